@@ -1,0 +1,53 @@
+"""calcikit: describe breast calcifications, see the workup, and why. For learning, not for care."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "errors": ("CalcikitError", "DataError", "ImpossibleFinding", "UnknownTerm"),
+    "decision_table": ("DecisionTable",),
+    "references": ("Reference", "cite", "reference"),
+    "lexicon": ("Attribute", "Lexicon", "Term"),
+    "workup": (
+        "BiopsyResult",
+        "Finding",
+        "Workup",
+        "after_biopsy",
+        "audit",
+        "every_biopsy_result",
+        "every_finding",
+        "recommend",
+        "what_if",
+    ),
+    "simulator": ("Patch", "simulate"),
+    "tables": (
+        "answer_table",
+        "category_table",
+        "claim_table",
+        "lexicon_table",
+        "myth_table",
+        "step_table",
+        "workup_table",
+    ),
+    "widgets": ("AfterBiopsy", "Explorer", "SelfCheck", "self_check"),
+    "export": ("LessonExporter", "export_site"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = sorted(_MODULE_OF)
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        raise AttributeError(f"module 'calcikit' has no attribute {name!r}")
+    value = getattr(import_module(f"calcikit.{_MODULE_OF[name]}"), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return [*globals(), *__all__]

@@ -1,0 +1,90 @@
+"""Says what is wrong, where, what is allowed, and the nearest spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+__all__ = ["CalcikitError", "DataError", "ImpossibleFinding", "UnknownTerm"]
+
+
+class CalcikitError(ValueError):
+    """Anything calcikit refuses, in words meant for the person who will read them.
+
+    Examples
+    --------
+    >>> raise CalcikitError("a patch needs a pitch above 0 mm, got -1")
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: a patch needs a pitch above 0 mm, got -1
+    """
+
+
+class DataError(CalcikitError):
+    """A data file says something that cannot be.
+
+    Parameters
+    ----------
+    file : str
+        The file below ``data/``.
+    place : str
+        Row id, line or key; empty when the whole file is meant.
+    problem : str
+        What is wrong and what is expected.
+
+    Examples
+    --------
+    >>> str(DataError("workup/pattern.csv", "row P-3", "'grupped' is not a distribution"))
+    "data/workup/pattern.csv, row P-3: 'grupped' is not a distribution"
+    """
+
+    def __init__(self, file: str, place: str, problem: str) -> None:
+        self.file, self.place, self.problem = file, place, problem
+        super().__init__(f"data/{file}{', ' if place else ''}{place}: {problem}")
+
+
+class UnknownTerm(CalcikitError):
+    """A word that is not one of the allowed ones, with the nearest that is.
+
+    Parameters
+    ----------
+    attribute : str
+        What the word was meant for, such as ``"morphology"``.
+    value : object
+        What was given.
+    allowed : iterable of str
+        What would have been right.
+    hint : str, optional
+        A sentence put before the list of allowed terms.
+
+    Examples
+    --------
+    >>> str(UnknownTerm("distribution", "grupped", ["diffuse", "grouped"]))
+    "'grupped' is not a known distribution. Did you mean 'grouped'? Allowed: diffuse, grouped."
+    """
+
+    def __init__(self, attribute: str, value: object, allowed: Iterable[str], hint: str = "") -> None:
+        self.attribute, self.value, self.allowed = attribute, value, tuple(allowed)
+        nearest = nearest_to(value, self.allowed)
+        parts = [
+            hint or f"{value!r} is not a known {attribute}.",
+            f"Did you mean {nearest!r}?" if nearest else "",
+            f"Allowed: {', '.join(self.allowed)}.",
+        ]
+        super().__init__(" ".join(part for part in parts if part))
+
+
+class ImpossibleFinding(CalcikitError):
+    """A description whose parts cannot be true together; the message says why.
+
+    Examples
+    --------
+    >>> raise ImpossibleFinding("a suspicious shape cannot be a suspected benign type")
+    Traceback (most recent call last):
+    calcikit.errors.ImpossibleFinding: a suspicious shape cannot be a suspected benign type
+    """
+
+
+def nearest_to(value: object, allowed: Iterable[str]) -> str | None:
+    """Return the allowed word closest in spelling to `value`, or None."""
+    found = get_close_matches(str(value).lower().replace(" ", "_"), list(allowed), n=1, cutoff=0.6)
+    return found[0] if found else None
