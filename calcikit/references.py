@@ -1,0 +1,146 @@
+"""A citation key becomes a reference."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ._resources import data_file
+from .errors import DataError, UnknownTerm
+
+__all__ = ["Reference", "cite", "reference", "references"]
+
+FILE = "references.bib"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reference:
+    """One source.
+
+    Attributes
+    ----------
+    key, authors, title, container, year, doi, url : str
+        As in ``data/references.bib``; empty where not known.
+    note : str
+        How the source was seen when the content was written: abstract, excerpt, page, secondary.
+
+    Examples
+    --------
+    >>> reference("rominger2012").year
+    '2012'
+    """
+
+    key: str
+    authors: str
+    title: str
+    container: str
+    year: str
+    doi: str
+    url: str
+    note: str
+
+    @property
+    def text(self) -> str:
+        """The reference as one line of plain text."""
+        where = " ".join(part for part in (self.container, self.year) if part)
+        parts = (self.authors, self.title, where)
+        return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    @property
+    def link(self) -> str:
+        """Where to read it: the DOI, else the address, else empty."""
+        return f"https://doi.org/{self.doi}" if self.doi else self.url
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (self.text, self.link) if part)
+
+
+@cache
+def references() -> dict[str, Reference]:
+    """Read every reference, by key.
+
+    Raises
+    ------
+    DataError
+        If ``data/references.bib`` cannot be read.
+
+    Examples
+    --------
+    >>> "hl7brr" in references()
+    True
+    """
+    from pybtex.database import BibliographyDataError, parse_string
+    from pybtex.scanner import PybtexSyntaxError
+
+    try:
+        text = data_file(FILE).read_text(encoding="utf-8")
+        entries = parse_string(text, "bibtex").entries
+    except UnicodeDecodeError as error:
+        raise DataError(FILE, f"byte {error.start}", "not UTF-8 text; save the file as UTF-8") from None
+    except PybtexSyntaxError as error:
+        raise DataError(FILE, f"line {error.lineno}", f"not valid BibTeX: {error.args[0]}") from None
+    except BibliographyDataError as error:
+        raise DataError(FILE, "", str(error)) from None
+    return {key: _reference(key, entry) for key, entry in entries.items()}
+
+
+def _reference(key: str, entry: Any) -> Reference:
+    def field(*names: str) -> str:
+        found = next((str(entry.fields[name]) for name in names if name in entry.fields), "")
+        return found.replace("{", "").replace("}", "").replace("\\&", "&").replace("--", "–").strip()
+
+    if not field("title"):
+        raise DataError(FILE, key, "a reference needs a title")
+    link = field("url")
+    if link and not link.startswith(("https://", "http://")):
+        raise DataError(FILE, key, f"url {link!r} must start with https:// or http://")
+    people = entry.persons.get("author", [])
+    return Reference(
+        key=key,
+        authors=_authors(people),
+        title=field("title"),
+        container=field("journal", "booktitle", "publisher", "howpublished"),
+        year=field("year"),
+        doi=field("doi"),
+        url=link,
+        note=field("note"),
+    )
+
+
+def _authors(people: list[Any]) -> str:
+    names = [" ".join([*p.prelast_names, *p.last_names]).strip("{}") or str(p) for p in people]
+    if len(names) > 3 or names[-1:] == ["others"]:
+        return f"{names[0]} et al."
+    return ", ".join(names)
+
+
+def reference(key: str) -> Reference:
+    """Return the reference for a citation key.
+
+    Raises
+    ------
+    UnknownTerm
+        If no reference has that key.
+
+    Examples
+    --------
+    >>> reference("rominger2012").link
+    'https://doi.org/...'
+    """
+    try:
+        return references()[key]
+    except KeyError:
+        raise UnknownTerm("citation key", key, references()) from None
+
+
+def cite(keys: Iterable[str]) -> list[str]:
+    """Return the plain-text references for some keys, in order and without doubles.
+
+    Examples
+    --------
+    >>> len(cite(["hl7brr", "hl7brr"]))
+    1
+    """
+    return [str(reference(key)) for key in dict.fromkeys(keys)]
