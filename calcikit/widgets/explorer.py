@@ -1,0 +1,186 @@
+"""The explorers: set the attributes, see the workup. They marshal; ``calcikit.workup`` decides."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+import anywidget
+import pandas as pd
+import traitlets
+
+from .. import tables
+from .._resources import static_file
+from ..errors import ImpossibleFinding, UnknownTerm
+from ..lexicon import lexicon
+from ..workup import BiopsyResult, Finding, Workup, after_biopsy, packed, recommend
+from .fallback import answer_html
+
+__all__ = ["AfterBiopsy", "Explorer"]
+
+EDITIONS = ("2013", "v2025")
+
+
+def _pick(default: str | None = None) -> Any:
+    return traitlets.Unicode(default, allow_none=True).tag(sync=True)
+
+
+class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
+    """One description, looked up in the packed answers on every pick."""
+
+    _esm = static_file("explorer.js")
+    _css = static_file("explorer.css")
+    _kind: ClassVar[str]
+    _describes: ClassVar[type[Finding] | type[BiopsyResult]]
+
+    _knowledge = traitlets.Bytes().tag(sync=True)
+    _codes = traitlets.Bytes().tag(sync=True)
+    edition = traitlets.Unicode("2013").tag(sync=True)
+    pinned = traitlets.Dict().tag(sync=True)
+    name = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, described: Finding | BiopsyResult | None = None, **traits: Any) -> None:
+        picks = described.picks() if described is not None else {}
+        for given in traits:
+            if not self.has_trait(given):
+                raise UnknownTerm("attribute", given, self._describes.names())
+        answers = packed(self._kind)
+        super().__init__(_knowledge=answers.knowledge, _codes=answers.codes, **{**picks, **traits})
+
+    @traitlets.validate("edition")
+    def _known_edition(self, proposal: Any) -> str:
+        if proposal.value not in EDITIONS:
+            raise UnknownTerm("edition", proposal.value, EDITIONS)
+        return str(proposal.value)
+
+    def _known_term(self, proposal: Any) -> str | None:
+        attribute = lexicon().attributes[proposal.trait.name]
+        if proposal.value is None and attribute.default is None:
+            return None
+        return attribute[proposal.value].id
+
+    def _described(self) -> Any:
+        """Return the description, or None while an axis is still open."""
+        picks = {name: getattr(self, name) for name in self._describes.names()}
+        return None if None in picks.values() else self._describes(**picks)
+
+    @property
+    def workup(self) -> Workup | None:
+        """The workup of what is picked; None while it is incomplete or impossible."""
+        described = self._described()
+        if described is None:
+            return None
+        try:
+            return recommend(described) if isinstance(described, Finding) else after_biopsy(described)
+        except ImpossibleFinding:
+            return None
+
+    def tables(self) -> dict[str, pd.DataFrame]:
+        """Return the tables behind the picture: reasons, what would change it, steps, categories.
+
+        Examples
+        --------
+        >>> sorted(Explorer(morphology="round", distribution="grouped").tables())
+        ['categories', 'grid', 'reasons', 'steps', 'what_if']
+        """
+        found = {"steps": tables.step_table(), "categories": tables.category_table()}
+        if self._kind == "finding":
+            described = self._described()
+            scene = {name: getattr(self, name) for name in Finding.names() if getattr(self, name) is not None}
+            found["grid"] = tables.workup_table(described, edition=self.edition, **({} if described else scene))
+        if (workup := self.workup) is not None:
+            found["reasons"] = tables.reason_table(workup)
+            found["what_if"] = tables.what_if_table(workup.finding, edition=self.edition)
+        return found
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, "text/html": answer_html(self.workup), "text/plain": str(self.workup or "calcikit")}, metadata
+
+
+class Explorer(_Explorer):
+    """Set the attributes of a group of calcifications; see the recommended workup.
+
+    Parameters
+    ----------
+    finding : Finding, optional
+        Where to start.
+    **traits
+        Attributes of a finding, or ``edition`` (``"2013"`` or ``"v2025"``).
+
+    Attributes
+    ----------
+    stage, morphology, distribution, ... : str or None
+        The picks: traits that follow the page, and that move it when set.
+    finding : Finding or None
+        What is picked; None while an axis is open.
+
+    Raises
+    ------
+    UnknownTerm
+        If an attribute or a term is unknown.
+
+    Examples
+    --------
+    >>> explorer = Explorer(morphology="amorphous", distribution="grouped")
+    >>> explorer.workup.category
+    '4B'
+    >>> explorer.distribution = "diffuse"
+    >>> explorer.finding
+    Finding(morphology='amorphous', distribution='diffuse')
+    """
+
+    _kind = "finding"
+    _describes = Finding
+    stage = _pick("diagnostic")
+    morphology = _pick()
+    distribution = _pick()
+    certainty = _pick("certain")
+    extent = _pick("single_area")
+    change = _pick("no_priors")
+    associated = _pick("none")
+    context = _pick("none")
+    risk = _pick("average")
+    symptoms = _pick("none")
+
+    _check = traitlets.validate(*Finding.names())(_Explorer._known_term)
+
+    @property
+    def finding(self) -> Finding | None:
+        """What is picked; None while shape or arrangement is open."""
+        return self._described()  # type: ignore[no-any-return]
+
+
+class AfterBiopsy(_Explorer):
+    """Set what came back after a biopsy; see what follows.
+
+    Parameters
+    ----------
+    result : BiopsyResult, optional
+        Where to start.
+    **traits
+        Attributes of a biopsy result, or ``edition``.
+
+    Examples
+    --------
+    >>> after = AfterBiopsy(category_before="4B", histology="dcis")
+    >>> after.workup.next_step
+    'treatment_referral'
+    """
+
+    _kind = "biopsy"
+    _describes = BiopsyResult
+    category_before = _pick()
+    histology = _pick()
+    calcifications_in_specimen = _pick("yes")
+    calcifications_on_slides = _pick("yes")
+    concordance = _pick("not_stated")
+    residual_calcifications = _pick("yes")
+    risk = _pick("average")
+
+    _check = traitlets.validate(*BiopsyResult.names())(_Explorer._known_term)
+
+    @property
+    def result(self) -> BiopsyResult | None:
+        """What is picked; None while category or histology is open."""
+        return self._described()  # type: ignore[no-any-return]

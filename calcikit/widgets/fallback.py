@@ -1,0 +1,45 @@
+"""What a reader sees where no script runs: the answer in words."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, Template
+
+from .. import tables
+from .._resources import template_file
+from ..references import reference
+from ..workup import Workup
+
+__all__ = ["answer_html", "question_html"]
+
+
+@cache
+def _template(name: str) -> Template:
+    environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
+    return environment.get_template(name)
+
+
+def answer_html(workup: Workup | None) -> str:
+    """Return a worked answer as HTML; without one, the table of categories.
+
+    Examples
+    --------
+    >>> "not for care" in answer_html(None)
+    True
+    """
+    grid = tables.show(tables.workup_table()).to_html() if workup is None else ""
+    sources = [reference(key) for key in workup.sources] if workup else []
+    return _template("answer.html.j2").render(w=workup, sources=sources, grid=grid)
+
+
+def question_html(question: dict[str, Any]) -> str:
+    """Return a self-check as HTML whose answer opens on request.
+
+    Examples
+    --------
+    >>> "<details" in question_html({"id": "x", "question": "?", "options": [], "source": []})
+    True
+    """
+    return _template("question.html.j2").render(q=question)

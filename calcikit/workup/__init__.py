@@ -1,0 +1,38 @@
+"""From a described finding to the recommended workup, with its reasons.
+
+The rules are unique-hit decision tables in ``data/workup``, chained in the order of
+:data:`calcikit.workup.rules.CHAINS`. Python decides; the widgets look up what :func:`packed` enumerated.
+"""
+
+from .audit import Audit, audit
+from .description import BiopsyResult, Finding
+from .packing import Packed, packed
+from .recommendation import (
+    Reason,
+    Step,
+    WhatIf,
+    Workup,
+    after_biopsy,
+    every_biopsy_result,
+    every_finding,
+    recommend,
+    what_if,
+)
+
+__all__ = [
+    "Audit",
+    "BiopsyResult",
+    "Finding",
+    "Packed",
+    "Reason",
+    "Step",
+    "WhatIf",
+    "Workup",
+    "after_biopsy",
+    "audit",
+    "every_biopsy_result",
+    "every_finding",
+    "packed",
+    "recommend",
+    "what_if",
+]
