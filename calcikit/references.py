@@ -89,7 +89,7 @@ def references() -> dict[str, Reference]:
 def _reference(key: str, entry: Any) -> Reference:
     def field(*names: str) -> str:
         found = next((str(entry.fields[name]) for name in names if name in entry.fields), "")
-        return found.replace("{", "").replace("}", "").replace("\\&", "&").replace("--", "–").strip()
+        return found.replace("{", "").replace("}", "").replace("\\&", "&").replace("--", "-").strip()
 
     if not field("title"):
         raise DataError(FILE, key, "a reference needs a title")

@@ -196,7 +196,7 @@ def category_table() -> pd.DataFrame:
     Examples
     --------
     >>> category_table().loc["3", "Likelihood"]
-    '> 0 % to <= 2 %'
+    '> 0 % to 2 %'
     """
     rows = (
         {
@@ -233,7 +233,8 @@ def claim_table() -> pd.DataFrame:
     ['Claim', 'Holds?', 'Teach']
     """
     rows = (
-        {"Claim": claim.claim, "Holds?": claim.verdict, "Teach": _sure(claim.teach)} for claim in lexicon().claims
+        {"Claim": claim.claim, "Holds?": claim.verdict, "Teach": _sure(claim.teach)}
+        for claim in lexicon().claims
     )
     return _frame("A popular answer, claim by claim", rows)
 

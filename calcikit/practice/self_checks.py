@@ -153,6 +153,9 @@ def _check(item: SelfCheckItem) -> None:
     for answer in (*answers, item.right_answer):
         if answer not in allowed:
             raise UnknownTerm(item.ask, answer, allowed)
+    for option in item.options:
+        for key in option.reason.cite:
+            reference(key)
     if answers.count(item.right_answer) != 1 or len(set(answers)) != len(answers):
         raise CalcikitError(f"the tables say {item.right_answer!r}, the options are {', '.join(answers)}")
 

@@ -86,7 +86,9 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         if self._kind == "finding":
             described = self._described()
             scene = {name: getattr(self, name) for name in Finding.names() if getattr(self, name) is not None}
-            found["grid"] = tables.workup_table(described, edition=self.edition, **({} if described else scene))
+            found["grid"] = tables.workup_table(
+                described, edition=self.edition, **({} if described else scene)
+            )
         if (workup := self.workup) is not None:
             found["reasons"] = tables.reason_table(workup)
             found["what_if"] = tables.what_if_table(workup.finding, edition=self.edition)
@@ -95,7 +97,11 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/html": answer_html(self.workup), "text/plain": str(self.workup or "calcikit")}, metadata
+        return {
+            **data,
+            "text/html": answer_html(self.workup),
+            "text/plain": str(self.workup or "calcikit"),
+        }, metadata
 
 
 class Explorer(_Explorer):

@@ -105,7 +105,8 @@ class BiopsyResult(_Description):
     ----------
     category_before, histology : str
         The category that led to the biopsy, and the diagnosis; both are needed.
-    calcifications_in_specimen, calcifications_on_slides, concordance, residual_calcifications, risk : str, optional
+    calcifications_in_specimen, calcifications_on_slides : str, optional
+    concordance, residual_calcifications, risk : str, optional
         Each has a default, see ``data/lexicon``.
 
     Raises

@@ -57,7 +57,7 @@ class Space:
 
         if "possible" not in self.values:
             return np.ones(self.shape, dtype=bool)
-        return self.full("possible") == self.domains["possible"].index("yes")
+        return np.equal(self.full("possible"), self.domains["possible"].index("yes"))
 
 
 @cache
@@ -130,7 +130,9 @@ def packed(kind: str) -> Packed:
 
     world = space(kind)
     tables = chain(kind).tables
-    numbers = np.stack([np.broadcast_to(world.fired[table.name], world.shape).ravel() for table in tables], axis=1)
+    numbers = np.stack(
+        [np.broadcast_to(world.fired[table.name], world.shape).ravel() for table in tables], axis=1
+    )
     numbers[~world.possible.ravel(), 1:] = -1
     combinations, codes = np.unique(numbers, axis=0, return_inverse=True)
     fired = [

@@ -144,7 +144,11 @@ class Workup:
             *(f"or {step.label}: {step.when}" for step in self.alternatives),
             *([f"Follow-up: {self.follow_up}"] if self.follow_up else []),
             "Why:",
-            *(f"- {r.because} [{r.id}; {r.certainty}; {', '.join(r.cite)}]" for r in self.reasons if r.decisive),
+            *(
+                f"- {r.because} [{r.id}; {r.certainty}; {', '.join(r.cite)}]"
+                for r in self.reasons
+                if r.decisive
+            ),
             f"Report: {self.report_text}",
             f"To the patient: {self.patient_text}",
             "Sources:",
@@ -245,7 +249,10 @@ def outcome(kind: str, rules: tuple[Rule, ...]) -> Outcome:
     spoken = steps[:2] if steps[0][0] == "ultrasound" and len(steps) > 1 else steps[:1]
     words = [lexicon().steps[step] for step, _ in spoken]
     grade = lexicon().categories.get(category)
-    closing = [f"BI-RADS {category}, {grade.label.lower()}." if grade else "", *(step.report for step in words)]
+    closing = [
+        f"BI-RADS {category}, {grade.label.lower()}." if grade else "",
+        *(step.report for step in words),
+    ]
     rid_of = grade.rid_of if grade and kind == "finding" else ""
     return Outcome(
         category=category,
@@ -380,11 +387,20 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
             except ImpossibleFinding as error:
                 reason = str(error).partition(" cannot be: ")[2]
                 found.append(
-                    WhatIf(attribute=name, value=other, category=None, next_step=None, moves=False, impossible=reason)
+                    WhatIf(
+                        attribute=name,
+                        value=other,
+                        category=None,
+                        next_step=None,
+                        moves=False,
+                        impossible=reason,
+                    )
                 )
                 continue
             moves = (then.category, then.next_step) != (now.category, now.next_step)
             found.append(
-                WhatIf(attribute=name, value=other, category=then.category, next_step=then.next_step, moves=moves)
+                WhatIf(
+                    attribute=name, value=other, category=then.category, next_step=then.next_step, moves=moves
+                )
             )
     return tuple(found)

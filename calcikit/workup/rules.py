@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, cast
+from typing import NoReturn, cast
 
 from ..decision_table import ANY, DecisionTable, Row
 from ..errors import CalcikitError, DataError, UnknownTerm
@@ -135,7 +135,9 @@ def _table(name: str, domains: Mapping[str, Sequence[str]]) -> DecisionTable:
     expected = ["id", *[f"if:{i}" for i in inputs], *[f"then:{o}" for o in outputs], *NOTES]
     if header != expected or not inputs or not outputs:
         raise DataError(
-            file, "line 1", f"expected the columns id, if:..., then:..., {', '.join(NOTES)}; got {', '.join(header)}"
+            file,
+            "line 1",
+            f"expected the columns id, if:..., then:..., {', '.join(NOTES)}; got {', '.join(header)}",
         )
     for column in inputs:
         if column not in domains:
@@ -182,7 +184,7 @@ def _rule(
 ) -> Rule:
     place = f"row {record['id'] or '(no id)'}"
 
-    def fail(problem: object) -> Any:
+    def fail(problem: object) -> NoReturn:
         raise DataError(file, place, str(problem)) from None
 
     for column, cell in record.items():
@@ -209,18 +211,18 @@ def _rule(
         table=table,
         because=record["because"],
         cite=tuple(record["cite"].split()),
-        certainty=cast(Certainty, record["certainty"]),
+        certainty=record["certainty"],
         decisive=record["weight"] == "decisive",
     )
 
 
-def _check_outputs(then: Mapping[str, str], fail: Any) -> None:
+def _check_outputs(then: Mapping[str, str], fail: Callable[[object], NoReturn]) -> None:
     steps, categories = lexicon().steps, lexicon().categories
     for name in PLANS:
         try:
             planned = plan(then.get(name, "none"))
         except CalcikitError as error:
-            return fail(f"column then:{name}: {error}")
+            fail(f"column then:{name}: {error}")
         for step, _ in planned:
             if step not in steps and step != "proof":
                 fail(UnknownTerm("step", step, steps))

@@ -1,0 +1,73 @@
+"""The only place that knows where files are: in a wheel, and in a checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+__all__ = ["data_file", "notebooks", "static_file", "template_file"]
+
+
+def _folder(name: str) -> Traversable:
+    """Give ``data`` or ``notebooks``: inside the package in a wheel, beside it in a checkout."""
+    shipped = files(__package__) / name
+    return shipped if shipped.is_dir() else Path(__file__).resolve().parents[1] / name
+
+
+def data_file(name: str) -> Traversable:
+    """Give a file or a folder below ``data/``.
+
+    Parameters
+    ----------
+    name : str
+        Path below ``data/``, with forward slashes.
+
+    Returns
+    -------
+    importlib.resources.abc.Traversable
+        The file, whether or not it exists: reading it says so.
+
+    Examples
+    --------
+    >>> data_file("references.bib").name
+    'references.bib'
+    >>> data_file("lexicon").is_dir()
+    True
+    """
+    return _folder("data").joinpath(name)
+
+
+def static_file(name: str) -> Path:
+    """Give a script or a style sheet of a widget, below ``calcikit/static/``.
+
+    Examples
+    --------
+    >>> static_file("explorer.js").suffix
+    '.js'
+    """
+    return Path(__file__).parent / "static" / name
+
+
+def template_file(name: str) -> Path:
+    """Give a page template, below ``calcikit/templates/``.
+
+    Examples
+    --------
+    >>> template_file("lesson.html.j2").parent.name
+    'templates'
+    """
+    return Path(__file__).parent / "templates" / name
+
+
+def notebooks() -> tuple[Path, ...]:
+    """Give the lessons that ship with calcikit, in teaching order.
+
+    Examples
+    --------
+    >>> notebooks()[0].name
+    '00-start-here.ipynb'
+    """
+    folder = _folder("notebooks")
+    found = (Path(str(item)) for item in folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted(path for path in found if path.suffix == ".ipynb"))
