@@ -1,0 +1,66 @@
+# Needs Python 3.11 or newer, git and make. Everything else goes into .venv or is said in words.
+
+PORT ?= 8888
+ARGS ?=
+RUNS := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))
+PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 python,\
+	$(shell $(name) -c '$(RUNS)' >/dev/null 2>&1 && echo $(name))))
+
+BIN := .venv/bin
+READY := .venv/ready
+FLOORS := $(foreach name,errors _resources decision_table references lexicon workup,-p calcikit.$(name))
+
+.DEFAULT_GOAL := help
+.PHONY: help lab test html check bench clean browser
+
+help:
+	@echo 'calcikit: learn the workup of breast calcifications. For learning, not for care.'
+	@echo
+	@echo '  make lab     open the lessons in JupyterLab (PORT=8899 ARGS=--no-browser for a server)'
+	@echo '  make html    write the lessons as offline pages to site/ (open site/index.html)'
+	@echo '  make test    run every test'
+	@echo '  make check   lint the code, check the types, check the data'
+	@echo '  make bench   run the benchmarks'
+	@echo '  make clean   remove .venv and all that was built'
+
+$(READY): requirements.txt pyproject.toml
+	@test -n '$(PYTHON)' || { echo 'calcikit needs Python 3.11 or newer with venv. None was found: install one, or run  make PYTHON=/path/to/python' >&2; exit 1; }
+	@$(PYTHON) -c '$(RUNS)' || { echo 'calcikit needs Python 3.11 or newer with venv, and $(PYTHON) is not.' >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $@
+
+lab: $(READY)
+	$(BIN)/python -m calcikit lab --here --port $(PORT) $(ARGS)
+
+html: $(READY)
+	$(BIN)/python -m calcikit export --out site
+
+test: $(READY) browser
+	$(BIN)/python -m pytest -q $(ARGS)
+
+check: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy $(FLOORS)
+	$(BIN)/python -m calcikit check
+
+bench: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[bench]'
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The tests open pages in Chromium. Root on Debian or Ubuntu gets it from the distribution, others from Playwright.
+FIND_BROWSER := for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+	command -v $$name >/dev/null && exit 0; done; \
+	$(BIN)/python -c 'import os, sys; from playwright.sync_api import sync_playwright as run; p = run().start(); ok = os.path.exists(p.chromium.executable_path); p.stop(); sys.exit(not ok)'
+
+browser: $(READY)
+	@if ( $(FIND_BROWSER) ); then true; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium; \
+	else $(BIN)/python -m playwright install chromium; fi
+	@( $(FIND_BROWSER) ) || { echo 'The tests need Chromium and none could be installed: install chromium or google-chrome, then run make test again.' >&2; exit 1; }

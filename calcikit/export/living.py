@@ -1,0 +1,146 @@
+"""Widgets that stay alive in a page: which ones can, what the page keeps of them, what stands in their place."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from html import escape
+from typing import Any
+
+from ..errors import CalcikitError
+from .markup import Markup, picture
+
+__all__ = ["Living"]
+
+BOXES = {"HBoxModel": "row", "BoxModel": "row", "VBoxModel": "column", "GridBoxModel": "grid"}
+FOLDS = ("AccordionModel", "TabModel")
+TEXTS = {"LabelModel": "text", "HTMLModel": "html"}
+LINKS = {"LinkModel": True, "DirectionalLinkModel": False}
+REFERENCE = "IPY_MODEL_"
+UNSHOWN = ("_anywidget_id", "_css", "_dom_classes", "_esm", "layout", "tabbable", "tooltip")
+NEEDS_SCRIPTS = "<p>This part works where scripts are on.</p>"
+
+
+class Living:
+    """The widgets of one page; texts and bytes that several of them share are kept once."""
+
+    def __init__(self, stored: Mapping[str, Any], markup: Markup) -> None:
+        self.modules: list[str] = []
+        self.styles: list[str] = []
+        self._bytes: list[str] = []
+        self._stored, self._markup = stored, markup
+        self._models: dict[str, dict[str, Any]] = {}
+
+    def html(self, model_id: str, fallback: str, alt: str, where: str) -> str:
+        """Return what stands in the page for a widget; `fallback` is read where no script runs."""
+        if model_id not in self._stored:
+            raise CalcikitError(f"{where}: its widget left no state; run the notebook and export it again.")
+        model = self._stored[model_id]
+        name, state = model["model_name"], model["state"]
+        if model["model_module"] == "anywidget" and "_esm" in state:
+            return self._place(model_id, self._keep(model, where), fallback or NEEDS_SCRIPTS)
+        if name in BOXES:
+            inside = "".join(self.html(child, "", alt, where) for child in _children(state))
+            return f'<div class="ck-{BOXES[name]}">{inside}</div>'
+        if name in FOLDS:
+            return self._folds(state, alt, where)
+        if name in TEXTS:
+            return self._text(model_id, TEXTS[name], state, where)
+        if name == "ImageModel":
+            data = next(item["data"] for item in model["buffers"] if item["path"] == ["value"])
+            return picture(f"image/{state.get('format', 'png')}", data, alt, {}, where)
+        raise CalcikitError(
+            f"{where}: {name} has no live form in a page. Tag the cell 'live-only' and give its metadata "
+            "an 'instead' sentence, or show a picture beside it."
+        )
+
+    def can_hold(self, model_id: str) -> bool:
+        """Say whether this widget and all that it holds can live in a page."""
+        model = self._stored.get(model_id, {"model_name": "", "model_module": "", "state": {}})
+        name, state = model["model_name"], model["state"]
+        if name in BOXES or name in FOLDS:
+            return all(self.can_hold(child) for child in _children(state))
+        return name in TEXTS or name == "ImageModel" or (model["model_module"] == "anywidget" and "_esm" in state)
+
+    def data(self) -> str:
+        """Return the data of the page's script as JSON that cannot end a script element."""
+        number = {model_id: f"m{place}" for place, model_id in enumerate(self._models, 1)}
+        page = {
+            "models": {number[model_id]: kept for model_id, kept in self._models.items()},
+            "links": [
+                [both, [number[source], of], [number[target], to]]
+                for both, (source, of), (target, to) in self._links()
+            ],
+            "bytes": self._bytes,
+        }
+        return json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+
+    def _links(self) -> list[tuple[bool, list[str], list[str]]]:
+        """Return the links between widgets of the page, those with an end elsewhere left out."""
+        found = []
+        for model in self._stored.values():
+            if model["model_name"] in LINKS and model["state"].get("source") and model["state"].get("target"):
+                ends = [
+                    [end[0].removeprefix(REFERENCE), end[1]]
+                    for end in (model["state"]["source"], model["state"]["target"])
+                ]
+                if all(end[0] in self._models for end in ends):
+                    found.append((LINKS[model["model_name"]], *ends))
+        return found
+
+    def _place(self, model_id: str, kept: dict[str, Any], inside: str, tag: str = "div") -> str:
+        """Return the element that a model lives in."""
+        self._models.setdefault(model_id, kept)
+        place = list(self._models).index(model_id) + 1
+        return f'<{tag} class="ck-live" data-ck-model="m{place}">{inside}</{tag}>'
+
+    def _keep(self, model: Mapping[str, Any], where: str) -> dict[str, Any]:
+        """Return what the page's script needs of an anywidget."""
+        state = model["state"]
+        if state.get("_css"):
+            _pooled(self.styles, state["_css"])
+        kept = {
+            key: value
+            for key, value in state.items()
+            if key not in UNSHOWN and not key.startswith(("_model_", "_view_"))
+        }
+        if any(mark in json.dumps(kept) for mark in (f'"{REFERENCE}', '"anywidget:')):
+            raise CalcikitError(f"{where}: its widget holds another widget, which has no live form in a page.")
+        buffers = model.get("buffers", ())
+        if any(len(item["path"]) != 1 for item in buffers):
+            raise CalcikitError(f"{where}: its widget has bytes inside a list or dict, where a page has none.")
+        data = {item["path"][0]: _pooled(self._bytes, item["data"].strip()) for item in buffers}
+        kept = {key: kept[key] for key in sorted(kept) if key not in data}
+        return {"module": _pooled(self.modules, state["_esm"]), "state": kept, "bytes": data}
+
+    def _folds(self, state: Mapping[str, Any], alt: str, where: str) -> str:
+        """Return an accordion or tabs as disclosures, which need no script."""
+        parts = []
+        titles = list(state.get("titles", ()))
+        for place, child in enumerate(_children(state)):
+            title = escape(titles[place]) if place < len(titles) and titles[place] else f"Part {place + 1}"
+            opened = " open" if place == state.get("selected_index") else ""
+            inside = self.html(child, "", alt, where)
+            parts.append(f"<details{opened}><summary>{title}</summary>{inside}</details>")
+        return f'<div class="ck-column">{"".join(parts)}</div>'
+
+    def _text(self, model_id: str, kind: str, state: Mapping[str, Any], where: str) -> str:
+        """Return a label or a piece of HTML, which follows what is linked to it."""
+        value = str(state.get("value", ""))
+        shown = escape(value) if kind == "text" else self._markup.output(value, where)
+        lead = f"{escape(state['description'])} " if state.get("description") else ""
+        tag = "span" if kind == "text" else "div"
+        kept = {"text": kind, "state": {"value": value}, "bytes": {}}
+        return f"<div>{lead}{self._place(model_id, kept, shown, tag)}</div>"
+
+
+def _children(state: Mapping[str, Any]) -> list[str]:
+    """Return the ids of the widgets in a container."""
+    return [child.removeprefix(REFERENCE) for child in state.get("children", ())]
+
+
+def _pooled(pool: list[str], text: str) -> int:
+    """Return the place of a text in a pool, which it enters once."""
+    if text not in pool:
+        pool.append(text)
+    return pool.index(text)

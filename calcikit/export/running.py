@@ -1,0 +1,94 @@
+"""Runs a notebook that was not run, or whose widgets left no trace."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbformat import NotebookNode
+from traitlets import default
+
+from ..errors import CalcikitError
+
+__all__ = ["VIEW", "answered", "tags", "where", "widget_states"]
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+STATE = "application/vnd.jupyter.widget-state+json"
+SECONDS_PER_CELL = 600
+
+
+class _OwnKernel(AsyncKernelManager):
+    """Starts the kernel of the interpreter that runs, whatever else is installed under the same name."""
+
+    @default("kernel_spec_manager")
+    def _only_ours(self) -> KernelSpecManager:
+        return KernelSpecManager(kernel_dirs=[], parent=self)
+
+
+def answered(nb: NotebookNode, folder: str) -> NotebookNode:
+    """Return the notebook with its outputs and widgets, run in `folder` when they are missing."""
+    if _complete(nb):
+        return nb
+    client = NotebookClient(
+        nb,
+        kernel_manager_class=_OwnKernel,
+        kernel_name="python3",
+        timeout=SECONDS_PER_CELL,
+        resources={"metadata": {"path": folder or "."}},
+    )
+    try:
+        client.execute()
+    except CellExecutionError as error:
+        raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
+    except CellTimeoutError as error:
+        raise CalcikitError(f"{_stopped(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
+    except DeadKernelError as error:
+        raise CalcikitError(f"{_stopped(nb)} ends the Python that runs it.") from error
+    return nb
+
+
+def _complete(nb: NotebookNode) -> bool:
+    """Say whether every cell that a page shows was run and every widget in it left its state."""
+    cells = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
+    shown = [cell for cell in cells if not tags(cell) & {"live-only", "remove-cell", "skip-execution"}]
+    ran = all(cell.execution_count is not None for cell in shown)
+    return ran and set(_models(shown)) <= set(widget_states(nb))
+
+
+def _models(cells: list[NotebookNode]) -> Iterator[str]:
+    """Yield the ids of the widgets that cells show."""
+    for cell in cells:
+        for output in cell.outputs:
+            if VIEW in output.get("data", {}):
+                yield output.data[VIEW]["model_id"]
+
+
+def _stopped(nb: NotebookNode) -> str:
+    """Name the first cell without a complete run."""
+    for number, cell in enumerate(nb.cells, 1):
+        failed = any(output.output_type == "error" for output in cell.get("outputs", ()))
+        unfinished = cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None
+        if (failed and "raises-exception" not in tags(cell)) or unfinished:
+            return where(number, cell)
+    return "The notebook"
+
+
+def widget_states(nb: NotebookNode) -> dict[str, Any]:
+    """Return the stored state of every widget of the notebook, by model id."""
+    found: dict[str, Any] = nb.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    return found
+
+
+def tags(cell: NotebookNode) -> set[str]:
+    """Return the tags of a cell."""
+    return set(cell.metadata.get("tags", ()))
+
+
+def where(number: int, cell: NotebookNode) -> str:
+    """Name a cell so that its author finds it: its place from the top and its first line."""
+    first = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
+    return f"Cell {number} ({first[:57] + '...' if len(first) > 60 else first})"

@@ -1,0 +1,137 @@
+// Gives the widgets of a page what JupyterLab gives them there: a model each, and a place to draw.
+
+/** @param {unknown} a @param {unknown} b */
+function same(a, b) {
+  if (a === b) return true;
+  if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b)) return false;
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The values of one widget, and who wants to know when they change. */
+class Model {
+  #values;
+  #listeners = [];
+
+  constructor(values) {
+    this.#values = { ...values, _host: "page" };
+  }
+
+  get(name) {
+    return this.#values[name];
+  }
+
+  set(name, value) {
+    const given = Object.entries(typeof name === "string" ? { [name]: value } : name);
+    const changed = given.filter(([key, now]) => !same(this.#values[key], now));
+    for (const [key, now] of changed) this.#values[key] = now;
+    for (const [key, now] of changed) this.#tell(`change:${key}`, now);
+    if (changed.length) this.#tell("change");
+  }
+
+  on(names, listener) {
+    for (const name of names.split(" ")) this.#listeners.push({ name, listener });
+  }
+
+  off(names, listener) {
+    const gone = names?.split(" ");
+    this.#listeners = this.#listeners.filter(
+      (held) => (gone && !gone.includes(held.name)) || (listener && listener !== held.listener),
+    );
+  }
+
+  /** Nothing to do: the page itself is where the values live. */
+  save_changes() {}
+
+  #tell(name, value) {
+    for (const held of [...this.#listeners]) if (held.name === name) held.listener(this, value);
+  }
+}
+
+/** @param {string} text base64 @returns {DataView} */
+function bytes(text) {
+  return new DataView(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer);
+}
+
+function makeModels(page) {
+  const pool = page.bytes.map(bytes);
+  const models = {};
+  for (const [id, kept] of Object.entries(page.models)) {
+    const data = Object.entries(kept.bytes).map(([name, place]) => [name, pool[place]]);
+    models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) });
+  }
+  return models;
+}
+
+/** Makes one value follow another, from now on. */
+function follow(source, name, target, into) {
+  const copy = () => target.set(into, source.get(name));
+  source.on(`change:${name}`, copy);
+  copy();
+}
+
+/** Keeps a label, or a piece of HTML, as its model says. */
+function mountText(el, model, kind) {
+  const show = () => {
+    if (kind === "html") el.innerHTML = model.get("value");
+    else el.textContent = model.get("value");
+  };
+  model.on("change:value", show);
+}
+
+/** Draws a widget beside the page and then puts it in the place of its words, in one go. */
+async function mountWidget(el, model, widget) {
+  const drawn = el.ownerDocument.createElement("div");
+  await (await widget)?.render?.({ model, el: drawn });
+  el.replaceChildren(drawn);
+}
+
+async function begin(module, model) {
+  const widget = typeof module === "function" ? await module() : module;
+  await widget.initialize?.({ model });
+  return widget;
+}
+
+async function mountAll(document, page, models, modules) {
+  const begun = {};
+  for (const el of document.querySelectorAll("[data-ck-model]")) {
+    const id = el.dataset.ckModel;
+    const kept = page.models[id];
+    if (kept.text) {
+      mountText(el, models[id], kept.text);
+      continue;
+    }
+    begun[id] ??= begin(modules[kept.module], models[id]);
+    await mountWidget(el, models[id], begun[id]).catch((error) => console.error(error));
+    await new Promise((resume) => setTimeout(resume));
+  }
+}
+
+/** Opens every disclosure while the page is printed. */
+function openForPrint(document) {
+  let opened = [];
+  document.defaultView?.addEventListener("beforeprint", () => {
+    opened = [...document.querySelectorAll("details:not([open])")];
+    for (const details of opened) details.open = true;
+  });
+  document.defaultView?.addEventListener("afterprint", () => {
+    for (const details of opened) details.open = false;
+  });
+}
+
+/**
+ * Brings the widgets of a page to life.
+ * @param {Document} document
+ * @param {{models: object, links: Array, bytes: string[]}} page
+ * @param {object[]} modules the default exports of the widgets' modules
+ * @returns {Promise<void>} resolved when all are drawn
+ */
+export default function start(document, page, modules) {
+  const models = makeModels(page);
+  openForPrint(document);
+  const drawn = mountAll(document, page, models, modules);
+  for (const [both, [source, name], [target, into]] of page.links) {
+    follow(models[source], name, models[target], into);
+    if (both) follow(models[target], into, models[source], name);
+  }
+  return drawn;
+}

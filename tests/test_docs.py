@@ -1,0 +1,146 @@
+"""The documents say what is there, and all of it."""
+
+from __future__ import annotations
+
+import csv
+import doctest
+import inspect
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+import calcikit
+from calcikit import cli
+
+ROOT = Path(__file__).resolve().parents[1]
+MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
+TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
+GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")
+
+
+def read(name):
+    """Read a document."""
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def flat(name):
+    """Read a document as one line, without quotation marks of Markdown."""
+    return " ".join(read(name).replace("\n> ", "\n").replace("**", "").split())
+
+
+def code_in(name):
+    """Yield each line of code of a document: fenced, or between backticks."""
+    text = read(name)
+    for block in re.findall(r"^```\w*\n(.*?)^```$", text, re.MULTILINE | re.DOTALL):
+        yield from block.splitlines()
+    yield from re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", text, flags=re.MULTILINE | re.DOTALL))
+
+
+def commands_in(program):
+    """List every command of a program that a document gives."""
+    return [(name, line) for name in GUIDES for line in code_in(name) if line.startswith(f"{program} ")]
+
+
+@pytest.mark.parametrize(("name", "line"), commands_in("make"))
+def test_every_make_command_is_a_target(name, line):
+    words = [word for word in shlex.split(line)[1:] if "=" not in word]
+    assert words and set(words) <= TARGETS
+
+
+@pytest.mark.parametrize(("name", "line"), commands_in("calcikit"))
+def test_every_calcikit_command_is_understood(name, line):
+    options = cli._parser().parse_args(shlex.split(line)[1:])
+    assert callable(options.run)
+
+
+def test_the_readme_gives_every_command():
+    given = " ".join(
+        line for name, line in commands_in("calcikit") + commands_in("make") if name == "README.md"
+    )
+    for command in (
+        "calcikit lab",
+        "calcikit check",
+        "calcikit export",
+        "calcikit table",
+        "make lab",
+        "make html",
+    ):
+        assert command in given
+
+
+def test_make_help_gives_every_target():
+    listed = set(re.findall(r"echo '  make ([a-z]+) ", MAKEFILE))
+    assert listed == {"lab", "test", "html", "check", "bench", "clean"}
+    assert listed <= TARGETS
+
+
+def test_the_examples_of_the_readme_run():
+    result = doctest.testfile(str(ROOT / "README.md"), module_relative=False, encoding="utf-8")
+    assert result.attempted >= 3 and result.failed == 0
+
+
+@pytest.mark.parametrize("name", ["README.md", "LICENSE-CONTENT"])
+def test_the_notices_are_there(name):
+    text = flat(name)
+    assert re.search(r"not for care", text, re.IGNORECASE)
+    assert "not been reviewed by a radiologist" in text
+    assert "BI-RADS is a registered mark of the American College of Radiology" in text
+    assert re.search(r"does not endorse it", text)
+
+
+def test_the_readme_lists_every_lesson():
+    rows = re.findall(r"^\| (\d\d) \| ([^|]+) \|", read("README.md"), re.MULTILINE)
+    listed = [f"{number}-{title.strip().lower().replace(' ', '-')}" for number, title in rows]
+    assert listed == sorted(path.stem for path in (ROOT / "notebooks").glob("*.ipynb"))
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_file_that_a_guide_names_is_there(name):
+    named = [
+        word
+        for word in code_in(name)
+        if re.fullmatch(r"[\w./-]+(?:\.(?:md|toml|bib|yml|txt|cff|py|csv)|/)", word)
+    ]
+    here = [word for word in named if not word.startswith(("site/", ".venv"))]
+    assert [word for word in here if not any((base / word).exists() for base in (ROOT, ROOT / "data"))] == []
+
+
+@pytest.mark.parametrize("name", GUIDES)
+def test_every_picture_and_link_inside_is_there(name):
+    links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", read(name))
+    assert [link for link in links if not (ROOT / name).parent.joinpath(link).exists()] == []
+
+
+def test_every_release_tells_its_clinical_content():
+    releases = re.split(r"^## \[(?=\d)", read("CHANGELOG.md"), flags=re.MULTILINE)[1:]
+    assert releases
+    for release in releases:
+        assert "\n### Clinical content\n\n- " in release
+
+
+@pytest.mark.parametrize("name", calcikit.__all__)
+def test_every_public_name_is_explained_with_an_example(name):
+    text = inspect.getdoc(getattr(calcikit, name)) or ""
+    assert re.match(r"[A-Z`].*[.:]$", text.splitlines()[0] if text else ""), "one sentence first"
+    assert "Examples\n--------\n" in text and ">>> " in text
+
+
+@pytest.mark.parametrize(
+    "table", sorted((ROOT / "data" / "workup").glob("*.csv")), ids=lambda path: path.stem
+)
+def test_every_column_of_a_table_is_documented(table):
+    guide = read("data/README.md")
+    with table.open(encoding="utf-8", newline="") as lines:
+        header = next(csv.reader(lines))
+    assert f"`{table.name}`" in guide or f"`workup/{table.name}`" in guide
+    missing = [
+        name for name in header if not {f"`{name}`", f"`{name.partition(':')[2]}`"} & set(words_in(guide))
+    ]
+    assert not missing
+
+
+def words_in(guide):
+    """List what stands between backticks."""
+    return re.findall(r"`[^`\n]+`", guide)
