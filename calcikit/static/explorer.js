@@ -132,7 +132,7 @@ function h(tag, props, ...children) {
 const label = (model, value) => (model.get("edition") === "v2025" && value.label_v2025) || value.label;
 
 function badge(category) {
-  return h("span", { class: `ck-badge ck-cat-${category}` }, category);
+  return h("span", { class: `cx-badge cx-cat-${category}` }, category);
 }
 
 function sources(table, keys) {
@@ -144,17 +144,17 @@ function sources(table, keys) {
 }
 
 function sure(certainty) {
-  return h("span", { class: `ck-sure ck-${certainty}` }, SURE[certainty]);
+  return h("span", { class: `cx-sure cx-${certainty}` }, SURE[certainty]);
 }
 
 function statement(table, said) {
   return [said.text, " ", said.certainty === "agreed" ? null : sure(said.certainty),
-    said.cite.length ? h("details", { class: "ck-sources" }, h("summary", null, "sources"), h("ul", null, sources(table, said.cite))) : null];
+    said.cite.length ? h("details", { class: "cx-sources" }, h("summary", null, "sources"), h("ul", null, sources(table, said.cite))) : null];
 }
 
 function definitionCard(table, model, value) {
   return [
-    h("p", { class: "ck-card-title" }, h("strong", null, label(model, value)),
+    h("p", { class: "cx-card-title" }, h("strong", null, label(model, value)),
       value.synonyms?.length ? ` (also: ${value.synonyms.join(", ")})` : ""),
     h("dl", null, PARTS.filter(([name]) => value[name]).map(
       ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, value[name]))])),
@@ -162,10 +162,10 @@ function definitionCard(table, model, value) {
 }
 
 function ruleList(table, numbers) {
-  return h("ul", { class: "ck-rules" }, numbers.map((number) => {
+  return h("ul", { class: "cx-rules" }, numbers.map((number) => {
     const row = table.data.rows[number];
     return h("li", null, h("p", null, row.because, " ", sure(row.certainty)),
-      h("details", { class: "ck-sources" }, h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
+      h("details", { class: "cx-sources" }, h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
         h("ul", null, sources(table, row.cite))));
   }));
 }
@@ -173,9 +173,9 @@ function ruleList(table, numbers) {
 function stepItem(table, [id, when], number) {
   const step = table.data.steps[id];
   const about = [["what", "What"], ["why", "Why"], ["next", "Then"], ["schedule", "When"], ["complications", "Complications"]];
-  return h("li", { class: number === 0 ? "ck-step ck-step-next" : "ck-step" },
+  return h("li", { class: number === 0 ? "cx-step cx-step-next" : "cx-step" },
     h("details", null,
-      h("summary", null, h("strong", null, step.label), h("span", { class: "ck-when" }, when)),
+      h("summary", null, h("strong", null, step.label), h("span", { class: "cx-when" }, when)),
       h("dl", null, about.filter(([name]) => step[name]).map(
         ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))]))));
 }
@@ -183,16 +183,16 @@ function stepItem(table, [id, when], number) {
 /** The path from recall to plan; the station of the next step is where she stands. */
 function path(table, said) {
   const now = table.data.stations.findIndex((s) => s.id === table.data.steps[said.steps[0][0]].station);
-  return h("ol", { class: "ck-path", "aria-label": "The path, and where she stands" }, table.data.stations.map((s, i) => h("li",
-    { class: i < now ? "ck-done" : i === now ? "ck-now" : "ck-later", "aria-current": i === now && "step" },
-    h("span", { class: "ck-dot", "aria-hidden": "true" }, i < now ? "✓" : i === now ? "●" : "○"), s.label)));
+  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, table.data.stations.map((s, i) => h("li",
+    { class: i < now ? "cx-done" : i === now ? "cx-now" : "cx-later", "aria-current": i === now && "step" },
+    h("span", { class: "cx-dot", "aria-hidden": "true" }, i < now ? "✓" : i === now ? "●" : "○"), s.label)));
 }
 
 // ---------------------------------------------------------------- the widget
 
 async function render({ model, el }) {
   const table = await decode(model);
-  const uid = `ck${(views += 1)}`;
+  const uid = `cx${(views += 1)}`;
   const { data } = table;
   const page = model.get("_host") === "page";
   const name = model.get("name") || (data.kind === "finding" ? "finding" : "biopsy");
@@ -208,10 +208,10 @@ async function render({ model, el }) {
   const controls = new Map();
 
   function help(attribute) {
-    const card = h("div", { class: "ck-card", id: `${uid}-${attribute.id}-card`, hidden: true });
-    const button = h("button", { type: "button", class: "ck-info", "aria-expanded": "false",
+    const card = h("div", { class: "cx-card", id: `${uid}-${attribute.id}-card`, hidden: true });
+    const button = h("button", { type: "button", class: "cx-info", "aria-expanded": "false",
       "aria-controls": card.id, title: "Open with the ? key", onclick: () => toggle() },
-    h("span", { "aria-hidden": "true" }, "?"), h("span", { class: "ck-sr" }, `About: ${attribute.label}`));
+    h("span", { "aria-hidden": "true" }, "?"), h("span", { class: "cx-sr" }, `About: ${attribute.label}`));
     const fill = () => {
       const value = attribute.values.find((v) => v.id === model.get(attribute.id));
       put(card, value ? definitionCard(table, model, value) : [
@@ -233,14 +233,14 @@ async function render({ model, el }) {
       groups.set(title, [...(groups.get(title) ?? []), value]);
     }
     const inputs = [];
-    const body = [...groups].map(([title, values]) => h("div", { class: "ck-group", role: title && "group", "aria-label": title || null },
-      title && h("p", { class: "ck-group-title", "aria-hidden": "true" }, title),
+    const body = [...groups].map(([title, values]) => h("div", { class: "cx-group", role: title && "group", "aria-label": title || null },
+      title && h("p", { class: "cx-group-title", "aria-hidden": "true" }, title),
       values.map((value) => {
         const input = h("input", { type: "radio", name: `${uid}-${attribute.id}`, value: value.id,
           "data-term": value.id, onchange: () => set({ [attribute.id]: value.id }) });
         const words = h("span", null, label(model, value));
         inputs.push({ input, value, words });
-        return h("label", { class: "ck-radio" }, input, words);
+        return h("label", { class: "cx-radio" }, input, words);
       })));
     const refresh = () => {
       for (const { input, value, words } of inputs) {
@@ -263,14 +263,14 @@ async function render({ model, el }) {
     const few = attribute.panel === "main" && !(attribute.values.length > 5 && !attribute.values[0].group);
     const field = few ? radios(attribute) : select(attribute);
     const about = help(attribute);
-    const hint = h("p", { class: "ck-hint", id: `${uid}-${attribute.id}-hint` });
-    const node = h("fieldset", { class: `ck-field ck-field-${attribute.id}`, "aria-describedby": hint.id,
+    const hint = h("p", { class: "cx-hint", id: `${uid}-${attribute.id}-hint` });
+    const node = h("fieldset", { class: `cx-field cx-field-${attribute.id}`, "aria-describedby": hint.id,
       onkeydown: (event) => {
         if (event.key !== "?") return;
         event.preventDefault();
         about.toggle();
       } },
-    h("legend", null, attribute.label, h("span", { class: "ck-question" }, attribute.question)), about.button,
+    h("legend", null, attribute.label, h("span", { class: "cx-question" }, attribute.question)), about.button,
     field.body, attribute.panel === "main" && hint, about.card);
     controls.set(attribute.id, () => {
       field.refresh();
@@ -282,19 +282,19 @@ async function render({ model, el }) {
   }
 
   const rest = data.attributes.filter((a) => a.panel !== "main");
-  const restCount = h("span", { class: "ck-count" });
-  const left = h("section", { class: "ck-left", "aria-label": "What you see" },
-    h("p", { class: "ck-head", "aria-hidden": "true" }, data.kind === "finding" ? "What you see" : "What came back"),
+  const restCount = h("span", { class: "cx-count" });
+  const left = h("section", { class: "cx-left", "aria-label": "What you see" },
+    h("p", { class: "cx-head", "aria-hidden": "true" }, data.kind === "finding" ? "What you see" : "What came back"),
     ["morphology", "distribution", "stage", "change", "category_before", "histology"].filter((id) => table.attributes.has(id))
       .map((id) => table.attributes.get(id)).filter((a) => a.panel === "main").map(control),
     data.attributes.filter((a) => a.panel === "main" && !["morphology", "distribution", "stage", "change", "category_before", "histology"].includes(a.id)).map(control),
-    rest.length > 0 && h("details", { class: "ck-more" },
+    rest.length > 0 && h("details", { class: "cx-more" },
       h("summary", null, data.kind === "finding" ? "More about this finding " : "More about this result ", restCount), rest.map(control)));
 
   // ------------------------------------------------------------ right: what to do
-  const bar = h("p", { class: "ck-bar", "aria-hidden": "true" });
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const answer = h("div", { class: "ck-answer" });
+  const bar = h("p", { class: "cx-bar", "aria-hidden": "true" });
+  const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
+  const answer = h("div", { class: "cx-answer" });
   const panels = new Map();
   const tabs = [["why", "Why"], ["change", "What would change it"], ["report", "Report"],
     ["patient", "Patient"], ["tables", "Tables"], ["compare", "Compare"]];
@@ -305,13 +305,13 @@ async function render({ model, el }) {
     for (const [key, { tab, panel }] of panels) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
-      panel.classList.toggle("ck-shown", key === id);
+      panel.classList.toggle("cx-shown", key === id);
     }
     fillPanel(id);
     if (focus) panels.get(id).tab.focus();
   }
 
-  const tablist = h("div", { class: "ck-tabs", role: "tablist", "aria-label": "About this answer", onkeydown: (event) => {
+  const tablist = h("div", { class: "cx-tabs", role: "tablist", "aria-label": "About this answer", onkeydown: (event) => {
     const move = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
     if (!move) return;
     event.preventDefault();
@@ -322,15 +322,15 @@ async function render({ model, el }) {
   const bodies = tabs.map(([id, title]) => {
     const tab = h("button", { type: "button", role: "tab", id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`,
       "data-tab": id, onclick: () => show(id) }, title);
-    const panel = h("div", { class: "ck-panel", role: "tabpanel", id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, tabindex: "0" });
+    const panel = h("div", { class: "cx-panel", role: "tabpanel", id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, tabindex: "0" });
     panels.set(id, { tab, panel });
     tablist.append(tab);
     return panel;
   });
 
-  const right = h("section", { class: "ck-right", "aria-label": "What to do" },
-    h("p", { class: "ck-head", "aria-hidden": "true" }, "What to do"), answer, tablist, bodies,
-    h("p", { class: "ck-notice" }, "For learning, not for care. Not reviewed by a radiologist."));
+  const right = h("section", { class: "cx-right", "aria-label": "What to do" },
+    h("p", { class: "cx-head", "aria-hidden": "true" }, "What to do"), answer, tablist, bodies,
+    h("p", { class: "cx-notice" }, "For learning, not for care. Not reviewed by a radiologist."));
 
   /** Draw the part that is always in sight: category, next step, path, steps. */
   function drawAnswer() {
@@ -339,9 +339,9 @@ async function render({ model, el }) {
     if (open.length) {
       const left = possibleCategories(table, now);
       put(answer, 
-        h("p", { class: "ck-category", "data-ck": "category" }, left.map(badge), h("span", { class: "ck-name" }, "still possible")),
-        h("p", { class: "ck-next", "data-ck": "next" }, `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`),
-        open.map((a) => h("p", { class: "ck-open" }, a.why)));
+        h("p", { class: "cx-category", "data-ck": "category" }, left.map(badge), h("span", { class: "cx-name" }, "still possible")),
+        h("p", { class: "cx-next", "data-ck": "next" }, `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`),
+        open.map((a) => h("p", { class: "cx-open" }, a.why)));
       return `${open.map((a) => a.label).join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`;
     }
     const said = table.outcome(now);
@@ -350,8 +350,8 @@ async function render({ model, el }) {
       const fixes = whatIf(table, now).filter((w) => w.outcome.impossible === undefined);
       const seldom = fixes.filter((w) => fixes.filter((o) => o.attribute === w.attribute).length < 5);
       put(answer, 
-        h("p", { class: "ck-category", "data-ck": "category" }, h("span", { class: "ck-name" }, "This cannot be")),
-        h("p", { class: "ck-open", "data-ck": "impossible" }, row.because),
+        h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-name" }, "This cannot be")),
+        h("p", { class: "cx-open", "data-ck": "impossible" }, row.because),
         h("p", null, "Mend it: ", (seldom.length ? seldom : fixes).map((w) => jump(w, `${w.attribute.label}: ${label(model, w.value)}`))));
       return `This cannot be. ${row.because}`;
     }
@@ -359,27 +359,27 @@ async function render({ model, el }) {
     const grade = data.categories[category];
     const next = data.steps[said.steps[0][0]];
     put(answer, 
-      h("p", { class: "ck-category", "data-ck": "category" }, h("span", { class: "ck-sr" }, "BI-RADS "), badge(category),
-        h("span", { class: "ck-name" }, grade.label), h("span", { class: "ck-band", "data-ck": "band" }, grade.band)),
-      h("p", { class: "ck-natural" }, [grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
-        said.also.length > 0 && h("span", { class: "ck-also" }, `Some sources: ${said.also.join(", ")}. `), sure(said.certainty)]),
-      h("p", { class: "ck-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "ck-kicker" }, "Next"), next.label),
+      h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-sr" }, "BI-RADS "), badge(category),
+        h("span", { class: "cx-name" }, grade.label), h("span", { class: "cx-band", "data-ck": "band" }, grade.band)),
+      h("p", { class: "cx-natural" }, [grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
+        said.also.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.also.join(", ")}. `), sure(said.certainty)]),
+      h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
       path(table, said),
-      h("ol", { class: "ck-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
-      said.alternatives.length > 0 && h("div", { class: "ck-alternatives" }, h("p", null, "Also accepted:"),
+      h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
+      said.alternatives.length > 0 && h("div", { class: "cx-alternatives" }, h("p", null, "Also accepted:"),
         h("ul", null, said.alternatives.map(([id, when, row]) => h("li", null,
           h("strong", null, data.steps[id].label), ` ${when}. ${data.rows[row].because}`)))),
-      said.follow_up && h("p", { class: "ck-follow" }, h("strong", null, "Follow-up: "), said.follow_up));
+      said.follow_up && h("p", { class: "cx-follow" }, h("strong", null, "Follow-up: "), said.follow_up));
     return `BI-RADS ${category}, ${grade.label}. Next: ${next.label}.`;
   }
 
   function jump(w, words) {
-    return h("button", { type: "button", class: "ck-jump", "data-attribute": w.attribute.id, "data-value": w.value.id,
+    return h("button", { type: "button", class: "cx-jump", "data-attribute": w.attribute.id, "data-value": w.value.id,
       onclick: () => set({ [w.attribute.id]: w.value.id }) }, words);
   }
 
   function copyable(words, title) {
-    const told = h("span", { role: "status", class: "ck-told" });
+    const told = h("span", { role: "status", class: "cx-told" });
     const field = h("textarea", { readonly: true, rows: "2", "aria-label": title, hidden: true });
     field.value = words;
     const copy = async () => {
@@ -392,7 +392,7 @@ async function render({ model, el }) {
         told.textContent = "The browser did not allow copying: select the text and copy it.";
       }
     };
-    return h("div", { class: "ck-copy" }, h("button", { type: "button", onclick: copy }, `Copy ${title}`), told, field);
+    return h("div", { class: "cx-copy" }, h("button", { type: "button", onclick: copy }, `Copy ${title}`), told, field);
   }
 
   const fill = {
@@ -404,11 +404,11 @@ async function render({ model, el }) {
       const moved = all.filter((w) => w.moves);
       const never = all.filter((w) => w.outcome.impossible !== undefined);
       return [
-        h("ul", { class: "ck-changes" }, moved.map((w) => h("li", null,
+        h("ul", { class: "cx-changes" }, moved.map((w) => h("li", null,
           jump(w, `${w.attribute.label}: ${label(model, w.value)}`), " → ", badge(table.categoryOf(w.picks, w.outcome)),
           " ", data.steps[w.outcome.steps[0][0]].label))),
-        h("p", { class: "ck-quiet" }, `${all.length - moved.length - never.length} other single changes move neither category nor next step.`),
-        never.length > 0 && h("p", { class: "ck-quiet" }, `Not possible: ${never.map((w) => label(model, w.value)).join(", ")}. ${data.rows[never[0].outcome.impossible].because}`)];
+        h("p", { class: "cx-quiet" }, `${all.length - moved.length - never.length} other single changes move neither category nor next step.`),
+        never.length > 0 && h("p", { class: "cx-quiet" }, `Not possible: ${never.map((w) => label(model, w.value)).join(", ")}. ${data.rows[never[0].outcome.impossible].because}`)];
     },
     report: (now, said) => {
       const words = reportText(table, now, said);
@@ -427,7 +427,7 @@ async function render({ model, el }) {
     const complete = !openAxes(table, now).length && table.outcome(now).impossible === undefined;
     const needs = !["tables", "compare"].includes(id);
     const content = complete || !needs ? fill[id](now, complete ? table.outcome(now) : null)
-      : [h("p", { class: "ck-quiet" }, "Nothing to say yet: complete the description first.")];
+      : [h("p", { class: "cx-quiet" }, "Nothing to say yet: complete the description first.")];
     put(panel, content);
   }
 
@@ -444,18 +444,18 @@ async function render({ model, el }) {
       const said = table.outcome(there);
       const words = said.impossible !== undefined ? "–" : data.kind === "finding" ? table.categoryOf(there, said)
         : data.steps[said.steps[0][0]].label;
-      return h("td", { class: chosen && "ck-chosen" }, h("button", { type: "button", class: data.kind === "finding" && said.category ? `ck-badge ck-cat-${words}` : "ck-cell",
+      return h("td", { class: chosen && "cx-chosen" }, h("button", { type: "button", class: data.kind === "finding" && said.category ? `cx-badge cx-cat-${words}` : "cx-cell",
         "aria-pressed": String(chosen), "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== undefined ? "not possible" : words}`,
         onclick: () => set({ [rows.id]: r.id, [columns.id]: c.id }) }, words));
     };
-    return h("div", { class: "ck-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", null, h("caption", null, caption),
+    return h("div", { class: "cx-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", null, h("caption", null, caption),
       h("thead", null, h("tr", null, h("th", { scope: "col" }, rows.label), columns.values.map((c) => h("th", { scope: "col" }, label(model, c))))),
       h("tbody", null, rows.values.map((r) => h("tr", null, h("th", { scope: "row" }, label(model, r)), columns.values.map((c) => cell(r, c)))))));
   }
 
   function categoryTable() {
     const caption = "The categories";
-    return h("div", { class: "ck-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", null, h("caption", null, caption),
+    return h("div", { class: "cx-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", null, h("caption", null, caption),
       h("thead", null, h("tr", null, ["Category", "Name", "Likelihood", "What to do"].map((t) => h("th", { scope: "col" }, t)))),
       h("tbody", null, Object.entries(data.categories).sort((a, b) => a[1].rank - b[1].rank).map(([id, c]) => h("tr", null,
         h("th", { scope: "row" }, badge(id)), h("td", null, c.label), h("td", null, c.band), h("td", null, c.management.text))))));
@@ -483,11 +483,11 @@ async function render({ model, el }) {
     const rows = [...data.attributes.map((x) => [x.label, words(kept, x), words(now, x)]), ...Object.keys(a).map((k) => [k, a[k], b[k]])];
     const caption = "The one you kept, and this one";
     return [
-      h("div", { class: "ck-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "ck-compare", "data-ck": "compare" }, h("caption", null, caption),
+      h("div", { class: "cx-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "cx-compare", "data-ck": "compare" }, h("caption", null, caption),
         h("thead", null, h("tr", null, ["", "Kept", "This one", "Differs"].map((t) => (t ? h("th", { scope: "col" }, t) : h("td"))))),
-        h("tbody", null, rows.map(([title, one, two]) => h("tr", { class: one !== two && "ck-differs" }, h("th", { scope: "row" }, title),
+        h("tbody", null, rows.map(([title, one, two]) => h("tr", { class: one !== two && "cx-differs" }, h("th", { scope: "row" }, title),
           h("td", null, one), h("td", null, two), h("td", null, one !== two ? "◆ differs" : "same")))))),
-      h("p", { class: "ck-buttons" },
+      h("p", { class: "cx-buttons" },
         h("button", { type: "button", onclick: () => { const was = picks(); set({ ...kept, pinned: was }); } }, "Swap"),
         h("button", { type: "button", onclick: pin }, "Keep this one instead"),
         h("button", { type: "button", onclick: () => { model.set("pinned", {}); model.save_changes(); } }, "Stop comparing"))];
@@ -501,8 +501,8 @@ async function render({ model, el }) {
     restCount.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
     const words = drawAnswer();
     for (const id of panels.keys()) fillPanel(id);
-    put(bar, [...answer.querySelectorAll(".ck-category > .ck-badge")].map((b) => b.cloneNode(true)),
-      h("span", null, answer.querySelector(".ck-next, .ck-open").lastChild.textContent));
+    put(bar, [...answer.querySelectorAll(".cx-category > .cx-badge")].map((b) => b.cloneNode(true)),
+      h("span", null, answer.querySelector(".cx-next, .cx-open").lastChild.textContent));
     if (announce && words !== last) status.textContent = words;
     last = words;
   }
@@ -518,8 +518,8 @@ async function render({ model, el }) {
 
   const edition = h("select", { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
     h("option", { value: "2013" }, "names of 2013"), h("option", { value: "v2025" }, "names of v2025"));
-  const root = h("div", { class: "ck-explorer", "data-kind": data.kind }, bar, h("div", { class: "ck-columns" }, left, right),
-    h("p", { class: "ck-foot" }, h("label", null, "Words: ", edition), h("span", null, "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.")), status);
+  const root = h("div", { class: "cx-explorer", "data-kind": data.kind }, bar, h("div", { class: "cx-columns" }, left, right),
+    h("p", { class: "cx-foot" }, h("label", null, "Words: ", edition), h("span", null, "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.")), status);
   model.on("change:edition", () => { edition.value = model.get("edition"); });
   edition.value = model.get("edition");
 
