@@ -55,7 +55,7 @@ clean:
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The tests open pages in Chromium. Root on Debian or Ubuntu gets it from the distribution, others from Playwright.
-FIND_BROWSER := for name in chromium chromium-browser google-chrome google-chrome-stable; do \
+FIND_BROWSER := for name in chromium chromium-browser google-chrome; do \
 	command -v $$name >/dev/null && exit 0; done; \
 	$(BIN)/python -c 'import os, sys; from playwright.sync_api import sync_playwright as run; p = run().start(); ok = os.path.exists(p.chromium.executable_path); p.stop(); sys.exit(not ok)'
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from base64 import b64encode
 from functools import cache
@@ -24,7 +23,8 @@ from ..errors import CalcikitError
 from .living import Living
 from .markup import Markup, picture
 from .modules import fingerprint, page_script, page_style
-from .running import VIEW, answered, tags, where, widget_states
+from .reading import VIEW, first_heading, tags, where, widget_states
+from .running import answered
 
 __all__ = ["LessonExporter", "page_template"]
 
@@ -37,7 +37,10 @@ NEEDS_PYTHON = "This part needs Python. Open the notebook in JupyterLab to use i
 def page_template(name: str) -> Template:
     """Return a page template."""
     environment = Environment(
-        loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True, undefined=StrictUndefined
+        loader=FileSystemLoader(template_file(".")),
+        autoescape=True,
+        trim_blocks=True,
+        undefined=StrictUndefined,
     )
     environment.globals["version"] = __version__
     return environment.get_template(name)
@@ -112,14 +115,6 @@ class LessonExporter(Exporter):  # type: ignore[misc]
         }
 
 
-def first_heading(path: Path) -> str:
-    """Return the title of a notebook file, or its name."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
-    found = re.search(r"^# +(.+?)\s*#*$", text, re.MULTILINE)
-    return found[1] if found else path.stem
-
-
 def _cell(cell: NotebookNode, place: str, living: Living, markup: Markup) -> str:
     """Return the HTML of one cell."""
     marks = tags(cell)
@@ -131,7 +126,11 @@ def _cell(cell: NotebookNode, place: str, living: Living, markup: Markup) -> str
         return _instead(cell, place)
     hidden = marks & {"remove-input", "hide-input"}
     code = "" if hidden or not cell.source.strip() else _code(cell.source)
-    shown = [] if "remove-output" in marks else [_output(item, cell, place, living, markup) for item in cell.outputs]
+    shown = (
+        []
+        if "remove-output" in marks
+        else [_output(item, cell, place, living, markup) for item in cell.outputs]
+    )
     return "\n".join(part for part in (code, *shown) if part)
 
 

@@ -1,4 +1,4 @@
-"""Widgets that stay alive in a page: which ones can, what the page keeps of them, what stands in their place."""
+"""Widgets that stay alive in a page: which ones can, and what the page keeps of them."""
 
 from __future__ import annotations
 
@@ -60,7 +60,11 @@ class Living:
         name, state = model["model_name"], model["state"]
         if name in BOXES or name in FOLDS:
             return all(self.can_hold(child) for child in _children(state))
-        return name in TEXTS or name == "ImageModel" or (model["model_module"] == "anywidget" and "_esm" in state)
+        return (
+            name in TEXTS
+            or name == "ImageModel"
+            or (model["model_module"] == "anywidget" and "_esm" in state)
+        )
 
     def data(self) -> str:
         """Return the data of the page's script as JSON that cannot end a script element."""
@@ -75,7 +79,7 @@ class Living:
         }
         return json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
-    def _links(self) -> list[tuple[bool, list[str], list[str]]]:
+    def _links(self) -> list[tuple[Any, ...]]:
         """Return the links between widgets of the page, those with an end elsewhere left out."""
         found = []
         for model in self._stored.values():
@@ -105,10 +109,14 @@ class Living:
             if key not in UNSHOWN and not key.startswith(("_model_", "_view_"))
         }
         if any(mark in json.dumps(kept) for mark in (f'"{REFERENCE}', '"anywidget:')):
-            raise CalcikitError(f"{where}: its widget holds another widget, which has no live form in a page.")
+            raise CalcikitError(
+                f"{where}: its widget holds another widget, which has no live form in a page."
+            )
         buffers = model.get("buffers", ())
         if any(len(item["path"]) != 1 for item in buffers):
-            raise CalcikitError(f"{where}: its widget has bytes inside a list or dict, where a page has none.")
+            raise CalcikitError(
+                f"{where}: its widget has bytes inside a list or dict, where a page has none."
+            )
         data = {item["path"][0]: _pooled(self._bytes, item["data"].strip()) for item in buffers}
         kept = {key: kept[key] for key in sorted(kept) if key not in data}
         return {"module": _pooled(self.modules, state["_esm"]), "state": kept, "bytes": data}

@@ -118,7 +118,7 @@ class Markup:
         if not source.startswith("data:image/"):
             source = self._from_file(source, where)
         mime, data = source.removeprefix("data:").split(";base64,")
-        given = {name: image[name] for name in ("width", "height") if name in image.attrs}
+        given: dict[str, Any] = {name: image[name] for name in ("width", "height") if name in image.attrs}
         image.replace_with(BeautifulSoup(picture(mime, data, alt, given, where), "html.parser"))
 
     def _from_file(self, source: str, where: str) -> str:
@@ -142,8 +142,8 @@ class Markup:
         name = caption.get_text(" ", strip=True) if caption else "Table"
         self._tables[name] = self._tables.get(name, 0) + 1
         label = name if self._tables[name] == 1 else f"{name} ({self._tables[name]})"
-        table.wrap(soup.new_tag("div", attrs={"class": "ck-scroll", "role": "region", "tabindex": "0"}))
-        table.parent["aria-label"] = label
+        frame = {"class": "ck-scroll", "role": "region", "tabindex": "0", "aria-label": label}
+        table.wrap(soup.new_tag("div", attrs=frame))
 
 
 def _mend_link(link: Tag) -> None:
@@ -162,7 +162,8 @@ def picture(mime: str, data: str, alt: str, given: Mapping[str, Any], where: str
     """Return a picture that is in the page, drawn only when it comes into view."""
     if not alt.strip():
         raise CalcikitError(
-            f"{where}: its picture has no description. Give the cell's metadata an 'alt' that says what it shows."
+            f"{where}: its picture has no description. Say what it shows: in the cell's metadata, as 'alt', "
+            "or between the brackets of ![...](...)."
         )
     size = {**_png_size(mime, data), **{name: given[name] for name in ("width", "height") if name in given}}
     sized = "".join(f' {name}="{escape(str(value))}"' for name, value in size.items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
@@ -13,11 +12,10 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from ..errors import CalcikitError
+from .reading import VIEW, tags, where, widget_states
 
-__all__ = ["VIEW", "answered", "tags", "where", "widget_states"]
+__all__ = ["answered"]
 
-VIEW = "application/vnd.jupyter.widget-view+json"
-STATE = "application/vnd.jupyter.widget-state+json"
 SECONDS_PER_CELL = 600
 
 
@@ -38,6 +36,7 @@ def answered(nb: NotebookNode, folder: str) -> NotebookNode:
         kernel_manager_class=_OwnKernel,
         kernel_name="python3",
         timeout=SECONDS_PER_CELL,
+        extra_arguments=["--IPKernelApp.log_level=ERROR"],
         resources={"metadata": {"path": folder or "."}},
     )
     try:
@@ -75,20 +74,3 @@ def _stopped(nb: NotebookNode) -> str:
         if (failed and "raises-exception" not in tags(cell)) or unfinished:
             return where(number, cell)
     return "The notebook"
-
-
-def widget_states(nb: NotebookNode) -> dict[str, Any]:
-    """Return the stored state of every widget of the notebook, by model id."""
-    found: dict[str, Any] = nb.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
-    return found
-
-
-def tags(cell: NotebookNode) -> set[str]:
-    """Return the tags of a cell."""
-    return set(cell.metadata.get("tags", ()))
-
-
-def where(number: int, cell: NotebookNode) -> str:
-    """Name a cell so that its author finds it: its place from the top and its first line."""
-    first = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
-    return f"Cell {number} ({first[:57] + '...' if len(first) > 60 else first})"

@@ -1,80 +1,101 @@
-"""All lessons as pages, and the index that leads to them."""
+"""All lessons as pages, and the page that leads to them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import nbformat
+from nbformat.reader import NotJSONError
 
 from .._resources import notebooks
 from ..errors import CalcikitError
-from .lesson import LessonExporter, first_heading, page_template
+from .lesson import LessonExporter, page_template
 from .modules import page_style
+from .reading import first_heading
 
-__all__ = ["export_site"]
+__all__ = ["Card", "export_site"]
 
 
-def export_site(paths: Iterable[Path | str] | None = None, out: Path | str = "site") -> list[Path]:
-    """Write each lesson as one offline page, and an index.
+@dataclass(frozen=True, kw_only=True)
+class Card:
+    """What the index says of a lesson, as its notebook's ``calcikit`` metadata has it."""
+
+    name: str
+    title: str
+    minutes: int
+    objectives: tuple[str, ...]
+
+
+def export_site(
+    paths: Iterable[Path | str] | None = None, out: Path | str = Path("site")
+) -> tuple[Path, ...]:
+    """Write notebooks as offline pages, with an index that leads to them.
 
     Parameters
     ----------
     paths : iterable of path, optional
-        Notebooks, in their order; without it the lessons of calcikit.
-    out : path
-        The folder to write to; made where it is missing.
+        Notebooks in teaching order; the lessons that ship with calcikit by default.
+    out : path, optional
+        The folder of the pages, made when it is missing.
 
     Returns
     -------
-    list of pathlib.Path
-        The files written, the index first.
+    tuple of pathlib.Path
+        The pages, the index first.
 
     Raises
     ------
     CalcikitError
-        If a notebook is missing or cannot become a page; the message names the notebook and the cell.
+        If a file is no notebook, two have one name, or one cannot become a page. The message names
+        file and cell.
 
     Examples
     --------
-    >>> export_site(["no-such-lesson.ipynb"])
-    Traceback (most recent call last):
-    calcikit.errors.CalcikitError: there is no notebook no-such-lesson.ipynb
+    >>> from tempfile import mkdtemp
+    >>> [page.name for page in export_site([], out=mkdtemp())]
+    ['index.html']
     """
-    lessons = [Path(str(path)) for path in paths] if paths is not None else list(notebooks())
-    for path in lessons:
-        if not path.is_file():
-            raise CalcikitError(f"there is no notebook {path}")
-    exporter = LessonExporter(lessons=lessons)
-    pages = {path.stem: _page(exporter, path) for path in lessons}
+    lessons = [Path(path) for path in (notebooks() if paths is None else paths)]
+    _check_names(lessons)
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
-    index = page_template("index.html.j2").render(
-        lessons=[_about(path) for path in lessons], style=page_style([]), fingerprint="'none'"
-    )
-    written = []
-    for name, text in {"index": index + "\n", **pages}.items():
-        written.append(folder / f"{name}.html")
-        written[-1].write_text(text, encoding="utf-8")
-    return written
+    cards = [_card(path) for path in lessons]
+    pages = [(folder / f"{path.stem}.html", _page(path, lessons)) for path in lessons]
+    index = page_template("index.html.j2").render(lessons=cards, style=page_style([]), fingerprint="'none'")
+    pages.insert(0, (folder / "index.html", index + "\n"))
+    for path, text in pages:
+        path.write_text(text, encoding="utf-8", newline="\n")
+    return tuple(path for path, _ in pages)
 
 
-def _page(exporter: LessonExporter, path: Path) -> str:
+def _check_names(lessons: list[Path]) -> None:
+    """Refuse notebooks whose pages would be one file."""
+    names = [path.stem for path in lessons]
+    twice = next((name for name in names if name == "index" or names.count(name) > 1), None)
+    if twice:
+        raise CalcikitError(f"two pages would be {twice}.html; give each notebook a name of its own.")
+
+
+def _page(path: Path, lessons: list[Path]) -> str:
+    """Return the page of one lesson."""
     try:
-        return str(exporter.from_filename(str(path))[0])
-    except nbformat.reader.NotJSONError:
-        raise CalcikitError(f"{path.name}: this is not a notebook") from None
+        page, _ = LessonExporter(lessons=lessons).from_filename(str(path))
     except CalcikitError as error:
         raise CalcikitError(f"{path.name}: {error}") from error
+    return page
 
 
-def _about(path: Path) -> dict[str, Any]:
-    """Return what the index says of a lesson; the notebook's metadata holds it."""
-    about = nbformat.read(path, as_version=4).metadata.get("calcikit", {})
-    return {
-        "name": path.stem,
-        "title": about.get("title") or first_heading(path),
-        "minutes": about.get("minutes"),
-        "objectives": about.get("objectives", []),
-    }
+def _card(path: Path) -> Card:
+    """Return what the index says of a lesson."""
+    try:
+        about = nbformat.read(path, as_version=4).metadata.get("calcikit", {})
+    except (NotJSONError, nbformat.ValidationError, UnicodeDecodeError, AttributeError, KeyError) as error:
+        raise CalcikitError(f"{path.name}: this is no Jupyter notebook ({type(error).__name__}).") from error
+    return Card(
+        name=path.stem,
+        title=str(about.get("title") or first_heading(path)),
+        minutes=int(about.get("minutes", 0)),
+        objectives=tuple(map(str, about.get("objectives", ()))),
+    )

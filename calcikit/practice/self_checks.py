@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
 from ..errors import CalcikitError, DataError, UnknownTerm
-from ..lexicon import Statement, lexicon, read_toml
+from ..lexicon import Record, Statement, lexicon, read_toml
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 
@@ -18,18 +18,14 @@ __all__ = ["SelfCheckItem", "self_check_item", "self_checks"]
 FILE = "self_checks.toml"
 
 
-class _Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Option(_Record):
+class Option(Record):
     """One answer to choose, with the reason why it is right or wrong."""
 
     answer: str
     reason: Statement
 
 
-class SelfCheckItem(_Record):
+class SelfCheckItem(Record):
     """A question about a finding or a biopsy result.
 
     Attributes
@@ -106,7 +102,7 @@ class SelfCheckItem(_Record):
         }
 
 
-class _File(_Record):
+class _File(Record):
     check: tuple[SelfCheckItem, ...]
 
 

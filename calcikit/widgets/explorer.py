@@ -18,6 +18,12 @@ from .fallback import answer_html
 __all__ = ["AfterBiopsy", "Explorer"]
 
 EDITIONS = ("2013", "v2025")
+MODULE = ("answers", "parts", "controls", "panels", "explorer")
+
+
+def _module() -> str:
+    """Lay the files of the ES module end to end: widgets in a page stand alone, so nothing is imported."""
+    return "\n".join(static_file(f"explorer/{name}.js").read_text(encoding="utf-8") for name in MODULE)
 
 
 def _pick(default: str | None = None) -> Any:
@@ -27,8 +33,8 @@ def _pick(default: str | None = None) -> Any:
 class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     """One description, looked up in the packed answers on every pick."""
 
-    _esm = static_file("explorer.js")
-    _css = static_file("explorer.css")
+    _esm = _module()
+    _css = static_file("explorer/explorer.css")
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..lexicon import Attribute, Statement, lexicon
 from ..references import reference
-from .recommendation import REPORT, Outcome, outcome
+from .answer import Outcome
+from .recommendation import REPORT, outcome
 from .rules import Rule, chain
 
 if TYPE_CHECKING:

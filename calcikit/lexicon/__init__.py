@@ -1,0 +1,26 @@
+"""The words: attributes, terms, definitions, synonyms, editions, steps and categories, as ``data/`` says.
+
+Every statement carries its sources and how sure it is. What cannot be read raises
+:class:`~calcikit.errors.DataError` with the file and the key.
+"""
+
+from .loading import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
+from .reading import read_text, read_toml
+from .records import Attribute, Category, Certainty, Claim, Record, Statement, Step, Term
+
+__all__ = [
+    "BIOPSY_ATTRIBUTES",
+    "FINDING_ATTRIBUTES",
+    "Attribute",
+    "Category",
+    "Certainty",
+    "Claim",
+    "Lexicon",
+    "Record",
+    "Statement",
+    "Step",
+    "Term",
+    "lexicon",
+    "read_text",
+    "read_toml",
+]

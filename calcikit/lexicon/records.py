@@ -1,0 +1,260 @@
+"""What a word, a step and a category are: frozen records, checked by pydantic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from ..errors import UnknownTerm, nearest_to
+
+__all__ = [
+    "Answer",
+    "Attribute",
+    "Category",
+    "Certainty",
+    "Claim",
+    "Myth",
+    "Note",
+    "Record",
+    "Statement",
+    "Station",
+    "Step",
+    "Term",
+]
+
+Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
+Words = Annotated[str, Field(min_length=1)]
+Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$|^[0-6][ABC]?$")]
+
+
+class Record(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Statement(Record):
+    """A sentence with its sources and how sure it is.
+
+    Without sources it can only be ``thin-evidence``.
+
+    Examples
+    --------
+    >>> Statement(text="Most of these are benign.").certainty
+    'thin-evidence'
+    """
+
+    text: Words
+    cite: tuple[Words, ...] = ()
+    certainty: Certainty | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _default_certainty(cls, data: Any) -> Any:
+        if isinstance(data, dict) and "certainty" not in data:
+            return {**data, "certainty": "agreed" if data.get("cite") else "thin-evidence"}
+        return data
+
+    @model_validator(mode="after")
+    def _sourced(self) -> Self:
+        if not self.cite and self.certainty != "thin-evidence":
+            raise ValueError(f"certainty {self.certainty!r} needs a source in 'cite'")
+        return self
+
+
+class Term(Record):
+    """One word of an attribute, such as ``amorphous``.
+
+    Attributes
+    ----------
+    id, label, label_v2025 : str
+        Fixed id; the words of the 5th edition (2013) and of v2025.
+    concern : int
+        Rank in the attribute's order of concern. Equal ranks are not ordered against each other.
+    group : str or None
+        For shapes: ``typically_benign``, ``round`` or ``suspicious``; for histology: ``benign``,
+        ``high_risk`` or ``malignant``.
+    phrase, patient : str
+        Words for the report sentence; a sentence to the patient.
+    definition, size, look, confirm, cause, mimics, pearl : Statement
+        What a learner needs to recognise it; all but the definition may be missing.
+
+    Examples
+    --------
+    >>> from calcikit.lexicon import lexicon
+    >>> lexicon().attributes["distribution"]["grouped"].label
+    'Grouped'
+    """
+
+    id: Id
+    label: Words
+    label_v2025: str = ""
+    synonyms: tuple[Words, ...] = ()
+    group: Literal["typically_benign", "round", "suspicious", "benign", "high_risk", "malignant"] | None = (
+        None
+    )
+    concern: int = 0
+    phrase: str = ""
+    patient: str = ""
+    cite: tuple[Words, ...] = ()
+    definition: Statement
+    size: Statement | None = None
+    look: Statement | None = None
+    confirm: Statement | None = None
+    cause: Statement | None = None
+    mimics: Statement | None = None
+    pearl: Statement | None = None
+    density: str = ""
+    margin: str = ""
+    number: str = ""
+    decisive_view: str = ""
+
+    def name(self, edition: str = "2013") -> str:
+        """Return the label in an edition, ``"2013"`` or ``"v2025"``.
+
+        Examples
+        --------
+        >>> from calcikit.lexicon import lexicon
+        >>> lexicon().attributes["morphology"]["milk_of_calcium"].name("v2025")
+        'Layering'
+        """
+        return (edition == "v2025" and self.label_v2025) or self.label
+
+    def statements(self) -> Iterator[tuple[str, Statement]]:
+        """Yield the statements that are there, by name."""
+        for name in ("definition", "size", "look", "confirm", "cause", "mimics", "pearl"):
+            if (statement := getattr(self, name)) is not None:
+                yield name, statement
+
+
+class Attribute(Record):
+    """One thing to describe, with the words for it in display order.
+
+    Examples
+    --------
+    >>> from calcikit.lexicon import lexicon
+    >>> shape = lexicon().attributes["morphology"]
+    >>> shape.default is None, len(shape.terms)
+    (True, 14)
+    >>> shape["amorphus"]
+    Traceback (most recent call last):
+    calcikit.errors.UnknownTerm: 'amorphus' is not a known morphology. Did you mean 'amorphous'? ...
+    """
+
+    id: Id
+    label: Words
+    question: Words
+    panel: Literal["main", "more"]
+    default: str | None = None
+    why: Words
+    cite: tuple[Words, ...] = ()
+    terms: tuple[Term, ...] = Field(alias="term", min_length=2)
+
+    @model_validator(mode="after")
+    def _consistent(self) -> Self:
+        ids = [term.id for term in self.terms]
+        doubled = {i for i in ids if ids.count(i) > 1}
+        if doubled:
+            raise ValueError(f"term id used twice: {', '.join(sorted(doubled))}")
+        if self.default is not None and self.default not in ids:
+            near = nearest_to(self.default, ids)
+            raise ValueError(
+                f"default {self.default!r} is none of its terms{f'; did you mean {near!r}?' if near else ''}"
+            )
+        return self
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """The ids of the terms, in order."""
+        return tuple(term.id for term in self.terms)
+
+    def __getitem__(self, term_id: object) -> Term:
+        for term in self.terms:
+            if term.id == term_id:
+                return term
+        if term_id is None:
+            hint = f"{self.id} is missing. {self.why}"
+            raise UnknownTerm(self.id, term_id, self.ids, hint)
+        raise UnknownTerm(self.id, term_id, self.ids)
+
+
+class Station(Record):
+    """A place on the path from the screening film to the plan."""
+
+    id: Id
+    label: Words
+
+
+class Note(Record):
+    """Something to know at a station that is not a step of its own."""
+
+    id: Id
+    label: Words
+    station: Id
+    what: Statement
+    why: Statement | None = None
+    next: Statement | None = None
+    complications: Statement | None = None
+
+
+class Step(Note):
+    """Something done for the patient.
+
+    Examples
+    --------
+    >>> from calcikit.lexicon import lexicon
+    >>> lexicon().steps["routine_screening"].urgency
+    0
+    """
+
+    urgency: int
+    schedule: Statement | None = None
+    report: Words
+    patient: Words
+
+
+class Category(Record):
+    """A BI-RADS assessment category.
+
+    Examples
+    --------
+    >>> from calcikit.lexicon import lexicon
+    >>> lexicon().categories["4B"].label
+    'Moderate suspicion'
+    """
+
+    id: Id
+    label: Words
+    band: Words
+    low: float | None = None
+    high: float | None = None
+    natural: str = ""
+    rank: int
+    management: Statement
+    think: Statement
+    rid_of: str = ""
+    cite: tuple[Words, ...] = ()
+
+
+class Claim(Record):
+    """A popular claim, whether it holds, and what to teach instead."""
+
+    id: Id
+    claim: Words
+    verdict: Words
+    teach: Statement
+
+
+class Myth(Record):
+    """A myth and the truth."""
+
+    id: Id
+    myth: Words
+    truth: Statement
+
+
+class Answer(Record):
+    """Something a student should be able to say to a patient."""
+
+    id: Id
+    text: Statement

@@ -1,0 +1,86 @@
+/** Parts: small pieces of page, made of elements and text, never of markup. */
+
+const GROUPS = {
+  typically_benign: "Typically benign", round: "Round", suspicious: "Suspicious",
+  benign: "Benign", high_risk: "High risk", malignant: "Malignant",
+};
+const SURE = { agreed: "agreed", "practice-varies": "practice varies", "thin-evidence": "thin evidence" };
+const PARTS = [
+  ["definition", "What it is"], ["size", "Size"], ["look", "Look"], ["confirm", "Confirm"],
+  ["cause", "Cause"], ["mimics", "Take care"], ["pearl", "Remember"],
+];
+
+/** Replace what a node holds; strings become text, nothing and false are left out. */
+function put(node, ...children) {
+  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  return node;
+}
+
+/** Make an element: attributes, `on…` listeners, then children. */
+function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  return put(node, children);
+}
+
+const label = (model, value) => (model.get("edition") === "v2025" && value.label_v2025) || value.label;
+
+function badge(category) {
+  return h("span", { class: `cx-badge cx-cat-${category}` }, category);
+}
+
+function sources(table, keys) {
+  return (keys ?? []).map((key) => {
+    const { text, url } = table.data.references[key];
+    const name = text.length > 90 ? `${text.slice(0, 88)}…` : text;
+    return h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: text }, name) : name);
+  });
+}
+
+function sure(certainty) {
+  return h("span", { class: `cx-sure cx-${certainty}` }, SURE[certainty]);
+}
+
+function statement(table, said) {
+  return [said.text, " ", said.certainty === "agreed" ? null : sure(said.certainty),
+    said.cite.length ? h("details", { class: "cx-sources" }, h("summary", null, "sources"), h("ul", null, sources(table, said.cite))) : null];
+}
+
+function definitionCard(table, model, value) {
+  return [
+    h("p", { class: "cx-card-title" }, h("strong", null, label(model, value)),
+      value.synonyms?.length ? ` (also: ${value.synonyms.join(", ")})` : ""),
+    h("dl", null, PARTS.filter(([name]) => value[name]).map(
+      ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, value[name]))])),
+  ];
+}
+
+function ruleList(table, numbers) {
+  return h("ul", { class: "cx-rules" }, numbers.map((number) => {
+    const row = table.data.rows[number];
+    return h("li", null, h("p", null, row.because, " ", sure(row.certainty)),
+      h("details", { class: "cx-sources" }, h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
+        h("ul", null, sources(table, row.cite))));
+  }));
+}
+
+function stepItem(table, [id, when], number) {
+  const step = table.data.steps[id];
+  const about = [["what", "What"], ["why", "Why"], ["next", "Then"], ["schedule", "When"], ["complications", "Complications"]];
+  return h("li", { class: number === 0 ? "cx-step cx-step-next" : "cx-step" },
+    h("details", null,
+      h("summary", null, h("strong", null, step.label), h("span", { class: "cx-when" }, when)),
+      h("dl", null, about.filter(([name]) => step[name]).map(
+        ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))]))));
+}
+
+/** The path from recall to plan; the station of the next step is where she stands. */
+function path(table, said) {
+  const now = table.data.stations.findIndex((s) => s.id === table.data.steps[said.steps[0][0]].station);
+  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, table.data.stations.map((s, i) => h("li",
+    { class: i < now ? "cx-done" : i === now ? "cx-now" : "cx-later", "aria-current": i === now && "step" },
+    h("span", { class: "cx-dot", "aria-hidden": "true" }, i < now ? "✓" : i === now ? "●" : "○"), s.label)));
+}

@@ -1,0 +1,163 @@
+"""What a workup is: steps, reasons, and the words for the report and the patient."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..lexicon import Certainty
+from ..references import cite
+from .description import BiopsyResult, Finding
+from .rules import CERTAINTIES, Rule
+
+__all__ = ["Outcome", "Reason", "Step", "WhatIf", "Workup"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    """One step of a plan: what, when, and why.
+
+    Examples
+    --------
+    >>> from calcikit.workup import recommend
+    >>> recommend(Finding(morphology="amorphous", distribution="grouped")).steps[0].when
+    'now'
+    """
+
+    id: str
+    label: str
+    when: str
+    why: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reason:
+    """A rule that fired: its table, its reason, its sources, and how sure it is.
+
+    Examples
+    --------
+    >>> from calcikit.workup import recommend
+    >>> recommend(Finding(morphology="amorphous", distribution="grouped")).reasons[0].cite
+    ('park2019', 'hl7brr')
+    """
+
+    id: str
+    table: str
+    because: str
+    cite: tuple[str, ...]
+    certainty: Certainty
+    decisive: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What one set of fired rules says, apart from the words of the description."""
+
+    category: str
+    also: tuple[str, ...]
+    steps: tuple[tuple[str, str], ...]
+    alternatives: tuple[tuple[str, str, Rule], ...]
+    follow_up: str
+    rules: tuple[Rule, ...]
+    closing: str
+    patient: str
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure the least sure decisive rule is."""
+        return max((rule.certainty for rule in self.rules if rule.decisive), key=CERTAINTIES.index)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Workup:
+    """The recommended workup, explained.
+
+    Attributes
+    ----------
+    finding : Finding or BiopsyResult
+        What was asked.
+    category, category_label, band : str
+        BI-RADS category, its name and its likelihood band.
+    also : tuple of str
+        Other categories that sources give this picture.
+    steps, alternatives : tuple of Step
+        In order; steps that a named source accepts instead.
+    follow_up : str
+        The follow-up schedule; empty where there is none.
+    reasons : tuple of Reason
+        Every rule that fired, the decisive ones first.
+    certainty : str
+        ``agreed``, ``practice-varies`` or ``thin-evidence``: that of the least sure decisive reason.
+    report_text, patient_text : str
+        A report sentence; a plain answer to the patient.
+
+    Examples
+    --------
+    >>> from calcikit.workup import recommend
+    >>> w = recommend(Finding(morphology="amorphous", distribution="grouped"))
+    >>> w.category, w.next_step
+    ('4B', 'stereotactic_biopsy')
+    """
+
+    finding: Finding | BiopsyResult
+    category: str
+    category_label: str
+    band: str
+    also: tuple[str, ...]
+    steps: tuple[Step, ...]
+    alternatives: tuple[Step, ...]
+    follow_up: str
+    reasons: tuple[Reason, ...]
+    certainty: Certainty
+    report_text: str
+    patient_text: str
+
+    @property
+    def next_step(self) -> str:
+        """The id of the first step."""
+        return self.steps[0].id
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The citation keys behind the decisive reasons, without doubles."""
+        return tuple(dict.fromkeys(key for reason in self.reasons if reason.decisive for key in reason.cite))
+
+    def __str__(self) -> str:
+        also = f" (some sources: {', '.join(self.also)})" if self.also else ""
+        lines = [
+            f"{self.finding!r}",
+            f"BI-RADS {self.category}, {self.category_label.lower()}: {self.band}{also}",
+            *(f"{n}. {step.label}: {step.when}" for n, step in enumerate(self.steps, start=1)),
+            *(f"or {step.label}: {step.when}" for step in self.alternatives),
+            *([f"Follow-up: {self.follow_up}"] if self.follow_up else []),
+            "Why:",
+            *(
+                f"- {r.because} [{r.id}; {r.certainty}; {', '.join(r.cite)}]"
+                for r in self.reasons
+                if r.decisive
+            ),
+            f"Report: {self.report_text}",
+            f"To the patient: {self.patient_text}",
+            "Sources:",
+            *(f"- {source}" for source in cite(self.sources)),
+            "For learning, not for care. Not reviewed by a radiologist.",
+        ]
+        return "\n".join(lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class WhatIf:
+    """What one changed attribute would do.
+
+    Examples
+    --------
+    >>> from calcikit.workup import what_if
+    >>> what_if(Finding(morphology="round", distribution="grouped"))[0].attribute
+    'stage'
+    """
+
+    attribute: str
+    value: str
+    category: str | None
+    next_step: str | None
+    moves: bool
+    impossible: str = ""

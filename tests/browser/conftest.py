@@ -1,0 +1,74 @@
+"""A real browser, with no network to lean on."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.base import AXE_FILE_PATH
+from playwright.sync_api import Page, expect, sync_playwright
+
+from calcikit._resources import notebooks
+from calcikit.export import export_site
+
+OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+UNMOUNTED = "[data-ck-model]:not(:has(.cx-explorer, .ck-check))"
+LESSONS = [path.stem for path in notebooks()]
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """Start Debian's Chromium, or Playwright's own; without one the suite fails and says so."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    with sync_playwright() as playwright:
+        if found is None and not Path(playwright.chromium.executable_path).exists():
+            pytest.fail("the page tests need Chromium and there is none; `make test` installs it")
+        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, OFFLINE])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """Write all pages once."""
+    folder = tmp_path_factory.mktemp("site")
+    export_site(out=folder)
+    return folder
+
+
+@pytest.fixture
+def opened(chromium):
+    """Open pages; at the end, any request beyond the file itself or any console error fails the test."""
+    contexts, asked, told = [], [], []
+
+    def go(path: Path, fragment: str = "", **options) -> Page:
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        contexts.append(context)
+        page = context.new_page()
+        page.on("request", lambda request: asked.append(request.url))
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("console", lambda line: line.type in ("error", "warning") and told.append(line.text))
+        page.goto(f"{path.as_uri()}{fragment}")
+        if options.get("java_script_enabled", True):
+            expect(page.locator(UNMOUNTED)).to_have_count(0)
+        return page
+
+    yield go
+    for context in contexts:
+        context.close()
+    assert [url for url in asked if not url.startswith("file://")] == []
+    assert told == []
+
+
+@pytest.fixture(scope="session")
+def faults():
+    """Return what axe-core finds wrong with a page, as readable lines."""
+
+    def check(page: Page) -> list[str]:
+        page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+        found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")["violations"]
+        return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
+
+    return check

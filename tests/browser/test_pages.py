@@ -1,0 +1,267 @@
+"""The pages, opened from a file with the network off."""
+
+from __future__ import annotations
+
+import random
+import re
+
+import pytest
+from browser.conftest import LESSONS
+
+import calcikit as ck
+
+EXPLORER = "02-work-up"
+
+
+def answer_of(explorer):
+    """Read category and next step off an explorer."""
+    category = explorer.locator('[data-ck="category"] .cx-badge').first.text_content()
+    return category, explorer.locator('[data-ck="next"]').get_attribute("data-step")
+
+
+def choose(explorer, attribute, term):
+    """Pick a term as a person would."""
+    more = explorer.locator(".cx-more")
+    field = explorer.locator(f".cx-field-{attribute}")
+    if not field.is_visible():
+        more.locator("> summary").click()
+    box = field.locator("select")
+    if box.count():
+        box.select_option(term)
+    else:
+        field.locator(f'input[data-term="{term}"]').check()
+
+
+@pytest.mark.parametrize("name", ["index", *LESSONS])
+@pytest.mark.parametrize(
+    "options",
+    [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}, {"forced_colors": "active"}],
+    ids=["light", "dark", "320px", "forced"],
+)
+def test_a_page_is_sound(opened, site, faults, name, options):
+    """One heading of the first order, nothing wider than the window, and nothing that axe-core objects to."""
+    page = opened(site / f"{name}.html", **options)
+    assert page.locator("h1").count() == 1
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert page.evaluate("document.documentElement.lang") == "en"
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("tab", ["why", "change", "report", "patient", "tables", "compare"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_tab_is_accessible(opened, site, faults, tab, scheme):
+    page = opened(site / f"{EXPLORER}.html", color_scheme=scheme)
+    page.locator(f'[data-tab="{tab}"]').first.click()
+    for summary in page.locator(".cx-explorer").first.locator("details:not([open]) > summary").all():
+        summary.evaluate("node => node.parentElement.open = true")
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_without_scripts_the_words_are_there(opened, site, name):
+    page = opened(site / f"{name}.html", java_script_enabled=False)
+    text = page.locator("main").inner_text()
+    assert "For learning, not for care" in text
+    assert len(text.split()) > 600
+    assert page.locator(".ck-answer").count() >= 1
+    assert page.locator("table").count() >= 1
+
+
+def test_a_page_holds_no_address_that_loads(site):
+    """Links may lead out; nothing is fetched, and the policy would not allow it."""
+    for path in site.glob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        assert "default-src 'none'" in text
+        assert not re.search(r"""<(?:link|iframe|object|embed)\b|\bsrc=["'](?!data:)|@import|url\(\s*["']?http""", text)
+
+
+def test_pages_are_light(site):
+    """The budget: lesson 02 without pictures under 300 kB."""
+    assert (site / f"{EXPLORER}.html").stat().st_size < 300_000
+
+
+def test_two_exports_are_the_same(site, tmp_path):
+    path = next(path for path in ck.export_site(out=tmp_path) if path.stem == EXPLORER)
+    assert path.read_bytes() == (site / path.name).read_bytes()
+
+
+def test_the_page_agrees_with_python(opened, site):
+    """Three hundred findings picked at random, read off the page and asked of `recommend`."""
+    page = opened(site / f"{EXPLORER}.html")
+    explorer = page.locator(".cx-explorer").nth(1)
+    choice = random.Random(7)
+    findings = choice.sample(list(ck.every_finding()), 300)
+    for finding in findings:
+        page.evaluate("hash => { location.hash = hash; }", "#change:" + "&".join(f"{k}={v}" for k, v in finding.picks().items()))
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        page.evaluate("() => new Promise(requestAnimationFrame)")
+        workup = ck.recommend(finding)
+        assert answer_of(explorer) == (workup.category, workup.next_step), finding
+        assert explorer.locator('[data-ck="report"]').text_content() == workup.report_text
+        assert explorer.locator('[data-ck="patient"]').text_content() == workup.patient_text
+
+
+def test_picks_answer_at_once_and_are_told_once(opened, site):
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".cx-explorer")
+    page.evaluate("""() => { window.told = []; const node = document.querySelector('.cx-explorer [role=status]');
+        new MutationObserver(() => told.push(node.textContent)).observe(node, {childList: true}); }""")
+    choose(explorer, "morphology", "vascular")
+    assert answer_of(explorer) == ("2", "routine_screening")
+    page.evaluate("() => new Promise(requestAnimationFrame)")
+    assert page.evaluate("told") == ["BI-RADS 2, Benign. Next: Routine screening."]
+
+
+def test_the_controls_stay_where_they_are(opened, site):
+    """Nothing on the left moves when the answer on the right changes its length."""
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".cx-explorer")
+    field = explorer.locator(".cx-field-change")
+    before = field.bounding_box()
+    for term in ("vascular", "fine_linear_branching", "round", "punctate"):
+        choose(explorer, "morphology", term)
+        assert field.bounding_box() == before
+
+
+def test_an_impossible_choice_is_explained_and_mended(opened, site):
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".cx-explorer")
+    choose(explorer, "certainty", "suspected")
+    assert "no benign type to prove" in explorer.locator('[data-ck="impossible"]').text_content()
+    explorer.locator('.cx-jump[data-attribute="certainty"]').click()
+    assert answer_of(explorer) == ("4B", "stereotactic_biopsy")
+
+
+def test_the_keyboard_does_every_task(opened, site):
+    """Pick, open a definition, change tab, apply a change: no pointer."""
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".cx-explorer")
+    explorer.locator('input[data-term="amorphous"]').focus()
+    page.keyboard.press("ArrowDown")
+    assert explorer.locator('input[data-term="coarse_heterogeneous"]').is_checked()
+    page.keyboard.press("?")
+    assert explorer.locator(".cx-field-morphology .cx-card").is_visible()
+    assert "Coarse heterogeneous" in explorer.locator(".cx-field-morphology .cx-card").inner_text()
+    explorer.locator('[data-tab="why"]').focus()
+    page.keyboard.press("ArrowRight")
+    assert explorer.locator('[data-tab="change"]').get_attribute("aria-selected") == "true"
+    explorer.locator('.cx-changes .cx-jump[data-value="both_breasts_alike"]').focus()
+    page.keyboard.press("Enter")
+    assert answer_of(explorer) == ("2", "routine_screening")
+
+
+def test_an_open_axis_shows_what_is_still_possible(opened, site, tmp_path):
+    page = opened(write_page(tmp_path, "ck.Explorer()"))
+    explorer = page.locator(".cx-explorer")
+    assert explorer.locator('[data-ck="category"] .cx-badge').all_text_contents() == ["2", "3", "4B", "4C"]
+    assert "Pick shape and arrangement" in explorer.locator('[data-ck="next"]').text_content()
+    choose(explorer, "distribution", "diffuse")
+    assert "Pick shape" in explorer.locator('[data-ck="next"]').text_content()
+    choose(explorer, "morphology", "round")
+    assert answer_of(explorer) == ("2", "routine_screening")
+
+
+def test_two_explorers_do_not_disturb_each_other(opened, site):
+    page = opened(site / f"{EXPLORER}.html")
+    one, two = page.locator(".cx-explorer").all()
+    kept = answer_of(one)
+    choose(two, "morphology", "fine_pleomorphic")
+    assert answer_of(two) == ("4B", "stereotactic_biopsy")
+    assert answer_of(one) == kept
+
+
+def test_linked_explorers_follow(opened, tmp_path):
+    source = """
+    from ipywidgets import VBox, jslink
+    one = ck.Explorer(morphology="round", distribution="grouped", name="one")
+    two = ck.Explorer(morphology="round", distribution="grouped", name="two")
+    link = jslink((one, "morphology"), (two, "morphology"))
+    VBox([one, two])"""
+    page = opened(write_page(tmp_path, source))
+    one, two = page.locator(".cx-explorer").all()
+    choose(one, "morphology", "amorphous")
+    assert two.locator('input[data-term="amorphous"]').is_checked()
+    assert answer_of(two) == ("4B", "stereotactic_biopsy")
+
+
+def test_a_link_restores_the_state(opened, site):
+    page = opened(site / "00-start-here.html", "#start:morphology=round&distribution=grouped&change=new&risk=nonsense")
+    assert answer_of(page.locator(".cx-explorer")) == ("4A", "stereotactic_biopsy")
+
+
+def test_compare_marks_what_differs(opened, site):
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".cx-explorer")
+    explorer.locator('[data-tab="compare"]').click()
+    explorer.locator('[data-ck="pin"]').click()
+    choose(explorer, "morphology", "vascular")
+    marked = explorer.locator(".cx-differs").all_inner_texts()
+    assert {text.split("\t")[0] for text in marked} >= {"Shape", "Category", "Next step"}
+    assert all("differs" in text for text in marked)
+    explorer.get_by_role("button", name="Swap").click()
+    assert answer_of(explorer) == ("4B", "stereotactic_biopsy")
+
+
+def test_the_edition_renames_the_words(opened, site):
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".cx-explorer")
+    explorer.get_by_label("Names of the edition").select_option("v2025")
+    assert "Layering" in explorer.locator(".cx-field-morphology").inner_text()
+
+
+def test_after_the_biopsy_works_in_a_page(opened, site):
+    page = opened(site / "03-after-the-biopsy.html")
+    explorer = page.locator(".cx-explorer")
+    choose(explorer, "histology", "dcis")
+    assert answer_of(explorer) == ("6", "treatment_referral")
+    choose(explorer, "histology", "fibrocystic")
+    choose(explorer, "category_before", "5")
+    assert answer_of(explorer) == ("5", "repeat_biopsy")
+
+
+def test_a_self_check_gives_its_reasons_in_place(opened, site, faults):
+    page = opened(site / "00-start-here.html")
+    check = page.locator(".ck-check").first
+    check.get_by_label("Short-interval follow-up").check()
+    assert "Not quite" in check.get_by_role("status").inner_text()
+    assert all(text.strip() for text in check.locator(".ck-reason").all_inner_texts())
+    assert faults(page) == []
+    check.get_by_role("button", name="Try again").click()
+    check.get_by_label("Routine screening").check()
+    assert check.get_by_role("status").inner_text().startswith("Right")
+
+
+def test_print_opens_every_panel(opened, site):
+    page = opened(site / "00-start-here.html")
+    page.emulate_media(media="print")
+    assert page.locator(".cx-panel").evaluate_all("all => all.every(p => getComputedStyle(p).display !== 'none')")
+    assert page.pdf().startswith(b"%PDF")
+
+
+def test_text_from_data_is_never_run(opened, tmp_path):
+    """A label with markup in it is shown as it stands, in the page with and without scripts."""
+    source = """
+    from calcikit.widgets import SelfCheck
+    evil = "<img src=x onerror=window.hit=1></script><script>window.hit=1</script> \\u202bשלום\\u202c 🩻 " + "w" * 300
+    check = SelfCheck("benign-next-step")
+    check._question = {**check._question, "question": evil}
+    check"""
+    path = write_page(tmp_path, source)
+    page = opened(path, viewport={"width": 320, "height": 700})
+    assert "onerror=window.hit=1" in page.locator(".ck-check legend").inner_text()
+    assert page.evaluate("window.hit") is None
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    assert "onerror" in opened(path, java_script_enabled=False).locator(".ck-question").inner_text()
+
+
+def write_page(folder, source):
+    """Export a small notebook and return the page's path."""
+    from textwrap import dedent
+
+    import nbformat
+    from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+    cells = [new_markdown_cell("# A page"), new_code_cell("import calcikit as ck\n" + dedent(source).strip())]
+    path = folder / "small.ipynb"
+    nbformat.write(new_notebook(cells=cells), path)
+    return ck.export_site([path], folder)[1]
