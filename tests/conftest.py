@@ -10,3 +10,8 @@ import pytest
 def rng() -> np.random.Generator:
     """Give a random generator that is the same on every run."""
     return np.random.default_rng(20260713)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a reviewer write `tests/expected/decisions.csv` anew."""
+    parser.addoption("--rewrite-expected", action="store_true", help="write tests/expected/decisions.csv anew")

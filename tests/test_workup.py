@@ -1,0 +1,349 @@
+"""Every finding has one workup, and the rules say what the sources say."""
+
+from __future__ import annotations
+
+import csv
+import tomllib
+from pathlib import Path
+
+import pytest
+
+import calcikit as ck
+from calcikit.lexicon import lexicon
+from calcikit.workup.rules import CERTAINTIES
+
+EXPECTED = Path(__file__).parent / "expected"
+BENIGN = [t.id for t in lexicon().attributes["morphology"].terms if t.group == "typically_benign"]
+ROUND = ["round", "punctate"]
+SUSPICIOUS = ["amorphous", "coarse_heterogeneous", "fine_pleomorphic", "fine_linear_branching"]
+PLACES = list(lexicon().attributes["distribution"].ids)
+CHANGES = list(lexicon().attributes["change"].ids)
+PROOF = {
+    "skin": "tangential_view",
+    "milk_of_calcium": "lateral_view",
+    "vascular": "repeat_view",
+    "large_rod_like": "repeat_view",
+    "rim": "repeat_view",
+    "coarse_popcorn": "compare_with_priors",
+    "dystrophic": "compare_with_priors",
+    "suture": "compare_with_priors",
+}
+
+
+def ask(morphology, distribution="grouped", **rest):
+    """Recommend for a finding described in short."""
+    return ck.recommend(ck.Finding(morphology=morphology, distribution=distribution, **rest))
+
+
+def ids(workup):
+    """Return the step ids of a workup, in order."""
+    return [step.id for step in workup.steps]
+
+
+@pytest.fixture(scope="module")
+def workups():
+    """Return the workup of every possible finding."""
+    return {finding: ck.recommend(finding) for finding in ck.every_finding()}
+
+
+def test_every_finding_has_a_complete_workup(workups):
+    """Category, steps, reasons and words are there for all, and come from the data."""
+    words = lexicon()
+    assert len(workups) == len(set(workups))
+    for workup in workups.values():
+        assert workup.category in {"0", "2", "3", "4A", "4B", "4C", "5"}
+        assert workup.steps and all(step.id in words.steps and step.when and step.why for step in workup.steps)
+        assert len(set(ids(workup))) == len(workup.steps)
+        assert not {step.id for step in workup.alternatives} & {workup.next_step}
+        assert workup.report_text.endswith(".") and "{" not in workup.report_text
+        assert workup.patient_text and "  " not in workup.report_text
+        decisive = [reason for reason in workup.reasons if reason.decisive]
+        assert decisive and all(reason.cite for reason in workup.reasons)
+        assert workup.certainty == max((r.certainty for r in decisive), key=CERTAINTIES.index)
+
+
+def test_findings_possible_and_impossible_make_the_whole_space(workups):
+    total = 1
+    for attribute in lexicon().finding_attributes:
+        total *= len(attribute.terms)
+    figures = ck.audit()
+    assert figures.possible == len(workups) and figures.possible + figures.impossible == total
+
+
+def test_more_worrying_is_never_answered_with_less(workups):
+    """Walked here from the answers alone, beside the audit's own proof."""
+    words = lexicon()
+    rank = {category.id: category.rank for category in words.categories.values()}
+    excused = {("associated", "stereotactic_biopsy", "ultrasound"), ("symptoms", "stereotactic_biopsy", "ultrasound")}
+    used = set()
+    for finding, workup in workups.items():
+        for attribute in words.finding_attributes:
+            here = attribute[getattr(finding, attribute.id)]
+            for worse in attribute.terms:
+                if worse.concern <= here.concern:
+                    continue
+                other = workups.get(finding.but(**{attribute.id: worse.id})) if finding.stage == "diagnostic" else None
+                if other is None:
+                    continue
+                assert rank[other.category] >= rank[workup.category], (finding, attribute.id, worse.id)
+                if words.steps[other.next_step].urgency < words.steps[workup.next_step].urgency:
+                    used.add((attribute.id, workup.next_step, other.next_step))
+    assert used == excused
+
+
+@pytest.mark.parametrize("stage", ["diagnostic", "screening"])
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("shape", BENIGN)
+def test_a_certain_benign_shape_ends_the_analysis(shape, place, stage):
+    """2, routine, no extra views: at either stage, in any arrangement."""
+    workup = ask(shape, place, stage=stage)
+    assert (workup.category, ids(workup)) == ("2", ["routine_screening"])
+
+
+def test_a_certain_benign_shape_is_always_two(workups):
+    assert {w.category for f, w in workups.items() if f.morphology in BENIGN and f.certainty == "certain"} == {"2"}
+
+
+@pytest.mark.parametrize("shape", BENIGN)
+def test_a_suspected_benign_shape_gets_the_one_check_that_proves_it(shape):
+    workup = ask(shape, certainty="suspected")
+    assert (workup.category, workup.next_step) == ("0", PROOF[shape])
+    screened = ask(shape, certainty="suspected", stage="screening")
+    assert screened.category == "0" and ids(screened)[0] == "recall_for_magnification"
+    assert PROOF[shape] in ids(screened)
+
+
+@pytest.mark.parametrize("shape", [*ROUND, *SUSPICIOUS])
+def test_only_a_benign_type_can_be_suspected(shape):
+    with pytest.raises(ck.ImpossibleFinding, match="cannot be: .*benign type"):
+        ask(shape, certainty="suspected")
+
+
+def test_screening_gives_zero_or_two(workups):
+    """What is not clearly benign is recalled for magnification, with the earlier films."""
+    for finding, workup in workups.items():
+        if finding.stage == "screening":
+            assert workup.category in ("0", "2")
+            if workup.category == "0":
+                assert {"recall_for_magnification", "compare_with_priors"} <= set(ids(workup))
+
+
+@pytest.mark.parametrize("shape", ROUND)
+def test_round_particles(shape):
+    """Diffuse 2; a first group 3 with the schedule; stable 2; new, growing, ductal or beside a cancer sampled."""
+    assert ask(shape, "diffuse").category == "2"
+    first = ask(shape)
+    assert (first.category, first.next_step) == ("3", "short_interval_follow_up")
+    assert all(month in first.follow_up for month in ("6", "12", "24", "36"))
+    assert ask(shape, change="stable_2_years_or_more").category == "2"
+    for workup in (
+        ask(shape, change="new"),
+        ask(shape, change="increasing"),
+        ask(shape, "linear"),
+        ask(shape, "segmental"),
+        ask(shape, context="beside_known_cancer"),
+        ask(shape, context="beside_known_cancer", change="stable_2_years_or_more"),
+    ):
+        assert workup.category.startswith("4") and workup.next_step == "stereotactic_biopsy"
+
+
+def test_amorphous():
+    """Diffuse in both breasts 2; otherwise suspicious, with the quarrel between 4A and 4B shown."""
+    assert ask("amorphous", "diffuse", extent="both_breasts_alike").category == "2"
+    group = ask("amorphous")
+    assert (group.category, group.also, group.certainty) == ("4B", ("4A",), "practice-varies")
+    for place in PLACES:
+        assert ask("amorphous", place).category == "4B"
+
+
+def test_coarse_heterogeneous():
+    """Several alike in both breasts 2; one group suspicious."""
+    assert ask("coarse_heterogeneous", extent="both_breasts_alike").category == "2"
+    assert ask("coarse_heterogeneous").category == "4B"
+
+
+def test_fine_pleomorphic_and_fine_linear():
+    """4B, 4C in a duct; 4C, and 5 when the picture is unequivocal."""
+    assert [ask("fine_pleomorphic", place).category for place in PLACES] == ["4B", "4B", "4B", "4C", "4C"]
+    assert {ask("fine_linear_branching", place).category for place in PLACES} == {"4C"}
+    assert ask("fine_linear_branching", "segmental", associated="mass").category == "5"
+
+
+@pytest.mark.parametrize("shape", SUSPICIOUS)
+@pytest.mark.parametrize("place", PLACES)
+def test_no_change_over_time_clears_a_suspicious_shape(shape, place):
+    """Neither peace nor disappearance."""
+    assert len({ask(shape, place, change=change).category for change in CHANGES}) == 1
+    assert ask(shape, place, change="stable_2_years_or_more").next_step == "stereotactic_biopsy"
+
+
+def test_a_treated_breast():
+    """Certain dystrophic or rim 2; anything new and not certain is sampled."""
+    for shape in ("dystrophic", "rim"):
+        assert ask(shape, context="treated_breast", change="new").category == "2"
+    for shape in BENIGN:
+        assert ask(shape, context="treated_breast", change="new", certainty="suspected").next_step == "stereotactic_biopsy"
+    for shape in (*ROUND, *SUSPICIOUS):
+        assert "stereotactic_biopsy" in ids(ask(shape, context="treated_breast", change="new"))
+
+
+def test_company_changes_the_steps_and_says_so(workups):
+    """Ultrasound for a mass; no category 3 beside a cancer, at high risk or in company; sample before surgery."""
+    for finding, workup in workups.items():
+        if workup.category == "3":
+            assert finding.context != "beside_known_cancer" and finding.risk == "average"
+            assert finding.associated == "none" and finding.symptoms == "none"
+        if finding.associated != "none" and finding.morphology != "coarse_popcorn":
+            assert "ultrasound" in ids(workup)
+    beside = ask("amorphous", context="beside_known_cancer")
+    assert "before the operation" in beside.steps[0].when
+    assert any("beside-cancer" in reason.id for reason in beside.reasons if reason.decisive)
+    assert ask("round", risk="high").category == "4A"
+
+
+@pytest.mark.parametrize("finding", ["round", "amorphous"])
+def test_what_if_says_what_recommend_says(finding):
+    asked = ck.Finding(morphology=finding, distribution="grouped")
+    now = ck.recommend(asked)
+    changes = ck.what_if(asked)
+    assert len(changes) == sum(len(a.terms) - 1 for a in lexicon().finding_attributes)
+    for change in changes:
+        other = asked.but(**{change.attribute: change.value})
+        if change.impossible:
+            with pytest.raises(ck.ImpossibleFinding):
+                ck.recommend(other)
+            continue
+        then = ck.recommend(other)
+        assert (change.category, change.next_step) == (then.category, then.next_step)
+        assert change.moves == ((then.category, then.next_step) != (now.category, now.next_step))
+
+
+def test_a_workup_prints_its_reasons_and_sources():
+    text = str(ask("amorphous"))
+    assert "park2019" in text and "https://" in text and "not for care" in text
+
+
+@pytest.mark.parametrize(
+    ("said", "message"),
+    [
+        ({"morphology": "amorphus", "distribution": "grouped"}, "'amorphus' is not a known morphology. Did you mean 'amorphous'?"),
+        ({"morphology": "round", "distribution": "clusterd"}, "'clusterd' is not a known distribution."),
+        ({"morphology": "round"}, "distribution is missing."),
+        ({"distribution": "grouped"}, "morphology is missing."),
+        ({"morphology": "round", "distribution": "grouped", "risk": "hihg"}, "Did you mean 'high'?"),
+    ],
+)
+def test_a_wrong_word_is_named_with_the_nearest(said, message):
+    with pytest.raises(ck.UnknownTerm) as caught:
+        ck.Finding(**said)
+    assert message in str(caught.value) and "Allowed: " in str(caught.value)
+
+
+def test_a_missing_axis_says_why_both_are_needed():
+    with pytest.raises(ck.UnknownTerm, match="Neither axis decides alone"):
+        ck.Finding(morphology="round")
+
+
+def test_recommend_wants_a_finding():
+    with pytest.raises(TypeError, match="expected a Finding"):
+        ck.recommend({"morphology": "round"})
+    with pytest.raises(TypeError, match="expected a BiopsyResult"):
+        ck.after_biopsy(ck.Finding(morphology="round", distribution="grouped"))
+
+
+def test_a_finding_is_frozen_and_prints_as_python():
+    finding = ck.Finding(morphology="round", distribution="grouped", change="new")
+    assert eval(repr(finding), {"Finding": ck.Finding}) == finding
+    with pytest.raises(AttributeError):
+        finding.change = "increasing"
+    with pytest.raises(ck.UnknownTerm, match="colour"):
+        finding.but(colour="red")
+
+
+# ------------------------------------------------------------------ after the biopsy
+
+RESULTS = [
+    ({"histology": "fibrocystic", "calcifications_in_specimen": "no"}, "4B", "repeat_biopsy"),
+    ({"histology": "flat_epithelial_atypia", "calcifications_in_specimen": "no"}, "4B", "repeat_biopsy"),
+    ({"histology": "fibrocystic", "calcifications_on_slides": "no"}, "4B", "additional_pathology_levels"),
+    ({"histology": "fibrocystic"}, "2", "surveillance_after_biopsy"),
+    ({"histology": "fibrocystic", "concordance": "discordant"}, "4B", "repeat_biopsy"),
+    ({"histology": "fibrocystic", "category_before": "5"}, "5", "repeat_biopsy"),
+    ({"histology": "fat_necrosis", "category_before": "4C"}, "4C", "repeat_biopsy"),
+    ({"histology": "fat_necrosis", "category_before": "4C", "concordance": "concordant"}, "2", "surveillance_after_biopsy"),
+    ({"histology": "atypical_ductal_hyperplasia"}, "4B", "surgical_excision"),
+    ({"histology": "papilloma_with_atypia"}, "4B", "surgical_excision"),
+    ({"histology": "lcis_pleomorphic"}, "4B", "surgical_excision"),
+    ({"histology": "papilloma"}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "radial_scar"}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "flat_epithelial_atypia"}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "flat_epithelial_atypia", "residual_calcifications": "no"}, "4B", "surveillance_after_biopsy"),
+    ({"histology": "atypical_lobular_hyperplasia", "residual_calcifications": "no"}, "4B", "surveillance_after_biopsy"),
+    ({"histology": "lcis_classic", "concordance": "discordant"}, "4B", "surgical_excision"),
+    ({"histology": "dcis"}, "6", "treatment_referral"),
+    ({"histology": "dcis", "calcifications_in_specimen": "no"}, "6", "treatment_referral"),
+    ({"histology": "invasive_carcinoma"}, "6", "treatment_referral"),
+]
+
+
+@pytest.mark.parametrize(("said", "category", "step"), RESULTS)
+def test_after_the_biopsy(said, category, step):
+    workup = ck.after_biopsy(ck.BiopsyResult(**{"category_before": "4B", **said}))
+    assert (workup.category, workup.next_step) == (category, step)
+    assert any(reason.decisive and reason.cite for reason in workup.reasons)
+
+
+def test_every_biopsy_result_has_a_workup():
+    results = list(ck.every_biopsy_result())
+    assert len(results) == len(set(results)) == ck.audit().biopsies
+    for result in results:
+        workup = ck.after_biopsy(result)
+        assert workup.steps and workup.patient_text and "{" not in workup.report_text
+        assert workup.category in ("2", "6", result.category_before)
+
+
+def test_high_risk_lesions_name_what_others_accept():
+    for lesion in ("papilloma", "radial_scar", "flat_epithelial_atypia", "atypical_lobular_hyperplasia"):
+        workup = ck.after_biopsy(ck.BiopsyResult(category_before="4B", histology=lesion))
+        assert workup.certainty == "practice-varies" or workup.certainty == "thin-evidence"
+        assert workup.alternatives and "elfgen2023" in workup.sources
+
+
+# ------------------------------------------------------------------ what a reviewer reads
+
+
+def core_slice():
+    """Yield the core of the space: stage, shape, arrangement, change and extent, the rest at default."""
+    words = lexicon().attributes
+    for stage in words["stage"].ids:
+        for shape in words["morphology"].ids:
+            for place in words["distribution"].ids:
+                for change in words["change"].ids:
+                    for extent in words["extent"].ids:
+                        workup = ask(shape, place, stage=stage, change=change, extent=extent)
+                        yield [stage, shape, place, change, extent, workup.category, workup.next_step, workup.certainty]
+
+
+def test_the_core_slice_is_as_reviewed(request):
+    """A changed rule shows as a changed line; `pytest --rewrite-expected` writes the file anew for review."""
+    path = EXPECTED / "decisions.csv"
+    header = ["stage", "morphology", "distribution", "change", "extent", "category", "next_step", "certainty"]
+    found = [header, *core_slice()]
+    if request.config.getoption("--rewrite-expected"):
+        with path.open("w", encoding="utf-8", newline="") as file:
+            csv.writer(file, lineterminator="\n").writerows(found)
+    with path.open(encoding="utf-8", newline="") as file:
+        assert found == list(csv.reader(file))
+
+
+CITED = tomllib.loads((EXPECTED / "cited.toml").read_text(encoding="utf-8"))["example"]
+
+
+@pytest.mark.parametrize("example", CITED, ids=[example["name"] for example in CITED])
+def test_an_example_that_a_radiologist_can_sign(example):
+    if "finding" in example:
+        workup = ck.recommend(ck.Finding(**example["finding"]))
+    else:
+        workup = ck.after_biopsy(ck.BiopsyResult(**example["result"]))
+    assert (workup.category, workup.next_step) == (example["category"], example["next_step"])
+    assert set(example["cite"]) <= set(workup.sources)
