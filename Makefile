@@ -48,7 +48,7 @@ check: $(READY)
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[bench]'
-	$(BIN)/python -m benchmarks
+	for name in benchmarks/[a-z]*.py; do $(BIN)/python $$name || exit 1; done
 
 clean:
 	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache

@@ -70,12 +70,14 @@ function follow(source, name, target, into) {
 }
 
 /** Keeps a label, or a piece of HTML, as its model says. */
-function mountText(el, model, kind) {
+function mountText(el, model, { text, state }) {
   const show = () => {
-    if (kind === "html") el.innerHTML = model.get("value");
+    if (text === "html") el.innerHTML = model.get("value");
     else el.textContent = model.get("value");
   };
   model.on("change:value", show);
+  if (model.get("value") !== state.value) show();
+  el.dataset.ckDrawn = "";
 }
 
 /** Draws a widget beside the page and then puts it in the place of its words, in one go. */
@@ -83,6 +85,7 @@ async function mountWidget(el, model, widget) {
   const drawn = el.ownerDocument.createElement("div");
   await (await widget)?.render?.({ model, el: drawn });
   el.replaceChildren(drawn);
+  el.dataset.ckDrawn = "";
 }
 
 async function begin(module, model) {
@@ -97,7 +100,7 @@ async function mountAll(document, page, models, modules) {
     const id = el.dataset.ckModel;
     const kept = page.models[id];
     if (kept.text) {
-      mountText(el, models[id], kept.text);
+      mountText(el, models[id], kept);
       continue;
     }
     begun[id] ??= begin(modules[kept.module], models[id]);
@@ -128,10 +131,9 @@ function openForPrint(document) {
 export default function start(document, page, modules) {
   const models = makeModels(page);
   openForPrint(document);
-  const drawn = mountAll(document, page, models, modules);
   for (const [both, [source, name], [target, into]] of page.links) {
     follow(models[source], name, models[target], into);
     if (both) follow(models[target], into, models[source], name);
   }
-  return drawn;
+  return mountAll(document, page, models, modules);
 }

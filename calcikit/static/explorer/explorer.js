@@ -34,7 +34,7 @@ async function render({ model, el }) {
   const restCount = h("span", { class: "cx-count" });
   const first = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
   const order = (a) => (first.includes(a.id) ? first.indexOf(a.id) : first.length);
-  const left = h("section", { class: "cx-left", "aria-label": "What you see" },
+  const left = h("div", { class: "cx-left", role: "group", "aria-label": "What you see" },
     h("p", { class: "cx-head", "aria-hidden": "true" }, data.kind === "finding" ? "What you see" : "What came back"),
     [...data.attributes].filter((a) => a.panel === "main").sort((a, b) => order(a) - order(b)).map(draw),
     rest.length > 0 && h("details", { class: "cx-more" },
@@ -77,7 +77,7 @@ async function render({ model, el }) {
     return panel;
   });
 
-  const right = h("section", { class: "cx-right", "aria-label": "What to do" },
+  const right = h("div", { class: "cx-right", role: "group", "aria-label": "What to do" },
     h("p", { class: "cx-head", "aria-hidden": "true" }, "What to do"), answer, tablist, bodies,
     h("p", { class: "cx-notice" }, "For learning, not for care. Not reviewed by a radiologist."));
 
@@ -113,7 +113,7 @@ async function render({ model, el }) {
       h("p", { class: "cx-natural" }, [grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
         said.also.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.also.join(", ")}. `), sure(said.certainty)]),
       h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
-      path(table, said),
+      path(table, now, said),
       h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
       said.alternatives.length > 0 && h("div", { class: "cx-alternatives" }, h("p", null, "Also accepted:"),
         h("ul", null, said.alternatives.map(([id, when, row]) => h("li", null,

@@ -71,14 +71,14 @@ function grid({ table, model, set }, now) {
       "aria-pressed": String(chosen), "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== undefined ? "not possible" : words}`,
       onclick: () => set({ [rows.id]: r.id, [columns.id]: c.id }) }, words));
   };
-  return h("div", { class: "cx-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", null, h("caption", null, caption),
+  return h("div", { class: "cx-scroll", tabindex: "0", role: "group", "aria-label": caption }, h("table", null, h("caption", null, caption),
     h("thead", null, h("tr", null, h("th", { scope: "col" }, rows.label), columns.values.map((c) => h("th", { scope: "col" }, label(model, c))))),
     h("tbody", null, rows.values.map((r) => h("tr", null, h("th", { scope: "row" }, label(model, r)), columns.values.map((c) => cell(r, c)))))));
 }
 
 function categoryTable({ table: { data } }) {
   const caption = "The categories";
-  return h("div", { class: "cx-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", null, h("caption", null, caption),
+  return h("div", { class: "cx-scroll", tabindex: "0", role: "group", "aria-label": caption }, h("table", null, h("caption", null, caption),
     h("thead", null, h("tr", null, ["Category", "Name", "Likelihood", "What to do"].map((t) => h("th", { scope: "col" }, t)))),
     h("tbody", null, Object.entries(data.categories).sort((a, b) => a[1].rank - b[1].rank).map(([id, c]) => h("tr", null,
       h("th", { scope: "row" }, badge(id)), h("td", null, c.label), h("td", null, c.band), h("td", null, c.management.text))))));
@@ -100,7 +100,7 @@ function compare({ table, model, picks, set }, now) {
     const good = said && said.impossible === undefined;
     return { Category: good ? table.categoryOf(p, said) : none, "Next step": good ? data.steps[said.steps[0][0]].label : none,
       Steps: good ? said.steps.map(([id]) => data.steps[id].label).join(", ") : none,
-      "How sure": good ? SURE[said.certainty] : none,
+      "The sources": good ? SURE[said.certainty] : none,
       Why: good ? said.reasons.map((r) => data.rows[r].because).join(" ") : none };
   };
   const words = (p, a) => (p[a.id] == null ? "still open" : label(model, a.values.find((v) => v.id === p[a.id])));
@@ -108,7 +108,7 @@ function compare({ table, model, picks, set }, now) {
   const rows = [...data.attributes.map((x) => [x.label, words(kept, x), words(now, x)]), ...Object.keys(a).map((k) => [k, a[k], b[k]])];
   const caption = "The one you kept, and this one";
   return [
-    h("div", { class: "cx-scroll", tabindex: "0", role: "region", "aria-label": caption }, h("table", { class: "cx-compare", "data-ck": "compare" }, h("caption", null, caption),
+    h("div", { class: "cx-scroll", tabindex: "0", role: "group", "aria-label": caption }, h("table", { class: "cx-compare", "data-ck": "compare" }, h("caption", null, caption),
       h("thead", null, h("tr", null, ["", "Kept", "This one", "Differs"].map((t) => (t ? h("th", { scope: "col" }, t) : h("td"))))),
       h("tbody", null, rows.map(([title, one, two]) => h("tr", { class: one !== two && "cx-differs" }, h("th", { scope: "row" }, title),
         h("td", null, one), h("td", null, two), h("td", null, one !== two ? "◆ differs" : "same")))))),

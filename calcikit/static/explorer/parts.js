@@ -77,10 +77,24 @@ function stepItem(table, [id, when], number) {
         ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))]))));
 }
 
+const MARKS = { done: "✓", now: "●", later: "○", skipped: "–" };
+
+/** Whether a station lies behind her, was not needed, or is still to come. */
+function stationState(table, picks, id, place, now) {
+  if (place >= now) return place === now ? "now" : "later";
+  if (table.data.kind === "biopsy") return "done";
+  const behind = picks.stage === "diagnostic" ? ["recall", "views", "category"] : ["category"];
+  return behind.includes(id) ? "done" : "skipped";
+}
+
 /** The path from recall to plan; the station of the next step is where she stands. */
-function path(table, said) {
-  const now = table.data.stations.findIndex((s) => s.id === table.data.steps[said.steps[0][0]].station);
-  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, table.data.stations.map((s, i) => h("li",
-    { class: i < now ? "cx-done" : i === now ? "cx-now" : "cx-later", "aria-current": i === now && "step" },
-    h("span", { class: "cx-dot", "aria-hidden": "true" }, i < now ? "✓" : i === now ? "●" : "○"), s.label)));
+function path(table, picks, said) {
+  const { stations, steps } = table.data;
+  const now = stations.findIndex((s) => s.id === steps[said.steps[0][0]].station);
+  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, stations.map((s, place) => {
+    const state = stationState(table, picks, s.id, place, now);
+    return h("li", { class: `cx-${state}`, "aria-current": state === "now" && "step" },
+      h("span", { class: "cx-dot", "aria-hidden": "true" }, MARKS[state]), s.label,
+      state === "skipped" && h("span", { class: "cx-sr" }, " (not needed)"));
+  }));
 }

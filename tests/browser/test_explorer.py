@@ -72,7 +72,9 @@ def test_a_page_holds_no_address_that_loads(site):
     for path in site.glob("*.html"):
         text = path.read_text(encoding="utf-8")
         assert "default-src 'none'" in text
-        assert not re.search(r"""<(?:link|iframe|object|embed)\b|\bsrc=["'](?!data:)|@import|url\(\s*["']?http""", text)
+        assert not re.search(
+            r"""<(?:link|iframe|object|embed)\b|\bsrc=["'](?!data:)|@import|url\(\s*["']?http""", text
+        )
 
 
 def test_pages_are_light(site):
@@ -92,7 +94,10 @@ def test_the_page_agrees_with_python(opened, site):
     choice = random.Random(7)
     findings = choice.sample(list(ck.every_finding()), 300)
     for finding in findings:
-        page.evaluate("hash => { location.hash = hash; }", "#change:" + "&".join(f"{k}={v}" for k, v in finding.picks().items()))
+        page.evaluate(
+            "hash => { location.hash = hash; }",
+            "#change:" + "&".join(f"{k}={v}" for k, v in finding.picks().items()),
+        )
         page.evaluate("() => new Promise(requestAnimationFrame)")
         page.evaluate("() => new Promise(requestAnimationFrame)")
         workup = ck.recommend(finding)
@@ -185,7 +190,9 @@ def test_linked_explorers_follow(opened, tmp_path):
 
 
 def test_a_link_restores_the_state(opened, site):
-    page = opened(site / "00-start-here.html", "#start:morphology=round&distribution=grouped&change=new&risk=nonsense")
+    page = opened(
+        site / "00-start-here.html", "#start:morphology=round&distribution=grouped&change=new&risk=nonsense"
+    )
     assert answer_of(page.locator(".cx-explorer")) == ("4A", "stereotactic_biopsy")
 
 
@@ -234,7 +241,9 @@ def test_a_self_check_gives_its_reasons_in_place(opened, site, faults):
 def test_print_opens_every_panel(opened, site):
     page = opened(site / "00-start-here.html")
     page.emulate_media(media="print")
-    assert page.locator(".cx-panel").evaluate_all("all => all.every(p => getComputedStyle(p).display !== 'none')")
+    assert page.locator(".cx-panel").evaluate_all(
+        "all => all.every(p => getComputedStyle(p).display !== 'none')"
+    )
     assert page.pdf().startswith(b"%PDF")
 
 
