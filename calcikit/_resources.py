@@ -6,7 +6,9 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-__all__ = ["data_file", "notebooks", "static_file", "template_file"]
+from .errors import DataError
+
+__all__ = ["data_file", "notebooks", "read_text", "static_file", "template_file"]
 
 
 def _folder(name: str) -> Traversable:
@@ -36,6 +38,34 @@ def data_file(name: str) -> Traversable:
     True
     """
     return _folder("data").joinpath(name)
+
+
+def read_text(file: str) -> str:
+    """Return the text of a file below ``data/``, whatever its line ends, with or without a byte order mark.
+
+    Raises
+    ------
+    DataError
+        If the file is missing, cannot be read, is not UTF-8, or holds a NUL byte.
+
+    Examples
+    --------
+    >>> 'id = "stage"' in read_text("lexicon/stage.toml")
+    True
+    """
+    try:
+        text = data_file(file).read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise DataError(file, "", "the file is missing") from None
+    except OSError as error:
+        raise DataError(file, "", f"the file cannot be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise DataError(file, f"byte {error.start}", "not UTF-8 text; save the file as UTF-8") from None
+    if "\0" in text:
+        raise DataError(
+            file, f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}", "not text: a NUL byte"
+        )
+    return text
 
 
 def static_file(name: str) -> Path:

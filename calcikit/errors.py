@@ -7,6 +7,8 @@ from difflib import get_close_matches
 
 __all__ = ["CalcikitError", "DataError", "ImpossibleFinding", "UnknownTerm"]
 
+MANY = 30
+
 
 class CalcikitError(ValueError):
     """Anything calcikit refuses, in words meant for the person who will read them.
@@ -52,7 +54,7 @@ class UnknownTerm(CalcikitError):
     value : object
         What was given.
     allowed : iterable of str
-        What would have been right.
+        What would have been right; a long list is not spelled out in the message.
     hint : str, optional
         A sentence put before the list of allowed terms.
 
@@ -68,7 +70,7 @@ class UnknownTerm(CalcikitError):
         parts = [
             hint or f"{value!r} is not a known {attribute}.",
             f"Did you mean {nearest!r}?" if nearest else "",
-            f"Allowed: {', '.join(self.allowed)}.",
+            f"Allowed: {', '.join(self.allowed)}." if 0 < len(self.allowed) <= MANY else "",
         ]
         super().__init__(" ".join(part for part in parts if part))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ._resources import data_file
+from ._resources import read_text
 from .errors import DataError, UnknownTerm
 
 __all__ = ["Reference", "cite", "reference", "references"]
@@ -71,18 +71,17 @@ def references() -> dict[str, Reference]:
     >>> "hl7brr" in references()
     True
     """
-    from pybtex.database import BibliographyDataError, parse_string
+    from pybtex.database import parse_string
+    from pybtex.exceptions import PybtexError
     from pybtex.scanner import PybtexSyntaxError
 
     try:
-        text = data_file(FILE).read_text(encoding="utf-8")
-        entries = parse_string(text, "bibtex").entries
-    except UnicodeDecodeError as error:
-        raise DataError(FILE, f"byte {error.start}", "not UTF-8 text; save the file as UTF-8") from None
+        entries = parse_string(read_text(FILE), "bibtex").entries
     except PybtexSyntaxError as error:
-        raise DataError(FILE, f"line {error.lineno}", f"not valid BibTeX: {error.args[0]}") from None
-    except BibliographyDataError as error:
-        raise DataError(FILE, "", str(error)) from None
+        problem = f"not valid BibTeX, {error.error_type}: {error.args[0]}"
+        raise DataError(FILE, f"line {error.lineno}", problem) from None
+    except PybtexError as error:
+        raise DataError(FILE, "", f"not valid BibTeX: {error}") from None
     return {key: _reference(key, entry) for key, entry in entries.items()}
 
 

@@ -58,7 +58,7 @@ def export_site(
     ['index.html']
     """
     lessons = [Path(path) for path in (notebooks() if paths is None else paths)]
-    _check_names(lessons)
+    _check(lessons)
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     cards = [_card(path) for path in lessons]
@@ -70,8 +70,10 @@ def export_site(
     return tuple(path for path, _ in pages)
 
 
-def _check_names(lessons: list[Path]) -> None:
-    """Refuse notebooks whose pages would be one file."""
+def _check(lessons: list[Path]) -> None:
+    """Refuse notebooks that are not there, or whose pages would be one file."""
+    if missing := next((path for path in lessons if not path.is_file()), None):
+        raise CalcikitError(f"there is no notebook {missing}.")
     names = [path.stem for path in lessons]
     twice = next((name for name in names if name == "index" or names.count(name) > 1), None)
     if twice:

@@ -35,6 +35,8 @@ BIOPSY_ATTRIBUTES = (
     "residual_calcifications",
     "risk",
 )
+TO_CHOOSE = ("morphology", "distribution", "category_before", "histology")
+GROUPED = ("morphology", "histology")
 
 
 class _Steps(Record):
@@ -120,6 +122,11 @@ def _attribute(name: str) -> Attribute:
     attribute = read_toml(file, Attribute)
     if attribute.id != name:
         raise DataError(file, "id", f"expected {name!r}, the file's name, got {attribute.id!r}")
+    if attribute.default is None and name not in TO_CHOOSE:
+        raise DataError(file, "default", "this key is missing")
+    for term in attribute.terms:
+        if name in GROUPED and term.group is None:
+            raise DataError(file, f"{term.id}, group", "this key is missing")
     return attribute
 
 

@@ -7,33 +7,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .._resources import data_file
+from .._resources import read_text
 from ..errors import DataError
 
 __all__ = ["read_text", "read_toml"]
 
 R = TypeVar("R", bound=BaseModel)
-
-
-def read_text(file: str) -> str:
-    """Return a data file's text.
-
-    Raises
-    ------
-    DataError
-        If the file is missing or is not UTF-8.
-
-    Examples
-    --------
-    >>> 'id = "stage"' in read_text("lexicon/stage.toml")
-    True
-    """
-    try:
-        return data_file(file).read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise DataError(file, "", "the file is missing") from None
-    except UnicodeDecodeError as error:
-        raise DataError(file, f"byte {error.start}", "not UTF-8 text; save the file as UTF-8") from None
 
 
 def read_toml(file: str, model: type[R]) -> R:

@@ -26,6 +26,7 @@ __all__ = [
 
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
 Words = Annotated[str, Field(min_length=1)]
+Rank = Annotated[int, Field(ge=0, le=100)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$|^[0-6][ABC]?$")]
 
 
@@ -93,7 +94,7 @@ class Term(Record):
     group: Literal["typically_benign", "round", "suspicious", "benign", "high_risk", "malignant"] | None = (
         None
     )
-    concern: int = 0
+    concern: Rank = 0
     phrase: str = ""
     patient: str = ""
     cite: tuple[Words, ...] = ()
@@ -207,7 +208,7 @@ class Step(Note):
     0
     """
 
-    urgency: int
+    urgency: Rank
     schedule: Statement | None = None
     report: Words
     patient: Words
@@ -229,7 +230,7 @@ class Category(Record):
     low: float | None = None
     high: float | None = None
     natural: str = ""
-    rank: int
+    rank: Rank
     management: Statement
     think: Statement
     rid_of: str = ""

@@ -134,10 +134,14 @@ def self_checks() -> dict[str, SelfCheckItem]:
 
 def _check(item: SelfCheckItem) -> None:
     """Refuse an item whose description, options or answer do not hold together."""
-    described = [item.finding, item.result, item.right or None]
-    if sum(part is not None for part in described) != 1 or (item.ask == "term") != bool(item.right):
+    parts = [item.finding, item.result, item.right or None]
+    if sum(part is not None for part in parts) != 1 or (item.ask == "term") != bool(item.right):
         raise CalcikitError("describe exactly one of: finding, result, or (to ask for a term) right")
     words = lexicon()
+    for described, names in ((item.finding, Finding.names()), (item.result, BiopsyResult.names())):
+        for name in described or ():
+            if name not in names:
+                raise UnknownTerm("attribute", name, names)
     if item.ask == "term":
         attribute = item.right.partition(".")[0]
         if attribute not in words.attributes:

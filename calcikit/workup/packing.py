@@ -13,7 +13,7 @@ from ..lexicon import Attribute, Statement, lexicon
 from ..references import reference
 from .answer import Outcome
 from .recommendation import REPORT, outcome
-from .rules import Rule, chain
+from .rules import KINDS, Rule, chain
 
 if TYPE_CHECKING:
     import numpy as np
@@ -84,9 +84,8 @@ def space(kind: str) -> Space:
         along = [1] * len(shape)
         along[axis] = -1
         values[attribute.id], domains[attribute.id] = np.arange(shape[axis]).reshape(along), attribute.ids
-        if any(term.group for term in attribute.terms):
+        if (name := KINDS.get(attribute.id)) is not None:
             groups = tuple(dict.fromkeys(str(term.group) for term in attribute.terms))
-            name = "shape_kind" if attribute.id == "morphology" else "histology_kind"
             numbers = [groups.index(str(term.group)) for term in attribute.terms]
             values[name], domains[name] = np.array(numbers).reshape(along), groups
     fired = {}
@@ -149,8 +148,8 @@ def packed(kind: str) -> Packed:
 
 def _knowledge(kind: str, fired: list[Any]) -> dict[str, Any]:
     words = lexicon()
-    used = {rule.id: rule for rules in fired for rule in rules}
-    index = {rule_id: number for number, rule_id in enumerate(used)}
+    used = dict.fromkeys(rule for rules in fired for rule in rules)
+    index = {rule: number for number, rule in enumerate(used)}
     attributes = [words.attributes[name] for name in chain(kind).attributes]
     data: dict[str, Any] = {
         "kind": kind,
@@ -163,7 +162,7 @@ def _knowledge(kind: str, fired: list[Any]) -> dict[str, Any]:
         },
         "stations": [station.model_dump() for station in words.stations],
         "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()},
-        "rows": [_row(rule) for rule in used.values()],
+        "rows": [_row(rule) for rule in used],
         "outcomes": [_outcome(kind, rules, index) for rules in fired],
     }
     keys = sorted(set(_cited(data)))
@@ -199,17 +198,17 @@ def _row(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _outcome(kind: str, rules: tuple[Rule, ...], index: dict[str, int]) -> dict[str, Any]:
+def _outcome(kind: str, rules: tuple[Rule, ...], index: dict[Rule, int]) -> dict[str, Any]:
     if rules[-1].then.get("possible") == "no":
-        return {"impossible": index[rules[-1].id]}
+        return {"impossible": index[rules[-1]]}
     said: Outcome = outcome(kind, rules)
     return {
         "category": said.category,
         "also": list(said.also),
         "steps": [list(step) for step in said.steps],
-        "alternatives": [[step, when, index[rule.id]] for step, when, rule in said.alternatives],
-        "reasons": [index[rule.id] for rule in rules if rule.decisive],
-        "quiet": [index[rule.id] for rule in rules if not rule.decisive],
+        "alternatives": [[step, when, index[rule]] for step, when, rule in said.alternatives],
+        "reasons": [index[rule] for rule in rules if rule.decisive],
+        "quiet": [index[rule] for rule in rules if not rule.decisive],
         "certainty": said.certainty,
         "follow_up": said.follow_up,
         "closing": said.closing,

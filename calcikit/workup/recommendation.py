@@ -10,7 +10,7 @@ from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from .answer import Outcome, Reason, Step, WhatIf, Workup
 from .description import BiopsyResult, Finding
-from .rules import Rule, chain, plan
+from .rules import Rule, chain, kinds, plan
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "outcome", "recommend", "what_if"]
 
@@ -187,10 +187,9 @@ def every_finding() -> Iterator[Finding]:
     >>> next(every_finding()).morphology
     'skin'
     """
-    tables = chain("finding").tables[0]
-    kinds = {term.id: str(term.group) for term in lexicon().attributes["morphology"].terms}
+    possible = chain("finding").tables[0]
     for picks in _every("finding"):
-        if tables.decide({**picks, "shape_kind": kinds[picks["morphology"]]}).then["possible"] == "yes":
+        if possible.decide({**picks, **kinds(picks)}).then["possible"] == "yes":
             yield Finding(**picks)
 
 

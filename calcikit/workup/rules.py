@@ -15,21 +15,27 @@ from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Certainty, lexicon,
 
 __all__ = ["Chain", "Rule", "chain", "plan"]
 
+# Each table, in order, with what it decides: the words that the code reads from it.
 CHAINS = {
-    "finding": (
-        "possible",
-        "pattern",
-        "change",
-        "setting",
-        "company",
-        "level",
-        "category",
-        "dispute",
-        "plan",
-        "extra",
-        "alternatives",
-    ),
-    "biopsy": ("sampling", "explains", "after", "risk_after"),
+    "finding": {
+        "possible": ("possible",),
+        "pattern": ("pattern", "proof"),
+        "change": ("drift",),
+        "setting": ("setting",),
+        "company": ("company",),
+        "level": ("level",),
+        "category": ("category",),
+        "dispute": ("also",),
+        "plan": ("steps", "follow_up"),
+        "extra": ("first", "later"),
+        "alternatives": ("alternatives",),
+    },
+    "biopsy": {
+        "sampling": ("sampled",),
+        "explains": ("explained",),
+        "after": ("category", "steps", "alternatives", "follow_up"),
+        "risk_after": ("later",),
+    },
 }
 KINDS = {"morphology": "shape_kind", "histology": "histology_kind"}
 PLANS = ("steps", "first", "later", "alternatives")
@@ -119,59 +125,63 @@ def chain(kind: str) -> Chain:
         if name in domains:
             domains[derived] = tuple(dict.fromkeys(str(term.group) for term in attributes[name].terms))
     tables = []
-    for name in CHAINS[kind]:
-        table = _table(name, domains)
-        for output in table.rows[0].then:
+    for name, outputs in CHAINS[kind].items():
+        table = _table(name, outputs, domains)
+        for output in outputs:
             domains[output] = tuple(dict.fromkeys(row.then[output] for row in table.rows))
         tables.append(table)
     return Chain(names, tuple(tables))
 
 
-def _table(name: str, domains: Mapping[str, Sequence[str]]) -> DecisionTable:
+def _table(name: str, outputs: Sequence[str], domains: Mapping[str, Sequence[str]]) -> DecisionTable:
     file = f"workup/{name}.csv"
     header, records = read_csv(file)
-    inputs = [column.removeprefix("if:") for column in header if column.startswith("if:")]
-    outputs = [column.removeprefix("then:") for column in header if column.startswith("then:")]
-    expected = ["id", *[f"if:{i}" for i in inputs], *[f"then:{o}" for o in outputs], *NOTES]
-    if header != expected or not inputs or not outputs:
-        raise DataError(
-            file,
-            "line 1",
-            f"expected the columns id, if:..., then:..., {', '.join(NOTES)}; got {', '.join(header)}",
-        )
+    inputs = list(dict.fromkeys(c.removeprefix("if:") for c in header if c.startswith("if:")))
+    fixed = [*(f"then:{output}" for output in outputs), *NOTES]
+    if header != ["id", *(f"if:{i}" for i in inputs), *fixed] or not inputs:
+        problem = f"expected the columns id, if:..., {', '.join(fixed)}; got {', '.join(header)}"
+        raise DataError(file, "line 1", problem)
     for column in inputs:
         if column not in domains:
             raise DataError(file, f"column if:{column}", str(UnknownTerm("input", column, domains)))
     if not records:
         raise DataError(file, "", "the table has no rows")
     rows = [_rule(file, name, record, inputs, outputs, domains) for record in records]
-    doubled = [row.id for i, row in enumerate(rows) if row.id in {r.id for r in rows[:i]}]
-    if doubled:
-        raise DataError(file, f"row {doubled[0]}", "this id is used twice")
     return DecisionTable(name=name, inputs={i: tuple(domains[i]) for i in inputs}, rows=rows)
 
 
 def read_csv(file: str) -> tuple[list[str], list[dict[str, str]]]:
-    """Return header and rows of a data file; every row must fill every column.
+    """Return header and rows of a data file; every row has its own id and fills every column.
 
     Raises
     ------
     DataError
-        If the file is empty, is not UTF-8, or a row has too few or too many cells.
+        If the file cannot be read, or a row has too few, too many or empty cells, or an id is used twice.
     """
-    text = read_text(file)
-    if "\0" in text:
-        raise DataError(file, "", "not a text file: it holds a NUL byte")
-    lines = list(csv.reader(io.StringIO(text, newline=""), strict=False))
+    reader = csv.reader(io.StringIO(read_text(file), newline=""))
+    try:
+        lines = [(reader.line_num, cells) for cells in reader if cells]
+    except csv.Error as error:
+        raise DataError(file, f"line {reader.line_num}", f"not valid CSV: {error}") from None
     if not lines:
         raise DataError(file, "", "the file is empty")
-    header, records = lines[0], []
-    for number, cells in enumerate(lines[1:], start=2):
+    header = lines[0][1]
+    if header[0] != "id":
+        raise DataError(file, "line 1", f"expected id as the first column, got {', '.join(header)}")
+    records: dict[str, dict[str, str]] = {}
+    for number, cells in lines[1:]:
+        place = f"line {number}" + (f", row {cells[0]}" if cells and cells[0] else "")
         if len(cells) != len(header):
-            place = f"line {number}" + (f", row {cells[0]}" if cells and cells[0] else "")
             raise DataError(file, place, f"expected {len(header)} cells, got {len(cells)}")
-        records.append(dict(zip(header, cells, strict=True)))
-    return header, records
+        for column, cell in zip(header, cells, strict=True):
+            if not cell.strip():
+                raise DataError(
+                    file, place, f"column {column} is empty; write '-' for any value, 'none' for no step"
+                )
+        if cells[0] in records:
+            raise DataError(file, place, "this id is used twice")
+        records[cells[0]] = dict(zip(header, cells, strict=True))
+    return header, list(records.values())
 
 
 def _rule(
@@ -182,14 +192,9 @@ def _rule(
     outputs: Sequence[str],
     domains: Mapping[str, Sequence[str]],
 ) -> Rule:
-    place = f"row {record['id'] or '(no id)'}"
-
     def fail(problem: object) -> NoReturn:
-        raise DataError(file, place, str(problem)) from None
+        raise DataError(file, f"row {record['id']}", str(problem)) from None
 
-    for column, cell in record.items():
-        if not cell.strip():
-            fail(f"column {column} is empty; write '-' for any value, 'none' for no step")
     when = {}
     for name in inputs:
         values = tuple(record[f"if:{name}"].split())
@@ -199,7 +204,7 @@ def _rule(
                     fail(UnknownTerm(name, value, [ANY, *domains[name]]))
             when[name] = values
     then = {name: record[f"then:{name}"] for name in outputs}
-    _check_outputs(then, fail)
+    _check_outputs(then, domains, fail)
     if record["certainty"] not in CERTAINTIES:
         fail(UnknownTerm("certainty", record["certainty"], CERTAINTIES))
     if record["weight"] not in ("decisive", "neutral"):
@@ -216,21 +221,28 @@ def _rule(
     )
 
 
-def _check_outputs(then: Mapping[str, str], fail: Callable[[object], NoReturn]) -> None:
-    steps, categories = lexicon().steps, lexicon().categories
+def _check_outputs(
+    then: Mapping[str, str], domains: Mapping[str, Sequence[str]], fail: Callable[[object], NoReturn]
+) -> None:
+    """Refuse an output that the code could not read; ``proof`` and ``before`` need a chain that has them."""
+    steps, categories = tuple(lexicon().steps), tuple(lexicon().categories)
+    plannable = (*steps, "proof") if "proof" in domains else steps
     for name in PLANS:
         try:
             planned = plan(then.get(name, "none"))
         except CalcikitError as error:
             fail(f"column then:{name}: {error}")
         for step, _ in planned:
-            if step not in steps and step != "proof":
-                fail(UnknownTerm("step", step, steps))
-    if "category" in then and then["category"] not in (*categories, "before"):
-        fail(UnknownTerm("category", then["category"], [*categories, "before"]))
-    if then.get("also", "none") not in (*categories, "none"):
-        fail(UnknownTerm("category", then["also"], [*categories, "none"]))
-    if then.get("proof", "none") not in (*steps, "none"):
-        fail(UnknownTerm("step", then["proof"], [*steps, "none"]))
-    if then.get("possible", "yes") not in ("yes", "no"):
-        fail(UnknownTerm("answer", then["possible"], ("yes", "no")))
+            if step not in plannable:
+                fail(UnknownTerm("step", step, plannable))
+    if then.get("steps") == "none":
+        fail("column then:steps: a plan needs at least one step")
+    allowed: dict[str, tuple[str, ...]] = {
+        "category": (*categories, "before") if "category_before" in domains else categories,
+        "also": (*categories, "none"),
+        "proof": (*steps, "none"),
+        "possible": ("yes", "no"),
+    }
+    for name, words in allowed.items():
+        if name in then and then[name] not in words:
+            fail(UnknownTerm(name, then[name], words))

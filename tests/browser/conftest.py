@@ -14,7 +14,7 @@ from calcikit.export import export_site
 
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
-UNMOUNTED = "[data-ck-model]:not(:has(.cx-explorer, .ck-check))"
+UNMOUNTED = "[data-ck-model]:not([data-ck-drawn])"
 LESSONS = [path.stem for path in notebooks()]
 
 

@@ -1,0 +1,52 @@
+"""Small notebooks for tests, with a toy widget: a number that grows when its button is pressed."""
+
+from __future__ import annotations
+
+from nbformat import NotebookNode
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+TOY = '''
+import anywidget, ipywidgets, traitlets
+class Toy(anywidget.AnyWidget):
+    _esm = """
+    function render({ model, el }) {
+      const button = document.createElement("button");
+      const say = (name) => model.get(name);
+      const show = () => { button.textContent = `${say("word")} ${say("n")} ${say("raw").byteLength}`; };
+      button.onclick = () => { model.set("n", model.get("n") + 1); model.save_changes(); };
+      model.on("change:n change:word", show);
+      el.append(button);
+      show();
+    }
+export default { render };
+    """
+    _css = "button { min-height: 24px }"
+    n = traitlets.Int(0).tag(sync=True)
+    word = traitlets.Unicode("n").tag(sync=True)
+    raw = traitlets.Bytes(b"four").tag(sync=True)
+    def _repr_mimebundle_(self, **kwargs):
+        data, metadata = super()._repr_mimebundle_(**kwargs)
+        return {**data, "text/html": f"<p>Without scripts: {self.n}</p>", "text/plain": "toy"}, metadata
+'''
+
+
+def lesson(*cells: str | NotebookNode, title: str = "A lesson", toy: bool = False) -> NotebookNode:
+    """Make a notebook that was never run; a text is the code of a cell."""
+    first = [new_markdown_cell(f"# {title}")]
+    if toy:
+        first.append(new_code_cell(TOY, metadata={"tags": ["remove-input"]}))
+    made = [code(cell) if isinstance(cell, str) else cell for cell in cells]
+    notebook = new_notebook(cells=[*first, *made])
+    for place, cell in enumerate(notebook.cells):
+        cell["id"] = f"cell-{place}"
+    return notebook
+
+
+def code(source: str, *tags: str, **metadata: str) -> NotebookNode:
+    """Make a code cell."""
+    return new_code_cell(source, metadata={"tags": list(tags), **metadata})
+
+
+def prose(source: str, *tags: str) -> NotebookNode:
+    """Make a text cell."""
+    return new_markdown_cell(source, metadata={"tags": list(tags)})

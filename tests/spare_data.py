@@ -1,0 +1,61 @@
+"""A copy of ``data/`` that a test may break: calcikit reads it until the test is over."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from calcikit import _resources
+from calcikit.lexicon import lexicon
+from calcikit.practice import self_checks
+from calcikit.references import references
+from calcikit.workup import audit
+from calcikit.workup.rules import chain
+
+DATA = Path(__file__).resolve().parents[1] / "data"
+PARTS = (
+    "lexicon",
+    "workup",
+    "categories.toml",
+    "claims.toml",
+    "self_checks.toml",
+    "steps.toml",
+    "references.bib",
+)
+
+
+def forget(*kept: object) -> None:
+    """Empty every cache of calcikit, so that its files are read anew; all but the loaders in `kept`."""
+    modules = [module for name, module in sys.modules.items() if name.split(".")[0] == "calcikit"]
+    for module in modules:
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear") and value not in kept:
+                value.cache_clear()
+
+
+@contextmanager
+def spare_data(folder: Path) -> Iterator[Path]:
+    """Copy the knowledge into a folder and let calcikit read it from there."""
+    for part in PARTS:
+        copy = shutil.copytree if (DATA / part).is_dir() else shutil.copy
+        copy(DATA / part, folder / part)
+    original = _resources._folder
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(_resources, "_folder", lambda name: folder if name == "data" else original(name))
+        forget()
+        yield folder
+    forget()
+
+
+def load_everything() -> tuple[str, ...]:
+    """Read and check all the knowledge, as a lesson would; return the faults that the audit finds."""
+    references(), lexicon(), chain("finding"), chain("biopsy")
+    faults = audit().faults
+    if not faults:
+        self_checks()
+    return faults

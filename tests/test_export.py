@@ -1,0 +1,308 @@
+"""A notebook becomes one page: what is kept, what is refused, and in which words."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+import struct
+import subprocess
+import sys
+import zlib
+from hashlib import sha256
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from lesson_maker import code, lesson, prose
+from nbformat.v4 import new_output
+
+from calcikit import CalcikitError, __version__
+from calcikit.export import LessonExporter, export_site
+from calcikit.export.running import answered
+
+
+def png(width=3, height=2):
+    """Make a grey picture."""
+
+    def part(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    rows = zlib.compress(b"".join(b"\0" + b"\x80" * width for _ in range(height)))
+    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", rows) + part(b"IEND", b"")
+
+
+def page_of(*cells, **options):
+    """Export a notebook and read the page."""
+    text, _ = LessonExporter().from_notebook_node(lesson(*cells, **options))
+    return text, BeautifulSoup(text, "html.parser")
+
+
+def data_of(soup):
+    """Read what the page's script starts from."""
+    return json.loads(soup.find(id="ck-data").string)
+
+
+def shown(data, metadata=None, **cell_metadata):
+    """Make a cell that was run and shows something."""
+    cell = code("picture", **cell_metadata)
+    cell.execution_count = 1
+    cell.outputs = [new_output("display_data", data, metadata=metadata or {})]
+    return cell
+
+
+PICTURE = {"image/png": base64.b64encode(png()).decode(), "text/plain": "<Figure>"}
+
+
+def test_a_page_has_its_landmarks_one_title_and_its_notices():
+    text, soup = page_of(prose("Text."), prose("# A second title"))
+    assert text.startswith("<!doctype html>")
+    assert soup.html["lang"] == "en" and soup.title.string == "A lesson | calcikit"
+    assert [item.get_text() for item in soup.find_all("h1")] == ["A lesson"]
+    assert all(len(soup.find_all(name)) == 1 for name in ("header", "main", "footer"))
+    assert soup.find("a", class_="ck-skip")["href"] == "#" + soup.main["id"]
+    said = soup.footer.get_text()
+    for words in (
+        "For learning, not for care",
+        "not reviewed by a radiologist",
+        "American College of Radiology",
+    ):
+        assert words in said
+    assert all(words in said for words in ("CC BY 4.0", "BSD-3-Clause", __version__))
+
+
+def test_a_notebook_without_a_title_is_named_after_its_file(tmp_path):
+    path = tmp_path / "plain.ipynb"
+    nbformat.write(nbformat.v4.new_notebook(cells=[prose("Text only.")]), path)
+    page, _ = LessonExporter().from_filename(str(path))
+    assert BeautifulSoup(page, "html.parser").h1.get_text() == "plain"
+
+
+def test_the_policy_lets_one_script_run_and_nothing_load():
+    text, soup = page_of(prose("Text."))
+    policy = soup.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
+    script = re.search(r'<script type="module">(.*?)</script>', text, re.DOTALL)[1]
+    hashed = base64.b64encode(sha256(script.encode()).digest()).decode()
+    assert policy.split("; ")[:2] == ["default-src 'none'", f"script-src 'sha256-{hashed}'"]
+    assert "connect" not in policy and "http" not in policy
+    assert not soup.find_all(src=re.compile("^(?!data:)")) and not soup.find_all("link")
+
+
+def test_a_notebook_that_was_not_run_is_run_and_twice_gives_the_same_bytes():
+    cells = [
+        "import pandas as pd\nprint(6 * 7)",
+        "pd.DataFrame({'a': [1]}).style",
+        "toy = Toy(n=3)\ntoy",
+        "object()",
+    ]
+    first, soup = page_of(*cells, toy=True)
+    second, _ = page_of(*cells, toy=True)
+    assert "42" in soup.find("pre", class_="ck-text").get_text()
+    assert first == second
+    assert data_of(soup)["models"]["m1"]["state"]["n"] == 3
+
+
+def test_stored_outputs_and_widgets_are_used_as_they_are():
+    run = answered(lesson("toy = Toy(n=5)\ntoy", toy=True), "")
+    run.cells[-1].source = "raise RuntimeError('not run again')"
+    text, _ = LessonExporter().from_notebook_node(run)
+    assert data_of(BeautifulSoup(text, "html.parser"))["models"]["m1"]["state"]["n"] == 5
+
+
+def test_a_widget_whose_state_was_not_stored_is_made_again():
+    run = answered(lesson("toy = Toy(n=5)\ntoy", toy=True), "")
+    del run.metadata["widgets"]
+    text, _ = LessonExporter().from_notebook_node(run)
+    assert data_of(BeautifulSoup(text, "html.parser"))["models"]["m1"]["state"]["n"] == 5
+
+
+def test_a_widget_stands_on_its_words_and_shared_parts_are_kept_once():
+    text, soup = page_of("one = Toy(n=1)\none", "two = Toy(n=2)\ntwo", "one", toy=True)
+    places = soup.find_all(attrs={"data-ck-model": True})
+    assert [place["data-ck-model"] for place in places] == ["m1", "m2", "m1"]
+    assert places[1].get_text() == "Without scripts: 2"
+    data = data_of(soup)
+    assert data["bytes"] == [base64.b64encode(b"four").decode()]
+    assert data["models"]["m2"] == {"module": 0, "state": {"n": 2, "word": "n"}, "bytes": {"raw": 0}}
+    assert text.count("button.textContent = `") == 1
+
+
+def test_containers_and_links_are_carried():
+    _, soup = page_of(
+        "import ipywidgets as w\na, b, label = Toy(), Toy(), w.Label('none')",
+        "tabs = w.Tab([a, w.HTML('<b>bold</b>')], titles=['One', 'Two'])\nw.VBox([tabs, w.HBox([b, label])])",
+        "w.jslink((a, 'n'), (b, 'n')), w.jsdlink((a, 'word'), (label, 'value'));",
+        toy=True,
+    )
+    assert [item.get_text() for item in soup.find_all("summary")] == ["One", "Two"]
+    assert soup.find("details").has_attr("open") and soup.find("b").get_text() == "bold"
+    assert soup.select_one(".ck-column .ck-row [data-ck-model]")
+    kinds = {name: model.get("text") for name, model in data_of(soup)["models"].items()}
+    assert kinds == {"m1": None, "m2": "html", "m3": None, "m4": "text"}
+    assert data_of(soup)["links"] == [
+        [True, ["m1", "n"], ["m3", "n"]],
+        [False, ["m1", "word"], ["m4", "value"]],
+    ]
+
+
+@pytest.mark.parametrize(
+    "show", ["w.Dropdown(options=['a'])", "w.VBox([w.Label('x'), w.Dropdown(options=['a'])])"]
+)
+def test_a_widget_that_would_be_dead_is_refused_in_words(show):
+    with pytest.raises(
+        CalcikitError, match=r"Cell 2 \(import ipywidgets as w\): DropdownModel has no live form"
+    ):
+        page_of(f"import ipywidgets as w\n{show}")
+
+
+def test_a_widget_that_would_be_dead_may_leave_its_picture():
+    cell = shown({**PICTURE, "application/vnd.jupyter.widget-view+json": {"model_id": "x"}}, alt="Grey")
+    notebook = lesson(cell)
+    model = {"model_name": "DropdownModel", "model_module": "@jupyter-widgets/controls", "state": {}}
+    notebook.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {"x": model}}}
+    text, _ = LessonExporter().from_notebook_node(notebook)
+    soup = BeautifulSoup(text, "html.parser")
+    assert soup.find("img")["alt"] == "Grey"
+    assert "needs Python" in soup.find(class_="ck-instead").get_text()
+
+
+def test_live_only_cells_stay_out_or_leave_a_sentence():
+    _, soup = page_of(
+        code("import ipywidgets as w\nw.Dropdown(options=['a'])", "live-only", instead="Here <you> choose."),
+        code("print('hidden')", "live-only"),
+        prose("Only in JupyterLab.", "live-only"),
+    )
+    assert soup.find(class_="ck-instead").get_text() == "Here <you> choose."
+    assert "hidden" not in soup.main.get_text() and "Only in JupyterLab" not in soup.main.get_text()
+
+
+def test_code_shows_unless_its_cell_says_otherwise():
+    _, soup = page_of(
+        "print('see' + 'n')", code("print('bare')", "remove-input"), code("1 + 1", "remove-cell")
+    )
+    assert [item.get_text().strip() for item in soup.select(".highlight")] == ["print('see' + 'n')"]
+    assert [item.get_text() for item in soup.select(".ck-text")] == ["seen", "bare"]
+
+
+@pytest.mark.parametrize(
+    ("cells", "words"),
+    [
+        (["1 / 0"], r"Cell 2 \(1 / 0\) stops with ZeroDivisionError: division by zero"),
+        (["from IPython.display import Javascript\nJavascript('1')"], "JavaScript has no live form"),
+        (
+            ["from IPython.display import HTML\nHTML('<script>1</script>')"],
+            r"Cell 2 .*: <script> has no live form",
+        ),
+        ([prose("Look: <iframe></iframe>")], r"Cell 2 .*: <iframe> has no live form"),
+        ([prose("![grey](nowhere.png)")], "there is no picture 'nowhere.png' beside the notebook"),
+        ([prose("![grey](http://example.org/a.png)")], "there is no picture 'http"),
+        ([shown(PICTURE)], r"Cell 2 \(picture\): its picture has no description"),
+        ([prose("$a^b^c$")], r"Cell 2 .*: a formula cannot be read"),
+    ],
+)
+def test_what_a_page_cannot_hold_is_refused_with_its_cell(cells, words):
+    with pytest.raises(CalcikitError, match=words):
+        page_of(*cells)
+
+
+@pytest.mark.parametrize(
+    ("esm", "words"),
+    [
+        ("import x from 'https://example.org/x.js'\nexport default { render() {} }", "imports another one"),
+        ("function render() {}", "exactly one `export default`, this one has 0"),
+    ],
+)
+def test_a_module_that_cannot_stand_alone_is_refused(esm, words):
+    with pytest.raises(CalcikitError, match=words):
+        page_of(f"import anywidget\nclass Other(anywidget.AnyWidget):\n    _esm = {esm!r}", "Other()")
+
+
+def test_pictures_are_in_the_page_lazy_described_and_sized(tmp_path):
+    (tmp_path / "grey.png").write_bytes(png(5, 4))
+    nbformat.write(
+        lesson(prose("![a grey field](grey.png)"), shown(PICTURE, alt="Grey")), tmp_path / "a.ipynb"
+    )
+    text, _ = LessonExporter().from_filename(str(tmp_path / "a.ipynb"))
+    images = BeautifulSoup(text, "html.parser").find_all("img")
+    assert [(i["alt"], i["width"], i["height"]) for i in images] == [
+        ("a grey field", "5", "4"),
+        ("Grey", "3", "2"),
+    ]
+    assert all(i["loading"] == "lazy" and i["src"].startswith("data:image/png;base64,") for i in images)
+
+
+def test_tables_keep_caption_and_scope_and_scroll_by_keyboard():
+    _, soup = page_of(
+        "import pandas as pd\npd.DataFrame({'a': [1]}, index=['x']).style.set_caption('Counts')",
+        prose("| one | two |\n|---|---|\n| 1 | 2 |"),
+    )
+    frames = soup.select("div.ck-scroll")
+    assert [frame["aria-label"] for frame in frames] == ["Counts", "Table"]
+    assert all(frame["tabindex"] == "0" and frame["role"] == "region" for frame in frames)
+    scopes = [(cell.get_text(), cell["scope"]) for cell in soup.find_all("th")]
+    assert scopes == [("a", "col"), ("x", "row"), ("one", "col"), ("two", "col")]
+
+
+def test_links_lead_from_page_to_page_and_never_into_a_script():
+    _, soup = page_of(
+        prose(
+            "[next](01-describe.ipynb#Shapes) [out](https://example.org/a.ipynb) "
+            "<a href='javascript:x()'>bad</a>"
+        )
+    )
+    next_page, out, bad = soup.main.find_all("a")
+    assert next_page["href"] == "01-describe.html#Shapes"
+    assert out["href"] == "https://example.org/a.ipynb" and out["rel"] == ["noopener", "noreferrer"]
+    assert "href" not in bad.attrs
+
+
+def test_formulas_become_mathml():
+    _, soup = page_of(prose("The rate is $p = \\frac{a}{n}$."))
+    assert soup.find("math").find("mfrac") and "$" not in soup.main.get_text()
+
+
+def test_text_from_data_cannot_end_the_data_or_become_a_script():
+    probe = "</script><script>window.hit = 1</script><!--"
+    text, soup = page_of(f"Toy(word={probe!r})", toy=True)
+    assert data_of(soup)["models"]["m1"]["state"]["word"] == probe
+    assert len(re.findall(r"<script\b", text)) == 2
+
+
+def test_a_site_has_an_index_and_leads_from_lesson_to_lesson(tmp_path):
+    for name, title in (("a-first", "First & best"), ("b-second", "Second")):
+        notebook = lesson(prose("Text."), title=title)
+        notebook.metadata["calcikit"] = {"minutes": 7, "objectives": [f"do {name}"]}
+        nbformat.write(notebook, tmp_path / f"{name}.ipynb")
+    pages = export_site([tmp_path / "a-first.ipynb", str(tmp_path / "b-second.ipynb")], out=tmp_path / "site")
+    assert [page.name for page in pages] == ["index.html", "a-first.html", "b-second.html"]
+    index, first, second = (BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser") for page in pages)
+    links = [(link["href"], link.get_text()) for link in index.main.find_all("a")]
+    assert links == [("a-first.html", "First & best"), ("b-second.html", "Second")]
+    assert "7 minutes" in index.main.get_text() and "do b-second" in index.main.get_text()
+    assert first.nav.a["href"] == "b-second.html" and second.nav.a["href"] == "a-first.html"
+    assert first.header.a["href"] == "index.html"
+
+
+def test_a_site_refuses_what_is_no_notebook_in_words(tmp_path):
+    (tmp_path / "bad.ipynb").write_text("not a notebook", encoding="utf-8")
+    (tmp_path / "empty.ipynb").write_text("{}", encoding="utf-8")
+    with pytest.raises(CalcikitError, match=r"there is no notebook .*none\.ipynb"):
+        export_site([tmp_path / "none.ipynb"], out=tmp_path)
+    for name in ("bad.ipynb", "empty.ipynb"):
+        with pytest.raises(CalcikitError, match=f"{name}: this is no Jupyter notebook"):
+            export_site([tmp_path / name], out=tmp_path)
+    nbformat.write(lesson("1 / 0"), tmp_path / "fails.ipynb")
+    with pytest.raises(CalcikitError, match=r"fails\.ipynb: Cell 2 \(1 / 0\) stops"):
+        export_site([tmp_path / "fails.ipynb"], out=tmp_path)
+    with pytest.raises(CalcikitError, match=r"two pages would be fails\.html"):
+        export_site([tmp_path / "fails.ipynb", tmp_path / "fails.ipynb"], out=tmp_path)
+
+
+def test_nbconvert_knows_the_exporter_by_name(tmp_path):
+    nbformat.write(lesson("toy = Toy(n=4)\ntoy", toy=True), tmp_path / "by-name.ipynb")
+    command = [sys.executable, "-m", "nbconvert", "--to", "calcikit", "--execute", "by-name.ipynb"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    by_name = (tmp_path / "by-name.html").read_text(encoding="utf-8")
+    assert by_name == LessonExporter().from_filename(str(tmp_path / "by-name.ipynb"))[0]
