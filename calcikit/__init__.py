@@ -23,6 +23,7 @@ _HOME = {
         "recommend",
         "what_if",
     ),
+    "simulator": ("Patch", "simulate"),
     "tables": (
         "answer_table",
         "category_table",

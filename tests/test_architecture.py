@@ -32,7 +32,7 @@ THIRD_PARTY = {
     "lexicon": {"pydantic"},
     "workup": {"pydantic", "numpy"},
     "evidence": {"pandas", "scipy", "numpy"},
-    "simulator": {"numpy", "PIL"},
+    "simulator": {"numpy", "PIL", "pandas"},
     "tables": {"pandas"},
     "figures": {"pandas", "matplotlib", "numpy"},
     "practice": {"pydantic", "pandas"},

@@ -1,0 +1,192 @@
+"""Where the particles of a lesion lie: the five distributions in three dimensions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from calcikit.simulator.ducts import Ducts, duct_tree, frame, smooth_noise
+from calcikit.simulator.world import BLOCK, Pose, stream
+
+__all__ = ["Arrangement", "areas", "arrange"]
+
+_SUPPLY = 600
+
+
+@dataclass(frozen=True)
+class Arrangement:
+    """Places for particles, more than any lesion needs, in the order they are used.
+
+    Attributes
+    ----------
+    distribution : str
+    centre : ndarray
+        Middle of the area, in mm.
+    places : ndarray
+        Places in mm, one row each.
+    headings : ndarray
+        Unit vectors along the duct, or towards the nipple where there is no duct.
+    where : Pose
+    ducts : Ducts or None
+        The ducts that the places follow (linear and segmental).
+    branch, fraction : ndarray or None
+        Branch of each place and how far along it the place lies.
+    """
+
+    distribution: str
+    centre: np.ndarray
+    places: np.ndarray
+    headings: np.ndarray
+    where: Pose
+    ducts: Ducts | None = None
+    branch: np.ndarray | None = None
+    fraction: np.ndarray | None = None
+
+    def anchors(self, count: int, gap: float = 0.0) -> np.ndarray:
+        """Return the numbers of `count` places, at least `gap` mm apart where there is room."""
+        if gap <= 0:
+            return np.arange(count)
+        chosen = [0]
+        nearest = np.linalg.norm(self.places - self.places[0], axis=1)
+        while len(chosen) < count:
+            free = np.flatnonzero(nearest >= gap)
+            following = int(free[0]) if len(free) else int(nearest.argmax())
+            chosen.append(following)
+            nearest = np.minimum(nearest, np.linalg.norm(self.places - self.places[following], axis=1))
+        return np.array(chosen)
+
+    def pieces(
+        self,
+        rng: np.random.Generator,
+        chosen: np.ndarray,
+        length: np.ndarray,
+        samples: int,
+        bend: float = 0.05,
+    ) -> np.ndarray:
+        """Return paths of given length (mm) through chosen places, along their ducts."""
+        along = np.linspace(-0.5, 0.5, samples)
+        if self.ducts is None or self.branch is None or self.fraction is None:
+            first, second = frame(self.headings[chosen])
+            bends = [
+                smooth_noise(rng, len(chosen), samples, 1.2)[:, :, None] * s[:, None] for s in (first, second)
+            ]
+            straight = (along[None, :] * length[:, None])[:, :, None] * self.headings[chosen][:, None]
+            return (
+                self.places[chosen][:, None] + straight + bend * length[:, None, None] * (bends[0] + bends[1])
+            )
+        span = np.minimum(length / self.ducts.lengths[self.branch[chosen]], 1.0)
+        middle = np.clip(self.fraction[chosen], span / 2, 1 - span / 2)
+        spot = middle[:, None] + along[None, :] * span[:, None]
+        number = np.repeat(self.branch[chosen], samples)
+        return self.ducts.at(number, spot.ravel())[0].reshape(len(chosen), samples, 3)
+
+
+def areas(seed: int, where: Pose, distribution: str, extent: str) -> list[np.ndarray]:
+    """Return the middles of the areas that hold the lesion; the first is the lesion's own."""
+    if extent != "several_areas_one_breast" or distribution == "diffuse":
+        return [where.lesion]
+    rng = stream(seed, "place", 99)
+    count = 3 if distribution in ("grouped", "linear") else 2
+    turn = rng.uniform(0, 2 * np.pi) + 2 * np.pi * np.arange(count) / count
+    ring = np.stack([np.cos(turn), np.sin(turn), np.sin(turn + rng.uniform(0.5, 1.2))], axis=1)
+    return list(where.lesion + ring * (13.5 if count == 3 else 16.0))
+
+
+def arrange(
+    seed: int, number: int, where: Pose, distribution: str, centre: np.ndarray, spread: float
+) -> Arrangement:
+    """Lay out area `number` of a lesion.
+
+    Parameters
+    ----------
+    seed, number : int
+        Seed of the patch and number of the area.
+    where : Pose
+    distribution : str
+    centre : ndarray
+        Middle of the area, in mm.
+    spread : float
+        Enlargement of a group for particles larger than usual.
+    """
+    rng = stream(seed, "place", number)
+    if distribution in ("linear", "segmental"):
+        return _ductal(rng, stream(seed, "tree", number), where, distribution, centre)
+    draw = {"grouped": _grouped, "regional": _regional, "diffuse": _diffuse}[distribution]
+    places = draw(rng, centre, spread)
+    way = where.towards_nipple(places) + 0.28 * rng.standard_normal(places.shape)
+    return Arrangement(distribution, centre, places, way / np.linalg.norm(way, axis=1, keepdims=True), where)
+
+
+def _grouped(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
+    """Return places in an ellipsoid of a few millimetres, denser in the middle."""
+    axes = rng.uniform(3.2, 6.0) * np.array([1.0, rng.uniform(0.6, 0.95), rng.uniform(0.6, 0.95)]) * spread
+    ball = 0.45 * rng.standard_normal((4 * _SUPPLY, 3))
+    ball = ball[(ball**2).sum(1) < 1][:_SUPPLY]
+    turn, _ = np.linalg.qr(rng.standard_normal((3, 3)))
+    return centre + (ball * axes) @ turn
+
+
+def _regional(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
+    """Return places spread evenly over the union of four balls, more than 20 mm across."""
+    corners = np.array([(1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1)]) / np.sqrt(3)
+    turn, _ = np.linalg.qr(rng.standard_normal((3, 3)))
+    middles = corners @ turn * rng.uniform(6.5, 9.0, (4, 1))
+    radius = rng.uniform(7.5, 10.0, 4)
+    box = rng.uniform(-19, 19, (12 * _SUPPLY, 3))
+    inside = (np.linalg.norm(box[:, None] - middles, axis=2) < radius).any(1)
+    return centre + box[inside][:_SUPPLY]
+
+
+def _diffuse(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
+    """Return places all over the block."""
+    return rng.uniform(-0.5, 0.5, (_SUPPLY, 3)) * BLOCK
+
+
+def _ductal(
+    rng: np.random.Generator,
+    tree_rng: np.random.Generator,
+    where: Pose,
+    distribution: str,
+    centre: np.ndarray,
+) -> Arrangement:
+    """Return places along one duct, or along the tree of one lobe."""
+    ducts = (_one_duct if distribution == "linear" else _one_lobe)(tree_rng, where, centre)
+    weight = (
+        np.where(ducts.generation > 0, ducts.lengths, 0) if distribution == "segmental" else ducts.lengths
+    )
+    edges = np.cumsum(weight) / weight.sum()
+    spot = (
+        (rng.permutation(_SUPPLY) + rng.random(_SUPPLY)) / _SUPPLY
+        if distribution == "segmental"
+        else _spaced(rng)
+    )
+    branch = np.minimum(np.searchsorted(edges, spot, side="right"), len(edges) - 1)
+    share = np.where(weight[branch] > 0, weight[branch] / weight.sum(), 1)
+    fraction = np.clip((spot - (edges[branch] - share)) / share, 0.02, 0.98)
+    places, headings = ducts.at(branch, fraction)
+    jitter = 0.16 if distribution == "linear" else 0.35
+    places = places + np.clip(jitter * rng.standard_normal(places.shape), -2 * jitter, 2 * jitter)
+    return Arrangement(distribution, centre, places, headings, where, ducts, branch, fraction)
+
+
+def _spaced(rng: np.random.Generator) -> np.ndarray:
+    """Return numbers from 0 to 1 that stay evenly spread however many are used."""
+    return (0.6180339887 * np.arange(_SUPPLY) + rng.random() + 0.02 * rng.standard_normal(_SUPPLY)) % 1.0
+
+
+def _one_duct(rng: np.random.Generator, where: Pose, centre: np.ndarray) -> Ducts:
+    """Return a single wandering duct of 17 to 26 mm that runs towards the nipple."""
+    way = where.towards_nipple(centre)
+    sides = np.stack(frame(way))
+    length = rng.uniform(17, 26)
+    bend = smooth_noise(rng, 2, 16, 1.0).T * 0.55
+    path = centre + np.linspace(0.5, -0.5, 16)[:, None] * length * way + bend @ sides
+    return Ducts(path[None], np.zeros(1, int), where.nipple)
+
+
+def _one_lobe(rng: np.random.Generator, where: Pose, centre: np.ndarray) -> Ducts:
+    """Return the duct tree of one lobe."""
+    return duct_tree(
+        rng, where.nipple, centre, reach=rng.uniform(32, 38), width=rng.uniform(23, 30), generations=5
+    )

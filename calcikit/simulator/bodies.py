@@ -1,0 +1,194 @@
+"""Particles that are solid bodies: spheres, shells, crushed stone, lumps, sediment in cysts."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from calcikit.simulator.arrangement import Arrangement
+from calcikit.simulator.calcium import Calcium, Solids, solids
+from calcikit.simulator.dice import Dice
+from calcikit.simulator.world import SKIN_CURVE, SKIN_NORMAL
+
+__all__ = ["BODIES"]
+
+
+def _calcium(shape: str, size: np.ndarray, width: np.ndarray, centre: np.ndarray, *bodies: Solids) -> Calcium:
+    """Collect bodies into particles of one shape."""
+    return Calcium((shape,) * len(centre), np.asarray(size), np.asarray(width), centre, tuple(bodies))
+
+
+def _spheres(shape: str, place: np.ndarray, dice: Dice, diameter: np.ndarray, mu: np.ndarray) -> Calcium:
+    """Return nearly round solid particles."""
+    axes = 0.5 * diameter[:, None] * (1 + 0.03 * np.clip(dice.normal(3), -1.5, 1.5))
+    axes *= np.minimum(1, 0.5 * diameter / axes.max(1))[:, None]
+    body = solids(np.arange(len(place)), place, axes, mu, turn=dice.turns())
+    return _calcium(shape, 2 * axes.max(1), 2 * axes.min(1), place, body)
+
+
+def round_particles(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return smooth spheres of 0.5 to 1 mm."""
+    place = spots.places[spots.anchors(count, 1.1)]
+    return _spheres("round", place, dice, dice.sizes(0.64, 0.2, 0.53, 1.0), dice.uniform(0.65, 1.0))
+
+
+def punctate(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return smooth spheres under 0.5 mm."""
+    place = spots.places[spots.anchors(count, 0.7)]
+    return _spheres("punctate", place, dice, dice.sizes(0.32, 0.18, 0.22, 0.47), dice.uniform(1.2, 1.7))
+
+
+def fine_pleomorphic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return angular shards under 0.5 mm, unequal in size, shape and density."""
+    place = spots.places[spots.anchors(count, 0.45)]
+    half = dice.sizes(0.205, 0.34, 0.09, 0.245)
+    aspect = dice.uniform(1.0, 2.6, 2)
+    axes = np.stack(
+        [half, np.maximum(half / aspect[:, 0], 0.055), np.maximum(half / aspect[:, 1], 0.055)], axis=1
+    )
+    normal, height = dice.planes(5, 0.5, 1.0)
+    mu = dice.uniform(1.3, 2.8)
+    body = solids(np.arange(count), place, axes, mu, turn=dice.turns(), normal=normal, height=height)
+    return _calcium("fine_pleomorphic", 2 * half, 2 * axes.min(1), place, body)
+
+
+def _lumps(
+    shape: str,
+    place: np.ndarray,
+    dice: Dice,
+    size: np.ndarray,
+    *,
+    lumps: int,
+    flat: float,
+    hollow: np.ndarray,
+    lump: tuple[float, float],
+    mu: np.ndarray,
+    cut: tuple[float, float] = (0.6, 1.1),
+    mottle: float = 0.0,
+) -> Calcium:
+    """Return irregular particles, each of several cut ellipsoids kept within its size."""
+    count = len(place)
+    way = dice.normal(lumps, 3)
+    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    part = dice.uniform(*lump, lumps)
+    room = 0.5 * (1 - part) * (hollow[:, None] + (1 - hollow[:, None]) * dice.uniform(0, 1, lumps))
+    squash = np.stack([np.ones(count), dice.uniform(0.65, 1.0), flat * np.ones(count)], axis=1)
+    turn = dice.turns()
+    offset = np.einsum("nlk,nkw->nlw", way * room[..., None] * squash[:, None], turn) * size[:, None, None]
+    axes = (
+        0.5
+        * size[:, None, None]
+        * part[..., None]
+        * dice.uniform(0.7, 1.0, lumps, 3)
+        * squash[:, None] ** 0.5
+    )
+    normal, height = dice.planes(lumps * 3, *cut)
+    body = solids(
+        np.repeat(np.arange(count), lumps),
+        (place[:, None] + offset).reshape(-1, 3),
+        axes.reshape(-1, 3),
+        np.repeat(mu, lumps) * dice.uniform(0.6, 1.3, lumps).ravel(),
+        turn=np.repeat(turn, lumps, axis=0),
+        normal=normal.reshape(-1, 3, 3),
+        height=height.reshape(-1, 3),
+        mottle=mottle,
+    )
+    return _calcium(shape, size, size * squash.min(1), place, body)
+
+
+def coarse_heterogeneous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return chunks of 0.5 to 1 mm, some of them touching."""
+    place = spots.places[spots.anchors(count, 1.0)].copy()
+    near = np.flatnonzero(dice.uniform(0, 1) < 0.4)[: count // 3]
+    near = near[near > 0]
+    way = dice.normal(3)
+    place[near] = place[near - 1] + 0.72 * (way / np.linalg.norm(way, axis=1, keepdims=True))[near]
+    return _lumps(
+        "coarse_heterogeneous", place, dice, dice.sizes(0.84, 0.18, 0.55, 1.0),
+        lumps=4, flat=0.75, hollow=np.full(count, 0.75), lump=(0.3, 0.75), cut=(0.3, 0.9),
+        mu=dice.uniform(0.7, 1.2),
+    )  # fmt: skip
+
+
+def dystrophic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return irregular plates of 1 to 5 mm, many with a lucent middle."""
+    place = spots.places[spots.anchors(count, 2.6)]
+    hollow = np.where(dice.uniform(0, 1) < 0.55, 0.95, 0.4)
+    return _lumps(
+        "dystrophic", place, dice, dice.sizes(2.6, 0.42, 1.1, 4.8),
+        lumps=9, flat=0.45, hollow=hollow, lump=(0.3, 0.62), mu=dice.uniform(0.42, 0.65), mottle=0.35,
+    )  # fmt: skip
+
+
+def coarse_popcorn(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return lobulated dense lumps of 2.5 to 9 mm."""
+    place = spots.places[spots.anchors(count, 8.0)]
+    return _lumps(
+        "coarse_popcorn", place, dice, dice.sizes(6.2, 0.25, 3.4, 9.0),
+        lumps=20, flat=0.7, hollow=np.full(count, 0.7), lump=(0.2, 0.44), mu=dice.uniform(0.11, 0.16),
+    )  # fmt: skip
+
+
+def rim(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return thin shells of 1.5 to 9 mm with a lucent middle."""
+    place = spots.places[spots.anchors(count, 5.5)]
+    radius = 0.5 * dice.sizes(3.4, 0.5, 1.5, 9.0)
+    wall = np.minimum(dice.uniform(0.12, 0.24), 0.22 * radius)
+    axes = radius[:, None] * (1 - dice.uniform(0, 0.09, 3))
+    turn, number, mu = dice.turns(), np.arange(count), dice.uniform(0.36, 0.5)
+    aside = 0.5 * wall[:, None] * np.clip(dice.normal(3), -1, 1)
+    outer = solids(number, place, axes, mu, turn=turn)
+    inner = solids(number, place + aside, axes - wall[:, None], -mu, turn=turn)
+    return _calcium("rim", 2 * axes.max(1), wall, place, outer, inner)
+
+
+def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return small rings in the skin, each group within 5 mm."""
+    groups = -(-count // 9)
+    middle = spots.places[spots.anchors(groups, 9.0)]
+    above = (middle - spots.centre) @ SKIN_NORMAL + middle[:, 0] ** 2 / SKIN_CURVE
+    middle = middle - above[:, None] * SKIN_NORMAL
+    along = np.array([(1.0, 0.0, 0.0), np.cross(SKIN_NORMAL, (1.0, 0.0, 0.0))])
+    number = np.arange(count) // -(-count // groups)
+    turn = 2.39996 * np.arange(count) + 0.4 * dice.normal()
+    within = np.arange(count) % -(-count // groups)
+    reach = 1.75 * np.sqrt((within + 0.5) / 9) * dice.uniform(0.9, 1.08)
+    flat = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach[:, None] * (1.0, 1.1)
+    place = middle[number] + flat @ along + np.clip(0.12 * dice.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
+    radius = 0.5 * dice.sizes(0.72, 0.14, 0.56, 0.95)
+    hole = radius * dice.uniform(0.52, 0.66)
+    mu = dice.uniform(0.75, 1.05)
+    outer, inner = solids(np.arange(count), place, radius, mu), solids(np.arange(count), place, hole, -mu)
+    return _calcium("skin", 2 * radius, radius - hole, place, outer, inner)
+
+
+def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+    """Return sediment in small cysts: a lens at the bottom, its flat or hollow top upwards.
+
+    The sediment is a ball minus a larger ball lifted above its bottom; gravity points down the z axis.
+    From above it is a faint disc of even depth, from the side a bright crescent.
+    """
+    place = spots.places[spots.anchors(count, 1.9)]
+    radius = 0.5 * dice.sizes(1.7, 0.28, 1.0, 3.0)
+    depth = radius * dice.uniform(0.22, 0.45)
+    upper = radius * dice.uniform(1.25, 1.7)
+    lift = upper - radius + depth
+    brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
+    mu, number, up = dice.uniform(0.40, 0.60), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
+    lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
+    ball = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None])
+    air = solids(number, lifted, upper, -mu, normal=up, height=((brim - lift) / upper)[:, None])
+    return _calcium("milk_of_calcium", 2 * np.sqrt(radius**2 - brim**2), depth, place, ball, air)
+
+
+BODIES = {
+    "skin": skin,
+    "coarse_popcorn": coarse_popcorn,
+    "round": round_particles,
+    "punctate": punctate,
+    "rim": rim,
+    "dystrophic": dystrophic,
+    "milk_of_calcium": milk_of_calcium,
+    "coarse_heterogeneous": coarse_heterogeneous,
+    "fine_pleomorphic": fine_pleomorphic,
+}
+"""Morphologies made of solids."""

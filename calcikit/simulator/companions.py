@@ -1,0 +1,128 @@
+"""Tissue that belongs to a finding but is not calcium: masses, scars, clips, vessels and skin."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from calcikit.simulator.calcium import Calcium, Solids, solids, thickness
+from calcikit.simulator.casts import disc, tube_grains
+from calcikit.simulator.tissue import GRID, STEP, lines
+from calcikit.simulator.world import SKIN_CURVE, Pose, View, stream
+
+__all__ = ["clips", "companions", "skin_edge"]
+
+_SCAR = np.array([3.0, 2.0, -2.0])
+
+
+def companions(seed: int, where: Pose, finding: Any, calcium: Calcium, view: View) -> np.ndarray | None:
+    """Return the log-exposure of accompanying soft tissue on the tissue grid, or None without any."""
+    rng = stream(seed, "companions")
+    layers = []
+    popcorn = [k for k, shape in enumerate(calcium.shape) if shape == "coarse_popcorn"]
+    if popcorn:
+        layers.append(_oval_masses(calcium.centre[popcorn], calcium.size[popcorn], view))
+    shells = [k for k, shape in enumerate(calcium.shape) if shape == "rim"]
+    if shells:
+        layers.append(_oil(calcium.centre[shells], calcium.size[shells], view))
+    if calcium.vessels:
+        layers.append(_vessels(calcium.vessels, view))
+    if finding.associated == "mass":
+        layers.append(_mass(rng, where.lesion, 6.0, 0.030, view))
+    if finding.associated == "asymmetry_or_distortion":
+        layers.append(_mass(rng, where.lesion, 3.2, 0.022, view, spicules=34, reach=3.6))
+    if finding.context == "treated_breast":
+        layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, spicules=30, reach=2.8))
+    if finding.context == "beside_known_cancer":
+        layers.append(_mass(rng, _beside(where), 6.5, 0.032, view))
+    return np.sum(layers, axis=0) if layers else None
+
+
+def _beside(where: Pose) -> np.ndarray:
+    """Return the middle of the known cancer near a lesion."""
+    return where.lesion + np.array([-11.0 if where.nipple[0] > 0 else 11.0, 10.0, 9.0])
+
+
+def _soft(bodies: Solids, view: View) -> np.ndarray:
+    """Return the thickness of soft solids on the tissue grid."""
+    calcium = Calcium(("soft",), np.zeros(1), np.zeros(1), np.zeros((1, 3)), (bodies,))
+    return thickness(calcium, view, GRID, STEP)[0]
+
+
+def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View) -> np.ndarray:
+    """Draw the smooth oval mass (a fibroadenoma) that popcorn calcium lies in."""
+    axes = size[:, None] * (0.80, 0.62, 0.66) + (1.2, 0.8, 0.9)
+    return _soft(solids(np.zeros(len(centre), int), centre, axes, 0.20 / (2 * axes[:, 1])), view)
+
+
+def _oil(centre: np.ndarray, size: np.ndarray, view: View) -> np.ndarray:
+    """Draw the lucent filling of rim calcifications, darker than the tissue around."""
+    number = np.zeros(len(centre), int)
+    return _soft(solids(number, centre, 0.47 * size, -0.13 / size), view)
+
+
+def _mass(
+    rng: np.random.Generator,
+    centre: np.ndarray,
+    radius: float,
+    mu: float,
+    view: View,
+    *,
+    spicules: int = 22,
+    reach: float = 2.2,
+) -> np.ndarray:
+    """Draw an irregular mass or scar with lines that radiate from it."""
+    way = rng.standard_normal((9, 3))
+    offset = 0.55 * radius * way / np.linalg.norm(way, axis=1, keepdims=True) * rng.uniform(0.3, 1, (9, 1))
+    axes = radius * rng.uniform(0.35, 0.7, (9, 3))
+    core = _soft(solids(np.zeros(9, int), centre + offset, axes, mu / 2.6), view)
+    way = rng.standard_normal((spicules, 3))
+    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    along = np.linspace(0.3, 1, 60)[None, :, None] * radius * reach * rng.uniform(0.6, 1.1, (spicules, 1, 1))
+    fade = 0.14 * (1 - np.linspace(0, 1, 60)) ** 0.8 * rng.uniform(0.4, 1.0, (spicules, 1))
+    return core + lines(view, 0.24, [(centre + along * way[:, None], fade)])
+
+
+def _vessels(vessels: tuple[np.ndarray, ...], view: View) -> np.ndarray:
+    """Draw the soft shadow of calcified vessels, from edge to edge."""
+    curves = np.stack(vessels)[:, ::2]
+    return lines(view, 0.55, [(curves[..., :3], 0.13 * curves[..., 3])])
+
+
+def clips(seed: int, where: Pose, finding: Any) -> Calcium:
+    """Return metal clips: four around a lumpectomy bed, one marker in a known cancer."""
+    if finding.context == "none":
+        return Calcium()
+    rng = stream(seed, "companions", 1)
+    if finding.context == "treated_breast":
+        middles = where.lesion + _SCAR + rng.uniform(4, 8, (4, 1)) * _ways(rng, 4)
+    else:
+        middles = _beside(where) + rng.uniform(-1, 1, (1, 3))
+    way = _ways(rng, len(middles)) * rng.uniform(0.9, 1.2, (len(middles), 1))
+    bend = 0.45 * _ways(rng, len(middles))
+    along = np.linspace(-1, 1, 60)
+    paths = middles[:, None] + along[:, None] * way[:, None] + (np.abs(along) ** 1.2)[:, None] * bend[:, None]
+    number = np.repeat(np.arange(len(middles))[:, None], 60, axis=1)
+    grains = tube_grains(paths, np.full(number.shape, 0.14), np.full(number.shape, 9.0), number, disc(24))
+    count = len(middles)
+    return Calcium(("clip",) * count, np.full(count, 2.2), np.full(count, 0.28), middles, (), (grains,))
+
+
+def _ways(rng: np.random.Generator, count: int) -> np.ndarray:
+    """Return random unit vectors."""
+    way = rng.standard_normal((count, 3))
+    return way / np.linalg.norm(way, axis=1, keepdims=True)
+
+
+def skin_edge(image: np.ndarray, pitch: float, height: float) -> np.ndarray:
+    """Turn an image into a tangential one: tissue thins out under the skin, then comes the skin, then air.
+
+    `height` is where the surface of the skin lies above the middle of the image, in mm.
+    """
+    spot = (np.arange(len(image), dtype=np.float32) - (len(image) - 1) / 2) * np.float32(pitch)
+    depth = np.float32(height) - spot[None, :] ** 2 / np.float32(SKIN_CURVE) + spot[:, None]
+    under = 0.30 * (1 - np.sqrt(np.clip(depth / 14, 0, 1)))
+    dermis = 0.22 * np.exp(-(((depth - 0.8) / 0.7) ** 4))
+    air = 1 / (1 + np.exp(np.clip(depth / -0.08, -30, 30)))
+    return ((image - under + dermis) * air - 1.8 * (1 - air)).astype(np.float32)

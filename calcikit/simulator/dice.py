@@ -1,0 +1,40 @@
+"""Random numbers for particles, drawn so that a particle does not change when others come or go."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from calcikit.simulator.calcium import rotations
+
+__all__ = ["Dice"]
+
+
+class Dice:
+    """Random numbers for `count` of at most `most` particles.
+
+    Numbers are always drawn for `most` particles: the first ones stay the same when the count changes.
+    """
+
+    def __init__(self, rng: np.random.Generator, count: int, most: int) -> None:
+        self.rng, self.count, self.most = rng, count, most
+
+    def uniform(self, low: float, high: float, *more: int) -> np.ndarray:
+        """Return numbers between `low` and `high`, one row a particle."""
+        return low + (high - low) * self.rng.random((self.most, *more))[: self.count]
+
+    def normal(self, *more: int) -> np.ndarray:
+        """Return standard normal numbers, one row a particle."""
+        return self.rng.standard_normal((self.most, *more))[: self.count]
+
+    def sizes(self, median: float, spread: float, low: float, high: float) -> np.ndarray:
+        """Return log-normal sizes kept between `low` and `high`."""
+        return np.clip(median * np.exp(spread * self.normal()), low, high)
+
+    def planes(self, number: int, low: float, high: float) -> tuple[np.ndarray, np.ndarray]:
+        """Return random cutting planes: normals and heights."""
+        normal = self.normal(number, 3)
+        return normal / np.linalg.norm(normal, axis=2, keepdims=True), self.uniform(low, high, number)
+
+    def turns(self) -> np.ndarray:
+        """Return random rotations."""
+        return rotations(self.rng, self.most)[: self.count]

@@ -1,0 +1,171 @@
+"""Duct trees in three dimensions: one lobe is one tree, a wedge with its tip at the nipple."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+__all__ = ["Ducts", "duct_tree", "frame", "small_trees", "smooth_noise"]
+
+_SAMPLES = 16
+
+
+@dataclass(frozen=True)
+class Ducts:
+    """Branches of one or more duct trees.
+
+    Attributes
+    ----------
+    paths : ndarray
+        Branches by samples by 3, in mm, each from the nipple side outwards.
+    generation : ndarray
+        How many forks lie before each branch.
+    tip : ndarray
+        Where the wedge of the tree has its tip, in mm.
+    """
+
+    paths: np.ndarray
+    generation: np.ndarray
+    tip: np.ndarray
+
+    @property
+    def lengths(self) -> np.ndarray:
+        """Length of each branch, in mm."""
+        return np.linalg.norm(np.diff(self.paths, axis=1), axis=2).sum(1)
+
+    def at(self, branch: np.ndarray, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """Return points and unit headings at a fraction of the way along branches."""
+        spot = np.clip(fraction, 0, 0.9999) * (self.paths.shape[1] - 1)
+        low = spot.astype(int)
+        start, stop = self.paths[branch, low], self.paths[branch, low + 1]
+        step = stop - start
+        heading = step / np.linalg.norm(step, axis=-1, keepdims=True)
+        return start + (spot - low)[:, None] * step, heading
+
+
+def frame(axis: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return two unit vectors at right angles to `axis` (any leading shape) and to each other."""
+    helper = np.where(np.abs(axis[..., 2:3]) < 0.9, (0.0, 0.0, 1.0), (0.0, 1.0, 0.0))
+    first = np.cross(axis, helper)
+    first /= np.linalg.norm(first, axis=-1, keepdims=True)
+    return first, np.cross(axis, first)
+
+
+@lru_cache(maxsize=64)
+def _knot_weights(knots: int, samples: int) -> np.ndarray:
+    """Return the cubic weights that run a smooth curve near `knots` random values."""
+    gap = np.abs(np.linspace(1, knots - 2, samples)[None, :] - np.arange(knots)[:, None])
+    near = (4 - 6 * gap**2 + 3 * gap**3) / 6
+    far = np.clip(2 - gap, 0, None) ** 3 / 6
+    weights = np.where(gap < 1, near, far)
+    return weights / np.sqrt((weights**2).sum(0))
+
+
+def smooth_noise(rng: np.random.Generator, rows: int, samples: int, waves: float) -> np.ndarray:
+    """Return rows of smooth noise of unit variance that wiggles about `waves` times along the row."""
+    knots = max(5, round(2.5 * waves) + 3)
+    return rng.standard_normal((rows, knots)) @ _knot_weights(knots, samples)
+
+
+def duct_tree(
+    rng: np.random.Generator,
+    tip: np.ndarray,
+    middle: np.ndarray,
+    *,
+    reach: float,
+    width: float,
+    generations: int = 6,
+    prune: float = 0.12,
+    wander: float = 0.05,
+) -> Ducts:
+    """Grow a binary tree from near `tip` through `middle`.
+
+    Parameters
+    ----------
+    rng : numpy.random.Generator
+        Source of randomness.
+    tip, middle : ndarray
+        Tip of the wedge (the nipple) and the middle of the tree, in mm.
+    reach : float
+        Length of the tree along its axis, in mm.
+    width : float
+        Full width of the far end, in mm.
+    generations : int
+        Number of generations of branches.
+    prune : float
+        Chance that a branch after the second generation is missing, with all beyond it.
+    wander : float
+        Sideways wander as a part of the branch length.
+    """
+    axis = middle - tip
+    distance = np.linalg.norm(axis)
+    axis /= distance
+    sides = np.stack(frame(axis))
+    share = 0.80 ** np.arange(generations)
+    steps = reach * share / share.sum()
+    start = np.array([[distance - 0.55 * reach, 0.0, 0.0]])
+    half = 0.5 * width / (distance + 0.45 * reach)
+    sector = np.array([[-half, half, -half, half]])
+    paths, generation = [], []
+    for number in range(generations):
+        stop = np.concatenate(
+            [
+                start[:, :1] + steps[number] * rng.uniform(0.8, 1.2, (len(start), 1)),
+                sector.reshape(-1, 2, 2).mean(2)
+                + 0.25 * half / 2 ** (number / 2) * rng.uniform(-1, 1, (len(start), 2)),
+            ],
+            axis=1,
+        )
+        paths.append(_branches(rng, start, stop, tip, axis, sides, wander * steps[number]))
+        generation.append(np.full(len(start), number))
+        keep = np.repeat(rng.random(len(start)) > (prune if number > 1 else 0), 2)
+        start, sector = np.repeat(stop, 2, 0)[keep], _split(sector, number % 2)[keep]
+        if not len(start):
+            break
+    return Ducts(np.concatenate(paths), np.concatenate(generation), tip)
+
+
+def _split(sector: np.ndarray, across: int) -> np.ndarray:
+    """Cut each angular sector in two, across one of its two directions."""
+    halves = np.repeat(sector, 2, 0)
+    middle = 0.5 * (sector[:, 2 * across] + sector[:, 2 * across + 1])
+    halves[0::2, 2 * across + 1] = middle
+    halves[1::2, 2 * across] = middle
+    return halves
+
+
+def _branches(
+    rng: np.random.Generator,
+    start: np.ndarray,
+    stop: np.ndarray,
+    tip: np.ndarray,
+    axis: np.ndarray,
+    sides: np.ndarray,
+    wander: float,
+) -> np.ndarray:
+    """Turn polar ends of branches into wandering paths."""
+    along = np.linspace(0, 1, _SAMPLES)[None, :, None]
+    ease = 0.35 * along + 0.65 * along * along * (3 - 2 * along)
+    polar = start[:, None] + (stop - start)[:, None] * np.concatenate([along, ease, ease], axis=2)
+    way = axis + polar[..., 1:] @ sides
+    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    size = wander * rng.standard_normal((len(start), 2, 2))
+    waves = np.stack([np.sin(np.pi * along[0, :, 0]), np.sin(2 * np.pi * along[0, :, 0])])
+    return tip + polar[..., :1] * way + np.einsum("bws,wt->bts", size, waves) @ sides
+
+
+def small_trees(rng: np.random.Generator, middles: np.ndarray, towards: np.ndarray, reach: float) -> Ducts:
+    """Grow one small tree of three generations at each point, opening away from the nipple."""
+    trees = [
+        duct_tree(
+            rng, middle + 1.6 * reach * way, middle, reach=reach, width=0.9 * reach, generations=3, prune=0.2
+        )
+        for middle, way in zip(middles, towards, strict=True)
+    ]
+    return Ducts(
+        np.concatenate([tree.paths for tree in trees]),
+        np.concatenate([tree.generation for tree in trees]),
+        towards.mean(0),
+    )

@@ -1,0 +1,153 @@
+"""The calcium of a finding: how many particles, of which shapes, where, now and at the earlier exam."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import numpy as np
+
+from calcikit.simulator.arrangement import Arrangement, areas, arrange
+from calcikit.simulator.bodies import BODIES
+from calcikit.simulator.calcium import Calcium, Grains, Solids, merged
+from calcikit.simulator.casts import LINES
+from calcikit.simulator.dice import Dice
+from calcikit.simulator.world import Pose, stream
+
+__all__ = ["COUNTS", "DISTRIBUTIONS", "MORPHOLOGIES", "lesion"]
+
+DISTRIBUTIONS = ("diffuse", "regional", "grouped", "linear", "segmental")
+
+COUNTS = {
+    "skin": ((18, 27), (12, 20), (5, 9), (8, 16), (12, 20)),
+    "vascular": ((1, 1),) * 5,
+    "coarse_popcorn": ((2, 4), (2, 3), (1, 1), (2, 3), (2, 4)),
+    "large_rod_like": ((16, 26), (9, 16), (5, 8), (5, 7), (10, 16)),
+    "round": ((34, 50), (20, 32), (7, 14), (7, 13), (24, 36)),
+    "punctate": ((50, 80), (32, 50), (10, 20), (10, 18), (40, 64)),
+    "rim": ((5, 8), (3, 5), (1, 3), (2, 4), (3, 6)),
+    "dystrophic": ((6, 9), (4, 7), (3, 6), (4, 6), (4, 8)),
+    "milk_of_calcium": ((26, 44), (16, 26), (8, 14), (6, 10), (16, 26)),
+    "suture": ((4, 6), (2, 4), (1, 2), (2, 3), (2, 4)),
+    "amorphous": ((100, 150), (65, 95), (24, 40), (18, 28), (70, 110)),
+    "coarse_heterogeneous": ((20, 32), (14, 22), (7, 14), (7, 11), (16, 26)),
+    "fine_pleomorphic": ((60, 95), (40, 60), (16, 32), (14, 24), (50, 80)),
+    "fine_linear_branching": ((26, 40), (18, 28), (7, 12), (6, 9), (26, 38)),
+}
+"""Fewest and most particles of one area, in the order of `DISTRIBUTIONS`."""
+
+MORPHOLOGIES = tuple(COUNTS)
+_DRAW = BODIES | LINES
+_SPREAD = {"rim": 1.4, "dystrophic": 1.25, "large_rod_like": 1.2, "suture": 1.2, "milk_of_calcium": 1.2}
+_ALONG = {"amorphous": ("punctate", 0.06), "fine_pleomorphic": ("punctate", 0.1)}
+_ALONG |= {"fine_linear_branching": ("fine_pleomorphic", 1.2)}
+_MIXED_SHARE = 0.3
+
+
+def lesion(
+    seed: int, where: Pose, finding: Any, *, mixed_with: str | None, prior: bool, other_breast: bool
+) -> Calcium:
+    """Return the particles of a finding.
+
+    Parameters
+    ----------
+    seed : int
+    where : Pose
+    finding : Finding
+        Read for its morphology, distribution, extent and change.
+    mixed_with : str, optional
+        A second morphology for about a third of the particles.
+    prior : bool
+        Draw the earlier exam.
+    other_breast : bool
+        Draw the other breast; it is empty unless both breasts are alike.
+    """
+    if other_breast and finding.extent != "both_breasts_alike":
+        return Calcium()
+    salt = 2 * seed + other_breast
+    parts = [
+        part
+        for number, centre in enumerate(areas(salt, where, finding.distribution, finding.extent))
+        for part in _area(salt, number, where, finding, centre, mixed_with)
+    ]
+    whole = merged(parts)
+    if prior and finding.change == "new":
+        return _part(whole, 0.0, 1.0, stream(salt, "change"))
+    if (finding.change == "increasing" and prior) or (finding.change == "decreasing" and not prior):
+        return _part(whole, 0.55, 0.85, stream(salt, "change"))
+    return whole
+
+
+def _area(
+    seed: int, number: int, where: Pose, finding: Any, centre: np.ndarray, mixed_with: str | None
+) -> list[Calcium]:
+    """Return the particles of one area: the main shape and, where there is one, its companion."""
+    shape = finding.morphology
+    spots = arrange(seed, number, where, finding.distribution, centre, _SPREAD.get(shape, 1.0))
+    share = 0.62 if number else 1.0
+    count = _count(seed, number, shape, finding.distribution, share)
+    companion, part = (mixed_with, _MIXED_SHARE) if mixed_with else _ALONG.get(shape, (None, 0.0))
+    if mixed_with:
+        count = max(1, round(count * (1 - part)))
+    parts = [_drawn(seed, number, shape, spots, count)]
+    if companion:
+        own = _count(seed, number, companion, finding.distribution, share)
+        parts.append(_drawn(seed, number, companion, _later(spots), max(1, round(part * min(own, count)))))
+    return parts
+
+
+def _count(seed: int, number: int, shape: str, distribution: str, share: float) -> int:
+    """Return how many particles of a shape an area holds."""
+    low, high = COUNTS[shape][DISTRIBUTIONS.index(distribution)]
+    return max(1, round(share * (low + stream(seed, "extra", number).random() * (high - low))))
+
+
+def _drawn(seed: int, number: int, shape: str, spots: Arrangement, count: int) -> Calcium:
+    """Draw particles of one shape."""
+    most = max(high for _, high in COUNTS[shape])
+    rng = stream(seed, "shape", number, MORPHOLOGIES.index(shape))
+    return _DRAW[shape](spots, count, Dice(rng, count, most))
+
+
+def _later(spots: Arrangement) -> Arrangement:
+    """Return the arrangement with its places in another order, so that companions lie elsewhere."""
+    order = np.roll(np.arange(len(spots.places)), len(spots.places) // 2)
+    moved = {name: getattr(spots, name)[order] for name in ("places", "headings")}
+    if spots.ducts is not None:
+        moved |= {name: getattr(spots, name)[order] for name in ("branch", "fraction")}
+    return replace(spots, **moved)
+
+
+def _part(whole: Calcium, share: float, scale: float, rng: np.random.Generator) -> Calcium:
+    """Return a share of the particles, solid ones scaled down: the exam with less calcium."""
+    count = len(whole)
+    kept = np.sort(rng.permutation(count)[: int(np.ceil(share * count))])
+    number = np.full(count, -1)
+    number[kept] = np.arange(len(kept))
+    factor = np.array([scale if whole.shape[k] in BODIES else 1.0 for k in kept])
+    return Calcium(
+        tuple(whole.shape[k] for k in kept),
+        whole.size[kept] * factor,
+        whole.width[kept] * factor,
+        whole.centre[kept],
+        tuple(_shrunk(piece, number, whole.centre, scale) for piece in whole.solids),
+        tuple(_thinned(powder, number) for powder in whole.grains),
+        whole.vessels,
+    )
+
+
+def _thinned(powder: Grains, number: np.ndarray) -> Grains:
+    """Return the grains of the particles that stay."""
+    keep = number[powder.owner] >= 0
+    return Grains(number[powder.owner[keep]], powder.place[keep], powder.mass[keep])
+
+
+def _shrunk(piece: Solids, number: np.ndarray, centre: np.ndarray, scale: float) -> Solids:
+    """Return the solids of the particles that stay, scaled about the middle of their particle."""
+    keep = number[piece.owner] >= 0
+    kept = {name: value[keep] for name, value in vars(piece).items()}
+    middle = centre[kept["owner"]]
+    kept["centre"] = middle + scale * (kept["centre"] - middle)
+    kept["axes"] = scale * kept["axes"]
+    kept["owner"] = number[kept["owner"]]
+    return Solids(**kept)

@@ -1,0 +1,111 @@
+"""What a patch shows, in words: the alt text, and why a combination is not what one meets in practice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+__all__ = ["alt_text", "atypical_note"]
+
+_LOOKS = {
+    "skin": "small rings with clear middles, in the skin",
+    "vascular": "two broken parallel tracks along a winding vessel",
+    "coarse_popcorn": "large dense lobulated lumps in an oval mass",
+    "large_rod_like": "smooth thick rods that point to the nipple",
+    "round": "smooth round dots of half a millimetre to one millimetre",
+    "punctate": "smooth round dots under half a millimetre",
+    "rim": "thin shells with clear middles",
+    "dystrophic": "irregular plates larger than one millimetre",
+    "suture": "threads of even width with a loop and a knot",
+    "amorphous": "hazy specks without a shape",
+    "coarse_heterogeneous": "irregular chunks of half a millimetre to one millimetre",
+    "fine_pleomorphic": "angular specks under half a millimetre that all differ",
+    "fine_linear_branching": "thin broken lines, some of them forked",
+}
+_SMUDGES = "soft round smudges, sediment in small cysts seen from above"
+_MILK = {
+    "CC": _SMUDGES,
+    "magnification": _SMUDGES,
+    "lateral": "bright crescents open to the top, sediment in small cysts",
+    "tangential": "short bright crescents, sediment in small cysts",
+}
+_WHERE = {
+    "diffuse": "scattered over the whole picture",
+    "regional": "spread over more than 2 cm, not along one duct",
+    "grouped": "in one group within 2 cm",
+    "linear": "in a line along one duct",
+    "segmental": "in a wedge with its tip towards the nipple",
+}
+_VIEWS = {
+    "CC": "craniocaudal view",
+    "lateral": "true lateral view",
+    "magnification": "magnified craniocaudal view",
+    "tangential": "tangential view, the skin at the top",
+}
+_TISSUE = {"a": "almost all fat", "b": "scattered gland", "c": "uneven dense gland", "d": "very dense gland"}
+_COMPANY = {
+    "mass": "with a mass",
+    "asymmetry_or_distortion": "with distortion of the tissue around",
+    "treated_breast": "beside a scar with metal clips",
+    "beside_known_cancer": "near a mass that is a known cancer",
+}
+
+_OWN_PATTERN: dict[str, tuple[str, set[str]]] = {
+    "skin": ("the skin in tight groups", {"linear", "segmental"}),
+    "vascular": ("vessels", {"grouped", "segmental"}),
+    "coarse_popcorn": ("the mass they lie in", {"linear", "segmental"}),
+    "large_rod_like": ("ducts in both breasts", {"grouped"}),
+    "rim": ("single cysts and scars", {"linear", "segmental"}),
+    "dystrophic": ("damaged tissue", {"diffuse", "linear", "segmental"}),
+    "milk_of_calcium": ("small cysts", {"linear", "segmental"}),
+    "suture": ("the surgeon's stitches", {"diffuse", "segmental"}),
+    "fine_pleomorphic": ("diseased ducts of one lobe or part of it", {"diffuse"}),
+    "fine_linear_branching": ("diseased ducts of one lobe", {"diffuse"}),
+}
+
+
+def atypical_note(morphology: str, distribution: str) -> str:
+    """Return why a combination is unusual, or nothing when it is usual.
+
+    Examples
+    --------
+    >>> atypical_note("amorphous", "grouped")
+    ''
+    >>> print(atypical_note("vascular", "segmental"))
+    Atypical: particles of this kind follow vessels; a segmental arrangement is not how they are met
+    in practice.
+    """
+    follows, unusual = _OWN_PATTERN.get(morphology, ("", set[str]()))
+    if distribution not in unusual:
+        return ""
+    return (
+        f"Atypical: particles of this kind follow {follows}; "
+        f"a {distribution} arrangement is not how they are met in practice."
+    )
+
+
+def alt_text(
+    finding: Any, view: str, density: str, *, prior: bool, other_breast: bool, particles: int
+) -> str:
+    """Return a sentence or two that stand in for the picture.
+
+    Parameters
+    ----------
+    finding : Finding
+    view, density : str
+    prior, other_breast : bool
+    particles : int
+        Number of particles drawn; with none the text says so.
+    """
+    place = f"Simulated {_VIEWS[view]} of breast tissue ({_TISSUE[density]})"
+    when = ", at the earlier exam" if prior else ""
+    side = ", the other breast" if other_breast else ""
+    if not particles:
+        return f"{place}{side}{when}. No calcifications. {_NOT_REAL}"
+    looks = _MILK[view] if finding.morphology == "milk_of_calcium" else _LOOKS[finding.morphology]
+    company = [_COMPANY[key] for key in (finding.associated, finding.context) if key in _COMPANY]
+    several = ", in several areas" if finding.extent == "several_areas_one_breast" else ""
+    tail = f", {' and '.join(company)}" if company else ""
+    return f"{place}{side}{when}: {looks}, {_WHERE[finding.distribution]}{several}{tail}. {_NOT_REAL}"
+
+
+_NOT_REAL = "Drawn by a program for teaching, not a patient."

@@ -1,0 +1,116 @@
+"""The millimetre world of a patch: its axes, its views and its independent streams of randomness.
+
+World axes: x runs along the breast towards or away from the nipple, y to the side, z upwards against gravity.
+The origin is the middle of the patch. Nothing here knows about pixels.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+__all__ = ["BLOCK", "DENSITIES", "VIEWS", "Pose", "View", "pose", "stream"]
+
+BLOCK = 57.6
+"""Edge of the simulated block of breast, in mm."""
+
+DENSITIES = ("a", "b", "c", "d")
+"""Breast densities, from almost all fat to extremely dense."""
+
+_HALF = np.sqrt(0.5)
+SKIN_NORMAL = np.array([0.0, _HALF, _HALF])
+"""Outward normal of the flattened skin over a skin finding."""
+SKIN_CURVE = 240.0
+"""The skin falls by x squared over this length, in mm."""
+
+
+@dataclass(frozen=True)
+class View:
+    """One way to look through the block.
+
+    Attributes
+    ----------
+    name : str
+        ``"CC"``, ``"lateral"``, ``"magnification"`` or ``"tangential"``.
+    axes : ndarray
+        Rows: image right, image up, beam (unit vectors of the world).
+    plane : int
+        Number of the image plane; views with the same plane show the same tissue.
+    magnification : float
+        Enlargement of the object on the detector.
+    blur : float
+        Standard deviation of the system's blur at the object, in mm.
+    """
+
+    name: str
+    axes: np.ndarray
+    plane: int
+    magnification: float
+    blur: float
+
+    @property
+    def pitch(self) -> float:
+        """Pixel pitch at the object of a detector with 0.1 mm pixels, in mm."""
+        return 0.1 / self.magnification
+
+    def project(self, place: np.ndarray) -> np.ndarray:
+        """Return image coordinates (right, up) in mm of world points."""
+        return place @ self.axes[:2].T
+
+
+def _view(
+    name: str,
+    up: tuple[float, float, float],
+    beam: tuple[float, float, float],
+    plane: int,
+    magnification: float = 1.0,
+    blur: float = 0.055,
+) -> View:
+    """Build a view whose image right is the world's x."""
+    return View(name, np.array([(1.0, 0.0, 0.0), up, beam]), plane, magnification, blur)
+
+
+VIEWS = {
+    "CC": _view("CC", (0, 1, 0), (0, 0, 1), 0),
+    "lateral": _view("lateral", (0, 0, 1), (0, 1, 0), 1),
+    "magnification": _view("magnification", (0, 1, 0), (0, 0, 1), 0, 1.8, 0.036),
+    "tangential": _view("tangential", (0, _HALF, _HALF), (0, -_HALF, _HALF), 2),
+}
+"""The views that can be drawn, by name."""
+
+
+@dataclass(frozen=True)
+class Pose:
+    """Where the nipple and the lesion are in the block (mm)."""
+
+    nipple: np.ndarray
+    lesion: np.ndarray
+
+    def towards_nipple(self, place: np.ndarray) -> np.ndarray:
+        """Return unit vectors from world points to the nipple."""
+        way = self.nipple - place
+        return way / np.linalg.norm(way, axis=-1, keepdims=True)
+
+    def angle(self, view: View) -> float:
+        """Return the direction of the nipple in the image, in radians."""
+        right, up = view.project(self.nipple)
+        return float(np.arctan2(up, right))
+
+
+_STREAMS = ("pose", "tissue", "noise", "tree", "place", "shape", "extra", "companions", "vessels", "change")
+
+
+def stream(seed: int, name: str, *numbers: int) -> np.random.Generator:
+    """Return the random stream `name` of a seed; streams never share numbers."""
+    entropy = np.random.SeedSequence([seed, _STREAMS.index(name), *numbers])
+    return np.random.Generator(np.random.PCG64(entropy))
+
+
+def pose(seed: int, other_breast: bool = False) -> Pose:
+    """Place nipple and lesion for a seed; the other breast is the mirror image."""
+    rng = stream(seed, "pose")
+    side = (-1.0 if rng.random() < 0.5 else 1.0) * (-1.0 if other_breast else 1.0)
+    nipple = np.array([side * rng.uniform(52, 75), rng.uniform(-24, 24), rng.uniform(-20, 20)])
+    lesion = rng.uniform(-2.0, 2.0, 3) * (1.0, 1.0, 1.0)
+    return Pose(nipple, lesion)
