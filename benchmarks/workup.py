@@ -1,0 +1,100 @@
+"""How long a workup takes, beside the same tables run through a well-known rule engine (GoRules zen-engine).
+
+Run ``python benchmarks/workup.py`` (needs the extra ``[bench]``). Both give the same answers or the run stops.
+"""
+
+from __future__ import annotations
+
+import json
+import platform
+import random
+from datetime import date
+from importlib.metadata import version
+from statistics import median
+from time import perf_counter
+from typing import Any
+
+import zen
+
+import calcikit as ck
+from calcikit.workup import packed
+from calcikit.workup.packing import space
+from calcikit.workup.rules import Chain, chain, kinds
+
+SAMPLE = 2_000
+ROUNDS = 5
+
+
+def as_graph(rules: Chain) -> dict[str, Any]:
+    """Write the chained tables as one JSON decision model: each table passes on what it was given."""
+    nodes: list[dict[str, Any]] = [{"id": "in", "type": "inputNode", "name": "in"}]
+    for table in rules.tables:
+        inputs = [{"id": f"i-{name}", "field": name, "name": name} for name in table.inputs]
+        outputs = [{"id": f"o-{name}", "field": name, "name": name} for name in table.rows[0].then]
+        outputs.append({"id": "o-row", "field": f"row_{table.name}", "name": "row"})
+        lines = [
+            {
+                "_id": row.id,
+                **{f"i-{name}": ", ".join(map(json.dumps, row.when.get(name, ()))) for name in table.inputs},
+                **{f"o-{name}": json.dumps(value) for name, value in row.then.items()},
+                "o-row": json.dumps(row.id),
+            }
+            for row in table.rows
+        ]
+        content = {
+            "hitPolicy": "first",
+            "passThrough": True,
+            "inputs": inputs,
+            "outputs": outputs,
+            "rules": lines,
+        }
+        nodes.append({"id": table.name, "type": "decisionTableNode", "name": table.name, "content": content})
+    nodes.append({"id": "out", "type": "outputNode", "name": "out"})
+    pairs = zip(nodes, nodes[1:], strict=False)
+    edges = [{"id": f"e{n}", "sourceId": a["id"], "targetId": b["id"]} for n, (a, b) in enumerate(pairs)]
+    return {"nodes": nodes, "edges": edges}
+
+
+def timed(run: Any, cases: list[Any]) -> float:
+    """Return the median microseconds of one case, over some rounds."""
+    rounds = []
+    for _ in range(ROUNDS):
+        start = perf_counter()
+        for case in cases:
+            run(case)
+        rounds.append((perf_counter() - start) / len(cases) * 1e6)
+    return median(rounds)
+
+
+def main() -> None:
+    """Check that both engines agree, then time them side by side."""
+    rules = chain("finding")
+    findings = random.Random(1).sample(list(ck.every_finding()), SAMPLE)
+    contexts = [{**f.picks(), **kinds(f.picks())} for f in findings]
+    decision = zen.ZenEngine().create_decision(json.dumps(as_graph(rules)))
+    for finding, context in zip(findings, contexts, strict=True):
+        theirs = decision.evaluate(context)["result"]
+        fired = [theirs[f"row_{table.name}"] for table in rules.tables]
+        if sorted(fired) != sorted(reason.id for reason in ck.recommend(finding).reasons):
+            raise SystemExit(f"the engines differ for {finding!r}: {fired}")
+    ours = timed(rules.run, contexts)
+    whole = timed(ck.recommend, findings)
+    peer = timed(decision.evaluate, contexts)
+    start = perf_counter()
+    space.cache_clear()
+    packed.cache_clear()
+    packed("finding")
+    packing = perf_counter() - start
+    print(f"{date.today()}, Python {platform.python_version()}, zen-engine {version('zen-engine')}, one core")
+    print(f"{SAMPLE:,} findings, the same rows fired in both engines")
+    print(f"{'':<44}{'us a finding':>14}{'ratio':>8}")
+    print(f"{'calcikit, the tables alone':<44}{ours:>14.1f}{1:>8.1f}")
+    print(f"{'calcikit, recommend() with all its words':<44}{whole:>14.1f}{whole / ours:>8.1f}")
+    print(f"{'zen-engine, the tables alone':<44}{peer:>14.1f}{peer / ours:>8.1f}")
+    print(
+        f"the whole space ({space('finding').possible.size:,} findings) enumerated and packed: {packing:.2f} s"
+    )
+
+
+if __name__ == "__main__":
+    main()
