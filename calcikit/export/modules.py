@@ -45,7 +45,7 @@ def fingerprint(script: str) -> str:
     Examples
     --------
     >>> fingerprint("start();")[:10]
-    "'sha256-Sd"
+    "'sha256-E6"
     """
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
 

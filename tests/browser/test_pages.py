@@ -101,7 +101,10 @@ def test_wide_tables_and_long_words_do_not_widen_the_page(opened, written):
     frame = page.locator(".ck-scroll")
     frame.focus()
     page.keyboard.press("ArrowRight")
-    page.wait_for_function("document.querySelector('.ck-scroll').scrollLeft > 0")
+    frame.evaluate(
+        "node => new Promise(moved => node.scrollLeft > 0 ? moved() : node.addEventListener('scroll', moved))"
+    )
+    assert frame.evaluate("node => node.scrollLeft") > 0
 
 
 def test_twice_the_text_size_does_not_widen_the_page(opened, site):
