@@ -1,7 +1,7 @@
 """How soon a lesson page answers: navigation to the first working pick, and a pick to its repaint.
 
-Run ``python benchmarks/pages.py`` (needs Chromium and the extra ``[test]``). Fresh browser window for each round,
-network off, the page opened from a file.
+Run ``python benchmarks/pages.py`` (needs Chromium and the extra ``[test]``). Each round has a fresh browser
+window, the network off, and the page opened from a file.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from calcikit.export import export_site
 LESSON = "02-work-up"
 ROUNDS = 15
 PICKS = 40
-# Polls every frame until a radio button is there, picks it, and stamps the frame in which the answer has changed.
+# Polls every frame until a radio button is there, picks it, and stamps the frame of the new answer.
 FIRST = """
 const look = () => {
   const box = document.querySelector('.cx-explorer input[data-term="vascular"]');
@@ -75,9 +75,7 @@ def main() -> None:
     print(f"{date.today()}, {LESSON}.html, {size:,} bytes, one file, {ROUNDS} rounds, network off")
     print(f"navigation to first working pick: median {median(firsts):.0f} ms, worst {max(firsts):.0f} ms")
     p95 = quantiles(repaints, n=20)[-1]
-    print(
-        f"pick to second frame after it: median {median(repaints):.0f} ms, p95 {p95:.0f} ms, {len(repaints)} picks"
-    )
+    print(f"pick to repaint: median {median(repaints):.0f} ms, p95 {p95:.0f} ms, {len(repaints)} picks")
 
 
 if __name__ == "__main__":

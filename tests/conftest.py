@@ -14,4 +14,4 @@ def rng() -> np.random.Generator:
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Let a reviewer write `tests/expected/decisions.csv` anew."""
-    parser.addoption("--rewrite-expected", action="store_true", help="write tests/expected/decisions.csv anew")
+    parser.addoption("--rewrite-expected", action="store_true", help="write decisions.csv anew")

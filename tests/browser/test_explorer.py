@@ -108,7 +108,8 @@ def test_the_page_agrees_with_python(opened, site):
 def test_picks_answer_at_once_and_are_told_once(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".cx-explorer")
-    page.evaluate("""() => { window.told = []; const node = document.querySelector('.cx-explorer > [role=status]');
+    page.evaluate("""() => { window.told = [];
+        const node = document.querySelector('.cx-explorer > [role=status]');
         new MutationObserver(() => told.push(node.textContent)).observe(node, {childList: true}); }""")
     choose(explorer, "morphology", "vascular")
     assert answer_of(explorer) == ("2", "routine_screening")
@@ -251,7 +252,8 @@ def test_text_from_data_is_never_run(opened, tmp_path):
     """A label with markup in it is shown as it stands, in the page with and without scripts."""
     source = """
     from calcikit.widgets import SelfCheck
-    evil = "<img src=x onerror=window.hit=1></script><script>window.hit=1</script> \\u202bשלום\\u202c 🩻 " + "w" * 300
+    evil = "<img src=x onerror=window.hit=1></script><script>window.hit=1</script>"
+    evil += " \\u202b\\u05e9\\u05dc\\u05d5\\u05dd\\u202c \\U0001fa7b " + "w" * 300
     check = SelfCheck("benign-next-step")
     check._question = {**check._question, "question": evil}
     check"""
