@@ -1,10 +1,12 @@
 """How long a workup takes, beside the same tables run through a well-known engine (GoRules zen-engine).
 
-Run ``python benchmarks/workup.py`` (needs the extra ``[bench]``). Both must give the same answers.
+Run ``python benchmarks/workup.py`` (needs the extra ``[bench]``). Both must fire the same rows: checked for a
+sample of the findings and for every biopsy result, and with ``--all`` for every finding there is.
 """
 
 from __future__ import annotations
 
+import argparse
 import json
 import platform
 import random
@@ -67,17 +69,29 @@ def timed(run: Any, cases: list[Any]) -> float:
     return median(rounds)
 
 
+def agree(kind: str, described: list[Any]) -> zen.ZenDecision:
+    """Return the peer's decision model after checking that it fires the rows that calcikit fires."""
+    rules, ask = chain(kind), ck.recommend if kind == "finding" else ck.after_biopsy
+    decision = zen.ZenEngine().create_decision(json.dumps(as_graph(rules)))
+    for one in described:
+        theirs = decision.evaluate({**one.picks(), **kinds(one.picks())})["result"]
+        fired = [theirs[f"row_{table.name}"] for table in rules.tables]
+        if sorted(fired) != sorted(reason.id for reason in ask(one).reasons):
+            raise SystemExit(f"the engines differ for {one!r}: {fired}")
+    return decision
+
+
 def main() -> None:
     """Check that both engines agree, then time them side by side."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--all", action="store_true", help="compare every finding, not a sample")
+    every, results = list(ck.every_finding()), list(ck.every_biopsy_result())
     rules = chain("finding")
-    findings = random.Random(1).sample(list(ck.every_finding()), SAMPLE)
+    findings = random.Random(1).sample(every, SAMPLE)
     contexts = [{**f.picks(), **kinds(f.picks())} for f in findings]
-    decision = zen.ZenEngine().create_decision(json.dumps(as_graph(rules)))
-    for finding, context in zip(findings, contexts, strict=True):
-        theirs = decision.evaluate(context)["result"]
-        fired = [theirs[f"row_{table.name}"] for table in rules.tables]
-        if sorted(fired) != sorted(reason.id for reason in ck.recommend(finding).reasons):
-            raise SystemExit(f"the engines differ for {finding!r}: {fired}")
+    compared = every if parser.parse_args().all else findings
+    decision = agree("finding", compared)
+    agree("biopsy", results)
     ours = timed(rules.run, contexts)
     whole = timed(ck.recommend, findings)
     peer = timed(decision.evaluate, contexts)
@@ -87,7 +101,7 @@ def main() -> None:
     packed("finding")
     packing = perf_counter() - start
     print(f"{date.today()}, Python {platform.python_version()}, zen-engine {version('zen-engine')}, one core")
-    print(f"{SAMPLE:,} findings, the same rows fired in both engines")
+    print(f"{len(compared):,} findings, {len(results):,} biopsy results: the same rows fired in both engines")
     print(f"{'':<44}{'us a finding':>14}{'ratio':>8}")
     print(f"{'calcikit, the tables alone':<44}{ours:>14.1f}{1:>8.1f}")
     print(f"{'calcikit, recommend() with all its words':<44}{whole:>14.1f}{whole / ours:>8.1f}")
