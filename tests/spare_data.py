@@ -18,15 +18,6 @@ from calcikit.workup import audit
 from calcikit.workup.rules import chain
 
 DATA = Path(__file__).resolve().parents[1] / "data"
-PARTS = (
-    "lexicon",
-    "workup",
-    "categories.toml",
-    "claims.toml",
-    "self_checks.toml",
-    "steps.toml",
-    "references.bib",
-)
 
 
 def forget(*kept: object) -> None:
@@ -41,9 +32,7 @@ def forget(*kept: object) -> None:
 @contextmanager
 def spare_data(folder: Path) -> Iterator[Path]:
     """Copy the knowledge into a folder and let calcikit read it from there."""
-    for part in PARTS:
-        copy = shutil.copytree if (DATA / part).is_dir() else shutil.copy
-        copy(DATA / part, folder / part)
+    shutil.copytree(DATA, folder, dirs_exist_ok=True)
     original = _resources._folder
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(_resources, "_folder", lambda name: folder if name == "data" else original(name))

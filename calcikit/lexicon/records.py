@@ -24,6 +24,7 @@ __all__ = [
     "Term",
 ]
 
+EDITIONS = ("2013", "v2025")
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
 Words = Annotated[str, Field(min_length=1)]
 Rank = Annotated[int, Field(ge=0, le=100)]
@@ -113,12 +114,19 @@ class Term(Record):
     def name(self, edition: str = "2013") -> str:
         """Return the label in an edition, ``"2013"`` or ``"v2025"``.
 
+        Raises
+        ------
+        UnknownTerm
+            If there is no such edition.
+
         Examples
         --------
         >>> from calcikit.lexicon import lexicon
         >>> lexicon().attributes["morphology"]["milk_of_calcium"].name("v2025")
         'Layering'
         """
+        if edition not in EDITIONS:
+            raise UnknownTerm("edition", edition, EDITIONS)
         return (edition == "v2025" and self.label_v2025) or self.label
 
     def statements(self) -> Iterator[tuple[str, Statement]]:

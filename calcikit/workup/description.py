@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, fields
+from functools import cache
 from typing import Any
 
 from ..errors import UnknownTerm
@@ -22,6 +23,7 @@ class _Description:
             object.__setattr__(self, name, attribute[value].id)
 
     @classmethod
+    @cache
     def names(cls) -> tuple[str, ...]:
         """Return the attributes described, in order."""
         return tuple(field.name for field in fields(cls))  # type: ignore[arg-type]

@@ -1,0 +1,209 @@
+"""The words are complete, sourced, frozen, and under the fixed ids."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from pydantic import ValidationError
+
+from calcikit import UnknownTerm
+from calcikit.lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Statement, lexicon
+from calcikit.references import references
+
+FINDING = {
+    "stage": "diagnostic screening",
+    "morphology": "skin vascular coarse_popcorn large_rod_like round punctate rim dystrophic milk_of_calcium "
+    "suture amorphous coarse_heterogeneous fine_pleomorphic fine_linear_branching",
+    "distribution": "diffuse regional grouped linear segmental",
+    "certainty": "certain suspected",
+    "extent": "single_area several_areas_one_breast both_breasts_alike",
+    "change": "no_priors new increasing stable_under_2_years stable_2_years_or_more decreasing",
+    "associated": "none asymmetry_or_distortion mass",
+    "context": "none treated_breast beside_known_cancer",
+    "risk": "average high",
+    "symptoms": "none lump_or_discharge",
+}
+BIOPSY = {
+    "category_before": "3 4A 4B 4C 5",
+    "histology": "normal_or_nonspecific fibrocystic fibroadenoma sclerosing_adenosis fat_necrosis papilloma "
+    "papilloma_with_atypia radial_scar flat_epithelial_atypia atypical_ductal_hyperplasia "
+    "atypical_lobular_hyperplasia lcis_classic lcis_pleomorphic dcis invasive_carcinoma",
+    "calcifications_in_specimen": "yes no",
+    "calcifications_on_slides": "yes no",
+    "concordance": "not_stated concordant discordant",
+    "residual_calcifications": "yes no",
+    "risk": "average high",
+}
+STEPS = (
+    "routine_screening short_interval_follow_up recall_for_magnification tangential_view lateral_view "
+    "repeat_view compare_with_priors ultrasound mri stereotactic_biopsy ultrasound_guided_biopsy "
+    "repeat_biopsy additional_pathology_levels vacuum_assisted_excision surgical_excision "
+    "surveillance_after_biopsy multidisciplinary_review treatment_referral"
+)
+NO_DEFAULT = {"morphology", "distribution", "category_before", "histology"}
+ATTRIBUTES = list(lexicon().attributes.values())
+TERMS = [(attribute.id, term) for attribute in ATTRIBUTES for term in attribute.terms]
+
+
+@pytest.mark.parametrize(("fixed", "names"), [(FINDING, FINDING_ATTRIBUTES), (BIOPSY, BIOPSY_ATTRIBUTES)])
+def test_ids_are_the_fixed_ones(fixed, names):
+    """Tools and pages outside the project use them."""
+    assert tuple(fixed) == names
+    assert {name: lexicon().attributes[name].ids for name in names} == {
+        n: tuple(v.split()) for n, v in fixed.items()
+    }
+
+
+def test_steps_and_categories_are_the_fixed_ones():
+    assert set(lexicon().steps) == set(STEPS.split())
+    assert list(lexicon().categories) == ["0", "1", "2", "3", "4A", "4B", "4C", "5", "6"]
+
+
+@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda a: a.id)
+def test_an_attribute_starts_at_its_first_term_unless_the_learner_must_choose(attribute):
+    assert attribute.default == (None if attribute.id in NO_DEFAULT else attribute.ids[0])
+    assert attribute.question.endswith("?") and attribute.why.endswith(".")
+
+
+def test_few_controls_are_in_view():
+    """The two axes, the stage and the change come first; at most seven."""
+    for attributes in (lexicon().finding_attributes, lexicon().biopsy_attributes):
+        main = {attribute.id for attribute in attributes if attribute.panel == "main"}
+        assert 2 <= len(main) <= 7
+    assert {"morphology", "distribution", "stage", "change"} <= {
+        a.id for a in ATTRIBUTES if a.panel == "main"
+    }
+
+
+@pytest.mark.parametrize("term", [t for name, t in TERMS if name == "morphology"], ids=lambda t: t.id)
+def test_a_shape_can_be_recognised(term):
+    """Size, look, how to confirm it, cause, mimics, a pearl, and a sentence to the patient."""
+    there = {name for name, _ in term.statements()}
+    assert there == {"definition", "size", "look", "confirm", "cause", "mimics", "pearl"}
+    assert term.group and term.patient.endswith(".") and term.phrase and term.cite
+    assert term.density and term.margin and term.number and term.decisive_view
+
+
+def test_order_of_concern():
+    """Benign before round before hazy before pleomorphic before branching; new and growing before stable."""
+    shape, change = lexicon().attributes["morphology"], lexicon().attributes["change"]
+    ranks = [
+        shape[t].concern for t in ("skin", "round", "amorphous", "fine_pleomorphic", "fine_linear_branching")
+    ]
+    assert ranks == sorted(set(ranks))
+    assert change["stable_2_years_or_more"].concern < change["no_priors"].concern < change["new"].concern
+    assert change["new"].concern == change["increasing"].concern
+
+
+@pytest.mark.parametrize(("attribute", "term"), TERMS, ids=lambda part: getattr(part, "id", part))
+def test_phrases_fit_the_report_sentence(attribute, term):
+    """Head words stand alone; every other phrase is empty or goes on after a comma."""
+    assert "{" not in term.phrase and not term.phrase.endswith((".", " ", ","))
+    if attribute in (*NO_DEFAULT, "stage"):
+        assert term.phrase and not term.phrase.startswith(",")
+    else:
+        assert not term.phrase or term.phrase.startswith(", ")
+
+
+def test_editions_change_the_label_only_where_it_is_known():
+    shape = lexicon().attributes["morphology"]
+    assert (shape["milk_of_calcium"].name(), shape["milk_of_calcium"].name("v2025")) == (
+        "Milk of calcium",
+        "Layering",
+    )
+    assert shape["coarse_popcorn"].name("v2025") == shape["dystrophic"].name("v2025") == "Coarse"
+    assert all(term.name("v2025") for _, term in TERMS)
+    with pytest.raises(UnknownTerm, match=r"'2025' is not a known edition. Did you mean 'v2025'"):
+        shape["skin"].name("2025")
+
+
+def test_old_names_are_kept_as_synonyms():
+    shape = lexicon().attributes["morphology"]
+    for term, old in (("rim", "eggshell"), ("milk_of_calcium", "teacup"), ("large_rod_like", "secretory")):
+        assert any(old in synonym.lower() for synonym in shape[term].synonyms)
+    assert "clustered" in lexicon().attributes["distribution"]["grouped"].synonyms
+
+
+def statements():
+    """Yield every statement of the words."""
+    words = lexicon()
+    records = [term for _, term in TERMS]
+    records += [*words.steps.values(), *words.notes, *words.categories.values()]
+    records += [*words.claims, *words.myths, *words.answers]
+    for record in records:
+        for name in type(record).model_fields:
+            if isinstance(value := getattr(record, name), Statement):
+                yield record.id, name, value
+
+
+def test_what_is_agreed_has_a_source():
+    found = list(statements())
+    assert len(found) > 200
+    for record, name, statement in found:
+        assert statement.text.strip() == statement.text and len(statement.text) < 420, (record, name)
+        assert statement.cite or statement.certainty == "thin-evidence", (record, name)
+
+
+def test_every_source_of_the_words_is_known():
+    cited = list(lexicon().citations())
+    assert len(cited) > 400 and {key for _, _, key in cited} <= set(references())
+    assert ("lexicon/morphology.toml", "skin", "radiopaedia_skin") in cited
+
+
+@pytest.mark.parametrize("step", lexicon().steps.values(), ids=lambda step: step.id)
+def test_a_step_can_be_explained(step):
+    """What it is, why, what comes next, what to report, what to tell the patient; and where it stands."""
+    assert step.what.text and step.why.text and step.next.text
+    assert step.report.endswith(".") and step.patient.endswith(".")
+    assert step.station in {station.id for station in lexicon().stations}
+
+
+def test_urgency_orders_the_steps():
+    """Waiting before looking, looking before sampling, sampling before treating."""
+    urgency = [
+        lexicon().steps[name].urgency
+        for name in (
+            "routine_screening",
+            "short_interval_follow_up",
+            "ultrasound",
+            "stereotactic_biopsy",
+            "treatment_referral",
+        )
+    ]
+    assert urgency == sorted(set(urgency))
+
+
+def test_categories_have_bands_that_join_without_gap():
+    grades = lexicon().categories
+    bands = [(grades[name].low, grades[name].high) for name in ("3", "4A", "4B", "4C", "5")]
+    assert bands[0][0] == 0 and bands[-1][1] == 100
+    assert all(one[1] == two[0] for one, two in pairwise(bands))
+    assert [grades[name].rank for name in ("1", "2", "3", "0", "4A", "4B", "4C", "5", "6")] == list(range(9))
+
+
+def test_only_category_three_is_watched_at_short_intervals():
+    """The popular claim that benign ones are followed every 6 to 12 months is called misleading."""
+    assert "six months" in lexicon().categories["3"].rid_of
+    assert "nothing needs to be done" in lexicon().categories["2"].rid_of
+    assert any("6 to 12 months" in c.claim and "misleading" in c.verdict for c in lexicon().claims)
+
+
+def test_claims_myths_and_answers_are_there():
+    words = lexicon()
+    assert len(words.claims) >= 18 and len(words.myths) >= 8 and len(words.answers) >= 5
+
+
+def test_the_words_are_frozen():
+    with pytest.raises(ValidationError):
+        lexicon().attributes["morphology"]["skin"].label = "Dermal"
+    assert lexicon() is lexicon()
+
+
+@pytest.mark.parametrize(
+    ("asked", "message"), [("rond", "Did you mean 'round'?"), (None, "morphology is missing."), (3, "3 is")]
+)
+def test_an_unknown_term_is_refused(asked, message):
+    with pytest.raises(UnknownTerm) as caught:
+        lexicon().attributes["morphology"][asked]
+    assert message in str(caught.value)

@@ -1,0 +1,141 @@
+"""Tables say what the words and the rules say, and can be read by everyone."""
+
+from __future__ import annotations
+
+from html.parser import HTMLParser
+
+import pytest
+
+import calcikit as ck
+from calcikit import tables
+from calcikit.lexicon import lexicon
+
+GROUP = ck.Finding(morphology="amorphous", distribution="grouped")
+EVERY = {
+    "lexicon": tables.lexicon_table(),
+    "histology": tables.lexicon_table("histology", edition="v2025"),
+    "grid": tables.workup_table(GROUP),
+    "steps": tables.step_table(),
+    "categories": tables.category_table(),
+    "myths": tables.myth_table(),
+    "claims": tables.claim_table(),
+    "answers": tables.answer_table(),
+    "reasons": tables.reason_table(ck.recommend(GROUP)),
+    "what_if": tables.what_if_table(GROUP),
+}
+
+
+class Page(HTMLParser):
+    """Reads the tags of a table."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.tags = []
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.append((tag, dict(attrs)))
+
+    def count(self, tag, **attributes):
+        """Count the tags that carry these attributes."""
+        return sum(found == tag and attributes.items() <= carried.items() for found, carried in self.tags)
+
+
+@pytest.mark.parametrize("table", EVERY.values(), ids=EVERY)
+def test_a_table_can_be_read_aloud(table):
+    """One caption, a scope on every header, no fixed id, nothing missing."""
+    html = tables.show(table).to_html()
+    page = Page(html)
+    named = table.index.name is not None
+    assert page.count("table") == page.count("caption") == 1 and table.attrs["caption"] in html
+    assert page.count("th", scope="col") == len(table.columns) + named
+    assert page.count("th", scope="row") == (len(table) if named else 0)
+    assert page.count("th") == page.count("th", scope="col") + page.count("th", scope="row")
+    assert not any("id" in carried for _, carried in page.tags)
+    assert not table.isna().any().any()
+
+
+@pytest.mark.parametrize("table", EVERY.values(), ids=EVERY)
+def test_every_text_of_a_table_is_shown_as_text(table):
+    hostile = table.copy()
+    hostile.iloc[0, 0] = "<script>alert('x')</script>"
+    hostile.attrs["caption"] = "plain"
+    html = tables.show(hostile).to_html()
+    assert "&lt;script&gt;" in html and "<script" not in html
+
+
+@pytest.mark.parametrize("attribute", lexicon().attributes)
+@pytest.mark.parametrize("edition", ["2013", "v2025"])
+def test_the_lexicon_at_a_glance_has_every_term(attribute, edition):
+    known = lexicon().attributes[attribute]
+    table = tables.lexicon_table(attribute, edition)
+    assert table.index.tolist() == [term.name(edition) for term in known.terms]
+    assert all(
+        term.definition.text in cell for term, cell in zip(known.terms, table["Definition"], strict=True)
+    )
+
+
+def test_the_grid_is_what_recommend_says():
+    """Every shape in every arrangement, for any scene."""
+    for scene in ({}, {"stage": "screening"}, {"extent": "both_breasts_alike", "change": "new"}):
+        grid = tables.workup_table(**scene)
+        for shape in lexicon().attributes["morphology"].terms:
+            for place in lexicon().attributes["distribution"].terms:
+                finding = ck.Finding(morphology=shape.id, distribution=place.id, **scene)
+                assert grid.loc[shape.label, place.label] == ck.recommend(finding).category
+
+
+def test_the_grid_marks_the_chosen_cell_and_what_cannot_be():
+    grid = tables.workup_table(GROUP)
+    assert grid.loc["Amorphous", "Grouped"] == "4B (chosen)"
+    assert sum("chosen" in cell for cell in grid.to_numpy().ravel()) == 1
+    doubted = tables.workup_table(certainty="suspected")
+    assert set(doubted.loc["Amorphous"]) == {"not possible"} and doubted.loc["Skin", "Grouped"] == "0"
+
+
+def test_the_grid_follows_the_edition():
+    assert "Layering" in tables.workup_table(edition="v2025").index
+
+
+def test_reasons_are_all_there_with_their_sources():
+    workup = ck.recommend(GROUP)
+    table = tables.reason_table(workup)
+    assert table["Rule"].tolist() == [reason.id for reason in workup.reasons]
+    assert table["Because"].tolist() == [reason.because for reason in workup.reasons]
+    assert set(table["How sure"]) <= {"agreed", "practice varies", "thin evidence"}
+    assert all(table["Sources"])
+
+
+def test_what_would_change_it_lists_what_moves_and_nothing_else():
+    moves = [change for change in ck.what_if(GROUP) if change.moves]
+    table = tables.what_if_table(GROUP)
+    assert table["Category"].tolist() == [change.category for change in moves] and len(moves) > 3
+    result = ck.BiopsyResult(category_before="4B", histology="fibrocystic")
+    assert "Discordant" in tables.what_if_table(result)["To"].tolist()
+
+
+def test_doubt_is_said():
+    """A statement that is not agreed says so beside its text."""
+    text = " ".join(tables.step_table().to_numpy().ravel())
+    assert "(practice varies)" in text and "(thin evidence)" in text
+
+
+def test_steps_categories_myths_claims_and_answers_are_all_listed():
+    words = lexicon()
+    assert len(EVERY["steps"]) == len(words.steps) + len(words.notes)
+    assert EVERY["categories"].index.tolist() == list(words.categories)
+    assert len(EVERY["myths"]) == len(words.myths) and len(EVERY["claims"]) == len(words.claims)
+    assert len(EVERY["answers"]) == len(words.answers)
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: tables.lexicon_table("shape"), "'shape' is not a known attribute"),
+        (lambda: tables.lexicon_table(edition="2014"), "'2014' is not a known edition"),
+        (lambda: tables.workup_table(stage="screning"), "Did you mean 'screening'"),
+    ],
+)
+def test_an_unknown_word_is_refused(call, message):
+    with pytest.raises(ck.UnknownTerm, match=message):
+        call()

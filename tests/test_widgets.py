@@ -1,0 +1,158 @@
+"""The widgets marshal: picks go in, the rules' answer comes out, in words where no script runs."""
+
+from __future__ import annotations
+
+import pytest
+import traitlets
+
+import calcikit as ck
+from calcikit.lexicon import lexicon
+from calcikit.practice import self_checks
+from calcikit.widgets.fallback import answer_html, question_html
+from calcikit.workup import packed
+
+FINDING = ck.Finding(morphology="round", distribution="grouped", change="new")
+RESULT = ck.BiopsyResult(category_before="4B", histology="radial_scar")
+
+
+@pytest.mark.parametrize(
+    ("widget", "attributes"),
+    [(ck.Explorer, lexicon().finding_attributes), (ck.AfterBiopsy, lexicon().biopsy_attributes)],
+)
+def test_every_attribute_is_a_synced_trait_with_the_default_of_the_data(widget, attributes):
+    made = widget()
+    for attribute in attributes:
+        assert getattr(made, attribute.id) == attribute.default
+        assert made.traits()[attribute.id].metadata["sync"]
+
+
+@pytest.mark.parametrize(("widget", "kind"), [(ck.Explorer, "finding"), (ck.AfterBiopsy, "biopsy")])
+def test_the_packed_answers_are_what_travels(widget, kind):
+    state = widget().get_state()
+    assert (state["_knowledge"], state["_codes"]) == (packed(kind).knowledge, packed(kind).codes)
+    assert "export default" in state["_esm"] and state["_css"]
+
+
+def test_an_explorer_starts_open_and_follows_its_traits():
+    """Nothing is decided while an axis is open."""
+    explorer = ck.Explorer()
+    assert explorer.finding is None and explorer.workup is None
+    explorer.morphology = "amorphous"
+    assert explorer.finding is None
+    explorer.distribution = "grouped"
+    assert explorer.finding == ck.Finding(morphology="amorphous", distribution="grouped")
+    assert explorer.workup == ck.recommend(explorer.finding)
+    explorer.morphology = None
+    assert explorer.workup is None
+
+
+def test_an_explorer_may_start_at_a_finding():
+    assert ck.Explorer(FINDING).finding == FINDING
+    assert ck.Explorer(FINDING, change="increasing").finding.change == "increasing"
+    assert ck.Explorer(**FINDING.picks()).finding == FINDING
+
+
+def test_after_biopsy_follows_its_traits():
+    after = ck.AfterBiopsy(RESULT)
+    assert after.result == RESULT and after.workup == ck.after_biopsy(RESULT)
+    after.histology = "dcis"
+    assert after.workup.category == "6"
+
+
+def test_what_cannot_be_has_no_workup():
+    explorer = ck.Explorer(FINDING, certainty="suspected")
+    assert explorer.finding is not None and explorer.workup is None
+    assert "what_if" not in explorer.tables()
+
+
+def test_a_pick_can_be_observed():
+    """Picks are ordinary traits: they can be observed and linked."""
+    seen = []
+    one, other = ck.Explorer(FINDING), ck.Explorer(FINDING)
+    one.observe(lambda change: seen.append(change["new"]), "distribution")
+    traitlets.link((one, "distribution"), (other, "distribution"))
+    one.distribution = "linear"
+    assert (
+        seen == ["linear"]
+        and other.workup.category == ck.recommend(FINDING.but(distribution="linear")).category
+    )
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: ck.Explorer(morphology="rond"), "'rond' is not a known morphology. Did you mean 'round'?"),
+        (lambda: ck.Explorer(colour="red"), "'colour' is not a known attribute"),
+        (lambda: ck.Explorer(edition="2014"), "'2014' is not a known edition"),
+        (lambda: ck.Explorer(stage=None), "stage is missing."),
+        (lambda: ck.AfterBiopsy(histology="cancer"), "'cancer' is not a known histology"),
+        (
+            lambda: setattr(ck.Explorer(), "change", "newer"),
+            "'newer' is not a known change. Did you mean 'new'?",
+        ),
+        (lambda: ck.SelfCheck("nothing"), "'nothing' is not a known self-check"),
+    ],
+)
+def test_a_wrong_word_is_named(make, message):
+    with pytest.raises(ck.UnknownTerm) as caught:
+        make()
+    assert message in str(caught.value)
+
+
+def test_the_tables_behind_an_explorer():
+    """The reasons and the grid are those of what is picked; an open explorer still has a grid."""
+    found = ck.Explorer(FINDING, edition="v2025").tables()
+    assert sorted(found) == ["categories", "grid", "reasons", "steps", "what_if"]
+    assert found["reasons"]["Rule"].tolist() == [reason.id for reason in ck.recommend(FINDING).reasons]
+    assert found["grid"].loc["Round", "Grouped"].endswith("(chosen)") and "Layering" in found["grid"].index
+    assert sorted(ck.Explorer(stage="screening").tables()) == ["categories", "grid", "steps"]
+    assert set(ck.Explorer(stage="screening").tables()["grid"].to_numpy().ravel()) == {"0", "2"}
+    assert sorted(ck.AfterBiopsy(RESULT).tables()) == ["categories", "reasons", "steps", "what_if"]
+
+
+@pytest.mark.parametrize("widget", [ck.Explorer(FINDING), ck.AfterBiopsy(RESULT)], ids=["finding", "result"])
+def test_without_scripts_the_answer_stands_in_words(widget):
+    """Category, steps, reasons, sources, and the notice; as HTML and as plain text."""
+    data, _ = widget._repr_mimebundle_()
+    workup = widget.workup
+    assert "application/vnd.jupyter.widget-view+json" in data
+    for text in (data["text/html"], data["text/plain"]):
+        assert f"BI-RADS {workup.category}" in text and "not for care" in text.lower()
+        assert all(step.label in text for step in workup.steps)
+        assert "https://" in text
+    assert data["text/plain"] == str(workup)
+
+
+def test_without_a_pick_the_page_holds_the_grid():
+    data, _ = ck.Explorer()._repr_mimebundle_()
+    assert 'scope="row"' in data["text/html"] and "Fine pleomorphic" in data["text/html"]
+
+
+def test_hostile_words_stay_words():
+    """Whatever a workup or a question says is text in the fallback."""
+    workup = ck.recommend(FINDING)
+    hostile = type(workup)(**{**vars(workup), "report_text": "<script>x</script>", "band": "<b>"})
+    question = {
+        "id": "x",
+        "question": "<script>",
+        "options": [],
+        "source": [{"text": "<i>", "url": '"><script>'}],
+    }
+    for html in (answer_html(hostile), question_html(question)):
+        assert "<script" not in html and "&lt;" in html
+
+
+@pytest.mark.parametrize("item", self_checks().values(), ids=lambda item: item.id)
+def test_a_self_check_asks_and_explains(item):
+    """The widget carries the question; without scripts the answer opens on request."""
+    widget = ck.self_check(item.id)
+    assert widget.answer is None and widget.get_state()["_question"] == item.as_question()
+    data, _ = widget._repr_mimebundle_()
+    assert data["text/plain"] == item.question
+    assert data["text/html"].count(": right.") == 1 and "<details>" in data["text/html"]
+
+
+def test_two_explorers_do_not_share_their_picks():
+    one, other = ck.Explorer(FINDING), ck.Explorer()
+    one.risk = "high"
+    assert other.risk == "average" and other.morphology is None
