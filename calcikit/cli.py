@@ -227,9 +227,11 @@ def _fingerprint(text: bytes) -> str:
 
 
 def _check(_: argparse.Namespace) -> int:
-    """Print the figures of the audit; a fault in them is a fault of the command."""
+    """Print the figures of the audit; a fault in them, or in a self-check, is a fault of the command."""
     report = import_module("calcikit.workup").audit()
+    questions = import_module("calcikit.practice").self_checks()
     print(report)
+    print(f"{'self-checks that agree':<30} {len(questions)}")
     return 1 if report.faults else 0
 
 
