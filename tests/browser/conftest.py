@@ -38,15 +38,28 @@ def site(tmp_path_factory):
     return folder
 
 
+@pytest.fixture(scope="session")
+def window(chromium):
+    """Return a browser window with some options; each is opened once, because opening one takes seconds."""
+    windows = {}
+
+    def find(**options):
+        key = str(sorted(options.items()))
+        if key not in windows:
+            windows[key] = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        return windows[key]
+
+    return find
+
+
 @pytest.fixture
-def opened(chromium):
+def opened(window):
     """Open pages; at the end, any request beyond the file itself or any console error fails the test."""
-    contexts, asked, told = [], [], []
+    pages, asked, told = [], [], []
 
     def go(path: Path, fragment: str = "", **options) -> Page:
-        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
-        contexts.append(context)
-        page = context.new_page()
+        page = window(**options).new_page()
+        pages.append(page)
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("console", lambda line: line.type in ("error", "warning") and told.append(line.text))
@@ -56,8 +69,8 @@ def opened(chromium):
         return page
 
     yield go
-    for context in contexts:
-        context.close()
+    for page in pages:
+        page.close()
     assert [url for url in asked if not url.startswith("file://")] == []
     assert told == []
 
