@@ -1,6 +1,7 @@
-/** One question; after an answer every option says why it is right or wrong, in place. */
+/** One question; after "Check" every option says why it is right or wrong, in place. */
 
-let views = 0;
+/** A name that no other view has: JupyterLab loads this module once for every widget, so counting would not do. */
+const unique = () => `ck-check-${Math.random().toString(36).slice(2, 10)}`;
 
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
@@ -12,9 +13,16 @@ function h(tag, props, ...children) {
   return node;
 }
 
+/** In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's. */
+function keepKeys(root, signal) {
+  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
+    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+  }, { capture: true, signal });
+}
+
 function render({ model, el }) {
   const question = model.get("_question");
-  const name = `ck-check-${(views += 1)}`;
+  const name = unique();
   const verdict = h("p", { class: "ck-verdict", role: "status", "aria-live": "polite" });
   const sources = h("ul", { class: "ck-check-sources", hidden: true }, question.source.map(
     ({ text, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text)));
@@ -24,11 +32,14 @@ function render({ model, el }) {
     options[0].input.focus();
   } }, "Try again");
 
+  const check = h("button", { type: "button", class: "ck-again", disabled: true, onclick: () => {
+    model.set("answer", options.findIndex(({ input }) => input.checked));
+    model.save_changes();
+    again.focus();
+  } }, "Check");
+
   const options = question.options.map((option, number) => {
-    const input = h("input", { type: "radio", name, value: String(number), onchange: () => {
-      model.set("answer", number);
-      model.save_changes();
-    } });
+    const input = h("input", { type: "radio", name, value: String(number), onchange: () => { check.disabled = false; } });
     const reason = h("span", { class: "ck-reason" });
     const row = h("div", { class: "ck-option" }, h("label", null, input, h("span", null, option.text)), reason);
     return { option, input, reason, row };
@@ -47,15 +58,23 @@ function render({ model, el }) {
       : options[answer]?.option.right ? "Right. The reasons stand beside the answers."
         : "Not quite. The reasons stand beside the answers.";
     again.hidden = sources.hidden = !answered;
+    check.hidden = answered;
+    check.disabled = true;
   }
 
   model.on("change:answer", show);
   show();
-  el.replaceChildren(h("div", { class: "ck-check" },
+  const stop = new AbortController();
+  const root = h("div", { class: "ck-check" },
     h("fieldset", null, h("legend", null, h("span", { class: "ck-check-kicker" }, "Check yourself"), question.question),
       options.map(({ row }) => row)),
-    verdict, sources, again));
-  return () => model.off("change:answer", show);
+    verdict, sources, check, again);
+  keepKeys(root, stop.signal);
+  el.replaceChildren(root);
+  return () => {
+    stop.abort();
+    model.off("change:answer", show);
+  };
 }
 
 export default { render };

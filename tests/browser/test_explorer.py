@@ -231,12 +231,89 @@ def test_a_self_check_gives_its_reasons_in_place(opened, site, faults):
     page = opened(site / "00-start-here.html")
     check = page.locator(".ck-check").first
     check.get_by_label("Short-interval follow-up").check()
+    check.get_by_role("button", name="Check").click()
     assert "Not quite" in check.get_by_role("status").inner_text()
     assert all(text.strip() for text in check.locator(".ck-reason").all_inner_texts())
     assert faults(page) == []
     check.get_by_role("button", name="Try again").click()
     check.get_by_label("Routine screening").check()
+    check.get_by_role("button", name="Check").click()
     assert check.get_by_role("status").inner_text().startswith("Right")
+
+
+def test_every_answer_of_a_self_check_is_in_reach_of_the_keyboard(opened, site):
+    """Arrow keys pass over the options; only Check answers."""
+    page = opened(site / "00-start-here.html")
+    check = page.locator(".ck-check").first
+    radios = check.locator("input")
+    radios.first.focus()
+    for _ in range(radios.count() - 1):
+        page.keyboard.press("ArrowDown")
+    assert radios.last.is_checked()
+    assert check.get_by_role("status").inner_text() == ""
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert check.get_by_role("status").inner_text() != ""
+    assert check.get_by_role("button", name="Try again").evaluate("node => node === document.activeElement")
+
+
+def test_focus_and_open_steps_outlive_a_pick(opened, site):
+    """A button that changes the answer keeps the reader in the same tab and cell, the same step open."""
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".cx-explorer")
+    explorer.locator(".cx-steps details > summary").first.click()
+    explorer.locator('[data-tab="tables"]').click()
+    cell = explorer.locator('[data-key="fine_pleomorphic grouped"]')
+    cell.focus()
+    place = cell.bounding_box()["y"]
+    page.keyboard.press("Enter")
+    assert explorer.locator('input[data-term="fine_pleomorphic"]').is_checked()
+    assert cell.evaluate("node => node === document.activeElement")
+    assert abs(cell.bounding_box()["y"] - place) <= 1
+    assert explorer.locator(".cx-steps details").first.evaluate("node => node.open")
+    explorer.locator('[data-tab="change"]').click()
+    explorer.locator(".cx-jump").first.focus()
+    page.keyboard.press("Enter")
+    assert explorer.locator('[role="tabpanel"]:focus-within').get_attribute("id").endswith("panel-change")
+
+
+@pytest.mark.parametrize("width", [1280, 390, 320])
+@pytest.mark.parametrize("name", ["00-start-here", "03-after-the-biopsy"])
+def test_no_pick_moves_the_controls(opened, site, name, width):
+    """Every term of every attribute in turn: the column of controls keeps its height."""
+    page = opened(site / f"{name}.html", viewport={"width": width, "height": 900})
+    heights = page.locator(".cx-explorer").first.evaluate("""async root => {
+        const column = root.querySelector(".cx-left");
+        const heights = new Set();
+        for (const input of column.querySelectorAll("input")) {
+            input.click();
+            await new Promise(requestAnimationFrame);
+            heights.add(column.offsetHeight);
+        }
+        return [...heights];
+    }""")
+    assert len(heights) == 1
+
+
+def test_a_link_moves_one_explorer_only(opened, tmp_path):
+    """Explorers that the author left unnamed have names of their own."""
+    source = """
+    from ipywidgets import VBox
+    VBox([ck.Explorer(morphology="round", distribution="grouped") for _ in range(2)])"""
+    page = opened(write_page(tmp_path, source), "#finding-2:morphology=rim&distribution=segmental")
+    one, two = page.locator(".cx-explorer").all()
+    assert one.locator('input[data-term="round"]').is_checked()
+    assert two.locator('input[data-term="rim"]').is_checked()
+
+
+def test_print_gives_every_panel_a_title(opened, site):
+    page = opened(site / "00-start-here.html")
+    page.emulate_media(media="print")
+    title = "all => all.map(p => getComputedStyle(p, '::before').content)"
+    titles = page.locator(".cx-panel").evaluate_all(title)
+    assert titles[0] == '"Why"'
+    assert len(set(titles)) == 6
+    assert all(text.strip() for text in page.locator(".cx-panel").all_inner_texts())
 
 
 def test_print_opens_every_panel(opened, site):

@@ -22,6 +22,12 @@ CELLS = (
     "print(explorer.finding.distribution, explorer.workup.category)",
     'explorer.morphology = "vascular"',
 )
+SEVERAL = (
+    "import calcikit as ck\nfrom ipywidgets import VBox\n"
+    'one = ck.Explorer(morphology="amorphous", distribution="grouped")\n'
+    'two = ck.Explorer(morphology="round", distribution="linear")\n'
+    'VBox([one, two, ck.self_check("both-axes"), ck.self_check("benign-next-step")])',
+)
 
 
 @pytest.fixture(scope="module")
@@ -32,9 +38,10 @@ def lab(tmp_path_factory):
     folder.mkdir()
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
-    notebook = lesson(*CELLS)
-    notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3", "language": "python"}
-    nbformat.write(notebook, folder / "live.ipynb")
+    for name, cells in (("live", CELLS), ("several", SEVERAL)):
+        notebook = lesson(*cells)
+        notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
+        nbformat.write(notebook, folder / f"{name}.ipynb")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -113,6 +120,37 @@ def test_page_and_python_follow_each_other(lab, chromium):
     run(page, 2)
     page.wait_for_function("document.querySelector('.cx-explorer input[data-term=vascular]').checked")
     assert explorer.locator('[data-ck="category"] .cx-badge').first.text_content() == "2"
+    page.close()
+
+
+def test_widgets_of_one_notebook_keep_to_themselves(lab, chromium):
+    """The module is loaded once a widget: two of a kind share no name and no id, and keep their keys."""
+    address, _ = lab
+    page = chromium.new_page(viewport={"width": 1280, "height": 3600})
+    page.goto(f"{address}/lab/tree/several.ipynb?reset&token={TOKEN}")
+    page.locator(".jp-CodeCell .cm-content").first.wait_for()
+    wait_until(lambda: connected(address), 60)
+    run(page, 0)
+    page.locator(".ck-check").nth(1).wait_for()
+    one, two = page.locator(".cx-explorer").all()
+    assert one.locator('input[data-term="amorphous"]').is_checked()
+    assert two.locator('input[data-term="round"]').is_checked()
+    answers = page.locator(".ck-check .ck-option:first-of-type input")
+    assert answers.count() == 2
+    for answer in answers.all():
+        answer.check()
+    assert answers.evaluate_all("all => all.every(input => input.checked)")
+    ids = page.locator(".cx-explorer [id]").evaluate_all("all => all.map(node => node.id)")
+    assert len(ids) == len(set(ids))
+    one.locator('input[data-term="amorphous"]').focus()
+    page.keyboard.press("ArrowDown")
+    assert one.locator('input[data-term="coarse_heterogeneous"]').is_checked()
+    one.locator('[data-tab="why"]').focus()
+    cells = page.locator(".jp-Cell").count()
+    page.keyboard.press("b")
+    page.keyboard.press("ArrowRight")
+    assert one.locator('[data-tab="change"]').get_attribute("aria-selected") == "true"
+    assert page.locator(".jp-Cell").count() == cells
     page.close()
 
 

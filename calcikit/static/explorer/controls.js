@@ -56,14 +56,19 @@ function select(view, attribute) {
   return { body: [box], refresh: () => { box.value = model.get(attribute.id) ?? ""; } };
 }
 
-/** One attribute: its choices, its definition card and its one-line hint; `refresh` makes it follow the model. */
+/**
+ * One attribute: its choices, its definition card and its hint; `refresh` makes it follow the model.
+ * The hints of all terms lie on top of each other, so the tallest sets the height and nothing below ever moves.
+ */
 function control(view, attribute) {
   const { model, uid } = view;
   const few = attribute.panel === "main" && !(attribute.values.length > 5 && !attribute.values[0].group);
   const field = few ? radios(view, attribute) : select(view, attribute);
   const about = help(view, attribute);
-  const hint = h("p", { class: "cx-hint", id: `${uid}-${attribute.id}-hint` });
-  const node = h("fieldset", { class: `cx-field cx-field-${attribute.id}`, "aria-describedby": hint.id,
+  const hints = new Map([[null, `Still open. ${attribute.why}`], ...attribute.values.map((v) => [v.id, v.definition.text])]
+    .filter(([id]) => id !== null || attribute.default == null).map(([id, words]) => [id, h("span", null, words)]));
+  const hint = h("p", { class: "cx-hint", id: `${uid}-${attribute.id}-hint` }, ...hints.values());
+  const node = h("fieldset", { class: `cx-field cx-field-${attribute.id}`, "aria-describedby": attribute.panel === "main" && hint.id,
     onkeydown: (event) => {
       if (event.key !== "?") return;
       event.preventDefault();
@@ -74,8 +79,7 @@ function control(view, attribute) {
   const refresh = () => {
     field.refresh();
     about.refresh();
-    const value = attribute.values.find((v) => v.id === model.get(attribute.id));
-    hint.textContent = value ? value.definition.text : `Still open. ${attribute.why}`;
+    for (const [id, words] of hints) words.classList.toggle("cx-said", id === (model.get(attribute.id) ?? null));
   };
   return { node, refresh };
 }

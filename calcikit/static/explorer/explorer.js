@@ -4,14 +4,48 @@
  * Both hosts (JupyterLab through anywidget, a static page through host.js) run it, for findings and biopsy results.
  */
 
-let views = 0;
+/** The nearest box around a node that scrolls. */
+function scroller(node) {
+  for (let box = node.parentElement; box; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  }
+  return document.scrollingElement;
+}
+
+/** Redraw, and leave the reader where she was: same disclosures open, same control in focus, at the same height. */
+function inPlace(root, redraw) {
+  const key = (node) => node.closest("[data-key]")?.dataset.key;
+  const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
+  const held = root.contains(document.activeElement) ? document.activeElement : null;
+  const panel = held?.closest("[role=tabpanel]");
+  const mark = panel ?? held;
+  const before = mark?.getBoundingClientRect().top;
+  redraw();
+  for (const details of root.querySelectorAll("details[data-key]")) if (opened.includes(key(details))) details.open = true;
+  if (held && !held.isConnected) {
+    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
+    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+  }
+  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+}
+
+/** Names that no other view has: JupyterLab loads this module once for every widget, so counting would not do. */
+const unique = () => `cx${Math.random().toString(36).slice(2, 10)}`;
+
+/** In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's. */
+function keepKeys(root, signal) {
+  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
+    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+  }, { capture: true, signal });
+}
 
 async function render({ model, el }) {
   const table = await decode(model);
-  const uid = `cx${(views += 1)}`;
+  const uid = unique();
   const { data } = table;
   const page = model.get("_host") === "page";
-  const name = model.get("name") || (data.kind === "finding" ? "finding" : "biopsy");
+  const before = document.querySelectorAll(`.cx-explorer[data-kind="${data.kind}"]`).length;
+  const name = model.get("name") || (before ? `${data.kind}-${before + 1}` : data.kind);
   const stop = new AbortController();
   const picks = () => Object.fromEntries(data.attributes.map((a) => [a.id, model.get(a.id)]));
 
@@ -71,15 +105,15 @@ async function render({ model, el }) {
   const bodies = tabs.map(([id, title]) => {
     const tab = h("button", { type: "button", role: "tab", id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`,
       "data-tab": id, onclick: () => show(id) }, title);
-    const panel = h("div", { class: "cx-panel", role: "tabpanel", id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, tabindex: "0" });
+    const panel = h("div", { class: "cx-panel", role: "tabpanel", "data-title": title, id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, tabindex: "0" });
     panels.set(id, { tab, panel });
     tablist.append(tab);
     return panel;
   });
 
   const right = h("div", { class: "cx-right", role: "group", "aria-label": "What to do" },
-    h("p", { class: "cx-head", "aria-hidden": "true" }, "What to do"), answer, tablist, bodies,
-    h("p", { class: "cx-notice" }, "For learning, not for care. Not reviewed by a radiologist."));
+    h("p", { class: "cx-head" }, h("span", { "aria-hidden": "true" }, "What to do"), h("strong", { class: "cx-notice" }, "For learning, not for care")),
+    answer, tablist, bodies);
 
   /** Draw the part that is always in sight: category, next step, path, steps. */
   function drawAnswer() {
@@ -108,10 +142,10 @@ async function render({ model, el }) {
     const grade = data.categories[category];
     const next = data.steps[said.steps[0][0]];
     put(answer, 
-      h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-sr" }, "BI-RADS "), badge(category),
+      h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-mark" }, "BI-RADS "), badge(category),
         h("span", { class: "cx-name" }, grade.label), h("span", { class: "cx-band", "data-ck": "band" }, grade.band)),
       h("p", { class: "cx-natural" }, [grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
-        said.also.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.also.join(", ")}. `), sure(said.certainty)]),
+        said.also.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.also.join(", ")}. `), said.also.length === 0 && "The sources: ", sure(said.certainty)]),
       h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
       path(table, now, said),
       h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
@@ -133,23 +167,24 @@ async function render({ model, el }) {
   }
 
   // ------------------------------------------------------------ together
+  const short = ["report", "patient"]; // the long ones are drawn when their tab opens, or for print
   let last = "";
-  function update(announce = true) {
+  function update() {
     for (const refresh of controls) refresh();
     const changed = rest.filter((a) => model.get(a.id) !== a.default).length;
     restCount.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
     const words = drawAnswer();
-    for (const id of panels.keys()) fillPanel(id);
+    for (const id of new Set([shown, ...short])) fillPanel(id);
     put(bar, [...answer.querySelectorAll(".cx-category > .cx-badge")].map((b) => b.cloneNode(true)),
-      h("span", null, answer.querySelector(".cx-next, .cx-open").lastChild.textContent));
-    if (announce && words !== last) status.textContent = words;
+      h("span", null, answer.querySelector(".cx-next, .cx-open").lastChild.textContent, h("small", null, "For learning, not for care")));
+    if (last && words !== last) status.textContent = words;
     last = words;
   }
   let pending = false;
   const queued = () => {
     if (pending) return;
     pending = true;
-    queueMicrotask(() => { pending = false; update(); });
+    queueMicrotask(() => { pending = false; inPlace(root, update); });
   };
   for (const a of data.attributes) model.on(`change:${a.id}`, queued);
   model.on("change:edition", queued);
@@ -157,8 +192,9 @@ async function render({ model, el }) {
 
   const edition = h("select", { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
     h("option", { value: "2013" }, "names of 2013"), h("option", { value: "v2025" }, "names of v2025"));
-  const root = h("div", { class: "cx-explorer", "data-kind": data.kind }, bar, h("div", { class: "cx-columns" }, left, right),
-    h("p", { class: "cx-foot" }, h("label", null, "Words: ", edition), h("span", null, "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.")), status);
+  const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
+  const root = h("div", { class: "cx-explorer", "data-kind": data.kind }, status, bar, h("div", { class: "cx-columns" }, left, right),
+    h("p", { class: "cx-foot" }, h("label", null, "Words: ", edition), h("button", { type: "button", class: "cx-reset", onclick: reset }, "Start again"), h("span", null, "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.")));
   model.on("change:edition", () => { edition.value = model.get("edition"); });
   edition.value = model.get("edition");
 
@@ -167,7 +203,9 @@ async function render({ model, el }) {
     window.addEventListener("hashchange", read, { signal: stop.signal });
     read();
   }
-  update(false);
+  keepKeys(root, stop.signal);
+  matchMedia("print").addEventListener("change", () => { for (const id of panels.keys()) fillPanel(id); }, { signal: stop.signal });
+  update();
   show("why");
   el.replaceChildren(root);
   return () => {

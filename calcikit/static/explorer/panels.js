@@ -2,7 +2,7 @@
 
 /** A button that makes one single change. */
 function jump({ set }, w, words) {
-  return h("button", { type: "button", class: "cx-jump", "data-attribute": w.attribute.id, "data-value": w.value.id,
+  return h("button", { type: "button", class: "cx-jump", "data-key": `${w.attribute.id}=${w.value.id}`, "data-attribute": w.attribute.id, "data-value": w.value.id,
     onclick: () => set({ [w.attribute.id]: w.value.id }) }, words);
 }
 
@@ -24,23 +24,34 @@ function copyable(words, title) {
   return h("div", { class: "cx-copy" }, h("button", { type: "button", onclick: copy }, `Copy ${title}`), told, field);
 }
 
+/** "Over time: New, Increasing" for some single changes, attribute by attribute. */
+function named({ model }, changes) {
+  const groups = new Map();
+  for (const w of changes) groups.set(w.attribute.label, [...(groups.get(w.attribute.label) ?? []), label(model, w.value)]);
+  return [...groups].map(([title, words]) => `${title}: ${words.join(", ")}`).join("; ");
+}
+
 /** What each tab holds; `now` is what is picked, `said` its outcome. */
 const PANELS = {
   why: ({ table }, now, said) => [
     ruleList(table, said.reasons),
-    said.quiet.length > 0 && h("details", null, h("summary", null, `What did not move it (${said.quiet.length})`), ruleList(table, said.quiet))],
+    said.quiet.length > 0 && h("details", { "data-key": "quiet" }, h("summary", null, `What did not move it (${said.quiet.length})`), ruleList(table, said.quiet))],
   change: (view, now) => {
     const { table, model } = view;
     const { data } = table;
+    const category = table.categoryOf(now, table.outcome(now));
     const all = whatIf(table, now);
     const moved = all.filter((w) => w.moves);
     const never = all.filter((w) => w.outcome.impossible !== undefined);
+    const still = all.filter((w) => !w.moves && !never.includes(w));
+    const reasons = [...new Set(never.map((w) => w.outcome.impossible))];
     return [
       h("ul", { class: "cx-changes" }, moved.map((w) => h("li", null,
-        jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`), " → ", badge(table.categoryOf(w.picks, w.outcome)),
+        jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`), " → ", table.categoryOf(w.picks, w.outcome) === category && "still ", badge(table.categoryOf(w.picks, w.outcome)),
         " ", data.steps[w.outcome.steps[0][0]].label))),
-      h("p", { class: "cx-quiet" }, `${all.length - moved.length - never.length} other single changes move neither category nor next step.`),
-      never.length > 0 && h("p", { class: "cx-quiet" }, `Not possible: ${never.map((w) => label(model, w.value)).join(", ")}. ${data.rows[never[0].outcome.impossible].because}`)];
+      still.length > 0 && h("p", { class: "cx-quiet", "data-ck": "still" }, h("strong", null, "Moves neither category nor next step. "), `${named(view, still)}.`),
+      reasons.map((row) => h("p", { class: "cx-quiet", "data-ck": "never" }, h("strong", null, "Not possible. "),
+        `${named(view, never.filter((w) => w.outcome.impossible === row))}. ${data.rows[row].because}`))];
   },
   report: ({ table, page, name }, now, said) => {
     const words = reportText(table, now, said);
@@ -68,7 +79,7 @@ function grid({ table, model, set }, now) {
     const words = said.impossible !== undefined ? "–" : data.kind === "finding" ? table.categoryOf(there, said)
       : data.steps[said.steps[0][0]].label;
     return h("td", { class: chosen && "cx-chosen" }, h("button", { type: "button", class: data.kind === "finding" && said.category ? `cx-badge cx-cat-${words}` : "cx-cell",
-      "aria-pressed": String(chosen), "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== undefined ? "not possible" : words}`,
+      "data-key": `${r.id} ${c.id}`, "aria-pressed": String(chosen), "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== undefined ? "not possible" : words}`,
       onclick: () => set({ [rows.id]: r.id, [columns.id]: c.id }) }, words));
   };
   return h("div", { class: "cx-scroll", tabindex: "0", role: "group", "aria-label": caption }, h("table", null, h("caption", null, caption),

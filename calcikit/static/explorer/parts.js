@@ -62,7 +62,7 @@ function ruleList(table, numbers) {
   return h("ul", { class: "cx-rules" }, numbers.map((number) => {
     const row = table.data.rows[number];
     return h("li", null, h("p", null, row.because, " ", sure(row.certainty)),
-      h("details", { class: "cx-sources" }, h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
+      h("details", { class: "cx-sources", "data-key": row.id }, h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
         h("ul", null, sources(table, row.cite))));
   }));
 }
@@ -71,13 +71,14 @@ function stepItem(table, [id, when], number) {
   const step = table.data.steps[id];
   const about = [["what", "What"], ["why", "Why"], ["next", "Then"], ["schedule", "When"], ["complications", "Complications"]];
   return h("li", { class: number === 0 ? "cx-step cx-step-next" : "cx-step" },
-    h("details", null,
+    h("details", { "data-key": id },
       h("summary", null, h("strong", null, step.label), h("span", { class: "cx-when" }, when)),
       h("dl", null, about.filter(([name]) => step[name]).map(
         ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))]))));
 }
 
 const MARKS = { done: "✓", now: "●", later: "○", skipped: "–" };
+const SAID = { done: " (done)", skipped: " (not needed)" };
 
 /** Whether a station lies behind her, was not needed, or is still to come. */
 function stationState(table, picks, id, place, now) {
@@ -95,6 +96,6 @@ function path(table, picks, said) {
     const state = stationState(table, picks, s.id, place, now);
     return h("li", { class: `cx-${state}`, "aria-current": state === "now" && "step" },
       h("span", { class: "cx-dot", "aria-hidden": "true" }, MARKS[state]), s.label,
-      state === "skipped" && h("span", { class: "cx-sr" }, " (not needed)"));
+      SAID[state] && h("span", { class: "cx-sr" }, SAID[state]));
   }));
 }
