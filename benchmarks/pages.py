@@ -1,7 +1,7 @@
 """How soon a lesson page answers: navigation to the first working pick, and a pick to its repaint.
 
 Run ``python benchmarks/pages.py`` (needs Chromium and the extra ``[test]``). Each round has a fresh browser
-window, the network off, and the page opened from a file.
+window that has come up, the network off, and the page opened from a file.
 """
 
 from __future__ import annotations
@@ -65,6 +65,7 @@ def main() -> None:
         for _ in range(ROUNDS):
             page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
             page.add_init_script(FIRST)
+            page.wait_for_timeout(1000)  # the empty window has come up, as a reader's has
             page.goto(page_file.as_uri())
             while (first := page.evaluate("window.first")) is None:
                 page.wait_for_timeout(20)
