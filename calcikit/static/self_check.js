@@ -1,28 +1,8 @@
 /** One question; after "Check" every option says why it is right or wrong, in place. */
 
-/** A name that no other view has: JupyterLab loads this module once for every widget, so counting would not do. */
-const unique = () => `ck-check-${Math.random().toString(36).slice(2, 10)}`;
-
-function h(tag, props, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
-  }
-  node.append(...children.flat().filter((child) => child != null && child !== false));
-  return node;
-}
-
-/** In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's. */
-function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
-}
-
 function render({ model, el }) {
   const question = model.get("_question");
-  const name = unique();
+  const name = unique("ck-check-");
   const verdict = h("p", { class: "ck-verdict", role: "status", "aria-live": "polite" });
   const sources = h("ul", { class: "ck-check-sources", hidden: true }, question.source.map(
     ({ text, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text)));
@@ -65,7 +45,7 @@ function render({ model, el }) {
   model.on("change:answer", show);
   show();
   const stop = new AbortController();
-  const root = h("div", { class: "ck-check" },
+  const root = h("div", { class: "ck-widget ck-check" },
     h("fieldset", null, h("legend", null, h("span", { class: "ck-check-kicker" }, "Check yourself"), question.question),
       options.map(({ row }) => row)),
     verdict, sources, check, again);

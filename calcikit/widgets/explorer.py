@@ -9,21 +9,16 @@ import pandas as pd
 import traitlets
 
 from .. import tables
-from .._resources import static_file
 from ..errors import ImpossibleFinding, UnknownTerm
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, packed, recommend
+from .assets import script, style
 from .fallback import answer_html
 
 __all__ = ["AfterBiopsy", "Explorer"]
 
 EDITIONS = ("2013", "v2025")
 MODULE = ("answers", "parts", "controls", "panels", "explorer")
-
-
-def _module() -> str:
-    """Lay the files of the ES module end to end: widgets in a page stand alone, so nothing is imported."""
-    return "\n".join(static_file(f"explorer/{name}.js").read_text(encoding="utf-8") for name in MODULE)
 
 
 def _pick(default: str | None = None) -> Any:
@@ -33,8 +28,8 @@ def _pick(default: str | None = None) -> Any:
 class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     """One description, looked up in the packed answers on every pick."""
 
-    _esm = _module()
-    _css = static_file("explorer/explorer.css")
+    _esm = script(*(f"explorer/{name}.js" for name in MODULE))
+    _css = style("explorer/explorer.css")
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 

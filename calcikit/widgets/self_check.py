@@ -7,8 +7,8 @@ from typing import Any
 import anywidget
 import traitlets
 
-from .._resources import static_file
 from ..practice import self_check_item
+from .assets import script, style
 from .fallback import question_html
 
 __all__ = ["SelfCheck", "self_check"]
@@ -38,8 +38,8 @@ class SelfCheck(anywidget.AnyWidget):  # type: ignore[misc]
     True
     """
 
-    _esm = static_file("self_check.js")
-    _css = static_file("self_check.css")
+    _esm = script("self_check.js")
+    _css = style("self_check.css")
     _question = traitlets.Dict().tag(sync=True)
     answer = traitlets.Int(None, allow_none=True).tag(sync=True)
 

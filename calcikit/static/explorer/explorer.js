@@ -4,44 +4,9 @@
  * Both hosts (JupyterLab through anywidget, a static page through host.js) run it, for findings and biopsy results.
  */
 
-/** The nearest box around a node that scrolls. */
-function scroller(node) {
-  for (let box = node.parentElement; box; box = box.parentElement) {
-    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
-  }
-  return document.scrollingElement;
-}
-
-/** Redraw, and leave the reader where she was: same disclosures open, same control in focus, at the same height. */
-function inPlace(root, redraw) {
-  const key = (node) => node.closest("[data-key]")?.dataset.key;
-  const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
-  const held = root.contains(document.activeElement) ? document.activeElement : null;
-  const panel = held?.closest("[role=tabpanel]");
-  const mark = panel ?? held;
-  const before = mark?.getBoundingClientRect().top;
-  redraw();
-  for (const details of root.querySelectorAll("details[data-key]")) if (opened.includes(key(details))) details.open = true;
-  if (held && !held.isConnected) {
-    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
-  }
-  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
-}
-
-/** Names that no other view has: JupyterLab loads this module once for every widget, so counting would not do. */
-const unique = () => `cx${Math.random().toString(36).slice(2, 10)}`;
-
-/** In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's. */
-function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
-}
-
 async function render({ model, el }) {
   const table = await decode(model);
-  const uid = unique();
+  const uid = unique("cx");
   const { data } = table;
   const page = model.get("_host") === "page";
   const before = document.querySelectorAll(`.cx-explorer[data-kind="${data.kind}"]`).length;
@@ -193,7 +158,7 @@ async function render({ model, el }) {
   const edition = h("select", { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
     h("option", { value: "2013" }, "names of 2013"), h("option", { value: "v2025" }, "names of v2025"));
   const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
-  const root = h("div", { class: "cx-explorer", "data-kind": data.kind }, status, bar, h("div", { class: "cx-columns" }, left, right),
+  const root = h("div", { class: "ck-widget cx-explorer", "data-kind": data.kind }, status, bar, h("div", { class: "cx-columns" }, left, right),
     h("p", { class: "cx-foot" }, h("label", null, "Words: ", edition), h("button", { type: "button", class: "cx-reset", onclick: reset }, "Start again"), h("span", null, "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.")));
   model.on("change:edition", () => { edition.value = model.get("edition"); });
   edition.value = model.get("edition");

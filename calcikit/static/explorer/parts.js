@@ -10,22 +10,6 @@ const PARTS = [
   ["cause", "Cause"], ["mimics", "Take care"], ["pearl", "Remember"],
 ];
 
-/** Replace what a node holds; strings become text, nothing and false are left out. */
-function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
-  return node;
-}
-
-/** Make an element: attributes, `on…` listeners, then children. */
-function h(tag, props, ...children) {
-  const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
-  }
-  return put(node, children);
-}
-
 const label = (model, value) => (model.get("edition") === "v2025" && value.label_v2025) || value.label;
 
 function badge(category) {
