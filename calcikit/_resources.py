@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from .errors import DataError
 
-__all__ = ["data_file", "notebooks", "read_text", "static_file", "template_file"]
+__all__ = ["data_file", "data_files", "notebooks", "read_text", "static_file", "template_file"]
 
 
 def _folder(name: str) -> Traversable:
@@ -38,6 +39,25 @@ def data_file(name: str) -> Traversable:
     True
     """
     return _folder("data").joinpath(name)
+
+
+def data_files() -> tuple[str, ...]:
+    """Name every file below ``data/``, in order.
+
+    Examples
+    --------
+    >>> "workup/level.csv" in data_files()
+    True
+    """
+
+    def below(folder: Traversable, path: str) -> Iterator[str]:
+        for item in folder.iterdir():
+            if item.is_dir():
+                yield from below(item, f"{path}{item.name}/")
+            else:
+                yield f"{path}{item.name}"
+
+    return tuple(sorted(below(_folder("data"), "")))
 
 
 def read_text(file: str) -> str:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import csv
+import io
+import tomllib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -10,7 +13,7 @@ from typing import Any
 from ._resources import read_text
 from .errors import DataError, UnknownTerm
 
-__all__ = ["Reference", "cite", "reference", "references"]
+__all__ = ["Reference", "citations", "cite", "reference", "references"]
 
 FILE = "references.bib"
 
@@ -143,3 +146,32 @@ def cite(keys: Iterable[str]) -> list[str]:
     1
     """
     return [str(reference(key)) for key in dict.fromkeys(keys)]
+
+
+def citations(file: str) -> Iterator[tuple[str, str, str]]:
+    """Yield file, place and key for everything under the name ``cite`` in a TOML or CSV file of ``data/``.
+
+    Examples
+    --------
+    >>> ("workup/level.csv", "row level-benign", "radiopaedia_calc") in set(citations("workup/level.csv"))
+    True
+    """
+    text = read_text(file)
+    if file.endswith(".csv"):
+        for row in csv.DictReader(io.StringIO(text, newline="")):
+            for key in (row.get("cite") or "").split():
+                if key != "-":
+                    yield file, f"row {row.get('id', '')}", key
+    elif file.endswith(".toml"):
+        yield from ((file, place, key) for place, key in _cited(tomllib.loads(text), ""))
+
+
+def _cited(held: Any, place: str) -> Iterator[tuple[str, str]]:
+    """Yield the nearest id and the key for every citation in nested tables."""
+    if isinstance(held, dict):
+        place = str(held.get("id", place))
+        yield from ((place, key) for key in held.get("cite", ()))
+        held = list(held.values())
+    if isinstance(held, list):
+        for part in held:
+            yield from _cited(part, place)

@@ -31,7 +31,7 @@ THIRD_PARTY = {
     "references": {"pybtex"},
     "lexicon": {"pydantic"},
     "workup": {"pydantic", "numpy"},
-    "evidence": {"pandas", "scipy", "numpy"},
+    "evidence": {"pandas", "scipy", "statsmodels", "numpy", "pydantic", "pydicom"},
     "simulator": {"numpy", "PIL", "pandas"},
     "tables": {"pandas"},
     "figures": {"pandas", "matplotlib", "numpy"},

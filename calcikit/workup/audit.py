@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
+from .._resources import data_files
 from ..decision_table import DecisionTable
 from ..errors import DataError, UnknownTerm
 from ..lexicon import lexicon
-from ..references import references
+from ..references import citations, references
 from .monotonicity import EXCEPTIONS, exceptions, said, violations
 from .packing import Space, space
 from .rules import PLANS, Rule, chain, plan
@@ -189,6 +190,9 @@ def _citations(tables: Iterable[DecisionTable]) -> tuple[list[str], list[str]]:
             keys = rule.cite if isinstance(rule, Rule) else ()
             cited.extend((f"workup/{table.name}.csv", f"row {rule.id}", key) for key in keys)
     cited.extend((EXCEPTIONS, f"row {row['id']}", key) for row in exceptions() for key in row["cite"].split())
+    read = {file for file, _, _ in cited}
+    for file in data_files():
+        cited.extend(() if file in read else citations(file))
     known = references()
     uncited = [
         str(DataError(file, place, str(UnknownTerm("citation key", key, known))))

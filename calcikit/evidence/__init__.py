@@ -1,0 +1,44 @@
+"""What studies and real outcomes say: rates with counts, named intervals and the women they come from.
+
+A rate from a biopsy series, a screening rate and a rate from a collected data set are never mixed.
+"""
+
+from .agreement import agreement, quarrels, two_readers
+from .cases import IncompleteFile, UnmappedTerm, outcomes_from_file
+from .discrimination import area_under_curve, discrimination
+from .intervals import Interval, exact, wilson
+from .outcomes import malignancy_rate, outcomes
+from .pooling import pool, pooled, pools
+from .prevalence import PredictiveValue, likelihood_ratios, post_test, predictive_value, settings
+from .result import Pooled, Sample
+from .studies import ranges, studies
+from .suspicion import suspicion
+
+__all__ = [
+    "IncompleteFile",
+    "Interval",
+    "Pooled",
+    "PredictiveValue",
+    "Sample",
+    "UnmappedTerm",
+    "agreement",
+    "area_under_curve",
+    "discrimination",
+    "exact",
+    "likelihood_ratios",
+    "malignancy_rate",
+    "outcomes",
+    "outcomes_from_file",
+    "pool",
+    "pooled",
+    "pools",
+    "post_test",
+    "predictive_value",
+    "quarrels",
+    "ranges",
+    "settings",
+    "studies",
+    "suspicion",
+    "two_readers",
+    "wilson",
+]

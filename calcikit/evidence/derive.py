@@ -1,0 +1,86 @@
+"""Derives the counts that calcikit ships from the published training file.
+
+``python -m calcikit.evidence.derive calc_case_description_train_set.csv data/outcomes/cbis_ddsm.csv``
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import hashlib
+import io
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pandas as pd
+
+from ..errors import CalcikitError
+from .cases import outcomes_from_file
+from .terms import NOT_RECORDED
+
+__all__ = ["counts_text", "main"]
+
+COLUMNS = ["morphology", "distribution", "density", "assessment", "subtlety", "pathology"]
+NONE = "none"
+
+
+def counts_text(lesions: pd.DataFrame) -> str:
+    """Return the counts as CSV text: no ids, no paths, sets of terms joined by ``+``.
+
+    Parameters
+    ----------
+    lesions : DataFrame
+        Of :func:`outcomes_from_file`.
+
+    Examples
+    --------
+    >>> from calcikit.evidence import outcomes
+    >>> counts_text(outcomes().loc[lambda f: f.index.repeat(f.n)])[:24]
+    'morphology,distribution,'
+    """
+    rows = lesions.assign(morphology=lesions["morphology_terms"], distribution=lesions["distribution_terms"])[
+        COLUMNS
+    ]
+    rows = rows.replace({"morphology": {NOT_RECORDED: NONE}, "distribution": {NOT_RECORDED: NONE}})
+    counted = (
+        rows.groupby(COLUMNS, dropna=False)
+        .size()
+        .reset_index(name="n")
+        .sort_values(COLUMNS, na_position="last")
+    )
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow([*COLUMNS, "n"])
+    for row in counted.itertuples(index=False):
+        writer.writerow([NONE if pd.isna(cell) else cell for cell in row])
+    return out.getvalue()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Write the counts, and say their number and checksum.
+
+    Returns
+    -------
+    int
+        0, or 2 when the file cannot be used.
+    """
+    parser = argparse.ArgumentParser(prog="python -m calcikit.evidence.derive", description=__doc__)
+    parser.add_argument("raw", help="the published calc_case_description_train_set.csv")
+    parser.add_argument("out", type=Path, help="where to write the counts")
+    options = parser.parse_args(arguments)
+    try:
+        lesions = outcomes_from_file(options.raw)
+    except CalcikitError as error:
+        print(error, file=sys.stderr)
+        return 2
+    content = counts_text(lesions).encode()
+    options.out.write_bytes(content)
+    malignant = int(lesions["malignant"].sum())
+    named = f"{lesions.attrs['rows']:,} rows, {len(lesions):,} abnormalities, {malignant:,} malignant"
+    print(f"{options.out}: {named}; sha256 {hashlib.sha256(content).hexdigest()}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
