@@ -24,6 +24,7 @@ _HOME = {
         "what_if",
     ),
     "simulator": ("Patch", "simulate"),
+    "practice": ("Progress",),
     "tables": (
         "answer_table",
         "category_table",

@@ -1,0 +1,295 @@
+"""A learner's record: nothing is lost, nothing is counted twice, and what cannot be read is said."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import calcikit as ck
+from calcikit.practice.events import read_lines
+from calcikit.practice.log import default_place, side_file
+
+LINES = json.loads((Path(__file__).parent / "expected" / "record_lines.json").read_text(encoding="utf-8"))
+WHOLE = LINES["whole"]
+ANSWER = {key: WHOLE[key] for key in ("source", "item", "kind", "truth", "said", "credit", "right")}
+
+
+def line(**changes):
+    """Write one line of a record."""
+    return json.dumps({**WHOLE, **changes}) + "\n"
+
+
+@pytest.fixture
+def place(tmp_path):
+    """Name a record that does not exist yet."""
+    return tmp_path / "mine.jsonl"
+
+
+# ---------------------------------------------------------------- one line
+
+
+@pytest.mark.parametrize("changes", LINES["also_fine"], ids=str)
+def test_a_good_line_is_read_and_all_it_says_is_kept(changes):
+    record = ck.Progress.from_text(line(**changes))
+    assert record.problems == ()
+    (told,) = map(json.loads, record.text().splitlines())
+    assert told == {**WHOLE, **changes}
+
+
+@pytest.mark.parametrize("changes", LINES["broken"], ids=str)
+def test_a_line_that_breaks_the_schema_is_set_aside_with_its_key(changes):
+    record = ck.Progress.from_text(line() + line(**changes))
+    (said,) = record.problems
+    (key,) = changes
+    assert len(record.events) == 1
+    assert said.startswith("line 2: ") and (key in said or "version" in said)
+
+
+@pytest.mark.parametrize("text", LINES["not_even_events"])
+def test_a_line_that_is_no_event_is_set_aside(text):
+    record = ck.Progress.from_text(text + "\n" + line())
+    assert len(record.events) == 1 and len(record.problems) == 1
+
+
+@pytest.mark.parametrize("key", [key for key in ANSWER])
+def test_a_line_without_a_needed_key_names_it(key):
+    told = {name: value for name, value in WHOLE.items() if name != key}
+    (said,) = ck.Progress.from_text(json.dumps(told)).problems
+    assert said == f"line 1: {key!r} is missing."
+
+
+def test_another_version_is_said_in_words():
+    (said,) = ck.Progress.from_text(line(v=2)).problems
+    assert said == (
+        "line 1: written in version 2 of the record, this calcikit reads version 1: update calcikit."
+    )
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\n\n", ""])
+def test_line_ends_of_any_machine_are_read(end):
+    assert len(read_lines(b"\xef\xbb\xbf" + line().strip().encode() + end.encode()).events) == 1
+
+
+def test_bytes_that_are_no_text_cost_only_their_line():
+    found = read_lines(line().encode() + b"\xff\xfe\x00\n" + b"[" * 100_000 + b"\n" + line(item="b").encode())
+    assert [event.item for event in found.events] == [WHOLE["item"], "b"]
+    assert [why for _, _, why in found.set_aside] == ["not valid JSON"] * 2
+
+
+# ---------------------------------------------------------------- the file
+
+
+def test_a_record_begins_with_the_first_answer(place):
+    record = ck.Progress.open(place)
+    assert len(record.events) == 0 and not place.exists()
+    record.add(ANSWER)
+    again = ck.Progress.open(place)
+    assert again.events.equals(record.events) and again.learner == record.learner
+
+
+def test_answers_of_one_record_share_the_learner_and_those_of_one_opening_the_sitting(place):
+    first, second = ck.Progress.open(place), ck.Progress.open(place)
+    told = [first.add(ANSWER), first.add(ANSWER, item="b"), ck.Progress.open(place).add(ANSWER, item="c")]
+    assert len({event["learner"] for event in told}) == 1
+    assert len({event["sitting"] for event in told}) == 2
+    assert second.learner not in told[0]["learner"]
+
+
+def test_what_is_no_answer_is_refused_and_not_written(place):
+    with pytest.raises(ck.CalcikitError, match="'credit': Input should be less than or equal to 1, got 2"):
+        ck.Progress.open(place).add(ANSWER, credit=2)
+    assert not place.exists()
+
+
+def test_an_answer_is_written_once(place):
+    record = ck.Progress.open(place)
+    told = record.add(ANSWER)
+    record.add(told)
+    assert place.read_bytes().count(b"\n") == 1 and len(record.events) == 1
+
+
+def test_damaged_lines_are_copied_aside_once_and_the_record_is_left_as_it_is(place):
+    content = (line() + "torn {\n" + line(item="b") + line(v=7)).encode()
+    place.write_bytes(content)
+    for _ in range(2):
+        record = ck.Progress.open(place)
+        assert list(record.events["item"]) == [WHOLE["item"], "b"]
+        assert [said.partition(":")[0] for said in record.problems] == [
+            "mine.jsonl, line 2",
+            "mine.jsonl, line 4",
+        ]
+        assert "mine.jsonl.set-aside; the rest is kept" in record.problems[0]
+    assert place.read_bytes() == content
+    assert side_file(place).read_bytes() == ("torn {\n" + line(v=7)).encode()
+
+
+def test_an_answer_after_a_torn_line_starts_on_its_own(place):
+    place.write_text(line() + line(item="torn")[:40], encoding="utf-8")
+    ck.Progress.open(place).add(ANSWER, item="next")
+    record = ck.Progress.open(place)
+    assert list(record.events["item"]) == [WHOLE["item"], "next"] and len(record.problems) == 1
+
+
+def test_the_last_line_may_lack_its_end(place):
+    place.write_text(line().rstrip("\n"), encoding="utf-8")
+    ck.Progress.open(place).add(ANSWER, item="next")
+    assert list(ck.Progress.open(place).events["item"]) == [WHOLE["item"], "next"]
+
+
+def test_a_file_that_cannot_be_written_is_said_and_nothing_is_pretended(tmp_path):
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    record = ck.Progress(path=tmp_path / "taken" / "mine.jsonl")
+    with pytest.raises(OSError):
+        record.add(ANSWER)
+    assert len(record.events) == 0
+
+
+WRITER = """
+import sys, calcikit as ck
+record = ck.Progress.open(sys.argv[1])
+for number in range(100_000):
+    record.add(source="drill", item=f"{sys.argv[2]}-{number}", kind="shape",
+               truth="a", said="b", credit=0, right=False)
+    print(number, flush=True)
+"""
+
+
+def writer(place, name):
+    """Start a process that writes answers as fast as it can and says which are confirmed."""
+    command = [sys.executable, "-c", WRITER, str(place), name]
+    return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_a_killed_kernel_loses_no_confirmed_answer(place, seed):
+    """Two write into one file; both are killed; all they confirmed is there, once, and readable."""
+    wanted = {}
+    writers = {name: writer(place, name) for name in ("one", "two")}
+    chance = random.Random(seed)
+    for name, process in writers.items():
+        for _ in range(chance.randrange(20, 60)):
+            wanted[name] = int(process.stdout.readline())
+    for name, process in writers.items():
+        process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+        wanted[name] = max(map(int, process.stdout.read().split()), default=wanted[name])
+        process.wait()
+        process.stdout.close()
+    record = ck.Progress.open(place)
+    found = list(record.events["item"])
+    for name, last in wanted.items():
+        mine = [item for item in found if item.startswith(name)]
+        assert mine[: last + 1] == [f"{name}-{number}" for number in range(last + 1)]
+        assert len(mine) <= last + 2
+    assert len(found) == len(set(found)) and len(record.problems) <= 2
+
+
+def test_where_the_record_is_can_be_said_outside(tmp_path, monkeypatch):
+    monkeypatch.delenv("CALCIKIT_PROGRESS", raising=False)
+    monkeypatch.chdir(tmp_path)
+    assert default_place() == tmp_path / "calcikit-progress.jsonl"
+    monkeypatch.setenv("CALCIKIT_PROGRESS", str(tmp_path / "deep" / "own.jsonl"))
+    ck.Progress.open().add(ANSWER)
+    assert len(ck.Progress.open(tmp_path / "deep" / "own.jsonl").events) == 1
+
+
+def test_git_keeps_a_learners_answers_out():
+    root = Path(__file__).resolve().parents[1]
+    names = ["notebooks/calcikit-progress.jsonl", "calcikit-progress.jsonl.set-aside"]
+    done = subprocess.run(
+        ["git", "check-ignore", *names], cwd=root, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == names
+
+
+# ---------------------------------------------------------------- several records
+
+
+def test_merging_orders_by_time_and_counts_no_answer_twice():
+    early, late = line(at="2026-11-24T08:00:00Z", item="b"), line(at="2026-11-24T09:00:00Z", item="a")
+    same = line(at="2026-11-24T10:00:00+02:00", item="b")
+    one, two = ck.Progress.from_text(late + early), ck.Progress.from_text(same + "broken\n")
+    merged = ck.Progress.merge(one, two, one)
+    assert list(merged.events["item"]) == ["b", "a"]
+    assert merged.problems == two.problems and merged.path is None
+
+
+def test_a_page_s_file_is_taken_in_once(place, tmp_path):
+    page = tmp_path / "from-the-page.jsonl"
+    page.write_text(line() + line(item="b"), encoding="utf-8")
+    record = ck.Progress.open(place)
+    assert (record.load(page), record.load(page)) == (2, 0)
+    assert record.learner == WHOLE["learner"]
+    assert len(ck.Progress.open(place).events) == 2
+
+
+def test_an_empty_record_has_the_columns_of_a_full_one():
+    empty, full = ck.Progress().events, ck.Progress.from_text(line()).events
+    assert empty.dtypes.equals(full.dtypes) or list(empty.columns) == list(full.columns)
+    assert len(empty) == 0 and str(full["at"].dtype).startswith("datetime64")
+    assert list(ck.Progress.from_text(line(extra=1)).events.columns)[-1] == "extra"
+
+
+# ---------------------------------------------------------------- the widget's side
+
+
+def recorder(record):
+    """Make a widget that records, and a way to talk to it as its script does."""
+    import anywidget
+
+    from calcikit.widgets.recording import Recording
+
+    class Toy(Recording, anywidget.AnyWidget):
+        _esm = "export default {}"
+
+    toy, sent = Toy(record=record), []
+    toy.send = sent.append
+
+    def say(message):
+        toy._handle_custom_msg(message, [])
+        return sent.pop() if sent else None
+
+    return toy, say
+
+
+def test_the_script_opens_and_adds_through_messages(place):
+    place.write_text(line() + "torn\n", encoding="utf-8")
+    toy, say = recorder(place)
+    opened = say({"record": "open"})
+    assert opened["record"] == "opened" and opened["where"] == str(place)
+    assert json.loads(opened["text"])["item"] == WHOLE["item"] and len(opened["problems"]) == 1
+    stored = say({"record": "add", "event": {**WHOLE, "item": "b"}})
+    assert stored == {"record": "stored", "event": {**WHOLE, "item": "b"}}
+    assert list(toy.progress.events["item"]) == [WHOLE["item"], "b"]
+
+
+def test_the_script_hears_why_an_answer_was_not_stored(tmp_path):
+    (tmp_path / "taken").write_text("", encoding="utf-8")
+    _, say = recorder(tmp_path / "taken" / "mine.jsonl")
+    _, say_to_another = recorder(tmp_path / "mine.jsonl")
+    told = say({"record": "add", "event": WHOLE})
+    assert told["record"] == "failed" and told["event"] == WHOLE and "taken" in told["why"]
+    refused = say_to_another({"record": "add", "event": {**WHOLE, "credit": 3}})
+    assert refused["record"] == "failed" and "'credit'" in refused["why"]
+
+
+@pytest.mark.parametrize("message", [None, "open", 5, {}, {"record": "other"}, {"record": "add"}])
+def test_other_messages_change_nothing(place, message):
+    _, say = recorder(place)
+    say(message)
+    assert not place.exists()
+
+
+def test_no_record_is_in_what_a_notebook_saves(place):
+    place.write_text(line(), encoding="utf-8")
+    toy, say = recorder(place)
+    say({"record": "open"})
+    say({"record": "add", "event": {**WHOLE, "item": "secret"}})
+    kept = json.dumps(toy.get_state(), default=str)
+    assert WHOLE["learner"] not in kept and "secret" not in kept and str(place) not in kept
