@@ -11,7 +11,7 @@ READY := .venv/ready
 FLOORS := $(foreach name,errors _resources decision_table references lexicon workup,-p calcikit.$(name))
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test html check bench clean browser
+.PHONY: help lab test html check bench clean browser engines
 
 help:
 	@echo 'calcikit: learn the workup of breast calcifications. For learning, not for care.'
@@ -37,8 +37,8 @@ lab: $(READY)
 html: $(READY)
 	$(BIN)/python -m calcikit export --out site
 
-test: $(READY) browser
-	$(BIN)/python -m pytest -q $(ARGS)
+test: $(READY) browser engines
+	$(BIN)/python -m pytest -q $(if $(AS_ROOT),--every-browser) $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff check .
@@ -54,7 +54,19 @@ clean:
 	rm -rf .venv site build dist .mypy_cache .pytest_cache .ruff_cache
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# The tests open pages in Chromium. Root on Debian or Ubuntu gets it from the distribution, others from Playwright.
+# The tests open pages in Chromium, Firefox and WebKitGTK. Root on Debian gets what is missing and needs all three;
+# elsewhere the tests need Chromium, and say in words which of the others the pages were not tried in.
+AS_ROOT := $(shell [ "$$(id -u)" = 0 ] && grep -x 'ID=debian' /etc/os-release 2>/dev/null)
+NEEDS := WebKitWebDriver:webkit2gtk-driver Xvfb:xvfb
+
+engines:
+ifneq ($(AS_ROOT),)
+	@wanted=; command -v firefox-esr >/dev/null || command -v firefox >/dev/null || wanted=firefox-esr; \
+	for pair in $(NEEDS); do command -v $${pair%:*} >/dev/null || wanted="$$wanted $${pair#*:}"; done; \
+	[ -z "$$wanted" ] || { apt-get update -qq && apt-get install -y -qq $$wanted; }
+endif
+
+# Root on Debian or Ubuntu gets Chromium from the distribution, others from Playwright.
 FIND_BROWSER := for name in chromium chromium-browser google-chrome; do \
 	command -v $$name >/dev/null && exit 0; done; \
 	$(BIN)/python -c 'import os, sys; from playwright.sync_api import sync_playwright as run; p = run().start(); ok = os.path.exists(p.chromium.executable_path); p.stop(); sys.exit(not ok)'

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import shutil
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
+from browser.engines import ENGINES, missing
 from playwright.sync_api import Page, expect, sync_playwright
 
 from calcikit._resources import notebooks
@@ -15,19 +17,43 @@ from calcikit.export import export_site
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 UNMOUNTED = "[data-ck-model]:not([data-ck-drawn])"
+NOTHING = SimpleNamespace(params={})
 LESSONS = [path.stem for path in notebooks()]
 
 
+def pytest_collection_modifyitems(config, items):
+    """Leave out an engine that is not here, unless every browser is asked for; the summary says so."""
+    if config.getoption("every_browser"):
+        return
+    gone = [item for item in items if missing(getattr(item, "callspec", NOTHING).params.get("engine", ""))]
+    config.hook.pytest_deselected(items=gone)
+    items[:] = [item for item in items if item not in gone]
+
+
+def pytest_terminal_summary(terminalreporter, config):
+    """Say in words which browsers the pages were not tried in."""
+    for name in ENGINES:
+        if lacking := missing(name):
+            words = f"{ENGINES[name].__name__} was NOT tried: this machine has no {' and no '.join(lacking)}"
+            terminalreporter.write_line(f"{words} (`make test` as root on Debian installs it)", yellow=True)
+
+
 @pytest.fixture(scope="session")
-def chromium():
+def playwright():
+    """Start Playwright."""
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="session")
+def chromium(playwright):
     """Start Debian's Chromium, or Playwright's own; without one the suite fails and says so."""
     found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
-    with sync_playwright() as playwright:
-        if found is None and not Path(playwright.chromium.executable_path).exists():
-            pytest.fail("the page tests need Chromium and there is none; `make test` installs it")
-        browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, OFFLINE])
-        yield browser
-        browser.close()
+    if found is None and not Path(playwright.chromium.executable_path).exists():
+        pytest.fail("the page tests need Chromium and there is none; `make test` installs it")
+    browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, OFFLINE])
+    yield browser
+    browser.close()
 
 
 @pytest.fixture(scope="session")

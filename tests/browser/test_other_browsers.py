@@ -1,0 +1,121 @@
+"""The tasks of a learner on the real pages, in Firefox and in WebKitGTK, from a file with the network off."""
+
+from __future__ import annotations
+
+import json
+import random
+
+import pytest
+from browser.conftest import LESSONS, UNMOUNTED
+from browser.engines import ENGINES, missing
+
+import calcikit as ck
+
+START = "00-start-here"
+EXPLORER = ".cx-explorer"
+NEXT = f"""document.querySelector('{EXPLORER} [data-ck="next"]').dataset.step"""
+CATEGORY = f"""document.querySelector('{EXPLORER} [data-ck="category"] .cx-badge').textContent"""
+CHECK = ".ck-check"
+
+
+def pytest_generate_tests(metafunc):
+    """Try every test in every engine."""
+    if "engine" in metafunc.fixturenames:
+        metafunc.parametrize("engine", ENGINES, indirect=True, scope="module")
+
+
+@pytest.fixture(scope="module")
+def engine(request, tmp_path_factory):
+    """Start a browser once for all tests."""
+    if lacking := missing(request.param):
+        pytest.fail(f"every browser was asked for and there is no {' and no '.join(lacking)}")
+    started = ENGINES[request.param](tmp_path_factory.mktemp(request.param))
+    yield started
+    started.close()
+
+
+@pytest.fixture
+def opened(engine, site):
+    """Open a page; at the end, a complaint in its console or a request fails the test."""
+
+    def go(name, fragment=""):
+        engine.open(site / f"{name}.html", fragment)
+        engine.until(f"!document.querySelector('{UNMOUNTED}')")
+        return engine
+
+    yield go
+    assert engine.told() == []
+
+
+@pytest.mark.parametrize("name", ["index", *LESSONS])
+def test_a_page_opens_whole(opened, name):
+    """All of it is drawn, wide and narrow, with nothing wider than the window."""
+    page = opened(name)
+    fits = "document.documentElement.scrollWidth <= innerWidth"
+    assert page.run("document.querySelectorAll('h1').length") == 1
+    assert page.run(fits)
+    page.narrow()
+    assert page.run("innerWidth < 500")
+    assert page.run(fits)
+
+
+def test_a_pick_changes_the_answer(opened):
+    page = opened(START)
+    page.click(f'{EXPLORER} input[data-term="vascular"]')
+    assert (page.run(CATEGORY), page.run(NEXT)) == ("2", "routine_screening")
+    page.press("ArrowDown")
+    assert page.run("document.activeElement.checked") is True
+    page.click(f'{EXPLORER} input[data-term="amorphous"]')
+    assert (page.run(CATEGORY), page.run(NEXT)) == ("4B", "stereotactic_biopsy")
+
+
+def test_the_page_agrees_with_python(opened):
+    """Sixty findings picked at random, read off the page and asked of `recommend`."""
+    page = opened(START)
+    for finding in random.Random(11).sample(list(ck.every_finding()), 60):
+        link = "#start:" + "&".join(f"{name}={value}" for name, value in finding.picks().items())
+        page.run(f"void (location.hash = {json.dumps(link)})")
+        page.run("new Promise((done) => setTimeout(done))")
+        workup = ck.recommend(finding)
+        assert (page.run(CATEGORY), page.run(NEXT)) == (workup.category, workup.next_step), finding
+
+
+def test_a_link_restores_the_state(opened):
+    page = opened(START, "#start:morphology=round&distribution=grouped&change=new&risk=nonsense")
+    assert (page.run(CATEGORY), page.run(NEXT)) == ("4A", "stereotactic_biopsy")
+
+
+def test_tabs_turn_by_keyboard(opened):
+    page = opened(START)
+    page.click(f'{EXPLORER} [data-tab="why"]')
+    page.press("ArrowRight")
+    assert page.run("document.activeElement.dataset.tab") == "change"
+    assert page.run("document.activeElement.getAttribute('aria-selected')") == "true"
+    shown = "[...document.querySelectorAll('.cx-panel')].filter((one) => one.checkVisibility()).length"
+    assert page.run(shown) == 1
+
+
+def test_a_self_check_answers_by_keyboard(opened):
+    page = opened(START)
+    status = f"document.querySelector('{CHECK} [role=status]').innerText"
+    page.click(f"{CHECK} input")
+    page.press("ArrowDown", "ArrowDown")
+    assert page.run("document.activeElement.checked") is True
+    assert page.run(status) == ""
+    page.press("Tab", "Enter")
+    page.until(f"{status} !== ''")
+    assert page.run("document.activeElement.textContent") == "Try again"
+
+
+def test_the_complaints_of_a_page_are_heard(engine, tmp_path):
+    """What the tests above lean on: an error, a warning and a request are told."""
+    page = tmp_path / "loud.html"
+    page.write_text(
+        '<!doctype html><head><title>Loud</title></head><img src="http://127.0.0.1:65000/seen.png">'
+        "<script>console.error('cried'); console.warn('warned'); setTimeout(() => null.threw)</script>",
+        encoding="utf-8",
+    )
+    engine.open(page)
+    engine.run("new Promise((done) => setTimeout(done, 100))")
+    told = " ".join(engine.told())
+    assert {word for word in ("cried", "warned", "rror", "seen.png") if word not in told} == set()

@@ -1,0 +1,69 @@
+"""The pages on phones: a finger, a narrow screen, and the browser's own idea of how wide a page is."""
+
+from __future__ import annotations
+
+import pytest
+from browser.conftest import LESSONS
+from browser.test_explorer import answer_of
+from playwright.sync_api import expect
+
+PHONES = ["iPhone SE", "iPhone 15", "Pixel 7"]
+LEAST = 24
+# What a finger has to hit: the control, or the words beside it that do the same. Links within a sentence are
+# exempt in WCAG 2.2 (2.5.8), and a link's own words say where it leads.
+TARGETS = """(least) => [...document.querySelectorAll('button, select, summary, input, [role=tab]')]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && node.type !== 'hidden')
+  .map((node) => [node, ...(node.labels ?? [])].map((one) => one.getBoundingClientRect()))
+  .map((boxes, place, all) => boxes.toSorted((a, b) => b.width * b.height - a.width * a.height)[0])
+  .filter((box) => Math.min(box.width, box.height) < least)
+  .map((box) => `${Math.round(box.width)} by ${Math.round(box.height)} at ${Math.round(box.top)}`)"""
+
+
+@pytest.fixture(params=PHONES)
+def phone(request, playwright):
+    """Describe a phone: screen, pixels, finger and what it calls itself."""
+    device = dict(playwright.devices[request.param])
+    device.pop("default_browser_type")
+    return device
+
+
+@pytest.mark.parametrize("name", ["index", *LESSONS])
+def test_a_page_fits_a_phone(opened, site, phone, name):
+    """Nothing to push sideways, no zooming out to see it all, and every target wide enough for a finger."""
+    page = opened(site / f"{name}.html", **phone)
+    width = page.evaluate("visualViewport.width")
+    assert width == page.evaluate("innerWidth") == phone["viewport"]["width"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.locator("details").evaluate_all("all => all.forEach((node) => { node.open = true; })")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate(TARGETS, LEAST) == []
+
+
+def test_a_finger_does_every_task(opened, site, phone):
+    """Pick, turn to another tab, take a change, answer a question: taps alone."""
+    page = opened(site / "00-start-here.html", **phone)
+    explorer = page.locator(".cx-explorer")
+    explorer.locator('input[data-term="vascular"]').tap()
+    assert answer_of(explorer) == ("2", "routine_screening")
+    explorer.locator('input[data-term="coarse_heterogeneous"]').tap()
+    assert answer_of(explorer) == ("4B", "stereotactic_biopsy")
+    explorer.locator('[data-tab="change"]').tap()
+    explorer.locator('.cx-changes .cx-jump[data-value="both_breasts_alike"]').tap()
+    assert answer_of(explorer) == ("2", "routine_screening")
+    check = page.locator(".ck-check").first
+    check.get_by_text("Routine screening", exact=True).tap()
+    check.get_by_role("button", name="Check").tap()
+    assert check.get_by_role("status").inner_text().startswith("Right")
+
+
+def test_the_answer_stays_in_sight_while_picking(opened, site, phone):
+    """At the control that the finger touches, the bar with category and next step is still on the screen."""
+    page = opened(site / "00-start-here.html", **phone)
+    explorer = page.locator(".cx-explorer")
+    explorer.locator('input[data-term="vascular"]').tap()
+    bar = explorer.locator(".cx-bar")
+    assert "Routine screening" in bar.inner_text()
+    expect(bar).to_be_in_viewport(ratio=1)
+    expect(explorer.locator('input[data-term="vascular"]')).to_be_in_viewport(ratio=1)
+    explorer.locator(".cx-field-change select").tap()
+    expect(bar).to_be_in_viewport(ratio=1)
