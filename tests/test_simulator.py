@@ -1,15 +1,18 @@
 """The simulator: physics, anatomy, definitions, views and truth of the patches."""
 
+from io import BytesIO
 from itertools import pairwise, product
 from types import SimpleNamespace
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import simulate
 from calcikit.simulator.arrangement import arrange
 from calcikit.simulator.calcium import Calcium, Grains, pixels, solids, thickness
+from calcikit.simulator.encoding import layers
 from calcikit.simulator.exposure import blurred, noise, noise_level
 from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES, lesion
 from calcikit.simulator.tissue import resample, tissue
@@ -629,3 +632,25 @@ def test_a_simple_machine_reader_tells_most_shapes_from_their_truth():
 def test_streams_do_not_share_numbers():
     drawn = {name: stream(1, name).random() for name in ("pose", "tissue", "noise", "tree", "place", "shape")}
     assert len(set(drawn.values())) == len(drawn)
+
+
+@pytest.mark.parametrize("morphology", ["amorphous", "vascular", "fine_pleomorphic"])
+def test_layers_add_up_to_the_patch(morphology):
+    """Tissue and finding, laid over each other as a browser does, give the picture; the line is around it."""
+    patch = simulate(finding(morphology), size=256, seed=3)
+    made = layers(patch, quality=95)
+    tissue_grey, added = (
+        np.asarray(Image.open(BytesIO(data)), float) for data in (made.tissue, made.finding)
+    )
+    shown = 255 - (255 - tissue_grey) * (255 - added) / 255
+    free_of_notice = slice(0, 225)
+    assert np.abs(shown - patch.display)[free_of_notice].mean() < 2.5
+    line = np.asarray(Image.open(BytesIO(made.truth)).convert("RGBA"))[..., 3] > 0
+    assert line.any() and not (line & patch.visible).any()
+
+
+def test_the_bare_tissue_is_the_same_for_every_finding():
+    one, other = (simulate(finding(name), size=128, seed=5) for name in ("round", "amorphous"))
+    assert np.abs(one.bare.astype(int) - other.bare).max() <= 1
+    assert (one.bare.astype(int) <= one.display.astype(int) + 1).all()
+    assert (one.display[one.visible] > one.bare[one.visible]).all()

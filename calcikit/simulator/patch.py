@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
-from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -13,6 +12,7 @@ from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import exposure
 from calcikit.simulator.calcium import Calcium, pixels, thickness
 from calcikit.simulator.companions import clips, companions, skin_edge
+from calcikit.simulator.encoding import NOTICE, encoded
 from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES, lesion
 from calcikit.simulator.tissue import resample, tissue
 from calcikit.simulator.words import alt_text, atypical_note
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 __all__ = ["NOTICE", "Patch", "simulate"]
-
-NOTICE = "Simulated, for teaching, not a patient"
-"""Burnt into the pixels of every exported picture."""
 
 _LARGEST = 2048
 _FINEST = 0.02
@@ -55,6 +52,10 @@ class Patch:
         Whether this is the other breast.
     calcium : Calcium
         The particles in millimetres of the block, the same in every view.
+    added : ndarray of float32
+        The part of `image` that the finding adds to the tissue: calcium, accompanying tissue, clips.
+    median : float
+        Median log-exposure of the tissue alone.
     peak : ndarray
         Peak signal of each particle in this view.
     note : str
@@ -84,6 +85,8 @@ class Patch:
     prior: bool = False
     other_breast: bool = False
     calcium: Calcium = field(default_factory=Calcium, repr=False)
+    added: np.ndarray = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
+    median: float = 0.0
     peak: np.ndarray = field(default_factory=lambda: np.zeros(0), repr=False)
     note: str = ""
     alt: str = ""
@@ -92,6 +95,11 @@ class Patch:
     def plausible(self) -> bool:
         """Whether the combination of shape and arrangement is met in practice."""
         return not self.note
+
+    @property
+    def bare(self) -> np.ndarray:
+        """Grey levels of the same tissue and the same noise without what the finding adds."""
+        return exposure.display(self.image - self.added, self.median, self.density)
 
     @property
     def particles(self) -> DataFrame:
@@ -122,26 +130,11 @@ class Patch:
 
     def png(self) -> bytes:
         """Return the picture as PNG, with the notice in its pixels."""
-        return self._encoded("PNG")
+        return encoded(self.display, "PNG")
 
     def jpeg(self, quality: int = 60) -> bytes:
         """Return the picture as JPEG, with the notice in its pixels; quality 60 keeps faint calcium."""
-        return self._encoded("JPEG", quality=quality)
-
-    def _encoded(self, kind: str, **options: Any) -> bytes:
-        """Encode the grey levels with the notice along the lower edge."""
-        from PIL import Image, ImageDraw, ImageFont
-
-        picture = Image.fromarray(self.display)
-        size = len(self.display)
-        draw = ImageDraw.Draw(picture)
-        font = ImageFont.load_default(size=max(7, min(16, size // 28)))
-        box = draw.textbbox((0, 0), NOTICE, font=font)
-        corner = (max(1, size - box[2] - 4), size - box[3] - 3)
-        draw.text(corner, NOTICE, fill=225, font=font, stroke_width=1, stroke_fill=20)
-        out = BytesIO()
-        picture.save(out, kind, **options)
-        return out.getvalue()
+        return encoded(self.display, "JPEG", quality=quality)
 
     def _repr_png_(self) -> bytes:
         """Show the picture in a notebook."""
@@ -214,8 +207,8 @@ def simulate(
     level = exposure.noise_level(look, pitch)
     visible, peak = exposure.visible_mask(signal, label, len(calcium), level)
     ground, median = _ground(seed, view, density, size, pitch, other_breast)
-    image = ground + signal
-    image += _company(seed, where, finding, calcium, look, size, pitch, other_breast)
+    added = signal + _company(seed, where, finding, calcium, look, size, pitch, other_breast)
+    image = ground + added
     if view == "tangential":
         deep = 0.8 if finding.morphology == "skin" else 13.0
         image = skin_edge(image, pitch, deep + float(look.project(where.lesion)[1]))
@@ -234,6 +227,8 @@ def simulate(
         prior=prior,
         other_breast=other_breast,
         calcium=calcium,
+        added=added,
+        median=median,
         peak=peak,
         note=atypical_note(finding.morphology, finding.distribution),
         alt=alt_text(finding, view, density, prior=prior, other_breast=other_breast, particles=len(calcium)),
