@@ -31,6 +31,8 @@ TABLES = {
     "myths": "myth_table",
     "claims": "claim_table",
     "answers": "answer_table",
+    "evidence": "evidence_table",
+    "outcomes": "outcome_table",
 }
 WIDTH = 100
 
@@ -230,8 +232,10 @@ def _check(_: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in them, or in a self-check, is a fault of the command."""
     report = import_module("calcikit.workup").audit()
     questions = import_module("calcikit.practice").self_checks()
+    numbers = import_module("calcikit.evidence").inventory()
     print(report)
-    print(f"{'self-checks that agree':<30} {len(questions)}")
+    for name, count in {"self-checks that agree": len(questions), **numbers}.items():
+        print(f"{name:<30} {count:,}")
     return 1 if report.faults else 0
 
 

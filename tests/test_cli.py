@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -12,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 import calcikit
-from calcikit import cli
+from calcikit import _resources, cli
 from calcikit._resources import notebooks
 from calcikit.errors import DataError
 
@@ -176,7 +177,21 @@ def test_lab_here_opens_the_notebooks_of_the_checkout(lab_words):
 
 def test_check_prints_the_figures_of_sound_data(capsys):
     assert cli.main(["check"]) == 0
-    assert str(calcikit.audit()).splitlines()[0].split()[:1] == capsys.readouterr().out.split()[:1]
+    said = capsys.readouterr().out
+    assert str(calcikit.audit()).splitlines()[0].split()[:1] == said.split()[:1]
+    assert re.search(r"^published rates +197$", said, re.MULTILINE)
+    assert re.search(r"^real lesions with outcome +856$", said, re.MULTILINE)
+
+
+def test_check_reads_the_numbers_too(monkeypatch, capsys):
+    text = _resources.read_text("evidence/agreement.csv")
+    broken = text.replace(",berg2000\n", ",berg1900\n", 1)
+    assert broken != text
+    read = _resources.read_text
+    swapped = lambda file: broken if "agreement" in file else read(file)  # noqa: E731
+    monkeypatch.setattr("calcikit.references.read_text", swapped)
+    assert cli.main(["check"]) == 1
+    assert "'berg1900' is not in data/references.bib" in capsys.readouterr().err
 
 
 def test_check_ends_with_1_on_a_fault(monkeypatch, capsys):

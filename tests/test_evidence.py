@@ -411,7 +411,7 @@ def test_likelihood_ratios_restore_the_rate_at_the_prevalence_of_the_file():
 
 def test_a_screening_clinic_sees_less_than_the_file():
     table = evidence.likelihood_ratios(
-        "morphology", prevalence=evidence.settings().loc["abnormal_screening", "prevalence"]
+        "morphology", prevalence=evidence.prevalences().loc["abnormal_screening", "prevalence"]
     )
     shown = table[table["ratio"] > 0]
     assert (shown["here"] < shown["rate"]).all()
@@ -434,7 +434,7 @@ def test_likelihood_ratios_need_both_outcomes():
 
 
 def test_settings_carry_their_women_and_their_source():
-    table = evidence.settings()
+    table = evidence.prevalences()
     assert table["prevalence"].between(0, 1).all() and set(table["cite"]) <= references().keys()
     assert set(table["population"]) >= {"screening", "biopsied"} and table["caveat"].str.len().min() > 10
 
@@ -443,7 +443,7 @@ def test_a_setting_without_its_study_is_refused(monkeypatch):
     text = READING.read_text("evidence/settings.csv").replace("luiten2020-recalls", "luiten2020-recall")
     monkeypatch.setattr(READING, "read_text", lambda file: text)
     with pytest.raises(DataError, match="row recalled: 'luiten2020-recall-20-years-screening' is no row"):
-        evidence.settings()
+        evidence.prevalences()
 
 
 # ---------------------------------------------------------------- agreement

@@ -20,6 +20,9 @@ EVERY = {
     "myths": tables.myth_table(),
     "claims": tables.claim_table(),
     "answers": tables.answer_table(),
+    "evidence": tables.evidence_table(),
+    "outcomes": tables.outcome_table(),
+    "assessment": tables.outcome_table("assessment"),
     "reasons": tables.reason_table(ck.recommend(GROUP)),
     "what_if": tables.what_if_table(GROUP),
 }
@@ -128,11 +131,32 @@ def test_steps_categories_myths_claims_and_answers_are_all_listed():
     assert len(EVERY["answers"]) == len(words.answers)
 
 
+def test_pooled_rates_say_their_women_and_stay_apart_from_the_collection():
+    pooled, counted = EVERY["evidence"], EVERY["outcomes"]
+    assert pooled.loc["Amorphous and grouped", "Women"] == "biopsied, screening"
+    assert set(pooled["Women"]) >= {"biopsied", "screening"} and all(pooled["Take care"])
+    assert "Not a screening population" in counted.attrs["caption"]
+    assert not {"All lesions", "Worked up"} & set(pooled.columns)
+    assert tables.evidence_table(morphology="suture").empty
+
+
+def test_all_lesions_stand_beside_those_that_were_worked_up():
+    by_shape, by_category = EVERY["outcomes"], EVERY["assessment"]
+    assert by_shape.loc["Punctate", ["All lesions", "Worked up"]].tolist() == ["12 of 88", "12 of 44"]
+    assert (
+        by_category.loc["2", "Worked up"] == "1 of 7" and by_category.loc["2", "Malignant if worked up"] == ""
+    )
+    assert by_shape.loc["Milk of calcium", "Malignant"] == "", "one lesion has no rate"
+    assert by_shape.loc["Vascular", "Worked up"] == "no example" == by_shape.loc["Suture", "All lesions"]
+
+
 @pytest.mark.parametrize(
     ("call", "message"),
     [
         (lambda: tables.lexicon_table("shape"), "'shape' is not a known attribute"),
         (lambda: tables.lexicon_table(edition="2014"), "'2014' is not a known edition"),
+        (lambda: tables.evidence_table(morphology="amorphus"), "Did you mean 'amorphous'"),
+        (lambda: tables.outcome_table("shape"), "'shape' is not a known column to split by"),
         (lambda: tables.workup_table(stage="screning"), "Did you mean 'screening'"),
     ],
 )

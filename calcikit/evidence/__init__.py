@@ -7,9 +7,10 @@ from .agreement import agreement, quarrels, two_readers
 from .cases import IncompleteFile, UnmappedTerm, outcomes_from_file
 from .discrimination import area_under_curve, discrimination
 from .intervals import Interval, exact, wilson
+from .inventory import inventory
 from .outcomes import malignancy_rate, outcomes
 from .pooling import pool, pooled, pools
-from .prevalence import PredictiveValue, likelihood_ratios, post_test, predictive_value, settings
+from .prevalence import PredictiveValue, likelihood_ratios, post_test, predictive_value, prevalences
 from .result import Pooled, Sample
 from .studies import ranges, studies
 from .suspicion import suspicion
@@ -25,6 +26,7 @@ __all__ = [
     "area_under_curve",
     "discrimination",
     "exact",
+    "inventory",
     "likelihood_ratios",
     "malignancy_rate",
     "outcomes",
@@ -34,9 +36,9 @@ __all__ = [
     "pools",
     "post_test",
     "predictive_value",
+    "prevalences",
     "quarrels",
     "ranges",
-    "settings",
     "studies",
     "suspicion",
     "two_readers",

@@ -1,4 +1,4 @@
-"""What a sign is worth depends on who walks in: predictive values, likelihood ratios, settings."""
+"""What a sign is worth depends on who walks in: predictive values, likelihood ratios, published settings."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .outcomes import AXES, CAVEAT, NO_EXAMPLE, malignancy_rate
 from .reading import read_rows
 from .studies import studies
 
-__all__ = ["PredictiveValue", "likelihood_ratios", "post_test", "predictive_value", "settings"]
+__all__ = ["PredictiveValue", "likelihood_ratios", "post_test", "predictive_value", "prevalences"]
 
 FILE = "evidence/settings.csv"
 WOMEN = 1000
@@ -212,12 +212,12 @@ def _ratio(malignant: int, ill: int, others: int, well: int) -> tuple[float, flo
     return ratio, min(ratio, float(low)), max(ratio, float(high))
 
 
-def settings() -> pd.DataFrame:
+def prevalences() -> pd.DataFrame:
     """Return how common cancer was among calcifications in published settings.
 
     Examples
     --------
-    >>> float(settings().loc["abnormal_screening", "prevalence"])
+    >>> float(prevalences().loc["abnormal_screening", "prevalence"])
     0.127
     """
     published = studies().set_index("id")

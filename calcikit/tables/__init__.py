@@ -1,0 +1,21 @@
+"""What to look at: a DataFrame behind every table, with caption and scopes in front of it."""
+
+from .answers import reason_table, what_if_table, workup_table
+from .dress import show
+from .numbers import evidence_table, outcome_table
+from .words import answer_table, category_table, claim_table, lexicon_table, myth_table, step_table
+
+__all__ = [
+    "answer_table",
+    "category_table",
+    "claim_table",
+    "evidence_table",
+    "lexicon_table",
+    "myth_table",
+    "outcome_table",
+    "reason_table",
+    "show",
+    "step_table",
+    "what_if_table",
+    "workup_table",
+]

@@ -1,0 +1,98 @@
+"""Tables of the workup: the grid, the reasons, what would change it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..errors import ImpossibleFinding
+from ..lexicon import lexicon
+from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
+from .dress import CERTAINTY, framed
+
+__all__ = ["reason_table", "what_if_table", "workup_table"]
+
+
+def workup_table(finding: Finding | None = None, edition: str = "2013", **attributes: str) -> pd.DataFrame:
+    """Return the category of every shape in every arrangement, all else as given.
+
+    Parameters
+    ----------
+    finding : Finding, optional
+        Its other attributes set the scene, and its own cell is marked.
+    edition : {"2013", "v2025"}
+        Which edition's words to use.
+    **attributes : str
+        Set the scene without a finding, such as ``stage="screening"``.
+
+    Returns
+    -------
+    DataFrame
+        Shapes by arrangements; cells hold a category, or "not possible".
+
+    Examples
+    --------
+    >>> workup_table().loc["Amorphous", "Grouped"]
+    '4B'
+    >>> workup_table(stage="screening").loc["Amorphous", "Grouped"]
+    '0'
+    """
+    shapes, places = lexicon().attributes["morphology"], lexicon().attributes["distribution"]
+    scene = {**(finding.picks() if finding else {}), **attributes}
+    rows = []
+    for shape in shapes.terms:
+        row = {shapes.label: shape.name(edition)}
+        for place in places.terms:
+            asked = Finding(**{**scene, "morphology": shape.id, "distribution": place.id})
+            row[place.name(edition)] = _cell(asked) + (" (chosen)" if asked == finding else "")
+        rows.append(row)
+    return framed("BI-RADS category by shape and arrangement, all else as chosen", rows, shapes.label)
+
+
+def _cell(finding: Finding) -> str:
+    try:
+        return recommend(finding).category
+    except ImpossibleFinding:
+        return "not possible"
+
+
+def reason_table(workup: Workup) -> pd.DataFrame:
+    """Return the rules behind a workup.
+
+    Examples
+    --------
+    >>> list(reason_table(recommend(Finding(morphology="round", distribution="diffuse"))))
+    ['Rule', 'Because', 'How sure', 'Sources', 'Moved the answer']
+    """
+    rows = (
+        {
+            "Rule": reason.id,
+            "Because": reason.because,
+            "How sure": CERTAINTY[reason.certainty],
+            "Sources": ", ".join(reason.cite),
+            "Moved the answer": "yes" if reason.decisive else "no",
+        }
+        for reason in workup.reasons
+    )
+    return framed("Why: the rules that fired", rows)
+
+
+def what_if_table(finding: Finding | BiopsyResult, edition: str = "2013") -> pd.DataFrame:
+    """Return every single change that would move the category or the next step.
+
+    Examples
+    --------
+    >>> "Category" in what_if_table(Finding(morphology="round", distribution="grouped"))
+    True
+    """
+    words = lexicon()
+    rows = (
+        {
+            "Change": words.attributes[change.attribute].label,
+            "To": words.attributes[change.attribute][change.value].name(edition),
+            "Category": change.category,
+            "Next step": words.steps[change.next_step].label if change.next_step else "",
+        }
+        for change in what_if(finding)
+        if change.moves
+    )
+    return framed("What would change the answer", rows)

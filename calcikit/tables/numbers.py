@@ -1,0 +1,108 @@
+"""Tables of the numbers: what studies report, and what became of real lesions. The two are never mixed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+
+from ..evidence import Interval, malignancy_rate, pools
+from ..lexicon import lexicon
+from .dress import framed
+
+__all__ = ["evidence_table", "outcome_table"]
+
+MASK = 10
+
+
+def evidence_table(*, morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
+    """Return the pooled rates of published studies, each with its women and what to take care of.
+
+    Parameters
+    ----------
+    morphology, distribution : str, optional
+        Only what is about this term.
+
+    Returns
+    -------
+    DataFrame
+        One row a group; :func:`calcikit.studies` holds the rates behind it.
+
+    Raises
+    ------
+    UnknownTerm
+        If a term is unknown.
+
+    Examples
+    --------
+    >>> evidence_table().loc["Amorphous and grouped", ["Malignant", "Rate"]].tolist()
+    ['60 of 885', '6.8 % (3.7 to 12.2 %)']
+    """
+    found = pools(morphology=morphology, distribution=distribution)
+    table = framed(found.attrs["caption"], (_pool(row) for row in found.to_dict("records")))
+    return table.reindex(columns=list(_pool(pools().iloc[0].to_dict()))).set_index("Group")
+
+
+def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
+    new = Interval(row["prediction_low"], row["prediction_high"])
+    return {
+        "Group": row["label"],
+        "Studies": str(row["studies"]),
+        "Malignant": f"{row['malignant']:,} of {row['n']:,}",
+        "Rate": f"{100 * row['rate']:.1f} % ({Interval(row['low'], row['high'])})",
+        "A new, similar centre": "" if pd.isna(new.low) else f"{100 * new.low:.0f} to {100 * new.high:.0f} %",
+        "Women": row["population"],
+        "Take care": row["caveat"],
+    }
+
+
+def outcome_table(by: str = "morphology") -> pd.DataFrame:
+    """Return what became of the lesions of CBIS-DDSM, all of them beside those that were worked up.
+
+    Parameters
+    ----------
+    by : str
+        ``morphology``, ``distribution``, ``density``, ``assessment`` or ``subtlety``.
+
+    Returns
+    -------
+    DataFrame
+        Counts, and the share with its Wilson interval where there are ten lesions or more. The difference
+        between the two halves is the lesson: who was never recalled was never proved.
+
+    Raises
+    ------
+    UnknownTerm
+        If the column is unknown.
+
+    Examples
+    --------
+    >>> outcome_table("assessment").loc["3"].tolist()[:2]
+    ['19 of 49', '38.8 % (26.4 to 52.8 %)']
+    >>> outcome_table().loc["Suture", "All lesions"]
+    'no example'
+    """
+    whole, proved = (malignancy_rate(by, worked_up=worked_up, minimum=MASK) for worked_up in (False, True))
+    words = lexicon().attributes[by].terms if by in lexicon().attributes else ()
+    labels = {term.id: term.label for term in words}
+    rows = [
+        {
+            by.capitalize(): labels.get(term, str(term)),
+            "All lesions": _count(whole.loc[term]),
+            "Malignant": _share(whole.loc[term]),
+            "Worked up": _count(proved.loc[term]) if term in proved.index else "none",
+            "Malignant if worked up": _share(proved.loc[term]) if term in proved.index else "",
+            "Take care": whole.loc[term, "note"],
+        }
+        for term in whole.index
+    ]
+    return framed(whole.attrs["caption"], rows, by.capitalize())
+
+
+def _count(row: pd.Series) -> str:
+    return f"{row['malignant']:,} of {row['n']:,}" if row["n"] else "no example"
+
+
+def _share(row: pd.Series) -> str:
+    return "" if pd.isna(row["rate"]) else f"{100 * row['rate']:.1f} % ({Interval(row['low'], row['high'])})"

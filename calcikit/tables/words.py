@@ -1,0 +1,143 @@
+"""Tables of the words: terms, steps, categories, myths, claims, answers."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..errors import UnknownTerm
+from ..lexicon import lexicon
+from .dress import framed, sure
+
+__all__ = ["answer_table", "category_table", "claim_table", "lexicon_table", "myth_table", "step_table"]
+
+
+def lexicon_table(attribute: str = "morphology", edition: str = "2013") -> pd.DataFrame:
+    """Return the terms of an attribute at a glance.
+
+    Parameters
+    ----------
+    attribute : str
+        Such as ``"morphology"``, ``"distribution"`` or ``"histology"``.
+    edition : {"2013", "v2025"}
+        Which edition's words stand first.
+
+    Returns
+    -------
+    DataFrame
+        One row a term; columns that no term fills are left out.
+
+    Raises
+    ------
+    UnknownTerm
+        If the attribute is unknown.
+
+    Examples
+    --------
+    >>> lexicon_table("distribution").index.tolist()
+    ['Diffuse', 'Regional', 'Grouped', 'Linear', 'Segmental']
+    """
+    known = lexicon().attributes
+    if attribute not in known:
+        raise UnknownTerm("attribute", attribute, known)
+    other = "2013" if edition == "v2025" else "v2025"
+    rows = [
+        {
+            known[attribute].label: term.name(edition),
+            "Kind": (term.group or "").replace("_", " "),
+            f"In {other}": term.name(other) if term.name(other) != term.name(edition) else "",
+            "Other names": ", ".join(term.synonyms),
+            "Definition": sure(term.definition),
+            "Size": sure(term.size),
+            "Density": term.density,
+            "Margin": term.margin,
+            "Number and side": term.number,
+            "Confirm with": sure(term.confirm) or term.decisive_view,
+            "Take care": sure(term.mimics),
+        }
+        for term in known[attribute].terms
+    ]
+    frame = framed(f"{known[attribute].label}: the words at a glance", rows, known[attribute].label)
+    return frame.loc[:, (frame != "").any()]
+
+
+def step_table() -> pd.DataFrame:
+    """Return every step: what it is, why it is done, what comes next.
+
+    Examples
+    --------
+    >>> "Routine screening" in step_table().index
+    True
+    """
+    rows = (
+        {
+            "Step": step.label,
+            "What": sure(step.what),
+            "Why": sure(step.why),
+            "Next": sure(step.next),
+            "Complications": sure(step.complications),
+            "Schedule": sure(getattr(step, "schedule", None)),
+        }
+        for step in (*lexicon().steps.values(), *lexicon().notes)
+    )
+    return framed("The steps, and what to know about them", rows, "Step")
+
+
+def category_table() -> pd.DataFrame:
+    """Return the BI-RADS assessment categories.
+
+    Examples
+    --------
+    >>> category_table().loc["3", "Likelihood"]
+    '> 0 % to 2 %'
+    """
+    rows = (
+        {
+            "Category": category.id,
+            "Name": category.label,
+            "Likelihood": category.band,
+            "In words": category.natural,
+            "What to do": sure(category.management),
+            "In calcifications": sure(category.think),
+        }
+        for category in lexicon().categories.values()
+    )
+    return framed("BI-RADS assessment categories", rows, "Category")
+
+
+def myth_table() -> pd.DataFrame:
+    """Return myths and truths.
+
+    Examples
+    --------
+    >>> list(myth_table())
+    ['Myth', 'Truth']
+    """
+    rows = ({"Myth": myth.myth, "Truth": sure(myth.truth)} for myth in lexicon().myths)
+    return framed("Myths about breast calcifications", rows)
+
+
+def claim_table() -> pd.DataFrame:
+    """Return what a popular article claims, whether it holds, and what to teach.
+
+    Examples
+    --------
+    >>> list(claim_table())
+    ['Claim', 'Holds?', 'Teach']
+    """
+    rows = (
+        {"Claim": claim.claim, "Holds?": claim.verdict, "Teach": sure(claim.teach)}
+        for claim in lexicon().claims
+    )
+    return framed("A popular answer, claim by claim", rows)
+
+
+def answer_table() -> pd.DataFrame:
+    """Return what a student should be able to tell a patient.
+
+    Examples
+    --------
+    >>> len(answer_table()) >= 5
+    True
+    """
+    rows = ({"Say": sure(answer.text)} for answer in lexicon().answers)
+    return framed("How do you get rid of breast calcifications? What to say", rows)
