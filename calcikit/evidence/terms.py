@@ -21,7 +21,7 @@ def _terms(attribute: str) -> dict[str, str]:
     """Old word to id; an id of the lexicon is understood as it is."""
     ids = lexicon().attributes[attribute].ids
     found = {term.upper(): term for term in ids}
-    for row in read_rows(TERMS, ("id", "attribute", "old", "term", "note")):
+    for row in read_rows(TERMS, ("id", "attribute", "old", "term", "note", "cite")):
         known(TERMS, row, "attribute", ("morphology", "distribution"))
         if row["attribute"] == attribute:
             known(TERMS, row, "term", ids)
