@@ -170,6 +170,17 @@ def test_noise_has_its_level():
     assert noise_level(CC, 0.05) == pytest.approx(2 * noise_level(CC, 0.1))
 
 
+@pytest.mark.parametrize("morphology", ["milk_of_calcium", "rim", "skin"])
+def test_holes_take_away_no_more_than_there_is(morphology):
+    """A hole drawn apart from its body would leave a dark line: calcium never lets more light through."""
+    for seed, look in product(range(4), (CC, LATERAL, MAGNIFIED)):
+        found = lesion(
+            seed, pose(seed), finding(morphology), mixed_with=None, prior=False, other_breast=False
+        )
+        layer, _ = thickness(found, look, 384, look.pitch)
+        assert layer.min() > -1e-4 and layer.max() > 0.05
+
+
 # Definitions
 
 

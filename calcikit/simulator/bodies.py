@@ -7,6 +7,7 @@ import numpy as np
 from calcikit.simulator.arrangement import Arrangement
 from calcikit.simulator.calcium import Calcium, Solids, solids
 from calcikit.simulator.dice import Dice
+from calcikit.simulator.ducts import frame
 from calcikit.simulator.world import SKIN_CURVE, SKIN_NORMAL
 
 __all__ = ["BODIES"]
@@ -15,6 +16,13 @@ __all__ = ["BODIES"]
 def _calcium(shape: str, size: np.ndarray, width: np.ndarray, centre: np.ndarray, *bodies: Solids) -> Calcium:
     """Collect bodies into particles of one shape."""
     return Calcium((shape,) * len(centre), np.asarray(size), np.asarray(width), centre, tuple(bodies))
+
+
+def _together(outer: Solids, inner: Solids) -> Solids:
+    """Return a body and the hole in it as one piece, so that both are sampled alike."""
+    return Solids(
+        *(np.concatenate([a, b]) for a, b in zip(vars(outer).values(), vars(inner).values(), strict=True))
+    )
 
 
 def _spheres(shape: str, place: np.ndarray, dice: Dice, diameter: np.ndarray, mu: np.ndarray) -> Calcium:
@@ -110,13 +118,33 @@ def coarse_heterogeneous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
 
 
 def dystrophic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
-    """Return irregular plates of 1 to 5 mm, many with a lucent middle."""
-    place = spots.places[spots.anchors(count, 2.6)]
-    hollow = np.where(dice.uniform(0, 1) < 0.55, 0.95, 0.4)
-    return _lumps(
-        "dystrophic", place, dice, dice.sizes(2.6, 0.42, 1.1, 4.8),
-        lumps=9, flat=0.45, hollow=hollow, lump=(0.3, 0.62), mu=dice.uniform(0.42, 0.65), mottle=0.35,
-    )  # fmt: skip
+    """Return irregular plates of 1 to 5 mm: broken, bent sheets around a lucent middle."""
+    sheets = 8
+    place = spots.places[spots.anchors(count, 3.0)]
+    size = dice.sizes(3.3, 0.38, 1.2, 4.8)
+    way = dice.normal(sheets, 3) + 0.8 * dice.normal(1, 3)
+    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    aside, ahead = frame(way)
+    turn = np.stack([aside, ahead, way], axis=2).reshape(-1, 3, 3)
+    squash = np.stack([np.ones(count), dice.uniform(0.4, 0.9), dice.uniform(0.35, 0.8)], axis=1)
+    offset = way * squash[:, None] * (0.34 * size[:, None] * dice.uniform(0.55, 1.0, sheets))[..., None]
+    axes = dice.uniform(0.13, 0.36, sheets, 3) * (1, 1, 0) + dice.uniform(0.05, 0.11, sheets)[..., None] * (
+        0,
+        0,
+        1,
+    )
+    normal, height = dice.planes(sheets * 4, 0.3, 0.9)
+    body = solids(
+        np.repeat(np.arange(count), sheets),
+        (place[:, None] + offset).reshape(-1, 3),
+        (axes * size[:, None, None]).reshape(-1, 3),
+        (dice.uniform(0.55, 0.8)[:, None] * dice.uniform(0.7, 1.3, sheets)).ravel(),
+        turn=turn,
+        normal=normal.reshape(-1, 4, 3),
+        height=height.reshape(-1, 4),
+        mottle=0.5,
+    )
+    return _calcium("dystrophic", size, size * squash.min(1), place, body)
 
 
 def coarse_popcorn(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -124,7 +152,8 @@ def coarse_popcorn(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     place = spots.places[spots.anchors(count, 8.0)]
     return _lumps(
         "coarse_popcorn", place, dice, dice.sizes(6.2, 0.25, 3.4, 9.0),
-        lumps=20, flat=0.7, hollow=np.full(count, 0.7), lump=(0.2, 0.44), mu=dice.uniform(0.11, 0.16),
+        lumps=20, flat=0.75, hollow=np.full(count, 0.8), lump=(0.22, 0.42), mu=dice.uniform(0.30, 0.40),
+        cut=(0.35, 0.8), mottle=0.3,
     )  # fmt: skip
 
 
@@ -138,7 +167,7 @@ def rim(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     aside = 0.5 * wall[:, None] * np.clip(dice.normal(3), -1, 1)
     outer = solids(number, place, axes, mu, turn=turn)
     inner = solids(number, place + aside, axes - wall[:, None], -mu, turn=turn)
-    return _calcium("rim", 2 * axes.max(1), wall, place, outer, inner)
+    return _calcium("rim", 2 * axes.max(1), wall, place, _together(outer, inner))
 
 
 def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -158,7 +187,7 @@ def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     hole = radius * dice.uniform(0.52, 0.66)
     mu = dice.uniform(0.75, 1.05)
     outer, inner = solids(np.arange(count), place, radius, mu), solids(np.arange(count), place, hole, -mu)
-    return _calcium("skin", 2 * radius, radius - hole, place, outer, inner)
+    return _calcium("skin", 2 * radius, radius - hole, place, _together(outer, inner))
 
 
 def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -168,16 +197,17 @@ def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     From above it is a faint disc of even depth, from the side a bright crescent.
     """
     place = spots.places[spots.anchors(count, 1.9)]
-    radius = 0.5 * dice.sizes(1.7, 0.28, 1.0, 3.0)
-    depth = radius * dice.uniform(0.22, 0.45)
-    upper = radius * dice.uniform(1.25, 1.7)
+    radius = 0.5 * dice.sizes(1.6, 0.28, 1.0, 2.9)
+    depth = radius * dice.uniform(0.25, 0.45)
+    upper = radius * dice.uniform(1.6, 4.0)
     lift = upper - radius + depth
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
-    mu, number, up = dice.uniform(0.40, 0.60), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
+    mu, number, up = dice.uniform(0.55, 0.80), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
     lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
     ball = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None])
     air = solids(number, lifted, upper, -mu, normal=up, height=((brim - lift) / upper)[:, None])
-    return _calcium("milk_of_calcium", 2 * np.sqrt(radius**2 - brim**2), depth, place, ball, air)
+    body = _together(ball, air)
+    return _calcium("milk_of_calcium", 2 * np.sqrt(radius**2 - brim**2), depth, place, body)
 
 
 BODIES = {

@@ -186,7 +186,9 @@ def _add_solids(layer: np.ndarray, label: np.ndarray, piece: Solids, view: View,
     """Add the chords of solids, in batches of like size."""
     size = len(layer)
     spot = pixels(view, piece.centre, size, pitch)
-    half = np.ceil(piece.axes.max(1) / pitch).astype(int) + 1
+    largest = np.zeros(piece.owner.max(initial=0) + 1)
+    np.maximum.at(largest, piece.owner, piece.axes.max(1))
+    half = np.ceil(largest[piece.owner] / pitch).astype(int) + 1
     seen = ((spot > -half[:, None]) & (spot < size + half[:, None])).all(1)
     batch = np.select([half <= n for n in (3, 5, 8, 14, 26)], (3, 5, 8, 14, 26), half)
     for window in np.unique(batch[seen]):

@@ -125,7 +125,7 @@ def _vessel_paths(
     samples = 900
     way = where.towards_nipple(centre) + rng.uniform(-0.45, 0.45, 3)
     along = np.linspace(-0.58, 0.58, samples)[:, None] * BLOCK * (way / np.linalg.norm(way))
-    wiggle = np.stack([smooth_noise(rng, count, samples, 4.5) * s for s in (0.5, 1.5, 1.2)], axis=2)
+    wiggle = np.stack([smooth_noise(rng, count, samples, 6.0) * s for s in (0.5, 1.15, 1.0)], axis=2)
     wiggle += np.stack([smooth_noise(rng, count, samples, 1.4) * s for s in (0.5, 3.2, 2.4)], axis=2)
     wiggle -= wiggle[:, samples // 2, None]
     gap = {"regional": 7.0, "diffuse": 13.0}.get(distribution, 0.0)
@@ -141,34 +141,53 @@ def _vessel_paths(
         )
         paths[1:, samples // 3 :] += joint[:, None] + spread
     radius = rng.uniform(0.75, 1.1, (count, 1)) * np.linspace(1.1, 0.8, samples)
-    half = {"grouped": 0.09, "linear": 0.34, "segmental": 0.42, "regional": 0.24, "diffuse": 0.5}[
+    half = {"grouped": 0.17, "linear": 0.34, "segmental": 0.42, "regional": 0.24, "diffuse": 0.5}[
         distribution
     ]
-    extent = np.abs(np.linspace(-0.5, 0.5, samples)) < half
-    return paths, radius, np.repeat(extent[None], count, axis=0)
+    extent = np.repeat((np.abs(np.linspace(-0.5, 0.5, samples)) < half)[None], count, axis=0)
+    if distribution == "segmental":
+        extent[1:, : samples // 3] = False
+        radius[1:] *= np.where(np.arange(samples) < samples // 3, 0.0, 0.78)
+    return paths, radius, extent
 
 
 def vascular(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     """Return plaques in the walls of long winding vessels: two broken parallel tracks."""
     paths, radius, extent = _vessel_paths(dice.rng, spots.where, spots.distribution, spots.centre)
     rows, samples = radius.shape
-    noise = [smooth_noise(dice.rng, rows, samples, waves) for waves in (16, 17, 17, 45)]
-    owner, number = runs(extent & (noise[0] > -0.8))
-    turn = np.linspace(0, 2 * np.pi, 30, endpoint=False) + 2.399963 * np.arange(samples)[:, None]
-    side = noise[1][..., None] * np.cos(turn) + noise[2][..., None] * np.sin(turn)
-    solid = np.clip(0.6 + 0.75 * noise[0], 0, 1.2)[..., None]
-    cover = solid * np.clip(0.55 + 0.3 * noise[3][..., None] + 0.7 * side, 0.0, 1.5)
-    first, second = frame(np.gradient(paths, axis=1) / _steps(paths)[..., None])
-    ring = np.cos(turn)[..., None] * first[:, :, None] + np.sin(turn)[..., None] * second[:, :, None]
-    mass = cover * (_steps(paths) * radius)[..., None] * (2 * np.pi / 30 * 0.10)
-    kept = (owner[..., None] >= 0) & (cover > 0.04)
-    deep = radius * dice.rng.uniform(0.95, 1.0, radius.shape)
-    row, sample, _ = np.nonzero(kept)
-    place = paths[row, sample] + ring[kept] * deep[row, sample, None]
-    grains = Grains(owner[row, sample], place, mass[kept])
+    burden = smooth_noise(dice.rng, rows, samples, 9.0)
+    owner, number = runs(extent & (burden > -1.2))
+    grains = _plaques(dice.rng, paths, radius, burden, owner)
     table = _from_runs("vascular", paths, radius, owner, number, grains)
     vessels = tuple(np.concatenate([paths, radius[..., None]], axis=2))
-    return Calcium(table.shape, table.size, 0.15 + 0 * table.size, table.centre, (), (grains,), vessels)
+    return Calcium(table.shape, table.size, 0.12 + 0 * table.size, table.centre, (), (grains,), vessels)
+
+
+_AROUND = 48
+_WALL = 0.085
+
+
+def _plaques(
+    rng: np.random.Generator, paths: np.ndarray, radius: np.ndarray, burden: np.ndarray, owner: np.ndarray
+) -> Grains:
+    """Return grains in the wall of tubes, in patches of about a millimetre on either side."""
+    rows, samples = radius.shape
+    turn = 2 * np.pi / _AROUND * np.arange(_AROUND)
+    waves = np.stack([np.ones(_AROUND), *(f(k * turn) for k in (1, 2, 3) for f in (np.cos, np.sin))])
+    along = np.stack([smooth_noise(rng, rows, samples, 38.0) for _ in range(7)], axis=2)
+    patch = (along * (0.5, 0.75, 0.75, 0.6, 0.6, 0.5, 0.5)) @ waves + (0.62 * burden + 0.05)[..., None]
+    row, sample, angle = np.nonzero((patch > 0) & (owner >= 0)[..., None])
+    jitter = rng.random((3, len(row)), dtype=np.float32)
+    theta = (2 * np.pi / _AROUND) * (angle + jitter[0])
+    step = np.gradient(paths, axis=1)
+    length = np.linalg.norm(step, axis=2)
+    first, second = frame(step / length[..., None])
+    out = np.cos(theta)[:, None] * first[row, sample] + np.sin(theta)[:, None] * second[row, sample]
+    deep = radius[row, sample] * (1.0 - 0.06 * jitter[2])
+    place = paths[row, sample] + deep[:, None] * out + (jitter[1] - 0.5)[:, None] * step[row, sample]
+    cover = np.minimum(patch[row, sample, angle], 1.1) * (0.55 + 0.9 * jitter[2])
+    mass = cover * length[row, sample] * radius[row, sample] * (2 * np.pi / _AROUND * _WALL)
+    return Grains(owner[row, sample], place, mass)
 
 
 def _steps(paths: np.ndarray) -> np.ndarray:
@@ -232,7 +251,7 @@ def amorphous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     """Return hazy puffs of powder: grains of 0.04 to 0.1 mm, too small to have a shape."""
     most = 110
     place = spots.places[spots.anchors(count, 0.4)]
-    spread = dice.uniform(0.11, 0.23)[:, None, None] * dice.uniform(0.6, 1.4, 1, 3)
+    spread = dice.uniform(0.14, 0.26)[:, None, None] * dice.uniform(0.6, 1.4, 1, 3)
     offset = np.clip(dice.normal(most, 3), -2.4, 2.4) * spread
     grains = (34 + 76 * dice.uniform(0, 1)).astype(int)
     kept = np.arange(most) < grains[:, None]

@@ -53,7 +53,7 @@ def _soft(bodies: Solids, view: View) -> np.ndarray:
 def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View) -> np.ndarray:
     """Draw the smooth oval mass (a fibroadenoma) that popcorn calcium lies in."""
     axes = size[:, None] * (0.80, 0.62, 0.66) + (1.2, 0.8, 0.9)
-    return _soft(solids(np.zeros(len(centre), int), centre, axes, 0.20 / (2 * axes[:, 1])), view)
+    return _soft(solids(np.zeros(len(centre), int), centre, axes, 0.15 / (2 * axes[:, 1])), view)
 
 
 def _oil(centre: np.ndarray, size: np.ndarray, view: View) -> np.ndarray:

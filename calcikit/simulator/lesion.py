@@ -39,7 +39,7 @@ COUNTS = {
 MORPHOLOGIES = tuple(COUNTS)
 _DRAW = BODIES | LINES
 _SPREAD = {"rim": 1.4, "dystrophic": 1.25, "large_rod_like": 1.2, "suture": 1.2, "milk_of_calcium": 1.2}
-_ALONG = {"amorphous": ("punctate", 0.06), "fine_pleomorphic": ("punctate", 0.1)}
+_ALONG = {"amorphous": ("punctate", 0.04), "fine_pleomorphic": ("punctate", 0.1)}
 _ALONG |= {"fine_linear_branching": ("fine_pleomorphic", 1.2)}
 _MIXED_SHARE = 0.3
 
