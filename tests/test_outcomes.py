@@ -241,7 +241,7 @@ def test_every_term_of_the_lexicon_has_its_place_in_the_order():
 
 
 @pytest.mark.parametrize(
-    ("worked_up", "category", "words"), [(False, "0.812", "0.826"), (True, "0.649", "0.688")]
+    ("worked_up", "category", "words"), [(False, "0.812", "0.826"), (True, "0.649", "0.689")]
 )
 def test_words_put_the_malignant_first_as_well_as_the_radiologist(lesions, worked_up, category, words):
     table = evidence.discrimination(lesions, worked_up=worked_up)
@@ -349,6 +349,15 @@ def test_what_was_not_recorded_is_kept_as_such(write, blank):
     assert frame["suspicion"].tolist() == [0.0] and frame.attrs["unmapped"] == []
 
 
+def test_a_shape_without_a_word_is_not_taken_for_harmless(write):
+    frame = evidence.outcomes_from_file(
+        write(line(shape="N/A", place="LINEAR"), line(id="2", shape="VASCULAR", place="LINEAR"),
+              line(id="3", shape="AMORPHOUS", place="N/A"), line(id="4", place="DIFFUSELY_SCATTERED"))
+    )  # fmt: skip
+    unnamed, vessel, unplaced, scattered = frame["suspicion"]
+    assert 0 == vessel < unnamed < 1 and unplaced == scattered > 0
+
+
 def test_a_word_that_is_not_known_is_reported_by_row_and_the_lesion_stays(write):
     path = write(line(), line(id="2", shape="STARRY-PUNCTATE", place="SPIRAL"), line(id="3", shape="STARRY"))
     with pytest.warns(evidence.UnmappedTerm, match=r"3 entries .* the first is morphology 'STARRY' in row 3"):
@@ -378,6 +387,32 @@ def test_training_and_test_file_can_be_read_together(write):
     frame = evidence.outcomes_from_file([one, two])
     assert len(frame) == 2 and frame.attrs["rows"] == 3
     assert [(entry["file"], entry["row"]) for entry in frame.attrs["repeated"]] == [("two.csv", "3")]
+
+
+def test_two_files_laid_end_to_end_are_one_table(write):
+    path = write(line(), HEADER, line(patient_id="P_00002"), "," * HEADER.count(","))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        frame = evidence.outcomes_from_file(path)
+    assert frame["patient_id"].tolist() == ["P_00001", "P_00002"] and frame.attrs["rows"] == 2
+
+
+def test_a_view_that_comes_twice_and_differs_is_said(write):
+    path = write(line(), line(pathology="BENIGN", shape="PUNCTATE"), line())
+    with pytest.warns(evidence.RepeatedView, match=r"1 row\(s\) describe .* the first is row 3 of mine\.csv"):
+        frame = evidence.outcomes_from_file(path)
+    assert frame["pathology"].tolist() == ["MALIGNANT"]
+    assert [(entry["row"], entry["differs"]) for entry in frame.attrs["repeated"]] == [
+        ("3", "yes"),
+        ("4", "no"),
+    ]
+
+
+def test_numbers_as_a_spreadsheet_writes_them_are_read(write):
+    frame = evidence.outcomes_from_file(
+        write(line(density="3.0", id="1.0", assessment="4.00", subtlety="3."))
+    )
+    assert frame.loc[0, ["density", "abnormality_id", "assessment", "subtlety"]].tolist() == [3, 1, 4, 3]
 
 
 def test_other_spellings_of_the_header_and_a_byte_order_mark_are_read(tmp_path):

@@ -4,7 +4,7 @@ A rate from a biopsy series, a screening rate and a rate from a collected data s
 """
 
 from .agreement import agreement, quarrels, two_readers
-from .cases import IncompleteFile, UnmappedTerm, outcomes_from_file
+from .cases import IncompleteFile, RepeatedView, UnmappedTerm, outcomes_from_file
 from .discrimination import area_under_curve, discrimination
 from .intervals import Interval, exact, wilson
 from .inventory import inventory
@@ -20,6 +20,7 @@ __all__ = [
     "Interval",
     "Pooled",
     "PredictiveValue",
+    "RepeatedView",
     "Sample",
     "UnmappedTerm",
     "agreement",

@@ -11,17 +11,18 @@ from typing import Any
 import pandas as pd
 
 from ..errors import CalcikitError
-from .raw import records
+from .raw import records, whole
 from .suspicion import suspicion_of
 from .terms import NOT_RECORDED, map_terms, most_suspicious
 
-__all__ = ["IncompleteFile", "UnmappedTerm", "outcomes_from_file"]
+__all__ = ["IncompleteFile", "RepeatedView", "UnmappedTerm", "outcomes_from_file"]
 
 VIEWS = ("CC", "MLO")
 SCALES = {"density": range(1, 5), "assessment": range(0, 7), "subtlety": range(1, 6)}
 AXES = ("morphology", "distribution")
 PUBLISHED_ROWS = {"calc_case_description_train_set.csv": 1546}
 CAPTION = "CBIS-DDSM calcifications, one row an abnormality; collected by outcome, so no rate here is a risk"
+REPEATED = ("file", "row", "patient_id", "side", "abnormality_id", "view")
 COMPARED = (*AXES, "assessment", "subtlety", "pathology")
 
 
@@ -41,6 +42,16 @@ class IncompleteFile(UserWarning):
     Examples
     --------
     >>> issubclass(IncompleteFile, UserWarning)
+    True
+    """
+
+
+class RepeatedView(UserWarning):
+    """A view of a lesion comes twice, described differently; ``frame.attrs["repeated"]`` names each row.
+
+    Examples
+    --------
+    >>> issubclass(RepeatedView, UserWarning)
     True
     """
 
@@ -73,6 +84,8 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
         If a word or a number has no place in the lexicon. The lesion stays.
     IncompleteFile
         If a file with a published name has fewer rows than were published.
+    RepeatedView
+        If a view of a lesion comes twice and the rows differ: the earlier one is kept.
 
     Notes
     -----
@@ -97,15 +110,7 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
         "repeated": repeated,
         "views": _differences(lesions.values()),
     }
-    if unmapped:
-        first = unmapped[0]
-        warnings.warn(
-            f"{len(unmapped)} entries could not be mapped and are kept as {NOT_RECORDED}; the first is "
-            f"{first['column']} "
-            f"{first['value']!r} in row {first['row']} of {first['file']}. See frame.attrs['unmapped'].",
-            UnmappedTerm,
-            stacklevel=2,
-        )
+    _warn(unmapped, [row for row in repeated if row["differs"] == "yes"])
     return frame
 
 
@@ -125,6 +130,27 @@ def _rows(path: Path) -> list[dict[str, str]]:
     return rows
 
 
+def _warn(unmapped: list[dict[str, str]], repeated: list[dict[str, str]]) -> None:
+    """Say how much could not be mapped, or came twice, and where the first of it stands."""
+    if unmapped:
+        first = unmapped[0]
+        warnings.warn(
+            f"{len(unmapped)} entries could not be mapped and are kept as {NOT_RECORDED}; the first is "
+            f"{first['column']} {first['value']!r} in row {first['row']} of {first['file']}. "
+            "See frame.attrs['unmapped'].",
+            UnmappedTerm,
+            stacklevel=3,
+        )
+    if repeated:
+        first = repeated[0]
+        warnings.warn(
+            f"{len(repeated)} row(s) describe a view that came before, and differently; the first is row "
+            f"{first['row']} of {first['file']}. The earlier row is kept. See frame.attrs['repeated'].",
+            RepeatedView,
+            stacklevel=3,
+        )
+
+
 def _typed(row: dict[str, str], unmapped: list[dict[str, str]]) -> dict[str, Any]:
     """Map words and numbers; write down what has no place."""
 
@@ -132,7 +158,7 @@ def _typed(row: dict[str, str], unmapped: list[dict[str, str]]) -> dict[str, Any
         named = {name: row[name] for name in ("file", "row", "patient_id", "side", "abnormality_id")}
         unmapped.append({**named, "column": column, "value": value})
 
-    found: dict[str, Any] = {**row, "abnormality_id": int(row["abnormality_id"])}
+    found: dict[str, Any] = {**row, "abnormality_id": whole(row["abnormality_id"])}
     for axis in AXES:
         ids, unknown = map_terms(axis, row[axis])
         for word in unknown:
@@ -141,11 +167,10 @@ def _typed(row: dict[str, str], unmapped: list[dict[str, str]]) -> dict[str, Any
         found[axis] = most_suspicious(axis, ids)
         found[f"{axis}_terms"] = "+".join(sorted(ids)) or NOT_RECORDED
     for name, scale in SCALES.items():
-        cell = row.get(name, "")
-        known = cell.isdecimal() and int(cell) in scale
-        if not known and name in row:
-            report(name, cell)
-        found[name] = int(cell) if known else pd.NA
+        value = whole(row.get(name, ""))
+        if value not in scale and name in row:
+            report(name, row[name])
+        found[name] = value if value in scale else pd.NA
     return found
 
 
@@ -157,13 +182,10 @@ def _by_lesion(
     repeated = []
     for row in rows:
         views = lesions.setdefault((row["patient_id"], row["side"], row["abnormality_id"]), {})
-        if row["view"] in views:
-            repeated.append(
-                {
-                    name: str(row[name])
-                    for name in ("file", "row", "patient_id", "side", "abnormality_id", "view")
-                }
-            )
+        if (earlier := views.get(row["view"])) is not None:
+            named = {name: str(row[name]) for name in REPEATED}
+            differs = any(str(row[name]) != str(earlier[name]) for name in (*COMPARED, "density"))
+            repeated.append(named | {"differs": "yes" if differs else "no"})
         views.setdefault(row["view"], row)
     return lesions, repeated
 

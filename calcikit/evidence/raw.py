@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from ..errors import CalcikitError, UnknownTerm, nearest_to
 
-__all__ = ["COLUMNS", "records"]
+__all__ = ["COLUMNS", "records", "whole"]
 
 COLUMNS = {
     "patient id": "patient_id",
@@ -52,7 +52,7 @@ def records(path: Path) -> Iterator[dict[str, str]]:
     header = next(rows)
     names = _names(path, header)
     for number, cells in enumerate(rows, start=2):
-        if not cells:
+        if not any(cell.strip() for cell in cells) or cells == header:  # two files laid end to end
             continue
         if len(cells) != len(header):
             why = AGAIN if len(cells) < len(header) else "A comma or a quotation mark is out of place."
@@ -60,6 +60,18 @@ def records(path: Path) -> Iterator[dict[str, str]]:
         named = zip(names, cells, strict=True)
         record = {"row": str(number), **{name: cell.strip() for name, cell in named if name}}
         yield _checked(path, record)
+
+
+def whole(cell: str) -> int | None:
+    """Return a cell as a whole number, also as a spreadsheet writes it; None if it is none.
+
+    Examples
+    --------
+    >>> whole("3"), whole("3.0"), whole("3.5"), whole("N/A")
+    (3, 3, None, None)
+    """
+    digits, _, rest = cell.partition(".")
+    return int(digits) if digits.isdecimal() and not rest.strip("0") else None
 
 
 def _fail(path: Path, problem: str) -> NoReturn:
@@ -131,6 +143,6 @@ def _checked(path: Path, record: dict[str, str]) -> dict[str, str]:
             _fail(path, f"{place}: {UnknownTerm(column, record[column], allowed)}")
     if not record["patient_id"]:
         _fail(path, f"{place}: the patient_id is empty, so the lesion cannot be told from others.")
-    if not record["abnormality_id"].isdecimal():
+    if whole(record["abnormality_id"]) is None:
         _fail(path, f"{place}: abnormality id {record['abnormality_id']!r} is not a whole number.")
     return record

@@ -56,17 +56,23 @@ def suspicion(finding: Finding) -> float:
 def suspicion_of(morphology: str, distribution: str) -> float:
     """Return the suspicion of two words, either of which may be ``not recorded``.
 
-    A word that was not recorded adds no suspicion: the arrangement counts as diffuse, the shape as harmless.
+    A word that was not recorded adds no suspicion: the arrangement counts as diffuse. A shape without a word
+    is not harmless, so it counts as the mildest shape that is not; with no word at all nothing speaks.
 
     Examples
     --------
-    >>> suspicion_of("not recorded", "grouped")
+    >>> suspicion_of("not recorded", "not recorded")
     0.0
+    >>> suspicion_of("not recorded", "linear") == suspicion_of("round", "linear") > 0.1
+    True
     """
-    if morphology == NOT_RECORDED:
+    if morphology == distribution == NOT_RECORDED:
         return 0.0
-    place = lexicon().attributes["distribution"].ids[0] if distribution == NOT_RECORDED else distribution
-    return suspicion(Finding(morphology=morphology, distribution=place))
+    shapes, places = (lexicon().attributes[name].terms for name in ("morphology", "distribution"))
+    mildest = min((term for term in shapes if term.group != HARMLESS), key=lambda term: term.concern)
+    shape = mildest.id if morphology == NOT_RECORDED else morphology
+    place = places[0].id if distribution == NOT_RECORDED else distribution
+    return suspicion(Finding(morphology=shape, distribution=place))
 
 
 @cache
