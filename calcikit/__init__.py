@@ -45,7 +45,7 @@ _HOME = {
         "wilson",
     ),
     "simulator": ("Patch", "simulate"),
-    "practice": ("Progress",),
+    "practice": ("Item", "Progress", "drill_items"),
     "tables": (
         "answer_table",
         "category_table",

@@ -1,0 +1,7 @@
+"""Questions made from the workup tables, the lexicon and the simulator by seed, never typed in."""
+
+from .making import drill_items, item_of
+from .records import Item, ItemOption, PictureSpec
+from .words import Kind, kinds
+
+__all__ = ["Item", "ItemOption", "Kind", "PictureSpec", "drill_items", "item_of", "kinds"]
