@@ -116,7 +116,7 @@ def test_views_share_the_projection_onto_the_common_axis():
     """Central-slice theorem: summed over the other axis, two views of one random field are the same curve."""
     from calcikit.simulator.tissue import _clouds
 
-    first, second = (_clouds(3, view.plane, 0)[0].mean(0) for view in (CC, LATERAL))
+    first, second = (_clouds(3, view.plane)[0].mean(0) for view in (CC, LATERAL))
     assert np.corrcoef(first, second)[0, 1] > 0.999
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from calcikit.simulator.calcium import Calcium, Solids, solids, thickness
 from calcikit.simulator.casts import disc, tube_grains
-from calcikit.simulator.tissue import GRID, STEP, lines
+from calcikit.simulator.strands import GRID, STEP, lines
 from calcikit.simulator.world import SKIN_CURVE, Pose, View, stream
 
 __all__ = ["clips", "companions", "skin_edge"]
