@@ -35,7 +35,7 @@ THIRD_PARTY = {
     "simulator": {"numpy", "PIL", "pandas"},
     "tables": {"pandas"},
     "figures": {"pandas", "matplotlib", "numpy"},
-    "practice": {"pydantic", "pandas"},
+    "practice": {"pydantic", "pandas", "scipy"},
     "widgets": {"anywidget", "ipywidgets", "jinja2", "pandas", "traitlets"},
     "export": {
         "bs4",

@@ -1,17 +1,22 @@
 """Practice whose right answers come from the workup tables, and the learner's record of it."""
 
 from .items import Item, ItemOption, PictureSpec, drill_items, item_of
+from .judging import judging
 from .progress import Progress
 from .self_checks import SelfCheckItem, self_check_item, self_checks
+from .teaching import ItemAnalysis, item_analysis
 
 __all__ = [
     "Item",
+    "ItemAnalysis",
     "ItemOption",
     "PictureSpec",
     "Progress",
     "SelfCheckItem",
     "drill_items",
+    "item_analysis",
     "item_of",
+    "judging",
     "self_check_item",
     "self_checks",
 ]

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from datetime import datetime
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
 
+from . import spacing, statistics
 from .events import Event, line_of, read_lines, without_doubles
 from .log import append, default_place, read, side_file
 
@@ -182,3 +184,102 @@ class Progress:
             frame[name] = frame[name].astype("boolean")
         frame["right"] = frame["right"].astype(bool)
         return frame.astype({"credit": float, "seconds": float, "confidence": "Int64"})
+
+    def score(self) -> pd.DataFrame:
+        """Return how many answers were right, by kind of question and in all.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Indexed by kind, last ``all``: answers, right, share, low and high (95 %, Wilson), and the mean
+            credit, in which a near miss counts in part.
+
+        Examples
+        --------
+        >>> list(Progress().score().columns)
+        ['answers', 'right', 'share', 'low', 'high', 'credit']
+        """
+        return statistics.score(self.events)
+
+    def confusion(self, kind: str = "shape") -> pd.DataFrame:
+        """Return how often each right answer (rows) was answered with what (columns).
+
+        Examples
+        --------
+        >>> progress = Progress()
+        >>> event = progress.add(source="drill", item="shape-7-1", kind="shape", truth="amorphous",
+        ...                      said="punctate", credit=0.5, right=False)
+        >>> int(progress.confusion("shape").loc["amorphous", "punctate"])
+        1
+        """
+        return statistics.confusion(self.events, kind)
+
+    def most_confused(self, kind: str | None = None) -> pd.DataFrame:
+        """Return which two answers were taken for each other, in either direction, most often first.
+
+        Examples
+        --------
+        >>> list(Progress().most_confused().columns)
+        ['kind', 'one', 'other', 'confused', 'answers']
+        """
+        events = self.events
+        return statistics.confused_pairs(events if kind is None else events[events["kind"] == kind])
+
+    def sensitivity(self) -> statistics.Share | None:
+        """Return how often "needs more than routine" was said where it was so; None where it never was.
+
+        Examples
+        --------
+        >>> progress = Progress()
+        >>> event = progress.add(source="case", item="a", kind="recall", truth="no", said="yes", credit=0,
+        ...                      right=False, more_truth=False, more_said=True)
+        >>> progress.sensitivity() is None, str(progress.specificity())
+        (True, '0 of 1, 0.0 % (0.0 to 79.3 %)')
+        """
+        return statistics.sensitivity(self.events)
+
+    def specificity(self) -> statistics.Share | None:
+        """Return how often "routine is enough" was said where it was so; None where it never was.
+
+        Examples
+        --------
+        >>> Progress().specificity() is None
+        True
+        """
+        return statistics.specificity(self.events)
+
+    def calibration(self) -> statistics.Calibration | None:
+        """Return how often answers of each confidence were right; None while none has a confidence.
+
+        Examples
+        --------
+        >>> progress = Progress()
+        >>> event = progress.add(source="drill", item="shape-7-1", kind="shape", truth="amorphous",
+        ...                      said="amorphous", credit=1, right=True, confidence=3)
+        >>> progress.calibration().brier
+        0.0625
+        """
+        return statistics.calibration(self.events)
+
+    def learning_curve(self, *, block: int = statistics.BLOCK) -> pd.DataFrame:
+        """Return the share of right answers, block after block, in the order of time.
+
+        Examples
+        --------
+        >>> Progress().learning_curve().index.name
+        'up_to_answer'
+        """
+        return statistics.learning_curve(self.events, block=block)
+
+    def due(self, *, now: datetime | None = None) -> pd.DataFrame:
+        """Return what should be asked again by now: each kind of question with its right answer.
+
+        A topic comes back one day after a wrong answer, and later after every day on which it was known; the
+        gaps, and why they grow, are in ``data/practice/progress.toml``.
+
+        Examples
+        --------
+        >>> list(Progress().due().columns)
+        ['source', 'kind', 'truth', 'last', 'days_known', 'due']
+        """
+        return spacing.due(self.events, now=now)

@@ -1,0 +1,291 @@
+"""The statistics of a record, against examples worked by hand and against the page's own counts."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from scipy.stats import pointbiserialr
+from test_scripts import node  # noqa: F401
+
+import calcikit as ck
+from calcikit._resources import static_file
+from calcikit.practice import judging
+from calcikit.references import references
+
+START = datetime(2026, 11, 2, 8, tzinfo=UTC)
+
+
+def answer(number, truth, said, *, kind="shape", days=0.0, learner="ann", item=None, **more):
+    """Make one answer."""
+    at = (START + timedelta(days=days, seconds=number)).isoformat().replace("+00:00", "Z")
+    right = truth == said
+    told = {"v": 1, "at": at, "learner": learner, "sitting": "s", "source": "drill", "kind": kind}
+    told |= {"item": item or f"{kind}-{number}", "truth": truth, "said": said, "right": right}
+    return {**told, "credit": float(right), **more}
+
+
+def record_of(answers):
+    """Make a record of answers."""
+    return ck.Progress.from_text("".join(json.dumps(each) + "\n" for each in answers))
+
+
+# Ten answers about two shapes and a category: 6 of 8 shapes right, amorphous and punctate confused twice.
+TEN = record_of(
+    [
+        answer(1, "amorphous", "amorphous", confidence=4),
+        answer(2, "amorphous", "punctate", confidence=4, credit=0.5),
+        answer(3, "punctate", "amorphous", confidence=2, credit=0.5),
+        answer(4, "punctate", "punctate", confidence=2),
+        answer(5, "amorphous", "amorphous", confidence=3),
+        answer(6, "punctate", "punctate", confidence=3),
+        answer(7, "rim", "rim", confidence=1),
+        answer(8, "amorphous", "amorphous"),
+        answer(9, "4B", "2", kind="category", more_truth=True, more_said=False),
+        answer(10, "2", "2", kind="category", more_truth=False, more_said=False),
+    ]
+)
+
+
+def test_score_by_hand():
+    table = TEN.score()
+    assert list(table.index) == ["category", "shape", "all"]
+    assert table["answers"].tolist() == [2, 8, 10] and table["right"].tolist() == [1, 6, 7]
+    assert table["share"].tolist() == [0.5, 0.75, 0.7]
+    assert table.loc["shape", "credit"] == 7 / 8
+    # Wilson for 7 of 10, by hand: centre (7 + 1.9207) / 13.8415, half width 1.96 sqrt(2.1 + 0.9604) / 13.8415
+    assert table.loc["all", ["low", "high"]].tolist() == pytest.approx([0.3968, 0.8922], abs=1e-4)
+
+
+def test_confusion_by_hand():
+    table = TEN.confusion("shape")
+    assert table.values.tolist() == [[2, 0, 1], [0, 1, 0], [1, 0, 3]]
+    assert list(table.index) == list(table.columns) == ["punctate", "rim", "amorphous"]
+    assert TEN.most_confused().values.tolist() == [
+        ["shape", "amorphous", "punctate", 2, 7],
+        ["category", "2", "4B", 1, 2],
+    ]
+    assert len(TEN.most_confused("category")) == 1
+    with pytest.raises(ck.UnknownTerm, match="'shap' is not a known kind of answered question"):
+        TEN.confusion("shap")
+
+
+def test_sensitivity_and_specificity_by_hand():
+    more = [(True, True)] * 8 + [(True, False)] * 2 + [(False, False)] * 9 + [(False, True)] + [(None, None)]
+    told = [answer(i, "a", "a", more_truth=t, more_said=s) for i, (t, s) in enumerate(more)]
+    record = record_of(told)
+    assert str(record.sensitivity()) == "8 of 10, 80.0 % (49.0 to 94.3 %)"
+    assert str(record.specificity()) == "9 of 10, 90.0 % (59.6 to 98.2 %)"
+    assert record_of(told[-1:]).sensitivity() is None is record_of(told[-1:]).specificity()
+
+
+def test_calibration_by_hand():
+    found = TEN.calibration()
+    assert found.table["words"].tolist() == ["guessing", "unsure", "fairly sure", "sure"]
+    assert found.table["share"].tolist() == [1.0, 0.5, 1.0, 0.5]
+    squares = [0.05**2, 0.95**2, 0.5**2, 0.5**2, 0.25**2, 0.25**2, 0.75**2]
+    assert found.brier == pytest.approx(sum(squares) / 7)
+    assert found.excess == pytest.approx((0.95 * 2 + 0.5 * 2 + 0.75 * 2 + 0.25) / 7 - 5 / 7)
+    assert str(found).startswith("7 answers with a confidence: Brier score 0.299")
+    assert record_of([answer(1, "a", "a")]).calibration() is None
+
+
+@pytest.mark.parametrize(("said", "word"), [("a", " underconfident"), ("b", " overconfident")])
+def test_over_and_underconfidence_are_said(said, word):
+    assert word in str(record_of([answer(1, "a", said, confidence=3)]).calibration())
+
+
+def test_the_learning_curve_follows_time_not_the_order_of_lines():
+    told = [answer(number, "a", "a" if number >= 10 else "b") for number in range(25)]
+    curve = record_of(reversed(told)).learning_curve()
+    assert curve.index.tolist() == [10, 20, 25]
+    assert curve["right"].tolist() == [0, 10, 5] and curve["answers"].tolist() == [10, 10, 5]
+    assert record_of(told).learning_curve(block=25)["right"].tolist() == [15]
+
+
+@pytest.mark.parametrize(
+    ("days", "known", "gap"),
+    [
+        ([(0, True)], 1, 1),
+        ([(0, False)], 0, 1),
+        ([(0, True), (0.1, True)], 1, 1),
+        ([(0, True), (0.1, False)], 0, 1),
+        ([(0, True), (1, True)], 2, 3),
+        ([(0, True), (1, True), (4, True)], 3, 7),
+        ([(0, True), (1, False), (2, True)], 1, 1),
+        ([(day, True) for day in range(9)], 9, 60),
+    ],
+)
+def test_a_retest_comes_later_the_longer_it_was_known(days, known, gap):
+    told = [answer(i, "a", "a" if right else "b", days=day) for i, (day, right) in enumerate(days)]
+    record = record_of(told)
+    last = START.replace(hour=0) + timedelta(days=int(days[-1][0]))
+    assert len(record.due(now=last + timedelta(days=gap, seconds=-1))) == 0
+    (row,) = record.due(now=last + timedelta(days=gap)).itertuples()
+    assert (row.truth, row.days_known, row.due) == ("a", known, last + timedelta(days=gap))
+
+
+def test_what_is_due_longest_comes_first():
+    told = [answer(1, "a", "b", days=3), answer(2, "b", "a", days=1), answer(3, "c", "c", days=2)]
+    assert record_of(told).due(now=START + timedelta(days=30))["truth"].tolist() == ["b", "c", "a"]
+
+
+def test_the_rule_of_the_retest_has_its_sources():
+    why = judging().spacing.why
+    assert len(why.cite) == 3 and set(why.cite) <= references().keys() and "our own choice" in why.text
+
+
+def test_nothing_breaks_on_an_empty_record():
+    empty = ck.Progress()
+    assert len(empty.score()) == len(empty.learning_curve()) == len(empty.most_confused()) == 0
+    assert len(empty.due()) == 0 and empty.calibration() is None and empty.sensitivity() is None
+
+
+# ---------------------------------------------------------------- for teachers
+
+
+@pytest.fixture
+def group(tmp_path, rng):
+    """Write 40 records: each learner has a skill; `good` follows it, `flat` does not, `easy` all know."""
+    folder = tmp_path / "group"
+    folder.mkdir()
+    for place in range(40):
+        skill = place / 40
+        told = [
+            answer(
+                number, "a", "a" if rng.random() < skill else "b", learner=f"l{place}", item=f"fill-{number}"
+            )
+            for number in range(30)
+        ]
+        told += [
+            answer(40, "x", "x" if skill >= 0.5 else "b", learner=f"l{place}", item="good"),
+            answer(41, "y", "y" if place % 2 else "b", learner=f"l{place}", item="flat"),
+            answer(42, "z", "z", learner=f"l{place}", item="easy"),
+            answer(43, "z", "b", learner=f"l{place}", item="easy"),
+        ]
+        if place < 3:
+            told.append(answer(44, "r", "r", learner=f"l{place}", item="rare"))
+        (folder / f"{place}.jsonl").write_text("".join(json.dumps(each) + "\n" for each in told), "utf-8")
+    return folder
+
+
+def test_items_are_judged_by_the_first_try_of_each_learner(group):
+    (group / "copy-of-0.jsonl").write_bytes((group / "0.jsonl").read_bytes() + b"torn\n")
+    found = ck.item_analysis(group)
+    table = found.table.set_index("item")
+    assert (found.learners, found.files, len(found.problems)) == (40, 41, 1)
+    assert table.loc["good", ["learners", "right", "difficulty"]].tolist() == [40, 20, 0.5]
+    assert table.loc["easy", "difficulty"] == 1.0
+    assert "rare" not in table.index
+    assert found.table["difficulty"].is_monotonic_increasing
+
+
+def test_discrimination_is_the_point_biserial_with_the_rest(group):
+    table = ck.item_analysis(group).table.set_index("item")
+    events = ck.Progress.merge(*map(ck.Progress.open, group.glob("*.jsonl"))).events
+    first = events.drop_duplicates(["learner", "item"])
+    mine = first[first["item"] == "good"].set_index("learner")["right"].sort_index()
+    rest = first[first["item"] != "good"].groupby("learner")["right"].mean().sort_index()
+    wanted = pointbiserialr(mine, rest).statistic
+    assert table.loc["good", "discrimination"] == pytest.approx(wanted) and wanted > 0.6
+    assert abs(table.loc["flat", "discrimination"]) < 0.3
+    assert table.loc["good", "discrimination_low"] < wanted < table.loc["good", "discrimination_high"]
+    assert table.loc["easy", "note"] == "no discrimination: all answered alike"
+
+
+def test_few_learners_are_said_not_computed(group):
+    for path in list(group.glob("*.jsonl"))[10:]:
+        path.unlink()
+    table = ck.item_analysis(group).table
+    assert set(table["note"]) == {"discrimination needs 20 learners"}
+    assert table["discrimination"].isna().all()
+    assert len(ck.item_analysis(group, few=11).table) == 0
+
+
+def test_topics_join_learners_who_drilled_on_items_of_their_own(group):
+    topics = ck.item_analysis(group, by="topic").table
+    assert set(topics["truth"]) == {"a", "x", "y", "z"}
+
+
+def test_a_folder_without_records_is_said(tmp_path):
+    with pytest.raises(ck.CalcikitError, match="there is no record"):
+        ck.item_analysis(tmp_path)
+    with pytest.raises(ck.UnknownTerm, match="'items' is not a known way to group answers"):
+        ck.item_analysis(tmp_path, by="items")
+
+
+# ---------------------------------------------------------------- the page counts the same
+
+
+def summary_of(text, node):  # noqa: F811
+    """Let the page's script count a record."""
+    scripts = [static_file(f"common/{name}.js").read_text("utf-8") for name in ("progress", "summary")]
+    told = "const found = summarise(readRecord(require('fs').readFileSync(0, 'utf8')).events);"
+    told += "console.log(JSON.stringify({...found, confusion: found.confusion('shape')}));"
+    done = subprocess.run(
+        [node, "-e", "\n".join([*scripts, told])], input=text, capture_output=True, text=True, check=True
+    )
+    return json.loads(done.stdout)
+
+
+def shares(table):
+    """Read a table of shares as the page gives them."""
+    return [
+        {"k": row.right, "n": row.answers, "share": row.share, "low": row.low, "high": row.high}
+        for row in table.itertuples()
+    ]
+
+
+def near(found, wanted):
+    """Compare two nested values, numbers to nine places."""
+    if isinstance(wanted, dict):
+        return found.keys() == wanted.keys() and all(near(found[key], wanted[key]) for key in wanted)
+    if isinstance(wanted, list):
+        return len(found) == len(wanted) and all(map(near, found, wanted))
+    return found == pytest.approx(wanted, abs=1e-9) if isinstance(wanted, float) else found == wanted
+
+
+def test_page_and_python_count_the_same(node, rng):  # noqa: F811
+    names = ["amorphous", "punctate", "rim", "skin"]
+    told = [
+        answer(
+            number,
+            truth := str(rng.choice(names)),
+            truth if rng.random() < 0.6 else str(rng.choice(names)),
+            kind=str(rng.choice(["shape", "category"])),
+            confidence=int(rng.integers(1, 5)) if rng.random() < 0.8 else None,
+            more_truth=bool(rng.random() < 0.5) if rng.random() < 0.9 else None,
+            more_said=bool(rng.random() < 0.5),
+        )
+        for number in range(137)
+    ]
+    rng.shuffle(told)
+    record = record_of(told)
+    found = summary_of(record.text(), node)
+    score = record.score()
+    assert near(found["score"], shares(score.tail(1))[0]) and near(found["credit"], score["credit"].iloc[-1])
+    assert near(found["kinds"], dict(zip(score.index[:-1], shares(score.iloc[:-1]), strict=True)))
+    for name in ("sensitivity", "specificity"):
+        share = getattr(record, name)()
+        wanted = {"k": share.k, "n": share.n, "share": share.share}
+        assert near(found[name], {**wanted, "low": share.interval.low, "high": share.interval.high})
+    assert found["pairs"] == record.most_confused().to_dict("records")
+    cells = {(each["truth"], each["said"]): each["count"] for each in found["confusion"]}
+    assert cells == {cell: n for cell, n in record.confusion("shape").stack().items() if n}
+    assert near(
+        found["calibration"],
+        [
+            {"confidence": level, **share}
+            for level, share in zip(range(1, 5), shares(record.calibration().table), strict=True)
+        ],
+    )
+    curve = record.learning_curve()
+    wanted = [{"upTo": n, **share} for n, share in zip(curve.index, shares(curve), strict=True)]
+    assert near(found["curve"], wanted)
+
+
+def test_the_page_counts_nothing_as_nothing(node):  # noqa: F811
+    found = summary_of("", node)
+    assert found["score"] is None and found["pairs"] == [] and found["curve"] == []
