@@ -45,7 +45,7 @@ _HOME = {
         "wilson",
     ),
     "simulator": ("Patch", "simulate"),
-    "practice": ("Item", "Progress", "drill_items", "item_analysis"),
+    "practice": ("Case", "Item", "Progress", "cases", "drill_items", "item_analysis"),
     "tables": (
         "answer_table",
         "category_table",

@@ -229,12 +229,16 @@ def _fingerprint(text: bytes) -> str:
 
 
 def _check(_: argparse.Namespace) -> int:
-    """Print the figures of the audit; a fault in them, or in a self-check, is a fault of the command."""
+    """Print the figures of the audit; a fault there, in a self-check or in a case is a fault here."""
     report = import_module("calcikit.workup").audit()
-    questions = import_module("calcikit.practice").self_checks()
+    practice = import_module("calcikit.practice")
+    agreeing = {
+        "self-checks that agree": len(practice.self_checks()),
+        "cases that agree": len(practice.cases()),
+    }
     numbers = import_module("calcikit.evidence").inventory()
     print(report)
-    for name, count in {"self-checks that agree": len(questions), **numbers}.items():
+    for name, count in {**agreeing, **numbers}.items():
         print(f"{name:<30} {count:,}")
     return 1 if report.faults else 0
 

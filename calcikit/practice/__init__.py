@@ -1,5 +1,6 @@
 """Practice whose right answers come from the workup tables, and the learner's record of it."""
 
+from .cases import Case, Walk, case, case_schema, cases
 from .items import Item, ItemOption, PictureSpec, drill_items, item_of
 from .judging import judging
 from .progress import Progress
@@ -7,12 +8,17 @@ from .self_checks import SelfCheckItem, self_check_item, self_checks
 from .teaching import ItemAnalysis, item_analysis
 
 __all__ = [
+    "Case",
     "Item",
     "ItemAnalysis",
     "ItemOption",
     "PictureSpec",
     "Progress",
     "SelfCheckItem",
+    "Walk",
+    "case",
+    "case_schema",
+    "cases",
     "drill_items",
     "item_analysis",
     "item_of",

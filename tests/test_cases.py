@@ -1,0 +1,338 @@
+"""Cases agree with the tables, stage by stage; one that does not is refused by file and stage."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from pathlib import Path
+
+import pytest
+from spare_data import DATA, forget, spare_data
+
+import calcikit as ck
+from calcikit import DataError, cli
+from calcikit.lexicon import lexicon
+from calcikit.practice import case, case_schema, cases
+from calcikit.references import references
+
+CASES = list(cases().values())
+DECISIONS = [(one, decision) for one in CASES for decision in one.walk.decisions]
+every_case = pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
+every_decision = pytest.mark.parametrize(
+    ("one", "decision"), DECISIONS, ids=[f"{one.id}-{decision.stage.id}" for one, decision in DECISIONS]
+)
+SCHEMA = DATA / "schema" / "case.json"
+
+
+def described(one, stage_id):
+    """Add up what the stages of a case say, as a reader would: the finding, the result, and what is done."""
+    found, result = {}, None
+    for stage in one.stages:
+        if stage.finding is not None:
+            found, result = {**found, **stage.finding}, None
+        if stage.result is not None:
+            result = {**(result or {}), **stage.result}
+        if stage.id == stage_id:
+            break
+    finding = ck.Finding(**found)
+    if result is None:
+        return ck.recommend(finding)
+    before = {"category_before": ck.recommend(finding).category, "risk": finding.risk}
+    return ck.after_biopsy(ck.BiopsyResult(**{**before, **result}))
+
+
+@every_decision
+def test_every_stage_agrees_with_the_tables(one, decision):
+    """The right answer is worked out here anew, from the file and the tables alone."""
+    workup, stage = described(one, decision.stage.id), decision.stage
+    assert decision.workup == workup
+    expected = {
+        "next_step": lambda: next(step.id for step in workup.steps if step.id not in stage.done),
+        "category": lambda: workup.category,
+        "tell_her": lambda: workup.category,
+        "morphology": lambda: workup.finding.morphology,
+        "distribution": lambda: workup.finding.distribution,
+        "concordance": lambda: {True: "concordant", False: "discordant"}[explains(workup)],
+        "reply": lambda: stage.about,
+        "claim": lambda: next(c.verdict for c in lexicon().claims if c.id == stage.about),
+    }
+    assert decision.right.answer == expected[stage.ask]()
+
+
+def explains(workup):
+    """Say whether stating 'concordant' would change nothing: then the tables judged so themselves."""
+    stated = {
+        said: ck.after_biopsy(workup.finding.but(concordance=said)) for said in ("concordant", "discordant")
+    }
+    same = [said for said, other in stated.items() if other.steps == workup.steps]
+    assert len(same) == 1
+    return same == ["concordant"]
+
+
+def test_no_file_says_which_answer_is_right():
+    for path in (DATA / "cases").glob("*.toml"):
+        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        keys = {
+            key for stage in content["stage"] for key in (*stage, *(k for o in stage["option"] for k in o))
+        }
+        assert not keys & {"right", "correct", "truth", "solution", "credit"}
+
+
+@every_decision
+def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(one, decision):
+    verdicts = [choice.verdict for choice in decision.choices]
+    assert verdicts.count("right") == 1 and len(verdicts) >= 3
+    for choice in decision.choices:
+        assert len(choice.option.story.split()) >= 3
+        wrong = choice.verdict in ("later", "wrong")
+        assert bool(choice.option.back) == bool(choice.option.why_not) == wrong
+        assert choice.credit == {"right": 1, "accepted": 1, "later": 0.5, "wrong": 0}[choice.verdict]
+        if choice.verdict in ("later", "accepted"):
+            assert choice.told
+
+
+@every_decision
+def test_every_decision_gives_reasons_with_sources(one, decision):
+    assert decision.reasons and all(reason.text for reason in decision.reasons)
+    assert any(reason.cite for reason in decision.reasons)
+    said = [*decision.reasons, *(c.option.why_not for c in decision.choices if c.option.why_not)]
+    assert {key for statement in said for key in statement.cite} <= set(references())
+    assert all(statement.cite or statement.certainty == "thin-evidence" for statement in said)
+    assert set(key for statement in said for key in statement.cite) <= set(one.walk.sources)
+
+
+@every_decision
+def test_more_than_routine_is_counted_where_it_is_the_question(one, decision):
+    counted = decision.stage.ask in ("next_step", "category") and isinstance(
+        decision.workup.finding, ck.Finding
+    )
+    for choice in decision.choices:
+        assert choice.more == (choice.answer not in ("routine_screening", "1", "2") if counted else None)
+
+
+def test_right_answers_are_not_always_in_the_same_place():
+    places = [[choice.verdict for choice in d.choices].index("right") for _, d in DECISIONS]
+    assert all(places.count(place) >= len(places) / 6 for place in (0, 1, 2))
+
+
+@every_case
+def test_a_case_can_be_looked_at(one):
+    assert any(decision.pictures for decision in one.walk.decisions)
+    for decision in one.walk.decisions:
+        for picture in decision.pictures:
+            assert not picture.prior or decision.finding.change != "no_priors"
+
+
+@every_case
+def test_a_case_ends_in_a_plan(one):
+    last = [d for d in one.walk.decisions if d.stage.ask == "next_step"][-1]
+    assert lexicon().steps[last.right.answer].station == "plan"
+    assert one.walk.plan.steps
+
+
+@every_case
+def test_patients_are_not_told_jargon_or_promises(one):
+    """What the story says to her: no category numbers, no codes, no promise."""
+    spoken = [one.who, *(o.words for stage in one.stages for o in stage.options if stage.ask == "reply")]
+    for text in spoken:
+        assert not re.search(r"BI-RADS|\b4[ABC]\b|\bDCIS\b|guarantee|promise you", text)
+
+
+def test_the_schema_for_editors_is_that_of_the_model(request):
+    text = json.dumps(case_schema(), indent=1, ensure_ascii=False) + "\n"
+    if request.config.getoption("--rewrite-expected"):
+        SCHEMA.write_text(text, encoding="utf-8")
+    assert SCHEMA.read_text(encoding="utf-8") == text, "run pytest --rewrite-expected on this test"
+
+
+def test_the_guide_names_every_key():
+    guide = (DATA / "cases" / "README.md").read_text(encoding="utf-8")
+    explained = set(re.findall(r"`(\w+)(?: = true)?`", guide)) | set(
+        re.findall(r"^(\w+) = ", guide, re.MULTILINE)
+    )
+    explained |= set(re.findall(r"^\[\[(?:\w+\.)?(\w+)\]\]", guide, re.MULTILINE))
+    for record in (case_schema(), *case_schema()["$defs"].values()):
+        assert set(record["properties"]) - {"certainty", "text", "cite"} <= explained
+    asks = case_schema()["$defs"]["Stage"]["properties"]["ask"]["enum"]
+    assert set(asks) <= explained
+
+
+def test_the_example_of_the_guide_is_a_case(tmp_path):
+    guide = (DATA / "cases" / "README.md").read_text(encoding="utf-8")
+    head, stage = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
+    read = tomllib.loads(head + stage)
+    assert read["stage"][0]["option"][0]["answer"] == "recall_for_magnification"
+    assert ck.Case.model_validate({**read, "stage": [*read["stage"], *read["stage"]]}).title == read["title"]
+
+
+# ------------------------------------------------------------------ broken cases
+
+FIRST = sorted((DATA / "cases").glob("*.toml"))[0].name
+STAGES = {
+    "the tables say something else": (
+        'certainty = "suspected" }',
+        'certainty = "certain" }',
+        "stage film",
+        "the tables say 'routine_screening' here, the case tells it as a wrong turn",
+    ),
+    "a right answer with a reason why not": (
+        'answer = "recall_for_magnification"\n',
+        'answer = "recall_for_magnification"\nback = "B."\nwhy_not = { text = "N." }\n',
+        "stage film",
+        "the tables say 'recall_for_magnification' here, the case tells it as a wrong turn",
+    ),
+    "a wrong turn told as right": (
+        'answer = "stereotactic_biopsy"',
+        'answer = "mri"\nstory = "S."\n[[stage.option]]\nanswer = "ultrasound"',
+        "stage film",
+        "the tables say 'recall_for_magnification' here, the case tells 'mri' as right",
+    ),
+    "the right answer is missing": (
+        'answer = "recall_for_magnification"\nstory',
+        'answer = "mri"\nback = "B."\nwhy_not = { text = "N." }\nstory',
+        "stage film",
+        "the tables say 'recall_for_magnification' here, the case offers routine_screening, mri",
+    ),
+    "a misspelt term": (
+        'morphology = "vascular"',
+        'morphology = "vasculr"',
+        "stage film",
+        "Did you mean 'vascular'?",
+    ),
+    "a misspelt attribute": ("morphology = ", "shape = ", "stage film", "'shape' is not a known attribute"),
+    "a misspelt step": (
+        '"recall_for_magnification"',
+        '"recal"',
+        "stage film",
+        "'recal' is not a known next_step",
+    ),
+    "a misspelt station": ('station = "recall"', 'station = "recal"', "stage film", "Did you mean 'recall'?"),
+    "an unknown source": (
+        'cite = ["rrnursing_benign"',
+        'cite = ["nobody"',
+        "stage film",
+        "'nobody' is not a known",
+    ),
+    "a wrong turn without a way back": (
+        r'back = "The letter',
+        'words = "The letter',
+        "film, option number 1",
+        "needs both",
+    ),
+    "an unknown kind of question": ('ask = "next_step"', 'ask = "next"', "film, ask", "'next'"),
+    "an unknown key": ('text = "On', 'txt = "On', "film", "this key is"),
+    "a stage told twice": ('id = "visit"', 'id = "film"', "stage film", "this id is used twice"),
+    "an unknown myth": (
+        'about = "vascular_is_breast"',
+        'about = "vascular"',
+        "stage question",
+        "'vascular' is not a known myth",
+    ),
+    "a biopsy result that nobody needed": (
+        'finding = { certainty = "certain" }',
+        'result = { histology = "dcis" }',
+        "stage verdict",
+        "there is a biopsy result, but for the finding before it the tables give BI-RADS 0 and 'repeat_view'",
+    ),
+    "a step done that nobody planned": (
+        'id = "visit"',
+        'id = "visit"\ndone = ["mri"]',
+        "stage visit",
+        "'mri' is not a known step of this plan. Allowed: repeat_view",
+    ),
+    "an impossible finding": (
+        'morphology = "vascular"',
+        'morphology = "round"',
+        "stage film",
+        "cannot be",
+    ),
+    "another id than the file's name": (r'^id = "tracks"', 'id = "track"', "id", "expected 'tracks'"),
+    "broken TOML": ('title = "', "title = ", "", "not valid TOML"),
+}
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    with spare_data(tmp_path_factory.mktemp("data")) as folder:
+        yield folder
+
+
+@pytest.fixture
+def mutated(data):
+    """Write one mutated case into the copy, and put the sound one back afterwards."""
+
+    def write(pattern, new):
+        text = (DATA / "cases" / FIRST).read_text(encoding="utf-8")
+        wrong = (
+            text.replace(pattern, new, 1)
+            if pattern in text
+            else re.sub(pattern, new, text, count=1, flags=re.M)
+        )
+        assert wrong != text
+        (data / "cases" / FIRST).write_text(wrong, encoding="utf-8")
+        cases.cache_clear()
+
+    yield write
+    (data / "cases" / FIRST).write_bytes((DATA / "cases" / FIRST).read_bytes())
+    cases.cache_clear()
+
+
+@pytest.mark.parametrize("name", STAGES)
+def test_a_broken_case_is_refused_by_file_and_stage(name, mutated):
+    pattern, new, place, words = STAGES[name]
+    mutated(pattern, new)
+    with pytest.raises(DataError) as caught:
+        cases()
+    said = str(caught.value)
+    assert said.startswith(f"data/cases/{FIRST}") and place in said and words in said, said
+    assert len(said) < 900 and "\n" not in said
+
+
+def test_check_names_the_case_that_disagrees(mutated, capsys):
+    mutated('certainty = "suspected" }', 'certainty = "certain" }')
+    assert cli.main(["check"]) == 1
+    said = capsys.readouterr().err
+    assert said.startswith(f"calcikit: data/cases/{FIRST}, stage film: the tables say 'routine_screening'")
+
+
+def test_check_counts_the_cases(capsys):
+    assert cli.main(["check"]) == 0
+    assert re.search(rf"^cases that agree +{len(CASES)}$", capsys.readouterr().out, re.MULTILINE)
+
+
+def test_a_changed_rule_is_found_by_the_cases(data):
+    """A table that changes its mind makes the cases that it contradicts fail, not pass."""
+    table = data / "workup" / "pattern.csv"
+    kept = table.read_text(encoding="utf-8")
+    table.write_text(kept.replace("unproven,lateral_view", "unproven,repeat_view"), encoding="utf-8")
+    forget()
+    try:
+        with pytest.raises(DataError, match="stage visit: the tables say 'repeat_view' here"):
+            cases()
+    finally:
+        table.write_text(kept, encoding="utf-8")
+        forget()
+
+
+def test_a_case_that_stops_before_a_plan_is_refused():
+    read = tomllib.loads((DATA / "cases" / FIRST).read_text(encoding="utf-8"))
+    short = ck.Case.model_validate({**read, "stage": read["stage"][:2]})
+    with pytest.raises(DataError, match=r"tracks\.toml, stage visit: a case ends in a plan"):
+        _ = short.walk
+
+
+def test_an_unknown_case_is_named_with_the_nearest():
+    with pytest.raises(ck.UnknownTerm, match=r"'trakcs' is not a known case. Did you mean 'tracks'\?"):
+        case("trakcs")
+
+
+def test_a_case_is_frozen():
+    with pytest.raises(ValueError, match="frozen"):
+        CASES[0].title = "Another"
+
+
+def test_cases_are_numbered_and_named_apart():
+    names = [path.name for path in sorted((DATA / "cases").glob("*.toml"))]
+    assert all(re.fullmatch(r"\d\d-[a-z]+(-[a-z]+)*\.toml", name) for name in names)
+    assert len({Path(name).stem.split("-", 1)[1] for name in names}) == len(names) == len(CASES)
