@@ -62,6 +62,7 @@ _HOME = {
     ),
     "figures": ("Picture", "forest_plot", "icon_array"),
     "widgets": ("AfterBiopsy", "Explorer", "SelfCheck", "self_check"),
+    "films": ("clear_cases", "real_films"),
     "export": ("LessonExporter", "export_site"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

@@ -5,20 +5,23 @@ from __future__ import annotations
 import base64
 import html
 import io
+import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import matplotlib as mpl
+import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
+from numpy.typing import NDArray
 
 from .errors import CalcikitError
 from .evidence import Interval, Pooled, PredictiveValue, exact, pooled, pools
 from .lexicon import lexicon
 
-__all__ = ["Picture", "forest_plot", "icon_array"]
+__all__ = ["Picture", "beside", "forest_plot", "icon_array"]
 
 INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a8a8a"
 FIXED: Any = {"svg.hashsalt": "calcikit", "font.family": "DejaVu Sans", "font.size": 9}
@@ -233,6 +236,47 @@ def _groups(what: PredictiveValue | float) -> list[Group]:
         raise CalcikitError(f"an icon array needs a share from 0 to 1, got {what!r}")
     count = round(WOMEN * what)
     return [("with a cancer", count, ill), ("without", WOMEN - count, well)]
+
+
+def beside(
+    pictures: Sequence[NDArray[Any]],
+    titles: Sequence[str],
+    *,
+    alt: str,
+    outline: NDArray[np.bool_] | None = None,
+) -> Picture:
+    """Show grey pictures side by side.
+
+    Parameters
+    ----------
+    pictures : sequence of ndarray
+        Two-dimensional, 0 to 255.
+    titles : sequence of str
+        One for each picture.
+    alt : str
+        What both show, in words.
+    outline : ndarray of bool, optional
+        Outlined on the first picture; of its shape.
+
+    Returns
+    -------
+    Picture
+
+    Examples
+    --------
+    >>> beside([np.zeros((8, 8))], ["Nothing"], alt="A black square.").alt
+    'A black square.'
+    """
+    with mpl.rc_context(FIXED):
+        figure = Figure(figsize=(3.6 * len(pictures), 3.9), layout="constrained", facecolor="white")
+        for number, (picture, title) in enumerate(zip(pictures, titles, strict=True)):
+            axes = figure.add_subplot(1, len(pictures), number + 1)
+            axes.imshow(picture, cmap="gray", vmin=0, vmax=255, interpolation="nearest")
+            if number == 0 and outline is not None and outline.any():
+                axes.contour(outline, levels=[0.5], colors=[ORANGE], linewidths=1.2)
+            axes.set_title(textwrap.fill(title, 46), fontsize=8)
+            axes.set_axis_off()
+        return _picture(figure, alt)
 
 
 def _picture(figure: Figure, alt: str) -> Picture:

@@ -23,7 +23,7 @@ COLUMNS = {
     "assessment": "assessment",
     "pathology": "pathology",
 }
-OPTIONAL = {"subtlety": "subtlety", "abnormality type": "type"}
+OPTIONAL = {"subtlety": "subtlety", "abnormality type": "type", "cropped image file path": "crop"}
 ALLOWED = {
     "side": ("LEFT", "RIGHT"),
     "view": ("CC", "MLO"),
