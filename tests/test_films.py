@@ -189,7 +189,7 @@ def test_without_pydicom_the_install_line_is_given(tmp_path, crop, monkeypatch):
 
 
 def test_the_published_file_holds_every_exemplar():
-    """Every case once chosen by its label is clear by this rule; without the file, the tests above check it."""
+    """Every case once chosen by its label is clear by this rule; the tests above check it too."""
     if not RAW.is_dir():
         print("the raw CBIS-DDSM file is not here; the rule was checked on rows made in the tests")
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -31,11 +32,14 @@ FOR_THE_READER = {"ipywidgets", "matplotlib"}
 CONDA_NAME = {"matplotlib": "matplotlib-base", "jupyter-client": "jupyter_client"}
 WRITTEN_AS = {"PIL": "pillow", "bs4": "beautifulsoup4"}
 
+# What is installed must be found without a hint from outside.
+ALONE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+
 
 def run(*words, **options):
     """Run a program, and show what it said when it fails."""
     done = subprocess.run(
-        [str(word) for word in words], capture_output=True, text=True, check=False, **options
+        [str(word) for word in words], capture_output=True, text=True, check=False, env=ALONE, **options
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
@@ -149,6 +153,7 @@ def test_the_installed_wheel_has_no_checkout(installed, tmp_path):
         capture_output=True,
         text=True,
         check=False,
+        env=ALONE,
     )
     assert done.returncode == 1 and "--here is for a checkout" in done.stderr
 
