@@ -111,8 +111,8 @@ def coarse_heterogeneous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     way = dice.normal(3)
     place[near] = place[near - 1] + 0.72 * (way / np.linalg.norm(way, axis=1, keepdims=True))[near]
     return _lumps(
-        "coarse_heterogeneous", place, dice, dice.sizes(0.84, 0.18, 0.55, 1.0),
-        lumps=4, flat=0.75, hollow=np.full(count, 0.75), lump=(0.3, 0.75), cut=(0.3, 0.9),
+        "coarse_heterogeneous", place, dice, dice.sizes(0.90, 0.16, 0.60, 1.0),
+        lumps=4, flat=0.75, hollow=np.full(count, 0.85), lump=(0.42, 0.8), cut=(0.25, 0.9),
         mu=dice.uniform(0.7, 1.2),
     )  # fmt: skip
 

@@ -1,21 +1,22 @@
 """Calcium as solids and grains in millimetres, and its thickness along the beam of any view.
 
 A solid is an ellipsoid cut by planes: its chord along a ray is known in closed form, in any direction.
-A grain is a point with mass: fine powder, casts of ducts and walls of tubes are many of them. Thickness is
-already multiplied by the effective attenuation (1/mm), so both add up to log-exposure.
+Powder, casts and walls of vessels are points with mass (see `grains`). Thickness is already multiplied by the
+effective attenuation (1/mm), so all add up to log-exposure.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
+from calcikit.simulator.grains import Grains, Tubes, Walls
 from calcikit.simulator.world import View
 
-__all__ = ["Calcium", "Grains", "Solids", "merged", "rotations", "thickness"]
+__all__ = ["Calcium", "Solids", "merged", "rotations", "solids", "thickness"]
 
 
 @dataclass(frozen=True)
@@ -51,15 +52,6 @@ class Solids:
 
 
 @dataclass(frozen=True)
-class Grains:
-    """Points with mass: `mass` is attenuation times volume, in mm2."""
-
-    owner: np.ndarray
-    place: np.ndarray
-    mass: np.ndarray
-
-
-@dataclass(frozen=True)
 class Calcium:
     """All particles of a lesion.
 
@@ -72,7 +64,7 @@ class Calcium:
     centre : ndarray
         Centres in mm of the world.
     solids : tuple of Solids
-    grains : tuple of Grains
+    grains : tuple of Grains, Tubes or Walls
     vessels : tuple of ndarray
         Soft vessels that carry wall calcium: samples by 4 (place and radius in mm).
     """
@@ -82,7 +74,7 @@ class Calcium:
     width: np.ndarray = field(default_factory=lambda: np.zeros(0))
     centre: np.ndarray = field(default_factory=lambda: np.zeros((0, 3)))
     solids: tuple[Solids, ...] = ()
-    grains: tuple[Grains, ...] = ()
+    grains: tuple[Grains | Tubes | Walls, ...] = ()
     vessels: tuple[np.ndarray, ...] = ()
 
     def __len__(self) -> int:
@@ -94,21 +86,18 @@ def merged(parts: Iterable[Calcium]) -> Calcium:
     parts = [part for part in parts if len(part)]
     if not parts:
         return Calcium()
-    first = np.cumsum([0, *(len(part) for part in parts)])
+    stops = np.cumsum([len(part) for part in parts])
+    numbers = [np.arange(stop - len(part), stop) for part, stop in zip(parts, stops, strict=True)]
+    pairs = list(zip(parts, numbers, strict=True))
     return Calcium(
         shape=tuple(shape for part in parts for shape in part.shape),
         size=np.concatenate([part.size for part in parts]),
         width=np.concatenate([part.width for part in parts]),
         centre=np.concatenate([part.centre for part in parts]),
-        solids=tuple(_renumbered(s, n) for part, n in zip(parts, first, strict=False) for s in part.solids),
-        grains=tuple(_renumbered(g, n) for part, n in zip(parts, first, strict=False) for g in part.grains),
+        solids=tuple(replace(s, owner=n[s.owner]) for part, n in pairs for s in part.solids),
+        grains=tuple(g.renumbered(n) for part, n in pairs for g in part.grains),
         vessels=tuple(vessel for part in parts for vessel in part.vessels),
     )
-
-
-def _renumbered(piece: Any, first: int) -> Any:
-    """Return solids or grains whose owners start at `first`."""
-    return type(piece)(**{**vars(piece), "owner": piece.owner + first})
 
 
 def rotations(rng: np.random.Generator, count: int) -> np.ndarray:
@@ -165,15 +154,17 @@ def pixels(view: View, place: np.ndarray, size: int, pitch: float) -> np.ndarray
     return np.stack([spot[:, 0], -spot[:, 1]], axis=1) + (size - 1) / 2
 
 
-def _add_grains(layer: np.ndarray, label: np.ndarray, powder: Grains, view: View, pitch: float) -> None:
-    """Share grains between the four nearest pixels."""
+def _add_grains(
+    layer: np.ndarray, label: np.ndarray, powder: Grains | Tubes | Walls, view: View, pitch: float
+) -> None:
+    """Share the mass of points between the four nearest pixels."""
     size = len(layer)
-    spot = pixels(view, powder.place, size, pitch)
-    seen = ((spot > 0) & (spot < size - 1.001)).all(1)
-    spot, mass, owner = spot[seen], powder.mass[seen] / pitch**2, powder.owner[seen]
-    low = spot.astype(np.intp)
-    right, down = (spot - low).T
-    index = low[:, 1] * size + low[:, 0]
+    place, mass, owner = powder.points(view, 0.5 * size * pitch + 1.0, pitch)
+    right, down = (place[:, 0] / pitch + (size - 1) / 2, (size - 1) / 2 - place[:, 1] / pitch)
+    seen = (right > 0) & (down > 0) & (right < size - 1.001) & (down < size - 1.001)
+    right, down, mass, owner = right[seen], down[seen], mass[seen] / pitch**2, owner[seen]
+    left, top = right.astype(np.intp), down.astype(np.intp)
+    right, down, index = right - left, down - top, top * size + left
     label.ravel()[index + (right > 0.5) + size * (down > 0.5)] = owner
     lower = mass * down
     upper = mass - lower

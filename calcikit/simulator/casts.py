@@ -1,57 +1,16 @@
-"""Particles that follow a line (casts, rods, vessel walls, threads), and powder, which has no shape."""
+"""Particles that follow a line (casts, rods, threads), and powder, which has no shape."""
 
 from __future__ import annotations
 
 import numpy as np
 
 from calcikit.simulator.arrangement import Arrangement
-from calcikit.simulator.calcium import Calcium, Grains
+from calcikit.simulator.calcium import Calcium
 from calcikit.simulator.dice import Dice
 from calcikit.simulator.ducts import frame, small_trees, smooth_noise
-from calcikit.simulator.world import BLOCK, Pose
+from calcikit.simulator.grains import Grains, Tubes, Walls
 
-__all__ = ["LINES", "disc", "tube_grains"]
-
-
-_VARIANTS = 61
-
-
-def disc(number: int, hole: float = 0.0) -> np.ndarray:
-    """Return several sets of points spread evenly over the unit disc, or over a ring when there is a hole."""
-    shift = np.random.Generator(np.random.PCG64(7)).random((_VARIANTS, 2, 1))
-    part = (np.arange(number) + shift[:, 0]) / number
-    radius = np.sqrt(hole**2 + (1 - hole**2) * part)
-    turn = 2.399963 * np.arange(number) + 2 * np.pi * shift[:, 1]
-    return np.stack([radius * np.cos(turn), radius * np.sin(turn)], axis=2)
-
-
-def tube_grains(
-    paths: np.ndarray, radius: np.ndarray, mu: np.ndarray, owner: np.ndarray, section: np.ndarray
-) -> Grains:
-    """Fill tubes with grains.
-
-    Parameters
-    ----------
-    paths : ndarray
-        Tubes by samples by 3, in mm.
-    radius, mu, owner : ndarray
-        Radius in mm, attenuation in 1/mm and particle number (negative: empty) of each sample.
-    section : ndarray
-        Points of cross-sections of radius 1, used in turn: sets by points by 2.
-    """
-    step = np.gradient(paths, axis=1)
-    length = np.linalg.norm(step, axis=2)
-    first, second = frame(step / np.maximum(length, 1e-9)[..., None])
-    kept = owner >= 0
-    r = radius[kept]
-    points = section[np.arange(len(r)) % len(section)]
-    place = (r[:, None] * first[kept])[:, None] * points[..., :1]
-    place += (r[:, None] * second[kept])[:, None] * points[..., 1:]
-    place += paths[kept][:, None]
-    mass = mu[kept] * np.pi * r**2 * length[kept] / section.shape[1]
-    return Grains(
-        np.repeat(owner[kept], section.shape[1]), place.reshape(-1, 3), np.repeat(mass, section.shape[1])
-    )
+__all__ = ["CASTS", "from_runs", "runs"]
 
 
 def runs(on: np.ndarray) -> tuple[np.ndarray, int]:
@@ -62,8 +21,8 @@ def runs(on: np.ndarray) -> tuple[np.ndarray, int]:
     return np.where(on, number, -1), int(start.sum())
 
 
-def _from_runs(
-    shape: str, paths: np.ndarray, radius: np.ndarray, owner: np.ndarray, count: int, grains: Grains
+def from_runs(
+    shape: str, paths: np.ndarray, radius: np.ndarray, owner: np.ndarray, count: int, grains: Tubes | Walls
 ) -> Calcium:
     """Describe each run as one particle."""
     step = np.linalg.norm(np.gradient(paths, axis=1), axis=2)
@@ -91,13 +50,13 @@ def fine_linear_branching(spots: Arrangement, count: int, dice: Dice) -> Calcium
     forked = forked[:, low] + (fine - low)[:, None] * (forked[:, low + 1] - forked[:, low])
     paths = np.concatenate([forked, straight])
     rows = len(paths)
-    on = smooth_noise(dice.rng, rows, samples, 3.6) > -0.35
-    calibre = np.clip(0.205 + 0.06 * smooth_noise(dice.rng, rows, samples, 9.0), 0.10, 0.38)
+    on = smooth_noise(dice.rng, rows, samples, 3.0) > -0.55
+    calibre = np.clip(0.205 + 0.05 * smooth_noise(dice.rng, rows, samples, 8.0), 0.10, 0.38)
     calibre *= dice.rng.uniform(0.75, 1.2, (rows, 1))
     owner, number = runs(on)
-    mu = 1.7 * np.clip(1 + 0.35 * smooth_noise(dice.rng, rows, samples, 8.0), 0.35, 1.8)
-    grains = tube_grains(paths, calibre / 2, mu, owner, disc(9))
-    return _from_runs("fine_linear_branching", paths, calibre / 2, owner, number, grains)
+    mu = 1.7 * np.clip(1 + 0.3 * smooth_noise(dice.rng, rows, samples, 7.0), 0.35, 1.8)
+    tubes = Tubes(owner, paths, calibre / 2, mu, np.zeros(rows))
+    return from_runs("fine_linear_branching", paths, calibre / 2, owner, number, tubes)
 
 
 def large_rod_like(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -110,89 +69,9 @@ def large_rod_like(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     radius = np.clip(thick[:, None] * shape, 0.03, 0.75)
     owner = np.repeat(np.arange(count)[:, None], samples, axis=1)
     hollow = dice.uniform(0, 1) < 0.16
-    mu = np.repeat(np.where(hollow, 0.6, 0.62)[:, None], samples, axis=1)
-    solid = tube_grains(paths, radius, mu, np.where(hollow[:, None], -1, owner), disc(44))
-    walled = tube_grains(paths, radius, 0.8 * mu, np.where(hollow[:, None], owner, -1), disc(44, 0.55))
+    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 0.62), np.where(hollow, 0.55, 0.0))
     size = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(1)
-    return Calcium(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (solid, walled))
-
-
-def _vessel_paths(
-    rng: np.random.Generator, where: Pose, distribution: str, centre: np.ndarray
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Return the vessels of a patch: paths from edge to edge, radius, and where the wall may hold calcium."""
-    count = {"grouped": 1, "linear": 1, "segmental": 3, "regional": 3, "diffuse": 4}[distribution]
-    samples = 900
-    way = where.towards_nipple(centre) + rng.uniform(-0.45, 0.45, 3)
-    along = np.linspace(-0.58, 0.58, samples)[:, None] * BLOCK * (way / np.linalg.norm(way))
-    wiggle = np.stack([smooth_noise(rng, count, samples, 6.0) * s for s in (0.5, 1.15, 1.0)], axis=2)
-    wiggle += np.stack([smooth_noise(rng, count, samples, 1.4) * s for s in (0.5, 3.2, 2.4)], axis=2)
-    wiggle -= wiggle[:, samples // 2, None]
-    gap = {"regional": 7.0, "diffuse": 13.0}.get(distribution, 0.0)
-    aside = gap * (np.arange(count) - (count - 1) / 2)[:, None] * np.array([[0.1, 1.0, 0.8]])
-    paths = centre + along + wiggle + aside[:, None]
-    if distribution == "segmental":
-        paths[1:, : samples // 3] = paths[0, : samples // 3]
-        joint = paths[0, samples // 3] - paths[1:, samples // 3]
-        spread = (
-            np.linspace(0, 1, samples - samples // 3)[:, None]
-            * (0, 11.0, 8.0)
-            * np.array([[[1.0]], [[-1.0]]])
-        )
-        paths[1:, samples // 3 :] += joint[:, None] + spread
-    radius = rng.uniform(0.75, 1.1, (count, 1)) * np.linspace(1.1, 0.8, samples)
-    half = {"grouped": 0.17, "linear": 0.34, "segmental": 0.42, "regional": 0.24, "diffuse": 0.5}[
-        distribution
-    ]
-    extent = np.repeat((np.abs(np.linspace(-0.5, 0.5, samples)) < half)[None], count, axis=0)
-    if distribution == "segmental":
-        extent[1:, : samples // 3] = False
-        radius[1:] *= np.where(np.arange(samples) < samples // 3, 0.0, 0.78)
-    return paths, radius, extent
-
-
-def vascular(spots: Arrangement, count: int, dice: Dice) -> Calcium:
-    """Return plaques in the walls of long winding vessels: two broken parallel tracks."""
-    paths, radius, extent = _vessel_paths(dice.rng, spots.where, spots.distribution, spots.centre)
-    rows, samples = radius.shape
-    burden = smooth_noise(dice.rng, rows, samples, 9.0)
-    owner, number = runs(extent & (burden > -1.2))
-    grains = _plaques(dice.rng, paths, radius, burden, owner)
-    table = _from_runs("vascular", paths, radius, owner, number, grains)
-    vessels = tuple(np.concatenate([paths, radius[..., None]], axis=2))
-    return Calcium(table.shape, table.size, 0.12 + 0 * table.size, table.centre, (), (grains,), vessels)
-
-
-_AROUND = 48
-_WALL = 0.085
-
-
-def _plaques(
-    rng: np.random.Generator, paths: np.ndarray, radius: np.ndarray, burden: np.ndarray, owner: np.ndarray
-) -> Grains:
-    """Return grains in the wall of tubes, in patches of about a millimetre on either side."""
-    rows, samples = radius.shape
-    turn = 2 * np.pi / _AROUND * np.arange(_AROUND)
-    waves = np.stack([np.ones(_AROUND), *(f(k * turn) for k in (1, 2, 3) for f in (np.cos, np.sin))])
-    along = np.stack([smooth_noise(rng, rows, samples, 38.0) for _ in range(7)], axis=2)
-    patch = (along * (0.5, 0.75, 0.75, 0.6, 0.6, 0.5, 0.5)) @ waves + (0.62 * burden + 0.05)[..., None]
-    row, sample, angle = np.nonzero((patch > 0) & (owner >= 0)[..., None])
-    jitter = rng.random((3, len(row)), dtype=np.float32)
-    theta = (2 * np.pi / _AROUND) * (angle + jitter[0])
-    step = np.gradient(paths, axis=1)
-    length = np.linalg.norm(step, axis=2)
-    first, second = frame(step / length[..., None])
-    out = np.cos(theta)[:, None] * first[row, sample] + np.sin(theta)[:, None] * second[row, sample]
-    deep = radius[row, sample] * (1.0 - 0.06 * jitter[2])
-    place = paths[row, sample] + deep[:, None] * out + (jitter[1] - 0.5)[:, None] * step[row, sample]
-    cover = np.minimum(patch[row, sample, angle], 1.1) * (0.55 + 0.9 * jitter[2])
-    mass = cover * length[row, sample] * radius[row, sample] * (2 * np.pi / _AROUND * _WALL)
-    return Grains(owner[row, sample], place, mass)
-
-
-def _steps(paths: np.ndarray) -> np.ndarray:
-    """Return the length that each sample of a path stands for."""
-    return np.linalg.norm(np.gradient(paths, axis=1), axis=2)
+    return Calcium(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (tubes,))
 
 
 def suture(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -210,8 +89,8 @@ def suture(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     radius = 0.11 * (1 + 0.06 * smooth_noise(dice.rng, count, samples, 12.0)) + 0.035 * knot
     broken = smooth_noise(dice.rng, count, samples, 7.0) > -1.5
     owner = np.where(broken | knot, np.arange(count)[:, None], -1)
-    grains = tube_grains(paths, radius, np.full(radius.shape, 1.55), owner, disc(10))
-    return Calcium(("suture",) * count, size, np.full(count, 0.24), paths.mean(1), (), (grains,))
+    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 1.55), np.zeros(count))
+    return Calcium(("suture",) * count, size, np.full(count, 0.24), paths.mean(1), (), (tubes,))
 
 
 def _unit(way: np.ndarray) -> np.ndarray:
@@ -263,11 +142,10 @@ def amorphous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     return Calcium(("amorphous",) * count, size, 2 * radius.mean(1), place, (), (powder,))
 
 
-LINES = {
+CASTS = {
     "amorphous": amorphous,
     "fine_linear_branching": fine_linear_branching,
     "large_rod_like": large_rod_like,
-    "vascular": vascular,
     "suture": suture,
 }
-"""Morphologies made of grains."""
+"""Morphologies made of tubes or powder."""

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from calcikit.simulator.calcium import Calcium, Solids, solids, thickness
-from calcikit.simulator.casts import disc, tube_grains
+from calcikit.simulator.grains import Tubes
 from calcikit.simulator.strands import GRID, STEP, lines
 from calcikit.simulator.world import SKIN_CURVE, Pose, View, stream
 
@@ -41,7 +41,7 @@ def companions(seed: int, where: Pose, finding: Any, calcium: Calcium, view: Vie
 
 def _beside(where: Pose) -> np.ndarray:
     """Return the middle of the known cancer near a lesion."""
-    return where.lesion + np.array([-11.0 if where.nipple[0] > 0 else 11.0, 10.0, 9.0])
+    return where.lesion + np.array([-11.0 if where.nipple[0] > 0 else 11.0, 10.0, -9.0])
 
 
 def _soft(bodies: Solids, view: View) -> np.ndarray:
@@ -104,9 +104,9 @@ def clips(seed: int, where: Pose, finding: Any) -> Calcium:
     along = np.linspace(-1, 1, 60)
     paths = middles[:, None] + along[:, None] * way[:, None] + (np.abs(along) ** 1.2)[:, None] * bend[:, None]
     number = np.repeat(np.arange(len(middles))[:, None], 60, axis=1)
-    grains = tube_grains(paths, np.full(number.shape, 0.14), np.full(number.shape, 9.0), number, disc(24))
     count = len(middles)
-    return Calcium(("clip",) * count, np.full(count, 2.2), np.full(count, 0.28), middles, (), (grains,))
+    wire = Tubes(number, paths, np.full(number.shape, 0.14), np.full(number.shape, 9.0), np.zeros(count))
+    return Calcium(("clip",) * count, np.full(count, 2.2), np.full(count, 0.28), middles, (), (wire,))
 
 
 def _ways(rng: np.random.Generator, count: int) -> np.ndarray:

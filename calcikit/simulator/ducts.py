@@ -37,12 +37,15 @@ class Ducts:
 
     def at(self, branch: np.ndarray, fraction: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
         """Return points and unit headings at a fraction of the way along branches."""
-        spot = np.clip(fraction, 0, 0.9999) * (self.paths.shape[1] - 1)
+        last = self.paths.shape[1] - 1
+        spot = np.clip(fraction, 0, 0.9999) * last
         low = spot.astype(int)
-        start, stop = self.paths[branch, low], self.paths[branch, low + 1]
-        step = stop - start
-        heading = step / np.linalg.norm(step, axis=-1, keepdims=True)
-        return start + (spot - low)[:, None] * step, heading
+        t = (spot - low)[:, None]
+        before, start, stop, after = (self.paths[branch, np.clip(low + k, 0, last)] for k in (-1, 0, 1, 2))
+        bend = (2 * before - 5 * start + 4 * stop - after) + t * (3 * (start - stop) + after - before)
+        place = start + 0.5 * t * (stop - before + t * bend)
+        heading = 0.5 * (stop - before) + t * (bend + 0.5 * t * (3 * (start - stop) + after - before))
+        return place, heading / np.linalg.norm(heading, axis=-1, keepdims=True)
 
 
 def frame(axis: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -9,9 +9,10 @@ import numpy as np
 
 from calcikit.simulator.arrangement import Arrangement, areas, arrange
 from calcikit.simulator.bodies import BODIES
-from calcikit.simulator.calcium import Calcium, Grains, Solids, merged
-from calcikit.simulator.casts import LINES
+from calcikit.simulator.calcium import Calcium, Solids, merged
+from calcikit.simulator.casts import CASTS
 from calcikit.simulator.dice import Dice
+from calcikit.simulator.vessels import vascular
 from calcikit.simulator.world import Pose, stream
 
 __all__ = ["COUNTS", "DISTRIBUTIONS", "MORPHOLOGIES", "lesion"]
@@ -37,7 +38,7 @@ COUNTS = {
 """Fewest and most particles of one area, in the order of `DISTRIBUTIONS`."""
 
 MORPHOLOGIES = tuple(COUNTS)
-_DRAW = BODIES | LINES
+_DRAW = BODIES | CASTS | {"vascular": vascular}
 _SPREAD = {"rim": 1.4, "dystrophic": 1.25, "large_rod_like": 1.2, "suture": 1.2, "milk_of_calcium": 1.2}
 _ALONG = {"amorphous": ("punctate", 0.04), "fine_pleomorphic": ("punctate", 0.1)}
 _ALONG |= {"fine_linear_branching": ("fine_pleomorphic", 1.2)}
@@ -131,15 +132,9 @@ def _part(whole: Calcium, share: float, scale: float, rng: np.random.Generator) 
         whole.width[kept] * factor,
         whole.centre[kept],
         tuple(_shrunk(piece, number, whole.centre, scale) for piece in whole.solids),
-        tuple(_thinned(powder, number) for powder in whole.grains),
+        tuple(powder.renumbered(number) for powder in whole.grains),
         whole.vessels,
     )
-
-
-def _thinned(powder: Grains, number: np.ndarray) -> Grains:
-    """Return the grains of the particles that stay."""
-    keep = number[powder.owner] >= 0
-    return Grains(number[powder.owner[keep]], powder.place[keep], powder.mass[keep])
 
 
 def _shrunk(piece: Solids, number: np.ndarray, centre: np.ndarray, scale: float) -> Solids:

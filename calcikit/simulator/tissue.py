@@ -142,7 +142,7 @@ def _layers(seed: int, view_name: str, other_breast: bool) -> tuple[np.ndarray, 
     wide, close = (_ridges(salt, n, view.plane, length) for n, length in ((1, 12.0), (2, 4.6)))
     fields = np.stack([low, fine, wide, close], axis=2)
     low, fine, wide, close = np.moveaxis(
-        _bent(fields, where, view, _sway(salt, view.plane) + np.float32(0.35) * wide), 2, 0
+        _bent(fields, where, view, _sway(salt, view.plane) + np.float32(0.25) * wide), 2, 0
     )
     lobules = np.minimum(np.abs(wide), 1.6) * np.float32(0.45) + np.minimum(np.abs(close), 1.6) * np.float32(
         0.2
