@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 from datetime import UTC, datetime, timedelta
+from xml.etree.ElementTree import fromstring
 
+import pandas as pd
 import pytest
 from scipy.stats import pointbiserialr
 from test_scripts import node  # noqa: F401
 
 import calcikit as ck
 from calcikit._resources import static_file
+from calcikit.figures import confusion_plot, item_plot, learning_curve_plot, reliability_plot
 from calcikit.practice import judging
 from calcikit.references import references
 
@@ -289,3 +293,43 @@ def test_page_and_python_count_the_same(node, rng):  # noqa: F811
 def test_the_page_counts_nothing_as_nothing(node):  # noqa: F811
     found = summary_of("", node)
     assert found["score"] is None and found["pairs"] == [] and found["curve"] == []
+
+
+# ---------------------------------------------------------------- figures
+
+
+def drawings():
+    """Draw everything that is drawn of answers."""
+    yield "confusion", confusion_plot(TEN.confusion("shape"))
+    yield "reliability", reliability_plot(TEN.calibration().table)
+    yield "curve", learning_curve_plot(TEN.learning_curve(block=4))
+
+
+def test_figures_tell_their_numbers_in_words():
+    told = {name: drawn.alt for name, drawn in drawings()}
+    assert told["confusion"] == (
+        "What was said for each right answer, 8 answers. Punctate: 2 punctate, 1 amorphous. "
+        "Rim: 1 rim. Amorphous: 1 punctate, 3 amorphous."
+    )
+    assert "Sure, which promises 95 %: 1 of 2 right, 50 % (9 to 91 %)" in told["reliability"]
+    assert told["curve"].endswith("Up to answer 10: 1 of 2 right, 50 % (9 to 91 %).")
+
+
+def test_figures_come_out_the_same_to_the_byte():
+    for (_, one), (_, two) in zip(drawings(), drawings(), strict=True):
+        assert one.svg == two.svg and one.png == two.png
+        assert fromstring(one.svg).tag.endswith("svg") and one.png.startswith(b"\x89PNG")
+
+
+def test_the_hardest_items_are_drawn_first(group):
+    alt = item_plot(ck.item_analysis(group).table, most=30).alt
+    shares = [float(share) for share in re.findall(r"right, (\d+) %", alt)]
+    assert len(shares) == 30 and shares == sorted(shares)
+    assert re.search(r"good: 20 of 40 right, 50 % \(35 to 65 %\), discrimination 0\.\d\d", alt)
+    assert "Topic" not in alt and "drill" not in item_plot(ck.item_analysis(group, by="topic").table).alt
+
+
+@pytest.mark.parametrize("draw", [confusion_plot, reliability_plot, learning_curve_plot, item_plot])
+def test_nothing_is_not_drawn(draw):
+    with pytest.raises(ck.CalcikitError, match="there is nothing to draw yet"):
+        draw(pd.DataFrame())

@@ -1,58 +1,23 @@
-"""Figures with their words: bytes that come out the same every time, and alt text that says it all."""
+"""Figures of what studies and real outcomes say."""
 
 from __future__ import annotations
 
-import base64
-import html
-import io
-import textwrap
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 import matplotlib as mpl
-import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
-from numpy.typing import NDArray
 
-from .errors import CalcikitError
-from .evidence import Interval, Pooled, PredictiveValue, exact, pooled, pools
-from .lexicon import lexicon
+from ..errors import CalcikitError
+from ..evidence import Interval, Pooled, PredictiveValue, exact, pooled, pools
+from ..lexicon import lexicon
+from .picture import BLUE, FIXED, GREY, INK, ORANGE, PALE, Picture, picture
 
-__all__ = ["Picture", "beside", "forest_plot", "icon_array"]
+__all__ = ["forest_plot", "icon_array"]
 
-INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a8a8a"
-FIXED: Any = {"svg.hashsalt": "calcikit", "font.family": "DejaVu Sans", "font.size": 9}
 WOMEN, ACROSS = 1000, 40
-
-
-@dataclass(frozen=True, kw_only=True)
-class Picture:
-    """A figure: its bytes, and what a reader who cannot see it is told.
-
-    Attributes
-    ----------
-    svg, png : bytes
-        The same figure twice.
-    alt : str
-        Every number of the figure in words.
-
-    Examples
-    --------
-    >>> icon_array(0.028).alt
-    '1,000 women: 28 with a cancer, 972 without.'
-    """
-
-    svg: bytes = field(repr=False)
-    png: bytes = field(repr=False)
-    alt: str
-
-    def _repr_html_(self) -> str:
-        data = base64.b64encode(self.svg).decode()
-        style = "max-width:100%;height:auto;background:#fff"
-        return f'<img alt="{html.escape(self.alt)}" style="{style}" src="data:image/svg+xml;base64,{data}">'
 
 
 def forest_plot(what: Pooled | str, *, category: str | None = None) -> Picture:
@@ -92,7 +57,7 @@ def forest_plot(what: Pooled | str, *, category: str | None = None) -> Picture:
         figure = Figure(figsize=(7.2, 1.7 + 0.28 * len(rows)), layout="constrained", facecolor="white")
         _draw_forest(figure.add_subplot(), found, rows, category, band)
         figure.legend(loc="outside lower center", ncols=3, frameon=False)
-        return _picture(figure, _forest_words(found, rows, category, band))
+        return picture(figure, _forest_words(found, rows, category, band))
 
 
 Row = tuple[str, int, int, float, Interval]
@@ -214,7 +179,7 @@ def icon_array(what: PredictiveValue | float) -> Picture:
         axes.invert_yaxis()
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         said = ", ".join(f"{count} {words}" for words, count, _ in groups)
-        return _picture(figure, f"{WOMEN:,} women: {said}.")
+        return picture(figure, f"{WOMEN:,} women: {said}.")
 
 
 Group = tuple[str, int, dict[str, Any]]
@@ -236,51 +201,3 @@ def _groups(what: PredictiveValue | float) -> list[Group]:
         raise CalcikitError(f"an icon array needs a share from 0 to 1, got {what!r}")
     count = round(WOMEN * what)
     return [("with a cancer", count, ill), ("without", WOMEN - count, well)]
-
-
-def beside(
-    pictures: Sequence[NDArray[Any]],
-    titles: Sequence[str],
-    *,
-    alt: str,
-    outline: NDArray[np.bool_] | None = None,
-) -> Picture:
-    """Show grey pictures side by side.
-
-    Parameters
-    ----------
-    pictures : sequence of ndarray
-        Two-dimensional, 0 to 255.
-    titles : sequence of str
-        One for each picture.
-    alt : str
-        What both show, in words.
-    outline : ndarray of bool, optional
-        Outlined on the first picture; of its shape.
-
-    Returns
-    -------
-    Picture
-
-    Examples
-    --------
-    >>> beside([np.zeros((8, 8))], ["Nothing"], alt="A black square.").alt
-    'A black square.'
-    """
-    with mpl.rc_context(FIXED):
-        figure = Figure(figsize=(3.6 * len(pictures), 3.9), layout="constrained", facecolor="white")
-        for number, (picture, title) in enumerate(zip(pictures, titles, strict=True)):
-            axes = figure.add_subplot(1, len(pictures), number + 1)
-            axes.imshow(picture, cmap="gray", vmin=0, vmax=255, interpolation="nearest")
-            if number == 0 and outline is not None and outline.any():
-                axes.contour(outline, levels=[0.5], colors=[ORANGE], linewidths=1.2)
-            axes.set_title(textwrap.fill(title, 46), fontsize=8)
-            axes.set_axis_off()
-        return _picture(figure, alt)
-
-
-def _picture(figure: Figure, alt: str) -> Picture:
-    svg, png = io.BytesIO(), io.BytesIO()
-    figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
-    figure.savefig(png, format="png", dpi=150, metadata={"Software": None})
-    return Picture(svg=svg.getvalue(), png=png.getvalue(), alt=alt)
