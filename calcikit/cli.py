@@ -229,10 +229,11 @@ def _fingerprint(text: bytes) -> str:
 
 
 def _check(_: argparse.Namespace) -> int:
-    """Print the figures of the audit; a fault there, in a self-check or in a case is a fault here."""
+    """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     report = import_module("calcikit.workup").audit()
     practice = import_module("calcikit.practice")
     agreeing = {
+        "words of the glossary": len(import_module("calcikit.lexicon").glossary()),
         "self-checks that agree": len(practice.self_checks()),
         "cases that agree": len(practice.cases()),
     }

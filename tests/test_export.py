@@ -10,6 +10,7 @@ import subprocess
 import sys
 import zlib
 from hashlib import sha256
+from urllib.parse import unquote
 
 import nbformat
 import pytest
@@ -37,6 +38,11 @@ def page_of(*cells, **options):
     """Export a notebook and read the page."""
     text, _ = LessonExporter().from_notebook_node(lesson(*cells, **options))
     return text, BeautifulSoup(text, "html.parser")
+
+
+def read(path):
+    """Read a page from its file."""
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
 
 
 def data_of(soup):
@@ -275,13 +281,85 @@ def test_a_site_has_an_index_and_leads_from_lesson_to_lesson(tmp_path):
         notebook.metadata["calcikit"] = {"minutes": 7, "objectives": [f"do {name}"]}
         nbformat.write(notebook, tmp_path / f"{name}.ipynb")
     pages = export_site([tmp_path / "a-first.ipynb", str(tmp_path / "b-second.ipynb")], out=tmp_path / "site")
-    assert [page.name for page in pages] == ["index.html", "a-first.html", "b-second.html"]
-    index, first, second = (BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser") for page in pages)
-    links = [(link["href"], link.get_text()) for link in index.main.find_all("a")]
+    assert [page.name for page in pages[:3]] == ["index.html", "a-first.html", "b-second.html"]
+    index, first, second = (read(page) for page in pages[:3])
+    links = [(link["href"], link.get_text()) for link in index.select(".ck-lessons a")]
     assert links == [("a-first.html", "First & best"), ("b-second.html", "Second")]
     assert "7 minutes" in index.main.get_text() and "do b-second" in index.main.get_text()
     assert first.nav.a["href"] == "b-second.html" and second.nav.a["href"] == "a-first.html"
-    assert first.header.a["href"] == "index.html"
+    assert first.header.a["href"] == "index.html" and "Lesson 1 of 2" in first.header.get_text()
+
+
+def test_every_page_of_a_site_leads_to_pages_that_are_there(tmp_path):
+    nbformat.write(lesson(prose("Amorphous, [next](b.ipynb).")), tmp_path / "a.ipynb")
+    nbformat.write(lesson(prose("## Part\n\nAmorphous.")), tmp_path / "b.ipynb")
+    pages = export_site([tmp_path / "a.ipynb", tmp_path / "b.ipynb"], out=tmp_path / "site")
+    ids = {page.name: {node["id"] for node in read(page).find_all(id=True)} for page in pages}
+    for page in pages:
+        for link in read(page).find_all("a", href=re.compile("^(?!http)")):
+            name, _, place = unquote(link["href"]).partition("#")
+            assert not place or place in ids[name or page.name], f"{page.name}: {link}"
+            assert (name or page.name) in ids
+        assert read(page).find_all("p")[-1]["id"] == "ck-end"
+
+
+def test_the_index_holds_what_its_search_looks_through(tmp_path):
+    cells = [
+        prose("## Ein Wort\n\nFirst &lt;/script> *words*.\n\n- one\n- two"),
+        prose("## Sources\n\nHidden."),
+    ]
+    nbformat.write(lesson(*cells), tmp_path / "a.ipynb")
+    index = export_site([tmp_path / "a.ipynb"], out=tmp_path / "site")[0]
+    places = data_of(read(index))["search"]
+    (place,) = [place for place in places if place["page"] == "a"]
+    assert place == {
+        "page": "a",
+        "id": "Ein-Wort",
+        "lesson": "A lesson",
+        "title": "Ein Wort",
+        "text": "First </script> words. one · two",
+    }
+    assert {place["page"] for place in places} == {"a", "glossary"}
+
+
+def test_a_word_is_explained_the_first_time_that_a_section_uses_it():
+    text = "Amorphous and amorphous, `amorphous`, [amorphous](x.html), *fine linear* casts."
+    _, soup = page_of(
+        prose(f"## Amorphous\n\n{text}"), prose("More amorphous."), prose("## Two\n\nAmorphous; DCIS.")
+    )
+    marked = soup.select("a.ck-term")
+    assert [link.get_text() for link in marked] == ["Amorphous", "fine linear", "Amorphous", "DCIS"]
+    for link in marked:
+        word = soup.find(id=link["href"].removeprefix("#"))
+        assert word.name == "dt" and word.find_next_sibling("dd").get_text(strip=True)
+    assert [word.get_text() for word in soup.select(".ck-words dt")] == sorted(
+        {soup.find(id=link["href"].removeprefix("#")).get_text() for link in marked}, key=str.lower
+    )
+
+
+def test_a_page_may_go_without_explanations():
+    text, _ = LessonExporter(glossary=False).from_notebook_node(lesson(prose("Amorphous.")))
+    assert "ck-term" not in BeautifulSoup(text, "html.parser").main.decode()
+
+
+def test_a_table_of_contents_lists_the_parts_of_a_long_page():
+    short = page_of(prose("## One\n\n## Two"))[1]
+    long = page_of(prose("## One & all\n\n### Not this\n\n## Two\n\n## One & all"))[1]
+    assert not short.select(".ck-contents")
+    links = long.select(".ck-contents a")
+    assert [link.get_text() for link in links] == ["One & all", "Two", "One & all"]
+    assert [long.find(id=unquote(link["href"][1:])).name for link in links] == ["h2"] * 3
+    assert len({link["href"] for link in links}) == 3
+
+
+def test_what_all_widgets_share_is_in_a_page_once():
+    text, _ = page_of(
+        "import calcikit as ck",
+        'ck.Explorer(morphology="round", distribution="grouped")',
+        'ck.self_check("benign-next-step")',
+    )
+    assert text.count("function keepKeys(") == 1
+    assert text.count(".cx-sr {") == 1
 
 
 def test_a_site_refuses_what_is_no_notebook_in_words(tmp_path):

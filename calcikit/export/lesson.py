@@ -15,19 +15,22 @@ from nbformat import NotebookNode
 from pygments import highlight
 from pygments.formatters import HtmlFormatter
 from pygments.lexers import PythonLexer
-from traitlets import Instance, List, Unicode
+from traitlets import Bool, Instance, List, Unicode
 
 from .. import __version__
 from .._resources import template_file
 from ..errors import CalcikitError
 from .living import Living
-from .markup import Markup, picture
+from .markup import Markup, Section, picture
 from .modules import fingerprint, page_script, page_style
 from .reading import VIEW, first_heading, tags, where, widget_states
 from .running import answered
+from .words import Marker, explained
 
 __all__ = ["LessonExporter", "page_template"]
 
+PARTS = ("reading", "words")
+FEW = 3
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/webp")
 ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
 NEEDS_PYTHON = "This part needs Python. Open the notebook in JupyterLab to use it."
@@ -57,6 +60,8 @@ class LessonExporter(Exporter):  # type: ignore[misc]
     ----------
     lessons : list of pathlib.Path, optional
         The notebooks of a site in their order: the page then leads to the index, the previous and the next.
+    glossary : bool, optional
+        Whether the page explains the words of calcikit's glossary where they stand.
 
     Raises
     ------
@@ -77,6 +82,7 @@ class LessonExporter(Exporter):  # type: ignore[misc]
     export_from_notebook = "Lesson page (calcikit)"
     file_extension = Unicode(".html").tag(config=True)
     lessons = List(Instance(Path))
+    glossary = Bool(True, help="Whether the page explains the words of calcikit's glossary.").tag(config=True)
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Any | None = None, **kw: Any
@@ -86,20 +92,24 @@ class LessonExporter(Exporter):  # type: ignore[misc]
         about = resources.get("metadata") or {}
         folder, name = str(about.get("path") or ""), str(about.get("name") or "lesson")
         nb = answered(nb, folder)
-        markup = Markup(folder)
+        marker = Marker() if self.glossary else None
+        markup = Markup(folder, marker)
         living = Living(widget_states(nb), markup)
         cells = [_cell(cell, where(number, cell), living, markup) for number, cell in enumerate(nb.cells, 1)]
-        script = page_script(living.modules)
+        script = page_script(living.modules, PARTS)
         page = page_template("lesson.html.j2").render(
             title=markup.title or name,
             headed=bool(markup.title),
             cells=[cell for cell in cells if cell],
-            data=living.data(),
+            contents=_contents(markup.sections),
+            words=explained(marker.words()) if marker else [],
+            data=living.data(lesson=name),
             script=script,
             fingerprint=fingerprint(script),
             style=page_style(living.styles),
             **self._neighbours(name),
         )
+        resources["sections"] = markup.sections
         return page + "\n", resources
 
     def _neighbours(self, name: str) -> dict[str, Any]:
@@ -110,9 +120,17 @@ class LessonExporter(Exporter):  # type: ignore[misc]
         after = self.lessons[place + 1] if 0 <= place < len(names) - 1 else None
         return {
             "in_site": place >= 0,
+            "number": place + 1,
+            "count": len(names),
             "before": before and (before.stem, first_heading(before)),
             "after": after and (after.stem, first_heading(after)),
         }
+
+
+def _contents(sections: list[Section]) -> list[Section]:
+    """Return the parts that a table of contents lists; a short page needs none."""
+    parts = [section for section in sections if section.level == 2]
+    return parts if len(parts) >= FEW else []
 
 
 def _cell(cell: NotebookNode, place: str, living: Living, markup: Markup) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 from ..errors import CalcikitError
 from .markup import Markup, picture
 
-__all__ = ["Living"]
+__all__ = ["Living", "as_data"]
 
 BOXES = {"HBoxModel": "row", "BoxModel": "row", "VBoxModel": "column", "GridBoxModel": "grid"}
 FOLDS = ("AccordionModel", "TabModel")
@@ -66,8 +66,8 @@ class Living:
             or (model["model_module"] == "anywidget" and "_esm" in state)
         )
 
-    def data(self) -> str:
-        """Return the data of the page's script as JSON that cannot end a script element."""
+    def data(self, **more: object) -> str:
+        """Return the data of the page's script, as JSON that cannot end a script element."""
         number = {model_id: f"m{place}" for place, model_id in enumerate(self._models, 1)}
         page = {
             "models": {number[model_id]: kept for model_id, kept in self._models.items()},
@@ -76,8 +76,9 @@ class Living:
                 for both, (source, of), (target, to) in self._links()
             ],
             "bytes": self._bytes,
+            **more,
         }
-        return json.dumps(page, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+        return as_data(page)
 
     def _links(self) -> list[tuple[Any, ...]]:
         """Return the links between widgets of the page, those with an end elsewhere left out."""
@@ -140,6 +141,17 @@ class Living:
         tag = "span" if kind == "text" else "div"
         kept = {"text": kind, "state": {"value": value}, "bytes": {}}
         return f"<div>{lead}{self._place(model_id, kept, shown, tag)}</div>"
+
+
+def as_data(content: object) -> str:
+    """Return JSON that can stand in a script element and never ends it.
+
+    Examples
+    --------
+    >>> as_data(["</script>"])
+    '["\\\\u003c/script>"]'
+    """
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _children(state: Mapping[str, Any]) -> list[str]:

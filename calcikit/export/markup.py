@@ -6,6 +6,7 @@ import mimetypes
 import re
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from struct import unpack
@@ -15,10 +16,12 @@ from bs4 import BeautifulSoup, Tag
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
 from ..errors import CalcikitError
+from .words import Marker
 
-__all__ = ["Markup", "picture"]
+__all__ = ["Markup", "Section", "picture"]
 
 ACTIVE = ("script", "iframe", "object", "embed", "base", "meta", "link", "frame", "audio", "video")
+HEADING = re.compile(r"^h[1-6]$")
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 LEADS_OUT = ("http", "https", "mailto", "tel")
 STYLER_ID = re.compile(r"\bT_[0-9a-f]{5}\b|\bT_[0-9a-f]{5}(?=_)")
@@ -45,11 +48,23 @@ def _mathml(formula: str, display: str) -> str:
     return str(convert(formula, display=display))
 
 
+@dataclass
+class Section:
+    """A heading of a page, and the prose below it."""
+
+    id: str
+    level: int
+    title: str
+    text: str = ""
+
+
 class Markup:
     """Makes HTML of one page fit, and remembers what the page already has."""
 
-    def __init__(self, folder: str) -> None:
+    def __init__(self, folder: str, marker: Marker | None = None) -> None:
+        self.sections: list[Section] = []
         self._folder = Path(folder or ".")
+        self._marker = marker
         self._ids: set[str] = set()
         self._stylers: dict[str, str] = {}
         self._tables: dict[str, int] = {}
@@ -67,9 +82,23 @@ class Markup:
                 raise
             raise CalcikitError(f"{where}: a formula cannot be read ({type(error).__name__}).") from error
         soup = BeautifulSoup(html, "html.parser")
-        for heading in soup.find_all(re.compile("^h[1-6]$")):
+        for node in soup.find_all(True, recursive=False):
+            self._read(node)
+        fitted = self._fit(soup, where)
+        if self._marker is None:
+            return fitted
+        self._marker.mark(soup)
+        return str(soup)
+
+    def _read(self, node: Tag) -> None:
+        """Give the headings their ids, and remember the text below them."""
+        headings = [node] if HEADING.match(node.name) else node.find_all(HEADING)
+        for heading in headings:
             self._head(heading)
-        return self._fit(soup, where)
+        if not headings and self.sections:
+            items = node.find_all("li") if node.name in ("ul", "ol") else [node]
+            said = " · ".join(" ".join(item.get_text(" ").split()) for item in items)
+            self.sections[-1].text += f"{said} "
 
     def output(self, html: str, where: str, *, replaced: bool = False) -> str:
         """Return the HTML of an output; scripts are dropped where a widget `replaced` it, else refused."""
@@ -111,6 +140,7 @@ class Markup:
             place += 1
         self._ids.add(unique)
         heading["id"] = unique
+        self.sections.append(Section(unique, int(heading.name[1]), text))
 
     def _embed(self, image: Tag, where: str) -> None:
         """Put a picture into the page."""

@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from asyncio import Semaphore, gather
+from collections.abc import Iterator, Mapping
+from os import cpu_count
+from pathlib import Path
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
+from nbclient.util import run_sync
 from nbformat import NotebookNode
 from traitlets import default
 
 from ..errors import CalcikitError
 from .reading import VIEW, tags, where, widget_states
 
-__all__ = ["answered"]
+__all__ = ["all_answered", "answered"]
 
 SECONDS_PER_CELL = 600
+MOST_KERNELS = 4  # each notebook runs in a Python of its own, of some 200 MB
 
 
 class _OwnKernel(AsyncKernelManager):
@@ -29,8 +34,34 @@ class _OwnKernel(AsyncKernelManager):
 
 def answered(nb: NotebookNode, folder: str) -> NotebookNode:
     """Return the notebook with its outputs and widgets, run in `folder` when they are missing."""
+    run_sync(_answer)(nb, folder)
+    return nb
+
+
+def all_answered(notebooks: Mapping[Path, NotebookNode]) -> None:
+    """Run the notebooks that need it, several at a time; each in the folder it lies in."""
+    run_sync(_answer_all)(notebooks)
+
+
+async def _answer_all(notebooks: Mapping[Path, NotebookNode]) -> None:
+    room = Semaphore(min(cpu_count() or 1, MOST_KERNELS))
+
+    async def answer(path: Path, nb: NotebookNode) -> None:
+        async with room:
+            try:
+                await _answer(nb, str(path.parent))
+            except CalcikitError as error:
+                raise CalcikitError(f"{path.name}: {error}") from error
+
+    done = await gather(*(answer(*item) for item in notebooks.items()), return_exceptions=True)
+    if failed := next((error for error in done if error is not None), None):
+        raise failed
+
+
+async def _answer(nb: NotebookNode, folder: str) -> None:
+    """Run the notebook unless it holds all that a page shows."""
     if _complete(nb):
-        return nb
+        return
     client = NotebookClient(
         nb,
         kernel_manager_class=_OwnKernel,
@@ -40,14 +71,13 @@ def answered(nb: NotebookNode, folder: str) -> NotebookNode:
         resources={"metadata": {"path": folder or "."}},
     )
     try:
-        client.execute()
+        await client.async_execute()
     except CellExecutionError as error:
         raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
         raise CalcikitError(f"{_stopped(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
     except DeadKernelError as error:
         raise CalcikitError(f"{_stopped(nb)} ends the Python that runs it.") from error
-    return nb
 
 
 def _complete(nb: NotebookNode) -> bool:

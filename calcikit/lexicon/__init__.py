@@ -4,6 +4,7 @@ Every statement carries its sources and how sure it is. What cannot be read rais
 :class:`~calcikit.errors.DataError` with the file and the key.
 """
 
+from .glossary import Word, glossary, spellings
 from .loading import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .reading import read_text, read_toml
 from .records import Attribute, Category, Certainty, Claim, Record, Statement, Step, Term
@@ -20,7 +21,10 @@ __all__ = [
     "Statement",
     "Step",
     "Term",
+    "Word",
+    "glossary",
     "lexicon",
     "read_text",
     "read_toml",
+    "spellings",
 ]

@@ -125,10 +125,180 @@ def test_printing_opens_what_is_folded_and_spells_links_out(opened, site):
     assert link.get_attribute("href") in said
 
 
+def test_a_table_is_not_cut_in_print(opened, site):
+    """On the width between the margins of A4, each table fits, and no row breaks."""
+    for name in LESSONS:
+        page = opened(site / f"{name}.html", viewport={"width": 672, "height": 900}, device_scale_factor=1)
+        page.emulate_media(media="print")
+        page.evaluate("document.querySelectorAll('details').forEach(node => { node.open = true; })")
+        wide = page.locator("main table").evaluate_all(
+            """all => all.filter(table => table.scrollWidth > document.documentElement.clientWidth)
+                .map(table => [table.scrollWidth, table.outerHTML.slice(0, 200)])"""
+        )
+        assert wide == []
+        breaks = page.locator("tr").evaluate_all("all => all.map(row => getComputedStyle(row).breakInside)")
+        assert set(breaks) == {"avoid"}
+
+
 def test_lessons_lead_to_each_other(opened, site):
     page = opened(site / "index.html")
-    page.locator("main li a").first.click()
+    page.locator(".ck-lessons a").first.click()
     page.locator("nav a[rel=next]").click()
     assert page.locator("nav a[rel=prev]").get_attribute("href") == f"{LESSONS[0]}.html"
     page.get_by_role("link", name="all lessons").click()
     assert page.locator("h1").inner_text() == "The workup of breast calcifications"
+
+
+# ---------------------------------------------------------------- words, ticks, search, where a page stands
+
+
+def test_a_word_is_explained_in_place(opened, site, faults):
+    """By pointer and by keys; told once; Escape, a second press or a press elsewhere takes it away."""
+    page = opened(site / "01-describe.html")
+    word = page.locator(".ck-term").first
+    tip = page.get_by_role("status").and_(page.locator(".ck-tip"))
+    word.click()
+    explained = page.locator(word.get_attribute("href")).locator("+ dd > p").first.text_content()
+    assert explained in tip.text_content() and tip.count() == 1
+    assert word.get_attribute("aria-expanded") == "true"
+    assert faults(page) == []
+    page.keyboard.press("Escape")
+    assert tip.count() == 0 and word.get_attribute("aria-expanded") == "false"
+    for key in ("Enter", " "):
+        word.focus()
+        page.keyboard.press(key)
+        assert tip.count() == 1
+        page.keyboard.press("Tab")
+        assert page.locator(":focus").text_content() == "Sources"
+        page.keyboard.press("Escape")
+        assert tip.count() == 0 and word.evaluate("node => node === document.activeElement")
+    word.click()
+    word.click()
+    assert tip.count() == 0
+    word.click()
+    page.locator("h1").click()
+    assert tip.count() == 0
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_an_explanation_stays_inside_the_window(opened, site, width):
+    page = opened(site / "02-work-up.html", viewport={"width": width, "height": 700})
+    for word in page.locator(".ck-term").all():
+        word.scroll_into_view_if_needed()
+        word.click()
+        box = page.locator(".ck-tip").bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= width
+        assert box["y"] >= 0 and box["y"] + box["height"] <= 700
+        page.keyboard.press("Escape")
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+def test_without_scripts_a_word_leads_to_its_explanation(opened, site):
+    page = opened(site / "01-describe.html", java_script_enabled=False)
+    word = page.locator(".ck-term").first
+    word.click()
+    assert page.locator("dt:target").text_content().lower().startswith(word.text_content().lower()[:4])
+    page.goto((site / "index.html").as_uri())
+    assert not page.locator(".ck-search").is_visible() and page.locator(".ck-lessons a").count() == len(
+        LESSONS
+    )
+
+
+def test_a_lesson_read_is_ticked_in_the_list_and_in_other_tabs(opened, site):
+    lesson_page, index = opened(site / f"{LESSONS[1]}.html"), opened(site / "index.html")
+    lesson_page.get_by_label("I have read this lesson").check()
+    assert lesson_page.locator(".ck-done output").text_content() == "Ticked in the list of lessons."
+    index.get_by_text("You have read 1 of").wait_for()
+    assert index.locator(f'[data-ck-lesson="{LESSONS[1]}"]').is_visible()
+    assert index.locator("[data-ck-lesson]:visible").count() == 1
+    lesson_page.reload()
+    lesson_page.get_by_label("I have read this lesson").uncheck()
+    index.get_by_text("Tick a lesson at its end").wait_for()
+
+
+def test_the_search_finds_counts_and_is_left_by_keys(opened, site, faults):
+    page = opened(site / "index.html")
+    box = page.get_by_role("searchbox", name="Search all lessons and the glossary")
+    box.fill("amorphous")
+    said = page.locator(".ck-search output")
+    page.get_by_text("places in").wait_for()
+    found = page.locator(".ck-search ol a")
+    assert int(said.text_content().split()[0]) == found.count() >= 3
+    assert page.locator(".ck-search mark").first.text_content().lower() == "amorphous"
+    assert faults(page) == []
+    box.press("ArrowDown")
+    assert found.first.evaluate("node => node === document.activeElement")
+    page.keyboard.press("ArrowUp")
+    box.fill("zzz")
+    page.get_by_text("Nothing found").wait_for()
+    box.fill("tangential view")
+    box.press("Enter")
+    target = found.first.get_attribute("href")
+    box.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**/{target}")
+    assert page.evaluate("document.querySelector(':target') !== null")
+
+
+def test_every_place_that_a_search_leads_to_is_there(opened, site):
+    page = opened(site / "index.html")
+    places = page.evaluate("JSON.parse(document.getElementById('ck-data').textContent).search")
+    assert {place["page"] for place in places} == {*LESSONS, "glossary"}
+    for name in {place["page"] for place in places}:
+        page.goto((site / f"{name}.html").as_uri())
+        missing = "ids => ids.filter(id => !document.getElementById(decodeURIComponent(id)))"
+        assert page.evaluate(missing, [place["id"] for place in places if place["page"] == name]) == []
+
+
+FRAMED = """<!doctype html><title>platform</title>
+<iframe sandbox="allow-scripts" src="{}" width="1000" height="800"></iframe>"""
+
+
+def test_a_page_works_in_a_frame_that_keeps_nothing(opened, site):
+    """A learning platform: scripts run, storage throws. The page says that it keeps nothing."""
+    platform = site / "platform.html"
+    platform.write_text(FRAMED.format("00-start-here.html"), encoding="utf-8")
+    page = opened(platform)
+    platform.unlink()
+    frame = page.frame_locator("iframe")
+    frame.locator(".cx-explorer").wait_for()
+    frame.locator('input[data-term="vascular"]').check()
+    assert frame.locator('[data-ck="next"]').get_attribute("data-step") == "routine_screening"
+    frame.get_by_label("I have read this lesson").check()
+    assert "keeps nothing" in frame.locator(".ck-done output").text_content()
+
+
+def test_a_page_works_over_https(chromium, site):
+    page = chromium.new_page()
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.route("**/*", lambda route: route.fulfill(path=site / route.request.url.rsplit("/", 1)[1]))
+    page.goto("https://lessons.example/00-start-here.html")
+    page.locator(".cx-explorer input[data-term=vascular]").check()
+    assert page.locator('[data-ck="next"]').get_attribute("data-step") == "routine_screening"
+    assert asked == ["https://lessons.example/00-start-here.html"]
+    page.close()
+
+
+def test_a_full_storage_is_told_in_words(opened, site):
+    page = opened(site / "00-start-here.html")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new DOMException('full'); }; }")
+    page.get_by_label("I have read this lesson").check()
+    assert "keeps nothing" in page.locator(".ck-done output").text_content()
+
+
+@pytest.mark.parametrize("share", [0.15, 0.5, 0.9, 0.999])
+def test_a_page_cut_short_says_so(chromium, site, tmp_path, share):
+    whole = (site / "00-start-here.html").read_bytes()
+    (tmp_path / "cut.html").write_bytes(whole[: int(len(whole) * share)])
+    page = chromium.new_page()
+    page.goto((tmp_path / "cut.html").as_uri())
+    page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
+    assert page.get_by_text("The end of this page is missing").is_visible()
+    page.close()
+
+
+def test_a_whole_page_does_not_say_so(opened, site):
+    page = opened(site / "00-start-here.html")
+    page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
+    assert not page.get_by_text("The end of this page is missing").is_visible()

@@ -1,0 +1,93 @@
+"""Words that a page explains where they stand: marked in its prose, explained at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bs4 import BeautifulSoup, NavigableString, Tag
+from bs4.element import PreformattedString
+
+from ..lexicon import Word, glossary, spellings
+from ..references import reference
+
+__all__ = ["Marker", "explained"]
+
+UNMARKED = ("a", "code", "math", "pre", "summary", "svg", "th", "h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Marker:
+    """Marks each known word the first time that a section uses it, and remembers which words it met."""
+
+    def __init__(self) -> None:
+        self._section: set[str] = set()
+        self._met: set[str] = set()
+
+    def begin_section(self) -> None:
+        """Let the words that were marked be marked once more."""
+        self._section.clear()
+
+    def mark(self, node: Tag) -> None:
+        """Mark the words in an element, and begin a section at each heading of the second order."""
+        for part in list(node.descendants):
+            if isinstance(part, Tag) and part.name in ("h1", "h2"):
+                self.begin_section()
+            elif _is_prose(part):
+                self._mark_text(part)
+
+    def words(self) -> list[Word]:
+        """Return the words that were marked, in the order of the alphabet."""
+        return _sorted(word for name, word in glossary().items() if name in self._met)
+
+    def _mark_text(self, text: NavigableString) -> None:
+        pattern, ids = spellings()
+        parts: list[str | Tag] = []
+        done = 0
+        for found in pattern.finditer(text):
+            form = found["form"]
+            name = ids.get(form) or ids[form.lower()]
+            if name in self._section:
+                continue
+            self._section.add(name)
+            parts += [text[done : found.start()], _link(found[0], name)]
+            done = found.end()
+        if parts:
+            self._met |= self._section
+            text.replace_with(*(part for part in (*parts, text[done:]) if part))
+
+
+def _is_prose(part: object) -> bool:
+    """Say whether something is text that a reader reads as such."""
+    plain = isinstance(part, NavigableString) and not isinstance(part, PreformattedString)
+    return plain and not part.find_parent(UNMARKED)
+
+
+def _link(text: str, name: str) -> Tag:
+    """Return a word as a link to its explanation."""
+    link = BeautifulSoup("", "html.parser").new_tag("a", href=f"#word-{name}", attrs={"class": "ck-term"})
+    link.string = text
+    return link
+
+
+def _sorted(words: Iterable[Word]) -> list[Word]:
+    return sorted(words, key=lambda word: word.label.lower())
+
+
+def explained(words: Iterable[Word] | None = None) -> list[dict[str, object]]:
+    """Return what a page says of words, all of them by default.
+
+    Examples
+    --------
+    >>> explained()[0]["label"]
+    'Amorphous'
+    """
+    return [
+        {
+            "id": word.id,
+            "label": word.label,
+            "also": word.also,
+            "text": word.text.text,
+            "certainty": word.text.certainty,
+            "sources": [reference(key) for key in word.text.cite],
+        }
+        for word in _sorted(glossary().values() if words is None else words)
+    ]

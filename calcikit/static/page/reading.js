@@ -1,0 +1,81 @@
+/**
+ * Which lessons were read: the reader says so at a lesson's end, and the list of lessons shows it.
+ *
+ * Kept in this browser alone. Where a browser keeps nothing (an iframe of a learning platform, a full storage), the
+ * page says so in words. Two tabs do not undo each other: each tick is written into what is there at that moment.
+ */
+const KEY = "calcikit.read";
+const BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
+
+/** @returns {Object<string, string>} the day on which each lesson was read; throws where storage is blocked */
+export function readTicks(storage) {
+  let found = null;
+  try {
+    found = JSON.parse(storage.getItem(KEY) ?? "{}");
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return found && typeof found === "object" && !Array.isArray(found) ? found : {};
+}
+
+/** Sets or takes away one tick, and leaves the others as they are. */
+export function writeTick(storage, lesson, day) {
+  const { [lesson]: _, ...others } = readTicks(storage);
+  storage.setItem(KEY, JSON.stringify(day ? { ...others, [lesson]: day } : others));
+}
+
+/** @returns {Storage} throws where the browser allows none */
+const storageOf = (document) => document.defaultView.localStorage;
+
+function ticks(document) {
+  try {
+    return readTicks(storageOf(document));
+  } catch {
+    return null;
+  }
+}
+
+/** The box at the end of a lesson. */
+function lessonEnd(document, line, lesson) {
+  const [box] = line.getElementsByTagName("input");
+  const [said] = line.getElementsByTagName("output");
+  const show = () => { box.checked = Boolean(ticks(document)?.[lesson]); };
+  box.addEventListener("change", () => {
+    try {
+      writeTick(storageOf(document), lesson, box.checked && new Date().toISOString().slice(0, 10));
+      said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+    } catch {
+      said.textContent = BLOCKED;
+    }
+    document.dispatchEvent(new CustomEvent("ck-read", { detail: { read: box.checked } }));
+  });
+  show();
+  line.hidden = false;
+  return show;
+}
+
+/** The ticks in the list of lessons, and how many there are. */
+function lessonList(document, line) {
+  const places = [...document.querySelectorAll("[data-ck-lesson]")];
+  return () => {
+    const read = ticks(document);
+    for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
+    const count = places.filter((place) => !place.hidden).length;
+    line.textContent = read == null ? "This browser keeps nothing for this page: what you ticked as read is not shown here."
+      : count ? `You have read ${count} of ${places.length} lessons. Only this browser knows.`
+        : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
+    line.hidden = false;
+  };
+}
+
+export default function reading(document, page) {
+  const shows = [];
+  const end = document.querySelector(".ck-done");
+  const list = document.querySelector(".ck-count");
+  if (end) shows.push(lessonEnd(document, end, page.lesson));
+  if (list) shows.push(lessonList(document, list));
+  for (const show of shows) show();
+  const again = () => { for (const show of shows) show(); };
+  document.defaultView.addEventListener("storage", (event) => { if (event.key === KEY || event.key === null) again(); });
+  document.defaultView.addEventListener("pageshow", (event) => { if (event.persisted) again(); });
+}
