@@ -97,7 +97,8 @@ class Markup:
             self._head(heading)
         if not headings and self.sections:
             items = node.find_all("li") if node.name in ("ul", "ol") else [node]
-            said = " · ".join(" ".join(item.get_text(" ").split()) for item in items)
+            between = " " if node.name == "table" else ""
+            said = " · ".join(" ".join(item.get_text(between).split()) for item in items)
             self.sections[-1].text += f"{said} "
 
     def output(self, html: str, where: str, *, replaced: bool = False) -> str:
