@@ -25,6 +25,7 @@ _HOME = {
     ),
     "evidence": (
         "agreement",
+        "beside",
         "discrimination",
         "exact",
         "likelihood_ratios",
@@ -54,6 +55,7 @@ _HOME = {
         "lexicon_table",
         "myth_table",
         "outcome_table",
+        "real_data_table",
         "reason_table",
         "show",
         "step_table",

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import itertools
+import json
 import re
+import zlib
 from importlib import import_module
 from pathlib import Path
 
@@ -444,6 +446,72 @@ def test_a_setting_without_its_study_is_refused(monkeypatch):
     monkeypatch.setattr(READING, "read_text", lambda file: text)
     with pytest.raises(DataError, match="row recalled: 'luiten2020-recall-20-years-screening' is no row"):
         evidence.prevalences()
+
+
+# ---------------------------------------------------------------- beside a workup
+
+
+def every_pair():
+    """Yield every shape with every arrangement."""
+    shapes, places = (lexicon().attributes[name].ids for name in ("morphology", "distribution"))
+    return list(itertools.product(shapes, places))
+
+
+def test_every_pair_has_both_kinds_of_numbers_apart():
+    for shape, place in every_pair():
+        found = evidence.beside(shape, place)
+        for about in ("both", "morphology", "distribution"):
+            told = [(fact.source, fact.kind) for fact in found if fact.about == about]
+            assert told[-2:] == [("collection", "all lesions"), ("collection", "worked up")]
+            assert told[:-2] and all(source == "studies" for source, _ in told[:-2])
+
+
+def test_every_share_stands_with_its_women_its_count_and_its_source():
+    for shape, place in every_pair():
+        for fact in evidence.beside(shape, place):
+            assert fact.count
+            if fact.rate is not None:
+                assert fact.women and fact.share and set(fact.cite) <= references().keys() and fact.cite
+                assert fact.low is None or 0 <= fact.low <= fact.rate <= fact.high <= 1
+
+
+def test_a_pooled_share_never_mixes_populations():
+    for shape, place in every_pair():
+        for fact in evidence.beside(shape, place):
+            if fact.kind in ("pooled", "one study"):
+                assert fact.women in ("biopsied", "screening", "diagnostic", "mixed")
+
+
+def test_collected_counts_are_those_of_the_outcome_file():
+    frame = evidence.outcomes()
+    for shape, place in every_pair():
+        here = frame[(frame["morphology"] == shape) & (frame["distribution"] == place)]
+        n, malignant = int(here["n"].sum()), int(here.loc[here["malignant"], "n"].sum())
+        fact = next(f for f in evidence.beside(shape, place) if f.kind == "all lesions")
+        assert fact.count == (f"{malignant} of {n}" if n else "no example in this collection")
+        assert (fact.rate is None) == (n < 10)
+
+
+def test_the_pack_holds_what_python_says():
+    packed = json.loads(zlib.decompress(evidence.packed_facts()))
+    assert len(packed["both"]) == 70 and set(packed["bands"]) <= set(lexicon().categories)
+    for shape, place in every_pair():
+        held = [
+            *packed["both"][f"{shape} {place}"],
+            *packed["morphology"][shape],
+            *packed["distribution"][place],
+        ]
+        said = evidence.beside(shape, place)
+        assert [(f["count"], f.get("share", "")) for f in held] == [(f.count, f.share) for f in said]
+        assert {key for f in held for key in f.get("cite", ())} <= packed["references"].keys()
+    assert len(evidence.packed_facts()) < 10_000
+
+
+def test_a_term_without_a_study_says_so_or_names_the_nearest():
+    assert evidence.beside("suture", "grouped")[3].count == "no study with counts"
+    nearest = [f for f in evidence.beside("round", "diffuse") if f.kind == "nearest"]
+    assert [f.about for f in nearest] == ["morphology", "distribution"]
+    assert nearest[1].note.startswith("Amorphous particles only")
 
 
 # ---------------------------------------------------------------- agreement

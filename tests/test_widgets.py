@@ -102,7 +102,8 @@ def test_a_wrong_word_is_named(make, message):
 def test_the_tables_behind_an_explorer():
     """The reasons and the grid are those of what is picked; an open explorer still has a grid."""
     found = ck.Explorer(FINDING, edition="v2025").tables()
-    assert sorted(found) == ["categories", "grid", "reasons", "steps", "what_if"]
+    assert sorted(found) == ["categories", "grid", "real_data", "reasons", "steps", "what_if"]
+    assert found["real_data"]["About"].tolist()[0] == "Round and grouped"
     assert found["reasons"]["Rule"].tolist() == [reason.id for reason in ck.recommend(FINDING).reasons]
     assert found["grid"].loc["Round", "Grouped"].endswith("(chosen)") and "Layering" in found["grid"].index
     assert sorted(ck.Explorer(stage="screening").tables()) == ["categories", "grid", "steps"]
@@ -121,6 +122,16 @@ def test_without_scripts_the_answer_stands_in_words(widget):
         assert all(step.label in text for step in workup.steps)
         assert "https://" in text
     assert data["text/plain"] == str(workup)
+
+
+def test_without_scripts_the_real_data_stand_beside_the_answer():
+    """Both kinds of numbers, apart, each with who was counted."""
+    html = ck.Explorer(morphology="amorphous", distribution="grouped")._repr_mimebundle_()[0]["text/html"]
+    assert "Studies: one study, screening: 6 of 216 in Iwase 2017" in html
+    assert "CBIS-DDSM, collected by outcome: all lesions: 23 of 61" in html
+    bare = ck.Explorer(morphology="suture", distribution="diffuse")._repr_mimebundle_()[0]["text/html"]
+    assert "no study with counts" in bare and "no example in this collection" in bare
+    assert "What real data say" not in ck.AfterBiopsy(RESULT)._repr_mimebundle_()[0]["text/html"]
 
 
 def test_without_a_pick_the_page_holds_the_grid():

@@ -4,11 +4,13 @@ A rate from a biopsy series, a screening rate and a rate from a collected data s
 """
 
 from .agreement import agreement, quarrels, two_readers
+from .beside import Fact, beside
 from .cases import IncompleteFile, RepeatedView, UnmappedTerm, outcomes_from_file
 from .discrimination import area_under_curve, discrimination
 from .intervals import Interval, exact, wilson
 from .inventory import inventory
 from .outcomes import malignancy_rate, outcomes
+from .packing import packed_facts
 from .pooling import pool, pooled, pools
 from .prevalence import PredictiveValue, likelihood_ratios, post_test, predictive_value, prevalences
 from .result import Pooled, Sample
@@ -16,6 +18,7 @@ from .studies import ranges, studies
 from .suspicion import suspicion
 
 __all__ = [
+    "Fact",
     "IncompleteFile",
     "Interval",
     "Pooled",
@@ -25,6 +28,7 @@ __all__ = [
     "UnmappedTerm",
     "agreement",
     "area_under_curve",
+    "beside",
     "discrimination",
     "exact",
     "inventory",
@@ -32,6 +36,7 @@ __all__ = [
     "malignancy_rate",
     "outcomes",
     "outcomes_from_file",
+    "packed_facts",
     "pool",
     "pooled",
     "pools",

@@ -13,7 +13,7 @@ from .intervals import wilson
 from .reading import number, read_rows
 from .terms import NOT_RECORDED, most_suspicious, notes, order
 
-__all__ = ["CAVEAT", "NO_EXAMPLE", "malignancy_rate", "outcomes"]
+__all__ = ["CAVEAT", "NO_EXAMPLE", "malignancy_rate", "outcomes", "remark"]
 
 FILE = "outcomes/cbis_ddsm.csv"
 COLUMNS = ("morphology", "distribution", "density", "assessment", "subtlety", "pathology", "n")
@@ -135,7 +135,7 @@ def malignancy_rate(
     shares = pd.DataFrame(rates, index=table.index, columns=["rate", "low", "high"], dtype=float)
     table = pd.concat([table, shares], axis="columns")
     table["note"] = [
-        _note(index, n, minimum, names) for index, n in zip(table.index, table["n"], strict=True)
+        remark(index, n, minimum, names) for index, n in zip(table.index, table["n"], strict=True)
     ]
     table.attrs["caption"] = CAVEAT + (" Only what was worked up." if worked_up else "")
     return table
@@ -172,7 +172,14 @@ def _rate(malignant: int, n: int, minimum: int) -> tuple[Any, Any, Any]:
     return malignant / n, *wilson(malignant, n)
 
 
-def _note(index: Any, n: int, minimum: int, names: list[str]) -> str:
+def remark(index: Any, n: int, minimum: int, names: Sequence[str]) -> str:
+    """Return what must be said beside a count of the terms in `index`, one for each of `names`.
+
+    Examples
+    --------
+    >>> remark("suture", 0, 10, ["morphology"])
+    'no example in this collection'
+    """
     picks = dict(zip(names, index if isinstance(index, tuple) else (index,), strict=True))
     said = [NO_EXAMPLE if n == 0 else f"fewer than {minimum}: counts only" if n < minimum else ""]
     said += [notes(name).get(str(value), "") for name, value in picks.items() if name in AXES]

@@ -222,6 +222,8 @@ def _summary(name: str, row: dict[str, str]) -> dict[str, Any]:
     return {
         "pool": name,
         "label": found.label,
+        "morphology": "" if row["morphology"] == EMPTY else row["morphology"],
+        "distribution": "" if row["distribution"] == EMPTY else row["distribution"],
         "studies": found.k,
         "malignant": found.malignant,
         "n": found.n,
@@ -236,4 +238,6 @@ def _summary(name: str, row: dict[str, str]) -> dict[str, Any]:
         "category": None if row["category"] == EMPTY else row["category"],
         "atlas": None if atlas is None else atlas / 100,
         "caveat": " ".join(found.caveats),
+        "about": row["caveat"],
+        "rows": row["rows"],
     }

@@ -2,7 +2,7 @@
 
 from .answers import reason_table, what_if_table, workup_table
 from .dress import show
-from .numbers import evidence_table, outcome_table
+from .numbers import evidence_table, outcome_table, real_data_table
 from .words import answer_table, category_table, claim_table, lexicon_table, myth_table, step_table
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "lexicon_table",
     "myth_table",
     "outcome_table",
+    "real_data_table",
     "reason_table",
     "show",
     "step_table",

@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from ..evidence import Interval, malignancy_rate, pools
+from ..evidence import Interval, beside, malignancy_rate, pools
 from ..lexicon import lexicon
+from ..workup import Finding
 from .dress import framed
 
-__all__ = ["evidence_table", "outcome_table"]
+__all__ = ["evidence_table", "outcome_table", "real_data_table"]
 
 MASK = 10
 
@@ -106,3 +107,42 @@ def _count(row: pd.Series) -> str:
 
 def _share(row: pd.Series) -> str:
     return "" if pd.isna(row["rate"]) else f"{100 * row['rate']:.1f} % ({Interval(row['low'], row['high'])})"
+
+
+def real_data_table(finding: Finding) -> pd.DataFrame:
+    """Return what studies and collected films say about the shape and the arrangement of a finding.
+
+    Parameters
+    ----------
+    finding : Finding
+
+    Returns
+    -------
+    DataFrame
+        One row a number, each with who was counted; the two sources are never added up.
+
+    Examples
+    --------
+    >>> table = real_data_table(Finding(morphology="amorphous", distribution="grouped"))
+    >>> table.loc[0, ["Who was counted", "Malignant", "Share"]].tolist()
+    ['biopsied', '54 of 669 in 4 studies', '8.3 % (4.6 to 14.5 %)']
+    """
+    words = lexicon().attributes
+    shape = words["morphology"][finding.morphology].label
+    place = words["distribution"][finding.distribution].label
+    about = {"both": f"{shape} and {place.lower()}", "morphology": shape, "distribution": place}
+    rows = (
+        {
+            "Source": {"studies": "studies", "collection": "CBIS-DDSM"}[fact.source],
+            "About": about[fact.about],
+            "What": "" if fact.kind == "none" else fact.kind,
+            "Who was counted": fact.women,
+            "Malignant": fact.count,
+            "Share": fact.share,
+            "Take care": fact.note,
+        }
+        for fact in beside(finding.morphology, finding.distribution)
+    )
+    return framed(
+        "What real data say: two kinds of numbers, never to be mixed; neither is a woman's risk", rows
+    )

@@ -10,6 +10,7 @@ import traitlets
 
 from .. import tables
 from ..errors import ImpossibleFinding, UnknownTerm
+from ..evidence import packed_facts
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, packed, recommend
 from .assets import script, style
@@ -18,7 +19,7 @@ from .fallback import answer_html
 __all__ = ["AfterBiopsy", "Explorer"]
 
 EDITIONS = ("2013", "v2025")
-MODULE = ("answers", "parts", "controls", "panels", "explorer")
+MODULE = ("answers", "parts", "controls", "panels", "real_data", "explorer")
 
 
 def _pick(default: str | None = None) -> Any:
@@ -35,6 +36,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
 
     _knowledge = traitlets.Bytes().tag(sync=True)
     _codes = traitlets.Bytes().tag(sync=True)
+    _numbers = traitlets.Bytes().tag(sync=True)
     edition = traitlets.Unicode("2013").tag(sync=True)
     pinned = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
@@ -45,7 +47,13 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             if not self.has_trait(given):
                 raise UnknownTerm("attribute", given, self._describes.names())
         answers = packed(self._kind)
-        super().__init__(_knowledge=answers.knowledge, _codes=answers.codes, **{**picks, **traits})
+        packs = {"_knowledge": answers.knowledge, "_codes": answers.codes, "_numbers": self._facts()}
+        super().__init__(**packs, **{**picks, **traits})
+
+    @staticmethod
+    def _facts() -> bytes:
+        """Return the packed numbers that stand beside an answer, if there are any."""
+        return b""
 
     @traitlets.validate("edition")
     def _known_edition(self, proposal: Any) -> str:
@@ -76,12 +84,12 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             return None
 
     def tables(self) -> dict[str, pd.DataFrame]:
-        """Return the tables behind the picture: reasons, what would change it, steps, categories.
+        """Return the tables behind the picture: reasons, real data, what would change it, steps, categories.
 
         Examples
         --------
         >>> sorted(Explorer(morphology="round", distribution="grouped").tables())
-        ['categories', 'grid', 'reasons', 'steps', 'what_if']
+        ['categories', 'grid', 'real_data', 'reasons', 'steps', 'what_if']
         """
         found = {"steps": tables.step_table(), "categories": tables.category_table()}
         if self._kind == "finding":
@@ -92,6 +100,8 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             )
         if (workup := self.workup) is not None:
             found["reasons"] = tables.reason_table(workup)
+            if isinstance(workup.finding, Finding):
+                found["real_data"] = tables.real_data_table(workup.finding)
             found["what_if"] = tables.what_if_table(workup.finding, edition=self.edition)
         return found
 
@@ -139,6 +149,7 @@ class Explorer(_Explorer):
 
     _kind = "finding"
     _describes = Finding
+    _facts = staticmethod(packed_facts)
     stage = _pick("diagnostic")
     morphology = _pick()
     distribution = _pick()

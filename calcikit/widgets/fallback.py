@@ -9,8 +9,9 @@ from jinja2 import Environment, FileSystemLoader, Template
 
 from .. import tables
 from .._resources import template_file
+from ..evidence import Fact, beside
 from ..references import reference
-from ..workup import Workup
+from ..workup import Finding, Workup
 
 __all__ = ["answer_html", "question_html"]
 
@@ -31,7 +32,15 @@ def answer_html(workup: Workup | None) -> str:
     """
     grid = tables.show(tables.workup_table()).to_html() if workup is None else ""
     sources = [reference(key) for key in workup.sources] if workup else []
-    return _template("answer.html.j2").render(w=workup, sources=sources, grid=grid)
+    facts = _facts(workup.finding) if workup and isinstance(workup.finding, Finding) else ()
+    return _template("answer.html.j2").render(w=workup, sources=sources, grid=grid, facts=facts)
+
+
+def _facts(finding: Finding) -> list[Fact]:
+    """Return what real data say of both words together; of each alone where nothing was counted."""
+    found = beside(finding.morphology, finding.distribution)
+    both = [fact for fact in found if fact.about == "both"]
+    return both if any(fact.share for fact in both) else list(found)
 
 
 def question_html(question: dict[str, Any]) -> str:

@@ -7,6 +7,7 @@ import re
 
 import pytest
 from browser.conftest import LESSONS
+from playwright.sync_api import expect
 
 import calcikit as ck
 
@@ -47,7 +48,7 @@ def test_a_page_is_sound(opened, site, faults, name, options):
     assert faults(page) == []
 
 
-@pytest.mark.parametrize("tab", ["why", "change", "report", "patient", "tables", "compare"])
+@pytest.mark.parametrize("tab", ["why", "change", "real", "report", "patient", "tables", "compare"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_tab_is_accessible(opened, site, faults, tab, scheme):
     page = opened(site / f"{EXPLORER}.html", color_scheme=scheme)
@@ -103,6 +104,35 @@ def test_the_page_agrees_with_python(opened, site):
         assert answer_of(explorer) == (workup.category, workup.next_step), finding
         assert explorer.locator('[data-ck="report"]').text_content() == workup.report_text
         assert explorer.locator('[data-ck="patient"]').text_content() == workup.patient_text
+
+
+def test_the_real_data_are_those_of_python(opened, site):
+    """Read off the open tab for a handful of pairs, also those without any example."""
+    page = opened(site / f"{EXPLORER}.html")
+    explorer = page.locator(".cx-explorer").nth(1)
+    explorer.locator('[data-tab="real"]').click()
+    for shape, place in [
+        ("amorphous", "grouped"),
+        ("suture", "diffuse"),
+        ("coarse_heterogeneous", "linear"),
+        ("milk_of_calcium", "regional"),
+    ]:
+        page.evaluate("hash => { location.hash = hash; }", f"#change:morphology={shape}&distribution={place}")
+        expect(explorer.locator(".cx-field-morphology input:checked")).to_have_value(shape)
+        panel = explorer.locator(".cx-panel.cx-shown")
+        expect(panel.locator(".cx-source")).to_have_count(2)
+        for source in ("studies", "collection"):
+            shown = panel.locator(f'[data-source="{source}"] .cx-fact').all_text_contents()
+            said = [fact for fact in ck.beside(shape, place) if fact.source == source]
+            assert len(shown) == len(said)
+            for text, fact in zip(shown, said, strict=True):
+                assert fact.share in text and fact.count in text and fact.note in text
+
+
+def test_a_biopsy_result_has_no_real_data_tab(opened, site):
+    page = opened(site / "03-after-the-biopsy.html")
+    kinds = page.locator('.cx-explorer[data-kind="biopsy"]')
+    assert kinds.count() >= 1 and kinds.locator('[data-tab="real"]').count() == 0
 
 
 def test_picks_answer_at_once_and_are_told_once(opened, site):
@@ -312,7 +342,7 @@ def test_print_gives_every_panel_a_title(opened, site):
     title = "all => all.map(p => getComputedStyle(p, '::before').content)"
     titles = page.locator(".cx-panel").evaluate_all(title)
     assert titles[0] == '"Why"'
-    assert len(set(titles)) == 6
+    assert len(set(titles)) == 7
     assert all(text.strip() for text in page.locator(".cx-panel").all_inner_texts())
 
 

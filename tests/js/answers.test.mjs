@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-const FILES = ["answers", "parts", "controls", "panels", "explorer"];
+const FILES = ["answers", "parts", "controls", "panels", "real_data", "explorer"];
 const folder = new URL("../../calcikit/static/explorer/", import.meta.url);
 const text = FILES.map((name) => readFileSync(new URL(`${name}.js`, folder), "utf8")).join("\n");
 const { default: explorer } = await import(`data:text/javascript,${encodeURIComponent(text)}`);

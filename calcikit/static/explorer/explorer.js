@@ -19,7 +19,7 @@ async function render({ model, el }) {
     model.save_changes();
   }
 
-  const view = { table, model, uid, page, name, picks, set };
+  const view = { table, model, uid, page, name, picks, set, refill: (id) => fillPanel(id) };
 
   // ------------------------------------------------------------ left: what you see
   const controls = [];
@@ -44,7 +44,7 @@ async function render({ model, el }) {
   const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
   const answer = h("div", { class: "cx-answer" });
   const panels = new Map();
-  const tabs = [["why", "Why"], ["change", "What would change it"], ["report", "Report"],
+  const tabs = [["why", "Why"], ["change", "What would change it"], ...(data.kind === "finding" ? [["real", "Real data"]] : []), ["report", "Report"],
     ["patient", "Patient"], ["tables", "Tables"], ["compare", "Compare"]];
   let shown = "why";
 
@@ -173,8 +173,10 @@ async function render({ model, el }) {
   update();
   show("why");
   el.replaceChildren(root);
+  const later = setTimeout(() => warm(view), 400);
   return () => {
     stop.abort();
+    clearTimeout(later);
     for (const a of data.attributes) model.off(`change:${a.id}`, queued);
     model.off("change:edition", queued);
     model.off("change:pinned", queued);
