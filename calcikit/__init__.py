@@ -63,9 +63,10 @@ _HOME = {
         "workup_table",
     ),
     "figures": ("Picture", "forest_plot", "icon_array"),
-    "widgets": ("AfterBiopsy", "Explorer", "SelfCheck", "self_check"),
+    "widgets": ("AfterBiopsy", "Explorer", "RatingSheet", "SelfCheck", "self_check"),
     "films": ("clear_cases", "real_films"),
     "export": ("LessonExporter", "export_site"),
+    "reader_study": ("make_study", "score_study"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
