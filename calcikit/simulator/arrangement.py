@@ -47,13 +47,14 @@ class Arrangement:
         """Return the numbers of `count` places, at least `gap` mm apart where there is room."""
         if gap <= 0:
             return np.arange(count)
-        chosen = [0]
-        nearest = np.linalg.norm(self.places - self.places[0], axis=1)
+        places = (self.places - self.centre).T
+        chosen, nearest = [0], np.full(places.shape[1], np.inf)
         while len(chosen) < count:
-            free = np.flatnonzero(nearest >= gap)
-            following = int(free[0]) if len(free) else int(nearest.argmax())
-            chosen.append(following)
-            nearest = np.minimum(nearest, np.linalg.norm(self.places - self.places[following], axis=1))
+            right, up, deep = places - places[:, chosen[-1], None]
+            np.minimum(nearest, right * right + up * up + deep * deep, out=nearest)
+            free = nearest >= gap * gap
+            first = int(free.argmax())
+            chosen.append(first if free[first] else int(nearest.argmax()))
         return np.array(chosen)
 
     def pieces(
@@ -133,8 +134,9 @@ def _regional(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np
     turn, _ = np.linalg.qr(rng.standard_normal((3, 3)))
     middles = corners @ turn * rng.uniform(6.5, 9.0, (4, 1))
     radius = rng.uniform(7.5, 10.0, 4)
-    box = rng.uniform(-19, 19, (12 * _SUPPLY, 3))
-    inside = (np.linalg.norm(box[:, None] - middles, axis=2) < radius).any(1)
+    box = rng.uniform(-19, 19, (8 * _SUPPLY, 3))
+    square = (box**2).sum(1)[:, None] + (middles**2).sum(1) - 2 * (box @ middles.T)
+    inside = (square < radius**2).any(1)
     return centre + box[inside][:_SUPPLY]
 
 

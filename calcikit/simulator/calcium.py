@@ -170,21 +170,27 @@ def _add_grains(
     upper = mass - lower
     shares = np.concatenate([upper * (1 - right), upper * right, lower * (1 - right), lower * right])
     index = np.concatenate([index, index + 1, index + size, index + size + 1])
-    layer += np.bincount(index, shares, size * size).reshape(size, size).astype(np.float32)
+    if len(index):
+        first = index.min()
+        drawn = np.bincount(index - first, shares)
+        layer.ravel()[first : first + len(drawn)] += drawn.astype(np.float32)
 
 
 def _add_solids(layer: np.ndarray, label: np.ndarray, piece: Solids, view: View, pitch: float) -> None:
     """Add the chords of solids, in batches of like size."""
     size = len(layer)
     spot = pixels(view, piece.centre, size, pitch)
-    largest = np.zeros(piece.owner.max(initial=0) + 1)
-    np.maximum.at(largest, piece.owner, piece.axes.max(1))
-    half = np.ceil(largest[piece.owner] / pitch).astype(int) + 1
+    widest = piece.axes.max(1)
+    if (piece.mu < 0).any():
+        largest = np.zeros(piece.owner.max() + 1)
+        np.maximum.at(largest, piece.owner, widest)
+        widest = largest[piece.owner]
+    half = np.ceil(widest / pitch).astype(int) + 1
     seen = ((spot > -half[:, None]) & (spot < size + half[:, None])).all(1)
     batch = np.select([half <= n for n in (3, 5, 8, 14, 26)], (3, 5, 8, 14, 26), half)
     for window in np.unique(batch[seen]):
         chosen = np.flatnonzero(seen & (batch == window))
-        lattice = 3 if window <= 8 else 2 if window <= 14 else 1
+        lattice = 3 if window <= 5 else 2 if window <= 8 else 1
         for some in np.array_split(chosen, max(1, len(chosen) * (window * lattice) ** 2 // 60000)):
             corner = np.floor(spot[some] + 0.5).astype(int) - window
             stamps = _chords(piece, some, view, spot[some] - corner, int(window), lattice, pitch)

@@ -7,7 +7,7 @@ import numpy as np
 from calcikit.simulator.arrangement import Arrangement
 from calcikit.simulator.calcium import Calcium
 from calcikit.simulator.dice import Dice
-from calcikit.simulator.ducts import frame, small_trees, smooth_noise
+from calcikit.simulator.ducts import forks, frame, smooth_noise
 from calcikit.simulator.grains import Grains, Tubes, Walls
 
 __all__ = ["CASTS", "from_runs", "runs"]
@@ -38,17 +38,13 @@ def from_runs(
 
 def fine_linear_branching(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     """Return broken, beaded casts thinner than 0.5 mm along ducts, some of them forked."""
-    forks = max(1, count // 5)
+    forked = max(1, count // 5)
     chosen = spots.anchors(count, 1.5)
     samples = 90
-    straight = spots.pieces(dice.rng, chosen[forks:], dice.uniform(1.4, 4.6)[forks:], samples)
-    tips = -spots.headings[chosen[:forks]] if spots.ducts is not None else spots.headings[chosen[:forks]]
-    trees = small_trees(dice.rng, spots.places[chosen[:forks]], tips, 4.0)
-    forked = trees.paths[trees.generation < 2]
-    fine = np.linspace(0, forked.shape[1] - 1.001, samples)
-    low = fine.astype(int)
-    forked = forked[:, low] + (fine - low)[:, None] * (forked[:, low + 1] - forked[:, low])
-    paths = np.concatenate([forked, straight])
+    straight = spots.pieces(dice.rng, chosen[forked:], dice.uniform(1.4, 4.6)[forked:], samples)
+    back = -spots.headings[chosen[:forked]] if spots.ducts is not None else spots.headings[chosen[:forked]]
+    branched = forks(dice.rng, spots.places[chosen[:forked]], back, samples)
+    paths = np.concatenate([branched, straight])
     rows = len(paths)
     on = smooth_noise(dice.rng, rows, samples, 3.0) > -0.55
     calibre = np.clip(0.205 + 0.05 * smooth_noise(dice.rng, rows, samples, 8.0), 0.10, 0.38)

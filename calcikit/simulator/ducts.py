@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-__all__ = ["Ducts", "duct_tree", "frame", "small_trees", "smooth_noise"]
+__all__ = ["Ducts", "duct_tree", "forks", "frame", "smooth_noise"]
 
 _SAMPLES = 16
 
@@ -159,16 +159,22 @@ def _branches(
     return tip + polar[..., :1] * way + np.einsum("bws,wt->bts", size, waves) @ sides
 
 
-def small_trees(rng: np.random.Generator, middles: np.ndarray, towards: np.ndarray, reach: float) -> Ducts:
-    """Grow one small tree of three generations at each point, opening away from the nipple."""
-    trees = [
-        duct_tree(
-            rng, middle + 1.6 * reach * way, middle, reach=reach, width=0.9 * reach, generations=3, prune=0.2
-        )
-        for middle, way in zip(middles, towards, strict=True)
-    ]
-    return Ducts(
-        np.concatenate([tree.paths for tree in trees]),
-        np.concatenate([tree.generation for tree in trees]),
-        towards.mean(0),
-    )
+def forks(rng: np.random.Generator, joint: np.ndarray, back: np.ndarray, samples: int) -> np.ndarray:
+    """Grow a fork at each joint: a stem that comes from `back` and two daughters of different lengths.
+
+    Returns paths, first all stems, then all first and all second daughters.
+    """
+    count = len(joint)
+    first, second = frame(back)
+    turn = rng.uniform(0, 2 * np.pi, (count, 1))
+    aside, across = np.cos(turn) * first + np.sin(turn) * second, np.cos(turn) * second - np.sin(turn) * first
+    angle = np.radians(np.stack([np.zeros(count), *rng.uniform(14, 42, (2, count)) * ((1,), (-1,))]))
+    length = rng.uniform(1.0, 2.6, (3, count))
+    way = np.sin(angle)[..., None] * aside - np.cos(angle)[..., None] * back
+    way[0] = back
+    along = np.linspace(0, 1, samples)[None, :, None]
+    bend = [rng.normal(0, 0.09, (3 * count, 1)) * np.sin(np.pi * k * along[..., 0]) for k in (1, 2)]
+    straight = along * (way * length[..., None]).reshape(-1, 1, 3)
+    sideways = bend[0][..., None] * np.tile(aside, (3, 1))[:, None]
+    sideways += bend[1][..., None] * np.tile(across, (3, 1))[:, None]
+    return np.tile(joint, (3, 1))[:, None] + straight + sideways

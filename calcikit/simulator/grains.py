@@ -80,7 +80,9 @@ class Tubes(_Owned):
         """Return points over the shadow of the tubes: rows across, heavier where the beam passes more."""
         if not self.owner.size:
             return np.zeros((0, 2)), np.zeros(0), np.zeros(0, int)
-        owner, paths, radius, mu = self._resampled(0.75 * pitch)
+        spot, low, part = _between(self.paths, 0.75 * pitch)
+        paths, radius, mu = (_mixed(value, low, part) for value in (self.paths, self.radius, self.mu))
+        owner = self.owner[:, spot]
         flat, out, length = _shadow(paths, view)
         number = max(3, int(np.ceil(2 * radius.max() / (0.8 * pitch))))
         across = (2 * np.arange(number) + 1) / number - 1
@@ -94,17 +96,6 @@ class Tubes(_Owned):
         mass = (mu[tube, sample] * wide**2 * length[tube, sample])[:, None] * chord[tube]
         place = flat[:, None] + (wide[:, None] * across)[..., None] * out[:, None]
         return place.reshape(-1, 2), mass.ravel(), np.repeat(owner[tube, sample], number)
-
-    def _resampled(self, step: float) -> tuple[np.ndarray, ...]:
-        """Return owner, paths, radius and mu at samples about `step` mm apart on the longest tube."""
-        samples = self.owner.shape[1]
-        longest = np.linalg.norm(np.diff(self.paths, axis=1), axis=2).sum(1).max()
-        spot = np.linspace(0, samples - 1, max(8, int(longest / step)))
-        low = np.minimum(spot.astype(int), samples - 2)
-        part = spot - low
-        between = [a[:, low] + part * (a[:, low + 1] - a[:, low]) for a in (self.radius, self.mu)]
-        paths = self.paths[:, low] + part[:, None] * (self.paths[:, low + 1] - self.paths[:, low])
-        return self.owner[:, np.rint(spot).astype(int)], paths, *between
 
 
 @dataclass(frozen=True)
@@ -130,22 +121,37 @@ class Walls(_Owned):
 
     def points(self, view: View, reach: float, pitch: float) -> Points:
         """Return points over the shadow of the walls: the near and the far wall added up."""
-        flat, out, length = _shadow(self.paths, view)
-        tube, sample = np.nonzero((self.owner >= 0) & (np.abs(flat) < reach + 1).all(2))
-        number = max(8, int(np.ceil(2 * self.radius.max() / (0.85 * pitch))))
+        spot, low, part = _between(self.paths, 0.95 * pitch)
+        paths = _mixed(self.paths, low, part)
+        owner, cover = self.owner[:, spot], self.cover[:, spot].astype(np.float32)
+        flat, out, length = _shadow(paths, view)
+        tube, sample = np.nonzero((owner >= 0) & (np.abs(flat) < reach).all(2))
+        number = max(8, int(np.ceil(2 * self.radius.max() / (0.95 * pitch))))
         edges = np.arccos(np.clip(1 - 2 * np.arange(number + 1) / number, -1, 1))
-        turn, arc = 0.5 * (edges[1:] + edges[:-1]), np.diff(edges)
-        first, second = frame(np.gradient(self.paths, axis=1)[tube, sample])
-        side = out[tube, sample] @ view.axes[:2]
-        start = np.arctan2((side * second).sum(1), (side * first).sum(1))
-        cover = _both_sides(self.cover[tube, sample], start, turn)
-        radius = self.radius[tube, sample]
-        mass = cover * arc * (self.mass * radius * length[tube, sample])[:, None]
+        turn, arc = (0.5 * (edges[1:] + edges[:-1])).astype(np.float32), np.diff(edges).astype(np.float32)
+        first, second = frame(np.gradient(paths, axis=1)[tube, sample])
+        out, radius, flat = out[tube, sample], self.radius[:, spot][tube, sample], flat[tube, sample]
+        side = out @ view.axes[:2]
+        start = np.arctan2((side * second).sum(1), (side * first).sum(1)).astype(np.float32)
+        mass = _both_sides(cover[tube, sample], start, turn) * arc
+        mass *= (self.mass * radius * length[tube, sample]).astype(np.float32)[:, None]
         row, column = np.nonzero(mass)
-        place = (
-            flat[tube, sample][row] + (radius[row] * np.cos(turn)[column])[:, None] * out[tube, sample][row]
-        )
-        return place, mass[row, column], self.owner[tube, sample][row]
+        place = flat[row] + (radius[row] * np.cos(turn)[column])[:, None] * out[row]
+        return place, mass[row, column], owner[tube, sample][row]
+
+
+def _between(paths: np.ndarray, step: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return samples about `step` mm apart on the longest path: the nearest, the one before, and the rest."""
+    longest = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(1).max()
+    spot = np.linspace(0, paths.shape[1] - 1, max(8, int(longest / step)))
+    low = np.minimum(spot.astype(int), paths.shape[1] - 2)
+    return np.rint(spot).astype(int), low, spot - low
+
+
+def _mixed(value: np.ndarray, low: np.ndarray, part: np.ndarray) -> np.ndarray:
+    """Return values between samples."""
+    start = value[:, low]
+    return start + part.reshape(-1, *(1,) * (value.ndim - 2)) * (value[:, low + 1] - start)
 
 
 def _both_sides(cover: np.ndarray, start: np.ndarray, turn: np.ndarray) -> np.ndarray:

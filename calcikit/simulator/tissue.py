@@ -16,6 +16,7 @@ from calcikit.simulator.world import BLOCK, VIEWS, Pose, View, pose, stream
 
 __all__ = ["GRID", "STEP", "gland", "resample", "tissue"]
 
+_PLACE = ((np.arange(GRID) - (GRID - 1) / 2) * STEP).astype(np.float32)
 _OFFSET = {"a": -1.9, "b": -0.7, "c": 0.6, "d": 1.8}
 
 
@@ -98,16 +99,21 @@ def _bent(fields: np.ndarray, where: Pose, view: View, sway: np.ndarray) -> np.n
     sway : ndarray
         How far to look aside, in mm.
     """
-    x, y = view.project(where.nipple)
-    place = ((np.arange(GRID) - (GRID - 1) / 2) * STEP).astype(np.float32)
-    near = np.clip((x - place) / x, 0.3, 1.7) ** 0.7
-    spot = (y + (-place[:, None] - y) / near[None, :] + sway) / -STEP + (GRID - 1) / 2
-    low = np.floor(spot).astype(np.int32)
-    part = (spot - low).astype(np.float32)[..., None]
-    column = np.arange(GRID, dtype=np.int32)
-    flat = fields.reshape(GRID * GRID, -1)
-    first = flat[(low % GRID) * GRID + column]
-    first += part * (flat[((low + 1) % GRID) * GRID + column] - first)
+    x, y = view.project(where.nipple).tolist()
+    near = (np.clip((x - _PLACE) / x, 0.3, 1.7) ** np.float32(0.7))[None, :]
+    spot = ((_PLACE[:, None] + np.float32(y)) / near - sway) * np.float32(1 / STEP)
+    spot += np.float32((GRID - 1) / 2 - y / STEP)
+    spot -= GRID * np.floor(spot / np.float32(GRID))
+    low = np.minimum(spot.astype(np.intp), GRID - 1)
+    spot -= low
+    low *= GRID
+    low += np.arange(GRID)
+    flat = np.concatenate([fields, fields[:1]]).reshape((GRID + 1) * GRID, -1)
+    first = flat.take(low, axis=0)
+    second = flat.take(low + GRID, axis=0)
+    second -= first
+    second *= spot[..., None]
+    first += second
     return first
 
 
@@ -127,10 +133,10 @@ def _cone(seed: int, view: View) -> np.ndarray:
     """Return how the gland thins out towards the fat around it: highest inside, falling off to the sides."""
     rng = stream(seed, "tissue", 8)
     middle = view.project(rng.uniform(-9, 9, 3))
-    reach = view.project(np.array([34.0, *rng.uniform(17, 30, 2)]) * np.sign(view.axes[:2].sum(0) + 0.5))
-    place = ((np.arange(GRID) - (GRID - 1) / 2) * STEP).astype(np.float32)
-    right, up = (place - middle[0]) / reach[0], (-place - middle[1]) / reach[1]
-    return np.maximum(0.75 - right[None, :] ** 2 - up[:, None] ** 2, -2.2).astype(np.float32)
+    reach = np.sqrt(view.axes[:2] ** 2 @ np.array([34.0, *rng.uniform(17, 30, 2)]) ** 2)
+    right = np.float32(0.75) - ((_PLACE - np.float32(middle[0])) / np.float32(reach[0])) ** 2
+    up = ((_PLACE + np.float32(middle[1])) / np.float32(reach[1])) ** 2
+    return np.maximum(right[None, :] - up[:, None], np.float32(-2.2))
 
 
 @lru_cache(maxsize=12)
@@ -140,31 +146,25 @@ def _layers(seed: int, view_name: str, other_breast: bool) -> tuple[np.ndarray, 
     salt = 2 * seed + other_breast
     low, fine = _clouds(salt, view.plane)
     wide, close = (_ridges(salt, n, view.plane, length) for n, length in ((1, 12.0), (2, 4.6)))
-    fields = np.stack([low, fine, wide, close], axis=2)
-    low, fine, wide, close = np.moveaxis(
-        _bent(fields, where, view, _sway(salt, view.plane) + np.float32(0.25) * wide), 2, 0
-    )
-    lobules = np.minimum(np.abs(wide), 1.6) * np.float32(0.45) + np.minimum(np.abs(close), 1.6) * np.float32(
-        0.2
-    )
-    place = (
-        np.float32(0.85) * low
-        + np.float32(0.28) * fine
-        + np.float32(0.8) * _cone(salt, view)
-        - lobules
-        + np.float32(0.35)
-    )
-    wide = wide + np.float32(0.12) * fine
-    close = close + np.float32(0.16) * fine
-    septa = np.exp(-((wide / np.float32(0.13)) ** 2)) * np.clip(0.55 + 0.55 * close, 0, 1.4)
-    septa += np.float32(0.75) * np.exp(-((close / np.float32(0.17)) ** 2)) * np.clip(0.5 + 0.5 * wide, 0, 1.2)
+    one, lobes, notches = np.float32(1), np.abs(wide), np.abs(close)
+    place = np.float32(0.85) * low + np.float32(0.28) * fine + np.float32(0.35)
+    place -= np.float32(0.45) * np.minimum(lobes, 1.6) + np.float32(0.2) * np.minimum(notches, 1.6)
+    thin, short = wide + np.float32(0.12) * fine, close + np.float32(0.16) * fine
+    septa = np.exp(np.float32(-59) * thin * thin) * np.clip(np.float32(0.55) * (one + short), 0, 1.4)
+    septa += np.exp(np.float32(-35) * short * short) * np.clip(np.float32(0.38) * (one + thin), 0, 0.9)
+    sway = _sway(salt, view.plane) + np.float32(0.25) * wide
+    bent = _bent(np.stack([place, fine, septa, low], axis=2), where, view, sway)
+    place, fine, septa, low = (np.ascontiguousarray(bent[..., k]) for k in range(4))
+    place += np.float32(0.8) * _cone(salt, view)
     return place, low, fine, septa, strand_layer(salt, where, view)
 
 
 def gland(seed: int, view: View, density: str, other_breast: bool = False) -> np.ndarray:
     """Return the glandular fraction of the block, 0 to 1, on the tissue grid."""
     place = _layers(seed, _plane_view(view), other_breast)[0]
-    return 1 / (1 + np.exp(np.float32(-1.5) * (place + np.float32(_OFFSET[density]))))
+    part = np.exp(np.float32(-1.5) * (place + np.float32(_OFFSET[density])))
+    part += np.float32(1)
+    return np.reciprocal(part, out=part)
 
 
 def _plane_view(view: View) -> str:
