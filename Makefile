@@ -38,7 +38,7 @@ html: $(READY)
 	$(BIN)/python -m calcikit export --out site
 
 test: $(READY) browser engines
-	$(BIN)/python -m pytest -q $(if $(AS_ROOT),--every-browser) $(ARGS)
+	$(BIN)/python -m pytest -q -n logical --dist loadfile $(if $(AS_ROOT),--every-browser) $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff check .
