@@ -65,7 +65,7 @@ _HOME = {
     "figures": ("Picture", "forest_plot", "icon_array"),
     "widgets": ("AfterBiopsy", "Explorer", "RatingSheet", "SelfCheck", "self_check"),
     "films": ("clear_cases", "real_films"),
-    "export": ("LessonExporter", "export_site"),
+    "export": ("LessonExporter", "export_scorm", "export_site"),
     "reader_study": ("make_study", "score_study"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

@@ -1,4 +1,4 @@
-"""``calcikit export``: the lessons as offline pages."""
+"""``calcikit export``: the lessons as offline pages, or as packages for a learning platform."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     parser = commands.add_parser("export", help="write the lessons as offline pages")
     parser.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="default: every lesson")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pages")
+    parser.add_argument("--scorm", action="store_true", help="one SCORM 1.2 package a lesson, no index")
     parser.set_defaults(run=_export)
 
 
@@ -24,7 +25,11 @@ def _export(options: argparse.Namespace) -> int:
     for notebook in options.notebooks:
         if not notebook.is_file():
             raise CalcikitError(f"there is no notebook {str(notebook)!r}.")
-    export_site = import_module("calcikit.export").export_site
-    export_site(paths=options.notebooks or None, out=options.out)
+    export = import_module("calcikit.export")
+    if options.scorm:
+        packages = export.export_scorm(paths=options.notebooks or None, out=options.out)
+        print("\n".join(f"{package}: upload it to your learning platform." for package in packages))
+        return 0
+    export.export_site(paths=options.notebooks or None, out=options.out)
     print(f"The pages are in {options.out}: open {options.out / 'index.html'} in a browser.")
     return 0

@@ -1,6 +1,7 @@
 """A notebook becomes one self-contained, offline, living HTML page."""
 
 from .lesson import LessonExporter
+from .scorm import export_scorm
 from .site import export_site
 
-__all__ = ["LessonExporter", "export_site"]
+__all__ = ["LessonExporter", "export_scorm", "export_site"]

@@ -27,7 +27,7 @@ from .reading import VIEW, first_heading, tags, where, widget_states
 from .running import answered
 from .words import Marker, explained
 
-__all__ = ["LessonExporter", "page_template"]
+__all__ = ["LessonExporter", "page_of", "page_template"]
 
 PARTS = ("reading", "words")
 FEW = 3
@@ -62,6 +62,8 @@ class LessonExporter(Exporter):  # type: ignore[misc]
         The notebooks of a site in their order: the page then leads to the index, the previous and the next.
     glossary : bool, optional
         Whether the page explains the words of calcikit's glossary where they stand.
+    scorm : bool, optional
+        Whether the page stands alone in a SCORM package, and reports to the platform that shows it.
 
     Raises
     ------
@@ -83,6 +85,7 @@ class LessonExporter(Exporter):  # type: ignore[misc]
     file_extension = Unicode(".html").tag(config=True)
     lessons = List(Instance(Path))
     glossary = Bool(True, help="Whether the page explains the words of calcikit's glossary.").tag(config=True)
+    scorm = Bool(False)
 
     def from_notebook_node(
         self, nb: NotebookNode, resources: Any | None = None, **kw: Any
@@ -93,14 +96,15 @@ class LessonExporter(Exporter):  # type: ignore[misc]
         folder, name = str(about.get("path") or ""), str(about.get("name") or "lesson")
         nb = answered(nb, folder)
         marker = Marker() if self.glossary else None
-        markup = Markup(folder, marker)
+        markup = Markup(folder, marker, alone=self.scorm)
         living = Living(widget_states(nb), markup)
         cells = [_cell(cell, where(number, cell), living, markup) for number, cell in enumerate(nb.cells, 1)]
-        script = page_script(living.modules, PARTS)
+        script = page_script(living.modules, (*PARTS, "scorm") if self.scorm else PARTS)
         page = page_template("lesson.html.j2").render(
             title=markup.title or name,
             headed=bool(markup.title),
             cells=[cell for cell in cells if cell],
+            tickable=self.scorm or bool(self.lessons),
             contents=_contents(markup.sections),
             words=explained(marker.words()) if marker else [],
             data=living.data(lesson=name),
@@ -125,6 +129,16 @@ class LessonExporter(Exporter):  # type: ignore[misc]
             "before": before and (before.stem, first_heading(before)),
             "after": after and (after.stem, first_heading(after)),
         }
+
+
+def page_of(path: Path, notebook: NotebookNode, **options: Any) -> tuple[str, list[Section]]:
+    """Return the page of a notebook file, and its parts; `options` are those of the exporter."""
+    about = {"metadata": {"path": str(path.parent), "name": path.stem}}
+    try:
+        page, resources = LessonExporter(**options).from_notebook_node(notebook, about)
+    except CalcikitError as error:
+        raise CalcikitError(f"{path.name}: {error}") from error
+    return page, resources["sections"]
 
 
 def _contents(sections: list[Section]) -> list[Section]:

@@ -24,6 +24,7 @@ ACTIVE = ("script", "iframe", "object", "embed", "base", "meta", "link", "frame"
 HEADING = re.compile(r"^h[1-6]$")
 SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 LEADS_OUT = ("http", "https", "mailto", "tel")
+LEADS_ON = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 STYLER_ID = re.compile(r"\bT_[0-9a-f]{5}\b|\bT_[0-9a-f]{5}(?=_)")
 NOTEBOOK_LINK = re.compile(r"^([^:?#]*)\.ipynb(?=$|#)")
 
@@ -61,10 +62,11 @@ class Section:
 class Markup:
     """Makes HTML of one page fit, and remembers what the page already has."""
 
-    def __init__(self, folder: str, marker: Marker | None = None) -> None:
+    def __init__(self, folder: str, marker: Marker | None = None, *, alone: bool = False) -> None:
         self.sections: list[Section] = []
         self._folder = Path(folder or ".")
         self._marker = marker
+        self._alone = alone
         self._ids: set[str] = set()
         self._stylers: dict[str, str] = {}
         self._tables: dict[str, int] = {}
@@ -123,6 +125,8 @@ class Markup:
                 del tag.attrs[name]
         for link in soup.find_all("a", href=True):
             _mend_link(link)
+            if self._alone and not LEADS_ON.match(str(link.get("href", "#"))):
+                link.unwrap()
         for image in soup.find_all("img"):
             self._embed(image, where)
         for table in soup.find_all("table"):

@@ -51,7 +51,7 @@ def _pooled(modules: list[str]) -> str:
     """Return a list of modules as an expression; what they share stands once before them."""
     shared = [text for text in _common("*.js") if any(text in module for module in modules)]
     bare = [_without(module, shared) for module in modules]
-    before = ENDS.sub(r"<\\", "".join(shared))
+    before = ENDS.sub(r"<\\", NAMED.sub("", "".join(shared)))
     return f"(() => {{\n{before}\nreturn [{','.join(map(_enclosed, bare))}];\n}})()"
 
 

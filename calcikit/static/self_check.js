@@ -13,9 +13,11 @@ function render({ model, el }) {
   } }, "Try again");
 
   const check = h("button", { type: "button", class: "ck-again", disabled: true, onclick: () => {
-    model.set("answer", options.findIndex(({ input }) => input.checked));
+    const picked = options.findIndex(({ input }) => input.checked);
+    model.set("answer", picked);
     model.save_changes();
     again.focus();
+    root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item: question.id, right: options[picked].option.right } }));
   } }, "Check");
 
   const options = question.options.map((option, number) => {

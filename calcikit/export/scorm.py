@@ -1,0 +1,70 @@
+"""A lesson as a SCORM 1.2 package, which a learning platform takes as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from .._resources import static_file
+from .lesson import page_of, page_template
+from .lessons import Lesson, open_lessons
+
+__all__ = ["export_scorm"]
+
+
+def export_scorm(
+    paths: Iterable[Path | str] | None = None, out: Path | str = Path("scorm")
+) -> tuple[Path, ...]:
+    """Write one SCORM 1.2 package a lesson: the page, its manifest and the schemas that the manifest names.
+
+    On a platform the page reports a score (the share of its questions answered rightly) and, when the
+    learner ticks that it was read, that it is complete. Opened anywhere else it reports nothing.
+
+    Parameters
+    ----------
+    paths : iterable of path, optional
+        Notebooks; the lessons that ship with calcikit by default.
+    out : path, optional
+        The folder of the packages, made when it is missing.
+
+    Returns
+    -------
+    tuple of pathlib.Path
+        The packages, one zip file a notebook.
+
+    Raises
+    ------
+    CalcikitError
+        As :func:`export_site` does.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> export_scorm([], out=mkdtemp())
+    ()
+    """
+    lessons = open_lessons(paths)
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    return tuple(_pack(folder / f"{lesson.name}.zip", lesson) for lesson in lessons)
+
+
+def _pack(path: Path, lesson: Lesson) -> Path:
+    """Write one package; the same lesson gives the same bytes."""
+    page, _ = page_of(lesson.path, lesson.notebook, scorm=True)
+    identifier = f"calcikit-{re.sub(r'[^A-Za-z0-9_.-]', '-', lesson.name)}"
+    manifest = page_template("imsmanifest.xml.j2").render(identifier=identifier, title=lesson.title[:200])
+    schemas = sorted(static_file("scorm").glob("*.xsd"))
+    files = {
+        "imsmanifest.xml": f"{manifest}\n".encode(),
+        "index.html": page.encode(),
+        **{schema.name: schema.read_bytes() for schema in schemas},
+    }
+    with ZipFile(path, "w", ZIP_DEFLATED) as package:
+        for inside, content in files.items():
+            about = ZipInfo(inside)  # dated 1980, so that the bytes do not depend on the day
+            about.compress_type = ZIP_DEFLATED
+            package.writestr(about, content)
+    return path
