@@ -31,7 +31,7 @@ def packed(tmp_path):
 def schema_in(package, folder):
     """Read the schemas from the package itself.
 
-    Its schema of the namespace ``xml`` is of 2001 and binds a prefix that parsers reserve today: theirs is used.
+    Its schema of the namespace ``xml`` (2001) binds a prefix that parsers now reserve: theirs is used.
     """
     with ZipFile(package) as files:
         files.extractall(folder)

@@ -1,4 +1,4 @@
-"""A real JupyterLab: what is picked in it reaches Python, and what Python sets reaches it."""
+"""A real JupyterLab and a real Notebook 7: what is picked reaches Python, and what Python sets is shown."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ import socket
 import subprocess
 import sys
 import time
+from html import unescape
+from urllib.error import HTTPError
 from urllib.request import urlopen
 
 import nbformat
@@ -28,6 +30,7 @@ SEVERAL = (
     'two = ck.Explorer(morphology="round", distribution="linear")\n'
     'VBox([one, two, ck.self_check("both-axes"), ck.self_check("benign-next-step")])',
 )
+BROKEN = ("import calcikit as ck", 'ck.Explorer(morphology="rond", distribution="grouped")')
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,7 @@ def lab(tmp_path_factory):
     folder.mkdir()
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
-    for name, cells in (("live", CELLS), ("several", SEVERAL)):
+    for name, cells in (("live", CELLS), ("several", SEVERAL), ("broken", BROKEN)):
         notebook = lesson(*cells)
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
         nbformat.write(notebook, folder / f"{name}.ipynb")
@@ -103,10 +106,11 @@ def run(page, place):
     page.keyboard.press("Shift+Enter")
 
 
-def test_page_and_python_follow_each_other(lab, chromium):
+@pytest.mark.parametrize("place", ["lab/tree", "notebooks"], ids=["JupyterLab", "Notebook 7"])
+def test_page_and_python_follow_each_other(lab, chromium, place):
     address, _ = lab
     page = chromium.new_page(viewport={"width": 1280, "height": 1800})
-    page.goto(f"{address}/lab/tree/live.ipynb?token={TOKEN}")
+    page.goto(f"{address}/{place}/live.ipynb?token={TOKEN}")
     page.locator(".jp-CodeCell .cm-content").nth(2).wait_for()
     wait_until(lambda: connected(address), 60)
     run(page, 0)
@@ -161,3 +165,13 @@ def test_the_export_menu_gives_our_page(lab):
     assert formats["calcikit"]["output_mimetype"] == "text/html"
     page = asked(f"{address}/nbconvert/calcikit/live.ipynb")
     assert page == LessonExporter().from_filename(str(folder / "live.ipynb"))[0]
+
+
+def test_the_export_menu_refuses_in_words_what_cannot_be_run(lab):
+    """A notebook that was never run is run; where that fails, the reader is told which cell, and why."""
+    address, _ = lab
+    with pytest.raises(HTTPError) as refused:
+        asked(f"{address}/nbconvert/calcikit/broken.ipynb")
+    said = unescape(refused.value.read().decode())
+    assert refused.value.code == 500
+    assert "Cell 3" in said and "'rond' is not a known morphology. Did you mean 'round'?" in said
