@@ -231,6 +231,15 @@ def test_export_takes_every_lesson_or_the_named_ones(tmp_path, exported):
     assert exported == [{"paths": None, "out": tmp_path}, {"paths": [notebooks()[0]], "out": tmp_path}]
 
 
+def test_export_packs_lessons_for_a_platform(tmp_path, monkeypatch, capsys):
+    made = tmp_path / "02-work-up.zip"
+    monkeypatch.setattr(
+        "calcikit.export.export_scorm", lambda **asked: [made] if asked["out"] == tmp_path else []
+    )
+    assert cli.main(["export", "--scorm", "--out", str(tmp_path)]) == 0
+    assert capsys.readouterr().out == f"{made}: upload it to your learning platform.\n"
+
+
 def test_export_of_a_missing_notebook_names_it(tmp_path, exported, capsys):
     assert cli.main(["export", "missing.ipynb", "--out", str(tmp_path)]) == 1
     assert capsys.readouterr().err == "calcikit: there is no notebook 'missing.ipynb'.\n"
