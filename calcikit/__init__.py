@@ -63,7 +63,7 @@ _HOME = {
         "workup_table",
     ),
     "figures": ("Picture", "forest_plot", "icon_array"),
-    "widgets": ("AfterBiopsy", "Explorer", "RatingSheet", "SelfCheck", "self_check"),
+    "widgets": ("AfterBiopsy", "CaseWalk", "Explorer", "RatingSheet", "SelfCheck", "self_check"),
     "films": ("clear_cases", "real_films"),
     "export": ("LessonExporter", "export_scorm", "export_site"),
     "reader_study": ("make_study", "score_study"),

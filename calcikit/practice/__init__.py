@@ -1,6 +1,6 @@
 """Practice whose right answers come from the workup tables, and the learner's record of it."""
 
-from .cases import Case, Walk, case, case_schema, cases
+from .cases import Case, Walk, case, case_schema, cases, told
 from .items import Item, ItemOption, PictureSpec, drill_items, item_of
 from .judging import judging
 from .progress import Progress
@@ -25,4 +25,5 @@ __all__ = [
     "judging",
     "self_check_item",
     "self_checks",
+    "told",
 ]

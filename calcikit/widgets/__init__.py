@@ -1,7 +1,8 @@
 """Puts the floors below on screen: marshals, never decides."""
 
+from .case_walk import CaseWalk
 from .explorer import AfterBiopsy, Explorer
 from .rating import RatingSheet
 from .self_check import SelfCheck, self_check
 
-__all__ = ["AfterBiopsy", "Explorer", "RatingSheet", "SelfCheck", "self_check"]
+__all__ = ["AfterBiopsy", "CaseWalk", "Explorer", "RatingSheet", "SelfCheck", "self_check"]

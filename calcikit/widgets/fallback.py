@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from ..evidence import Fact, beside
 from ..references import reference
 from ..workup import Finding, Workup
 
-__all__ = ["answer_html", "question_html"]
+__all__ = ["answer_html", "cases_html", "question_html"]
 
 
 @cache
@@ -52,3 +53,14 @@ def question_html(question: dict[str, Any]) -> str:
     True
     """
     return _template("question.html.j2").render(q=question)
+
+
+def cases_html(content: Mapping[str, Any]) -> str:
+    """Return cases as HTML that reads as worked examples.
+
+    Examples
+    --------
+    >>> "Sources" in cases_html({"cases": [], "references": {}})
+    True
+    """
+    return _template("cases.html.j2").render(t=content)

@@ -2,6 +2,7 @@
 
 from .loading import case, case_schema, cases
 from .records import Case, Option, Picture, Stage
+from .telling import told
 from .walk import Choice, Decision, Walk
 
 __all__ = [
@@ -15,4 +16,5 @@ __all__ = [
     "case",
     "case_schema",
     "cases",
+    "told",
 ]

@@ -53,7 +53,7 @@ class Option(Record):
     back, why_not : str, Statement
         Only for a wrong turn, where both are needed: how the story finds its way back, and why it is wrong.
     words : str
-        Only where the stage asks for a reply: what a wrong reply says.
+        Only where the stage asks for a reply: what is said to her, in kind words.
     """
 
     answer: Words

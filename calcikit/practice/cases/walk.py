@@ -78,6 +78,11 @@ class Decision:
         return next(choice for choice in self.choices if choice.verdict == "right")
 
     @property
+    def quote(self) -> str:
+        """The sentence that a reply or a claim is about; empty elsewhere."""
+        return statement(self.stage.ask, self.stage.about)[0] if self.stage.about else ""
+
+    @property
     def pictures(self) -> tuple[Picture, ...]:
         """The pictures to look at."""
         return self.stage.pictures

@@ -1,0 +1,91 @@
+"""A case, walked decision by decision; the tables judged every answer beforehand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..errors import CalcikitError, UnknownTerm
+from ..practice import case as case_of
+from ..practice import cases, told
+from .assets import script, style
+from .fallback import cases_html
+from .recording import Recording
+
+__all__ = ["CaseWalk"]
+
+MODES = ("worked", "faded", "solo")
+MODULE = ("state", "parts", "stage", "debrief", "case")
+
+
+class CaseWalk(Recording, anywidget.AnyWidget):  # type: ignore[misc]
+    """A story in decisions, from the screening film to the plan.
+
+    Parameters
+    ----------
+    *case_ids : str
+        Which cases of ``data/cases`` are offered; all of them by default.
+    **traits
+        ``mode``, ``name`` (of its links in a page), ``record`` (the learner's file).
+
+    Attributes
+    ----------
+    case : str
+        The case that is open.
+    mode : {"worked", "faded", "solo"}
+        Every decision made, the first half made, or none.
+    at : int
+        Number of the open decision, from 0; the number of decisions when the case is over.
+    said : dict
+        The learner's answers by stage, in the order given.
+
+    Raises
+    ------
+    UnknownTerm
+        If there is no such case or mode.
+
+    Examples
+    --------
+    >>> walk = CaseWalk("skin", "smudges", mode="solo")
+    >>> walk.case, walk.at
+    ('skin', 0)
+    """
+
+    _esm = script("common/progress.js", *(f"case/{name}.js" for name in MODULE))
+    _css = style("case/case.css")
+    _told = traitlets.Dict().tag(sync=True)
+    case = traitlets.Unicode().tag(sync=True)
+    mode = traitlets.Unicode("worked").tag(sync=True)
+    at = traitlets.Int(0, min=0).tag(sync=True)
+    said = traitlets.Dict().tag(sync=True)
+    name = traitlets.Unicode("").tag(sync=True)
+
+    def __init__(self, *case_ids: str, **traits: Any) -> None:
+        if len(set(case_ids)) < len(case_ids):
+            raise CalcikitError(f"each case can be offered once, got {', '.join(case_ids)}")
+        chosen = [case_of(case_id) for case_id in case_ids] or list(cases().values())
+        content = told(chosen)
+        self._offered = tuple(one.id for one in chosen)
+        super().__init__(**{"_told": content, "case": chosen[0].id, **traits})
+
+    @traitlets.validate("case")
+    def _known_case(self, proposal: Any) -> str:
+        if proposal.value not in self._offered:
+            raise UnknownTerm("case", proposal.value, self._offered)
+        return str(proposal.value)
+
+    @traitlets.validate("mode")
+    def _known_mode(self, proposal: Any) -> str:
+        if proposal.value not in MODES:
+            raise UnknownTerm("mode", proposal.value, MODES)
+        return str(proposal.value)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        content: Mapping[str, Any] = self._told
+        plain = "\n".join(f"{one['title']}: {one['who']}" for one in content["cases"])
+        return {**data, "text/html": cases_html(content), "text/plain": plain}, metadata

@@ -1,0 +1,248 @@
+"""A case in a page: walked by keyboard alone, recorded, linked, and readable where no script runs."""
+
+from __future__ import annotations
+
+import json
+
+import nbformat
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+import calcikit as ck
+from calcikit.practice import case
+
+SOLO = 'ck.CaseWalk("tracks", "smudges", "waiting", mode="solo", name="case")'
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("cases")
+
+
+@pytest.fixture(scope="module")
+def walked(folder):
+    """Write a page with one walk, once."""
+    return write_page(folder, "solo", SOLO)
+
+
+def write_page(folder, name, source):
+    """Write a page that shows what the source gives."""
+    cells = [new_markdown_cell("# A page\n\n## Cases"), new_code_cell(f"import calcikit as ck\n{source}")]
+    nbformat.write(new_notebook(cells=cells), folder / f"{name}.ipynb")
+    return ck.export_site([folder / f"{name}.ipynb"], folder)[1]
+
+
+def focused(page):
+    """Say which part of the walk has the focus."""
+    return page.evaluate("document.activeElement.dataset.ck ?? document.activeElement.tagName")
+
+
+def number_of(decision, verdict):
+    """Give the number key of an answer of that kind."""
+    return str([choice.verdict for choice in decision.choices].index(verdict) + 1)
+
+
+def record_of(page):
+    """Read what the page has recorded."""
+    text = page.evaluate("localStorage.getItem('calcikit.progress.v1') ?? ''")
+    return [json.loads(line) for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("case_id", ["tracks", "waiting"])
+def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
+    """At every decision one wrong turn, the way back, the right answer; then the debrief. No mouse."""
+    page = opened(walked, f"#case:case={case_id}&mode=solo")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    walk = page.locator(".ck-case")
+    decisions = case(case_id).walk.decisions
+    walk.locator(".ck-case-option input").first.focus()
+    for place, decision in enumerate(decisions):
+        assert walk.locator(".ck-case-stage").get_attribute("data-stage") == decision.stage.id
+        wrong = next(v for v in ("wrong", "later") if v in [c.verdict for c in decision.choices])
+        page.keyboard.press(number_of(decision, wrong))
+        page.keyboard.press("Enter")
+        assert focused(page) == "verdict"
+        assert walk.locator(".ck-case-outcome").get_attribute("data-verdict") == wrong
+        assert walk.locator('[data-ck="next"]').count() == 0, "a wrong turn does not lead on"
+        page.keyboard.press("Tab")
+        while focused(page) != "back":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert focused(page) == "question"
+        assert walk.locator(".ck-case-gone input").is_disabled()
+        page.keyboard.press(number_of(decision, "right"))
+        page.keyboard.press("Enter")
+        assert walk.locator(".ck-case-outcome").get_attribute("data-verdict") == "right"
+        assert walk.locator(".ck-case-reasons").first.inner_text()
+        while focused(page) != "next":
+            page.keyboard.press("Tab")
+        page.keyboard.press("Enter")
+        assert focused(page) == ("text" if place + 1 < len(decisions) else "debrief")
+        page.keyboard.press("Tab")
+        while place + 1 < len(decisions) and not page.evaluate("document.activeElement.type === 'radio'"):
+            page.keyboard.press("Tab")
+    told = walk.locator(".ck-case-debrief").inner_text()
+    assert f"0 right at first sight, {len(decisions)} wrong turns" in told
+    assert case(case_id).teaches in told and case(case_id).walk.plan.steps[0].label in told
+    assert walk.locator(".ck-case-way > li").count() == len(decisions)
+
+
+def test_every_first_answer_is_recorded_once(opened, walked):
+    page = opened(walked, "#case:case=tracks&mode=solo")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    walk = page.locator(".ck-case")
+    film, visit = case("tracks").walk.decisions[:2]
+    for decision, verdicts in ((film, ("wrong", "right")), (visit, ("later", "right"))):
+        for verdict in verdicts:
+            answer = next(choice.answer for choice in decision.choices if choice.verdict == verdict)
+            walk.locator(f'.ck-case-option input[value="{answer}"]').check()
+            walk.locator('[data-ck="decide"]').click()
+            walk.locator('[data-ck="back"], [data-ck="next"]').click()
+    first, second = record_of(page)
+    assert (first["source"], first["item"], first["kind"]) == ("case", "tracks/film", "next_step")
+    assert (first["truth"], first["said"]) == ("recall_for_magnification", "routine_screening")
+    assert (first["right"], first["credit"], first["more_truth"], first["more_said"]) == (False, 0, True, False)
+    assert (second["item"], second["credit"]) == ("tracks/visit", 0.5)
+    log = ck.Progress.merge([ck.Progress.read_text("\n".join(map(json.dumps, (first, second))))]) if hasattr(
+        ck.Progress, "read_text") else None
+    assert log is None or len(log.events) == 2
+    assert walk.locator(".ck-case-trouble").inner_text() == ""
+
+
+def test_python_reads_what_the_page_recorded(opened, walked, tmp_path):
+    page = opened(walked, "#case:case=waiting&mode=solo")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    page.locator(".ck-case-option input").first.check()
+    page.locator('[data-ck="decide"]').click()
+    text = page.evaluate("localStorage.getItem('calcikit.progress.v1')")
+    (tmp_path / "mine.jsonl").write_text(text, encoding="utf-8")
+    kept = ck.Progress.open(tmp_path / "mine.jsonl")
+    assert kept.problems == () and kept.events["item"].tolist() == ["waiting/film"]
+
+
+def test_a_worked_case_is_read_and_records_nothing(opened, walked):
+    page = opened(walked, "#case:case=smudges&mode=worked")
+    page.evaluate("localStorage.clear()")
+    walk = page.locator(".ck-case")
+    for decision in case("smudges").walk.decisions:
+        assert walk.locator(".ck-case-outcome").inner_text().startswith("✓ Here you choose:")
+        assert decision.right.option.story in walk.inner_text()
+        walk.locator('[data-ck="next"]').click()
+    assert "read this case as a worked example" in walk.inner_text()
+    assert record_of(page) == []
+    walk.get_by_role("button", name="This case again: half-worked").click()
+    assert walk.get_by_label("Half-worked").is_checked()
+
+
+def test_half_worked_leaves_the_second_half_to_the_learner(opened, walked):
+    page = opened(walked, "#case:case=smudges&mode=faded")
+    walk = page.locator(".ck-case")
+    for _ in range(3):
+        assert walk.locator(".ck-case-option").count() == 0
+        walk.locator('[data-ck="next"]').click()
+    assert walk.locator(".ck-case-option").count() == 3
+
+
+def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened, walked):
+    page = opened(walked, "#case:case=smudges&mode=solo")
+    walk = page.locator(".ck-case")
+    assert walk.locator('[data-ck="where"]').count() == 0
+    assert not walk.locator(".ck-film-truth").first.is_visible()
+    walk.locator(".ck-case-option input").first.check()
+    walk.locator('[data-ck="decide"]').click()
+    walk.get_by_label("Show where the calcium lies").check()
+    assert walk.locator(".ck-film-truth").first.is_visible()
+    sizes = walk.locator(".ck-film img").evaluate_all("all => all.map(img => [img.complete, img.naturalWidth > 0])")
+    assert sizes == [[True, True], [True, True]]
+
+
+def test_a_link_leads_back_to_the_same_place(opened, walked):
+    page = opened(walked, "#case:case=waiting&mode=solo&at=1&said=film.routine_screening.recall_for_magnification")
+    walk = page.locator(".ck-case")
+    assert walk.locator(".ck-case-title").inner_text() == case("waiting").title
+    assert walk.locator(".ck-case-stage").get_attribute("data-stage") == "verdict"
+    assert "after one wrong turn" in walk.locator(".ck-case-past").inner_text()
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
+    walk.locator('[data-ck="link"]').click()
+    assert "said=film.routine_screening.recall_for_magnification" in page.evaluate("decodeURIComponent(location.hash)")
+
+
+def test_a_link_cannot_skip_a_decision(opened, walked):
+    page = opened(walked, "#case:case=waiting&mode=solo&at=5&said=film.routine_screening~nowhere.x")
+    assert page.locator(".ck-case-stage").get_attribute("data-stage") == "film"
+
+
+STATES = {
+    "question": "#case:case=smudges&mode=solo",
+    "question after a wrong turn": "#case:case=smudges&mode=solo&said=film.routine_screening",
+    "two pictures": "#case:case=smudges&mode=worked&at=2",
+    "the patient's question": "#case:case=tracks&mode=worked&at=4",
+    "debrief": "#case:case=smudges&mode=solo&at=6&said=film.routine_screening.recall_for_magnification~"
+    "visit.mri.lateral_view~shape.milk_of_calcium~verdict.2~tell.2~plan.routine_screening",
+}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 320])
+def test_no_state_has_an_accessibility_fault(opened, walked, faults, width, scheme):
+    options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
+    page = opened(walked, **options)
+    found = {}
+    for name, fragment in STATES.items():
+        page.goto(f"{walked.as_uri()}{fragment}")
+        page.reload()
+        page.locator(".ck-case").wait_for()
+        page.locator(".ck-case details").evaluate_all("all => { for (const d of all) d.open = true; }")
+        found[name] = faults(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
+    walk = page.locator(".ck-case")
+    page.goto(f"{walked.as_uri()}{STATES['question']}")
+    page.reload()
+    walk.locator(".ck-case-option input").first.check()
+    walk.locator('[data-ck="decide"]').click()
+    found["right"] = faults(page)
+    walk.locator('[data-ck="next"]').click()
+    walk.locator(".ck-case-option input").first.check()
+    walk.locator('[data-ck="decide"]').click()
+    found["astray"] = faults(page)
+    assert {name: lines for name, lines in found.items() if lines} == {}
+
+
+def test_targets_are_large_enough(opened, walked):
+    page = opened(walked, STATES["debrief"], viewport={"width": 320, "height": 900})
+    small = page.locator(".ck-case :is(button, summary, select, label)").evaluate_all(
+        "all => all.filter(n => n.offsetParent && n.getBoundingClientRect().height < 24).map(n => n.outerHTML)"
+    )
+    assert small == []
+
+
+def test_two_walks_keep_to_themselves(opened, folder):
+    source = 'from ipywidgets import VBox\nVBox([ck.CaseWalk("skin", mode="solo"), ck.CaseWalk("tracks", mode="solo")])'
+    page = opened(write_page(folder, "two", source))
+    one, two = page.locator(".ck-case").all()
+    one.locator(".ck-case-option input").nth(0).check()
+    two.locator(".ck-case-option input").nth(1).check()
+    assert one.locator("input:checked").count() == two.locator("input:checked").count() == 2
+    one.locator('[data-ck="decide"]').click()
+    assert two.locator(".ck-case-outcome").count() == 0
+
+
+def test_without_scripts_a_case_reads_as_a_worked_example(opened, walked):
+    page = opened(walked, java_script_enabled=False)
+    page.locator("summary", has_text=case("smudges").title).click()
+    told = page.locator(".ck-cases").inner_text()
+    for decision in case("smudges").walk.decisions:
+        assert decision.stage.text in told and decision.right.option.story in told
+        assert decision.right.label in told
+    assert "not for care" in told and "hl7brr" in told
+
+
+def test_a_walk_prints(opened, walked):
+    page = opened(walked, STATES["debrief"])
+    page.emulate_media(media="print")
+    assert not page.locator(".ck-case-bar").is_visible()
+    assert page.locator(".ck-case-way").is_visible()
+    assert page.pdf().startswith(b"%PDF")
