@@ -11,6 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 import calcikit as ck
 from calcikit.practice import case
 
+OUTCOME = ".ck-case-stage .ck-case-outcome"
 SOLO = 'ck.CaseWalk("tracks", "smudges", "waiting", mode="solo", name="case")'
 
 
@@ -63,7 +64,7 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
         page.keyboard.press(number_of(decision, wrong))
         page.keyboard.press("Enter")
         assert focused(page) == "verdict"
-        assert walk.locator(".ck-case-outcome").get_attribute("data-verdict") == wrong
+        assert walk.locator(OUTCOME).get_attribute("data-verdict") == wrong
         assert walk.locator('[data-ck="next"]').count() == 0, "a wrong turn does not lead on"
         page.keyboard.press("Tab")
         while focused(page) != "back":
@@ -73,8 +74,8 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
         assert walk.locator(".ck-case-gone input").is_disabled()
         page.keyboard.press(number_of(decision, "right"))
         page.keyboard.press("Enter")
-        assert walk.locator(".ck-case-outcome").get_attribute("data-verdict") == "right"
-        assert walk.locator(".ck-case-reasons").first.inner_text()
+        assert walk.locator(OUTCOME).get_attribute("data-verdict") == "right"
+        assert walk.locator(".ck-case-stage .ck-case-reasons").first.inner_text()
         while focused(page) != "next":
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
@@ -103,11 +104,13 @@ def test_every_first_answer_is_recorded_once(opened, walked):
     first, second = record_of(page)
     assert (first["source"], first["item"], first["kind"]) == ("case", "tracks/film", "next_step")
     assert (first["truth"], first["said"]) == ("recall_for_magnification", "routine_screening")
-    assert (first["right"], first["credit"], first["more_truth"], first["more_said"]) == (False, 0, True, False)
+    assert (first["right"], first["credit"], first["more_truth"], first["more_said"]) == (
+        False,
+        0,
+        True,
+        False,
+    )
     assert (second["item"], second["credit"]) == ("tracks/visit", 0.5)
-    log = ck.Progress.merge([ck.Progress.read_text("\n".join(map(json.dumps, (first, second))))]) if hasattr(
-        ck.Progress, "read_text") else None
-    assert log is None or len(log.events) == 2
     assert walk.locator(".ck-case-trouble").inner_text() == ""
 
 
@@ -128,7 +131,7 @@ def test_a_worked_case_is_read_and_records_nothing(opened, walked):
     page.evaluate("localStorage.clear()")
     walk = page.locator(".ck-case")
     for decision in case("smudges").walk.decisions:
-        assert walk.locator(".ck-case-outcome").inner_text().startswith("✓ Here you choose:")
+        assert walk.locator(OUTCOME).inner_text().startswith("✓ Here you choose:")
         assert decision.right.option.story in walk.inner_text()
         walk.locator('[data-ck="next"]').click()
     assert "read this case as a worked example" in walk.inner_text()
@@ -155,19 +158,25 @@ def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened,
     walk.locator('[data-ck="decide"]').click()
     walk.get_by_label("Show where the calcium lies").check()
     assert walk.locator(".ck-film-truth").first.is_visible()
-    sizes = walk.locator(".ck-film img").evaluate_all("all => all.map(img => [img.complete, img.naturalWidth > 0])")
+    sizes = walk.locator(".ck-film img").evaluate_all(
+        "all => all.map(img => [img.complete, img.naturalWidth > 0])"
+    )
     assert sizes == [[True, True], [True, True]]
 
 
 def test_a_link_leads_back_to_the_same_place(opened, walked):
-    page = opened(walked, "#case:case=waiting&mode=solo&at=1&said=film.routine_screening.recall_for_magnification")
+    page = opened(
+        walked, "#case:case=waiting&mode=solo&at=1&said=film.routine_screening.recall_for_magnification"
+    )
     walk = page.locator(".ck-case")
     assert walk.locator(".ck-case-title").inner_text() == case("waiting").title
     assert walk.locator(".ck-case-stage").get_attribute("data-stage") == "verdict"
     assert "after one wrong turn" in walk.locator(".ck-case-past").inner_text()
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     walk.locator('[data-ck="link"]').click()
-    assert "said=film.routine_screening.recall_for_magnification" in page.evaluate("decodeURIComponent(location.hash)")
+    assert "said=film.routine_screening.recall_for_magnification" in page.evaluate(
+        "decodeURIComponent(location.hash)"
+    )
 
 
 def test_a_link_cannot_skip_a_decision(opened, walked):
@@ -185,8 +194,7 @@ STATES = {
 }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 320])
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (320, "dark")])
 def test_no_state_has_an_accessibility_fault(opened, walked, faults, width, scheme):
     options = {"viewport": {"width": width, "height": 900}, "color_scheme": scheme}
     page = opened(walked, **options)
@@ -214,13 +222,14 @@ def test_no_state_has_an_accessibility_fault(opened, walked, faults, width, sche
 def test_targets_are_large_enough(opened, walked):
     page = opened(walked, STATES["debrief"], viewport={"width": 320, "height": 900})
     small = page.locator(".ck-case :is(button, summary, select, label)").evaluate_all(
-        "all => all.filter(n => n.offsetParent && n.getBoundingClientRect().height < 24).map(n => n.outerHTML)"
+        "all => all.filter(n => n.offsetParent && n.offsetHeight < 24).map(n => n.innerText)"
     )
     assert small == []
 
 
 def test_two_walks_keep_to_themselves(opened, folder):
-    source = 'from ipywidgets import VBox\nVBox([ck.CaseWalk("skin", mode="solo"), ck.CaseWalk("tracks", mode="solo")])'
+    source = """from ipywidgets import VBox
+VBox([ck.CaseWalk("skin", mode="solo"), ck.CaseWalk("tracks", mode="solo")])"""
     page = opened(write_page(folder, "two", source))
     one, two = page.locator(".ck-case").all()
     one.locator(".ck-case-option input").nth(0).check()

@@ -106,7 +106,8 @@ function render({ model, el }) {
 
   /** Put the reader where the news is, and in sight. */
   function aim(key) {
-    const target = body.querySelector(`[data-ck="${key}"]`);
+    const open = body.querySelector(".ck-case-stage, .ck-case-debrief"); // what lies behind holds verdicts, too
+    const target = (key === "title" ? body : open).querySelector(`[data-ck="${key}"]`);
     target?.focus({ preventScroll: true });
     const place = target?.getBoundingClientRect();
     if (place && (place.top < 0 || place.bottom > innerHeight - 120)) target.scrollIntoView({ block: key === "title" ? "start" : "center" });

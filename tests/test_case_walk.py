@@ -1,0 +1,96 @@
+"""The walk offers cases, keeps where the learner stands, and reads as worked examples without scripts."""
+
+from __future__ import annotations
+
+import base64
+import json
+import re
+
+import pytest
+
+import calcikit as ck
+from calcikit.practice import case, cases, told
+from calcikit.widgets.fallback import cases_html
+
+
+def test_a_walk_offers_the_cases_it_is_given():
+    walk = ck.CaseWalk("smudges", "skin", mode="solo")
+    assert (walk.case, walk.mode, walk.at, walk.said) == ("smudges", "solo", 0, {})
+    assert [one["id"] for one in walk.get_state()["_told"]["cases"]] == ["smudges", "skin"]
+    walk.case = "skin"
+    assert [one["id"] for one in ck.CaseWalk().get_state()["_told"]["cases"]] == list(cases())
+
+
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda: ck.CaseWalk("skim"), "'skim' is not a known case. Did you mean 'skin'?"),
+        (lambda: ck.CaseWalk("skin", mode="alone"), "'alone' is not a known mode"),
+        (lambda: ck.CaseWalk("skin", "skin"), "each case can be offered once"),
+        (lambda: setattr(ck.CaseWalk("skin"), "case", "smudges"), "'smudges' is not a known case"),
+    ],
+)
+def test_a_wrong_word_is_named(make, message):
+    with pytest.raises(ck.CalcikitError) as caught:
+        make()
+    assert message in str(caught.value)
+
+
+@pytest.mark.parametrize("case_id", list(cases()))
+def test_what_travels_is_what_the_tables_judged(case_id):
+    content = told([case(case_id)])
+    assert json.loads(json.dumps(content)) == content
+    shown = content["cases"][0]["stages"]
+    for stage, decision in zip(shown, case(case_id).walk.decisions, strict=True):
+        assert stage["right"] == decision.right.answer
+        assert {c["answer"]: c["verdict"] for c in stage["choices"]} == {
+            c.answer: c.verdict for c in decision.choices
+        }
+        cited = [said for said in (*stage["reasons"], *(c["why"] for c in stage["choices"])) if said]
+        assert {key for said in cited for key in said["cite"]} <= set(content["references"])
+    assert {stage["station"] for stage in shown} <= {station["id"] for station in content["stations"]}
+
+
+def test_pictures_are_drawn_with_the_line_around_what_can_be_seen():
+    pictures = [p for s in told([case("smudges")])["cases"][0]["stages"] for p in s["pictures"]]
+    assert len(pictures) >= 4
+    for picture in pictures:
+        kind, data = picture["src"].split(",", 1)
+        assert kind == "data:image/jpeg;base64" and base64.b64decode(data)[:2] == b"\xff\xd8"
+        assert base64.b64decode(picture["truth"].split(",", 1)[1])[1:4] == b"PNG"
+        assert picture["alt"].startswith("Simulated") and picture["caption"]
+
+
+def test_without_scripts_the_cases_read_as_worked_examples():
+    data, _ = ck.CaseWalk("tracks", "skin")._repr_mimebundle_()
+    html = data["text/html"]
+    assert "application/vnd.jupyter.widget-view+json" in data
+    assert html.count("<details>") == 3 and "not for care" in html.lower()
+    words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
+    for one in (case("tracks"), case("skin")):
+        for decision in one.walk.decisions:
+            assert decision.right.label in words and "https://" in html
+    assert case("tracks").title in data["text/plain"]
+
+
+def test_hostile_words_stay_words():
+    content = told([case("skin")])
+    content["cases"][0]["title"] = content["cases"][0]["stages"][0]["text"] = "<script>x</script>"
+    assert "<script" not in cases_html(content) and "&lt;script&gt;" in cases_html(content)
+
+
+def test_an_answer_goes_into_the_learners_file(tmp_path):
+    """What the script sends is what the record keeps; a walk holds no answers of anybody."""
+    walk = ck.CaseWalk("skin", mode="solo", record=tmp_path / "mine.jsonl")
+    event = {"source": "case", "item": "skin/film", "kind": "next_step", "truth": "recall_for_magnification",
+             "said": "routine_screening", "credit": 0, "right": False, "mode": "solo"}  # fmt: skip
+    walk._on_record(walk, {"record": "add", "event": event}, [])
+    kept = ck.Progress.open(tmp_path / "mine.jsonl")
+    assert kept.events["item"].tolist() == ["skin/film"] and kept.problems == ()
+    assert "skin/film" not in json.dumps(walk.get_state()["said"])
+
+
+def test_two_walks_do_not_share_where_they_are():
+    one, other = ck.CaseWalk("skin"), ck.CaseWalk("skin")
+    one.said, one.at = {"film": ["recall_for_magnification"]}, 1
+    assert (other.said, other.at) == ({}, 0)
