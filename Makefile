@@ -8,7 +8,7 @@ PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 py
 
 BIN := .venv/bin
 READY := .venv/ready
-FLOORS := $(foreach name,errors _resources decision_table references lexicon workup evidence tables figures,-p calcikit.$(name))
+FLOORS := $(foreach name,errors _resources decision_table references lexicon workup evidence tables,-p calcikit.$(name))
 
 .DEFAULT_GOAL := help
 .PHONY: help lab test html check bench clean browser engines

@@ -9,8 +9,9 @@ from .cases import IncompleteFile, RepeatedView, UnmappedTerm, outcomes_from_fil
 from .discrimination import area_under_curve, discrimination
 from .intervals import Interval, exact, wilson
 from .inventory import inventory
+from .laboratory import COUNTED_IN, Look, look, nearest_step
 from .outcomes import malignancy_rate, outcomes
-from .packing import packed_facts
+from .packing import packed_facts, packed_looks
 from .pooling import pool, pooled, pools
 from .prevalence import PredictiveValue, likelihood_ratios, post_test, predictive_value, prevalences
 from .result import Pooled, Sample
@@ -18,9 +19,11 @@ from .studies import ranges, studies
 from .suspicion import suspicion
 
 __all__ = [
+    "COUNTED_IN",
     "Fact",
     "IncompleteFile",
     "Interval",
+    "Look",
     "Pooled",
     "PredictiveValue",
     "RepeatedView",
@@ -33,10 +36,13 @@ __all__ = [
     "exact",
     "inventory",
     "likelihood_ratios",
+    "look",
     "malignancy_rate",
+    "nearest_step",
     "outcomes",
     "outcomes_from_file",
     "packed_facts",
+    "packed_looks",
     "pool",
     "pooled",
     "pools",

@@ -10,13 +10,13 @@ from typing import Any, Literal
 import pandas as pd
 
 from .intervals import Interval
-from .outcomes import AXES, CAVEAT, NO_EXAMPLE, malignancy_rate, remark
+from .outcomes import AXES, CAVEAT, NO_EXAMPLE, counted
 from .pooling import pool, pools
 from .reading import read_rows
 from .result import Pooled
 from .studies import studies
 
-__all__ = ["SOURCES", "Fact", "beside", "facts"]
+__all__ = ["SOURCES", "Fact", "beside", "by_population", "facts"]
 
 About = Literal["both", "morphology", "distribution"]
 STUDIES_CAVEAT = (
@@ -25,7 +25,7 @@ STUDIES_CAVEAT = (
 )
 SOURCES = {"studies": STUDIES_CAVEAT, "collection": CAVEAT}
 NO_STUDY = "no study with counts"
-FEW = 10
+EVERYTHING = "biopsied"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,19 +105,7 @@ def facts(about: About, **terms: str) -> tuple[Fact, ...]:
 
 
 def _pooled(about: About, terms: dict[str, str]) -> Iterator[Fact]:
-    """Pool what may be pooled: the populations of a named pool apart from each other."""
-    table = pools()
-    for axis in AXES:
-        wanted = terms.get(axis, "")
-        table = table[[wanted in cell.split() if wanted else not cell for cell in table[axis]]]
-    if table.empty:
-        return
-    one = table[~table["population"].str.contains(",")]
-    row = (table if one.empty else one).iloc[0]
-    frame = studies(ids=row["rows"].split())
-    parts = [(str(name), part) for name, part in frame.groupby("population", sort=False)]
-    for population, part in parts:
-        found = pool(part, label=row["label"], caveat=row["about"] if len(parts) == 1 else "")
+    for population, (found, rows) in by_population(**terms).items():
         yield Fact(
             source="studies",
             about=about,
@@ -128,9 +116,40 @@ def _pooled(about: About, terms: dict[str, str]) -> Iterator[Fact]:
             rate=found.rate,
             low=found.low,
             high=found.high,
-            note=" ".join(_warned(found, part, together=any(" " in row[axis] for axis in terms))),
+            note=" ".join(_warned(found, rows, together=any(rows[axis].nunique() > 1 for axis in terms))),
             cite=tuple(sample.cite for sample in found.samples),
         )
+
+
+@cache
+def by_population(morphology: str = "", distribution: str = "") -> dict[str, tuple[Pooled, pd.DataFrame]]:
+    """Pool what may be pooled about one or two words, or about none: each population apart from the others.
+
+    Returns
+    -------
+    dict
+        Population to the pooled rate and the rows of :func:`studies` behind it; empty where nothing was
+        pooled. Without a word: everything that was biopsied.
+
+    Examples
+    --------
+    >>> {name: found.k for name, (found, _) in by_population("amorphous", "grouped").items()}
+    {'biopsied': 4, 'screening': 1}
+    """
+    table = pools()
+    for axis, wanted in zip(AXES, (morphology, distribution), strict=True):
+        table = table[[wanted in cell.split() if wanted else not cell for cell in table[axis]]]
+    if not (morphology or distribution):
+        table = table.loc[[EVERYTHING]]
+    if table.empty:
+        return {}
+    one = table[~table["population"].str.contains(",")]
+    row = (table if one.empty else one).iloc[0]
+    parts = [
+        (str(name), part) for name, part in studies(ids=row["rows"].split()).groupby("population", sort=False)
+    ]
+    caveat = str(row["about"]) if len(parts) == 1 else ""
+    return {name: (pool(part, label=str(row["label"]), caveat=caveat), part) for name, part in parts}
 
 
 def _studied(found: Pooled) -> str:
@@ -203,29 +222,20 @@ def _nearest(about: About, terms: dict[str, str]) -> Iterator[Fact]:
             yield _row(about, published.loc[row["source"]].to_dict(), "nearest", row["why"])
 
 
-@cache
-def _rates(names: tuple[str, ...], worked_up: bool) -> pd.DataFrame:
-    return malignancy_rate(names, worked_up=worked_up, minimum=FEW)
-
-
 def _counted(about: About, terms: dict[str, str]) -> Iterator[Fact]:
-    names = tuple(terms)
-    index: Any = tuple(terms.values()) if len(terms) > 1 else terms[names[0]]
     for worked_up in (False, True):
-        table = _rates(names, worked_up)
-        row: dict[Any, Any] = table.loc[index].to_dict() if index in table.index else {"n": 0, "rate": None}
-        shown = not pd.isna(row["rate"])
+        row = counted(terms, worked_up=worked_up)
         yield Fact(
             source="collection",
             about=about,
             kind="worked up" if worked_up else "all lesions",
             women="collected by outcome",
             count=_of(row["malignant"], row["n"]) if row["n"] else NO_EXAMPLE,
-            share=_share(row["rate"], row["low"], row["high"]) if shown else "",
-            rate=row["rate"] if shown else None,
-            low=row["low"] if shown else None,
-            high=row["high"] if shown else None,
-            note=remark(index, row["n"], FEW, names).removeprefix(NO_EXAMPLE).lstrip("; "),
+            share="" if row["rate"] is None else _share(row["rate"], row["low"], row["high"]),
+            rate=row["rate"],
+            low=row["low"],
+            high=row["high"],
+            note=row["note"],
             cite=("cbisddsm2016",),
         )
 

@@ -13,7 +13,7 @@ from .intervals import wilson
 from .reading import number, read_rows
 from .terms import NOT_RECORDED, most_suspicious, notes, order
 
-__all__ = ["CAVEAT", "NO_EXAMPLE", "malignancy_rate", "outcomes", "remark"]
+__all__ = ["CAVEAT", "FEW", "NO_EXAMPLE", "counted", "key", "malignancy_rate", "outcomes", "remark"]
 
 FILE = "outcomes/cbis_ddsm.csv"
 COLUMNS = ("morphology", "distribution", "density", "assessment", "subtlety", "pathology", "n")
@@ -21,6 +21,7 @@ AXES = ("morphology", "distribution")
 BY = (*AXES, "density", "assessment", "subtlety", "pathology")
 COUNTING = ("most_suspicious", "contains", "exact")
 ALL = "all"
+FEW = 10
 NO_EXAMPLE = "no example in this collection"
 CAVEAT = (
     "CBIS-DDSM: digitised films of the 1990s, collected by outcome, so the share of cancers is the "
@@ -78,7 +79,7 @@ def malignancy_rate(
     *,
     worked_up: bool = False,
     counting: str = "most_suspicious",
-    minimum: int = 10,
+    minimum: int = FEW,
     frame: pd.DataFrame | None = None,
 ) -> pd.DataFrame:
     """Return n, malignant, rate and Wilson interval, with a last row for all.
@@ -184,3 +185,40 @@ def remark(index: Any, n: int, minimum: int, names: Sequence[str]) -> str:
     said = [NO_EXAMPLE if n == 0 else f"fewer than {minimum}: counts only" if n < minimum else ""]
     said += [notes(name).get(str(value), "") for name, value in picks.items() if name in AXES]
     return "; ".join(filter(None, said))
+
+
+@cache
+def _rates(names: tuple[str, ...], worked_up: bool) -> pd.DataFrame:
+    return malignancy_rate(names or "morphology", worked_up=worked_up, minimum=FEW)
+
+
+def key(terms: dict[str, str]) -> Any:
+    """Return where a table split by these attributes holds these terms.
+
+    Examples
+    --------
+    >>> key({"morphology": "rim"}), key({"morphology": "rim", "distribution": "diffuse"}), key({})
+    ('rim', ('rim', 'diffuse'), 'all')
+    """
+    return tuple(terms.values()) if len(terms) > 1 else next(iter(terms.values()), ALL)
+
+
+def counted(terms: dict[str, str], *, worked_up: bool) -> dict[str, Any]:
+    """Return what the collection holds of these terms: n, malignant, rate, low, high, note.
+
+    Examples
+    --------
+    >>> counted({"morphology": "suture"}, worked_up=False)["n"]
+    0
+    """
+    table, index = _rates(tuple(terms), worked_up), key(terms)
+    nothing: dict[str, Any] = {"n": 0, "malignant": 0, "rate": None, "low": None, "high": None}
+    row = {**nothing, **(table.loc[index].to_dict() if index in table.index else {})}
+    note = remark(index, row["n"], FEW, tuple(terms)) if terms else ""
+    shares = {name: None if pd.isna(row[name]) else float(row[name]) for name in ("rate", "low", "high")}
+    return {
+        "n": int(row["n"]),
+        "malignant": int(row["malignant"]),
+        **shares,
+        "note": note.removeprefix(NO_EXAMPLE).lstrip("; "),
+    }

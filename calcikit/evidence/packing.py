@@ -1,10 +1,10 @@
-"""All facts, packed once for the widgets: they look up, they never count."""
+"""All numbers, packed once for the widgets: they look up, they never count."""
 
 from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import asdict
 from functools import cache
 from itertools import product
@@ -13,9 +13,13 @@ from typing import Any
 from ..lexicon import lexicon
 from ..references import reference
 from .beside import SOURCES, Fact, facts
+from .intervals import exact
+from .laboratory import COUNTED_IN, Look, every_look, steps
 from .outcomes import AXES
+from .prevalence import prevalences
+from .result import Pooled
 
-__all__ = ["packed_facts"]
+__all__ = ["packed_facts", "packed_looks"]
 
 
 @cache
@@ -42,19 +46,27 @@ def packed_facts() -> bytes:
         for about, held in looked_up.items()
     }
     data["sources"] = SOURCES
-    data["bands"] = {
-        c.id: [c.low, c.high] for c in words.categories.values() if c.low is not None and c.high is not None
+    data["bands"] = _bands()
+    cited = {
+        key for held in looked_up.values() for found in held.values() for fact in found for key in fact.cite
     }
-    cited = {key for held in looked_up.values() for found in held.values() for key in _cited(found)}
-    data["references"] = {
-        key: {"text": reference(key).text, "url": reference(key).link} for key in sorted(cited)
-    }
+    data["references"] = _references(cited)
+    return _deflated(data)
+
+
+def _bands() -> dict[str, list[float]]:
+    """Return the likelihood band of each category that has one, in per cent."""
+    categories = lexicon().categories.values()
+    return {c.id: [c.low, c.high] for c in categories if c.low is not None and c.high is not None}
+
+
+def _references(keys: Iterable[str]) -> dict[str, dict[str, str]]:
+    found = (reference(key) for key in sorted(keys))
+    return {source.key: {"text": source.text, "url": source.link} for source in found}
+
+
+def _deflated(data: dict[str, Any]) -> bytes:
     return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
-
-
-def _cited(found: tuple[Fact, ...]) -> Iterator[str]:
-    for fact in found:
-        yield from fact.cite
 
 
 def _plain(fact: Fact) -> dict[str, Any]:
@@ -65,3 +77,77 @@ def _plain(fact: Fact) -> dict[str, Any]:
     return {
         name: round(100 * value, 1) if isinstance(value, float) else value for name, value in kept.items()
     }
+
+
+@cache
+def packed_looks() -> bytes:
+    """Return the laboratory of numbers: every look, at every step of prevalence; deflated JSON.
+
+    Examples
+    --------
+    >>> len(json.loads(zlib.decompress(packed_looks()))["looks"])
+    90
+    """
+    words = lexicon().attributes
+    looks = every_look()
+    data = {
+        "axes": [
+            {
+                "id": axis,
+                "label": words[axis].label,
+                "terms": [[term.id, term.label] for term in words[axis].terms],
+            }
+            for axis in AXES
+        ],
+        "counted_in": list(COUNTED_IN.items()),
+        "steps": [_percent(step) for step in steps()],
+        "settings": [
+            {"label": row["label"], "step": steps().index(row["prevalence"]), "caveat": row["caveat"]}
+            for row in prevalences().to_dict("records")
+        ],
+        "bands": _bands(),
+        "looks": {f"{look.morphology} {look.distribution}": _look(look) for look in looks},
+    }
+    cited = {sample.cite for look in looks for found in look.pools.values() for sample in found.samples}
+    data["references"] = _references({*cited, *prevalences()["cite"], "cbisddsm2016"})
+    return _deflated(data)
+
+
+def _look(look: Look) -> dict[str, Any]:
+    """Pack one look: sentences, the studies of each pool, the sign's weight and its 1,000 women."""
+    ratio = None if look.ratio is None else [round(value, 2) for value in look.ratio]
+    women = [look.predicted(step) for step in steps()] if look.shares else []
+    return {
+        "label": look.label,
+        "category": look.category,
+        "said": {name: look.said(name) for name in COUNTED_IN},
+        "pools": {name: _pool(found) for name, found in look.pools.items()},
+        "counts": {
+            name: [_percent(row[share]) for share in ("rate", "low", "high")]
+            for name, row in look.counts.items()
+            if row["rate"] is not None
+        },
+        "ratio": ratio,
+        "women": [
+            [w.true_positive, w.false_positive, w.false_negative, w.true_negative, _percent(w.ppv)]
+            for w in women
+            if w is not None
+        ],
+    }
+
+
+def _pool(found: Pooled) -> dict[str, Any]:
+    rows = ((s.study, s.malignant, s.n, exact(s.malignant, s.n), s.rebuilt, s.cite) for s in found.samples)
+    return {
+        "rows": [
+            [study, malignant, n, _percent(malignant / n), *map(_percent, interval), int(rebuilt), cite]
+            for study, malignant, n, interval, rebuilt, cite in rows
+        ],
+        "pooled": [found.malignant, found.n, *map(_percent, (found.rate, found.low, found.high))],
+        "new": [_percent(share) for share in found.prediction] if found.prediction else None,
+        "caveat": " ".join(found.caveats),
+    }
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 1)

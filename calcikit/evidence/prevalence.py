@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -145,7 +146,7 @@ def post_test(prevalence: float, ratio: float) -> float:
 
 
 def likelihood_ratios(
-    by: str = "morphology",
+    by: str | Sequence[str] = "morphology",
     *,
     prevalence: float | None = None,
     worked_up: bool = True,
@@ -156,8 +157,8 @@ def likelihood_ratios(
 
     Parameters
     ----------
-    by : str
-        ``morphology``, ``distribution`` or ``assessment``.
+    by : str or sequence of str
+        ``morphology``, ``distribution`` or ``assessment``, or several of them.
     prevalence : float, optional
         Share of malignant lesions in your setting: adds ``here``, the rate with this term if it kept its
         weight.
@@ -181,8 +182,9 @@ def likelihood_ratios(
     >>> bool(table.loc["fine_pleomorphic", "here"] < table.loc["fine_pleomorphic", "rate"])
     True
     """
-    if by not in (*AXES, "assessment"):
-        raise UnknownTerm("column to split by", by, (*AXES, "assessment"))
+    for name in [by] if isinstance(by, str) else by:
+        if name not in (*AXES, "assessment"):
+            raise UnknownTerm("column to split by", name, (*AXES, "assessment"))
     counts = malignancy_rate(by, worked_up=worked_up, minimum=minimum, frame=frame)
     total, counts = counts.iloc[-1], counts.iloc[:-1]
     ill, well = int(total["malignant"]), int(total["n"] - total["malignant"])

@@ -29,8 +29,8 @@ def _pick(default: str | None = None) -> Any:
 class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     """One description, looked up in the packed answers on every pick."""
 
-    _esm = script(*(f"explorer/{name}.js" for name in MODULE))
-    _css = style("explorer/explorer.css")
+    _esm = script("common/bytes.js", "common/track.js", *(f"explorer/{name}.js" for name in MODULE))
+    _css = style("common/track.css", "explorer/explorer.css")
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 

@@ -9,14 +9,6 @@
 
 const decoded = new Map();
 
-/** Bytes, however the host hands them over: a DataView, an ArrayBuffer or a typed array. */
-const octets = (held) => (ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held));
-
-async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
-}
-
 /** Decode once per distinct pair of payloads (deflated bytes end with their checksum); a failure is not remembered. */
 async function decode(model) {
   const payloads = [model.get("_knowledge"), model.get("_codes")].map(octets);

@@ -1,40 +1,17 @@
 /** Real data: what studies and collected films say about the picked shape and arrangement. Python counted; this only shows. */
 
-const counted = new Map();
 const KINDS = { pooled: "Pooled", "one study": "One study", reported: "As reported", synthesis: "A synthesis", nearest: "Nearest number",
   "all lesions": "All lesions", "worked up": "Worked up only" };
 
-/** The unpacked numbers, at once if they were unpacked before; else null, and `then` is called when they are. */
-function numbersOf(model, then) {
-  const bytes = octets(model.get("_numbers"));
-  const key = `${bytes.length}.${bytes.slice(-4)}`;
-  const held = counted.get(key);
-  if (held?.numbers) return held.numbers;
-  const opening = held ?? { opened: inflate(bytes).then((text) => JSON.parse(new TextDecoder().decode(text))) };
-  counted.set(key, opening);
-  opening.opened.then((numbers) => { opening.numbers = numbers; then(); }, () => counted.delete(key));
-  return null;
-}
-
 /** Unpack before they are asked for, once the page is at rest: paper cannot wait. */
 function warm({ model, table }) {
-  if (table.data.kind === "finding") numbersOf(model, () => {});
-}
-
-/** A line from low to high with a dot at the rate, on a track from 0 to 100 %; the words beside it say the same. */
-function intervalBar(fact, band) {
-  if (fact.rate === undefined) return h("span", { class: "cx-track cx-empty", "aria-hidden": "true" });
-  const bar = h("span", { class: "cx-track", "aria-hidden": "true" },
-    band && h("span", { class: "cx-track-band", style: `left:${band[0]}%;width:${Math.max(band[1] - band[0], 1)}%` }),
-    fact.low !== undefined && h("span", { class: "cx-track-line", style: `left:${fact.low}%;width:${fact.high - fact.low}%` }),
-    h("span", { class: "cx-track-dot", style: `left:${fact.rate}%` }));
-  return bar;
+  if (table.data.kind === "finding") unpacked(model, "_numbers", () => {});
 }
 
 function factLine(fact, band) {
   const who = [KINDS[fact.kind], fact.source === "studies" && fact.women].filter(Boolean).join(", ");
   const words = fact.kind === "none" ? fact.count : `${who}: ${fact.count}`;
-  return h("li", { class: "cx-fact", "data-kind": fact.kind }, intervalBar(fact, band), h("div", null,
+  return h("li", { class: "cx-fact", "data-kind": fact.kind }, track(fact, band), h("div", null,
     h("p", null, fact.share && h("strong", null, fact.share), h("span", { class: "cx-women" }, ` ${words}`)),
     fact.note && h("p", { class: "cx-quiet" }, fact.note)));
 }
@@ -56,7 +33,7 @@ function sourceBlock({ table, uid }, source, title, groups, numbers, band) {
 
 function realData(view, now, said) {
   const { table, model } = view;
-  const numbers = numbersOf(model, () => view.refill("real"));
+  const numbers = unpacked(model, "_numbers", () => view.refill("real"));
   if (!numbers) return [h("p", { class: "cx-quiet" }, "Unpacking the numbers…")];
   const [shape, place] = ["morphology", "distribution"].map((axis) => label(model, term(table, axis, now[axis])));
   const groups = [[`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
