@@ -14,6 +14,7 @@ from ..workup import Finding, recommend
 from .beside import by_population
 from .intervals import Interval
 from .outcomes import AXES, FEW, NO_EXAMPLE, counted, key, outcomes
+from .pooling import pools
 from .prevalence import PredictiveValue, likelihood_ratios, predictive_value, prevalences
 from .result import Pooled
 from .studies import studies
@@ -64,7 +65,7 @@ class Look:
     label : str
         The same in words.
     category : str or None
-        The BI-RADS category of the two words; None while one is open.
+        The BI-RADS category whose band belongs behind the studies; None where none does.
     pools : dict of str to Pooled
         By population; only those with counts.
     counts : dict of str to dict
@@ -97,7 +98,7 @@ class Look:
         Amorphous and grouped: 6 of 216 malignant (Iwase 2017), 2.8 %, exact 95 % interval 1.0 to 5.9 %.
         """
         if counted_in in self.counts:
-            return f"{self.label}: {_counted(self.counts[counted_in])}"
+            return f"{self.label}: {_counted(self.counts[counted_in])}."
         if counted_in not in self.pools:
             return f"{self.label}: no study of this population gives counts."
         found = self.pools[counted_in]
@@ -105,8 +106,40 @@ class Look:
         name = "exact" if found.method.startswith("exact") else found.method
         return (
             f"{self.label}: {found.malignant:,} of {found.n:,} malignant ({who}), {100 * found.rate:.1f} %, "
-            f"{name} 95 % interval {Interval(found.low, found.high)}. {' '.join(found.caveats)}"
-        ).strip()
+            f"{name} 95 % interval {Interval(found.low, found.high)}."
+        )
+
+    def caveat(self, counted_in: str) -> str:
+        """Return what must be said beside the share; empty where nothing.
+
+        Examples
+        --------
+        >>> look("fine_pleomorphic").caveat("collection")
+        'Includes what is now called coarse heterogeneous.'
+        """
+        if counted_in in self.counts:
+            return str(self.counts[counted_in]["note"])
+        return " ".join(self.pools[counted_in].caveats) if counted_in in self.pools else ""
+
+    @property
+    def weight(self) -> str:
+        """The likelihood ratio in words; empty where the words were hardly ever seen.
+
+        Examples
+        --------
+        >>> look("amorphous").weight
+        'Likelihood ratio 0.57 (95 % interval 0.38 to 0.85)'
+        >>> look("fine_linear_branching", "segmental").weight
+        'Likelihood ratio without a limit: no other lesion shows it (95 % interval from 1.3)'
+        """
+        if self.ratio is None:
+            return ""
+        ratio, low, high = self.ratio
+        if ratio == float("inf"):
+            return (
+                f"Likelihood ratio without a limit: no other lesion shows it (95 % interval from {low:.1f})"
+            )
+        return f"Likelihood ratio {ratio:.2f} (95 % interval {low:.2f} to {high:.2f})"
 
     def frame(self, counted_in: str) -> pd.DataFrame:
         """Return the rows behind the share: of :func:`studies`, or of :func:`outcomes`.
@@ -141,12 +174,23 @@ class Look:
 
 def _counted(row: dict[str, Any]) -> str:
     if not row["n"]:
-        return f"{NO_EXAMPLE}. {row['note']}".strip()
+        return NO_EXAMPLE
     counts = f"{row['malignant']} of {row['n']} malignant"
-    if pd.isna(row["rate"]):
-        return f"{counts}; {row['note']}"
+    if row["rate"] is None:
+        return counts
     interval = Interval(row["low"], row["high"])
-    return f"{counts}, {100 * row['rate']:.1f} %, Wilson 95 % interval {interval}. {row['note']}".strip()
+    return f"{counts}, {100 * row['rate']:.1f} %, Wilson 95 % interval {interval}"
+
+
+def _category(asked: dict[str, str]) -> str | None:
+    """The category of two words is that of the workup; of a shape alone, the one that its pool names."""
+    if len(asked) == 2:
+        return recommend(Finding(**asked)).category
+    table = pools(**asked) if asked else None
+    if table is None or not asked.get("morphology"):
+        return None
+    alone = table.loc[table["distribution"] == "", "category"].dropna()
+    return None if alone.empty else str(alone.iloc[0])
 
 
 def every_look() -> list[Look]:
@@ -190,7 +234,7 @@ def look(morphology: str = "", distribution: str = "") -> Look:
         label=" and ".join([names[0], *(name.lower() for name in names[1:])])
         if names
         else "Any calcifications",
-        category=recommend(Finding(**asked)).category if len(asked) == 2 else None,
+        category=_category(asked),
         pools={name: found for name, (found, _) in by_population(**asked).items()},
         counts=counts,
         ratio=_ratio(asked),

@@ -66,7 +66,9 @@ def _references(keys: Iterable[str]) -> dict[str, dict[str, str]]:
 
 
 def _deflated(data: dict[str, Any]) -> bytes:
-    return zlib.compress(json.dumps(data, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+    return zlib.compress(
+        json.dumps(data, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode(), 9
+    )
 
 
 def _plain(fact: Fact) -> dict[str, Any]:
@@ -115,19 +117,19 @@ def packed_looks() -> bytes:
 
 def _look(look: Look) -> dict[str, Any]:
     """Pack one look: sentences, the studies of each pool, the sign's weight and its 1,000 women."""
-    ratio = None if look.ratio is None else [round(value, 2) for value in look.ratio]
     women = [look.predicted(step) for step in steps()] if look.shares else []
     return {
         "label": look.label,
         "category": look.category,
         "said": {name: look.said(name) for name in COUNTED_IN},
+        "caveat": {name: look.caveat(name) for name in COUNTED_IN},
         "pools": {name: _pool(found) for name, found in look.pools.items()},
         "counts": {
             name: [_percent(row[share]) for share in ("rate", "low", "high")]
             for name, row in look.counts.items()
             if row["rate"] is not None
         },
-        "ratio": ratio,
+        "weight": look.weight,
         "women": [
             [w.true_positive, w.false_positive, w.false_negative, w.true_negative, _percent(w.ppv)]
             for w in women
@@ -145,7 +147,6 @@ def _pool(found: Pooled) -> dict[str, Any]:
         ],
         "pooled": [found.malignant, found.n, *map(_percent, (found.rate, found.low, found.high))],
         "new": [_percent(share) for share in found.prediction] if found.prediction else None,
-        "caveat": " ".join(found.caveats),
     }
 
 

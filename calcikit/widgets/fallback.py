@@ -10,11 +10,11 @@ from jinja2 import Environment, FileSystemLoader, Template
 
 from .. import tables
 from .._resources import template_file
-from ..evidence import Fact, beside
+from ..evidence import COUNTED_IN, Fact, Look, beside
 from ..references import reference
 from ..workup import Finding, Workup
 
-__all__ = ["answer_html", "cases_html", "question_html"]
+__all__ = ["answer_html", "cases_html", "lab_html", "question_html"]
 
 
 @cache
@@ -64,3 +64,18 @@ def cases_html(content: Mapping[str, Any]) -> str:
     True
     """
     return _template("cases.html.j2").render(t=content)
+
+
+def lab_html(look: Look, prevalence: float) -> str:
+    """Return the laboratory of numbers in words, as it stands at the start.
+
+    Examples
+    --------
+    >>> from calcikit.evidence import look
+    >>> "6 of 216" in lab_html(look("amorphous", "grouped"), 0.127)
+    True
+    """
+    shares = [(title, f"{look.said(name)} {look.caveat(name)}") for name, title in COUNTED_IN.items()]
+    pools = [found for found in look.pools.values() if found.k > 1]
+    predicted = look.predicted(prevalence)
+    return _template("lab.html.j2").render(look=look, shares=shares, pools=pools, predicted=predicted)

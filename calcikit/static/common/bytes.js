@@ -8,15 +8,16 @@ async function inflate(bytes) {
   return new Response(stream).arrayBuffer();
 }
 
-const unpackedBefore = new Map();
+const packs = new Map();
 
-/** The unpacked JSON of one trait, at once if it was unpacked before; else null, and `then` is called when it is. */
-function unpacked(model, name, then) {
+/** The JSON that one trait holds: `data` once it is unpacked, and a promise of it; unpacked once a page. */
+function unpack(model, name) {
   const bytes = octets(model.get(name));
   const key = `${bytes.length}.${bytes.slice(-4)}`;
-  const held = unpackedBefore.get(key) ?? { opened: inflate(bytes).then((text) => JSON.parse(new TextDecoder().decode(text))) };
-  if (held.data) return held.data;
-  unpackedBefore.set(key, held);
-  held.opened.then((data) => { held.data = data; then(); }, () => unpackedBefore.delete(key));
-  return null;
+  if (!packs.has(key)) {
+    const pack = { opened: inflate(bytes).then((text) => { pack.data = JSON.parse(new TextDecoder().decode(text)); return pack.data; }) };
+    packs.set(key, pack);
+    pack.opened.catch(() => packs.delete(key));
+  }
+  return packs.get(key);
 }

@@ -5,7 +5,7 @@ const KINDS = { pooled: "Pooled", "one study": "One study", reported: "As report
 
 /** Unpack before they are asked for, once the page is at rest: paper cannot wait. */
 function warm({ model, table }) {
-  if (table.data.kind === "finding") unpacked(model, "_numbers", () => {});
+  if (table.data.kind === "finding") unpack(model, "_numbers");
 }
 
 function factLine(fact, band) {
@@ -33,8 +33,11 @@ function sourceBlock({ table, uid }, source, title, groups, numbers, band) {
 
 function realData(view, now, said) {
   const { table, model } = view;
-  const numbers = unpacked(model, "_numbers", () => view.refill("real"));
-  if (!numbers) return [h("p", { class: "cx-quiet" }, "Unpacking the numbers…")];
+  const { data: numbers, opened } = unpack(model, "_numbers");
+  if (!numbers) {
+    opened.then(() => view.refill("real"));
+    return [h("p", { class: "cx-quiet" }, "Unpacking the numbers…")];
+  }
   const [shape, place] = ["morphology", "distribution"].map((axis) => label(model, term(table, axis, now[axis])));
   const groups = [[`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
     [`${shape}, any arrangement`, numbers.morphology[now.morphology]], [`${place}, any shape`, numbers.distribution[now.distribution]]];

@@ -1,0 +1,111 @@
+"""The laboratory of numbers: choose words, women and prevalence; see what they say."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import anywidget
+import pandas as pd
+import traitlets
+
+from ..errors import UnknownTerm
+from ..evidence import COUNTED_IN, Look, Pooled, PredictiveValue, look, nearest_step, packed_looks
+from ..lexicon import lexicon
+from .assets import script, style
+from .fallback import lab_html
+
+__all__ = ["EvidenceLab"]
+
+
+class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
+    """Choose a shape, an arrangement, who was counted and how common cancer is; see what the numbers say.
+
+    Parameters
+    ----------
+    morphology, distribution : str, optional
+        Ids of the lexicon; empty for any.
+    counted_in : str, optional
+        ``biopsied``, ``screening``, ``diagnostic``, ``collection`` or ``collection_worked_up``.
+    prevalence : float, optional
+        Share of malignant lesions in your clinic, from 0 to 1; the nearest step of the widget is taken.
+
+    Attributes
+    ----------
+    morphology, distribution, counted_in, prevalence
+        The choices: traits that follow the page, and that move it when set.
+    frame : DataFrame
+        The rows behind the share that is shown.
+    look : Look
+        All that was counted about the two words.
+
+    Raises
+    ------
+    UnknownTerm
+        If a word is unknown.
+
+    Examples
+    --------
+    >>> lab = EvidenceLab(morphology="amorphous", distribution="grouped", counted_in="screening")
+    >>> lab.said
+    'Amorphous and grouped: 6 of 216 malignant (Iwase 2017), 2.8 %, exact 95 % interval 1.0 to 5.9 %.'
+    >>> lab.frame["study"].tolist()
+    ['Iwase 2017']
+    """
+
+    _esm = script("common/bytes.js", "common/track.js", "evidence/drawings.js", "evidence/lab.js")
+    _css = style("common/track.css", "evidence/lab.css")
+    _looks = traitlets.Bytes().tag(sync=True)
+    morphology = traitlets.Unicode("").tag(sync=True)
+    distribution = traitlets.Unicode("").tag(sync=True)
+    counted_in = traitlets.Unicode("biopsied").tag(sync=True)
+    prevalence = traitlets.Float(0.127).tag(sync=True)
+
+    def __init__(self, **traits: Any) -> None:
+        for given in traits:
+            if not self.has_trait(given):
+                raise UnknownTerm("choice", given, ("morphology", "distribution", "counted_in", "prevalence"))
+        super().__init__(_looks=packed_looks(), **traits)
+
+    @traitlets.validate("morphology", "distribution")
+    def _known_term(self, proposal: Any) -> str:
+        return proposal.value and lexicon().attributes[proposal.trait.name][proposal.value].id
+
+    @traitlets.validate("counted_in")
+    def _known_population(self, proposal: Any) -> str:
+        if proposal.value not in COUNTED_IN:
+            raise UnknownTerm("population", proposal.value, COUNTED_IN)
+        return str(proposal.value)
+
+    @traitlets.validate("prevalence")
+    def _a_step(self, proposal: Any) -> float:
+        return nearest_step(proposal.value)
+
+    @property
+    def look(self) -> Look:
+        """All that was counted about the two words."""
+        return look(self.morphology, self.distribution)
+
+    @property
+    def frame(self) -> pd.DataFrame:
+        """The rows behind the share that is shown: of :func:`studies`, or of :func:`outcomes`."""
+        return self.look.frame(self.counted_in)
+
+    @property
+    def pooled(self) -> Pooled | None:
+        """The pooled rate that is shown; None where no study gives counts, or films were counted."""
+        return self.look.pools.get(self.counted_in)
+
+    @property
+    def predicted(self) -> PredictiveValue | None:
+        """What the sign says at this prevalence; None where it was hardly ever seen."""
+        return self.look.predicted(self.prevalence)
+
+    @property
+    def said(self) -> str:
+        """The share that is shown, in words."""
+        return self.look.said(self.counted_in)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        return {**data, "text/html": lab_html(self.look, self.prevalence), "text/plain": self.said}, metadata

@@ -1,0 +1,111 @@
+"""The laboratory of numbers looks up what Python counted, and says when nothing was."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+
+import pytest
+
+import calcikit as ck
+from calcikit.evidence import COUNTED_IN, look, packed_looks
+from calcikit.evidence.laboratory import every_look, nearest_step, steps
+
+PACKED = json.loads(zlib.decompress(packed_looks()))
+
+
+def test_the_pack_holds_every_look_as_python_says_it():
+    for one in every_look():
+        held = PACKED["looks"][f"{one.morphology} {one.distribution}"]
+        assert held["said"] == {name: one.said(name) for name in COUNTED_IN}
+        assert set(held["pools"]) == set(one.pools) and held["weight"] == one.weight
+        assert len(held["women"]) == (len(steps()) if one.ratio else 0)
+
+
+def test_the_women_add_up_and_are_those_of_predictive_value():
+    for one in every_look():
+        for step, (tp, fp, fn, tn, ppv) in zip(
+            steps(), PACKED["looks"][f"{one.morphology} {one.distribution}"]["women"], strict=False
+        ):
+            told = one.predicted(step)
+            assert tp + fp + fn + tn == 1000
+            assert (tp, fp, fn, tn) == (
+                told.true_positive,
+                told.false_positive,
+                told.false_negative,
+                told.true_negative,
+            )
+            assert ppv == pytest.approx(100 * told.ppv, abs=0.05)
+
+
+def test_the_ratio_of_two_words_is_counted_by_hand():
+    """Malignant 23 of 304 against 38 of 292 others, among what was worked up."""
+    ratio, low, high = look("amorphous", "grouped").ratio
+    assert ratio == pytest.approx((23 / 304) / (38 / 292)) and low < ratio < high
+    assert look("amorphous", "diffuse").ratio is None, "one lesion has no ratio"
+
+
+def test_each_population_stands_alone():
+    found = look("amorphous", "grouped").pools
+    assert {name: pool.populations for name, pool in found.items()} == {
+        "biopsied": ("biopsied",),
+        "screening": ("screening",),
+    }
+    assert look().pools["biopsied"].k == 17 and look().category is None
+    assert look("amorphous").category == "4B" and look("", "linear").category is None
+
+
+def test_no_study_and_no_example_are_said():
+    assert look("suture").said("biopsied") == "Suture: no study of this population gives counts."
+    assert look("suture").said("collection") == "Suture: no example in this collection."
+    assert look("milk_of_calcium").said("collection") == "Milk of calcium: 0 of 1 malignant."
+    assert look("milk_of_calcium").caveat("collection") == "fewer than 10: counts only"
+
+
+@pytest.mark.parametrize("counted_in", COUNTED_IN)
+def test_the_frame_is_what_was_counted(counted_in):
+    lab = ck.EvidenceLab(morphology="amorphous", distribution="grouped", counted_in=counted_in)
+    assert set(lab.frame["morphology"]) <= {"amorphous"}
+    if counted_in in lab.look.counts:
+        assert lab.frame["n"].sum() == lab.look.counts[counted_in]["n"]
+    elif lab.pooled is not None:
+        assert lab.frame["n"].sum() == lab.pooled.n and set(lab.frame["population"]) == {counted_in}
+
+
+def test_choices_are_synced_traits_that_can_be_set():
+    lab = ck.EvidenceLab()
+    assert lab.predicted is None and lab.look.label == "Any calcifications"
+    lab.morphology, lab.prevalence = "fine_linear_branching", 0.13
+    assert lab.prevalence == nearest_step(0.13) == 0.127
+    assert lab.predicted.ppv == pytest.approx(ck.post_test(0.127, lab.look.ratio[0]))
+    assert all(
+        lab.traits()[name].metadata["sync"]
+        for name in ("morphology", "distribution", "counted_in", "prevalence")
+    )
+
+
+@pytest.mark.parametrize(
+    ("choice", "message"),
+    [
+        ({"morphology": "rond"}, "Did you mean 'round'?"),
+        ({"counted_in": "biopsy"}, "Did you mean 'biopsied'?"),
+        ({"shape": "round"}, "'shape' is not a known choice"),
+    ],
+)
+def test_a_wrong_choice_is_named(choice, message):
+    with pytest.raises(ck.UnknownTerm, match=re.escape(message)):
+        ck.EvidenceLab(**choice)
+
+
+def test_without_scripts_every_population_stands_in_words():
+    lab = ck.EvidenceLab(morphology="amorphous", distribution="grouped")
+    data, _ = lab._repr_mimebundle_()
+    for name, title in COUNTED_IN.items():
+        assert title in data["text/html"] and lab.look.said(name) in data["text/html"]
+    assert "Iwase 2017: 6 of 216" not in data["text/html"], "a single study needs no list"
+    assert (
+        "not for care" in data["text/html"].lower()
+        and "Of 1,000 women, 127 have a cancer" in data["text/html"]
+    )
+    assert data["text/plain"] == lab.said
