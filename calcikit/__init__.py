@@ -62,7 +62,15 @@ _HOME = {
         "what_if_table",
         "workup_table",
     ),
-    "figures": ("Picture", "forest_plot", "icon_array"),
+    "figures": (
+        "Picture",
+        "confusion_plot",
+        "forest_plot",
+        "icon_array",
+        "item_plot",
+        "learning_curve_plot",
+        "reliability_plot",
+    ),
     "widgets": (
         "AfterBiopsy",
         "CaseWalk",
@@ -74,6 +82,7 @@ _HOME = {
     ),
     "films": ("clear_cases", "real_films"),
     "export": ("LessonExporter", "export_scorm", "export_site"),
+    "exams": ("to_anki", "to_gift", "to_markdown", "to_qti"),
     "reader_study": ("make_study", "score_study"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}

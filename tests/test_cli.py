@@ -55,7 +55,7 @@ def test_python_dash_m_is_the_same_command():
     done = subprocess.run(
         [sys.executable, "-m", "calcikit", "--help"], capture_output=True, text=True, check=True
     )
-    for command in ("lab", "check", "export", "table"):
+    for command in ("lab", "check", "export", "table", "exam"):
         assert f"\n    {command} " in done.stdout
     assert "not for care" in done.stdout
 

@@ -1,0 +1,135 @@
+"""A deck for Anki: the question in front, the answer with all reasons behind."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import sqlite3
+from collections.abc import Iterable
+from hashlib import sha256
+from html import escape
+from os import PathLike
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import genanki
+
+from ..practice import Item
+from .paper import NOTICE, Answer, Question, named, questions, zipped
+
+__all__ = ["to_anki"]
+
+MODEL = 1763990101
+# Anki orders and updates notes by their time. It is fixed, so that the same seed gives the same file.
+MADE = 1763942400
+FIELDS = ("Question", "Pictures", "Answers", "Right", "Reasons", "Where", "Sources", "Id")
+FRONT = "<p>{{Question}}</p>{{Pictures}}{{Answers}}"
+BACK = f"""{{{{FrontSide}}}}<hr id="answer"><p class="right">{{{{Right}}}}</p>{{{{Reasons}}}}
+<p>{{{{Where}}}}</p><details><summary>Sources</summary>{{{{Sources}}}}</details>
+<p class="small">{{{{Id}}}}. {NOTICE}</p>"""
+CSS = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.4; max-width: 44em; margin: auto; }
+img { max-width: min(100%, 480px); height: auto; margin: 2px; }
+.right { font-weight: bold; }
+.small, details { font-size: 14px; }
+li { margin: 0.3em 0; }"""
+
+
+def to_anki(
+    items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None
+) -> tuple[Path, ...]:
+    """Write items as an Anki package (``.apkg``).
+
+    Parameters
+    ----------
+    items : iterable of Item
+        Of :func:`drill_items`.
+    path : path
+        The file to write.
+    title : str, optional
+        Name of the deck.
+
+    Returns
+    -------
+    tuple of pathlib.Path
+        What was written. A note is known by the id of its item: a second import adds no double.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no item, or one comes twice.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> from calcikit.practice import drill_items
+    >>> [path.name for path in to_anki(drill_items(2, seed=7), Path(mkdtemp()) / "seven.apkg")]
+    ['seven.apkg']
+    """
+    asked, target = questions(items), Path(path)
+    images = {image.name: image.data for question in asked for image in question.images}
+    files = {"collection.anki2": _collection(_deck(asked, named(title, asked)))}
+    files["media"] = json.dumps({str(place): name for place, name in enumerate(images)}).encode()
+    files |= {str(place): data for place, data in enumerate(images.values())}
+    target.write_bytes(zipped(files))
+    return (target,)
+
+
+def _collection(deck: genanki.Deck) -> bytes:
+    """Return the deck as Anki's data base."""
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / "collection.anki2"
+        connection = sqlite3.connect(place)
+        try:
+            genanki.Package(deck).write_to_db(connection.cursor(), MADE, itertools.count(MADE * 1000))
+            connection.commit()
+        finally:
+            connection.close()
+        return place.read_bytes()
+
+
+def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:
+    number = int.from_bytes(sha256(title.encode()).digest()[:4]) % (1 << 30) + (1 << 30)
+    deck = genanki.Deck(number, title, description=escape(NOTICE))
+    model = genanki.Model(
+        MODEL,
+        "calcikit question",
+        fields=[{"name": name} for name in FIELDS],
+        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}],
+        css=CSS,
+    )
+    for question in asked:
+        deck.add_note(
+            genanki.Note(
+                model=model,
+                fields=list(_fields(question)),
+                tags=["calcikit", f"calcikit::{question.kind}"],
+                guid=genanki.guid_for("calcikit", question.id),
+            )
+        )
+    return deck
+
+
+def _fields(question: Question) -> tuple[str, ...]:
+    """Return the fields of a note, as HTML."""
+    images = "".join(f'<img src="{image.name}" alt="{escape(image.alt)}">' for image in question.images)
+    shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
+    told = [question.explanation, question.where, *shows]
+    return (
+        escape(question.stem),
+        f"<p>{images}</p>" if images else "",
+        _listed(escape(answer.text) for answer in question.answers),
+        f"{question.right.letter}: {escape(question.right.text)}",
+        _listed(map(_reason, question.answers)),
+        "<br>".join(escape(line) for line in told if line),
+        "<br>".join(map(escape, question.sources)),
+        escape(question.id),
+    )
+
+
+def _reason(answer: Answer) -> str:
+    mark = "✓" if answer.right else f"({100 * answer.credit:.0f} % of a point)" if answer.credit else "✗"
+    return f"{mark} {escape(answer.reason)}"
+
+
+def _listed(rows: Iterable[str]) -> str:
+    return f'<ol type="A">{"".join(f"<li>{row}</li>" for row in rows)}</ol>'

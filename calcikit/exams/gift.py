@@ -1,0 +1,85 @@
+"""A quiz in GIFT, Moodle's text format; pictures are inside it."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from html import escape
+from os import PathLike
+from pathlib import Path
+
+from ..practice import Item
+from .paper import NOTICE, Answer, Question, named, questions
+
+__all__ = ["to_gift"]
+
+# The shares of a point that Moodle knows, in per cent.
+SHARES = (90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 12.5, 10, 5)
+SPECIAL = re.compile(r"[\\~=#{}:]")
+
+
+def to_gift(
+    items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None
+) -> tuple[Path, ...]:
+    """Write items as a GIFT file, which Moodle and others import.
+
+    Parameters
+    ----------
+    items : iterable of Item
+        Of :func:`drill_items`.
+    path : path
+        The file to write.
+    title : str, optional
+        Name of the category that the questions go to.
+
+    Returns
+    -------
+    tuple of pathlib.Path
+        What was written. A near miss is worth its part of a point, rounded to one that Moodle knows.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no item, or one comes twice.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> from calcikit.practice import drill_items
+    >>> (path,) = to_gift(drill_items(2, seed=7), Path(mkdtemp()) / "seven.gift")
+    >>> path.read_text(encoding="utf-8").splitlines()[0]
+    '// For learning, not for care. Simulated pictures, no patients. Not reviewed by a radiologist.'
+    """
+    asked, target = questions(items), Path(path)
+    head = f"// {NOTICE}\n$CATEGORY: {named(title, asked).replace('/', '//')}\n\n"
+    target.write_text(head + "\n".join(map(_entry, asked)), encoding="utf-8", newline="\n")
+    return (target,)
+
+
+def _entry(question: Question) -> str:
+    """Return one question; an empty line ends it."""
+    shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
+    told = [question.explanation, question.where, *shows, "Sources:", *question.sources, NOTICE]
+    stem = _html(question.stem) + "".join(
+        f'<br><img src="data:image/jpeg;base64,{b64encode(image.data).decode()}" alt="{escape(image.alt)}">'
+        for image in question.images
+    )
+    answers = "\n".join(map(_answer, question.answers))
+    general = "<br>".join(_html(line) for line in told if line)
+    return f"::{_kept(question.id)}::[html]{_kept(stem)}{{\n{answers}\n####{_kept(general)}\n}}\n"
+
+
+def _answer(answer: Answer) -> str:
+    share = min(SHARES, key=lambda known: abs(known - 100 * answer.credit))
+    mark = "=" if answer.right else f"~%{share:g}%" if answer.credit else "~"
+    return f"{mark}{_kept(_html(answer.text))}#{_kept(_html(answer.reason))}"
+
+
+def _html(text: str) -> str:
+    return escape(text, quote=False)
+
+
+def _kept(text: str) -> str:
+    """Put a backslash before the characters that mean something in GIFT."""
+    return SPECIAL.sub(r"\\\g<0>", text)

