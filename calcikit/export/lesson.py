@@ -108,6 +108,7 @@ class LessonExporter(Exporter):  # type: ignore[misc]
             contents=_contents(markup.sections),
             words=explained(marker.words()) if marker else [],
             data=living.data(lesson=name),
+            late=living.late(),
             script=script,
             fingerprint=fingerprint(script),
             style=page_style(living.styles),

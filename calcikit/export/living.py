@@ -8,6 +8,7 @@ from html import escape
 from typing import Any
 
 from ..errors import CalcikitError
+from ..widgets.pictures import page_pictures
 from .markup import Markup, picture
 
 __all__ = ["Living", "as_data"]
@@ -17,6 +18,7 @@ FOLDS = ("AccordionModel", "TabModel")
 TEXTS = {"LabelModel": "text", "HTMLModel": "html"}
 LINKS = {"LinkModel": True, "DirectionalLinkModel": False}
 REFERENCE = "IPY_MODEL_"
+LONG = 100_000
 UNSHOWN = ("_anywidget_id", "_css", "_dom_classes", "_esm", "layout", "tabbable", "tooltip")
 NEEDS_SCRIPTS = "<p>This part works where scripts are on.</p>"
 
@@ -75,10 +77,14 @@ class Living:
                 [both, [number[source], of], [number[target], to]]
                 for both, (source, of), (target, to) in self._links()
             ],
-            "bytes": self._bytes,
+            "bytes": [place if len(text) > LONG else text for place, text in enumerate(self._bytes)],
             **more,
         }
         return as_data(page)
+
+    def late(self) -> list[tuple[int, str]]:
+        """Return the bytes that lie at the end of the page, with their numbers: they are read when shown."""
+        return [(place, text) for place, text in enumerate(self._bytes) if len(text) > LONG]
 
     def _links(self) -> list[tuple[Any, ...]]:
         """Return the links between widgets of the page, those with an end elsewhere left out."""
@@ -119,6 +125,8 @@ class Living:
                 f"{where}: its widget has bytes inside a list or dict, where a page has none."
             )
         data = {item["path"][0]: _pooled(self._bytes, item["data"].strip()) for item in buffers}
+        if scenes := state.get("_page_scenes"):
+            data["_pictures"] = _pooled(self._bytes, page_pictures(json.dumps(scenes)))
         kept = {key: kept[key] for key in sorted(kept) if key not in data}
         return {"module": _pooled(self.modules, state["_esm"]), "state": kept, "bytes": data}
 

@@ -3,6 +3,7 @@
 from .cases import Case, Walk, case, case_schema, cases, told
 from .items import Item, ItemOption, PictureSpec, drill_items, item_of
 from .judging import judging
+from .pictures import honesty
 from .progress import Progress
 from .self_checks import SelfCheckItem, self_check_item, self_checks
 from .teaching import ItemAnalysis, item_analysis
@@ -20,6 +21,7 @@ __all__ = [
     "case_schema",
     "cases",
     "drill_items",
+    "honesty",
     "item_analysis",
     "item_of",
     "judging",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["alt_text", "atypical_note"]
+__all__ = ["alt_text", "atypical_note", "truth_text"]
 
 _LOOKS = {
     "skin": "small rings with clear middles, in the skin",
@@ -109,3 +109,29 @@ def alt_text(
 
 
 _NOT_REAL = "Drawn by a program for teaching, not a patient."
+
+
+def truth_text(patch: Any) -> str:
+    """Return what is true about a patch in numbers: how many particles, how large, how far apart.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> from calcikit.simulator import simulate
+    >>> finding = SimpleNamespace(morphology="punctate", distribution="grouped", extent="single_area",
+    ...     change="no_priors", associated="none", context="none")
+    >>> truth_text(simulate(finding, size=256, seed=4)).startswith("The truth: 18 particles")
+    True
+    """
+    seen = patch.particles[patch.particles["in_field"]]
+    if seen.empty:
+        return "The truth: no calcifications in this picture."
+    low, high = (f"{value:.2g}" for value in (seen["size_mm"].min(), seen["size_mm"].max()))
+    sizes = f"{low} mm" if low == high else f"{low} to {high} mm"
+    if len(seen) == 1:
+        return f"The truth: 1 particle, {sizes} long."
+    wide, tall = (patch.pitch_mm * (seen[axis].max() - seen[axis].min()) for axis in ("column", "row"))
+    return (
+        f"The truth: {len(seen)} particles, each {sizes} in its longest direction; "
+        f"their middles spread over {wide:.0f} by {tall:.0f} mm of this picture."
+    )

@@ -17,7 +17,8 @@ class Model {
   }
 
   get(name) {
-    return this.#values[name];
+    const held = this.#values[name];
+    return typeof held === "function" ? held() : held;
   }
 
   set(name, value) {
@@ -47,13 +48,24 @@ class Model {
   }
 }
 
-/** @param {string} text base64 @returns {DataView} */
-function bytes(text) {
-  return new DataView(Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer);
+/**
+ * Decodes bytes when they are first asked for, and once. Long ones lie at the end of the page, by number: pictures
+ * must not hold up the first answer.
+ */
+function bytes(document, held) {
+  let view;
+  return () => {
+    if (view) return view;
+    const letters = atob(typeof held === "string" ? held : document.getElementById(`ck-late-${held}`).textContent);
+    const decoded = new Uint8Array(letters.length);
+    for (let place = 0; place < letters.length; place += 1) decoded[place] = letters.charCodeAt(place);
+    view = new DataView(decoded.buffer);
+    return view;
+  };
 }
 
-function makeModels(page) {
-  const pool = page.bytes.map(bytes);
+function makeModels(document, page) {
+  const pool = page.bytes.map((held) => bytes(document, held));
   const models = {};
   for (const [id, kept] of Object.entries(page.models)) {
     const data = Object.entries(kept.bytes).map(([name, place]) => [name, pool[place]]);
@@ -129,7 +141,7 @@ function openForPrint(document) {
  * @returns {Promise<void>} resolved when all are drawn
  */
 export default function start(document, page, modules) {
-  const models = makeModels(page);
+  const models = makeModels(document, page);
   openForPrint(document);
   for (const [both, [source, name], [target, into]] of page.links) {
     follow(models[source], name, models[target], into);

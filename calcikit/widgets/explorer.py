@@ -12,14 +12,16 @@ from .. import tables
 from ..errors import ImpossibleFinding, UnknownTerm
 from ..evidence import packed_facts
 from ..lexicon import lexicon
+from ..simulator import Patch
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, packed, recommend
-from .assets import script, style
+from .assets import style
 from .fallback import answer_html
+from .pictures import LOOKS, ShowsPatches, patch_of, picture_script
 
 __all__ = ["AfterBiopsy", "Explorer"]
 
 EDITIONS = ("2013", "v2025")
-MODULE = ("answers", "parts", "controls", "panels", "real_data", "explorer")
+MODULE = ("answers", "parts", "controls", "panels", "real_data", "picture", "explorer")
 
 
 def _pick(default: str | None = None) -> Any:
@@ -29,8 +31,8 @@ def _pick(default: str | None = None) -> Any:
 class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     """One description, looked up in the packed answers on every pick."""
 
-    _esm = script("common/bytes.js", "common/track.js", *(f"explorer/{name}.js" for name in MODULE))
-    _css = style("common/track.css", "explorer/explorer.css")
+    _esm = picture_script("common/track.js", *(f"explorer/{name}.js" for name in MODULE))
+    _css = style("picture/picture.css", "common/track.css", "explorer/explorer.css")
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 
@@ -115,7 +117,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         }, metadata
 
 
-class Explorer(_Explorer):
+class Explorer(_Explorer, ShowsPatches):
     """Set the attributes of a group of calcifications; see the recommended workup.
 
     Parameters
@@ -123,7 +125,8 @@ class Explorer(_Explorer):
     finding : Finding, optional
         Where to start.
     **traits
-        Attributes of a finding, or ``edition`` (``"2013"`` or ``"v2025"``).
+        Attributes of a finding, ``edition`` (``"2013"`` or ``"v2025"``), or how the picture is taken:
+        ``view``, ``density``, ``seed``.
 
     Attributes
     ----------
@@ -131,6 +134,10 @@ class Explorer(_Explorer):
         The picks: traits that follow the page, and that move it when set.
     finding : Finding or None
         What is picked; None while an axis is open.
+    view, density, seed : str, str, int
+        How the picture is taken.
+    patch : Patch or None
+        The picture of what is picked, with its truth.
 
     Raises
     ------
@@ -162,6 +169,20 @@ class Explorer(_Explorer):
     symptoms = _pick("none")
 
     _check = traitlets.validate(*Finding.names())(_Explorer._known_term)
+
+    @traitlets.default("_page_scenes")
+    def _one_of_each(self) -> list[Any]:
+        """A page holds every shape in every arrangement, in three views."""
+        words = lexicon().attributes
+        shown = {name: [*words[name].ids] for name in ("morphology", "distribution")}
+        looks = {"view": ["CC", "lateral", "magnification"], "density": [self.density], "seed": [self.seed]}
+        return [{**shown, **looks}]
+
+    @property
+    def patch(self) -> Patch | None:
+        """The simulated patch of what is picked; None while shape or arrangement is open."""
+        finding = self.finding
+        return finding and patch_of({**finding.picks(), **{name: getattr(self, name) for name in LOOKS}})
 
     @property
     def finding(self) -> Finding | None:

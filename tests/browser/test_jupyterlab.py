@@ -15,6 +15,7 @@ from urllib.request import urlopen
 import nbformat
 import pytest
 from lesson_maker import lesson
+from playwright.sync_api import expect
 
 from calcikit.export import LessonExporter
 
@@ -124,7 +125,29 @@ def test_page_and_python_follow_each_other(lab, chromium, place):
     run(page, 2)
     page.wait_for_function("document.querySelector('.cx-explorer input[data-term=vascular]').checked")
     assert explorer.locator('[data-ck="category"] .cx-badge').first.text_content() == "2"
+    pictures_come_from_python(explorer)
     page.close()
+
+
+def pictures_come_from_python(explorer):
+    """Whatever is picked is drawn, even what no page holds; the newest pick wins."""
+    explorer.locator(".cx-picture").scroll_into_view_if_needed()
+    film = explorer.locator(".ck-film")
+    expect(film).to_have_attribute(
+        "data-scene", "vascular|diffuse|single_area|no_priors|none|none|CC|b|3|now", timeout=30_000
+    )
+    for term in ("round", "rim", "milk_of_calcium"):
+        explorer.locator(f'input[data-term="{term}"]').check()
+    explorer.locator('[data-view="lateral"]').check()
+    explorer.locator(".cx-more > summary").click()
+    explorer.locator('select[data-attribute="associated"]').select_option("mass")
+    expect(film).to_have_attribute(
+        "data-scene",
+        "milk_of_calcium|diffuse|single_area|no_priors|mass|none|lateral|b|3|now",
+        timeout=30_000,
+    )
+    words = film.locator(".ck-tissue").first.get_attribute("alt")
+    assert "crescents" in words and "with a mass" in words
 
 
 def test_widgets_of_one_notebook_keep_to_themselves(lab, chromium):

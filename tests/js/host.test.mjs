@@ -99,3 +99,17 @@ test("a widget that fails keeps its words, says so, and stops no other", async (
   assert.equal(elements[0].children.length, 0);
   assert.equal(elements[1].children.length, 1);
 });
+
+test("long bytes are read from the end of the page, when they are first asked for", async () => {
+  const model = await started({ m1: kept({}, { bytes: { raw: 0 } }) }, [], null, null, [0]).then(({ seen }) => seen[0]);
+  assert.throws(() => model.get("raw"), TypeError, "nothing was read before");
+  let reads = 0;
+  const { document } = fakeDocument("m1");
+  document.getElementById = (id) => { reads += 1; return { textContent: id === "ck-late-0" ? "AQID" : "" }; };
+  let late;
+  await start(document, { models: { m1: kept({}, { bytes: { raw: 0 } }) }, links: [], bytes: [0] }, [{ render: ({ model: own }) => { late = own; } }]);
+  assert.equal(reads, 0);
+  assert.equal(late.get("raw").getUint8(2), 3);
+  assert.equal(late.get("raw"), late.get("raw"));
+  assert.equal(reads, 1);
+});

@@ -29,6 +29,7 @@ async function render({ model, el }) {
     return made.node;
   };
 
+  const picture = pictured(view);
   const rest = data.attributes.filter((a) => a.panel !== "main");
   const restCount = h("span", { class: "cx-count" });
   const first = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
@@ -37,7 +38,8 @@ async function render({ model, el }) {
     h("p", { class: "cx-head", "aria-hidden": "true" }, data.kind === "finding" ? "What you see" : "What came back"),
     [...data.attributes].filter((a) => a.panel === "main").sort((a, b) => order(a) - order(b)).map(draw),
     rest.length > 0 && h("details", { class: "cx-more" },
-      h("summary", null, data.kind === "finding" ? "More about this finding " : "More about this result ", restCount), rest.map(draw)));
+      h("summary", null, data.kind === "finding" ? "More about this finding " : "More about this result ", restCount), rest.map(draw)),
+    picture?.node);
 
   // ------------------------------------------------------------ right: what to do
   const bar = h("p", { class: "cx-bar", "aria-hidden": "true" });
@@ -177,6 +179,7 @@ async function render({ model, el }) {
   return () => {
     stop.abort();
     clearTimeout(later);
+    picture?.stop();
     for (const a of data.attributes) model.off(`change:${a.id}`, queued);
     model.off("change:edition", queued);
     model.off("change:pinned", queued);

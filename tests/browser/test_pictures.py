@@ -1,0 +1,143 @@
+"""Pictures in pages: drawn from the pack, looked at with the keyboard, and never without their words."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+EXPLORER = "02-work-up"
+BRIGHT = """async (film) => {
+  const read = async (image) => {
+    const bitmap = await createImageBitmap(image);
+    const sheet = new OffscreenCanvas(bitmap.width, bitmap.height);
+    const pen = sheet.getContext("2d");
+    pen.drawImage(bitmap, 0, 0);
+    return pen.getImageData(0, 0, bitmap.width, bitmap.height).data;
+  };
+  const images = [...film.querySelectorAll(":scope > .ck-sheet img")];
+  await Promise.all(images.map((image) => image.decode()));
+  const [tissue, finding, truth] = await Promise.all(images.map(read));
+  const count = (data, channel, over) => data.filter((value, n) => n % 4 === channel && value > over).length;
+  return { tissue: count(tissue, 0, 40), finding: count(finding, 0, 40), truth: count(truth, 3, 0) };
+}"""
+
+
+@pytest.fixture
+def explorer(opened, site):
+    page = opened(site / f"{EXPLORER}.html")
+    found = page.locator(".cx-explorer").first
+    found.locator(".cx-picture").scroll_into_view_if_needed()
+    return found
+
+
+def pick(explorer, *terms):
+    for term in terms:
+        explorer.locator(f'input[data-term="{term}"]').check()
+
+
+def film(explorer, shown):
+    found = explorer.locator(".ck-film")
+    expect(found).to_have_attribute("data-scene", shown)
+    return found
+
+
+def test_a_pick_shows_its_picture_in_each_view(explorer):
+    pick(explorer, "milk_of_calcium", "grouped")
+    for view, words in (("CC", "smudges"), ("lateral", "crescents"), ("magnification", "magnified")):
+        explorer.locator(f'[data-view="{view}"]').check()
+        shown = film(explorer, f"milk_of_calcium|grouped|single_area|no_priors|none|none|{view}|b|3|now")
+        assert words in shown.locator(".ck-tissue").first.get_attribute("alt")
+        found = shown.evaluate(BRIGHT)
+        assert found["tissue"] > 20_000 and found["finding"] > 50 and found["truth"] > 50
+
+
+def test_every_cell_of_the_grid_has_a_picture(explorer):
+    """Each picture of the pack decodes, and no two findings have the same."""
+    explorer.locator('[data-view="magnification"]').check()
+    seen = set()
+    for term in explorer.locator(".cx-field-morphology input").evaluate_all("all => all.map(i => i.value)"):
+        for arrangement in ("grouped", "segmental"):
+            pick(explorer, term, arrangement)
+            shown = film(
+                explorer, f"{term}|{arrangement}|single_area|no_priors|none|none|magnification|b|3|now"
+            )
+            seen.add(shown.locator(".ck-finding").first.get_attribute("src"))
+    assert len(seen) == 28
+
+
+def test_the_truth_shows_on_request_and_is_told(explorer):
+    pick(explorer, "round", "grouped")
+    shown = film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
+    line, button = shown.locator(".ck-truth").first, explorer.get_by_role("button", name="Show the truth")
+    expect(line).not_to_be_visible()
+    button.press("Enter")
+    expect(line).to_be_visible()
+    expect(explorer.locator(".ck-facts")).to_contain_text("particles")
+    button.press("Enter")
+    expect(line).not_to_be_visible()
+    assert explorer.locator(".ck-facts").text_content() == ""
+
+
+def test_the_magnifier_follows_the_arrow_keys(explorer):
+    pick(explorer, "round", "grouped")
+    shown = film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
+    explorer.get_by_role("button", name="Magnifier").click()
+    lens = shown.locator(".ck-lens")
+    expect(lens).to_be_visible()
+    before = lens.bounding_box()
+    shown.focus()
+    for key in ("ArrowRight", "ArrowRight", "ArrowDown"):
+        shown.press(key)
+    after = lens.bounding_box()
+    assert after["x"] > before["x"] + 15 and before["y"] + 7 < after["y"]
+    for _ in range(40):
+        shown.press("ArrowLeft")
+    box = shown.bounding_box()
+    assert lens.bounding_box()["x"] + 75 >= box["x"] - 2
+
+
+def test_contrast_and_brightness_change_the_look(explorer):
+    pick(explorer, "amorphous", "grouped")
+    shown = film(explorer, "amorphous|grouped|single_area|no_priors|none|none|CC|b|3|now")
+    explorer.get_by_label("Contrast").press("End")
+    explorer.get_by_label("Brightness").press("Home")
+    look = shown.locator(".ck-grey").first.evaluate("node => getComputedStyle(node).filter")
+    assert look == "contrast(3) brightness(0.5)"
+
+
+def test_what_a_page_cannot_draw_is_said(explorer):
+    pick(explorer, "round", "grouped")
+    explorer.locator(".cx-more > summary").click()
+    explorer.locator('select[data-attribute="associated"]').select_option("mass")
+    expect(explorer.locator(".cx-picture")).to_contain_text("Left out of this page's picture")
+    pick(explorer, "vascular", "segmental")
+    expect(explorer.locator(".cx-picture")).to_contain_text("Atypical")
+
+
+def test_an_open_finding_has_no_picture_and_says_why(explorer):
+    explorer.get_by_role("button", name="Start again").click()
+    expect(explorer.locator(".ck-instead-words")).to_contain_text("Pick a shape and an arrangement")
+    expect(explorer.locator(".ck-tissue").first).to_be_hidden()
+
+
+def test_every_picture_says_that_it_is_simulated(explorer):
+    expect(explorer.locator(".ck-honest")).to_contain_text("Simulated, for teaching, not a patient.")
+    expect(explorer.locator(".ck-honest")).to_contain_text("no radiologist")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_picture_with_all_its_tools_is_accessible(opened, site, faults, scheme):
+    page = opened(site / f"{EXPLORER}.html", color_scheme=scheme)
+    explorer = page.locator(".cx-explorer").first
+    explorer.locator(".cx-picture").scroll_into_view_if_needed()
+    pick(explorer, "round", "grouped")
+    film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
+    for name in ("Magnifier", "Show the truth"):
+        explorer.get_by_role("button", name=name).click()
+    explorer.locator(".ck-honest summary").click()
+    assert faults(page) == []
+
+
+def test_a_page_keeps_the_pictures_of_all_its_explorers_once(site):
+    text = (site / f"{EXPLORER}.html").read_text(encoding="utf-8")
+    assert text.count('id="ck-late-') == 1
