@@ -7,7 +7,7 @@ const SCENE = {
 };
 const sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 
-const packs = new WeakMap();
+const openPacks = new WeakMap();
 
 /** A picture as an address: a page may load no other kind. */
 function address(bytes) {
@@ -34,8 +34,8 @@ async function openPack(held) {
 
 /** Open each pack of a page once, however many widgets show it. */
 function opened(held) {
-  if (!packs.has(held)) packs.set(held, openPack(held));
-  return packs.get(held);
+  if (!openPacks.has(held)) openPacks.set(held, openPack(held));
+  return openPacks.get(held);
 }
 
 /** Words instead of a picture. */
