@@ -7,6 +7,7 @@ import re
 import tomllib
 from pathlib import Path
 
+import numpy as np
 import pytest
 from spare_data import DATA, forget, spare_data
 
@@ -14,7 +15,12 @@ import calcikit as ck
 from calcikit import DataError, cli
 from calcikit.lexicon import lexicon
 from calcikit.practice import case, case_schema, cases
+from calcikit.practice.cases.asking import ASKING
 from calcikit.references import references
+from calcikit.simulator.world import pose
+from calcikit.workup.packing import space
+from calcikit.workup.recommendation import outcome
+from calcikit.workup.rules import chain
 
 CASES = list(cases().values())
 DECISIONS = [(one, decision) for one in CASES for decision in one.walk.decisions]
@@ -95,7 +101,8 @@ def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(one, decision):
 @every_decision
 def test_every_decision_gives_reasons_with_sources(one, decision):
     assert decision.reasons and all(reason.text for reason in decision.reasons)
-    assert any(reason.cite for reason in decision.reasons)
+    thin = decision.stage.ask == "reply" and decision.reasons[0].certainty == "thin-evidence"
+    assert any(reason.cite for reason in decision.reasons) or thin
     said = [*decision.reasons, *(c.option.why_not for c in decision.choices if c.option.why_not)]
     assert {key for statement in said for key in statement.cite} <= set(references())
     assert all(statement.cite or statement.certainty == "thin-evidence" for statement in said)
@@ -122,6 +129,13 @@ def test_a_case_can_be_looked_at(one):
     for decision in one.walk.decisions:
         for picture in decision.pictures:
             assert not picture.prior or decision.finding.change != "no_priors"
+
+
+@every_case
+def test_the_nipple_is_where_the_text_says(one):
+    for decision in one.walk.decisions:
+        if side := re.search(r"nipple (?:is )?to the (right|left)", decision.stage.text):
+            assert (pose(one.seed).nipple[0] > 0) == (side.group(1) == "right")
 
 
 @every_case
@@ -164,6 +178,80 @@ def test_the_example_of_the_guide_is_a_case(tmp_path):
     read = tomllib.loads(head + stage)
     assert read["stage"][0]["option"][0]["answer"] == "recall_for_magnification"
     assert ck.Case.model_validate({**read, "stage": [*read["stage"], *read["stage"]]}).title == read["title"]
+
+
+# ------------------------------------------------------------------ what the cases reach
+
+
+def first_steps():
+    """Walk every finding and every biopsy result; return each step that comes first for some of them."""
+    found = {ck.after_biopsy(result).next_step for result in ck.every_biopsy_result()}
+    world, tables = space("finding"), chain("finding").tables
+    fired = [np.broadcast_to(world.fired[table.name], world.shape)[world.possible] for table in tables]
+    for rows in np.unique(np.stack(fired), axis=1).T:
+        rules = tuple(table.rows[row] for table, row in zip(tables, rows, strict=True))
+        found.add(outcome("finding", rules).steps[0][0])
+    return found
+
+
+def asked_next():
+    """Return the decisions about a next step."""
+    return [decision for _, decision in DECISIONS if decision.stage.ask == "next_step"]
+
+
+def test_between_them_the_cases_reach_every_step_that_can_come_first():
+    first = first_steps()
+    assert len(first) >= 14 and {"routine_screening", "treatment_referral", "lateral_view"} <= first
+    assert first <= {decision.right.answer for decision in asked_next()}
+
+
+def test_between_them_the_cases_reach_every_terminal_step():
+    """A terminal step is one at the last station of the path; each is the right answer of some decision."""
+    terminal = {step.id for step in lexicon().steps.values() if step.station == "plan"}
+    assert terminal <= {decision.right.answer for decision in asked_next()}
+    last = {[d for d in one.walk.decisions if d.stage.ask == "next_step"][-1].right.answer for one in CASES}
+    assert last <= terminal and len(last) >= 5
+
+
+def test_what_a_named_source_accepts_is_offered_somewhere():
+    accepted = {c.answer for _, d in DECISIONS for c in d.choices if c.verdict == "accepted"}
+    assert accepted >= {"mri", "ultrasound_guided_biopsy", "surgical_excision", "vacuum_assisted_excision"}
+    assert accepted >= {"4A", "5"}
+
+
+def test_the_situations_of_a_curriculum_are_told():
+    """At least fourteen cases: the benign ones, the needle's errors, each high-risk family, and cancer."""
+    assert len(CASES) >= 14
+    findings = [decision.finding for _, decision in DECISIONS]
+    results = [d.workup.finding for _, d in DECISIONS if isinstance(d.workup.finding, ck.BiopsyResult)]
+    histologies = {result.histology for result in results}
+    families = {"atypical_ductal_hyperplasia", "flat_epithelial_atypia", "papilloma", "radial_scar"}
+    assert histologies >= {*families, "dcis", "invasive_carcinoma"}
+    assert histologies & {"lcis_classic", "atypical_lobular_hyperplasia"}
+    assert {f.morphology for f in findings if f.certainty == "suspected"} >= {"skin", "milk_of_calcium"}
+    assert any(result.calcifications_in_specimen == "no" for result in results)
+    assert any(result.calcifications_on_slides == "no" for result in results)
+    assert any(d.right.answer == "discordant" for _, d in DECISIONS)
+    assert any(finding.context == "treated_breast" for finding in findings)
+    assert {d.stage.ask for _, d in DECISIONS} == set(ASKING)
+    assert {d.stage.about for _, d in DECISIONS if d.stage.about} >= {"calcium_tablets", "food_and_diet"}
+
+
+def test_the_schedule_of_category_3_is_followed_to_its_end():
+    changes = [decision.finding.change for decision in case("waiting").walk.decisions]
+    assert changes[1] == "no_priors" and "stable_under_2_years" in changes
+    assert changes[-1] == "stable_2_years_or_more"
+
+
+def test_benign_ends_are_in_the_mix():
+    """Without them a learner would send everybody to the needle."""
+    ends = [one.walk.plan.category for one in CASES]
+    assert ends.count("2") >= len(CASES) / 3 and ends.count("6") >= 3
+
+
+def test_the_women_are_of_all_ages():
+    ages = [int(re.search(r", (\d\d), ", one.who).group(1)) for one in CASES]
+    assert min(ages) < 40 and max(ages) > 70 and len(set(ages)) > 10
 
 
 # ------------------------------------------------------------------ broken cases

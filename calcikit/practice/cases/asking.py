@@ -70,7 +70,7 @@ class Asking:
 
 def _alternatives(scene: Scene) -> Mapping[str, str]:
     """Return the steps that a named source accepts instead of the first one."""
-    return {} if scene.done else {step.id: step.why for step in scene.workup.alternatives}
+    return {step.id: step.why for step in scene.workup.alternatives if step.id not in scene.done}
 
 
 def _also(scene: Scene) -> Mapping[str, str]:
