@@ -141,8 +141,11 @@ def _regional(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np
 
 
 def _diffuse(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
-    """Return places all over the block."""
-    return rng.uniform(-0.5, 0.5, (_SUPPLY, 3)) * BLOCK
+    """Return places all over the block, evenly however many are used, the first near the middle."""
+    spot = (0.5 + np.arange(_SUPPLY)[:, None] * (0.8191725, 0.6710436, 0.5497005)) % 1.0 - 0.5
+    jitter = np.clip(0.05 * rng.standard_normal((_SUPPLY, 3)), -0.12, 0.12)
+    turn = rng.permuted(np.tile((-1.0, 1.0), (3, 1)), axis=1)[:, 0]
+    return np.clip(turn * spot + jitter, -0.5, 0.5) * BLOCK
 
 
 def _ductal(
@@ -167,7 +170,7 @@ def _ductal(
     share = np.where(weight[branch] > 0, weight[branch] / weight.sum(), 1)
     fraction = np.clip((spot - (edges[branch] - share)) / share, 0.02, 0.98)
     places, headings = ducts.at(branch, fraction)
-    jitter = 0.16 if distribution == "linear" else 0.35
+    jitter = 0.16 if distribution == "linear" else 0.28
     places = places + np.clip(jitter * rng.standard_normal(places.shape), -2 * jitter, 2 * jitter)
     return Arrangement(distribution, centre, places, headings, where, ducts, branch, fraction)
 

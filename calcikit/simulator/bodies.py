@@ -48,13 +48,13 @@ def punctate(spots: Arrangement, count: int, dice: Dice) -> Calcium:
 def fine_pleomorphic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     """Return angular shards under 0.5 mm, unequal in size, shape and density."""
     place = spots.places[spots.anchors(count, 0.45)]
-    half = dice.sizes(0.205, 0.34, 0.09, 0.245)
-    aspect = dice.uniform(1.0, 2.6, 2)
+    half = dice.sizes(0.2, 0.42, 0.09, 0.247)
+    aspect = dice.uniform(1.0, 3.0, 2)
     axes = np.stack(
         [half, np.maximum(half / aspect[:, 0], 0.055), np.maximum(half / aspect[:, 1], 0.055)], axis=1
     )
-    normal, height = dice.planes(5, 0.5, 1.0)
-    mu = dice.uniform(1.3, 2.8)
+    normal, height = dice.planes(5, 0.55, 1.05)
+    mu = dice.uniform(1.4, 3.0)
     body = solids(np.arange(count), place, axes, mu, turn=dice.turns(), normal=normal, height=height)
     return _calcium("fine_pleomorphic", 2 * half, 2 * axes.min(1), place, body)
 
@@ -86,21 +86,35 @@ def _lumps(
         0.5
         * size[:, None, None]
         * part[..., None]
-        * dice.uniform(0.7, 1.0, lumps, 3)
+        * dice.uniform(0.8, 1.0, lumps, 3)
         * squash[:, None] ** 0.5
     )
+    turn = np.repeat(turn, lumps, axis=0).reshape(count, lumps, 3, 3)
+    fit = _fit(offset, axes, turn, size)
     normal, height = dice.planes(lumps * 3, *cut)
     body = solids(
         np.repeat(np.arange(count), lumps),
-        (place[:, None] + offset).reshape(-1, 3),
-        axes.reshape(-1, 3),
+        (place[:, None] + fit * offset).reshape(-1, 3),
+        (fit * axes).reshape(-1, 3),
         np.repeat(mu, lumps) * dice.uniform(0.6, 1.3, lumps).ravel(),
-        turn=np.repeat(turn, lumps, axis=0),
+        turn=turn.reshape(-1, 3, 3),
         normal=normal.reshape(-1, 3, 3),
         height=height.reshape(-1, 3),
         mottle=mottle,
     )
     return _calcium(shape, size, size * squash.min(1), place, body)
+
+
+_WAYS = np.array([way for way in np.ndindex(3, 3, 3) if way > (1, 1, 1)]) - 1.0
+_WAYS /= np.linalg.norm(_WAYS, axis=1, keepdims=True)
+
+
+def _fit(offset: np.ndarray, axes: np.ndarray, turn: np.ndarray, size: np.ndarray) -> np.ndarray:
+    """Return the factors that make particles of several ellipsoids as large as wanted, before cuts."""
+    middle = offset @ _WAYS.T
+    reach = np.sqrt((((turn @ _WAYS.T) * axes[..., None]) ** 2).sum(2))
+    extent = ((middle + reach).max(1) - (middle - reach).min(1)).max(1)
+    return (size / extent)[:, None, None]
 
 
 def coarse_heterogeneous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -111,9 +125,9 @@ def coarse_heterogeneous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     way = dice.normal(3)
     place[near] = place[near - 1] + 0.72 * (way / np.linalg.norm(way, axis=1, keepdims=True))[near]
     return _lumps(
-        "coarse_heterogeneous", place, dice, dice.sizes(0.90, 0.16, 0.60, 1.0),
-        lumps=4, flat=0.75, hollow=np.full(count, 0.85), lump=(0.42, 0.8), cut=(0.25, 0.9),
-        mu=dice.uniform(0.7, 1.2),
+        "coarse_heterogeneous", place, dice, dice.sizes(0.82, 0.18, 0.6, 1.0),
+        lumps=4, flat=0.75, hollow=np.full(count, 1.0), lump=(0.42, 0.66), cut=(0.5, 1.1),
+        mu=dice.uniform(0.75, 1.25),
     )  # fmt: skip
 
 
@@ -121,25 +135,23 @@ def dystrophic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     """Return irregular plates of 1 to 5 mm: broken, bent sheets around a lucent middle."""
     sheets = 8
     place = spots.places[spots.anchors(count, 3.0)]
-    size = dice.sizes(3.3, 0.38, 1.2, 4.8)
+    size = dice.sizes(2.9, 0.36, 1.3, 4.8)
     way = dice.normal(sheets, 3) + 0.8 * dice.normal(1, 3)
     way /= np.linalg.norm(way, axis=2, keepdims=True)
     aside, ahead = frame(way)
-    turn = np.stack([aside, ahead, way], axis=2).reshape(-1, 3, 3)
+    turn = np.stack([aside, ahead, way], axis=2)
     squash = np.stack([np.ones(count), dice.uniform(0.4, 0.9), dice.uniform(0.35, 0.8)], axis=1)
     offset = way * squash[:, None] * (0.34 * size[:, None] * dice.uniform(0.55, 1.0, sheets))[..., None]
-    axes = dice.uniform(0.13, 0.36, sheets, 3) * (1, 1, 0) + dice.uniform(0.05, 0.11, sheets)[..., None] * (
-        0,
-        0,
-        1,
-    )
+    wide, thin = dice.uniform(0.12, 0.32, sheets, 2), dice.uniform(0.05, 0.11, sheets, 1)
+    axes = np.concatenate([wide, thin], axis=2) * size[:, None, None]
+    fit = _fit(offset, axes, turn, size)
     normal, height = dice.planes(sheets * 4, 0.3, 0.9)
     body = solids(
         np.repeat(np.arange(count), sheets),
-        (place[:, None] + offset).reshape(-1, 3),
-        (axes * size[:, None, None]).reshape(-1, 3),
-        (dice.uniform(0.55, 0.8)[:, None] * dice.uniform(0.7, 1.3, sheets)).ravel(),
-        turn=turn,
+        (place[:, None] + fit * offset).reshape(-1, 3),
+        (fit * axes).reshape(-1, 3),
+        (dice.uniform(0.42, 0.64)[:, None] * dice.uniform(0.7, 1.3, sheets)).ravel(),
+        turn=turn.reshape(-1, 3, 3),
         normal=normal.reshape(-1, 4, 3),
         height=height.reshape(-1, 4),
         mottle=0.5,
@@ -151,7 +163,7 @@ def coarse_popcorn(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     """Return lobulated dense lumps of 2.5 to 9 mm."""
     place = spots.places[spots.anchors(count, 8.0)]
     return _lumps(
-        "coarse_popcorn", place, dice, dice.sizes(6.2, 0.25, 3.4, 9.0),
+        "coarse_popcorn", place, dice, dice.sizes(5.6, 0.27, 3.2, 9.0),
         lumps=20, flat=0.75, hollow=np.full(count, 0.8), lump=(0.22, 0.42), mu=dice.uniform(0.30, 0.40),
         cut=(0.35, 0.8), mottle=0.3,
     )  # fmt: skip
@@ -184,8 +196,8 @@ def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     flat = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach[:, None] * (1.0, 1.1)
     place = middle[number] + flat @ along + np.clip(0.12 * dice.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
     radius = 0.5 * dice.sizes(0.72, 0.14, 0.56, 0.95)
-    hole = radius * dice.uniform(0.52, 0.66)
-    mu = dice.uniform(0.75, 1.05)
+    hole = radius * dice.uniform(0.62, 0.74)
+    mu = dice.uniform(0.9, 1.25)
     outer, inner = solids(np.arange(count), place, radius, mu), solids(np.arange(count), place, hole, -mu)
     return _calcium("skin", 2 * radius, radius - hole, place, _together(outer, inner))
 
@@ -202,7 +214,7 @@ def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     upper = radius * dice.uniform(1.6, 4.0)
     lift = upper - radius + depth
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
-    mu, number, up = dice.uniform(0.55, 0.80), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
+    mu, number, up = dice.uniform(0.62, 0.90), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
     lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
     ball = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None])
     air = solids(number, lifted, upper, -mu, normal=up, height=((brim - lift) / upper)[:, None])

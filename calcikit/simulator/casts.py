@@ -65,7 +65,7 @@ def large_rod_like(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     radius = np.clip(thick[:, None] * shape, 0.03, 0.75)
     owner = np.repeat(np.arange(count)[:, None], samples, axis=1)
     hollow = dice.uniform(0, 1) < 0.16
-    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 0.62), np.where(hollow, 0.55, 0.0))
+    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 0.8), np.where(hollow, 0.55, 0.0))
     size = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(1)
     return Calcium(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (tubes,))
 

@@ -1,0 +1,374 @@
+"""Particles and their arrangement: sizes, counts and shapes by definition, geometry of the distributions."""
+
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+import pytest
+from scipy.ndimage import binary_fill_holes, find_objects
+from scipy.spatial import ConvexHull, cKDTree
+from simulator_cases import (
+    CC,
+    LATERAL,
+    MAGNIFIED,
+    aspect,
+    clean_signal,
+    drawn,
+    extent,
+    particles,
+    patch,
+)
+
+from calcikit.simulator.arrangement import arrange
+from calcikit.simulator.calcium import thickness
+from calcikit.simulator.exposure import blurred, noise, saturated
+from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.simulator.tissue import resample, tissue
+from calcikit.simulator.world import VIEWS, pose
+
+# Definitions
+
+
+@pytest.mark.parametrize(
+    ("morphology", "low", "high"),
+    [
+        ("round", 0.5, 1.0),
+        ("punctate", 0.0, 0.5),
+        ("fine_pleomorphic", 0.0, 0.5),
+        ("coarse_heterogeneous", 0.5, 1.0),
+        ("coarse_popcorn", 2.5, 10.0),
+        ("large_rod_like", 1.0, 12.0),
+        ("dystrophic", 1.0, 5.0),
+        ("rim", 1.0, 20.0),
+        ("skin", 0.3, 1.0),
+        ("milk_of_calcium", 0.5, 3.2),
+    ],
+)
+def test_sizes_are_inside_the_definition(morphology, low, high):
+    found = [particles(morphology, distribution, range(4)) for distribution in DISTRIBUTIONS]
+    sizes = np.concatenate([size for lesions in found for size, _, _ in lesions])
+    assert len(sizes) and low <= sizes.min() and sizes.max() <= high
+
+
+@pytest.mark.parametrize(
+    ("morphology", "low", "high"),
+    [("round", 0.45, 1.0), ("punctate", 0.2, 0.5), ("coarse_heterogeneous", 0.45, 1.05)],
+)
+def test_drawn_particles_are_as_large_as_the_table_says(morphology, low, high):
+    """Measured on the shadow at a fine pitch: nothing is told larger or smaller than it is."""
+    ratios = []
+    for seed in range(3):
+        found = drawn(morphology, seed=seed)
+        layer, label = thickness(found, CC, 600, 0.04)
+        for number in np.unique(label[label >= 0]):
+            spot = np.argwhere((label == number) & (layer > 0.02)) * 0.04
+            if len(spot) > 12:
+                reach = spot @ np.array([(np.cos(t), np.sin(t)) for t in np.linspace(0, np.pi, 16)]).T
+                ratios.append((np.ptp(reach, axis=0).max(), found.size[number]))
+    measured, told = np.array(ratios).T
+    assert low < np.quantile(measured, 0.1) and measured.max() < high
+    assert np.median(measured / told) == pytest.approx(0.97, abs=0.12)
+
+
+def test_calibre_separates_casts_from_rods_and_walls_are_thin():
+    casts = np.concatenate([width for _, width, _ in particles("fine_linear_branching")])
+    rods = np.concatenate([width for _, width, _ in particles("large_rod_like")])
+    walls = np.concatenate([width for _, width, _ in particles("rim")])
+    assert casts.max() < 0.5 <= rods.min()
+    assert walls.max() < 1.0
+
+
+@pytest.mark.parametrize(
+    ("morphology", "low", "high"),
+    [
+        ("skin", 4, 12),
+        ("coarse_popcorn", 1, 10),
+        ("large_rod_like", 5, 30),
+        ("round", 5, 20),
+        ("punctate", 5, 20),
+        ("rim", 1, 6),
+        ("dystrophic", 3, 15),
+        ("suture", 1, 3),
+        ("amorphous", 15, 60),
+        ("coarse_heterogeneous", 5, 20),
+        ("fine_pleomorphic", 8, 40),
+    ],
+)
+def test_a_group_holds_as_many_particles_as_the_definition_says(morphology, low, high):
+    counts = [len(size) for size, _, _ in particles(morphology)]
+    assert low <= min(counts) and max(counts) <= high
+
+
+def test_fine_pleomorphic_groups_hold_no_fine_linear_particles():
+    assert set(drawn("fine_pleomorphic", seed=1).shape) == {"fine_pleomorphic", "punctate"}
+
+
+# What a particle looks like
+
+
+@cache
+def looks(morphology, view="CC", seeds=range(8)):
+    """Return diameter in mm, aspect, whether it has a hole, edge and peak of particles at half their peak."""
+    look, rows = VIEWS[view], []
+    for seed in seeds:
+        found = drawn(morphology, seed=seed)
+        layer, label = thickness(found, look, 384, look.pitch)
+        signal = saturated(blurred(layer, look.blur, look.pitch))
+        for number, box in enumerate(find_objects(label + 1)):
+            mine = None if box is None else np.pad(label[box] == number, 1)
+            if box is not None and found.shape[number] == morphology and mine.sum() > 2:
+                near = np.where(mine, np.pad(signal[box], 1), 0)
+                core = near > 0.5 * near.max()
+                hole = binary_fill_holes(core).sum() > core.sum()
+                size = 2 * np.sqrt(core.sum() / np.pi) * look.pitch
+                edge = (np.hypot(*np.gradient(near))[core] / look.pitch).max()
+                rows.append((size, aspect(mine, near), hole, edge, near.max()))
+    return np.array(rows).T
+
+
+def test_shapes_differ_as_their_definitions_do():
+    seen = {name: looks(name) for name in MORPHOLOGIES if name not in ("vascular", "coarse_popcorn")}
+    size, form, _, edge, _ = ({name: row[k] for name, row in seen.items()} for k in range(5))
+    variation = {name: np.std(np.log(value)) for name, value in size.items()}
+    assert np.median(form["round"]) < 1.2 and np.median(form["punctate"]) < 1.3
+    assert np.median(form["fine_pleomorphic"]) > 1.15 * np.median(form["punctate"])
+    assert np.quantile(form["fine_pleomorphic"], 0.9) > 1.9 > 1.7 > np.quantile(form["round"], 0.9)
+    assert np.median(form["fine_linear_branching"]) > 1.9
+    assert np.median(form["large_rod_like"]) > 4
+    assert variation["coarse_heterogeneous"] > variation["punctate"]
+    assert min(edge, key=lambda name: np.median(edge[name])) in ("milk_of_calcium", "amorphous")
+    assert np.median(edge["amorphous"]) < 0.6 * np.median(edge["punctate"])
+
+
+def test_fine_pleomorphic_particles_differ_more_in_opacity_than_punctate_ones():
+    peaks = {name: looks(name)[4] for name in ("punctate", "fine_pleomorphic")}
+    spread = {name: np.std(np.log(value)) for name, value in peaks.items()}
+    assert spread["fine_pleomorphic"] > 1.5 * spread["punctate"]
+
+
+def test_rims_and_skin_rings_are_open_in_the_middle():
+    assert looks("skin", "magnification")[2].mean() > 0.25
+    open_middle = []
+    for seed in range(10):
+        signal, label, _ = clean_signal("rim", seed, "CC", 512)
+        for number in np.unique(label[label >= 0]):
+            mine = label == number
+            inner = binary_fill_holes(mine) & (signal < 0.5 * signal[mine].max())
+            open_middle.append(inner.sum() > 0.4 * mine.sum())
+    assert np.mean(open_middle) > 0.8
+
+
+def test_vessels_are_two_parallel_tracks():
+    """Across the path, calcium lies at both edges and less in the middle; the walls break independently."""
+    shares, together = [], []
+    for seed in range(6):
+        found = drawn("vascular", "linear", seed)
+        signal, *_ = clean_signal("vascular", seed, "CC", 570, "linear")
+        path = found.vessels[0][100:-100:4]
+        flat, radius = CC.project(path[:, :3]), path[:, 3]
+        step = np.gradient(flat, axis=0)
+        out = np.stack([-step[:, 1], step[:, 0]], axis=1) / np.linalg.norm(step, axis=1, keepdims=True)
+        left, middle, right = (_at(signal, flat + k * radius[:, None] * out) for k in (-0.94, 0.0, 0.94))
+        seen = (left + right) > 0.1
+        shares.append(middle[seen].mean() / np.maximum(left, right)[seen].mean())
+        together.append(np.corrcoef(left[seen], right[seen])[0, 1])
+        assert seen.mean() > 0.2 and 2 * radius.min() > 0.9 and 2 * radius.max() < 2.6
+    assert np.mean(shares) < 0.45
+    assert np.mean(together) < 0.6
+
+
+def _at(signal, flat):
+    """Return the highest signal within a pixel of points in mm."""
+    size = len(signal)
+    column, row = (np.rint(np.array([flat[:, 0], -flat[:, 1]]) / 0.1 + (size - 1) / 2)).astype(int)
+    near = [signal[(row + a).clip(0, size - 1), (column + b).clip(0, size - 1)] for a, b in np.ndindex(2, 2)]
+    return np.max(near, axis=0)
+
+
+def test_sutures_have_a_knot_brighter_than_the_thread():
+    for seed in range(4):
+        signal, label, _ = clean_signal("suture", seed, "CC")
+        for number in np.unique(label[label >= 0]):
+            value = signal[(label == number) & (signal > 0.05)]
+            assert value.max() > 1.8 * np.median(value)
+
+
+# Contrast
+
+
+def contrasts(morphology, view="CC", seeds=range(6)):
+    """Return peaks over the local standard deviation of tissue and noise, for particles of the shape."""
+    out = []
+    for seed in seeds:
+        drawing = patch(morphology, seed=seed, size=256, view=view)
+        base = resample(tissue(seed, VIEWS[view], "b"), 256, 0.1) + noise(
+            np.random.default_rng(seed), 256, 0.014
+        )
+        fine = base - blurred(base, 2.1 / 2, 0.1)
+        table = drawing.particles
+        mine = (table["shape"] == morphology) & table["in_field"]
+        out.extend(drawing.peak[mine.to_numpy()] / fine[20:-20, 20:-20].std())
+    return np.median(out)
+
+
+def test_contrast_is_as_low_and_as_high_as_readers_know_it():
+    cnr = {name: contrasts(name) for name in MORPHOLOGIES}
+    assert 2 < cnr["amorphous"] < 6 and cnr["amorphous"] < cnr["fine_pleomorphic"]
+    assert 3.5 < cnr["fine_pleomorphic"] < 10 and cnr["fine_pleomorphic"] < cnr["coarse_heterogeneous"]
+    assert 4 < cnr["skin"] < 10
+    assert 4 < cnr["fine_linear_branching"] < 12
+    assert 4 < cnr["punctate"] < 12 and cnr["punctate"] < cnr["round"]
+    assert min(cnr["large_rod_like"], cnr["coarse_popcorn"], cnr["dystrophic"]) > 8
+    assert cnr["milk_of_calcium"] < 6 < contrasts("milk_of_calcium", "lateral")
+
+
+# Views
+
+
+@pytest.mark.parametrize("morphology", ["round", "punctate"])
+def test_spheres_look_the_same_in_every_view(morphology):
+    sizes, peaks = {}, {}
+    for view in ("CC", "lateral"):
+        size, _, _, _, peak = looks(morphology, view, range(10))
+        sizes[view], peaks[view] = size.mean(), peak.mean()
+    assert sizes["lateral"] == pytest.approx(sizes["CC"], rel=0.05)
+    assert peaks["lateral"] == pytest.approx(peaks["CC"], rel=0.05)
+
+
+def test_milk_of_calcium_is_a_smudge_from_above_and_a_crescent_from_the_side():
+    for seed in range(6):
+        (_, above, _, soft, faint), (_, aside, _, sharp, bright) = (
+            looks("milk_of_calcium", view, range(seed, seed + 1)) for view in ("CC", "lateral")
+        )
+        assert np.median(above) < 1.4 and np.median(aside) > 2.2
+        assert np.median(bright) > 2 * np.median(faint) and np.median(sharp) > 2 * np.median(soft)
+
+
+def test_crescents_hang_down_in_the_lateral_view():
+    """Sediment lies at the bottom: its middle is lower than its ends."""
+    lower = []
+    for seed in range(4):
+        signal, label, _ = clean_signal("milk_of_calcium", seed, "lateral")
+        for number in np.unique(label[label >= 0]):
+            spot = np.argwhere((label == number) & (signal > 0.3 * signal[label == number].max()))
+            middle = np.abs(spot[:, 1] - spot[:, 1].mean()) < 0.25 * np.ptp(spot[:, 1])
+            if len(spot) > 20 and 0 < middle.sum() < len(spot):
+                lower.append(spot[middle, 0].mean() - spot[~middle, 0].mean())
+    assert np.mean(lower) > 0.3 and len(lower) > 8
+
+
+def test_magnification_lifts_the_smallest_particles_most():
+    """Powder gains from 1.8 times enlargement, particles over half a millimetre hardly."""
+    gain = {}
+    for name in ("amorphous", "punctate", "round"):
+        wide, close = (np.median(looks(name, view)[4]) for view in ("CC", "magnification"))
+        gain[name] = close / wide
+    assert gain["amorphous"] > 1.2 * gain["punctate"] and gain["punctate"] > gain["round"]
+    assert gain["round"] < 1.1
+
+
+# Arrangement
+
+
+@pytest.mark.parametrize("view", [CC, LATERAL])
+def test_groups_are_groups_in_both_views(view):
+    for name in ("punctate", "amorphous", "fine_pleomorphic", "round", "coarse_heterogeneous"):
+        for _, _, centre in particles(name):
+            flat = view.project(centre)
+            near = (np.linalg.norm(flat[:, None] - flat[None], axis=2) <= 5).sum(1)
+            assert extent(flat) <= 20 and near.max() >= 5
+
+
+@pytest.mark.parametrize("view", [CC, LATERAL])
+def test_lines_are_lines_in_both_views(view):
+    for _, _, centre in particles("punctate", "linear", range(20)):
+        flat = view.project(centre)
+        spread = np.linalg.svd(flat - flat.mean(0), compute_uv=False)
+        assert spread[0] >= 6 * spread[1] and 8 <= extent(flat) <= 30
+
+
+def test_a_region_is_wider_than_two_centimetres_and_diffuse_fills_the_field():
+    for _, _, centre in particles("punctate", "regional"):
+        assert 20 < extent(CC.project(centre)) < 40
+    for view in (CC, LATERAL):
+        for _, _, centre in particles("punctate", "diffuse"):
+            flat = np.clip(view.project(centre), -25.6, 25.6)
+            assert ConvexHull(flat).volume > 0.6 * 51.2**2
+
+
+def test_a_segment_follows_the_ducts_of_one_lobe_inside_its_wedge():
+    for seed in range(6):
+        where = pose(seed)
+        spots = arrange(seed, 0, where, "segmental", where.lesion, 1.0)
+        ducts = spots.ducts
+        fine = [ducts.at(np.full(60, b), np.linspace(0, 1, 60))[0] for b in range(len(ducts.paths))]
+        assert cKDTree(np.concatenate(fine)).query(spots.places[:200])[0].max() < 1.0
+        axis = where.lesion - where.nipple
+        off = spots.places[:200] - where.nipple
+        cosine = off @ axis / np.linalg.norm(off, axis=1) / np.linalg.norm(axis)
+        assert np.degrees(np.arccos(cosine)).max() < 32
+
+
+def test_a_segment_widens_away_from_the_nipple_and_a_region_does_not():
+    assert np.mean([_widening("segmental", seed) for seed in range(16)]) > 0.1
+    assert abs(np.mean([_widening("regional", seed) for seed in range(16)])) < 0.1
+
+
+def _widening(distribution, seed):
+    """Return how fast the spread across the axis grows with the distance from the nipple (mm a mm)."""
+    where = pose(seed)
+    places = arrange(seed, 0, where, distribution, where.lesion, 1.0).places[:200] - where.nipple
+    axis = (where.lesion - where.nipple) / np.linalg.norm(where.lesion - where.nipple)
+    depth = places @ axis
+    aside = np.linalg.norm(places - depth[:, None] * axis, axis=1)
+    return np.polyfit(depth, aside, 1)[0]
+
+
+def test_casts_fill_the_ducts_of_the_lobe():
+    """More than half of the casts follow a branch over their whole length; the others fork off one."""
+    for seed in range(4):
+        where = pose(seed)
+        ducts = arrange(2 * seed, 0, where, "segmental", where.lesion, 1.0).ducts
+        branch = np.repeat(np.arange(len(ducts.paths)), 80)
+        tree = cKDTree(ducts.at(branch, np.tile(np.linspace(0, 1, 80), len(ducts.paths)))[0])
+        casts = drawn("fine_linear_branching", "segmental", seed).grains[0].paths
+        away = tree.query(casts[:, ::8])[0].max(1)
+        assert np.mean(away < 0.15) > 0.5 and np.quantile(away, 0.95) < 2.5
+
+
+def test_skin_groups_are_within_five_millimetres():
+    for _, _, centre in particles("skin"):
+        assert extent(centre) < 5
+
+
+def test_rods_point_to_the_nipple():
+    for seed in range(4):
+        where = pose(seed)
+        for place in drawn("large_rod_like", seed=seed).grains[0].paths:
+            axis = np.linalg.svd(place - place.mean(0), full_matrices=False)[2][0]
+            assert abs(axis @ where.towards_nipple(place.mean(0))) > 0.5
+
+
+def test_several_areas_hold_more_than_one():
+    one, many = drawn("punctate", seed=2), drawn("punctate", seed=2, extent="several_areas_one_breast")
+    assert extent(many.centre) > 20 > extent(one.centre)
+    groups = cKDTree(many.centre).query_pairs(6)
+    assert _parts(len(many), groups) == 3
+
+
+def _parts(count, pairs):
+    """Return how many separate sets pairs join `count` things into."""
+    part = list(range(count))
+    for a, b in sorted(pairs):
+        old, new = part[b], part[a]
+        part = [new if p == old else p for p in part]
+    return len(set(part))
+
+
+def test_particles_sit_in_three_dimensions():
+    for distribution in DISTRIBUTIONS:
+        depth = [np.ptp(centre[:, 2]) for _, _, centre in particles("punctate", distribution, range(4))]
+        assert min(depth) > 1.5
+    assert MAGNIFIED.plane == CC.plane != LATERAL.plane
+    counts = [len(drawn("round", name).centre) for name in ("grouped", "regional", "diffuse")]
+    assert all(few < many for few, many in pairwise(counts))
