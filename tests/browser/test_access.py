@@ -1,0 +1,207 @@
+"""What WCAG 2.2 AA asks for beyond axe-core: names, states, focus in sight, spacing, motion, colours."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from browser.conftest import LESSONS
+from playwright.sync_api import expect
+
+PAGES = ["index", "glossary", *LESSONS]
+PHONE = {"width": 390, "height": 844}
+
+SPACING = """* { line-height: 1.5 !important }
+* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important }
+p { margin-bottom: 2em !important }"""
+
+# What of a focused control can be hit by a finger or seen by an eye: at least one of nine points of it.
+IN_SIGHT = """() => {
+    const node = document.activeElement, box = node.getBoundingClientRect();
+    const label = node.labels?.[0];
+    const shares = [0.1, 0.5, 0.9];
+    return shares.some(x => shares.some(y => {
+        const hit = document.elementFromPoint(box.left + box.width * x, box.top + box.height * y);
+        if (!hit || hit === document.body) return false;
+        return node.contains(hit) || hit.contains(node) || label?.contains(hit) || false;
+    }));
+}"""
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_an_opened_page_is_sound_in_the_dark_on_a_narrow_screen(opened, site, faults, name):
+    """Everything that folds is open: the state with the most to fail."""
+    page = opened(site / f"{name}.html", color_scheme="dark", viewport={"width": 320, "height": 700})
+    page.locator("main details").evaluate_all("all => all.forEach(node => { node.open = true; })")
+    assert faults(page) == []
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
+HERE = "() => document.activeElement === document.body ? '' : document.activeElement.outerHTML"
+
+
+@pytest.mark.parametrize(("name", "back"), [*((name, False) for name in LESSONS), (LESSONS[0], True)])
+def test_the_focus_is_never_hidden(opened, site, name, back):
+    """WCAG 2.4.11, on a phone, where a bar stays at the top of the explorer."""
+    page = opened(site / f"{name}.html", viewport=PHONE)
+    if back:
+        page.evaluate("() => { scrollTo(0, 1e6); [...document.querySelectorAll('a')].at(-1).focus(); }")
+    hidden, seen = [], set()
+    for _ in range(400):
+        page.keyboard.press("Shift+Tab" if back else "Tab")
+        here = page.evaluate(HERE)
+        if not here:
+            break
+        seen.add(here)
+        if not page.evaluate(IN_SIGHT):
+            hidden.append(here[:160])
+    assert len(seen) > 20 and hidden == []
+
+
+CUT = """all => all.filter(node => node.offsetParent && getComputedStyle(node).overflow !== 'visible'
+    && node.scrollHeight > node.clientHeight + 2).map(node => node.outerHTML.slice(0, 120))"""
+MEASURE = (
+    "all => Math.max(...all.map(node => node.clientWidth / parseFloat(getComputedStyle(node).fontSize)))"
+)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_holds_at_every_size_and_spacing(opened, site, name):
+    """640 is twice the text size on 1280; on 4K lines do not grow; spacing as in WCAG 1.4.12."""
+    page = opened(site / f"{name}.html")
+    for width in (3840, 1280, 640, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
+        assert page.locator("main > p").evaluate_all(MEASURE) <= 45
+    page.add_style_tag(content=SPACING)
+    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+    texts = page.locator("main :is(p, li, label, legend, button, summary, td, th, dd)")
+    assert texts.evaluate_all(CUT) == []
+
+
+def test_nothing_moves_for_those_who_ask_for_it(opened, site):
+    page = opened(site / "02-work-up.html", reduced_motion="reduce")
+    page.locator(".ck-term").first.click()
+    page.locator('.cx-explorer input[data-term="vascular"]').first.check()
+    running = (
+        "() => document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 0).length"
+    )
+    assert page.evaluate(running) == 0
+    assert page.evaluate("getComputedStyle(document.documentElement).scrollBehavior") == "auto"
+
+
+def test_forced_colours_keep_focus_choice_and_category(opened, site):
+    page = opened(site / "00-start-here.html", forced_colors="active")
+    explorer = page.locator(".cx-explorer")
+    radio = explorer.locator('input[data-term="amorphous"]')
+    radio.focus()
+    page.keyboard.press("ArrowDown")
+    style = (
+        "node => { const s = getComputedStyle(node); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }"
+    )
+    kind, width = explorer.locator(":focus-visible").evaluate(style)
+    assert kind != "none" and width >= 2
+    badge = explorer.locator('[data-ck="category"] .cx-badge').first
+    assert badge.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid"
+    word = page.locator(".ck-term").first
+    assert "underline" in word.evaluate("node => getComputedStyle(node).textDecorationLine")
+
+
+def test_the_explorer_says_what_it_is(opened, site):
+    """Roles, names and states, as a screen reader gets them."""
+    page = opened(site / "00-start-here.html")
+    expect(page.locator(".cx-explorer")).to_match_aria_snapshot("""
+        - status
+        - group "What you see":
+          - group /Shape/:
+            - group "Suspicious":
+              - radio "Amorphous" [checked]
+        - group "What to do":
+          - list "The path, and where she stands"
+          - tablist "About this answer":
+            - tab "Why" [selected]
+            - tab /change/
+            - tab "Report"
+            - tab "Patient"
+          - tabpanel "Why"
+        """)
+    for control in page.locator(".cx-explorer :is(input, select, button, summary)").all():
+        if control.is_visible():
+            name = control.evaluate(
+                "n => n.labels?.[0]?.innerText || n.getAttribute('aria-label') || n.innerText"
+            )
+            assert name.strip(), control.evaluate("n => n.outerHTML")
+
+
+LISTEN = """line => { window.told = [];
+    const all = {childList: true, characterData: true, subtree: true};
+    new MutationObserver(() => told.push(line.textContent)).observe(line, all); }"""
+
+
+def test_a_question_says_what_it_is_and_what_came_of_it(opened, site):
+    page = opened(site / "00-start-here.html")
+    check = page.locator(".ck-check").first
+    expect(check).to_match_aria_snapshot("""
+        - group /Check yourself/:
+          - radio [checked=false]
+          - radio [checked=false]
+        - button "Check" [disabled]
+        """)
+    check.locator("[role=status]").evaluate(LISTEN)
+    check.locator("input").first.check()
+    check.get_by_role("button", name="Check").click()
+    said = page.evaluate("told")
+    assert len(said) == 1 and said[0].strip()
+    expect(check).to_match_aria_snapshot("""
+        - group /Check yourself/:
+          - radio [checked]
+          - radio [disabled]
+        - status: /reasons stand beside/
+        - button "Try again"
+        """)
+
+
+def test_the_page_says_where_one_is(opened, site):
+    page = opened(site / "01-describe.html")
+    expect(page.locator("body")).to_match_aria_snapshot("""
+        - link "Skip to the text"
+        - banner:
+          - paragraph:
+            - 'link "calcikit: all lessons"'
+        - main:
+          - heading [level=1]
+          - navigation "On this page"
+          - region "Words of this page":
+            - heading "Words of this page" [level=2]
+          - paragraph:
+            - checkbox "I have read this lesson" [checked=false]
+        - navigation "Lessons":
+          - paragraph:
+            - link
+          - paragraph:
+            - link
+        - contentinfo
+        """)
+    headings = page.locator("main :is(h1, h2, h3, h4)")
+    levels = headings.evaluate_all("all => all.map(node => Number(node.tagName[1]))")
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_the_count_of_a_search_is_told_once(opened, site):
+    page = opened(site / "index.html")
+    page.locator(".ck-search output").evaluate(LISTEN)
+    page.get_by_role("searchbox").press_sequentially("biopsy", delay=20)
+    page.get_by_text("places in").wait_for()
+    assert len(page.evaluate("told")) == 1
+
+
+NAMED = "all => all.map(n => n.alt || n.ariaLabel || n.closest('[aria-hidden=true]')?.ariaHidden || '')"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_tables_have_headers_and_pictures_words(opened, site, name):
+    page = opened(site / f"{name}.html")
+    assert page.locator("main th:not([scope])").count() == 0
+    assert page.locator("main table:not(:has(th[scope=col]))").count() == 0
+    assert all(text.strip() for text in page.locator("img, canvas, svg[role=img]").evaluate_all(NAMED))
