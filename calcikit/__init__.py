@@ -48,11 +48,13 @@ _HOME = {
     "simulator": ("Patch", "simulate"),
     "practice": ("Case", "Item", "Progress", "cases", "drill_items", "item_analysis"),
     "tables": (
+        "agreement_table",
         "answer_table",
         "category_table",
         "claim_table",
         "evidence_table",
         "lexicon_table",
+        "miscount_table",
         "myth_table",
         "outcome_table",
         "real_data_table",

@@ -23,6 +23,8 @@ EVERY = {
     "evidence": tables.evidence_table(),
     "outcomes": tables.outcome_table(),
     "assessment": tables.outcome_table("assessment"),
+    "agreement": tables.agreement_table(),
+    "miscounts": tables.miscount_table(),
     "real_data": tables.real_data_table(GROUP),
     "reasons": tables.reason_table(ck.recommend(GROUP)),
     "what_if": tables.what_if_table(GROUP),

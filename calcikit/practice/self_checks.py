@@ -12,6 +12,7 @@ from ..errors import CalcikitError, DataError, UnknownTerm
 from ..lexicon import Record, Statement, lexicon, read_toml
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
+from .numbers import asked_number
 
 __all__ = ["SelfCheckItem", "self_check_item", "self_checks"]
 
@@ -33,12 +34,13 @@ class SelfCheckItem(Record):
     id, question : str
     finding, result : mapping, optional
         What is described; exactly one of them, unless `ask` is ``term``.
-    ask : {"category", "next_step", "term"}
-        What is asked: the category or next step that the tables give, or the word for a description.
+    ask : {"category", "next_step", "term", "number"}
+        What is asked: the category or next step that the tables give, the word for a description, or a
+        number that the evidence gives.
     right : str, optional
-        Only for ``term``: ``attribute.term``, such as ``morphology.amorphous``.
+        For ``term``: ``attribute.term``, such as ``morphology.amorphous``; for ``number``: its name.
     options : tuple of Option
-        Ids of categories, steps or terms; the right one among them.
+        Ids of categories, steps or terms, or numbers as they are printed; the right one among them.
 
     Examples
     --------
@@ -50,7 +52,7 @@ class SelfCheckItem(Record):
     question: str
     finding: Mapping[str, str] | None = None
     result: Mapping[str, str] | None = None
-    ask: Literal["category", "next_step", "term"]
+    ask: Literal["category", "next_step", "term", "number"]
     right: str = ""
     options: tuple[Option, ...] = Field(alias="option", min_length=3)
 
@@ -66,7 +68,7 @@ class SelfCheckItem(Record):
         """The id of the right option."""
         if self.ask == "term":
             return self.right.partition(".")[2]
-        return str(getattr(self.workup, self.ask))
+        return asked_number(self.right) if self.ask == "number" else str(getattr(self.workup, self.ask))
 
     def label(self, answer: str) -> str:
         """Return an option's words."""
@@ -75,6 +77,8 @@ class SelfCheckItem(Record):
             return f"BI-RADS {answer}, {words.categories[answer].label.lower()}"
         if self.ask == "next_step":
             return words.steps[answer].label
+        if self.ask == "number":
+            return answer
         return words.attributes[self.right.partition(".")[0]][answer].label
 
     def as_question(self) -> dict[str, Any]:
@@ -135,8 +139,10 @@ def self_checks() -> dict[str, SelfCheckItem]:
 def _check(item: SelfCheckItem) -> None:
     """Refuse an item whose description, options or answer do not hold together."""
     parts = [item.finding, item.result, item.right or None]
-    if sum(part is not None for part in parts) != 1 or (item.ask == "term") != bool(item.right):
-        raise CalcikitError("describe exactly one of: finding, result, or (to ask for a term) right")
+    if sum(part is not None for part in parts) != 1 or (item.ask in ("term", "number")) != bool(item.right):
+        raise CalcikitError(
+            "describe exactly one of: finding, result, or (to ask for a term or a number) right"
+        )
     words = lexicon()
     for described, names in ((item.finding, Finding.names()), (item.result, BiopsyResult.names())):
         for name in described or ():
@@ -150,7 +156,7 @@ def _check(item: SelfCheckItem) -> None:
     else:
         allowed = words.categories if item.ask == "category" else words.steps
     answers = [option.answer for option in item.options]
-    for answer in (*answers, item.right_answer):
+    for answer in () if item.ask == "number" else (*answers, item.right_answer):
         if answer not in allowed:
             raise UnknownTerm(item.ask, answer, allowed)
     for option in item.options:

@@ -2,15 +2,17 @@
 
 from .answers import reason_table, what_if_table, workup_table
 from .dress import show
-from .numbers import evidence_table, outcome_table, real_data_table
+from .numbers import agreement_table, evidence_table, miscount_table, outcome_table, real_data_table
 from .words import answer_table, category_table, claim_table, lexicon_table, myth_table, step_table
 
 __all__ = [
+    "agreement_table",
     "answer_table",
     "category_table",
     "claim_table",
     "evidence_table",
     "lexicon_table",
+    "miscount_table",
     "myth_table",
     "outcome_table",
     "real_data_table",

@@ -7,12 +7,12 @@ from typing import Any
 
 import pandas as pd
 
-from ..evidence import Interval, beside, malignancy_rate, pools
+from ..evidence import Interval, agreement, beside, malignancy_rate, outcomes, pools, wilson
 from ..lexicon import lexicon
 from ..workup import Finding
 from .dress import framed
 
-__all__ = ["evidence_table", "outcome_table", "real_data_table"]
+__all__ = ["agreement_table", "evidence_table", "miscount_table", "outcome_table", "real_data_table"]
 
 MASK = 10
 
@@ -98,7 +98,8 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
         }
         for term in whole.index
     ]
-    return framed(whole.attrs["caption"], rows, by.capitalize())
+    table = framed(whole.attrs["caption"], rows, by.capitalize())
+    return table.loc[:, (table != "").any()]
 
 
 def _count(row: pd.Series) -> str:
@@ -146,3 +147,66 @@ def real_data_table(finding: Finding) -> pd.DataFrame:
     return framed(
         "What real data say: two kinds of numbers, never to be mixed; neither is a woman's risk", rows
     )
+
+
+def miscount_table() -> pd.DataFrame:
+    """Return one collection counted in four ways, of which one is right for "how many were malignant".
+
+    Examples
+    --------
+    >>> [share.partition(" (")[0] for share in miscount_table()["Share"]]
+    ['35.5 %', '46.8 %', '51.0 %', '32.5 %']
+    """
+    frame = outcomes()
+    told = frame[frame["distribution"] != "not recorded"]
+    words = malignancy_rate("morphology", counting="contains", minimum=1).iloc[:-1][["malignant", "n"]].sum()
+    ways: dict[str, tuple[Any, str]] = {
+        "Every lesion once": (malignancy_rate().iloc[-1], "As it should be: what was not recorded is kept."),
+        "Without those whose arrangement was not recorded": (
+            malignancy_rate(frame=told).iloc[-1],
+            "None of the lesions left out was malignant: nobody describes what worries nobody.",
+        ),
+        "Only what was worked up": (
+            malignancy_rate(worked_up=True).iloc[-1],
+            "A fair count, of another question. Say which one you asked.",
+        ),
+        "Every word for a shape as a lesion of its own": (
+            {"n": words["n"], "malignant": words["malignant"]},
+            "A lesion with two words is counted twice.",
+        ),
+    }
+    rows = (
+        {
+            "Counted": name,
+            "Malignant": f"{row['malignant']:,.0f} of {row['n']:,.0f}",
+            "Share": _wilson(int(row["malignant"]), int(row["n"])),
+            "What happened": why,
+        }
+        for name, (row, why) in ways.items()
+    )
+    return framed("One collection (CBIS-DDSM), four ways of counting", rows, "Counted")
+
+
+def _wilson(malignant: int, n: int) -> str:
+    return f"{100 * malignant / n:.1f} % ({wilson(malignant, n)})"
+
+
+def agreement_table() -> pd.DataFrame:
+    """Return published kappas on the words and on the category.
+
+    Examples
+    --------
+    >>> agreement_table().loc["Berg 2000"].tolist()
+    ['5', '86', '0.36', '0.47', '0.37']
+    """
+    asked = {"Shape": "morphology", "Arrangement": "distribution", "Category": "category"}
+    table = agreement()
+    table = table[table["what"].isin(asked.values()) & table["readers"].notna()]
+    rows: dict[str, dict[str, str]] = {}
+    for row in table.to_dict("records"):
+        study = {"Study": row["study"], "Readers": str(row["readers"]), "Lesions": str(row["lesions"])}
+        for title, what in asked.items():
+            if row["what"] == what:
+                rows.setdefault(row["study"], study)[title] = f"{row['kappa']:.2f}"
+    caption = "How far readers agree (kappa: 1 is full agreement, 0 is what chance gives)"
+    return framed(caption, rows.values(), "Study")
