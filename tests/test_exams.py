@@ -171,7 +171,7 @@ def test_anki_brings_every_picture_it_shows(exam, deck):
     ]
     wanted = {image.name: image.data for question in exam.asked for image in question.images}
     assert {image["src"] for image in shown} == set(deck.media.values()) == set(wanted)
-    assert all(image["alt"].startswith("Simulated mammogram") for image in shown)
+    assert all("Simulated mammogram" in image["alt"] for image in shown)
     for number, name in deck.media.items():
         assert (deck.folder / number).read_bytes() == wanted[name]
 

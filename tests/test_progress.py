@@ -10,7 +10,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import nbformat
 import pytest
+from lesson_maker import lesson
 
 import calcikit as ck
 from calcikit.practice.events import read_lines
@@ -293,3 +295,14 @@ def test_no_record_is_in_what_a_notebook_saves(place):
     say({"record": "add", "event": {**WHOLE, "item": "secret"}})
     kept = json.dumps(toy.get_state(), default=str)
     assert WHOLE["learner"] not in kept and "secret" not in kept and str(place) not in kept
+
+
+def test_no_record_gets_into_a_page(tmp_path, monkeypatch):
+    monkeypatch.delenv("CALCIKIT_PROGRESS", raising=False)
+    (tmp_path / "calcikit-progress.jsonl").write_text(line(item="secret"), encoding="utf-8")
+    nbformat.write(
+        lesson("import calcikit as ck", "ck.Progress.open().events[['item']]"), tmp_path / "a.ipynb"
+    )
+    page = ck.export_site([tmp_path / "a.ipynb"], tmp_path)[1].read_text(encoding="utf-8")
+    assert "Index" in page or "<table" in page
+    assert "secret" not in page and WHOLE["learner"] not in page

@@ -27,8 +27,11 @@ FRONT = "<p>{{Question}}</p>{{Pictures}}{{Answers}}"
 BACK = f"""{{{{FrontSide}}}}<hr id="answer"><p class="right">{{{{Right}}}}</p>{{{{Reasons}}}}
 <p>{{{{Where}}}}</p><details><summary>Sources</summary>{{{{Sources}}}}</details>
 <p class="small">{{{{Id}}}}. {NOTICE}</p>"""
-CSS = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.4; max-width: 44em; margin: auto; }
+CSS = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.4; }
+.card { max-width: 44em; margin: auto; padding: 0 8px; }
 img { max-width: min(100%, 480px); height: auto; margin: 2px; }
+.pictures2 { max-width: 720px; white-space: nowrap; }
+.pictures2 img { max-width: calc(50% - 4px); }
 .right { font-weight: bold; }
 .small, details { font-size: 14px; }
 li { margin: 0.3em 0; }"""
@@ -116,7 +119,7 @@ def _fields(question: Question) -> tuple[str, ...]:
     told = [question.explanation, question.where, *shows]
     return (
         escape(question.stem),
-        f"<p>{images}</p>" if images else "",
+        f'<p class="pictures{len(question.images)}">{images}</p>' if images else "",
         _listed(escape(answer.text) for answer in question.answers),
         f"{question.right.letter}: {escape(question.right.text)}",
         _listed(map(_reason, question.answers)),

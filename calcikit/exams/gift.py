@@ -61,10 +61,13 @@ def _entry(question: Question) -> str:
     """Return one question; an empty line ends it."""
     shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
     told = [question.explanation, question.where, *shows, "Sources:", *question.sources, NOTICE]
-    stem = _html(question.stem) + "".join(
-        f'<br><img src="data:image/jpeg;base64,{b64encode(image.data).decode()}" alt="{escape(image.alt)}">'
+    width = 480 if len(question.images) < 2 else 320
+    images = " ".join(
+        f'<img src="data:image/jpeg;base64,{b64encode(image.data).decode()}" width="{width}" '
+        f'alt="{escape(image.alt)}">'
         for image in question.images
     )
+    stem = _html(question.stem) + (f"<br>{images}" if images else "")
     answers = "\n".join(map(_answer, question.answers))
     general = "<br>".join(_html(line) for line in told if line)
     return f"::{_kept(question.id)}::[html]{_kept(stem)}{{\n{answers}\n####{_kept(general)}\n}}\n"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from string import ascii_uppercase
@@ -96,7 +96,7 @@ def _question(number: int, item: Item) -> Question:
         id=item.id,
         kind=item.kind,
         stem=_line(item.stem),
-        images=tuple(_image(item.id, place, spec) for place, spec in enumerate(item.pictures, 1)),
+        images=_images(item),
         answers=tuple(
             Answer(
                 letter=letter,
@@ -111,6 +111,13 @@ def _question(number: int, item: Item) -> Question:
         where=_line(item.where),
         sources=tuple(cite(keys)),
     )
+
+
+def _images(item: Item) -> tuple[Image, ...]:
+    """Draw the pictures of an item; of two, the words speak of the left and the right one."""
+    sides = ("Left: ", "Right: ") if len(item.pictures) == 2 else ("",) * len(item.pictures)
+    drawn = [_image(item.id, place, spec) for place, spec in enumerate(item.pictures, 1)]
+    return tuple(replace(image, alt=side + image.alt) for side, image in zip(sides, drawn, strict=True))
 
 
 @lru_cache(maxsize=256)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from asyncio import Semaphore, gather
 from collections.abc import Iterator, Mapping
 from os import cpu_count
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
@@ -71,7 +73,10 @@ async def _answer(nb: NotebookNode, folder: str) -> None:
         resources={"metadata": {"path": folder or "."}},
     )
     try:
-        await client.async_execute()
+        with TemporaryDirectory() as nowhere:
+            # The record of whoever writes the pages is no part of them.
+            record = {"CALCIKIT_PROGRESS": str(Path(nowhere) / "none.jsonl")}
+            await client.async_execute(env={**os.environ, **record})
     except CellExecutionError as error:
         raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:

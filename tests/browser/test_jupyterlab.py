@@ -16,7 +16,9 @@ import nbformat
 import pytest
 from lesson_maker import lesson
 from playwright.sync_api import expect
+from record_maker import RECORDER
 
+from calcikit import Progress
 from calcikit.export import LessonExporter
 
 TOKEN = "learning-not-care"
@@ -42,7 +44,8 @@ def lab(tmp_path_factory):
     folder.mkdir()
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
-    for name, cells in (("live", CELLS), ("several", SEVERAL), ("broken", BROKEN)):
+    written = {"live": CELLS, "several": SEVERAL, "broken": BROKEN, "recording": (f"{RECORDER}\nRecorder()",)}
+    for name, cells in written.items():
         notebook = lesson(*cells)
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
         nbformat.write(notebook, folder / f"{name}.ipynb")
@@ -198,3 +201,22 @@ def test_the_export_menu_refuses_in_words_what_cannot_be_run(lab):
     said = unescape(refused.value.read().decode())
     assert refused.value.code == 500
     assert "Cell 3" in said and "'rond' is not a known morphology. Did you mean 'round'?" in said
+
+
+def test_an_answer_is_in_the_file_when_the_page_says_so(lab, chromium):
+    address, folder = lab
+    page = chromium.new_page(viewport={"width": 1280, "height": 2400})
+    page.goto(f"{address}/lab/tree/recording.ipynb?reset&token={TOKEN}")
+    page.locator(".jp-CodeCell .cm-content").first.wait_for()
+    wait_until(lambda: connected(address), 60)
+    run(page, 0)
+    page.locator(".jp-OutputArea .answer").wait_for()
+    for done in ("1", "2"):
+        page.locator(".answer").click()
+        page.wait_for_function(f"document.querySelector('.stored').textContent === '{done}'")
+        assert len(Progress.open(folder / "calcikit-progress.jsonl").events) == int(done)
+    assert page.locator(".problems").text_content() == ""
+    told = page.locator(".text").input_value()
+    kept = (folder / "calcikit-progress.jsonl").read_text(encoding="utf-8")
+    assert [json.loads(row) for row in told.splitlines()] == [json.loads(row) for row in kept.splitlines()]
+    page.close()

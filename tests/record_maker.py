@@ -1,0 +1,45 @@
+"""A toy widget that records answers, for tests in a page and in JupyterLab."""
+
+from __future__ import annotations
+
+RECORDER = '''
+import anywidget
+from calcikit.widgets.assets import script
+from calcikit.widgets.recording import Recording
+class Recorder(Recording, anywidget.AnyWidget):
+    _esm = script("common/progress.js") + """
+    function render({ model, el }) {
+      const stop = new AbortController();
+      const record = openRecord(model, stop.signal);
+      const named = (name) => h("span", { class: name });
+      const [count, stored, problems, loaded] = ["count", "stored", "problems", "loaded"].map(named);
+      const text = h("textarea", { class: "text", "aria-label": "record" });
+      let confirmed = 0;
+      let asked = 0;
+      const show = () => {
+        put(count, String(record.events().length));
+        put(stored, String(confirmed));
+        put(problems, record.problems().join(" "));
+        text.value = record.text();
+      };
+      const answer = async () => {
+        asked += 1;
+        const item = `toy-${record.sitting}-${asked}`;
+        const picks = { truth: "rim", said: "rim", credit: 1, right: true };
+        await record.add({ source: "drill", item, kind: "shape", ...picks });
+        confirmed += 1;
+        show();
+      };
+      const load = () => {
+        const { added, setAside } = record.load(text.value);
+        put(loaded, `${added} new; ${setAside.join(" ")}`);
+      };
+      record.onchange(show, stop.signal);
+      el.append(h("button", { class: "answer", onclick: answer }, "answer"));
+      el.append(h("button", { onclick: load }, "load"), count, stored, problems, loaded, text);
+      show();
+      return () => stop.abort();
+    }
+export default { render };
+"""
+'''
