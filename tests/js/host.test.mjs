@@ -62,6 +62,18 @@ test("a widget knows that it is in a page, and gets its bytes as a DataView", as
   assert.equal(model.get("raw").getUint8(2), 3);
 });
 
+test("bytes that two widgets share are the same, and a new value replaces them", async () => {
+  const models = { m1: kept({}, { bytes: { raw: 0 } }), m2: kept({}, { bytes: { raw: 0 } }) };
+  const { seen: [one, two] } = await started(models, [], null, null, ["AQID"]);
+  assert.equal(one.get("raw"), two.get("raw"));
+  const heard = [];
+  one.on("change:raw", (_, value) => heard.push(value));
+  one.set("raw", new DataView(new ArrayBuffer(1)));
+  assert.equal(heard[0].byteLength, 1);
+  assert.equal(one.get("raw").byteLength, 1);
+  assert.equal(two.get("raw").byteLength, 3);
+});
+
 test("linked widgets follow each other, a one-way link only one way", async () => {
   const models = { m1: kept({ a: 1 }), m2: kept({ b: 2 }), m3: kept({ c: 3 }) };
   const links = [[true, ["m1", "a"], ["m2", "b"]], [false, ["m2", "b"], ["m3", "c"]]];
