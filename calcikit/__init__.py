@@ -76,6 +76,7 @@ _HOME = {
     "widgets": (
         "AfterBiopsy",
         "CaseWalk",
+        "Drill",
         "EvidenceLab",
         "Explorer",
         "RatingSheet",

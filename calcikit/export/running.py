@@ -24,6 +24,8 @@ __all__ = ["all_answered", "answered"]
 
 SECONDS_PER_CELL = 600
 MOST_KERNELS = 4  # each notebook runs in a Python of its own, of some 200 MB
+PAGE = "CALCIKIT_PAGE"
+"""Set in the environment of the notebook: its widgets then carry all that a page needs."""
 
 
 class _OwnKernel(AsyncKernelManager):
@@ -76,7 +78,7 @@ async def _answer(nb: NotebookNode, folder: str) -> None:
         with TemporaryDirectory() as nowhere:
             # The record of whoever writes the pages is no part of them.
             record = {"CALCIKIT_PROGRESS": str(Path(nowhere) / "none.jsonl")}
-            await client.async_execute(env={**os.environ, **record})
+            await client.async_execute(env={**os.environ, PAGE: "1", **record})
     except CellExecutionError as error:
         raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
@@ -86,11 +88,13 @@ async def _answer(nb: NotebookNode, folder: str) -> None:
 
 
 def _complete(nb: NotebookNode) -> bool:
-    """Say whether every cell that a page shows was run and every widget in it left its state."""
+    """Say whether every cell that a page shows was run and every widget left its state, fit for a page."""
     cells = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
     shown = [cell for cell in cells if not tags(cell) & {"live-only", "remove-cell", "skip-execution"}]
     ran = all(cell.execution_count is not None for cell in shown)
-    return ran and set(_models(shown)) <= set(widget_states(nb))
+    states = widget_states(nb)
+    packed = all(states[model]["state"].get("_packed", True) for model in states)
+    return ran and packed and set(_models(shown)) <= set(states)
 
 
 def _models(cells: list[NotebookNode]) -> Iterator[str]:

@@ -2,6 +2,16 @@
 
 from .making import drill_items, item_of
 from .records import Item, ItemOption, PictureSpec
-from .words import Kind, kinds
+from .words import DrillRule, Kind, drill_rules, kinds
 
-__all__ = ["Item", "ItemOption", "Kind", "PictureSpec", "drill_items", "item_of", "kinds"]
+__all__ = [
+    "DrillRule",
+    "Item",
+    "ItemOption",
+    "Kind",
+    "PictureSpec",
+    "drill_items",
+    "drill_rules",
+    "item_of",
+    "kinds",
+]

@@ -56,14 +56,15 @@ def _deciding(finding: Finding) -> list[str]:
     ]
 
 
-def _told(workup: Workup, base: Workup | None = None) -> dict[str, Any]:
+def _told(workup: Workup) -> dict[str, Any]:
     """Return what it is, what follows, and which words decide."""
     step = workup.steps[0]
+    why = lexicon().steps[step.id].why
     return {
         "explanation": f"BI-RADS {workup.category}, {workup.category_label.lower()}. "
-        f"Next: {lower(step.label)}, {step.when}. {because(workup, base)[0]}",
+        f"Next: {lower(step.label)}, {step.when}. {step.why}",
         "where": f"The words that decide here. {'; '.join(_deciding(workup.finding))}.",
-        "cite": workup.sources,
+        "cite": tuple(dict.fromkeys([*workup.sources, *(why.cite if why else ())])),
         "finding": workup.finding,
     }
 
@@ -212,7 +213,7 @@ def turning_word(rng: Random) -> dict[str, Any]:
             "now": base.steps[0].label,
             "then": goal.steps[0].label,
             "options": tuple(_turned(w, base, goal) for w in chosen),
-            **_told(goal, base),
+            **_told(goal),
             "finding": finding,
         }
 

@@ -7,6 +7,7 @@ from random import Random
 from typing import Any
 
 from ...lexicon import Statement, Term, lexicon
+from ...simulator.words import atypical_note
 from ...workup import Finding, recommend
 from .records import ItemOption, PictureSpec
 from .scenes import is_more, lower, scene
@@ -25,12 +26,14 @@ LAYERS = "milk_of_calcium"
 SEEDS = 10**6
 
 
-def picture(finding: Finding, rng: Random, *, view: str, field: float, seed: int = -1) -> PictureSpec:
+def picture(
+    finding: Finding, rng: Random, *, view: str, field: float, seed: int = -1, densities: str = "aabbbc"
+) -> PictureSpec:
     """Return a picture of a finding, not drawn yet; a new patch unless its seed is given."""
     return PictureSpec(
         finding=finding,
         view=view,
-        density=rng.choice("aabbbc"),
+        density=rng.choice(densities),
         seed=rng.randrange(SEEDS) if seed < 0 else seed,
         field=field,
         caption=f"{CAPTIONS[view]}, {field:.0f} mm across",
@@ -105,12 +108,21 @@ def shape(rng: Random) -> dict[str, Any]:
     ids = [
         term.id for term in lexicon().attributes["morphology"].terms if (term.group != "suspicious") == benign
     ]
-    finding, _ = scene(rng, **_plain(), morphology=rng.choice(ids))
+    finding = _together(rng, rng.choice(ids))
     options = _naming("morphology", finding, rng)
     pictures = [picture(finding, rng, view="magnification", field=CLOSE)]
     if any(option.id == LAYERS for option in options):
-        pictures.append(picture(finding, rng, view="lateral", field=CLOSE, seed=pictures[0].seed))
+        first = pictures[0]
+        pictures.append(
+            picture(finding, rng, view="lateral", field=CLOSE, seed=first.seed, densities=first.density)
+        )
     return {"pictures": tuple(pictures), "options": options, **_explained("morphology", finding)}
+
+
+def _together(rng: Random, shape: str) -> Finding:
+    """Return a finding of that shape whose particles mostly lie close to one another."""
+    grouped = not atypical_note(shape, "grouped") and rng.random() < 0.6
+    return scene(rng, **_plain("grouped" if grouped else None), morphology=shape)[0]
 
 
 def arrangement(rng: Random) -> dict[str, Any]:
@@ -120,11 +132,11 @@ def arrangement(rng: Random) -> dict[str, Any]:
         rng, lambda workup: workup.finding.picks()["morphology"] in FACES, **_plain(distribution)
     )
     options = _naming("distribution", finding, rng)
-    pictures = (picture(finding, rng, view="CC", field=WIDE),)
+    pictures = (picture(finding, rng, view="CC", field=WIDE, densities="aab"),)
     return {"pictures": pictures, "options": options, **_explained("distribution", finding)}
 
 
-FACES = ("round", "punctate", "coarse_heterogeneous", "fine_pleomorphic")
+FACES = ("round", "coarse_heterogeneous")
 """Shapes that stay visible from afar and lie in every arrangement."""
 
 

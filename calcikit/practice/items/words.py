@@ -12,7 +12,16 @@ from ...errors import CalcikitError, DataError
 from ...lexicon import Record, Statement, lexicon, read_toml
 from ...references import reference
 
-__all__ = ["Kind", "Lookalike", "kinds", "lookalike", "lookalikes", "nearest_terms"]
+__all__ = [
+    "DrillRule",
+    "Kind",
+    "Lookalike",
+    "drill_rules",
+    "kinds",
+    "lookalike",
+    "lookalikes",
+    "nearest_terms",
+]
 
 KINDS, PAIRS = "practice/kinds.toml", "practice/lookalikes.toml"
 Positive = Annotated[float, Field(gt=0)]
@@ -31,6 +40,20 @@ class Kind(Record):
     label: str
     stem: str
     share: Positive
+
+
+class DrillRule(Record):
+    """Why the drill works as it does.
+
+    Examples
+    --------
+    >>> [rule.label for rule in drill_rules()][0]
+    'Mixed order'
+    """
+
+    id: str
+    label: str
+    why: Statement
 
 
 class Lookalike(Record):
@@ -63,6 +86,7 @@ class Lookalike(Record):
 
 class _Kinds(Record):
     kind: tuple[Kind, ...]
+    rule: tuple[DrillRule, ...]
 
 
 class _Pairs(Record):
@@ -73,6 +97,12 @@ class _Pairs(Record):
 def kinds() -> Mapping[str, Kind]:
     """Read the kinds of question, by id, in their order."""
     return {kind.id: kind for kind in read_toml(KINDS, _Kinds).kind}
+
+
+@cache
+def drill_rules() -> tuple[DrillRule, ...]:
+    """Read why the drill works as it does, with the sources."""
+    return read_toml(KINDS, _Kinds).rule
 
 
 @cache

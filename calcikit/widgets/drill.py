@@ -1,0 +1,145 @@
+"""The drill: one question after the other, with feedback, and honest figures of oneself."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..errors import CalcikitError
+from ..practice import drill_items
+from ..practice.bank import bank, example, labels, picture, question, sources
+from ..practice.choosing import choose
+from ..practice.items import Item
+from .assets import script, style
+from .fallback import question_html
+from .recording import Recording
+
+__all__ = ["Drill"]
+
+FEWEST, MOST = 10, 100
+TOLD = ("kind", "truth", "said", "item")
+AHEAD = 24
+COMMON = ("common/bytes.js", "common/progress.js", "common/summary.js")
+MODULE = ("choose", "parts", "question", "feedback", "results", "source", "drill")
+IN_WORDS = 4
+
+
+class Drill(Recording, anywidget.AnyWidget):  # type: ignore[misc]
+    """Practise on pictures and descriptions: one question after the other, reasons after every answer.
+
+    In JupyterLab the questions are made on demand, and there is no end of them. A page keeps a bank of them.
+
+    Parameters
+    ----------
+    length : int, optional
+        How many questions, 10 to 100.
+    seed : int, optional
+        Number of the sitting; a new one each time by default.
+    kinds : iterable of str, optional
+        Which kinds of question; all by default. See ``data/practice/kinds.toml``.
+    record : path, optional
+        The learner's file, see :class:`~calcikit.practice.Progress`.
+    pack : bool, optional
+        Whether to carry a bank of questions, as a page must; by default only while a page is made.
+
+    Raises
+    ------
+    UnknownTerm
+        If there is no such kind.
+
+    Examples
+    --------
+    >>> Drill(length=30, kinds=["shape"]).length
+    30
+    """
+
+    _esm = script(*COMMON, *(f"drill/{name}.js" for name in MODULE))
+    _css = style("drill/drill.css")
+    _questions = traitlets.Bytes().tag(sync=True)
+    _pictures = traitlets.List().tag(sync=True)
+    _packed = traitlets.Bool(False).tag(sync=True)
+    _labels = traitlets.Dict().tag(sync=True)
+    length = traitlets.Int(50).tag(sync=True)
+    seed = traitlets.Int(None, allow_none=True).tag(sync=True)
+
+    def __init__(
+        self,
+        *,
+        length: int = 50,
+        seed: int | None = None,
+        kinds: Iterable[str] | None = None,
+        record: str | Path | None = None,
+        pack: bool | None = None,
+        **traits: Any,
+    ) -> None:
+        self._kinds = tuple(kinds or ())
+        self._first = drill_items(IN_WORDS, kinds=self._kinds or WITHOUT_PICTURES)
+        if "CALCIKIT_PAGE" in os.environ if pack is None else pack:
+            questions, pictures = bank(0, self._kinds)
+            traits |= {"_questions": questions, "_pictures": pictures, "_packed": True}
+        super().__init__(record=record, length=length, seed=seed, _labels=labels(), **traits)
+        self.on_msg(self._on_drill)
+
+    @traitlets.validate("length")
+    def _in_range(self, proposal: Any) -> int:
+        if not FEWEST <= proposal.value <= MOST:
+            raise CalcikitError(f"length must be from {FEWEST} to {MOST}, got {proposal.value}.")
+        return int(proposal.value)
+
+    def _on_drill(self, _: Any, message: Any, __: Any) -> None:
+        """Answer the script: ``{"drill": "next", ...}`` asks for a question."""
+        if isinstance(message, Mapping) and message.get("drill") == "next":
+            self.send({"drill": "item", "number": message["number"], "item": self._next(message)})
+
+    def _next(self, message: Mapping[str, Any]) -> dict[str, Any] | None:
+        """Return the next question with its pictures; None when none is left."""
+        asked, pair, seed = message["asked"], message.get("pair") or "", int(message["seed"])
+        answers = [
+            dict(zip(("kind", "truth", "said", "item"), told, strict=True)) for told in message["recent"]
+        ]
+        item = choose(self._candidates(len(asked), seed, pair), answers, asked=asked, seed=seed, pair=pair)
+        return None if item is None else _live(item)
+
+    def _candidates(self, asked: int, seed: int, pair: str) -> tuple[Item, ...]:
+        """Make questions to choose from: a stretch of the sitting's own, longer where a pair is drilled."""
+        chosen = self._kinds or None
+        if pair.partition(":")[0] in PICTURED:
+            chosen = PICTURED[pair.partition(":")[0]]
+        return drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+        words = "".join(map(question_html, map(_in_words, self._first)))
+        return {**data, "text/html": words, "text/plain": f"Drill of {self.length} questions"}, metadata
+
+
+WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her")
+PICTURED = {"morphology": ("shape", "same_or_different"), "distribution": ("arrangement",)}
+PICTURED |= {kind: (kind,) for kind in ("which_view", *WITHOUT_PICTURES)}
+
+
+def _live(item: Item) -> dict[str, Any]:
+    """Return a question with its pictures, and what the wrong answers would look like in the same tissue."""
+    asked = question(item)
+    asked["sources"] = sources(asked["cite"])
+    asked["pictures"] = [picture(spec) for spec in item.pictures]
+    for told, option in zip(asked["options"], item.options, strict=True):
+        if (spec := example(item, option)) is not None:
+            told["example"] = picture(spec)
+    return asked
+
+
+def _in_words(item: Item) -> dict[str, Any]:
+    """Return a question for a reader without scripts."""
+    asked = question(item)
+    return {
+        "question": asked["stem"],
+        "options": asked["options"],
+        "source": [*sources(asked["cite"]).values()],
+    }

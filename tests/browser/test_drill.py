@@ -1,0 +1,359 @@
+"""The drill in a page: by keyboard, accessible in every state, calm, and true to what Python says."""
+
+from __future__ import annotations
+
+import json
+import re
+import zlib
+from base64 import b64decode
+
+import pytest
+from playwright.sync_api import expect
+
+import calcikit as ck
+from calcikit.practice import item_of
+from calcikit.practice.bank import question
+from calcikit.practice.choosing import pairs_at_stake
+
+LESSON = "06-practise.html"
+KEY = "calcikit.progress.v1"
+
+
+@pytest.fixture
+def drill(chromium, site, window):
+    """Open the lesson in a browser that has never seen it; give its drill, and fail on any error in it."""
+    opened, told = [], []
+
+    def go(fragment="#drill:seed=4&n=10", record="", **options):
+        context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        opened.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: told.append(str(error)))
+        page.on("console", lambda line: line.type in ("error", "warning") and told.append(line.text))
+        address = (site / LESSON).as_uri()
+        if record:
+            page.goto(address)
+            page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, record])
+            page.goto("about:blank")
+        page.goto(f"{address}{fragment}")
+        widget = page.locator(".cd-drill")
+        expect(widget.locator(".cd-question")).to_be_visible()
+        return widget
+
+    yield go
+    for context in opened:
+        context.close()
+    assert told == []
+
+
+def kept(widget):
+    """Return the record as the browser keeps it."""
+    return ck.Progress.from_text(widget.page.evaluate(f"localStorage.getItem({KEY!r}) ?? ''"))
+
+
+def answer(widget, place=1, sure=2):
+    """Answer the question by keyboard; the focus is in the drill."""
+    widget.page.keyboard.press(str(place))
+    widget.page.keyboard.press(str(sure))
+    expect(widget.locator(".cd-feedback")).to_be_visible()
+
+
+def next_question(widget):
+    """Go on as a reader does: the focus is on the button."""
+    expect(widget.locator(".cd-main")).to_be_focused()
+    widget.page.keyboard.press("Enter")
+    expect(widget.locator(".cd-feedback")).to_have_count(0)
+
+
+def until(widget, kind, sure=2):
+    """Answer until a question of that kind is asked."""
+    widget.focus()
+    while widget.locator(".cd-kind").inner_text().lower() != kind.lower():
+        answer(widget, 1, sure)
+        next_question(widget)
+
+
+def answer_wrong(widget):
+    """Give the first wrong answer, and be sure of it."""
+    options = asked_now(widget).options
+    place = next(number for number, option in enumerate(options) if not option.right)
+    answer(widget, place + 1, 4)
+    return options[place]
+
+
+def asked_now(widget):
+    """Return the question on the screen."""
+    item = item_of(widget.locator(".cd-question").get_attribute("data-item"))
+    assert widget.locator(".cd-option .cd-text").all_inner_texts() == [o.text for o in item.options]
+    return item
+
+
+def test_a_whole_sitting_by_keyboard_is_recorded_as_python_grades_it(drill):
+    widget = drill()
+    widget.focus()
+    for number in range(10):
+        expect(widget.locator(".cd-where")).to_have_text(f"Question {number + 1} of 10")
+        answer(widget, number % 2 + 1, number % 4 + 1)
+        widget.page.keyboard.press("Enter")
+    expect(widget.locator(".cd-results h3")).to_be_focused()
+    record = kept(widget)
+    assert record.problems == () and len(record.events) == 10
+    assert record.events["item"].nunique() == 10
+    assert record.events["confidence"].tolist() == [number % 4 + 1 for number in range(10)]
+    for event in record.events.to_dict("records"):
+        item = item_of(event["item"])
+        option = item.option(event["said"])
+        assert (event["truth"], event["credit"], event["right"]) == (item.truth, option.credit, option.right)
+        for told, true in ((event["more_truth"], item.right_option.more), (event["more_said"], option.more)):
+            assert (told is true) or (true is None and str(told) == "<NA>") or told == true
+    score = record.score().loc["all"]
+    assert widget.locator(".cd-score strong").inner_text() == f"{score['right']:.0f} of 10 right"
+
+
+def test_the_shown_feedback_is_that_of_the_item(drill):
+    widget = drill()
+    widget.focus()
+    for _ in range(4):
+        item = asked_now(widget)
+        widget.page.keyboard.press("1")
+        widget.page.keyboard.press("3")
+        text = widget.locator(".cd-feedback").inner_text()
+        assert item.explanation in text and item.where in text and item.right_option.reason in text
+        if not item.options[0].right:
+            assert item.options[0].reason in text
+        next_question(widget)
+
+
+@pytest.mark.parametrize(
+    "options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}]
+)
+def test_every_state_is_accessible(drill, faults, options):
+    """Words, one picture, two pictures, picked, feedback, side by side, paused, results."""
+    widget = drill("#drill:seed=2&n=60", **options)
+    page = widget.page
+
+    def sound(state):
+        assert faults(page) == [], state
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), state
+
+    sound("first question")
+    until(widget, "Name the shape")
+    sound("a picture")
+    page.keyboard.press("1")
+    sound("picked")
+    page.keyboard.press("Escape")
+    answer_wrong(widget)
+    widget.locator("details").evaluate_all("all => all.forEach(node => { node.open = true; })")
+    sound("feedback")
+    widget.get_by_role("button", name="Show me the one I said").click()
+    sound("side by side")
+    widget.locator(".cd-main").focus()
+    next_question(widget)
+    until(widget, "Same or different")
+    sound("two pictures")
+    widget.get_by_role("button", name="Pause").click()
+    sound("paused")
+    widget.get_by_role("button", name="My results").click()
+    widget.locator("details").evaluate_all("all => all.forEach(node => { node.open = true; })")
+    sound("results")
+
+
+def test_nothing_jumps_between_question_and_feedback(drill):
+    """Answers, pictures and the row below stay where they are; 'Next' stands where 'How sure' stood."""
+    widget = drill("#drill:seed=2&n=60")
+    until(widget, "Name the shape")
+    place = "node => node.getBoundingClientRect().top + window.scrollY"
+    watched = [
+        widget.locator(".cd-stem"),
+        widget.locator(".cd-frame").first,
+        *widget.locator(".cd-option").all(),
+    ]
+    before = [node.evaluate(place) for node in watched]
+    row = widget.locator(".cd-sure:visible").evaluate(place)
+    scrolled = widget.page.evaluate("window.scrollY")
+    answer(widget)
+    assert [node.evaluate(place) for node in watched] == before
+    assert widget.locator(".cd-sure:visible").evaluate(place) == row
+    assert widget.page.evaluate("window.scrollY") == scrolled
+
+
+def test_the_verdict_is_told_once(drill):
+    widget = drill()
+    widget.page.evaluate("""() => { window.told = [];
+        const node = document.querySelector('.cd-drill > [role=status]');
+        new MutationObserver(() => told.push(node.textContent)).observe(node, {childList: true}); }""")
+    widget.focus()
+    answer(widget)
+    told = widget.page.evaluate("told")
+    assert len(told) == 1 and told[0] in widget.locator(".cd-verdict").inner_text()
+
+
+def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
+    widget = drill("#drill:seed=2&n=60")
+    until(widget, "Name the shape")
+    assert widget.locator(".cd-truth:visible").count() == 0
+    said = answer_wrong(widget)
+    assert widget.locator(".cd-pictures .cd-truth:visible").count() >= 1
+    marks = widget.get_by_role("button", name="Mark the particles")
+    marks.click()
+    assert widget.locator(".cd-pictures .cd-truth:visible").count() == 0
+    show = widget.get_by_role("button", name="Show me the one I said")
+    show.click()
+    compare = widget.locator(".cd-compare .cd-picture")
+    assert compare.count() == 2 and said.text in compare.nth(1).inner_text()
+    loaded = "all => all.every(image => image.complete && image.naturalWidth > 0)"
+    compare.locator("img").evaluate_all("all => Promise.all(all.map(image => image.decode()))")
+    assert compare.locator("img").evaluate_all(loaded)
+    show.click()
+    assert compare.count() == 0
+
+
+def test_escape_goes_back_and_another_answer_counts(drill):
+    widget = drill()
+    widget.focus()
+    widget.page.keyboard.press("1")
+    expect(widget.locator(".cd-option input").first).to_be_checked()
+    widget.page.keyboard.press("Escape")
+    expect(widget.locator(".cd-option input:checked")).to_have_count(0)
+    assert widget.locator(".cd-sure button:enabled:visible").count() == 0
+    answer(widget, 2, 1)
+    item = asked_now(widget)
+    assert kept(widget).events["said"].tolist() == [item.options[1].id]
+
+
+def test_by_mouse_it_works_as_well(drill):
+    widget = drill()
+    widget.locator(".cd-option").nth(1).click()
+    widget.get_by_role("button", name="Fairly sure").click()
+    assert kept(widget).events["confidence"].tolist() == [3]
+    widget.get_by_role("button", name="Next question").click()
+    expect(widget.locator(".cd-where")).to_have_text("Question 2 of 10")
+
+
+def test_a_pause_stops_the_clock_and_the_length_can_change(drill, site, chromium):
+    widget = drill()
+    page = widget.page
+    page.clock.install()
+    page.reload()
+    page.clock.run_for(3000)
+    widget.get_by_role("button", name="Pause").click()
+    page.clock.run_for(600_000)
+    box = widget.get_by_label("Questions in this sitting")
+    box.fill("35")
+    box.press("Tab")
+    expect(widget.locator(".cd-where")).to_have_text("Question 1 of 35")
+    box.fill("500")
+    box.press("Tab")
+    expect(widget.locator(".cd-where")).to_have_text("Question 1 of 100")
+    widget.locator(".cd-main").click()
+    page.clock.run_for(2000)
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    seconds = kept(widget).events["seconds"].iloc[0]
+    assert 4.5 <= seconds < 60
+
+
+def test_a_link_gives_the_same_sitting(drill):
+    sittings = []
+    for _ in range(2):
+        widget = drill("#drill:seed=77&n=20")
+        widget.focus()
+        for _ in range(5):
+            answer(widget)
+            next_question(widget)
+        sittings.append(kept(widget).events["item"].tolist())
+    assert sittings[0] == sittings[1]
+    assert "seed=77&n=20" in link_of(widget)
+
+
+def link_of(widget):
+    """Read the link to the sitting off the pause."""
+    widget.get_by_role("button", name="Pause").click()
+    return widget.get_by_role("link", name="Link to a sitting like this one").get_attribute("href")
+
+
+def slips(times):
+    """Write a record of a learner who takes amorphous particles for punctate ones."""
+    progress = ck.Progress()
+    for number in range(times):
+        progress.add(
+            source="drill", item=f"shape-99-{number}", kind="shape", truth="amorphous", said="punctate",
+            credit=0.5, right=False, confidence=4, more_truth=True, more_said=True,
+            at=f"2026-11-01T10:00:{number:02}.000Z",
+        )  # fmt: skip
+    return progress.text()
+
+
+def test_the_pair_that_is_mixed_up_can_be_drilled(drill):
+    widget = drill(record=slips(4))
+    widget.get_by_role("button", name="My results").click()
+    expect(widget.locator(".cd-results")).to_contain_text("No answers yet")
+    widget.get_by_role("button", name="All my answers (4)").click()
+    expect(widget.locator(".cd-results")).to_contain_text("0 of 4 right")
+    expect(widget.locator(".cd-results")).to_contain_text("Amorphous and Punctate (4 times)")
+    widget.get_by_role("button", name="Drill these two").click()
+    for _ in range(4):
+        expect(widget.locator(".cd-where")).to_contain_text("Amorphous or Punctate: question")
+        assert "morphology:amorphous|punctate" in pairs_at_stake(asked_now(widget))
+        answer(widget)
+        next_question(widget)
+
+
+def test_the_record_goes_out_and_comes_back(drill):
+    widget = drill()
+    widget.focus()
+    answer(widget)
+    widget.get_by_role("button", name="My results").click()
+    widget.locator(".cd-record summary").click()
+    with widget.page.expect_download() as download:
+        widget.get_by_role("link", name="Download it").click()
+    text = download.value.path().read_text(encoding="utf-8")
+    assert ck.Progress.from_text(text).events["item"].tolist() == kept(widget).events["item"].tolist()
+    other = slips(3) + "not a line\n"
+    widget.get_by_label("Bring one back").set_input_files(
+        {"name": "mine.jsonl", "mimeType": "text/plain", "buffer": other.encode()}
+    )
+    expect(widget.get_by_role("button", name="All my answers (4)")).to_be_visible()
+    assert len(kept(widget).events) == 4
+
+
+def test_the_page_is_light_and_holds_pictures_enough(site):
+    text = (site / LESSON).read_text(encoding="utf-8")
+    assert len(text.encode()) < 3_000_000
+    assert 120 <= text.count('"src":"/9j/') <= 300
+
+
+def test_pictures_are_decoded_one_by_one(drill):
+    """Only those on the screen are images; the others wait as text."""
+    widget = drill("#drill:seed=2&n=60")
+    until(widget, "Name the shape")
+    assert widget.locator("img").count() <= 4
+
+
+def test_without_scripts_some_questions_are_there(chromium, site):
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto((site / LESSON).as_uri())
+    assert page.locator(".ck-question").count() >= 8
+    assert "BI-RADS" in page.locator("main").inner_text()
+    context.close()
+
+
+def test_what_is_packed_is_what_python_makes(drill, site):
+    """Every question of the bank, read out of the page, is the item of its id."""
+    text = (site / LESSON).read_text(encoding="utf-8")
+    data = json.loads(re.search(r'<script[^>]*id="ck-data"[^>]*>(.*?)</script>', text, re.DOTALL)[1])
+    model = next(held for held in data["models"].values() if "_questions" in held["bytes"])
+    packed = json.loads(zlib.decompress(b64decode(data["bytes"][model["bytes"]["_questions"]])))
+    pictures = model["state"]["_pictures"]
+    for asked in packed["items"]:
+        made = question(item_of(asked["id"]))
+        assert {**made, "pictures": asked["pictures"]} == {
+            **asked,
+            "options": [{k: v for k, v in option.items() if k != "example"} for option in asked["options"]],
+        }
+        assert all(number < len(pictures) for number in asked["pictures"])
+        examples = [option["example"] for option in asked["options"] if "example" in option]
+        assert len(examples) == (
+            len(asked["options"]) - 1 if asked["kind"] in ("shape", "arrangement") else 0
+        )
