@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import matplotlib as mpl
 import pandas as pd
 from matplotlib.axes import Axes
@@ -97,8 +99,13 @@ def reliability_plot(table: pd.DataFrame) -> Picture:
         figure, axes = _square()
         axes.plot([0, 1], [0, 1], color=GREY, ls="--", lw=1, label="as promised")
         _points(axes, table["promised"], table, "your answers, 95 % interval")
-        for row in table.itertuples():
-            below = {"textcoords": "offset points", "ha": "center", "va": "top", "fontsize": 8}
+        for row in _rows(table):
+            below: dict[str, Any] = {
+                "textcoords": "offset points",
+                "ha": "center",
+                "va": "top",
+                "fontsize": 8,
+            }
             below["bbox"] = {"fc": "white", "ec": "none", "pad": 0.5}
             axes.annotate(f"{row.words}\nn = {row.answers}", (row.promised, row.low), (0, -4), **below)
         axes.set(xlim=(0, 1.1), ylim=(-0.12, 1.03), xlabel="promised by the confidence", ylabel="right")
@@ -106,7 +113,7 @@ def reliability_plot(table: pd.DataFrame) -> Picture:
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         rows = [
             f"{row.words.capitalize()}, which promises {100 * row.promised:.0f} %: {_share(row)}"
-            for row in table.itertuples()
+            for row in _rows(table)
         ]
         return picture(figure, f"Confidence against what came of it. {'; '.join(rows)}.")
 
@@ -139,7 +146,7 @@ def learning_curve_plot(table: pd.DataFrame) -> Picture:
         axes.set(xlabel="answers given", ylabel="right")
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         figure.legend(loc="outside lower center", frameon=False)
-        rows = [f"Up to answer {row.Index}: {_share(row)}" for row in table.itertuples()]
+        rows = [f"Up to answer {row.Index}: {_share(row)}" for row in _rows(table)]
         return picture(figure, f"Share of right answers, block after block. {'; '.join(rows)}.")
 
 
@@ -183,7 +190,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> Picture:
         axes.tick_params(axis="y", length=0)
         rows = [
             f"{name}: {_share(row)}{_discrimination(row.discrimination, ', discrimination ')}"
-            for name, row in zip(names, shown.itertuples(), strict=True)
+            for name, row in zip(names, _rows(shown), strict=True)
         ]
         return picture(figure, f"How hard the items were, hardest first. {'; '.join(rows)}.")
 
@@ -209,9 +216,13 @@ def _words(name: object) -> str:
     return f"BI-RADS {name}" if name in words.categories else str(name).replace("_", " ").capitalize()
 
 
-def _share(row: object) -> str:
-    told = f"{row.right} of {row.answers} right, {100 * row.share:.0f} %"  # type: ignore[attr-defined]
-    return f"{told} ({100 * row.low:.0f} to {100 * row.high:.0f} %)"  # type: ignore[attr-defined]
+def _rows(table: pd.DataFrame) -> list[Any]:
+    return list(table.itertuples())
+
+
+def _share(row: Any) -> str:
+    told = f"{row.right} of {row.answers} right, {100 * row.share:.0f} %"
+    return f"{told} ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
 
 
 def _square(width: float = 4.4) -> tuple[Figure, Axes]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import Annotated, Any, NamedTuple
 
@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from ..errors import CalcikitError
 
-__all__ = ["VERSION", "Event", "Reading", "line_of", "read_lines", "without_doubles"]
+__all__ = ["VERSION", "Event", "Reading", "line_of", "read_lines"]
 
 VERSION = 1
 Word = Annotated[str, Field(min_length=1)]
@@ -184,12 +184,3 @@ def _first(error: ValidationError) -> str:
     if first["type"] == "missing":
         return f"{key!r} is missing"
     return f"{key!r}: {str(first['msg']).removeprefix('Value error, ')}, got {first['input']!r}"
-
-
-def without_doubles(events: Iterable[Event]) -> Iterator[Event]:
-    """Yield every answer once, the first telling of it."""
-    seen: set[tuple[str, ...]] = set()
-    for event in events:
-        if event.identity not in seen:
-            seen.add(event.identity)
-            yield event

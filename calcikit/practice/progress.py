@@ -12,7 +12,7 @@ from typing import Any
 import pandas as pd
 
 from . import spacing, statistics
-from .events import Event, line_of, read_lines, without_doubles
+from .events import Event, line_of, read_lines
 from .log import append, default_place, read, side_file
 
 __all__ = ["Progress"]
@@ -46,8 +46,9 @@ class Progress:
     def __init__(self, events: tuple[Event, ...] = (), *, path: Path | None = None) -> None:
         self.path = path
         self.problems: tuple[str, ...] = ()
-        self._told = list(without_doubles(events))
-        self._known = {event.identity for event in self._told}
+        self._told: dict[tuple[str, ...], Event] = {}
+        for event in events:
+            self._told.setdefault(event.identity, event)
         self._sitting = secrets.token_hex(6)
         self._name = secrets.token_hex(6)
 
@@ -85,7 +86,7 @@ class Progress:
     @property
     def learner(self) -> str:
         """The name of the first answer's learner: a record that was brought along keeps its own."""
-        return self._told[0].learner if self._told else self._name
+        return next((event.learner for event in self._told.values()), self._name)
 
     def add(self, event: Mapping[str, Any] | None = None, **keys: Any) -> dict[str, Any]:
         """Record one answer; when this returns, the file has it.
@@ -111,11 +112,10 @@ class Progress:
             If the file cannot be written; the answer is not recorded then.
         """
         told = Event.of(**{"learner": self.learner, "sitting": self._sitting, **(event or {}), **keys})
-        if told.identity not in self._known:
+        if told.identity not in self._told:
             if self.path is not None:
                 append(self.path, told)
-            self._told.append(told)
-            self._known.add(told.identity)
+            self._told[told.identity] = told
         return told.model_dump()
 
     @classmethod
@@ -130,7 +130,7 @@ class Progress:
         >>> len(Progress.merge(one, one).events)
         1
         """
-        told = [event for record in records for event in record._told]
+        told = [event for record in records for event in record._told.values()]
         merged = cls(tuple(sorted(told, key=lambda event: event.moment)))
         merged.problems = tuple(problem for record in records for problem in record.problems)
         return merged
@@ -150,14 +150,14 @@ class Progress:
         """
         before = len(self._told)
         other = Progress.open(path)
-        for event in other._told:
+        for event in other._told.values():
             self.add(event.model_dump())
         self.problems += other.problems
         return len(self._told) - before
 
     def text(self) -> str:
         """Return the record as JSON Lines, as a page loads it."""
-        return b"".join(map(line_of, self._told)).decode("ascii")
+        return b"".join(map(line_of, self._told.values())).decode("ascii")
 
     @classmethod
     def from_text(cls, text: str) -> Progress:
@@ -176,7 +176,7 @@ class Progress:
     @property
     def events(self) -> pd.DataFrame:
         """One row an answer, in the order recorded; keys that calcikit does not know follow as columns."""
-        rows = [event.model_dump() for event in self._told]
+        rows = [event.model_dump() for event in self._told.values()]
         others = dict.fromkeys(key for row in rows for key in row if key not in COLUMNS)
         frame = pd.DataFrame(rows, columns=[*COLUMNS, *others])
         frame["at"] = pd.to_datetime(frame["at"], utc=True, format="ISO8601")

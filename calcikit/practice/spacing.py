@@ -26,14 +26,10 @@ def schedule(events: pd.DataFrame) -> pd.DataFrame:
     -----
     The gaps, and why they grow, are in ``data/practice/progress.toml``.
     """
-    days = (
-        events.assign(last=events["at"].dt.normalize())
-        .groupby([*TOPIC, "last"], as_index=False)["right"]
-        .all()
-    )
-    known = days.groupby(TOPIC)["right"].agg(_in_a_row)
-    found = days.groupby(TOPIC)["last"].max().to_frame()
-    found["days_known"] = known.astype(int)
+    dated = events.assign(last=events["at"].dt.normalize())
+    days = dated.groupby([*TOPIC, "last"], as_index=False).agg(right=("right", "all"))
+    found = days.groupby(TOPIC).agg(last=("last", "max"), days_known=("right", _in_a_row))
+    found["days_known"] = found["days_known"].astype(int)
     gaps = judging().spacing.days
     steps = [gaps[min(max(level - 1, 0), len(gaps) - 1)] for level in found["days_known"]]
     found["due"] = found["last"] + pd.to_timedelta(steps, unit="D")

@@ -6,9 +6,10 @@ Each function takes :attr:`Progress.events`, or rows of it.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
+from pandas.api.typing import DataFrameGroupBy
 
 from ..errors import UnknownTerm
 from ..evidence import Interval, wilson
@@ -57,7 +58,7 @@ class Share(NamedTuple):
         return f"{self.k} of {self.n}, {100 * self.share:.1f} % ({self.interval})"
 
 
-def _counted(rows: pd.core.groupby.DataFrameGroupBy) -> pd.DataFrame:
+def _counted(rows: DataFrameGroupBy[Any, Any]) -> pd.DataFrame:
     """Return answers, right ones, their share with its interval, and the mean credit of each group."""
     found = rows.agg(answers=("right", "size"), right=("right", "sum"), credit=("credit", "mean"))
     found["share"] = found["right"] / found["answers"]

@@ -79,19 +79,22 @@ function eventList() {
 /** Keep events in the browser's storage: what other tabs wrote is taken in first, so that no tab overwrites another. */
 function browserKeeper(list, say, signal) {
   let store = null;
+  let seen = "";
   const damaged = new Set();
   const takeIn = (text) => {
-    const found = readRecord(text ?? "");
+    const found = readRecord(seen = text ?? "");
     for (const { line } of found.setAside) damaged.add(line);
     list.take(found.events);
     return found;
   };
   const keep = async () => {
     if (!store) return;
-    takeIn(store.getItem(RECORD_KEY));
+    const now = store.getItem(RECORD_KEY) ?? "";
+    if (now !== seen) takeIn(now);
     const text = [recordText(list.all()), ...damaged].join("");
     try {
-      if (store.getItem(RECORD_KEY) !== text) store.setItem(RECORD_KEY, text);
+      if (now !== text) store.setItem(RECORD_KEY, text);
+      seen = text;
       say("full", false);
     } catch { say("full", RECORD_WORDS.full); }
   };
