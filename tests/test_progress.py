@@ -101,7 +101,7 @@ def test_answers_of_one_record_share_the_learner_and_those_of_one_opening_the_si
     told = [first.add(ANSWER), first.add(ANSWER, item="b"), ck.Progress.open(place).add(ANSWER, item="c")]
     assert len({event["learner"] for event in told}) == 1
     assert len({event["sitting"] for event in told}) == 2
-    assert second.learner not in told[0]["learner"]
+    assert second.learner == told[0]["learner"]
 
 
 def test_what_is_no_answer_is_refused_and_not_written(place):
@@ -266,9 +266,16 @@ def test_the_script_opens_and_adds_through_messages(place):
     opened = say({"record": "open"})
     assert opened["record"] == "opened" and opened["where"] == str(place)
     assert json.loads(opened["text"])["item"] == WHOLE["item"] and len(opened["problems"]) == 1
+    assert opened["learner"] == WHOLE["learner"]
     stored = say({"record": "add", "event": {**WHOLE, "item": "b"}})
     assert stored == {"record": "stored", "event": {**WHOLE, "item": "b"}}
     assert list(toy.progress.events["item"]) == [WHOLE["item"], "b"]
+
+
+def test_two_widgets_of_a_new_record_give_the_learner_one_name(place, tmp_path):
+    names = {recorder(place)[1]({"record": "open"})["learner"] for _ in range(2)}
+    assert len(names) == 1
+    assert names != {recorder(tmp_path / "another.jsonl")[1]({"record": "open"})["learner"]}
 
 
 def test_the_script_hears_why_an_answer_was_not_stored(tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 from collections.abc import Mapping
 from datetime import datetime
+from functools import cache
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -18,6 +19,12 @@ from .log import append, default_place, read, side_file
 __all__ = ["Progress"]
 
 COLUMNS = tuple(Event.model_fields)
+
+
+@cache
+def _new_name(_: Path) -> str:
+    """Make up a learner's name; all that open one empty record before the first answer use the same."""
+    return secrets.token_hex(6)
 
 
 class Progress:
@@ -50,7 +57,7 @@ class Progress:
         for event in events:
             self._told.setdefault(event.identity, event)
         self._sitting = secrets.token_hex(6)
-        self._name = secrets.token_hex(6)
+        self._name = _new_name(path) if path is not None else secrets.token_hex(6)
 
     @classmethod
     def open(cls, path: str | PathLike[str] | None = None) -> Progress:

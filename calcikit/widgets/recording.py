@@ -54,6 +54,7 @@ class Recording:
         return {
             "record": "opened",
             "text": self._open.text(),
+            "learner": self._open.learner,
             "problems": list(self._open.problems),
             "where": str(self._open.path),
         }

@@ -208,11 +208,22 @@ test("what the file refused is said, and sent again when a kernel opens the file
   const { event } = model.sent.at(-1);
   model.say({ record: "failed", event, why: "No space left on device" });
   assert.match(record.problems()[0], /No space left on device.*kept here/);
-  model.say({ record: "opened", text: "", problems: [] });
+  model.say({ record: "opened", text: "", problems: [], learner: "x" });
   assert.deepEqual(model.sent.at(-1), { record: "add", event });
   model.say({ record: "stored", event });
   await done;
   assert.deepEqual(record.problems(), []);
+});
+
+test("the kernel names the learner of a new record", async () => {
+  const model = kernel();
+  const record = openRecord(model);
+  model.say({ record: "opened", text: "", problems: [], learner: "fromkernel" });
+  record.add(ANSWER);
+  await settled();
+  const { event } = model.sent.at(-1);
+  assert.equal(event.learner, "fromkernel");
+  model.say({ record: "stored", event });
 });
 
 test("a silent kernel is said after a while", async () => {

@@ -114,11 +114,12 @@ function browserKeeper(list, say, signal) {
 }
 
 /** Keep events in the kernel's file: each is sent, and sent again to a new kernel, until it says that the disk has it. */
-function kernelKeeper(model, list, say, signal) {
+function kernelKeeper(model, list, say, meet, signal) {
   const waiting = new Map();
   const ask = (event) => model.send({ record: "add", event });
   const told = {
-    opened({ text, problems }) {
+    opened({ text, problems, learner }) {
+      meet(learner);
       list.take(readRecord(text).events);
       for (const problem of problems) say(problem, problem);
       for (const { event } of waiting.values()) ask(event);
@@ -152,13 +153,13 @@ function openRecord(model, signal) {
   const list = eventList();
   const problems = new Map();
   const sitting = randomName();
-  const stranger = randomName();
+  let stranger = randomName();
   const say = (what, words) => {
     if (words === false ? !problems.delete(what) : problems.get(what) === words) return;
     if (words !== false) problems.set(what, words);
     list.tell([]);
   };
-  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(model, list, say, signal);
+  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(model, list, say, (name) => { stranger = name; }, signal);
   const learner = () => list.all()[0]?.learner ?? stranger;
   return {
     sitting,
