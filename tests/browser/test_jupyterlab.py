@@ -33,6 +33,12 @@ SEVERAL = (
     'two = ck.Explorer(morphology="round", distribution="linear")\n'
     'VBox([one, two, ck.self_check("both-axes"), ck.self_check("benign-next-step")])',
 )
+NUMBERS = (
+    'import calcikit as ck\nlab = ck.EvidenceLab(morphology="amorphous", distribution="grouped")\nlab',
+    'print(lab.counted_in, int(lab.frame["n"].sum()), round(lab.prevalence, 3))',
+    'lab.counted_in, lab.prevalence = "screening", 0.68\n'
+    'ck.Explorer(morphology="amorphous", distribution="grouped")',
+)
 BROKEN = ("import calcikit as ck", 'ck.Explorer(morphology="rond", distribution="grouped")')
 
 
@@ -44,7 +50,8 @@ def lab(tmp_path_factory):
     folder.mkdir()
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
-    written = {"live": CELLS, "several": SEVERAL, "broken": BROKEN, "recording": (f"{RECORDER}\nRecorder()",)}
+    written = {"live": CELLS, "several": SEVERAL, "numbers": NUMBERS, "broken": BROKEN}
+    written["recording"] = (f"{RECORDER}\nRecorder()",)
     for name, cells in written.items():
         notebook = lesson(*cells)
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
@@ -181,6 +188,29 @@ def test_widgets_of_one_notebook_keep_to_themselves(lab, chromium):
     page.keyboard.press("ArrowRight")
     assert one.locator('[data-tab="change"]').get_attribute("aria-selected") == "true"
     assert page.locator(".jp-Cell").count() == cells
+    page.close()
+
+
+def test_the_numbers_on_screen_are_frames_in_the_next_cell(lab, chromium):
+    """The laboratory and the explorer's real data read packed bytes as JupyterLab hands them over."""
+    address, _ = lab
+    page = chromium.new_page(viewport={"width": 1280, "height": 3600})
+    page.goto(f"{address}/lab/tree/numbers.ipynb?reset&token={TOKEN}")
+    page.locator(".jp-CodeCell .cm-content").nth(2).wait_for()
+    wait_until(lambda: connected(address), 60)
+    run(page, 0)
+    laboratory = page.locator(".cl-lab")
+    laboratory.locator('input[value="collection"]').check()
+    laboratory.locator('input[type="range"]').press("Home")
+    run(page, 1)
+    printed = page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")
+    expect(printed).to_have_text("collection 61 0.005\n")
+    run(page, 2)
+    expect(laboratory.locator('[data-ck="said"]')).to_contain_text("6 of 216 malignant (Iwase 2017)")
+    expect(laboratory.locator(".cl-out")).to_have_text("68.2 %")
+    explorer = page.locator(".cx-explorer")
+    explorer.locator('[data-tab="real"]').click()
+    expect(explorer.locator('[data-source="collection"] .cx-fact').first).to_contain_text("23 of 61")
     page.close()
 
 
