@@ -32,6 +32,7 @@ _HOME = {
         "malignancy_rate",
         "outcomes",
         "outcomes_from_file",
+        "patient_intervals",
         "pool",
         "pooled",
         "pools",

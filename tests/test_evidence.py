@@ -57,6 +57,18 @@ def test_every_source_cited_has_its_reference():
     assert cited - references().keys() == set()
 
 
+@pytest.mark.parametrize(
+    "name", [n for n in data_files() if n.startswith(("evidence/", "outcomes/")) and n.endswith(".csv")]
+)
+def test_every_table_and_column_is_explained_beside_it(name):
+    folder, _, file = name.partition("/")
+    words = READING.read_text(f"{folder}/README.md")
+    explained = set(re.findall(r"`([^`\n]+)`", words))
+    columns = READING.read_text(name).splitlines()[0].split(",")
+    assert file in explained
+    assert set(columns) - explained == set()
+
+
 def test_filters_narrow_and_combine():
     found = evidence.studies(morphology="amorphous", population=["screening", "mixed"])
     assert set(found["morphology"]) == {"amorphous"}

@@ -271,6 +271,50 @@ def test_whole_patients_are_drawn(lesions):
     assert two[["auc", "low", "high"]].to_numpy() == pytest.approx(one[["auc", "low", "high"]].to_numpy())
 
 
+BY_PATIENT = {
+    "all": (31.4, 40.2),
+    "fine_pleomorphic": (46.6, 57.9),
+    "regional": (22.9, 63.3),
+    "linear": (55.7, 84.9),
+}
+
+
+def test_intervals_by_patient_are_wider_than_those_of_wilson(lesions):
+    """With one lesion a woman they are about Wilson's; with several they are the reference figures."""
+    several = lesions["patient_id"].duplicated().any()
+    for by in ("morphology", "distribution"):
+        table = evidence.patient_intervals(lesions, by)
+        assert table.loc["all", ["n", "malignant"]].tolist() == [856, 304]
+        for term, ends in BY_PATIENT.items():
+            if term in table.index:
+                row = table.loc[term]
+                wanted = (
+                    ends
+                    if several
+                    else [100 * e for e in evidence.wilson(int(row["malignant"]), int(row["n"]))]
+                )
+                assert (100 * row["low"], 100 * row["high"]) == pytest.approx(tuple(wanted), abs=2.5)
+
+
+@pytest.mark.parametrize("lesion_source", SOURCES)
+def test_one_woman_may_bring_several_lesions(lesion_source, write):
+    if lesion_source == "training-file":
+        frame = evidence.outcomes_from_file(RAW)
+        a_woman = frame["patient_id"].value_counts()
+        assert ((a_woman == 2).sum(), (a_woman > 2).sum(), a_woman.max(), a_woman.idxmax()) == (
+            51,
+            59,
+            13,
+            "P_00112",
+        )
+        assert frame.drop_duplicates(["patient_id", "side"]).shape[0] == 662
+    else:
+        frame = evidence.outcomes_from_file(
+            write(line(), line(id="2"), line(side="RIGHT"), line(patient_id="P_2"))
+        )
+        assert frame["patient_id"].value_counts().to_dict() == {"P_00001": 3, "P_2": 1}
+
+
 def test_a_bootstrap_needs_lesions():
     with pytest.raises(CalcikitError, match="needs the columns patient_id, suspicion"):
         evidence.discrimination(evidence.outcomes())

@@ -6,7 +6,7 @@ A rate from a biopsy series, a screening rate and a rate from a collected data s
 from .agreement import agreement, quarrels, two_readers
 from .beside import Fact, beside
 from .cases import IncompleteFile, RepeatedView, UnmappedTerm, outcomes_from_file
-from .discrimination import area_under_curve, discrimination
+from .discrimination import area_under_curve, discrimination, patient_intervals
 from .intervals import Interval, exact, wilson
 from .inventory import inventory
 from .laboratory import COUNTED_IN, Look, look, nearest_step
@@ -43,6 +43,7 @@ __all__ = [
     "outcomes_from_file",
     "packed_facts",
     "packed_looks",
+    "patient_intervals",
     "pool",
     "pooled",
     "pools",

@@ -1,4 +1,4 @@
-"""How well words or categories put the malignant lesions first: AUC with a bootstrap by patient."""
+"""What needs patients: AUC and rates with intervals from a bootstrap in which whole patients are drawn."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from numpy.typing import ArrayLike, NDArray
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 
-__all__ = ["area_under_curve", "discrimination"]
+__all__ = ["area_under_curve", "discrimination", "patient_intervals"]
 
 DRAWS = 2000
 
@@ -67,21 +67,14 @@ def discrimination(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: a bootstrap by patient needs the columns patient_id, suspicion: ...
     """
-    missing = [name for name in ("patient_id", "suspicion") if name not in lesions]
-    if missing:
-        raise CalcikitError(
-            f"a bootstrap by patient needs the columns {', '.join(missing)}: give a table of "
-            f"outcomes_from_file()"
-        )
+    _need(lesions, "patient_id", "suspicion")
     rows = lesions[lesions["worked_up"]] if worked_up else lesions
     rows = rows[rows["assessment"].notna()]
     if rows.empty:
         raise CalcikitError("no lesion with a category is left in this table")
     malignant = rows["malignant"].to_numpy(dtype=bool)
     scores = {"suspicion": rows["suspicion"].to_numpy(dtype=float), "assessment": _rank(rows["assessment"])}
-    codes, patients = pd.factorize(rows["patient_id"])
-    share = np.full(len(patients), 1 / len(patients))
-    weights = np.random.default_rng(rng).multinomial(len(patients), share, size=draws)
+    codes, weights = _drawn(rows["patient_id"], draws, rng)
     drawn = {}
     for name, score in scores.items():
         ill, well = _levels(score, malignant, codes)
@@ -92,6 +85,76 @@ def discrimination(
     ends = {name: np.nanpercentile(found, (2.5, 97.5)) for name, found in drawn.items()}
     table = pd.DataFrame({name: [areas[name], *ends[name]] for name in areas}, index=["auc", "low", "high"]).T
     return table.assign(lesions=len(rows), malignant=int(malignant.sum()))
+
+
+def patient_intervals(
+    lesions: pd.DataFrame,
+    by: str = "morphology",
+    *,
+    draws: int = DRAWS,
+    rng: int | np.random.Generator = 0,
+) -> pd.DataFrame:
+    """Return the share of malignant lesions with an interval that knows that one woman may bring several.
+
+    Parameters
+    ----------
+    lesions : DataFrame
+        Of :func:`outcomes_from_file`.
+    by : str
+        A column, such as ``morphology``.
+    draws : int
+        Bootstrap samples of whole patients.
+    rng : int or Generator
+        Seed.
+
+    Returns
+    -------
+    DataFrame
+        ``n``, ``malignant``, ``rate``, ``low``, ``high`` for each value, and a last row for all. Wider than
+        the Wilson interval where lesions of one woman are alike.
+
+    Raises
+    ------
+    CalcikitError
+        If the table does not hold patients: the counts of :func:`outcomes` do not.
+
+    Examples
+    --------
+    >>> from calcikit.evidence import outcomes
+    >>> patient_intervals(outcomes())
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: a bootstrap by patient needs the columns patient_id: ...
+    """
+    _need(lesions, "patient_id", by)
+    codes, weights = _drawn(lesions["patient_id"], draws, rng)
+    malignant = lesions["malignant"].to_numpy(dtype=bool)
+    groups = {value: (lesions[by] == value).to_numpy(dtype=bool) for value in lesions[by].dropna().unique()}
+    rows = {}
+    for name, inside in {**groups, "all": np.ones(len(lesions), dtype=bool)}.items():
+        n, ill = (np.bincount(codes, chosen, weights.shape[1]) for chosen in (inside, inside & malignant))
+        with np.errstate(invalid="ignore"):
+            low, high = np.nanpercentile((weights @ ill) / (weights @ n), (2.5, 97.5))
+        rows[name] = [int(n.sum()), int(ill.sum()), ill.sum() / n.sum(), low, high]
+    table = pd.DataFrame(rows, index=["n", "malignant", "rate", "low", "high"]).T.rename_axis(by)
+    return table.astype({"n": int, "malignant": int})
+
+
+def _need(lesions: pd.DataFrame, *columns: str) -> None:
+    missing = [name for name in columns if name not in lesions]
+    if missing:
+        raise CalcikitError(
+            f"a bootstrap by patient needs the columns {', '.join(missing)}: give a table of "
+            f"outcomes_from_file()"
+        )
+
+
+def _drawn(
+    patients: pd.Series, draws: int, rng: int | np.random.Generator
+) -> tuple[NDArray[np.intp], NDArray[np.int64]]:
+    """Number the patients, and say how often each is drawn in each sample."""
+    codes, names = pd.factorize(patients)
+    share = np.full(len(names), 1 / len(names))
+    return codes, np.random.default_rng(rng).multinomial(len(names), share, size=draws)
 
 
 def _rank(assessment: pd.Series) -> NDArray[np.float64]:
