@@ -47,6 +47,20 @@ class Arrangement:
         """Return the numbers of `count` places, at least `gap` mm apart where there is room."""
         if gap <= 0:
             return np.arange(count)
+        some = self.places[: 2 * count + 20] - self.centre
+        square = (some**2).sum(1)
+        close = square[:, None] + square - 2 * (some @ some.T) < gap * gap
+        free, chosen = np.ones(len(some), bool), []
+        for number in range(len(some)):
+            if free[number]:
+                chosen.append(number)
+                np.greater(free, close[number], out=free)
+            if len(chosen) == count:
+                return np.array(chosen)
+        return self._crowded(count, gap)
+
+    def _crowded(self, count: int, gap: float) -> np.ndarray:
+        """Return the numbers of places where some may have to lie closer than `gap` to each other."""
         places = (self.places - self.centre).T
         chosen, nearest = [0], np.full(places.shape[1], np.inf)
         while len(chosen) < count:

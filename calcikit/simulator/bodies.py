@@ -195,8 +195,8 @@ def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     reach = 1.75 * np.sqrt((within + 0.5) / 9) * dice.uniform(0.9, 1.08)
     flat = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach[:, None] * (1.0, 1.1)
     place = middle[number] + flat @ along + np.clip(0.12 * dice.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
-    radius = 0.5 * dice.sizes(0.72, 0.14, 0.56, 0.95)
-    hole = radius * dice.uniform(0.62, 0.74)
+    radius = 0.5 * dice.sizes(0.74, 0.14, 0.58, 0.95)
+    hole = radius * dice.uniform(0.66, 0.77)
     mu = dice.uniform(0.9, 1.25)
     outer, inner = solids(np.arange(count), place, radius, mu), solids(np.arange(count), place, hole, -mu)
     return _calcium("skin", 2 * radius, radius - hole, place, _together(outer, inner))

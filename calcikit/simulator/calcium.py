@@ -177,13 +177,13 @@ def _add_grains(
 
 
 def _add_solids(layer: np.ndarray, label: np.ndarray, piece: Solids, view: View, pitch: float) -> None:
-    """Add the chords of solids, in batches of like size."""
+    """Add the chords of solids, in batches of like size; a hole is sampled on the window of its body."""
     size = len(layer)
     spot = pixels(view, piece.centre, size, pitch)
     widest = piece.axes.max(1)
     if (piece.mu < 0).any():
-        largest = np.zeros(piece.owner.max() + 1)
-        np.maximum.at(largest, piece.owner, widest)
+        body, largest = piece.mu > 0, np.zeros(piece.owner.max() + 1)
+        np.maximum.at(largest, piece.owner[body], widest[body])
         widest = largest[piece.owner]
     half = np.ceil(widest / pitch).astype(int) + 1
     seen = ((spot > -half[:, None]) & (spot < size + half[:, None])).all(1)
@@ -220,18 +220,20 @@ def _chords(
     basis = np.einsum("nij,vj->nvi", piece.turn[some], view.axes) / piece.axes[some][:, None, :]
     right, up, beam = basis.astype(np.float32).transpose(1, 0, 2)
     ee, qe = _dot(beam, beam), a * _dot(right, beam) + b * _dot(up, beam)
-    qq = a * a * _dot(right, right) + 2 * a * b * _dot(right, up) + b * b * _dot(up, up)
-    root = np.sqrt(np.clip(qe * qe - ee * (qq - 1), 0, None))
-    near, far = (-qe - root) / ee, (-qe + root) / ee
+    root = a * (2 * _dot(right, up)) * b
+    root += (a * a * _dot(right, right) - 1) + b * b * _dot(up, up)
+    root *= -ee
+    root += qe * qe
+    np.sqrt(np.maximum(root, 0, out=root), out=root)
+    near, far = (-qe - root) / ee, (root - qe) / ee
     for normal, height in zip(piece.normal[some].transpose(1, 0, 2), piece.height[some].T, strict=True):
-        steep = (normal * beam).sum(1)
-        steep = np.where(np.abs(steep) < 1e-5, 1e-5, steep).astype(np.float32)[:, None, None]
-        level = (
-            height.astype(np.float32)[:, None, None] - a * _dot(normal, right) - b * _dot(normal, up)
-        ) / steep
-        far = np.where(steep > 0, np.minimum(far, level), far)
-        near = np.where(steep < 0, np.maximum(near, level), near)
-    chord = np.clip(far - near, 0, None).astype(np.float32)
+        steep = _dot(normal, beam)
+        steep[np.abs(steep) < 1e-5] = 1e-5
+        level = height.astype(np.float32)[:, None, None] / steep - a * (_dot(normal, right) / steep)
+        level = level - b * (_dot(normal, up) / steep)
+        np.minimum(far, level, out=far, where=steep > 0)
+        np.maximum(near, level, out=near, where=steep < 0)
+    chord = np.maximum(far - near, 0)
     if piece.mottle[some].any():
         chord *= _mottle(piece, some, view, a, b, 0.5 * (near + far))
     chord *= piece.mu[some].astype(np.float32)[:, None, None]

@@ -20,11 +20,11 @@ class Dice:
 
     def uniform(self, low: float, high: float, *more: int) -> np.ndarray:
         """Return numbers between `low` and `high`, one row a particle."""
-        return low + (high - low) * self.rng.random((self.most, *more))[: self.count]
+        return low + (high - low) * self.rng.random((self.most, *more), dtype=np.float32)[: self.count]
 
     def normal(self, *more: int) -> np.ndarray:
         """Return standard normal numbers, one row a particle."""
-        return self.rng.standard_normal((self.most, *more))[: self.count]
+        return self.rng.standard_normal((self.most, *more), dtype=np.float32)[: self.count]
 
     def sizes(self, median: float, spread: float, low: float, high: float) -> np.ndarray:
         """Return log-normal sizes kept between `low` and `high`."""

@@ -80,11 +80,11 @@ class Tubes(_Owned):
         """Return points over the shadow of the tubes: rows across, heavier where the beam passes more."""
         if not self.owner.size:
             return np.zeros((0, 2)), np.zeros(0), np.zeros(0, int)
-        spot, low, part = _between(self.paths, 0.75 * pitch)
+        spot, low, part = _between(self.paths, 0.9 * pitch)
         paths, radius, mu = (_mixed(value, low, part) for value in (self.paths, self.radius, self.mu))
         owner = self.owner[:, spot]
         flat, out, length = _shadow(paths, view)
-        number = max(3, int(np.ceil(2 * radius.max() / (0.8 * pitch))))
+        number = max(3, int(np.ceil(2 * radius.max() / (0.9 * pitch))))
         across = (2 * np.arange(number) + 1) / number - 1
         hole = self.hole[:, None]
         chord = np.sqrt(1 - across**2) - hole * np.sqrt(
@@ -135,7 +135,7 @@ class Walls(_Owned):
         start = np.arctan2((side * second).sum(1), (side * first).sum(1)).astype(np.float32)
         mass = _both_sides(cover[tube, sample], start, turn) * arc
         mass *= (self.mass * radius * length[tube, sample]).astype(np.float32)[:, None]
-        row, column = np.nonzero(mass)
+        row, column = np.nonzero(mass > 0.02 * self.mass * pitch**2)
         place = flat[row] + (radius[row] * np.cos(turn)[column])[:, None] * out[row]
         return place, mass[row, column], owner[tube, sample][row]
 

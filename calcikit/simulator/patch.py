@@ -206,8 +206,11 @@ def simulate(
     signal = exposure.saturated(exposure.blurred(layer, look.blur, pitch))
     level = exposure.noise_level(look, pitch)
     visible, peak = exposure.visible_mask(signal, label, len(calcium), level)
+    footprint = (label >= 0) & (layer > np.float32(1e-3))
     ground, median = _ground(seed, view, density, size, pitch, other_breast)
-    added = signal + _company(seed, where, finding, calcium, look, size, pitch, other_breast)
+    added = signal
+    for company in _company(seed, where, finding, calcium, look, size, pitch, other_breast):
+        added = added + company
     image = ground + added
     if view == "tangential":
         deep = 0.8 if finding.morphology == "skin" else 13.0
@@ -217,7 +220,7 @@ def simulate(
     return Patch(
         image=image,
         display=exposure.display(image, median, density),
-        footprint=(label >= 0) & (layer > np.float32(1e-3)),
+        footprint=footprint,
         visible=visible,
         pitch_mm=pitch,
         view=view,
@@ -254,16 +257,15 @@ def _company(
     size: int,
     pitch: float,
     other_breast: bool,
-) -> Any:
-    """Return the log-exposure of accompanying tissue and clips at the pixels of a patch."""
+) -> list[np.ndarray]:
+    """Return the log-exposure of accompanying tissue and of clips at the pixels of a patch, if any."""
     if other_breast and finding.extent != "both_breasts_alike":
-        return np.float32(0)
-    soft = companions(seed, where, finding, calcium, look)
-    metal = clips(seed, where, finding)
-    total = np.float32(0) if soft is None else resample(soft, size, pitch)
+        return []
+    soft, metal = companions(seed, where, finding, calcium, look), clips(seed, where, finding)
+    layers = [] if soft is None else [resample(soft, size, pitch)]
     if len(metal):
-        total = total + exposure.blurred(thickness(metal, look, size, pitch)[0], look.blur, pitch)
-    return total
+        layers.append(exposure.blurred(thickness(metal, look, size, pitch)[0], look.blur, pitch))
+    return layers
 
 
 def _check(finding: Any, view: str, density: str, mixed_with: str | None) -> None:

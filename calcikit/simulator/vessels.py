@@ -17,7 +17,7 @@ __all__ = ["vascular"]
 _NUMBER = {"grouped": 1, "linear": 1, "segmental": 3, "regional": 3, "diffuse": 4}
 _REACH = {"grouped": 0.17, "linear": 0.34, "segmental": 0.42, "regional": 0.24, "diffuse": 0.5}
 _APART = {"regional": 7.0, "diffuse": 13.0}
-_SAMPLES = 1000
+_SAMPLES = 720
 _WALL = 0.08
 _WAVES = (0.3, 0.6, 0.6, 0.55, 0.5, 0.45, 0.4)
 """How much the cover of the wall varies along the vessel: its mean, then its waves around."""
@@ -29,8 +29,9 @@ def vascular(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     rows, samples = radius.shape
     burden = smooth_noise(dice.rng, rows, samples, 9.0)
     owner, number = runs(extent & (burden > -1.2))
-    waves = [smooth_noise(dice.rng, rows, samples, 46.0) * size for size in np.repeat(_WAVES, 2)[1:]]
-    cover = np.stack(waves, axis=2)
+    sizes = np.repeat(_WAVES, 2)[1:].astype(np.float32)
+    waves = smooth_noise(dice.rng, rows * len(sizes), samples, 46.0).astype(np.float32)
+    cover = waves.reshape(rows, len(sizes), samples).transpose(0, 2, 1) * sizes
     cover[..., 0] += 0.6 * burden
     walls = Walls(owner, paths, radius, cover, _WALL)
     table = from_runs("vascular", paths, radius, owner, number, walls)
