@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 import calcikit as ck
-from calcikit.practice import case
+from calcikit.practice import case, cases
 
 OUTCOME = ".ck-case-stage .ck-case-outcome"
 SOLO = 'ck.CaseWalk("tracks", "smudges", "waiting", mode="solo", name="case")'
@@ -150,7 +150,7 @@ def test_half_worked_leaves_the_second_half_to_the_learner(opened, walked):
 
 
 def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened, walked):
-    page = opened(walked, "#case:case=smudges&mode=solo")
+    page = opened(walked, "#case:case=smudges&mode=solo", color_scheme="dark")
     walk = page.locator(".ck-case")
     assert walk.locator('[data-ck="where"]').count() == 0
     assert not walk.locator(".ck-film-truth").first.is_visible()
@@ -158,6 +158,10 @@ def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened,
     walk.locator('[data-ck="decide"]').click()
     walk.get_by_label("Show where the calcium lies").check()
     assert walk.locator(".ck-film-truth").first.is_visible()
+    shade = "node => getComputedStyle(node).backgroundColor"
+    assert walk.locator(".ck-film-truth").first.evaluate(shade) == "rgba(0, 0, 0, 0)", (
+        "the film shows through"
+    )
     sizes = walk.locator(".ck-film img").evaluate_all(
         "all => all.map(img => [img.complete, img.naturalWidth > 0])"
     )
@@ -255,3 +259,11 @@ def test_a_walk_prints(opened, walked):
     assert not page.locator(".ck-case-bar").is_visible()
     assert page.locator(".ck-case-way").is_visible()
     assert page.pdf().startswith(b"%PDF")
+
+
+def test_the_lesson_is_light_and_offers_every_case(site):
+    """Pictures and all: under 3 MB."""
+    page = site / "07-cases.html"
+    assert page.stat().st_size < 3_000_000
+    text = page.read_text(encoding="utf-8")
+    assert [one.id for one in cases().values() if f'"id":"{one.id}"' not in text] == []

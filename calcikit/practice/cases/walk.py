@@ -265,7 +265,7 @@ def _reasons(stage: Stage, scene: Scene, right: str) -> tuple[Statement, ...]:
         return (statement(stage.ask, stage.about)[1],)
     rules = [rule for rule in scene.workup.reasons if rule.decisive]
     if stage.ask == "concordance":
-        rules = [rule for rule in scene.workup.reasons if rule.table in ("sampling", "explains")]
+        rules = [r for name in ("explains", "sampling") for r in scene.workup.reasons if r.table == name]
     said = [_said(rule.because, rule.cite, rule.certainty) for rule in rules]
     step = lexicon().steps[right].why if stage.ask == "next_step" else None
     return tuple([step, *said] if step else said)

@@ -33,13 +33,22 @@ function films(stage, mayShow) {
 const STATION_MARKS = { done: "✓", now: "●", later: "○", skipped: "–" };
 const STATION_SAID = { done: " (done)", now: "", later: " (to come)", skipped: " (not on her way)" };
 
+/** Where a station lies: what came before her story counts as done, and so does all of a biopsy once there was one. */
+function stationOn(data, story, at, id) {
+  const order = data.stations.map((station) => station.id);
+  const told = story.stages.map(({ station }) => station);
+  if (told[at] === id) return "now";
+  if (told.slice(0, at).includes(id) || order.indexOf(id) < order.indexOf(told[0])) return "done";
+  if (at < told.length) return "later";
+  const [from, to] = [order.indexOf("biopsy"), order.indexOf("concordance")];
+  const sampled = told.some((station) => order.indexOf(station) >= from && order.indexOf(station) <= to);
+  return sampled ? "done" : "skipped";
+}
+
 /** The path from recall to plan, and where she stands on it. */
 function casePath(data, story, at) {
-  const passed = new Set(story.stages.slice(0, at).map((stage) => stage.station));
-  const now = story.stages[at]?.station;
-  const stateOf = (id) => (id === now ? "now" : passed.has(id) ? "done" : at < story.stages.length ? "later" : "skipped");
   return h("ol", { class: "ck-case-path", "aria-label": "The path, and where she stands" }, data.stations.map(({ id, label }) => {
-    const state = stateOf(id);
+    const state = stationOn(data, story, at, id);
     return h("li", { class: `ck-case-${state}`, "aria-current": state === "now" && "step" },
       h("span", { class: "ck-case-dot", "aria-hidden": "true" }, STATION_MARKS[state]), label,
       STATION_SAID[state] && h("span", { class: "cx-sr" }, STATION_SAID[state]));
