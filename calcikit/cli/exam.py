@@ -20,7 +20,7 @@ def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
         "--to",
         choices=FORMATS,
         required=True,
-        help="a deck, a quiz, a quiz, or a paper with its key apart",
+        help="Anki, QTI (Canvas), GIFT (Moodle), or a paper and its key",
     )
     parser.add_argument("--kinds", nargs="+", metavar="KIND", help="kinds of question (default: all)")
     parser.add_argument("--out", type=Path, metavar="FILE", help="default: calcikit-exam-SEED.ENDING")
