@@ -178,7 +178,7 @@ def self_check_item(item_id: str) -> SelfCheckItem:
     --------
     >>> self_check_item("benign-certian")
     Traceback (most recent call last):
-    calcikit.errors.UnknownTerm: 'benign-certian' is not a known self-check. ...
+    calcikit.errors.UnknownTerm: 'benign-certian' is not a known self-check...
     """
     if item_id not in self_checks():
         raise UnknownTerm("self-check", item_id, self_checks())
