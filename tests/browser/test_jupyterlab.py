@@ -20,6 +20,7 @@ from record_maker import RECORDER
 
 from calcikit import Progress
 from calcikit.export import LessonExporter
+from calcikit.practice import item_of
 
 TOKEN = "learning-not-care"
 CELLS = (
@@ -39,6 +40,10 @@ NUMBERS = (
     'lab.counted_in, lab.prevalence = "screening", 0.68\n'
     'ck.Explorer(morphology="amorphous", distribution="grouped")',
 )
+DRILL = (
+    'import calcikit as ck\ndrill = ck.Drill(length=10, kinds=["shape"], record="drill.jsonl")\ndrill',
+    "print(*drill.progress.events['item'])",
+)
 BROKEN = ("import calcikit as ck", 'ck.Explorer(morphology="rond", distribution="grouped")')
 
 
@@ -52,6 +57,7 @@ def lab(tmp_path_factory):
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
     written = {"live": CELLS, "several": SEVERAL, "numbers": NUMBERS, "broken": BROKEN}
     written["recording"] = (f"{RECORDER}\nRecorder()",)
+    written["drill"] = DRILL
     for name, cells in written.items():
         notebook = lesson(*cells)
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
@@ -249,4 +255,36 @@ def test_an_answer_is_in_the_file_when_the_page_says_so(lab, chromium):
     told = page.locator(".text").input_value()
     kept = (folder / "calcikit-progress.jsonl").read_text(encoding="utf-8")
     assert [json.loads(row) for row in told.splitlines()] == [json.loads(row) for row in kept.splitlines()]
+    page.close()
+
+
+def test_the_drill_asks_on_demand_and_keeps_the_record_in_a_file(lab, chromium):
+    """Two questions by keyboard: Python makes each, the file has each answer, the next cell can read it."""
+    address, folder = lab
+    page = chromium.new_page(viewport={"width": 1280, "height": 1800})
+    page.goto(f"{address}/lab/tree/drill.ipynb?reset&token={TOKEN}")
+    page.locator(".jp-CodeCell .cm-content").nth(1).wait_for()
+    wait_until(lambda: connected(address), 60)
+    run(page, 0)
+    drill = page.locator(".cd-drill")
+    drill.locator(".cd-question").wait_for()
+    cells = page.locator(".jp-Cell").count()
+    drill.focus()
+    asked = []
+    for number in (1, 2):
+        expect(drill.locator(".cd-where")).to_have_text(f"Question {number} of 10")
+        item = item_of(drill.locator(".cd-question").get_attribute("data-item"))
+        asked.append(item.id)
+        assert drill.locator(".cd-stem").inner_text() == item.stem
+        page.keyboard.press("1")
+        page.keyboard.press("2")
+        assert item.explanation in drill.locator(".cd-feedback").inner_text()
+        assert drill.locator(".cd-pictures .cd-truth:visible").count() == len(item.pictures)
+        page.keyboard.press("Enter")
+        expect(drill.locator(".cd-feedback")).to_have_count(0)
+    wait_until(lambda: len(Progress.open(folder / "drill.jsonl").events) == 2, 30)
+    assert page.locator(".jp-Cell").count() == cells, "a key of the drill is no key of the notebook"
+    run(page, 1)
+    output = page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")
+    expect(output).to_have_text(" ".join(asked))
     page.close()
