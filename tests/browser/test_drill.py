@@ -118,7 +118,7 @@ def test_the_shown_feedback_is_that_of_the_item(drill):
         widget.page.keyboard.press("1")
         widget.page.keyboard.press("3")
         text = widget.locator(".cd-feedback").inner_text()
-        assert item.explanation in text and item.where in text and item.right_option.reason in text
+        assert item.explanation in text and item.right_option.reason in text and item.where in text
         if not item.options[0].right:
             assert item.options[0].reason in text
         next_question(widget)
@@ -175,6 +175,16 @@ def test_nothing_jumps_between_question_and_feedback(drill):
     assert [node.evaluate(place) for node in watched] == before
     assert widget.locator(".cd-sure:visible").evaluate(place) == row
     assert widget.page.evaluate("window.scrollY") == scrolled
+
+
+def test_long_answers_keep_their_lines_when_they_are_marked(drill):
+    """A mark beside an answer takes no room from its words, on a telephone either."""
+    widget = drill("#drill:seed=2&n=60", viewport={"width": 390, "height": 844})
+    until(widget, "What do you tell her")
+    heights = "all => all.map(node => node.getBoundingClientRect().height)"
+    before = widget.locator(".cd-option").evaluate_all(heights)
+    answer(widget)
+    assert widget.locator(".cd-option").evaluate_all(heights) == before
 
 
 def test_the_verdict_is_told_once(drill):

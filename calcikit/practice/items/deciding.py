@@ -63,7 +63,7 @@ def _told(workup: Workup) -> dict[str, Any]:
     return {
         "explanation": f"BI-RADS {workup.category}, {workup.category_label.lower()}. "
         f"Next: {lower(step.label)}, {step.when}. {step.why}",
-        "where": f"The words that decide here. {'; '.join(_deciding(workup.finding))}.",
+        "where": f"These words decide here: {'; '.join(map(lower, _deciding(workup.finding)))}.",
         "cite": tuple(dict.fromkeys([*workup.sources, *(why.cite if why else ())])),
         "finding": workup.finding,
     }

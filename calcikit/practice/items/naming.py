@@ -153,12 +153,12 @@ def _plain(distribution: str | None = None) -> dict[str, str]:
 
 
 def same_or_different(rng: Random) -> dict[str, Any]:
-    """Make a question that compares two pictures."""
-    finding, workup = scene(rng, **_plain())
+    """Make a question that compares two pictures; sediment is left out, as one view does not show it."""
+    finding, workup = scene(rng, lambda workup: workup.finding.picks()["morphology"] != LAYERS, **_plain())
     pair = None
     other = finding
     if rng.random() < 0.5:
-        near = rng.choice(nearest_terms("morphology", finding.morphology)[0])
+        near = rng.choice([t for t in nearest_terms("morphology", finding.morphology)[0] if t != LAYERS])
         pair = lookalike("morphology", finding.morphology, near)
         other = finding.but(morphology=near)
     label, label2 = (lexicon().attributes["morphology"][f.morphology].label for f in (finding, other))

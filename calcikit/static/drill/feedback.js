@@ -34,7 +34,7 @@ function feedbackView(item, option, confidence, view) {
     h("dl", null,
       !option.right && [h("dt", null, "Why not"), h("dd", null, item.kind === "tell_her" ? option.reason : reason(option))],
       h("dt", null, option.right ? "Why" : "Why the right one"), h("dd", null, item.kind === "tell_her" ? truth.reason : reason(truth)),
-      h("dt", null, "Where to look"), h("dd", null, item.where),
+      !truth.reason.includes(item.where) && [h("dt", null, "Where to look"), h("dd", null, item.where)],
       h("dt", null, "What it is, and what follows"), h("dd", null, item.explanation)),
     (marks || show) && h("p", { class: "cd-buttons" }, marks, show), compare,
     others.length > 0 && item.kind !== "same_or_different" && h("details", { class: "cd-others" }, h("summary", null, "Why not the others"),

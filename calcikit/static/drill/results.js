@@ -44,7 +44,7 @@ function calibrationPart({ calibration }, labels) {
     h("div", { class: "cd-figure" }, chart(calibration.map(({ confidence, share }) => ({ place: place(confidence), value: share })), ideal),
       tableOf("Share right at each confidence", ["You said", "Promises", "Answers", "Right"], calibration.map(({ confidence, n, share }) => {
         const { label, promises } = labels.confidence[confidence - 1];
-        return [label, percent(promises), n, percent(share)];
+        return [capital(label), percent(promises), n, percent(share)];
       }))),
     h("p", { class: "cd-quiet" }, "Well calibrated means: the surer, the more often right. The dashed line is what the words promise; these shares are our own reading of them.")];
 }
