@@ -415,14 +415,28 @@ def test_a_word_that_is_not_known_is_reported_by_row_and_the_lesion_stays(write)
 
 
 def test_a_number_off_its_scale_is_missing_and_reported(write):
-    path = write(line(density="0"), line(id="2", assessment="9"), line(id="3", subtlety="high"))
-    with pytest.warns(evidence.UnmappedTerm, match="density '0' in row 2"):
+    path = write(line(density="7"), line(id="2", assessment="9"), line(id="3", subtlety="high"))
+    with pytest.warns(evidence.UnmappedTerm, match="density '7' in row 2"):
         frame = evidence.outcomes_from_file(path)
     assert frame["density"].isna().tolist() == [True, False, False]
     assert frame["assessment"].isna().tolist() == [False, True, False]
     assert frame["subtlety"].isna().tolist() == [False, False, True]
     table = evidence.malignancy_rate("density", frame=frame, minimum=1)
     assert table["n"].tolist() == [2, 1, 3], "a lesion without a density is still counted"
+
+
+def test_a_number_that_was_not_recorded_is_listed_without_alarm(write):
+    path = write(line(density="0"), line(id="2", subtlety=""), line(id="3", assessment="N/A"))
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        frame = evidence.outcomes_from_file(path)
+    missing = frame[["density", "subtlety", "assessment"]].isna()
+    assert missing.to_numpy().tolist() == [[True, False, False], [False, True, False], [False, False, True]]
+    assert [(entry["row"], entry["column"]) for entry in frame.attrs["unmapped"]] == [
+        ("2", "density"),
+        ("3", "subtlety"),
+        ("4", "assessment"),
+    ]
 
 
 def test_training_and_test_file_can_be_read_together(write):

@@ -13,7 +13,7 @@ import pandas as pd
 from ..errors import CalcikitError
 from .raw import records, whole
 from .suspicion import suspicion_of
-from .terms import NOT_RECORDED, map_terms, most_suspicious
+from .terms import BLANKS, NOT_RECORDED, map_terms, most_suspicious
 
 __all__ = ["IncompleteFile", "RepeatedView", "UnmappedTerm", "outcomes_from_file"]
 
@@ -81,7 +81,8 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
     Warns
     -----
     UnmappedTerm
-        If a word or a number has no place in the lexicon. The lesion stays.
+        If a word or a number has no place in the lexicon. The lesion stays. A number that was not recorded
+        (a density of 0, a blank) is listed in ``attrs["unmapped"]`` without a warning.
     IncompleteFile
         If a file with a published name has fewer rows than were published.
     RepeatedView
@@ -110,7 +111,8 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
         "repeated": repeated,
         "views": _differences(lesions.values()),
     }
-    _warn(unmapped, [row for row in repeated if row["differs"] == "yes"])
+    strange = [entry for entry in unmapped if not _only_missing(entry)]
+    _warn(strange, [row for row in repeated if row["differs"] == "yes"])
     return frame
 
 
@@ -128,6 +130,11 @@ def _rows(path: Path) -> list[dict[str, str]]:
             stacklevel=3,
         )
     return rows
+
+
+def _only_missing(entry: dict[str, str]) -> bool:
+    """Tell what was not recorded from what is strange: the collection writes 0 where it has no density."""
+    return entry["value"].upper() in BLANKS or (entry["column"], entry["value"]) == ("density", "0")
 
 
 def _warn(unmapped: list[dict[str, str]], repeated: list[dict[str, str]]) -> None:

@@ -9,7 +9,7 @@ from ..errors import DataError
 from ..lexicon import lexicon
 from .reading import EMPTY, known, read_rows
 
-__all__ = ["NOT_RECORDED", "map_terms", "most_suspicious", "notes", "order"]
+__all__ = ["BLANKS", "NOT_RECORDED", "map_terms", "most_suspicious", "notes", "order"]
 
 NOT_RECORDED = "not recorded"
 TERMS, ORDER = "outcomes/terms.csv", "outcomes/order.csv"
