@@ -86,8 +86,8 @@ def glossary() -> dict[str, Word]:
 
 def _word(entry: _Entry, words: Lexicon) -> Word:
     """Return one word with what the lexicon says of it."""
-    found = {f"steps/{step.id}": step for step in words.steps.values()}
-    found |= {f"notes/{note.id}": note for note in words.notes}  # type: ignore[dict-item]
+    found: dict[str, Note] = {f"steps/{step.id}": step for step in words.steps.values()}
+    found |= {f"notes/{note.id}": note for note in words.notes}
     terms = {
         f"lexicon/{attribute.id}/{term.id}": term
         for attribute in words.attributes.values()
