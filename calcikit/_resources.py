@@ -9,11 +9,11 @@ from pathlib import Path
 
 from .errors import DataError
 
-__all__ = ["data_file", "data_files", "notebooks", "read_text", "static_file", "template_file"]
+__all__ = ["data_file", "data_files", "document", "notebooks", "read_text", "static_file", "template_file"]
 
 
 def _folder(name: str) -> Traversable:
-    """Give ``data`` or ``notebooks``: inside the package in a wheel, beside it in a checkout."""
+    """Give ``data``, ``docs`` or ``notebooks``: inside the package in a wheel, beside it in a checkout."""
     shipped = files(__package__) / name
     return shipped if shipped.is_dir() else Path(__file__).resolve().parents[1] / name
 
@@ -108,6 +108,17 @@ def template_file(name: str) -> Path:
     'templates'
     """
     return Path(__file__).parent / "templates" / name
+
+
+def document(name: str) -> str:
+    """Return the text of a document of ``docs/`` that is shown with the lessons.
+
+    Examples
+    --------
+    >>> document("accessibility.md").splitlines()[0]
+    '# Accessibility'
+    """
+    return _folder("docs").joinpath(name).read_text(encoding="utf-8")
 
 
 def notebooks() -> tuple[Path, ...]:

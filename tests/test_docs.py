@@ -8,6 +8,7 @@ import inspect
 import re
 import shlex
 from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
@@ -17,7 +18,15 @@ from calcikit import cli
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
-GUIDES = ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "data/README.md")
+SHOWN = ("docs/accessibility.md", "docs/ways.md")
+GUIDES = (
+    "README.md",
+    "CONTRIBUTING.md",
+    "CHANGELOG.md",
+    "data/README.md",
+    "docs/accessibility.md",
+    "docs/ways.md",
+)
 FOLDERS = (ROOT, ROOT / "data", ROOT / "data" / "workup")
 
 
@@ -140,3 +149,28 @@ def test_every_table_and_column_is_documented(table):
     kinds = {re.sub(r":.*", ":...", name) for name in header}
     assert explained & {table.stem, table.name}
     assert kinds - explained == set()
+
+
+# ---------------------------------------------------------------- the ways to the lessons
+
+
+def test_accessibility_is_dated_for_this_release_and_says_what_was_not_tested():
+    text = read("docs/accessibility.md")
+    assert re.search(
+        rf"^As of \d{{4}}-\d\d-\d\d, calcikit {re.escape(calcikit.__version__)}\.", text, re.MULTILINE
+    )
+    assert "\n## What was not tested\n" in text and "No screen reader" in text
+
+
+def test_the_links_of_hubs_lead_to_a_lesson_that_is_there():
+    """Binder and nbgitpuller open a path below the repository; repo2docker reads its environment.yml."""
+    links = [urlsplit(line) for line in code_in("docs/ways.md") if line.startswith("https://")]
+    opened = {link.netloc: parse_qs(link.query)["urlpath"][0] for link in links}
+    assert {place: path.replace("NAME/", "") for place, path in opened.items()} == {
+        "mybinder.org": "lab/tree/notebooks/00-start-here.ipynb",
+        "HUB": "lab/tree/notebooks/00-start-here.ipynb",
+    }
+    assert (ROOT / opened["mybinder.org"].removeprefix("lab/tree/")).is_file()
+    assert (ROOT / "environment.yml").is_file()
+    first = ("Dockerfile", "binder", ".binder", "Pipfile", "setup.py", "apt.txt", "postBuild")
+    assert [name for name in first if (ROOT / name).exists()] == [], "repo2docker would read this instead"

@@ -18,7 +18,7 @@ from .running import all_answered
 
 __all__ = ["Lesson", "open_lessons"]
 
-OWN = ("index", "glossary")
+OWN = ("index", "glossary", "accessibility")
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+from .._resources import document
 from .lesson import page_of, page_template
 from .lessons import Lesson, open_lessons
 from .living import as_data
-from .markup import Section
+from .markup import Markup, Section
 from .modules import fingerprint, page_script, page_style
 from .words import explained
 
@@ -45,7 +46,7 @@ def export_site(
     --------
     >>> from tempfile import mkdtemp
     >>> [page.name for page in export_site([], out=mkdtemp())]
-    ['index.html', 'glossary.html']
+    ['index.html', 'glossary.html', 'accessibility.html']
     """
     lessons = open_lessons(paths)
     order = [lesson.path for lesson in lessons]
@@ -54,6 +55,7 @@ def export_site(
         "index": _index(lessons, [sections for _, sections in made]),
         **{lesson.name: page for lesson, (page, _) in zip(lessons, made, strict=True)},
         "glossary": _bare("glossary.html.j2", words=explained()),
+        "accessibility": _document("accessibility"),
     }
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
@@ -76,6 +78,13 @@ def _index(lessons: list[Lesson], sections: list[list[Section]]) -> str:
 def _bare(template: str, **values: object) -> str:
     """Return a page without widgets."""
     return page_template(template).render(**{"style": page_style([]), "fingerprint": "'none'", **values})
+
+
+def _document(name: str) -> str:
+    """Return a document of calcikit as a page."""
+    markup = Markup("")
+    text = markup.prose(document(f"{name}.md"), None, f"docs/{name}.md")
+    return _bare("document.html.j2", title=markup.title, text=text)
 
 
 def _searchable(lessons: list[Lesson], sections: list[list[Section]]) -> Iterator[dict[str, str]]:
