@@ -13,8 +13,8 @@ def rng() -> np.random.Generator:
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Let a reviewer write `tests/expected/decisions.csv` anew, and `make test` ask for every browser."""
-    parser.addoption("--rewrite-expected", action="store_true", help="write decisions.csv anew")
+    """Let a reviewer write the files of `tests/expected` anew, and `make test` ask for every browser."""
+    parser.addoption("--rewrite-expected", action="store_true", help="write expected files anew")
     parser.addoption(
         "--every-browser", action="store_true", help="fail where Firefox or WebKitGTK is missing"
     )

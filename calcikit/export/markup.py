@@ -178,7 +178,17 @@ class Markup:
         self._tables[name] = self._tables.get(name, 0) + 1
         label = name if self._tables[name] == 1 else f"{name} ({self._tables[name]})"
         frame = {"class": "ck-scroll", "role": "region", "tabindex": "0", "aria-label": label}
+        frame["style"] = f"contain-intrinsic-size: auto {_height(table)}px"
         table.wrap(soup.new_tag("div", attrs=frame))
+
+
+def _height(table: Tag) -> int:
+    """Guess how tall a table will be, so that the page hardly moves when it is laid out."""
+    lines = [
+        max((1 + len(cell.get_text()) // 32 for cell in row.find_all(("td", "th"))), default=1)
+        for row in table.find_all("tr")
+    ]
+    return 40 + sum(18 + 22 * number for number in lines)
 
 
 def _mend_link(link: Tag) -> None:

@@ -1,0 +1,77 @@
+"""How the pages look: a few pictures to review, and a comparison that only a gross change fails.
+
+Fonts differ between machines, so pictures are compared as a coarse mosaic of grey: what is where, and how dark. After
+a wanted change `pytest tests/browser/test_screens.py --rewrite-expected` draws them anew: look before you commit.
+"""
+
+from __future__ import annotations
+
+import io
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+import pytest
+from PIL import Image
+
+EXPECTED = Path(__file__).resolve().parents[1] / "expected" / "screens"
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 780}
+TILES = (32, 24)
+MOST = 0.17  # of the tiles may differ
+APART = 20  # levels of grey, of 255
+
+SCREENS = {
+    "index": ("index", WIDE, "light", "h1"),
+    "lesson": ("01-describe", WIDE, "light", "h1"),
+    "explorer": ("00-start-here", WIDE, "light", ".cx-explorer"),
+    "explorer-phone-dark": ("00-start-here", PHONE, "dark", ".cx-explorer"),
+    "question-dark": ("00-start-here", WIDE, "dark", ".ck-check"),
+    "words-phone": ("01-describe", PHONE, "light", ".ck-words"),
+}
+
+
+def mosaic(image):
+    """Return the grey of each tile of a picture."""
+    return np.asarray(image.convert("L").resize(TILES, Image.Resampling.BOX), dtype=float)
+
+
+def changed(one, other):
+    """Return the share of tiles that differ."""
+    return float(np.mean(np.abs(mosaic(one) - mosaic(other)) > APART))
+
+
+def taken(page, place):
+    """Take a picture of the window with a place at its top."""
+    page.locator(place).first.evaluate("node => node.scrollIntoView({block: 'start'})")
+    page.evaluate("() => document.fonts.ready")
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return Image.open(io.BytesIO(page.screenshot()))
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_a_page_looks_as_it_did(opened, site, name, tmp_path, request):
+    page_name, viewport, scheme, place = SCREENS[name]
+    now = taken(opened(site / f"{page_name}.html", viewport=viewport, color_scheme=scheme), place)
+    file = EXPECTED / f"{name}.webp"
+    if request.config.getoption("rewrite_expected"):
+        small = now.convert("RGB").resize((now.width * 3 // 4, now.height * 3 // 4), Image.Resampling.LANCZOS)
+        small.save(file, quality=55, method=6)
+    now.save(tmp_path / "now.png")
+    share = changed(now, Image.open(file))
+    assert share <= MOST, f"{share:.0%} of the picture changed: compare {tmp_path / 'now.png'} with {file}"
+
+
+def test_a_gross_change_would_be_seen(opened, site):
+    """Another page, another scheme, a page that lost its style: none passes for the one expected."""
+    names = SCREENS.keys() - {"index"}  # to this coarse eye two columns of text are alike
+    pictures = [Image.open(EXPECTED / f"{name}.webp") for name in names]
+    assert min(changed(one, other) for one, other in combinations(pictures, 2)) > MOST
+    page = opened(site / "00-start-here.html", viewport=WIDE, color_scheme="light")
+    page.locator("style").evaluate_all("all => all.forEach(node => node.remove())")
+    assert changed(taken(page, ".cx-explorer"), Image.open(EXPECTED / "explorer.webp")) > MOST
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_the_pictures_to_review_are_few_and_small(name):
+    assert (EXPECTED / f"{name}.webp").stat().st_size < 60_000
+    assert {path.stem for path in EXPECTED.iterdir()} == SCREENS.keys()
