@@ -1,7 +1,8 @@
 """How the pages look: a few pictures to review, and a comparison that only a gross change fails.
 
-Fonts differ between machines, so pictures are compared as a coarse mosaic of grey: what is where, and how dark. After
-a wanted change `pytest tests/browser/test_screens.py --rewrite-expected` draws them anew: look before you commit.
+Fonts differ between machines, so pictures are compared as a coarse mosaic of grey: what is where, and how
+dark. After a wanted change `pytest tests/browser/test_screens.py --rewrite-expected` draws them anew: look
+before you commit.
 """
 
 from __future__ import annotations
