@@ -52,6 +52,19 @@ def test_streams_do_not_share_numbers():
     assert len(set(drawn.values())) == len(drawn)
 
 
+@pytest.mark.parametrize("distribution", ["grouped", "segmental", "regional"])
+def test_tangential_view_keeps_what_is_in_the_breast_under_the_skin(distribution):
+    for seed in (2, 12):
+        asked = finding("punctate", distribution, extent="several_areas_one_breast")
+        drawing = simulate(asked, view="tangential", seed=seed)
+        air = drawing.image < -1
+        table = drawing.particles[drawing.particles["in_field"]]
+        row, column = table["row"].round().astype(int), table["column"].round().astype(int)
+        assert air[row, column].mean() <= (0 if distribution == "grouped" else 0.15) and air[0].all()
+        assert not (drawing.visible & air).any()
+        assert np.abs(drawing.added[drawing.image < -1.7]).max() < 0.05
+
+
 # Change over time, mixture, other breast
 
 

@@ -11,7 +11,7 @@ from calcikit.simulator.grains import Tubes
 from calcikit.simulator.strands import GRID, STEP, lines
 from calcikit.simulator.world import SKIN_CURVE, Pose, View, stream
 
-__all__ = ["clips", "companions", "skin_edge"]
+__all__ = ["clips", "companions", "skin_edge", "skin_height"]
 
 _SCAR = np.array([3.0, 2.0, -2.0])
 
@@ -115,14 +115,23 @@ def _ways(rng: np.random.Generator, count: int) -> np.ndarray:
     return way / np.linalg.norm(way, axis=1, keepdims=True)
 
 
-def skin_edge(image: np.ndarray, pitch: float, height: float) -> np.ndarray:
-    """Turn an image into a tangential one: tissue thins out under the skin, then comes the skin, then air.
+def skin_edge(ground: np.ndarray, pitch: float, height: float) -> tuple[np.ndarray, np.ndarray]:
+    """Turn tissue into a tangential view: it thins out under the skin, then comes the skin, then air.
 
-    `height` is where the surface of the skin lies above the middle of the image, in mm.
+    `height` is where the surface of the skin lies above the middle of the image, in mm. Returns the tissue
+    and how much of each pixel lies in the breast (1) or in air (0).
     """
-    spot = (np.arange(len(image), dtype=np.float32) - (len(image) - 1) / 2) * np.float32(pitch)
+    spot = (np.arange(len(ground), dtype=np.float32) - (len(ground) - 1) / 2) * np.float32(pitch)
     depth = np.float32(height) - spot[None, :] ** 2 / np.float32(SKIN_CURVE) + spot[:, None]
     under = 0.30 * (1 - np.sqrt(np.clip(depth / 14, 0, 1)))
     dermis = 0.22 * np.exp(-(((depth - 0.8) / 0.7) ** 4))
-    air = 1 / (1 + np.exp(np.clip(depth / -0.08, -30, 30)))
-    return ((image - under + dermis) * air - 1.8 * (1 - air)).astype(np.float32)
+    breast = 1 / (1 + np.exp(np.clip(depth / -0.08, -30, 30))).astype(np.float32)
+    return ((ground - under + dermis) * breast - 1.8 * (1 - breast)).astype(np.float32), breast
+
+
+def skin_height(where: Pose, finding: Any, calcium: Calcium, view: View) -> float:
+    """Return how far the skin lies above the middle of a tangential view, in mm: above the finding."""
+    up = float(view.project(where.lesion)[1])
+    if finding.morphology == "skin" or not len(calcium):
+        return up + (0.8 if finding.morphology == "skin" else 13.0)
+    return float(np.clip(view.project(calcium.centre)[:, 1].max() + 4.0, up + 13.0, 23.0))

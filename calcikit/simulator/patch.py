@@ -11,7 +11,7 @@ import numpy as np
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import exposure
 from calcikit.simulator.calcium import Calcium, pixels, thickness
-from calcikit.simulator.companions import clips, companions, skin_edge
+from calcikit.simulator.companions import clips, companions, skin_edge, skin_height
 from calcikit.simulator.encoding import NOTICE, encoded
 from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES, lesion
 from calcikit.simulator.tissue import resample, tissue
@@ -105,9 +105,9 @@ class Patch:
     def particles(self) -> DataFrame:
         """One row a particle.
 
-        Columns: `id`; `shape` (morphology); `size_mm` and `width_mm` (largest and smallest extent);
-        `x_mm`, `y_mm`, `z_mm` (place in the block: along the breast, sideways, up); `column`, `row` (pixel);
-        `peak` (log-exposure over the tissue, after blur); `in_field`.
+        Columns: `id`; `shape` (morphology); `size_mm` and `width_mm` (largest and smallest extent,
+        before facets); `x_mm`, `y_mm`, `z_mm` (place in the block: along the breast, sideways, up);
+        `column`, `row` (pixel); `peak` (log-exposure over the tissue, after blur); `in_field`.
         """
         from pandas import DataFrame
 
@@ -211,10 +211,10 @@ def simulate(
     added = signal
     for company in _company(seed, where, finding, calcium, look, size, pitch, other_breast):
         added = added + company
-    image = ground + added
     if view == "tangential":
-        deep = 0.8 if finding.morphology == "skin" else 13.0
-        image = skin_edge(image, pitch, deep + float(look.project(where.lesion)[1]))
+        ground, breast = skin_edge(ground, pitch, skin_height(where, finding, calcium, look))
+        added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)
+    image = ground + added
     rng = stream(seed, "noise", list(VIEWS).index(view), prior, other_breast, round(1e4 * pitch))
     image += exposure.noise(rng, size, level)
     return Patch(
