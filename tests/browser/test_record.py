@@ -12,6 +12,7 @@ from record_maker import RECORDER
 
 from calcikit import Progress
 from calcikit.export import export_site
+from calcikit.practice import item_of
 
 KEY = "calcikit.progress.v1"
 FILL = """
@@ -132,3 +133,26 @@ def test_python_reads_what_the_page_wrote_and_the_page_what_python_wrote(tabs, t
     expect(page.locator(".loaded")).to_have_text("1 new; line 3: not valid JSON.")
     expect(page.locator(".count")).to_have_text("2")
     assert [event["source"] for event in held(page)] == ["drill", "case"]
+
+
+def test_python_counts_what_the_drill_page_counts(chromium, site, tmp_path):
+    context = chromium.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto((site / "06-practise.html").as_uri())
+    for turn in range(8):
+        page.locator(".cd-option input").nth(turn % 2).check()
+        page.locator(".cd-sure button:visible").nth(turn % 4).click()
+        page.get_by_role("button", name="Next question").click()
+    page.get_by_role("button", name="My results").click()
+    page.locator(".cd-record summary").click()
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Download it").click()
+    download.value.save_as(tmp_path / "drill.jsonl")
+    record = Progress.open(tmp_path / "drill.jsonl")
+    right = record.score().loc["all", "right"]
+    expect(page.locator(".cd-score strong")).to_have_text(f"{right} of 8 right")
+    assert record.problems == () and record.calibration().table["answers"].tolist() == [2, 2, 2, 2]
+    for event in record.events.itertuples():
+        item = item_of(event.item)
+        assert (event.truth, event.credit) == (item.truth, item.option(event.said).credit)
+    context.close()
