@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 from collections import Counter
 from itertools import combinations
 
 import pytest
+from spare_data import spare_data
 
 import calcikit as ck
 from calcikit.errors import CalcikitError, UnknownTerm
@@ -264,3 +266,45 @@ def test_weights_shift_the_mix():
     assert heavy["arrangement"] > 1.3 * plain["arrangement"]
     none = Counter(item.kind for item in drill_items(50, seed=8, kinds=three, weights={"shape": 0}))
     assert none["shape"] == 0
+
+
+BROKEN = {
+    "an unknown kind": ("kinds", 'id = "shape"', 'id = "form"', "data/practice/kinds.toml, form"),
+    "a kind twice": ("kinds", 'id = "arrangement"', 'id = "shape"', "used twice"),
+    "an unknown blank": ("kinds", "{description} What is", "{story} What is", "known in braces are"),
+    "an open brace": ("kinds", "What is the shape", "What is the {shape", "known in braces are"),
+    "a share of nothing": ("kinds", "share = 3", "share = 0", "greater than 0"),
+    "an unknown word": ("lookalikes", '"morphology.punctate"]', '"morphology.punctat"]', "'punctate'?"),
+    "two lists of words": (
+        "lookalikes",
+        '"morphology.punctate"]',
+        '"distribution.grouped"]',
+        "one attribute",
+    ),
+    "an unknown source": ("lookalikes", '"kimd2023"', '"kimd2032"', "Did you mean 'kimd2023'"),
+    "credit without a reason": (
+        "lookalikes",
+        "apart = false\ntell",
+        "credit = 0.5\ntell",
+        "part of a point needs",
+    ),
+    "credit for a whole point": ("lookalikes", "credit = 0.5", "credit = 1.0", "less than 1"),
+    "a reason without a source": (
+        "lookalikes",
+        ', cite = ["kimd2023"]',
+        ', certainty = "agreed"',
+        "needs a source",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_of_the_drill_is_refused_in_words(name, tmp_path):
+    file, old, new, complaint = BROKEN[name]
+    with spare_data(tmp_path) as folder:
+        path = folder / "practice" / f"{file}.toml"
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new, 1), encoding="utf-8")
+        with pytest.raises(CalcikitError, match=re.escape(complaint)):
+            kinds(), lookalikes()

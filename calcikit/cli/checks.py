@@ -22,6 +22,8 @@ def _check(_: argparse.Namespace) -> int:
         "words of the glossary": len(import_module("calcikit.lexicon").glossary()),
         "self-checks that agree": len(practice.self_checks()),
         "cases that agree": len(practice.cases()),
+        "kinds of drill question": len(practice.items.kinds()),
+        "look-alikes told apart": len(practice.items.lookalikes()),
     }
     numbers = import_module("calcikit.evidence").inventory()
     print(report)

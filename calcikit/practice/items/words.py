@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Annotated
+from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from ...errors import CalcikitError, DataError
 from ...lexicon import Record, Statement, lexicon, read_toml
@@ -25,6 +25,7 @@ __all__ = [
 
 KINDS, PAIRS = "practice/kinds.toml", "practice/lookalikes.toml"
 Positive = Annotated[float, Field(gt=0)]
+Words = Annotated[str, Field(min_length=1)]
 
 
 class Kind(Record):
@@ -36,10 +37,28 @@ class Kind(Record):
     'Name the shape'
     """
 
-    id: str
-    label: str
-    stem: str
+    id: Literal[
+        "shape",
+        "arrangement",
+        "same_or_different",
+        "which_view",
+        "category",
+        "next_step",
+        "turning_word",
+        "tell_her",
+    ]
+    label: Words
+    stem: Words
     share: Positive
+
+    @field_validator("stem")
+    @classmethod
+    def _known_blanks(cls, stem: str) -> str:
+        try:
+            stem.format(description="", now="", then="")
+        except (KeyError, IndexError, ValueError):
+            raise ValueError("known in braces are {description}, {now} and {then}") from None
+        return stem
 
 
 class DrillRule(Record):
@@ -95,8 +114,18 @@ class _Pairs(Record):
 
 @cache
 def kinds() -> Mapping[str, Kind]:
-    """Read the kinds of question, by id, in their order."""
-    return {kind.id: kind for kind in read_toml(KINDS, _Kinds).kind}
+    """Read the kinds of question, by id, in their order.
+
+    Raises
+    ------
+    DataError
+        Naming the kind: an unknown or doubled id, or an unknown word in braces.
+    """
+    given = read_toml(KINDS, _Kinds).kind
+    found = {kind.id: kind for kind in given}
+    if len(found) < len(given):
+        raise DataError(KINDS, "id", "one of them is used twice")
+    return found
 
 
 @cache
