@@ -214,6 +214,45 @@ def test_the_same_row_twice_is_refused():
         evidence.pool(row.loc[[0, 0]])
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "sentence"),
+    [
+        (
+            " iwase2017-amorphous-grouped oligane",
+            " iwase2018-amorphous-grouped oligane",
+            "row amorphous_grouped: 'iwase2018",
+        ),
+        (
+            "Regional,-,regional,",
+            "Regional,-,regionel,",
+            "row regional: 'regionel' is not a known distribution. Did you mean 'regional'?",
+        ),
+        (
+            ",amorphous,grouped,4B,",
+            ",amorphous,grouped,4D,",
+            "row amorphous_grouped: '4D' is not a known category",
+        ),
+        (
+            ",26,-,",
+            ",high,-,",
+            "row regional: column atlas_percent: expected a number of 0 or more, got 'high'",
+        ),
+        (",one screening series", ",-,one screening series", "cells, got"),
+    ],
+)
+def test_a_broken_pool_is_refused_with_its_place(monkeypatch, old, new, sentence):
+    module = import_module("calcikit.evidence.pooling")
+    read = READING.read_text
+    broken = read(module.POOLS).replace(old, new, 1)
+    assert broken != read(module.POOLS)
+    monkeypatch.setattr(READING, "read_text", lambda file: broken if file == module.POOLS else read(file))
+    monkeypatch.setattr(module, "_pools", module._pools.__wrapped__)
+    monkeypatch.setattr(module, "pooled", module.pooled.__wrapped__)
+    with pytest.raises(DataError, match=re.escape(sentence)) as caught:
+        evidence.pools()
+    assert str(caught.value).startswith("data/evidence/pools.csv, ")
+
+
 def test_parts_of_one_study_are_added_up_to_one_sample():
     (sample,) = evidence.pooled("amorphous_ductal").samples
     assert (sample.study, sample.malignant, sample.n) == ("Oligane 2018", 14, 53)

@@ -13,11 +13,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, DataError, UnknownTerm
 from ..lexicon import lexicon
 from .intervals import Interval, exact
 from .mixing import refuse
-from .reading import EMPTY, number, read_rows
+from .reading import EMPTY, known, number, read_rows
 from .result import Pooled, Sample
 from .studies import studies
 
@@ -148,8 +148,13 @@ def _random_effects(
 @cache
 def _pools() -> dict[str, dict[str, str]]:
     rows = {row["id"]: row for row in read_rows(POOLS, COLUMNS)}
+    words = lexicon()
     for row in rows.values():
         number(POOLS, row, "atlas_percent", float)
+        known(POOLS, row, "category", tuple(words.categories))
+        for axis in ("morphology", "distribution"):
+            for term in row[axis].split():
+                known(POOLS, {**row, axis: term}, axis, words.attributes[axis].ids)
     return rows
 
 
@@ -170,12 +175,15 @@ def pooled(name: str) -> Pooled:
     if name not in _pools():
         raise UnknownTerm("pool", name, _pools())
     row = _pools()[name]
-    return pool(
-        studies(ids=row["rows"].split()),
-        despite="" if row["despite"] == EMPTY else row["despite"],
-        label=row["label"],
-        caveat=row["caveat"],
-    )
+    try:
+        return pool(
+            studies(ids=row["rows"].split()),
+            despite="" if row["despite"] == EMPTY else row["despite"],
+            label=row["label"],
+            caveat=row["caveat"],
+        )
+    except CalcikitError as error:
+        raise DataError(POOLS, f"row {name}", str(error)) from None
 
 
 def pools(*, morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
