@@ -254,6 +254,21 @@ def test_the_women_are_of_all_ages():
     assert min(ages) < 40 and max(ages) > 70 and len(set(ages)) > 10
 
 
+def test_the_teachers_list_holds_every_case_under_the_end_it_has():
+    text = (DATA.parent / "docs" / "teaching.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| (Screening|A needle|Treatment) \| ([^|]+) \|", text, re.MULTILINE)
+    ends = {"treatment_referral": "Treatment"}
+    told = {
+        (
+            ends.get(plan.next_step, "Screening" if isinstance(plan.finding, ck.Finding) else "A needle"),
+            one.title,
+        )
+        for one in CASES
+        for plan in [one.walk.plan]
+    }
+    assert sorted(rows) == sorted(told)
+
+
 # ------------------------------------------------------------------ broken cases
 
 FIRST = sorted((DATA / "cases").glob("*.toml"))[0].name

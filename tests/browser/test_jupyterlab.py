@@ -44,6 +44,11 @@ DRILL = (
     'import calcikit as ck\ndrill = ck.Drill(length=10, kinds=["shape"], record="drill.jsonl")\ndrill',
     "print(*drill.progress.events['item'])",
 )
+WALKED = (
+    'import calcikit as ck\nwalk = ck.CaseWalk("tracks", mode="solo", record="walked.jsonl")\nwalk',
+    "print(walk.case, walk.at, walk.said)",
+    'walk.mode = "worked"',
+)
 BROKEN = ("import calcikit as ck", 'ck.Explorer(morphology="rond", distribution="grouped")')
 
 
@@ -56,6 +61,7 @@ def lab(tmp_path_factory):
     settings.mkdir(parents=True)
     (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
     written = {"live": CELLS, "several": SEVERAL, "numbers": NUMBERS, "broken": BROKEN}
+    written["walked"] = WALKED
     written["recording"] = (f"{RECORDER}\nRecorder()",)
     written["drill"] = DRILL
     for name, cells in written.items():
@@ -287,4 +293,36 @@ def test_the_drill_asks_on_demand_and_keeps_the_record_in_a_file(lab, chromium):
     run(page, 1)
     output = page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")
     expect(output).to_have_text(" ".join(asked))
+    page.close()
+
+
+def test_a_case_is_walked_in_jupyterlab_and_recorded(lab, chromium):
+    """By keyboard, without touching the notebook; where she stands and what was said are Python values."""
+    address, folder = lab
+    page = chromium.new_page(viewport={"width": 1280, "height": 2400})
+    page.goto(f"{address}/lab/tree/walked.ipynb?reset&token={TOKEN}")
+    page.locator(".jp-CodeCell .cm-content").nth(2).wait_for()
+    wait_until(lambda: connected(address), 60)
+    run(page, 0)
+    walk = page.locator(".ck-case")
+    walk.locator(".ck-case-option input").first.focus()
+    cells = page.locator(".jp-Cell").count()
+    for key in ("1", "Enter"):
+        page.keyboard.press(key)
+    expect(walk.locator(".ck-case-outcome")).to_have_attribute("data-verdict", "wrong")
+    assert page.locator(".jp-Cell").count() == cells
+    walk.locator('[data-ck="back"]').click()
+    for key in ("2", "Enter"):
+        page.keyboard.press(key)
+    walk.locator('[data-ck="next"]').click()
+    expect(walk.locator(".ck-case-stage")).to_have_attribute("data-stage", "visit")
+    run(page, 1)
+    printed = page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")
+    expect(printed).to_have_text("tracks 1 {'film': ['routine_screening', 'recall_for_magnification']}\n")
+    kept = Progress.open(folder / "walked.jsonl").events
+    assert kept[["item", "said", "right"]].to_numpy().tolist() == [
+        ["tracks/film", "routine_screening", False]
+    ]
+    run(page, 2)
+    expect(walk.locator(".ck-case-stage .ck-case-outcome")).to_contain_text("Here you choose:")
     page.close()
