@@ -1,82 +1,93 @@
-"""How soon a lesson page answers: navigation to the first working pick, and a pick to its repaint.
+"""How our page of a lesson fares beside what other tools make of the same lesson, in one run in one Chromium.
 
-Run ``python benchmarks/pages.py`` (needs Chromium and the extra ``[test]``). Each round has a fresh browser
-window that has come up, the network off, and the page opened from a file.
+Run ``python benchmarks/pages.py`` (needs Chromium and the extra ``[test]``; the first time, pip and npm fetch
+the peers under ``.cache/peers``). ``--only ours --only voila`` measures these alone, ``--runs 15`` opens each
+page so often, ``--record`` keeps a full run and shows it in the README. What is measured, and what it means,
+stands in ``docs/benchmarks.md``.
 """
 
 from __future__ import annotations
 
-import shutil
-import tempfile
+import argparse
+import json
+import os
+import platform
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
-from statistics import median, quantiles
+from tempfile import TemporaryDirectory
+from typing import Any
 
-from playwright.sync_api import sync_playwright
+from peers import html_manager, ours, servers
+from peers.report import MARKS, section, table
+from peers.stopwatch import chromium, measure
+from peers.subject import Subject, Unavailable
+from playwright.sync_api import Browser
 
-from calcikit._resources import notebooks
-from calcikit.export import export_site
-
-LESSON = "02-work-up"
-ROUNDS = 15
-PICKS = 40
-# Polls every frame until a radio button is there, picks it, and stamps the frame of the new answer.
-FIRST = """
-const look = () => {
-  const box = document.querySelector('.cx-explorer input[data-term="vascular"]');
-  if (!box) return requestAnimationFrame(look);
-  box.click();
-  const wait = () => (document.querySelector('[data-ck="next"]').dataset.step === "routine_screening"
-    ? requestAnimationFrame(() => { window.first = performance.now(); }) : requestAnimationFrame(wait));
-  wait();
-};
-requestAnimationFrame(look);
-"""
-REPAINT = """async (picks) => {
-  const terms = ["amorphous", "vascular", "round", "fine_pleomorphic"];
-  const frame = () => new Promise(requestAnimationFrame);
-  const found = [];
-  for (let n = 0; n < picks; n += 1) {
-    await frame();
-    const box = document.querySelector(`.cx-explorer input[data-term="${terms[n % 4]}"]`);
-    const before = document.querySelector('[data-ck="category"]');
-    const start = performance.now();
-    box.click();
-    while (before.isConnected) await frame();
-    await frame();
-    found.push(performance.now() - start);
-  }
-  return found;
-}"""
+README = Path(__file__).parents[1] / "README.md"
+RESULTS = Path(__file__).parent / "results" / "pages.json"
+PEERS: dict[str, Callable[[Path], AbstractContextManager[Subject]]] = {
+    "ours": ours.offered,
+    "html-manager": html_manager.inlined,
+    "nbconvert": html_manager.as_it_comes,
+    "nbconvert-network": html_manager.with_network,
+    "voila": servers.voila,
+    "jupyterlab": servers.jupyterlab,
+    "jupyterlab-figure": servers.jupyterlab_figure,
+    "marimo": servers.marimo,
+    "panel": servers.panel,
+}
 
 
 def main() -> None:
-    """Export the lesson, then measure."""
-    path = next(lesson for lesson in notebooks() if lesson.stem == LESSON)
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page_file = export_site([path], Path(folder))[1]
-        size = page_file.stat().st_size
-        browser = playwright.chromium.launch(
-            executable_path=shutil.which("chromium"),
-            args=["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND"],
-        )
-        firsts: list[float] = []
-        repaints: list[float] = []
-        for _ in range(ROUNDS):
-            page = browser.new_context(viewport={"width": 1280, "height": 900}).new_page()
-            page.add_init_script(FIRST)
-            page.wait_for_timeout(1000)  # the empty window has come up, as a reader's has
-            page.goto(page_file.as_uri())
-            while (first := page.evaluate("window.first")) is None:
-                page.wait_for_timeout(20)
-            firsts.append(first)
-            repaints.extend(page.evaluate(REPAINT, PICKS))
-            page.context.close()
-        browser.close()
-    print(f"{date.today()}, {LESSON}.html, {size:,} bytes, one file, {ROUNDS} rounds, network off")
-    print(f"navigation to first working pick: median {median(firsts):.0f} ms, worst {max(firsts):.0f} ms")
-    p95 = quantiles(repaints, n=20)[-1]
-    print(f"pick to repaint: median {median(repaints):.0f} ms, p95 {p95:.0f} ms, {len(repaints)} picks")
+    """Measure, print the table, and write down every number."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--only", action="append", choices=PEERS, help="measure this one; may be given again")
+    parser.add_argument("--runs", type=int, default=5, help="how often each page is opened (default 5)")
+    parser.add_argument("--out", type=Path, help="write every result here, as JSON")
+    parser.add_argument("--record", action="store_true", help="keep a full run, and show it in the README")
+    options = parser.parse_args()
+    if options.record and options.only:
+        parser.error("only a run of all pages can be kept")
+    names = [name for name in PEERS if name in (options.only or PEERS)]
+    load = os.getloadavg()[0]
+    with chromium() as browser:
+        rows = {name: _measured(browser, name, options.runs) for name in names}
+        about = {
+            "date": str(date.today()),
+            "command": "python benchmarks/pages.py",
+            "chromium": browser.version,
+            "python": platform.python_version(),
+            "cores": os.cpu_count(),
+            "load": round(load, 1),
+        }
+    results = {"about": about, "rows": rows}
+    print(table(results))
+    for out in filter(None, (options.out, options.record and RESULTS)):
+        out.parent.mkdir(exist_ok=True)
+        out.write_text(json.dumps(results, indent=1) + "\n", encoding="utf-8")
+    if options.record:
+        show(section(results))
+
+
+def show(text: str) -> None:
+    """Put what was measured in the place of what the README shows."""
+    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
+    README.write_text(before + text + rest.partition(MARKS[1])[2], encoding="utf-8")
+
+
+def _measured(browser: Browser, name: str, runs: int) -> dict[str, Any]:
+    """Measure one peer; one that cannot be measured here says why."""
+    print(f"{name} ...", flush=True)
+    subject = None
+    try:
+        with TemporaryDirectory() as folder, PEERS[name](Path(folder)) as subject:
+            found = measure(browser, subject, runs)
+            return {"made_with": subject.made_with, "needs": subject.needs, **found.summary()}
+    except Unavailable as reason:
+        told = {"made_with": subject.made_with, "needs": subject.needs} if subject else {}
+        return {"made_with": name, **told, "unavailable": str(reason)}
 
 
 if __name__ == "__main__":
