@@ -77,9 +77,11 @@ _HOME = {
     "widgets": (
         "AfterBiopsy",
         "CaseWalk",
+        "Contrast",
         "Drill",
         "EvidenceLab",
         "Explorer",
+        "PatchViewer",
         "RatingSheet",
         "SelfCheck",
         "self_check",

@@ -12,7 +12,7 @@ import pytest
 
 from calcikit import _resources
 from calcikit.lexicon import lexicon
-from calcikit.practice import self_checks
+from calcikit.practice import contrast_pairs, honesty, self_checks
 from calcikit.references import references
 from calcikit.workup import audit
 from calcikit.workup.rules import chain
@@ -46,5 +46,5 @@ def load_everything() -> tuple[str, ...]:
     references(), lexicon(), chain("finding"), chain("biopsy")
     faults = audit().faults
     if not faults:
-        self_checks()
+        self_checks(), contrast_pairs(), honesty()
     return faults

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 import zlib
+from base64 import b64decode
 from io import BytesIO
 from itertools import pairwise
 
 import pytest
 from PIL import Image
+from spare_data import spare_data
 
 import calcikit as ck
 from calcikit._resources import static_file
-from calcikit.practice import honesty
+from calcikit.practice import contrast_pairs, honesty
 from calcikit.widgets.pictures import SCENE, every_scene, page_pictures, patch_of
 
 ROUND = {"morphology": "round", "distribution": "grouped", "seed": 3}
@@ -97,8 +99,6 @@ def test_scenes_in_the_same_tissue_share_it():
 
 def opened_page(products):
     """Open the pack that a page would hold for some products."""
-    from base64 import b64decode
-
     return opened(b64decode(page_pictures(json.dumps(products))))
 
 
@@ -116,3 +116,125 @@ def test_pictures_are_said_to_be_schematic():
 
 def test_nothing_is_drawn_before_it_is_asked_for():
     assert ck.Explorer(morphology="round", distribution="grouped").get_state()["_drawn"] == b""
+
+
+PAIR = """
+[[pair]]
+id = "a"
+question = "?"
+axis = "morphology"
+words = ["look"]
+tell = { text = "Look." }
+[[pair.side]]
+finding = { morphology = "round", distribution = "grouped" }
+[[pair.side]]
+finding = { morphology = "rim", distribution = "grouped" }
+"""
+
+
+@pytest.mark.parametrize("pair", contrast_pairs().values(), ids=lambda pair: pair.id)
+def test_a_pair_shows_two_pictures_with_what_to_look_for(pair):
+    """Both lie in the same breast, and differ in one thing only."""
+    one, other = pair.scenes(4)
+    different = [name for name in one if one[name] != other[name]]
+    assert len(different) == 1 and different[0] in ("morphology", "distribution", "view")
+    assert pair.names[0] != pair.names[1]
+    shown = pair.as_shown(4)
+    assert all(side["looks"] and all(said["text"] for said in side["looks"]) for side in shown["sides"])
+    assert shown["tell"]["sources"]
+    assert all(not patch_of(scene).note for scene in (one, other))
+
+
+def test_the_pairs_are_the_known_confusions():
+    shapes = {frozenset(s.finding["morphology"] for s in pair.sides) for pair in contrast_pairs().values()}
+    casts = [
+        frozenset({"fine_linear_branching", other}) for other in ("vascular", "suture", "large_rod_like")
+    ]
+    assert {frozenset({"punctate", "amorphous"}), frozenset({"coarse_heterogeneous", "dystrophic"})} <= shapes
+    assert set(casts) <= shapes and frozenset({"milk_of_calcium"}) in shapes
+    arranged = {
+        frozenset(s.finding["distribution"] for s in pair.sides) for pair in contrast_pairs().values()
+    }
+    assert {frozenset({"grouped", "regional"}), frozenset({"linear", "segmental"})} <= arranged
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "words"),
+    [
+        ('"rim"', '"rimm"', "'rimm' is not a known morphology. Did you mean 'rim'?"),
+        ('"rim"', '"round"', "both sides are the same picture"),
+        ("morphology =", "shape =", "'shape' is not a known attribute"),
+        ('text = "Look."', 'text = "Look.", cite = ["nobody"]', "'nobody' is not a known citation key"),
+        ("", PAIR, "this id is used twice"),
+        ('["look"]', "[]", "at least 1 item"),
+        ('axis = "morphology"', 'axis = "risk"', "'morphology' or 'distribution'"),
+    ],
+)
+def test_a_broken_pair_is_refused(tmp_path, old, new, words):
+    with spare_data(tmp_path) as folder:
+        text = PAIR + new if not old else PAIR.replace(old, new)
+        (folder / "contrast_pairs.toml").write_text(text, encoding="utf-8")
+        with pytest.raises(ck.DataError, match=re.escape(words)) as caught:
+            contrast_pairs()
+    assert str(caught.value).startswith("data/contrast_pairs.toml")
+
+
+def test_a_viewer_follows_its_traits_and_gives_its_patch():
+    viewer = ck.PatchViewer(ck.Finding(morphology="round", distribution="linear", change="new"), seed=9)
+    viewer.view, viewer.exam = "magnification", "earlier"
+    assert viewer.finding == ck.Finding(morphology="round", distribution="linear", change="new")
+    assert viewer.patch.prior and viewer.patch.view == "magnification" and viewer.patch.seed == 9
+    viewer._asked = {name: getattr(viewer, name) for name in SCENE}
+    assert "earlier exam" in only(viewer._drawn)["alt"]
+
+
+def test_a_viewers_page_holds_the_axes_that_are_open():
+    viewer = ck.PatchViewer(page={"view": ["CC", "lateral"], "density": ["a", "d"]}, morphology="rim")
+    scenes = every_scene(viewer._page_scenes)
+    assert {(s["view"], s["density"]) for s in scenes} == {
+        ("CC", "a"), ("CC", "d"), ("lateral", "a"), ("lateral", "d"),
+    }  # fmt: skip
+    assert {s["morphology"] for s in scenes} == {"rim"}
+    named = ck.PatchViewer(page=["distribution", "seed"], seed=5)
+    assert len(every_scene(named._page_scenes)) == 5 * 4
+    assert {s["seed"] for s in every_scene(named._page_scenes)} == {5, 6, 7, 8}
+
+
+@pytest.mark.parametrize(
+    ("make", "error", "words"),
+    [
+        (lambda: ck.PatchViewer(colour="red"), ck.UnknownTerm, "'colour' is not a known attribute"),
+        (lambda: ck.PatchViewer(morphology="rimm"), ck.UnknownTerm, "Did you mean 'rim'?"),
+        (lambda: ck.PatchViewer(exam="then"), ck.UnknownTerm, "'then' is not a known exam"),
+        (lambda: ck.PatchViewer(page=["colour"]), ck.UnknownTerm, "'colour' is not a known axis"),
+        (lambda: ck.PatchViewer(page={"density": ["e"]}), ck.UnknownTerm, "'e' is not a known density"),
+        (
+            lambda: ck.PatchViewer(page=["morphology", "distribution", "density"]),
+            ck.CalcikitError,
+            "the page would hold 280 pictures, at most 240",
+        ),
+        (lambda: ck.Contrast("dots"), ck.UnknownTerm, "'dots' is not a known contrast pair"),
+    ],
+)
+def test_a_wrong_wish_is_named(make, error, words):
+    with pytest.raises(error, match=re.escape(words)):
+        make()
+
+
+@pytest.mark.parametrize("widget", [ck.PatchViewer(), ck.Contrast("linear-rods")], ids=["viewer", "pair"])
+def test_without_scripts_the_pictures_are_there_in_pixels_and_words(widget):
+    data, _ = widget._repr_mimebundle_()
+    pictures = re.findall(r'<img alt="([^"]+)" [^>]*src="data:image/jpeg;base64,([^"]+)"', data["text/html"])
+    assert len(pictures) == (2 if isinstance(widget, ck.Contrast) else 1)
+    for alt, encoded in pictures:
+        assert "not a patient" in alt
+        assert Image.open(BytesIO(b64decode(encoded))).size == (384, 384)
+
+
+def test_all_pairs_of_a_lesson_share_one_pack():
+    one, other = ck.Contrast("linear-rods"), ck.Contrast("punctate-amorphous")
+    assert one._page_scenes == other._page_scenes
+    held = {json.dumps(scene, sort_keys=True) for scene in every_scene(one._page_scenes)}
+    for pair in contrast_pairs().values():
+        for seed in one._seeds:
+            assert {json.dumps(scene, sort_keys=True) for scene in pair.scenes(seed)} <= held

@@ -24,6 +24,7 @@ def _check(_: argparse.Namespace) -> int:
         "cases that agree": len(practice.cases()),
         "kinds of drill question": len(practice.items.kinds()),
         "look-alikes told apart": len(practice.items.lookalikes()),
+        "pairs of pictures": len(practice.contrast_pairs()),
     }
     numbers = import_module("calcikit.evidence").inventory()
     print(report)

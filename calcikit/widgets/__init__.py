@@ -4,15 +4,18 @@ from .case_walk import CaseWalk
 from .drill import Drill
 from .evidence_lab import EvidenceLab
 from .explorer import AfterBiopsy, Explorer
+from .patch_viewer import Contrast, PatchViewer
 from .rating import RatingSheet
 from .self_check import SelfCheck, self_check
 
 __all__ = [
     "AfterBiopsy",
     "CaseWalk",
+    "Contrast",
     "Drill",
     "EvidenceLab",
     "Explorer",
+    "PatchViewer",
     "RatingSheet",
     "SelfCheck",
     "self_check",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
@@ -141,3 +143,82 @@ def test_a_picture_with_all_its_tools_is_accessible(opened, site, faults, scheme
 def test_a_page_keeps_the_pictures_of_all_its_explorers_once(site):
     text = (site / f"{EXPLORER}.html").read_text(encoding="utf-8")
     assert text.count('id="ck-late-') == 1
+
+
+SEE = "05-see"
+
+
+def shown_in(film):
+    return film.get_attribute("data-scene").split("|")
+
+
+def test_a_viewer_turns_the_axes_that_its_page_holds(opened, site):
+    page = opened(site / f"{SEE}.html")
+    viewer = page.locator(".ck-patch").first
+    viewer.scroll_into_view_if_needed()
+    shown = viewer.locator(".ck-film")
+    start = "amorphous|grouped|single_area|no_priors|none|none"
+    expect(shown).to_have_attribute("data-scene", f"{start}|CC|b|3|now")
+    viewer.locator('input[data-axis="density"]').press("End")
+    expect(shown).to_have_attribute("data-scene", f"{start}|CC|d|3|now")
+    assert viewer.locator('input[data-axis="density"]').get_attribute("aria-valuetext") == "d, very dense"
+    viewer.locator('input[data-axis="view"][value="magnification"]').check()
+    expect(shown).to_have_attribute("data-scene", f"{start}|magnification|d|3|now")
+    assert viewer.locator('[data-axis="morphology"]').count() == 0
+
+
+def test_same_shapes_move_to_another_arrangement_and_back_in_time(opened, site):
+    page = opened(site / f"{SEE}.html")
+    viewer = page.locator(".ck-patch").nth(1)
+    viewer.scroll_into_view_if_needed()
+    shown = viewer.locator(".ck-film")
+    first = "fine_pleomorphic|grouped|single_area|increasing|none|none|CC|b|3"
+    expect(shown).to_have_attribute("data-scene", f"{first}|now")
+    now = shown.evaluate(BRIGHT)["finding"]
+    viewer.locator('input[data-axis="exam"][value="earlier"]').check()
+    expect(shown).to_have_attribute("data-scene", f"{first}|earlier")
+    assert shown.evaluate(BRIGHT)["finding"] < now
+    viewer.get_by_role("button", name="Same shapes, other arrangement").click()
+    expect(shown).to_have_attribute("data-scene", first.replace("grouped", "linear") + "|earlier")
+    assert viewer.locator('select[data-axis="distribution"]').input_value() == "linear"
+
+
+def test_a_pair_teaches_then_asks(opened, site):
+    """Names and words first; then hidden, one question, and a reason with the answer."""
+    page = opened(site / f"{SEE}.html")
+    pair = page.locator(".ck-contrast").first
+    pair.scroll_into_view_if_needed()
+    films = pair.locator(".ck-film")
+    for n, shape in enumerate(("punctate", "amorphous")):
+        expect(films.nth(n)).to_have_attribute(
+            "data-scene", f"{shape}|grouped|single_area|no_priors|none|none|magnification|b|3|now"
+        )
+    assert pair.locator(".ck-name").all_text_contents() == ["Punctate", "Amorphous"]
+    pair.get_by_role("button", name="Hide the names and test me").click()
+    assert pair.locator(".ck-name").all_text_contents() == ["Picture 1", "Picture 2"]
+    expect(pair.locator(".ck-tell")).not_to_be_visible()
+    for n in range(2):
+        expect(films.nth(n)).to_have_attribute("data-scene", re.compile(r"\|4\|now$"))
+    asked = pair.locator(".ck-ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
+    place = [shown_in(films.nth(n))[0] for n in range(2)].index(asked.lower())
+    pair.locator(f'[data-answer="{place}"]').click()
+    expect(pair.locator(".ck-verdict")).to_contain_text("Right")
+    assert asked in pair.locator(".ck-name").all_text_contents()[place]
+    pair.get_by_role("button", name="Another example").click()
+    for n in range(2):
+        expect(films.nth(n)).to_have_attribute("data-scene", re.compile(r"\|5\|now$"))
+
+
+def test_a_wrong_answer_is_told_and_shown(opened, site):
+    page = opened(site / f"{SEE}.html")
+    pair = page.locator(".ck-contrast").nth(6)
+    pair.scroll_into_view_if_needed()
+    expect(pair.locator(".ck-film").nth(1)).to_have_attribute("data-scene", re.compile("regional"))
+    pair.get_by_role("button", name="Hide the names and test me").click()
+    for n in range(2):
+        expect(pair.locator(".ck-film").nth(n)).to_have_attribute("data-scene", re.compile(r"\|4\|now$"))
+    asked = pair.locator(".ck-ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
+    place = [shown_in(pair.locator(".ck-film").nth(n))[1] for n in range(2)].index(asked.lower())
+    pair.locator(f'[data-answer="{1 - place}"]').press("Enter")
+    expect(pair.locator(".ck-verdict")).to_contain_text("The other one")
+    assert pair.locator("[data-answer]").first.is_disabled()

@@ -1,0 +1,214 @@
+"""Pictures to handle: one patch with all its axes, and two patches side by side."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cache
+from html import escape
+from math import prod
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..errors import CalcikitError, UnknownTerm
+from ..lexicon import lexicon
+from ..practice import contrast_pair, contrast_pairs
+from ..simulator import Patch
+from ..workup import Finding
+from .assets import style
+from .pictures import SCENE, ShowsPatches, patch_of, picture_script
+
+__all__ = ["Contrast", "PatchViewer"]
+
+DRAWN = ("morphology", "distribution", "extent", "change", "associated", "context")
+EXAMS = {"now": "Now", "earlier": "Earlier exam"}
+VIEWS = {"CC": "CC", "lateral": "True lateral", "magnification": "Magnified", "tangential": "Tangential"}
+DENSITY = {"a": "a, fatty", "b": "b, scattered", "c": "c, uneven", "d": "d, very dense"}
+MOST = 240
+
+
+def _axis() -> dict[str, list[list[str]]]:
+    """Return every value of every axis with its label."""
+    words = lexicon().attributes
+    known = {name: [[v.id, v.label] for v in map(words[name].__getitem__, words[name].ids)] for name in DRAWN}
+    looks = {"view": VIEWS, "density": DENSITY, "exam": EXAMS}
+    return known | {name: [[*pair] for pair in labels.items()] for name, labels in looks.items()}
+
+
+class PatchViewer(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
+    """One simulated patch to handle: other view, other density, other arrangement, a year earlier.
+
+    The lesion stays the same while view and density change; with another arrangement the particles keep their
+    shapes.
+
+    Parameters
+    ----------
+    finding : Finding, optional
+        Where to start; without one it is amorphous and grouped.
+    page : mapping or iterable of str
+        Which axes stay open in a page, each with its values: ``{"view": ["CC", "lateral"]}``, or just their
+        names for all values. The page holds a picture for every combination, at most 240.
+    **traits
+        Attributes of a finding, ``view``, ``density``, ``seed``, or ``exam`` (``"now"`` or ``"earlier"``).
+
+    Attributes
+    ----------
+    morphology, distribution, extent, change, associated, context : str
+    view, density, exam : str
+    seed : int
+        All of them follow what is picked, and move it when set.
+    finding : Finding
+    patch : Patch
+        What is shown, with its truth.
+
+    Raises
+    ------
+    UnknownTerm
+        If an attribute, a term or an axis is unknown.
+    CalcikitError
+        If the page would hold too many pictures.
+
+    Examples
+    --------
+    >>> viewer = PatchViewer(Finding(morphology="milk_of_calcium", distribution="grouped"), view="lateral")
+    >>> viewer.density = "d"
+    >>> viewer.patch.view, viewer.patch.density
+    ('lateral', 'd')
+    """
+
+    _esm = picture_script("patch/viewer.js")
+    _css = style("picture/picture.css", "patch/patch.css")
+    _axes = traitlets.Dict().tag(sync=True)
+    _page_axes = traitlets.Dict().tag(sync=True)
+    morphology = traitlets.Unicode("amorphous").tag(sync=True)
+    distribution = traitlets.Unicode("grouped").tag(sync=True)
+    extent = traitlets.Unicode("single_area").tag(sync=True)
+    change = traitlets.Unicode("no_priors").tag(sync=True)
+    associated = traitlets.Unicode("none").tag(sync=True)
+    context = traitlets.Unicode("none").tag(sync=True)
+    exam = traitlets.Unicode("now").tag(sync=True)
+
+    def __init__(
+        self,
+        finding: Finding | None = None,
+        *,
+        page: Mapping[str, Sequence[Any]] | Iterable[str] = ("view", "density"),
+        **traits: Any,
+    ) -> None:
+        for given in traits:
+            if given not in SCENE:
+                raise UnknownTerm("attribute", given, SCENE)
+        picks = {name: value for name, value in finding.picks().items() if name in DRAWN} if finding else {}
+        axes = _axis()
+        super().__init__(_axes=axes, **{**picks, **traits})
+        known = {name: [value for value, _ in pairs] for name, pairs in axes.items()}
+        known["seed"] = [self.seed + n for n in range(4)]
+        opened = dict(page) if isinstance(page, Mapping) else {name: known.get(name, []) for name in page}
+        self._open(opened, known)
+
+    def _open(self, opened: dict[str, Any], known: dict[str, list[Any]]) -> None:
+        """Keep the axes that a page leaves open, and the scenes that it then holds."""
+        for name, values in opened.items():
+            if name not in known:
+                raise UnknownTerm("axis", name, known)
+            for value in values:
+                if name != "seed" and value not in known[name]:
+                    raise UnknownTerm(name, value, known[name])
+        if (count := prod(len(values) for values in opened.values())) > MOST:
+            raise CalcikitError(
+                f"the page would hold {count} pictures, at most {MOST}: leave fewer axes open."
+            )
+        self._page_axes = {name: [*values] for name, values in opened.items()}
+        self._page_scenes = [{name: opened.get(name, [getattr(self, name)]) for name in SCENE}]
+
+    @traitlets.validate(*DRAWN)
+    def _known_term(self, proposal: Any) -> str:
+        return str(lexicon().attributes[proposal.trait.name][proposal.value].id)
+
+    @traitlets.validate("exam")
+    def _known_exam(self, proposal: Any) -> str:
+        if proposal.value not in EXAMS:
+            raise UnknownTerm("exam", proposal.value, EXAMS)
+        return str(proposal.value)
+
+    @property
+    def finding(self) -> Finding:
+        """What is drawn."""
+        return Finding(**{name: getattr(self, name) for name in DRAWN})
+
+    @property
+    def patch(self) -> Patch:
+        """The patch that is shown, with its truth."""
+        return patch_of({name: getattr(self, name) for name in SCENE})
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        patch = self.patch
+        return _bundled(super()._repr_mimebundle_(**kwargs), _figure(patch), patch.alt)
+
+
+class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
+    """Two pictures that are mixed up, side by side, with what to look for; then the names are hidden.
+
+    Parameters
+    ----------
+    pair_id : str
+        A pair of ``data/contrast_pairs.toml``.
+
+    Raises
+    ------
+    UnknownTerm
+        If no pair has that id.
+
+    Examples
+    --------
+    >>> Contrast("milk-two-views").get_state()["_pair"]["question"]
+    'The same cysts: from above, and from the side'
+    """
+
+    _esm = picture_script("patch/contrast.js")
+    _css = style("picture/picture.css", "patch/patch.css")
+    _pair = traitlets.Dict().tag(sync=True)
+    _seeds = traitlets.List().tag(sync=True)
+
+    def __init__(self, pair_id: str, **traits: Any) -> None:
+        super().__init__(**traits)
+        self._seeds = [self.seed + n for n in range(3)]
+        self._pair = contrast_pair(pair_id).as_shown(self.seed)
+        self._page_scenes = _all_pairs(tuple(self._seeds))
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        sides = "".join(map(_side, self._pair["sides"]))
+        words = f"<p><strong>{escape(self._pair['question'])}</strong></p>{sides}"
+        words += f"<p>{escape(self._pair['tell']['text'])}</p>"
+        return _bundled(super()._repr_mimebundle_(**kwargs), words, self._pair["question"])
+
+
+@cache
+def _all_pairs(seeds: tuple[int, ...]) -> list[dict[str, list[Any]]]:
+    """Return the scenes of all pairs: a lesson shows most of them, and so its page holds one pack."""
+    scenes = [scene for pair in contrast_pairs().values() for scene in pair.scenes(0)]
+    return [{**{name: [value] for name, value in scene.items()}, "seed": [*seeds]} for scene in scenes]
+
+
+def _side(side: Mapping[str, Any]) -> str:
+    """Return one side of a pair as HTML."""
+    looks = "".join(f"<li>{escape(said['text'])}</li>" for said in side["looks"])
+    return f"<p><strong>{escape(side['name'])}</strong></p>{_figure(patch_of(side['scene']))}<ul>{looks}</ul>"
+
+
+def _figure(patch: Patch) -> str:
+    """Return a patch as HTML: what is seen where no script runs."""
+    data, size = b64encode(patch.jpeg()).decode(), len(patch.image)
+    return (
+        f'<figure><img alt="{escape(patch.alt)}" width="{size}" height="{size}" '
+        f'src="data:image/jpeg;base64,{data}"><figcaption>{escape(patch.alt)} {escape(patch.note)}'
+        "</figcaption></figure>"
+    )
+
+
+def _bundled(bundle: Any, words: str, plain: str) -> Any:
+    """Put what is read without scripts beside the widget."""
+    data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+    return {**data, "text/html": f'<div class="ck-picture">{words}</div>', "text/plain": plain}, metadata
