@@ -13,7 +13,7 @@ const pairNames = (labels, pair) => {
 
 /** A picture with its truth laid over it on request; its bytes are decoded only now. */
 function picture(shown, title) {
-  const truth = h("img", { class: "cd-truth", hidden: true, alt: "", width: 320, height: 320, src: `data:image/png;base64,${shown.truth}` });
+  const truth = h("img", { class: "cd-truth", hidden: true, alt: "Marks around the particles.", width: 320, height: 320, src: `data:image/png;base64,${shown.truth}` });
   const node = h("figure", { class: "cd-picture" },
     h("div", { class: "cd-frame" },
       h("img", { alt: `Simulated mammogram. ${shown.caption}.`, width: 320, height: 320, decoding: "async", src: `data:image/jpeg;base64,${shown.src}` }),
