@@ -11,9 +11,11 @@ from simulator_cases import CC, finding
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import simulate
 from calcikit.simulator.calcium import pixels
+from calcikit.simulator.companions import _oil
 from calcikit.simulator.encoding import layers
 from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES
-from calcikit.simulator.world import DENSITIES, stream
+from calcikit.simulator.strands import STEP
+from calcikit.simulator.world import DENSITIES, VIEWS, stream
 
 # Streams and views
 
@@ -145,6 +147,14 @@ def test_masks_lie_on_the_particles():
     spot = np.round(pixels(CC, patch.calcium.centre, 384, 0.1)).astype(int)
     assert patch.footprint[spot[:, 1], spot[:, 0]].all()
     assert patch.visible.any() and patch.visible.sum() < 0.02 * patch.visible.size
+
+
+def test_the_filling_of_a_rim_is_round_and_fills_it():
+    """A body without calcium around it, drawn whole: as much shadow as a ball of its size has."""
+    oil = _oil(np.zeros((1, 3)), np.array([4.0]), VIEWS["CC"])
+    radius = 0.47 * 4.0
+    drawn = -oil.sum() * STEP**2
+    assert drawn == pytest.approx(0.13 / 4.0 * 4 / 3 * np.pi * radius**3, rel=0.03)
 
 
 def test_lucent_centres_stay_open_in_the_visible_mask():

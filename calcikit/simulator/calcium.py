@@ -184,7 +184,7 @@ def _add_solids(layer: np.ndarray, label: np.ndarray, piece: Solids, view: View,
     if (piece.mu < 0).any():
         body, largest = piece.mu > 0, np.zeros(piece.owner.max() + 1)
         np.maximum.at(largest, piece.owner[body], widest[body])
-        widest = largest[piece.owner]
+        widest = np.maximum(widest, largest[piece.owner])
     half = np.ceil(widest / pitch).astype(int) + 1
     seen = ((spot > -half[:, None]) & (spot < size + half[:, None])).all(1)
     batch = np.select([half <= n for n in (3, 5, 8, 14, 26)], (3, 5, 8, 14, 26), half)
