@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .._resources import static_file
 from .lesson import page_of, page_template
 from .lessons import Lesson, open_lessons
 
@@ -17,10 +16,11 @@ __all__ = ["export_scorm"]
 def export_scorm(
     paths: Iterable[Path | str] | None = None, out: Path | str = Path("scorm")
 ) -> tuple[Path, ...]:
-    """Write one SCORM 1.2 package a lesson: the page, its manifest and the schemas that the manifest names.
+    """Write one SCORM 1.2 package a lesson: the page and its manifest.
 
     On a platform the page reports a score (the share of its questions answered rightly) and, when the
-    learner ticks that it was read, that it is complete. Opened anywhere else it reports nothing.
+    learner ticks that it was read, that it is complete. Opened anywhere else it reports nothing. The schemas
+    of SCORM 1.2, which platforms hold themselves, are left out: they are not ours to hand on.
 
     Parameters
     ----------
@@ -56,11 +56,9 @@ def _pack(path: Path, lesson: Lesson) -> Path:
     page, _ = page_of(lesson.path, lesson.notebook, scorm=True)
     identifier = f"calcikit-{re.sub(r'[^A-Za-z0-9_.-]', '-', lesson.name)}"
     manifest = page_template("imsmanifest.xml.j2").render(identifier=identifier, title=lesson.title[:200])
-    schemas = sorted(static_file("scorm").glob("*.xsd"))
     files = {
         "imsmanifest.xml": f"{manifest}\n".encode(),
         "index.html": page.encode(),
-        **{schema.name: schema.read_bytes() for schema in schemas},
     }
     with ZipFile(path, "w", ZIP_DEFLATED) as package:
         for inside, content in files.items():
