@@ -88,6 +88,19 @@ def test_earlier_exam_shows_the_same_group():
     assert {tuple(c) for c in then.centre} < {tuple(c) for c in now.centre}
 
 
+@pytest.mark.parametrize("morphology", ["rim", "skin", "milk_of_calcium"])
+def test_hollows_shrink_with_their_particles_in_the_earlier_exam(morphology):
+    asked = finding(morphology, change="increasing")
+    now, then = (simulate(asked, seed=5, size=64, prior=p).calcium for p in (False, True))
+    (large,), (small,) = now.solids, then.solids
+    stayed = [int(np.flatnonzero((now.centre == place).all(1))[0]) for place in then.centre]
+    scale = small.axes / large.axes[stayed]
+    assert 0 < scale.max() < 1
+    assert small.hollow.axes == pytest.approx(scale * large.hollow.axes[stayed])
+    aside, before = ((piece.hollow.centre - piece.centre) for piece in (large, small))
+    assert before == pytest.approx(scale * aside[stayed])
+
+
 def test_mixture_adds_the_second_shape():
     shapes = simulate(finding("amorphous"), seed=5, size=64, mixed_with="round").calcium.shape
     assert set(shapes) == {"amorphous", "round"} and shapes.count("amorphous") > shapes.count("round")

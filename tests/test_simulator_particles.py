@@ -222,6 +222,17 @@ def test_contrast_is_as_low_and_as_high_as_readers_know_it():
     assert cnr["milk_of_calcium"] < 6 < contrasts("milk_of_calcium", "lateral")
 
 
+@pytest.mark.parametrize("morphology", MORPHOLOGIES)
+def test_calcium_never_takes_signal_away(morphology):
+    """Before blur and noise, in any arrangement, view and seed: a hollow takes no more than there is."""
+    for distribution in DISTRIBUTIONS:
+        for seed in range(5):
+            found = drawn(morphology, distribution, seed)
+            for view in (CC, LATERAL, VIEWS["tangential"]):
+                layer, _ = thickness(found, view, 256, 0.2)
+                assert layer.min() >= -1e-4 and layer.max() > 0.02
+
+
 # Views
 
 
@@ -255,6 +266,27 @@ def test_crescents_hang_down_in_the_lateral_view():
             if len(spot) > 20 and 0 < middle.sum() < len(spot):
                 lower.append(spot[middle, 0].mean() - spot[~middle, 0].mean())
     assert np.mean(lower) > 0.3 and len(lower) > 8
+
+
+def test_crescents_are_concave_on_top():
+    """In the middle, most of the sediment ends lower than nearer to the brim: the cup opens upwards."""
+    pitch, rises = 0.03, []
+    for seed in range(6):
+        found = drawn("milk_of_calcium", "regional", seed)
+        layer, label = thickness(found, LATERAL, 1500, pitch)
+        for number in _alone(LATERAL.project(found.centre), 2.6):
+            mine = label == number
+            if found.shape[number] == "milk_of_calcium" and mine.any() and not mine[:, [0, -1]].any():
+                seen = layer[np.ix_(mine.any(1), mine.any(0))]
+                top = -pitch * (seen > 0.5 * seen.max(0)).argmax(0)
+                middle, fifth = len(top) // 2, len(top) // 5
+                rises.append((0.5 * (top[fifth] + top[-fifth]) - top[middle]) / found.size[number])
+    assert len(rises) > 20 and min(rises) >= 0 and np.mean(rises) > 0.015
+
+
+def _alone(flat, room):
+    """Return the numbers of points with no other one within `room`."""
+    return np.flatnonzero(cKDTree(flat).query(flat, 2)[0][:, 1] > room)
 
 
 def test_magnification_lifts_the_smallest_particles_most():

@@ -18,13 +18,6 @@ def _calcium(shape: str, size: np.ndarray, width: np.ndarray, centre: np.ndarray
     return Calcium((shape,) * len(centre), np.asarray(size), np.asarray(width), centre, tuple(bodies))
 
 
-def _together(outer: Solids, inner: Solids) -> Solids:
-    """Return a body and the hole in it as one piece, so that both are sampled alike."""
-    return Solids(
-        *(np.concatenate([a, b]) for a, b in zip(vars(outer).values(), vars(inner).values(), strict=True))
-    )
-
-
 def _spheres(shape: str, place: np.ndarray, dice: Dice, diameter: np.ndarray, mu: np.ndarray) -> Calcium:
     """Return nearly round solid particles."""
     axes = 0.5 * diameter[:, None] * (1 + 0.03 * np.clip(dice.normal(3), -1.5, 1.5))
@@ -177,9 +170,9 @@ def rim(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     axes = radius[:, None] * (1 - dice.uniform(0, 0.09, 3))
     turn, number, mu = dice.turns(), np.arange(count), dice.uniform(0.36, 0.5)
     aside = 0.5 * wall[:, None] * np.clip(dice.normal(3), -1, 1)
-    outer = solids(number, place, axes, mu, turn=turn)
-    inner = solids(number, place + aside, axes - wall[:, None], -mu, turn=turn)
-    return _calcium("rim", 2 * axes.max(1), wall, place, _together(outer, inner))
+    middle = solids(number, place + aside, axes - wall[:, None], mu, turn=turn)
+    shell = solids(number, place, axes, mu, turn=turn, hollow=middle)
+    return _calcium("rim", 2 * axes.max(1), wall, place, shell)
 
 
 def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -197,9 +190,9 @@ def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     place = middle[number] + flat @ along + np.clip(0.12 * dice.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
     radius = 0.5 * dice.sizes(0.74, 0.14, 0.58, 0.95)
     hole = radius * dice.uniform(0.66, 0.77)
-    mu = dice.uniform(0.9, 1.25)
-    outer, inner = solids(np.arange(count), place, radius, mu), solids(np.arange(count), place, hole, -mu)
-    return _calcium("skin", 2 * radius, radius - hole, place, _together(outer, inner))
+    mu, number = dice.uniform(0.9, 1.25), np.arange(count)
+    ring = solids(number, place, radius, mu, hollow=solids(number, place, hole, mu))
+    return _calcium("skin", 2 * radius, radius - hole, place, ring)
 
 
 def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
@@ -216,10 +209,9 @@ def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
     mu, number, up = dice.uniform(0.62, 0.90), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
     lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
-    ball = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None])
-    air = solids(number, lifted, upper, -mu, normal=up, height=((brim - lift) / upper)[:, None])
-    body = _together(ball, air)
-    return _calcium("milk_of_calcium", 2 * np.sqrt(radius**2 - brim**2), depth, place, body)
+    clear = solids(number, lifted, upper, mu)
+    sediment = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None], hollow=clear)
+    return _calcium("milk_of_calcium", 2 * np.sqrt(radius**2 - brim**2), depth, place, sediment)
 
 
 BODIES = {

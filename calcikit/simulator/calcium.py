@@ -1,6 +1,7 @@
 """Calcium as solids and grains in millimetres, and its thickness along the beam of any view.
 
-A solid is an ellipsoid cut by planes: its chord along a ray is known in closed form, in any direction.
+A solid is an ellipsoid cut by planes, less a hollow: its chord along a ray is known in closed form, in any
+direction.
 Powder, casts and walls of vessels are points with mass (see `grains`). Thickness is already multiplied by the
 effective attenuation (1/mm), so all add up to log-exposure.
 """
@@ -34,11 +35,13 @@ class Solids:
     turn : ndarray
         Rotations; rows are the directions of the semi-axes.
     mu : ndarray
-        Effective attenuation in 1/mm; negative takes away (a lucent centre).
+        Effective attenuation in 1/mm; negative for what lets more through than the tissue (oil).
     normal, height : ndarray
         Planes, in units of the semi-axes; what lies above the height is cut off.
     mottle : ndarray
         Unevenness inside, 0 for none to 1.
+    hollow : Solids, optional
+        One to each solid: what of a solid lies inside its hollow is empty.
     """
 
     owner: np.ndarray
@@ -49,6 +52,7 @@ class Solids:
     normal: np.ndarray
     height: np.ndarray
     mottle: np.ndarray
+    hollow: Solids | None = None
 
 
 @dataclass(frozen=True)
@@ -122,8 +126,9 @@ def solids(
     normal: Any = None,
     height: Any = None,
     mottle: Any = 0.0,
+    hollow: Solids | None = None,
 ) -> Solids:
-    """Build solids; what is left out is upright, uncut and even inside."""
+    """Build solids; what is left out is upright, uncut, even inside and full."""
     count = len(centre)
     return Solids(
         np.asarray(owner),
@@ -134,6 +139,7 @@ def solids(
         np.zeros((count, 0, 3)) if normal is None else normal,
         np.zeros((count, 0)) if height is None else height,
         np.broadcast_to(np.asarray(mottle, float), count),
+        hollow,
     )
 
 
@@ -177,15 +183,10 @@ def _add_grains(
 
 
 def _add_solids(layer: np.ndarray, label: np.ndarray, piece: Solids, view: View, pitch: float) -> None:
-    """Add the chords of solids, in batches of like size; a hole is sampled on the window of its body."""
+    """Add the chords of solids, in batches of like size."""
     size = len(layer)
     spot = pixels(view, piece.centre, size, pitch)
-    widest = piece.axes.max(1)
-    if (piece.mu < 0).any():
-        body, largest = piece.mu > 0, np.zeros(piece.owner.max() + 1)
-        np.maximum.at(largest, piece.owner[body], widest[body])
-        widest = np.maximum(widest, largest[piece.owner])
-    half = np.ceil(widest / pitch).astype(int) + 1
+    half = np.ceil(piece.axes.max(1) / pitch).astype(int) + 1
     seen = ((spot > -half[:, None]) & (spot < size + half[:, None])).all(1)
     batch = np.select([half <= n for n in (3, 5, 8, 14, 26)], (3, 5, 8, 14, 26), half)
     for window in np.unique(batch[seen]):
@@ -217,6 +218,25 @@ def _chords(
     spot = ((np.arange(wide * lattice) + 0.5) / lattice - 0.5).astype(np.float32)
     a = ((spot[None, :] - middle[:, :1]) * pitch).astype(np.float32)[:, None, :]
     b = ((middle[:, 1:] - spot[None, :]) * pitch).astype(np.float32)[:, :, None]
+    near, far = _span(piece, some, view, a, b)
+    chord = np.maximum(far - near, 0)
+    if piece.hollow is not None:
+        aside = piece.hollow.centre[some] - piece.centre[some]
+        chord -= _overlap(near, far, *_hollow_span(piece.hollow, some, aside, view, a, b))
+    if piece.mottle[some].any():
+        chord *= _mottle(piece, some, view, a, b, 0.5 * (near + far))
+    chord *= piece.mu[some].astype(np.float32)[:, None, None]
+    total = sum(chord[:, i::lattice, j::lattice] for i in range(lattice) for j in range(lattice))
+    return total / np.float32(lattice**2)
+
+
+def _span(
+    piece: Solids, some: np.ndarray, view: View, a: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return where rays enter and leave solids, in mm along the beam from their centres.
+
+    The rays pass `a` to the right of the centres and `b` above; a ray that misses leaves before it enters.
+    """
     basis = np.einsum("nij,vj->nvi", piece.turn[some], view.axes) / piece.axes[some][:, None, :]
     right, up, beam = basis.astype(np.float32).transpose(1, 0, 2)
     ee, qe = _dot(beam, beam), a * _dot(right, beam) + b * _dot(up, beam)
@@ -233,12 +253,21 @@ def _chords(
         level = level - b * (_dot(normal, up) / steep)
         np.minimum(far, level, out=far, where=steep > 0)
         np.maximum(near, level, out=near, where=steep < 0)
-    chord = np.maximum(far - near, 0)
-    if piece.mottle[some].any():
-        chord *= _mottle(piece, some, view, a, b, 0.5 * (near + far))
-    chord *= piece.mu[some].astype(np.float32)[:, None, None]
-    total = sum(chord[:, i::lattice, j::lattice] for i in range(lattice) for j in range(lattice))
-    return total / np.float32(lattice**2)
+    return near, far
+
+
+def _hollow_span(
+    hollow: Solids, some: np.ndarray, aside: np.ndarray, view: View, a: np.ndarray, b: np.ndarray
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return where the same rays enter and leave hollows that lie `aside` of the centres of their solids."""
+    right, up, beam = (aside @ view.axes.T).astype(np.float32).T[:, :, None, None]
+    near, far = _span(hollow, some, view, a - right, b - up)
+    return near + beam, far + beam
+
+
+def _overlap(near: np.ndarray, far: np.ndarray, enter: np.ndarray, leave: np.ndarray) -> np.ndarray:
+    """Return the length that two stretches of each ray share."""
+    return np.maximum(np.minimum(far, leave) - np.maximum(near, enter), 0)
 
 
 def _dot(first: np.ndarray, second: np.ndarray) -> np.ndarray:

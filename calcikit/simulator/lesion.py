@@ -140,9 +140,10 @@ def _part(whole: Calcium, share: float, scale: float, rng: np.random.Generator) 
 def _shrunk(piece: Solids, number: np.ndarray, centre: np.ndarray, scale: float) -> Solids:
     """Return the solids of the particles that stay, scaled about the middle of their particle."""
     keep = number[piece.owner] >= 0
-    kept = {name: value[keep] for name, value in vars(piece).items()}
+    kept = {name: value[keep] for name, value in vars(piece).items() if name != "hollow"}
     middle = centre[kept["owner"]]
     kept["centre"] = middle + scale * (kept["centre"] - middle)
     kept["axes"] = scale * kept["axes"]
     kept["owner"] = number[kept["owner"]]
-    return Solids(**kept)
+    hollow = None if piece.hollow is None else _shrunk(piece.hollow, number, centre, scale)
+    return Solids(**kept, hollow=hollow)
