@@ -44,15 +44,15 @@ def lexicon_table(attribute: str = "morphology", edition: str = "2013") -> pd.Da
         {
             known[attribute].label: term.name(edition),
             "Kind": (term.group or "").replace("_", " "),
-            f"In {other}": term.name(other) if term.name(other) != term.name(edition) else "",
-            "Other names": ", ".join(term.synonyms),
             "Definition": sure(term.definition),
+            "Confirm with": sure(term.confirm) or term.decisive_view,
+            "Take care": sure(term.mimics),
             "Size": sure(term.size),
             "Density": term.density,
             "Margin": term.margin,
             "Number and side": term.number,
-            "Confirm with": sure(term.confirm) or term.decisive_view,
-            "Take care": sure(term.mimics),
+            f"In {other}": term.name(other) if term.name(other) != term.name(edition) else "",
+            "Other names": ", ".join(term.synonyms),
         }
         for term in known[attribute].terms
     ]

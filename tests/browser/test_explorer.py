@@ -63,8 +63,9 @@ def test_without_scripts_the_words_are_there(opened, site, name):
     text = page.locator("main").inner_text()
     assert "For learning, not for care" in text
     assert len(text.split()) > 600
-    assert page.locator(".ck-answer").count() >= 1
-    assert page.locator("table").count() >= 1
+    assert page.locator("table, [data-ck-model] img[alt], .ck-cases ol").count() >= 1
+    in_place = page.locator("[data-ck-model]").all_inner_texts()
+    assert in_place and all(len(words.split()) > 10 for words in in_place)
 
 
 def test_a_page_holds_no_address_that_loads(site):
