@@ -40,8 +40,8 @@ def particles(morphology, distribution="grouped", seeds=range(12)):
     return [(c.size[k], c.width[k], c.centre[k]) for c, k in zip(found, keep, strict=True)]
 
 
-def sphere(diameter, offset=(0.0, 0.0, 0.0), mu=1.0):
-    body = solids(np.array([0]), np.array([offset], float), diameter / 2, mu)
+def sphere(diameter, offset=(0.0, 0.0, 0.0), mu=1.0, mottle=0.0):
+    body = solids(np.array([0]), np.array([offset], float), diameter / 2, mu, mottle=mottle)
     return Calcium(("round",), np.array([diameter]), np.array([diameter]), np.zeros((1, 3)), (body,))
 
 

@@ -204,7 +204,7 @@ def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     place = spots.places[spots.anchors(count, 1.9)]
     radius = 0.5 * dice.sizes(1.6, 0.28, 1.0, 2.9)
     depth = radius * dice.uniform(0.25, 0.45)
-    upper = radius * dice.uniform(1.6, 4.0)
+    upper = radius * dice.uniform(1.15, 1.8)
     lift = upper - radius + depth
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
     mu, number, up = dice.uniform(0.62, 0.90), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))

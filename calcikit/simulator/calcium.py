@@ -275,18 +275,22 @@ def _dot(first: np.ndarray, second: np.ndarray) -> np.ndarray:
     return (first * second).sum(-1)[:, None, None].astype(np.float32)
 
 
-_WAVES = np.array([(2.1, 0.6, -1.3), (-0.7, 2.4, 0.9), (1.0, -1.2, 2.2)])
+_WAVES = np.array([
+    (-1.4, -0.8, 0.6), (-0.1, -0.5, -1.9), (0.8, 0.4, -2.2),
+    (2.5, -0.1, 1.2), (2.2, -1.7, 1.7), (1.3, 1.5, 3.2),
+])  # fmt: skip
+"""Of unlike lengths and directions, so that they do not make a lattice."""
 
 
 def _mottle(
     piece: Solids, some: np.ndarray, view: View, a: np.ndarray, b: np.ndarray, depth: np.ndarray
 ) -> np.ndarray:
-    """Return a factor around 1 that varies inside solids with a wavelength near 1 mm."""
+    """Return a factor around 1 that varies inside solids with wavelengths of 0.6 to 1.4 mm."""
     total = np.float32(0)
     for wave in _WAVES:
         right, up, beam = (2.6 * view.axes @ wave).astype(np.float32)
         shift = (piece.centre[some] @ wave * 2.6)[:, None, None].astype(np.float32)
         total = total + np.sin(a * right + b * up + depth * beam + shift)
     return np.clip(
-        1 + piece.mottle[some].astype(np.float32)[:, None, None] * total * np.float32(0.7), 0.08, 2.2
+        1 + piece.mottle[some].astype(np.float32)[:, None, None] * total * np.float32(0.5), 0.08, 2.2
     )
