@@ -140,6 +140,15 @@ def test_a_table_is_not_cut_in_print(opened, site):
         assert set(breaks) <= {"avoid"}
 
 
+@pytest.mark.parametrize("name", ["00-start-here", "05-see", "06-practise", "07-cases"])
+def test_a_layer_upon_a_picture_is_clear_in_the_dark(opened, site, name):
+    page = opened(site / f"{name}.html", color_scheme="dark")
+    grounds = page.locator(".ck-widget img").evaluate_all(
+        "all => all.map(node => getComputedStyle(node).backgroundColor)"
+    )
+    assert set(grounds) == {"rgba(0, 0, 0, 0)"}
+
+
 def test_lessons_lead_to_each_other(opened, site):
     page = opened(site / "index.html")
     page.locator(".ck-lessons a").first.click()

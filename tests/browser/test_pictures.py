@@ -194,9 +194,12 @@ def test_a_pair_teaches_then_asks(opened, site):
             "data-scene", f"{shape}|grouped|single_area|no_priors|none|none|magnification|b|3|now"
         )
     assert pair.locator(".ck-name").all_text_contents() == ["Punctate", "Amorphous"]
+    pair.get_by_role("button", name="Show the truth").first.click()
+    assert pair.locator(".ck-truthful").count() == 1
     pair.get_by_role("button", name="Hide the names and test me").click()
     assert pair.locator(".ck-name").all_text_contents() == ["Picture 1", "Picture 2"]
     expect(pair.locator(".ck-tell")).not_to_be_visible()
+    assert pair.locator(".ck-truthful, .ck-facts:not(:empty)").count() == 0, "the answer is given away"
     for n in range(2):
         expect(films.nth(n)).to_have_attribute("data-scene", re.compile(r"\|4\|now$"))
     asked = pair.locator(".ck-ask p").text_content().removeprefix("Which one is: ").removesuffix("?")

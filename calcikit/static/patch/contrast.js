@@ -65,6 +65,7 @@ function render({ model, el }) {
   const again = h("button", { type: "button", class: "ck-toggle", "data-turn": "test", onclick: () => {
     Object.assign(state, { turn: state.turn + 1, swapped: Math.random() < 0.5, asked: Math.random() < 0.5 ? 0 : 1, hidden: true, answer: null });
     verdict.textContent = "";
+    stages.forEach(({ conceal }) => conceal()); // the truth of the pair before would give the answer away
     words();
     draw();
     ask.querySelector("button").focus();

@@ -89,11 +89,12 @@ function stage() {
   };
   const sliders = [["Contrast", "contrast", [50, 300, 100]], ["Brightness", "brightness", [50, 200, 100]]].map(
     ([title, name, range]) => slider(title, range, (value) => { looks[name] = value; dress(); }));
-  const tools = h("div", { class: "ck-tools" }, sliders.map(({ node }) => node),
-    toggle("Magnifier", lens.show), toggle("Show the truth", (on) => { truth = on; dress(); }));
+  const marks = toggle("Show the truth", (on) => { truth = on; dress(); });
+  const tools = h("div", { class: "ck-tools" }, sliders.map(({ node }) => node), toggle("Magnifier", lens.show), marks);
   dress();
   return {
     node: h("div", { class: "ck-stage" }, film, tools, facts, note),
+    conceal: () => truth && marks.click(),
     busy: (on) => film.setAttribute("aria-busy", String(on)),
     show(found) {
       scene = found.words === undefined ? found : null;
