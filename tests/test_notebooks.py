@@ -212,6 +212,15 @@ def test_the_first_lesson_lists_the_others_with_their_minutes():
     assert rows == [(name, str(read(name).metadata.calcikit.minutes)) for name in NAMES[1:]]
 
 
+def test_in_jupyterlab_each_lesson_leads_to_its_neighbours():
+    """The last cell: the lesson before, the lesson after, and from the last one back to the first."""
+    for place, name in enumerate(NAMES):
+        last = read(name).cells[-1]
+        assert tags(last) == {"live-only"}
+        around = [*NAMES[max(place - 1, 0) : place], *(NAMES[place + 1 : place + 2] or NAMES[:1])]
+        assert re.findall(r"\]\((\S+)\.ipynb\)", last.source) == around
+
+
 def test_the_report_sentence_in_the_prose_is_the_one_that_the_tables_give():
     quoted = re.findall(r"^> (Diagnostic mammogram .+)$", prose(read("02-work-up")), re.MULTILINE)
     assert quoted == [ck.recommend(ck.Finding(morphology="amorphous", distribution="grouped")).report_text]

@@ -18,7 +18,7 @@ from .running import all_answered
 
 __all__ = ["Lesson", "open_lessons"]
 
-OWN = ("index", "glossary", "accessibility")
+OWN = ("index", "glossary", "gallery", "accessibility")
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from .._resources import document
+from .._resources import document, static_file
+from .gallery import EXPLORER, gallery
 from .lesson import page_of, page_template
 from .lessons import Lesson, open_lessons
 from .living import as_data
@@ -46,7 +47,7 @@ def export_site(
     --------
     >>> from tempfile import mkdtemp
     >>> [page.name for page in export_site([], out=mkdtemp())]
-    ['index.html', 'glossary.html', 'accessibility.html']
+    ['index.html', 'glossary.html', 'gallery.html', 'accessibility.html']
     """
     lessons = open_lessons(paths)
     order = [lesson.path for lesson in lessons]
@@ -55,6 +56,7 @@ def export_site(
         "index": _index(lessons, [sections for _, sections in made]),
         **{lesson.name: page for lesson, (page, _) in zip(lessons, made, strict=True)},
         "glossary": _bare("glossary.html.j2", words=explained()),
+        "gallery": _gallery(lessons),
         "accessibility": _document("accessibility"),
     }
     folder = Path(out)
@@ -78,6 +80,13 @@ def _index(lessons: list[Lesson], sections: list[list[Section]]) -> str:
 def _bare(template: str, **values: object) -> str:
     """Return a page without widgets."""
     return page_template(template).render(**{"style": page_style([]), "fingerprint": "'none'", **values})
+
+
+def _gallery(lessons: list[Lesson]) -> str:
+    """Return the page of pictures; they lead to the explorer where its lesson is among the pages."""
+    style = page_style([static_file("gallery.css").read_text(encoding="utf-8")])
+    linked = EXPLORER[0] in [lesson.name for lesson in lessons]
+    return _bare("gallery.html.j2", style=style, linked=linked, **gallery())
 
 
 def _document(name: str) -> str:

@@ -7,10 +7,10 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
-from ..lexicon import Word, glossary, spellings
+from ..lexicon import Statement, Word, glossary, spellings
 from ..references import reference
 
-__all__ = ["Marker", "explained"]
+__all__ = ["Marker", "explained", "said"]
 
 UNMARKED = ("a", "code", "math", "pre", "summary", "svg", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -72,6 +72,19 @@ def _sorted(words: Iterable[Word]) -> list[Word]:
     return sorted(words, key=lambda word: word.label.lower())
 
 
+def said(statement: Statement) -> dict[str, object]:
+    """Return what a page says in a statement: its text, how sure it is, and its sources.
+
+    Examples
+    --------
+    >>> from calcikit.lexicon import lexicon
+    >>> said(lexicon().attributes["morphology"]["round"].definition)["certainty"]
+    'agreed'
+    """
+    sources = [reference(key) for key in statement.cite]
+    return {"text": statement.text, "certainty": statement.certainty, "sources": sources}
+
+
 def explained(words: Iterable[Word] | None = None) -> list[dict[str, object]]:
     """Return what a page says of words, all of them by default.
 
@@ -85,9 +98,7 @@ def explained(words: Iterable[Word] | None = None) -> list[dict[str, object]]:
             "id": word.id,
             "label": word.label,
             "also": word.also,
-            "text": word.text.text,
-            "certainty": word.text.certainty,
-            "sources": [reference(key) for key in word.text.cite],
+            **said(word.text),
         }
         for word in _sorted(glossary().values() if words is None else words)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-__all__ = ["alt_text", "atypical_note", "truth_text"]
+__all__ = ["alt_text", "atypical_note", "looks_text", "truth_text"]
 
 _LOOKS = {
     "skin": "small rings with clear middles, in the skin",
@@ -83,6 +83,19 @@ def atypical_note(morphology: str, distribution: str) -> str:
     )
 
 
+def looks_text(finding: Any, view: str) -> str:
+    """Return what the calcium looks like in a view, and where it lies.
+
+    Examples
+    --------
+    >>> from types import SimpleNamespace
+    >>> looks_text(SimpleNamespace(morphology="punctate", distribution="linear"), "CC")
+    'smooth round dots under half a millimetre, in a line along one duct'
+    """
+    looks = _MILK[view] if finding.morphology == "milk_of_calcium" else _LOOKS[finding.morphology]
+    return f"{looks}, {_WHERE[finding.distribution]}"
+
+
 def alt_text(
     finding: Any, view: str, density: str, *, prior: bool, other_breast: bool, particles: int
 ) -> str:
@@ -101,11 +114,10 @@ def alt_text(
     side = ", the other breast" if other_breast else ""
     if not particles:
         return f"{place}{side}{when}. No calcifications. {_NOT_REAL}"
-    looks = _MILK[view] if finding.morphology == "milk_of_calcium" else _LOOKS[finding.morphology]
     company = [_COMPANY[key] for key in (finding.associated, finding.context) if key in _COMPANY]
     several = ", in several areas" if finding.extent == "several_areas_one_breast" else ""
     tail = f", {' and '.join(company)}" if company else ""
-    return f"{place}{side}{when}: {looks}, {_WHERE[finding.distribution]}{several}{tail}. {_NOT_REAL}"
+    return f"{place}{side}{when}: {looks_text(finding, view)}{several}{tail}. {_NOT_REAL}"
 
 
 _NOT_REAL = "Drawn by a program for teaching, not a patient."

@@ -175,6 +175,7 @@ async function render({ model, el }) {
   update();
   show("why");
   el.replaceChildren(root);
+  if (page && fromHash(table, location.hash, name)) root.scrollIntoView();
   const later = setTimeout(() => warm(view), 400);
   return () => {
     stop.abort();

@@ -1,0 +1,103 @@
+"""The gallery: every shape in every arrangement as a simulated picture, beside what its word means."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ..lexicon import Term, lexicon
+from ..practice import honesty
+from ..simulator import Patch, simulate
+from ..simulator.words import looks_text
+from ..workup import Finding, recommend
+from .words import said
+
+__all__ = ["EXPLORER", "SIZE", "gallery"]
+
+EXPLORER = ("00-start-here", "start")
+"""The lesson whose explorer the pictures lead to, and the name of that explorer."""
+
+SIZE, FIELD_MM, QUALITY, SEED = 224, 30, 70, 3
+VIEWS = {"CC": "from above (CC)", "lateral": "true lateral"}
+BOTH_VIEWS = ("milk_of_calcium",)
+"""Shapes whose true lateral stands beside the CC, because it decides."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Shown:
+    """One combination: its pictures, and what stands below them."""
+
+    id: str
+    label: str
+    category: str
+    link: str
+    note: str
+    pictures: tuple[dict[str, str], ...]
+
+
+def gallery() -> dict[str, Any]:
+    """Return what the gallery page shows.
+
+    Examples
+    --------
+    >>> page = gallery()
+    >>> len(page["arrangements"]), [len(shapes) for shapes in page["groups"].values()]
+    (5, [8, 2, 4])
+    """
+    words = lexicon().attributes
+    groups: dict[str, list[Any]] = {}
+    for term in words["morphology"].terms:
+        group = str(term.group).replace("_", " ").capitalize()
+        groups.setdefault(group, []).append({**_about(term), "shown": _shown(term.id)})
+    return {
+        "size": SIZE,
+        "field": FIELD_MM,
+        "groups": groups,
+        "arrangements": [_about(term) for term in words["distribution"].terms],
+        **honesty(),
+    }
+
+
+def _about(term: Term) -> dict[str, Any]:
+    """Return a word, its newer name, and what it means."""
+    also = [term.label_v2025] if term.label_v2025 and term.label_v2025 != term.label else []
+    return {"id": term.id, "label": term.label, "also": also, **said(term.definition)}
+
+
+@cache
+def _shown(shape: str) -> tuple[Shown, ...]:
+    """Draw one shape in every arrangement."""
+    return tuple(_drawn(shape, place) for place in lexicon().attributes["distribution"].terms)
+
+
+def _drawn(shape: str, place: Term) -> Shown:
+    finding = Finding(morphology=shape, distribution=place.id)
+    patches = list(_patches(finding))
+    return Shown(
+        id=place.id,
+        label=place.label,
+        category=recommend(finding).category,
+        link=f"{EXPLORER[0]}.html#{EXPLORER[1]}:morphology={shape}&distribution={place.id}",
+        note=patches[0].note,
+        pictures=tuple(_picture(patch) for patch in patches),
+    )
+
+
+def _patches(finding: Finding) -> Iterator[Patch]:
+    """Yield the views of one lesion that are shown."""
+    for view in VIEWS if finding.morphology in BOTH_VIEWS else ("CC",):
+        yield simulate(finding, view=view, seed=SEED, size=SIZE, pitch=FIELD_MM / SIZE)
+
+
+def _picture(patch: Patch) -> dict[str, str]:
+    """Return a picture as data, with its notice in the pixels, and the words that stand in for it."""
+    looks = looks_text(patch.finding, patch.view)
+    view = VIEWS[patch.view]
+    return {
+        "alt": f"Simulated, {view}: {looks}",
+        "view": view,
+        "data": b64encode(patch.jpeg(QUALITY)).decode(),
+    }
