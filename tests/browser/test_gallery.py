@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 NARROW = {"width": 320, "height": 700}
+AT_THE_TOP = "document.querySelector('.cx-explorer').getBoundingClientRect().top < 40"
 COLUMNS = "node => getComputedStyle(node).gridTemplateColumns.split(' ').length"
 
 
@@ -48,4 +49,4 @@ def test_a_picture_leads_to_its_explorer(opened, site):
     explorer.wait_for()
     assert explorer.locator('input[data-term="fine_pleomorphic"]').is_checked()
     assert explorer.locator('[data-ck="category"] .cx-badge').first.text_content() == "4C"
-    assert explorer.evaluate("node => Math.abs(node.getBoundingClientRect().top) < innerHeight / 2")
+    page.wait_for_function(AT_THE_TOP)

@@ -175,7 +175,8 @@ async function render({ model, el }) {
   update();
   show("why");
   el.replaceChildren(root);
-  if (page && fromHash(table, location.hash, name)) root.scrollIntoView();
+  const linked = page && fromHash(table, location.hash, name);
+  if (linked) requestAnimationFrame(() => root.scrollIntoView()); // the host puts `el` into the page after this
   const later = setTimeout(() => warm(view), 400);
   return () => {
     stop.abort();
