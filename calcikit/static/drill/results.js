@@ -10,7 +10,7 @@ function resultsView(events, labels, { ondrill, scope, onscope, all, extra }) {
   return h("div", { class: "cd-results" }, h("h3", { tabindex: "-1" }, "Your results"), scopes,
     !found.score ? h("p", null, "No answers yet.") : [
       h("p", { class: "cd-score" }, h("strong", null, `${found.score.k} of ${found.score.n} right`),
-        `, ${percent(found.score.share)} (95 % interval ${percent(found.score.low)} to ${percent(found.score.high)}); ${Math.round(2 * found.credit * events.length) / 2} points with near misses.`),
+        `, ${percent(found.score.share)} (95 % interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`),
       worstPart(found, labels, ondrill), screeningPart(found), calibrationPart(found, labels), curvePart(found), confusionPart(found, labels)],
     extra, rulesPart(labels));
 }
