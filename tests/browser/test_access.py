@@ -78,7 +78,7 @@ MEASURE = (
 def test_a_page_holds_at_every_size_and_spacing(opened, site, name):
     """640 is twice the text size on 1280; on 4K lines do not grow; spacing as in WCAG 1.4.12."""
     page = opened(site / f"{name}.html")
-    for width in (3840, 1280, 640, 320):
+    for width in (3840, 1280, 768, 640, 320):
         page.set_viewport_size({"width": width, "height": 900})
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), width
         assert page.locator("main > p").evaluate_all(MEASURE) <= 45
