@@ -82,14 +82,12 @@ _HOME = {
         "EvidenceLab",
         "Explorer",
         "PatchViewer",
-        "RatingSheet",
         "SelfCheck",
         "self_check",
     ),
     "films": ("clear_cases", "real_films"),
     "export": ("LessonExporter", "export_scorm", "export_site"),
     "exams": ("to_anki", "to_gift", "to_markdown", "to_qti"),
-    "reader_study": ("make_study", "score_study"),
 }
 _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 

@@ -22,7 +22,6 @@ FLOORS = (
     {"tables", "figures", "practice"},
     {"widgets", "films"},
     {"export", "exams"},
-    {"reader_study"},
     {"cli"},
     {"__main__"},
 )
@@ -51,7 +50,6 @@ THIRD_PARTY = {
     },
     "films": {"numpy", "pandas", "pydicom"},
     "exams": {"genanki", "text2qti"},
-    "reader_study": {"nbformat", "numpy", "pandas", "PIL", "scipy"},
     "cli": {"jupyterlab", "pandas"},
 }
 

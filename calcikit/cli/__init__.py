@@ -1,4 +1,4 @@
-"""``calcikit lab, check, export, table, exam, reader-study``: what can be done from a command line."""
+"""``calcikit lab, check, export, table, exam``: what can be done from a command line."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 
 from .. import __version__
 from ..errors import CalcikitError
-from . import checks, exam, lab, pages, study, tables
+from . import checks, exam, lab, pages, tables
 from .lab import copy_lessons
 
 __all__ = ["copy_lessons", "main"]
 
-COMMANDS = (lab, checks, pages, tables, exam, study)
+COMMANDS = (lab, checks, pages, tables, exam)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -5,7 +5,6 @@ from .drill import Drill
 from .evidence_lab import EvidenceLab
 from .explorer import AfterBiopsy, Explorer
 from .patch_viewer import Contrast, PatchViewer
-from .rating import RatingSheet
 from .self_check import SelfCheck, self_check
 
 __all__ = [
@@ -16,7 +15,6 @@ __all__ = [
     "EvidenceLab",
     "Explorer",
     "PatchViewer",
-    "RatingSheet",
     "SelfCheck",
     "self_check",
 ]
