@@ -18,14 +18,14 @@ from calcikit import cli
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z]+):", MAKEFILE, re.MULTILINE))
-SHOWN = ("docs/accessibility.md", "docs/ways.md")
+SHOWN = ("docs/accessibility.md", "docs/deployment.md")
 GUIDES = (
     "README.md",
     "CONTRIBUTING.md",
     "CHANGELOG.md",
     "data/README.md",
     "docs/accessibility.md",
-    "docs/ways.md",
+    "docs/deployment.md",
 )
 FOLDERS = (ROOT, ROOT / "data", ROOT / "data" / "workup")
 
@@ -164,7 +164,7 @@ def test_accessibility_is_dated_for_this_release_and_says_what_was_not_tested():
 
 def test_the_links_of_hubs_lead_to_a_lesson_that_is_there():
     """Binder and nbgitpuller open a path below the repository; repo2docker reads its environment.yml."""
-    links = [urlsplit(line) for line in code_in("docs/ways.md") if line.startswith("https://")]
+    links = [urlsplit(line) for line in code_in("docs/deployment.md") if line.startswith("https://")]
     opened = {link.netloc: parse_qs(link.query)["urlpath"][0] for link in links}
     assert {place: path.replace("NAME/", "") for place, path in opened.items()} == {
         "mybinder.org": "lab/tree/notebooks/00-start-here.ipynb",

@@ -20,7 +20,7 @@ from nbformat.v4 import new_output
 
 from calcikit import CalcikitError, __version__
 from calcikit.export import LessonExporter, export_site
-from calcikit.export.running import answered
+from calcikit.export.execution import answered
 
 
 def png(width=3, height=2):

@@ -10,7 +10,7 @@ import nbformat
 import pytest
 
 import calcikit as ck
-from calcikit.export.running import answered
+from calcikit.export.execution import answered
 from calcikit.practice import self_checks
 from calcikit.references import references
 

@@ -1,6 +1,6 @@
 """A notebook becomes one self-contained, offline, living HTML page."""
 
-from .lesson import LessonExporter
+from .exporter import LessonExporter
 from .scorm import export_scorm
 from .site import export_site
 

@@ -13,7 +13,7 @@ from ..practice import honesty
 from ..simulator import Patch, simulate
 from ..simulator.words import looks_text
 from ..workup import Finding, recommend
-from .words import said
+from .glossary_links import said
 
 __all__ = ["EXPLORER", "SIZE", "gallery"]
 

@@ -13,8 +13,8 @@ from nbformat.reader import NotJSONError
 
 from .._resources import notebooks
 from ..errors import CalcikitError
-from .reading import first_heading
-from .running import all_answered
+from .execution import all_answered
+from .notebook_metadata import first_heading
 
 __all__ = ["Lesson", "open_lessons"]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .lesson import page_of, page_template
+from .exporter import page_of, page_template
 from .lessons import Lesson, open_lessons
 
 __all__ = ["export_scorm"]

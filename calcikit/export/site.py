@@ -7,13 +7,13 @@ from pathlib import Path
 from urllib.parse import quote
 
 from .._resources import document, static_file
+from .exporter import page_of, page_template
 from .gallery import EXPLORER, gallery
-from .lesson import page_of, page_template
+from .glossary_links import explained
+from .html import Markup, Section
 from .lessons import Lesson, open_lessons
-from .living import as_data
-from .markup import Markup, Section
 from .modules import fingerprint, page_script, page_style
-from .words import explained
+from .widgets import as_data
 
 __all__ = ["export_site"]
 

@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup, Tag
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
 from ..errors import CalcikitError
-from .words import Marker
+from .glossary_links import Marker
 
 __all__ = ["Markup", "Section", "picture"]
 

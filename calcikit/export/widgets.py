@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import CalcikitError
 from ..widgets.pictures import page_pictures
-from .markup import Markup, picture
+from .html import Markup, picture
 
 __all__ = ["Living", "as_data"]
 

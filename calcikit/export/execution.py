@@ -18,7 +18,7 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from ..errors import CalcikitError
-from .reading import VIEW, tags, where, widget_states
+from .notebook_metadata import VIEW, tags, where, widget_states
 
 __all__ = ["all_answered", "answered"]
 

@@ -20,12 +20,12 @@ from traitlets import Bool, Instance, List, Unicode
 from .. import __version__
 from .._resources import template_file
 from ..errors import CalcikitError
-from .living import Living
-from .markup import Markup, Section, picture
+from .execution import answered
+from .glossary_links import Marker, explained
+from .html import Markup, Section, picture
 from .modules import fingerprint, page_script, page_style
-from .reading import VIEW, first_heading, tags, where, widget_states
-from .running import answered
-from .words import Marker, explained
+from .notebook_metadata import VIEW, first_heading, tags, where, widget_states
+from .widgets import Living
 
 __all__ = ["LessonExporter", "page_of", "page_template"]
 
