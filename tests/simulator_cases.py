@@ -7,10 +7,10 @@ from types import SimpleNamespace
 import numpy as np
 
 from calcikit.simulator import simulate
-from calcikit.simulator.calcium import Calcium, solids, thickness
 from calcikit.simulator.exposure import blurred
+from calcikit.simulator.geometry import VIEWS, pose
 from calcikit.simulator.lesion import lesion
-from calcikit.simulator.world import VIEWS, pose
+from calcikit.simulator.projection import ParticleSet, solids, thickness
 
 CC, LATERAL, MAGNIFIED = VIEWS["CC"], VIEWS["lateral"], VIEWS["magnification"]
 
@@ -42,7 +42,7 @@ def particles(morphology, distribution="grouped", seeds=range(12)):
 
 def sphere(diameter, offset=(0.0, 0.0, 0.0), mu=1.0, mottle=0.0):
     body = solids(np.array([0]), np.array([offset], float), diameter / 2, mu, mottle=mottle)
-    return Calcium(("round",), np.array([diameter]), np.array([diameter]), np.zeros((1, 3)), (body,))
+    return ParticleSet(("round",), np.array([diameter]), np.array([diameter]), np.zeros((1, 3)), (body,))
 
 
 def clean_signal(morphology, seed, view, size=384, distribution="grouped"):

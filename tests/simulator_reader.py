@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 from scipy import ndimage
 
-from calcikit.simulator.calcium import thickness
 from calcikit.simulator.exposure import blurred
-from calcikit.simulator.world import VIEWS
+from calcikit.simulator.geometry import VIEWS
+from calcikit.simulator.projection import thickness
 
 EDGE = 6
 

@@ -17,7 +17,7 @@ from calcikit.lexicon import lexicon
 from calcikit.practice import case, case_schema, cases
 from calcikit.practice.cases.asking import ASKING
 from calcikit.references import references
-from calcikit.simulator.world import pose
+from calcikit.simulator.geometry import pose
 from calcikit.workup.packing import space
 from calcikit.workup.recommendation import outcome
 from calcikit.workup.rules import chain

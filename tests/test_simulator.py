@@ -10,12 +10,12 @@ from simulator_cases import CC, finding
 
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import simulate
-from calcikit.simulator.calcium import pixels
-from calcikit.simulator.companions import _oil
+from calcikit.simulator.associated_tissue import _oil
 from calcikit.simulator.encoding import layers
+from calcikit.simulator.fibres import STEP
+from calcikit.simulator.geometry import DENSITIES, VIEWS, stream
 from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES
-from calcikit.simulator.strands import STEP
-from calcikit.simulator.world import DENSITIES, VIEWS, stream
+from calcikit.simulator.projection import pixels
 
 # Streams and views
 

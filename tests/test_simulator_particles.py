@@ -21,11 +21,11 @@ from simulator_cases import (
 )
 
 from calcikit.simulator.arrangement import arrange
-from calcikit.simulator.calcium import thickness
 from calcikit.simulator.exposure import blurred, noise, saturated
+from calcikit.simulator.geometry import VIEWS, pose
 from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.simulator.projection import thickness
 from calcikit.simulator.tissue import resample, tissue
-from calcikit.simulator.world import VIEWS, pose
 
 # Definitions
 

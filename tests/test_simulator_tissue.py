@@ -7,11 +7,11 @@ import pytest
 from simulator_cases import CC, LATERAL, MAGNIFIED, drawn, finding, patch, slope, sphere
 
 from calcikit.simulator import simulate
-from calcikit.simulator.calcium import Calcium, thickness
 from calcikit.simulator.exposure import blurred, noise, noise_level, saturated
-from calcikit.simulator.grains import Grains, Tubes
+from calcikit.simulator.geometry import DENSITIES, VIEWS, pose
+from calcikit.simulator.point_particles import Grains, Tubes
+from calcikit.simulator.projection import ParticleSet, thickness
 from calcikit.simulator.tissue import _clouds, resample, tissue
-from calcikit.simulator.world import DENSITIES, VIEWS, pose
 
 # Tissue
 
@@ -160,7 +160,7 @@ def test_blur_and_powder_keep_mass():
 
 
 def _only(powder):
-    return Calcium(("any",), np.ones(1), np.ones(1), np.zeros((1, 3)), (), (powder,))
+    return ParticleSet(("any",), np.ones(1), np.ones(1), np.zeros((1, 3)), (), (powder,))
 
 
 @pytest.mark.parametrize("hole", [0.0, 0.55])

@@ -11,7 +11,7 @@ from typing import Any
 from ..lexicon import Term, lexicon
 from ..practice import honesty
 from ..simulator import Patch, simulate
-from ..simulator.words import looks_text
+from ..simulator.descriptions import looks_text
 from ..workup import Finding, recommend
 from .glossary_links import said
 

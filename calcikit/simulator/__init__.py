@@ -1,6 +1,6 @@
 """Draws a mammographic patch for a described finding, with its truth."""
 
-from calcikit.simulator.patch import NOTICE, Patch, simulate
-from calcikit.simulator.world import DENSITIES, VIEWS
+from .geometry import DENSITIES, VIEWS
+from .patch import NOTICE, Patch, simulate
 
 __all__ = ["DENSITIES", "NOTICE", "VIEWS", "Patch", "simulate"]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from calcikit.simulator.ducts import Ducts, duct_tree, frame, smooth_noise
-from calcikit.simulator.world import BLOCK, Pose, stream
+from .ducts import Ducts, duct_tree, frame, smooth_noise
+from .geometry import BLOCK, Pose, stream
 
 __all__ = ["Arrangement", "areas", "arrange"]
 

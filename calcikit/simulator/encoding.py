@@ -62,7 +62,7 @@ def layers(patch: Any, *, quality: int = 60, coarse: int = 1) -> Layers:
     Examples
     --------
     >>> from types import SimpleNamespace
-    >>> from calcikit.simulator import simulate
+    >>> from . import simulate
     >>> finding = SimpleNamespace(morphology="round", distribution="grouped", extent="single_area",
     ...     change="no_priors", associated="none", context="none")
     >>> layers(simulate(finding, size=64)).truth[1:4]

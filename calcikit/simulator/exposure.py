@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from calcikit.simulator.world import View
+from .geometry import View
 
 __all__ = ["blurred", "display", "noise", "noise_level", "saturated", "visible_mask"]
 

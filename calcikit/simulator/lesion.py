@@ -7,13 +7,13 @@ from typing import Any
 
 import numpy as np
 
-from calcikit.simulator.arrangement import Arrangement, areas, arrange
-from calcikit.simulator.bodies import BODIES
-from calcikit.simulator.calcium import Calcium, Solids, merged
-from calcikit.simulator.casts import CASTS
-from calcikit.simulator.dice import Dice
-from calcikit.simulator.vessels import vascular
-from calcikit.simulator.world import Pose, stream
+from .arrangement import Arrangement, areas, arrange
+from .geometry import Pose, stream
+from .linear_particles import LINEAR
+from .particle_rng import ParticleRng
+from .projection import ParticleSet, Solids, merged
+from .solid_particles import SOLID
+from .vessels import vascular
 
 __all__ = ["COUNTS", "DISTRIBUTIONS", "MORPHOLOGIES", "lesion"]
 
@@ -38,7 +38,7 @@ COUNTS = {
 """Fewest and most particles of one area, in the order of `DISTRIBUTIONS`."""
 
 MORPHOLOGIES = tuple(COUNTS)
-_DRAW = BODIES | CASTS | {"vascular": vascular}
+_DRAW = SOLID | LINEAR | {"vascular": vascular}
 _SPREAD = {"rim": 1.4, "dystrophic": 1.25, "large_rod_like": 1.2, "suture": 1.2, "milk_of_calcium": 1.2}
 _ALONG = {"amorphous": ("punctate", 0.04), "fine_pleomorphic": ("punctate", 0.1)}
 _ALONG |= {"fine_linear_branching": ("fine_pleomorphic", 1.2)}
@@ -47,7 +47,7 @@ _MIXED_SHARE = 0.3
 
 def lesion(
     seed: int, where: Pose, finding: Any, *, mixed_with: str | None, prior: bool, other_breast: bool
-) -> Calcium:
+) -> ParticleSet:
     """Return the particles of a finding.
 
     Parameters
@@ -64,7 +64,7 @@ def lesion(
         Draw the other breast; it is empty unless both breasts are alike.
     """
     if other_breast and finding.extent != "both_breasts_alike":
-        return Calcium()
+        return ParticleSet()
     salt = 2 * seed + other_breast
     parts = [
         part
@@ -81,7 +81,7 @@ def lesion(
 
 def _area(
     seed: int, number: int, where: Pose, finding: Any, centre: np.ndarray, mixed_with: str | None
-) -> list[Calcium]:
+) -> list[ParticleSet]:
     """Return the particles of one area: the main shape and, where there is one, its companion."""
     shape = finding.morphology
     spots = arrange(seed, number, where, finding.distribution, centre, _SPREAD.get(shape, 1.0))
@@ -103,11 +103,11 @@ def _count(seed: int, number: int, shape: str, distribution: str, share: float) 
     return max(1, round(share * (low + stream(seed, "extra", number).random() * (high - low))))
 
 
-def _drawn(seed: int, number: int, shape: str, spots: Arrangement, count: int) -> Calcium:
+def _drawn(seed: int, number: int, shape: str, spots: Arrangement, count: int) -> ParticleSet:
     """Draw particles of one shape."""
     most = max(high for _, high in COUNTS[shape])
     rng = stream(seed, "shape", number, MORPHOLOGIES.index(shape))
-    return _DRAW[shape](spots, count, Dice(rng, count, most))
+    return _DRAW[shape](spots, count, ParticleRng(rng, count, most))
 
 
 def _later(spots: Arrangement) -> Arrangement:
@@ -119,14 +119,14 @@ def _later(spots: Arrangement) -> Arrangement:
     return replace(spots, **moved)
 
 
-def _part(whole: Calcium, share: float, scale: float, rng: np.random.Generator) -> Calcium:
+def _part(whole: ParticleSet, share: float, scale: float, rng: np.random.Generator) -> ParticleSet:
     """Return a share of the particles, solid ones scaled down: the exam with less calcium."""
     count = len(whole)
     kept = np.sort(rng.permutation(count)[: int(np.ceil(share * count))])
     number = np.full(count, -1)
     number[kept] = np.arange(len(kept))
-    factor = np.array([scale if whole.shape[k] in BODIES else 1.0 for k in kept])
-    return Calcium(
+    factor = np.array([scale if whole.shape[k] in SOLID else 1.0 for k in kept])
+    return ParticleSet(
         tuple(whole.shape[k] for k in kept),
         whole.size[kept] * factor,
         whole.width[kept] * factor,

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from calcikit.errors import CalcikitError, UnknownTerm
-from calcikit.simulator import exposure
-from calcikit.simulator.calcium import Calcium, pixels, thickness
-from calcikit.simulator.companions import clips, companions, skin_edge, skin_height
-from calcikit.simulator.encoding import NOTICE, encoded
-from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES, lesion
-from calcikit.simulator.tissue import resample, tissue
-from calcikit.simulator.words import alt_text, atypical_note
-from calcikit.simulator.world import BLOCK, DENSITIES, VIEWS, Pose, View, pose, stream
+from ..errors import CalcikitError, UnknownTerm
+from . import exposure
+from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
+from .descriptions import alt_text, atypical_note
+from .encoding import NOTICE, encoded
+from .geometry import BLOCK, DENSITIES, VIEWS, Pose, View, pose, stream
+from .lesion import DISTRIBUTIONS, MORPHOLOGIES, lesion
+from .projection import ParticleSet, pixels, thickness
+from .tissue import resample, tissue
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -50,7 +50,7 @@ class Patch:
         Whether this is the earlier exam.
     other_breast : bool
         Whether this is the other breast.
-    calcium : Calcium
+    calcium : ParticleSet
         The particles in millimetres of the block, the same in every view.
     added : ndarray of float32
         The part of `image` that the finding adds to the tissue: calcium, accompanying tissue, clips.
@@ -84,7 +84,7 @@ class Patch:
     finding: Any
     prior: bool = False
     other_breast: bool = False
-    calcium: Calcium = field(default_factory=Calcium, repr=False)
+    calcium: ParticleSet = field(default_factory=ParticleSet, repr=False)
     added: np.ndarray = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
     median: float = 0.0
     peak: np.ndarray = field(default_factory=lambda: np.zeros(0), repr=False)
@@ -252,7 +252,7 @@ def _company(
     seed: int,
     where: Pose,
     finding: Any,
-    calcium: Calcium,
+    calcium: ParticleSet,
     look: View,
     size: int,
     pitch: float,
@@ -261,7 +261,7 @@ def _company(
     """Return the log-exposure of accompanying tissue and of clips at the pixels of a patch, if any."""
     if other_breast and finding.extent != "both_breasts_alike":
         return []
-    soft, metal = companions(seed, where, finding, calcium, look), clips(seed, where, finding)
+    soft, metal = associated_tissue(seed, where, finding, calcium, look), clips(seed, where, finding)
     layers = [] if soft is None else [resample(soft, size, pitch)]
     if len(metal):
         layers.append(exposure.blurred(thickness(metal, look, size, pitch)[0], look.blur, pitch))

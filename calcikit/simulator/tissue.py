@@ -11,8 +11,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from calcikit.simulator.strands import GRID, STEP, strand_layer
-from calcikit.simulator.world import BLOCK, VIEWS, Pose, View, pose, stream
+from .fibres import GRID, STEP, strand_layer
+from .geometry import BLOCK, VIEWS, Pose, View, pose, stream
 
 __all__ = ["GRID", "STEP", "gland", "resample", "tissue"]
 
@@ -173,7 +173,7 @@ def _plane_view(view: View) -> str:
 
 
 def tissue(seed: int, view: View, density: str, other_breast: bool = False) -> np.ndarray:
-    """Return the log-exposure of the block without calcium or companions, on the tissue grid."""
+    """Return the log-exposure of the block without calcium or associated tissue, on the tissue grid."""
     _, low, fine, septa, strand = _layers(seed, _plane_view(view), other_breast)
     part = gland(seed, view, density, other_breast)
     field = np.float32(0.30) * part + np.float32(0.05) * low

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from calcikit.simulator.arrangement import Arrangement
-from calcikit.simulator.calcium import Calcium
-from calcikit.simulator.casts import from_runs, runs
-from calcikit.simulator.dice import Dice
-from calcikit.simulator.ducts import smooth_noise
-from calcikit.simulator.grains import Walls
-from calcikit.simulator.world import BLOCK, Pose
+from .arrangement import Arrangement
+from .ducts import smooth_noise
+from .geometry import BLOCK, Pose
+from .linear_particles import from_runs, runs
+from .particle_rng import ParticleRng
+from .point_particles import Walls
+from .projection import ParticleSet
 
 __all__ = ["vascular"]
 
@@ -23,20 +23,20 @@ _WAVES = (0.3, 0.6, 0.6, 0.55, 0.5, 0.45, 0.4)
 """How much the cover of the wall varies along the vessel: its mean, then its waves around."""
 
 
-def vascular(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return plaques in the walls of long winding vessels: two broken parallel tracks."""
-    paths, radius, extent = _vessels(dice.rng, spots.where, spots.distribution, spots.centre)
+    paths, radius, extent = _vessels(rng.generator, spots.where, spots.distribution, spots.centre)
     rows, samples = radius.shape
-    burden = smooth_noise(dice.rng, rows, samples, 9.0)
+    burden = smooth_noise(rng.generator, rows, samples, 9.0)
     owner, number = runs(extent & (burden > -1.2))
     sizes = np.repeat(_WAVES, 2)[1:].astype(np.float32)
-    waves = smooth_noise(dice.rng, rows * len(sizes), samples, 46.0).astype(np.float32)
+    waves = smooth_noise(rng.generator, rows * len(sizes), samples, 46.0).astype(np.float32)
     cover = waves.reshape(rows, len(sizes), samples).transpose(0, 2, 1) * sizes
     cover[..., 0] += 0.6 * burden
     walls = Walls(owner, paths, radius, cover, _WALL)
     table = from_runs("vascular", paths, radius, owner, number, walls)
     soft = tuple(np.concatenate([paths, radius[..., None]], axis=2))
-    return Calcium(table.shape, table.size, 0.12 + 0 * table.size, table.centre, (), (walls,), soft)
+    return ParticleSet(table.shape, table.size, 0.12 + 0 * table.size, table.centre, (), (walls,), soft)
 
 
 def _vessels(

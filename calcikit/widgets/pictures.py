@@ -15,9 +15,9 @@ import traitlets
 from ..errors import CalcikitError, UnknownTerm
 from ..practice import honesty
 from ..simulator import Patch, simulate
+from ..simulator.descriptions import truth_text
 from ..simulator.encoding import Layers, layers
-from ..simulator.words import truth_text
-from ..simulator.world import DENSITIES, VIEWS
+from ..simulator.geometry import DENSITIES, VIEWS
 from ..workup import Finding
 from .assets import script
 

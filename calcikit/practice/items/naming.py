@@ -7,7 +7,7 @@ from random import Random
 from typing import Any
 
 from ...lexicon import Statement, Term, lexicon
-from ...simulator.words import atypical_note
+from ...simulator.descriptions import atypical_note
 from ...workup import Finding, recommend
 from .records import ItemOption, PictureSpec
 from .scenes import is_more, lower, scene

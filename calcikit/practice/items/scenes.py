@@ -8,7 +8,7 @@ from random import Random
 
 from ...errors import ImpossibleFinding
 from ...lexicon import lexicon
-from ...simulator.words import atypical_note
+from ...simulator.descriptions import atypical_note
 from ...workup import Finding, Workup, recommend
 
 __all__ = ["answers_nearby", "because", "description", "is_more", "lower", "plausible", "scene", "word"]

@@ -4,58 +4,62 @@ from __future__ import annotations
 
 import numpy as np
 
-from calcikit.simulator.arrangement import Arrangement
-from calcikit.simulator.calcium import Calcium, Solids, solids
-from calcikit.simulator.dice import Dice
-from calcikit.simulator.ducts import frame
-from calcikit.simulator.world import SKIN_CURVE, SKIN_NORMAL
+from .arrangement import Arrangement
+from .ducts import frame
+from .geometry import SKIN_CURVE, SKIN_NORMAL
+from .particle_rng import ParticleRng
+from .projection import ParticleSet, Solids, solids
 
-__all__ = ["BODIES"]
+__all__ = ["SOLID"]
 
 
-def _calcium(shape: str, size: np.ndarray, width: np.ndarray, centre: np.ndarray, *bodies: Solids) -> Calcium:
+def _calcium(
+    shape: str, size: np.ndarray, width: np.ndarray, centre: np.ndarray, *bodies: Solids
+) -> ParticleSet:
     """Collect bodies into particles of one shape."""
-    return Calcium((shape,) * len(centre), np.asarray(size), np.asarray(width), centre, tuple(bodies))
+    return ParticleSet((shape,) * len(centre), np.asarray(size), np.asarray(width), centre, tuple(bodies))
 
 
-def _spheres(shape: str, place: np.ndarray, dice: Dice, diameter: np.ndarray, mu: np.ndarray) -> Calcium:
+def _spheres(
+    shape: str, place: np.ndarray, rng: ParticleRng, diameter: np.ndarray, mu: np.ndarray
+) -> ParticleSet:
     """Return nearly round solid particles."""
-    axes = 0.5 * diameter[:, None] * (1 + 0.03 * np.clip(dice.normal(3), -1.5, 1.5))
+    axes = 0.5 * diameter[:, None] * (1 + 0.03 * np.clip(rng.normal(3), -1.5, 1.5))
     axes *= np.minimum(1, 0.5 * diameter / axes.max(1))[:, None]
-    body = solids(np.arange(len(place)), place, axes, mu, turn=dice.turns())
+    body = solids(np.arange(len(place)), place, axes, mu, turn=rng.turns())
     return _calcium(shape, 2 * axes.max(1), 2 * axes.min(1), place, body)
 
 
-def round_particles(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def round_particles(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth spheres of 0.5 to 1 mm."""
     place = spots.places[spots.anchors(count, 1.1)]
-    return _spheres("round", place, dice, dice.sizes(0.64, 0.2, 0.53, 1.0), dice.uniform(0.65, 1.0))
+    return _spheres("round", place, rng, rng.sizes(0.64, 0.2, 0.53, 1.0), rng.uniform(0.65, 1.0))
 
 
-def punctate(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def punctate(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth spheres under 0.5 mm."""
     place = spots.places[spots.anchors(count, 0.7)]
-    return _spheres("punctate", place, dice, dice.sizes(0.32, 0.18, 0.22, 0.47), dice.uniform(1.2, 1.7))
+    return _spheres("punctate", place, rng, rng.sizes(0.32, 0.18, 0.22, 0.47), rng.uniform(1.2, 1.7))
 
 
-def fine_pleomorphic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def fine_pleomorphic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return angular shards under 0.5 mm, unequal in size, shape and density."""
     place = spots.places[spots.anchors(count, 0.45)]
-    half = dice.sizes(0.2, 0.42, 0.09, 0.247)
-    aspect = dice.uniform(1.0, 3.0, 2)
+    half = rng.sizes(0.2, 0.42, 0.09, 0.247)
+    aspect = rng.uniform(1.0, 3.0, 2)
     axes = np.stack(
         [half, np.maximum(half / aspect[:, 0], 0.055), np.maximum(half / aspect[:, 1], 0.055)], axis=1
     )
-    normal, height = dice.planes(5, 0.55, 1.05)
-    mu = dice.uniform(1.4, 3.0)
-    body = solids(np.arange(count), place, axes, mu, turn=dice.turns(), normal=normal, height=height)
+    normal, height = rng.planes(5, 0.55, 1.05)
+    mu = rng.uniform(1.4, 3.0)
+    body = solids(np.arange(count), place, axes, mu, turn=rng.turns(), normal=normal, height=height)
     return _calcium("fine_pleomorphic", 2 * half, 2 * axes.min(1), place, body)
 
 
 def _lumps(
     shape: str,
     place: np.ndarray,
-    dice: Dice,
+    rng: ParticleRng,
     size: np.ndarray,
     *,
     lumps: int,
@@ -65,31 +69,27 @@ def _lumps(
     mu: np.ndarray,
     cut: tuple[float, float] = (0.6, 1.1),
     mottle: float = 0.0,
-) -> Calcium:
+) -> ParticleSet:
     """Return irregular particles, each of several cut ellipsoids kept within its size."""
     count = len(place)
-    way = dice.normal(lumps, 3)
+    way = rng.normal(lumps, 3)
     way /= np.linalg.norm(way, axis=2, keepdims=True)
-    part = dice.uniform(*lump, lumps)
-    room = 0.5 * (1 - part) * (hollow[:, None] + (1 - hollow[:, None]) * dice.uniform(0, 1, lumps))
-    squash = np.stack([np.ones(count), dice.uniform(0.65, 1.0), flat * np.ones(count)], axis=1)
-    turn = dice.turns()
+    part = rng.uniform(*lump, lumps)
+    room = 0.5 * (1 - part) * (hollow[:, None] + (1 - hollow[:, None]) * rng.uniform(0, 1, lumps))
+    squash = np.stack([np.ones(count), rng.uniform(0.65, 1.0), flat * np.ones(count)], axis=1)
+    turn = rng.turns()
     offset = np.einsum("nlk,nkw->nlw", way * room[..., None] * squash[:, None], turn) * size[:, None, None]
     axes = (
-        0.5
-        * size[:, None, None]
-        * part[..., None]
-        * dice.uniform(0.8, 1.0, lumps, 3)
-        * squash[:, None] ** 0.5
+        0.5 * size[:, None, None] * part[..., None] * rng.uniform(0.8, 1.0, lumps, 3) * squash[:, None] ** 0.5
     )
     turn = np.repeat(turn, lumps, axis=0).reshape(count, lumps, 3, 3)
     fit = _fit(offset, axes, turn, size)
-    normal, height = dice.planes(lumps * 3, *cut)
+    normal, height = rng.planes(lumps * 3, *cut)
     body = solids(
         np.repeat(np.arange(count), lumps),
         (place[:, None] + fit * offset).reshape(-1, 3),
         (fit * axes).reshape(-1, 3),
-        np.repeat(mu, lumps) * dice.uniform(0.6, 1.3, lumps).ravel(),
+        np.repeat(mu, lumps) * rng.uniform(0.6, 1.3, lumps).ravel(),
         turn=turn.reshape(-1, 3, 3),
         normal=normal.reshape(-1, 3, 3),
         height=height.reshape(-1, 3),
@@ -110,40 +110,40 @@ def _fit(offset: np.ndarray, axes: np.ndarray, turn: np.ndarray, size: np.ndarra
     return (size / extent)[:, None, None]
 
 
-def coarse_heterogeneous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return chunks of 0.5 to 1 mm, some of them touching."""
     place = spots.places[spots.anchors(count, 1.0)].copy()
-    near = np.flatnonzero(dice.uniform(0, 1) < 0.4)[: count // 3]
+    near = np.flatnonzero(rng.uniform(0, 1) < 0.4)[: count // 3]
     near = near[near > 0]
-    way = dice.normal(3)
+    way = rng.normal(3)
     place[near] = place[near - 1] + 0.72 * (way / np.linalg.norm(way, axis=1, keepdims=True))[near]
     return _lumps(
-        "coarse_heterogeneous", place, dice, dice.sizes(0.82, 0.18, 0.6, 1.0),
+        "coarse_heterogeneous", place, rng, rng.sizes(0.82, 0.18, 0.6, 1.0),
         lumps=4, flat=0.75, hollow=np.full(count, 1.0), lump=(0.42, 0.66), cut=(0.5, 1.1),
-        mu=dice.uniform(0.75, 1.25),
+        mu=rng.uniform(0.75, 1.25),
     )  # fmt: skip
 
 
-def dystrophic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return irregular plates of 1 to 5 mm: broken, bent sheets around a lucent middle."""
     sheets = 8
     place = spots.places[spots.anchors(count, 3.0)]
-    size = dice.sizes(2.9, 0.36, 1.3, 4.8)
-    way = dice.normal(sheets, 3) + 0.8 * dice.normal(1, 3)
+    size = rng.sizes(2.9, 0.36, 1.3, 4.8)
+    way = rng.normal(sheets, 3) + 0.8 * rng.normal(1, 3)
     way /= np.linalg.norm(way, axis=2, keepdims=True)
     aside, ahead = frame(way)
     turn = np.stack([aside, ahead, way], axis=2)
-    squash = np.stack([np.ones(count), dice.uniform(0.4, 0.9), dice.uniform(0.35, 0.8)], axis=1)
-    offset = way * squash[:, None] * (0.34 * size[:, None] * dice.uniform(0.55, 1.0, sheets))[..., None]
-    wide, thin = dice.uniform(0.12, 0.32, sheets, 2), dice.uniform(0.05, 0.11, sheets, 1)
+    squash = np.stack([np.ones(count), rng.uniform(0.4, 0.9), rng.uniform(0.35, 0.8)], axis=1)
+    offset = way * squash[:, None] * (0.34 * size[:, None] * rng.uniform(0.55, 1.0, sheets))[..., None]
+    wide, thin = rng.uniform(0.12, 0.32, sheets, 2), rng.uniform(0.05, 0.11, sheets, 1)
     axes = np.concatenate([wide, thin], axis=2) * size[:, None, None]
     fit = _fit(offset, axes, turn, size)
-    normal, height = dice.planes(sheets * 4, 0.3, 0.9)
+    normal, height = rng.planes(sheets * 4, 0.3, 0.9)
     body = solids(
         np.repeat(np.arange(count), sheets),
         (place[:, None] + fit * offset).reshape(-1, 3),
         (fit * axes).reshape(-1, 3),
-        (dice.uniform(0.42, 0.64)[:, None] * dice.uniform(0.7, 1.3, sheets)).ravel(),
+        (rng.uniform(0.42, 0.64)[:, None] * rng.uniform(0.7, 1.3, sheets)).ravel(),
         turn=turn.reshape(-1, 3, 3),
         normal=normal.reshape(-1, 4, 3),
         height=height.reshape(-1, 4),
@@ -152,30 +152,30 @@ def dystrophic(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     return _calcium("dystrophic", size, size * squash.min(1), place, body)
 
 
-def coarse_popcorn(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return lobulated dense lumps of 2.5 to 9 mm."""
     place = spots.places[spots.anchors(count, 8.0)]
     return _lumps(
-        "coarse_popcorn", place, dice, dice.sizes(5.6, 0.27, 3.2, 9.0),
-        lumps=20, flat=0.75, hollow=np.full(count, 0.8), lump=(0.22, 0.42), mu=dice.uniform(0.30, 0.40),
+        "coarse_popcorn", place, rng, rng.sizes(5.6, 0.27, 3.2, 9.0),
+        lumps=20, flat=0.75, hollow=np.full(count, 0.8), lump=(0.22, 0.42), mu=rng.uniform(0.30, 0.40),
         cut=(0.35, 0.8), mottle=0.3,
     )  # fmt: skip
 
 
-def rim(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return thin shells of 1.5 to 9 mm with a lucent middle."""
     place = spots.places[spots.anchors(count, 5.5)]
-    radius = 0.5 * dice.sizes(3.4, 0.5, 1.5, 9.0)
-    wall = np.minimum(dice.uniform(0.12, 0.24), 0.22 * radius)
-    axes = radius[:, None] * (1 - dice.uniform(0, 0.09, 3))
-    turn, number, mu = dice.turns(), np.arange(count), dice.uniform(0.36, 0.5)
-    aside = 0.5 * wall[:, None] * np.clip(dice.normal(3), -1, 1)
+    radius = 0.5 * rng.sizes(3.4, 0.5, 1.5, 9.0)
+    wall = np.minimum(rng.uniform(0.12, 0.24), 0.22 * radius)
+    axes = radius[:, None] * (1 - rng.uniform(0, 0.09, 3))
+    turn, number, mu = rng.turns(), np.arange(count), rng.uniform(0.36, 0.5)
+    aside = 0.5 * wall[:, None] * np.clip(rng.normal(3), -1, 1)
     middle = solids(number, place + aside, axes - wall[:, None], mu, turn=turn)
     shell = solids(number, place, axes, mu, turn=turn, hollow=middle)
     return _calcium("rim", 2 * axes.max(1), wall, place, shell)
 
 
-def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def skin(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return small rings in the skin, each group within 5 mm."""
     groups = -(-count // 9)
     middle = spots.places[spots.anchors(groups, 9.0)]
@@ -183,38 +183,38 @@ def skin(spots: Arrangement, count: int, dice: Dice) -> Calcium:
     middle = middle - above[:, None] * SKIN_NORMAL
     along = np.array([(1.0, 0.0, 0.0), np.cross(SKIN_NORMAL, (1.0, 0.0, 0.0))])
     number = np.arange(count) // -(-count // groups)
-    turn = 2.39996 * np.arange(count) + 0.4 * dice.normal()
+    turn = 2.39996 * np.arange(count) + 0.4 * rng.normal()
     within = np.arange(count) % -(-count // groups)
-    reach = 1.75 * np.sqrt((within + 0.5) / 9) * dice.uniform(0.9, 1.08)
+    reach = 1.75 * np.sqrt((within + 0.5) / 9) * rng.uniform(0.9, 1.08)
     flat = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach[:, None] * (1.0, 1.1)
-    place = middle[number] + flat @ along + np.clip(0.12 * dice.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
-    radius = 0.5 * dice.sizes(0.74, 0.14, 0.58, 0.95)
-    hole = radius * dice.uniform(0.66, 0.77)
-    mu, number = dice.uniform(0.9, 1.25), np.arange(count)
+    place = middle[number] + flat @ along + np.clip(0.12 * rng.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
+    radius = 0.5 * rng.sizes(0.74, 0.14, 0.58, 0.95)
+    hole = radius * rng.uniform(0.66, 0.77)
+    mu, number = rng.uniform(0.9, 1.25), np.arange(count)
     ring = solids(number, place, radius, mu, hollow=solids(number, place, hole, mu))
     return _calcium("skin", 2 * radius, radius - hole, place, ring)
 
 
-def milk_of_calcium(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def milk_of_calcium(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return sediment in small cysts: a lens at the bottom, its flat or hollow top upwards.
 
     The sediment is a ball minus a larger ball lifted above its bottom; gravity points down the z axis.
     From above it is a faint disc of even depth, from the side a bright crescent.
     """
     place = spots.places[spots.anchors(count, 1.9)]
-    radius = 0.5 * dice.sizes(1.6, 0.28, 1.0, 2.9)
-    depth = radius * dice.uniform(0.25, 0.45)
-    upper = radius * dice.uniform(1.15, 1.8)
+    radius = 0.5 * rng.sizes(1.6, 0.28, 1.0, 2.9)
+    depth = radius * rng.uniform(0.25, 0.45)
+    upper = radius * rng.uniform(1.15, 1.8)
     lift = upper - radius + depth
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
-    mu, number, up = dice.uniform(0.62, 0.90), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
+    mu, number, up = rng.uniform(0.62, 0.90), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
     lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
     clear = solids(number, lifted, upper, mu)
     sediment = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None], hollow=clear)
     return _calcium("milk_of_calcium", 2 * np.sqrt(radius**2 - brim**2), depth, place, sediment)
 
 
-BODIES = {
+SOLID = {
     "skin": skin,
     "coarse_popcorn": coarse_popcorn,
     "round": round_particles,

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from calcikit.simulator.ducts import duct_tree, smooth_noise
-from calcikit.simulator.world import BLOCK, Pose, View, stream
+from .ducts import duct_tree, smooth_noise
+from .geometry import BLOCK, Pose, View, stream
 
 __all__ = ["GRID", "STEP", "lines", "strand_layer"]
 

@@ -129,7 +129,7 @@ def truth_text(patch: Any) -> str:
     Examples
     --------
     >>> from types import SimpleNamespace
-    >>> from calcikit.simulator import simulate
+    >>> from . import simulate
     >>> finding = SimpleNamespace(morphology="punctate", distribution="grouped", extent="single_area",
     ...     change="no_priors", associated="none", context="none")
     >>> " particles, each " in truth_text(simulate(finding, size=256, seed=4))

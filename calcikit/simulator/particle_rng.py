@@ -4,27 +4,27 @@ from __future__ import annotations
 
 import numpy as np
 
-from calcikit.simulator.calcium import rotations
+from .projection import rotations
 
-__all__ = ["Dice"]
+__all__ = ["ParticleRng"]
 
 
-class Dice:
+class ParticleRng:
     """Random numbers for `count` of at most `most` particles.
 
     Numbers are always drawn for `most` particles: the first ones stay the same when the count changes.
     """
 
-    def __init__(self, rng: np.random.Generator, count: int, most: int) -> None:
-        self.rng, self.count, self.most = rng, count, most
+    def __init__(self, generator: np.random.Generator, count: int, most: int) -> None:
+        self.generator, self.count, self.most = generator, count, most
 
     def uniform(self, low: float, high: float, *more: int) -> np.ndarray:
         """Return numbers between `low` and `high`, one row a particle."""
-        return low + (high - low) * self.rng.random((self.most, *more), dtype=np.float32)[: self.count]
+        return low + (high - low) * self.generator.random((self.most, *more), dtype=np.float32)[: self.count]
 
     def normal(self, *more: int) -> np.ndarray:
         """Return standard normal numbers, one row a particle."""
-        return self.rng.standard_normal((self.most, *more), dtype=np.float32)[: self.count]
+        return self.generator.standard_normal((self.most, *more), dtype=np.float32)[: self.count]
 
     def sizes(self, median: float, spread: float, low: float, high: float) -> np.ndarray:
         """Return log-normal sizes kept between `low` and `high`."""
@@ -37,4 +37,4 @@ class Dice:
 
     def turns(self) -> np.ndarray:
         """Return random rotations."""
-        return rotations(self.rng, self.most)[: self.count]
+        return rotations(self.generator, self.most)[: self.count]

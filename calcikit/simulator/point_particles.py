@@ -11,8 +11,8 @@ from typing import Self
 
 import numpy as np
 
-from calcikit.simulator.ducts import frame
-from calcikit.simulator.world import View
+from .ducts import frame
+from .geometry import View
 
 __all__ = ["Grains", "Points", "Tubes", "Walls"]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import numpy as np
 
-from calcikit.simulator.arrangement import Arrangement
-from calcikit.simulator.calcium import Calcium
-from calcikit.simulator.dice import Dice
-from calcikit.simulator.ducts import forks, frame, smooth_noise
-from calcikit.simulator.grains import Grains, Tubes, Walls
+from .arrangement import Arrangement
+from .ducts import forks, frame, smooth_noise
+from .particle_rng import ParticleRng
+from .point_particles import Grains, Tubes, Walls
+from .projection import ParticleSet
 
-__all__ = ["CASTS", "from_runs", "runs"]
+__all__ = ["LINEAR", "from_runs", "runs"]
 
 
 def runs(on: np.ndarray) -> tuple[np.ndarray, int]:
@@ -23,7 +23,7 @@ def runs(on: np.ndarray) -> tuple[np.ndarray, int]:
 
 def from_runs(
     shape: str, paths: np.ndarray, radius: np.ndarray, owner: np.ndarray, count: int, grains: Tubes | Walls
-) -> Calcium:
+) -> ParticleSet:
     """Describe each run as one particle."""
     step = np.linalg.norm(np.gradient(paths, axis=1), axis=2)
     kept = owner >= 0
@@ -31,62 +31,62 @@ def from_runs(
     samples = np.bincount(run, minlength=count)
     width = 2 * np.bincount(run, radius[kept], count) / samples
     centre = np.stack([np.bincount(run, paths[kept][:, k], count) / samples for k in range(3)], axis=1)
-    return Calcium(
+    return ParticleSet(
         (shape,) * count, np.maximum(np.bincount(run, step[kept], count), width), width, centre, (), (grains,)
     )
 
 
-def fine_linear_branching(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return broken, beaded casts thinner than 0.5 mm along ducts, some of them forked."""
     forked = max(1, count // 5)
     chosen = spots.anchors(count, 1.5)
     samples = 90
-    straight = spots.pieces(dice.rng, chosen[forked:], dice.uniform(1.4, 4.6)[forked:], samples)
+    straight = spots.pieces(rng.generator, chosen[forked:], rng.uniform(1.4, 4.6)[forked:], samples)
     back = -spots.headings[chosen[:forked]] if spots.ducts is not None else spots.headings[chosen[:forked]]
-    branched = forks(dice.rng, spots.places[chosen[:forked]], back, samples)
+    branched = forks(rng.generator, spots.places[chosen[:forked]], back, samples)
     paths = np.concatenate([branched, straight])
     rows = len(paths)
-    on = smooth_noise(dice.rng, rows, samples, 3.0) > -0.55
-    calibre = np.clip(0.205 + 0.05 * smooth_noise(dice.rng, rows, samples, 8.0), 0.10, 0.38)
-    calibre *= dice.rng.uniform(0.75, 1.2, (rows, 1))
+    on = smooth_noise(rng.generator, rows, samples, 3.0) > -0.55
+    calibre = np.clip(0.205 + 0.05 * smooth_noise(rng.generator, rows, samples, 8.0), 0.10, 0.38)
+    calibre *= rng.generator.uniform(0.75, 1.2, (rows, 1))
     owner, number = runs(on)
-    mu = 1.7 * np.clip(1 + 0.3 * smooth_noise(dice.rng, rows, samples, 7.0), 0.35, 1.8)
+    mu = 1.7 * np.clip(1 + 0.3 * smooth_noise(rng.generator, rows, samples, 7.0), 0.35, 1.8)
     tubes = Tubes(owner, paths, calibre / 2, mu, np.zeros(rows))
     return from_runs("fine_linear_branching", paths, calibre / 2, owner, number, tubes)
 
 
-def large_rod_like(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def large_rod_like(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth thick rods that point to the nipple, a few with a lucent middle."""
     samples, chosen = 120, spots.anchors(count, 3.0)
-    length, thick = dice.sizes(5.5, 0.35, 3.0, 11.0), dice.uniform(0.27, 0.52)
-    paths = spots.pieces(dice.rng, chosen, length, samples, bend=0.012)
+    length, thick = rng.sizes(5.5, 0.35, 3.0, 11.0), rng.uniform(0.27, 0.52)
+    paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.012)
     along = np.linspace(-1, 1, samples)
-    shape = (1 - np.abs(along) ** 5) ** 0.5 * (1 + 0.07 * smooth_noise(dice.rng, count, samples, 2.5))
+    shape = (1 - np.abs(along) ** 5) ** 0.5 * (1 + 0.07 * smooth_noise(rng.generator, count, samples, 2.5))
     radius = np.clip(thick[:, None] * shape, 0.03, 0.75)
     owner = np.repeat(np.arange(count)[:, None], samples, axis=1)
-    hollow = dice.uniform(0, 1) < 0.16
+    hollow = rng.uniform(0, 1) < 0.16
     tubes = Tubes(owner, paths, radius, np.full(radius.shape, 0.8), np.where(hollow, 0.55, 0.0))
     size = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(1)
-    return Calcium(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (tubes,))
+    return ParticleSet(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (tubes,))
 
 
-def suture(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def suture(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return threads of even calibre: a drawn-out loop closed by a knot with two cut ends."""
     samples, chosen = 300, spots.anchors(count, 6.0)
-    paths = np.stack([_stitch(dice.rng, samples) for _ in range(dice.most)])[:count]
-    size = dice.uniform(4.0, 7.5)
+    paths = np.stack([_stitch(rng.generator, samples) for _ in range(rng.most)])[:count]
+    size = rng.uniform(4.0, 7.5)
     first, second = frame(spots.headings[chosen])
-    tilt = np.clip(0.35 * dice.normal(2), -0.6, 0.6)
+    tilt = np.clip(0.35 * rng.normal(2), -0.6, 0.6)
     right = spots.headings[chosen] + tilt[:, :1] * second
     up = first + 0.7 * second + tilt[:, 1:] * second
     axes = np.stack([_unit(right), _unit(up), _unit(np.cross(right, up))], axis=1)
     paths = spots.places[chosen][:, None] + np.einsum("nsk,nkx->nsx", paths * size[:, None, None], axes)
     knot = np.abs(np.linspace(0, 1, samples) - 0.78) < 0.1
-    radius = 0.11 * (1 + 0.06 * smooth_noise(dice.rng, count, samples, 12.0)) + 0.035 * knot
-    broken = smooth_noise(dice.rng, count, samples, 7.0) > -1.5
+    radius = 0.11 * (1 + 0.06 * smooth_noise(rng.generator, count, samples, 12.0)) + 0.035 * knot
+    broken = smooth_noise(rng.generator, count, samples, 7.0) > -1.5
     owner = np.where(broken | knot, np.arange(count)[:, None], -1)
     tubes = Tubes(owner, paths, radius, np.full(radius.shape, 1.55), np.zeros(count))
-    return Calcium(("suture",) * count, size, np.full(count, 0.24), paths.mean(1), (), (tubes,))
+    return ParticleSet(("suture",) * count, size, np.full(count, 0.24), paths.mean(1), (), (tubes,))
 
 
 def _unit(way: np.ndarray) -> np.ndarray:
@@ -122,23 +122,23 @@ def _end(x: float, y: float, part: np.ndarray) -> np.ndarray:
     return np.stack([x * part, y * part + 0.06 * np.sin(3 * part), 0.1 * part], axis=1)
 
 
-def amorphous(spots: Arrangement, count: int, dice: Dice) -> Calcium:
+def amorphous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return hazy puffs of powder: grains of 0.04 to 0.1 mm, too small to have a shape."""
     most = 110
     place = spots.places[spots.anchors(count, 0.4)]
-    spread = dice.uniform(0.14, 0.26)[:, None, None] * dice.uniform(0.6, 1.4, 1, 3)
-    offset = np.clip(dice.normal(most, 3), -2.4, 2.4) * spread
-    grains = (34 + 76 * dice.uniform(0, 1)).astype(int)
+    spread = rng.uniform(0.14, 0.26)[:, None, None] * rng.uniform(0.6, 1.4, 1, 3)
+    offset = np.clip(rng.normal(most, 3), -2.4, 2.4) * spread
+    grains = (34 + 76 * rng.uniform(0, 1)).astype(int)
     kept = np.arange(most) < grains[:, None]
-    radius = dice.uniform(0.02, 0.046, most)
-    mass = dice.uniform(1.9, 3.0)[:, None] * (4 / 3) * np.pi * radius**3
+    radius = rng.uniform(0.02, 0.046, most)
+    mass = rng.uniform(1.9, 3.0)[:, None] * (4 / 3) * np.pi * radius**3
     owner = np.repeat(np.arange(count)[:, None], most, axis=1)
     powder = Grains(owner[kept], (place[:, None] + offset)[kept], mass[kept])
     size = 4 * spread[:, 0].max(1)
-    return Calcium(("amorphous",) * count, size, 2 * radius.mean(1), place, (), (powder,))
+    return ParticleSet(("amorphous",) * count, size, 2 * radius.mean(1), place, (), (powder,))
 
 
-CASTS = {
+LINEAR = {
     "amorphous": amorphous,
     "fine_linear_branching": fine_linear_branching,
     "large_rod_like": large_rod_like,

@@ -6,17 +6,19 @@ from typing import Any
 
 import numpy as np
 
-from calcikit.simulator.calcium import Calcium, Solids, solids, thickness
-from calcikit.simulator.grains import Tubes
-from calcikit.simulator.strands import GRID, STEP, lines
-from calcikit.simulator.world import SKIN_CURVE, Pose, View, stream
+from .fibres import GRID, STEP, lines
+from .geometry import SKIN_CURVE, Pose, View, stream
+from .point_particles import Tubes
+from .projection import ParticleSet, Solids, solids, thickness
 
-__all__ = ["clips", "companions", "skin_edge", "skin_height"]
+__all__ = ["associated_tissue", "clips", "skin_edge", "skin_height"]
 
 _SCAR = np.array([3.0, 2.0, -2.0])
 
 
-def companions(seed: int, where: Pose, finding: Any, calcium: Calcium, view: View) -> np.ndarray | None:
+def associated_tissue(
+    seed: int, where: Pose, finding: Any, calcium: ParticleSet, view: View
+) -> np.ndarray | None:
     """Return the log-exposure of accompanying soft tissue on the tissue grid, or None without any."""
     rng = stream(seed, "companions")
     layers = []
@@ -46,7 +48,7 @@ def _beside(where: Pose) -> np.ndarray:
 
 def _soft(bodies: Solids, view: View) -> np.ndarray:
     """Return the thickness of soft solids on the tissue grid."""
-    calcium = Calcium(("soft",), np.zeros(1), np.zeros(1), np.zeros((1, 3)), (bodies,))
+    calcium = ParticleSet(("soft",), np.zeros(1), np.zeros(1), np.zeros((1, 3)), (bodies,))
     return thickness(calcium, view, GRID, STEP)[0]
 
 
@@ -90,10 +92,10 @@ def _vessels(vessels: tuple[np.ndarray, ...], view: View) -> np.ndarray:
     return lines(view, 0.55, [(curves[..., :3], 0.13 * curves[..., 3])])
 
 
-def clips(seed: int, where: Pose, finding: Any) -> Calcium:
+def clips(seed: int, where: Pose, finding: Any) -> ParticleSet:
     """Return metal clips: four around a lumpectomy bed, one marker in a known cancer."""
     if finding.context == "none":
-        return Calcium()
+        return ParticleSet()
     rng = stream(seed, "companions", 1)
     if finding.context == "treated_breast":
         middles = where.lesion + _SCAR + rng.uniform(4, 8, (4, 1)) * _ways(rng, 4)
@@ -106,7 +108,7 @@ def clips(seed: int, where: Pose, finding: Any) -> Calcium:
     number = np.repeat(np.arange(len(middles))[:, None], 60, axis=1)
     count = len(middles)
     wire = Tubes(number, paths, np.full(number.shape, 0.14), np.full(number.shape, 9.0), np.zeros(count))
-    return Calcium(("clip",) * count, np.full(count, 2.2), np.full(count, 0.28), middles, (), (wire,))
+    return ParticleSet(("clip",) * count, np.full(count, 2.2), np.full(count, 0.28), middles, (), (wire,))
 
 
 def _ways(rng: np.random.Generator, count: int) -> np.ndarray:
@@ -129,7 +131,7 @@ def skin_edge(ground: np.ndarray, pitch: float, height: float) -> tuple[np.ndarr
     return ((ground - under + dermis) * breast - 1.8 * (1 - breast)).astype(np.float32), breast
 
 
-def skin_height(where: Pose, finding: Any, calcium: Calcium, view: View) -> float:
+def skin_height(where: Pose, finding: Any, calcium: ParticleSet, view: View) -> float:
     """Return how far the skin lies above the middle of a tangential view, in mm: above the finding."""
     up = float(view.project(where.lesion)[1])
     if finding.morphology == "skin" or not len(calcium):

@@ -1,9 +1,8 @@
 """Calcium as solids and grains in millimetres, and its thickness along the beam of any view.
 
 A solid is an ellipsoid cut by planes, less a hollow: its chord along a ray is known in closed form, in any
-direction.
-Powder, casts and walls of vessels are points with mass (see `grains`). Thickness is already multiplied by the
-effective attenuation (1/mm), so all add up to log-exposure.
+direction. Powder, casts and walls of vessels are points with mass (see `point_particles`). Thickness is
+already multiplied by the effective attenuation (1/mm), so all add up to log-exposure.
 """
 
 from __future__ import annotations
@@ -14,10 +13,10 @@ from typing import Any
 
 import numpy as np
 
-from calcikit.simulator.grains import Grains, Tubes, Walls
-from calcikit.simulator.world import View
+from .geometry import View
+from .point_particles import Grains, Tubes, Walls
 
-__all__ = ["Calcium", "Solids", "merged", "rotations", "solids", "thickness"]
+__all__ = ["ParticleSet", "Solids", "merged", "rotations", "solids", "thickness"]
 
 
 @dataclass(frozen=True)
@@ -56,7 +55,7 @@ class Solids:
 
 
 @dataclass(frozen=True)
-class Calcium:
+class ParticleSet:
     """All particles of a lesion.
 
     Attributes
@@ -85,15 +84,15 @@ class Calcium:
         return len(self.shape)
 
 
-def merged(parts: Iterable[Calcium]) -> Calcium:
+def merged(parts: Iterable[ParticleSet]) -> ParticleSet:
     """Put several lesions together; particles are numbered in the order given."""
     parts = [part for part in parts if len(part)]
     if not parts:
-        return Calcium()
+        return ParticleSet()
     stops = np.cumsum([len(part) for part in parts])
     numbers = [np.arange(stop - len(part), stop) for part, stop in zip(parts, stops, strict=True)]
     pairs = list(zip(parts, numbers, strict=True))
-    return Calcium(
+    return ParticleSet(
         shape=tuple(shape for part in parts for shape in part.shape),
         size=np.concatenate([part.size for part in parts]),
         width=np.concatenate([part.width for part in parts]),
@@ -143,7 +142,7 @@ def solids(
     )
 
 
-def thickness(calcium: Calcium, view: View, size: int, pitch: float) -> tuple[np.ndarray, np.ndarray]:
+def thickness(calcium: ParticleSet, view: View, size: int, pitch: float) -> tuple[np.ndarray, np.ndarray]:
     """Return thickness times attenuation of each pixel before blur, and its particle number (-1: none)."""
     layer = np.zeros((size, size), np.float32)
     label = np.full((size, size), -1, np.int32)
