@@ -21,7 +21,7 @@ import zen
 
 import calcikit as ck
 from calcikit.workup import packed
-from calcikit.workup.packing import space
+from calcikit.workup.enumeration import space
 from calcikit.workup.rules import Chain, chain, kinds
 
 SAMPLE = 2_000
@@ -74,7 +74,7 @@ def agree(kind: str, described: list[Any]) -> zen.ZenDecision:
     rules, ask = chain(kind), ck.recommend if kind == "finding" else ck.after_biopsy
     decision = zen.ZenEngine().create_decision(json.dumps(as_graph(rules)))
     for one in described:
-        theirs = decision.evaluate({**one.picks(), **kinds(one.picks())})["result"]
+        theirs = decision.evaluate({**one.as_dict(), **kinds(one.as_dict())})["result"]
         fired = [theirs[f"row_{table.name}"] for table in rules.tables]
         if sorted(fired) != sorted(reason.id for reason in ask(one).reasons):
             raise SystemExit(f"the engines differ for {one!r}: {fired}")
@@ -88,7 +88,7 @@ def main() -> None:
     every, results = list(ck.every_finding()), list(ck.every_biopsy_result())
     rules = chain("finding")
     findings = random.Random(1).sample(every, SAMPLE)
-    contexts = [{**f.picks(), **kinds(f.picks())} for f in findings]
+    contexts = [{**f.as_dict(), **kinds(f.as_dict())} for f in findings]
     compared = every if parser.parse_args().all else findings
     decision = agree("finding", compared)
     agree("biopsy", results)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from ._resources import read_text
+from ._data import read_text
 from .errors import DataError, UnknownTerm
 
 __all__ = ["Reference", "citations", "cite", "reference", "references"]

@@ -153,14 +153,14 @@ def broken_words():
         "term that no rule knows",
         change,
         added.encode(),
-        ("data/workup/change.csv: no row fits", "change=odd"),
+        ("data/workup/interval_change.csv: no row fits", "change=odd"),
     )
     calmer = swapped(text_of(change), r'(id = "new"\n(?:.*\n)*?)concern = 3', r"\1concern = 0")
     yield Broken(
         "order of concern upside down",
         change,
         calmer.encode(),
-        ("data/workup/level.csv, row level-", "change from new to"),
+        ("data/workup/suspicion.csv, row suspicion-", "change from new to"),
     )
     distribution = "lexicon/distribution.toml"
     removed = re.sub(r'\[\[term\]\]\nid = "segmental"(.|\n)*\Z', "", text_of(distribution))
@@ -258,43 +258,68 @@ def broken_plans():
     """Yield mutations of what a table decides."""
     changes = (
         (
-            "plan",
+            "management",
             "then:steps",
             "stereotactic_biopsy",
-            ("row plan-benign: column then:steps: expected 'step = when",),
+            ("row management-benign: column then:steps: expected 'step = when",),
         ),
-        ("plan", "then:steps", "biopsie = now", ("row plan-benign: 'biopsie' is not a known step",)),
         (
-            "plan",
+            "management",
+            "then:steps",
+            "biopsie = now",
+            ("row management-benign: 'biopsie' is not a known step",),
+        ),
+        (
+            "management",
             "then:steps",
             "none",
-            ("row plan-benign: column then:steps: a plan needs at least one step",),
+            ("row management-benign: column then:steps: a plan needs at least one step",),
         ),
-        ("plan", "then:steps", "mri = now;", ("row plan-benign: column then:steps: expected",)),
+        ("management", "then:steps", "mri = now;", ("row management-benign: column then:steps: expected",)),
         (
-            "plan",
+            "management",
             "then:steps",
-            "proof = now",
-            ("row plan-benign plans the proof of a type where none is named",),
+            "confirmation = now",
+            ("row management-benign plans the confirmation of a type where none is named",),
         ),
         (
-            "extra",
+            "adjunct_imaging",
             "then:first",
-            "proof = now",
-            ("row extra-none plans the proof of a type where none is named",),
+            "confirmation = now",
+            ("row adjunct-none plans the confirmation of a type where none is named",),
         ),
-        ("after", "then:steps", "proof = now", ("row after-missed: 'proof' is not a known step",)),
-        ("after", "then:category", "7", ("row after-missed: '7' is not a known category",)),
-        ("risk_after", "then:later", "odd = now", ("row risk_after-average: 'odd' is not a known step",)),
+        (
+            "post_biopsy_management",
+            "then:steps",
+            "confirmation = now",
+            ("row post-biopsy-missed: 'confirmation' is not a known step",),
+        ),
+        (
+            "post_biopsy_management",
+            "then:category",
+            "7",
+            ("row post-biopsy-missed: '7' is not a known category",),
+        ),
+        (
+            "post_biopsy_risk",
+            "then:later",
+            "odd = now",
+            ("row post-biopsy-risk-average: 'odd' is not a known step",),
+        ),
         ("category", "then:category", "4", ("row category-benign: '4' is not a known category",)),
         ("category", "then:category", "before", ("row category-benign: 'before' is not a known category",)),
-        ("dispute", "then:also", "4D", ("row dispute-screening: '4D' is not a known also",)),
+        (
+            "alternative_category",
+            "then:alternative_category",
+            "4D",
+            ("row alternative-screening: '4D' is not a known alternative_category",),
+        ),
         ("pattern", "then:proof", "odd", ("row pattern-benign: 'odd' is not a known proof",)),
         (
-            "possible",
+            "validity",
             "then:possible",
             "maybe",
-            ("row possible-benign-type: 'maybe' is not a known possible",),
+            ("row validity-benign-type: 'maybe' is not a known possible",),
         ),
         (
             "alternatives",
@@ -308,7 +333,7 @@ def broken_plans():
         header, *rows = csv.reader(io.StringIO(text_of(file)))
         rows[0][header.index(column)] = value
         yield broken(f"{column} is {value}", file, csv_of([header, *rows]), *words)
-    exceptions = "workup/exceptions.csv"
+    exceptions = "workup/monotonicity_exceptions.csv"
     for old, new, word in (
         (",associated,", ",asociated,", "Did you mean 'associated'?"),
         (",stereotactic_biopsy,", ",needle,", "'needle' is not a known step_before"),
@@ -326,9 +351,12 @@ def broken_plans():
     fewer = "\n".join(text_of(exceptions).splitlines()[:2]) + "\n"
     unexcused = "symptoms from none to lump_or_discharge lowers the next step"
     yield Broken(
-        "exception removed", exceptions, fewer.encode(), ("data/workup/plan.csv, row plan-", unexcused)
+        "exception removed",
+        exceptions,
+        fewer.encode(),
+        ("data/workup/management.csv, row management-", unexcused),
     )
-    for name in ("pattern", "after", "exceptions"):
+    for name in ("pattern", "post_biopsy_management", "monotonicity_exceptions"):
         file = f"workup/{name}.csv"
         header, *rows = csv.reader(io.StringIO(text_of(file)))
         rows[0][header.index("cite")] = "hl7br"
@@ -339,11 +367,14 @@ def broken_plans():
             f"row {rows[0][0]}: 'hl7br' is not a known citation",
         )
     for name, gap in (
-        ("possible", "shape_kind=suspicious, certainty=suspected"),
-        ("dispute", "level=high"),
-        ("setting", "pattern=ductal_round"),
-        ("explains", "sampled=sampled, histology_kind=benign, category_before=3, concordance=not_stated"),
-        ("risk_after", "histology_kind=malignant, risk=high"),
+        ("validity", "shape_kind=suspicious, certainty=suspected"),
+        ("alternative_category", "suspicion=high"),
+        ("clinical_context", "pattern=ductal_round"),
+        (
+            "concordance",
+            "adequacy=adequate, histology_kind=benign, category_before=3, concordance=not_stated",
+        ),
+        ("post_biopsy_risk", "histology_kind=malignant, risk=high"),
     ):
         file = f"workup/{name}.csv"
         yield broken("gap", file, "".join(text_of(file).splitlines(keepends=True)[:-1]), "no row fits", gap)
@@ -376,7 +407,7 @@ def broken_bibliography():
     )
     yield broken("never cited", file, text + entry, "odd: never cited")
     gone = re.sub(r"@article\{levtoaff1994,(.|\n)*?\n\}\n", "", text)
-    uncited = "data/workup/change.csv, row change-unproven-known: 'levtoaff1994' is not a known citation key"
+    uncited = "data/workup/interval_change.csv, row change-unproven-known: 'levtoaff1994' is not a known citation key"
     yield Broken("cited and gone", file, gone.encode(), (uncited,))
     yield Broken("empty", file, b"", (uncited,))
     yield from damaged(file)
@@ -424,7 +455,10 @@ def broken_lists():
     )
     idle = swapped(text, r'(id = "stereotactic_biopsy"\n(?:.*\n)*?)urgency = 30', r"\1urgency = 5")
     yield Broken(
-        "needle less urgent than waiting", steps, idle.encode(), ("data/workup/plan.csv, row ", "next step")
+        "needle less urgent than waiting",
+        steps,
+        idle.encode(),
+        ("data/workup/management.csv, row ", "next step"),
     )
     text = text_of(grades)
     yield broken("rank is a word", grades, swapped(text, "^rank = 3", 'rank = "x"'), "0, rank: ", "integer")
@@ -434,7 +468,10 @@ def broken_lists():
     yield broken("endless rank", grades, swapped(text, "^rank = 3", f"rank = {10**30}"), "0, rank: ")
     upside = swapped(text, r'(id = "4C"\n(?:.*\n)*?)rank = 6', r"\1rank = 0")
     yield Broken(
-        "ranks upside down", grades, upside.encode(), ("data/workup/level.csv, row ", "lowers the category")
+        "ranks upside down",
+        grades,
+        upside.encode(),
+        ("data/workup/suspicion.csv, row ", "lowers the category"),
     )
     text = text_of(checks)
     item = re.search(r'^id = "(.*)"$', text, re.MULTILINE).group(1)
@@ -472,20 +509,22 @@ def unharmed():
         yield broken(name, file, swapped(text_of(file), rf'^{re.escape(key)} = "', f'{key} = "{ODD} '))
     file = "references.bib"
     yield broken(name, file, swapped(text_of(file), r"title = \{\{", f"title = {{{{{ODD} "))
-    for file in ("workup/pattern.csv", "workup/after.csv"):
+    for file in ("workup/pattern.csv", "workup/post_biopsy_management.csv"):
         header, *rows = csv.reader(io.StringIO(text_of(file)))
         rows[0][header.index("because")] = f'{ODD} "quoted", with commas\nand a line break'
         yield broken(name, file, csv_of([header, *rows]))
-    text = text_of("workup/plan.csv").splitlines(keepends=True)
-    yield broken("rows in another order", "workup/plan.csv", "".join([text[0], *reversed(text[1:])]))
+    text = text_of("workup/management.csv").splitlines(keepends=True)
+    yield broken("rows in another order", "workup/management.csv", "".join([text[0], *reversed(text[1:])]))
 
 
 ATTRIBUTES = ("morphology", "change", "histology", "stage")
-RULES = [file.stem for file in sorted((DATA / "workup").glob("*.csv")) if file.stem != "exceptions"]
+RULES = [
+    file.stem for file in sorted((DATA / "workup").glob("*.csv")) if file.stem != "monotonicity_exceptions"
+]
 REFUSED = [
     *(case for name in ATTRIBUTES for case in broken_attributes(name)),
     *broken_words(),
-    *(case for name in (*RULES, "exceptions") for case in broken_table(f"workup/{name}.csv")),
+    *(case for name in (*RULES, "monotonicity_exceptions") for case in broken_table(f"workup/{name}.csv")),
     *(case for name in RULES for case in broken_rules(name)),
     *broken_plans(),
     *broken_bibliography(),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from calcikit import _resources
+from calcikit import _data
 from calcikit.lexicon import lexicon
 from calcikit.practice import contrast_pairs, honesty, self_checks
 from calcikit.references import references
@@ -33,9 +33,9 @@ def forget(*kept: object) -> None:
 def spare_data(folder: Path) -> Iterator[Path]:
     """Copy the knowledge into a folder and let calcikit read it from there."""
     shutil.copytree(DATA, folder, dirs_exist_ok=True)
-    original = _resources._folder
+    original = _data._folder
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_resources, "_folder", lambda name: folder if name == "data" else original(name))
+        patch.setattr(_data, "_folder", lambda name: folder if name == "data" else original(name))
         forget()
         yield folder
     forget()

@@ -15,7 +15,7 @@ PACKAGE = ROOT / "calcikit"
 
 FLOORS = (
     {"errors"},
-    {"_resources", "decision_table"},
+    {"_data", "decision_table"},
     {"lexicon", "references"},
     {"workup"},
     {"evidence", "simulator"},

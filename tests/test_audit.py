@@ -58,35 +58,37 @@ def edit(data):
 
 
 def test_a_gap_is_named_with_an_example(edit):
-    edit("possible", "possible-round-suspected", drop=True)
-    assert ck.audit().gaps == ("data/workup/possible.csv: no row fits shape_kind=round, certainty=suspected",)
+    edit("validity", "validity-round-suspected", drop=True)
+    assert ck.audit().gaps == ("data/workup/validity.csv: no row fits shape_kind=round, certainty=suspected",)
 
 
 def test_many_gaps_of_a_table_are_one_fault(edit):
-    edit("dispute", "dispute-high-other", drop=True)
+    edit("alternative_category", "alternative-high-other", drop=True)
     (fault,) = ck.audit().gaps
-    assert fault.startswith("data/workup/dispute.csv: no row fits ") and fault.endswith(" other cases")
+    assert fault.startswith("data/workup/alternative_category.csv: no row fits ") and fault.endswith(
+        " other cases"
+    )
 
 
 def test_an_overlap_names_both_rows(edit):
-    edit("setting", "setting-unproven", {"if:context": "-"})
+    edit("clinical_context", "context-unproven", {"if:context": "-"})
     assert set(ck.audit().overlaps) == {
-        f"data/workup/setting.csv: rows setting-unproven and {other} both fit some case"
+        f"data/workup/clinical_context.csv: rows context-unproven and {other} both fit some case"
         for other in (
-            "setting-unproven-scar",
-            "setting-unproven-scar-rising",
-            "setting-unproven-beside-cancer",
+            "context-unproven-scar",
+            "context-unproven-scar-rising",
+            "context-unproven-beside-cancer",
         )
     }
 
 
 def test_a_dead_row_is_named(edit):
     """A row that fits no chain of earlier decisions is dead, although its own table has room for it."""
-    edit("change", "change-round-settled", {"then:drift": "steady"})
-    edit("change", "change-benign", {"then:drift": "settles"})
+    edit("interval_change", "change-round-settled", {"then:trend": "stable"})
+    edit("interval_change", "change-benign", {"then:trend": "benign_by_stability"})
     found = ck.audit().unreachable
-    assert "data/workup/level.csv: row level-round-settled never decides" in found
-    assert "data/workup/setting.csv: row setting-round-settled never decides" in found
+    assert "data/workup/suspicion.csv: row suspicion-round-settled never decides" in found
+    assert "data/workup/clinical_context.csv: row context-round-settled never decides" in found
 
 
 @pytest.mark.parametrize(
@@ -99,22 +101,25 @@ def test_a_dead_row_is_named(edit):
             ("distribution from grouped to linear", "lowers the category"),
         ),
         (
-            "setting",
-            "setting-round-high-risk",
+            "clinical_context",
+            "context-round-high-risk",
             {"then:setting": "plain"},
-            ("data/workup/level.csv, row level-round-group", "risk from average to high lowers the category"),
+            (
+                "data/workup/suspicion.csv, row suspicion-round-group",
+                "risk from average to high lowers the category",
+            ),
         ),
         (
-            "level",
-            "level-casting-ductal",
+            "suspicion",
+            "suspicion-casting-ductal",
             {"then:level": "benign"},
-            ("data/workup/level.csv, row level-casting-ductal", "lowers the category"),
+            ("data/workup/suspicion.csv, row suspicion-casting-ductal", "lowers the category"),
         ),
         (
-            "plan",
-            "plan-sample",
+            "management",
+            "management-sample",
             {"then:steps": "short_interval_follow_up = at 6 months"},
-            ("data/workup/plan.csv, row plan-sample", "lowers the next step"),
+            ("data/workup/management.csv, row management-sample", "lowers the next step"),
         ),
     ],
 )
@@ -126,9 +131,9 @@ def test_a_graver_picture_that_is_answered_with_less_is_named(edit, table, row, 
 
 
 def test_an_unknown_source_is_named_with_the_nearest(edit):
-    edit("level", "level-benign", {"cite": "radiopaedia_cal"})
+    edit("suspicion", "suspicion-benign", {"cite": "radiopaedia_cal"})
     assert ck.audit().uncited == (
-        "data/workup/level.csv, row level-benign: 'radiopaedia_cal' is not a known citation key. "
+        "data/workup/suspicion.csv, row suspicion-benign: 'radiopaedia_cal' is not a known citation key. "
         "Did you mean 'radiopaedia_calc'?",
     )
 
@@ -144,12 +149,15 @@ def test_a_source_that_nothing_cites_is_named(data):
 
 
 def test_an_exception_that_excuses_nothing_is_named(edit):
-    edit("exceptions", add=[["idle", "risk", "mri", "ultrasound", "No need.", "soo2003", "agreed"]])
-    assert ck.audit().unreachable == ("data/workup/exceptions.csv: row idle excuses nothing",)
+    edit(
+        "monotonicity_exceptions",
+        add=[["idle", "risk", "mri", "ultrasound", "No need.", "soo2003", "agreed"]],
+    )
+    assert ck.audit().unreachable == ("data/workup/monotonicity_exceptions.csv: row idle excuses nothing",)
 
 
 def test_a_delay_that_is_not_excused_is_named(edit):
-    edit("exceptions", "mass-first", drop=True)
+    edit("monotonicity_exceptions", "mass-first", drop=True)
     found = ck.audit().monotonicity
     assert found and all(
         "associated from none to" in fault and "lowers the next step" in fault for fault in found
@@ -157,7 +165,7 @@ def test_a_delay_that_is_not_excused_is_named(edit):
 
 
 def test_a_plan_that_asks_for_a_proof_where_there_is_none_is_named(edit):
-    edit("plan", "plan-probably-benign", {"then:steps": "proof = now"})
+    edit("management", "management-probably-benign", {"then:steps": "confirmation = now"})
     assert ck.audit().gaps == (
-        "data/workup/plan.csv: row plan-probably-benign plans the proof of a type where none is named",
+        "data/workup/management.csv: row management-probably-benign plans the confirmation of a type where none is named",
     )

@@ -64,6 +64,6 @@ def test_the_peers_answer_like_the_explorer():
     import calcikit as ck
 
     assert choices(FIRST)["morphology"][1] == "punctate"
-    assert {name: picked for name, (_, picked) in choices(FIRST).items()} == ck.Finding(**FIRST).picks()
+    assert {name: picked for name, (_, picked) in choices(FIRST).items()} == ck.Finding(**FIRST).as_dict()
     workup = ck.recommend(ck.Finding(**FIRST))
     assert f"<p class='bench-answer'>{workup.category}</p><p>{workup.next_step}</p>" in answer(**FIRST)

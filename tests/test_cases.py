@@ -18,8 +18,8 @@ from calcikit.practice import case, case_schema, cases
 from calcikit.practice.cases.asking import ASKING
 from calcikit.references import references
 from calcikit.simulator.geometry import pose
-from calcikit.workup.packing import space
-from calcikit.workup.recommendation import outcome
+from calcikit.workup.enumeration import space
+from calcikit.workup.recommend import outcome
 from calcikit.workup.rules import chain
 
 CASES = list(cases().values())
@@ -69,7 +69,8 @@ def test_every_stage_agrees_with_the_tables(one, decision):
 def explains(workup):
     """Say whether stating 'concordant' would change nothing: then the tables judged so themselves."""
     stated = {
-        said: ck.after_biopsy(workup.finding.but(concordance=said)) for said in ("concordant", "discordant")
+        said: ck.after_biopsy(workup.finding.replace(concordance=said))
+        for said in ("concordant", "discordant")
     }
     same = [said for said, other in stated.items() if other.steps == workup.steps]
     assert len(same) == 1

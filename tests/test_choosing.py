@@ -10,7 +10,7 @@ import pytest
 from test_scripts import node  # noqa: F401
 
 import calcikit as ck
-from calcikit._resources import static_file
+from calcikit._data import static_file
 from calcikit.practice import drill_items
 from calcikit.practice.bank import SHARES, WORDS, labels
 from calcikit.practice.choosing import PULL, choose, fraction, pair_of, pairs_at_stake

@@ -13,8 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 import calcikit
-from calcikit import _resources, cli
-from calcikit._resources import notebooks
+from calcikit import _data, cli
+from calcikit._data import notebooks
 from calcikit.errors import DataError
 
 START = "00-start-here.ipynb"
@@ -184,10 +184,10 @@ def test_check_prints_the_figures_of_sound_data(capsys):
 
 
 def test_check_reads_the_numbers_too(monkeypatch, capsys):
-    text = _resources.read_text("evidence/agreement.csv")
+    text = _data.read_text("evidence/agreement.csv")
     broken = text.replace(",berg2000\n", ",berg1900\n", 1)
     assert broken != text
-    read = _resources.read_text
+    read = _data.read_text
     swapped = lambda file: broken if "agreement" in file else read(file)  # noqa: E731
     monkeypatch.setattr("calcikit.references.read_text", swapped)
     assert cli.main(["check"]) == 1

@@ -15,7 +15,7 @@ import pytest
 from scipy.stats import binomtest
 
 import calcikit.evidence as evidence
-from calcikit._resources import data_files
+from calcikit._data import data_files
 from calcikit.errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
 from calcikit.figures import Picture, forest_plot, icon_array
 from calcikit.lexicon import lexicon
@@ -368,14 +368,14 @@ def test_bands_follow_each_other_so_no_finding_can_contradict_its_category():
 def test_a_screening_finding_is_ordered_as_after_a_workup():
     finding = Finding(morphology="amorphous", distribution="grouped", stage="screening")
     assert recommend(finding).category == "0"
-    assert evidence.suspicion(finding) == evidence.suspicion(finding.but(stage="diagnostic")) > 0.1
+    assert evidence.suspicion(finding) == evidence.suspicion(finding.replace(stage="diagnostic")) > 0.1
 
 
 def test_an_unproven_harmless_shape_lies_between_3_and_4a():
     unproven = Finding(morphology="skin", distribution="grouped", certainty="suspected")
     assert recommend(unproven).category == "0"
     assert evidence.suspicion(unproven) == 0.02
-    assert evidence.suspicion(unproven.but(certainty="certain")) == 0
+    assert evidence.suspicion(unproven.replace(certainty="certain")) == 0
 
 
 def test_an_impossible_finding_has_no_suspicion():

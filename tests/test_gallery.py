@@ -15,7 +15,7 @@ from lesson_maker import lesson, prose
 from PIL import Image
 
 import calcikit as ck
-from calcikit._resources import notebooks
+from calcikit._data import notebooks
 from calcikit.export.gallery import EXPLORER, FIELD_MM, SEED, SIZE
 from calcikit.lexicon import lexicon
 from calcikit.practice import honesty

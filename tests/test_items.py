@@ -82,7 +82,7 @@ def test_the_turning_word_turns_and_is_the_only_one():
             assert f"the next step is: {base.steps[0].label}." in item.stem
             for option in item.options:
                 attribute, _, value = option.id.partition(".")
-                assert option.finding == item.finding.but(**{attribute: value})
+                assert option.finding == item.finding.replace(**{attribute: value})
                 there = ck.recommend(option.finding)
                 assert there.next_step != base.next_step
                 assert (there.next_step == goal.next_step) == option.right
@@ -174,7 +174,7 @@ def test_words_that_are_not_apart_never_lead_to_different_workups():
         if not pair.apart:
             for finding in ck.every_finding():
                 if getattr(finding, pair.attribute) == pair.ids[0] and finding.certainty == "certain":
-                    one, two = (ck.recommend(finding.but(**{pair.attribute: term})) for term in pair.ids)
+                    one, two = (ck.recommend(finding.replace(**{pair.attribute: term})) for term in pair.ids)
                     assert (one.category, one.steps) == (two.category, two.steps)
 
 

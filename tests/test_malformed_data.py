@@ -12,7 +12,7 @@ from calcikit.practice import self_checks
 from calcikit.references import references
 from calcikit.widgets.fallback import answer_html
 from calcikit.workup import every_finding, recommend
-from calcikit.workup.packing import space
+from calcikit.workup.enumeration import space
 from calcikit.workup.rules import chain
 
 

@@ -50,12 +50,12 @@ class Decoded:
         because = [row["because"] for row in self.data["rows"]]
         decisive = [self.reason(number, True) for number in said["reasons"]]
         return said | {
-            "also": tuple(said["also"]),
+            "alternative_categories": tuple(said["alternative_categories"]),
             "steps": tuple(self.step(*step) for step in said["steps"]),
             "alternatives": tuple(
                 self.step(step, when, because[row]) for step, when, row in said["alternatives"]
             ),
-            "reasons": (*decisive, *(self.reason(number, False) for number in said["quiet"])),
+            "reasons": (*decisive, *(self.reason(number, False) for number in said["non_decisive"])),
         }
 
     def report(self, picks, said):
@@ -81,12 +81,12 @@ def test_the_packed_table_says_what_python_says(decoded):
         if isinstance(answer, str):
             assert answer.endswith(f"cannot be: {decoded.data['rows'][said['impossible']]['because']}")
             continue
-        assert answer.finding.picks() == {name: value["id"] for name, value in picks.items()}
-        before = said["category"] == "before"
+        assert answer.finding.as_dict() == {name: value["id"] for name, value in picks.items()}
+        before = said["category"] == "unchanged"
         assert answer.category == (picks["category_before"]["id"] if before else said["category"])
         grade = decoded.data["categories"][answer.category]
         assert (answer.category_label, answer.band) == (grade["label"], grade["band"])
-        for name in ("also", "steps", "alternatives", "reasons", "certainty", "follow_up"):
+        for name in ("alternative_categories", "steps", "alternatives", "reasons", "certainty", "follow_up"):
             assert getattr(answer, name) == said[name], (answer.finding, name)
         assert answer.report_text == decoded.report(picks, said)
         assert answer.patient_text == decoded.patient(picks, said)
@@ -97,7 +97,7 @@ def test_every_outcome_and_row_is_used(decoded):
     assert set(decoded.codes) == set(range(len(data["outcomes"])))
     named = {said["impossible"] for said in data["outcomes"] if "impossible" in said}
     for said in data["outcomes"]:
-        named |= {*said.get("reasons", ()), *said.get("quiet", ())}
+        named |= {*said.get("reasons", ()), *said.get("non_decisive", ())}
     assert named == set(range(len(data["rows"])))
 
 
@@ -160,5 +160,5 @@ def test_rows_of_two_tables_may_share_an_id(tmp_path):
 def spot(table, finding):
     """Yield the place of a finding in the packed table."""
     for index, picks in enumerate(table.combinations()):
-        if {name: value["id"] for name, value in picks.items()} == finding.picks():
+        if {name: value["id"] for name, value in picks.items()} == finding.as_dict():
             yield index

@@ -14,7 +14,7 @@ from PIL import Image
 from spare_data import spare_data
 
 import calcikit as ck
-from calcikit._resources import static_file
+from calcikit._data import static_file
 from calcikit.practice import contrast_pairs, honesty
 from calcikit.widgets.pictures import SCENE, every_scene, page_pictures, patch_of
 

@@ -14,7 +14,7 @@ from scipy.stats import pointbiserialr
 from test_scripts import node  # noqa: F401
 
 import calcikit as ck
-from calcikit._resources import static_file
+from calcikit._data import static_file
 from calcikit.figures import confusion_plot, item_plot, learning_curve_plot, reliability_plot
 from calcikit.practice import judging
 from calcikit.references import references

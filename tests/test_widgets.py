@@ -49,7 +49,7 @@ def test_an_explorer_starts_open_and_follows_its_traits():
 def test_an_explorer_may_start_at_a_finding():
     assert ck.Explorer(FINDING).finding == FINDING
     assert ck.Explorer(FINDING, change="increasing").finding.change == "increasing"
-    assert ck.Explorer(**FINDING.picks()).finding == FINDING
+    assert ck.Explorer(**FINDING.as_dict()).finding == FINDING
 
 
 def test_after_biopsy_follows_its_traits():
@@ -74,7 +74,7 @@ def test_a_pick_can_be_observed():
     one.distribution = "linear"
     assert (
         seen == ["linear"]
-        and other.workup.category == ck.recommend(FINDING.but(distribution="linear")).category
+        and other.workup.category == ck.recommend(FINDING.replace(distribution="linear")).category
     )
 
 

@@ -83,7 +83,7 @@ def test_what_cannot_be_is_refused_with_the_reason():
         for answer in whole_space.walk("finding")
         if isinstance(answer, str)
     }
-    assert refused == {row["because"] for row in table("possible") if row["then:possible"] == "no"}
+    assert refused == {row["because"] for row in table("validity") if row["then:possible"] == "no"}
 
 
 def table(name):
@@ -116,7 +116,7 @@ def test_more_worrying_is_never_answered_with_less():
                 pairs = set(zip(before[2][slower].tolist(), after[2][slower].tolist(), strict=True))
                 excused |= {(attribute.id, steps[one], steps[two]) for one, two in pairs}
     assert excused == {
-        (row["attribute"], row["step_before"], row["step_after"]) for row in table("exceptions")
+        (row["attribute"], row["step_before"], row["step_after"]) for row in table("monotonicity_exceptions")
     }
 
 
@@ -182,7 +182,11 @@ def test_amorphous():
     """Diffuse in both breasts 2; otherwise suspicious, with the quarrel between 4A and 4B shown."""
     assert ask("amorphous", "diffuse", extent="both_breasts_alike").category == "2"
     group = ask("amorphous")
-    assert (group.category, group.also, group.certainty) == ("4B", ("4A",), "practice-varies")
+    assert (group.category, group.alternative_categories, group.certainty) == (
+        "4B",
+        ("4A",),
+        "practice-varies",
+    )
     for place in PLACES:
         assert ask("amorphous", place).category == "4B"
 
@@ -243,7 +247,7 @@ def test_company_changes_the_steps_and_says_so(workups):
 def test_what_lies_beside_the_calcium_gets_ultrasound_first_and_the_needle_still_follows(shape, company):
     workup = ask(shape, **company)
     assert ids(workup)[:2] == ["ultrasound", "stereotactic_biopsy"]
-    assert any(reason.table == "company" for reason in workup.reasons if reason.decisive)
+    assert any(reason.table == "associated_findings" for reason in workup.reasons if reason.decisive)
 
 
 @pytest.mark.parametrize("finding", ["round", "amorphous"])
@@ -253,7 +257,7 @@ def test_what_if_says_what_recommend_says(finding):
     changes = ck.what_if(asked)
     assert len(changes) == sum(len(a.terms) - 1 for a in lexicon().finding_attributes)
     for change in changes:
-        other = asked.but(**{change.attribute: change.value})
+        other = asked.replace(**{change.attribute: change.value})
         if change.impossible:
             with pytest.raises(ck.ImpossibleFinding):
                 ck.recommend(other)
@@ -305,7 +309,7 @@ def test_a_finding_is_frozen_and_prints_as_python():
     with pytest.raises(AttributeError):
         finding.change = "increasing"
     with pytest.raises(ck.UnknownTerm, match="colour"):
-        finding.but(colour="red")
+        finding.replace(colour="red")
 
 
 # ------------------------------------------------------------------ after the biopsy

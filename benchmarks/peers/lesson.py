@@ -9,7 +9,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell
 
-from calcikit._resources import notebooks
+from calcikit._data import notebooks
 
 __all__ = ["NAME", "executed", "ours", "parts", "with_stock_widgets"]
 

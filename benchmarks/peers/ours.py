@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import calcikit
-from calcikit._resources import notebooks
+from calcikit._data import notebooks
 from calcikit.export import export_site
 
 from .lesson import NAME

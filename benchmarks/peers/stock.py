@@ -20,7 +20,7 @@ SECOND = {"stage": "diagnostic", "morphology": "round", "distribution": "grouped
 
 def choices(start: dict[str, str]) -> dict[str, tuple[list[str], str]]:
     """Name every attribute of a finding with its values and the one that is picked."""
-    found = ck.Finding(**start).picks()
+    found = ck.Finding(**start).as_dict()
     attributes = lexicon().attributes
     return {name: ([term.id for term in attributes[name].terms], picked) for name, picked in found.items()}
 

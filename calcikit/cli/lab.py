@@ -8,7 +8,7 @@ from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
-from .._resources import notebooks
+from .._data import notebooks
 from ..errors import CalcikitError
 
 __all__ = ["add", "copy_lessons"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._resources import data_files
+from .._data import data_files
 from ..errors import DataError
 from ..references import citations, references
 from .agreement import agreement, two_readers

@@ -48,7 +48,7 @@ def suspicion(finding: Finding) -> float:
     >>> grouped < suspicion(Finding(morphology="fine_linear_branching", distribution="grouped"))
     True
     """
-    low, high = _band(recommend(finding.but(stage="diagnostic")).category)
+    low, high = _band(recommend(finding.replace(stage="diagnostic")).category)
     return low + (high - low) * _strength(finding.morphology, finding.distribution)
 
 

@@ -18,7 +18,7 @@ from pygments.lexers import PythonLexer
 from traitlets import Bool, Instance, List, Unicode
 
 from .. import __version__
-from .._resources import template_file
+from .._data import template_file
 from ..errors import CalcikitError
 from .execution import answered
 from .glossary_links import Marker, explained

@@ -11,7 +11,7 @@ import nbformat
 from nbformat import NotebookNode
 from nbformat.reader import NotJSONError
 
-from .._resources import notebooks
+from .._data import notebooks
 from ..errors import CalcikitError
 from .execution import all_answered
 from .notebook_metadata import first_heading

@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-from .._resources import static_file
+from .._data import static_file
 from ..errors import CalcikitError
 
 __all__ = ["fingerprint", "page_script", "page_style"]

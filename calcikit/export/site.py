@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from .._resources import document, static_file
+from .._data import document, static_file
 from .exporter import page_of, page_template
 from .gallery import EXPLORER, gallery
 from .glossary_links import explained

@@ -5,9 +5,9 @@ Every statement carries its sources and how sure it is. What cannot be read rais
 """
 
 from .glossary import Word, glossary, spellings
-from .loading import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
+from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .reading import read_text, read_toml
-from .records import Attribute, Category, Certainty, Claim, Record, Statement, Step, Term
+from .models import Attribute, Category, Certainty, Claim, Record, Statement, Step, Term
 
 __all__ = [
     "BIOPSY_ATTRIBUTES",

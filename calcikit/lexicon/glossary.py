@@ -9,9 +9,9 @@ from typing import Annotated
 from pydantic import Field
 
 from ..errors import DataError, UnknownTerm
-from .loading import Lexicon, lexicon
+from .loader import Lexicon, lexicon
 from .reading import read_toml
-from .records import Note, Record, Statement, Term, Words
+from .models import Note, Record, Statement, Term, Words
 
 __all__ = ["Word", "glossary", "spellings"]
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from .._resources import read_text
+from .._data import read_text
 from ..errors import DataError
 
 __all__ = ["read_text", "read_toml"]

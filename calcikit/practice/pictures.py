@@ -137,8 +137,8 @@ def _check(pair: ContrastPair) -> None:
     """Refuse a pair whose words, sources or pictures do not hold together."""
     for side in pair.sides:
         for name in side.finding:
-            if name not in Finding.names():
-                raise UnknownTerm("attribute", name, Finding.names())
+            if name not in Finding.attribute_names():
+                raise UnknownTerm("attribute", name, Finding.attribute_names())
         Finding(**side.finding)
     first, second = pair.scenes(0)
     if first == second:

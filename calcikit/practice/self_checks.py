@@ -144,7 +144,10 @@ def _check(item: SelfCheckItem) -> None:
             "describe exactly one of: finding, result, or (to ask for a term or a number) right"
         )
     words = lexicon()
-    for described, names in ((item.finding, Finding.names()), (item.result, BiopsyResult.names())):
+    for described, names in (
+        (item.finding, Finding.attribute_names()),
+        (item.result, BiopsyResult.attribute_names()),
+    ):
         for name in described or ():
             if name not in names:
                 raise UnknownTerm("attribute", name, names)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._resources import static_file
+from .._data import static_file
 
 __all__ = ["script", "style"]
 

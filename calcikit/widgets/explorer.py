@@ -44,10 +44,10 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     name = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, described: Finding | BiopsyResult | None = None, **traits: Any) -> None:
-        picks = described.picks() if described is not None else {}
+        picks = described.as_dict() if described is not None else {}
         for given in traits:
             if not self.has_trait(given):
-                raise UnknownTerm("attribute", given, self._describes.names())
+                raise UnknownTerm("attribute", given, self._describes.attribute_names())
         answers = packed(self._kind)
         packs = {"_knowledge": answers.knowledge, "_codes": answers.codes, "_numbers": self._facts()}
         super().__init__(**packs, **{**picks, **traits})
@@ -71,7 +71,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
 
     def _described(self) -> Any:
         """Return the description, or None while an axis is still open."""
-        picks = {name: getattr(self, name) for name in self._describes.names()}
+        picks = {name: getattr(self, name) for name in self._describes.attribute_names()}
         return None if None in picks.values() else self._describes(**picks)
 
     @property
@@ -96,7 +96,11 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         found = {"steps": tables.step_table(), "categories": tables.category_table()}
         if self._kind == "finding":
             described = self._described()
-            scene = {name: getattr(self, name) for name in Finding.names() if getattr(self, name) is not None}
+            scene = {
+                name: getattr(self, name)
+                for name in Finding.attribute_names()
+                if getattr(self, name) is not None
+            }
             found["grid"] = tables.workup_table(
                 described, edition=self.edition, **({} if described else scene)
             )
@@ -168,7 +172,7 @@ class Explorer(_Explorer, ShowsPatches):
     risk = _pick("average")
     symptoms = _pick("none")
 
-    _check = traitlets.validate(*Finding.names())(_Explorer._known_term)
+    _check = traitlets.validate(*Finding.attribute_names())(_Explorer._known_term)
 
     @traitlets.default("_page_scenes")
     def _one_of_each(self) -> list[Any]:
@@ -182,7 +186,7 @@ class Explorer(_Explorer, ShowsPatches):
     def patch(self) -> Patch | None:
         """The simulated patch of what is picked; None while shape or arrangement is open."""
         finding = self.finding
-        return finding and patch_of({**finding.picks(), **{name: getattr(self, name) for name in LOOKS}})
+        return finding and patch_of({**finding.as_dict(), **{name: getattr(self, name) for name in LOOKS}})
 
     @property
     def finding(self) -> Finding | None:
@@ -217,7 +221,7 @@ class AfterBiopsy(_Explorer):
     residual_calcifications = _pick("yes")
     risk = _pick("average")
 
-    _check = traitlets.validate(*BiopsyResult.names())(_Explorer._known_term)
+    _check = traitlets.validate(*BiopsyResult.attribute_names())(_Explorer._known_term)
 
     @property
     def result(self) -> BiopsyResult | None:

@@ -9,7 +9,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, Template
 
 from .. import tables
-from .._resources import template_file
+from .._data import template_file
 from ..evidence import COUNTED_IN, Fact, Look, beside
 from ..references import reference
 from ..workup import Finding, Workup

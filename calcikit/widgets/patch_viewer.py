@@ -100,7 +100,7 @@ class PatchViewer(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
         for given in traits:
             if given not in SCENE:
                 raise UnknownTerm("attribute", given, SCENE)
-        picks = {name: value for name, value in finding.picks().items() if name in DRAWN} if finding else {}
+        picks = {name: value for name, value in finding.as_dict().items() if name in DRAWN} if finding else {}
         axes = _axis()
         super().__init__(_axes=axes, **{**picks, **traits})
         known = {name: [value for value, _ in pairs] for name, pairs in axes.items()}

@@ -4,11 +4,11 @@ The rules are unique-hit decision tables in ``data/workup``, chained in the orde
 :data:`calcikit.workup.rules.CHAINS`. Python decides; the widgets look up what :func:`packed` enumerated.
 """
 
-from .answer import Reason, Step, WhatIf, Workup
+from .workup import Reason, Step, WhatIf, Workup
 from .audit import Audit, audit
-from .description import BiopsyResult, Finding
-from .packing import Packed, packed
-from .recommendation import (
+from .finding import BiopsyResult, Finding
+from .enumeration import Packed, packed
+from .recommend import (
     after_biopsy,
     every_biopsy_result,
     every_finding,

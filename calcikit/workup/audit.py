@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
-from .._resources import data_files
+from .._data import data_files
 from ..decision_table import DecisionTable
 from ..errors import DataError, UnknownTerm
 from ..lexicon import lexicon
 from ..references import citations, references
 from .monotonicity import EXCEPTIONS, exceptions, said, violations
-from .packing import Space, space
+from .enumeration import Space, space
 from .rules import PLANS, Rule, chain, plan
 
 __all__ = ["Audit", "audit"]
@@ -171,16 +171,20 @@ def _unreachable(world: Space) -> Iterator[str]:
 
 
 def _unproven(world: Space) -> Iterator[str]:
-    """Yield the rows whose plan asks for the proof of a type where none is named."""
+    """Yield the rows whose plan asks for the confirmation of a type where none is named."""
     import numpy as np
 
-    nothing = world.possible & np.isin(np.array(world.domains["proof"]), "none")[world.full("proof")]
+    nothing = (
+        world.possible & np.isin(np.array(world.domains["confirmation"]), "none")[world.full("confirmation")]
+    )
     for table in chain(world.kind).tables:
         fired = world.fired[table.name]
         for number, row in enumerate(table.rows):
-            asked = any(step == "proof" for name in PLANS for step, _ in plan(row.then.get(name, "none")))
+            asked = any(
+                step == "confirmation" for name in PLANS for step, _ in plan(row.then.get(name, "none"))
+            )
             if asked and bool((nothing & (fired == number)).any()):
-                yield _fault(table, f"row {row.id} plans the proof of a type where none is named")
+                yield _fault(table, f"row {row.id} plans the confirmation of a type where none is named")
 
 
 def _citations(tables: Iterable[DecisionTable]) -> tuple[list[str], list[str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError, UnknownTerm
 from ..lexicon import Attribute, lexicon
-from .packing import Space
+from .enumeration import Space
 from .rules import CERTAINTIES, chain, plan, read_csv
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["EXCEPTIONS", "exceptions", "said", "violations"]
 
-EXCEPTIONS = "workup/exceptions.csv"
+EXCEPTIONS = "workup/monotonicity_exceptions.csv"
 
 
 def said(picks: dict[str, str]) -> str:
@@ -73,7 +73,7 @@ def violations(world: Space) -> tuple[list[str], list[str]]:
 
     Examples
     --------
-    >>> from calcikit.workup.packing import space
+    >>> from calcikit.workup.enumeration import space
     >>> violations(space("finding"))
     ([], ['mass-first', 'complaint-first'])
     """
@@ -130,7 +130,7 @@ def _violations(
         spot = [int(i) for i in np.argwhere(where)[0]]
         spot.insert(axis, terms[0])
         picks = {a.id: a.ids[i] for a, i in zip(attributes, spot, strict=True)}
-        row = "level" if kind == "category" else "plan"
+        row = "suspicion" if kind == "category" else "management"
         rule = chain("finding").run({**picks, attributes[axis].id: attributes[axis].ids[terms[1]]})[1]
         fired = next(r.id for r in rule if r.table == row)
         change = (
@@ -149,11 +149,11 @@ def _next_steps(world: Space, steps: list[str]) -> NDArray[np.int64]:
     def number(step: str) -> int:
         return steps.index(step) if step in steps else -1
 
-    proofs = np.array([number(step) for step in world.domains["proof"]])[world.full("proof")]
+    proofs = np.array([number(step) for step in world.domains["confirmation"]])[world.full("confirmation")]
 
     def first(name: str) -> NDArray[np.int64]:
         begun = [cells[0][0] if (cells := plan(cell)) else "" for cell in world.domains[name]]
-        asked = np.array([step == "proof" for step in begun])[world.full(name)]
+        asked = np.array([step == "confirmation" for step in begun])[world.full(name)]
         return np.where(asked, proofs, np.array([number(step) for step in begun])[world.full(name)])
 
     ahead = first("first")

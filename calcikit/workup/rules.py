@@ -18,23 +18,23 @@ __all__ = ["Chain", "Rule", "chain", "plan"]
 # Each table, in order, with what it decides: the words that the code reads from it.
 CHAINS = {
     "finding": {
-        "possible": ("possible",),
-        "pattern": ("pattern", "proof"),
-        "change": ("drift",),
-        "setting": ("setting",),
-        "company": ("company",),
-        "level": ("level",),
+        "validity": ("possible",),
+        "pattern": ("pattern", "confirmation"),
+        "interval_change": ("trend",),
+        "clinical_context": ("clinical_context",),
+        "associated_findings": ("associated_findings",),
+        "suspicion": ("suspicion",),
         "category": ("category",),
-        "dispute": ("also",),
-        "plan": ("steps", "follow_up"),
-        "extra": ("first", "later"),
+        "alternative_category": ("alternative_category",),
+        "management": ("steps", "follow_up"),
+        "adjunct_imaging": ("first", "later"),
         "alternatives": ("alternatives",),
     },
     "biopsy": {
-        "sampling": ("sampled",),
-        "explains": ("explained",),
-        "after": ("category", "steps", "alternatives", "follow_up"),
-        "risk_after": ("later",),
+        "adequacy": ("adequacy",),
+        "concordance": ("concordant",),
+        "post_biopsy_management": ("category", "steps", "alternatives", "follow_up"),
+        "post_biopsy_risk": ("later",),
     },
 }
 KINDS = {"morphology": "shape_kind", "histology": "histology_kind"}
@@ -116,7 +116,7 @@ def chain(kind: str) -> Chain:
     Examples
     --------
     >>> [table.name for table in chain("biopsy").tables]
-    ['sampling', 'explains', 'after', 'risk_after']
+    ['adequacy', 'concordance', 'post_biopsy_management', 'post_biopsy_risk']
     """
     names = FINDING_ATTRIBUTES if kind == "finding" else BIOPSY_ATTRIBUTES
     attributes = lexicon().attributes
@@ -224,9 +224,9 @@ def _rule(
 def _check_outputs(
     then: Mapping[str, str], domains: Mapping[str, Sequence[str]], fail: Callable[[object], NoReturn]
 ) -> None:
-    """Refuse an output that the code could not read; ``proof`` and ``before`` need a chain that has them."""
+    """Refuse an output that the code could not read; ``confirmation`` and ``unchanged`` need a chain that has them."""
     steps, categories = tuple(lexicon().steps), tuple(lexicon().categories)
-    plannable = (*steps, "proof") if "proof" in domains else steps
+    plannable = (*steps, "confirmation") if "confirmation" in domains else steps
     for name in PLANS:
         try:
             planned = plan(then.get(name, "none"))
@@ -238,9 +238,9 @@ def _check_outputs(
     if then.get("steps") == "none":
         fail("column then:steps: a plan needs at least one step")
     allowed: dict[str, tuple[str, ...]] = {
-        "category": (*categories, "before") if "category_before" in domains else categories,
-        "also": (*categories, "none"),
-        "proof": (*steps, "none"),
+        "category": (*categories, "unchanged") if "category_before" in domains else categories,
+        "alternative_category": (*categories, "none"),
+        "confirmation": (*steps, "none"),
         "possible": ("yes", "no"),
     }
     for name, words in allowed.items():

@@ -11,7 +11,7 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from browser.engines import ENGINES, missing
 from playwright.sync_api import Page, expect, sync_playwright
 
-from calcikit._resources import notebooks
+from calcikit._data import notebooks
 from calcikit.export import export_site
 
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"

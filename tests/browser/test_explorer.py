@@ -100,7 +100,7 @@ def test_the_page_agrees_with_python(opened, site):
     for finding in findings:
         page.evaluate(
             "hash => { location.hash = hash; }",
-            "#change:" + "&".join(f"{k}={v}" for k, v in finding.picks().items()),
+            "#change:" + "&".join(f"{k}={v}" for k, v in finding.as_dict().items()),
         )
         page.evaluate("() => new Promise(requestAnimationFrame)")
         page.evaluate("() => new Promise(requestAnimationFrame)")

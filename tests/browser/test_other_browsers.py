@@ -73,7 +73,7 @@ def test_the_page_agrees_with_python(opened):
     """Sixty findings picked at random, read off the page and asked of `recommend`."""
     page = opened(START)
     for finding in random.Random(11).sample(list(ck.every_finding()), 60):
-        link = "#start:" + "&".join(f"{name}={value}" for name, value in finding.picks().items())
+        link = "#start:" + "&".join(f"{name}={value}" for name, value in finding.as_dict().items())
         page.run(f"void (location.hash = {json.dumps(link)})")
         page.run("new Promise((done) => setTimeout(done))")
         workup = ck.recommend(finding)

@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import pytest
 
 from calcikit import export_scorm
-from calcikit._resources import notebooks
+from calcikit._data import notebooks
 
 LMS = """<!doctype html><title>platform</title><script>
 const kept = JSON.parse(sessionStorage.getItem("kept") ?? "{}"), called = [];

@@ -75,8 +75,8 @@ def _alternatives(scene: Scene) -> Mapping[str, str]:
 
 def _also(scene: Scene) -> Mapping[str, str]:
     workup = scene.workup
-    why = next((r.because for r in workup.reasons if r.table == "dispute"), "")
-    return dict.fromkeys(workup.also, why)
+    why = next((r.because for r in workup.reasons if r.table == "alternative_category"), "")
+    return dict.fromkeys(workup.alternative_categories, why)
 
 
 def _category(answer: str) -> str:
@@ -84,7 +84,7 @@ def _category(answer: str) -> str:
 
 
 def _described(name: str) -> Callable[[Scene], str]:
-    return lambda scene: scene.finding.picks()[name]
+    return lambda scene: scene.finding.as_dict()[name]
 
 
 def _term(name: str) -> Callable[[str], str]:
@@ -95,7 +95,7 @@ def _explained(scene: Scene) -> str:
     """Say whether the tables find that the result explains the picture."""
     if scene.result is None:
         raise CalcikitError("there is no biopsy result yet that could explain the picture")
-    rule = next(r for r in scene.workup.reasons if r.table == "explains")
+    rule = next(r for r in scene.workup.reasons if r.table == "concordance")
     said = EXPLAINED.get(_then(rule.id))
     if said is None:
         raise CalcikitError("the tables do not ask here whether the result explains the picture")
@@ -105,8 +105,8 @@ def _explained(scene: Scene) -> str:
 def _then(rule_id: str) -> str:
     from ...workup.rules import chain
 
-    table = next(table for table in chain("biopsy").tables if table.name == "explains")
-    return next(row.then["explained"] for row in table.rows if row.id == rule_id)
+    table = next(table for table in chain("biopsy").tables if table.name == "concordance")
+    return next(row.then["concordant"] for row in table.rows if row.id == rule_id)
 
 
 def statement(ask: str, about: str) -> tuple[str, Statement]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from ..._resources import data_files
+from ..._data import data_files
 from ...errors import DataError, UnknownTerm
 from ...lexicon import read_toml
 from .records import Case

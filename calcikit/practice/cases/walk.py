@@ -177,8 +177,8 @@ def _scene(stage: Stage, found: Mapping[str, str], result: Mapping[str, str] | N
 
 def _described(kind: Any, picks: Mapping[str, str]) -> Any:
     for name in picks:
-        if name not in kind.names():
-            raise UnknownTerm("attribute", name, kind.names())
+        if name not in kind.attribute_names():
+            raise UnknownTerm("attribute", name, kind.attribute_names())
     return kind(**picks)
 
 
@@ -229,7 +229,7 @@ def _choice(stage: Stage, scene: Scene, option: Option, right: str, accepted: Ma
 def _would_be(finding: Finding, name: str, answer: str) -> str:
     """Say where another word would have led."""
     try:
-        workup = recommend(finding.but(**{name: answer}))
+        workup = recommend(finding.replace(**{name: answer}))
     except ImpossibleFinding:
         return ""
     said = f"BI-RADS {workup.category}, {workup.steps[0].label.lower()}"
@@ -265,7 +265,7 @@ def _reasons(stage: Stage, scene: Scene, right: str) -> tuple[Statement, ...]:
         return (statement(stage.ask, stage.about)[1],)
     rules = [rule for rule in scene.workup.reasons if rule.decisive]
     if stage.ask == "concordance":
-        rules = [r for name in ("explains", "sampling") for r in scene.workup.reasons if r.table == name]
+        rules = [r for name in ("concordance", "adequacy") for r in scene.workup.reasons if r.table == name]
     said = [_said(rule.because, rule.cite, rule.certainty) for rule in rules]
     step = lexicon().steps[right].why if stage.ask == "next_step" else None
     return tuple([step, *said] if step else said)

@@ -51,7 +51,7 @@ def _deciding(finding: Finding) -> list[str]:
     attributes = lexicon().attributes
     return [
         word(name, value)
-        for name, value in finding.picks().items()
+        for name, value in finding.as_dict().items()
         if name in moving and (name in SAID or value != attributes[name].default)
     ]
 
@@ -71,7 +71,7 @@ def _told(workup: Workup) -> dict[str, Any]:
 
 def _differs(workup: Workup, base: Workup) -> str:
     """Say what would have to be different for another workup, and why it is so."""
-    own, other = base.finding.picks(), workup.finding.picks()
+    own, other = base.finding.as_dict(), workup.finding.as_dict()
     changed = " and ".join(
         f'"{word(name, value)}" instead of "{word(name, own[name]).partition(": ")[2]}"'
         for name, value in other.items()
@@ -221,14 +221,14 @@ def turning_word(rng: Random) -> dict[str, Any]:
 
 
 def _changed(one: Finding, two: Finding) -> dict[str, bool]:
-    other = two.picks()
-    return {name: value != other[name] for name, value in one.picks().items()}
+    other = two.as_dict()
+    return {name: value != other[name] for name, value in one.as_dict().items()}
 
 
 def _turned(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
     """Return a changed word as an answer, with what it leads to."""
     name = next(name for name, changed in _changed(workup.finding, base.finding).items() if changed)
-    value = workup.finding.picks()[name]
+    value = workup.finding.as_dict()[name]
     why, cite = because(workup, base)
     return ItemOption(
         id=f"{name}.{value}",
@@ -261,5 +261,5 @@ def tell_her(rng: Random) -> dict[str, Any]:
 
 def _to_her(workup: Workup) -> str:
     """Return the answer to the patient without the sentence about the shape, which would give it away."""
-    shape = lexicon().attributes["morphology"][workup.finding.picks()["morphology"]]
+    shape = lexicon().attributes["morphology"][workup.finding.as_dict()["morphology"]]
     return workup.patient_text.removeprefix(shape.patient).strip()

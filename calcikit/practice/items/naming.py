@@ -62,7 +62,7 @@ def _naming(attribute: str, finding: Finding, rng: Random) -> tuple[ItemOption, 
 def _named(attribute: str, term: Term, finding: Finding) -> ItemOption:
     truth = getattr(finding, attribute)
     pair = lookalike(attribute, truth, term.id)
-    other = finding.but(**{attribute: term.id})
+    other = finding.replace(**{attribute: term.id})
     said = [term.definition] if term.id == truth else list(_why_not(attribute, term, truth))
     return ItemOption(
         id=term.id,
@@ -129,7 +129,7 @@ def arrangement(rng: Random) -> dict[str, Any]:
     """Make a question about the arrangement, seen from far enough."""
     distribution = rng.choice(lexicon().attributes["distribution"].ids)
     finding, _ = scene(
-        rng, lambda workup: workup.finding.picks()["morphology"] in FACES, **_plain(distribution)
+        rng, lambda workup: workup.finding.as_dict()["morphology"] in FACES, **_plain(distribution)
     )
     options = _naming("distribution", finding, rng)
     pictures = (picture(finding, rng, view="CC", field=WIDE, densities="aab"),)
@@ -142,7 +142,7 @@ FACES = ("round", "coarse_heterogeneous")
 
 def _plain(distribution: str | None = None) -> dict[str, str]:
     """Return picks that leave the particles alone in the picture."""
-    given = {name: lexicon().attributes[name].default or "" for name in Finding.names()}
+    given = {name: lexicon().attributes[name].default or "" for name in Finding.attribute_names()}
     for name in ("morphology", "distribution"):
         del given[name]
     if distribution is not None:
@@ -154,13 +154,13 @@ def _plain(distribution: str | None = None) -> dict[str, str]:
 
 def same_or_different(rng: Random) -> dict[str, Any]:
     """Make a question that compares two pictures; sediment is left out, as one view does not show it."""
-    finding, workup = scene(rng, lambda workup: workup.finding.picks()["morphology"] != LAYERS, **_plain())
+    finding, workup = scene(rng, lambda workup: workup.finding.as_dict()["morphology"] != LAYERS, **_plain())
     pair = None
     other = finding
     if rng.random() < 0.5:
         near = rng.choice([t for t in nearest_terms("morphology", finding.morphology)[0] if t != LAYERS])
         pair = lookalike("morphology", finding.morphology, near)
-        other = finding.but(morphology=near)
+        other = finding.replace(morphology=near)
     label, label2 = (lexicon().attributes["morphology"][f.morphology].label for f in (finding, other))
     term = lexicon().attributes["morphology"][finding.morphology]
     look = term.look if term.look and term.look.cite else term.definition

@@ -101,7 +101,7 @@ def answers_nearby(
         if len(found) >= enough:
             break
         for changes in _shuffled(_changes(finding, words), rng):
-            other = finding.but(**changes)
+            other = finding.replace(**changes)
             if plausible(other):
                 workup = recommend(other)
                 found.setdefault(answer(workup), workup)
@@ -113,7 +113,7 @@ def _changes(finding: Finding, words: int) -> Iterator[dict[str, str]]:
     """Yield every change of that many words."""
     single = [
         (name, other)
-        for name, value in finding.picks().items()
+        for name, value in finding.as_dict().items()
         for other in lexicon().attributes[name].ids
         if other != value
     ]

@@ -29,7 +29,7 @@ function openTable(data, buffer) {
   const at = (picks) => data.attributes.reduce(
     (index, a) => index * a.values.length + a.values.findIndex((v) => v.id === picks[a.id]), 0);
   const outcome = (picks) => data.outcomes[numbers.getUint16(2 * at(picks), true)];
-  const categoryOf = (picks, said) => (said.category === "before" ? picks.category_before : said.category);
+  const categoryOf = (picks, said) => (said.category === "unchanged" ? picks.category_before : said.category);
   return { data, attributes, outcome, categoryOf };
 }
 

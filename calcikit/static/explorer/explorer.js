@@ -112,7 +112,7 @@ async function render({ model, el }) {
       h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-mark" }, "BI-RADS "), badge(category),
         h("span", { class: "cx-name" }, grade.label), h("span", { class: "cx-band", "data-ck": "band" }, grade.band)),
       h("p", { class: "cx-natural" }, [grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
-        said.also.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.also.join(", ")}. `), said.also.length === 0 && "The sources: ", sure(said.certainty)]),
+        said.alternative_categories.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.alternative_categories.join(", ")}. `), said.alternative_categories.length === 0 && "The sources: ", sure(said.certainty)]),
       h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
       path(table, now, said),
       h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),

@@ -35,7 +35,7 @@ function named({ model }, changes) {
 const PANELS = {
   why: ({ table }, now, said) => [
     ruleList(table, said.reasons),
-    said.quiet.length > 0 && h("details", { "data-key": "quiet" }, h("summary", null, `What did not move it (${said.quiet.length})`), ruleList(table, said.quiet))],
+    said.non_decisive.length > 0 && h("details", { "data-key": "quiet" }, h("summary", null, `What did not move it (${said.non_decisive.length})`), ruleList(table, said.non_decisive))],
   change: (view, now) => {
     const { table, model } = view;
     const { data } = table;

@@ -10,7 +10,7 @@ import pandas as pd
 from ..evidence import Interval, agreement, beside, malignancy_rate, outcomes, pools, wilson
 from ..lexicon import lexicon
 from ..workup import Finding
-from .dress import framed
+from .styling import framed
 
 __all__ = ["agreement_table", "evidence_table", "miscount_table", "outcome_table", "real_data_table"]
 

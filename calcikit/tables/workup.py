@@ -7,7 +7,7 @@ import pandas as pd
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
-from .dress import CERTAINTY, framed
+from .styling import CERTAINTY, framed
 
 __all__ = ["reason_table", "what_if_table", "workup_table"]
 
@@ -37,7 +37,7 @@ def workup_table(finding: Finding | None = None, edition: str = "2013", **attrib
     '0'
     """
     shapes, places = lexicon().attributes["morphology"], lexicon().attributes["distribution"]
-    scene = {**(finding.picks() if finding else {}), **attributes}
+    scene = {**(finding.as_dict() if finding else {}), **attributes}
     rows = []
     for shape in shapes.terms:
         row = {shapes.label: shape.name(edition)}

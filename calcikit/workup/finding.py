@@ -16,7 +16,7 @@ class _Description:
     """Fields are attributes of the lexicon; a field left out takes the attribute's default."""
 
     def __post_init__(self) -> None:
-        for name in self.names():
+        for name in self.attribute_names():
             attribute = lexicon().attributes[name]
             value = getattr(self, name)
             value = attribute.default if value is None else value
@@ -24,21 +24,21 @@ class _Description:
 
     @classmethod
     @cache
-    def names(cls) -> tuple[str, ...]:
+    def attribute_names(cls) -> tuple[str, ...]:
         """Return the attributes described, in order."""
         return tuple(field.name for field in fields(cls))  # type: ignore[arg-type]
 
-    def picks(self) -> dict[str, str]:
+    def as_dict(self) -> dict[str, str]:
         """Return attribute id to term id, for every attribute.
 
         Examples
         --------
-        >>> Finding(morphology="round", distribution="grouped").picks()["change"]
+        >>> Finding(morphology="round", distribution="grouped").as_dict()["change"]
         'no_priors'
         """
-        return {name: getattr(self, name) for name in self.names()}
+        return {name: getattr(self, name) for name in self.attribute_names()}
 
-    def but(self, **changes: Any) -> Any:
+    def replace(self, **changes: Any) -> Any:
         """Return a copy with some attributes changed.
 
         Raises
@@ -48,16 +48,16 @@ class _Description:
 
         Examples
         --------
-        >>> Finding(morphology="round", distribution="grouped").but(change="new").change
+        >>> Finding(morphology="round", distribution="grouped").replace(change="new").change
         'new'
         """
         for name in changes:
-            if name not in self.names():
-                raise UnknownTerm("attribute", name, self.names())
-        return type(self)(**{**self.picks(), **changes})
+            if name not in self.attribute_names():
+                raise UnknownTerm("attribute", name, self.attribute_names())
+        return type(self)(**{**self.as_dict(), **changes})
 
     def __repr__(self) -> str:
-        picks = self.picks().items()
+        picks = self.as_dict().items()
         said = [f"{n}={v!r}" for n, v in picks if v != lexicon().attributes[n].default]
         return f"{type(self).__name__}({', '.join(said)})"
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
-from .dress import framed, sure
+from .styling import framed, sure
 
 __all__ = ["answer_table", "category_table", "claim_table", "lexicon_table", "myth_table", "step_table"]
 

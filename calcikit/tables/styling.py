@@ -9,7 +9,7 @@ from typing import Any
 import pandas as pd
 from pandas.io.formats.style import Styler
 
-from .._resources import template_file
+from .._data import template_file
 from ..lexicon import Statement
 
 __all__ = ["CERTAINTY", "framed", "show", "sure"]

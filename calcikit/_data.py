@@ -46,7 +46,7 @@ def data_files() -> tuple[str, ...]:
 
     Examples
     --------
-    >>> "workup/level.csv" in data_files()
+    >>> "workup/suspicion.csv" in data_files()
     True
     """
 

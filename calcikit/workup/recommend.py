@@ -8,8 +8,8 @@ from itertools import product
 
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
-from .answer import Outcome, Reason, Step, WhatIf, Workup
-from .description import BiopsyResult, Finding
+from .workup import Outcome, Reason, Step, WhatIf, Workup
+from .finding import BiopsyResult, Finding
 from .rules import Rule, chain, kinds, plan
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "outcome", "recommend", "what_if"]
@@ -55,7 +55,7 @@ def recommend(finding: Finding) -> Workup:
     calcikit.errors.ImpossibleFinding: ...
     """
     _expect(finding, Finding)
-    values, rules = chain("finding").run(finding.picks())
+    values, rules = chain("finding").run(finding.as_dict())
     if values["possible"] == "no":
         raise ImpossibleFinding(f"{finding!r} cannot be: {rules[-1].because}")
     return _explain(finding, outcome("finding", rules))
@@ -80,7 +80,7 @@ def after_biopsy(result: BiopsyResult) -> Workup:
     ('2', 'surveillance_after_biopsy')
     """
     _expect(result, BiopsyResult)
-    return _explain(result, outcome("biopsy", chain("biopsy").run(result.picks())[1]))
+    return _explain(result, outcome("biopsy", chain("biopsy").run(result.as_dict())[1]))
 
 
 def _expect(given: object, kind: type) -> None:
@@ -95,7 +95,7 @@ def outcome(kind: str, rules: tuple[Rule, ...]) -> Outcome:
     steps = _steps(then)
     offering = next(rule for rule in rules if "alternatives" in rule.then)
     alternatives = tuple((step, when, offering) for step, when in _planned(then, "alternatives"))
-    category, also = then["category"], then.get("also", "none")
+    category, also = then["category"], then.get("alternative_category", "none")
     spoken = steps[:2] if steps[0][0] == "ultrasound" and len(steps) > 1 else steps[:1]
     words = [lexicon().steps[step] for step, _ in spoken]
     grade = lexicon().categories.get(category)
@@ -106,7 +106,7 @@ def outcome(kind: str, rules: tuple[Rule, ...]) -> Outcome:
     rid_of = grade.rid_of if grade and kind == "finding" else ""
     return Outcome(
         category=category,
-        also=() if also == "none" else (also,),
+        alternative_categories=() if also == "none" else (also,),
         steps=steps,
         alternatives=alternatives,
         follow_up="" if then["follow_up"] == "none" else then["follow_up"],
@@ -117,9 +117,9 @@ def outcome(kind: str, rules: tuple[Rule, ...]) -> Outcome:
 
 
 def _planned(then: Mapping[str, str], column: str) -> tuple[tuple[str, str], ...]:
-    """Read a plan; the word ``proof`` stands for the view or check that proves the suspected type."""
+    """Read a plan; the word ``confirmation`` stands for the view or check that proves the suspected type."""
     steps = plan(then.get(column, "none"))
-    return tuple((then["proof"] if step == "proof" else step, when) for step, when in steps)
+    return tuple((then["confirmation"] if step == "confirmation" else step, when) for step, when in steps)
 
 
 def _steps(then: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
@@ -132,9 +132,9 @@ def _steps(then: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
 
 def _explain(asked: Finding | BiopsyResult, said: Outcome) -> Workup:
     words = lexicon()
-    picks = asked.picks()
+    picks = asked.as_dict()
     kind = "finding" if isinstance(asked, Finding) else "biopsy"
-    category = picks["category_before"] if said.category == "before" else said.category
+    category = picks["category_before"] if said.category == "unchanged" else said.category
     named = words.attributes["morphology" if kind == "finding" else "histology"]
     patient = named[picks[named.id]].patient
     phrases = {name: words.attributes[name][value].phrase for name, value in picks.items()}
@@ -144,7 +144,7 @@ def _explain(asked: Finding | BiopsyResult, said: Outcome) -> Workup:
         category=category,
         category_label=words.categories[category].label,
         band=words.categories[category].band,
-        also=said.also,
+        alternative_categories=said.alternative_categories,
         steps=tuple(_step(step, when) for step, when in said.steps),
         alternatives=tuple(_step(step, when, rule.because) for step, when, rule in said.alternatives),
         follow_up=said.follow_up,
@@ -226,12 +226,12 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
     ask = recommend if isinstance(finding, Finding) else after_biopsy
     now = ask(finding)  # type: ignore[arg-type]
     found = []
-    for name, value in finding.picks().items():
+    for name, value in finding.as_dict().items():
         for other in lexicon().attributes[name].ids:
             if other == value:
                 continue
             try:
-                then = ask(finding.but(**{name: other}))
+                then = ask(finding.replace(**{name: other}))
             except ImpossibleFinding as error:
                 reason = str(error).partition(" cannot be: ")[2]
                 found.append(

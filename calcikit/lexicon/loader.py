@@ -10,7 +10,7 @@ from pydantic import BaseModel
 
 from ..errors import DataError, UnknownTerm
 from .reading import read_toml
-from .records import Answer, Attribute, Category, Claim, Myth, Note, Record, Station, Step
+from .models import Answer, Attribute, Category, Claim, Myth, Note, Record, Station, Step
 
 __all__ = ["BIOPSY_ATTRIBUTES", "FINDING_ATTRIBUTES", "Lexicon", "lexicon"]
 

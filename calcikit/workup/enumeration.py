@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 from ..lexicon import Attribute, Statement, lexicon
 from ..references import reference
-from .answer import Outcome
-from .recommendation import REPORT, outcome
+from .workup import Outcome
+from .recommend import REPORT, outcome
 from .rules import KINDS, Rule, chain
 
 if TYPE_CHECKING:
@@ -204,11 +204,11 @@ def _outcome(kind: str, rules: tuple[Rule, ...], index: dict[Rule, int]) -> dict
     said: Outcome = outcome(kind, rules)
     return {
         "category": said.category,
-        "also": list(said.also),
+        "alternative_categories": list(said.alternative_categories),
         "steps": [list(step) for step in said.steps],
         "alternatives": [[step, when, index[rule]] for step, when, rule in said.alternatives],
         "reasons": [index[rule] for rule in rules if rule.decisive],
-        "quiet": [index[rule] for rule in rules if not rule.decisive],
+        "non_decisive": [index[rule] for rule in rules if not rule.decisive],
         "certainty": said.certainty,
         "follow_up": said.follow_up,
         "closing": said.closing,

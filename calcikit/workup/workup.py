@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ..lexicon import Certainty
 from ..references import cite
-from .description import BiopsyResult, Finding
+from .finding import BiopsyResult, Finding
 from .rules import CERTAINTIES, Rule
 
 __all__ = ["Outcome", "Reason", "Step", "WhatIf", "Workup"]
@@ -53,7 +53,7 @@ class Outcome:
     """What one set of fired rules says, apart from the words of the description."""
 
     category: str
-    also: tuple[str, ...]
+    alternative_categories: tuple[str, ...]
     steps: tuple[tuple[str, str], ...]
     alternatives: tuple[tuple[str, str, Rule], ...]
     follow_up: str
@@ -77,7 +77,7 @@ class Workup:
         What was asked.
     category, category_label, band : str
         BI-RADS category, its name and its likelihood band.
-    also : tuple of str
+    alternative_categories : tuple of str
         Other categories that sources give this picture.
     steps, alternatives : tuple of Step
         In order; steps that a named source accepts instead.
@@ -102,7 +102,7 @@ class Workup:
     category: str
     category_label: str
     band: str
-    also: tuple[str, ...]
+    alternative_categories: tuple[str, ...]
     steps: tuple[Step, ...]
     alternatives: tuple[Step, ...]
     follow_up: str
@@ -122,7 +122,11 @@ class Workup:
         return tuple(dict.fromkeys(key for reason in self.reasons if reason.decisive for key in reason.cite))
 
     def __str__(self) -> str:
-        also = f" (some sources: {', '.join(self.also)})" if self.also else ""
+        also = (
+            f" (some sources: {', '.join(self.alternative_categories)})"
+            if self.alternative_categories
+            else ""
+        )
         lines = [
             f"{self.finding!r}",
             f"BI-RADS {self.category}, {self.category_label.lower()}: {self.band}{also}",
