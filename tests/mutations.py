@@ -407,7 +407,9 @@ def broken_bibliography():
     )
     yield broken("never cited", file, text + entry, "odd: never cited")
     gone = re.sub(r"@article\{levtoaff1994,(.|\n)*?\n\}\n", "", text)
-    uncited = "data/workup/interval_change.csv, row change-unproven-known: 'levtoaff1994' is not a known citation key"
+    uncited = (
+        "workup/interval_change.csv, row change-unproven-known: 'levtoaff1994' is not a known citation key"
+    )
     yield Broken("cited and gone", file, gone.encode(), (uncited,))
     yield Broken("empty", file, b"", (uncited,))
     yield from damaged(file)

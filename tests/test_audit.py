@@ -97,13 +97,13 @@ def test_a_dead_row_is_named(edit):
         (
             "pattern",
             "pattern-amorphous-ductal",
-            {"then:pattern": "solitary_round"},
+            {"then:pattern": "focal_round"},
             ("distribution from grouped to linear", "lowers the category"),
         ),
         (
             "clinical_context",
             "context-round-high-risk",
-            {"then:setting": "plain"},
+            {"then:clinical_context": "standard"},
             (
                 "data/workup/suspicion.csv, row suspicion-round-group",
                 "risk from average to high lowers the category",
@@ -112,7 +112,7 @@ def test_a_dead_row_is_named(edit):
         (
             "suspicion",
             "suspicion-casting-ductal",
-            {"then:level": "benign"},
+            {"then:suspicion": "benign"},
             ("data/workup/suspicion.csv, row suspicion-casting-ductal", "lowers the category"),
         ),
         (
@@ -167,5 +167,6 @@ def test_a_delay_that_is_not_excused_is_named(edit):
 def test_a_plan_that_asks_for_a_proof_where_there_is_none_is_named(edit):
     edit("management", "management-probably-benign", {"then:steps": "confirmation = now"})
     assert ck.audit().gaps == (
-        "data/workup/management.csv: row management-probably-benign plans the confirmation of a type where none is named",
+        "data/workup/management.csv: row management-probably-benign plans the confirmation of a type "
+        "where none is named",
     )

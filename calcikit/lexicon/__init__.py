@@ -6,8 +6,8 @@ Every statement carries its sources and how sure it is. What cannot be read rais
 
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
-from .reading import read_text, read_toml
 from .models import Attribute, Category, Certainty, Claim, Record, Statement, Step, Term
+from .reading import read_text, read_toml
 
 __all__ = [
     "BIOPSY_ATTRIBUTES",

@@ -10,8 +10,8 @@ from pydantic import Field
 
 from ..errors import DataError, UnknownTerm
 from .loader import Lexicon, lexicon
-from .reading import read_toml
 from .models import Note, Record, Statement, Term, Words
+from .reading import read_toml
 
 __all__ = ["Word", "glossary", "spellings"]
 

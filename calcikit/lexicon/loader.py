@@ -9,8 +9,8 @@ from typing import Any
 from pydantic import BaseModel
 
 from ..errors import DataError, UnknownTerm
-from .reading import read_toml
 from .models import Answer, Attribute, Category, Claim, Myth, Note, Record, Station, Step
+from .reading import read_toml
 
 __all__ = ["BIOPSY_ATTRIBUTES", "FINDING_ATTRIBUTES", "Lexicon", "lexicon"]
 

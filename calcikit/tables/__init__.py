@@ -1,9 +1,9 @@
 """What to look at: a DataFrame behind every table, with caption and scopes in front of it."""
 
-from .workup import reason_table, what_if_table, workup_table
-from .styling import show
 from .evidence import agreement_table, evidence_table, miscount_table, outcome_table, real_data_table
 from .lexicon import answer_table, category_table, claim_table, lexicon_table, myth_table, step_table
+from .styling import show
+from .workup import reason_table, what_if_table, workup_table
 
 __all__ = [
     "agreement_table",

@@ -4,10 +4,9 @@ The rules are unique-hit decision tables in ``data/workup``, chained in the orde
 :data:`calcikit.workup.rules.CHAINS`. Python decides; the widgets look up what :func:`packed` enumerated.
 """
 
-from .workup import Reason, Step, WhatIf, Workup
 from .audit import Audit, audit
-from .finding import BiopsyResult, Finding
 from .enumeration import Packed, packed
+from .finding import BiopsyResult, Finding
 from .recommend import (
     after_biopsy,
     every_biopsy_result,
@@ -15,6 +14,7 @@ from .recommend import (
     recommend,
     what_if,
 )
+from .workup import Reason, Step, WhatIf, Workup
 
 __all__ = [
     "Audit",

@@ -12,8 +12,8 @@ from ..decision_table import DecisionTable
 from ..errors import DataError, UnknownTerm
 from ..lexicon import lexicon
 from ..references import citations, references
-from .monotonicity import EXCEPTIONS, exceptions, said, violations
 from .enumeration import Space, space
+from .monotonicity import EXCEPTIONS, exceptions, said, violations
 from .rules import PLANS, Rule, chain, plan
 
 __all__ = ["Audit", "audit"]

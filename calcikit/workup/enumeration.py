@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 
 from ..lexicon import Attribute, Statement, lexicon
 from ..references import reference
-from .workup import Outcome
 from .recommend import REPORT, outcome
 from .rules import KINDS, Rule, chain
+from .workup import Outcome
 
 if TYPE_CHECKING:
     import numpy as np

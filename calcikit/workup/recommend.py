@@ -8,9 +8,9 @@ from itertools import product
 
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
-from .workup import Outcome, Reason, Step, WhatIf, Workup
 from .finding import BiopsyResult, Finding
 from .rules import Rule, chain, kinds, plan
+from .workup import Outcome, Reason, Step, WhatIf, Workup
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "outcome", "recommend", "what_if"]
 

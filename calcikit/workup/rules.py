@@ -224,7 +224,7 @@ def _rule(
 def _check_outputs(
     then: Mapping[str, str], domains: Mapping[str, Sequence[str]], fail: Callable[[object], NoReturn]
 ) -> None:
-    """Refuse an output that the code could not read; ``confirmation`` and ``unchanged`` need a chain that has them."""
+    """Refuse an output that the code could not read; some words need a chain that has them."""
     steps, categories = tuple(lexicon().steps), tuple(lexicon().categories)
     plannable = (*steps, "confirmation") if "confirmation" in domains else steps
     for name in PLANS:
