@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 
 import calcikit
-from calcikit import _data, cli
+from calcikit import _data, cli, lab
 from calcikit._data import notebooks
 from calcikit.errors import DataError
 
@@ -68,9 +68,9 @@ def test_lessons_are_copied_whole(tmp_path, capsys):
 
 
 def test_a_changed_lesson_is_kept(tmp_path):
-    cli.copy_lessons(tmp_path)
+    lab.copy_lessons(tmp_path)
     (tmp_path / START).write_text("mine", encoding="utf-8")
-    said = cli.copy_lessons(tmp_path)
+    said = lab.copy_lessons(tmp_path)
     assert f"{START}: kept as you changed it." in said
     assert (tmp_path / START).read_text(encoding="utf-8") == "mine"
     assert not list(tmp_path.glob("*.new.ipynb"))
@@ -78,7 +78,7 @@ def test_a_changed_lesson_is_kept(tmp_path):
 
 def test_a_file_calcikit_never_wrote_is_kept(tmp_path):
     (tmp_path / START).write_text("mine", encoding="utf-8")
-    cli.copy_lessons(tmp_path)
+    lab.copy_lessons(tmp_path)
     assert (tmp_path / START).read_text(encoding="utf-8") == "mine"
     assert (tmp_path / "00-start-here.new.ipynb").read_bytes() == notebooks()[0].read_bytes()
 
@@ -89,13 +89,13 @@ def next_release(tmp_path, monkeypatch):
     shipped, folder = tmp_path / "shipped", tmp_path / "mine"
     shipped.mkdir()
     (shipped / START).write_text("first text", encoding="utf-8")
-    monkeypatch.setattr(cli.lab, "notebooks", lambda: (shipped / START,))
-    cli.copy_lessons(folder)
+    monkeypatch.setattr(lab, "notebooks", lambda: (shipped / START,))
+    lab.copy_lessons(folder)
     return SimpleNamespace(
         lesson=folder / START,
         beside=folder / "00-start-here.new.ipynb",
         publish=lambda text: (shipped / START).write_text(text, encoding="utf-8"),
-        copy=lambda: cli.copy_lessons(folder),
+        copy=lambda: lab.copy_lessons(folder),
     )
 
 
@@ -129,7 +129,7 @@ def test_even_the_file_beside_is_never_overwritten(next_release):
 
 @pytest.mark.parametrize("record", ["", "{", "[1]", '{"00-start-here.ipynb": 5}', "\x00"])
 def test_a_broken_record_never_costs_a_file(record, next_release):
-    (next_release.lesson.parent / cli.lab.RECORD).write_text(record, encoding="utf-8")
+    (next_release.lesson.parent / lab.RECORD).write_text(record, encoding="utf-8")
     next_release.lesson.write_text("mine", encoding="utf-8")
     next_release.copy()
     assert next_release.lesson.read_text(encoding="utf-8") == "mine"
@@ -144,7 +144,7 @@ def test_a_folder_that_is_a_file_is_said_in_one_line(tmp_path, capsys):
 
 def test_here_needs_a_checkout(tmp_path, monkeypatch, capsys):
     (tmp_path / START).write_text("", encoding="utf-8")
-    monkeypatch.setattr(cli.lab, "notebooks", lambda: (tmp_path / START,))
+    monkeypatch.setattr(lab, "notebooks", lambda: (tmp_path / START,))
     assert cli.main(["lab", "--here"]) == 1
     assert "--here is for a checkout" in capsys.readouterr().err
 
@@ -257,15 +257,15 @@ class Counter(HTMLParser):
         self.seen[tag] = self.seen.get(tag, 0) + 1
 
 
-@pytest.mark.parametrize("name", cli.tables.TABLES)
+@pytest.mark.parametrize("name", cli.TABLES)
 def test_every_table_is_the_same_in_every_format(name, capsys):
-    frame = getattr(calcikit, cli.tables.TABLES[name])()
+    frame = getattr(calcikit, cli.TABLES[name])()
     first = str(frame.reset_index().iloc[0, -1])
 
     assert cli.main(["table", name]) == 0
     text = capsys.readouterr().out
     assert " ".join(first.split()) in " ".join(text.split())
-    assert max(map(len, text.splitlines())) <= cli.tables.WIDTH
+    assert max(map(len, text.splitlines())) <= cli.WIDTH
 
     assert cli.main(["table", name, "--format", "csv"]) == 0
     head, *rows = csv.reader(io.StringIO(capsys.readouterr().out))

@@ -19,20 +19,15 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
-from test_architecture import MODULES, imported
 
 import calcikit
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
-# Imported by no line of calcikit: ipywidgets lays widgets out beside each other, matplotlib draws what a
-# student plots from a table. Both are for the reader's own cells.
-FOR_THE_READER = {"ipywidgets", "matplotlib"}
 CONDA_NAME = {"matplotlib": "matplotlib-base", "jupyter-client": "jupyter_client"}
 # Not on conda-forge: pip brings it with calcikit itself.
 PIP_ONLY = {"text2qti"}
-WRITTEN_AS = {"PIL": "pillow", "bs4": "beautifulsoup4"}
 
 # What is installed must be found without a hint from outside.
 ALONE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
@@ -94,14 +89,12 @@ def test_the_wheel_is_named_for_the_version(wheel):
     assert wheel.name == f"calcikit-{calcikit.__version__}-py3-none-any.whl"
 
 
-@pytest.mark.parametrize(
-    ("folder", "home"), [("calcikit", ""), ("data", "calcikit/"), ("notebooks", "calcikit/")]
-)
-def test_the_wheel_carries_every_file_of(folder, home, in_wheel):
-    wanted = {home + name for name in files_of_the_checkout() if name.startswith(f"{folder}/")}
-    wanted = {name for name in wanted if (ROOT / name.removeprefix(home)).is_file()}
-    assert len(wanted) >= 4
-    assert wanted <= in_wheel
+def test_the_wheel_carries_every_file_of_its_folders(in_wheel):
+    for folder, home in {"calcikit": "", "data": "calcikit/", "notebooks": "calcikit/"}.items():
+        here = [name for name in files_of_the_checkout() if name.startswith(f"{folder}/")]
+        wanted = {home + name for name in here if (ROOT / name).is_file()}
+        assert len(wanted) >= 4
+        assert wanted <= in_wheel
 
 
 def test_the_wheel_carries_nothing_else(in_wheel):
@@ -214,22 +207,9 @@ def closure(lines):
     return {key[0] for key in seen}
 
 
-def test_every_import_is_declared():
-    outside = {name.split(".")[0] for path in MODULES for name in imported(path)}
-    outside -= sys.stdlib_module_names | {"calcikit"}
-    assert {canonicalize_name(WRITTEN_AS.get(name, name)) for name in outside} <= {
-        *declared(),
-        *declared("films"),
-    }
-
-
-def test_every_dependency_is_used():
-    used = {
-        canonicalize_name(WRITTEN_AS.get(name, name).split(".")[0])
-        for path in MODULES
-        for name in imported(path)
-    }
-    assert declared().keys() <= used | FOR_THE_READER
+def test_every_import_is_declared_and_every_dependency_used():
+    """Deptry reads the imports; pyproject.toml says what is not imported and why."""
+    run(sys.executable, "-m", "deptry", "calcikit", cwd=ROOT)
 
 
 def test_requirements_are_names_and_versions_in_order():
@@ -239,9 +219,8 @@ def test_requirements_are_names_and_versions_in_order():
     assert [line.partition("=")[0] for line in lines] == sorted(pins())
 
 
-@pytest.mark.parametrize("extra", [None, "test"])
-def test_requirements_hold_every_direct_dependency(extra):
-    for name, line in declared(extra).items():
+def test_requirements_hold_every_direct_dependency():
+    for name, line in (declared() | declared("test")).items():
         assert pinned_version(pins()[name]) in line.specifier, f"{line} is pinned as {pins()[name]}"
 
 

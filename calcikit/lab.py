@@ -1,53 +1,33 @@
-"""``calcikit lab``: the lessons in JupyterLab, from a copy that stays the reader's own."""
+"""The lessons in JupyterLab, from a copy that stays the reader's own."""
 
 from __future__ import annotations
 
-import argparse
 import json
 from hashlib import sha256
-from importlib import import_module
 from pathlib import Path
 
-from .._data import notebooks
-from ..errors import CalcikitError
+from ._data import notebooks
+from .errors import CalcikitError
 
-__all__ = ["add", "copy_lessons"]
+__all__ = ["checkout", "copy_lessons", "open_lab"]
 
 START = "00-start-here.ipynb"
 RECORD = ".calcikit-lessons.json"
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add the command."""
-    parser = commands.add_parser("lab", help="open the lessons in JupyterLab")
-    where = parser.add_mutually_exclusive_group()
-    where.add_argument(
-        "folder",
-        nargs="?",
-        type=Path,
-        default=Path("calcikit-lessons"),
-        metavar="FOLDER",
-        help="where the lessons are copied to (default: %(default)s); what you changed there stays",
-    )
-    where.add_argument("--here", action="store_true", help="in a checkout: open notebooks/ itself")
-    parser.add_argument("--port", type=int, default=8888, help="port on 127.0.0.1 (default: %(default)s)")
-    parser.add_argument("--no-browser", action="store_true", help="start the server only")
-    parser.add_argument("--copy-only", action="store_true", help="copy the lessons and stop")
-    parser.set_defaults(run=_lab)
+def checkout() -> Path:
+    """Return ``notebooks/`` of the checkout that runs.
 
+    Raises
+    ------
+    CalcikitError
+        If calcikit was installed from a wheel.
 
-def _lab(options: argparse.Namespace) -> int:
-    """Copy the lessons unless they are used in place, then open JupyterLab."""
-    folder = _checkout() if options.here else options.folder
-    if not options.here:
-        print("\n".join(copy_lessons(folder)))
-    if options.copy_only:
-        return 0
-    return _open_lab(folder.resolve(), options.port, options.no_browser)
-
-
-def _checkout() -> Path:
-    """Give ``notebooks/`` of the checkout that runs."""
+    Examples
+    --------
+    >>> checkout().name
+    'notebooks'
+    """
     folder = notebooks()[0].parent
     if not (folder.parent / "pyproject.toml").is_file():
         raise CalcikitError(
@@ -56,22 +36,32 @@ def _checkout() -> Path:
     return folder
 
 
-def _open_lab(folder: Path, port: int, no_browser: bool) -> int:
-    """Run JupyterLab until it is stopped: this machine only, no news prompt, the first lesson open."""
-    lab = import_module("jupyterlab.labapp")
-    lab.main(
+def open_lab(folder: Path, port: int, *, browser: bool) -> None:
+    """Run JupyterLab until it is stopped: this machine only, no news prompt, the first lesson open.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        The folder that JupyterLab shows.
+    port : int
+        The port on 127.0.0.1.
+    browser : bool
+        Whether a browser is opened.
+    """
+    from jupyterlab import labapp
+
+    labapp.main(
         [
             "--ServerApp.ip=127.0.0.1",
             f"--ServerApp.port={port}",
             f"--ServerApp.root_dir={folder}",
-            f"--ServerApp.open_browser={not no_browser}",
+            f"--ServerApp.open_browser={browser}",
             "--ServerApp.allow_root=True",
             f"--LabApp.default_url=/lab/tree/{START}",
             "--LabApp.news_url=None",
             "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
         ]
     )
-    return 0
 
 
 def copy_lessons(folder: Path) -> list[str]:

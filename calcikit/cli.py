@@ -1,0 +1,236 @@
+"""``calcikit lab, check, export, table, exam``: what can be done from a command line.
+
+A command is a function that takes the parsed options and returns the exit code; it imports what it needs
+when it runs, so that ``calcikit --help`` loads no pandas.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from textwrap import fill
+from typing import TYPE_CHECKING
+
+from . import __version__
+from .errors import CalcikitError
+
+if TYPE_CHECKING:
+    from pandas import DataFrame
+
+    Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+__all__ = ["main"]
+
+EXAM_FORMATS = {"anki": ".apkg", "qti": ".zip", "gift": ".gift", "markdown": ".md"}
+TABLES = {
+    "lexicon": "lexicon_table",
+    "workup": "workup_table",
+    "steps": "step_table",
+    "categories": "category_table",
+    "myths": "myth_table",
+    "claims": "claim_table",
+    "answers": "answer_table",
+    "evidence": "evidence_table",
+    "outcomes": "outcome_table",
+}
+WIDTH = 100
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The words after ``calcikit``; those of the command line by default.
+
+    Returns
+    -------
+    int
+        0 when all is well, 1 for a fault, which is said in one line. Bad usage ends with 2.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> main(["lab", "--copy-only", mkdtemp()])
+    00-start-here.ipynb: copied.
+    ...
+    0
+    """
+    options = parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        return run(options)
+    except KeyboardInterrupt:
+        return 130
+    except (CalcikitError, OSError) as error:
+        print(f"calcikit: {' '.join(str(error).split())}", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line.
+
+    Examples
+    --------
+    >>> parser().parse_args(["table", "workup"]).name
+    'workup'
+    """
+    top = argparse.ArgumentParser(
+        prog="calcikit",
+        description="Learn the workup of breast calcifications.",
+        epilog="For learning, not for care.",
+    )
+    top.add_argument("--version", action="version", version=f"calcikit {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_add_lab, _add_check, _add_export, _add_table, _add_exam):
+        add(commands)
+    return top
+
+
+def _add_lab(commands: Commands) -> None:
+    command = commands.add_parser("lab", help="open the lessons in JupyterLab")
+    place = command.add_mutually_exclusive_group()
+    place.add_argument(
+        "folder",
+        nargs="?",
+        type=Path,
+        default=Path("calcikit-lessons"),
+        metavar="FOLDER",
+        help="where the lessons are copied to (default: %(default)s); what you changed there stays",
+    )
+    place.add_argument("--here", action="store_true", help="in a checkout: open notebooks/ itself")
+    command.add_argument("--port", type=int, default=8888, help="port on 127.0.0.1 (default: %(default)s)")
+    command.add_argument("--no-browser", action="store_true", help="start the server only")
+    command.add_argument("--copy-only", action="store_true", help="copy the lessons and stop")
+    command.set_defaults(run=_lab)
+
+
+def _lab(options: argparse.Namespace) -> int:
+    """Copy the lessons unless they are used in place, then open JupyterLab."""
+    from .lab import checkout, copy_lessons, open_lab
+
+    folder = checkout() if options.here else options.folder
+    if not options.here:
+        print("\n".join(copy_lessons(folder)))
+    if not options.copy_only:
+        open_lab(folder.resolve(), options.port, browser=not options.no_browser)
+    return 0
+
+
+def _add_check(commands: Commands) -> None:
+    command = commands.add_parser("check", help="check the data and the rules, and print the figures")
+    command.set_defaults(run=_check)
+
+
+def _check(_: argparse.Namespace) -> int:
+    """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
+    from . import evidence, lexicon, practice, workup
+
+    report = workup.audit()
+    counts = {
+        "words of the glossary": len(lexicon.glossary()),
+        "self-checks that agree": len(practice.self_checks()),
+        "cases that agree": len(practice.cases()),
+        "kinds of drill question": len(practice.items.kinds()),
+        "look-alikes told apart": len(practice.items.lookalikes()),
+        "pairs of pictures": len(practice.contrast_pairs()),
+        **evidence.inventory(),
+    }
+    print(report)
+    for name, count in counts.items():
+        print(f"{name:<30} {count:,}")
+    return 1 if report.faults else 0
+
+
+def _add_export(commands: Commands) -> None:
+    command = commands.add_parser("export", help="write the lessons as offline pages")
+    command.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="default: every lesson")
+    command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pages")
+    command.add_argument("--scorm", action="store_true", help="one SCORM 1.2 package a lesson, no index")
+    command.set_defaults(run=_export)
+
+
+def _export(options: argparse.Namespace) -> int:
+    """Write the pages, or the packages."""
+    for notebook in options.notebooks:
+        if not notebook.is_file():
+            raise CalcikitError(f"there is no notebook {str(notebook)!r}.")
+    from . import export
+
+    if options.scorm:
+        packages = export.export_scorm(paths=options.notebooks or None, out=options.out)
+        print("\n".join(f"{package}: upload it to your learning platform." for package in packages))
+        return 0
+    export.export_site(paths=options.notebooks or None, out=options.out)
+    print(f"The pages are in {options.out}: open {options.out / 'index.html'} in a browser.")
+    return 0
+
+
+def _add_table(commands: Commands) -> None:
+    command = commands.add_parser("table", help="print a table")
+    command.add_argument("name", choices=TABLES, metavar="NAME", help=", ".join(TABLES))
+    command.add_argument("--format", choices=("text", "csv", "html"), default="text")
+    command.set_defaults(run=_table)
+
+
+def _table(options: argparse.Namespace) -> int:
+    """Print one table."""
+    from . import tables
+
+    frame = getattr(tables, TABLES[options.name])()
+    if options.format == "html":
+        print(tables.show(frame).to_html())
+    elif options.format == "csv":
+        print(frame.to_csv(index=frame.index.name is not None), end="")
+    else:
+        print(_as_text(frame if frame.index.name is None else frame.reset_index()))
+    return 0
+
+
+def _as_text(frame: DataFrame) -> str:
+    """Set a table for a terminal: as a grid where it fits, row by row where it holds sentences."""
+    grid: str = frame.to_string(index=False)
+    if max(map(len, grid.splitlines())) <= WIDTH:
+        return grid
+    rows = [
+        "\n".join(
+            fill(f"{name}: {cell}", WIDTH, subsequent_indent="  ") for name, cell in row.items() if cell
+        )
+        for row in frame.fillna("").to_dict("records")
+    ]
+    return "\n\n".join(rows)
+
+
+def _add_exam(commands: Commands) -> None:
+    command = commands.add_parser("exam", help="write questions for Anki, a learning platform or paper")
+    command.add_argument("--n", type=int, default=20, help="how many questions (default: %(default)s)")
+    command.add_argument("--seed", type=int, default=0, help="same seed, same paper (default: %(default)s)")
+    command.add_argument(
+        "--to",
+        "--format",
+        choices=EXAM_FORMATS,
+        required=True,
+        help="Anki, QTI (Canvas), GIFT (Moodle), or a paper and its key",
+    )
+    command.add_argument("--kinds", nargs="+", metavar="KIND", help="kinds of question (default: all)")
+    command.add_argument("--out", type=Path, metavar="FILE", help="default: calcikit-exam-SEED.ENDING")
+    command.set_defaults(run=_exam)
+
+
+def _exam(options: argparse.Namespace) -> int:
+    """Write the questions."""
+    from . import exams, practice
+
+    write = getattr(exams, f"to_{options.to}")
+    items = practice.drill_items(options.n, seed=options.seed, kinds=options.kinds)
+    target = options.out or Path(f"calcikit-exam-{options.seed}{EXAM_FORMATS[options.to]}")
+    title = f"calcikit exam: {options.n} questions, seed {options.seed}"
+    paper, *others = write(items, target, title=title)
+    print(f"The questions are in {paper}.")
+    if options.to == "markdown":
+        pictures = f", the pictures in {others[1].parent}" if len(others) > 1 else ""
+        print(f"The key is in {others[0]}{pictures}.")
+    return 0
