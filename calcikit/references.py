@@ -16,6 +16,7 @@ from .errors import DataError, UnknownTerm
 __all__ = ["Reference", "citations", "cite", "reference", "references"]
 
 FILE = "references.bib"
+KINDS = ("guideline", "atlas", "review", "study", "trial", "page")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -24,8 +25,10 @@ class Reference:
 
     Attributes
     ----------
-    key, authors, title, container, year, doi, url : str
-        As in ``data/references.bib``; empty where not known.
+    key, authors, title, container, year, issue, doi, url : str
+        As in ``data/references.bib``; empty where not known. ``issue`` is the volume, number and pages.
+    kind : {"guideline", "atlas", "review", "study", "trial", "page"}
+        What it is. A page (for patients, or of a news site) never carries a rule alone.
     note : str
         How the source was seen when the content was written: abstract, excerpt, page, secondary.
 
@@ -40,16 +43,25 @@ class Reference:
     title: str
     container: str
     year: str
+    issue: str
     doi: str
     url: str
+    kind: str
     note: str
 
     @property
     def text(self) -> str:
         """The reference as one line of plain text."""
-        where = " ".join(part for part in (self.container, self.year) if part)
+        printed = ";".join(part for part in (self.year, self.issue) if part)
+        where = " ".join(part for part in (self.container, printed) if part)
         parts = (self.authors, self.title, where)
         return ". ".join(part.rstrip(".") for part in parts if part) + "."
+
+    @property
+    def short(self) -> str:
+        """First author, or the title where none is known, and year: how a text cites it."""
+        who = self.authors.split(",")[0].removesuffix(" et al.") or self.title.split(":")[0]
+        return " ".join(part for part in (who, self.year) if part)
 
     @property
     def link(self) -> str:
@@ -71,7 +83,7 @@ def references() -> dict[str, Reference]:
 
     Examples
     --------
-    >>> "hl7brr" in references()
+    >>> "acr2013" in references()
     True
     """
     from pybtex.database import parse_string
@@ -98,6 +110,9 @@ def _reference(key: str, entry: Any) -> Reference:
     link = field("url")
     if link and not link.startswith(("https://", "http://")):
         raise DataError(FILE, key, f"url {link!r} must start with https:// or http://")
+    kind = field("kind")
+    if kind not in KINDS:
+        raise DataError(FILE, key, f"kind {kind!r} must be one of {', '.join(KINDS)}")
     people = entry.persons.get("author", [])
     return Reference(
         key=key,
@@ -105,10 +120,17 @@ def _reference(key: str, entry: Any) -> Reference:
         title=field("title"),
         container=field("journal", "booktitle", "publisher", "howpublished"),
         year=field("year"),
+        issue=_issue(field("volume"), field("number"), field("pages")),
         doi=field("doi"),
         url=link,
+        kind=kind,
         note=field("note"),
     )
+
+
+def _issue(volume: str, number: str, pages: str) -> str:
+    number = f"({number})" if number else ""
+    return ":".join(part for part in (volume + number, pages) if part)
 
 
 def _authors(people: list[Any]) -> str:
@@ -142,7 +164,7 @@ def cite(keys: Iterable[str]) -> list[str]:
 
     Examples
     --------
-    >>> len(cite(["hl7brr", "hl7brr"]))
+    >>> len(cite(["acr2013", "acr2013"]))
     1
     """
     return [str(reference(key)) for key in dict.fromkeys(keys)]
@@ -153,7 +175,7 @@ def citations(file: str) -> Iterator[tuple[str, str, str]]:
 
     Examples
     --------
-    >>> ("workup/level.csv", "row level-benign", "radiopaedia_calc") in set(citations("workup/level.csv"))
+    >>> ("workup/suspicion.csv", "row suspicion-benign", "acr2013") in set(citations("workup/level.csv"))
     True
     """
     text = read_text(file)

@@ -112,7 +112,7 @@ def broken_attributes(name):
     yield broken("agreed by nobody", file, agreed, f"{ids[0]}, definition: ", "needs a source")
     plain = swapped(text, definition, 'definition = "x"')
     yield broken("statement is a text", file, plain, f"{ids[0]}, definition: ")
-    loose = swapped(text, definition, 'definition = { text = "x", cite = "hl7brr" }')
+    loose = swapped(text, definition, 'definition = { text = "x", cite = "acr2013" }')
     yield broken("cite is a text", file, loose, f"{ids[0]}, definition, cite: ")
     worried = swapped(text, r"^concern = .*$", 'concern = "very"')
     yield broken("concern is a word", file, worried, "concern: ", "integer")
@@ -131,12 +131,12 @@ def broken_words():
     """Yield mutations of the words that reach the tables or the audit."""
     shape, change = "lexicon/morphology.toml", "lexicon/change.toml"
     text = text_of(shape)
-    wrong = swapped(text, r'^cite = \["', 'cite = ["hl7br", "')
+    wrong = swapped(text, r'^cite = \["', 'cite = ["acr201", "')
     yield broken(
         "unknown source",
         shape,
         wrong,
-        "morphology: 'hl7br' is not a known citation key. Did you mean 'hl7brr'?",
+        "morphology: 'acr201' is not a known citation key. Did you mean 'acr2013'?",
     )
     no_group = swapped(text, r"^group = .*\n", "")
     yield broken("no group", shape, no_group, "skin, group: this key is missing")
@@ -359,12 +359,12 @@ def broken_plans():
     for name in ("pattern", "post_biopsy_management", "monotonicity_exceptions"):
         file = f"workup/{name}.csv"
         header, *rows = csv.reader(io.StringIO(text_of(file)))
-        rows[0][header.index("cite")] = "hl7br"
+        rows[0][header.index("cite")] = "acr201"
         yield broken(
             "unknown source",
             file,
             csv_of([header, *rows]),
-            f"row {rows[0][0]}: 'hl7br' is not a known citation",
+            f"row {rows[0][0]}: 'acr201' is not a known citation",
         )
     for name, gap in (
         ("validity", "shape_kind=suspicious, certainty=suspected"),
@@ -396,11 +396,19 @@ def broken_bibliography():
     yield broken(
         "field twice", file, text + entry.replace("\n}", "\n title = {x},\n}"), "odd", "duplicate title"
     )
+    yield broken(
+        "unknown kind", file, swapped(text, r"kind = \{atlas", "kind = {blog"), "kind 'blog' must be one of"
+    )
     yield broken("no key", file, text + "@misc{, title = {x}}", "line", "key expected")
     yield broken("no title", file, text + "@misc{odd, year = {2000}}", "odd: a reference needs a title")
     yield broken("no equals sign", file, text + "@misc{odd, title {x}}", "line", "'=' expected")
     yield broken("unknown macro", file, text + "@misc{odd, title = nowhere}", "undefined string", "nowhere")
-    yield broken("commas in a name", file, text + "@misc{odd, title={x}, author={a, b, c, d}}", "a, b, c, d")
+    yield broken(
+        "commas in a name",
+        file,
+        text + "@misc{odd, title={x}, kind={study}, author={a, b, c, d}}",
+        "a, b, c, d",
+    )
     hostile = text + "@misc{odd, title = {x}, url = {javascript:alert(1)}}"
     yield broken(
         "script in an address", file, hostile, "odd: url 'javascript:alert(1)' must start with https://"
@@ -489,7 +497,7 @@ def broken_lists():
         ("missing axis", r', distribution = "\w+"', "", "distribution is missing"),
         ("nothing described", r"^(finding|result) = .*\n", "", "describe exactly one of"),
         ("unknown question", r'^ask = ".*"', 'ask = "why"', "ask: "),
-        ("unknown source", r'cite = \[".*?"', 'cite = ["hl7br"', "'hl7br' is not a known citation key"),
+        ("unknown source", r'cite = \[".*?"', 'cite = ["acr201"', "'acr201' is not a known citation key"),
         ("impossible", r'morphology = "\w+"', 'certainty = "suspected", morphology = "round"', "cannot be"),
     ):
         yield broken(name, checks, swapped(text, pattern, new), f"data/{checks}, {item}", word)
@@ -510,7 +518,7 @@ def unharmed():
     ):
         yield broken(name, file, swapped(text_of(file), rf'^{re.escape(key)} = "', f'{key} = "{ODD} '))
     file = "references.bib"
-    yield broken(name, file, swapped(text_of(file), r"title = \{\{", f"title = {{{{{ODD} "))
+    yield broken(name, file, swapped(text_of(file), r"title = \{", f"title = {{{ODD} "))
     for file in ("workup/pattern.csv", "workup/post_biopsy_management.csv"):
         header, *rows = csv.reader(io.StringIO(text_of(file)))
         rows[0][header.index("because")] = f'{ODD} "quoted", with commas\nand a line break'

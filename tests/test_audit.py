@@ -131,17 +131,17 @@ def test_a_graver_picture_that_is_answered_with_less_is_named(edit, table, row, 
 
 
 def test_an_unknown_source_is_named_with_the_nearest(edit):
-    edit("suspicion", "suspicion-benign", {"cite": "radiopaedia_cal"})
+    edit("suspicion", "suspicion-benign", {"cite": "muttarak200"})
     assert ck.audit().uncited == (
-        "data/workup/suspicion.csv, row suspicion-benign: 'radiopaedia_cal' is not a known citation key. "
-        "Did you mean 'radiopaedia_calc'?",
+        "data/workup/suspicion.csv, row suspicion-benign: 'muttarak200' is not a known citation key. "
+        "Did you mean 'muttarak2009'?",
     )
 
 
 def test_a_source_that_nothing_cites_is_named(data):
     path = data / "references.bib"
     sound = path.read_text(encoding="utf-8")
-    path.write_text(sound + "\n@misc{idle, title = {Idle}}\n", encoding="utf-8")
+    path.write_text(sound + "\n@misc{idle, title = {Idle}, kind = {study}}\n", encoding="utf-8")
     forget(lexicon)
     assert ck.audit().unused == ("data/references.bib, idle: never cited",)
     path.write_text(sound, encoding="utf-8")

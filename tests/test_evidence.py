@@ -196,7 +196,7 @@ def test_one_population_needs_no_reason():
         (("elezaby2018-bi-rads-4a-finding",), "it counts masses and other findings"),
         (("grimm2019-dcis-among-stereotactically-biopsied",), "it leaves out the invasive cancers"),
         (
-            ("kikuchi2007-category-3-japanese-system", "linda2013-bi-rads-3-vacuum"),
+            ("kikuchi2007-category-3-japanese-system", "linda2014-bi-rads-3-vacuum"),
             "categories of different scales",
         ),
         (("rominger2012-pleomorphic",), "nothing to pool: rominger2012-pleomorphic: a synthesis of studies"),
@@ -571,8 +571,8 @@ def test_a_term_without_a_study_says_so_or_names_the_nearest():
 def test_published_kappas_are_those_of_the_sources():
     shape = evidence.agreement("morphology").set_index("cite")["kappa"].to_dict()
     place = evidence.agreement("distribution").set_index("cite")["kappa"].to_dict()
-    assert shape == {"berg2000": 0.36, "gulsun2003": 0.31, "pmid22173328": 0.40}
-    assert place == {"berg2000": 0.47, "gulsun2003": 0.29, "pmid22173328": 0.45}
+    assert shape == {"berg2000": 0.36, "gulsun2003": 0.31, "youk2012": 0.40}
+    assert place == {"berg2000": 0.47, "gulsun2003": 0.29, "youk2012": 0.45}
     assert len(evidence.agreement()) == 17
     with pytest.raises(UnknownTerm):
         evidence.agreement("colour")

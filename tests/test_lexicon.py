@@ -148,7 +148,7 @@ def test_what_is_agreed_has_a_source():
 def test_every_source_of_the_words_is_known():
     cited = list(lexicon().citations())
     assert len(cited) > 400 and {key for _, _, key in cited} <= set(references())
-    assert ("lexicon/morphology.toml", "skin", "radiopaedia_skin") in cited
+    assert ("lexicon/morphology.toml", "skin", "muttarak2009") in cited
 
 
 @pytest.mark.parametrize("step", lexicon().steps.values(), ids=lambda step: step.id)

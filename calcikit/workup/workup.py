@@ -37,7 +37,7 @@ class Reason:
     --------
     >>> from calcikit.workup import recommend
     >>> recommend(Finding(morphology="amorphous", distribution="grouped")).reasons[0].cite
-    ('park2019', 'hl7brr')
+    ('park2019', 'acr2013')
     """
 
     id: str

@@ -250,7 +250,7 @@ def test_without_scripts_a_case_reads_as_a_worked_example(opened, walked):
     for decision in case("smudges").walk.decisions:
         assert decision.stage.text in told and decision.right.option.story in told
         assert decision.right.label in told
-    assert "not for care" in told and "hl7brr" in told
+    assert "not for care" in told and "acr2013" in told
 
 
 def test_a_walk_prints(opened, walked):
