@@ -127,16 +127,16 @@ def _add_check(commands: Commands) -> None:
 
 def _check(_: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
-    from . import evidence, lexicon, practice, workup
+    from . import cases, evidence, lexicon, quiz, workup
 
     report = workup.audit()
     counts = {
         "words of the glossary": len(lexicon.glossary()),
-        "self-checks that agree": len(practice.self_checks()),
-        "cases that agree": len(practice.cases()),
-        "kinds of drill question": len(practice.items.kinds()),
-        "look-alikes told apart": len(practice.items.lookalikes()),
-        "pairs of pictures": len(practice.contrast_pairs()),
+        "self-checks that agree": len(quiz.self_checks()),
+        "cases that agree": len(cases.all_cases()),
+        "kinds of drill question": len(quiz.kinds()),
+        "look-alikes told apart": len(quiz.lookalikes()),
+        "pairs of pictures": len(quiz.contrast_pairs()),
         **evidence.inventory(),
     }
     print(report)
@@ -222,10 +222,10 @@ def _add_exam(commands: Commands) -> None:
 
 def _exam(options: argparse.Namespace) -> int:
     """Write the questions."""
-    from . import exams, practice
+    from . import exams, quiz
 
     write = getattr(exams, f"to_{options.to}")
-    items = practice.drill_items(options.n, seed=options.seed, kinds=options.kinds)
+    items = quiz.drill_items(options.n, seed=options.seed, kinds=options.kinds)
     target = options.out or Path(f"calcikit-exam-{options.seed}{EXAM_FORMATS[options.to]}")
     title = f"calcikit exam: {options.n} questions, seed {options.seed}"
     paper, *others = write(items, target, title=title)

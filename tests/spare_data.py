@@ -12,7 +12,8 @@ import pytest
 
 from calcikit import _data
 from calcikit.lexicon import lexicon
-from calcikit.practice import contrast_pairs, honesty, self_checks
+from calcikit.payload.patches import disclaimer
+from calcikit.quiz import contrast_pairs, self_checks
 from calcikit.references import references
 from calcikit.workup import audit
 from calcikit.workup.rules import chain
@@ -46,5 +47,5 @@ def load_everything() -> tuple[str, ...]:
     references(), lexicon(), chain("finding"), chain("biopsy")
     faults = audit().faults
     if not faults:
-        self_checks(), contrast_pairs(), honesty()
+        self_checks(), contrast_pairs(), disclaimer()
     return faults

@@ -9,7 +9,8 @@ import re
 import pytest
 
 import calcikit as ck
-from calcikit.practice import case, cases, told
+from calcikit.cases import all_cases, case
+from calcikit.payload.cases import cases_payload
 from calcikit.widgets.fallback import cases_html
 
 
@@ -18,7 +19,7 @@ def test_a_walk_offers_the_cases_it_is_given():
     assert (walk.case, walk.mode, walk.at, walk.said) == ("smudges", "solo", 0, {})
     assert [one["id"] for one in walk.get_state()["_told"]["cases"]] == ["smudges", "skin"]
     walk.case = "skin"
-    assert [one["id"] for one in ck.CaseWalk().get_state()["_told"]["cases"]] == list(cases())
+    assert [one["id"] for one in ck.CaseWalk().get_state()["_told"]["cases"]] == list(all_cases())
 
 
 @pytest.mark.parametrize(
@@ -36,9 +37,9 @@ def test_a_wrong_word_is_named(make, message):
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize("case_id", list(cases()))
+@pytest.mark.parametrize("case_id", list(all_cases()))
 def test_what_travels_is_what_the_tables_judged(case_id):
-    content = told([case(case_id)])
+    content = cases_payload([case(case_id)])
     assert json.loads(json.dumps(content)) == content
     shown = content["cases"][0]["stages"]
     for stage, decision in zip(shown, case(case_id).walk.decisions, strict=True):
@@ -52,7 +53,7 @@ def test_what_travels_is_what_the_tables_judged(case_id):
 
 
 def test_pictures_are_drawn_with_the_line_around_what_can_be_seen():
-    pictures = [p for s in told([case("smudges")])["cases"][0]["stages"] for p in s["pictures"]]
+    pictures = [p for s in cases_payload([case("smudges")])["cases"][0]["stages"] for p in s["pictures"]]
     assert len(pictures) >= 4
     for picture in pictures:
         kind, data = picture["src"].split(",", 1)
@@ -74,7 +75,7 @@ def test_without_scripts_the_cases_read_as_worked_examples():
 
 
 def test_hostile_words_stay_words():
-    content = told([case("skin")])
+    content = cases_payload([case("skin")])
     content["cases"][0]["title"] = content["cases"][0]["stages"][0]["text"] = "<script>x</script>"
     assert "<script" not in cases_html(content) and "&lt;script&gt;" in cases_html(content)
 

@@ -13,16 +13,16 @@ from spare_data import DATA, forget, spare_data
 
 import calcikit as ck
 from calcikit import DataError, cli
+from calcikit.cases import all_cases, case, case_schema
+from calcikit.cases.questions import QUESTION_TYPES
 from calcikit.lexicon import lexicon
-from calcikit.practice import case, case_schema, cases
-from calcikit.practice.cases.asking import ASKING
 from calcikit.references import references
 from calcikit.simulator.geometry import pose
 from calcikit.workup.enumeration import space
 from calcikit.workup.recommend import outcome
 from calcikit.workup.rules import chain
 
-CASES = list(cases().values())
+CASES = list(all_cases().values())
 DECISIONS = [(one, decision) for one in CASES for decision in one.walk.decisions]
 every_case = pytest.mark.parametrize("one", CASES, ids=lambda one: one.id)
 every_decision = pytest.mark.parametrize(
@@ -234,7 +234,7 @@ def test_the_situations_of_a_curriculum_are_told():
     assert any(result.calcifications_on_slides == "no" for result in results)
     assert any(d.right.answer == "discordant" for _, d in DECISIONS)
     assert any(finding.context == "treated_breast" for finding in findings)
-    assert {d.stage.ask for _, d in DECISIONS} == set(ASKING)
+    assert {d.stage.ask for _, d in DECISIONS} == set(QUESTION_TYPES)
     assert {d.stage.about for _, d in DECISIONS if d.stage.about} >= {"calcium_tablets", "food_and_diet"}
 
 
@@ -375,11 +375,11 @@ def mutated(data):
         )
         assert wrong != text
         (data / "cases" / FIRST).write_text(wrong, encoding="utf-8")
-        cases.cache_clear()
+        all_cases.cache_clear()
 
     yield write
     (data / "cases" / FIRST).write_bytes((DATA / "cases" / FIRST).read_bytes())
-    cases.cache_clear()
+    all_cases.cache_clear()
 
 
 @pytest.mark.parametrize("name", STAGES)
@@ -387,7 +387,7 @@ def test_a_broken_case_is_refused_by_file_and_stage(name, mutated):
     pattern, new, place, words = STAGES[name]
     mutated(pattern, new)
     with pytest.raises(DataError) as caught:
-        cases()
+        all_cases()
     said = str(caught.value)
     assert said.startswith(f"data/cases/{FIRST}") and place in said and words in said, said
     assert len(said) < 900 and "\n" not in said
@@ -413,7 +413,7 @@ def test_a_changed_rule_is_found_by_the_cases(data):
     forget()
     try:
         with pytest.raises(DataError, match="stage visit: the tables say 'repeat_view' here"):
-            cases()
+            all_cases()
     finally:
         table.write_text(kept, encoding="utf-8")
         forget()

@@ -11,9 +11,9 @@ from test_scripts import node  # noqa: F401
 
 import calcikit as ck
 from calcikit._data import static_file
-from calcikit.practice import drill_items
-from calcikit.practice.bank import SHARES, WORDS, labels
-from calcikit.practice.choosing import PULL, choose, fraction, pair_of, pairs_at_stake
+from calcikit.payload.questions import SHARES, WORDS, labels
+from calcikit.quiz import drill_items
+from calcikit.quiz.selection import PULL, choose, fraction, pair_of, pairs_at_stake
 
 SHAPES = ["shape", "same_or_different"]
 PAIR = "morphology:amorphous|punctate"

@@ -17,8 +17,9 @@ from scipy.stats import binomtest
 import calcikit.evidence as evidence
 from calcikit._data import data_files
 from calcikit.errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
-from calcikit.figures import Picture, forest_plot, icon_array
+from calcikit.figures import StaticFigure, forest_plot, icon_array
 from calcikit.lexicon import lexicon
+from calcikit.payload.evidence import evidence_payload
 from calcikit.references import citations, references
 from calcikit.workup import Finding, recommend
 
@@ -145,7 +146,7 @@ def test_a_broken_row_is_refused_with_its_place(monkeypatch, old, new, sentence)
 
 @pytest.mark.parametrize("row", expected("pooled_rates.csv"), ids=lambda row: row["pool"])
 def test_pooled_figures_are_those_of_the_review(row):
-    found = evidence.pooled(row["pool"])
+    found = evidence.named_pool(row["pool"])
     assert [found.k, found.malignant, found.n] == [int(row[name]) for name in ("studies", "malignant", "n")]
     for name in ("rate", "low", "high"):
         assert same_figure(getattr(found, name), row["percent" if name == "rate" else name])
@@ -159,24 +160,24 @@ def test_pooled_figures_are_those_of_the_review(row):
 
 
 def test_every_named_pool_is_checked_against_the_review():
-    assert {row["pool"] for row in expected("pooled_rates.csv")} == set(evidence.pools().index)
+    assert {row["pool"] for row in expected("pooled_rates.csv")} == set(evidence.pooled_rates().index)
 
 
 def test_populations_are_not_mixed_without_a_reason():
     rows = evidence.studies(morphology="amorphous", distribution="grouped", axis="combination")
     with pytest.raises(CalcikitError) as caught:
-        evidence.pool(rows)
+        evidence.pool_rates(rows)
     said = str(caught.value)
     assert "these populations must not be mixed" in said
     assert "biopsied = lesions that somebody chose to sample" in said and "(Iwase 2017)" in said
     assert "studies(population='biopsied')" in said
     with pytest.raises(CalcikitError, match="must not be mixed"):
-        evidence.pool(rows, despite="  ")
+        evidence.pool_rates(rows, override_reason="  ")
 
 
 def test_a_reason_to_mix_is_kept_with_the_result():
     rows = evidence.studies(morphology="amorphous", distribution="grouped", axis="combination")
-    found = evidence.pool(rows, despite="to compare")
+    found = evidence.pool_rates(rows, override_reason="to compare")
     assert found.caveats == ("Populations are mixed here: to compare.",)
     assert found.populations == ("biopsied", "screening")
     assert "Populations are mixed here" in str(found)
@@ -184,7 +185,7 @@ def test_a_reason_to_mix_is_kept_with_the_result():
 
 def test_one_population_needs_no_reason():
     rows = evidence.studies(morphology="amorphous", distribution="grouped", axis="combination")
-    found = evidence.pool(rows[rows["population"] == "biopsied"])
+    found = evidence.pool_rates(rows[rows["population"] == "biopsied"])
     assert found.caveats == () and found.populations == ("biopsied",)
     assert any(left.startswith("kimj2018-amorphous-grouped: no counts") for left in found.left_out)
 
@@ -205,13 +206,13 @@ def test_one_population_needs_no_reason():
 )
 def test_what_cannot_be_pooled_is_refused_with_the_reason(ids, sentence):
     with pytest.raises(CalcikitError, match=re.escape(sentence)):
-        evidence.pool(evidence.studies(ids=ids), despite="whatever the reason")
+        evidence.pool_rates(evidence.studies(ids=ids), override_reason="whatever the reason")
 
 
 def test_the_same_row_twice_is_refused():
     row = evidence.studies(ids=["berg2001-amorphous"])
     with pytest.raises(CalcikitError, match="more than once"):
-        evidence.pool(row.loc[[0, 0]])
+        evidence.pool_rates(row.loc[[0, 0]])
 
 
 @pytest.mark.parametrize(
@@ -241,35 +242,35 @@ def test_the_same_row_twice_is_refused():
     ],
 )
 def test_a_broken_pool_is_refused_with_its_place(monkeypatch, old, new, sentence):
-    module = import_module("calcikit.evidence.pooling")
+    module = import_module("calcikit.evidence.meta_analysis")
     read = READING.read_text
     broken = read(module.POOLS).replace(old, new, 1)
     assert broken != read(module.POOLS)
     monkeypatch.setattr(READING, "read_text", lambda file: broken if file == module.POOLS else read(file))
     monkeypatch.setattr(module, "_pools", module._pools.__wrapped__)
-    monkeypatch.setattr(module, "pooled", module.pooled.__wrapped__)
+    monkeypatch.setattr(module, "named_pool", module.named_pool.__wrapped__)
     with pytest.raises(DataError, match=re.escape(sentence)) as caught:
-        evidence.pools()
+        evidence.pooled_rates()
     assert str(caught.value).startswith("data/evidence/pools.csv, ")
 
 
 def test_parts_of_one_study_are_added_up_to_one_sample():
-    (sample,) = evidence.pooled("amorphous_ductal").samples
+    (sample,) = evidence.named_pool("amorphous_ductal").samples
     assert (sample.study, sample.malignant, sample.n) == ("Oligane 2018", 14, 53)
 
 
 def test_pools_can_be_asked_for_by_term():
-    found = evidence.pools(morphology="amorphous", distribution="linear")
+    found = evidence.pooled_rates(morphology="amorphous", distribution="linear")
     assert "amorphous_ductal" in found.index and "amorphous_grouped" not in found.index
-    assert evidence.pools(morphology="suture").empty
+    assert evidence.pooled_rates(morphology="suture").empty
     with pytest.raises(UnknownTerm, match="Did you mean 'suture'"):
-        evidence.pools(morphology="sutur")
+        evidence.pooled_rates(morphology="sutur")
     with pytest.raises(UnknownTerm, match="Did you mean 'amorphous'"):
-        evidence.pooled("amorphos")
+        evidence.named_pool("amorphos")
 
 
 def test_every_band_behind_a_pool_is_a_category():
-    assert set(evidence.pools()["category"].dropna()) <= set(lexicon().categories)
+    assert set(evidence.pooled_rates()["category"].dropna()) <= set(lexicon().categories)
 
 
 # ---------------------------------------------------------------- intervals
@@ -280,11 +281,11 @@ def test_the_wilson_interval_is_that_of_its_formula(k, n):
     z, share = 1.959963984540054, k / n
     middle = (share + z * z / (2 * n)) / (1 + z * z / n)
     reach = z / (1 + z * z / n) * np.sqrt(share * (1 - share) / n + z * z / (4 * n * n))
-    assert evidence.wilson(k, n) == pytest.approx((middle - reach, middle + reach), abs=1e-12)
+    assert evidence.wilson_interval(k, n) == pytest.approx((middle - reach, middle + reach), abs=1e-12)
 
 
 def test_the_exact_interval_holds_the_share_and_no_less():
-    low, high = evidence.exact(2, 409)
+    low, high = evidence.clopper_pearson_interval(2, 409)
     assert binomtest(2, 409, low, alternative="greater").pvalue == pytest.approx(0.025)
     assert binomtest(2, 409, high, alternative="less").pvalue == pytest.approx(0.025)
 
@@ -300,7 +301,7 @@ def test_the_exact_interval_holds_the_share_and_no_less():
 )
 def test_an_impossible_count_is_refused(k, n, sentence):
     with pytest.raises(CalcikitError, match=sentence):
-        evidence.wilson(k, n)
+        evidence.wilson_interval(k, n)
 
 
 # ---------------------------------------------------------------- suspicion
@@ -464,7 +465,7 @@ def test_likelihood_ratios_restore_the_rate_at_the_prevalence_of_the_file():
 
 def test_a_screening_clinic_sees_less_than_the_file():
     table = evidence.likelihood_ratios(
-        "morphology", prevalence=evidence.prevalences().loc["abnormal_screening", "prevalence"]
+        "morphology", prevalence=evidence.prevalence_by_setting().loc["abnormal_screening", "prevalence"]
     )
     shown = table[table["ratio"] > 0]
     assert (shown["here"] < shown["rate"]).all()
@@ -487,16 +488,16 @@ def test_likelihood_ratios_need_both_outcomes():
 
 
 def test_settings_carry_their_women_and_their_source():
-    table = evidence.prevalences()
+    table = evidence.prevalence_by_setting()
     assert table["prevalence"].between(0, 1).all() and set(table["cite"]) <= references().keys()
     assert set(table["population"]) >= {"screening", "biopsied"} and table["caveat"].str.len().min() > 10
 
 
 def test_a_setting_without_its_study_is_refused(monkeypatch):
-    text = READING.read_text("evidence/settings.csv").replace("luiten2020-recalls", "luiten2020-recall")
+    text = READING.read_text("evidence/prevalence.csv").replace("luiten2020-recalls", "luiten2020-recall")
     monkeypatch.setattr(READING, "read_text", lambda file: text)
     with pytest.raises(DataError, match="row recalled: 'luiten2020-recall-20-years-screening' is no row"):
-        evidence.prevalences()
+        evidence.prevalence_by_setting()
 
 
 # ---------------------------------------------------------------- beside a workup
@@ -510,7 +511,7 @@ def every_pair():
 
 def test_every_pair_has_both_kinds_of_numbers_apart():
     for shape, place in every_pair():
-        found = evidence.beside(shape, place)
+        found = evidence.evidence_for(shape, place)
         for about in ("both", "morphology", "distribution"):
             told = [(fact.source, fact.kind) for fact in found if fact.about == about]
             assert told[-2:] == [("collection", "all lesions"), ("collection", "worked up")]
@@ -519,7 +520,7 @@ def test_every_pair_has_both_kinds_of_numbers_apart():
 
 def test_every_share_stands_with_its_women_its_count_and_its_source():
     for shape, place in every_pair():
-        for fact in evidence.beside(shape, place):
+        for fact in evidence.evidence_for(shape, place):
             assert fact.count
             if fact.rate is not None:
                 assert fact.women and fact.share and set(fact.cite) <= references().keys() and fact.cite
@@ -528,7 +529,7 @@ def test_every_share_stands_with_its_women_its_count_and_its_source():
 
 def test_a_pooled_share_never_mixes_populations():
     for shape, place in every_pair():
-        for fact in evidence.beside(shape, place):
+        for fact in evidence.evidence_for(shape, place):
             if fact.kind in ("pooled", "one study"):
                 assert fact.women in ("biopsied", "screening", "diagnostic", "mixed")
 
@@ -538,13 +539,13 @@ def test_collected_counts_are_those_of_the_outcome_file():
     for shape, place in every_pair():
         here = frame[(frame["morphology"] == shape) & (frame["distribution"] == place)]
         n, malignant = int(here["n"].sum()), int(here.loc[here["malignant"], "n"].sum())
-        fact = next(f for f in evidence.beside(shape, place) if f.kind == "all lesions")
+        fact = next(f for f in evidence.evidence_for(shape, place) if f.kind == "all lesions")
         assert fact.count == (f"{malignant} of {n}" if n else "no example in this collection")
         assert (fact.rate is None) == (n < 10)
 
 
 def test_the_pack_holds_what_python_says():
-    packed = json.loads(zlib.decompress(evidence.packed_facts()))
+    packed = json.loads(zlib.decompress(evidence_payload()))
     assert len(packed["both"]) == 70 and set(packed["bands"]) <= set(lexicon().categories)
     for shape, place in every_pair():
         held = [
@@ -552,15 +553,15 @@ def test_the_pack_holds_what_python_says():
             *packed["morphology"][shape],
             *packed["distribution"][place],
         ]
-        said = evidence.beside(shape, place)
+        said = evidence.evidence_for(shape, place)
         assert [(f["count"], f.get("share", "")) for f in held] == [(f.count, f.share) for f in said]
         assert {key for f in held for key in f.get("cite", ())} <= packed["references"].keys()
-    assert len(evidence.packed_facts()) < 10_000
+    assert len(evidence_payload()) < 10_000
 
 
 def test_a_term_without_a_study_says_so_or_names_the_nearest():
-    assert evidence.beside("suture", "grouped")[3].count == "no study with counts"
-    nearest = [f for f in evidence.beside("round", "diffuse") if f.kind == "nearest"]
+    assert evidence.evidence_for("suture", "grouped")[3].count == "no study with counts"
+    nearest = [f for f in evidence.evidence_for("round", "diffuse") if f.kind == "nearest"]
     assert [f.about for f in nearest] == ["morphology", "distribution"]
     assert nearest[1].note.startswith("Amorphous particles only")
 
@@ -588,7 +589,8 @@ def kappa(one, two):
 @pytest.mark.parametrize("wanted", [(0.40, 0.45), (0.31, 0.29), (0.8, 0.9)])
 def test_two_readers_reach_the_kappa_they_are_given_on_average(wanted):
     found = [
-        evidence.two_readers(morphology=wanted[0], distribution=wanted[1], rng=seed) for seed in range(12)
+        evidence.simulate_readers(morphology=wanted[0], distribution=wanted[1], rng=seed)
+        for seed in range(12)
     ]
     for axis, target in zip(("morphology", "distribution"), wanted, strict=True):
         reached = np.mean([kappa(f[f"reader_1_{axis}"], f[f"reader_2_{axis}"]) for f in found])
@@ -600,7 +602,7 @@ def test_readers_only_slip_to_a_neighbouring_word():
         (row["term"], row["neighbour"])
         for row in csv.DictReader(READING.read_text("evidence/neighbours.csv").splitlines())
     }
-    found = evidence.two_readers(rng=3)
+    found = evidence.simulate_readers(rng=3)
     for axis in ("morphology", "distribution"):
         pairs = set(zip(found[axis], found[f"reader_1_{axis}"], strict=True))
         slips = {pair for pair in pairs if pair[0] != pair[1]}
@@ -608,7 +610,7 @@ def test_readers_only_slip_to_a_neighbouring_word():
 
 
 def test_the_readers_ask_the_workup():
-    found = evidence.two_readers(rng=1).iloc[::97]
+    found = evidence.simulate_readers(rng=1).iloc[::97]
     for row in found.itertuples():
         answer = recommend(
             Finding(morphology=row.reader_2_morphology, distribution=row.reader_2_distribution)
@@ -617,25 +619,25 @@ def test_the_readers_ask_the_workup():
 
 
 def test_the_same_seed_gives_the_same_readers():
-    assert evidence.two_readers(rng=5).equals(evidence.two_readers(rng=5))
-    assert not evidence.two_readers(rng=5).equals(evidence.two_readers(rng=6))
+    assert evidence.simulate_readers(rng=5).equals(evidence.simulate_readers(rng=5))
+    assert not evidence.simulate_readers(rng=5).equals(evidence.simulate_readers(rng=6))
 
 
 def test_most_quarrels_about_words_leave_the_next_step_alone():
-    table = evidence.quarrels()
+    table = evidence.disagreement_impact()
     apart = table.drop("same words")
     assert table.loc["same words", ["other category", "other next step"]].tolist() == [0, 0]
     assert 0 < apart["other next step"].sum() < apart["other category"].sum() < apart["lesions"].sum()
 
 
 def test_readers_in_full_agreement_never_quarrel():
-    table = evidence.quarrels(evidence.two_readers(morphology=1, distribution=1))
+    table = evidence.disagreement_impact(evidence.simulate_readers(morphology=1, distribution=1))
     assert table["lesions"].tolist() == [592, 0, 0, 0]
 
 
 def test_a_kappa_out_of_reach_is_refused():
     with pytest.raises(CalcikitError, match="the kappa for morphology must lie between"):
-        evidence.two_readers(morphology=-0.5)
+        evidence.simulate_readers(morphology=-0.5)
 
 
 # ---------------------------------------------------------------- figures
@@ -643,7 +645,7 @@ def test_a_kappa_out_of_reach_is_refused():
 
 @pytest.mark.parametrize("name", ["amorphous", "milk_of_calcium", "biopsied", "fine_pleomorphic"])
 def test_a_forest_plot_says_all_its_numbers(name):
-    found, picture = evidence.pooled(name), forest_plot(name)
+    found, picture = evidence.named_pool(name), forest_plot(name)
     for sample in found.samples:
         assert f"{sample.study}" in picture.alt and f"{sample.malignant} of {sample.n}, " in picture.alt
     assert f"{found.malignant:,} of {found.n:,}" in picture.alt
@@ -653,7 +655,8 @@ def test_a_forest_plot_says_all_its_numbers(name):
 def test_a_forest_plot_shows_the_band_of_the_category():
     assert "the band of BI-RADS 4B, 10 to 50 %" in forest_plot("amorphous").alt
     assert (
-        "the band of BI-RADS 5, 95 to 100 %" in forest_plot(evidence.pooled("category_5"), category="5").alt
+        "the band of BI-RADS 5, 95 to 100 %"
+        in forest_plot(evidence.named_pool("category_5"), category="5").alt
     )
     assert "band" not in forest_plot("biopsied").alt
     with pytest.raises(CalcikitError, match="category '0' has no likelihood band; those with one: 1, 2"):
@@ -684,5 +687,5 @@ def test_an_icon_array_refuses_what_is_no_share():
 
 
 def test_a_picture_in_a_notebook_has_its_alt_text():
-    shown = Picture(svg=b"<svg/>", png=b"", alt='5 % "or" so')._repr_html_()
+    shown = StaticFigure(svg=b"<svg/>", png=b"", alt='5 % "or" so')._repr_html_()
     assert 'alt="5 % &quot;or&quot; so"' in shown and "data:image/svg+xml;base64,PHN2Zy8+" in shown

@@ -9,26 +9,27 @@ import zlib
 import pytest
 
 import calcikit as ck
-from calcikit.evidence import COUNTED_IN, look, packed_looks
-from calcikit.evidence.laboratory import every_look, nearest_step, steps
+from calcikit.evidence import POPULATION_LABELS, term_evidence
+from calcikit.evidence.term_evidence import all_term_evidence, nearest_prevalence, prevalence_grid
+from calcikit.payload.evidence import term_evidence_payload
 
-PACKED = json.loads(zlib.decompress(packed_looks()))
+PACKED = json.loads(zlib.decompress(term_evidence_payload()))
 
 
 def test_the_pack_holds_every_look_as_python_says_it():
-    for one in every_look():
+    for one in all_term_evidence():
         held = PACKED["looks"][f"{one.morphology} {one.distribution}"]
-        assert held["said"] == {name: one.said(name) for name in COUNTED_IN}
-        assert set(held["pools"]) == set(one.pools) and held["weight"] == one.weight
-        assert len(held["women"]) == (len(steps()) if one.ratio else 0)
+        assert held["said"] == {name: one.summary(name) for name in POPULATION_LABELS}
+        assert set(held["pools"]) == set(one.pools) and held["weight"] == one.likelihood_ratio_text
+        assert len(held["women"]) == (len(prevalence_grid()) if one.ratio else 0)
 
 
 def test_the_women_add_up_and_are_those_of_predictive_value():
-    for one in every_look():
+    for one in all_term_evidence():
         for step, (tp, fp, fn, tn, ppv) in zip(
-            steps(), PACKED["looks"][f"{one.morphology} {one.distribution}"]["women"], strict=False
+            prevalence_grid(), PACKED["looks"][f"{one.morphology} {one.distribution}"]["women"], strict=False
         ):
-            told = one.predicted(step)
+            told = one.predictive_value(step)
             assert tp + fp + fn + tn == 1000
             assert (tp, fp, fn, tn) == (
                 told.true_positive,
@@ -41,44 +42,46 @@ def test_the_women_add_up_and_are_those_of_predictive_value():
 
 def test_the_ratio_of_two_words_is_counted_by_hand():
     """Malignant 23 of 304 against 38 of 292 others, among what was worked up."""
-    ratio, low, high = look("amorphous", "grouped").ratio
+    ratio, low, high = term_evidence("amorphous", "grouped").ratio
     assert ratio == pytest.approx((23 / 304) / (38 / 292)) and low < ratio < high
-    assert look("amorphous", "diffuse").ratio is None, "one lesion has no ratio"
+    assert term_evidence("amorphous", "diffuse").ratio is None, "one lesion has no ratio"
 
 
 def test_each_population_stands_alone():
-    found = look("amorphous", "grouped").pools
+    found = term_evidence("amorphous", "grouped").pools
     assert {name: pool.populations for name, pool in found.items()} == {
         "biopsied": ("biopsied",),
         "screening": ("screening",),
     }
-    assert look().pools["biopsied"].k == 17 and look().category is None
-    assert look("amorphous").category == "4B" and look("", "linear").category is None
+    assert term_evidence().pools["biopsied"].k == 17 and term_evidence().category is None
+    assert term_evidence("amorphous").category == "4B" and term_evidence("", "linear").category is None
 
 
 def test_no_study_and_no_example_are_said():
-    assert look("suture").said("biopsied") == "Suture: no study of this population gives counts."
-    assert look("suture").said("collection") == "Suture: no example in this collection."
-    assert look("milk_of_calcium").said("collection") == "Milk of calcium: 0 of 1 malignant."
-    assert look("milk_of_calcium").caveat("collection") == "fewer than 10: counts only"
+    assert term_evidence("suture").summary("biopsied") == "Suture: no study of this population gives counts."
+    assert term_evidence("suture").summary("collection") == "Suture: no example in this collection."
+    assert term_evidence("milk_of_calcium").summary("collection") == "Milk of calcium: 0 of 1 malignant."
+    assert term_evidence("milk_of_calcium").caveat("collection") == "fewer than 10: counts only"
 
 
-@pytest.mark.parametrize("counted_in", COUNTED_IN)
+@pytest.mark.parametrize("counted_in", POPULATION_LABELS)
 def test_the_frame_is_what_was_counted(counted_in):
     lab = ck.EvidenceLab(morphology="amorphous", distribution="grouped", counted_in=counted_in)
     assert set(lab.frame["morphology"]) <= {"amorphous"}
-    if counted_in in lab.look.counts:
-        assert lab.frame["n"].sum() == lab.look.counts[counted_in]["n"]
+    if counted_in in lab.evidence.counts:
+        assert lab.frame["n"].sum() == lab.evidence.counts[counted_in]["n"]
     elif lab.pooled is not None:
         assert lab.frame["n"].sum() == lab.pooled.n and set(lab.frame["population"]) == {counted_in}
 
 
 def test_choices_are_synced_traits_that_can_be_set():
     lab = ck.EvidenceLab()
-    assert lab.predicted is None and lab.look.label == "Any calcifications"
+    assert lab.predictive_value is None and lab.evidence.label == "Any calcifications"
     lab.morphology, lab.prevalence = "fine_linear_branching", 0.13
-    assert lab.prevalence == nearest_step(0.13) == 0.127
-    assert lab.predicted.ppv == pytest.approx(ck.post_test(0.127, lab.look.ratio[0]))
+    assert lab.prevalence == nearest_prevalence(0.13) == 0.127
+    assert lab.predictive_value.ppv == pytest.approx(
+        lab.evidence.ratio[0] * 0.127 / (lab.evidence.ratio[0] * 0.127 + 1 - 0.127)
+    )
     assert all(
         lab.traits()[name].metadata["sync"]
         for name in ("morphology", "distribution", "counted_in", "prevalence")
@@ -101,11 +104,11 @@ def test_a_wrong_choice_is_named(choice, message):
 def test_without_scripts_every_population_stands_in_words():
     lab = ck.EvidenceLab(morphology="amorphous", distribution="grouped")
     data, _ = lab._repr_mimebundle_()
-    for name, title in COUNTED_IN.items():
-        assert title in data["text/html"] and lab.look.said(name) in data["text/html"]
+    for name, title in POPULATION_LABELS.items():
+        assert title in data["text/html"] and lab.evidence.summary(name) in data["text/html"]
     assert "Iwase 2017: 6 of 216" not in data["text/html"], "a single study needs no list"
     assert (
         "not for care" in data["text/html"].lower()
         and "Of 1,000 women, 127 have a cancer" in data["text/html"]
     )
-    assert data["text/plain"] == lab.said
+    assert data["text/plain"] == lab.summary

@@ -27,7 +27,7 @@ from test_scripts import node  # noqa: F401
 import calcikit as ck
 from calcikit import cli
 from calcikit.exams import questions
-from calcikit.exams.paper import NOTICE
+from calcikit.exams.question import NOTICE
 
 HERE = Path(__file__).parent
 WRITERS = {

@@ -18,7 +18,7 @@ import calcikit as ck
 from calcikit._data import notebooks
 from calcikit.export.gallery import EXPLORER, FIELD_MM, SEED, SIZE
 from calcikit.lexicon import lexicon
-from calcikit.practice import honesty
+from calcikit.payload.patches import disclaimer
 
 WORDS = lexicon().attributes
 PAIRS = list(product(WORDS["morphology"].ids, WORDS["distribution"].ids))
@@ -130,7 +130,7 @@ def test_faint_calcium_outlives_the_compression_and_the_notice_is_in_the_pixels(
 
 def test_what_pictures_are_is_said_once_with_what_was_tested(page):
     said = page.main.get_text(" ", strip=True)
-    honest = honesty()
+    honest = disclaimer()
     assert said.count(honest["schematic"]) == 1
     assert all(said.count(line) == 1 for line in (*honest["tested"], *honest["untested"]))
 

@@ -15,10 +15,9 @@ from spare_data import spare_data
 import calcikit as ck
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.lexicon import lexicon
-from calcikit.practice import drill_items, item_of
-from calcikit.practice.items import kinds
-from calcikit.practice.items.making import MAKERS
-from calcikit.practice.items.words import lookalike, lookalikes, nearest_terms
+from calcikit.quiz import drill_items, item_of, kinds
+from calcikit.quiz.confusable_terms import lookalike, lookalikes, nearest_terms
+from calcikit.quiz.generator import MAKERS
 from calcikit.references import references
 
 SEEDS = range(10)
@@ -179,7 +178,7 @@ def test_words_that_are_not_apart_never_lead_to_different_workups():
 
 
 def test_the_same_seed_gives_the_same_questions_in_another_python():
-    code = "from calcikit.practice import drill_items; print(repr(drill_items(30, seed=11)))"
+    code = "from calcikit.quiz import drill_items; print(repr(drill_items(30, seed=11)))"
     runs = [
         subprocess.run(
             [sys.executable, "-c", code], capture_output=True, text=True, check=True, env=world

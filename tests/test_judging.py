@@ -6,9 +6,9 @@ import pytest
 from spare_data import spare_data
 
 from calcikit import DataError
-from calcikit.practice import judging
+from calcikit.progress import progress_settings
 
-FILE = "practice/progress.toml"
+FILE = "practice/confidence.toml"
 
 
 @pytest.mark.parametrize(
@@ -32,4 +32,4 @@ def test_a_broken_rule_is_refused(old, new, said, tmp_path):
         assert old in text
         (data / FILE).write_text(text.replace(old, new, 1), encoding="utf-8")
         with pytest.raises(DataError, match=f"^data/{FILE}.*{said}"):
-            judging()
+            progress_settings()

@@ -8,7 +8,7 @@ from spare_data import DATA, forget, load_everything, spare_data
 
 from calcikit import CalcikitError, tables
 from calcikit.lexicon import lexicon
-from calcikit.practice import self_checks
+from calcikit.quiz import self_checks
 from calcikit.references import references
 from calcikit.widgets.fallback import answer_html
 from calcikit.workup import every_finding, recommend

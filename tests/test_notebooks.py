@@ -11,7 +11,7 @@ import pytest
 
 import calcikit as ck
 from calcikit.export.execution import answered
-from calcikit.practice import self_checks
+from calcikit.quiz import self_checks
 from calcikit.references import references
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"

@@ -22,7 +22,7 @@ from scipy.stats import mannwhitneyu
 import calcikit.evidence as evidence
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
 from calcikit.evidence.derive import counts_text, main
-from calcikit.evidence.terms import map_terms, most_suspicious, order
+from calcikit.evidence.term_mapping import map_terms, most_suspicious, order
 from calcikit.lexicon import lexicon
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -244,7 +244,7 @@ def test_every_term_of_the_lexicon_has_its_place_in_the_order():
     ("worked_up", "category", "words"), [(False, "0.812", "0.826"), (True, "0.649", "0.689")]
 )
 def test_words_put_the_malignant_first_as_well_as_the_radiologist(lesions, worked_up, category, words):
-    table = evidence.discrimination(lesions, worked_up=worked_up)
+    table = evidence.auc_comparison(lesions, worked_up=worked_up)
     assert f"{table.loc['assessment', 'auc']:.3f}" == category
     assert f"{table.loc['suspicion', 'auc']:.3f}" == words
     assert table.loc["suspicion", "auc"] >= table.loc["assessment", "auc"]
@@ -256,18 +256,18 @@ def test_the_area_is_that_of_the_rank_test(rng):
     score, malignant = rng.integers(0, 6, 200), rng.random(200) < 0.4
     u = mannwhitneyu(score[malignant], score[~malignant]).statistic
     pairs = malignant.sum() * (~malignant).sum()
-    assert evidence.area_under_curve(score, malignant) == pytest.approx(u / pairs)
+    assert evidence.roc_auc(score, malignant) == pytest.approx(u / pairs)
 
 
 def test_an_area_needs_both_outcomes():
     with pytest.raises(CalcikitError, match="at least one malignant lesion and one that is not"):
-        evidence.area_under_curve([1, 2], [True, True])
+        evidence.roc_auc([1, 2], [True, True])
 
 
 def test_whole_patients_are_drawn(lesions):
     """Doubling every lesion adds no patient, so the interval stays where it is."""
-    one = evidence.discrimination(lesions, draws=400, rng=1)
-    two = evidence.discrimination(pd.concat([lesions, lesions]), draws=400, rng=1)
+    one = evidence.auc_comparison(lesions, draws=400, rng=1)
+    two = evidence.auc_comparison(pd.concat([lesions, lesions]), draws=400, rng=1)
     assert two[["auc", "low", "high"]].to_numpy() == pytest.approx(one[["auc", "low", "high"]].to_numpy())
 
 
@@ -283,7 +283,7 @@ def test_intervals_by_patient_are_wider_than_those_of_wilson(lesions):
     """With one lesion a woman they are about Wilson's; with several they are the reference figures."""
     several = lesions["patient_id"].duplicated().any()
     for by in ("morphology", "distribution"):
-        table = evidence.patient_intervals(lesions, by)
+        table = evidence.cluster_bootstrap_rates(lesions, by)
         assert table.loc["all", ["n", "malignant"]].tolist() == [856, 304]
         for term, ends in BY_PATIENT.items():
             if term in table.index:
@@ -291,7 +291,7 @@ def test_intervals_by_patient_are_wider_than_those_of_wilson(lesions):
                 wanted = (
                     ends
                     if several
-                    else [100 * e for e in evidence.wilson(int(row["malignant"]), int(row["n"]))]
+                    else [100 * e for e in evidence.wilson_interval(int(row["malignant"]), int(row["n"]))]
                 )
                 assert (100 * row["low"], 100 * row["high"]) == pytest.approx(tuple(wanted), abs=2.5)
 
@@ -317,7 +317,7 @@ def test_one_woman_may_bring_several_lesions(lesion_source, write):
 
 def test_a_bootstrap_needs_lesions():
     with pytest.raises(CalcikitError, match="needs the columns patient_id, suspicion"):
-        evidence.discrimination(evidence.outcomes())
+        evidence.auc_comparison(evidence.outcomes())
 
 
 # ---------------------------------------------------------------- files of others

@@ -15,7 +15,8 @@ from spare_data import spare_data
 
 import calcikit as ck
 from calcikit._data import static_file
-from calcikit.practice import contrast_pairs, honesty
+from calcikit.payload.patches import disclaimer
+from calcikit.quiz import contrast_pairs
 from calcikit.widgets.pictures import SCENE, every_scene, page_pictures, patch_of
 
 ROUND = {"morphology": "round", "distribution": "grouped", "seed": 3}
@@ -108,7 +109,7 @@ def test_a_scene_is_the_patch_of_the_simulator():
 
 
 def test_pictures_are_said_to_be_schematic():
-    said = honesty()
+    said = disclaimer()
     assert "no radiologist" in said["schematic"]
     assert ck.Explorer().get_state()["_honest"] == said
     assert len(said["tested"]) >= 3 and len(said["untested"]) >= 2

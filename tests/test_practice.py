@@ -6,7 +6,7 @@ import pytest
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
-from calcikit.practice import self_check_item, self_checks
+from calcikit.quiz import self_check_item, self_checks
 from calcikit.references import references
 
 ITEMS = list(self_checks().values())

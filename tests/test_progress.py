@@ -15,8 +15,8 @@ import pytest
 from lesson_maker import lesson
 
 import calcikit as ck
-from calcikit.practice.events import read_lines
-from calcikit.practice.log import default_place, side_file
+from calcikit.progress.events import read_lines
+from calcikit.progress.store import default_place, side_file
 
 LINES = json.loads((Path(__file__).parent / "expected" / "record_lines.json").read_text(encoding="utf-8"))
 WHOLE = LINES["whole"]

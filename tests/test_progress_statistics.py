@@ -16,7 +16,7 @@ from test_scripts import node  # noqa: F401
 import calcikit as ck
 from calcikit._data import static_file
 from calcikit.figures import confusion_plot, item_plot, learning_curve_plot, reliability_plot
-from calcikit.practice import judging
+from calcikit.progress import progress_settings
 from calcikit.references import references
 
 START = datetime(2026, 11, 2, 8, tzinfo=UTC)
@@ -137,7 +137,7 @@ def test_what_is_due_longest_comes_first():
 
 
 def test_the_rule_of_the_retest_has_its_sources():
-    why = judging().spacing.why
+    why = progress_settings().spacing.why
     assert len(why.cite) == 3 and set(why.cite) <= references().keys() and "our own choice" in why.text
 
 

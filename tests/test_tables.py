@@ -24,8 +24,8 @@ EVERY = {
     "outcomes": tables.outcome_table(),
     "assessment": tables.outcome_table("assessment"),
     "agreement": tables.agreement_table(),
-    "miscounts": tables.miscount_table(),
-    "real_data": tables.real_data_table(GROUP),
+    "miscounts": tables.counting_pitfalls_table(),
+    "real_data": tables.finding_evidence_table(GROUP),
     "reasons": tables.reason_table(ck.recommend(GROUP)),
     "what_if": tables.what_if_table(GROUP),
 }

@@ -7,7 +7,7 @@ import traitlets
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
-from calcikit.practice import self_checks
+from calcikit.quiz import self_checks
 from calcikit.widgets.fallback import answer_html, question_html
 from calcikit.workup import packed
 

@@ -3,57 +3,60 @@
 A rate from a biopsy series, a screening rate and a rate from a collected data set are never mixed.
 """
 
-from .agreement import agreement, quarrels, two_readers
-from .beside import Fact, beside
-from .cases import IncompleteFile, RepeatedView, UnmappedTerm, outcomes_from_file
-from .discrimination import area_under_curve, discrimination, patient_intervals
-from .intervals import Interval, exact, wilson
-from .inventory import inventory
-from .laboratory import COUNTED_IN, Look, look, nearest_step
+from .cbis_ddsm import IncompleteFile, RepeatedView, UnmappedTerm, outcomes_from_file
+from .diagnostic_accuracy import (
+    PredictiveValue,
+    likelihood_ratios,
+    post_test,
+    predictive_value,
+    prevalence_by_setting,
+)
+from .intervals import Interval, clopper_pearson_interval, wilson_interval
+from .meta_analysis import named_pool, pool_rates, pooled_rates
 from .outcomes import malignancy_rate, outcomes
-from .packing import packed_facts, packed_looks
-from .pooling import pool, pooled, pools
-from .prevalence import PredictiveValue, likelihood_ratios, post_test, predictive_value, prevalences
+from .rate_summaries import RateSummary, evidence_for
+from .reader_agreement import agreement, disagreement_impact, simulate_readers
 from .result import Pooled, Sample
+from .roc import auc_comparison, cluster_bootstrap_rates, roc_auc
 from .studies import ranges, studies
 from .suspicion import suspicion
+from .term_evidence import POPULATION_LABELS, TermEvidence, nearest_prevalence, term_evidence
+from .validation import inventory
 
 __all__ = [
-    "COUNTED_IN",
-    "Fact",
+    "POPULATION_LABELS",
     "IncompleteFile",
     "Interval",
-    "Look",
     "Pooled",
     "PredictiveValue",
+    "RateSummary",
     "RepeatedView",
     "Sample",
+    "TermEvidence",
     "UnmappedTerm",
     "agreement",
-    "area_under_curve",
-    "beside",
-    "discrimination",
-    "exact",
+    "auc_comparison",
+    "clopper_pearson_interval",
+    "cluster_bootstrap_rates",
+    "disagreement_impact",
+    "evidence_for",
     "inventory",
     "likelihood_ratios",
-    "look",
     "malignancy_rate",
-    "nearest_step",
+    "named_pool",
+    "nearest_prevalence",
     "outcomes",
     "outcomes_from_file",
-    "packed_facts",
-    "packed_looks",
-    "patient_intervals",
-    "pool",
-    "pooled",
-    "pools",
+    "pool_rates",
+    "pooled_rates",
     "post_test",
     "predictive_value",
-    "prevalences",
-    "quarrels",
+    "prevalence_by_setting",
     "ranges",
+    "roc_auc",
+    "simulate_readers",
     "studies",
     "suspicion",
-    "two_readers",
-    "wilson",
+    "term_evidence",
+    "wilson_interval",
 ]

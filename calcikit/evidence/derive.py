@@ -16,8 +16,8 @@ from pathlib import Path
 import pandas as pd
 
 from ..errors import CalcikitError
-from .cases import outcomes_from_file
-from .terms import NOT_RECORDED
+from .cbis_ddsm import outcomes_from_file
+from .term_mapping import NOT_RECORDED
 
 __all__ = ["counts_text", "main"]
 

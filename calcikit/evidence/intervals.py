@@ -8,7 +8,7 @@ from scipy.stats import binomtest
 
 from ..errors import CalcikitError
 
-__all__ = ["Interval", "exact", "wilson"]
+__all__ = ["Interval", "clopper_pearson_interval", "wilson_interval"]
 
 
 class Interval(NamedTuple):
@@ -27,7 +27,7 @@ class Interval(NamedTuple):
         return f"{100 * self.low:.1f} to {100 * self.high:.1f} %"
 
 
-def wilson(k: int, n: int) -> Interval:
+def wilson_interval(k: int, n: int) -> Interval:
     """Return the Wilson score interval (95 %, no continuity correction) of k among n.
 
     Parameters
@@ -48,20 +48,20 @@ def wilson(k: int, n: int) -> Interval:
     --------
     One malignant of one says little:
 
-    >>> print(wilson(1, 1))
+    >>> print(wilson_interval(1, 1))
     20.7 to 100.0 %
     """
     return _interval(k, n, "wilson")
 
 
-def exact(k: int, n: int) -> Interval:
+def clopper_pearson_interval(k: int, n: int) -> Interval:
     """Return the exact (Clopper-Pearson) 95 % interval of k among n.
 
     Examples
     --------
     No event in 335 is not no risk:
 
-    >>> print(exact(0, 335))
+    >>> print(clopper_pearson_interval(0, 335))
     0.0 to 1.1 %
     """
     return _interval(k, n, "exact")

@@ -7,7 +7,7 @@ import pandas as pd
 from ..errors import CalcikitError
 from .studies import POPULATIONS
 
-__all__ = ["refuse"]
+__all__ = ["check_poolable"]
 
 NEVER = {
     "synthesis": "a synthesis already holds other rows of this table",
@@ -18,7 +18,7 @@ NEVER = {
 }
 
 
-def refuse(rows: pd.DataFrame, despite: str) -> None:
+def check_poolable(rows: pd.DataFrame, override_reason: str) -> None:
     """Raise if these rows must not be pooled.
 
     Raises
@@ -29,7 +29,7 @@ def refuse(rows: pd.DataFrame, despite: str) -> None:
     _never(rows)
     _twice(rows)
     _scales(rows)
-    _populations(rows, despite)
+    _populations(rows, override_reason)
 
 
 def _never(rows: pd.DataFrame) -> None:
@@ -58,13 +58,13 @@ def _scales(rows: pd.DataFrame) -> None:
         )
 
 
-def _populations(rows: pd.DataFrame, despite: str) -> None:
+def _populations(rows: pd.DataFrame, override_reason: str) -> None:
     found = {str(name): list(part["study"].unique()) for name, part in rows.groupby("population", sort=False)}
-    if len(found) > 1 and not despite.strip():
+    if len(found) > 1 and not override_reason.strip():
         listed = "; ".join(f"{name} = {POPULATIONS[name]} ({', '.join(who)})" for name, who in found.items())
         raise CalcikitError(
             f"these populations must not be mixed: {listed}. The same calcifications are malignant far "
             f"more often among "
             "lesions chosen for biopsy, so the mixture describes nobody. Choose one, such as "
-            "studies(population='biopsied'), or give your reason in despite='...'."
+            "studies(population='biopsied'), or give your reason in override_reason='...'."
         )

@@ -9,11 +9,20 @@ from typing import Any
 import pandas as pd
 
 from ..errors import CalcikitError, DataError, UnknownTerm
-from .intervals import wilson
+from .intervals import wilson_interval
 from .reading import number, read_rows
-from .terms import NOT_RECORDED, most_suspicious, notes, order
+from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
 
-__all__ = ["CAVEAT", "FEW", "NO_EXAMPLE", "counted", "key", "malignancy_rate", "outcomes", "remark"]
+__all__ = [
+    "CAVEAT",
+    "FEW",
+    "NO_EXAMPLE",
+    "collection_counts",
+    "count_note",
+    "malignancy_rate",
+    "outcomes",
+    "row_key",
+]
 
 FILE = "outcomes/cbis_ddsm.csv"
 COLUMNS = ("morphology", "distribution", "density", "assessment", "subtlety", "pathology", "n")
@@ -136,7 +145,7 @@ def malignancy_rate(
     shares = pd.DataFrame(rates, index=table.index, columns=["rate", "low", "high"], dtype=float)
     table = pd.concat([table, shares], axis="columns")
     table["note"] = [
-        remark(index, n, minimum, names) for index, n in zip(table.index, table["n"], strict=True)
+        count_note(index, n, minimum, names) for index, n in zip(table.index, table["n"], strict=True)
     ]
     table.attrs["caption"] = CAVEAT + (" Only what was worked up." if worked_up else "")
     return table
@@ -170,15 +179,15 @@ def _terms_of(axis: str, counting: str) -> Iterator[str]:
 def _rate(malignant: int, n: int, minimum: int) -> tuple[Any, Any, Any]:
     if n < max(minimum, 1):
         return None, None, None
-    return malignant / n, *wilson(malignant, n)
+    return malignant / n, *wilson_interval(malignant, n)
 
 
-def remark(index: Any, n: int, minimum: int, names: Sequence[str]) -> str:
+def count_note(index: Any, n: int, minimum: int, names: Sequence[str]) -> str:
     """Return what must be said beside a count of the terms in `index`, one for each of `names`.
 
     Examples
     --------
-    >>> remark("suture", 0, 10, ["morphology"])
+    >>> count_note("suture", 0, 10, ["morphology"])
     'no example in this collection'
     """
     picks = dict(zip(names, index if isinstance(index, tuple) else (index,), strict=True))
@@ -192,29 +201,29 @@ def _rates(names: tuple[str, ...], worked_up: bool) -> pd.DataFrame:
     return malignancy_rate(names or "morphology", worked_up=worked_up, minimum=FEW)
 
 
-def key(terms: dict[str, str]) -> Any:
+def row_key(terms: dict[str, str]) -> Any:
     """Return where a table split by these attributes holds these terms.
 
     Examples
     --------
-    >>> key({"morphology": "rim"}), key({"morphology": "rim", "distribution": "diffuse"}), key({})
+    >>> row_key({"morphology": "rim"}), row_key({"morphology": "rim", "distribution": "diffuse"}), row_key({})
     ('rim', ('rim', 'diffuse'), 'all')
     """
     return tuple(terms.values()) if len(terms) > 1 else next(iter(terms.values()), ALL)
 
 
-def counted(terms: dict[str, str], *, worked_up: bool) -> dict[str, Any]:
+def collection_counts(terms: dict[str, str], *, worked_up: bool) -> dict[str, Any]:
     """Return what the collection holds of these terms: n, malignant, rate, low, high, note.
 
     Examples
     --------
-    >>> counted({"morphology": "suture"}, worked_up=False)["n"]
+    >>> collection_counts({"morphology": "suture"}, worked_up=False)["n"]
     0
     """
-    table, index = _rates(tuple(terms), worked_up), key(terms)
+    table, index = _rates(tuple(terms), worked_up), row_key(terms)
     nothing: dict[str, Any] = {"n": 0, "malignant": 0, "rate": None, "low": None, "high": None}
     row = {**nothing, **(table.loc[index].to_dict() if index in table.index else {})}
-    note = remark(index, row["n"], FEW, tuple(terms)) if terms else ""
+    note = count_note(index, row["n"], FEW, tuple(terms)) if terms else ""
     shares = {name: None if pd.isna(row[name]) else float(row[name]) for name in ("rate", "low", "high")}
     return {
         "n": int(row["n"]),

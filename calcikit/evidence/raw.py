@@ -10,7 +10,7 @@ from typing import NoReturn
 
 from ..errors import CalcikitError, UnknownTerm, nearest_to
 
-__all__ = ["COLUMNS", "records", "whole"]
+__all__ = ["COLUMNS", "parse_int", "read_cbis_ddsm"]
 
 COLUMNS = {
     "patient id": "patient_id",
@@ -33,7 +33,7 @@ WANTED = "calc_case_description_train_set.csv or calc_case_description_test_set.
 AGAIN = "The copy was cut off there: fetch the file again."
 
 
-def records(path: Path) -> Iterator[dict[str, str]]:
+def read_cbis_ddsm(path: Path) -> Iterator[dict[str, str]]:
     """Yield each row as a dictionary with our column names, plus ``row``: its number in a spreadsheet.
 
     Raises
@@ -43,7 +43,7 @@ def records(path: Path) -> Iterator[dict[str, str]]:
 
     Examples
     --------
-    >>> next(records(Path("none.csv")))
+    >>> next(read_cbis_ddsm(Path("none.csv")))
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: none.csv: there is no such file. Expected
     calc_case_description_train_set.csv or ...
@@ -62,12 +62,12 @@ def records(path: Path) -> Iterator[dict[str, str]]:
         yield _checked(path, record)
 
 
-def whole(cell: str) -> int | None:
+def parse_int(cell: str) -> int | None:
     """Return a cell as a whole number, also as a spreadsheet writes it; None if it is none.
 
     Examples
     --------
-    >>> whole("3"), whole("3.0"), whole("3.5"), whole("N/A")
+    >>> parse_int("3"), parse_int("3.0"), parse_int("3.5"), parse_int("N/A")
     (3, 3, None, None)
     """
     digits, _, rest = cell.partition(".")
@@ -143,6 +143,6 @@ def _checked(path: Path, record: dict[str, str]) -> dict[str, str]:
             _fail(path, f"{place}: {UnknownTerm(column, record[column], allowed)}")
     if not record["patient_id"]:
         _fail(path, f"{place}: the patient_id is empty, so the lesion cannot be told from others.")
-    if whole(record["abnormality_id"]) is None:
+    if parse_int(record["abnormality_id"]) is None:
         _fail(path, f"{place}: abnormality id {record['abnormality_id']!r} is not a whole number.")
     return record

@@ -26,7 +26,7 @@ def read_rows(file: str, columns: Sequence[str]) -> list[dict[str, str]]:
 
     Examples
     --------
-    >>> read_rows("evidence/settings.csv", ["id", "label", "source", "caveat"])[0]["id"]
+    >>> read_rows("evidence/prevalence.csv", ["id", "label", "source", "caveat"])[0]["id"]
     'abnormal_screening'
     """
     lines = list(csv.reader(io.StringIO(read_text(file), newline=""), strict=True))

@@ -15,8 +15,8 @@ class Sample:
 
     Examples
     --------
-    >>> from calcikit.evidence import pooled
-    >>> pooled("amorphous_grouped").samples[0].study
+    >>> from calcikit.evidence import named_pool
+    >>> named_pool("amorphous_grouped").samples[0].study
     'Berg 2001'
     """
 
@@ -54,8 +54,8 @@ class Pooled:
 
     Examples
     --------
-    >>> from calcikit.evidence import pooled
-    >>> found = pooled("amorphous_grouped")
+    >>> from calcikit.evidence import named_pool
+    >>> found = named_pool("amorphous_grouped")
     >>> f"{found.malignant} of {found.n}: {100 * found.rate:.1f} %"
     '60 of 885: 6.8 %'
     """

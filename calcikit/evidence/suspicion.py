@@ -10,11 +10,11 @@ from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .reading import read_rows
 from .studies import studies
-from .terms import NOT_RECORDED
+from .term_mapping import NOT_RECORDED
 
 __all__ = ["suspicion", "suspicion_of"]
 
-FILE = "evidence/suspicion.csv"
+FILE = "evidence/term_rates.csv"
 HARMLESS = "typically_benign"
 
 
@@ -39,7 +39,7 @@ def suspicion(finding: Finding) -> float:
     Notes
     -----
     Rates of shape and arrangement are joined as odds, as if the two words brought separate news. A screening
-    finding is ordered as it would be after a complete workup. ``data/evidence/suspicion.csv`` names the row
+    finding is ordered as it would be after a complete workup. ``data/evidence/term_rates.csv`` names the row
     behind each number.
 
     Examples

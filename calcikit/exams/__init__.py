@@ -6,8 +6,8 @@ for learning, not for care.
 
 from .anki import to_anki
 from .gift import to_gift
-from .handout import to_markdown
-from .paper import Question, questions
+from .markdown import to_markdown
 from .qti import to_qti
+from .question import Question, questions
 
 __all__ = ["Question", "questions", "to_anki", "to_gift", "to_markdown", "to_qti"]

@@ -14,8 +14,8 @@ from tempfile import TemporaryDirectory
 
 import genanki
 
-from ..practice import Item
-from .paper import NOTICE, Answer, Question, named, questions, zipped
+from ..quiz import Item
+from .question import NOTICE, Answer, Question, exam_title, questions, zipped
 
 __all__ = ["to_anki"]
 
@@ -64,13 +64,13 @@ def to_anki(
     Examples
     --------
     >>> from tempfile import mkdtemp
-    >>> from calcikit.practice import drill_items
+    >>> from calcikit.quiz import drill_items
     >>> [path.name for path in to_anki(drill_items(2, seed=7), Path(mkdtemp()) / "seven.apkg")]
     ['seven.apkg']
     """
     asked, target = questions(items), Path(path)
     images = {image.name: image.data for question in asked for image in question.images}
-    files = {"collection.anki2": _collection(_deck(asked, named(title, asked)))}
+    files = {"collection.anki2": _collection(_deck(asked, exam_title(title, asked)))}
     files["media"] = json.dumps({str(place): name for place, name in enumerate(images)}).encode()
     files |= {str(place): data for place, data in enumerate(images.values())}
     target.write_bytes(zipped(files))

@@ -9,8 +9,8 @@ from html import escape
 from os import PathLike
 from pathlib import Path
 
-from ..practice import Item
-from .paper import NOTICE, Answer, Question, named, questions
+from ..quiz import Item
+from .question import NOTICE, Answer, Question, exam_title, questions
 
 __all__ = ["to_gift"]
 
@@ -46,13 +46,13 @@ def to_gift(
     Examples
     --------
     >>> from tempfile import mkdtemp
-    >>> from calcikit.practice import drill_items
+    >>> from calcikit.quiz import drill_items
     >>> (path,) = to_gift(drill_items(2, seed=7), Path(mkdtemp()) / "seven.gift")
     >>> path.read_text(encoding="utf-8").splitlines()[0]
     '// For learning, not for care. Simulated pictures, no patients. Not reviewed by a radiologist.'
     """
     asked, target = questions(items), Path(path)
-    head = f"// {NOTICE}\n$CATEGORY: {named(title, asked).replace('/', '//')}\n\n"
+    head = f"// {NOTICE}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"
     target.write_text(head + "\n".join(map(_entry, asked)), encoding="utf-8", newline="\n")
     return (target,)
 
@@ -70,19 +70,19 @@ def _entry(question: Question) -> str:
     stem = _html(question.stem) + (f"<br>{images}" if images else "")
     answers = "\n".join(map(_answer, question.answers))
     general = "<br>".join(_html(line) for line in told if line)
-    return f"::{_kept(question.id)}::[html]{_kept(stem)}{{\n{answers}\n####{_kept(general)}\n}}\n"
+    return f"::{_escape(question.id)}::[html]{_escape(stem)}{{\n{answers}\n####{_escape(general)}\n}}\n"
 
 
 def _answer(answer: Answer) -> str:
     share = min(SHARES, key=lambda known: abs(known - 100 * answer.credit))
     mark = "=" if answer.right else f"~%{share:g}%" if answer.credit else "~"
-    return f"{mark}{_kept(_html(answer.text))}#{_kept(_html(answer.reason))}"
+    return f"{mark}{_escape(_html(answer.text))}#{_escape(_html(answer.reason))}"
 
 
 def _html(text: str) -> str:
     return escape(text, quote=False)
 
 
-def _kept(text: str) -> str:
+def _escape(text: str) -> str:
     """Put a backslash before the characters that mean something in GIFT."""
     return SPECIAL.sub(r"\\\g<0>", text)

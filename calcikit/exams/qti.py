@@ -15,8 +15,8 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
-from ..practice import Item
-from .paper import NOTICE, Question, named, questions, zipped
+from ..quiz import Item
+from .question import NOTICE, Question, exam_title, questions, zipped
 
 __all__ = ["to_qti"]
 
@@ -52,7 +52,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
     Examples
     --------
     >>> from tempfile import mkdtemp
-    >>> from calcikit.practice import drill_items
+    >>> from calcikit.quiz import drill_items
     >>> [path.name for path in to_qti(drill_items(2, seed=7), Path(mkdtemp()) / "seven.zip")]
     ['seven.zip']
     """
@@ -60,7 +60,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
     with TemporaryDirectory() as folder:
         for image in (image for question in asked for image in question.images):
             (Path(folder) / image.name).write_bytes(image.data)
-        head = f"Quiz title: {named(title, asked)}\nQuiz description: {_kept(NOTICE)}\n"
+        head = f"Quiz title: {exam_title(title, asked)}\nQuiz description: {_escape(NOTICE)}\n"
         text = head + "".join(_entry(question, Path(folder).as_posix()) for question in asked)
         package = QTI(Quiz(text, config=Config(), source_name=str(target)))
     dated = DATE.sub(rf"\g<1>{MADE}\g<2>", package.imsmanifest_xml)
@@ -73,23 +73,23 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
 
 def _entry(question: Question, folder: str) -> str:
     """Return one question as text2qti reads it."""
-    images = " ".join(f"![{_kept(image.alt)}](<{folder}/{image.name}>)" for image in question.images)
+    images = " ".join(f"![{_escape(image.alt)}](<{folder}/{image.name}>)" for image in question.images)
     shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
     told = [question.explanation, question.where, *shows, "Sources:", *question.sources, NOTICE]
     lines = [
         f"\nTitle: {question.id}",
-        f"1.  {_kept(question.stem)}",
+        f"1.  {_escape(question.stem)}",
         *(["", f"    {images}"] if images else []),
-        f"... {_kept(told[0])}",
-        *(f"\n    {_kept(line)}" for line in told[1:] if line),
+        f"... {_escape(told[0])}",
+        *(f"\n    {_escape(line)}" for line in told[1:] if line),
     ]
     for answer in question.answers:
         worth = f"({answer.credit:g} of a point.) " if answer.credit and not answer.right else ""
-        lines.append(f"{'*' if answer.right else ''}{answer.letter}) {_kept(answer.text)}")
-        lines.append(f"... {_kept(worth + answer.reason)}")
+        lines.append(f"{'*' if answer.right else ''}{answer.letter}) {_escape(answer.text)}")
+        lines.append(f"... {_escape(worth + answer.reason)}")
     return "\n".join(lines) + "\n"
 
 
-def _kept(text: str) -> str:
+def _escape(text: str) -> str:
     """Write punctuation by number, so that nothing in the words can mean anything in Markdown."""
     return PUNCTUATION.sub(lambda found: f"&#{ord(found[0])};", text)

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from ..lexicon import Term, lexicon
-from ..practice import honesty
+from ..payload.patches import disclaimer
 from ..simulator import Patch, simulate
 from ..simulator.descriptions import looks_text
 from ..workup import Finding, recommend
@@ -57,7 +57,7 @@ def gallery() -> dict[str, Any]:
         "field": FIELD_MM,
         "groups": groups,
         "arrangements": [_about(term) for term in words["distribution"].terms],
-        **honesty(),
+        **disclaimer(),
     }
 
 

@@ -1,17 +1,17 @@
 """Figures with their words: bytes that come out the same every time, and alt text that says it all."""
 
-from .answers import confusion_plot, item_plot, learning_curve_plot, reliability_plot
-from .films import beside
-from .picture import Picture
-from .studies import forest_plot, icon_array
+from .evidence import forest_plot, icon_array
+from .progress import confusion_plot, item_plot, learning_curve_plot, reliability_plot
+from .rendering import StaticFigure
+from .side_by_side import side_by_side
 
 __all__ = [
-    "Picture",
-    "beside",
+    "StaticFigure",
     "confusion_plot",
     "forest_plot",
     "icon_array",
     "item_plot",
     "learning_curve_plot",
     "reliability_plot",
+    "side_by_side",
 ]

@@ -8,8 +8,8 @@ from typing import Any
 
 from pandas import DataFrame
 
-from ..evidence.raw import records
-from ..evidence.terms import NOT_RECORDED, map_terms
+from ..evidence.raw import read_cbis_ddsm
+from ..evidence.term_mapping import NOT_RECORDED, map_terms
 
 __all__ = ["clear_cases"]
 
@@ -47,7 +47,7 @@ def clear_cases(path: str | PathLike[str]) -> DataFrame:
     calcikit.errors.CalcikitError: none.csv: there is no such file. ...
     """
     breasts: dict[tuple[str, str], dict[str, list[dict[str, Any]]]] = {}
-    for row in records(Path(path)):
+    for row in read_cbis_ddsm(Path(path)):
         for axis in ("morphology", "distribution"):
             row[axis] = "+".join(sorted(map_terms(axis, row[axis])[0])) or NOT_RECORDED
         *_, case, _, series, _ = ["", "", "", *row.get("crop", "").split("/")]

@@ -9,8 +9,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from ..evidence.terms import NOT_RECORDED, most_suspicious, order
-from ..figures import Picture, beside
+from ..evidence.term_mapping import NOT_RECORDED, most_suspicious, order
+from ..figures import StaticFigure, side_by_side
 from ..lexicon import lexicon
 from ..simulator import Patch, simulate
 from ..workup import Finding
@@ -80,11 +80,11 @@ class Film:
         first = next(drawn)
         return first if first.plausible else next((p for p in drawn if p.plausible), first)
 
-    def picture(self) -> Picture:
+    def picture(self) -> StaticFigure:
         """Return film and patch side by side, with their words; the outline where there is a mask."""
         shown = lexicon().attributes["distribution"][self.patch.finding.distribution].label.lower()
         drawn = f", drawn as {shown}" if self.distribution == NOT_RECORDED else ""
-        return beside(
+        return side_by_side(
             (_grey(self.crop), self.patch.display),
             (f"Real: {self.case}", f"Simulated, for teaching, not a patient{drawn}"),
             outline=self.mask,

@@ -1,6 +1,12 @@
 """What to look at: a DataFrame behind every table, with caption and scopes in front of it."""
 
-from .evidence import agreement_table, evidence_table, miscount_table, outcome_table, real_data_table
+from .evidence import (
+    agreement_table,
+    counting_pitfalls_table,
+    evidence_table,
+    finding_evidence_table,
+    outcome_table,
+)
 from .lexicon import answer_table, category_table, claim_table, lexicon_table, myth_table, step_table
 from .styling import show
 from .workup import reason_table, what_if_table, workup_table
@@ -10,12 +16,12 @@ __all__ = [
     "answer_table",
     "category_table",
     "claim_table",
+    "counting_pitfalls_table",
     "evidence_table",
+    "finding_evidence_table",
     "lexicon_table",
-    "miscount_table",
     "myth_table",
     "outcome_table",
-    "real_data_table",
     "reason_table",
     "show",
     "step_table",

@@ -7,12 +7,26 @@ from typing import Any
 
 import pandas as pd
 
-from ..evidence import Interval, agreement, beside, malignancy_rate, outcomes, pools, wilson
+from ..evidence import (
+    Interval,
+    agreement,
+    evidence_for,
+    malignancy_rate,
+    outcomes,
+    pooled_rates,
+    wilson_interval,
+)
 from ..lexicon import lexicon
 from ..workup import Finding
 from .styling import framed
 
-__all__ = ["agreement_table", "evidence_table", "miscount_table", "outcome_table", "real_data_table"]
+__all__ = [
+    "agreement_table",
+    "counting_pitfalls_table",
+    "evidence_table",
+    "finding_evidence_table",
+    "outcome_table",
+]
 
 MASK = 10
 
@@ -40,9 +54,9 @@ def evidence_table(*, morphology: str | None = None, distribution: str | None = 
     >>> evidence_table().loc["Amorphous and grouped", ["Malignant", "Rate"]].tolist()
     ['60 of 885', '6.8 % (3.7 to 12.2 %)']
     """
-    found = pools(morphology=morphology, distribution=distribution)
+    found = pooled_rates(morphology=morphology, distribution=distribution)
     table = framed(found.attrs["caption"], (_pool(row) for row in found.to_dict("records")))
-    return table.reindex(columns=list(_pool(pools().iloc[0].to_dict()))).set_index("Group")
+    return table.reindex(columns=list(_pool(pooled_rates().iloc[0].to_dict()))).set_index("Group")
 
 
 def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
@@ -110,7 +124,7 @@ def _share(row: pd.Series) -> str:
     return "" if pd.isna(row["rate"]) else f"{100 * row['rate']:.1f} % ({Interval(row['low'], row['high'])})"
 
 
-def real_data_table(finding: Finding) -> pd.DataFrame:
+def finding_evidence_table(finding: Finding) -> pd.DataFrame:
     """Return what studies and collected films say about the shape and the arrangement of a finding.
 
     Parameters
@@ -124,7 +138,7 @@ def real_data_table(finding: Finding) -> pd.DataFrame:
 
     Examples
     --------
-    >>> table = real_data_table(Finding(morphology="amorphous", distribution="grouped"))
+    >>> table = finding_evidence_table(Finding(morphology="amorphous", distribution="grouped"))
     >>> table.loc[0, ["Who was counted", "Malignant", "Share"]].tolist()
     ['biopsied', '54 of 669 in 4 studies', '8.3 % (4.6 to 14.5 %)']
     """
@@ -142,19 +156,19 @@ def real_data_table(finding: Finding) -> pd.DataFrame:
             "Share": fact.share,
             "Take care": fact.note,
         }
-        for fact in beside(finding.morphology, finding.distribution)
+        for fact in evidence_for(finding.morphology, finding.distribution)
     )
     return framed(
         "What real data say: two kinds of numbers, never to be mixed; neither is a woman's risk", rows
     )
 
 
-def miscount_table() -> pd.DataFrame:
+def counting_pitfalls_table() -> pd.DataFrame:
     """Return one collection counted in four ways, of which one is right for "how many were malignant".
 
     Examples
     --------
-    >>> [share.partition(" (")[0] for share in miscount_table()["Share"]]
+    >>> [share.partition(" (")[0] for share in counting_pitfalls_table()["Share"]]
     ['35.5 %', '46.8 %', '51.0 %', '32.5 %']
     """
     frame = outcomes()
@@ -188,7 +202,7 @@ def miscount_table() -> pd.DataFrame:
 
 
 def _wilson(malignant: int, n: int) -> str:
-    return f"{100 * malignant / n:.1f} % ({wilson(malignant, n)})"
+    return f"{100 * malignant / n:.1f} % ({wilson_interval(malignant, n)})"
 
 
 def agreement_table() -> pd.DataFrame:

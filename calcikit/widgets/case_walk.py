@@ -8,9 +8,10 @@ from typing import Any
 import anywidget
 import traitlets
 
+from ..cases import all_cases
+from ..cases import case as case_of
 from ..errors import CalcikitError, UnknownTerm
-from ..practice import case as case_of
-from ..practice import cases, told
+from ..payload.cases import cases_payload
 from .assets import script, style
 from .fallback import cases_html
 from .recording import Recording
@@ -66,8 +67,8 @@ class CaseWalk(Recording, anywidget.AnyWidget):  # type: ignore[misc]
     def __init__(self, *case_ids: str, **traits: Any) -> None:
         if len(set(case_ids)) < len(case_ids):
             raise CalcikitError(f"each case can be offered once, got {', '.join(case_ids)}")
-        chosen = [case_of(case_id) for case_id in case_ids] or list(cases().values())
-        content = told(chosen)
+        chosen = [case_of(case_id) for case_id in case_ids] or list(all_cases().values())
+        content = cases_payload(chosen)
         self._offered = tuple(one.id for one in chosen)
         super().__init__(**{"_told": content, "case": chosen[0].id, **traits})
 

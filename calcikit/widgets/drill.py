@@ -11,10 +11,9 @@ import anywidget
 import traitlets
 
 from ..errors import CalcikitError
-from ..practice import drill_items
-from ..practice.bank import bank, example, labels, picture, question, sources
-from ..practice.choosing import choose
-from ..practice.items import Item
+from ..payload.questions import bank, example, labels, picture, question, sources
+from ..quiz import Item, drill_items
+from ..quiz.selection import choose
 from .assets import script, style
 from .fallback import question_html
 from .recording import Recording
@@ -43,7 +42,7 @@ class Drill(Recording, anywidget.AnyWidget):  # type: ignore[misc]
     kinds : iterable of str, optional
         Which kinds of question; all by default. See ``data/practice/kinds.toml``.
     record : path, optional
-        The learner's file, see :class:`~calcikit.practice.Progress`.
+        The learner's file, see :class:`~calcikit.progress.Progress`.
     pack : bool, optional
         Whether to carry a bank of questions, as a page must; by default only while a page is made.
 

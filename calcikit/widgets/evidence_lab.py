@@ -9,8 +9,16 @@ import pandas as pd
 import traitlets
 
 from ..errors import UnknownTerm
-from ..evidence import COUNTED_IN, Look, Pooled, PredictiveValue, look, nearest_step, packed_looks
+from ..evidence import (
+    POPULATION_LABELS,
+    Pooled,
+    PredictiveValue,
+    TermEvidence,
+    nearest_prevalence,
+    term_evidence,
+)
 from ..lexicon import lexicon
+from ..payload.evidence import term_evidence_payload
 from .assets import script, style
 from .fallback import lab_html
 
@@ -35,7 +43,7 @@ class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
         The choices: traits that follow the page, and that move it when set.
     frame : DataFrame
         The rows behind the share that is shown.
-    look : Look
+    look : TermEvidence
         All that was counted about the two words.
 
     Raises
@@ -46,7 +54,7 @@ class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
     Examples
     --------
     >>> lab = EvidenceLab(morphology="amorphous", distribution="grouped", counted_in="screening")
-    >>> lab.said
+    >>> lab.summary
     'Amorphous and grouped: 6 of 216 malignant (Iwase 2017), 2.8 %, exact 95 % interval 1.0 to 5.9 %.'
     >>> lab.frame["study"].tolist()
     ['Iwase 2017']
@@ -64,7 +72,7 @@ class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
         for given in traits:
             if not self.has_trait(given):
                 raise UnknownTerm("choice", given, ("morphology", "distribution", "counted_in", "prevalence"))
-        super().__init__(_looks=packed_looks(), **traits)
+        super().__init__(_looks=term_evidence_payload(), **traits)
 
     @traitlets.validate("morphology", "distribution")
     def _known_term(self, proposal: Any) -> str:
@@ -72,40 +80,44 @@ class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
 
     @traitlets.validate("counted_in")
     def _known_population(self, proposal: Any) -> str:
-        if proposal.value not in COUNTED_IN:
-            raise UnknownTerm("population", proposal.value, COUNTED_IN)
+        if proposal.value not in POPULATION_LABELS:
+            raise UnknownTerm("population", proposal.value, POPULATION_LABELS)
         return str(proposal.value)
 
     @traitlets.validate("prevalence")
     def _a_step(self, proposal: Any) -> float:
-        return nearest_step(proposal.value)
+        return nearest_prevalence(proposal.value)
 
     @property
-    def look(self) -> Look:
+    def evidence(self) -> TermEvidence:
         """All that was counted about the two words."""
-        return look(self.morphology, self.distribution)
+        return term_evidence(self.morphology, self.distribution)
 
     @property
     def frame(self) -> pd.DataFrame:
         """The rows behind the share that is shown: of :func:`studies`, or of :func:`outcomes`."""
-        return self.look.frame(self.counted_in)
+        return self.evidence.frame(self.counted_in)
 
     @property
     def pooled(self) -> Pooled | None:
         """The pooled rate that is shown; None where no study gives counts, or films were counted."""
-        return self.look.pools.get(self.counted_in)
+        return self.evidence.pools.get(self.counted_in)
 
     @property
-    def predicted(self) -> PredictiveValue | None:
+    def predictive_value(self) -> PredictiveValue | None:
         """What the sign says at this prevalence; None where it was hardly ever seen."""
-        return self.look.predicted(self.prevalence)
+        return self.evidence.predictive_value(self.prevalence)
 
     @property
-    def said(self) -> str:
+    def summary(self) -> str:
         """The share that is shown, in words."""
-        return self.look.said(self.counted_in)
+        return self.evidence.summary(self.counted_in)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {**data, "text/html": lab_html(self.look, self.prevalence), "text/plain": self.said}, metadata
+        return {
+            **data,
+            "text/html": lab_html(self.evidence, self.prevalence),
+            "text/plain": self.summary,
+        }, metadata

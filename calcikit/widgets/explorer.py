@@ -10,8 +10,8 @@ import traitlets
 
 from .. import tables
 from ..errors import ImpossibleFinding, UnknownTerm
-from ..evidence import packed_facts
 from ..lexicon import lexicon
+from ..payload.evidence import evidence_payload
 from ..simulator import Patch
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, packed, recommend
 from .assets import style
@@ -107,7 +107,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         if (workup := self.workup) is not None:
             found["reasons"] = tables.reason_table(workup)
             if isinstance(workup.finding, Finding):
-                found["real_data"] = tables.real_data_table(workup.finding)
+                found["real_data"] = tables.finding_evidence_table(workup.finding)
             found["what_if"] = tables.what_if_table(workup.finding, edition=self.edition)
         return found
 
@@ -160,7 +160,7 @@ class Explorer(_Explorer, ShowsPatches):
 
     _kind = "finding"
     _describes = Finding
-    _facts = staticmethod(packed_facts)
+    _facts = staticmethod(evidence_payload)
     stage = _pick("diagnostic")
     morphology = _pick()
     distribution = _pick()

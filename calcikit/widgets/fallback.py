@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, Template
 
 from .. import tables
 from .._data import template_file
-from ..evidence import COUNTED_IN, Fact, Look, beside
+from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..references import reference
 from ..workup import Finding, Workup
 
@@ -37,9 +37,9 @@ def answer_html(workup: Workup | None) -> str:
     return _template("answer.html.j2").render(w=workup, sources=sources, grid=grid, facts=facts)
 
 
-def _facts(finding: Finding) -> list[Fact]:
+def _facts(finding: Finding) -> list[RateSummary]:
     """Return what real data say of both words together; of each alone where nothing was counted."""
-    found = beside(finding.morphology, finding.distribution)
+    found = evidence_for(finding.morphology, finding.distribution)
     both = [fact for fact in found if fact.about == "both"]
     return both if any(fact.share for fact in both) else list(found)
 
@@ -66,16 +66,18 @@ def cases_html(content: Mapping[str, Any]) -> str:
     return _template("cases.html.j2").render(t=content)
 
 
-def lab_html(look: Look, prevalence: float) -> str:
+def lab_html(look: TermEvidence, prevalence: float) -> str:
     """Return the laboratory of numbers in words, as it stands at the start.
 
     Examples
     --------
     >>> from calcikit.evidence import look
-    >>> "6 of 216" in lab_html(look("amorphous", "grouped"), 0.127)
+    >>> "6 of 216" in lab_html(term_evidence("amorphous", "grouped"), 0.127)
     True
     """
-    shares = [(title, f"{look.said(name)} {look.caveat(name)}") for name, title in COUNTED_IN.items()]
+    shares = [
+        (title, f"{look.summary(name)} {look.caveat(name)}") for name, title in POPULATION_LABELS.items()
+    ]
     pools = [found for found in look.pools.values() if found.k > 1]
-    predicted = look.predicted(prevalence)
+    predicted = look.predictive_value(prevalence)
     return _template("lab.html.j2").render(look=look, shares=shares, pools=pools, predicted=predicted)

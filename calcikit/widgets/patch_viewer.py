@@ -14,7 +14,7 @@ import traitlets
 
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
-from ..practice import contrast_pair, contrast_pairs
+from ..quiz import contrast_pair, contrast_pairs
 from ..simulator import Patch
 from ..workup import Finding
 from .assets import style

@@ -13,7 +13,7 @@ from typing import Any
 import traitlets
 
 from ..errors import CalcikitError, UnknownTerm
-from ..practice import honesty
+from ..payload.patches import disclaimer
 from ..simulator import Patch, simulate
 from ..simulator.descriptions import truth_text
 from ..simulator.encoding import Layers, layers
@@ -152,7 +152,7 @@ class ShowsPatches(traitlets.HasTraits):
 
     @traitlets.default("_honest")
     def _say_what_was_tested(self) -> dict[str, Any]:
-        return honesty()
+        return disclaimer()
 
     @traitlets.observe("_asked")
     def _draw(self, change: Any) -> None:

@@ -11,7 +11,7 @@ from os import PathLike
 from typing import Any
 
 from ..errors import CalcikitError
-from ..practice import Progress
+from ..progress import Progress
 
 __all__ = ["Recording"]
 

@@ -7,7 +7,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from ..practice import self_check_item
+from ..quiz import self_check_item
 from .assets import script, style
 from .fallback import question_html
 

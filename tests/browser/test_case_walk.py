@@ -9,7 +9,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 import calcikit as ck
-from calcikit.practice import case, cases
+from calcikit.cases import all_cases, case
 
 OUTCOME = ".ck-case-stage .ck-case-outcome"
 SOLO = 'ck.CaseWalk("tracks", "smudges", "waiting", mode="solo", name="case")'
@@ -266,4 +266,4 @@ def test_the_lesson_is_light_and_offers_every_case(site):
     page = site / "07-cases.html"
     assert page.stat().st_size < 3_000_000
     text = page.read_text(encoding="utf-8")
-    assert [one.id for one in cases().values() if f'"id":"{one.id}"' not in text] == []
+    assert [one.id for one in all_cases().values() if f'"id":"{one.id}"' not in text] == []

@@ -11,9 +11,9 @@ import pytest
 from playwright.sync_api import expect
 
 import calcikit as ck
-from calcikit.practice import item_of
-from calcikit.practice.bank import question
-from calcikit.practice.choosing import pairs_at_stake
+from calcikit.payload.questions import question
+from calcikit.quiz import item_of
+from calcikit.quiz.selection import pairs_at_stake
 
 LESSON = "06-practise.html"
 KEY = "calcikit.progress.v1"

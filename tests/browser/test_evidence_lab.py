@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 import calcikit as ck
-from calcikit.evidence import COUNTED_IN
+from calcikit.evidence import POPULATION_LABELS
 
 LESSON = "04-evidence"
 
@@ -30,10 +30,10 @@ def lab(opened, site):
 def test_every_population_says_what_python_says(lab, morphology, distribution):
     lab.locator('[data-attribute="morphology"]').select_option(morphology)
     lab.locator('[data-attribute="distribution"]').select_option(distribution)
-    for counted_in in COUNTED_IN:
+    for counted_in in POPULATION_LABELS:
         said = ck.EvidenceLab(morphology=morphology, distribution=distribution, counted_in=counted_in)
         lab.locator(f'input[value="{counted_in}"]').check()
-        expect(lab.locator('[data-ck="said"]')).to_have_text(said.said)
+        expect(lab.locator('[data-ck="said"]')).to_have_text(said.summary)
         rows = lab.locator(".cl-forest tbody tr:not(.cl-total)")
         studies = [sample.study for sample in said.pooled.samples] if said.pooled else []
         named = [text.removesuffix(" *") for text in rows.locator("th").all_text_contents()]
@@ -47,7 +47,7 @@ def test_a_thousand_women_follow_the_clinic(lab):
     for _ in range(3):
         slider.press("ArrowRight")
     share = float(slider.get_attribute("aria-valuetext").split()[0]) / 100
-    told = ck.EvidenceLab(morphology="amorphous", distribution="grouped", prevalence=share).predicted
+    told = ck.EvidenceLab(morphology="amorphous", distribution="grouped", prevalence=share).predictive_value
     numbers = [int(text.replace(",", "")) for text in lab.locator(".cl-legend strong").all_text_contents()]
     assert numbers == [told.true_positive, told.false_negative, told.false_positive, told.true_negative]
     marks = lab.locator(".cl-women path").evaluate_all(

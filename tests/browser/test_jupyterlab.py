@@ -20,7 +20,7 @@ from record_maker import RECORDER
 
 from calcikit import Progress
 from calcikit.export import LessonExporter
-from calcikit.practice import item_of
+from calcikit.quiz import item_of
 
 TOKEN = "learning-not-care"
 CELLS = (

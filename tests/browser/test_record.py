@@ -12,7 +12,7 @@ from record_maker import RECORDER
 
 from calcikit import Progress
 from calcikit.export import export_site
-from calcikit.practice import item_of
+from calcikit.quiz import item_of
 
 KEY = "calcikit.progress.v1"
 FILL = """

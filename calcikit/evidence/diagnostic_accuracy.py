@@ -1,0 +1,247 @@
+"""What a sign is worth depends on who walks in: predictive values, likelihood ratios, published settings."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import pandas as pd
+
+from ..errors import CalcikitError, DataError, UnknownTerm
+from .outcomes import AXES, CAVEAT, NO_EXAMPLE, malignancy_rate
+from .reading import read_rows
+from .studies import studies
+
+__all__ = ["PredictiveValue", "likelihood_ratios", "post_test", "predictive_value", "prevalence_by_setting"]
+
+FILE = "evidence/prevalence.csv"
+WOMEN = 1000
+
+
+@dataclass(frozen=True, kw_only=True)
+class PredictiveValue:
+    """What a positive and a negative sign say at one prevalence.
+
+    Attributes
+    ----------
+    sensitivity, specificity, prevalence : float
+        As given.
+    ppv, npv : float
+        Malignant among those with the sign; not malignant among those without. NaN where nobody is.
+    lr_positive, lr_negative : float
+        By how much the odds change with the sign, and without it; they do not depend on the prevalence.
+    true_positive, false_positive, false_negative, true_negative : int
+        The same as women among 1,000; they add up to 1,000.
+
+    Examples
+    --------
+    >>> print(predictive_value(sensitivity=0.9, specificity=0.9, prevalence=0.01))
+    Of 1,000 women, 10 have a cancer. 9 of them show the sign, and so do 99 of the 990 others: 9 of 108 with
+    the sign (8 %) have a cancer. Of the 892 without it, 1 has.
+    """
+
+    sensitivity: float
+    specificity: float
+    prevalence: float
+    ppv: float
+    npv: float
+    lr_positive: float
+    lr_negative: float
+    true_positive: int
+    false_positive: int
+    false_negative: int
+    true_negative: int
+
+    def __str__(self) -> str:
+        ill, well = self.true_positive + self.false_negative, self.false_positive + self.true_negative
+        shown, missed = self.true_positive + self.false_positive, self.false_negative
+        share = "nobody shows it" if self.ppv != self.ppv else f"{100 * self.ppv:.0f} %"
+        return (
+            f"Of {WOMEN:,} women, {ill} have a cancer. {self.true_positive} of them show the sign, and so do "
+            f"{self.false_positive} of the {well} others: {self.true_positive} of {shown} with the sign "
+            f"({share}) have a "
+            f"cancer. Of the {missed + self.true_negative} without it, {missed} "
+            f"{'has' if missed == 1 else 'have'}."
+        )
+
+
+def predictive_value(*, sensitivity: float, specificity: float, prevalence: float) -> PredictiveValue:
+    """Return predictive values, likelihood ratios and natural frequencies among 1,000 women.
+
+    Parameters
+    ----------
+    sensitivity, specificity, prevalence : float
+        Shares from 0 to 1.
+
+    Raises
+    ------
+    CalcikitError
+        If one of them is not a share.
+
+    Examples
+    --------
+    The same sign in a clinic where half have a cancer, and at screening:
+
+    >>> round(predictive_value(sensitivity=0.7, specificity=0.8, prevalence=0.5).ppv, 2)
+    0.78
+    >>> round(predictive_value(sensitivity=0.7, specificity=0.8, prevalence=0.01).ppv, 2)
+    0.03
+    """
+    for name, share in (
+        ("sensitivity", sensitivity),
+        ("specificity", specificity),
+        ("prevalence", prevalence),
+    ):
+        _share(name, share)
+    ill = round(WOMEN * prevalence)
+    shown, spared = round(ill * sensitivity), round((WOMEN - ill) * specificity)
+    hit, false_alarm = prevalence * sensitivity, (1 - prevalence) * (1 - specificity)
+    missed, cleared = prevalence * (1 - sensitivity), (1 - prevalence) * specificity
+    return PredictiveValue(
+        sensitivity=sensitivity,
+        specificity=specificity,
+        prevalence=prevalence,
+        ppv=_part(hit, hit + false_alarm),
+        npv=_part(cleared, missed + cleared),
+        lr_positive=_part(sensitivity, 1 - specificity),
+        lr_negative=_part(1 - sensitivity, specificity),
+        true_positive=shown,
+        false_positive=WOMEN - ill - spared,
+        false_negative=ill - shown,
+        true_negative=spared,
+    )
+
+
+def _share(name: str, value: float) -> None:
+    if not 0 <= value <= 1:
+        hint = f"; for {value:g} % write {value / 100:g}" if 1 < value <= 100 else ""
+        raise CalcikitError(f"{name} is a share from 0 to 1, got {value!r}{hint}")
+
+
+def _part(part: float, whole: float) -> float:
+    if whole:
+        return part / whole
+    return float("inf") if part else float("nan")
+
+
+def post_test(prevalence: float, ratio: float) -> float:
+    """Return the share of malignant lesions after a sign with this likelihood ratio.
+
+    Raises
+    ------
+    CalcikitError
+        If the prevalence is no share or the ratio is negative.
+
+    Examples
+    --------
+    >>> round(post_test(0.5, 3.0), 2), round(post_test(0.01, 3.0), 2)
+    (0.75, 0.03)
+    """
+    _share("prevalence", prevalence)
+    if not ratio >= 0:
+        raise CalcikitError(f"a likelihood ratio is 0 or more, got {ratio!r}")
+    with_sign = prevalence * ratio
+    return 1.0 if ratio == float("inf") and prevalence else _part(with_sign, with_sign + 1 - prevalence)
+
+
+def likelihood_ratios(
+    by: str | Sequence[str] = "morphology",
+    *,
+    prevalence: float | None = None,
+    worked_up: bool = True,
+    minimum: int = 10,
+    frame: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """Return for each term how much it moves the odds, counted in the outcome file.
+
+    Parameters
+    ----------
+    by : str or sequence of str
+        ``morphology``, ``distribution`` or ``assessment``, or several of them.
+    prevalence : float, optional
+        Share of malignant lesions in your setting: adds ``here``, the rate with this term if it kept its
+        weight.
+    worked_up : bool
+        Leave out what was never recalled; with it, the harmless shapes look clearer than anybody proved.
+    minimum : int
+        Ratios of fewer lesions are masked.
+    frame : DataFrame, optional
+        As in :func:`malignancy_rate`.
+
+    Returns
+    -------
+    DataFrame
+        ``malignant`` and ``others`` with the term, ``ratio`` with its 95 % interval, and ``rate``, the share
+        of malignant lesions in the file. A ratio survives a change of prevalence; it does not survive a
+        change of patients or of the reader's habits.
+
+    Examples
+    --------
+    >>> table = likelihood_ratios("morphology", prevalence=0.127)
+    >>> bool(table.loc["fine_pleomorphic", "here"] < table.loc["fine_pleomorphic", "rate"])
+    True
+    """
+    for name in [by] if isinstance(by, str) else by:
+        if name not in (*AXES, "assessment"):
+            raise UnknownTerm("column to split by", name, (*AXES, "assessment"))
+    counts = malignancy_rate(by, worked_up=worked_up, minimum=minimum, frame=frame)
+    total, counts = counts.iloc[-1], counts.iloc[:-1]
+    ill, well = int(total["malignant"]), int(total["n"] - total["malignant"])
+    if not (ill and well):
+        raise CalcikitError("likelihood ratios need malignant lesions and others in the table")
+    table = counts[["malignant"]].assign(others=counts["n"] - counts["malignant"], rate=counts["rate"])
+    found = [
+        _ratio(malignant, ill, others, well) if malignant + others >= max(minimum, 1) else (None,) * 3
+        for malignant, others in zip(table["malignant"], table["others"], strict=True)
+    ]
+    table[["ratio", "low", "high"]] = pd.DataFrame(found, index=table.index, dtype=float)
+    if prevalence is not None:
+        _share("prevalence", prevalence)
+        table["here"] = [None if pd.isna(r) else post_test(prevalence, r) for r in table["ratio"]]
+    table["note"] = counts["note"].where(counts["n"] > 0, NO_EXAMPLE)
+    table.attrs["caption"] = CAVEAT
+    return table
+
+
+def _ratio(malignant: int, ill: int, others: int, well: int) -> tuple[float, float, float]:
+    """Ratio of two shares with the log interval; half a case is added where a cell is empty."""
+    from statsmodels.stats.proportion import confint_proportions_2indep
+
+    method = "log-adjusted" if 0 in (malignant, others) else "log"
+    low, high = confint_proportions_2indep(malignant, ill, others, well, compare="ratio", method=method)
+    ratio = _part(malignant / ill, others / well)
+    return ratio, min(ratio, float(low)), max(ratio, float(high))
+
+
+def prevalence_by_setting() -> pd.DataFrame:
+    """Return how common cancer was among calcifications in published settings.
+
+    Examples
+    --------
+    >>> float(prevalence_by_setting().loc["abnormal_screening", "prevalence"])
+    0.127
+    """
+    published = studies().set_index("id")
+    rows: list[dict[str, Any]] = []
+    for row in read_rows(FILE, ("id", "label", "source", "caveat")):
+        if row["source"] not in published.index:
+            raise DataError(
+                FILE, f"row {row['id']}", f"{row['source']!r} is no row of data/evidence/studies.csv"
+            )
+        study = published.loc[row["source"]].to_dict()
+        rows.append(
+            {
+                "setting": row["id"],
+                "label": row["label"],
+                "prevalence": float(study["rate"]),
+                "malignant": study["malignant"],
+                "n": study["n"],
+                "population": study["population"],
+                "caveat": row["caveat"],
+                "cite": study["cite"],
+            }
+        )
+    table = pd.DataFrame(rows).set_index("setting")
+    table.attrs["caption"] = "How common cancer was among calcifications: it depends on who was counted"
+    return table

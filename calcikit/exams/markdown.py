@@ -1,0 +1,100 @@
+"""A paper to print: questions in Markdown, their pictures in a folder, the key in a file of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from os import PathLike
+from pathlib import Path
+
+from ..quiz import Item
+from .question import NOTICE, Question, exam_title, questions
+
+__all__ = ["to_markdown"]
+
+SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|^(?:[-+=]|\d+[.)])")
+
+
+def to_markdown(
+    items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None
+) -> tuple[Path, ...]:
+    """Write items as a paper in Markdown, its key in a file beside it.
+
+    Parameters
+    ----------
+    items : iterable of Item
+        Of :func:`drill_items`.
+    path : path
+        The paper. Beside ``NAME.md`` come the key ``NAME-key.md`` and the folder ``NAME-pictures``.
+    title : str, optional
+        Heading of the paper.
+
+    Returns
+    -------
+    tuple of pathlib.Path
+        What was written: paper, key, then the pictures.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no item, or one comes twice.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> from calcikit.quiz import drill_items
+    >>> written = to_markdown(drill_items(2, seed=7), Path(mkdtemp()) / "seven.md")
+    >>> [path.name for path in written[:2]]
+    ['seven.md', 'seven-key.md']
+    """
+    asked, paper = questions(items), Path(path)
+    key, folder = paper.with_name(f"{paper.stem}-key.md"), paper.with_name(f"{paper.stem}-pictures")
+    heading = _escape(exam_title(title, asked))
+    _write(paper, [f"# {heading}", _escape(NOTICE), *(_asked(each, folder.name) for each in asked)])
+    _write(key, [f"# Key: {heading}", _escape(NOTICE), *map(_answered, asked)])
+    pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
+    for place, data in pictures:
+        folder.mkdir(exist_ok=True)
+        place.write_bytes(data)
+    return (paper, key, *(place for place, _ in pictures))
+
+
+def _write(path: Path, parts: list[str]) -> None:
+    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8", newline="\n")
+
+
+def _asked(question: Question, folder: str) -> str:
+    """Return a question as it is put."""
+    address = folder.replace(" ", "%20")
+    images = " ".join(f"![{_escape(image.alt)}]({address}/{image.name})" for image in question.images)
+    answers = "\n".join(f"- {answer.letter}. {_escape(answer.text)}" for answer in question.answers)
+    parts = [f"## Question {question.number}", _escape(question.stem), images, answers]
+    return "\n\n".join(filter(None, parts))
+
+
+def _answered(question: Question) -> str:
+    """Return its answer, with a reason for every choice."""
+    rows = [
+        f"- {answer.letter}, {_worth(answer.right, answer.credit)}: {_escape(answer.reason)}"
+        for answer in question.answers
+    ]
+    shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
+    told = [_escape(line) for line in (question.explanation, question.where, *shows) if line]
+    sources = "\n".join(f"- {_escape(source)}" for source in question.sources)
+    heading = f"## Question {question.number}: {question.right.letter}"
+    right = f"**{_escape(question.right.text)}** (item {_escape(question.id)})"
+    return "\n\n".join([heading, right, "\n".join(rows), *told, "Sources:", sources])
+
+
+def _worth(right: bool, credit: float) -> str:
+    return "right" if right else f"a near miss worth {credit:g} of a point" if credit else "not this one"
+
+
+def _escape(text: str) -> str:
+    """Put a backslash before the characters that mean something in Markdown."""
+
+    def escaped(found: re.Match[str]) -> str:
+        marked = found[0]
+        return f"{marked[:-1]}\\{marked[-1]}" if marked[0].isdigit() else f"\\{marked}"
+
+    return SPECIAL.sub(escaped, text)

@@ -1,0 +1,159 @@
+"""What every format of an exam shows of an item: words, drawn pictures, reasons and sources in full."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from hashlib import sha256
+from string import ascii_uppercase
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from ..errors import CalcikitError
+from ..quiz import Item, PictureSpec
+from ..references import cite
+
+__all__ = ["NOTICE", "Answer", "Image", "Question", "exam_title", "questions", "zipped"]
+
+NOTICE = "For learning, not for care. Simulated pictures, no patients. Not reviewed by a radiologist."
+SIZE, QUALITY = 480, 70
+# No file may hold the hour it was made: the same seed gives the same bytes.
+ZIP_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Image:
+    """A drawn picture: its file, words that give nothing away, and words that do."""
+
+    name: str
+    data: bytes = field(repr=False)
+    alt: str
+    shows: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Answer:
+    """One answer to choose."""
+
+    letter: str
+    text: str
+    right: bool
+    credit: float
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Question:
+    """An item with everything that a paper needs, as plain lines without control characters.
+
+    Examples
+    --------
+    >>> from calcikit.quiz import drill_items
+    >>> question = questions(drill_items(1, seed=7, kinds=["category"]))[0]
+    >>> question.number, question.id, question.right.letter in "ABCDE", len(question.sources) > 0
+    (1, 'category-7-0', True, True)
+    """
+
+    number: int
+    id: str
+    kind: str
+    stem: str
+    images: tuple[Image, ...]
+    answers: tuple[Answer, ...]
+    explanation: str
+    where: str
+    sources: tuple[str, ...]
+
+    @property
+    def right(self) -> Answer:
+        """The right answer."""
+        return next(answer for answer in self.answers if answer.right)
+
+
+def questions(items: Iterable[Item]) -> tuple[Question, ...]:
+    """Draw the pictures and spell out the sources of items, numbered from 1.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no item, or one comes twice.
+    """
+    found = tuple(items)
+    if not found:
+        raise CalcikitError("an exam needs at least one item: try drill_items(20)")
+    ids = [item.id for item in found]
+    for name in ids:
+        if ids.count(name) > 1:
+            raise CalcikitError(f"the item {name!r} is in the exam twice")
+    return tuple(_question(number, item) for number, item in enumerate(found, 1))
+
+
+def _question(number: int, item: Item) -> Question:
+    keys = [*item.cite, *(key for option in item.options for key in option.cite)]
+    return Question(
+        number=number,
+        id=item.id,
+        kind=item.kind,
+        stem=_single_line(item.stem),
+        images=_images(item),
+        answers=tuple(
+            Answer(
+                letter=letter,
+                text=_single_line(option.text),
+                right=option.right,
+                credit=option.credit,
+                reason=_single_line(option.reason),
+            )
+            for letter, option in zip(ascii_uppercase, item.options, strict=False)
+        ),
+        explanation=_single_line(item.explanation),
+        where=_single_line(item.where),
+        sources=tuple(cite(keys)),
+    )
+
+
+def _images(item: Item) -> tuple[Image, ...]:
+    """Draw the pictures of an item; of two, the words speak of the left and the right one."""
+    sides = ("Left: ", "Right: ") if len(item.pictures) == 2 else ("",) * len(item.pictures)
+    drawn = [_image(item.id, place, spec) for place, spec in enumerate(item.pictures, 1)]
+    return tuple(replace(image, alt=side + image.alt) for side, image in zip(sides, drawn, strict=True))
+
+
+@lru_cache(maxsize=256)
+def _image(item_id: str, place: int, spec: PictureSpec) -> Image:
+    """Draw a picture; its name changes with its content, so that no reader mixes up two versions."""
+    patch = spec.draw(SIZE)
+    data = patch.jpeg(QUALITY)
+    name = f"calcikit-{item_id}-{place}-{sha256(data).hexdigest()[:8]}.jpg"
+    alt = _single_line(f"Simulated mammogram. {spec.caption}")
+    return Image(name=name, data=data, alt=alt, shows=_single_line(patch.alt))
+
+
+def _single_line(text: str) -> str:
+    """Set words on one line, without characters that no format can hold."""
+    return " ".join("".join(letter for letter in text if letter.isspace() or _is_xml_char(letter)).split())
+
+
+def _is_xml_char(letter: str) -> bool:
+    """Say whether XML may hold a character."""
+    code = ord(letter)
+    return code >= 0x20 and code not in (0x7F, 0xFFFE, 0xFFFF) and not 0xD800 <= code <= 0xDFFF
+
+
+def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:
+    """Return the title of an exam; without one it is made of what the items say."""
+    seeds = {question.id.split("-")[1] for question in asked if question.id.count("-") == 2}
+    seed = f", seed {seeds.pop()}" if len(seeds) == 1 else ""
+    return _single_line(title) if title else f"calcikit: {len(asked)} questions{seed}"
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """Return files as a zip that is the same whenever it is made."""
+    out = io.BytesIO()
+    with ZipFile(out, "w") as archive:
+        for name, data in files.items():
+            entry = ZipInfo(name, ZIP_TIME)
+            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o644 << 16
+            archive.writestr(entry, data)
+    return out.getvalue()

@@ -1,0 +1,203 @@
+"""Figures of what studies and real outcomes say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import matplotlib as mpl
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import PercentFormatter
+
+from ..errors import CalcikitError
+from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
+from ..lexicon import lexicon
+from .rendering import BLUE, GREY, INK, ORANGE, PALE, RC_PARAMS, StaticFigure, render
+
+__all__ = ["forest_plot", "icon_array"]
+
+WOMEN, ACROSS = 1000, 40
+
+
+def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFigure:
+    """Draw studies, pooled value and prediction interval, with the BI-RADS band of a category behind them.
+
+    Parameters
+    ----------
+    what : Pooled or str
+        A result of :func:`pool_rates`, or the name of a pool in :func:`pooled_rates`.
+    category : str, optional
+        Whose likelihood band to draw; a named pool brings its own.
+
+    Returns
+    -------
+    StaticFigure
+
+    Raises
+    ------
+    UnknownTerm
+        If the pool is unknown.
+    CalcikitError
+        If the category has no band.
+
+    Examples
+    --------
+    >>> print(forest_plot("amorphous_ductal").alt)
+    Forest plot. Amorphous and linear or segmental. Oligane 2018: 14 of 53, 26.4 % (15.3 to 40.3 %). ...
+    """
+    if isinstance(what, str):
+        found, named = named_pool(what), pooled_rates().loc[what, "category"]
+        category = category or (named if isinstance(named, str) else None)
+    else:
+        found = what
+    band = _band(category)
+    rows = [_row(s.study + (" *" if s.rebuilt else ""), s.malignant, s.n) for s in found.samples]
+    with mpl.rc_context(RC_PARAMS):
+        figure = Figure(figsize=(7.2, 1.7 + 0.28 * len(rows)), layout="constrained", facecolor="white")
+        _draw_forest(figure.add_subplot(), found, rows, category, band)
+        figure.legend(loc="outside lower center", ncols=3, frameon=False)
+        return render(figure, _forest_words(found, rows, category, band))
+
+
+Row = tuple[str, int, int, float, Interval]
+
+
+def _row(name: str, malignant: int, n: int) -> Row:
+    return name, malignant, n, malignant / n, clopper_pearson_interval(malignant, n)
+
+
+def _band(category: str | None) -> Interval | None:
+    if category is None:
+        return None
+    known = lexicon().categories
+    if category not in known or known[category].high is None:
+        having = [name for name, c in known.items() if c.high is not None]
+        raise CalcikitError(
+            f"category {category!r} has no likelihood band; those with one: {', '.join(having)}"
+        )
+    return Interval(float(known[category].low or 0) / 100, float(known[category].high or 0) / 100)
+
+
+def _draw_forest(
+    axes: Axes, found: Pooled, rows: Sequence[Row], category: str | None, band: Interval | None
+) -> None:
+    if band:
+        axes.axvspan(
+            band.low,
+            max(band.high, band.low + 0.004),
+            color=PALE,
+            zorder=0,
+            label=f"band of BI-RADS {category}",
+        )
+    for place, (_, _, n, rate, interval) in enumerate(rows):
+        axes.plot(interval, [place, place], color=INK, lw=1.2, zorder=2)
+        axes.plot(rate, place, "s", color=BLUE, ms=4 + min(n, 1000) ** 0.5 / 8, zorder=3)
+    bottom = len(rows) + 0.4
+    if found.prediction:
+        axes.plot(
+            found.prediction, [bottom, bottom], color=ORANGE, lw=1.4, ls=":", label="a new, similar centre"
+        )
+    ends = [found.low, found.rate, found.high, found.rate]
+    axes.fill(
+        ends,
+        [bottom, bottom - 0.25, bottom, bottom + 0.25],
+        color=ORANGE,
+        zorder=3,
+        label="pooled, 95 % interval",
+    )
+    _label_forest(axes, found, rows, bottom)
+
+
+def _label_forest(axes: Axes, found: Pooled, rows: Sequence[Row], bottom: float) -> None:
+    names = [f"{name}  {malignant}/{n}" for name, malignant, n, _, _ in rows]
+    total = f"Pooled  {found.malignant:,}/{found.n:,}"
+    axes.set_yticks([*range(len(rows)), bottom], [*names, total])
+    axes.set_ylim(bottom + 0.7, -0.7)
+    axes.set_xlim(-0.01, 1.01)
+    axes.xaxis.set_major_formatter(PercentFormatter(1))
+    axes.set_xlabel(
+        f"malignant ({', '.join(found.populations)})" + ("; * counts rebuilt" if found.rebuilt else "")
+    )
+    axes.set_title(found.label, loc="left")
+    axes.spines[["top", "right", "left"]].set_visible(False)
+    axes.tick_params(axis="y", length=0)
+
+
+def _forest_words(found: Pooled, rows: Sequence[Row], category: str | None, band: Interval | None) -> str:
+    said = [
+        f"{name}: {malignant} of {n}, {100 * rate:.1f} % ({interval})"
+        for name, malignant, n, rate, interval in rows
+    ]
+    shown = (
+        f"Behind it the band of BI-RADS {category}, {100 * band.low:g} to {100 * band.high:g} %."
+        if band
+        else ""
+    )
+    starred = "* Counts rebuilt from percentages." if found.rebuilt else ""
+    return " ".join(
+        filter(None, ["Forest plot.", f"{found.label}.", "; ".join(said) + ".", starred, f"{found}", shown])
+    )
+
+
+def icon_array(what: PredictiveValue | float) -> StaticFigure:
+    """Draw 1,000 women, one mark each.
+
+    Parameters
+    ----------
+    what : PredictiveValue or float
+        Of :func:`predictive_value`: who shows the sign and who has a cancer. Or a share: who has a cancer.
+
+    Returns
+    -------
+    StaticFigure
+        Groups differ in shape as well as in colour.
+
+    Raises
+    ------
+    CalcikitError
+        If the share is not from 0 to 1.
+
+    Examples
+    --------
+    >>> from calcikit.evidence import predictive_value
+    >>> print(icon_array(predictive_value(sensitivity=0.9, specificity=0.9, prevalence=0.01)).alt)
+    1,000 women: 9 with a cancer and the sign, 1 with a cancer and no sign, 99 with the sign and no ...
+    """
+    groups = _groups(what)
+    with mpl.rc_context(RC_PARAMS):
+        figure = Figure(figsize=(6.4, 4.6), layout="constrained", facecolor="white")
+        axes = figure.add_subplot()
+        start = 0
+        for words, count, style in groups:
+            places = range(start, start + count)
+            x, y = [place % ACROSS for place in places], [place // ACROSS for place in places]
+            axes.plot(x, y, ls="", label=f"{count} {words}", **style)
+            start += count
+        axes.set_axis_off()
+        axes.set_aspect("equal")
+        axes.invert_yaxis()
+        figure.legend(loc="outside lower center", ncols=2, frameon=False)
+        said = ", ".join(f"{count} {words}" for words, count, _ in groups)
+        return render(figure, f"{WOMEN:,} women: {said}.")
+
+
+Group = tuple[str, int, dict[str, Any]]
+
+
+def _groups(what: PredictiveValue | float) -> list[Group]:
+    ill: dict[str, Any] = {"marker": "s", "color": ORANGE, "ms": 6}
+    missed: dict[str, Any] = {"marker": "s", "color": ORANGE, "ms": 5.5, "fillstyle": "none", "mew": 1.8}
+    alarm: dict[str, Any] = {"marker": "o", "color": BLUE, "ms": 6}
+    well: dict[str, Any] = {"marker": ".", "color": GREY, "ms": 4}
+    if isinstance(what, PredictiveValue):
+        return [
+            ("with a cancer and the sign", what.true_positive, ill),
+            ("with a cancer and no sign", what.false_negative, missed),
+            ("with the sign and no cancer", what.false_positive, alarm),
+            ("with neither", what.true_negative, well),
+        ]
+    if not 0 <= what <= 1:
+        raise CalcikitError(f"an icon array needs a share from 0 to 1, got {what!r}")
+    count = round(WOMEN * what)
+    return [("with a cancer", count, ill), ("without", WOMEN - count, well)]

@@ -1,0 +1,238 @@
+"""Figures of a learner's answers, from the tables that :class:`Progress` and :func:`item_analysis` give."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import matplotlib as mpl
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator, PercentFormatter
+
+from ..errors import CalcikitError
+from ..lexicon import lexicon
+from .rendering import BLUE, GREY, INK, ORANGE, RC_PARAMS, StaticFigure, render
+
+__all__ = ["confusion_plot", "item_plot", "learning_curve_plot", "reliability_plot"]
+
+HARDEST = 20
+
+
+def confusion_plot(table: pd.DataFrame) -> StaticFigure:
+    """Draw what was said for each right answer.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Of :meth:`Progress.confusion`.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no answer in it.
+
+    Examples
+    --------
+    >>> names = ["amorphous", "punctate"]
+    >>> print(confusion_plot(pd.DataFrame([[3, 1], [0, 2]], index=names, columns=names)).alt)
+    What was said for each right answer, 6 answers. Amorphous: 3 amorphous, 1 punctate. Punctate: 2 punctate.
+    """
+    _some(table)
+    names = [_words(each) for each in table.index]
+    size = 2.4 + 0.42 * len(names)
+    with mpl.rc_context(RC_PARAMS):
+        figure = Figure(figsize=(size + 1.4, size), layout="constrained", facecolor="white")
+        axes = figure.add_subplot()
+        axes.imshow(table.to_numpy(), cmap="Blues", vmin=0)
+        _write_counts(axes, table)
+        axes.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor")
+        axes.set_yticks(range(len(names)), names)
+        axes.set(xlabel="said", ylabel="right answer")
+        axes.spines[:].set_visible(False)
+        return render(figure, _confusion_words(table))
+
+
+def _write_counts(axes: Axes, table: pd.DataFrame) -> None:
+    """Write each count; a slip stands in a frame, so that colour does not say it alone."""
+    most = table.to_numpy().max()
+    for row, right in enumerate(table.index):
+        for column, said in enumerate(table.columns):
+            count = int(table.loc[right, said])
+            if count:
+                frame = {} if right == said else {"bbox": {"boxstyle": "square", "fc": "none", "ec": ORANGE}}
+                ink = "white" if count > 0.6 * most else INK
+                axes.text(column, row, str(count), ha="center", va="center", color=ink, **frame)
+
+
+def _confusion_words(table: pd.DataFrame) -> str:
+    rows = []
+    for right, row in table.iterrows():
+        said = [f"{count} {_words(name).lower()}" for name, count in row.items() if count]
+        if said:
+            rows.append(f"{_words(right)}: {', '.join(said)}.")
+    return " ".join([f"What was said for each right answer, {int(table.to_numpy().sum())} answers.", *rows])
+
+
+def reliability_plot(table: pd.DataFrame) -> StaticFigure:
+    """Draw how often answers of each confidence were right, against what the confidence promises.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The `table` of :meth:`Progress.calibration`.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no answer in it.
+
+    Examples
+    --------
+    >>> row = {"words": "sure", "promised": 0.95, "answers": 10, "right": 8, "share": 0.8,
+    ...        "low": 0.490, "high": 0.943}
+    >>> print(reliability_plot(pd.DataFrame([row])).alt)
+    Confidence against what came of it. Sure, which promises 95 %: 8 of 10 right, 80 % (49 to 94 %).
+    """
+    _some(table)
+    with mpl.rc_context(RC_PARAMS):
+        figure, axes = _square()
+        axes.plot([0, 1], [0, 1], color=GREY, ls="--", lw=1, label="as promised")
+        _points(axes, table["promised"], table, "your answers, 95 % interval")
+        for row in _rows(table):
+            below: dict[str, Any] = {
+                "textcoords": "offset points",
+                "ha": "center",
+                "va": "top",
+                "fontsize": 8,
+            }
+            below["bbox"] = {"fc": "white", "ec": "none", "pad": 0.5}
+            axes.annotate(f"{row.words}\nn = {row.answers}", (row.promised, row.low), (0, -4), **below)
+        axes.set(xlim=(0, 1.1), ylim=(-0.12, 1.03), xlabel="promised by the confidence", ylabel="right")
+        axes.xaxis.set_major_formatter(PercentFormatter(1))
+        figure.legend(loc="outside lower center", ncols=2, frameon=False)
+        rows = [
+            f"{row.words.capitalize()}, which promises {100 * row.promised:.0f} %: {_share(row)}"
+            for row in _rows(table)
+        ]
+        return render(figure, f"Confidence against what came of it. {'; '.join(rows)}.")
+
+
+def learning_curve_plot(table: pd.DataFrame) -> StaticFigure:
+    """Draw the share of right answers, block after block.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        Of :meth:`Progress.learning_curve`.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no answer in it.
+
+    Examples
+    --------
+    >>> rows = {"answers": [10], "right": [8], "share": [0.8], "low": [0.490], "high": [0.943]}
+    >>> print(learning_curve_plot(pd.DataFrame(rows, index=[10])).alt)
+    Share of right answers, block after block. Up to answer 10: 8 of 10 right, 80 % (49 to 94 %).
+    """
+    _some(table)
+    with mpl.rc_context(RC_PARAMS):
+        figure, axes = _square(width=6.4)
+        axes.plot(table.index, table["share"], color=BLUE, lw=1)
+        _points(axes, table.index, table, "share right in a block, 95 % interval")
+        axes.set(xlim=(0, max(table.index) * 1.04), ylim=(-0.03, 1.03))
+        axes.set(xlabel="answers given", ylabel="right")
+        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
+        figure.legend(loc="outside lower center", frameon=False)
+        rows = [f"Up to answer {row.Index}: {_share(row)}" for row in _rows(table)]
+        return render(figure, f"Share of right answers, block after block. {'; '.join(rows)}.")
+
+
+def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
+    """Draw how hard items were, hardest on top.
+
+    Parameters
+    ----------
+    table : pandas.DataFrame
+        The `table` of :func:`item_analysis`.
+    most : int
+        How many items are drawn.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no item in it.
+
+    Examples
+    --------
+    >>> rows = {"kind": ["shape"], "item": ["shape-7-1"], "learners": [10], "right": [8], "difficulty": [0.8],
+    ...         "low": [0.490], "high": [0.943], "discrimination": [0.3]}
+    >>> print(item_plot(pd.DataFrame(rows)).alt)
+    How hard the items were, hardest first. shape-7-1: 8 of 10 right, 80 % (49 to 94 %), discrimination 0.30.
+    """
+    _some(table)
+    shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
+    names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
+    with mpl.rc_context(RC_PARAMS):
+        figure = Figure(figsize=(7.2, 1.3 + 0.3 * len(shown)), layout="constrained", facecolor="white")
+        axes = figure.add_subplot()
+        places = range(len(shown))
+        axes.hlines(places, shown["low"], shown["high"], color=INK, lw=1.2)
+        axes.plot(shown["share"], places, "s", color=BLUE)
+        marks = [_discrimination(each, "  r ") for each in shown["discrimination"]]
+        axes.set_yticks(places, [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)])
+        axes.set(xlim=(-0.02, 1.02), ylim=(len(shown) - 0.4, -0.6))
+        axes.set_xlabel("right at the first try, 95 % interval")
+        axes.xaxis.set_major_formatter(PercentFormatter(1))
+        axes.spines[["top", "right", "left"]].set_visible(False)
+        axes.tick_params(axis="y", length=0)
+        rows = [
+            f"{name}: {_share(row)}{_discrimination(row.discrimination, ', discrimination ')}"
+            for name, row in zip(names, _rows(shown), strict=True)
+        ]
+        return render(figure, f"How hard the items were, hardest first. {'; '.join(rows)}.")
+
+
+def _discrimination(value: float, lead: str) -> str:
+    return "" if pd.isna(value) else f"{lead}{value:.2f}"
+
+
+def _some(table: pd.DataFrame) -> None:
+    if table.empty:
+        raise CalcikitError("there is nothing to draw yet: the record holds no such answer")
+
+
+def _words(name: object) -> str:
+    """Return the words for an id, the lexicon's where it has them."""
+    words = lexicon()
+    for attribute in words.attributes.values():
+        for term in attribute.terms:
+            if term.id == name:
+                return term.label
+    if name in words.steps:
+        return words.steps[str(name)].label
+    return f"BI-RADS {name}" if name in words.categories else str(name).replace("_", " ").capitalize()
+
+
+def _rows(table: pd.DataFrame) -> list[Any]:
+    return list(table.itertuples())
+
+
+def _share(row: Any) -> str:
+    told = f"{row.right} of {row.answers} right, {100 * row.share:.0f} %"
+    return f"{told} ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
+
+
+def _square(width: float = 4.4) -> tuple[Figure, Axes]:
+    figure = Figure(figsize=(width, 4.2), layout="constrained", facecolor="white")
+    axes = figure.add_subplot()
+    axes.yaxis.set_major_formatter(PercentFormatter(1))
+    axes.spines[["top", "right"]].set_visible(False)
+    return figure, axes
+
+
+def _points(axes: Axes, places: pd.Series | pd.Index, table: pd.DataFrame, label: str) -> None:
+    axes.vlines(places, table["low"], table["high"], color=INK, lw=1.2)
+    axes.plot(places, table["share"], "s", color=BLUE, ms=6, label=label)

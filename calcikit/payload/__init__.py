@@ -1,0 +1,1 @@
+"""All that JavaScript reads, packed once, in one shape each."""

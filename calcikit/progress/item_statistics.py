@@ -1,0 +1,146 @@
+"""For teachers: which questions are hard, and which tell strong learners from weak ones."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from os import PathLike
+from pathlib import Path
+from typing import Literal
+
+import pandas as pd
+from scipy.stats import pearsonr
+
+from ..errors import CalcikitError, UnknownTerm
+from ..evidence import wilson_interval
+from .record import Progress
+
+__all__ = ["ItemAnalysis", "item_analysis"]
+
+FEW, ENOUGH = 5, 20
+KEYS = {"item": ["source", "kind", "item"], "topic": ["source", "kind", "truth"]}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemAnalysis:
+    """How a group answered.
+
+    Attributes
+    ----------
+    table : pandas.DataFrame
+        One row an item (or topic), hardest first: learners, right, difficulty (share right at the first try)
+        with its 95 % Wilson interval, discrimination (point-biserial correlation with the share right in all
+        other answers) with its 95 % interval, and a note where there are too few learners to say.
+    learners, files : int
+    problems : tuple of str
+        What could not be read.
+    """
+
+    table: pd.DataFrame = field(repr=False)
+    learners: int
+    files: int
+    problems: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        told = f"{self.learners} learners in {self.files} files, {len(self.table)} rows."
+        return " ".join([told, *(f"{problem}" for problem in self.problems)])
+
+
+def item_analysis(
+    folder: str | PathLike[str],
+    *,
+    by: Literal["item", "topic"] = "item",
+    few: int = FEW,
+    enough: int = ENOUGH,
+) -> ItemAnalysis:
+    """Read every ``.jsonl`` file of a folder and say how hard the items were and how well they discriminate.
+
+    Parameters
+    ----------
+    folder : path
+        Anonymous records of learners; the same answer in two files counts once.
+    by : {"item", "topic"}
+        One row an item; or a topic, a kind of question with its right answer, which is what learners share
+        who drilled on items of their own.
+    few : int
+        Rows with fewer learners are left out.
+    enough : int
+        Below so many learners a discrimination is not given: it would be chance.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no such folder, or no record in it.
+    UnknownTerm
+        If `by` is neither.
+
+    Notes
+    -----
+    Each learner's first answer counts. Difficulty is the share right, so a low number is a hard item. A
+    discrimination near 0 or below means that strong learners fared no better: look at the item's words.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> folder = Path(mkdtemp())
+    >>> for name in "abcde":
+    ...     event = Progress.open(folder / f"{name}.jsonl").add(
+    ...         source="drill", item="shape-7-1", kind="shape", truth="rim", said="rim", credit=1, right=True)
+    >>> item_analysis(folder).table[["item", "learners", "difficulty"]].values.tolist()
+    [['shape-7-1', 5, 1.0]]
+    """
+    if by not in KEYS:
+        raise UnknownTerm("way to group answers", by, KEYS)
+    paths = sorted(Path(folder).glob("*.jsonl"))
+    if not paths:
+        raise CalcikitError(f"there is no record (*.jsonl) in {str(folder)!r}")
+    merged = Progress.merge(*map(Progress.open, paths))
+    first = merged.events.drop_duplicates(["learner", *KEYS[by]])
+    groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
+    rows = [{**names, **_judged(group, first, enough)} for names, group in groups if len(group) >= few]
+    table = pd.DataFrame(rows, columns=[*KEYS[by], *COLUMNS])
+    return ItemAnalysis(
+        table=table.sort_values(["difficulty", *KEYS[by]], ignore_index=True),
+        learners=first["learner"].nunique(),
+        files=len(paths),
+        problems=merged.problems,
+    )
+
+
+COLUMNS = [
+    "learners",
+    "right",
+    "difficulty",
+    "low",
+    "high",
+    "discrimination",
+    "discrimination_low",
+    "discrimination_high",
+    "note",
+]
+
+
+def _judged(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, object]:
+    n, right = len(group), int(group["right"].sum())
+    limits = wilson_interval(right, n)._asdict()
+    told = {"learners": n, "right": right, "difficulty": right / n}
+    return {**told, **limits, **_discrimination(group, first, enough)}
+
+
+def _discrimination(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, object]:
+    """Correlate right or wrong with each learner's share right in everything else."""
+    if len(group) < enough:
+        return {"note": f"discrimination needs {enough} learners"}
+    mine = group.set_index("learner")["right"].astype(float)
+    others = first.drop(group.index)
+    rest = others.groupby("learner")["right"].mean().reindex(mine.index)
+    mine, rest = mine[rest.notna()], rest.dropna()
+    if len(mine) < enough or mine.nunique() < 2 or rest.nunique() < 2:
+        return {"note": "no discrimination: all answered alike"}
+    found = pearsonr(mine, rest)
+    limits = found.confidence_interval()
+    return {
+        "discrimination": float(found.statistic),
+        "discrimination_low": float(limits.low),
+        "discrimination_high": float(limits.high),
+        "note": "",
+    }

@@ -1,0 +1,214 @@
+"""What a record of answers says about its learner; every share with its count and its interval.
+
+Each function takes :attr:`Progress.events`, or rows of it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
+
+import pandas as pd
+from pandas.api.typing import DataFrameGroupBy
+
+from ..errors import UnknownTerm
+from ..evidence import Interval, wilson_interval
+from ..lexicon import lexicon
+from .settings import progress_settings
+
+__all__ = [
+    "Calibration",
+    "Share",
+    "calibration",
+    "confused_pairs",
+    "confusion",
+    "learning_curve",
+    "score",
+    "sensitivity",
+    "specificity",
+]
+
+ALL = "all"
+BLOCK = 10
+
+
+class Share(NamedTuple):
+    """A count of a count, with its 95 % Wilson interval.
+
+    Examples
+    --------
+    >>> print(Share(8, 10))
+    8 of 10, 80.0 % (49.0 to 94.3 %)
+    """
+
+    k: int
+    n: int
+
+    @property
+    def share(self) -> float:
+        """From 0 to 1."""
+        return self.k / self.n
+
+    @property
+    def interval(self) -> Interval:
+        """The 95 % Wilson interval."""
+        return wilson_interval(self.k, self.n)
+
+    def __str__(self) -> str:
+        return f"{self.k} of {self.n}, {100 * self.share:.1f} % ({self.interval})"
+
+
+def _counted(rows: DataFrameGroupBy[Any, Any]) -> pd.DataFrame:
+    """Return answers, right ones, their share with its interval, and the mean credit of each group."""
+    found = rows.agg(answers=("right", "size"), right=("right", "sum"), credit=("credit", "mean"))
+    found["share"] = found["right"] / found["answers"]
+    limits = [wilson_interval(k, n) for k, n in zip(found["right"], found["answers"], strict=True)]
+    found["low"], found["high"] = [i.low for i in limits], [i.high for i in limits]
+    return found[["answers", "right", "share", "low", "high", "credit"]]
+
+
+def score(events: pd.DataFrame) -> pd.DataFrame:
+    """Return how many answers were right, by kind of question and in all.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by kind, last ``all``: answers, right, share, low and high (95 %, Wilson), and the mean
+        credit, in which a near miss counts in part.
+    """
+    by_kind = _counted(events.groupby("kind"))
+    whole = _counted(events.groupby(lambda _: ALL))
+    return pd.concat([by_kind, whole]).rename_axis("kind")
+
+
+def confusion(events: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Return how often each right answer (rows) was answered with what (columns).
+
+    Raises
+    ------
+    UnknownTerm
+        If no answer is of that kind.
+    """
+    rows = events[events["kind"] == kind]
+    if rows.empty:
+        raise UnknownTerm("kind of answered question", kind, sorted(set(events["kind"])))
+    found = pd.crosstab(rows["truth"], rows["said"])
+    order = _in_order([*found.index, *found.columns])
+    return found.reindex(index=order, columns=order, fill_value=0)
+
+
+def _in_order(ids: list[str]) -> list[str]:
+    """Put the ids of terms as the lexicon has them, others by name."""
+    words = lexicon()
+    known = [
+        term.id
+        for name in ("morphology", "distribution")
+        for term in words.attributes[name].terms
+        if term.id in ids
+    ]
+    return [*known, *sorted({*ids} - {*known})]
+
+
+def confused_pairs(events: pd.DataFrame) -> pd.DataFrame:
+    """Return which two answers were taken for each other, in either direction, most often first.
+
+    Returns
+    -------
+    pandas.DataFrame
+        One row a pair of one kind: how often one was said for the other, and among how many answers to
+        questions whose right answer is one of the two.
+    """
+    wrong = events[events["truth"] != events["said"]]
+    pairs = pd.DataFrame(
+        {
+            "kind": wrong["kind"],
+            "one": wrong[["truth", "said"]].min(axis=1),
+            "other": wrong[["truth", "said"]].max(axis=1),
+        }
+    )
+    found = pairs.groupby(["kind", "one", "other"]).size().rename("confused").reset_index()
+    asked = events.groupby(["kind", "truth"]).size()
+    found["answers"] = [
+        int(asked.get((row.kind, row.one), 0) + asked.get((row.kind, row.other), 0))
+        for row in found.itertuples()
+    ]
+    order = ["confused", "answers", "kind", "one", "other"]
+    return found.sort_values(order, ascending=[False, True, True, True, True], ignore_index=True)
+
+
+def sensitivity(events: pd.DataFrame) -> Share | None:
+    """Return how often "needs more than routine" was said where it was so; None where it never was."""
+    return _agreed(events, True)
+
+
+def specificity(events: pd.DataFrame) -> Share | None:
+    """Return how often "routine is enough" was said where it was so; None where it never was."""
+    return _agreed(events, False)
+
+
+def _agreed(events: pd.DataFrame, truth: bool) -> Share | None:
+    rows = events.dropna(subset=["more_truth", "more_said"])
+    rows = rows[rows["more_truth"] == truth]
+    return Share(int((rows["more_said"] == truth).sum()), len(rows)) if len(rows) else None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calibration:
+    """How far a learner's confidence holds.
+
+    Attributes
+    ----------
+    table : pandas.DataFrame
+        Indexed by confidence: its words, the share it promises, answers, right, share, low, high.
+    answers : int
+    brier : float
+        Mean squared distance between what was promised and what came: 0 is perfect, 0.25 is a coin.
+    excess : float
+        Mean promise minus share right: above 0 is overconfident.
+    """
+
+    table: pd.DataFrame = field(repr=False)
+    answers: int
+    brier: float
+    excess: float
+
+    def __str__(self) -> str:
+        lean = "neither over- nor underconfident"
+        if abs(self.excess) >= 0.05:
+            lean = "overconfident" if self.excess > 0 else "underconfident"
+        return (
+            f"{self.answers} answers with a confidence: Brier score {self.brier:.3f} (0 is perfect); "
+            f"promised minus right {100 * self.excess:+.0f} points, {lean}."
+        )
+
+
+def calibration(events: pd.DataFrame) -> Calibration | None:
+    """Return how often answers of each confidence were right; None while no answer has a confidence."""
+    rows = events.dropna(subset=["confidence"])
+    if rows.empty:
+        return None
+    levels = {each.level: each for each in progress_settings().confidence}
+    promised = rows["confidence"].map(lambda level: levels[level].promises).astype(float)
+    came = rows["right"].astype(float)
+    table = _counted(rows.groupby("confidence"))
+    table.insert(0, "words", [levels[level].label for level in table.index])
+    table.insert(1, "promised", [levels[level].promises for level in table.index])
+    return Calibration(
+        table=table.drop(columns="credit"),
+        answers=len(rows),
+        brier=float(((promised - came) ** 2).mean()),
+        excess=float((promised - came).mean()),
+    )
+
+
+def learning_curve(events: pd.DataFrame, *, block: int = BLOCK) -> pd.DataFrame:
+    """Return the share of right answers, block after block, in the order of time.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Indexed by the number of the block's last answer; the last block may be short.
+    """
+    rows = events.sort_values("at", kind="stable").reset_index(drop=True)
+    last = ((rows.index // block + 1) * block).where(rows.index // block < len(rows) // block, len(rows))
+    return _counted(rows.groupby(last)).rename_axis("up_to_answer")

@@ -1,0 +1,101 @@
+"""The file that a learner's answers are kept in: appended to, never rewritten."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from .events import Event, Reading, read_lines, to_json_line
+
+__all__ = ["append", "default_place", "read"]
+
+NAME = "calcikit-progress.jsonl"
+VARIABLE = "CALCIKIT_PROGRESS"
+
+
+def default_place() -> Path:
+    """Return where answers are kept: ``CALCIKIT_PROGRESS``, else a file in the folder the notebook runs in.
+
+    Examples
+    --------
+    >>> default_place().suffix
+    '.jsonl'
+    """
+    return Path(os.environ.get(VARIABLE) or NAME).expanduser().absolute()
+
+
+def read(path: Path) -> Reading:
+    """Read a record; lines that are no answers are copied to ``NAME.set-aside`` beside it, each once.
+
+    The record itself is not touched: what this version cannot read, another may.
+    A record that does not exist yet is empty.
+    """
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError:
+        return Reading([], [])
+    found = read_lines(content)
+    if found.set_aside:
+        _copy_aside(path, [line for _, line, _ in found.set_aside])
+    return found
+
+
+def side_file(path: Path) -> Path:
+    """Name the file that damaged lines are copied to."""
+    return path.with_name(path.name + ".set-aside")
+
+
+def _copy_aside(path: Path, lines: list[bytes]) -> None:
+    side = side_file(path)
+    try:
+        known = set(side.read_bytes().split(b"\n")) if side.exists() else set()
+        fresh = [line + b"\n" for line in dict.fromkeys(lines) if line not in known]
+        if fresh:
+            _write(side, b"".join(fresh))
+    except OSError:
+        return  # A folder that may only be read: the lines are still in the record, and still reported.
+
+
+def append(path: Path, event: Event) -> None:
+    """Put one answer at the end, in one write, and wait until the disk has it.
+
+    A process killed in the middle can leave a torn last line, and loses no other: the next answer starts on a
+    line of its own.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    _write(path, to_json_line(event))
+
+
+def _write(path: Path, text: bytes) -> None:
+    flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    fresh = not path.exists()
+    place = os.open(path, flags, 0o600)
+    try:
+        if _torn(place):
+            text = b"\n" + text
+        while text:
+            text = text[os.write(place, text) :]
+        os.fsync(place)
+    finally:
+        os.close(place)
+    if fresh:
+        _sync_folder(path.parent)
+
+
+def _torn(place: int) -> bool:
+    """Say whether the last line was left without its end."""
+    size = os.fstat(place).st_size
+    if not size:
+        return False
+    os.lseek(place, size - 1, os.SEEK_SET)
+    return os.read(place, 1) != b"\n"
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make sure that a new file is found after a power cut; Windows does so by itself."""
+    if os.name == "posix":
+        place = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(place)
+        finally:
+            os.close(place)

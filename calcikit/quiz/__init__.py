@@ -1,0 +1,28 @@
+"""Questions whose right answers come from the workup tables, the lexicon and the evidence, never typed in."""
+
+from .confusable_terms import DrillRule, Kind, Lookalike, drill_rules, kinds, lookalike, lookalikes
+from .contrast_pairs import ContrastPair, contrast_pair, contrast_pairs
+from .generator import drill_items, item_of
+from .models import Item, ItemOption, PictureSpec
+from .self_checks import SelfCheckItem, self_check_item, self_checks
+
+__all__ = [
+    "ContrastPair",
+    "DrillRule",
+    "Item",
+    "ItemOption",
+    "Kind",
+    "Lookalike",
+    "PictureSpec",
+    "SelfCheckItem",
+    "contrast_pair",
+    "contrast_pairs",
+    "drill_items",
+    "drill_rules",
+    "item_of",
+    "kinds",
+    "lookalike",
+    "lookalikes",
+    "self_check_item",
+    "self_checks",
+]

@@ -1,0 +1,265 @@
+"""Questions about words: which view, category, next step, the word that turns it, and what to tell her."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from random import Random
+from typing import Any
+
+from ..lexicon import lexicon
+from ..workup import Finding, Workup, what_if
+from .models import ItemOption
+from .naming_questions import picture
+from .sampling import ROUTINE, answers_nearby, because, description, lower, needs_action, scene, word
+
+__all__ = ["category", "next_step", "tell_her", "turning_word", "which_view"]
+
+MIX = {
+    ROUTINE: 7,
+    "short_interval_follow_up": 3,
+    "recall_for_magnification": 3,
+    "stereotactic_biopsy": 6,
+    "": 2,
+}
+"""How often a next step is the right one; the empty name stands for all others."""
+FEWEST, MOST = 3, 4
+SAID = ("stage", "morphology", "distribution", "change")
+"""Attributes that a description always names."""
+FIELD = 25.6
+
+
+def _family(category_id: str) -> str:
+    """Return what a category asks for: those that ask for tissue are one family."""
+    return "tissue" if category_id[0] in "45" else category_id
+
+
+def _asked(rng: Random, steps: Mapping[str, int] = MIX) -> tuple[Finding, Workup]:
+    step = rng.choices(list(steps), weights=list(steps.values()))[0]
+    return scene(rng, lambda workup: workup.next_step == step if step else workup.next_step not in MIX)
+
+
+def _until_enough(rng: Random, make: Callable[[Random], dict[str, Any] | None]) -> dict[str, Any]:
+    """Make questions until one has answers enough."""
+    while True:
+        if (made := make(rng)) is not None:
+            return made
+
+
+def _deciding(finding: Finding) -> list[str]:
+    """Return the words of the description that move the answer when they change."""
+    moving = {change.attribute for change in what_if(finding) if change.moves}
+    attributes = lexicon().attributes
+    return [
+        word(name, value)
+        for name, value in finding.as_dict().items()
+        if name in moving and (name in SAID or value != attributes[name].default)
+    ]
+
+
+def _told(workup: Workup) -> dict[str, Any]:
+    """Return what it is, what follows, and which words decide."""
+    step = workup.steps[0]
+    why = lexicon().steps[step.id].why
+    return {
+        "explanation": f"BI-RADS {workup.category}, {workup.category_label.lower()}. "
+        f"Next: {lower(step.label)}, {step.when}. {step.why}",
+        "where": f"These words decide here: {'; '.join(map(lower, _deciding(workup.finding)))}.",
+        "cite": tuple(dict.fromkeys([*workup.sources, *(why.cite if why else ())])),
+        "finding": workup.finding,
+    }
+
+
+def _differs(workup: Workup, base: Workup) -> str:
+    """Say what would have to be different for another workup, and why it is so."""
+    own, other = base.finding.as_dict(), workup.finding.as_dict()
+    changed = " and ".join(
+        f'"{word(name, value)}" instead of "{word(name, own[name]).partition(": ")[2]}"'
+        for name, value in other.items()
+        if value != own[name]
+    )
+    return f"Right if the description said {changed}. {because(workup, base)[0]}"
+
+
+def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOption:
+    right = workup.finding == base.finding
+    reason = because(base)[0] if right else _differs(workup, base)
+    return ItemOption(
+        id=option_id,
+        text=text,
+        right=right,
+        credit=float(right),
+        reason=reason,
+        cite=because(workup, None if right else base)[1],
+        more=needs_action(workup),
+        finding=workup.finding,
+    )
+
+
+def _chosen(
+    base: Workup, others: Iterable[Workup], accepts: Callable[[Workup, list[Workup]], bool]
+) -> list[Workup]:
+    """Return the right workup and others, each accepted beside those before."""
+    chosen = [base]
+    for other in others:
+        if len(chosen) < MOST and accepts(other, chosen):
+            chosen.append(other)
+    return chosen
+
+
+def _apart(other: Workup, chosen: list[Workup]) -> bool:
+    """Whether a workup differs from every other in what is done next and in what the category asks for."""
+    return all(
+        other.next_step != known.next_step and _family(other.category) != _family(known.category)
+        for known in chosen
+    )
+
+
+def category(rng: Random) -> dict[str, Any]:
+    """Make a question about the category."""
+
+    def make(rng: Random) -> dict[str, Any] | None:
+        finding, base = _asked(rng)
+        near = answers_nearby(finding, lambda w: f"{w.category} {w.next_step}", rng, 8)
+        chosen = _chosen(base, near.values(), _apart)
+        if len(chosen) < FEWEST:
+            return None
+        ranks = lexicon().categories
+        chosen.sort(key=lambda w: ranks[w.category].rank)
+        options = (
+            _option(w.category, f"BI-RADS {w.category}, {w.category_label.lower()}", w, base) for w in chosen
+        )
+        return {"description": description(base), "options": tuple(options), **_told(base)}
+
+    return _until_enough(rng, make)
+
+
+def _accepted(base: Workup) -> set[str]:
+    """Return the steps that a source accepts instead, or that happen at the same time."""
+    together = {step.id for step in base.steps[1:] if step.when.startswith(("now", "at the same visit"))}
+    return together | {step.id for step in base.alternatives}
+
+
+def _steps(base: Workup, near: Mapping[str, Workup]) -> list[Workup]:
+    closed = _accepted(base)
+    return _chosen(
+        base,
+        near.values(),
+        lambda other, chosen: other.next_step not in closed | {known.next_step for known in chosen},
+    )
+
+
+def next_step(rng: Random) -> dict[str, Any]:
+    """Make a question about the next step."""
+
+    def make(rng: Random) -> dict[str, Any] | None:
+        finding, base = _asked(rng)
+        chosen = _steps(base, answers_nearby(finding, lambda w: w.next_step, rng, MOST))
+        if len(chosen) < FEWEST:
+            return None
+        rng.shuffle(chosen)
+        options = tuple(_option(w.next_step, w.steps[0].label, w, base) for w in chosen)
+        return {"description": description(base), "options": options, **_told(base)}
+
+    return _until_enough(rng, make)
+
+
+def which_view(rng: Random) -> dict[str, Any]:
+    """Make a question about the view or check that comes first; sometimes none is needed."""
+    views = {step.id for step in lexicon().steps.values() if step.station in ("recall", "views")}
+
+    def make(rng: Random) -> dict[str, Any] | None:
+        routine = rng.random() < 0.25
+        allowed = {ROUTINE} if routine else views
+        finding, base = scene(rng, lambda w: w.next_step in allowed)
+        near = answers_nearby(finding, lambda w: w.next_step, rng, 99)
+        chosen = _steps(base, {step: w for step, w in near.items() if step in views | {ROUTINE}})
+        if len(chosen) < FEWEST:
+            return None
+        rng.shuffle(chosen)
+        options = tuple(
+            _option(
+                w.next_step,
+                "None: routine screening" if w.next_step == ROUTINE else w.steps[0].label,
+                w,
+                base,
+            )
+            for w in chosen
+        )
+        view = "CC" if finding.stage == "screening" else "magnification"
+        return {
+            "description": description(base),
+            "pictures": (picture(finding, rng, view=view, field=FIELD),),
+            "options": options,
+            **_told(base),
+        }
+
+    return _until_enough(rng, make)
+
+
+def turning_word(rng: Random) -> dict[str, Any]:
+    """Make a question about one changed word that leads across an edge of the tables."""
+
+    def make(rng: Random) -> dict[str, Any] | None:
+        finding, base = _asked(rng)
+        near = answers_nearby(finding, lambda w: w.next_step, rng, 1)
+        single = [w for w in near.values() if sum(_changed(w.finding, finding).values()) == 1]
+        chosen = [w for w in _chosen(base, single, _apart) if w is not base]
+        if len(chosen) < FEWEST:
+            return None
+        goal = rng.choice(chosen)
+        rng.shuffle(chosen)
+        return {
+            "description": description(base),
+            "now": base.steps[0].label,
+            "then": goal.steps[0].label,
+            "options": tuple(_turned(w, base, goal) for w in chosen),
+            **_told(goal),
+            "finding": finding,
+        }
+
+    return _until_enough(rng, make)
+
+
+def _changed(one: Finding, two: Finding) -> dict[str, bool]:
+    other = two.as_dict()
+    return {name: value != other[name] for name, value in one.as_dict().items()}
+
+
+def _turned(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
+    """Return a changed word as an answer, with what it leads to."""
+    name = next(name for name, changed in _changed(workup.finding, base.finding).items() if changed)
+    value = workup.finding.as_dict()[name]
+    why, cite = because(workup, base)
+    return ItemOption(
+        id=f"{name}.{value}",
+        text=word(name, value),
+        right=workup is goal,
+        credit=float(workup is goal),
+        reason=f"Then it is BI-RADS {workup.category}, and the next step is: {workup.steps[0].label}. {why}",
+        cite=cite,
+        more=None,
+        finding=workup.finding,
+    )
+
+
+def tell_her(rng: Random) -> dict[str, Any]:
+    """Make a question about the answer to the patient."""
+
+    def make(rng: Random) -> dict[str, Any] | None:
+        finding, base = _asked(rng)
+        near = answers_nearby(finding, lambda w: w.next_step, rng, MOST)
+        closed = _accepted(base)
+        chosen = _chosen(base, near.values(), lambda w, known: _apart(w, known) and w.next_step not in closed)
+        if len(chosen) < FEWEST or len({_to_her(w) for w in chosen}) < len(chosen):
+            return None
+        rng.shuffle(chosen)
+        options = tuple(_option(w.next_step, _to_her(w), w, base) for w in chosen)
+        return {"description": description(base), "options": options, **_told(base)}
+
+    return _until_enough(rng, make)
+
+
+def _to_her(workup: Workup) -> str:
+    """Return the answer to the patient without the sentence about the shape, which would give it away."""
+    shape = lexicon().attributes["morphology"][workup.finding.as_dict()["morphology"]]
+    return workup.patient_text.removeprefix(shape.patient).strip()

@@ -1,0 +1,123 @@
+"""Items by kind, seed and number, in mixed order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from random import Random
+from typing import Any
+
+from ..errors import CalcikitError, UnknownTerm
+from . import decision_questions, naming_questions
+from .confusable_terms import kinds as known_kinds
+from .models import Item
+
+__all__ = ["drill_items", "item_of"]
+
+MAKERS: dict[str, Callable[[Random], dict[str, Any]]] = {
+    "shape": naming_questions.shape,
+    "arrangement": naming_questions.arrangement,
+    "same_or_different": naming_questions.same_or_different,
+    "which_view": decision_questions.which_view,
+    "category": decision_questions.category,
+    "next_step": decision_questions.next_step,
+    "turning_word": decision_questions.turning_word,
+    "tell_her": decision_questions.tell_her,
+}
+MOST = 1000
+
+
+def drill_items(
+    n: int,
+    *,
+    seed: int = 0,
+    kinds: Iterable[str] | None = None,
+    weights: Mapping[str, float] | None = None,
+) -> tuple[Item, ...]:
+    """Make questions in mixed order; the same seed gives the same questions.
+
+    Parameters
+    ----------
+    n : int
+        How many, 1 to 1000.
+    seed : int
+        Number of the sitting, 0 or more.
+    kinds : iterable of str, optional
+        Which kinds of question; all of ``data/practice/kinds.toml`` by default.
+    weights : mapping of str to float, optional
+        How often each kind comes up, relative to its share in the data.
+
+    Returns
+    -------
+    tuple of Item
+        Right answers come from :func:`calcikit.recommend`.
+
+    Raises
+    ------
+    UnknownTerm
+        If there is no such kind.
+    CalcikitError
+        If `n`, `seed` or a weight is out of range.
+
+    Examples
+    --------
+    >>> [item.kind for item in drill_items(3, seed=1, kinds=["category", "next_step"])]
+    ['next_step', 'category', 'category']
+    """
+    shares = _shares(kinds, weights)
+    _check(n, seed, shares)
+    rng = Random(f"order/{seed}")
+    order: list[str] = []
+    for _ in range(n):
+        again = order[-1] if len(order) > 1 and order[-1] == order[-2] and len(shares) > 1 else None
+        fresh = {kind: share for kind, share in shares.items() if kind != again}
+        order.append(rng.choices(list(fresh), weights=list(fresh.values()))[0])
+    return tuple(_item(kind, seed, number) for number, kind in enumerate(order))
+
+
+def _shares(kinds: Iterable[str] | None, weights: Mapping[str, float] | None) -> dict[str, float]:
+    """Return how often each kind comes up."""
+    known = known_kinds()
+    wanted = list(known) if kinds is None else list(dict.fromkeys(kinds))
+    for kind in (*wanted, *(weights or ())):
+        if kind not in known:
+            raise UnknownTerm("kind of question", kind, known)
+    return {kind: known[kind].share * (weights or {}).get(kind, 1.0) for kind in wanted}
+
+
+def _check(n: int, seed: int, shares: Mapping[str, float]) -> None:
+    if not isinstance(n, int) or not 1 <= n <= MOST:
+        raise CalcikitError(f"n must be a whole number from 1 to {MOST}, got {n!r}.")
+    if not isinstance(seed, int) or seed < 0:
+        raise CalcikitError(f"seed must be a whole number of 0 or more, got {seed!r}.")
+    if any(share < 0 for share in shares.values()) or not sum(shares.values()):
+        raise CalcikitError("weights must be 0 or more, and not all of them 0.")
+
+
+@lru_cache(maxsize=2048)
+def _item(kind: str, seed: int, number: int) -> Item:
+    """Make one item; kind, seed and number determine it."""
+    name = f"{kind}-{seed}-{number}"
+    made = MAKERS[kind](Random(name))
+    blanks = {blank: made.pop(blank, "") for blank in ("description", "now", "then")}
+    made.setdefault("pictures", ())
+    return Item(id=name, kind=kind, seed=seed, stem=known_kinds()[kind].stem.format(**blanks), **made)
+
+
+def item_of(item_id: str) -> Item:
+    """Make the item of an id again.
+
+    Raises
+    ------
+    CalcikitError
+        If no item can have that id.
+
+    Examples
+    --------
+    >>> item_of("category-7-0") == drill_items(1, seed=7, kinds=["category"])[0]
+    True
+    """
+    kind, *numbers = item_id.split("-")
+    if kind not in MAKERS or len(numbers) != 2 or not all(number.isdecimal() for number in numbers):
+        raise CalcikitError(f"{item_id!r} is no item: expected kind-seed-number, such as 'shape-7-0'.")
+    return _item(kind, *map(int, numbers))

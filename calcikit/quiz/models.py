@@ -1,0 +1,142 @@
+"""What a question of the drill is: frozen records, made by seed, never typed in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..simulator import Patch, simulate
+from ..workup import Finding
+
+__all__ = ["Item", "ItemOption", "PictureSpec"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class PictureSpec:
+    """A simulated picture, not drawn yet.
+
+    Attributes
+    ----------
+    finding : Finding
+    view, density : str
+    seed : int
+    field : float
+        Edge of the picture at the object, in mm.
+    caption : str
+        What kind of picture it is, without a word about what it shows.
+
+    Examples
+    --------
+    >>> finding = Finding(morphology="round", distribution="grouped")
+    >>> spec = PictureSpec(finding=finding, view="CC", density="b", seed=3, field=25.6, caption="CC")
+    >>> spec.draw(size=128).image.shape
+    (128, 128)
+    """
+
+    finding: Finding
+    view: str
+    density: str
+    seed: int
+    field: float
+    caption: str
+
+    def draw(self, size: int = 320) -> Patch:
+        """Draw it, `size` pixels along each edge."""
+        return simulate(
+            self.finding,
+            view=self.view,
+            density=self.density,
+            seed=self.seed,
+            size=size,
+            pitch=self.field / size,
+        )
+
+
+@dataclass(frozen=True, kw_only=True)
+class ItemOption:
+    """One answer to choose.
+
+    Attributes
+    ----------
+    id, text : str
+    right : bool
+    credit : float
+        1 for the right one, part of a point for a slip that experts make too, else 0.
+    reason : str
+        Why it is right, or why it is not.
+    cite : tuple of str
+    more : bool or None
+        Whether this answer means more than routine screening; None where that cannot be said.
+    finding : Finding or None
+        A finding for which this answer is right.
+
+    Examples
+    --------
+    >>> from calcikit.quiz import drill_items
+    >>> sum(option.right for option in drill_items(1)[0].options)
+    1
+    """
+
+    id: str
+    text: str
+    right: bool
+    credit: float
+    reason: str
+    cite: tuple[str, ...]
+    more: bool | None
+    finding: Finding | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """A question with its answers, reasons and sources.
+
+    Attributes
+    ----------
+    id, kind, seed : str, str, int
+        The id holds kind, seed and number, and these determine everything else.
+    stem : str
+    pictures : tuple of PictureSpec
+    options : tuple of ItemOption
+        One of them is right; three to five, or two for "same or different".
+    explanation : str
+        What it is and what follows from it.
+    where : str
+        Where to look, in words.
+    cite : tuple of str
+        Keys of the bibliography, those of the options not repeated.
+    finding : Finding
+        What the question is about.
+
+    Examples
+    --------
+    >>> from calcikit.quiz import drill_items
+    >>> from calcikit.workup import recommend
+    >>> item = drill_items(1, seed=7, kinds=["category"])[0]
+    >>> item.id, item.truth == recommend(item.finding).category
+    ('category-7-0', True)
+    """
+
+    id: str
+    kind: str
+    seed: int
+    stem: str
+    pictures: tuple[PictureSpec, ...]
+    options: tuple[ItemOption, ...]
+    explanation: str
+    where: str
+    cite: tuple[str, ...]
+    finding: Finding
+
+    @property
+    def right_option(self) -> ItemOption:
+        """The right answer."""
+        return next(option for option in self.options if option.right)
+
+    @property
+    def truth(self) -> str:
+        """The id of the right answer."""
+        return self.right_option.id
+
+    def option(self, option_id: str) -> ItemOption:
+        """Return an answer by its id."""
+        return next(option for option in self.options if option.id == option_id)
