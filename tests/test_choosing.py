@@ -7,7 +7,6 @@ import random
 import subprocess
 
 import pytest
-from test_scripts import node  # noqa: F401
 
 import calcikit as ck
 from calcikit._data import static_file
@@ -151,7 +150,7 @@ def test_draws_are_even():
     assert sum(numbers) / 4000 == pytest.approx(0.5, abs=0.02)
 
 
-def test_the_page_chooses_as_python_does(node, items):  # noqa: F811
+def test_the_page_chooses_as_python_does(node, items):
     """Three hundred logs, seeds and pairs at random, asked of both."""
     rng = random.Random(8)
     asks = []

@@ -22,7 +22,6 @@ import pytest
 import xmlschema
 from bs4 import BeautifulSoup
 from PIL import Image
-from test_scripts import node  # noqa: F401
 
 import calcikit as ck
 from calcikit import cli
@@ -251,7 +250,7 @@ def test_qti_brings_every_picture_it_shows(exam, package):
 
 
 @pytest.fixture(scope="session")
-def gift_parser(node):  # noqa: F811
+def gift_parser(node):
     """Install gift-pegjs, the grammar that GIFT editors use; only the first time npm is asked for it."""
     folder = HERE.parent / ".cache" / "gift-pegjs"
     if not (folder / "node_modules" / "gift-pegjs").is_dir():

@@ -10,7 +10,6 @@ import nbformat
 import pytest
 
 import calcikit as ck
-from calcikit.export.execution import answered
 from calcikit.quiz import self_checks
 from calcikit.references import references
 
@@ -78,10 +77,10 @@ def source_line(reference):
     return reference.text.replace(reference.title.rstrip("."), title.rstrip("."), 1)
 
 
-@pytest.fixture(scope="session", params=NAMES)
-def run(request):
-    """Run one lesson from top to bottom, once."""
-    return answered(read(request.param), str(FOLDER))
+@pytest.fixture(params=NAMES)
+def run(request, executed_lessons):
+    """Give one lesson after it ran from top to bottom."""
+    return nbformat.read(executed_lessons / f"{request.param}.ipynb", as_version=4)
 
 
 def test_the_first_lessons_are_there():

