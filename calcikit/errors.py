@@ -32,6 +32,8 @@ class DataError(CalcikitError):
         Row id, line or key; empty when the whole file is meant.
     problem : str
         What is wrong and what is expected.
+    folder : str, optional
+        The folder of the file: ``data``, or the name of an overlay.
 
     Examples
     --------
@@ -39,9 +41,9 @@ class DataError(CalcikitError):
     "data/workup/pattern.csv, row P-3: 'grupped' is not a distribution"
     """
 
-    def __init__(self, file: str, place: str, problem: str) -> None:
-        self.file, self.place, self.problem = file, place, problem
-        super().__init__(f"data/{file}{', ' if place else ''}{place}: {problem}")
+    def __init__(self, file: str, place: str, problem: str, folder: str = "data") -> None:
+        self.file, self.place, self.problem, self.folder = file, place, problem, folder
+        super().__init__(f"{folder}/{file}{', ' if place else ''}{place}: {problem}")
 
 
 class UnknownTerm(CalcikitError):
@@ -76,14 +78,25 @@ class UnknownTerm(CalcikitError):
 
 
 class ImpossibleFinding(CalcikitError):
-    """A description whose parts cannot be true together; the message says why.
+    """A description whose parts cannot be true together.
+
+    Parameters
+    ----------
+    finding : str
+        The description.
+    because : str
+        Why it cannot be: the reason of the rule that refuses it.
 
     Examples
     --------
-    >>> raise ImpossibleFinding("a suspicious shape cannot be a suspected benign type")
+    >>> raise ImpossibleFinding("Finding(...)", "A round shape has no benign type to prove.")
     Traceback (most recent call last):
-    calcikit.errors.ImpossibleFinding: a suspicious shape cannot be a suspected benign type
+    calcikit.errors.ImpossibleFinding: Finding(...) cannot be: A round shape has no benign type to prove.
     """
+
+    def __init__(self, finding: str, because: str) -> None:
+        self.finding, self.because = finding, because
+        super().__init__(f"{finding} cannot be: {because}")
 
 
 def nearest_to(value: object, allowed: Iterable[str]) -> str | None:

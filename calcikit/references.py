@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-from ._data import read_text
-from .errors import DataError, UnknownTerm
+from ._data import Knowledge
+from .errors import UnknownTerm
 
 __all__ = ["Reference", "citations", "cite", "reference", "references"]
 
 FILE = "references.bib"
 KINDS = ("guideline", "atlas", "review", "study", "trial", "page")
+NOTHING = "-"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,9 +69,8 @@ class Reference:
         return " ".join(part for part in (self.text, self.link) if part)
 
 
-@cache
-def references() -> dict[str, Reference]:
-    """Read every reference, by key.
+def references(knowledge: Knowledge | None = None) -> dict[str, Reference]:
+    """Return every reference, by key.
 
     Raises
     ------
@@ -86,33 +82,41 @@ def references() -> dict[str, Reference]:
     >>> "acr2013" in references()
     True
     """
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> dict[str, Reference]:
     from pybtex.database import parse_string
     from pybtex.exceptions import PybtexError
     from pybtex.scanner import PybtexSyntaxError
 
-    try:
-        entries = parse_string(read_text(FILE), "bibtex").entries
-    except PybtexSyntaxError as error:
-        problem = f"not valid BibTeX, {error.error_type}: {error.args[0]}"
-        raise DataError(FILE, f"line {error.lineno}", problem) from None
-    except PybtexError as error:
-        raise DataError(FILE, "", f"not valid BibTeX: {error}") from None
-    return {key: _reference(key, entry) for key, entry in entries.items()}
+    found: dict[str, Reference] = {}
+    for text in knowledge.texts(FILE):
+        try:
+            entries = parse_string(text, "bibtex").entries
+        except PybtexSyntaxError as error:
+            problem = f"not valid BibTeX, {error.error_type}: {error.args[0]}"
+            raise knowledge.error(FILE, f"line {error.lineno}", problem) from None
+        except PybtexError as error:
+            raise knowledge.error(FILE, "", f"not valid BibTeX: {error}") from None
+        found |= {key: _reference(knowledge, key, entry) for key, entry in entries.items()}
+    return found
 
 
-def _reference(key: str, entry: Any) -> Reference:
+def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:
     def field(*names: str) -> str:
         found = next((str(entry.fields[name]) for name in names if name in entry.fields), "")
         return found.replace("{", "").replace("}", "").replace("\\&", "&").replace("--", "-").strip()
 
     if not field("title"):
-        raise DataError(FILE, key, "a reference needs a title")
+        raise knowledge.error(FILE, key, "a reference needs a title")
     link = field("url")
     if link and not link.startswith(("https://", "http://")):
-        raise DataError(FILE, key, f"url {link!r} must start with https:// or http://")
+        raise knowledge.error(FILE, key, f"url {link!r} must start with https:// or http://")
     kind = field("kind")
     if kind not in KINDS:
-        raise DataError(FILE, key, f"kind {kind!r} must be one of {', '.join(KINDS)}")
+        raise knowledge.error(FILE, key, f"kind {kind!r} must be one of {', '.join(KINDS)}")
+        raise knowledge.error(FILE, key, f"url {link!r} must start with https:// or http://")
     people = entry.persons.get("author", [])
     return Reference(
         key=key,
@@ -140,7 +144,7 @@ def _authors(people: list[Any]) -> str:
     return ", ".join(names)
 
 
-def reference(key: str) -> Reference:
+def reference(key: str, knowledge: Knowledge | None = None) -> Reference:
     """Return the reference for a citation key.
 
     Raises
@@ -154,12 +158,12 @@ def reference(key: str) -> Reference:
     'https://doi.org/...'
     """
     try:
-        return references()[key]
+        return references(knowledge)[key]
     except KeyError:
-        raise UnknownTerm("citation key", key, references()) from None
+        raise UnknownTerm("citation key", key, references(knowledge)) from None
 
 
-def cite(keys: Iterable[str]) -> list[str]:
+def cite(keys: Iterable[str], knowledge: Knowledge | None = None) -> list[str]:
     """Return the plain-text references for some keys, in order and without doubles.
 
     Examples
@@ -167,25 +171,25 @@ def cite(keys: Iterable[str]) -> list[str]:
     >>> len(cite(["acr2013", "acr2013"]))
     1
     """
-    return [str(reference(key)) for key in dict.fromkeys(keys)]
+    return [str(reference(key, knowledge)) for key in dict.fromkeys(keys)]
 
 
-def citations(file: str) -> Iterator[tuple[str, str, str]]:
-    """Yield file, place and key for everything under the name ``cite`` in a TOML or CSV file of ``data/``.
+def citations(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
+    """Yield file, place and key for everything under the name ``cite`` in a TOML or CSV file.
 
     Examples
     --------
-    >>> ("workup/suspicion.csv", "row suspicion-benign", "acr2013") in set(citations("workup/level.csv"))
+    >>> cited = ("workup/suspicion.csv", "row suspicion-benign", "acr2013")
+    >>> cited in set(citations(Knowledge.load()))
     True
     """
-    text = read_text(file)
-    if file.endswith(".csv"):
-        for row in csv.DictReader(io.StringIO(text, newline="")):
-            for key in (row.get("cite") or "").split():
-                if key != "-":
-                    yield file, f"row {row.get('id', '')}", key
-    elif file.endswith(".toml"):
-        yield from ((file, place, key) for place, key in _cited(tomllib.loads(text), ""))
+    for file in knowledge.files:
+        if file.endswith(".csv"):
+            for row in knowledge.csv(file):
+                keys = row.get("cite", NOTHING).split()
+                yield from ((file, f"row {row.get('id', '')}", key) for key in keys if key != NOTHING)
+        elif file.endswith(".toml"):
+            yield from ((file, place, key) for place, key in _cited(knowledge.toml(file), ""))
 
 
 def _cited(held: Any, place: str) -> Iterator[tuple[str, str]]:

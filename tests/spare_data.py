@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from calcikit import _data
+from calcikit._data import knowledge
 from calcikit.lexicon import lexicon
 from calcikit.payload.patches import disclaimer
 from calcikit.quiz import contrast_pairs, self_checks
@@ -34,9 +34,8 @@ def forget(*kept: object) -> None:
 def spare_data(folder: Path) -> Iterator[Path]:
     """Copy the knowledge into a folder and let calcikit read it from there."""
     shutil.copytree(DATA, folder, dirs_exist_ok=True)
-    original = _data._folder
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(_data, "_folder", lambda name: folder if name == "data" else original(name))
+        patch.setattr(knowledge, "shipped_folder", lambda name: folder)
         forget()
         yield folder
     forget()

@@ -13,8 +13,8 @@ from types import SimpleNamespace
 import pytest
 
 import calcikit
-from calcikit import _data, cli, lab
-from calcikit._data import notebooks
+from calcikit import cli, lab
+from calcikit._data import Knowledge, notebooks
 from calcikit.errors import DataError
 
 START = "00-start-here.ipynb"
@@ -184,14 +184,13 @@ def test_check_prints_the_figures_of_sound_data(capsys):
 
 
 def test_check_reads_the_numbers_too(monkeypatch, capsys):
-    text = _data.read_text("evidence/agreement.csv")
+    knowledge = Knowledge.load()
+    (text,) = knowledge.texts("evidence/agreement.csv")
     broken = text.replace(",berg2000\n", ",berg1900\n", 1)
-    assert broken != text
-    read = _data.read_text
-    swapped = lambda file: broken if "agreement" in file else read(file)  # noqa: E731
-    monkeypatch.setattr("calcikit.references.read_text", swapped)
+    spare = knowledge.with_files({"evidence/agreement.csv": broken.encode()})
+    monkeypatch.setattr("calcikit._data.knowledge._shipped", lambda: spare)
     assert cli.main(["check"]) == 1
-    assert "'berg1900' is not in data/references.bib" in capsys.readouterr().err
+    assert "'berg1900' is not a known citation key" in capsys.readouterr().out
 
 
 def test_check_ends_with_1_on_a_fault(monkeypatch, capsys):

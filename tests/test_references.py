@@ -7,7 +7,7 @@ import re
 import pytest
 
 from calcikit import UnknownTerm, cite, reference
-from calcikit._data import data_files
+from calcikit._data import Knowledge
 from calcikit.references import citations, references
 
 KEYS = sorted(references())
@@ -55,7 +55,7 @@ def test_a_reference_is_frozen():
 
 def test_rules_stand_on_the_literature_and_not_on_pages():
     """Under one citation in twenty is a page, and no rule rests on pages alone."""
-    cited = [found for file in data_files() for found in citations(file)]
+    cited = list(citations(Knowledge.load()))
     page = {key for key, source in references().items() if source.kind == "page"}
     assert 0 < sum(key in page for _, _, key in cited) < len(cited) / 20
     rules = {}

@@ -5,9 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from .._data import data_files
+from .._data import Knowledge
 from ..errors import DataError, UnknownTerm
-from ..lexicon import read_toml
 from .evaluation import evaluate
 from .models import Case
 
@@ -35,10 +34,10 @@ def all_cases() -> dict[str, Case]:
     'Tracks on both sides'
     """
     found: dict[str, Case] = {}
-    for file in data_files():
+    for file in Knowledge.load().files:
         if not (file.startswith(FOLDER) and file.endswith(".toml")):
             continue
-        read = read_toml(file, Case)
+        read = Knowledge.load().read(file, Case)
         name = file.removeprefix(FOLDER).removesuffix(".toml").lstrip("0123456789").lstrip("-")
         if read.id != name:
             raise DataError(

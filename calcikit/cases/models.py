@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from ..lexicon import Record, Statement
+from .._data import Record
+from ..lexicon import Statement
 
 if TYPE_CHECKING:
     from .evaluation import EvaluatedCase

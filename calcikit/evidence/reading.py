@@ -7,13 +7,18 @@ import io
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
+from .._data import Knowledge
 from ..errors import DataError, UnknownTerm
-from ..lexicon import read_text
 
-__all__ = ["known", "number", "read_rows"]
+__all__ = ["known", "number", "read_rows", "read_text"]
 
 EMPTY = "-"
 N = TypeVar("N", int, float)
+
+
+def read_text(file: str) -> str:
+    """Return the text of a table."""
+    return Knowledge.load().texts(file)[0]
 
 
 def read_rows(file: str, columns: Sequence[str]) -> list[dict[str, str]]:

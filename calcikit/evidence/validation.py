@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from .._data import data_files
-from ..errors import DataError
-from ..references import citations, references
 from .diagnostic_accuracy import prevalence_by_setting
 from .meta_analysis import pooled_rates
 from .outcomes import outcomes
@@ -30,7 +27,6 @@ def inventory() -> dict[str, int]:
     >>> inventory()["published rates"]
     197
     """
-    _check_sources()
     suspicion_of("amorphous", "grouped")
     simulate_readers()
     return {
@@ -40,11 +36,3 @@ def inventory() -> dict[str, int]:
         "published settings": len(prevalence_by_setting()),
         "real lesions with outcome": int(outcomes()["n"].sum()),
     }
-
-
-def _check_sources() -> None:
-    for name in data_files():
-        if name.startswith(FOLDERS) and name.endswith(".csv"):
-            for file, place, key in citations(name):
-                if key not in references():
-                    raise DataError(file, place, f"{key!r} is not in data/references.bib")

@@ -6,8 +6,7 @@ Every statement carries its sources and how sure it is. What cannot be read rais
 
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
-from .models import Attribute, Category, Certainty, Claim, Record, Statement, Step, Term
-from .reading import read_text, read_toml
+from .models import Attribute, Category, Certainty, Claim, Statement, Step, Term
 
 __all__ = [
     "BIOPSY_ATTRIBUTES",
@@ -17,14 +16,11 @@ __all__ = [
     "Certainty",
     "Claim",
     "Lexicon",
-    "Record",
     "Statement",
     "Step",
     "Term",
     "Word",
     "glossary",
     "lexicon",
-    "read_text",
-    "read_toml",
     "spellings",
 ]

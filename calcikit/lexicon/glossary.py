@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Annotated
 
 from pydantic import Field
 
-from ..errors import DataError, UnknownTerm
-from .loader import Lexicon, lexicon
-from .models import Note, Record, Statement, Term, Words
-from .reading import read_toml
+from .._data import Knowledge, Record
+from ..errors import UnknownTerm
+from .loader import lexicon
+from .models import Note, Statement, Term, Words
 
 __all__ = ["Word", "glossary", "spellings"]
 
@@ -56,9 +55,8 @@ class Word(Record):
     forms: tuple[str, ...]
 
 
-@cache
-def glossary() -> dict[str, Word]:
-    """Read, check and keep the words of ``data/glossary.toml``, by id.
+def glossary(knowledge: Knowledge | None = None) -> dict[str, Word]:
+    """Return the words of ``data/glossary.toml``, by id.
 
     Raises
     ------
@@ -70,22 +68,27 @@ def glossary() -> dict[str, Word]:
     >>> glossary()["concordance_note"].forms
     ('concordance', 'concordant', 'discordant')
     """
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> dict[str, Word]:
     words: dict[str, Word] = {}
     taken: dict[str, str] = {}
-    for entry in read_toml(FILE, _Glossary).word:
-        word = _word(entry, lexicon())
+    for entry in knowledge.read(FILE, _Glossary).word:
+        word = _word(knowledge, entry)
         if word.id in words:
-            raise DataError(FILE, entry.of, "this word is there twice")
+            raise knowledge.error(FILE, entry.of, "this word is there twice")
         for form in word.forms:
             if form in taken:
-                raise DataError(FILE, entry.of, f"the spelling {form!r} already means {taken[form]}")
+                raise knowledge.error(FILE, entry.of, f"the spelling {form!r} already means {taken[form]}")
             taken[form] = entry.of
         words[word.id] = word
     return words
 
 
-def _word(entry: _Entry, words: Lexicon) -> Word:
+def _word(knowledge: Knowledge, entry: _Entry) -> Word:
     """Return one word with what the lexicon says of it."""
+    words = lexicon(knowledge)
     found: dict[str, Note] = {f"steps/{step.id}": step for step in words.steps.values()}
     found |= {f"notes/{note.id}": note for note in words.notes}
     terms = {
@@ -97,7 +100,7 @@ def _word(entry: _Entry, words: Lexicon) -> Word:
         return _of_term(entry, terms[entry.of])
     if entry.of in found:
         return _of_note(entry, found[entry.of])
-    raise DataError(FILE, entry.of, str(UnknownTerm("word", entry.of, [*terms, *found])))
+    raise knowledge.error(FILE, entry.of, str(UnknownTerm("word", entry.of, [*terms, *found])))
 
 
 def _of_term(entry: _Entry, term: Term) -> Word:
@@ -111,8 +114,7 @@ def _of_note(entry: _Entry, note: Note) -> Word:
     return Word(id=note.id, label=entry.label or note.label, text=note.what, forms=entry.forms)
 
 
-@cache
-def spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+def spellings(knowledge: Knowledge | None = None) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern that finds every word in a text, and the id that each spelling stands for.
 
     Examples
@@ -123,7 +125,11 @@ def spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     >>> ids["fine linear"]
     'fine_linear_branching'
     """
-    ids = {form: word.id for word in glossary().values() for form in word.forms}
+    return (knowledge or Knowledge.load()).derive(_spellings)
+
+
+def _spellings(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
+    ids = {form: word.id for word in glossary(knowledge).values() for form in word.forms}
     longest_first = sorted(ids, key=lambda form: (-len(form), form))
     exact = "|".join(form for form in longest_first if form.isupper())
     loose = "|".join(re.escape(form) for form in longest_first if not form.isupper())

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
-from pydantic import BaseModel
-
-from ..errors import DataError, UnknownTerm
-from .models import Answer, Attribute, Category, Claim, Myth, Note, Record, Station, Step
-from .reading import read_toml
+from .._data import Knowledge, Record
+from ..errors import UnknownTerm
+from .models import Answer, Attribute, Category, Claim, Myth, Note, Station, Step
 
 __all__ = ["BIOPSY_ATTRIBUTES", "FINDING_ATTRIBUTES", "Lexicon", "lexicon"]
 
@@ -83,61 +80,41 @@ class Lexicon(Record):
         """The attributes of a biopsy result, in the same sense."""
         return tuple(self.attributes[name] for name in BIOPSY_ATTRIBUTES)
 
-    def citations(self) -> Iterator[tuple[str, str, str]]:
-        """Yield (file, place, citation key) for every citation in the words."""
-        for attribute in self.attributes.values():
-            yield from _citations(f"lexicon/{attribute.id}.toml", attribute.model_dump(), "")
-        records: dict[str, tuple[BaseModel, ...]] = {
-            "steps.toml": (*self.steps.values(), *self.notes),
-            "categories.toml": tuple(self.categories.values()),
-            "claims.toml": (*self.claims, *self.myths, *self.answers),
-        }
-        for file, part in records.items():
-            for record in part:
-                yield from _citations(file, record.model_dump(), "")
 
-
-def _citations(file: str, data: Any, place: str) -> Iterator[tuple[str, str, str]]:
-    if isinstance(data, Mapping):
-        place = data.get("id", place)
-        for key in data.get("cite", ()):
-            yield file, place, key
-        data = list(data.values())
-    if isinstance(data, list | tuple):
-        for value in data:
-            yield from _citations(file, value, place)
-
-
-def _by_id(file: str, records: tuple[Any, ...]) -> dict[str, Any]:
+def _by_id(knowledge: Knowledge, file: str, records: tuple[Any, ...]) -> dict[str, Any]:
     table: dict[str, Any] = {}
     for record in records:
         if record.id in table:
-            raise DataError(file, record.id, "this id is used twice")
+            raise knowledge.error(file, record.id, "this id is used twice")
         table[record.id] = record
     return table
 
 
-def _attribute(name: str) -> Attribute:
+def _attribute(knowledge: Knowledge, name: str) -> Attribute:
     file = f"lexicon/{name}.toml"
-    attribute = read_toml(file, Attribute)
+    attribute = knowledge.read(file, Attribute)
     if attribute.id != name:
-        raise DataError(file, "id", f"expected {name!r}, the file's name, got {attribute.id!r}")
+        raise knowledge.error(file, "id", f"expected {name!r}, the file's name, got {attribute.id!r}")
     if attribute.default is None and name not in TO_CHOOSE:
-        raise DataError(file, "default", "this key is missing")
+        raise knowledge.error(file, "default", "this key is missing")
     for term in attribute.terms:
         if name in GROUPED and term.group is None:
-            raise DataError(file, f"{term.id}, group", "this key is missing")
+            raise knowledge.error(file, f"{term.id}, group", "this key is missing")
     return attribute
 
 
-@cache
-def lexicon() -> Lexicon:
-    """Read, check and keep the words.
+def lexicon(knowledge: Knowledge | None = None) -> Lexicon:
+    """Return the words, read and checked once.
+
+    Parameters
+    ----------
+    knowledge : Knowledge, optional
+        Whose words; without it those that ship.
 
     Returns
     -------
     Lexicon
-        Frozen and cached: the files are read once.
+        Frozen.
 
     Raises
     ------
@@ -149,21 +126,27 @@ def lexicon() -> Lexicon:
     >>> sorted(lexicon().categories)
     ['0', '1', '2', '3', '4A', '4B', '4C', '5', '6']
     """
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> Lexicon:
     names = dict.fromkeys(FINDING_ATTRIBUTES + BIOPSY_ATTRIBUTES)
-    steps = read_toml("steps.toml", _Steps)
-    claims = read_toml("claims.toml", _Claims)
-    stations = _by_id("steps.toml", steps.station)
+    steps = knowledge.read("steps.toml", _Steps)
+    claims = knowledge.read("claims.toml", _Claims)
+    stations = _by_id(knowledge, "steps.toml", steps.station)
     for note in (*steps.step, *steps.note):
         if note.station not in stations:
-            raise DataError("steps.toml", note.id, str(UnknownTerm("station", note.station, stations)))
+            raise knowledge.error("steps.toml", note.id, str(UnknownTerm("station", note.station, stations)))
     for kind in (steps.note, claims.claim, claims.myth, claims.answer):
-        _by_id("claims.toml" if kind is not steps.note else "steps.toml", kind)
+        _by_id(knowledge, "claims.toml" if kind is not steps.note else "steps.toml", kind)
     return Lexicon(
-        attributes={name: _attribute(name) for name in names},
+        attributes={name: _attribute(knowledge, name) for name in names},
         stations=steps.station,
-        steps=_by_id("steps.toml", steps.step),
+        steps=_by_id(knowledge, "steps.toml", steps.step),
         notes=steps.note,
-        categories=_by_id("categories.toml", read_toml("categories.toml", _Categories).category),
+        categories=_by_id(
+            knowledge, "categories.toml", knowledge.read("categories.toml", _Categories).category
+        ),
         claims=claims.claim,
         myths=claims.myth,
         answers=claims.answer,

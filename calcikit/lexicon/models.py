@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
+from .._data import Record
 from ..errors import UnknownTerm, nearest_to
 
 __all__ = [
@@ -17,7 +18,6 @@ __all__ = [
     "Claim",
     "Myth",
     "Note",
-    "Record",
     "Statement",
     "Station",
     "Step",
@@ -29,10 +29,6 @@ Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
 Words = Annotated[str, Field(min_length=1)]
 Rank = Annotated[int, Field(ge=0, le=100)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$|^[0-6][ABC]?$")]
-
-
-class Record(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
 
 
 class Statement(Record):
@@ -181,7 +177,7 @@ class Attribute(Record):
         for term in self.terms:
             if term.id == term_id:
                 return term
-        if term_id is None:
+        if term_id in (None, ""):
             hint = f"{self.id} is missing. {self.why}"
             raise UnknownTerm(self.id, term_id, self.ids, hint)
         raise UnknownTerm(self.id, term_id, self.ids)

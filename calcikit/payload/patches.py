@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from ..lexicon import Record, read_toml
-
 __all__ = ["disclaimer"]
 
 
@@ -18,7 +16,7 @@ class _Disclaimer(Record):
 
 @cache
 def _disclaimer() -> _Disclaimer:
-    return read_toml("disclaimer.toml", _Disclaimer)
+    return Knowledge.load().read("disclaimer.toml", _Disclaimer)
 
 
 def disclaimer() -> dict[str, Any]:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
+from .._data import Knowledge, Record
 from ..errors import DataError
-from ..lexicon import Record, Statement, read_toml
+from ..lexicon import Statement
 from ..references import references
 
 __all__ = ["ProgressSettings", "progress_settings"]
@@ -63,7 +64,7 @@ def progress_settings() -> ProgressSettings:
     >>> [each.label for each in progress_settings().confidence]
     ['guessing', 'unsure', 'fairly sure', 'sure']
     """
-    found = read_toml(FILE, ProgressSettings)
+    found = Knowledge.load().read(FILE, ProgressSettings)
     for key in found.spacing.why.cite:
         if key not in references():
             raise DataError(FILE, "spacing.why", f"{key!r} is not in references.bib")

@@ -8,8 +8,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
+from .._data import Knowledge, Record
 from ..errors import CalcikitError, DataError
-from ..lexicon import Record, Statement, lexicon, read_toml
+from ..lexicon import Statement, lexicon
 from ..references import reference
 
 __all__ = [
@@ -121,7 +122,7 @@ def kinds() -> Mapping[str, Kind]:
     DataError
         Naming the kind: an unknown or doubled id, or an unknown word in braces.
     """
-    given = read_toml(KINDS, _Kinds).kind
+    given = Knowledge.load().read(KINDS, _Kinds).kind
     found = {kind.id: kind for kind in given}
     if len(found) < len(given):
         raise DataError(KINDS, "id", "one of them is used twice")
@@ -131,7 +132,7 @@ def kinds() -> Mapping[str, Kind]:
 @cache
 def drill_rules() -> tuple[DrillRule, ...]:
     """Read why the drill works as it does, with the sources."""
-    return read_toml(KINDS, _Kinds).rule
+    return Knowledge.load().read(KINDS, _Kinds).rule
 
 
 @cache
@@ -143,7 +144,7 @@ def lookalikes() -> tuple[Lookalike, ...]:
     DataError
         Naming the pair: an unknown word or source, or a part of a point without a reason.
     """
-    pairs = read_toml(PAIRS, _Pairs).pair
+    pairs = Knowledge.load().read(PAIRS, _Pairs).pair
     for pair in pairs:
         try:
             _check(pair)

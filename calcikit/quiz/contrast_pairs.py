@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from .._data import Knowledge, Record
 from ..errors import CalcikitError, DataError, UnknownTerm
-from ..lexicon import Record, Statement, Term, lexicon, read_toml
+from ..lexicon import Statement, Term, lexicon
 from ..references import reference
 from ..workup import Finding
 
@@ -104,7 +105,7 @@ class _Pairs(Record):
 
 @cache
 def _file() -> _Pairs:
-    return read_toml(PAIRS, _Pairs)
+    return Knowledge.load().read(PAIRS, _Pairs)
 
 
 @cache

@@ -8,8 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
+from .._data import Knowledge, Record
 from ..errors import CalcikitError, DataError, UnknownTerm
-from ..lexicon import Record, Statement, lexicon, read_toml
+from ..lexicon import Statement, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 from .evidence_answers import asked_number
@@ -125,7 +126,7 @@ def self_checks() -> dict[str, SelfCheckItem]:
     True
     """
     items: dict[str, SelfCheckItem] = {}
-    for item in read_toml(FILE, _File).check:
+    for item in Knowledge.load().read(FILE, _File).check:
         if item.id in items:
             raise DataError(FILE, item.id, "this id is used twice")
         try:

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Any
 
-from .._data import data_files
+from .._data import Knowledge
 from ..decision_table import DecisionTable
-from ..errors import DataError, UnknownTerm
-from ..lexicon import lexicon
+from ..errors import UnknownTerm
 from ..references import citations, references
 from .enumeration import Space, space
 from .monotonicity import EXCEPTIONS, exceptions, said, violations
-from .rules import PLANS, Rule, chain, plan
+from .rules import PLANS, chain, plan
 
 __all__ = ["Audit", "audit"]
 
@@ -104,7 +103,7 @@ def audit() -> Audit:
     start = perf_counter()
     tables = [table for kind in KINDS for table in chain(kind).tables]
     gaps, overlaps = [*_gaps(tables)], [*_overlaps(tables)]
-    uncited, unused = _citations(tables)
+    uncited, unused = _citations()
     figures: dict[str, Any] = {"possible": 0, "impossible": 0, "biopsies": 0, "exceptions": ()}
     unreachable: list[str] = []
     lowered: list[str] = []
@@ -187,19 +186,12 @@ def _unproven(world: Space) -> Iterator[str]:
                 yield _fault(table, f"row {row.id} plans the confirmation of a type where none is named")
 
 
-def _citations(tables: Iterable[DecisionTable]) -> tuple[list[str], list[str]]:
-    cited = list(lexicon().citations())
-    for table in tables:
-        for rule in table.rows:
-            keys = rule.cite if isinstance(rule, Rule) else ()
-            cited.extend((f"workup/{table.name}.csv", f"row {rule.id}", key) for key in keys)
-    cited.extend((EXCEPTIONS, f"row {row['id']}", key) for row in exceptions() for key in row["cite"].split())
-    read = {file for file, _, _ in cited}
-    for file in data_files():
-        cited.extend(() if file in read else citations(file))
-    known = references()
+def _citations() -> tuple[list[str], list[str]]:
+    knowledge = Knowledge.load()
+    cited = list(citations(knowledge))
+    known = references(knowledge)
     uncited = [
-        str(DataError(file, place, str(UnknownTerm("citation key", key, known))))
+        str(knowledge.error(file, place, str(UnknownTerm("citation key", key, known))))
         for file, place, key in cited
         if key not in known
     ]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from ..errors import DataError, UnknownTerm
+from .._data import Knowledge
+from ..errors import UnknownTerm
 from ..lexicon import Attribute, lexicon
 from .enumeration import Space
-from .rules import CERTAINTIES, chain, plan, read_csv
+from .rules import CERTAINTIES, chain, plan
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,22 +31,26 @@ def said(picks: dict[str, str]) -> str:
     return ", ".join(f"{name}={value}" for name, value in picks.items())
 
 
-@cache
-def exceptions() -> tuple[dict[str, str], ...]:
-    """Read the named exceptions to monotonicity.
+def exceptions(knowledge: Knowledge | None = None) -> tuple[dict[str, str], ...]:
+    """Return the named exceptions to monotonicity.
 
     Raises
     ------
     DataError
         Naming the row.
     """
-    header, rows = read_csv(EXCEPTIONS)
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> tuple[dict[str, str], ...]:
+    rows = knowledge.csv(EXCEPTIONS)
+    header = list(rows[0]) if rows else []
     expected = ["id", "attribute", "step_before", "step_after", "because", "cite", "certainty"]
-    if header != expected:
-        raise DataError(
+    if rows and header != expected:
+        raise knowledge.error(
             EXCEPTIONS, "line 1", f"expected the columns {', '.join(expected)}; got {', '.join(header)}"
         )
-    words = lexicon()
+    words = lexicon(knowledge)
     for row in rows:
         for column, allowed in (
             ("attribute", [a.id for a in words.finding_attributes]),
@@ -55,10 +59,10 @@ def exceptions() -> tuple[dict[str, str], ...]:
             ("certainty", CERTAINTIES),
         ):
             if row[column] not in allowed:
-                raise DataError(
+                raise knowledge.error(
                     EXCEPTIONS, f"row {row['id']}", str(UnknownTerm(column, row[column], allowed))
                 )
-    return tuple(rows)
+    return rows
 
 
 def violations(world: Space) -> tuple[list[str], list[str]]:

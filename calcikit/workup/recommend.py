@@ -57,7 +57,7 @@ def recommend(finding: Finding) -> Workup:
     _expect(finding, Finding)
     values, rules = chain("finding").run(finding.as_dict())
     if values["possible"] == "no":
-        raise ImpossibleFinding(f"{finding!r} cannot be: {rules[-1].because}")
+        raise ImpossibleFinding(repr(finding), rules[-1].because)
     return _explain(finding, outcome("finding", rules))
 
 
@@ -233,7 +233,7 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
             try:
                 then = ask(finding.replace(**{name: other}))
             except ImpossibleFinding as error:
-                reason = str(error).partition(" cannot be: ")[2]
+                reason = error.because
                 found.append(
                     WhatIf(
                         attribute=name,

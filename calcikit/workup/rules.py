@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 from typing import NoReturn, cast
 
+from .._data import Knowledge
 from ..decision_table import ANY, DecisionTable, Row
-from ..errors import CalcikitError, DataError, UnknownTerm
-from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Certainty, lexicon, read_text
+from ..errors import CalcikitError, UnknownTerm
+from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Certainty, lexicon
 
 __all__ = ["Chain", "Rule", "chain", "plan"]
 
@@ -104,9 +102,8 @@ def kinds(picks: Mapping[str, str]) -> dict[str, str]:
     return {kind: str(attributes[name][picks[name]].group) for name, kind in KINDS.items() if name in picks}
 
 
-@cache
-def chain(kind: str) -> Chain:
-    """Read and check the tables for ``"finding"`` or ``"biopsy"``.
+def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:
+    """Return the tables for ``"finding"`` or ``"biopsy"``.
 
     Raises
     ------
@@ -118,73 +115,51 @@ def chain(kind: str) -> Chain:
     >>> [table.name for table in chain("biopsy").tables]
     ['adequacy', 'concordance', 'post_biopsy_management', 'post_biopsy_risk']
     """
+    return (knowledge or Knowledge.load()).derive(_chains)[kind]
+
+
+def _chains(knowledge: Knowledge) -> dict[str, Chain]:
+    return {kind: _chain(knowledge, kind) for kind in CHAINS}
+
+
+def _chain(knowledge: Knowledge, kind: str) -> Chain:
     names = FINDING_ATTRIBUTES if kind == "finding" else BIOPSY_ATTRIBUTES
-    attributes = lexicon().attributes
+    attributes = lexicon(knowledge).attributes
     domains: dict[str, tuple[str, ...]] = {name: attributes[name].ids for name in names}
     for name, derived in KINDS.items():
         if name in domains:
             domains[derived] = tuple(dict.fromkeys(str(term.group) for term in attributes[name].terms))
     tables = []
     for name, outputs in CHAINS[kind].items():
-        table = _table(name, outputs, domains)
+        table = _table(knowledge, name, outputs, domains)
         for output in outputs:
             domains[output] = tuple(dict.fromkeys(row.then[output] for row in table.rows))
         tables.append(table)
     return Chain(names, tuple(tables))
 
 
-def _table(name: str, outputs: Sequence[str], domains: Mapping[str, Sequence[str]]) -> DecisionTable:
+def _table(
+    knowledge: Knowledge, name: str, outputs: Sequence[str], domains: Mapping[str, Sequence[str]]
+) -> DecisionTable:
     file = f"workup/{name}.csv"
-    header, records = read_csv(file)
+    records = knowledge.csv(file)
+    header = list(records[0]) if records else []
+    if not records:
+        raise knowledge.error(file, "", "the table has no rows")
     inputs = list(dict.fromkeys(c.removeprefix("if:") for c in header if c.startswith("if:")))
     fixed = [*(f"then:{output}" for output in outputs), *NOTES]
     if header != ["id", *(f"if:{i}" for i in inputs), *fixed] or not inputs:
         problem = f"expected the columns id, if:..., {', '.join(fixed)}; got {', '.join(header)}"
-        raise DataError(file, "line 1", problem)
+        raise knowledge.error(file, "line 1", problem)
     for column in inputs:
         if column not in domains:
-            raise DataError(file, f"column if:{column}", str(UnknownTerm("input", column, domains)))
-    if not records:
-        raise DataError(file, "", "the table has no rows")
-    rows = [_rule(file, name, record, inputs, outputs, domains) for record in records]
+            raise knowledge.error(file, f"column if:{column}", str(UnknownTerm("input", column, domains)))
+    rows = [_rule(knowledge, file, name, record, inputs, outputs, domains) for record in records]
     return DecisionTable(name=name, inputs={i: tuple(domains[i]) for i in inputs}, rows=rows)
 
 
-def read_csv(file: str) -> tuple[list[str], list[dict[str, str]]]:
-    """Return header and rows of a data file; every row has its own id and fills every column.
-
-    Raises
-    ------
-    DataError
-        If the file cannot be read, or a row has too few, too many or empty cells, or an id is used twice.
-    """
-    reader = csv.reader(io.StringIO(read_text(file), newline=""))
-    try:
-        lines = [(reader.line_num, cells) for cells in reader if cells]
-    except csv.Error as error:
-        raise DataError(file, f"line {reader.line_num}", f"not valid CSV: {error}") from None
-    if not lines:
-        raise DataError(file, "", "the file is empty")
-    header = lines[0][1]
-    if header[0] != "id":
-        raise DataError(file, "line 1", f"expected id as the first column, got {', '.join(header)}")
-    records: dict[str, dict[str, str]] = {}
-    for number, cells in lines[1:]:
-        place = f"line {number}" + (f", row {cells[0]}" if cells and cells[0] else "")
-        if len(cells) != len(header):
-            raise DataError(file, place, f"expected {len(header)} cells, got {len(cells)}")
-        for column, cell in zip(header, cells, strict=True):
-            if not cell.strip():
-                raise DataError(
-                    file, place, f"column {column} is empty; write '-' for any value, 'none' for no step"
-                )
-        if cells[0] in records:
-            raise DataError(file, place, "this id is used twice")
-        records[cells[0]] = dict(zip(header, cells, strict=True))
-    return header, list(records.values())
-
-
 def _rule(
+    knowledge: Knowledge,
     file: str,
     table: str,
     record: Mapping[str, str],
@@ -193,7 +168,7 @@ def _rule(
     domains: Mapping[str, Sequence[str]],
 ) -> Rule:
     def fail(problem: object) -> NoReturn:
-        raise DataError(file, f"row {record['id']}", str(problem)) from None
+        raise knowledge.error(file, f"row {record['id']}", str(problem)) from None
 
     when = {}
     for name in inputs:
@@ -204,7 +179,7 @@ def _rule(
                     fail(UnknownTerm(name, value, [ANY, *domains[name]]))
             when[name] = values
     then = {name: record[f"then:{name}"] for name in outputs}
-    _check_outputs(then, domains, fail)
+    _check_outputs(knowledge, then, domains, fail)
     if record["certainty"] not in CERTAINTIES:
         fail(UnknownTerm("certainty", record["certainty"], CERTAINTIES))
     if record["weight"] not in ("decisive", "neutral"):
@@ -222,10 +197,14 @@ def _rule(
 
 
 def _check_outputs(
-    then: Mapping[str, str], domains: Mapping[str, Sequence[str]], fail: Callable[[object], NoReturn]
+    knowledge: Knowledge,
+    then: Mapping[str, str],
+    domains: Mapping[str, Sequence[str]],
+    fail: Callable[[object], NoReturn],
 ) -> None:
     """Refuse an output that the code could not read; some words need a chain that has them."""
-    steps, categories = tuple(lexicon().steps), tuple(lexicon().categories)
+    words = lexicon(knowledge)
+    steps, categories = tuple(words.steps), tuple(words.categories)
     plannable = (*steps, "confirmation") if "confirmation" in domains else steps
     for name in PLANS:
         try:
@@ -243,6 +222,6 @@ def _check_outputs(
         "confirmation": (*steps, "none"),
         "possible": ("yes", "no"),
     }
-    for name, words in allowed.items():
-        if name in then and then[name] not in words:
-            fail(UnknownTerm(name, then[name], words))
+    for name, values in allowed.items():
+        if name in then and then[name] not in values:
+            fail(UnknownTerm(name, then[name], values))

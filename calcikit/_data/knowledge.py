@@ -1,0 +1,235 @@
+"""The knowledge: a folder of data, read once and handed down, and what is made from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from pydantic import BaseModel, ValidationError
+
+from ..errors import CalcikitError, DataError
+from .layers import Layer, merged, parsed, table
+from .records import Record, entry_of, problem_of
+from .resources import shipped_folder
+
+__all__ = ["Knowledge"]
+
+OVERLAY = "overlay.toml"
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+
+
+class _Overlay(Record):
+    name: str
+    off: Mapping[str, tuple[str, ...]] = {}
+
+
+class Knowledge:
+    """A folder of data, read once and handed down; what is made from it is made once.
+
+    What ships is ``Knowledge.load()``. An overlay is a folder of the same layout: its rows and entries
+    replace those of the same id and add new ones; its ``overlay.toml`` gives a ``name`` and switches rows
+    ``off``. Nothing that ships changes, and a broken overlay is refused as a whole.
+
+    Parameters
+    ----------
+    folder : path or Traversable
+        A whole folder of data.
+
+    Attributes
+    ----------
+    name : str
+        The name of the overlay; empty for what ships.
+
+    Examples
+    --------
+    >>> Knowledge.load() is Knowledge.load()
+    True
+    >>> "workup/suspicion.csv" in Knowledge.load().files
+    True
+    """
+
+    def __init__(self, folder: Traversable, *, name: str = "") -> None:
+        self.name = name
+        self._layers: tuple[Layer, ...] = (Layer("data", folder),)
+        self._off: Mapping[str, tuple[str, ...]] = {}
+        self._derived: dict[Callable[[Knowledge], Any], Any] = {}
+
+    @classmethod
+    def load(cls, overlay: str | Path | None = None) -> Knowledge:
+        """Return what ships, or what ships with a folder laid over it.
+
+        Raises
+        ------
+        CalcikitError
+            If there is no such folder.
+        DataError
+            If a file of the overlay cannot be read; the message names it.
+        """
+        return _shipped() if overlay is None else _shipped()._overlaid(Path(overlay))
+
+    def _overlaid(self, folder: Path) -> Knowledge:
+        if not folder.is_dir():
+            raise CalcikitError(
+                f"{str(folder)!r} is not a folder; an overlay is a folder laid out like data/"
+            )
+        layer = Layer(folder.name, folder)
+        found = self._with((*self._layers, layer), folder.name)
+        about = found._check(OVERLAY, parsed(layer, OVERLAY), _Overlay) if layer.has(OVERLAY) else None
+        if about is not None:
+            found.name, found._off = about.name, about.off
+        for file in sorted(layer.files()):
+            if file.endswith(".csv"):
+                found.csv(file)
+            elif file.endswith(".toml"):
+                found.toml(file)
+        for file, ids in found._off.items():
+            known = {row["id"] for row in self.csv(file)}
+            if unknown := [row for row in ids if row not in known]:
+                raise found.error(OVERLAY, "off", f"data/{file} has no row {unknown[0]!r}")
+        return found
+
+    def _with(self, layers: tuple[Layer, ...], name: str) -> Knowledge:
+        found = Knowledge(layers[0].folder, name=name)
+        found._layers, found._off = layers, self._off
+        return found
+
+    def with_files(self, changed: Mapping[str, bytes | None]) -> Knowledge:
+        """Return another knowledge in which some files read otherwise; None takes a file away.
+
+        Examples
+        --------
+        >>> spare = Knowledge.load().with_files({"pictures.toml": b"a = 1"})
+        >>> spare.toml("pictures.toml")
+        {'a': 1}
+        """
+        first, *rest = self._layers
+        spare = Layer(first.name, first.folder, {**first.changed, **changed})
+        return self._with((spare, *rest), self.name)
+
+    def derive(self, build: Callable[[Knowledge], T]) -> T:
+        """Return ``build(self)``, made the first time and kept.
+
+        Parameters
+        ----------
+        build : function of a Knowledge
+            A function of a module; it stands for what it makes.
+
+        Examples
+        --------
+        >>> Knowledge.load().derive(lambda knowledge: len(knowledge.files)) > 50
+        True
+        """
+        if build not in self._derived:
+            self._derived[build] = build(self)
+        return cast(T, self._derived[build])
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Every file, in order."""
+        return tuple(sorted({file for layer in self._layers for file in layer.files()}))
+
+    def error(self, file: str, place: str, problem: object) -> DataError:
+        """Return the error that names a place in a file of the last layer that has it."""
+        holders = [layer for layer in self._layers if layer.has(file)] or [*self._layers[:1]]
+        last = holders[-1]
+        entry = re.sub(r"^(line \d+, )?row ", "", place).split(",")[0]
+        if len(holders) > 1 and entry and entry not in last.text(file):
+            last = holders[0]
+        return DataError(file, place, str(problem), last.name)
+
+    def texts(self, file: str) -> tuple[str, ...]:
+        """Return the text of a file in every layer that has it, whatever its line ends.
+
+        Raises
+        ------
+        DataError
+            If the file is missing, cannot be read, is not UTF-8, or holds a NUL byte.
+        """
+        return tuple(layer.text(file) for layer in self._holders(file))
+
+    def _holders(self, file: str) -> list[Layer]:
+        return [layer for layer in self._layers if layer.has(file)] or [self._layers[0]]
+
+    def toml(self, file: str) -> dict[str, Any]:
+        """Return what a TOML file says; entries with an ``id`` replace those of the layer below.
+
+        Raises
+        ------
+        DataError
+            If it is not valid TOML.
+        """
+        first, *rest = (parsed(layer, file) for layer in self._holders(file))
+        for content in rest:
+            first = merged(first, content)
+        return first
+
+    def read(self, file: str, model: type[M]) -> M:
+        """Return a TOML file as `model` describes it.
+
+        Raises
+        ------
+        DataError
+            Naming the file, the entry and what is expected.
+
+        Examples
+        --------
+        >>> class Attribute(BaseModel):
+        ...     label: str
+        >>> Knowledge.load().read("lexicon/stage.toml", Attribute).label
+        'Stage of the workup'
+        """
+        return self._check(file, self.toml(file), model)
+
+    def csv(self, file: str) -> tuple[dict[str, str], ...]:
+        """Return the rows of a CSV file, cell by column; no cell is empty, an id stands for one row.
+
+        Raises
+        ------
+        DataError
+            Naming the line and the row.
+        """
+        first, *rest = (table(layer, file) for layer in self._holders(file))
+        header, rows = first
+        for layer, (columns, more) in zip(self._holders(file)[1:], rest, strict=True):
+            if columns != header:
+                problem = f"expected the columns {', '.join(header)}; got {', '.join(columns)}"
+                raise DataError(file, "line 1", problem, layer.name)
+            rows = [*{row["id"]: row for row in (*rows, *more)}.values()]
+        off = self._off.get(file, ())
+        return tuple(row for row in rows if row.get("id") not in off)
+
+    def rows(self, file: str, model: type[M]) -> tuple[M, ...]:
+        """Return the rows of a CSV file as `model` describes them; its fields are the columns, in order.
+
+        Raises
+        ------
+        DataError
+            Naming the file, the row and what is expected.
+        """
+        columns = [field.alias or name for name, field in model.model_fields.items()]
+        rows = self.csv(file)
+        if rows and list(rows[0]) != columns:
+            problem = f"expected the columns {', '.join(columns)}; got {', '.join(rows[0])}"
+            raise self.error(file, "line 1", problem)
+        return tuple(
+            self._check(file, row, model, f"row {row.get('id', n)}") for n, row in enumerate(rows, 2)
+        )
+
+    def _check(self, file: str, content: Any, model: type[M], place: str = "") -> M:
+        try:
+            return model.model_validate(content)
+        except ValidationError as error:
+            first = error.errors(include_url=False, include_context=False)[0]
+            inside = entry_of(content, first["loc"])
+            where = f"{place}, column {inside}" if place and inside else place or inside
+            raise self.error(file, where, problem_of(first)) from None
+
+
+@cache
+def _shipped() -> Knowledge:
+    return Knowledge(shipped_folder("data"))

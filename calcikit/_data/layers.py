@@ -1,0 +1,115 @@
+"""One folder of data: its files as text, as tables and as rows; and one laid over another."""
+
+from __future__ import annotations
+
+import csv
+import io
+import tomllib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib.resources.abc import Traversable
+from typing import Any
+
+from ..errors import DataError
+
+__all__ = ["Layer", "merged", "parsed", "table"]
+
+
+class Layer:
+    """A folder of data, with files put in place of its own (None: taken away)."""
+
+    def __init__(self, name: str, folder: Traversable, changed: Mapping[str, bytes | None] | None = None):
+        self.name, self.folder, self.changed = name, folder, dict(changed or {})
+
+    def files(self) -> Iterator[str]:
+        def below(folder: Traversable, path: str) -> Iterator[str]:
+            for item in folder.iterdir():
+                if item.is_dir():
+                    yield from below(item, f"{path}{item.name}/")
+                else:
+                    yield f"{path}{item.name}"
+
+        yield from ({*below(self.folder, "")} | self.changed.keys()) - {
+            file for file, content in self.changed.items() if content is None
+        }
+
+    def has(self, file: str) -> bool:
+        if file in self.changed:
+            return self.changed[file] is not None
+        place = self.folder.joinpath(file)
+        return place.is_file() or place.is_dir()
+
+    def text(self, file: str) -> str:
+        def fail(place: str, problem: str) -> DataError:
+            return DataError(file, place, problem, self.name)
+
+        try:
+            content = self.changed[file] if file in self.changed else self.folder.joinpath(file).read_bytes()
+            if content is None:
+                raise FileNotFoundError
+            text = content.decode("utf-8-sig")
+        except FileNotFoundError:
+            raise fail("", "the file is missing") from None
+        except OSError as error:
+            raise fail("", f"the file cannot be read: {error.strerror}") from None
+        except UnicodeDecodeError as error:
+            raise fail(f"byte {error.start}", "not UTF-8 text; save the file as UTF-8") from None
+        if "\0" in text:
+            raise fail(f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}", "not text: a NUL byte")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def parsed(layer: Layer, file: str) -> dict[str, Any]:
+    try:
+        return tomllib.loads(layer.text(file))
+    except tomllib.TOMLDecodeError as error:
+        raise DataError(file, "", f"not valid TOML: {error}", layer.name) from None
+
+
+def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
+    """Lay one TOML file over another: lists of entries with an id by id, everything else key by key."""
+
+    def entries(value: Any) -> bool:
+        return isinstance(value, list) and all(isinstance(v, dict) and "id" in v for v in value)
+
+    found = dict(below)
+    for key, value in above.items():
+        if entries(value) and entries(below.get(key)):
+            found[key] = [*{entry["id"]: entry for entry in (*below[key], *value)}.values()]
+        else:
+            found[key] = value
+    return found
+
+
+def table(layer: Layer, file: str) -> tuple[list[str], list[dict[str, str]]]:
+    def fail(place: str, problem: str) -> DataError:
+        return DataError(file, place, problem, layer.name)
+
+    reader = csv.reader(io.StringIO(layer.text(file), newline=""), strict=True)
+    try:
+        lines = [(reader.line_num, cells) for cells in reader if cells]
+    except csv.Error as error:
+        raise fail(f"line {reader.line_num}", f"not valid CSV: {error}") from None
+    if not lines:
+        raise fail("", "the file is empty")
+    header = lines[0][1]
+    if len(header) == 1 and ";" in header[0]:
+        raise fail("line 1", "the cells are parted by semicolons; save it as comma-separated UTF-8")
+    rows = [_row(header, number, cells, fail) for number, cells in lines[1:]]
+    seen: set[str] = set()
+    for row in rows if header[0] == "id" else ():
+        if row["id"] in seen:
+            raise fail(f"row {row['id']}", "this id is used twice")
+        seen.add(row["id"])
+    return header, rows
+
+
+def _row(
+    header: Sequence[str], number: int, cells: Sequence[str], fail: Callable[[str, str], DataError]
+) -> dict[str, str]:
+    place = f"line {number}" + (f", row {cells[0]}" if cells[0] else "")
+    if len(cells) != len(header):
+        raise fail(place, f"expected {len(header)} cells, got {len(cells)}")
+    for column, cell in zip(header, cells, strict=True):
+        if not cell.strip():
+            raise fail(place, f"column {column} is empty; write '-' for any value or nothing known")
+    return dict(zip(header, cells, strict=True))

@@ -1,0 +1,75 @@
+"""What an entry and a row of a data file are, and how to say what is wrong with one."""
+
+from __future__ import annotations
+
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+__all__ = ["Record", "Row", "entry_of", "problem_of"]
+
+NOTHING = "-"
+
+
+class Record(BaseModel):
+    """An entry of a data file: frozen, with no key that is not known."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Row(Record):
+    """A row of a CSV file: its fields are the columns, in order.
+
+    A dash is None where a field may be None; a field that is a tuple is split at spaces.
+
+    Examples
+    --------
+    >>> class Rate(Row):
+    ...     id: str
+    ...     n: int | None
+    ...     cite: tuple[str, ...]
+    >>> Rate.model_validate({"id": "a", "n": "-", "cite": "b c"})
+    Rate(id='a', n=None, cite=('b', 'c'))
+    """
+
+    @model_validator(mode="before")
+    @classmethod
+    def _cells(cls, data: Any) -> Any:
+        def cell(name: str, value: Any) -> Any:
+            field = cls.model_fields.get(name)
+            if field is None or not isinstance(value, str):
+                return value
+            if get_origin(field.annotation) is tuple:
+                return () if value == NOTHING else tuple(value.split())
+            return None if value == NOTHING and NoneType in get_args(field.annotation) else value
+
+        return {name: cell(name, value) for name, value in data.items()} if isinstance(data, dict) else data
+
+
+def entry_of(content: Any, loc: tuple[int | str, ...]) -> str:
+    """Turn ('term', 3, 'definition', 'text') into "amorphous, definition, text"."""
+    names: list[str] = []
+    for key in loc:
+        content = content[key] if _has(content, key) else None
+        if isinstance(key, int):
+            label = content.get("id") if isinstance(content, dict) else None
+            names[-1:] = [str(label) if label else f"{names[-1]} number {key + 1}"]
+        else:
+            names.append(key)
+    return ", ".join(names)
+
+
+def _has(content: Any, key: int | str) -> bool:
+    if isinstance(key, int):
+        return isinstance(content, list) and key < len(content)
+    return isinstance(content, dict) and key in content
+
+
+def problem_of(error: Any) -> str:
+    """Say in words what pydantic found wrong first."""
+    given = f", got {error['input']!r}" if error["type"] not in ("missing", "extra_forbidden") else ""
+    message = str(error["msg"]).removeprefix("Value error, ")
+    return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}.get(
+        error["type"], message + (given if len(given) < 120 else "")
+    )

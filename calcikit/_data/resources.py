@@ -1,0 +1,57 @@
+"""The only place that knows where files are: in a wheel, and in a checkout."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+__all__ = ["document", "notebooks", "shipped_folder", "static_file", "template_file"]
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def shipped_folder(name: str) -> Traversable:
+    """Give ``data``, ``docs`` or ``notebooks``: inside the package in a wheel, beside it in a checkout."""
+    shipped = files(__package__.partition(".")[0]) / name
+    return shipped if shipped.is_dir() else PACKAGE.parent / name
+
+
+def static_file(name: str) -> Path:
+    """Give a script or a style sheet of a widget, below ``calcikit/static/``."""
+    return PACKAGE / "static" / name
+
+
+def template_file(name: str) -> Path:
+    """Give a page template, below ``calcikit/templates/``.
+
+    Examples
+    --------
+    >>> template_file("lesson.html.j2").parent.name
+    'templates'
+    """
+    return PACKAGE / "templates" / name
+
+
+def document(name: str) -> str:
+    """Return the text of a document of ``docs/`` that is shown with the lessons.
+
+    Examples
+    --------
+    >>> document("accessibility.md").splitlines()[0]
+    '# Accessibility'
+    """
+    return shipped_folder("docs").joinpath(name).read_text(encoding="utf-8")
+
+
+def notebooks() -> tuple[Path, ...]:
+    """Give the lessons that ship with calcikit, in teaching order.
+
+    Examples
+    --------
+    >>> notebooks()[0].name
+    '00-start-here.ipynb'
+    """
+    folder = shipped_folder("notebooks")
+    found = (Path(str(item)) for item in folder.iterdir()) if folder.is_dir() else ()
+    return tuple(sorted(path for path in found if path.suffix == ".ipynb"))
