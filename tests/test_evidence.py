@@ -58,10 +58,10 @@ def test_every_source_cited_has_its_reference():
     assert cited - references().keys() == set()
 
 
-@pytest.mark.parametrize(
-    "name",
-    [n for n in Knowledge.load().files if n.startswith(("evidence/", "outcomes/")) and n.endswith(".csv")],
-)
+TABLES = [name for name in Knowledge.load().files if re.fullmatch(r"(evidence|outcomes)/.*\.csv", name)]
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_every_table_and_column_is_explained_beside_it(name):
     folder, _, file = name.partition("/")
     words = READING.read_text(f"{folder}/README.md")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
+from .._data import Knowledge, Record
+
 __all__ = ["disclaimer"]
 
 
