@@ -87,7 +87,7 @@ _HOME = {
         "SelfCheck",
         "self_check",
     ),
-    "films": ("clear_cases", "real_films"),
+    "films": ("real_films",),
     "export": ("LessonExporter", "export_scorm", "export_site"),
     "exams": ("to_anki", "to_gift", "to_markdown", "to_qti"),
 }

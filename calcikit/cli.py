@@ -1,4 +1,4 @@
-"""``calcikit lab, check, export, table, exam``: what can be done from a command line.
+"""``calcikit lab, check, export, table, exam, films``: what can be done from a command line.
 
 A command is a function that takes the parsed options and returns the exit code; it imports what it needs
 when it runs, so that ``calcikit --help`` loads no pandas.
@@ -85,7 +85,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"calcikit {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_lab, _add_check, _add_export, _add_table, _add_exam):
+    for add in (_add_lab, _add_check, _add_export, _add_table, _add_exam, _add_films):
         add(commands)
     return top
 
@@ -234,3 +234,33 @@ def _exam(options: argparse.Namespace) -> int:
         pictures = f", the pictures in {others[1].parent}" if len(others) > 1 else ""
         print(f"The key is in {others[0]}{pictures}.")
     return 0
+
+
+def _add_films(commands: Commands) -> None:
+    group = commands.add_parser("films", help="fetch real films of calcifications, freely licensed")
+    command = group.add_subparsers(metavar="ACTION", required=True).add_parser(
+        "get", help="download cropped films and their masks from The Cancer Imaging Archive"
+    )
+    command.add_argument("--collection", default="cbis-ddsm", help="default: %(default)s")
+    command.add_argument("--n", type=int, default=40, help="how many films (default: %(default)s)")
+    command.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="default: calcikit-films in your home folder"
+    )
+    command.add_argument("--yes", action="store_true", help="fetch without asking first")
+    command.add_argument("--list", action="store_true", help="write the list for the Data Retriever and stop")
+    command.add_argument("--service", default="", metavar="URL", help="another copy of the NBIA REST service")
+    command.set_defaults(run=_films)
+
+
+def _films(options: argparse.Namespace) -> int:
+    """Fetch films, once licence, list and size were shown."""
+    from .films import terminal
+
+    return terminal.get_films(
+        options.collection,
+        options.n,
+        options.to,
+        service=options.service,
+        agreed=options.yes,
+        only_list=options.list,
+    )

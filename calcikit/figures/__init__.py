@@ -3,7 +3,6 @@
 from .evidence import forest_plot, icon_array
 from .progress import confusion_plot, item_plot, learning_curve_plot, reliability_plot
 from .rendering import StaticFigure
-from .side_by_side import side_by_side
 
 __all__ = [
     "StaticFigure",
@@ -13,5 +12,4 @@ __all__ = [
     "item_plot",
     "learning_curve_plot",
     "reliability_plot",
-    "side_by_side",
 ]

@@ -1,7 +1,7 @@
-"""See a real one: your own copies of CBIS-DDSM films, each beside a simulation of the same description."""
+"""See a real one: films of CBIS-DDSM fetched or found, each beside a simulation of the same description."""
 
-from .clear import clear_cases
+from .collection import Case, Collection, collection
 from .film import Film
-from .folder import Films, real_films
+from .folder import Films, films_folder, real_films
 
-__all__ = ["Film", "Films", "clear_cases", "real_films"]
+__all__ = ["Case", "Collection", "Film", "Films", "collection", "films_folder", "real_films"]

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from ..evidence.term_mapping import NOT_RECORDED, most_suspicious, order
-from ..figures import StaticFigure, side_by_side
 from ..lexicon import lexicon
 from ..simulator import Patch, simulate
+from ..simulator.geometry import BLOCK
 from ..workup import Finding
+from .collection import Case, collection
+from .crop import outline
 
 __all__ = ["Film"]
 
-CREDIT = "CBIS-DDSM, Sawyer-Lee et al. 2016, doi 10.7937/K9/TCIA.2016.7O02S9CY, CC BY 3.0"
+MOST_SHOWN = 640  # pixels along the longer side of a shown picture
+SMALLEST_FIELD_MM = 12.0
+EXTREMES = (0.5, 99.5)  # per cent of the pixels that may be black or white
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -26,80 +32,130 @@ class Film:
 
     Attributes
     ----------
-    case, patient_id, side, view, abnormality_id : str
-        Which lesion of the collection.
-    morphology, distribution : str
-        Terms of the lexicon joined by ``+``; ``not recorded`` where the collection has none.
-    assessment, pathology : str
-        The radiologist's category (1993 edition) and the outcome.
+    case : Case
+        Which lesion of the collection, and its description.
     crop : ndarray
         Grey levels of the digitised film around the lesion.
+    pixel_mm : float or None
+        Edge of a pixel in mm, where the file gives it.
     mask : ndarray of bool or None
-        The lesion as it was outlined, where a mask of the crop's size is there.
+        The lesion as it was outlined, of the crop's shape, where a mask fits.
 
     Examples
     --------
-    >>> film = Film(case="c", patient_id="P_1", side="LEFT", view="CC", abnormality_id="1",
-    ...     morphology="round", distribution="not recorded", assessment="2",
-    ...     pathology="BENIGN_WITHOUT_CALLBACK", crop=np.zeros((8, 8)))
-    >>> film.words
-    'Round, arrangement not recorded. The reader said category 2. Never recalled, no tissue.'
+    >>> film = Film(case=collection().cases[0], crop=np.zeros((80, 100)))
+    >>> film.described, film.outcome
+    ('Fine pleomorphic, grouped.', 'Recalled and found benign.')
+    >>> [round(side, 2) for side in film.size_mm]
+    [4.67, 3.74]
     """
 
-    case: str
-    patient_id: str
-    side: str
-    view: str
-    abnormality_id: str
-    morphology: str
-    distribution: str
-    assessment: str
-    pathology: str
+    case: Case
     crop: NDArray[Any] = field(repr=False)
+    pixel_mm: float | None = None
     mask: NDArray[np.bool_] | None = field(default=None, repr=False)
 
     @property
-    def words(self) -> str:
-        """The description and the outcome in words."""
-        outcome = {
-            "MALIGNANT": "Malignant, proved by tissue.",
-            "BENIGN": "Recalled and found benign.",
-            "BENIGN_WITHOUT_CALLBACK": "Never recalled, no tissue.",
-        }[self.pathology]
-        shape = _labels("morphology", self.morphology)
-        place = _labels("distribution", self.distribution).lower() or "arrangement not recorded"
-        return f"{shape}, {place}. The reader said category {self.assessment}. {outcome}"
+    def pitch_mm(self) -> float:
+        """Edge of a pixel in mm; the middle of what the scanners had where the file gives none."""
+        return self.pixel_mm or sum(collection().pixel_mm) / 2
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        """Width and height in mm."""
+        rows, columns = self.crop.shape
+        return columns * self.pitch_mm, rows * self.pitch_mm
+
+    @property
+    def described(self) -> str:
+        """The readers' own words, in the terms of today."""
+        place = _labels("distribution", self.case.distribution).lower() or collection().said.no_distribution
+        return f"{_labels('morphology', self.case.morphology)}, {place}."
+
+    @property
+    def outcome(self) -> str:
+        """What became of the lesion."""
+        return collection().said.pathology[self.case.pathology]
+
+    @property
+    def reader(self) -> str:
+        """The category that the reader gave."""
+        return collection().said.reader.format(assessment=self.case.assessment)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What must be said with this film beside its simulation."""
+        said, where = collection().said, lexicon().attributes["distribution"]
+        drawn = where[self.patch.finding.distribution].label.lower()
+        told = {
+            said.drawn_as.format(distribution=drawn): self.case.distribution == NOT_RECORDED,
+            said.no_mlo: self.case.view == "MLO",
+            said.no_pixel_size: self.pixel_mm is None,
+            said.no_outline: self.mask is None,
+            said.grey: True,
+        }
+        return tuple(sentence for sentence, holds in told.items() if holds)
+
+    @cached_property
+    def display(self) -> NDArray[np.uint8]:
+        """The crop as it is shown: at most 640 pixels along a side, in 256 levels."""
+        rows, columns = self.crop.shape
+        share = min(1.0, MOST_SHOWN / max(rows, columns))
+        stretched = Image.fromarray(_grey(self.crop))
+        if share < 1:
+            size = (max(1, round(columns * share)), max(1, round(rows * share)))
+            stretched = stretched.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+        return np.asarray(stretched)
 
     @cached_property
     def patch(self) -> Patch:
-        """A simulated patch of the same description; the first usual arrangement where none is recorded."""
-        shape = most_suspicious("morphology", self.morphology.split("+"))
-        place = most_suspicious("distribution", self.distribution.split("+"))
-        places = [place] if place != NOT_RECORDED else list(lexicon().attributes["distribution"].ids)
-        drawn = (simulate(Finding(morphology=shape, distribution=p), seed=1) for p in places)
-        first = next(drawn)
-        return first if first.plausible else next((p for p in drawn if p.plausible), first)
+        """A simulated patch of the same description, density, view and scale.
 
-    def picture(self) -> StaticFigure:
-        """Return film and patch side by side, with their words; the outline where there is a mask."""
-        shown = lexicon().attributes["distribution"][self.patch.finding.distribution].label.lower()
-        drawn = f", drawn as {shown}" if self.distribution == NOT_RECORDED else ""
-        return side_by_side(
-            (_grey(self.crop), self.patch.display),
-            (f"Real: {self.case}", f"Simulated, for teaching, not a patient{drawn}"),
-            outline=self.mask,
-            alt=f"Left, a real film. {self.words} Right, a simulation{drawn}. {self.patch.alt} {CREDIT}.",
+        Where no arrangement is recorded it is the first usual one. It is as wide as the longer side of the
+        crop, but at least 12 mm and at most what the simulator draws.
+        """
+        said = collection().said
+        field_mm = min(max(*self.size_mm, SMALLEST_FIELD_MM), BLOCK)
+        pitch = max(self.pitch_mm, field_mm / MOST_SHOWN)
+        look: dict[str, Any] = {
+            "view": said.view[self.case.view],
+            "density": said.density[self.case.density],
+            "size": int(field_mm / pitch),
+            "pitch": pitch,
+            "seed": int(self.case.patient_id.removeprefix("P_") or 0),
+        }
+        shape = most_suspicious("morphology", self.case.morphology.split("+"))
+        place = most_suspicious("distribution", self.case.distribution.split("+"))
+        places = [place] if place != NOT_RECORDED else list(lexicon().attributes["distribution"].ids)
+        drawn = (simulate(Finding(morphology=shape, distribution=place), **look) for place in places)
+        first = next(drawn)
+        return first if first.plausible else next((patch for patch in drawn if patch.plausible), first)
+
+    @property
+    def outline(self) -> Sequence[NDArray[np.float64]]:
+        """The border of the lesion as closed lines, in shares of width and height; empty without a mask."""
+        return [] if self.mask is None else outline(self.mask)
+
+    @property
+    def alt(self) -> str:
+        """The pair of pictures in words."""
+        width, height = self.size_mm
+        return (
+            f"{self.case.side.capitalize()} breast, {self.case.view}: "
+            f"a real film of {width:.0f} x {height:.0f} mm. {self.described}"
         )
 
 
 def _labels(axis: str, terms: str) -> str:
+    """Name terms joined by ``+``, the most suspicious first."""
     known = lexicon().attributes[axis]
     ids = [] if terms == NOT_RECORDED else sorted(terms.split("+"), key=order(axis).index)
-    return " and ".join(known[term].label for term in ids).capitalize()
+    return " and ".join(known[term].label.lower() for term in ids).capitalize()
 
 
 def _grey(crop: NDArray[Any]) -> NDArray[np.uint8]:
     """Spread the grey levels between the darkest and the brightest half per cent."""
-    low, high = np.percentile(crop, (0.5, 99.5))
-    scaled = (crop.astype(float) - low) / max(high - low, 1)
-    return np.asarray(255 * scaled.clip(0, 1), dtype=np.uint8)
+    step = max(1, max(crop.shape) // 1000)
+    low, high = np.percentile(crop[::step, ::step], EXTREMES)
+    scale = np.float32(255 / max(float(high - low), 1.0))
+    return np.asarray(((crop.astype(np.float32) - np.float32(low)) * scale).clip(0, 255), np.uint8)

@@ -1,48 +1,44 @@
-"""What the folder of a download holds: films found by case, read, and told apart from their masks."""
+"""What a folder holds: films found by case in whatever layout, read, and told apart from their masks."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from importlib import import_module
 from os import PathLike
 from pathlib import Path
-from typing import Any
-
-import numpy as np
-from numpy.typing import NDArray
 
 from ..errors import CalcikitError
 from ..lexicon import lexicon
-from .clear import clear_cases
+from .collection import Case, collection
+from .crop import fitted, is_mask
+from .descriptions import clear_cases
 from .film import Film
+from .image_file import ImageFile, kind_of, names_in_header, read_image
 
-__all__ = ["Films", "real_films"]
+__all__ = ["VARIABLE", "Films", "films_folder", "real_films"]
 
-DESCRIPTIONS = ("calc_case_description_train_set.csv", "calc_case_description_test_set.csv")
-INSTALL = "pip install 'calcikit[films]'"
-HOW = """No film of a clear case is in {folder}. To get some:
-1. Open https://doi.org/10.7937/K9/TCIA.2016.7O02S9CY and save calc_case_description_train_set.csv
-   in {folder}.
-2. On the same page search the images. Tick the series called "cropped images" and "ROI mask images" of
-   these cases, or ask for them by SeriesInstanceUID:
-{wanted}
-3. Download them with the NBIA Data Retriever into {folder}. A crop with its mask is about 10 to 25 MB
-   (estimated, not measured).
-4. Call this again. Nothing is sent anywhere: the films are read on this machine."""
+VARIABLE = "CALCIKIT_FILMS"
+DESCRIPTIONS = "calc_case_description_train_set*.csv"
+NO_PICTURES = {".csv", ".html", ".ipynb", ".json", ".md", ".pdf", ".py", ".tcia", ".txt", ".xlsx", ".zip"}
+MOST_HEADERS = 5000
+WHOLE_FILM = 0.5  # of the area of its mask: a crop is smaller
+WHOLE_FILM_PIXELS = 9_000_000  # where there is no mask; the smallest mammogram of the collection has more
+SHOWN_PROBLEMS = 12
 
 
 @dataclass(frozen=True, kw_only=True)
 class Films:
-    """What a folder holds of the clear cases, and what it does not.
+    """What a folder holds of the cases with a clear label, and what it does not.
 
     Attributes
     ----------
     found : tuple of Film
     missing : tuple of str
-        Cases whose films are not in the folder.
+        Cases of the reviewed list whose films are not in the folder.
     problems : tuple of str
-        Films that are there and could not be used, each with its file and the reason.
+        What is there and was not taken, each with the reason.
 
     Examples
     --------
@@ -61,17 +57,42 @@ class Films:
         return iter(self.found)
 
 
+def films_folder() -> Path | None:
+    """Return where films are kept: ``CALCIKIT_FILMS``, else ``calcikit-films`` in the home folder.
+
+    None when the variable is empty or there is no home folder.
+
+    Examples
+    --------
+    >>> folder = films_folder()
+    """
+    if (named := os.environ.get(VARIABLE)) is not None:
+        return Path(named).expanduser() if named else None
+    try:
+        return Path.home() / "calcikit-films"
+    except RuntimeError:
+        return None
+
+
 def real_films(
-    folder: str | PathLike[str], *, morphology: str | None = None, distribution: str | None = None
+    folder: str | PathLike[str] | None = None,
+    *,
+    morphology: str | None = None,
+    distribution: str | None = None,
+    n: int | None = None,
 ) -> Films:
-    """Read the films of clear cases from the folder of your own CBIS-DDSM download.
+    """Read the films of cases with a clear label.
 
     Parameters
     ----------
-    folder : path
-        Holds the description file as published and the films, in any layout that TCIA's tools write.
+    folder : path, optional
+        Holds films in any layout: as `calcikit films get`, the NBIA Data Retriever, Kaggle or a PNG copy
+        leave them; by default where `calcikit films get` puts them. The cases of the reviewed list are known;
+        with ``calc_case_description_train_set.csv`` in the folder, all clear cases of the training file.
     morphology, distribution : str, optional
         Only cases described so (among other terms).
+    n : int, optional
+        At most so many films.
 
     Returns
     -------
@@ -80,8 +101,8 @@ def real_films(
     Raises
     ------
     CalcikitError
-        If pydicom is not installed, the description file is not there, or no film is: then with exact
-        instructions how to get them.
+        If the folder is not there or holds no film of a known case: what it holds instead, and how to get
+        some.
     UnknownTerm
         If a term is unknown.
 
@@ -89,106 +110,154 @@ def real_films(
     --------
     >>> real_films("no-such-folder")
     Traceback (most recent call last):
-    calcikit.errors.CalcikitError: there is no folder no-such-folder. ...
+    calcikit.errors.CalcikitError: there is no folder no-such-folder. Get films with: calcikit films get ...
     """
-    place = Path(folder)
-    if not place.is_dir():
-        raise CalcikitError(
-            f"there is no folder {place}. Make it and save {DESCRIPTIONS[0]} in it; then call this again."
-        )
+    place = films_folder() if folder is None else Path(folder)
+    if place is None or not place.is_dir():
+        raise CalcikitError(f"there is no folder {place}. Get films with: calcikit films get --to FOLDER")
     asked = {"morphology": morphology, "distribution": distribution}
     for axis, term in asked.items():
         if term is not None:
             lexicon().attributes[axis][term]
-    cases = _wanted(_descriptions(place), asked)
-    there = _files(place)
-    by_case = {row["case"]: found for row in cases if (found := _of_case(there, row))}
-    if not by_case:
-        raise CalcikitError(HOW.format(folder=place, wanted=_shopping_list(cases)))
     problems: list[str] = []
-    read = [_film(row, by_case[row["case"]], problems) for row in cases if row["case"] in by_case]
-    return Films(
-        found=tuple(film for film in read if film is not None),
-        missing=tuple(row["case"] for row in cases if row["case"] not in by_case),
-        problems=tuple(problems),
-    )
-
-
-def _descriptions(folder: Path) -> Path:
-    found = next((path for name in DESCRIPTIONS for path in sorted(folder.rglob(name))), None)
-    if found is None:
+    known = _known_cases(place, problems)
+    inventory = _Inventory(place, known)
+    wanted = [case for case in known if all(_has(case, axis, term) for axis, term in asked.items())]
+    there = [case for case in wanted if inventory.files_of(case)]
+    if not there:
         raise CalcikitError(
-            f"{folder} holds no {DESCRIPTIONS[0]}. Save it there, as TCIA publishes it at "
-            "https://doi.org/10.7937/K9/TCIA.2016.7O02S9CY, under that name."
+            f"no film of a known case is in {place}. {inventory.said()} {problems_said(problems)}"
         )
-    return found
+    found: list[Film] = []
+    for case in there:
+        if n is not None and len(found) >= n:
+            break
+        if (film := _film(case, inventory.files_of(case), problems)) is not None:
+            found.append(film)
+    listed = {case.id for case in collection().cases} - {case.id for case in there}
+    missing = tuple(case.id for case in wanted if case.id in listed)
+    return Films(found=tuple(found), missing=missing, problems=(*problems, *inventory.not_taken()))
 
 
-def _wanted(path: Path, asked: dict[str, str | None]) -> list[dict[str, Any]]:
-    """List the clear cases described as asked, those that stand alone first."""
-    cases = clear_cases(path).sort_values("alone", ascending=False, kind="stable")
-    rows: list[dict[str, Any]] = cases.to_dict("records")
-    return [row for row in rows if all(term in (None, *row[axis].split("+")) for axis, term in asked.items())]
+def problems_said(problems: Sequence[str]) -> str:
+    """Say the first few problems in one line.
+
+    Examples
+    --------
+    >>> problems_said(["a", "b"])
+    'a b'
+    """
+    more = len(problems) - SHOWN_PROBLEMS
+    return " ".join([*problems[:SHOWN_PROBLEMS], *([f"And {more} more."] if more > 0 else [])])
 
 
-def _shopping_list(cases: list[dict[str, Any]], most: int = 6) -> str:
-    """Name a few cases of different shapes: crop folder and series."""
-    first = {row["morphology"]: row for row in reversed(cases)}
-    return "\n".join(f"   {row['case']}  {row['series']}" for row in list(first.values())[::-1][:most])
+def _has(case: Case, axis: str, term: str | None) -> bool:
+    return term is None or term in getattr(case, axis).split("+")
 
 
-def _files(folder: Path) -> dict[str, list[Path]]:
-    """Return the DICOM files below a folder by the name of each folder above them."""
-    found: dict[str, list[Path]] = {}
-    for path in sorted(p for p in folder.rglob("*") if p.suffix.lower() == ".dcm" and p.is_file()):
-        for part in path.relative_to(folder).parts[:-1]:
-            found.setdefault(part.casefold(), []).append(path)
-    return found
+def _known_cases(folder: Path, problems: list[str]) -> list[Case]:
+    """Return the reviewed list, then what the folder's own description files add."""
+    known = {case.id: case for case in collection().cases}
+    for path in sorted(folder.rglob(DESCRIPTIONS)):
+        try:
+            for case in clear_cases(path):
+                known.setdefault(case.id, case)
+        except CalcikitError as error:
+            problems.append(str(error))
+    return list(known.values())
 
 
-def _of_case(there: dict[str, list[Path]], row: dict[str, Any]) -> list[Path]:
-    """Find a case by its folder, which every layout keeps, or by its series alone."""
-    return there.get(row["case"].casefold()) or there.get(row["series"].casefold(), [])
+class _Inventory:
+    """The files of a folder by case, and what is left over."""
+
+    def __init__(self, folder: Path, cases: Sequence[Case]) -> None:
+        self.folder = folder
+        self._names = {name.casefold(): case.id for case in cases for name in (case.id, case.series)}
+        self._of: dict[str, list[Path]] = {}
+        self._rest: list[Path] = []
+        nameless = [path for path in _files(folder) if not self._by_path(path)]
+        for path in nameless[:MOST_HEADERS]:
+            if not self._by_header(path):
+                self._rest.append(path)
+        self._rest += nameless[MOST_HEADERS:]
+
+    def files_of(self, case: Case) -> list[Path]:
+        return self._of.get(case.id, [])
+
+    def _by_path(self, path: Path) -> bool:
+        """Take a file that a folder above it, or its own name, gives to a case."""
+        *folders, name = path.relative_to(self.folder).parts
+        for part in (*reversed(folders), name, Path(name).stem):
+            if (case := self._names.get(part.casefold())) is not None:
+                self._of.setdefault(case, []).append(path)
+                return True
+        return False
+
+    def _by_header(self, path: Path) -> bool:
+        """Take a DICOM file whose header names a case."""
+        if kind_of(path) != "DICOM":
+            return False
+        for name in names_in_header(path):
+            if (case := self._names.get(name.casefold())) is not None:
+                self._of.setdefault(case, []).append(path)
+                return True
+        return False
+
+    def not_taken(self) -> tuple[str, ...]:
+        """Say what is there and belongs to no known case, one line a kind."""
+        kinds = Counter(_why_not(path.relative_to(self.folder)) for path in self._rest)
+        return tuple(
+            f"{count} {'file' if count == 1 else 'files'} not taken: {why}" for why, count in kinds.items()
+        )
+
+    def said(self) -> str:
+        """Say what the folder holds instead of films, and how to get some."""
+        held = " ".join(self.not_taken()) or "It holds no image file."
+        return f"{held} Get films with: calcikit films get --to {self.folder}"
 
 
-def _film(row: dict[str, Any], paths: Iterable[Path], problems: list[str]) -> Film | None:
-    """Read crop and mask; which is which shows in the pixels, for the order of the files differs."""
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield what may be an image, in order: hidden files and texts are passed over."""
+    for path in sorted(folder.rglob("*")):
+        parts = path.relative_to(folder).parts
+        texts = path.suffix.lower() in NO_PICTURES or path.name.upper().startswith("LICEN")
+        if not texts and not any(part.startswith(".") for part in parts) and path.is_file():
+            yield path
+
+
+def _why_not(path: Path) -> str:
+    """Say why a file that belongs to no known case was left."""
+    name = " ".join(path.parts).casefold()
+    if "calc-test" in name or "mass-test" in name:
+        return "of the collection's test set, which is held out."
+    if "mass-training" in name:
+        return "masses, and these lessons are about calcifications."
+    if "calc-training" in name:
+        return "whole mammograms, or cases without a clear label."
+    return "no folder, file name or DICOM header names a known case."
+
+
+def _film(case: Case, paths: Sequence[Path], problems: list[str]) -> Film | None:
+    """Read crop and mask of a case."""
     images = []
     for path in paths:
         try:
-            images.append(_pixels(path))
-        except CalcikitError as error:
+            images.append(read_image(path))
+        except (CalcikitError, OSError) as error:
             problems.append(str(error))
-    masks = [image for image in images if len(np.unique(image)) <= 2]
-    crops = sorted((image for image in images if len(np.unique(image)) > 2), key=np.size)
-    if not crops:
-        problems.append(f"{row['case']}: there is no crop among its films; download the series again.")
+    masks = [image for image in images if is_mask(image)]
+    crops = sorted((image for image in images if not is_mask(image)), key=lambda image: image.pixels.size)
+    chosen = next((image for image in crops if not _whole(image, masks)), None)
+    if chosen is None:
+        held = "the whole mammogram but no crop" if crops else "no crop"
+        problems.append(f"{case.id}: {held} among its {len(paths)} files; get the series {case.series}.")
         return None
-    inside = (_box(mask) for mask in masks)
-    mask = next((box for box in inside if box is not None and box.shape == crops[0].shape), None)
-    named = {name: cell for name, cell in row.items() if name not in ("series", "subtlety", "alone")}
-    return Film(**named, crop=crops[0], mask=mask)
+    parts = (fitted(image.pixels, chosen.pixels.shape) for image in masks)
+    mask = next((part for part in parts if part is not None), None)
+    return Film(case=case, crop=chosen.pixels, pixel_mm=chosen.pixel_mm, mask=mask)
 
 
-def _pixels(path: Path) -> NDArray[Any]:
-    """Return the pixels of a DICOM file."""
-    try:
-        pydicom = import_module("pydicom")
-    except ModuleNotFoundError:
-        raise CalcikitError(f"reading films needs pydicom, which is not installed: {INSTALL}") from None
-    try:
-        pixels: NDArray[Any] = pydicom.dcmread(path).pixel_array
-    except Exception as error:  # pydicom raises many kinds for one fact: these bytes are no picture
-        raise CalcikitError(
-            f"{path}: this is no readable film ({type(error).__name__}: {error}). Download it again."
-        ) from None
-    if pixels.ndim != 2:
-        raise CalcikitError(f"{path}: expected one grey picture, got an array of shape {pixels.shape}.")
-    return pixels
-
-
-def _box(mask: NDArray[Any]) -> NDArray[np.bool_] | None:
-    """Return the part of a mask that holds the lesion; None for an empty mask."""
-    lit = mask > mask.min()
-    rows, columns = np.flatnonzero(lit.any(1)), np.flatnonzero(lit.any(0))
-    return lit[rows[0] : rows[-1] + 1, columns[0] : columns[-1] + 1] if len(rows) else None
+def _whole(image: ImageFile, masks: Sequence[ImageFile]) -> bool:
+    """Say whether this is a whole film: nearly as large as its mask, or too large where there is none."""
+    largest = min((WHOLE_FILM * mask.pixels.size for mask in masks), default=WHOLE_FILM_PIXELS)
+    return image.pixels.size > largest

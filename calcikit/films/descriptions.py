@@ -1,0 +1,63 @@
+"""Cases with a clear label in a description file of CBIS-DDSM."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from os import PathLike
+from pathlib import Path
+
+from ..evidence.raw import read_cbis_ddsm
+from ..evidence.term_mapping import NOT_RECORDED, map_terms
+from .collection import CASE, Case
+
+__all__ = ["clear_cases"]
+
+AGREED = ("morphology", "distribution", "assessment", "pathology")
+EASY = ("4", "5")
+
+
+def clear_cases(path: str | PathLike[str]) -> tuple[Case, ...]:
+    """List the lesions of a CBIS-DDSM description file whose label is clear, one for each view.
+
+    Clear means: easy to see (subtlety 4 or 5), seen in CC and MLO, and described alike in both.
+
+    Parameters
+    ----------
+    path : path
+        Your copy of ``calc_case_description_train_set.csv``, as published by TCIA.
+
+    Returns
+    -------
+    tuple of Case
+        Those that are the only abnormality of their breast first.
+
+    Raises
+    ------
+    CalcikitError
+        If this is another file, or a damaged one: what is wrong, in which row, what to do.
+
+    Examples
+    --------
+    >>> clear_cases("none.csv")
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: none.csv: there is no such file. ...
+    """
+    breasts: dict[tuple[str, str], dict[str, list[dict[str, str]]]] = defaultdict(lambda: defaultdict(list))
+    for row in read_cbis_ddsm(Path(path)):
+        for axis in ("morphology", "distribution"):
+            row[axis] = "+".join(sorted(map_terms(axis, row[axis])[0])) or NOT_RECORDED
+        *_, row["id"], _, row["series"], _ = ["", "", "", *row.get("crop", "").split("/")]
+        breasts[row["patient_id"], row["side"]][row["abnormality_id"]].append(row)
+    by_breast = sorted(breasts.values(), key=lambda lesions: len(lesions) > 1)
+    clear = (views for lesions in by_breast for views in lesions.values() if _clear(views))
+    return tuple(Case(**{name: row[name] for name in Case.model_fields}) for views in clear for row in views)
+
+
+def _clear(views: list[dict[str, str]]) -> bool:
+    """Say whether two views describe one lesion, easy to see, in the same words."""
+    return (
+        {row["view"] for row in views} == {"CC", "MLO"}
+        and all(row.get("subtlety") in EASY and CASE.fullmatch(row["id"]) for row in views)
+        and all(len({row[name] for row in views}) == 1 for name in AGREED)
+        and views[0]["morphology"] != NOT_RECORDED
+    )
