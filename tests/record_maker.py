@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-RECORDER = '''
+import re
+from pathlib import Path
+
+SHARED = Path(__file__).resolve().parents[1] / "js" / "shared"
+MODULES = "".join((SHARED / f"{name}.js").read_text(encoding="utf-8") for name in ("dom", "progress"))
+SCRIPT = re.sub(r"^import .*$|^export (?=\w)", "", MODULES, flags=re.MULTILINE)
+
+RECORDER = (
+    f"SCRIPT = {SCRIPT!r}"
+    + '''
 import anywidget
-from calcikit.widgets.assets import script
 from calcikit.widgets.recording import Recording
 class Recorder(Recording, anywidget.AnyWidget):
-    _esm = script("common/progress.js") + """
+    _esm = SCRIPT + """
     function render({ model, el }) {
       const stop = new AbortController();
       const record = openRecord(model, stop.signal);
@@ -43,3 +51,4 @@ class Recorder(Recording, anywidget.AnyWidget):
 export default { render };
 """
 '''
+)

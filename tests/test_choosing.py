@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 import random
 import subprocess
+from pathlib import Path
 
 import pytest
 
 import calcikit as ck
-from calcikit._data import static_file
 from calcikit.payload.questions import SHARES, WORDS, labels
 from calcikit.quiz import drill_items
 from calcikit.quiz.selection import PULL, choose, fraction, pair_of, pairs_at_stake
 
 SHAPES = ["shape", "same_or_different"]
+SELECTION = (Path(__file__).resolve().parents[1] / "js" / "drill" / "selection.js").as_uri()
 PAIR = "morphology:amorphous|punctate"
 
 
@@ -160,12 +161,15 @@ def test_the_page_chooses_as_python_does(node, items):
         pair = rng.choice(["", "", PAIR, "category:2|4B", "distribution:regional|segmental"])
         asks.append({"answers": told, "asked": asked, "seed": rng.randrange(10**9), "pair": pair})
     packed = [{"id": i.id, "kind": i.kind, "pairs": pairs_at_stake(i)} for i in items]
-    script = static_file("drill/choose.js").read_text(encoding="utf-8")
-    script += """
-const { items, asks, labels } = JSON.parse(require("fs").readFileSync(0, "utf8"));
+    script = f"""
+import {{ readFileSync }} from "node:fs";
+import {{ choose }} from "{SELECTION}";
+const {{ items, asks, labels }} = JSON.parse(readFileSync(0, "utf8"));
 console.log(JSON.stringify(asks.map((ask) => choose(items, ask.answers, ask, labels)?.id ?? null)));"""
     given = json.dumps({"items": packed, "asks": asks, "labels": labels()})
-    done = subprocess.run([node, "-e", script], input=given, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", script], input=given, capture_output=True, text=True, check=True
+    )
     found = [
         choose(items, ask["answers"], asked=ask["asked"], seed=ask["seed"], pair=ask["pair"]) for ask in asks
     ]

@@ -10,9 +10,9 @@ import numpy as np
 import pytest
 from colorspacious import cspace_convert, deltaE
 
-STATIC = Path(__file__).resolve().parents[1] / "calcikit" / "static"
-PAGE = (STATIC / "page.css").read_text(encoding="utf-8")
-THEME = (STATIC / "common" / "theme.css").read_text(encoding="utf-8")
+SHEETS = Path(__file__).resolve().parents[1] / "js"
+PAGE = (SHEETS / "page" / "page.css").read_text(encoding="utf-8")
+THEME = (SHEETS / "shared" / "theme.css").read_text(encoding="utf-8")
 
 CATEGORIES = ("c2", "c3", "c4a", "c4b", "c4c", "c5")
 EYES = {

@@ -8,17 +8,18 @@ import zlib
 from base64 import b64decode
 from io import BytesIO
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 from PIL import Image
 from spare_data import spare_data
 
 import calcikit as ck
-from calcikit._data import static_file
 from calcikit.payload.patches import disclaimer
 from calcikit.quiz import contrast_pairs
 from calcikit.widgets.pictures import SCENE, every_scene, page_pictures, patch_of
 
+SHARED = Path(__file__).resolve().parents[1] / "js" / "shared"
 ROUND = {"morphology": "round", "distribution": "grouped", "seed": 3}
 
 
@@ -38,8 +39,8 @@ def only(pack):
 
 
 def test_the_page_names_a_scene_as_python_does():
-    """The key's axes and usual values stand in pack.js too."""
-    script = static_file("picture/pack.js").read_text(encoding="utf-8")
+    """The key's axes and usual values stand in patch-source.js too."""
+    script = (SHARED / "patch-source.js").read_text(encoding="utf-8")
     told = re.search(r"const SCENE = \{(.+?)\};", script, re.DOTALL)[1]
     pairs = re.findall(r'(\w+): (null|\d+|"\w+")', told)
     assert [(name, json.loads(value)) for name, value in pairs] == list(SCENE.items())

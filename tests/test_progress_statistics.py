@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
 import pandas as pd
@@ -13,12 +14,13 @@ import pytest
 from scipy.stats import pointbiserialr
 
 import calcikit as ck
-from calcikit._data import static_file
 from calcikit.figures import confusion_plot, item_plot, learning_curve_plot, reliability_plot
 from calcikit.progress import progress_settings
 from calcikit.references import references
 
 START = datetime(2026, 11, 2, 8, tzinfo=UTC)
+
+SHARED = (Path(__file__).resolve().parents[1] / "js" / "shared").as_uri()
 
 
 def answer(number, truth, said, *, kind="shape", days=0.0, learner="ann", item=None, **more):
@@ -224,11 +226,13 @@ def test_a_folder_without_records_is_said(tmp_path):
 
 def summary_of(text, node):
     """Let the page's script count a record."""
-    scripts = [static_file(f"common/{name}.js").read_text("utf-8") for name in ("progress", "summary")]
-    told = "const found = summarise(readRecord(require('fs').readFileSync(0, 'utf8')).events);"
-    told += "console.log(JSON.stringify({...found, confusion: found.confusion('shape')}));"
+    script = f'import {{ readRecord }} from "{SHARED}/progress.js";'
+    script += f'import {{ summarise }} from "{SHARED}/statistics.js";'
+    script += 'import { readFileSync } from "node:fs";'
+    script += "const found = summarise(readRecord(readFileSync(0, 'utf8')).events);"
+    script += "console.log(JSON.stringify({...found, confusion: found.confusion('shape')}));"
     done = subprocess.run(
-        [node, "-e", "\n".join([*scripts, told])], input=text, capture_output=True, text=True, check=True
+        [node, "--input-type=module", "-e", script], input=text, capture_output=True, text=True, check=True
     )
     return json.loads(done.stdout)
 

@@ -30,7 +30,7 @@ def test_every_attribute_is_a_synced_trait_with_the_default_of_the_data(widget, 
 def test_the_packed_answers_are_what_travels(widget, kind):
     state = widget().get_state()
     assert (state["_knowledge"], state["_codes"]) == (packed(kind).knowledge, packed(kind).codes)
-    assert "export default" in state["_esm"] and state["_css"]
+    assert "as default" in state["_esm"] and state["_css"]
 
 
 def test_an_explorer_starts_open_and_follows_its_traits():

@@ -20,16 +20,15 @@ from traitlets import Bool, Instance, List, Unicode
 from .. import __version__
 from .._data import template_file
 from ..errors import CalcikitError
+from .bundling import csp_hash, lesson_script, page_style
 from .execution import answered
 from .glossary_links import Marker, explained
 from .html import Markup, Section, picture
-from .modules import fingerprint, page_script, page_style
 from .notebook_metadata import VIEW, first_heading, tags, where, widget_states
 from .widgets import Living
 
 __all__ = ["LessonExporter", "page_of", "page_template"]
 
-PARTS = ("reading", "words")
 FEW = 3
 PICTURES = ("image/svg+xml", "image/png", "image/jpeg", "image/webp")
 ADDRESS = re.compile(r" at 0x[0-9a-f]{6,}")
@@ -99,7 +98,7 @@ class LessonExporter(Exporter):  # type: ignore[misc]
         markup = Markup(folder, marker, alone=self.scorm)
         living = Living(widget_states(nb), markup)
         cells = [_cell(cell, where(number, cell), living, markup) for number, cell in enumerate(nb.cells, 1)]
-        script = page_script(living.modules, (*PARTS, "scorm") if self.scorm else PARTS)
+        script = lesson_script(living.modules)
         page = page_template("lesson.html.j2").render(
             title=markup.title or name,
             headed=bool(markup.title),
@@ -107,10 +106,10 @@ class LessonExporter(Exporter):  # type: ignore[misc]
             tickable=self.scorm or bool(self.lessons),
             contents=_contents(markup.sections),
             words=explained(marker.words()) if marker else [],
-            data=living.data(lesson=name),
+            data=living.data(lesson=name, scorm=self.scorm),
             late=living.late(),
             script=script,
-            fingerprint=fingerprint(script),
+            csp_hash=csp_hash(script),
             style=page_style(living.styles),
             **self._neighbours(name),
         )

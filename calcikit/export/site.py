@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from urllib.parse import quote
 
-from .._data import document, static_file
+from .._data import document
+from .bundling import csp_hash, page_style, site_script
 from .exporter import page_of, page_template
 from .gallery import EXPLORER, gallery
 from .glossary_links import explained
 from .html import Markup, Section
 from .lessons import Lesson, open_lessons
-from .modules import fingerprint, page_script, page_style
 from .widgets import as_data
 
 __all__ = ["export_site"]
@@ -72,19 +72,19 @@ def _written(path: Path, text: str) -> Path:
 
 def _index(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     """Return the page that leads to the lessons, with all that its search looks through."""
-    script = page_script([], ("reading", "search"), widgets=False)
+    script = site_script()
     data = as_data({"search": list(_searchable(lessons, sections))})
-    return _bare("index.html.j2", lessons=lessons, script=script, data=data, fingerprint=fingerprint(script))
+    return _bare("index.html.j2", lessons=lessons, script=script, data=data, csp_hash=csp_hash(script))
 
 
 def _bare(template: str, **values: object) -> str:
     """Return a page without widgets."""
-    return page_template(template).render(**{"style": page_style([]), "fingerprint": "'none'", **values})
+    return page_template(template).render(**{"style": page_style(), "csp_hash": "'none'", **values})
 
 
 def _gallery(lessons: list[Lesson]) -> str:
     """Return the page of pictures; they lead to the explorer where its lesson is among the pages."""
-    style = page_style([static_file("gallery.css").read_text(encoding="utf-8")])
+    style = page_style(name="gallery")
     linked = EXPLORER[0] in [lesson.name for lesson in lessons]
     return _bare("gallery.html.j2", style=style, linked=linked, **gallery())
 

@@ -12,14 +12,13 @@ from ..cases import all_cases
 from ..cases import case as case_of
 from ..errors import CalcikitError, UnknownTerm
 from ..payload.cases import cases_payload
-from .assets import script, style
+from .esm import css, esm
 from .fallback import cases_html
 from .recording import Recording
 
 __all__ = ["CaseWalk"]
 
 MODES = ("worked", "faded", "solo")
-MODULE = ("state", "parts", "stage", "debrief", "case")
 
 
 class CaseWalk(Recording, anywidget.AnyWidget):  # type: ignore[misc]
@@ -55,8 +54,8 @@ class CaseWalk(Recording, anywidget.AnyWidget):  # type: ignore[misc]
     ('skin', 0)
     """
 
-    _esm = script("common/progress.js", *(f"case/{name}.js" for name in MODULE))
-    _css = style("case/case.css")
+    _esm = esm("case-walk")
+    _css = css("case-walk")
     _told = traitlets.Dict().tag(sync=True)
     case = traitlets.Unicode().tag(sync=True)
     mode = traitlets.Unicode("worked").tag(sync=True)

@@ -14,7 +14,7 @@ from ..errors import CalcikitError
 from ..payload.questions import bank, example, labels, picture, question, sources
 from ..quiz import Item, drill_items
 from ..quiz.selection import choose
-from .assets import script, style
+from .esm import css, esm
 from .fallback import question_html
 from .recording import Recording
 
@@ -23,8 +23,6 @@ __all__ = ["Drill"]
 FEWEST, MOST = 10, 100
 TOLD = ("kind", "truth", "said", "item")
 AHEAD = 24
-COMMON = ("common/bytes.js", "common/progress.js", "common/summary.js")
-MODULE = ("choose", "parts", "question", "feedback", "results", "source", "drill")
 IN_WORDS = 4
 
 
@@ -57,8 +55,8 @@ class Drill(Recording, anywidget.AnyWidget):  # type: ignore[misc]
     30
     """
 
-    _esm = script(*COMMON, *(f"drill/{name}.js" for name in MODULE))
-    _css = style("drill/drill.css")
+    _esm = esm("drill")
+    _css = css("drill")
     _questions = traitlets.Bytes().tag(sync=True)
     _pictures = traitlets.List().tag(sync=True)
     _packed = traitlets.Bool(False).tag(sync=True)

@@ -19,7 +19,7 @@ from ..evidence import (
 )
 from ..lexicon import lexicon
 from ..payload.evidence import term_evidence_payload
-from .assets import script, style
+from .esm import css, esm
 from .fallback import lab_html
 
 __all__ = ["EvidenceLab"]
@@ -60,8 +60,8 @@ class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
     ['Iwase 2017']
     """
 
-    _esm = script("common/bytes.js", "common/track.js", "evidence/drawings.js", "evidence/lab.js")
-    _css = style("common/track.css", "evidence/lab.css")
+    _esm = esm("evidence-lab")
+    _css = css("evidence-lab")
     _looks = traitlets.Bytes().tag(sync=True)
     morphology = traitlets.Unicode("").tag(sync=True)
     distribution = traitlets.Unicode("").tag(sync=True)

@@ -14,14 +14,13 @@ from ..lexicon import lexicon
 from ..payload.evidence import evidence_payload
 from ..simulator import Patch
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, packed, recommend
-from .assets import style
+from .esm import css, esm
 from .fallback import answer_html
-from .pictures import LOOKS, ShowsPatches, patch_of, picture_script
+from .pictures import LOOKS, ShowsPatches, patch_of
 
 __all__ = ["AfterBiopsy", "Explorer"]
 
 EDITIONS = ("2013", "v2025")
-MODULE = ("answers", "parts", "controls", "panels", "real_data", "picture", "explorer")
 
 
 def _pick(default: str | None = None) -> Any:
@@ -31,8 +30,8 @@ def _pick(default: str | None = None) -> Any:
 class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     """One description, looked up in the packed answers on every pick."""
 
-    _esm = picture_script("common/track.js", *(f"explorer/{name}.js" for name in MODULE))
-    _css = style("picture/picture.css", "common/track.css", "explorer/explorer.css")
+    _esm = esm("explorer")
+    _css = css("explorer")
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 

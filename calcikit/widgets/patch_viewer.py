@@ -17,8 +17,8 @@ from ..lexicon import lexicon
 from ..quiz import contrast_pair, contrast_pairs
 from ..simulator import Patch
 from ..workup import Finding
-from .assets import style
-from .pictures import SCENE, ShowsPatches, patch_of, picture_script
+from .esm import css, esm
+from .pictures import SCENE, ShowsPatches, patch_of
 
 __all__ = ["Contrast", "PatchViewer"]
 
@@ -78,8 +78,8 @@ class PatchViewer(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
     ('lateral', 'd')
     """
 
-    _esm = picture_script("patch/viewer.js")
-    _css = style("picture/picture.css", "patch/patch.css")
+    _esm = esm("patch-viewer")
+    _css = css("patch-viewer")
     _axes = traitlets.Dict().tag(sync=True)
     _page_axes = traitlets.Dict().tag(sync=True)
     morphology = traitlets.Unicode("amorphous").tag(sync=True)
@@ -167,8 +167,8 @@ class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
     'The same cysts: from above, and from the side'
     """
 
-    _esm = picture_script("patch/contrast.js")
-    _css = style("picture/picture.css", "patch/patch.css")
+    _esm = esm("contrast")
+    _css = css("contrast")
     _pair = traitlets.Dict().tag(sync=True)
     _seeds = traitlets.List().tag(sync=True)
 

@@ -19,9 +19,8 @@ from ..simulator.descriptions import truth_text
 from ..simulator.encoding import Layers, layers
 from ..simulator.geometry import DENSITIES, VIEWS
 from ..workup import Finding
-from .assets import script
 
-__all__ = ["LOOKS", "SCENE", "ShowsPatches", "every_scene", "page_pictures", "patch_of", "picture_script"]
+__all__ = ["LOOKS", "SCENE", "ShowsPatches", "every_scene", "page_pictures", "patch_of"]
 
 SCENE: dict[str, Any] = {
     "morphology": None,
@@ -41,17 +40,6 @@ LOOKS = ("view", "density", "seed")
 SIZE = 384
 PAGE_QUALITY, LIVE_QUALITY = 70, 90
 Scene = Mapping[str, Any]
-
-
-def picture_script(*names: str) -> str:
-    """Return a widget's module that shows pictures: the stage they stand on, then its own files.
-
-    Examples
-    --------
-    >>> "function stage()" in picture_script("self_check.js")
-    True
-    """
-    return script("common/bytes.js", "picture/pack.js", "picture/stage.js", *names)
 
 
 def every_scene(products: Iterable[Mapping[str, Sequence[Any]]]) -> list[dict[str, Any]]:

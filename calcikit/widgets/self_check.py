@@ -8,7 +8,7 @@ import anywidget
 import traitlets
 
 from ..quiz import self_check_item
-from .assets import script, style
+from .esm import css, esm
 from .fallback import question_html
 
 __all__ = ["SelfCheck", "self_check"]
@@ -38,8 +38,8 @@ class SelfCheck(anywidget.AnyWidget):  # type: ignore[misc]
     True
     """
 
-    _esm = script("self_check.js")
-    _css = style("self_check.css")
+    _esm = esm("self-check")
+    _css = css("self-check")
     _question = traitlets.Dict().tag(sync=True)
     answer = traitlets.Int(None, allow_none=True).tag(sync=True)
 

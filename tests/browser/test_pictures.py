@@ -205,7 +205,7 @@ def test_a_pair_teaches_then_asks(opened, site):
     asked = pair.locator(".ck-ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
     place = [shown_in(films.nth(n))[0] for n in range(2)].index(asked.lower())
     pair.locator(f'[data-answer="{place}"]').click()
-    expect(pair.locator(".ck-verdict")).to_contain_text("Right")
+    expect(pair.locator(".ck-pair-verdict")).to_contain_text("Right")
     assert asked in pair.locator(".ck-name").all_text_contents()[place]
     pair.get_by_role("button", name="Another example").click()
     for n in range(2):
@@ -223,5 +223,5 @@ def test_a_wrong_answer_is_told_and_shown(opened, site):
     asked = pair.locator(".ck-ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
     place = [shown_in(pair.locator(".ck-film").nth(n))[1] for n in range(2)].index(asked.lower())
     pair.locator(f'[data-answer="{1 - place}"]').press("Enter")
-    expect(pair.locator(".ck-verdict")).to_contain_text("The other one")
+    expect(pair.locator(".ck-pair-verdict")).to_contain_text("The other one")
     assert pair.locator("[data-answer]").first.is_disabled()

@@ -1,0 +1,72 @@
+"""The script and the style sheet of a page, inline, so that it needs neither a network nor a Blob."""
+
+from __future__ import annotations
+
+import re
+from base64 import b64encode
+from collections.abc import Iterable
+from hashlib import sha256
+
+from .._data import static_file
+from ..errors import CalcikitError
+
+__all__ = ["csp_hash", "lesson_script", "page_style", "site_script"]
+
+DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
+RENAMED = re.compile(r"^export\s*\{\s*([\w$]+) as default,?\s*\};?", re.MULTILINE)
+NAMED = re.compile(r"^export\s+(?=(?:async\s+function|function|const|let|class)\b)", re.MULTILINE)
+IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
+ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
+
+
+def lesson_script(modules: Iterable[str]) -> str:
+    """Return the script of a lesson: the host and what a page can do, started with the widgets' modules.
+
+    Parameters
+    ----------
+    modules : iterable of str
+        The widgets' ES modules, each bundled: it imports nothing.
+
+    Raises
+    ------
+    CalcikitError
+        If a module imports another one, or has no default export.
+    """
+    return f"{_enclosed(_read('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"
+
+
+def site_script() -> str:
+    """Return the script of the page that leads to the lessons."""
+    return _read("site.js")
+
+
+def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
+    """Return the style sheet of a page: its own, then the widgets'."""
+    return "\n".join([_read(f"{name}.css"), *styles]).replace("\r\n", "\n").replace("</", "<\\/")
+
+
+def csp_hash(script: str) -> str:
+    """Return the source that lets a content security policy run this script and no other.
+
+    Examples
+    --------
+    >>> csp_hash("start();")[:10]
+    "'sha256-E6"
+    """
+    return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
+
+
+def _read(name: str) -> str:
+    return static_file(name).read_text(encoding="utf-8")
+
+
+def _enclosed(module: str) -> str:
+    """Return an expression that is the module's default export, its other names hidden."""
+    text = module.replace("\r\n", "\n").removeprefix("\ufeff")
+    if IMPORT.search(text):
+        raise CalcikitError("a widget's module imports another one; in a page it has to stand alone.")
+    text = RENAMED.sub(r"export default \1;", text)
+    if (found := len(DEFAULT.findall(text))) != 1:
+        raise CalcikitError(f"a widget's module needs exactly one `export default`, this one has {found}.")
+    body = ENDS.sub(r"<\\", NAMED.sub("", DEFAULT.sub("ck$module = ", text)))
+    return f"(() => {{\nlet ck$module;\n{body}\nreturn ck$module;\n}})()"

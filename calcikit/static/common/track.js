@@ -1,9 +1,0 @@
-/** A line from low to high with a dot at the rate, on a scale from 0 to 100 %, before a band; the words beside it say the same. */
-function track({ rate, low, high }, band, mark = "") {
-  if (rate === undefined) return h("span", { class: "cx-track cx-empty", "aria-hidden": "true" });
-  const from = (start, end, least) => `left:${start}%;width:${Math.max(end - start, least)}%`;
-  return h("span", { class: `cx-track ${mark}`, "aria-hidden": "true" },
-    band && h("span", { class: "cx-track-band", style: from(band[0], band[1], 1) }),
-    low !== undefined && h("span", { class: "cx-track-line", style: from(low, high, 0) }),
-    h("span", { class: "cx-track-dot", style: `left:${rate}%` }));
-}

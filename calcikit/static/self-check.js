@@ -1,0 +1,91 @@
+/* Made by "make js" (sha256 c9c0a837c36a142c8629c0225ed740416a3016faebb2841902253152417dbdbf) of js/build.js js/self-check/self-check.js js/shared/dom.js */
+// js/shared/dom.js
+function put(node, ...children) {
+  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  return node;
+}
+function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  return put(node, children);
+}
+var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
+function keepKeys(root, signal) {
+  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
+    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+  }, { capture: true, signal });
+}
+
+// js/self-check/self-check.js
+function render({ model, el }) {
+  const question = model.get("_question");
+  const name = unique("ck-check-");
+  const verdict = h("p", { class: "ck-verdict", role: "status", "aria-live": "polite" });
+  const sources = h("ul", { class: "ck-check-sources", hidden: true }, question.source.map(
+    ({ text, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text)
+  ));
+  const again = h("button", { type: "button", class: "ck-again", hidden: true, onclick: () => {
+    model.set("answer", null);
+    model.save_changes();
+    options[0].input.focus();
+  } }, "Try again");
+  const check = h("button", { type: "button", class: "ck-again", disabled: true, onclick: () => {
+    const picked = options.findIndex(({ input }) => input.checked);
+    model.set("answer", picked);
+    model.save_changes();
+    again.focus();
+    root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item: question.id, right: options[picked].option.right } }));
+  } }, "Check");
+  const options = question.options.map((option, number) => {
+    const input = h("input", { type: "radio", name, value: String(number), onchange: () => {
+      check.disabled = false;
+    } });
+    const reason = h("span", { class: "ck-reason" });
+    const row = h("div", { class: "ck-option" }, h("label", null, input, h("span", null, option.text)), reason);
+    return { option, input, reason, row };
+  });
+  function show() {
+    const answer = model.get("answer");
+    const answered = answer != null;
+    options.forEach(({ option, input, reason, row }, number) => {
+      input.checked = answer === number;
+      input.disabled = answered && answer !== number;
+      row.className = `ck-option${answered ? option.right ? " ck-right-option" : " ck-wrong-option" : ""}`;
+      reason.textContent = answered ? `${option.right ? "✓ Right." : "✗ Not this one."} ${option.reason}` : "";
+    });
+    verdict.textContent = !answered ? "" : options[answer]?.option.right ? "Right. The reasons stand beside the answers." : "Not quite. The reasons stand beside the answers.";
+    again.hidden = sources.hidden = !answered;
+    check.hidden = answered;
+    check.disabled = true;
+  }
+  model.on("change:answer", show);
+  show();
+  const stop = new AbortController();
+  const root = h(
+    "div",
+    { class: "ck-widget ck-check" },
+    h(
+      "fieldset",
+      null,
+      h("legend", null, h("span", { class: "ck-check-kicker" }, "Check yourself"), question.question),
+      options.map(({ row }) => row)
+    ),
+    verdict,
+    sources,
+    check,
+    again
+  );
+  keepKeys(root, stop.signal);
+  el.replaceChildren(root);
+  return () => {
+    stop.abort();
+    model.off("change:answer", show);
+  };
+}
+var self_check_default = { render };
+export {
+  self_check_default as default
+};

@@ -1,0 +1,147 @@
+/* Made by "make js" (sha256 10cc1130724d1cae8dbbbc1a5cbacce36535c9c9acdd834babdd72945e351f07) of js/build.js js/page/read-marks.js js/page/search.js js/page/site.js */
+// js/page/read-marks.js
+var KEY = "calcikit.read";
+var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
+function readTicks(storage) {
+  let found = null;
+  try {
+    found = JSON.parse(storage.getItem(KEY) ?? "{}");
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return found && typeof found === "object" && !Array.isArray(found) ? found : {};
+}
+function writeTick(storage, lesson, day) {
+  const { [lesson]: _, ...others } = readTicks(storage);
+  storage.setItem(KEY, JSON.stringify(day ? { ...others, [lesson]: day } : others));
+}
+var storageOf = (document2) => document2.defaultView.localStorage;
+function ticks(document2) {
+  try {
+    return readTicks(storageOf(document2));
+  } catch {
+    return null;
+  }
+}
+function lessonEnd(document2, line, lesson) {
+  const [box] = line.getElementsByTagName("input");
+  const [said] = line.getElementsByTagName("output");
+  const show = () => {
+    box.checked = Boolean(ticks(document2)?.[lesson]);
+  };
+  box.addEventListener("change", () => {
+    try {
+      writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
+      said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+    } catch {
+      said.textContent = BLOCKED;
+    }
+    document2.dispatchEvent(new CustomEvent("ck-read", { detail: { read: box.checked } }));
+  });
+  show();
+  line.hidden = false;
+  return show;
+}
+function lessonList(document2, line) {
+  const places = [...document2.querySelectorAll("[data-ck-lesson]")];
+  return () => {
+    const read = ticks(document2);
+    for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
+    const count = places.filter((place) => !place.hidden).length;
+    line.textContent = read == null ? "This browser keeps nothing for this page: what you ticked as read is not shown here." : count ? `You have read ${count} of ${places.length} lessons. Only this browser knows.` : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
+    line.hidden = false;
+  };
+}
+function reading(document2, page2) {
+  const shows = [];
+  const end = document2.querySelector(".ck-done");
+  const list = document2.querySelector(".ck-count");
+  if (end) shows.push(lessonEnd(document2, end, page2.lesson));
+  if (list) shows.push(lessonList(document2, list));
+  for (const show of shows) show();
+  const again = () => {
+    for (const show of shows) show();
+  };
+  document2.defaultView.addEventListener("storage", (event) => {
+    if (event.key === KEY || event.key === null) again();
+  });
+  document2.defaultView.addEventListener("pageshow", (event) => {
+    if (event.persisted) again();
+  });
+}
+
+// js/page/search.js
+var MOST = 20;
+var plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+var escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function find(places, question) {
+  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (!words.length) return [];
+  const begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
+  const counted = places.map((place) => {
+    const [title, text] = [plain(place.title), plain(place.text)];
+    const hits = begins.map((begin) => 20 * (title.match(begin)?.length ?? 0) + (text.match(begin)?.length ?? 0));
+    return { place, rank: hits.includes(0) ? 0 : hits.reduce((sum, hit) => sum + hit, 0) };
+  });
+  return counted.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).map(({ place }) => place);
+}
+function excerpt(text, question, width = 150) {
+  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu");
+  const hits = [...text.matchAll(hit)];
+  const near = (at2) => new Set(hits.filter(({ index }) => index >= at2 && index < at2 + width / 2).map(([word]) => plain(word))).size;
+  const at = hits.map(({ index }) => index).sort((a, b) => near(b) - near(a) || a - b)[0] ?? 0;
+  const from = at < width / 2 ? 0 : text.indexOf(" ", at - width / 2) + 1;
+  const to = at + width < text.length ? text.lastIndexOf(" ", at + width) : text.length;
+  const line = `${from ? "… " : ""}${text.slice(from, Math.max(to, at))}${to < text.length ? " …" : ""}`;
+  return line.split(hit);
+}
+var told = (count, lessons) => count === 0 ? "Nothing found. Try a shorter word." : `${count} ${count === 1 ? "place" : "places"} in ${lessons} ${lessons === 1 ? "page" : "pages"}${count > MOST ? `; the first ${MOST} are shown` : ""}.`;
+function search(document2, page2) {
+  const form = document2.querySelector(".ck-search");
+  if (!form) return;
+  const [box] = form.getElementsByTagName("input");
+  const [said] = form.getElementsByTagName("output");
+  const [list] = form.getElementsByTagName("ol");
+  const make = (tag, ...children) => {
+    const node = document2.createElement(tag);
+    node.append(...children);
+    return node;
+  };
+  function row(place) {
+    const link = make("a", place.title);
+    link.href = `${place.page}.html#${place.id}`;
+    const pieces = excerpt(place.text, box.value).map((piece, number) => number % 2 ? make("mark", piece) : piece);
+    return make("li", link, make("small", place.lesson), make("p", ...pieces));
+  }
+  function show() {
+    const found = find(page2.search, box.value);
+    list.replaceChildren(...found.slice(0, MOST).map(row));
+    said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
+  }
+  let waiting = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(show, 120);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    show();
+  });
+  form.addEventListener("keydown", (event) => {
+    const links = [box, ...list.getElementsByTagName("a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step && links[links.indexOf(document2.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  form.hidden = false;
+  if (box.value) show();
+}
+
+// js/page/site.js
+var page = JSON.parse(document.getElementById("ck-data").textContent);
+reading(document, page);
+search(document, page);

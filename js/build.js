@@ -1,0 +1,50 @@
+/** Bundles the modules and style sheets of this folder into calcikit/static/, where the wheel takes them from: `make js`. */
+
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { build } from "esbuild";
+
+const WIDGETS = {
+  "case-walk": [],
+  contrast: ["shared/patch-view", "patch-viewer/patch-viewer"],
+  drill: [],
+  "evidence-lab": ["shared/interval-bar"],
+  explorer: ["shared/patch-view", "shared/interval-bar"],
+  "patch-viewer": ["shared/patch-view"],
+  "self-check": [],
+};
+const sheet = (name) => (name === "contrast" ? [] : [`${name}/${name}`]);
+const names = Object.keys(WIDGETS);
+
+/** Style sheets by bundle, each in the order in which they apply. */
+const STYLES = {
+  ...Object.fromEntries(names.map((name) => [name, ["shared/theme", ...WIDGETS[name], ...sheet(name)]])),
+  site: ["page/page"],
+  gallery: ["page/page", "page/gallery"],
+};
+const SCRIPTS = { ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])), lesson: "page/lesson.js", site: "page/site.js" };
+
+const root = new URL("../", import.meta.url);
+const out = new URL("calcikit/static/", root);
+
+/** The first line of a bundle: what it was made of. tests/test_scripts.py reads it. */
+function made(inputs) {
+  const hash = createHash("sha256");
+  for (const input of inputs) hash.update(readFileSync(new URL(input, root), "utf8").replaceAll("\r\n", "\n"));
+  return `/* Made by "make js" (sha256 ${hash.digest("hex")}) of ${inputs.join(" ")} */\n`;
+}
+
+async function bundle(name, options) {
+  const { outputFiles, metafile } = await build({ absWorkingDir: new URL(".", root).pathname, bundle: true, write: false, metafile: true,
+    charset: "utf8", legalComments: "none", format: "esm", logLevel: "warning", ...options });
+  const inputs = ["js/build.js", ...Object.keys(metafile.inputs).filter((input) => input.startsWith("js/"))].sort();
+  writeFileSync(new URL(name, out), made([...new Set(inputs)]) + outputFiles[0].text);
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out);
+for (const [name, entry] of Object.entries(SCRIPTS)) await bundle(`${name}.js`, { entryPoints: [`js/${entry}`] });
+for (const [name, sheets] of Object.entries(STYLES)) {
+  const contents = sheets.map((one) => `@import "./${one}.css";`).join("\n");
+  await bundle(`${name}.css`, { stdin: { contents, loader: "css", resolveDir: new URL("js/", root).pathname } });
+}

@@ -1,0 +1,33 @@
+/** Which question comes next: the rule of practice/choosing.py; a test gives both the same answers. */
+
+export const pairKey = (group, one, two) => `${group}:${[one, two].sort().join("|")}`;
+
+/** The pair that an answer confused; "" when it was right or when the words do not say. */
+export function pairOf({ groups }, { kind, truth, said }) {
+  if (truth === said || kind === "same_or_different") return "";
+  return pairKey(groups[kind] ?? kind, truth, said);
+}
+
+/** A number from 0 to under 1 that seed and place determine (mulberry32). */
+export function fraction(seed, place) {
+  let mixed = (seed + (place + 1) * 0x6d2b79f5) >>> 0;
+  mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1) >>> 0;
+  mixed = (mixed ^ (mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61))) >>> 0;
+  return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
+}
+
+/** Choose the next of the candidates ({id, kind, pairs}); null when none is left. */
+export function choose(candidates, answers, { asked, seed, pair }, labels) {
+  const recent = answers.slice(-labels.memory);
+  const some = (kept, all) => (kept.length ? kept : all);
+  let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
+  left = some(left.filter(({ id }) => !recent.some(({ item }) => item === id)), left);
+  const kindOf = (id) => id?.split("-")[0];
+  const last = kindOf(asked.at(-1));
+  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2))) left = some(left.filter(({ kind }) => kind !== last), left);
+  if (!left.length) return null;
+  const slips = recent.map((answer) => pairOf(labels, answer));
+  const weight = ({ pairs }) => 1 + labels.pull * slips.filter((slip) => pairs.includes(slip)).length;
+  let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
+  return left.find((item) => (mark -= weight(item)) < 0) ?? left.at(-1);
+}

@@ -1,0 +1,18 @@
+/** The script of a lesson's page: the host of its widgets, then what the page itself can do. */
+
+import startWidgets from "./afm-host.js";
+import glossary from "./glossary.js";
+import readMarks from "./read-marks.js";
+import scorm from "./scorm.js";
+
+/**
+ * Starts a lesson's page.
+ * @param {object[]} modules the default exports of its widgets' modules, by number
+ */
+export default function startLesson(modules) {
+  const page = JSON.parse(document.getElementById("ck-data").textContent);
+  startWidgets(document, page, modules);
+  readMarks(document, page);
+  glossary(document);
+  if (page.scorm) scorm(document, page);
+}

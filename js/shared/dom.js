@@ -1,0 +1,53 @@
+/** What every widget is drawn with: elements and text, never markup. Laid before a widget's own files, see widgets/assets.py. */
+
+
+/** Replace what a node holds; strings become text, nothing and false are left out. */
+export function put(node, ...children) {
+  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  return node;
+}
+
+/** Make an element: attributes, `on…` listeners, then children. */
+export function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  return put(node, children);
+}
+
+/** Names that no other view has: JupyterLab loads a module once for every widget, so counting would not do. */
+export const unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
+
+/** In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's. */
+export function keepKeys(root, signal) {
+  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
+    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+  }, { capture: true, signal });
+}
+
+/** The nearest box around a node that scrolls. */
+function scroller(node) {
+  for (let box = node.parentElement; box; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+  }
+  return document.scrollingElement;
+}
+
+/** Redraw, and leave the reader where she was: same disclosures open, same control in focus, at the same height. */
+export function inPlace(root, redraw) {
+  const key = (node) => node.closest("[data-key]")?.dataset.key;
+  const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
+  const held = root.contains(document.activeElement) ? document.activeElement : null;
+  const panel = held?.closest("[role=tabpanel]");
+  const mark = panel ?? held;
+  const before = mark?.getBoundingClientRect().top;
+  redraw();
+  for (const details of root.querySelectorAll("details[data-key]")) if (opened.includes(key(details))) details.open = true;
+  if (held && !held.isConnected) {
+    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
+    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+  }
+  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+}

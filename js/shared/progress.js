@@ -1,0 +1,190 @@
+/** The learner's record: one event an answer. In a page the browser keeps it, in JupyterLab the kernel's file does. See widgets/recording.py. */
+
+const RECORD_KEY = "calcikit.progress.v1";
+const RECORD_VERSION = 1;
+const KERNEL_PATIENCE = 5000;
+
+const RECORD_WORDS = {
+  blocked: "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it.",
+  full: "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them.",
+  silent: "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure.",
+};
+
+const isWord = (value) => typeof value === "string" && value !== "";
+const isTruth = (value) => typeof value === "boolean";
+const within = (value, low, high) => typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
+const isMoment = (value) => typeof value === "string"
+  && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
+const orNothing = (test) => (value) => value == null || test(value);
+
+/** The same demands as practice/events.py makes; a test gives both the same lines. */
+const EVENT_KEYS = {
+  at: isMoment, learner: isWord, sitting: isWord, source: isWord, item: isWord, kind: isWord, truth: isWord, said: isWord,
+  credit: (value) => within(value, 0, 1), right: isTruth,
+  confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)), seconds: orNothing((value) => within(value, 0, Infinity)),
+  more_truth: orNothing(isTruth), more_said: orNothing(isTruth),
+};
+
+/** Say what is wrong with an event; "" when nothing is. */
+function eventProblem(event) {
+  if (event === null || typeof event !== "object" || Array.isArray(event)) return "not an answer: an object in braces is expected";
+  if (event.v == null) return "it does not say its version";
+  if (event.v !== RECORD_VERSION) return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
+  const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
+  return bad === undefined ? "" : event[bad] === undefined ? `'${bad}' is missing` : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
+}
+
+/** What makes two lines the same answer, however they are spelt. */
+const eventIdentity = (event) => JSON.stringify([event.learner, event.sitting, Date.parse(event.at), event.source, event.item, event.kind, event.said]);
+
+/** Read JSON Lines; what is not an answer is set aside with the reason, the rest is kept. */
+export function readRecord(text) {
+  const found = { events: [], setAside: [] };
+  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
+    if (line.trim() === "") return;
+    let event;
+    let problem = "";
+    try { event = JSON.parse(line); } catch { problem = "not valid JSON"; }
+    problem ||= eventProblem(event);
+    if (problem) found.setAside.push({ line: `${line}\n`, why: `line ${place + 1}: ${problem}.` });
+    else found.events.push(event);
+  });
+  return found;
+}
+
+const recordText = (events) => events.map((event) => `${JSON.stringify(event)}\n`).join("");
+const randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+
+/** Events in the order they came, none twice; tells who listens when some are new. */
+function eventList() {
+  const held = new Map();
+  const listeners = new Set();
+  return {
+    all: () => [...held.values()],
+    take(events) {
+      const fresh = events.filter((event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event));
+      if (fresh.length) this.tell(fresh);
+      return fresh;
+    },
+    tell(fresh) {
+      for (const listener of [...listeners]) listener(fresh);
+    },
+    listen(listener, signal) {
+      listeners.add(listener);
+      signal?.addEventListener("abort", () => listeners.delete(listener));
+    },
+  };
+}
+
+/** Keep events in the browser's storage: what other tabs wrote is taken in first, so that no tab overwrites another. */
+function browserKeeper(list, say, signal) {
+  let store = null;
+  let seen = "";
+  const damaged = new Set();
+  const takeIn = (text) => {
+    const found = readRecord(seen = text ?? "");
+    for (const { line } of found.setAside) damaged.add(line);
+    list.take(found.events);
+    return found;
+  };
+  const keep = async () => {
+    if (!store) return;
+    const now = store.getItem(RECORD_KEY) ?? "";
+    if (now !== seen) takeIn(now);
+    const text = [recordText(list.all()), ...damaged].join("");
+    try {
+      if (now !== text) store.setItem(RECORD_KEY, text);
+      seen = text;
+      say("full", false);
+    } catch { say("full", RECORD_WORDS.full); }
+  };
+  try {
+    store = window.localStorage;
+    for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside) say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
+  } catch {
+    store = null;
+    say("blocked", RECORD_WORDS.blocked);
+  }
+  window.addEventListener("storage", ({ key, newValue }) => {
+    if (!store || key !== RECORD_KEY || newValue === null) return;
+    const written = new Set(takeIn(newValue).events.map(eventIdentity));
+    if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
+  }, { signal });
+  return keep;
+}
+
+/** Keep events in the kernel's file: each is sent, and sent again to a new kernel, until it says that the disk has it. */
+function kernelKeeper(model, list, say, meet, signal) {
+  const waiting = new Map();
+  const ask = (event) => model.send({ record: "add", event });
+  const told = {
+    opened({ text, problems, learner }) {
+      meet(learner);
+      list.take(readRecord(text).events);
+      for (const problem of problems) say(problem, problem);
+      for (const { event } of waiting.values()) ask(event);
+    },
+    stored({ event }) {
+      list.take([event]);
+      waiting.get(eventIdentity(event))?.done();
+      waiting.delete(eventIdentity(event));
+      if (!waiting.size) for (const what of ["silent", "failed"]) say(what, false);
+    },
+    failed({ why }) { say("failed", `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`); },
+  };
+  const listen = (message) => { if (Object.hasOwn(told, message?.record)) told[message.record](message); };
+  model.on("msg:custom", listen);
+  signal?.addEventListener("abort", () => model.off("msg:custom", listen));
+  model.send({ record: "open" });
+  const store = (event) => new Promise((resolve) => {
+    const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
+    waiting.set(eventIdentity(event), { event, done: () => { clearTimeout(timer); resolve(); } });
+    ask(event);
+  });
+  return (events) => Promise.all(events.map(store));
+}
+
+/**
+ * Open the learner's record.
+ * @param {{get: Function}} model of the widget; `_host` says whether it lives in a page
+ * @param {AbortSignal} [signal] ends the listening, when the widget is taken down
+ */
+export function openRecord(model, signal) {
+  const list = eventList();
+  const problems = new Map();
+  const sitting = randomName();
+  let stranger = randomName();
+  const say = (what, words) => {
+    if (words === false ? !problems.delete(what) : problems.get(what) === words) return;
+    if (words !== false) problems.set(what, words);
+    list.tell([]);
+  };
+  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(model, list, say, (name) => { stranger = name; }, signal);
+  const learner = () => list.all()[0]?.learner ?? stranger;
+  return {
+    sitting,
+    /** Every answer, in the order recorded. */
+    events: () => list.all(),
+    /** What could not be read or kept, in words. */
+    problems: () => [...problems.values()],
+    /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
+    async add(given) {
+      const event = { v: RECORD_VERSION, at: new Date().toISOString(), learner: learner(), sitting, confidence: null, seconds: null,
+        more_truth: null, more_said: null, ...given };
+      const problem = eventProblem(event);
+      if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+      await keep(list.take([event]));
+    },
+    /** The whole record as JSON Lines, for a download. */
+    text: () => recordText(list.all()),
+    /** Take in another record; what is there already is not taken twice. */
+    load(text) {
+      const found = readRecord(text);
+      const fresh = list.take(found.events);
+      keep(fresh);
+      return { added: fresh.length, setAside: found.setAside.map(({ why }) => why) };
+    },
+    /** Call `listener` with the new answers whenever answers or problems change, until `signal` aborts. */
+    onchange: (listener, until) => list.listen(listener, until),
+  };
+}

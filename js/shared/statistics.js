@@ -1,0 +1,58 @@
+/** Counts over a learner's record for the screen; practice/statistics.py counts the same, and a test compares them. */
+
+/** The 95 % Wilson score interval of k among n. */
+function wilsonInterval(k, n) {
+  const z2 = 1.959963984540054 ** 2;
+  const middle = (k + z2 / 2) / (n + z2);
+  const half = Math.sqrt((z2 * k * (n - k)) / n + (z2 * z2) / 4) / (n + z2);
+  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+}
+
+const shareOf = (k, n) => (n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null);
+const rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
+
+function groupedBy(events, key) {
+  const groups = new Map();
+  for (const event of events) groups.set(key(event), [...(groups.get(key(event)) ?? []), event]);
+  return [...groups];
+}
+
+/** Pairs of answers taken for each other in either direction, most often first; `answers` to questions about either. */
+function confusedPairs(events) {
+  const wrong = events.filter(({ truth, said }) => truth !== said);
+  const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
+  const found = groupedBy(wrong, pair).map(([name, slips]) => {
+    const [kind, one, other] = JSON.parse(name);
+    const answers = events.filter((event) => event.kind === kind && (event.truth === one || event.truth === other)).length;
+    return { kind, one, other, confused: slips.length, answers };
+  });
+  const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
+  return found.sort((a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1));
+}
+
+function agreed(events, truth) {
+  const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
+  return shareOf(rows.filter(({ more_said }) => more_said === truth).length, rows.length);
+}
+
+/** Everything the screen counts; a share is {k, n, share, low, high}, null where there is nothing to count. */
+export function summarise(events, block = 10) {
+  const inTime = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const sure = events.filter(({ confidence }) => confidence != null);
+  const blocks = Math.ceil(inTime.length / block);
+  return {
+    score: rightAmong(events),
+    credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
+    kinds: Object.fromEntries(groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)])),
+    confusion: (kind) => groupedBy(events.filter((event) => event.kind === kind), ({ truth, said }) => JSON.stringify([truth, said]))
+      .map(([cell, rows]) => { const [truth, said] = JSON.parse(cell); return { truth, said, count: rows.length }; }),
+    pairs: confusedPairs(events),
+    sensitivity: agreed(events, true),
+    specificity: agreed(events, false),
+    calibration: groupedBy(sure, ({ confidence }) => confidence).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightAmong(rows) })),
+    curve: Array.from({ length: blocks }, (_, place) => {
+      const rows = inTime.slice(place * block, (place + 1) * block);
+      return { upTo: place * block + rows.length, ...rightAmong(rows) };
+    }),
+  };
+}
