@@ -53,6 +53,7 @@ _HOME = {
     "tables": (
         "agreement_table",
         "answer_table",
+        "beyond_table",
         "category_table",
         "claim_table",
         "evidence_table",

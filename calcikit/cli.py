@@ -32,6 +32,7 @@ TABLES = {
     "myths": "myth_table",
     "claims": "claim_table",
     "answers": "answer_table",
+    "beyond": "beyond_table",
     "evidence": "evidence_table",
     "outcomes": "outcome_table",
 }
@@ -132,6 +133,7 @@ def _check(_: argparse.Namespace) -> int:
     report = workup.audit()
     counts = {
         "words of the glossary": len(lexicon.glossary()),
+        "topics beyond the tables": len(lexicon.beyond().topics),
         "self-checks that agree": len(quiz.self_checks()),
         "cases that agree": len(cases.all_cases()),
         "kinds of drill question": len(quiz.kinds()),

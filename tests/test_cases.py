@@ -313,7 +313,7 @@ STAGES = {
     ),
     "a misspelt station": ('station = "recall"', 'station = "recal"', "stage film", "Did you mean 'recall'?"),
     "an unknown source": (
-        'cite = ["rrnursing_benign"',
+        'cite = ["muttarak2009"',
         'cite = ["nobody"',
         "stage film",
         "'nobody' is not a known",

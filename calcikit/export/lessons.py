@@ -18,7 +18,7 @@ from .notebook_metadata import first_heading
 
 __all__ = ["Lesson", "open_lessons"]
 
-OWN = ("index", "glossary", "gallery", "accessibility")
+OWN = ("index", "glossary", "beyond", "gallery", "accessibility")
 
 
 @dataclass(frozen=True)

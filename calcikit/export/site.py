@@ -7,10 +7,12 @@ from pathlib import Path
 from urllib.parse import quote
 
 from .._data import document
+from ..lexicon import beyond, glossary
+from ..references import Reference, reference
 from .bundling import csp_hash, page_style, site_script
 from .exporter import page_of, page_template
 from .gallery import EXPLORER, gallery
-from .glossary_links import explained
+from .glossary_links import explained, said
 from .html import Markup, Section
 from .lessons import Lesson, open_lessons
 from .widgets import as_data
@@ -47,7 +49,7 @@ def export_site(
     --------
     >>> from tempfile import mkdtemp
     >>> [page.name for page in export_site([], out=mkdtemp())]
-    ['index.html', 'glossary.html', 'gallery.html', 'accessibility.html']
+    ['index.html', 'glossary.html', 'beyond.html', 'gallery.html', 'accessibility.html']
     """
     lessons = open_lessons(paths)
     order = [lesson.path for lesson in lessons]
@@ -55,7 +57,12 @@ def export_site(
     pages = {
         "index": _index(lessons, [sections for _, sections in made]),
         **{lesson.name: page for lesson, (page, _) in zip(lessons, made, strict=True)},
-        "glossary": _bare("glossary.html.j2", words=explained()),
+        "glossary": _bare(
+            "glossary.html.j2",
+            words=explained(),
+            sources=_sources(*(word.text.cite for word in glossary().values())),
+        ),
+        "beyond": _beyond(),
         "gallery": _gallery(lessons),
         "accessibility": _document("accessibility"),
     }
@@ -89,6 +96,30 @@ def _gallery(lessons: list[Lesson]) -> str:
     return _bare("gallery.html.j2", style=style, linked=linked, **gallery())
 
 
+def _beyond() -> str:
+    """Return the page of what the tables do not decide."""
+    found = beyond()
+    groups = [
+        {
+            "id": group.id,
+            "title": group.title,
+            "topics": [
+                {"id": topic.id, "title": topic.title, "know": said(topic.know), "step": said(topic.step)}
+                for topic in found.of(group.id)
+            ],
+        }
+        for group in found.groups
+    ]
+    sources = _sources(*(part.cite for topic in found.topics for part in (topic.know, topic.step)))
+    return _bare("beyond.html.j2", intro=found.intro, groups=groups, sources=sources)
+
+
+def _sources(*cited: Iterable[str]) -> list[Reference]:
+    """Return every source once, in the order of their names."""
+    keys = {key for keys in cited for key in keys}
+    return sorted(map(reference, keys), key=lambda source: source.short.lower())
+
+
 def _document(name: str) -> str:
     """Return a document of calcikit as a page."""
     markup = Markup("")
@@ -108,3 +139,7 @@ def _searchable(lessons: list[Lesson], sections: list[list[Section]]) -> Iterato
         text = f"{word['text']} {', '.join(word['also'])}".strip()  # type: ignore[arg-type]
         at = {"page": "glossary", "id": f"word-{word['id']}", "lesson": "Glossary"}
         yield {**at, "title": str(word["label"]), "text": text}
+    for topic in beyond().topics:
+        text = f"{topic.know.text} {topic.step.text} {', '.join(topic.search)}".strip()
+        at = {"page": "beyond", "id": f"topic-{topic.id}", "lesson": "Beyond these tables"}
+        yield {**at, "title": topic.title, "text": text}

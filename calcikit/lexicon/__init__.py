@@ -4,6 +4,7 @@ Every statement carries its sources and how sure it is. What cannot be read rais
 :class:`~calcikit.errors.DataError` with the file and the key.
 """
 
+from .beyond import Beyond, Topic, beyond
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .models import Attribute, Category, Certainty, Claim, Statement, Step, Term
@@ -12,6 +13,7 @@ __all__ = [
     "BIOPSY_ATTRIBUTES",
     "FINDING_ATTRIBUTES",
     "Attribute",
+    "Beyond",
     "Category",
     "Certainty",
     "Claim",
@@ -19,7 +21,9 @@ __all__ = [
     "Statement",
     "Step",
     "Term",
+    "Topic",
     "Word",
+    "beyond",
     "glossary",
     "lexicon",
     "spellings",

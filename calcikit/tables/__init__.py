@@ -7,13 +7,22 @@ from .evidence import (
     finding_evidence_table,
     outcome_table,
 )
-from .lexicon import answer_table, category_table, claim_table, lexicon_table, myth_table, step_table
+from .lexicon import (
+    answer_table,
+    beyond_table,
+    category_table,
+    claim_table,
+    lexicon_table,
+    myth_table,
+    step_table,
+)
 from .styling import show
 from .workup import reason_table, what_if_table, workup_table
 
 __all__ = [
     "agreement_table",
     "answer_table",
+    "beyond_table",
     "category_table",
     "claim_table",
     "counting_pitfalls_table",

@@ -5,10 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from ..errors import UnknownTerm
-from ..lexicon import lexicon
+from ..lexicon import beyond, lexicon
+from ..references import reference
 from .styling import framed, sure
 
-__all__ = ["answer_table", "category_table", "claim_table", "lexicon_table", "myth_table", "step_table"]
+__all__ = [
+    "answer_table",
+    "beyond_table",
+    "category_table",
+    "claim_table",
+    "lexicon_table",
+    "myth_table",
+    "step_table",
+]
 
 
 def lexicon_table(attribute: str = "morphology", edition: str = "2013") -> pd.DataFrame:
@@ -141,3 +150,39 @@ def answer_table() -> pd.DataFrame:
     """
     rows = ({"Say": sure(answer.text)} for answer in lexicon().answers)
     return framed("How do you get rid of breast calcifications? What to say", rows)
+
+
+def beyond_table(group: str | None = None) -> pd.DataFrame:
+    """Return what the tables do not decide: what to know, and the step that usually follows.
+
+    Parameters
+    ----------
+    group : str, optional
+        ``"person"``, ``"material"``, ``"biopsy"`` or ``"practice"``; every group by default.
+
+    Raises
+    ------
+    UnknownTerm
+        If there is no such group.
+
+    Examples
+    --------
+    >>> beyond_table("material").index.tolist()
+    ['Calcified axillary nodes', 'Skin products and tattoos', 'Parasites']
+    """
+    known = {one.id: one.title for one in beyond().groups}
+    if group is not None and group not in known:
+        raise UnknownTerm("group", group, known)
+    rows = (
+        {
+            "Situation": topic.title,
+            "Know": sure(topic.know),
+            "Usual next step": sure(topic.step),
+            "Sources": "; ".join(
+                reference(key).short for key in dict.fromkeys(topic.know.cite + topic.step.cite)
+            ),
+        }
+        for topic in beyond().topics
+        if group in (None, topic.group)
+    )
+    return framed("Beyond these tables" if group is None else known[group], rows, "Situation")

@@ -8,7 +8,7 @@ import pytest
 from browser.conftest import LESSONS
 from playwright.sync_api import expect
 
-PAGES = ["index", "glossary", "gallery", "accessibility", *LESSONS]
+PAGES = ["index", "glossary", "beyond", "gallery", "accessibility", *LESSONS]
 PHONE = {"width": 390, "height": 844}
 
 SPACING = """* { line-height: 1.5 !important }

@@ -34,7 +34,7 @@ def choose(explorer, attribute, term):
         field.locator(f'input[data-term="{term}"]').check()
 
 
-@pytest.mark.parametrize("name", ["index", "glossary", "gallery", "accessibility", *LESSONS])
+@pytest.mark.parametrize("name", ["index", "glossary", "beyond", "gallery", "accessibility", *LESSONS])
 @pytest.mark.parametrize(
     "options",
     [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}, {"forced_colors": "active"}],

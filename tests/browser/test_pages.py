@@ -252,7 +252,7 @@ def test_the_search_finds_counts_and_is_left_by_keys(opened, site, faults):
 def test_every_place_that_a_search_leads_to_is_there(opened, site):
     page = opened(site / "index.html")
     places = page.evaluate("JSON.parse(document.getElementById('ck-data').textContent).search")
-    assert {place["page"] for place in places} == {*LESSONS, "glossary"}
+    assert {place["page"] for place in places} == {*LESSONS, "glossary", "beyond"}
     for name in {place["page"] for place in places}:
         page.goto((site / f"{name}.html").as_uri())
         missing = "ids => ids.filter(id => !document.getElementById(decodeURIComponent(id)))"
