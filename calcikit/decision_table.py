@@ -1,8 +1,8 @@
-"""A unique-hit decision table (DMN hit policy U) that proves itself complete; knows no medicine.
+"""A unique-hit decision table (DMN hit policy U), compiled to a lookup; knows no medicine.
 
 A table is a list of rows over inputs with finite domains. A row's cell for an input is ``-`` (any value)
 or one or more values. Exactly one row must fit each combination of inputs: :meth:`DecisionTable.gaps`,
-:meth:`~DecisionTable.overlaps` and :meth:`~DecisionTable.unreachable` say where that is not so.
+:attr:`~DecisionTable.overlaps` and :meth:`~DecisionTable.unreachable` say where that is not so.
 
 References
 ----------
@@ -11,15 +11,18 @@ Object Management Group, Decision Model and Notation, hit policy "unique".
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import combinations, product
+from math import prod
 
 from .errors import CalcikitError, UnknownTerm
 
 __all__ = ["ANY", "DecisionTable", "Row"]
 
 ANY = "-"
+NONE = -1
+LARGEST = 1_000_000
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
@@ -63,12 +66,23 @@ class DecisionTable:
     rows : sequence of Row
         In any order: order carries no meaning.
 
+    Attributes
+    ----------
+    lookup : list of int
+        The number of the one row that fits, or -1, for every combination of inputs: mixed radix, the
+        first input most significant.
+    offsets : mapping of str to mapping of str to int
+        What each value of each input adds to the place in `lookup`.
+    overlaps : list of pairs of str
+        The ids of rows that fit a common case.
+
     Raises
     ------
     UnknownTerm
         If a row uses a value outside its input's domain.
     CalcikitError
-        If two rows share an id, or a row uses an input that the table does not have.
+        If two rows share an id, a row uses an input that the table does not have, or there are more than a
+        million combinations of inputs.
 
     Examples
     --------
@@ -82,6 +96,8 @@ class DecisionTable:
     ... )
     >>> table.decide({"sky": "blue", "wind": "gale"}).then["take"]
     'hat'
+    >>> table.lookup
+    [0, 0, 1, -1]
     >>> table.gaps()
     [{'sky': 'grey', 'wind': 'gale'}]
     """
@@ -89,9 +105,39 @@ class DecisionTable:
     name: str
     inputs: Mapping[str, Sequence[str]]
     rows: Sequence[Row]
-    _index: dict[tuple[str, ...], Row] = field(default_factory=dict, init=False, repr=False, compare=False)
+    lookup: list[int] = field(init=False, repr=False, compare=False)
+    offsets: Mapping[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
+    overlaps: list[tuple[str, str]] = field(init=False, repr=False, compare=False)
+    _shared: frozenset[int] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
+        self._check()
+        size = prod(len(domain) for domain in self.inputs.values())
+        if size > LARGEST:
+            raise CalcikitError(f"table {self.name}: {size:,} combinations of inputs; split it in two")
+        offsets, step = {}, size
+        for name, domain in self.inputs.items():
+            step //= len(domain)
+            offsets[name] = {value: number * step for number, value in enumerate(domain)}
+        object.__setattr__(self, "offsets", offsets)
+        lookup = [NONE] * size
+        shared: dict[int, list[int]] = {}
+        for number, row in enumerate(self.rows):
+            for index in self._places(row):
+                if lookup[index] == NONE:
+                    lookup[index] = number
+                else:
+                    shared.setdefault(index, [lookup[index]]).append(number)
+        for index in shared:
+            lookup[index] = NONE
+        pairs = {pair for numbers in shared.values() for pair in combinations(numbers, 2)}
+        object.__setattr__(self, "lookup", lookup)
+        object.__setattr__(self, "_shared", frozenset(shared))
+        object.__setattr__(
+            self, "overlaps", [(self.rows[one].id, self.rows[two].id) for one, two in sorted(pairs)]
+        )
+
+    def _check(self) -> None:
         seen: set[str] = set()
         for row in self.rows:
             if row.id in seen:
@@ -103,6 +149,14 @@ class DecisionTable:
                 for value in values:
                     if value not in self.inputs[name]:
                         raise UnknownTerm(name, value, self.inputs[name])
+
+    def _places(self, row: Row) -> Iterator[int]:
+        """Yield every place in the lookup that a row fits."""
+        cells = (
+            [added[value] for value in dict.fromkeys(row.when.get(name, added))]
+            for name, added in self.offsets.items()
+        )
+        return map(sum, product(*cells))
 
     def decide(self, inputs: Mapping[str, str]) -> Row:
         """Return the one row that fits.
@@ -127,42 +181,29 @@ class DecisionTable:
         >>> table.decide({"x": "a"}).id
         'r'
         """
-        key = tuple(inputs[name] for name in self.inputs)
-        if key not in self._index:
-            fitting = [row for row in self.rows if row.fits(inputs)]
-            if len(fitting) != 1:
-                rows = ", ".join(row.id for row in fitting) or "no row"
-                case = ", ".join(f"{n}={v}" for n, v in zip(self.inputs, key, strict=True))
-                raise CalcikitError(f"table {self.name}: {rows} fits {case}, where exactly one row should")
-            self._index[key] = fitting[0]
-        return self._index[key]
-
-    def cases(self) -> Iterator[dict[str, str]]:
-        """Yield every combination of inputs."""
-        for values in product(*self.inputs.values()):
-            yield dict(zip(self.inputs, values, strict=True))
+        number = self.lookup[sum([added[inputs[name]] for name, added in self.offsets.items()])]
+        if number == NONE:
+            case = ", ".join(f"{name}={inputs[name]}" for name in self.inputs)
+            rows = ", ".join(row.id for row in self.rows if row.fits(inputs)) or "no row"
+            raise CalcikitError(f"table {self.name}: {rows} fits {case}, where exactly one row should")
+        return self.rows[number]
 
     def gaps(self) -> list[dict[str, str]]:
         """Return the combinations that no row fits."""
-        return [case for case in self.cases() if not any(row.fits(case) for row in self.rows)]
+        cases = product(*self.inputs.values())
+        return [
+            dict(zip(self.inputs, case, strict=True))
+            for index, case in enumerate(cases)
+            if self.lookup[index] == NONE and index not in self._shared
+        ]
 
-    def overlaps(self) -> list[tuple[str, str]]:
-        """Return the pairs of row ids that fit a common case, found by comparing the rows' cells."""
-        pairs = []
-        for i, first in enumerate(self.rows):
-            for second in self.rows[i + 1 :]:
-                shared = first.when.keys() & second.when.keys()
-                if all(set(first.when[name]) & set(second.when[name]) for name in shared):
-                    pairs.append((first.id, second.id))
-        return pairs
-
-    def unreachable(self, reached: Iterator[str] | set[str] | None = None) -> list[str]:
+    def unreachable(self, reached: Collection[int] | None = None) -> list[str]:
         """Return the ids of rows that never decide.
 
         Parameters
         ----------
-        reached : set of str, optional
-            Ids of the rows that fired while a chain of tables was walked; without it a row counts as
+        reached : collection of int, optional
+            Numbers of the rows that fired while a chain of tables was walked; without it a row counts as
             reached when some combination of this table's own inputs fits it alone.
 
         Returns
@@ -172,11 +213,8 @@ class DecisionTable:
         Examples
         --------
         >>> table = DecisionTable(name="t", inputs={"x": ("a",)}, rows=[Row(id="r", when={}, then={})])
-        >>> table.unreachable(), table.unreachable(set())
+        >>> table.unreachable(), table.unreachable([])
         ([], ['r'])
         """
-        if reached is None:
-            fits = ([row.id for row in self.rows if row.fits(case)] for case in self.cases())
-            reached = {ids[0] for ids in fits if len(ids) == 1}
-        alive = set(reached)
-        return [row.id for row in self.rows if row.id not in alive]
+        alive = set(self.lookup if reached is None else reached)
+        return [row.id for number, row in enumerate(self.rows) if number not in alive]

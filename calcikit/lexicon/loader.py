@@ -7,7 +7,7 @@ from typing import Any
 
 from .._data import Knowledge, Record
 from ..errors import UnknownTerm
-from .models import Answer, Attribute, Category, Claim, Myth, Note, Station, Step
+from .models import Answer, Attribute, Category, Claim, Myth, Note, PathState, Station, Step
 
 __all__ = ["BIOPSY_ATTRIBUTES", "FINDING_ATTRIBUTES", "Lexicon", "lexicon"]
 
@@ -32,12 +32,14 @@ BIOPSY_ATTRIBUTES = (
     "residual_calcifications",
     "risk",
 )
+OWN_FILE = {("biopsy", "associated"): "biopsy_associated"}
 TO_CHOOSE = ("morphology", "distribution", "category_before", "histology")
 GROUPED = ("morphology", "histology")
 
 
 class _Steps(Record):
     station: tuple[Station, ...]
+    path_state: tuple[PathState, ...]
     step: tuple[Step, ...]
     note: tuple[Note, ...] = ()
 
@@ -62,7 +64,9 @@ class Lexicon(Record):
     """
 
     attributes: Mapping[str, Attribute]
+    by_kind: Mapping[str, Mapping[str, Attribute]]
     stations: tuple[Station, ...]
+    path_states: Mapping[str, PathState]
     steps: Mapping[str, Step]
     notes: tuple[Note, ...]
     categories: Mapping[str, Category]
@@ -72,13 +76,17 @@ class Lexicon(Record):
 
     @property
     def finding_attributes(self) -> tuple[Attribute, ...]:
-        """The attributes of a finding, first the most significant in the packed table."""
-        return tuple(self.attributes[name] for name in FINDING_ATTRIBUTES)
+        """The attributes of a finding, in order."""
+        return tuple(self.by_kind["finding"].values())
 
     @property
     def biopsy_attributes(self) -> tuple[Attribute, ...]:
-        """The attributes of a biopsy result, in the same sense."""
-        return tuple(self.attributes[name] for name in BIOPSY_ATTRIBUTES)
+        """The attributes of a biopsy result, in order."""
+        return tuple(self.by_kind["biopsy"].values())
+
+    def of(self, kind: str) -> Mapping[str, Attribute]:
+        """Return the attributes of a ``"finding"`` or a ``"biopsy"`` result, by name and in order."""
+        return self.by_kind[kind]
 
 
 def _by_id(knowledge: Knowledge, file: str, records: tuple[Any, ...]) -> dict[str, Any]:
@@ -90,13 +98,17 @@ def _by_id(knowledge: Knowledge, file: str, records: tuple[Any, ...]) -> dict[st
     return table
 
 
-def _attribute(knowledge: Knowledge, name: str) -> Attribute:
-    file = f"lexicon/{name}.toml"
+def _attribute(knowledge: Knowledge, name: str, stem: str, stations: Mapping[str, Station]) -> Attribute:
+    file = f"lexicon/{stem}.toml"
     attribute = knowledge.read(file, Attribute)
     if attribute.id != name:
-        raise knowledge.error(file, "id", f"expected {name!r}, the file's name, got {attribute.id!r}")
+        raise knowledge.error(file, "id", f"expected {name!r}, got {attribute.id!r}")
     if attribute.default is None and name not in TO_CHOOSE:
         raise knowledge.error(file, "default", "this key is missing")
+    for place, passed in (("", attribute.passed), *((term.id, term.passed) for term in attribute.terms)):
+        for station in passed:
+            if station not in stations:
+                raise knowledge.error(file, place, UnknownTerm("station", station, stations))
     for term in attribute.terms:
         if name in GROUPED and term.group is None:
             raise knowledge.error(file, f"{term.id}, group", "this key is missing")
@@ -130,17 +142,27 @@ def lexicon(knowledge: Knowledge | None = None) -> Lexicon:
 
 
 def _read(knowledge: Knowledge) -> Lexicon:
-    names = dict.fromkeys(FINDING_ATTRIBUTES + BIOPSY_ATTRIBUTES)
     steps = knowledge.read("steps.toml", _Steps)
     claims = knowledge.read("claims.toml", _Claims)
     stations = _by_id(knowledge, "steps.toml", steps.station)
     for note in (*steps.step, *steps.note):
         if note.station not in stations:
             raise knowledge.error("steps.toml", note.id, str(UnknownTerm("station", note.station, stations)))
-    for kind in (steps.note, claims.claim, claims.myth, claims.answer):
-        _by_id(knowledge, "claims.toml" if kind is not steps.note else "steps.toml", kind)
+    for records in (claims.claim, claims.myth, claims.answer):
+        _by_id(knowledge, "claims.toml", records)
+    _by_id(knowledge, "steps.toml", steps.note)
+    attributes: dict[str, Attribute] = {}
+    by_kind: dict[str, dict[str, Attribute]] = {}
+    for kind, names in (("finding", FINDING_ATTRIBUTES), ("biopsy", BIOPSY_ATTRIBUTES)):
+        for name in names:
+            stem = OWN_FILE.get((kind, name), name)
+            if stem not in attributes:
+                attributes[stem] = _attribute(knowledge, name, stem, stations)
+            by_kind.setdefault(kind, {})[name] = attributes[stem]
     return Lexicon(
-        attributes={name: _attribute(knowledge, name) for name in names},
+        attributes=attributes,
+        by_kind=by_kind,
+        path_states=_by_id(knowledge, "steps.toml", steps.path_state),
         stations=steps.station,
         steps=_by_id(knowledge, "steps.toml", steps.step),
         notes=steps.note,

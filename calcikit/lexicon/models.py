@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from .._data import Record
 from ..errors import UnknownTerm, nearest_to
@@ -18,6 +18,7 @@ __all__ = [
     "Claim",
     "Myth",
     "Note",
+    "PathState",
     "Statement",
     "Station",
     "Step",
@@ -74,6 +75,8 @@ class Term(Record):
         ``high_risk`` or ``malignant``.
     phrase, patient : str
         Words for the report sentence; a sentence to the patient.
+    passed : tuple of str
+        Stations of the path that lie behind her where this term holds.
     definition, size, look, confirm, cause, mimics, pearl : Statement
         What a learner needs to recognise it; all but the definition may be missing.
 
@@ -106,6 +109,7 @@ class Term(Record):
     margin: str = ""
     number: str = ""
     decisive_view: str = ""
+    passed: tuple[Id, ...] = ()
 
     def name(self, edition: str = "2013") -> str:
         """Return the label in an edition, ``"2013"`` or ``"v2025"``.
@@ -153,7 +157,9 @@ class Attribute(Record):
     default: str | None = None
     why: Words
     cite: tuple[Words, ...] = ()
+    passed: tuple[Id, ...] = ()
     terms: tuple[Term, ...] = Field(alias="term", min_length=2)
+    _by_id: dict[str, Term] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -168,15 +174,18 @@ class Attribute(Record):
             )
         return self
 
+    def model_post_init(self, context: Any) -> None:
+        """Index the terms."""
+        self._by_id.update((term.id, term) for term in self.terms)
+
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of the terms, in order."""
         return tuple(term.id for term in self.terms)
 
     def __getitem__(self, term_id: object) -> Term:
-        for term in self.terms:
-            if term.id == term_id:
-                return term
+        if (found := self._by_id.get(str(term_id))) is not None:
+            return found
         if term_id in (None, ""):
             hint = f"{self.id} is missing. {self.why}"
             raise UnknownTerm(self.id, term_id, self.ids, hint)
@@ -187,6 +196,13 @@ class Station(Record):
     """A place on the path from the screening film to the plan."""
 
     id: Id
+    label: Words
+
+
+class PathState(Record):
+    """What a station can be on a path: passed, here, exit (she leaves the line there) or not_reached."""
+
+    id: Literal["passed", "here", "exit", "not_reached"]
     label: Words
 
 
@@ -205,6 +221,13 @@ class Note(Record):
 class Step(Note):
     """Something done for the patient.
 
+    Attributes
+    ----------
+    urgency : int
+        Rank; the higher, the sooner.
+    leads_to_next : bool
+        Whether the step after it is said in the same breath, as it is to follow at the same visit.
+
     Examples
     --------
     >>> from calcikit.lexicon import lexicon
@@ -213,6 +236,7 @@ class Step(Note):
     """
 
     urgency: Rank
+    leads_to_next: bool = False
     schedule: Statement | None = None
     report: Words
     patient: Words

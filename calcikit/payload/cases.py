@@ -36,6 +36,7 @@ def cases_payload(cases: Iterable[Case]) -> dict[str, Any]:
     return {
         "cases": [_case(case) for case in chosen],
         "stations": [{"id": station.id, "label": station.label} for station in lexicon().stations],
+        "path_states": {key: state.label for key, state in lexicon().path_states.items()},
         "references": {key: {"text": reference(key).text, "url": reference(key).link} for key in keys},
     }
 
@@ -48,6 +49,7 @@ def _case(case: Case) -> dict[str, Any]:
         "who": case.who,
         "teaches": case.teaches,
         "stages": [_stage(case, decision) for decision in case.walk.decisions],
+        "paths": _paths(case),
         "plan": {
             "category": plan.category,
             "label": plan.category_label,
@@ -57,6 +59,26 @@ def _case(case: Case) -> dict[str, Any]:
             "patient": plan.patient_text,
         },
     }
+
+
+def _paths(case: Case) -> list[list[str]]:
+    """Return what each station is to her at each stage of the story, and at its end.
+
+    What came before her story counts as passed; where the story ends, the path of the plan says what was left out.
+    """
+    order = [station.id for station in lexicon().stations]
+    told = [stage.station for stage in case.stages]
+    planned = {station.id: station.state for station in case.walk.plan.path}
+
+    def state(station: str, at: int) -> str:
+        if at < len(told) and told[at] == station:
+            return "here"
+        if station in told[:at] or order.index(station) < order.index(told[0]):
+            return "passed"
+        left_out = at < len(told) or planned[station] == "not_reached"
+        return "not_reached" if left_out else "passed"
+
+    return [[state(station, at) for station in order] for at in range(len(told) + 1)]
 
 
 def _stage(case: Case, decision: Decision) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 222e878782d85013a1e4d77e2f6925f74ee4c47a5b62e4bd7d13181c5ebc95b7) of js/build.js js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 fc69a6d37a078230cd41f30585abff1873edea8c3587e94a6d882b8e2a11521b) of js/build.js js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
@@ -323,27 +323,16 @@ function films(stage, mayShow) {
   const box = h("input", { type: "checkbox", "data-ck": "where", onchange: () => frame.classList.toggle("ck-case-films-truth", box.checked) });
   return [frame, h("label", { class: "ck-case-tick" }, box, stage.pictures.length > 1 ? "Show where the calcium lies in each picture" : "Show where the calcium lies")];
 }
-var STATION_MARKS = { done: "✓", now: "●", later: "○", skipped: "–" };
-var STATION_SAID = { done: " (done)", now: "", later: " (to come)", skipped: " (not on her way)" };
-function stationOn(data, story, at, id) {
-  const order = data.stations.map((station) => station.id);
-  const told = story.stages.map(({ station }) => station);
-  if (told[at] === id) return "now";
-  if (told.slice(0, at).includes(id) || order.indexOf(id) < order.indexOf(told[0])) return "done";
-  if (at < told.length) return "later";
-  const [from, to] = [order.indexOf("biopsy"), order.indexOf("concordance")];
-  const sampled = told.some((station) => order.indexOf(station) >= from && order.indexOf(station) <= to);
-  return sampled ? "done" : "skipped";
-}
+var STATION_MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 function casePath(data, story, at) {
-  return h("ol", { class: "ck-case-path", "aria-label": "The path, and where she stands" }, data.stations.map(({ id, label }) => {
-    const state = stationOn(data, story, at, id);
+  return h("ol", { class: "ck-case-path", "aria-label": "The path, and where she stands" }, data.stations.map(({ label }, place) => {
+    const state = story.paths[at][place];
     return h(
       "li",
-      { class: `ck-case-${state}`, "aria-current": state === "now" && "step" },
+      { class: `ck-case-${state}`, "aria-current": state === "here" && "step" },
       h("span", { class: "ck-case-dot", "aria-hidden": "true" }, STATION_MARKS[state]),
       label,
-      STATION_SAID[state] && h("span", { class: "cx-sr" }, STATION_SAID[state])
+      state !== "here" && h("span", { class: "cx-sr" }, ` (${data.path_states[state]})`)
     );
   }));
 }

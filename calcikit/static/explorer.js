@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 affe52da7c1da6710a585ef2edae105337789632b2f439e7e0469cb8869254a9) of js/build.js js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 38dcc7bf931e3e88eac1a443b010def3398381e661a2f20969cd3a7f21cbe2db) of js/build.js js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
@@ -26,18 +26,139 @@ function scroller(node) {
 }
 function inPlace(root, redraw) {
   const key = (node) => node.closest("[data-key]")?.dataset.key;
-  const opened2 = [...root.querySelectorAll("details[open][data-key]")].map(key);
+  const opened3 = [...root.querySelectorAll("details[open][data-key]")].map(key);
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]")) if (opened2.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details[data-key]")) if (opened3.includes(key(details))) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
     (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+}
+
+// js/shared/payload.js
+var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
+async function inflate(bytes) {
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
+}
+var packs = /* @__PURE__ */ new Map();
+function unpack(model, name) {
+  const bytes = octets(model.get(name));
+  const key = `${bytes.length}.${bytes.slice(-4)}`;
+  if (!packs.has(key)) {
+    const pack = { opened: inflate(bytes).then((text) => {
+      pack.data = JSON.parse(new TextDecoder().decode(text));
+      return pack.data;
+    }) };
+    packs.set(key, pack);
+    pack.opened.catch(() => packs.delete(key));
+  }
+  return packs.get(key);
+}
+
+// js/explorer/lookup.js
+var opened = /* @__PURE__ */ new WeakMap();
+async function decode(model) {
+  const data = await unpack(model, "_workup").opened;
+  if (!opened.has(data)) opened.set(data, openTable(data));
+  return opened.get(data);
+}
+function positions(data) {
+  const domains = [...Object.entries(data.domains), ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])];
+  return new Map(domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]));
+}
+function walk(data, places, picks) {
+  const values = { ...picks };
+  for (const [name, { of, terms }] of Object.entries(data.kinds)) values[name] = terms[picks[of]];
+  const fired = [];
+  for (const { inputs, lookup } of data.tables) {
+    const row = lookup[inputs.reduce((index, name) => index * places.get(name).size + places.get(name).get(values[name]), 0)];
+    fired.push(row);
+    Object.assign(values, data.rows[row].then);
+    if (values.possible === "no") break;
+  }
+  return { values, fired };
+}
+function outcomeOf(data, places, picks) {
+  const { values, fired } = walk(data, places, picks);
+  if (values.possible === "no") return { impossible: fired.at(-1) };
+  const offering = fired.find((row) => data.rows[row].table === data.offering_table);
+  const key = [...data.outcome_key.map((name) => values[name]), data.rows[offering].id].join("|");
+  const reasons = fired.filter((row) => data.rows[row].decisive);
+  const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
+  return {
+    ...data.outcomes[data.outcome_index[key]],
+    reasons,
+    non_decisive: fired.filter((row) => !data.rows[row].decisive),
+    certainty: data.certainties[Math.max(...sureness)]
+  };
+}
+function openTable(data) {
+  const places = positions(data);
+  const known = /* @__PURE__ */ new Map();
+  const outcome = (picks) => {
+    const key = data.attributes.map((a) => picks[a.id]).join("|");
+    if (!known.has(key)) known.set(key, outcomeOf(data, places, picks));
+    return known.get(key);
+  };
+  return { data, attributes: new Map(data.attributes.map((a) => [a.id, a])), outcome };
+}
+var pathOf = (table, said) => table.data.stations.map(
+  (station, place) => ({ ...station, state: said.path[place], said: table.data.path_states[said.path[place]] })
+);
+var term = (table, attribute, id) => table.attributes.get(attribute).values.find((v) => v.id === id);
+var openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
+function completions(table, picks) {
+  return openAxes(table, picks).reduce(
+    (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
+    [picks]
+  );
+}
+function possibleCategories(table, picks) {
+  const found = /* @__PURE__ */ new Set();
+  for (const p of completions(table, picks)) {
+    const said = table.outcome(p);
+    if (said.impossible === void 0) found.add(said.category);
+  }
+  return [...found].sort((a, b) => table.data.categories[a].rank - table.data.categories[b].rank);
+}
+function whatIf(table, picks) {
+  const now = table.outcome(picks);
+  const key = (said) => `${said.category} ${said.steps[0][0]}`;
+  return table.data.attributes.flatMap((a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
+    const then = { ...picks, [a.id]: v.id };
+    const said = table.outcome(then);
+    const moves = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
+    return { attribute: a, value: v, picks: then, outcome: said, moves };
+  }));
+}
+function describe(table, picks) {
+  return table.data.description.replace(/\{(\w+)\}/g, (_, name) => term(table, name, picks[name]).phrase ?? "");
+}
+var reportText = (table, picks, said) => `${describe(table, picks)} ${said.recommendation_text}`;
+function patientText(table, picks, said) {
+  return `${term(table, table.data.named, picks[table.data.named]).patient ?? ""} ${said.patient_text}`.trim();
+}
+function pythonLine(table, picks) {
+  const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
+  const name = table.data.kind === "finding" ? "Finding" : "BiopsyResult";
+  return `${name}(${said.map((a) => `${a.id}="${picks[a.id]}"`).join(", ")})`;
+}
+function toHash(table, picks, name) {
+  const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
+  return `#${name}:${new URLSearchParams(said.map((a) => [a.id, picks[a.id]]))}`;
+}
+function fromHash(table, hash, name) {
+  if (!hash.startsWith(`#${name}:`)) return null;
+  const given = new URLSearchParams(hash.slice(name.length + 2));
+  return Object.fromEntries(table.data.attributes.map(
+    (a) => [a.id, a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default]
+  ));
 }
 
 // js/explorer/parts.js
@@ -126,27 +247,15 @@ function stepItem(table, [id, when], number) {
     )
   );
 }
-var MARKS = { done: "✓", now: "●", later: "○", skipped: "–" };
-var SAID = { done: " (done)", skipped: " (not needed)" };
-function stationState(table, picks, id, place, now) {
-  if (place >= now) return place === now ? "now" : "later";
-  if (table.data.kind === "biopsy") return "done";
-  const behind = picks.stage === "diagnostic" ? ["recall", "views", "category"] : ["category"];
-  return behind.includes(id) ? "done" : "skipped";
-}
-function path(table, picks, said) {
-  const { stations, steps } = table.data;
-  const now = stations.findIndex((s) => s.id === steps[said.steps[0][0]].station);
-  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, stations.map((s, place) => {
-    const state = stationState(table, picks, s.id, place, now);
-    return h(
-      "li",
-      { class: `cx-${state}`, "aria-current": state === "now" && "step" },
-      h("span", { class: "cx-dot", "aria-hidden": "true" }, MARKS[state]),
-      s.label,
-      SAID[state] && h("span", { class: "cx-sr" }, SAID[state])
-    );
-  }));
+var MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
+function path(table, said) {
+  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, pathOf(table, said).map((station) => h(
+    "li",
+    { class: `cx-${station.state}`, "aria-current": station.state === "here" && "step" },
+    h("span", { class: "cx-dot", "aria-hidden": "true" }, MARKS[station.state]),
+    station.label,
+    station.state !== "here" && h("span", { class: "cx-sr" }, ` (${station.said})`)
+  )));
 }
 
 // js/explorer/controls.js
@@ -265,103 +374,6 @@ function control(view, attribute) {
   return { node, refresh };
 }
 
-// js/shared/payload.js
-var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
-async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
-}
-var packs = /* @__PURE__ */ new Map();
-function unpack(model, name) {
-  const bytes = octets(model.get(name));
-  const key = `${bytes.length}.${bytes.slice(-4)}`;
-  if (!packs.has(key)) {
-    const pack = { opened: inflate(bytes).then((text) => {
-      pack.data = JSON.parse(new TextDecoder().decode(text));
-      return pack.data;
-    }) };
-    packs.set(key, pack);
-    pack.opened.catch(() => packs.delete(key));
-  }
-  return packs.get(key);
-}
-
-// js/explorer/lookup.js
-var decoded = /* @__PURE__ */ new Map();
-async function decode(model) {
-  const payloads = [model.get("_knowledge"), model.get("_codes")].map(octets);
-  const key = payloads.map((bytes) => `${bytes.length}.${bytes.slice(-4)}`).join();
-  if (!decoded.has(key)) {
-    const opened2 = Promise.all(payloads.map(inflate)).then(
-      ([text, numbers]) => openTable(JSON.parse(new TextDecoder().decode(text)), numbers)
-    );
-    decoded.set(key, opened2);
-    opened2.catch(() => decoded.delete(key));
-  }
-  return decoded.get(key);
-}
-function openTable(data, buffer) {
-  const numbers = new DataView(buffer);
-  const attributes = new Map(data.attributes.map((a) => [a.id, a]));
-  const at = (picks) => data.attributes.reduce(
-    (index, a) => index * a.values.length + a.values.findIndex((v) => v.id === picks[a.id]),
-    0
-  );
-  const outcome = (picks) => data.outcomes[numbers.getUint16(2 * at(picks), true)];
-  const categoryOf = (picks, said) => said.category === "unchanged" ? picks.category_before : said.category;
-  return { data, attributes, outcome, categoryOf };
-}
-var term = (table, attribute, id) => table.attributes.get(attribute).values.find((v) => v.id === id);
-var openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
-function completions(table, picks) {
-  return openAxes(table, picks).reduce(
-    (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
-    [picks]
-  );
-}
-function possibleCategories(table, picks) {
-  const found = /* @__PURE__ */ new Set();
-  for (const p of completions(table, picks)) {
-    const said = table.outcome(p);
-    if (said.impossible === void 0) found.add(table.categoryOf(p, said));
-  }
-  return [...found].sort((a, b) => table.data.categories[a].rank - table.data.categories[b].rank);
-}
-function whatIf(table, picks) {
-  const now = table.outcome(picks);
-  const key = (p, said) => `${table.categoryOf(p, said)} ${said.steps[0][0]}`;
-  return table.data.attributes.flatMap((a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
-    const then = { ...picks, [a.id]: v.id };
-    const said = table.outcome(then);
-    const moves = now.impossible === void 0 && said.impossible === void 0 && key(then, said) !== key(picks, now);
-    return { attribute: a, value: v, picks: then, outcome: said, moves };
-  }));
-}
-function reportText(table, picks, said) {
-  const phrase = (name) => name === "closing" ? said.closing : term(table, name, picks[name])?.phrase ?? "";
-  return table.data.template.replace(/\{(\w+)\}/g, (_, name) => phrase(name));
-}
-function patientText(table, picks, said) {
-  const axis = table.data.kind === "finding" ? "morphology" : "histology";
-  return `${term(table, axis, picks[axis]).patient ?? ""} ${said.patient}`.trim();
-}
-function pythonLine(table, picks) {
-  const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
-  const name = table.data.kind === "finding" ? "Finding" : "BiopsyResult";
-  return `${name}(${said.map((a) => `${a.id}="${picks[a.id]}"`).join(", ")})`;
-}
-function toHash(table, picks, name) {
-  const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
-  return `#${name}:${new URLSearchParams(said.map((a) => [a.id, picks[a.id]]))}`;
-}
-function fromHash(table, hash, name) {
-  if (!hash.startsWith(`#${name}:`)) return null;
-  const given = new URLSearchParams(hash.slice(name.length + 2));
-  return Object.fromEntries(table.data.attributes.map(
-    (a) => [a.id, a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default]
-  ));
-}
-
 // js/shared/interval-bar.js
 function track({ rate, low, high }, band, mark = "") {
   if (rate === void 0) return h("span", { class: "cx-track cx-empty", "aria-hidden": "true" });
@@ -420,9 +432,9 @@ function sourceBlock({ table, uid }, source2, title, groups, numbers, band) {
 }
 function realData(view, now, said) {
   const { table, model } = view;
-  const { data: numbers, opened: opened2 } = unpack(model, "_numbers");
+  const { data: numbers, opened: opened3 } = unpack(model, "_numbers");
   if (!numbers) {
-    opened2.then(() => view.refill("real"));
+    opened3.then(() => view.refill("real"));
     return [h("p", { class: "cx-quiet" }, "Unpacking the numbers…")];
   }
   const [shape, place] = ["morphology", "distribution"].map((axis) => label(model, term(table, axis, now[axis])));
@@ -431,7 +443,7 @@ function realData(view, now, said) {
     [`${shape}, any arrangement`, numbers.morphology[now.morphology]],
     [`${place}, any shape`, numbers.distribution[now.distribution]]
   ];
-  const category = table.categoryOf(now, said);
+  const category = said.category;
   const band = numbers.bands[category];
   return [
     h("p", null, "Two kinds of numbers, never to be mixed; neither is this woman's risk."),
@@ -485,7 +497,7 @@ var PANELS = {
   change: (view, now) => {
     const { table, model } = view;
     const { data } = table;
-    const category = table.categoryOf(now, table.outcome(now));
+    const category = table.outcome(now).category;
     const all = whatIf(table, now);
     const moved = all.filter((w) => w.moves);
     const never = all.filter((w) => w.outcome.impossible !== void 0);
@@ -497,8 +509,8 @@ var PANELS = {
         null,
         jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`),
         " → ",
-        table.categoryOf(w.picks, w.outcome) === category && "still ",
-        badge(table.categoryOf(w.picks, w.outcome)),
+        w.outcome.category === category && "still ",
+        badge(w.outcome.category),
         " ",
         data.steps[w.outcome.steps[0][0]].label
       ))),
@@ -534,7 +546,7 @@ function grid({ table, model, set }, now) {
     const chosen = now[rows.id] === r.id && now[columns.id] === c.id;
     if (openAxes(table, there).length) return h("td", null, "");
     const said = table.outcome(there);
-    const words = said.impossible !== void 0 ? "–" : data.kind === "finding" ? table.categoryOf(there, said) : data.steps[said.steps[0][0]].label;
+    const words = said.impossible !== void 0 ? "–" : data.kind === "finding" ? said.category : data.steps[said.steps[0][0]].label;
     return h("td", { class: chosen && "cx-chosen" }, h("button", {
       type: "button",
       class: data.kind === "finding" && said.category ? `cx-badge cx-cat-${words}` : "cx-cell",
@@ -588,7 +600,7 @@ function compare({ table, model, picks, set }, now) {
     const none = said === null ? "still open" : "not possible";
     const good = said && said.impossible === void 0;
     return {
-      Category: good ? table.categoryOf(p, said) : none,
+      Category: good ? said.category : none,
       "Next step": good ? data.steps[said.steps[0][0]].label : none,
       Steps: good ? said.steps.map(([id]) => data.steps[id].label).join(", ") : none,
       "The sources": good ? SURE[said.certainty] : none,
@@ -664,7 +676,7 @@ async function openPack(held) {
     }
   };
 }
-function opened(held) {
+function opened2(held) {
   if (!openPacks.has(held)) openPacks.set(held, openPack(held));
   return openPacks.get(held);
 }
@@ -678,7 +690,7 @@ function source(model, told) {
     if (document.readyState === "loading") await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
     const held = model.get("_pictures");
     if (!held?.byteLength) return told(cannot("This page holds no pictures."));
-    const pack = await opened(held);
+    const pack = await opened2(held);
     if (scene !== wanted) return void 0;
     const { morphology, distribution, view, density, seed, exam } = scene;
     const plain = { morphology, distribution, view, density, seed, exam };
@@ -1032,7 +1044,7 @@ async function render({ model, el }) {
       );
       return `This cannot be. ${row.because}`;
     }
-    const category = table.categoryOf(now, said);
+    const category = said.category;
     const grade = data.categories[category];
     const next = data.steps[said.steps[0][0]];
     put(
@@ -1052,17 +1064,17 @@ async function render({ model, el }) {
         sure(said.certainty)
       ]),
       h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
-      path(table, now, said),
+      path(table, said),
       h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
       said.alternatives.length > 0 && h(
         "div",
         { class: "cx-alternatives" },
         h("p", null, "Also accepted:"),
-        h("ul", null, said.alternatives.map(([id, when, row]) => h(
+        h("ul", null, said.alternatives.map(([id, when, why]) => h(
           "li",
           null,
           h("strong", null, data.steps[id].label),
-          ` ${when}. ${data.rows[row].because}`
+          ` ${when}. ${why}`
         )))
       ),
       said.follow_up && h("p", { class: "cx-follow" }, h("strong", null, "Follow-up: "), said.follow_up)

@@ -12,8 +12,9 @@ from .. import tables
 from ..errors import ImpossibleFinding, UnknownTerm
 from ..lexicon import lexicon
 from ..payload.evidence import evidence_payload
+from ..payload.workup import workup_payload
 from ..simulator import Patch
-from ..workup import BiopsyResult, Finding, Workup, after_biopsy, packed, recommend
+from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 from .esm import css, esm
 from .fallback import answer_html
 from .pictures import LOOKS, ShowsPatches, patch_of
@@ -35,8 +36,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 
-    _knowledge = traitlets.Bytes().tag(sync=True)
-    _codes = traitlets.Bytes().tag(sync=True)
+    _workup = traitlets.Bytes().tag(sync=True)
     _numbers = traitlets.Bytes().tag(sync=True)
     edition = traitlets.Unicode("2013").tag(sync=True)
     pinned = traitlets.Dict().tag(sync=True)
@@ -47,8 +47,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         for given in traits:
             if not self.has_trait(given):
                 raise UnknownTerm("attribute", given, self._describes.attribute_names())
-        answers = packed(self._kind)
-        packs = {"_knowledge": answers.knowledge, "_codes": answers.codes, "_numbers": self._facts()}
+        packs = {"_workup": workup_payload(self._kind), "_numbers": self._facts()}
         super().__init__(**packs, **{**picks, **traits})
 
     @staticmethod

@@ -1,11 +1,11 @@
 """From a described finding to the recommended workup, with its reasons.
 
 The rules are unique-hit decision tables in ``data/workup``, chained in the order of
-:data:`calcikit.workup.rules.CHAINS`. Python decides; the widgets look up what :func:`packed` enumerated.
+:data:`calcikit.workup.rules.CHAINS`. Python decides; the widgets look up what ``calcikit.payload`` packs.
 """
 
 from .audit import Audit, audit
-from .enumeration import Packed, packed
+from .enumeration import MergedState, merged_states
 from .finding import BiopsyResult, Finding
 from .recommend import (
     after_biopsy,
@@ -20,7 +20,7 @@ __all__ = [
     "Audit",
     "BiopsyResult",
     "Finding",
-    "Packed",
+    "MergedState",
     "Reason",
     "Step",
     "WhatIf",
@@ -29,7 +29,7 @@ __all__ = [
     "audit",
     "every_biopsy_result",
     "every_finding",
-    "packed",
+    "merged_states",
     "recommend",
     "what_if",
 ]

@@ -11,13 +11,11 @@ from .._data import Knowledge
 from ..decision_table import DecisionTable
 from ..errors import UnknownTerm
 from ..references import citations, references
-from .enumeration import Space, space
-from .monotonicity import EXCEPTIONS, exceptions, said, violations
-from .rules import PLANS, chain, plan
+from .enumeration import RULE, Walk
+from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
+from .rules import CHAINS, PLANS, Chain, chain, plan
 
 __all__ = ["Audit", "audit"]
-
-KINDS = ("finding", "biopsy")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -83,8 +81,13 @@ class Audit:
         return "\n".join([*lines, *(f"FAULT {fault}" for fault in self.faults)])
 
 
-def audit() -> Audit:
-    """Check the tables and the words exhaustively.
+def audit(knowledge: Knowledge | None = None) -> Audit:
+    """Prove the tables and the words over all findings and results.
+
+    Parameters
+    ----------
+    knowledge : Knowledge, optional
+        What to check; without it what ships.
 
     Returns
     -------
@@ -101,29 +104,32 @@ def audit() -> Audit:
     findings possible              ...
     """
     start = perf_counter()
-    tables = [table for kind in KINDS for table in chain(kind).tables]
+    knowledge = knowledge or Knowledge.load()
+    chains = {kind: chain(kind, knowledge) for kind in CHAINS}
+    tables = [table for rules in chains.values() for table in rules.tables]
     gaps, overlaps = [*_gaps(tables)], [*_overlaps(tables)]
-    uncited, unused = _citations()
+    uncited, unused = _citations(knowledge)
     figures: dict[str, Any] = {"possible": 0, "impossible": 0, "biopsies": 0, "exceptions": ()}
     unreachable: list[str] = []
     lowered: list[str] = []
     if not gaps and not overlaps:
-        found, biopsied = space("finding"), space("biopsy")
-        gaps = [*_unproven(found)]
-        lowered, used = violations(found)
-        unreachable = [*_unreachable(found), *_unreachable(biopsied), *_needless(used)]
-        possible = int(found.possible.sum())
+        plans = {f"{RULE}{table.name}" for table in tables if table.rows[0].then.keys() & {*PLANS}}
+        walks = {kind: Walk(rules, _kept(rules) & {*plans, "confirmation"}) for kind, rules in chains.items()}
+        gaps = [fault for walk in walks.values() for fault in _unproven(walk)]
+        lowered, used = ([], ()) if gaps else violations(knowledge)
+        needless = () if gaps else _needless(knowledge, used)
+        unreachable = [*(fault for walk in walks.values() for fault in _unreachable(walk)), *needless]
         figures = {
-            "possible": possible,
-            "impossible": found.possible.size - possible,
-            "biopsies": biopsied.possible.size,
+            "possible": int(walks["finding"].counts.sum()),
+            "impossible": walks["finding"].impossible,
+            "biopsies": int(walks["biopsy"].counts.sum()),
             "exceptions": tuple(used),
         }
     return Audit(
         **figures,
         tables=len(tables),
         rows=sum(len(table.rows) for table in tables),
-        sources=len(references()),
+        sources=len(references(knowledge)),
         seconds=perf_counter() - start,
         gaps=tuple(gaps),
         overlaps=tuple(overlaps),
@@ -132,6 +138,11 @@ def audit() -> Audit:
         uncited=tuple(uncited),
         unused=tuple(unused),
     )
+
+
+def _kept(rules: Chain) -> set[str]:
+    """Return all that a walk through a chain can keep."""
+    return {*rules.domains, *(f"{RULE}{table.name}" for table in rules.tables)}
 
 
 def _fault(table: DecisionTable, problem: str) -> str:
@@ -143,55 +154,48 @@ def _gaps(tables: Iterable[DecisionTable]) -> Iterator[str]:
     for table in tables:
         if cases := table.gaps():
             more = f", nor {len(cases) - 1:,} other cases" if len(cases) > 1 else ""
-            yield _fault(table, f"no row fits {said(cases[0])}{more}")
+            yield _fault(table, f"no row fits {format_inputs(cases[0])}{more}")
 
 
 def _overlaps(tables: Iterable[DecisionTable]) -> Iterator[str]:
     for table in tables:
-        for one, two in table.overlaps():
+        for one, two in table.overlaps:
             yield _fault(table, f"rows {one} and {two} both fit some case")
 
 
-def _needless(used: Iterable[str]) -> Iterator[str]:
-    for row in exceptions():
-        if row["id"] not in used:
-            yield f"data/{EXCEPTIONS}: row {row['id']} excuses nothing"
+def _needless(knowledge: Knowledge, used: Iterable[str]) -> Iterator[str]:
+    for row in exceptions(knowledge):
+        if row.id not in used:
+            yield f"data/{EXCEPTIONS}: row {row.id} excuses nothing"
 
 
-def _unreachable(world: Space) -> Iterator[str]:
-    import numpy as np
-
-    possible = world.possible
-    for number, table in enumerate(chain(world.kind).tables):
-        fired = np.broadcast_to(world.fired[table.name], world.shape)
-        reached = np.unique(fired if number == 0 else fired[possible])
-        for row_id in table.unreachable({table.rows[row].id for row in reached}):
+def _unreachable(walk: Walk) -> Iterator[str]:
+    for table in walk.rules.tables:
+        for row_id in table.unreachable(walk.reached[table.name]):
             yield _fault(table, f"row {row_id} never decides")
 
 
-def _unproven(world: Space) -> Iterator[str]:
+def _unproven(walk: Walk) -> Iterator[str]:
     """Yield the rows whose plan asks for the confirmation of a type where none is named."""
-    import numpy as np
+    if "confirmation" not in walk.columns:
+        return
+    found: dict[tuple[str, str], None] = {}
+    for state in range(len(walk.counts)):
+        if walk.value("confirmation", state) == "none":
+            for name in walk.columns.keys() - {"confirmation"}:
+                rule = walk.rule(name, state)
+                plans = [plan(rule.then.get(column, "none")) for column in PLANS]
+                if any(step == "confirmation" for steps in plans for step, _ in steps):
+                    found[rule.table, rule.id] = None
+    for table, row in sorted(found):
+        yield f"data/workup/{table}.csv: row {row} plans the confirmation of a type where none is named"
 
-    nothing = (
-        world.possible & np.isin(np.array(world.domains["confirmation"]), "none")[world.full("confirmation")]
-    )
-    for table in chain(world.kind).tables:
-        fired = world.fired[table.name]
-        for number, row in enumerate(table.rows):
-            asked = any(
-                step == "confirmation" for name in PLANS for step, _ in plan(row.then.get(name, "none"))
-            )
-            if asked and bool((nothing & (fired == number)).any()):
-                yield _fault(table, f"row {row.id} plans the confirmation of a type where none is named")
 
-
-def _citations() -> tuple[list[str], list[str]]:
-    knowledge = Knowledge.load()
+def _citations(knowledge: Knowledge) -> tuple[list[str], list[str]]:
     cited = list(citations(knowledge))
     known = references(knowledge)
     uncited = [
-        str(knowledge.error(file, place, str(UnknownTerm("citation key", key, known))))
+        str(knowledge.error(file, place, UnknownTerm("citation key", key, known)))
         for file, place, key in cited
         if key not in known
     ]

@@ -1,225 +1,250 @@
-"""Every answer, enumerated once and packed for the widgets: they look up, they never decide."""
+"""Every outcome, worked out by merging equal states from table to table, never by listing findings.
+
+A state is what later tables still read, with the number of findings that have come to it. It grows by an
+attribute where a table first reads one, and shrinks where a table was the last to read one: the cost follows
+the rules, not the product of the attributes.
+"""
 
 from __future__ import annotations
 
-import json
-import zlib
-from collections.abc import Iterable
-from dataclasses import dataclass
-from functools import cache
-from typing import TYPE_CHECKING, Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
 
-from ..lexicon import Attribute, Statement, lexicon
-from ..references import reference
-from .recommend import REPORT, outcome
-from .rules import KINDS, Rule, chain
-from .workup import Outcome
+from .._data import Knowledge
+from .outcome import Outcome, outcome, outcome_key
+from .rules import Chain, Rule, chain
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["Packed", "Space", "packed", "space"]
+    Numbers = NDArray[np.int64]
+
+__all__ = ["RULE", "MergedState", "Walk", "merged_states"]
+
+RULE = "rule:"
+BOUND = 2**62
 
 
-@dataclass(frozen=True, eq=False)
-class Space:
-    """The rule that fires in each table, for every combination of attributes.
-
-    Attributes
-    ----------
-    fired : dict of str to ndarray of int
-        Table name to row number, or -1 where the chain had ended; the array's axes are the attributes
-        in order, of length 1 where the table does not depend on one.
-    values : dict of str to ndarray of int
-        Input or output name to the number of its value, shaped likewise.
-    domains : dict of str to tuple of str
-        What the numbers in `values` stand for.
-    shape : tuple of int
-        Number of terms of each attribute.
-    """
-
-    kind: str
-    shape: tuple[int, ...]
-    fired: dict[str, NDArray[np.int64]]
-    values: dict[str, NDArray[np.int64]]
-    domains: dict[str, tuple[str, ...]]
-
-    def full(self, name: str) -> NDArray[np.int64]:
-        """Return `values` of one name for every combination."""
-        import numpy as np
-
-        return np.broadcast_to(self.values[name], self.shape)
-
-    @property
-    def possible(self) -> NDArray[np.bool_]:
-        """Where a combination can be."""
-        import numpy as np
-
-        if "possible" not in self.values:
-            return np.ones(self.shape, dtype=bool)
-        return np.equal(self.full("possible"), self.domains["possible"].index("yes"))
-
-
-@cache
-def space(kind: str) -> Space:
-    """Walk the chain for ``"finding"`` or ``"biopsy"`` over every combination at once.
-
-    Each table becomes a look-up array over its own inputs, and the arrays are chained by indexing:
-    181,440 findings in well under a second, with no sampling and no second rule engine.
-
-    Examples
-    --------
-    >>> space("finding").shape
-    (2, 14, 5, 2, 3, 6, 3, 3, 2, 2)
-    """
-    import numpy as np
-
-    rules = chain(kind)
-    attributes = [lexicon().attributes[name] for name in rules.attributes]
-    shape = tuple(len(attribute.terms) for attribute in attributes)
-    values: dict[str, NDArray[np.int64]] = {}
-    domains: dict[str, tuple[str, ...]] = {}
-    for axis, attribute in enumerate(attributes):
-        along = [1] * len(shape)
-        along[axis] = -1
-        values[attribute.id], domains[attribute.id] = np.arange(shape[axis]).reshape(along), attribute.ids
-        if (name := KINDS.get(attribute.id)) is not None:
-            groups = tuple(dict.fromkeys(str(term.group) for term in attribute.terms))
-            numbers = [groups.index(str(term.group)) for term in attribute.terms]
-            values[name], domains[name] = np.array(numbers).reshape(along), groups
-    fired = {}
-    for table in rules.tables:
-        row_number = {row.id: number for number, row in enumerate(table.rows)}
-        look_up = np.array([row_number[table.decide(case).id] for case in table.cases()])
-        look_up = look_up.reshape([len(domain) for domain in table.inputs.values()])
-        fired[table.name] = look_up[tuple(values[name] for name in table.inputs)]
-        for output in table.rows[0].then:
-            domains[output] = tuple(dict.fromkeys(row.then[output] for row in table.rows))
-            numbers = [domains[output].index(row.then[output]) for row in table.rows]
-            values[output] = np.array(numbers)[fired[table.name]]
-    return Space(kind, shape, fired, values, domains)
-
-
-@dataclass(frozen=True)
-class Packed:
-    """What a widget needs: the outcomes' texts, and which outcome each combination has.
+@dataclass(frozen=True, kw_only=True)
+class MergedState:
+    """Findings (or biopsy results) that have the kept values and the outcome in common.
 
     Attributes
     ----------
-    knowledge : bytes
-        Deflated JSON: attributes, outcomes, rules, steps, categories, references.
-    codes : bytes
-        Deflated little-endian 16-bit outcome numbers, mixed radix, first attribute most significant.
+    values : mapping of str to str
+        The value of each kept name; for ``rule:TABLE`` the id of the row that fired.
+    findings : int
+        How many there are.
+    example : mapping of str to str
+        One of them: attribute to term.
+    outcome : Outcome
+        What is said to all of them.
     """
 
-    knowledge: bytes
-    codes: bytes
+    values: Mapping[str, str]
+    findings: int
+    example: Mapping[str, str]
+    outcome: Outcome
 
 
-@cache
-def packed(kind: str) -> Packed:
-    """Pack every answer for ``"finding"`` or ``"biopsy"``.
+def merged_states(
+    kind: str, keep: Collection[str] = (), knowledge: Knowledge | None = None
+) -> tuple[MergedState, ...]:
+    """Return every outcome of ``"finding"`` or ``"biopsy"``, apart by the values of some names.
+
+    Parameters
+    ----------
+    kind : str
+    keep : collection of str
+        Attributes, kinds of terms (``shape_kind``), decided values, or ``rule:TABLE``.
+
+    Returns
+    -------
+    tuple of MergedState
+        Together they stand for every possible finding.
 
     Examples
     --------
-    >>> len(zlib.decompress(packed("finding").codes)) == 2 * 181440
+    >>> states = merged_states("finding", ["stage"])
+    >>> {state.outcome.category for state in states if state.values["stage"] == "screening"} == {"0", "2"}
     True
     """
-    import numpy as np
-
-    world = space(kind)
-    tables = chain(kind).tables
-    numbers = np.stack(
-        [np.broadcast_to(world.fired[table.name], world.shape).ravel() for table in tables], axis=1
-    )
-    numbers[~world.possible.ravel(), 1:] = -1
-    combinations, codes = np.unique(numbers, axis=0, return_inverse=True)
-    fired = [
-        tuple(table.rows[number] for table, number in zip(tables, row, strict=True) if number >= 0)
-        for row in combinations.tolist()
-    ]
-    knowledge = json.dumps(_knowledge(kind, fired), ensure_ascii=False, separators=(",", ":"))
-    return Packed(
-        knowledge=zlib.compress(knowledge.encode(), 9),
-        codes=zlib.compress(codes.ravel().astype("<u2").tobytes(), 9),
+    rules = chain(kind, knowledge)
+    walk = Walk(rules, {*keep, *outcome_key(rules)})
+    return tuple(
+        MergedState(
+            values={name: walk.value(name, state) for name in keep},
+            findings=int(walk.counts[state]),
+            example=walk.example(state),
+            outcome=said,
+        )
+        for state, said in enumerate(walk.outcomes())
     )
 
 
-def _knowledge(kind: str, fired: list[Any]) -> dict[str, Any]:
-    words = lexicon()
-    used = dict.fromkeys(rule for rules in fired for rule in rules)
-    index = {rule: number for number, rule in enumerate(used)}
-    attributes = [words.attributes[name] for name in chain(kind).attributes]
-    data: dict[str, Any] = {
-        "kind": kind,
-        "template": REPORT[kind],
-        "attributes": [_attribute(attribute) for attribute in attributes],
-        "categories": {
-            key: c.model_dump(include={"label", "band", "natural", "rank", "rid_of"})
-            | {"management": _statement(c.management)}
-            for key, c in words.categories.items()
-        },
-        "stations": [station.model_dump() for station in words.stations],
-        "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()},
-        "rows": [_row(rule) for rule in used],
-        "outcomes": [_outcome(kind, rules, index) for rules in fired],
-    }
-    keys = sorted(set(_cited(data)))
-    data["references"] = {key: {"text": reference(key).text, "url": reference(key).link} for key in keys}
-    return data
+@dataclass(eq=False)
+class Walk:
+    """A walk of all possible findings through a chain, equal states merged.
 
+    Parameters
+    ----------
+    rules : Chain
+        Every table must decide every case by one row.
+    keep : collection of str
+        What is still told apart at the end.
+    changed : str, optional
+        An attribute in which two findings differ that are walked side by side; `pairs` are its terms.
+    pairs : sequence of (int, int)
+        Numbers of the terms of the one and of the other.
 
-def _attribute(attribute: Attribute) -> dict[str, Any]:
-    plain = ("id", "label", "label_v2025", "synonyms", "group", "concern", "phrase", "patient")
-    head = attribute.model_dump(include={"id", "label", "question", "panel", "default", "why"})
-    return head | {"values": [_statements(term, plain) for term in attribute.terms]}
+    Attributes
+    ----------
+    counts : ndarray of int, shape (states,)
+        Findings (or pairs of them) in each state.
+    reached : mapping of str to set of int
+        The rows of each table that fired.
+    impossible : int
+        How many findings cannot be.
+    """
 
+    rules: Chain
+    keep: Collection[str]
+    changed: str = ""
+    pairs: Sequence[tuple[int, int]] = ()
+    columns: dict[str, tuple[Numbers, ...]] = field(default_factory=dict, init=False)
+    reached: dict[str, set[int]] = field(default_factory=dict, init=False)
+    impossible: int = field(default=0, init=False)
 
-def _statements(record: Any, plain: Iterable[str]) -> dict[str, Any]:
-    data = {name: value for name in plain if (value := getattr(record, name)) not in ("", None, ())}
-    for name in type(record).model_fields:
-        if isinstance(statement := getattr(record, name), Statement):
-            data[name] = _statement(statement)
-    return data
+    def __post_init__(self) -> None:
+        import numpy as np
 
+        self.counts: Numbers = np.ones(1, dtype=np.int64)
+        self._examples: NDArray[np.int16] = np.zeros((1, len(self.rules.attributes)), dtype=np.int16)
+        self._tables = {table.name: table for table in self.rules.tables}
+        last = {name: number for number, table in enumerate(self.rules.tables) for name in table.inputs}
+        waiting = dict.fromkeys(self.rules.attributes)
+        for number, table in enumerate(self.rules.tables):
+            for name in [name for name in waiting if self._names(name) & table.inputs.keys()]:
+                del waiting[name]
+                self._introduce(name)
+            self._decide(table.name)
+            self._only_possible(waiting)
+            self._merge([name for name in self.columns if name in self.keep or last.get(name, -1) > number])
+        for name in waiting:
+            if name == self.changed or self._names(name) & set(self.keep):
+                self._introduce(name)
+            else:
+                self.counts = self.counts * len(self.rules.domains[name])
+        self._merge([name for name in self.columns if name in self.keep])
 
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {"text": statement.text, "cite": list(statement.cite), "certainty": statement.certainty}
+    def _names(self, attribute: str) -> set[str]:
+        return {attribute, self.rules.kinds[attribute][0]} if attribute in self.rules.kinds else {attribute}
 
+    def _introduce(self, attribute: str) -> None:
+        """Tell the states apart by an attribute."""
+        import numpy as np
 
-def _row(rule: Rule) -> dict[str, Any]:
-    return {
-        "id": rule.id,
-        "table": rule.table,
-        "because": rule.because,
-        "cite": list(rule.cite),
-        "certainty": rule.certainty,
-    }
+        sides = list(zip(*self.pairs, strict=True)) if attribute == self.changed else []
+        sides = sides or [tuple(range(len(self.rules.domains[attribute])))]
+        times = len(sides[0])
+        here = np.repeat(np.arange(len(self.counts)), times)
+        self._take(here)
+        terms = [np.tile(np.array(side), len(here) // times) for side in sides]
+        self.columns[attribute] = tuple(terms)
+        self._examples[:, list(self.rules.attributes).index(attribute)] = terms[0]
+        if attribute in self.rules.kinds:
+            name, groups = self.rules.kinds[attribute]
+            domain = self.rules.domains[name]
+            kinds = np.array([domain.index(groups[term]) for term in self.rules.domains[attribute]])
+            self.columns[name] = tuple(kinds[side] for side in terms)
 
+    def _take(self, states: Numbers | NDArray[np.bool_]) -> None:
+        self.columns = {name: tuple(side[states] for side in c) for name, c in self.columns.items()}
+        self.counts, self._examples = self.counts[states], self._examples[states]
 
-def _outcome(kind: str, rules: tuple[Rule, ...], index: dict[Rule, int]) -> dict[str, Any]:
-    if rules[-1].then.get("possible") == "no":
-        return {"impossible": index[rules[-1]]}
-    said: Outcome = outcome(kind, rules)
-    return {
-        "category": said.category,
-        "alternative_categories": list(said.alternative_categories),
-        "steps": [list(step) for step in said.steps],
-        "alternatives": [[step, when, index[rule]] for step, when, rule in said.alternatives],
-        "reasons": [index[rule] for rule in rules if rule.decisive],
-        "non_decisive": [index[rule] for rule in rules if not rule.decisive],
-        "certainty": said.certainty,
-        "follow_up": said.follow_up,
-        "closing": said.closing,
-        "patient": said.patient,
-    }
+    def _decide(self, name: str) -> None:
+        """Add what a table decides, and which row it was."""
+        import numpy as np
 
+        table = self._tables[name]
+        lookup = np.array(table.lookup)
+        sides = max(len(self.columns[given]) for given in table.inputs)
+        rows = []
+        for side in range(sides):
+            index = np.zeros(len(self.counts), dtype=np.int64)
+            for given, domain in table.inputs.items():
+                index = index * len(domain) + self.columns[given][min(side, len(self.columns[given]) - 1)]
+            rows.append(lookup[index])
+        self.reached[name] = {int(row) for side in rows for row in np.unique(side)}
+        self.columns[RULE + name] = tuple(rows)
+        for output in table.rows[0].then:
+            domain = self.rules.domains[output]
+            numbers = np.array([domain.index(row.then[output]) for row in table.rows])
+            self.columns[output] = tuple(numbers[side] for side in rows)
 
-def _cited(data: Any) -> Iterable[str]:
-    if isinstance(data, dict):
-        yield from data.get("cite", ())
-        data = list(data.values())
-    if isinstance(data, list):
-        for value in data:
-            yield from _cited(value)
+    def _only_possible(self, waiting: Collection[str]) -> None:
+        if "possible" not in self.columns:
+            return
+        import numpy as np
+
+        yes = self.rules.domains["possible"].index("yes")
+        possible = np.logical_and.reduce([side == yes for side in self.columns.pop("possible")])
+        lost = int(self.counts[~possible].sum())
+        for name in waiting:
+            lost *= len(self.rules.domains[name])
+        self.impossible += lost
+        self._take(possible)
+
+    def _merge(self, live: Collection[str]) -> None:
+        """Forget all other names, and make one of the states that are then equal."""
+        import numpy as np
+
+        self.columns = {name: self.columns[name] for name in live}
+        key: Numbers = np.zeros(len(self.counts), dtype=np.int64)
+        bound = 1
+        for name, sides in self.columns.items():
+            for side in sides:
+                size = self._size(name)
+                if bound * size > BOUND:
+                    key = np.unique(key, return_inverse=True)[1].astype(np.int64)
+                    bound = len(key)
+                key, bound = key * size + side, bound * size
+        _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        counts: Numbers = np.zeros(len(first), dtype=np.int64)
+        np.add.at(counts, inverse, self.counts)
+        self._take(first)
+        self.counts = counts
+
+    def _size(self, name: str) -> int:
+        if name.startswith(RULE):
+            return len(self._tables[name.removeprefix(RULE)].rows)
+        return len(self.rules.domains[name])
+
+    def rule(self, name: str, state: int, side: int = 0) -> Rule:
+        """Return the rule that fired in a table (``rule:TABLE``)."""
+        sides = self.columns[name]
+        row = int(sides[min(side, len(sides) - 1)][state])
+        return cast(Rule, self._tables[name.removeprefix(RULE)].rows[row])
+
+    def value(self, name: str, state: int, side: int = 0) -> str:
+        """Return the value of a kept name in a state."""
+        if name.startswith(RULE):
+            return self.rule(name, state, side).id
+        sides = self.columns[name]
+        return self.rules.domains[name][int(sides[min(side, len(sides) - 1)][state])]
+
+    def example(self, state: int) -> dict[str, str]:
+        """Return one finding of a state: attribute to term."""
+        return {
+            name: self.rules.domains[name][int(number)]
+            for name, number in zip(self.rules.attributes, self._examples[state], strict=True)
+        }
+
+    def outcomes(self, side: int = 0) -> Iterator[Outcome]:
+        """Yield the outcome of each state, in order; the names that make an outcome must be kept."""
+        key = outcome_key(self.rules)
+        for state in range(len(self.counts)):
+            values = {name: self.value(name, state, side) for name in key}
+            yield outcome(self.rules, values, self.rule(key[-1], state, side))

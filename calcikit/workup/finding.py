@@ -2,31 +2,48 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
-from functools import cache
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
+from functools import lru_cache
+from typing import ClassVar, Self
 
+from .._data import Knowledge
 from ..errors import UnknownTerm
-from ..lexicon import lexicon
+from ..lexicon import Attribute, lexicon
 
-__all__ = ["BiopsyResult", "Finding"]
+__all__ = ["BiopsyResult", "Description", "Finding"]
 
 
-class _Description:
+@dataclass(frozen=True, kw_only=True, repr=False)
+class Description:
     """Fields are attributes of the lexicon; a field left out takes the attribute's default."""
 
+    kind: ClassVar[str]
+    knowledge: Knowledge | None = field(default=None, compare=False)
+
     def __post_init__(self) -> None:
+        known = self.attributes(self.knowledge)
         for name in self.attribute_names():
-            attribute = lexicon().attributes[name]
-            value = getattr(self, name)
-            value = attribute.default if value is None else value
-            object.__setattr__(self, name, attribute[value].id)
+            value = getattr(self, name) or known[name].default
+            object.__setattr__(self, name, known[name][value].id)
 
     @classmethod
-    @cache
+    def attributes(cls, knowledge: Knowledge | None = None) -> Mapping[str, Attribute]:
+        """Return the attributes described, by name."""
+        return lexicon(knowledge).of(cls.kind)
+
+    @classmethod
+    @lru_cache
     def attribute_names(cls) -> tuple[str, ...]:
-        """Return the attributes described, in order."""
-        return tuple(field.name for field in fields(cls))  # type: ignore[arg-type]
+        """Return the names of the attributes described, in order."""
+        return tuple(each.name for each in fields(cls) if each.compare)
+
+    @classmethod
+    def from_known(cls, terms: Mapping[str, str], knowledge: Knowledge | None = None) -> Self:
+        """Return the description with these terms, one for each attribute, which are known to be right."""
+        described = object.__new__(cls)
+        described.__dict__.update(terms, knowledge=knowledge)
+        return described
 
     def as_dict(self) -> dict[str, str]:
         """Return attribute id to term id, for every attribute.
@@ -38,7 +55,7 @@ class _Description:
         """
         return {name: getattr(self, name) for name in self.attribute_names()}
 
-    def replace(self, **changes: Any) -> Any:
+    def replace(self, **changes: str) -> Self:
         """Return a copy with some attributes changed.
 
         Raises
@@ -51,19 +68,21 @@ class _Description:
         >>> Finding(morphology="round", distribution="grouped").replace(change="new").change
         'new'
         """
-        for name in changes:
-            if name not in self.attribute_names():
+        known = self.attributes(self.knowledge)
+        for name, value in changes.items():
+            if name not in known:
                 raise UnknownTerm("attribute", name, self.attribute_names())
-        return type(self)(**{**self.as_dict(), **changes})
+            changes[name] = known[name][value].id
+        return self.from_known({**self.as_dict(), **changes}, self.knowledge)
 
     def __repr__(self) -> str:
-        picks = self.as_dict().items()
-        said = [f"{n}={v!r}" for n, v in picks if v != lexicon().attributes[n].default]
+        known = self.attributes(self.knowledge)
+        said = [f"{n}={v!r}" for n, v in self.as_dict().items() if v != known[n].default]
         return f"{type(self).__name__}({', '.join(said)})"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class Finding(_Description):
+class Finding(Description):
     """A group of calcifications as a reader describes it.
 
     Parameters
@@ -72,6 +91,8 @@ class Finding(_Description):
         The two axes; both are needed, neither decides alone.
     stage, certainty, extent, change, associated, context, risk, symptoms : str, optional
         Each has a default, see ``data/lexicon``.
+    knowledge : Knowledge, optional
+        Whose words and rules apply; without it those that ship.
 
     Raises
     ------
@@ -87,20 +108,21 @@ class Finding(_Description):
     calcikit.errors.UnknownTerm: 'amorphus' is not a known morphology. Did you mean 'amorphous'? ...
     """
 
-    stage: str = None  # type: ignore[assignment]
-    morphology: str = None  # type: ignore[assignment]
-    distribution: str = None  # type: ignore[assignment]
-    certainty: str = None  # type: ignore[assignment]
-    extent: str = None  # type: ignore[assignment]
-    change: str = None  # type: ignore[assignment]
-    associated: str = None  # type: ignore[assignment]
-    context: str = None  # type: ignore[assignment]
-    risk: str = None  # type: ignore[assignment]
-    symptoms: str = None  # type: ignore[assignment]
+    kind: ClassVar[str] = "finding"
+    stage: str = ""
+    morphology: str = ""
+    distribution: str = ""
+    certainty: str = ""
+    extent: str = ""
+    change: str = ""
+    associated: str = ""
+    context: str = ""
+    risk: str = ""
+    symptoms: str = ""
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
-class BiopsyResult(_Description):
+class BiopsyResult(Description):
     """What came back after a biopsy of calcifications.
 
     Parameters
@@ -110,6 +132,8 @@ class BiopsyResult(_Description):
     calcifications_in_specimen, calcifications_on_slides : str, optional
     concordance, residual_calcifications, risk : str, optional
         Each has a default, see ``data/lexicon``.
+    knowledge : Knowledge, optional
+        Whose words and rules apply; without it those that ship.
 
     Raises
     ------
@@ -122,10 +146,11 @@ class BiopsyResult(_Description):
     'not_stated'
     """
 
-    category_before: str = None  # type: ignore[assignment]
-    histology: str = None  # type: ignore[assignment]
-    calcifications_in_specimen: str = None  # type: ignore[assignment]
-    calcifications_on_slides: str = None  # type: ignore[assignment]
-    concordance: str = None  # type: ignore[assignment]
-    residual_calcifications: str = None  # type: ignore[assignment]
-    risk: str = None  # type: ignore[assignment]
+    kind: ClassVar[str] = "biopsy"
+    category_before: str = ""
+    histology: str = ""
+    calcifications_in_specimen: str = ""
+    calcifications_on_slides: str = ""
+    concordance: str = ""
+    residual_calcifications: str = ""
+    risk: str = ""

@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator, Mapping
 
-from .._data import Knowledge
+from .._data import Knowledge, Row
 from ..errors import UnknownTerm
-from ..lexicon import Attribute, lexicon
-from .enumeration import Space
-from .rules import CERTAINTIES, chain, plan
+from ..lexicon import Attribute, Certainty, lexicon
+from .enumeration import Walk
+from .outcome import Outcome, outcome_key
+from .rules import Chain, chain
 
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
-__all__ = ["EXCEPTIONS", "exceptions", "said", "violations"]
+__all__ = ["EXCEPTIONS", "exceptions", "format_inputs", "violations"]
 
 EXCEPTIONS = "workup/monotonicity_exceptions.csv"
 
 
-def said(picks: dict[str, str]) -> str:
+class MonotonicityException(Row):
+    """A step that may give way to a less urgent one when an attribute becomes more worrying."""
+
+    id: str
+    attribute: str
+    step_before: str
+    step_after: str
+    because: str
+    cite: tuple[str, ...]
+    certainty: Certainty
+
+
+def format_inputs(picks: Mapping[str, str]) -> str:
     """Return picks as one line.
 
     Examples
     --------
-    >>> said({"morphology": "round", "change": "new"})
+    >>> format_inputs({"morphology": "round", "change": "new"})
     'morphology=round, change=new'
     """
     return ", ".join(f"{name}={value}" for name, value in picks.items())
 
 
-def exceptions(knowledge: Knowledge | None = None) -> tuple[dict[str, str], ...]:
+def exceptions(knowledge: Knowledge | None = None) -> tuple[MonotonicityException, ...]:
     """Return the named exceptions to monotonicity.
 
     Raises
@@ -42,31 +50,22 @@ def exceptions(knowledge: Knowledge | None = None) -> tuple[dict[str, str], ...]
     return (knowledge or Knowledge.load()).derive(_read)
 
 
-def _read(knowledge: Knowledge) -> tuple[dict[str, str], ...]:
-    rows = knowledge.csv(EXCEPTIONS)
-    header = list(rows[0]) if rows else []
-    expected = ["id", "attribute", "step_before", "step_after", "because", "cite", "certainty"]
-    if rows and header != expected:
-        raise knowledge.error(
-            EXCEPTIONS, "line 1", f"expected the columns {', '.join(expected)}; got {', '.join(header)}"
-        )
+def _read(knowledge: Knowledge) -> tuple[MonotonicityException, ...]:
+    rows = knowledge.rows(EXCEPTIONS, MonotonicityException)
     words = lexicon(knowledge)
     for row in rows:
         for column, allowed in (
-            ("attribute", [a.id for a in words.finding_attributes]),
-            ("step_before", list(words.steps)),
-            ("step_after", list(words.steps)),
-            ("certainty", CERTAINTIES),
+            ("attribute", words.of("finding")),
+            ("step_before", words.steps),
+            ("step_after", words.steps),
         ):
-            if row[column] not in allowed:
-                raise knowledge.error(
-                    EXCEPTIONS, f"row {row['id']}", str(UnknownTerm(column, row[column], allowed))
-                )
+            if (value := getattr(row, column)) not in allowed:
+                raise knowledge.error(EXCEPTIONS, f"row {row.id}", UnknownTerm(column, value, allowed))
     return rows
 
 
-def violations(world: Space) -> tuple[list[str], list[str]]:
-    """Compare each pair of findings that differ in one attribute, the second being the more worrying.
+def violations(knowledge: Knowledge | None = None) -> tuple[list[str], list[str]]:
+    """Compare all pairs of findings that differ in one attribute, the second being the more worrying.
 
     Returns
     -------
@@ -77,41 +76,15 @@ def violations(world: Space) -> tuple[list[str], list[str]]:
 
     Examples
     --------
-    >>> from calcikit.workup.enumeration import space
-    >>> violations(space("finding"))
+    >>> violations()
     ([], ['mass-first', 'complaint-first'])
     """
-    import numpy as np
-
-    words = lexicon()
-    steps = list(words.steps)
-    category = world.full("category")
-    rank = np.array([words.categories[c].rank for c in world.domains["category"]])[category]
-    next_step = _next_steps(world, steps)
-    urgency = np.array([words.steps[step].urgency for step in steps])[next_step]
+    rules = chain("finding", knowledge)
     faults: list[str] = []
     used: dict[str, None] = {}
-    for axis, attribute in enumerate(words.finding_attributes):
-        allowed = {
-            (steps.index(row["step_before"]), steps.index(row["step_after"])): row["id"]
-            for row in exceptions()
-            if row["attribute"] == attribute.id
-        }
-        for low, high in _pairs(attribute):
-
-            def at(array: NDArray[Any], term: int, axis: int = axis) -> NDArray[Any]:
-                return np.asarray(np.take(array, term, axis=axis))
-
-            both = at(world.possible, low) & at(world.possible, high)
-            lowered = both & (at(rank, high) < at(rank, low))
-            slower = both & (at(urgency, high) < at(urgency, low)) & ~lowered
-            for (before, after), name in allowed.items():
-                excused = slower & (at(next_step, low) == before) & (at(next_step, high) == after)
-                if excused.any():
-                    used[name] = None
-                slower &= ~excused
-            for kind, where in (("category", lowered), ("next step", slower)):
-                faults.extend(_violations(world, axis, (low, high), kind, where))
+    for name, attribute in rules.attributes.items():
+        if pairs := [*_pairs(attribute)]:
+            faults.extend(_compare(rules, name, pairs, used))
     return faults, list(used)
 
 
@@ -122,43 +95,49 @@ def _pairs(attribute: Attribute) -> Iterator[tuple[int, int]]:
                 yield low, high
 
 
-def _violations(
-    world: Space, axis: int, terms: tuple[int, int], kind: str, where: NDArray[np.bool_]
+def _compare(
+    rules: Chain, attribute: str, pairs: list[tuple[int, int]], used: dict[str, None]
 ) -> Iterator[str]:
-    """Yield one fault with an example, however many findings it concerns."""
-    import numpy as np
+    """Yield one fault for each pair of terms and what it lowers, with an example and a count."""
+    words = lexicon(rules.knowledge)
+    walk = Walk(rules, {attribute, *outcome_key(rules)}, attribute, pairs)
+    excused = {
+        (row.step_before, row.step_after): row.id
+        for row in exceptions(rules.knowledge)
+        if row.attribute == attribute
+    }
 
-    count = int(where.sum())
-    if count:
-        attributes = lexicon().finding_attributes
-        spot = [int(i) for i in np.argwhere(where)[0]]
-        spot.insert(axis, terms[0])
-        picks = {a.id: a.ids[i] for a, i in zip(attributes, spot, strict=True)}
-        row = "suspicion" if kind == "category" else "management"
-        rule = chain("finding").run({**picks, attributes[axis].id: attributes[axis].ids[terms[1]]})[1]
-        fired = next(r.id for r in rule if r.table == row)
-        change = (
-            f"{attributes[axis].id} from {picks[attributes[axis].id]} to {attributes[axis].ids[terms[1]]}"
-        )
-        yield (
-            f"data/workup/{row}.csv, row {fired}: {change} lowers the {kind} in {count:,} findings, "
-            f"such as {said(picks)}"
-        )
+    def rank(said: Outcome) -> int:
+        return words.categories[said.category].rank
+
+    def urgency(said: Outcome) -> int:
+        return words.steps[said.steps[0][0]].urgency
+
+    lowered: dict[tuple[str, str, str], list[int]] = {}
+    for state, (mild, grave) in enumerate(zip(walk.outcomes(0), walk.outcomes(1), strict=True)):
+        if rank(grave) < rank(mild):
+            kind = "category"
+        elif urgency(grave) < urgency(mild):
+            kind = "next step"
+            if name := excused.get((mild.steps[0][0], grave.steps[0][0])):
+                used[name] = None
+                continue
+        else:
+            continue
+        terms = walk.value(attribute, state, 0), walk.value(attribute, state, 1)
+        lowered.setdefault((kind, *terms), []).append(state)
+    for (kind, low, high), states in lowered.items():
+        yield _fault(rules, attribute, (low, high), kind, walk, states)
 
 
-def _next_steps(world: Space, steps: list[str]) -> NDArray[np.int64]:
-    """Return the number of the first step for every combination."""
-    import numpy as np
-
-    def number(step: str) -> int:
-        return steps.index(step) if step in steps else -1
-
-    proofs = np.array([number(step) for step in world.domains["confirmation"]])[world.full("confirmation")]
-
-    def first(name: str) -> NDArray[np.int64]:
-        begun = [cells[0][0] if (cells := plan(cell)) else "" for cell in world.domains[name]]
-        asked = np.array([step == "confirmation" for step in begun])[world.full(name)]
-        return np.where(asked, proofs, np.array([number(step) for step in begun])[world.full(name)])
-
-    ahead = first("first")
-    return np.where(ahead >= 0, ahead, first("steps"))
+def _fault(
+    rules: Chain, attribute: str, terms: tuple[str, str], kind: str, walk: Walk, states: list[int]
+) -> str:
+    low, high = terms
+    example = walk.example(states[0])
+    table = "suspicion" if kind == "category" else "management"
+    fired = next(rule.id for rule in rules.run({**example, attribute: high})[1] if rule.table == table)
+    return (
+        f"data/workup/{table}.csv, row {fired}: {attribute} from {low} to {high} lowers the {kind} "
+        f"in {int(walk.counts[states].sum()):,} findings, such as {format_inputs(example)}"
+    )

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator
 from itertools import product
+from typing import TypeVar
 
+from .._data import Knowledge
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
-from .finding import BiopsyResult, Finding
-from .rules import Rule, chain, kinds, plan
-from .workup import Outcome, Reason, Step, WhatIf, Workup
+from .finding import BiopsyResult, Description, Finding
+from .outcome import Outcome, outcome
+from .rules import CERTAINTIES, Rule, chain
+from .workup import Reason, Step, WhatIf, Workup
 
-__all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "outcome", "recommend", "what_if"]
+__all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "recommend", "what_if"]
 
-REPORT = {
+D = TypeVar("D", bound=Description)
+
+DESCRIPTION = {
     "finding": (
         "{stage}: {morphology}{certainty}, {distribution} distribution{extent}{change}"
-        "{associated}{context}{symptoms}{risk}. {closing}"
+        "{associated}{context}{symptoms}{risk}."
     ),
     "biopsy": (
         "{category_before}: {histology}{calcifications_in_specimen}{calcifications_on_slides}"
-        "{residual_calcifications}{concordance}{risk}. {closing}"
+        "{residual_calcifications}{concordance}{risk}."
     ),
 }
+NAMED = {"finding": "morphology", "biopsy": "histology"}
 
 
 def recommend(finding: Finding) -> Workup:
@@ -54,11 +59,7 @@ def recommend(finding: Finding) -> Workup:
     Traceback (most recent call last):
     calcikit.errors.ImpossibleFinding: ...
     """
-    _expect(finding, Finding)
-    values, rules = chain("finding").run(finding.as_dict())
-    if values["possible"] == "no":
-        raise ImpossibleFinding(repr(finding), rules[-1].because)
-    return _explain(finding, outcome("finding", rules))
+    return _workup(_expect(finding, Finding))
 
 
 def after_biopsy(result: BiopsyResult) -> Workup:
@@ -79,83 +80,49 @@ def after_biopsy(result: BiopsyResult) -> Workup:
     >>> w.category, w.next_step
     ('2', 'surveillance_after_biopsy')
     """
-    _expect(result, BiopsyResult)
-    return _explain(result, outcome("biopsy", chain("biopsy").run(result.as_dict())[1]))
+    return _workup(_expect(result, BiopsyResult))
 
 
-def _expect(given: object, kind: type) -> None:
+def _expect(given: object, kind: type[D]) -> D:
     if not isinstance(given, kind):
         raise TypeError(f"expected a {kind.__name__}(...), got {type(given).__name__}: {given!r}")
+    return given
 
 
-@cache
-def outcome(kind: str, rules: tuple[Rule, ...]) -> Outcome:
-    """Return what a set of fired rules says."""
-    then = {name: value for rule in rules for name, value in rule.then.items()}
-    steps = _steps(then)
+def _decide(described: Finding | BiopsyResult) -> tuple[dict[str, str], tuple[Rule, ...], Outcome]:
+    tables = chain(described.kind, described.knowledge)
+    values, rules = tables.run(described.as_dict())
+    if values.get("possible") == "no":
+        raise ImpossibleFinding(repr(described), rules[-1].because)
     offering = next(rule for rule in rules if "alternatives" in rule.then)
-    alternatives = tuple((step, when, offering) for step, when in _planned(then, "alternatives"))
-    category, also = then["category"], then.get("alternative_category", "none")
-    spoken = steps[:2] if steps[0][0] == "ultrasound" and len(steps) > 1 else steps[:1]
-    words = [lexicon().steps[step] for step, _ in spoken]
-    grade = lexicon().categories.get(category)
-    closing = [
-        f"BI-RADS {category}, {grade.label.lower()}." if grade else "",
-        *(step.report for step in words),
-    ]
-    rid_of = grade.rid_of if grade and kind == "finding" else ""
-    return Outcome(
-        category=category,
-        alternative_categories=() if also == "none" else (also,),
-        steps=steps,
-        alternatives=alternatives,
-        follow_up="" if then["follow_up"] == "none" else then["follow_up"],
-        rules=rules,
-        closing=" ".join(filter(None, closing)),
-        patient=" ".join(filter(None, [rid_of, *(step.patient for step in words)])),
-    )
+    return values, rules, outcome(tables, values, offering)
 
 
-def _planned(then: Mapping[str, str], column: str) -> tuple[tuple[str, str], ...]:
-    """Read a plan; the word ``confirmation`` stands for the view or check that proves the suspected type."""
-    steps = plan(then.get(column, "none"))
-    return tuple((then["confirmation"] if step == "confirmation" else step, when) for step, when in steps)
-
-
-def _steps(then: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    steps: dict[str, str] = {}
-    for column in ("first", "steps", "later"):
-        for step, when in _planned(then, column):
-            steps.setdefault(step, when)
-    return tuple(steps.items())
-
-
-def _explain(asked: Finding | BiopsyResult, said: Outcome) -> Workup:
-    words = lexicon()
-    picks = asked.as_dict()
-    kind = "finding" if isinstance(asked, Finding) else "biopsy"
-    category = picks["category_before"] if said.category == "unchanged" else said.category
-    named = words.attributes["morphology" if kind == "finding" else "histology"]
-    patient = named[picks[named.id]].patient
-    phrases = {name: words.attributes[name][value].phrase for name, value in picks.items()}
-    ordered = sorted(said.rules, key=lambda rule: not rule.decisive)
+def _workup(described: Finding | BiopsyResult) -> Workup:
+    _, rules, said = _decide(described)
+    words = lexicon(described.knowledge)
+    known = words.of(described.kind)
+    terms = {name: known[name][value] for name, value in described.as_dict().items()}
+    description = DESCRIPTION[described.kind].format(**{name: term.phrase for name, term in terms.items()})
     return Workup(
-        finding=asked,
-        category=category,
-        category_label=words.categories[category].label,
-        band=words.categories[category].band,
+        finding=described,
+        category=said.category,
+        category_label=words.categories[said.category].label,
+        band=words.categories[said.category].band,
         alternative_categories=said.alternative_categories,
-        steps=tuple(_step(step, when) for step, when in said.steps),
-        alternatives=tuple(_step(step, when, rule.because) for step, when, rule in said.alternatives),
+        steps=tuple(_step(described.knowledge, step, when) for step, when in said.steps),
+        alternatives=tuple(_step(described.knowledge, *each) for each in said.alternatives),
         follow_up=said.follow_up,
-        reasons=tuple(_reason(rule) for rule in ordered),
-        certainty=said.certainty,
-        report_text=REPORT[kind].format(**phrases, closing=said.closing),
-        patient_text=f"{patient} {said.patient}".strip(),
+        reasons=tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive)),
+        certainty=max((rule.certainty for rule in rules if rule.decisive), key=CERTAINTIES.index),
+        decided={name: value for rule in rules for name, value in rule.then.items()},
+        path=said.path,
+        description=description,
+        report_text=f"{description} {said.recommendation_text}",
+        patient_text=f"{terms[NAMED[described.kind]].patient} {said.patient_text}".strip(),
     )
 
 
-@cache
 def _reason(rule: Rule) -> Reason:
     return Reason(
         id=rule.id,
@@ -164,36 +131,38 @@ def _reason(rule: Rule) -> Reason:
         cite=rule.cite,
         certainty=rule.certainty,
         decisive=rule.decisive,
+        then=rule.then,
     )
 
 
-@cache
-def _step(step: str, when: str, why: str = "") -> Step:
-    known = lexicon().steps[step]
+def _step(knowledge: Knowledge | None, step: str, when: str, why: str = "") -> Step:
+    known = lexicon(knowledge).steps[step]
     return Step(id=step, label=known.label, when=when, why=why or (known.why.text if known.why else ""))
 
 
-def _every(kind: str) -> Iterator[dict[str, str]]:
-    names = chain(kind).attributes
-    for values in product(*(lexicon().attributes[name].ids for name in names)):
-        yield dict(zip(names, values, strict=True))
+def _every(kind: type[D], knowledge: Knowledge | None) -> Iterator[tuple[dict[str, str], D]]:
+    known = kind.attributes(knowledge)
+    for values in product(*(attribute.ids for attribute in known.values())):
+        picks = dict(zip(known, values, strict=True))
+        yield picks, kind.from_known(picks, knowledge)
 
 
-def every_finding() -> Iterator[Finding]:
-    """Yield every possible finding, in the order of the packed table.
+def every_finding(knowledge: Knowledge | None = None) -> Iterator[Finding]:
+    """Yield every possible finding, the last attribute changing fastest.
 
     Examples
     --------
     >>> next(every_finding()).morphology
     'skin'
     """
-    possible = chain("finding").tables[0]
-    for picks in _every("finding"):
-        if possible.decide({**picks, **kinds(picks)}).then["possible"] == "yes":
-            yield Finding(**picks)
+    rules = chain("finding", knowledge)
+    validity = rules.tables[0]
+    for picks, finding in _every(Finding, knowledge):
+        if validity.decide(rules.inputs(picks)).then["possible"] == "yes":
+            yield finding
 
 
-def every_biopsy_result() -> Iterator[BiopsyResult]:
+def every_biopsy_result(knowledge: Knowledge | None = None) -> Iterator[BiopsyResult]:
     """Yield every biopsy result.
 
     Examples
@@ -201,8 +170,8 @@ def every_biopsy_result() -> Iterator[BiopsyResult]:
     >>> next(every_biopsy_result()).category_before
     '3'
     """
-    for picks in _every("biopsy"):
-        yield BiopsyResult(**picks)
+    for _, result in _every(BiopsyResult, knowledge):
+        yield result
 
 
 def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
@@ -223,32 +192,24 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
     >>> [w.category for w in found if w.value == "new"]
     ['4A']
     """
-    ask = recommend if isinstance(finding, Finding) else after_biopsy
-    now = ask(finding)  # type: ignore[arg-type]
-    found = []
-    for name, value in finding.as_dict().items():
-        for other in lexicon().attributes[name].ids:
-            if other == value:
-                continue
-            try:
-                then = ask(finding.replace(**{name: other}))
-            except ImpossibleFinding as error:
-                reason = error.because
-                found.append(
-                    WhatIf(
-                        attribute=name,
-                        value=other,
-                        category=None,
-                        next_step=None,
-                        moves=False,
-                        impossible=reason,
-                    )
-                )
-                continue
-            moves = (then.category, then.next_step) != (now.category, now.next_step)
-            found.append(
-                WhatIf(
-                    attribute=name, value=other, category=then.category, next_step=then.next_step, moves=moves
-                )
-            )
-    return tuple(found)
+    now = _decide(finding)[2]
+    known = finding.attributes(finding.knowledge)
+    return tuple(
+        _what_if(finding, now, name, other)
+        for name, value in finding.as_dict().items()
+        for other in known[name].ids
+        if other != value
+    )
+
+
+def _what_if(finding: Finding | BiopsyResult, now: Outcome, name: str, value: str) -> WhatIf:
+    try:
+        then = _decide(finding.replace(**{name: value}))[2]
+    except ImpossibleFinding as error:
+        return WhatIf(
+            attribute=name, value=value, category=None, next_step=None, moves=False, impossible=error.because
+        )
+    moves = (then.category, then.steps[0][0]) != (now.category, now.steps[0][0])
+    return WhatIf(
+        attribute=name, value=value, category=then.category, next_step=then.steps[0][0], moves=moves
+    )

@@ -9,7 +9,7 @@ from typing import NoReturn, cast
 from .._data import Knowledge
 from ..decision_table import ANY, DecisionTable, Row
 from ..errors import CalcikitError, UnknownTerm
-from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Certainty, lexicon
+from ..lexicon import Attribute, Certainty, lexicon
 
 __all__ = ["Chain", "Rule", "chain", "plan"]
 
@@ -76,16 +76,40 @@ def plan(cell: str) -> tuple[tuple[str, str], ...]:
     return tuple(steps)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Chain:
-    """Tables in order; what one decides is an input of the next."""
+    """Tables in order; what one decides is an input of the next.
 
-    attributes: tuple[str, ...]
+    Attributes
+    ----------
+    kind : str
+        ``"finding"`` or ``"biopsy"``.
+    attributes : mapping of str to Attribute
+        What is described.
+    tables : tuple of DecisionTable
+        In order.
+    domains : mapping of str to tuple of str
+        The values of every attribute, of every kind of term, and of all that the tables decide.
+    kinds : mapping of str to (str, mapping of str to str)
+        For an attribute whose terms are of kinds: the name of that input, and the kind of each term.
+    knowledge : Knowledge
+        Where all this stands.
+    """
+
+    kind: str
+    attributes: Mapping[str, Attribute]
     tables: tuple[DecisionTable, ...]
+    domains: Mapping[str, tuple[str, ...]]
+    kinds: Mapping[str, tuple[str, Mapping[str, str]]]
+    knowledge: Knowledge
+
+    def inputs(self, picks: Mapping[str, str]) -> dict[str, str]:
+        """Return the picks with the kinds of their terms."""
+        return {**picks, **{name: groups[picks[a]] for a, (name, groups) in self.kinds.items()}}
 
     def run(self, picks: Mapping[str, str]) -> tuple[dict[str, str], tuple[Rule, ...]]:
         """Return everything decided, and the rule that fired in each table."""
-        values = {**picks, **kinds(picks)}
+        values = self.inputs(picks)
         fired = []
         for table in self.tables:
             rule = cast(Rule, table.decide(values))
@@ -94,12 +118,6 @@ class Chain:
             if rule.then.get("possible") == "no":
                 break
         return values, tuple(fired)
-
-
-def kinds(picks: Mapping[str, str]) -> dict[str, str]:
-    """Return the kind of shape or histology that the lexicon gives a picked term."""
-    attributes = lexicon().attributes
-    return {kind: str(attributes[name][picks[name]].group) for name, kind in KINDS.items() if name in picks}
 
 
 def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:
@@ -123,19 +141,21 @@ def _chains(knowledge: Knowledge) -> dict[str, Chain]:
 
 
 def _chain(knowledge: Knowledge, kind: str) -> Chain:
-    names = FINDING_ATTRIBUTES if kind == "finding" else BIOPSY_ATTRIBUTES
-    attributes = lexicon(knowledge).attributes
-    domains: dict[str, tuple[str, ...]] = {name: attributes[name].ids for name in names}
+    attributes = lexicon(knowledge).of(kind)
+    domains: dict[str, tuple[str, ...]] = {name: attribute.ids for name, attribute in attributes.items()}
+    kinds = {}
     for name, derived in KINDS.items():
-        if name in domains:
-            domains[derived] = tuple(dict.fromkeys(str(term.group) for term in attributes[name].terms))
+        if name in attributes:
+            groups = {term.id: str(term.group) for term in attributes[name].terms}
+            kinds[name] = (derived, groups)
+            domains[derived] = tuple(dict.fromkeys(groups.values()))
     tables = []
     for name, outputs in CHAINS[kind].items():
         table = _table(knowledge, name, outputs, domains)
         for output in outputs:
             domains[output] = tuple(dict.fromkeys(row.then[output] for row in table.rows))
         tables.append(table)
-    return Chain(names, tuple(tables))
+    return Chain(kind, attributes, tuple(tables), domains, kinds, knowledge)
 
 
 def _table(

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..lexicon import Certainty
 from ..references import cite
 from .finding import BiopsyResult, Finding
-from .rules import CERTAINTIES, Rule
+from .outcome import Station
 
-__all__ = ["Outcome", "Reason", "Step", "WhatIf", "Workup"]
+__all__ = ["Reason", "Step", "WhatIf", "Workup"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -31,7 +32,7 @@ class Step:
 
 @dataclass(frozen=True, kw_only=True)
 class Reason:
-    """A rule that fired: its table, its reason, its sources, and how sure it is.
+    """A rule that fired: its table, its reason, its sources, how sure it is, and what it decided.
 
     Examples
     --------
@@ -46,25 +47,7 @@ class Reason:
     cite: tuple[str, ...]
     certainty: Certainty
     decisive: bool
-
-
-@dataclass(frozen=True, kw_only=True)
-class Outcome:
-    """What one set of fired rules says, apart from the words of the description."""
-
-    category: str
-    alternative_categories: tuple[str, ...]
-    steps: tuple[tuple[str, str], ...]
-    alternatives: tuple[tuple[str, str, Rule], ...]
-    follow_up: str
-    rules: tuple[Rule, ...]
-    closing: str
-    patient: str
-
-    @property
-    def certainty(self) -> Certainty:
-        """How sure the least sure decisive rule is."""
-        return max((rule.certainty for rule in self.rules if rule.decisive), key=CERTAINTIES.index)
+    then: Mapping[str, str] = field(hash=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,6 +70,12 @@ class Workup:
         Every rule that fired, the decisive ones first.
     certainty : str
         ``agreed``, ``practice-varies`` or ``thin-evidence``: that of the least sure decisive reason.
+    decided : mapping of str to str
+        Everything that the tables decided, by name.
+    path : tuple of Station
+        The stations from recall to plan, and what each is to her.
+    description : str
+        The finding or the result in a sentence, as the report begins.
     report_text, patient_text : str
         A report sentence; a plain answer to the patient.
 
@@ -108,6 +97,9 @@ class Workup:
     follow_up: str
     reasons: tuple[Reason, ...]
     certainty: Certainty
+    decided: Mapping[str, str] = field(hash=False)
+    path: tuple[Station, ...]
+    description: str
     report_text: str
     patient_text: str
 
@@ -142,7 +134,7 @@ class Workup:
             f"Report: {self.report_text}",
             f"To the patient: {self.patient_text}",
             "Sources:",
-            *(f"- {source}" for source in cite(self.sources)),
+            *(f"- {source}" for source in cite(self.sources, self.finding.knowledge)),
             "For learning, not for care. Not reviewed by a radiologist.",
         ]
         return "\n".join(lines)

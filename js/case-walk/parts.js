@@ -33,28 +33,15 @@ export function films(stage, mayShow) {
   return [frame, h("label", { class: "ck-case-tick" }, box, stage.pictures.length > 1 ? "Show where the calcium lies in each picture" : "Show where the calcium lies")];
 }
 
-const STATION_MARKS = { done: "✓", now: "●", later: "○", skipped: "–" };
-const STATION_SAID = { done: " (done)", now: "", later: " (to come)", skipped: " (not on her way)" };
-
-/** Where a station lies: what came before her story counts as done, and so does all of a biopsy once there was one. */
-function stationOn(data, story, at, id) {
-  const order = data.stations.map((station) => station.id);
-  const told = story.stages.map(({ station }) => station);
-  if (told[at] === id) return "now";
-  if (told.slice(0, at).includes(id) || order.indexOf(id) < order.indexOf(told[0])) return "done";
-  if (at < told.length) return "later";
-  const [from, to] = [order.indexOf("biopsy"), order.indexOf("concordance")];
-  const sampled = told.some((station) => order.indexOf(station) >= from && order.indexOf(station) <= to);
-  return sampled ? "done" : "skipped";
-}
+const STATION_MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 
 /** The path from recall to plan, and where she stands on it. */
 export function casePath(data, story, at) {
-  return h("ol", { class: "ck-case-path", "aria-label": "The path, and where she stands" }, data.stations.map(({ id, label }) => {
-    const state = stationOn(data, story, at, id);
-    return h("li", { class: `ck-case-${state}`, "aria-current": state === "now" && "step" },
+  return h("ol", { class: "ck-case-path", "aria-label": "The path, and where she stands" }, data.stations.map(({ label }, place) => {
+    const state = story.paths[at][place];
+    return h("li", { class: `ck-case-${state}`, "aria-current": state === "here" && "step" },
       h("span", { class: "ck-case-dot", "aria-hidden": "true" }, STATION_MARKS[state]), label,
-      STATION_SAID[state] && h("span", { class: "cx-sr" }, STATION_SAID[state]));
+      state !== "here" && h("span", { class: "cx-sr" }, ` (${data.path_states[state]})`));
   }));
 }
 

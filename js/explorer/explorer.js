@@ -113,7 +113,7 @@ async function render({ model, el }) {
         h("p", null, "Mend it: ", (seldom.length ? seldom : fixes).map((w) => jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`))));
       return `This cannot be. ${row.because}`;
     }
-    const category = table.categoryOf(now, said);
+    const category = said.category;
     const grade = data.categories[category];
     const next = data.steps[said.steps[0][0]];
     put(answer, 
@@ -122,11 +122,11 @@ async function render({ model, el }) {
       h("p", { class: "cx-natural" }, [grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
         said.alternative_categories.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.alternative_categories.join(", ")}. `), said.alternative_categories.length === 0 && "The sources: ", sure(said.certainty)]),
       h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
-      path(table, now, said),
+      path(table, said),
       h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
       said.alternatives.length > 0 && h("div", { class: "cx-alternatives" }, h("p", null, "Also accepted:"),
-        h("ul", null, said.alternatives.map(([id, when, row]) => h("li", null,
-          h("strong", null, data.steps[id].label), ` ${when}. ${data.rows[row].because}`)))),
+        h("ul", null, said.alternatives.map(([id, when, why]) => h("li", null,
+          h("strong", null, data.steps[id].label), ` ${when}. ${why}`)))),
       said.follow_up && h("p", { class: "cx-follow" }, h("strong", null, "Follow-up: "), said.follow_up));
     return `BI-RADS ${category}, ${grade.label}. Next: ${next.label}.`;
   }

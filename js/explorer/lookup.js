@@ -1,39 +1,71 @@
-/**
- * Answers: decodes what Python enumerated and looks up in it. Nothing here decides.
- *
- * First of the files that make the explorer's module; they are laid end to end, see widgets/explorer.py.
- */
+/** Looks up what Python decided: walks the tables as lookups, and finds the outcome under the values that make it. */
 
-import { inflate, octets } from "../shared/payload.js";
+import { unpack } from "../shared/payload.js";
 
 /** @typedef {{id: string, label: string, label_v2025?: string, group?: string, phrase?: string, patient?: string}} Term */
 /** @typedef {{id: string, label: string, question: string, panel: string, default: ?string, why: string, values: Term[]}} Attribute */
+/** @typedef {Record<string, string>} Values */
 
-const decoded = new Map();
+const opened = new WeakMap();
 
-/** Decode once per distinct pair of payloads (deflated bytes end with their checksum); a failure is not remembered. */
+/** The workups that a model carries; opened once a page. */
 export async function decode(model) {
-  const payloads = [model.get("_knowledge"), model.get("_codes")].map(octets);
-  const key = payloads.map((bytes) => `${bytes.length}.${bytes.slice(-4)}`).join();
-  if (!decoded.has(key)) {
-    const opened = Promise.all(payloads.map(inflate)).then(
-      ([text, numbers]) => openTable(JSON.parse(new TextDecoder().decode(text)), numbers));
-    decoded.set(key, opened);
-    opened.catch(() => decoded.delete(key));
-  }
-  return decoded.get(key);
+  const data = await unpack(model, "_workup").opened;
+  if (!opened.has(data)) opened.set(data, openTable(data));
+  return opened.get(data);
 }
 
-/** Join the words and the outcome numbers (little-endian, mixed radix, first attribute most significant). */
-export function openTable(data, buffer) {
-  const numbers = new DataView(buffer);
-  const attributes = new Map(data.attributes.map((a) => [a.id, a]));
-  const at = (picks) => data.attributes.reduce(
-    (index, a) => index * a.values.length + a.values.findIndex((v) => v.id === picks[a.id]), 0);
-  const outcome = (picks) => data.outcomes[numbers.getUint16(2 * at(picks), true)];
-  const categoryOf = (picks, said) => (said.category === "unchanged" ? picks.category_before : said.category);
-  return { data, attributes, outcome, categoryOf };
+/** Where each value stands in its domain, by name: what the lookups are indexed by. */
+function positions(data) {
+  const domains = [...Object.entries(data.domains), ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])];
+  return new Map(domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]));
 }
+
+/** Everything that the tables decide for some picks, and the numbers of the rows that fired; an impossible one ends the walk. */
+function walk(data, places, picks) {
+  const values = { ...picks };
+  for (const [name, { of, terms }] of Object.entries(data.kinds)) values[name] = terms[picks[of]];
+  const fired = [];
+  for (const { inputs, lookup } of data.tables) {
+    const row = lookup[inputs.reduce((index, name) => index * places.get(name).size + places.get(name).get(values[name]), 0)];
+    fired.push(row);
+    Object.assign(values, data.rows[row].then);
+    if (values.possible === "no") break;
+  }
+  return { values, fired };
+}
+
+/** What is said to some picks: `impossible` with the row that refuses them, or the outcome with the rows behind it. */
+function outcomeOf(data, places, picks) {
+  const { values, fired } = walk(data, places, picks);
+  if (values.possible === "no") return { impossible: fired.at(-1) };
+  const offering = fired.find((row) => data.rows[row].table === data.offering_table);
+  const key = [...data.outcome_key.map((name) => values[name]), data.rows[offering].id].join("|");
+  const reasons = fired.filter((row) => data.rows[row].decisive);
+  const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
+  return {
+    ...data.outcomes[data.outcome_index[key]],
+    reasons,
+    non_decisive: fired.filter((row) => !data.rows[row].decisive),
+    certainty: data.certainties[Math.max(...sureness)],
+  };
+}
+
+/** Open the packed workups: the attributes by id, and `outcome(picks)`. */
+export function openTable(data) {
+  const places = positions(data);
+  const known = new Map();
+  const outcome = (picks) => {
+    const key = data.attributes.map((a) => picks[a.id]).join("|");
+    if (!known.has(key)) known.set(key, outcomeOf(data, places, picks));
+    return known.get(key);
+  };
+  return { data, attributes: new Map(data.attributes.map((a) => [a.id, a])), outcome };
+}
+
+/** The stations from recall to plan, and what each is to her. */
+export const pathOf = (table, said) => table.data.stations.map(
+  (station, place) => ({ ...station, state: said.path[place], said: table.data.path_states[said.path[place]] }));
 
 export const term = (table, attribute, id) => table.attributes.get(attribute).values.find((v) => v.id === id);
 export const openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
@@ -48,7 +80,7 @@ export function possibleCategories(table, picks) {
   const found = new Set();
   for (const p of completions(table, picks)) {
     const said = table.outcome(p);
-    if (said.impossible === undefined) found.add(table.categoryOf(p, said));
+    if (said.impossible === undefined) found.add(said.category);
   }
   return [...found].sort((a, b) => table.data.categories[a].rank - table.data.categories[b].rank);
 }
@@ -56,23 +88,24 @@ export function possibleCategories(table, picks) {
 /** Every single-attribute change and what it moves. */
 export function whatIf(table, picks) {
   const now = table.outcome(picks);
-  const key = (p, said) => `${table.categoryOf(p, said)} ${said.steps[0][0]}`;
+  const key = (said) => `${said.category} ${said.steps[0][0]}`;
   return table.data.attributes.flatMap((a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
     const then = { ...picks, [a.id]: v.id };
     const said = table.outcome(then);
-    const moves = now.impossible === undefined && said.impossible === undefined && key(then, said) !== key(picks, now);
+    const moves = now.impossible === undefined && said.impossible === undefined && key(said) !== key(now);
     return { attribute: a, value: v, picks: then, outcome: said, moves };
   }));
 }
 
-export function reportText(table, picks, said) {
-  const phrase = (name) => (name === "closing" ? said.closing : term(table, name, picks[name])?.phrase ?? "");
-  return table.data.template.replace(/\{(\w+)\}/g, (_, name) => phrase(name));
+/** The description filled in, as the report begins. */
+export function describe(table, picks) {
+  return table.data.description.replace(/\{(\w+)\}/g, (_, name) => term(table, name, picks[name]).phrase ?? "");
 }
 
+export const reportText = (table, picks, said) => `${describe(table, picks)} ${said.recommendation_text}`;
+
 export function patientText(table, picks, said) {
-  const axis = table.data.kind === "finding" ? "morphology" : "histology";
-  return `${term(table, axis, picks[axis]).patient ?? ""} ${said.patient}`.trim();
+  return `${term(table, table.data.named, picks[table.data.named]).patient ?? ""} ${said.patient_text}`.trim();
 }
 
 /** The Python line that makes the same description. */

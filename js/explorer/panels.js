@@ -44,7 +44,7 @@ export const PANELS = {
   change: (view, now) => {
     const { table, model } = view;
     const { data } = table;
-    const category = table.categoryOf(now, table.outcome(now));
+    const category = table.outcome(now).category;
     const all = whatIf(table, now);
     const moved = all.filter((w) => w.moves);
     const never = all.filter((w) => w.outcome.impossible !== undefined);
@@ -52,7 +52,7 @@ export const PANELS = {
     const reasons = [...new Set(never.map((w) => w.outcome.impossible))];
     return [
       h("ul", { class: "cx-changes" }, moved.map((w) => h("li", null,
-        jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`), " → ", table.categoryOf(w.picks, w.outcome) === category && "still ", badge(table.categoryOf(w.picks, w.outcome)),
+        jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`), " → ", w.outcome.category === category && "still ", badge(w.outcome.category),
         " ", data.steps[w.outcome.steps[0][0]].label))),
       still.length > 0 && h("p", { class: "cx-quiet", "data-ck": "still" }, h("strong", null, "Moves neither category nor next step. "), `${named(view, still)}.`),
       reasons.map((row) => h("p", { class: "cx-quiet", "data-ck": "never" }, h("strong", null, "Not possible. "),
@@ -82,7 +82,7 @@ function grid({ table, model, set }, now) {
     const chosen = now[rows.id] === r.id && now[columns.id] === c.id;
     if (openAxes(table, there).length) return h("td", null, "");
     const said = table.outcome(there);
-    const words = said.impossible !== undefined ? "–" : data.kind === "finding" ? table.categoryOf(there, said)
+    const words = said.impossible !== undefined ? "–" : data.kind === "finding" ? said.category
       : data.steps[said.steps[0][0]].label;
     return h("td", { class: chosen && "cx-chosen" }, h("button", { type: "button", class: data.kind === "finding" && said.category ? `cx-badge cx-cat-${words}` : "cx-cell",
       "data-key": `${r.id} ${c.id}`, "aria-pressed": String(chosen), "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== undefined ? "not possible" : words}`,
@@ -115,7 +115,7 @@ function compare({ table, model, picks, set }, now) {
     const said = complete(p) ? table.outcome(p) : null;
     const none = said === null ? "still open" : "not possible";
     const good = said && said.impossible === undefined;
-    return { Category: good ? table.categoryOf(p, said) : none, "Next step": good ? data.steps[said.steps[0][0]].label : none,
+    return { Category: good ? said.category : none, "Next step": good ? data.steps[said.steps[0][0]].label : none,
       Steps: good ? said.steps.map(([id]) => data.steps[id].label).join(", ") : none,
       "The sources": good ? SURE[said.certainty] : none,
       Why: good ? said.reasons.map((r) => data.rows[r].because).join(" ") : none };

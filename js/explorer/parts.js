@@ -1,6 +1,7 @@
 /** Parts: small pieces of page, made of elements and text, never of markup. */
 
 import { h } from "../shared/dom.js";
+import { pathOf } from "./lookup.js";
 
 export const GROUPS = {
   typically_benign: "Typically benign", round: "Round", suspicious: "Suspicious",
@@ -63,25 +64,12 @@ export function stepItem(table, [id, when], number) {
         ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))]))));
 }
 
-const MARKS = { done: "✓", now: "●", later: "○", skipped: "–" };
-const SAID = { done: " (done)", skipped: " (not needed)" };
+const MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 
-/** Whether a station lies behind her, was not needed, or is still to come. */
-function stationState(table, picks, id, place, now) {
-  if (place >= now) return place === now ? "now" : "later";
-  if (table.data.kind === "biopsy") return "done";
-  const behind = picks.stage === "diagnostic" ? ["recall", "views", "category"] : ["category"];
-  return behind.includes(id) ? "done" : "skipped";
-}
-
-/** The path from recall to plan; the station of the next step is where she stands. */
-export function path(table, picks, said) {
-  const { stations, steps } = table.data;
-  const now = stations.findIndex((s) => s.id === steps[said.steps[0][0]].station);
-  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, stations.map((s, place) => {
-    const state = stationState(table, picks, s.id, place, now);
-    return h("li", { class: `cx-${state}`, "aria-current": state === "now" && "step" },
-      h("span", { class: "cx-dot", "aria-hidden": "true" }, MARKS[state]), s.label,
-      SAID[state] && h("span", { class: "cx-sr" }, SAID[state]));
-  }));
+/** The path from recall to plan: where she has been, where she stands. */
+export function path(table, said) {
+  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, pathOf(table, said).map((station) =>
+    h("li", { class: `cx-${station.state}`, "aria-current": station.state === "here" && "step" },
+      h("span", { class: "cx-dot", "aria-hidden": "true" }, MARKS[station.state]), station.label,
+      station.state !== "here" && h("span", { class: "cx-sr" }, ` (${station.said})`))));
 }

@@ -48,7 +48,7 @@ export function realData(view, now, said) {
   const [shape, place] = ["morphology", "distribution"].map((axis) => label(model, term(table, axis, now[axis])));
   const groups = [[`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
     [`${shape}, any arrangement`, numbers.morphology[now.morphology]], [`${place}, any shape`, numbers.distribution[now.distribution]]];
-  const category = table.categoryOf(now, said);
+  const category = said.category;
   const band = numbers.bands[category];
   return [
     h("p", null, "Two kinds of numbers, never to be mixed; neither is this woman's risk."),

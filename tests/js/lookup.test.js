@@ -4,27 +4,62 @@ import { test } from "node:test";
 
 import * as explorer from "../../js/explorer/lookup.js";
 
+const then = (of, table, decides, decisive = true, certainty = "agreed") => ({ id: of, table, then: decides, decisive, certainty });
 const DATA = {
   kind: "finding",
-  template: "{morphology} calcifications{change}. {closing}",
+  description: "{morphology} calcifications{change}.",
+  named: "morphology",
   attributes: [
     { id: "morphology", default: null, values: [{ id: "round", phrase: "round", patient: "They are round." }, { id: "dusty", phrase: "dusty" }] },
     { id: "change", default: "none", values: [{ id: "none", phrase: "" }, { id: "new", phrase: ", new" }] },
   ],
+  kinds: { kind: { of: "morphology", terms: { round: "plain", dusty: "odd" } } },
+  domains: { kind: ["plain", "odd"], level: ["low", "high"] },
+  certainties: ["agreed", "thin-evidence"],
   categories: { 2: { rank: 1 }, "4A": { rank: 4 } },
+  stations: [{ id: "views", label: "Views" }, { id: "plan", label: "Plan" }],
+  path_states: { passed: "done", here: "here", not_reached: "not reached" },
+  tables: [
+    { name: "validity", inputs: ["kind"], lookup: [0, 1] },
+    { name: "level", inputs: ["kind", "change"], lookup: [2, 3, -1, -1] },
+    { name: "plan", inputs: ["level"], lookup: [4, 5] },
+  ],
+  rows: [
+    then("can-be", "validity", { possible: "yes" }, false, "thin-evidence"), then("cannot-be", "validity", { possible: "no" }),
+    then("rest", "level", { level: "low" }), then("act", "level", { level: "high" }, true, "thin-evidence"),
+    then("rest-plan", "plan", { category: "2" }), then("needle-plan", "plan", { category: "4A" }),
+  ],
+  outcome_key: ["category"],
+  offering_table: "plan",
+  outcome_index: { "2|rest-plan": 0, "4A|needle-plan": 1 },
   outcomes: [
-    { category: "2", steps: [["rest", "now"]], closing: "Rest.", patient: "Nothing to do." },
-    { category: "4A", steps: [["needle", "now"]], closing: "Needle.", patient: "A needle." },
-    { impossible: 0 },
+    { category: "2", steps: [["rest", "now"]], recommendation_text: "Rest.", patient_text: "Nothing to do.", path: ["passed", "here"] },
+    { category: "4A", steps: [["needle", "now"]], recommendation_text: "Needle.", patient_text: "A needle.", path: ["here", "not_reached"] },
   ],
 };
-const codes = Uint8Array.from([0, 0, 1, 0, 2, 0, 1, 0]).buffer;
-const table = explorer.openTable(DATA, codes);
+const table = explorer.openTable(DATA);
 
-test("a pick finds its outcome, the first attribute most significant", () => {
+test("a pick finds its outcome, and the rows behind it", () => {
+  const said = table.outcome({ morphology: "round", change: "new" });
+  assert.equal(said.category, "4A");
+  assert.deepEqual(said.reasons.map((row) => DATA.rows[row].id), ["act", "needle-plan"]);
+  assert.deepEqual(said.non_decisive.map((row) => DATA.rows[row].id), ["can-be"]);
   assert.equal(table.outcome({ morphology: "round", change: "none" }).category, "2");
-  assert.equal(table.outcome({ morphology: "round", change: "new" }).category, "4A");
-  assert.equal(table.outcome({ morphology: "dusty", change: "none" }).impossible, 0);
+});
+
+test("the answer is as sure as its least sure decisive reason", () => {
+  assert.equal(table.outcome({ morphology: "round", change: "new" }).certainty, "thin-evidence");
+  assert.equal(table.outcome({ morphology: "round", change: "none" }).certainty, "agreed");
+});
+
+test("what cannot be names the row that refuses it", () => {
+  assert.equal(DATA.rows[table.outcome({ morphology: "dusty", change: "none" }).impossible].id, "cannot-be");
+});
+
+test("the path says what each station is to her", () => {
+  const said = table.outcome({ morphology: "round", change: "none" });
+  assert.deepEqual(explorer.pathOf(table, said).map(({ id, state, said: word }) => [id, state, word]),
+    [["views", "passed", "done"], ["plan", "here", "here"]]);
 });
 
 test("an open axis leaves every category that can still come", () => {

@@ -1,0 +1,153 @@
+"""Every workup, packed for JavaScript: the tables as lookups, and the outcomes that Python assembled.
+
+JavaScript walks the tables as :class:`calcikit.workup.rules.Chain` does, and looks up the outcome under the
+values that make it. It holds no rule and no clinical word.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from .._data import Knowledge
+from ..decision_table import DecisionTable
+from ..lexicon import Attribute, Statement, lexicon
+from ..references import reference
+from ..workup.enumeration import RULE, Walk
+from ..workup.outcome import Outcome, outcome_key
+from ..workup.recommend import DESCRIPTION, NAMED
+from ..workup.rules import CERTAINTIES, CHAINS, Chain, Rule, chain
+
+__all__ = ["workup_payload"]
+
+
+def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
+    """Return all that is needed to answer any ``"finding"`` or ``"biopsy"``: deflated JSON.
+
+    Examples
+    --------
+    >>> content = json.loads(zlib.decompress(workup_payload("finding")))
+    >>> [table["name"] for table in content["tables"]][:2]
+    ['validity', 'pattern']
+    """
+    return (knowledge or Knowledge.load()).derive(_packed)[kind]
+
+
+def _packed(knowledge: Knowledge) -> Mapping[str, bytes]:
+    return {kind: _deflated(_content(chain(kind, knowledge))) for kind in CHAINS}
+
+
+def _deflated(content: dict[str, Any]) -> bytes:
+    return zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9)
+
+
+def _content(rules: Chain) -> dict[str, Any]:
+    words = lexicon(rules.knowledge)
+    decided = {name for table in rules.tables for name in table.inputs} - rules.attributes.keys()
+    content: dict[str, Any] = {
+        "kind": rules.kind,
+        "description": DESCRIPTION[rules.kind],
+        "named": NAMED[rules.kind],
+        "attributes": [_attribute(name, attribute) for name, attribute in rules.attributes.items()],
+        "kinds": {name: {"of": of, "terms": groups} for of, (name, groups) in rules.kinds.items()},
+        "domains": {name: rules.domains[name] for name in rules.domains if name in decided},
+        "certainties": CERTAINTIES,
+        "categories": {
+            key: category.model_dump(include={"label", "band", "natural", "rank", "rid_of"})
+            | {"management": _statement(category.management)}
+            for key, category in words.categories.items()
+        },
+        "stations": [station.model_dump() for station in words.stations],
+        "path_states": {key: state.label for key, state in words.path_states.items()},
+        "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()},
+        **_tables(rules),
+        **_outcomes(rules),
+    }
+    keys = sorted(set(_cited(content)))
+    sources = {key: reference(key, rules.knowledge) for key in keys}
+    content["references"] = {key: {"text": one.text, "url": one.link} for key, one in sources.items()}
+    return content
+
+
+def _tables(rules: Chain) -> dict[str, Any]:
+    """Return the lookups, and the rows with what they decide; a lookup holds numbers of rows, -1 for none."""
+    rows: list[dict[str, Any]] = []
+    tables = []
+    for table in rules.tables:
+        tables.append({"name": table.name, "inputs": [*table.inputs], "lookup": _shifted(table, len(rows))})
+        rows.extend(_row(rule) for rule in table.rows if isinstance(rule, Rule))
+    return {"tables": tables, "rows": rows}
+
+
+def _shifted(table: DecisionTable, by: int) -> list[int]:
+    return [number + by if number >= 0 else number for number in table.lookup]
+
+
+def _row(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "table": rule.table,
+        "because": rule.because,
+        "cite": list(rule.cite),
+        "certainty": rule.certainty,
+        "decisive": rule.decisive,
+        "then": dict(rule.then),
+    }
+
+
+def _outcomes(rules: Chain) -> dict[str, Any]:
+    """Return the distinct outcomes, and under which values each stands."""
+    key = outcome_key(rules)
+    walk = Walk(rules, set(key))
+    numbers: dict[Outcome, int] = {}
+    index = {}
+    for state, said in enumerate(walk.outcomes()):
+        index["|".join(walk.value(name, state) for name in key)] = numbers.setdefault(said, len(numbers))
+    return {
+        "outcome_key": key[:-1],
+        "offering_table": key[-1].removeprefix(RULE),
+        "outcome_index": index,
+        "outcomes": [_outcome(said) for said in numbers],
+    }
+
+
+def _outcome(said: Outcome) -> dict[str, Any]:
+    return {
+        "category": said.category,
+        "alternative_categories": list(said.alternative_categories),
+        "steps": [list(step) for step in said.steps],
+        "alternatives": [list(step) for step in said.alternatives],
+        "follow_up": said.follow_up,
+        "recommendation_text": said.recommendation_text,
+        "patient_text": said.patient_text,
+        "path": [station.state for station in said.path],
+    }
+
+
+def _attribute(name: str, attribute: Attribute) -> dict[str, Any]:
+    plain = ("id", "label", "label_v2025", "synonyms", "group", "concern", "phrase", "patient")
+    head = attribute.model_dump(include={"label", "question", "panel", "default", "why"})
+    return {"id": name} | head | {"values": [_statements(term, plain) for term in attribute.terms]}
+
+
+def _statements(record: Any, plain: Iterable[str]) -> dict[str, Any]:
+    data = {name: value for name in plain if (value := getattr(record, name)) not in ("", None, ())}
+    for name in type(record).model_fields:
+        if isinstance(statement := getattr(record, name), Statement):
+            data[name] = _statement(statement)
+    return data
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    return {"text": statement.text, "cite": list(statement.cite), "certainty": statement.certainty}
+
+
+def _cited(content: Any) -> Iterator[str]:
+    if isinstance(content, dict):
+        yield from content.get("cite", ())
+        content = list(content.values())
+    if isinstance(content, list):
+        for value in content:
+            yield from _cited(value)
