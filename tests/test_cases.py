@@ -7,7 +7,6 @@ import re
 import tomllib
 from pathlib import Path
 
-import numpy as np
 import pytest
 from spare_data import DATA, forget, spare_data
 
@@ -18,9 +17,7 @@ from calcikit.cases.questions import QUESTION_TYPES
 from calcikit.lexicon import lexicon
 from calcikit.references import references
 from calcikit.simulator.geometry import pose
-from calcikit.workup.enumeration import space
-from calcikit.workup.recommend import outcome
-from calcikit.workup.rules import chain
+from calcikit.workup import merged_states
 
 CASES = list(all_cases().values())
 DECISIONS = [(one, decision) for one in CASES for decision in one.walk.decisions]
@@ -186,13 +183,7 @@ def test_the_example_of_the_guide_is_a_case(tmp_path):
 
 def first_steps():
     """Walk every finding and every biopsy result; return each step that comes first for some of them."""
-    found = {ck.after_biopsy(result).next_step for result in ck.every_biopsy_result()}
-    world, tables = space("finding"), chain("finding").tables
-    fired = [np.broadcast_to(world.fired[table.name], world.shape)[world.possible] for table in tables]
-    for rows in np.unique(np.stack(fired), axis=1).T:
-        rules = tuple(table.rows[row] for table, row in zip(tables, rows, strict=True))
-        found.add(outcome("finding", rules).steps[0][0])
-    return found
+    return {state.outcome.steps[0][0] for kind in ("finding", "biopsy") for state in merged_states(kind)}
 
 
 def asked_next():

@@ -7,9 +7,9 @@ import traitlets
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
+from calcikit.payload.workup import workup_payload
 from calcikit.quiz import self_checks
 from calcikit.widgets.fallback import answer_html, question_html
-from calcikit.workup import packed
 
 FINDING = ck.Finding(morphology="round", distribution="grouped", change="new")
 RESULT = ck.BiopsyResult(category_before="4B", histology="radial_scar")
@@ -29,7 +29,7 @@ def test_every_attribute_is_a_synced_trait_with_the_default_of_the_data(widget, 
 @pytest.mark.parametrize(("widget", "kind"), [(ck.Explorer, "finding"), (ck.AfterBiopsy, "biopsy")])
 def test_the_packed_answers_are_what_travels(widget, kind):
     state = widget().get_state()
-    assert (state["_knowledge"], state["_codes"]) == (packed(kind).knowledge, packed(kind).codes)
+    assert state["_workup"] == workup_payload(kind)
     assert "as default" in state["_esm"] and state["_css"]
 
 

@@ -95,18 +95,10 @@ def _explained(scene: CaseState) -> str:
     """Say whether the tables find that the result explains the picture."""
     if scene.result is None:
         raise CalcikitError("there is no biopsy result yet that could explain the picture")
-    rule = next(r for r in scene.workup.reasons if r.table == "concordance")
-    said = EXPLAINED.get(_then(rule.id))
+    said = EXPLAINED.get(scene.workup.decided["concordant"])
     if said is None:
         raise CalcikitError("the tables do not ask here whether the result explains the picture")
     return said
-
-
-def _then(rule_id: str) -> str:
-    from ..workup.rules import chain
-
-    table = next(table for table in chain("biopsy").tables if table.name == "concordance")
-    return next(row.then["concordant"] for row in table.rows if row.id == rule_id)
 
 
 def statement(ask: str, about: str) -> tuple[str, Statement]:

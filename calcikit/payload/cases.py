@@ -64,7 +64,7 @@ def _case(case: Case) -> dict[str, Any]:
 def _paths(case: Case) -> list[list[str]]:
     """Return what each station is to her at each stage of the story, and at its end.
 
-    What came before her story counts as passed; where the story ends, the path of the plan says what was left out.
+    What came before her story counts as passed; at its end the path of the plan says what was left out.
     """
     order = [station.id for station in lexicon().stations]
     told = [stage.station for stage in case.stages]

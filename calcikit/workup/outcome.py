@@ -108,7 +108,10 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
         category=category,
         alternative_categories=() if also == "none" else (also,),
         steps=steps,
-        alternatives=tuple((step, when, offering.because) for step, when in _planned(values, "alternatives")),
+        alternatives=tuple(
+            (step, when, offering.because)
+            for step, when in _planned({**values, **offering.then}, "alternatives")
+        ),
         follow_up="" if values["follow_up"] == "none" else values["follow_up"],
         recommendation_text=" ".join(filter(None, [assessment, *(step.report for step in said)])),
         patient_text=" ".join(filter(None, [rid_of, *(step.patient for step in said)])),
