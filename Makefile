@@ -8,7 +8,7 @@ PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 py
 
 BIN := .venv/bin
 READY := .venv/ready
-FLOORS := $(foreach name,errors _resources decision_table references lexicon workup evidence tables,-p calcikit.$(name))
+FLOORS := $(foreach name,errors _data decision_table references lexicon workup evidence tables,-p calcikit.$(name))
 
 .DEFAULT_GOAL := help
 .PHONY: help lab test html check js bench clean browser engines
@@ -45,6 +45,7 @@ check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy $(FLOORS)
+	$(BIN)/mypy tests/typing
 	$(BIN)/python -m calcikit check
 
 # Node comes with the test set; npm brings the tools that package.json names.

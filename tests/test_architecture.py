@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import calcikit
+
 ROOT = Path(__file__).resolve().parents[1]
 MOST_LINES = 300
 
@@ -76,6 +78,10 @@ def test_a_workup_loads_neither_pandas_nor_a_widget():
 
 def test_the_front_door_opens_on_every_public_name():
     assert "anywidget" in loaded_by("import calcikit as ck\nfor name in ck.__all__: getattr(ck, name)")
+
+
+def test_the_front_door_is_small_and_shows_nothing_else():
+    assert len(calcikit.__all__) <= 55 and dir(calcikit) == sorted(calcikit.__all__)
 
 
 def test_no_file_holds_what_is_unwanted():

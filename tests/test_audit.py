@@ -7,20 +7,20 @@ import csv
 import pytest
 from spare_data import forget, spare_data
 
-import calcikit as ck
 from calcikit.lexicon import lexicon
 from calcikit.references import references
+from calcikit.workup import audit
 
 
 def test_the_data_are_sound():
     """No gap, no overlap, no dead row, nothing lowered, nothing uncited, no idle source."""
-    figures = ck.audit()
+    figures = audit()
     assert figures.faults == ()
     assert "FAULT" not in str(figures) and f"{figures.possible:,}" in str(figures)
 
 
 def test_the_figures_count_what_is_there():
-    figures = ck.audit()
+    figures = audit()
     assert figures.tables == 15 and figures.rows > 150
     assert figures.sources == len(references())
     assert set(figures.exceptions) == {"mass-first", "complaint-first"}
@@ -59,12 +59,12 @@ def edit(data):
 
 def test_a_gap_is_named_with_an_example(edit):
     edit("validity", "validity-round-suspected", drop=True)
-    assert ck.audit().gaps == ("data/workup/validity.csv: no row fits shape_kind=round, certainty=suspected",)
+    assert audit().gaps == ("data/workup/validity.csv: no row fits shape_kind=round, certainty=suspected",)
 
 
 def test_many_gaps_of_a_table_are_one_fault(edit):
     edit("alternative_category", "alternative-high-other", drop=True)
-    (fault,) = ck.audit().gaps
+    (fault,) = audit().gaps
     assert fault.startswith("data/workup/alternative_category.csv: no row fits ") and fault.endswith(
         " other cases"
     )
@@ -72,7 +72,7 @@ def test_many_gaps_of_a_table_are_one_fault(edit):
 
 def test_an_overlap_names_both_rows(edit):
     edit("clinical_context", "context-unproven", {"if:context": "-"})
-    assert set(ck.audit().overlaps) == {
+    assert set(audit().overlaps) == {
         f"data/workup/clinical_context.csv: rows context-unproven and {other} both fit some case"
         for other in (
             "context-unproven-scar",
@@ -86,7 +86,7 @@ def test_a_dead_row_is_named(edit):
     """A row that fits no chain of earlier decisions is dead, although its own table has room for it."""
     edit("interval_change", "change-round-settled", {"then:trend": "stable"})
     edit("interval_change", "change-benign", {"then:trend": "benign_by_stability"})
-    found = ck.audit().unreachable
+    found = audit().unreachable
     assert "data/workup/suspicion.csv: row suspicion-round-settled never decides" in found
     assert "data/workup/clinical_context.csv: row context-round-settled never decides" in found
 
@@ -125,14 +125,14 @@ def test_a_dead_row_is_named(edit):
 )
 def test_a_graver_picture_that_is_answered_with_less_is_named(edit, table, row, cells, wanted):
     edit(table, row, cells)
-    found = ck.audit().monotonicity
+    found = audit().monotonicity
     assert any(all(word in fault for word in wanted) for fault in found)
     assert all("findings, such as " in fault for fault in found)
 
 
 def test_an_unknown_source_is_named_with_the_nearest(edit):
     edit("suspicion", "suspicion-benign", {"cite": "muttarak200"})
-    assert ck.audit().uncited == (
+    assert audit().uncited == (
         "data/workup/suspicion.csv, row suspicion-benign: 'muttarak200' is not a known citation key. "
         "Did you mean 'muttarak2009'?",
     )
@@ -143,7 +143,7 @@ def test_a_source_that_nothing_cites_is_named(data):
     sound = path.read_text(encoding="utf-8")
     path.write_text(sound + "\n@misc{idle, title = {Idle}, kind = {study}}\n", encoding="utf-8")
     forget(lexicon)
-    assert ck.audit().unused == ("data/references.bib, idle: never cited",)
+    assert audit().unused == ("data/references.bib, idle: never cited",)
     path.write_text(sound, encoding="utf-8")
     forget(lexicon)
 
@@ -153,12 +153,12 @@ def test_an_exception_that_excuses_nothing_is_named(edit):
         "monotonicity_exceptions",
         add=[["idle", "risk", "mri", "ultrasound", "No need.", "soo2003", "agreed"]],
     )
-    assert ck.audit().unreachable == ("data/workup/monotonicity_exceptions.csv: row idle excuses nothing",)
+    assert audit().unreachable == ("data/workup/monotonicity_exceptions.csv: row idle excuses nothing",)
 
 
 def test_a_delay_that_is_not_excused_is_named(edit):
     edit("monotonicity_exceptions", "mass-first", drop=True)
-    found = ck.audit().monotonicity
+    found = audit().monotonicity
     assert found and all(
         "associated from none to" in fault and "lowers the next step" in fault for fault in found
     )
@@ -166,7 +166,7 @@ def test_a_delay_that_is_not_excused_is_named(edit):
 
 def test_a_plan_that_asks_for_a_proof_where_there_is_none_is_named(edit):
     edit("management", "management-probably-benign", {"then:steps": "confirmation = now"})
-    assert ck.audit().gaps == (
+    assert audit().gaps == (
         "data/workup/management.csv: row management-probably-benign plans the confirmation of a type "
         "where none is named",
     )

@@ -7,8 +7,9 @@ import json
 import pytest
 from bs4 import BeautifulSoup
 
-from calcikit import DataError, beyond_table, export_site
+from calcikit import beyond_table, export_site
 from calcikit._data import Knowledge
+from calcikit.errors import DataError
 from calcikit.lexicon import beyond
 
 SITUATIONS = {

@@ -11,9 +11,10 @@ import pytest
 from spare_data import DATA, forget, spare_data
 
 import calcikit as ck
-from calcikit import DataError, cli
-from calcikit.cases import all_cases, case, case_schema
+from calcikit import cli
+from calcikit.cases import Case, all_cases, case, case_schema
 from calcikit.cases.questions import QUESTION_TYPES
+from calcikit.errors import DataError
 from calcikit.lexicon import lexicon
 from calcikit.references import references
 from calcikit.simulator.geometry import pose
@@ -175,7 +176,7 @@ def test_the_example_of_the_guide_is_a_case(tmp_path):
     head, stage = re.findall(r"```toml\n(.*?)```", guide, re.DOTALL)
     read = tomllib.loads(head + stage)
     assert read["stage"][0]["option"][0]["answer"] == "recall_for_magnification"
-    assert ck.Case.model_validate({**read, "stage": [*read["stage"], *read["stage"]]}).title == read["title"]
+    assert Case.model_validate({**read, "stage": [*read["stage"], *read["stage"]]}).title == read["title"]
 
 
 # ------------------------------------------------------------------ what the cases reach
@@ -412,7 +413,7 @@ def test_a_changed_rule_is_found_by_the_cases(data):
 
 def test_a_case_that_stops_before_a_plan_is_refused():
     read = tomllib.loads((DATA / "cases" / FIRST).read_text(encoding="utf-8"))
-    short = ck.Case.model_validate({**read, "stage": read["stage"][:2]})
+    short = Case.model_validate({**read, "stage": read["stage"][:2]})
     with pytest.raises(DataError, match=r"tracks\.toml, stage visit: a case ends in a plan"):
         _ = short.walk
 

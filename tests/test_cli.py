@@ -16,6 +16,7 @@ import calcikit
 from calcikit import cli, lab
 from calcikit._data import Knowledge, notebooks
 from calcikit.errors import DataError
+from calcikit.workup import audit
 
 START = "00-start-here.ipynb"
 
@@ -178,7 +179,7 @@ def test_lab_here_opens_the_notebooks_of_the_checkout(lab_words):
 def test_check_prints_the_figures_of_sound_data(capsys):
     assert cli.main(["check"]) == 0
     said = capsys.readouterr().out
-    assert str(calcikit.audit()).splitlines()[0].split()[:1] == said.split()[:1]
+    assert str(audit()).splitlines()[0].split()[:1] == said.split()[:1]
     assert re.search(r"^published rates +197$", said, re.MULTILINE)
     assert re.search(r"^real lesions with outcome +856$", said, re.MULTILINE)
 

@@ -130,8 +130,11 @@ def test_every_release_tells_its_clinical_content():
 
 
 def test_every_public_name_is_explained_with_an_example():
-    for name in calcikit.__all__:
-        text = inspect.getdoc(getattr(calcikit, name)) or ""
+    members = {name: getattr(calcikit, name) for name in calcikit.__all__}
+    for name, member in members.items():
+        if inspect.ismodule(member):
+            continue
+        text = inspect.getdoc(member) or ""
         assert re.match(r"[A-Z`].*[.:]\n", text), f"{name}: one sentence first"
         assert "Examples\n--------\n" in text, name
         assert ">>> " in text, name

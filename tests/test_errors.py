@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from calcikit import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
-from calcikit.errors import nearest_to
+from calcikit import CalcikitError, ImpossibleFinding, UnknownTerm
+from calcikit.errors import DataError, nearest_to
 
 
 @pytest.mark.parametrize("kind", [DataError, ImpossibleFinding, UnknownTerm])

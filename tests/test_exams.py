@@ -25,7 +25,7 @@ from PIL import Image
 
 import calcikit as ck
 from calcikit import cli
-from calcikit.exams import questions
+from calcikit.exams import questions, to_markdown
 from calcikit.exams.question import NOTICE
 
 HERE = Path(__file__).parent
@@ -33,7 +33,7 @@ WRITERS = {
     "anki": (ck.to_anki, "exam.apkg"),
     "qti": (ck.to_qti, "exam.zip"),
     "gift": (ck.to_gift, "exam.gift"),
-    "markdown": (ck.to_markdown, "exam.md"),
+    "markdown": (to_markdown, "exam.md"),
 }
 ODD = (
     "{ } = ~ # : \\ \\\\ \"double\" 'single' <script>alert(1)</script> & &amp; &#65; $x_1$ `code` *star* "

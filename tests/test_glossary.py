@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from spare_data import spare_data
 
-from calcikit import CalcikitError, DataError
+from calcikit import CalcikitError
+from calcikit.errors import DataError
 from calcikit.lexicon import glossary, lexicon, spellings
 
 

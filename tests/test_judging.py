@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spare_data import spare_data
 
-from calcikit import DataError
+from calcikit.errors import DataError
 from calcikit.progress import progress_settings
 
 FILE = "practice/confidence.toml"

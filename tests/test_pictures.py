@@ -15,6 +15,7 @@ from PIL import Image
 from spare_data import spare_data
 
 import calcikit as ck
+from calcikit.errors import DataError
 from calcikit.payload.patches import disclaimer
 from calcikit.quiz import contrast_pairs
 from calcikit.widgets.pictures import SCENE, every_scene, page_pictures, patch_of
@@ -176,7 +177,7 @@ def test_a_broken_pair_is_refused(tmp_path, old, new, words):
     with spare_data(tmp_path) as folder:
         text = PAIR + new if not old else PAIR.replace(old, new)
         (folder / "contrast_pairs.toml").write_text(text, encoding="utf-8")
-        with pytest.raises(ck.DataError, match=re.escape(words)) as caught:
+        with pytest.raises(DataError, match=re.escape(words)) as caught:
             contrast_pairs()
     assert str(caught.value).startswith("data/contrast_pairs.toml")
 

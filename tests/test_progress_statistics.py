@@ -178,7 +178,7 @@ def group(tmp_path, rng):
 
 def test_items_are_judged_by_the_first_try_of_each_learner(group):
     (group / "copy-of-0.jsonl").write_bytes((group / "0.jsonl").read_bytes() + b"torn\n")
-    found = ck.item_analysis(group)
+    found = ck.progress.item_analysis(group)
     table = found.table.set_index("item")
     assert (found.learners, found.files, len(found.problems)) == (40, 41, 1)
     assert table.loc["good", ["learners", "right", "difficulty"]].tolist() == [40, 20, 0.5]
@@ -188,7 +188,7 @@ def test_items_are_judged_by_the_first_try_of_each_learner(group):
 
 
 def test_discrimination_is_the_point_biserial_with_the_rest(group):
-    table = ck.item_analysis(group).table.set_index("item")
+    table = ck.progress.item_analysis(group).table.set_index("item")
     events = ck.Progress.merge(*map(ck.Progress.open, group.glob("*.jsonl"))).events
     first = events.drop_duplicates(["learner", "item"])
     mine = first[first["item"] == "good"].set_index("learner")["right"].sort_index()
@@ -203,22 +203,22 @@ def test_discrimination_is_the_point_biserial_with_the_rest(group):
 def test_few_learners_are_said_not_computed(group):
     for path in list(group.glob("*.jsonl"))[10:]:
         path.unlink()
-    table = ck.item_analysis(group).table
+    table = ck.progress.item_analysis(group).table
     assert set(table["note"]) == {"discrimination needs 20 learners"}
     assert table["discrimination"].isna().all()
-    assert len(ck.item_analysis(group, few=11).table) == 0
+    assert len(ck.progress.item_analysis(group, few=11).table) == 0
 
 
 def test_topics_join_learners_who_drilled_on_items_of_their_own(group):
-    topics = ck.item_analysis(group, by="topic").table
+    topics = ck.progress.item_analysis(group, by="topic").table
     assert set(topics["truth"]) == {"a", "x", "y", "z"}
 
 
 def test_a_folder_without_records_is_said(tmp_path):
     with pytest.raises(ck.CalcikitError, match="there is no record"):
-        ck.item_analysis(tmp_path)
+        ck.progress.item_analysis(tmp_path)
     with pytest.raises(ck.UnknownTerm, match="'items' is not a known way to group answers"):
-        ck.item_analysis(tmp_path, by="items")
+        ck.progress.item_analysis(tmp_path, by="items")
 
 
 # ---------------------------------------------------------------- the page counts the same
@@ -325,11 +325,12 @@ def test_figures_come_out_the_same_to_the_byte():
 
 
 def test_the_hardest_items_are_drawn_first(group):
-    alt = item_plot(ck.item_analysis(group).table, most=30).alt
+    alt = item_plot(ck.progress.item_analysis(group).table, most=30).alt
     shares = [float(share) for share in re.findall(r"right, (\d+) %", alt)]
     assert len(shares) == 30 and shares == sorted(shares)
     assert re.search(r"good: 20 of 40 right, 50 % \(35 to 65 %\), discrimination 0\.\d\d", alt)
-    assert "Topic" not in alt and "drill" not in item_plot(ck.item_analysis(group, by="topic").table).alt
+    by_topic = ck.progress.item_analysis(group, by="topic").table
+    assert "Topic" not in alt and "drill" not in item_plot(by_topic).alt
 
 
 @pytest.mark.parametrize("draw", [confusion_plot, reliability_plot, learning_curve_plot, item_plot])

@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from calcikit import UnknownTerm, cite, reference
+from calcikit import UnknownTerm
 from calcikit._data import Knowledge
-from calcikit.references import citations, references
+from calcikit.references import citations, cite, reference, references
 
 KEYS = sorted(references())
 

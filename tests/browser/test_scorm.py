@@ -6,8 +6,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from calcikit import export_scorm
 from calcikit._data import notebooks
+from calcikit.export import export_scorm
 
 LMS = """<!doctype html><title>platform</title><script>
 const kept = JSON.parse(sessionStorage.getItem("kept") ?? "{}"), called = [];
