@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fc69a6d37a078230cd41f30585abff1873edea8c3587e94a6d882b8e2a11521b) of js/build.js js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 405bab7702103c9ef26d9bc1ffc2c752034b14970299f5ee361907f3e7642e5b) of js/build.js js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 30dd941ab9e836aae010cf716bb169409524213dc32624a2c2515b9b49596d98) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 b4597abf6f6f164763e41cf9546d241c351881e20110ab329b0ac04d0df9dc91) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 38dcc7bf931e3e88eac1a443b010def3398381e661a2f20969cd3a7f21cbe2db) of js/build.js js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 72916e0d9428c1fecaa51f61e6c5879485f019f41a4a845dba5b96e2511244b0) of js/build.js js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

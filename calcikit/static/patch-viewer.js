@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 8e25fc412cb58abed81e0d70bd5299a4e3c32c64703a75586fa62d60778997ec) of js/build.js js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 3e1f6de63f58df2e7e01781237a4fa5b3b790f8d7bafed31d1750673ac29ad94) of js/build.js js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c9c0a837c36a142c8629c0225ed740416a3016faebb2841902253152417dbdbf) of js/build.js js/self-check/self-check.js js/shared/dom.js */
+/* Made by "make js" (sha256 bcc31a77996ee308dd0cac0c2934a2bdafc74ee641258ede9c55439e16f7c82e) of js/build.js js/self-check/self-check.js js/shared/dom.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

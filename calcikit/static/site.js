@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 10cc1130724d1cae8dbbbc1a5cbacce36535c9c9acdd834babdd72945e351f07) of js/build.js js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 1c0125f42da58471aac8ccd6f88d983c917548e004d644fcf06e4ab4da39e3e1) of js/build.js js/page/read-marks.js js/page/search.js js/page/site.js */
 // js/page/read-marks.js
 var KEY = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
