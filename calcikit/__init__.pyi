@@ -46,6 +46,7 @@ from .widgets import Drill as Drill
 from .widgets import EvidenceLab as EvidenceLab
 from .widgets import Explorer as Explorer
 from .widgets import PatchViewer as PatchViewer
+from .widgets import RealFilms as RealFilms
 from .widgets import self_check as self_check
 from .workup import BiopsyResult as BiopsyResult
 from .workup import Finding as Finding

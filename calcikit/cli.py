@@ -1,4 +1,4 @@
-"""``calcikit lab, check, export, table, exam, films, review``: what can be done from a command line.
+"""``calcikit lab, check, export, table, exam, films``: what can be done from a command line.
 
 A command is a function that takes the parsed options and returns the exit code; it imports what it needs
 when it runs, so that ``calcikit --help`` loads no pandas.
@@ -86,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"calcikit {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_lab, _add_check, _add_export, _add_table, _add_exam, _add_films, _add_review):
+    for add in (_add_lab, _add_check, _add_export, _add_table, _add_exam, _add_films):
         add(commands)
     return top
 
@@ -152,6 +152,7 @@ def _add_export(commands: Commands) -> None:
     command.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="default: every lesson")
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pages")
     command.add_argument("--scorm", action="store_true", help="one SCORM 1.2 package a lesson, no index")
+    command.add_argument("--films", type=Path, metavar="FOLDER", help="real films to show: see films get")
     command.set_defaults(run=_export)
 
 
@@ -163,10 +164,10 @@ def _export(options: argparse.Namespace) -> int:
     from . import export
 
     if options.scorm:
-        packages = export.export_scorm(paths=options.notebooks or None, out=options.out)
+        packages = export.export_scorm(options.notebooks or None, options.out, options.films)
         print("\n".join(f"{package}: upload it to your learning platform." for package in packages))
         return 0
-    export.export_site(paths=options.notebooks or None, out=options.out)
+    export.export_site(options.notebooks or None, options.out, options.films)
     print(f"The pages are in {options.out}: open {options.out / 'index.html'} in a browser.")
     return 0
 
@@ -266,32 +267,3 @@ def _films(options: argparse.Namespace) -> int:
         agreed=options.yes,
         only_list=options.list,
     )
-
-
-def _add_review(commands: Commands) -> None:
-    command = commands.add_parser(
-        "review", help="write every text for a clinician to review, or take the review in"
-    )
-    way = command.add_mutually_exclusive_group(required=True)
-    way.add_argument("--out", type=Path, metavar="FILE", help="write a page (.html) to mark or a list (.csv)")
-    way.add_argument("--in", type=Path, dest="sent", metavar="CSV", help="take in what a reviewer sends")
-    command.add_argument(
-        "--data",
-        type=Path,
-        metavar="DIR",
-        help="the folder that keeps reviews.csv (default: that of calcikit)",
-    )
-    command.set_defaults(run=_review)
-
-
-def _review(options: argparse.Namespace) -> int:
-    """Write what is to be reviewed, or keep what was."""
-    from . import export, reviews
-    from ._data.resources import shipped_folder
-
-    if options.out:
-        print(f"{export.export_review(options.out)}: {len(reviews.review_items())} texts.")
-    else:
-        taken, old = reviews.take_in(options.sent, options.data or Path(str(shipped_folder("data"))))
-        print(f"{taken} verdicts taken in, {old} of them on texts that have changed since.")
-    return 0

@@ -11,6 +11,7 @@ const WIDGETS = {
   "evidence-lab": ["shared/interval-bar"],
   explorer: ["shared/patch-view", "shared/interval-bar"],
   "patch-viewer": ["shared/patch-view"],
+  "real-films": ["shared/patch-view"],
   "self-check": [],
 };
 const sheet = (name) => (name === "contrast" ? [] : [`${name}/${name}`]);
@@ -21,10 +22,8 @@ const STYLES = {
   ...Object.fromEntries(names.map((name) => [name, ["shared/theme", ...WIDGETS[name], ...sheet(name)]])),
   site: ["page/page"],
   gallery: ["page/page", "page/gallery"],
-  review: ["page/page", "review/review"],
 };
-const SCRIPTS = { ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])), lesson: "page/lesson.js", site: "page/site.js",
-  review: "review/main.js" };
+const SCRIPTS = { ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])), lesson: "page/lesson.js", site: "page/site.js" };
 
 const root = new URL("../", import.meta.url);
 const out = new URL("calcikit/static/", root);

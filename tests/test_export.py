@@ -71,7 +71,7 @@ def test_a_page_has_its_landmarks_one_title_and_its_notices():
     said = soup.footer.get_text()
     for words in (
         "For learning, not for care",
-        "not yet reviewed",
+        "not reviewed by a radiologist",
         "American College of Radiology",
     ):
         assert words in said

@@ -18,6 +18,7 @@ from nbformat import NotebookNode
 from traitlets import default
 
 from ..errors import CalcikitError
+from ..films import VARIABLE as FILMS
 from .notebook_metadata import VIEW, tags, where, widget_states
 
 __all__ = ["all_answered", "answered"]
@@ -42,18 +43,25 @@ def answered(nb: NotebookNode, folder: str) -> NotebookNode:
     return nb
 
 
-def all_answered(notebooks: Mapping[Path, NotebookNode]) -> None:
-    """Run the notebooks that need it, several at a time; each in the folder it lies in."""
-    run_sync(_answer_all)(notebooks)
+def all_answered(notebooks: Mapping[Path, NotebookNode], films: Path | None = None) -> None:
+    """Run the notebooks that need it, several at a time; each in the folder it lies in.
+
+    Parameters
+    ----------
+    notebooks : mapping of path to NotebookNode
+    films : path, optional
+        Folder of the real films that they show; without it they show none, whatever lies on this disk.
+    """
+    run_sync(_answer_all)(notebooks, films)
 
 
-async def _answer_all(notebooks: Mapping[Path, NotebookNode]) -> None:
+async def _answer_all(notebooks: Mapping[Path, NotebookNode], films: Path | None) -> None:
     room = Semaphore(min(cpu_count() or 1, MOST_KERNELS))
 
     async def answer(path: Path, nb: NotebookNode) -> None:
         async with room:
             try:
-                await _answer(nb, str(path.parent))
+                await _answer(nb, str(path.parent), films)
             except CalcikitError as error:
                 raise CalcikitError(f"{path.name}: {error}") from error
 
@@ -62,7 +70,7 @@ async def _answer_all(notebooks: Mapping[Path, NotebookNode]) -> None:
         raise failed
 
 
-async def _answer(nb: NotebookNode, folder: str) -> None:
+async def _answer(nb: NotebookNode, folder: str, films: Path | None = None) -> None:
     """Run the notebook unless it holds all that a page shows."""
     if _complete(nb):
         return
@@ -78,7 +86,8 @@ async def _answer(nb: NotebookNode, folder: str) -> None:
         with TemporaryDirectory() as nowhere:
             # The record of whoever writes the pages is no part of them.
             record = {"CALCIKIT_PROGRESS": str(Path(nowhere) / "none.jsonl")}
-            await client.async_execute(env={**os.environ, PAGE: "1", **record})
+            shown = {FILMS: str(films.resolve()) if films else ""}
+            await client.async_execute(env={**os.environ, PAGE: "1", **record, **shown})
     except CellExecutionError as error:
         raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:

@@ -20,7 +20,6 @@ from traitlets import Bool, Instance, List, Unicode
 from .. import __version__
 from .._data import template_file
 from ..errors import CalcikitError
-from ..reviews import review_summary
 from .bundling import csp_hash, lesson_script, page_style
 from .execution import answered
 from .glossary_links import Marker, explained
@@ -46,7 +45,6 @@ def page_template(name: str) -> Template:
         undefined=StrictUndefined,
     )
     environment.globals["version"] = __version__
-    environment.globals["review"] = review_summary()
     return environment.get_template(name)
 
 

@@ -6,8 +6,11 @@ from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from ..films import Films, real_films
+from ..films.payload import films_payload, films_words
 from ..lexicon import Term, lexicon
 from ..payload.patches import disclaimer
 from ..simulator import Patch, simulate
@@ -15,12 +18,13 @@ from ..simulator.descriptions import looks_text
 from ..workup import Finding, recommend
 from .glossary_links import said
 
-__all__ = ["EXPLORER", "SIZE", "gallery"]
+__all__ = ["EXPLORER", "SIZE", "gallery", "real_gallery"]
 
 EXPLORER = ("00-start-here", "start")
 """The lesson whose explorer the pictures lead to, and the name of that explorer."""
 
 SIZE, FIELD_MM, QUALITY, SEED = 224, 30, 70, 3
+REAL_FILMS, PIXELS_PER_MM = 12, 7
 VIEWS = {"CC": "from above (CC)", "lateral": "true lateral"}
 BOTH_VIEWS = ("milk_of_calcium",)
 """Shapes whose true lateral stands beside the CC, because it decides."""
@@ -59,6 +63,22 @@ def gallery() -> dict[str, Any]:
         "arrangements": [_about(term) for term in words["distribution"].terms],
         **disclaimer(),
     }
+
+
+def real_gallery(films: Path | str | None) -> dict[str, Any]:
+    """Return real films with their simulations, all at one scale; without a folder, how to get some.
+
+    Examples
+    --------
+    >>> real_gallery(None)["films"]
+    []
+    """
+    found = Films(found=(), missing=(), problems=()) if films is None else real_films(films, n=REAL_FILMS)
+    shown, pictures = films_payload(found)
+    for picture in (film[kind] for film in shown for kind in ("real", "simulated")):
+        picture["data"] = b64encode(pictures[slice(*picture["at"])]).decode()
+        picture["size"] = [round(PIXELS_PER_MM * side) for side in picture["mm"]]
+    return {"films": shown, "words": films_words(found)}
 
 
 def _about(term: Term) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from nbformat.reader import NotJSONError
 
 from .._data import notebooks
 from ..errors import CalcikitError
+from ..films import real_films
 from .execution import all_answered
 from .notebook_metadata import first_heading
 
@@ -54,13 +55,16 @@ class Lesson:
         return about
 
 
-def open_lessons(paths: Iterable[Path | str] | None = None) -> list[Lesson]:
+def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | None = None) -> list[Lesson]:
     """Read notebooks, by default those that ship with calcikit, and run those that were not run.
+
+    They show the real films of a folder where one is given.
 
     Raises
     ------
     CalcikitError
-        If a file is no notebook, two would become one page, or a cell stops with an error.
+        If a file is no notebook, two would become one page, or a cell stops with an error; or the folder
+        holds no real film.
 
     Examples
     --------
@@ -70,7 +74,10 @@ def open_lessons(paths: Iterable[Path | str] | None = None) -> list[Lesson]:
     files = [Path(path) for path in (notebooks() if paths is None else paths)]
     _check(files)
     lessons = [Lesson(path, _read(path)) for path in files]
-    all_answered({lesson.path: lesson.notebook for lesson in lessons})
+    if films is not None:
+        real_films(films, n=1)
+    place = None if films is None else Path(films)
+    all_answered({lesson.path: lesson.notebook for lesson in lessons}, place)
     return lessons
 
 

@@ -14,7 +14,9 @@ __all__ = ["export_scorm"]
 
 
 def export_scorm(
-    paths: Iterable[Path | str] | None = None, out: Path | str = Path("scorm")
+    paths: Iterable[Path | str] | None = None,
+    out: Path | str = Path("scorm"),
+    films: Path | str | None = None,
 ) -> tuple[Path, ...]:
     """Write one SCORM 1.2 package a lesson: the page and its manifest.
 
@@ -28,6 +30,8 @@ def export_scorm(
         Notebooks; the lessons that ship with calcikit by default.
     out : path, optional
         The folder of the packages, made when it is missing.
+    films : path, optional
+        A folder of real films to show; none without it.
 
     Returns
     -------
@@ -45,7 +49,7 @@ def export_scorm(
     >>> export_scorm([], out=mkdtemp())
     ()
     """
-    lessons = open_lessons(paths)
+    lessons = open_lessons(paths, films)
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     return tuple(_pack(folder / f"{lesson.name}.zip", lesson) for lesson in lessons)

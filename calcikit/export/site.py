@@ -11,7 +11,7 @@ from ..lexicon import beyond, glossary
 from ..references import Reference, reference
 from .bundling import csp_hash, page_style, site_script
 from .exporter import page_of, page_template
-from .gallery import EXPLORER, gallery
+from .gallery import EXPLORER, gallery, real_gallery
 from .glossary_links import explained, said
 from .html import Markup, Section
 from .lessons import Lesson, open_lessons
@@ -23,7 +23,9 @@ UNSEARCHED = ("Sources",)
 
 
 def export_site(
-    paths: Iterable[Path | str] | None = None, out: Path | str = Path("site")
+    paths: Iterable[Path | str] | None = None,
+    out: Path | str = Path("site"),
+    films: Path | str | None = None,
 ) -> tuple[Path, ...]:
     """Write notebooks as offline pages, with an index that leads to them.
 
@@ -33,6 +35,8 @@ def export_site(
         Notebooks in teaching order; the lessons that ship with calcikit by default.
     out : path, optional
         The folder of the pages, made when it is missing.
+    films : path, optional
+        A folder of real films to show, with licence and citation; none without it.
 
     Returns
     -------
@@ -43,7 +47,7 @@ def export_site(
     ------
     CalcikitError
         If a file is no notebook, two have one name, or one cannot become a page. The message names
-        file and cell.
+        file and cell. The same if the folder of films holds none.
 
     Examples
     --------
@@ -51,7 +55,7 @@ def export_site(
     >>> [page.name for page in export_site([], out=mkdtemp())]
     ['index.html', 'glossary.html', 'beyond.html', 'gallery.html', 'accessibility.html']
     """
-    lessons = open_lessons(paths)
+    lessons = open_lessons(paths, films)
     order = [lesson.path for lesson in lessons]
     made = [page_of(lesson.path, lesson.notebook, lessons=order) for lesson in lessons]
     pages = {
@@ -63,7 +67,7 @@ def export_site(
             sources=_sources(*(word.text.cite for word in glossary().values())),
         ),
         "beyond": _beyond(),
-        "gallery": _gallery(lessons),
+        "gallery": _gallery(lessons, films),
         "accessibility": _document("accessibility"),
     }
     folder = Path(out)
@@ -89,11 +93,11 @@ def _bare(template: str, **values: object) -> str:
     return page_template(template).render(**{"style": page_style(), "csp_hash": "'none'", **values})
 
 
-def _gallery(lessons: list[Lesson]) -> str:
+def _gallery(lessons: list[Lesson], films: Path | str | None) -> str:
     """Return the page of pictures; they lead to the explorer where its lesson is among the pages."""
     style = page_style(name="gallery")
     linked = EXPLORER[0] in [lesson.name for lesson in lessons]
-    return _bare("gallery.html.j2", style=style, linked=linked, **gallery())
+    return _bare("gallery.html.j2", style=style, linked=linked, real=real_gallery(films), **gallery())
 
 
 def _beyond() -> str:

@@ -2,6 +2,6 @@
 
 from .collection import Case, Collection, collection
 from .film import Film
-from .folder import Films, films_folder, real_films
+from .folder import VARIABLE, Films, films_folder, real_films
 
-__all__ = ["Case", "Collection", "Film", "Films", "collection", "films_folder", "real_films"]
+__all__ = ["VARIABLE", "Case", "Collection", "Film", "Films", "collection", "films_folder", "real_films"]

@@ -71,6 +71,11 @@ class Case(Row):
 class Said(Record):
     """What is said with the films of a collection."""
 
+    how: str
+    ask: str
+    real: str
+    simulated: str
+    not_taken: str
     changed: str
     grey: str
     choice: str

@@ -131,6 +131,11 @@ class Film:
         first = next(drawn)
         return first if first.plausible else next((patch for patch in drawn if patch.plausible), first)
 
+    @cached_property
+    def simulated(self) -> NDArray[np.uint8]:
+        """The patch as it is shown beside the crop: spread over the grey levels in the same way."""
+        return _grey(self.patch.display)
+
     @property
     def outline(self) -> Sequence[NDArray[np.float64]]:
         """The border of the lesion as closed lines, in shares of width and height; empty without a mask."""

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b4597abf6f6f164763e41cf9546d241c351881e20110ab329b0ac04d0df9dc91) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 167483d1b90231ff85a878ebb61901361d642cf42073413c62e57a98f121e609) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
@@ -126,8 +126,13 @@ function whenNear(node, run) {
     watch.disconnect();
     (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
   }, { rootMargin: "300px" });
-  watch.observe(node);
-  return () => watch.disconnect();
+  const begin = () => watch.observe(node);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  else begin();
+  return () => {
+    document.removeEventListener("DOMContentLoaded", begin);
+    watch.disconnect();
+  };
 }
 
 // js/shared/patch-view.js

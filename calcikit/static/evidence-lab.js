@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c575ec90a7d44fe58345f2e7fbb8d0cabf2d528733185ddd367f0460fd67d876) of js/build.js js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
+/* Made by "make js" (sha256 e84f848ee37b2733b95eb743a64e0075d81926d323069fca00f421425fe3dd0d) of js/build.js js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

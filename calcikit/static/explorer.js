@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 72916e0d9428c1fecaa51f61e6c5879485f019f41a4a845dba5b96e2511244b0) of js/build.js js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 42befd6520e109dd5301b93d87f1d92a984de726aabcecd24bcdb0ea187af846) of js/build.js js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
@@ -743,8 +743,13 @@ function whenNear(node, run) {
     watch.disconnect();
     (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
   }, { rootMargin: "300px" });
-  watch.observe(node);
-  return () => watch.disconnect();
+  const begin = () => watch.observe(node);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  else begin();
+  return () => {
+    document.removeEventListener("DOMContentLoaded", begin);
+    watch.disconnect();
+  };
 }
 
 // js/shared/patch-view.js

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 94f278f6a25176b2470c93542998deea0f54883a31363967d2c4130a1cb82e1c) of js/build.js js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 e9be4087fe029769368a9b5b6405e54cbfe71ab366652f210a1e1eb2b66cc96c) of js/build.js js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3e1f6de63f58df2e7e01781237a4fa5b3b790f8d7bafed31d1750673ac29ad94) of js/build.js js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 93e4d739332ecfdb5c891ac03ee2444a05f0fd939eb3bcf6f6b44a99e9ee37ec) of js/build.js js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
@@ -127,8 +127,13 @@ function whenNear(node, run) {
     watch.disconnect();
     (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
   }, { rootMargin: "300px" });
-  watch.observe(node);
-  return () => watch.disconnect();
+  const begin = () => watch.observe(node);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  else begin();
+  return () => {
+    document.removeEventListener("DOMContentLoaded", begin);
+    watch.disconnect();
+  };
 }
 
 // js/shared/patch-view.js

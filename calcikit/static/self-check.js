@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 bcc31a77996ee308dd0cac0c2934a2bdafc74ee641258ede9c55439e16f7c82e) of js/build.js js/self-check/self-check.js js/shared/dom.js */
+/* Made by "make js" (sha256 3333d9e4aa45be6c1f8df286eda171d596164609f57aa2b81d0ddff8170b7fa6) of js/build.js js/self-check/self-check.js js/shared/dom.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

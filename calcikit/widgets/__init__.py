@@ -5,6 +5,7 @@ from .drill import Drill
 from .evidence_lab import EvidenceLab
 from .explorer import AfterBiopsy, Explorer
 from .patch_viewer import Contrast, PatchViewer
+from .real_films import RealFilms
 from .self_check import SelfCheck, self_check
 
 __all__ = [
@@ -15,6 +16,7 @@ __all__ = [
     "EvidenceLab",
     "Explorer",
     "PatchViewer",
+    "RealFilms",
     "SelfCheck",
     "self_check",
 ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import Any
 
@@ -14,7 +14,7 @@ from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_fo
 from ..references import reference
 from ..workup import Finding, Workup
 
-__all__ = ["answer_html", "cases_html", "lab_html", "question_html"]
+__all__ = ["answer_html", "cases_html", "films_html", "lab_html", "question_html"]
 
 
 @cache
@@ -64,6 +64,17 @@ def cases_html(content: Mapping[str, Any]) -> str:
     True
     """
     return _template("cases.html.j2").render(t=content)
+
+
+def films_html(films: Sequence[Mapping[str, Any]], words: Mapping[str, Any]) -> str:
+    """Return films in words, with licence and citation; without any, how to get some.
+
+    Examples
+    --------
+    >>> "calcikit films get" in films_html([], {"how": "calcikit films get", "problems": []})
+    True
+    """
+    return _template("films.html.j2").render(films=films, words=words)
 
 
 def lab_html(look: TermEvidence, prevalence: float) -> str:

@@ -12,7 +12,7 @@ export const sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => 
 const openPacks = new WeakMap();
 
 /** A picture as an address: a page may load no other kind. */
-function address(bytes) {
+export function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192) text += String.fromCharCode(...bytes.subarray(place, place + 8192));
   return `data:image/${bytes[0] === 0x89 ? "png" : "jpeg"};base64,${btoa(text)}`;
@@ -108,13 +108,18 @@ export function source(model, told) {
   };
 }
 
-/** Run once the reader has had her answer: when the browser has nothing to do and the node comes near the window. */
+/** Run once the reader has had her answer: when the page is whole, the browser idle, and the node near the window. */
 export function whenNear(node, run) {
   const watch = new IntersectionObserver((seen) => {
     if (!seen.some((entry) => entry.isIntersecting)) return;
     watch.disconnect();
     (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
   }, { rootMargin: "300px" });
-  watch.observe(node);
-  return () => watch.disconnect();
+  const begin = () => watch.observe(node);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  else begin();
+  return () => {
+    document.removeEventListener("DOMContentLoaded", begin);
+    watch.disconnect();
+  };
 }

@@ -6,7 +6,7 @@ const NOTICE = "Simulated, for teaching, not a patient.";
 const LENS = 2.6;
 
 /** A labelled slider. */
-function slider(title, [low, high, value], oninput) {
+export function slider(title, [low, high, value], oninput) {
   const input = h("input", { type: "range", min: low, max: high, value, step: "5", oninput: () => oninput(Number(input.value)) });
   return { node: h("label", { class: "ck-slider" }, title, input), input };
 }

@@ -1,0 +1,108 @@
+"""Real films beside simulations of the same description."""
+
+from __future__ import annotations
+
+from os import PathLike
+from typing import Any
+
+import anywidget
+import traitlets
+
+from ..errors import CalcikitError, UnknownTerm
+from ..films import Film, Films, films_folder, real_films
+from ..films.payload import films_payload, films_words
+from .esm import css, esm
+from .fallback import films_html
+
+__all__ = ["RealFilms"]
+
+
+class RealFilms(anywidget.AnyWidget):
+    """Real films, each beside a simulated patch of the same description at the same scale.
+
+    Description at once; outline and outcome on request; contrast and brightness for both pictures alike.
+
+    Parameters
+    ----------
+    folder : path, optional
+        Holds the films; by default where `calcikit films get` puts them. Without films there it says how to
+        get some.
+    morphology, distribution : str, optional
+        Only films described so.
+    n : int
+        At most so many films; a page holds them all.
+
+    Attributes
+    ----------
+    case : str
+        Name of the case that is shown; follows what is picked, and moves it when set.
+    films : Films
+        What was read, with what is missing and what was not taken.
+    film : Film or None
+        The film that is shown.
+
+    Raises
+    ------
+    CalcikitError
+        If a folder is given and holds no film of a known case.
+    UnknownTerm
+        If a term or a case is unknown.
+
+    Examples
+    --------
+    >>> RealFilms("no-such-folder")
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: there is no folder no-such-folder. Get films with: calcikit films get ...
+    """
+
+    _esm = esm("real-films")
+    _css = css("real-films")
+    _films: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _pictures = traitlets.Bytes().tag(sync=True)
+    _said = traitlets.Dict().tag(sync=True)
+    case = traitlets.Unicode().tag(sync=True)
+
+    def __init__(
+        self,
+        folder: str | PathLike[str] | None = None,
+        *,
+        morphology: str | None = None,
+        distribution: str | None = None,
+        n: int = 12,
+    ) -> None:
+        self.films = _read(folder, morphology=morphology, distribution=distribution, n=n)
+        shown, pictures = films_payload(self.films)
+        first = shown[0]["id"] if shown else ""
+        super().__init__(_films=shown, _pictures=pictures, _said=films_words(self.films), case=first)
+
+    @traitlets.validate("case")
+    def _known_case(self, proposal: Any) -> str:
+        known = [film.case.id for film in self.films]
+        if known and proposal.value not in known:
+            raise UnknownTerm("case", proposal.value, known)
+        return str(proposal.value)
+
+    @property
+    def film(self) -> Film | None:
+        """The film that is shown, with its simulated patch."""
+        return next((film for film in self.films if film.case.id == self.case), None)
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+        bundle = super()._repr_mimebundle_(**kwargs)
+        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+        plain = f"{len(self.films)} real films" if len(self.films) else self._said["how"]
+        return {**data, "text/html": films_html(self._films, self._said), "text/plain": plain}, metadata
+
+
+def _read(folder: str | PathLike[str] | None, **asked: Any) -> Films:
+    """Read the films; where no folder was named and none are there, there are none."""
+    try:
+        return real_films(folder, **asked)
+    except UnknownTerm:
+        raise
+    except CalcikitError as error:
+        if folder is not None:
+            raise
+        place = films_folder()
+        told = (str(error),) if place is not None and place.is_dir() else ()
+        return Films(found=(), missing=(), problems=told)

@@ -1,5 +1,0 @@
-/** The script of the review page. */
-
-import review from "./review.js";
-
-review(document);

@@ -1,0 +1,98 @@
+"""Real films stand beside their simulations; where there are none, it is said how to get some."""
+
+from __future__ import annotations
+
+import io
+import re
+
+import nbformat
+import numpy as np
+import pytest
+from film_maker import crop_and_mask, dicom, listed
+from nbformat.v4 import new_code_cell, new_notebook
+from PIL import Image
+
+import calcikit as ck
+from calcikit.cli import main
+from calcikit.errors import CalcikitError, UnknownTerm
+from calcikit.films import VARIABLE
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return a folder of two films, one with an outline."""
+    crop, mask = crop_and_mask()
+    dicom(tmp_path / "films" / listed(0).id / "1.dcm", crop, PixelSpacing=[0.05, 0.05])
+    dicom(tmp_path / "films" / listed(0).id / "2.dcm", mask)
+    dicom(tmp_path / "films" / listed(1).id / "1.dcm", crop_and_mask(seed=1)[0])
+    return tmp_path / "films"
+
+
+def test_the_widget_holds_pictures_scale_words_and_outline(folder):
+    widget = ck.RealFilms(folder)
+    state = widget.get_state()
+    first, second = state["_films"]
+    pictures = [film[kind]["at"] for film in (first, second) for kind in ("real", "simulated")]
+    opened = [Image.open(io.BytesIO(state["_pictures"][slice(*at)])) for at in pictures]
+    assert opened[0].size == (90, 80) and first["real"]["mm"] == [4.5, 4.0]
+    assert first["simulated"]["mm"] == [12.0, 12.0]  # a lesion this small stands in a field that shows tissue
+    assert first["outline"] and not second["outline"]
+    assert (first["described"], first["outcome"]) == (
+        "Fine pleomorphic, grouped.",
+        "Recalled and found benign.",
+    )
+    assert any("CC BY 3.0" in line for line in state["_said"]["credit"])
+
+
+def test_what_is_picked_is_at_hand_in_python(folder):
+    widget = ck.RealFilms(folder)
+    widget.case = listed(1).id
+    assert widget.film.case == listed(1) and widget.film.patch.view == "lateral"
+    with pytest.raises(UnknownTerm, match=listed(1).id):
+        widget.case = "Calc-Training_P_99999_LEFT_CC_1"
+
+
+def test_words_stand_where_no_script_runs(folder):
+    bundle = ck.RealFilms(folder)._repr_mimebundle_()[0]
+    assert "Fine pleomorphic, grouped." in bundle["text/html"] and "CC BY 3.0" in bundle["text/html"]
+
+
+def test_without_films_one_line_says_how_to_get_them(tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, "")
+    bundle = ck.RealFilms()._repr_mimebundle_()[0]
+    assert "calcikit films get" in bundle["text/html"] and bundle["text/plain"] in bundle["text/html"]
+    monkeypatch.setenv(VARIABLE, str(tmp_path))
+    (tmp_path / "note.bmp").write_bytes(b"x")
+    assert "1 file not taken" in ck.RealFilms().get_state()["_said"]["problems"][0]
+    with pytest.raises(CalcikitError, match="no film of a known case"):
+        ck.RealFilms(tmp_path)
+
+
+def test_a_page_shows_films_only_when_it_is_told_to(folder, tmp_path, monkeypatch):
+    monkeypatch.setenv(VARIABLE, str(folder))
+    notebook = tmp_path / "lesson.ipynb"
+    cells = [new_code_cell("import calcikit as ck"), new_code_cell("ck.RealFilms()")]
+    nbformat.write(new_notebook(cells=cells), notebook)
+    assert main(["export", str(notebook), "--out", str(tmp_path / "with"), "--films", str(folder)]) == 0
+    assert main(["export", str(notebook), "--out", str(tmp_path / "without")]) == 0
+    for page in ("lesson", "gallery"):
+        shown = (tmp_path / "with" / f"{page}.html").read_text(encoding="utf-8")
+        assert "CC BY 3.0" in shown and "Sawyer-Lee" in shown and "Fine pleomorphic, grouped." in shown
+        bare = (tmp_path / "without" / f"{page}.html").read_text(encoding="utf-8")
+        assert "calcikit films get" in bare and "a real film of" not in bare
+    sizes = re.findall(r'width="(\d+)" height="(\d+)" alt="(?:Left|Right) breast', shown)
+    assert sizes[0] == ("32", "28")  # 4.5 x 4 mm at 7 pixels a mm, as the simulation beside it
+
+
+def test_a_folder_without_films_is_refused_before_anything_is_run(tmp_path, capsys):
+    (tmp_path / "empty").mkdir()
+    assert main(["export", "--out", str(tmp_path / "site"), "--films", str(tmp_path / "empty")]) == 1
+    assert "no film of a known case" in capsys.readouterr().err and not (tmp_path / "site").exists()
+
+
+def test_a_large_crop_is_shown_small_and_at_the_scale_of_its_field(folder):
+    large = np.random.default_rng(0).integers(0, 60000, (2400, 1200)).astype("uint16")
+    dicom(folder / listed(2).id / "1.dcm", large)
+    film = ck.RealFilms(folder).films.found[2]
+    assert film.display.shape == (640, 320) and film.size_mm[1] == pytest.approx(112.2)
+    assert len(film.patch.image) * film.patch.pitch_mm <= 112.2
