@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Field, model_validator
 
 from .._data import Record
 from ..errors import UnknownTerm, nearest_to
@@ -159,7 +160,6 @@ class Attribute(Record):
     cite: tuple[Words, ...] = ()
     passed: tuple[Id, ...] = ()
     terms: tuple[Term, ...] = Field(alias="term", min_length=2)
-    _by_id: dict[str, Term] = PrivateAttr(default_factory=dict)
 
     @model_validator(mode="after")
     def _consistent(self) -> Self:
@@ -174,17 +174,18 @@ class Attribute(Record):
             )
         return self
 
-    def model_post_init(self, context: Any) -> None:
-        """Index the terms."""
-        self._by_id.update((term.id, term) for term in self.terms)
+    @cached_property
+    def by_id(self) -> Mapping[str, Term]:
+        """The terms by id, in order."""
+        return {term.id: term for term in self.terms}
 
-    @property
+    @cached_property
     def ids(self) -> tuple[str, ...]:
         """The ids of the terms, in order."""
         return tuple(term.id for term in self.terms)
 
     def __getitem__(self, term_id: object) -> Term:
-        if (found := self._by_id.get(str(term_id))) is not None:
+        if (found := self.by_id.get(str(term_id))) is not None:
             return found
         if term_id in (None, ""):
             hint = f"{self.id} is missing. {self.why}"
