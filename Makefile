@@ -33,7 +33,7 @@ $(READY): requirements.txt pyproject.toml
 	@touch $@
 
 lab: $(READY)
-	$(BIN)/python -m calcikit lab --here --port $(PORT) $(ARGS)
+	$(BIN)/python -m calcikit lab --port $(PORT) $(ARGS)
 
 html: $(READY)
 	$(BIN)/python -m calcikit export --out site

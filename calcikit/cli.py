@@ -92,9 +92,8 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_lab(commands: Commands) -> None:
-    command = commands.add_parser("lab", help="open the lessons in JupyterLab")
-    place = command.add_mutually_exclusive_group()
-    place.add_argument(
+    command = commands.add_parser("lab", help="open the start page and the lessons in JupyterLab")
+    command.add_argument(
         "folder",
         nargs="?",
         type=Path,
@@ -102,22 +101,20 @@ def _add_lab(commands: Commands) -> None:
         metavar="FOLDER",
         help="where the lessons are copied to (default: %(default)s); what you changed there stays",
     )
-    place.add_argument("--here", action="store_true", help="in a checkout: open notebooks/ itself")
-    command.add_argument("--port", type=int, default=8888, help="port on 127.0.0.1 (default: %(default)s)")
+    command.add_argument("--port", type=int, default=8888, help="first port to try (default: %(default)s)")
     command.add_argument("--no-browser", action="store_true", help="start the server only")
     command.add_argument("--copy-only", action="store_true", help="copy the lessons and stop")
     command.set_defaults(run=_lab)
 
 
 def _lab(options: argparse.Namespace) -> int:
-    """Copy the lessons unless they are used in place, then open JupyterLab."""
-    from .lab import checkout, copy_lessons, open_lab
+    """Copy the lessons, then open JupyterLab on the start page."""
+    from .lab.copies import copy_lessons
+    from .lab.server import open_lab
 
-    folder = checkout() if options.here else options.folder
-    if not options.here:
-        print("\n".join(copy_lessons(folder)))
+    print("\n".join(copy_lessons(options.folder)), flush=True)
     if not options.copy_only:
-        open_lab(folder.resolve(), options.port, browser=not options.no_browser)
+        open_lab(options.folder.resolve(), options.port, browser=not options.no_browser)
     return 0
 
 

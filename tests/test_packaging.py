@@ -134,23 +134,12 @@ def test_the_installed_wheel_decides(installed, tmp_path):
     assert run(installed, "-c", code, cwd=tmp_path) == "2\n"
 
 
-def test_the_installed_wheel_brings_the_lessons(installed, tmp_path):
+def test_the_installed_wheel_brings_the_lessons_and_runs_them_in_any_jupyterlab(installed, tmp_path):
     run(installed, "-m", "calcikit", "lab", "lessons", "--copy-only", cwd=tmp_path)
-    copied = {path.name: path.read_bytes() for path in (tmp_path / "lessons").glob("*.ipynb")}
-    assert copied == {path.name: path.read_bytes() for path in (ROOT / "notebooks").glob("*.ipynb")}
-    assert "00-start-here.ipynb" in copied
-
-
-def test_the_installed_wheel_has_no_checkout(installed, tmp_path):
-    done = subprocess.run(
-        [installed, "-m", "calcikit", "lab", "--here"],
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        check=False,
-        env=ALONE,
-    )
-    assert done.returncode == 1 and "--here is for a checkout" in done.stderr
+    shipped = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
+    assert {path.name for path in (tmp_path / "lessons").glob("*.ipynb")} == {*shipped, "start.ipynb"}
+    extension = installed.parents[1] / "share" / "jupyter" / "labextensions" / "calcikit"
+    assert (extension / "static" / "remoteEntry.js").is_file() and (extension / "package.json").is_file()
 
 
 def test_nbconvert_finds_the_exporter(installed, tmp_path):

@@ -1,0 +1,116 @@
+// A JupyterLab extension, also read by Notebook 7: it runs a lesson of calcikit when the lesson is opened.
+//
+// JupyterLab loads extensions as containers of module federation: an object with init() and get(), usually made
+// by a bundler. This one is small enough to be written by hand, so that nobody needs Node.
+(() => {
+  const VIEW = 'application/vnd.jupyter.widget-view+json';
+  let scope;
+
+  /** Return a module that JupyterLab shares with its extensions. */
+  async function shared(name) {
+    const [offer] = Object.values(scope[name]);
+    return (await offer.get())();
+  }
+
+  const isLesson = panel => panel.context.model.getMetadata('calcikit') !== undefined;
+  const codeCells = panel => panel.content.widgets.filter(cell => cell.model.type === 'code');
+
+  /** Show the words that a widget left in the file: after a restart its own view has no model any more. */
+  function showSavedWords(panel) {
+    for (const { model } of codeCells(panel)) {
+      const saved = model.outputs.toJSON();
+      const isLost = output => output.data?.[VIEW] && output.data['text/html'];
+      if (!saved.some(isLost)) continue;
+      for (const output of saved.filter(isLost)) delete output.data[VIEW];
+      model.outputs.fromJSON(saved);
+    }
+  }
+
+  /** Say whether the kernel holds widgets already: then the lesson runs, and only the page was loaded again. */
+  async function isAlive(kernel) {
+    const reply = await kernel.requestCommInfo({ target_name: 'jupyter.widget' });
+    return reply.content.status === 'ok' && Object.keys(reply.content.comms).length > 0;
+  }
+
+  /** Run the cells in order without moving the view, as Run All would; stop at the first error. */
+  async function run(panel, bar, { CodeCell }) {
+    const cells = codeCells(panel).filter(cell => cell.model.sharedModel.getSource().trim());
+    for (const [index, cell] of cells.entries()) {
+      bar.say(`Starting this lesson: ${index + 1} of ${cells.length}`);
+      const reply = await CodeCell.execute(cell, panel.sessionContext);
+      if (reply && reply.content.status !== 'ok') {
+        bar.offer('A cell stopped with an error, see above.', 'Run this lesson again');
+        return;
+      }
+    }
+    bar.hide();
+  }
+
+  /** Make the line above a lesson: it says how far the start is, or offers to start. */
+  function startBar(panel, { Widget }, start) {
+    const widget = new Widget();
+    const text = document.createElement('span');
+    const button = document.createElement('button');
+    text.setAttribute('role', 'status');
+    button.className = 'jp-mod-styled jp-mod-accept';
+    button.addEventListener('click', () => start());
+    widget.node.append(text, button);
+    widget.node.style.cssText =
+      'display:flex;align-items:center;gap:12px;min-height:36px;padding:2px 16px;' +
+      'background:var(--jp-layout-color2);color:var(--jp-ui-font-color1);font:14px/1.4 var(--jp-ui-font-family)';
+    panel.contentHeader.addWidget(widget);
+    const show = (words, label) => {
+      widget.show();
+      text.textContent = words;
+      button.textContent = label;
+      button.hidden = !label;
+    };
+    return { say: words => show(words, ''), offer: show, hide: () => widget.hide() };
+  }
+
+  /** Run a trusted lesson whose kernel is fresh; offer a button for one that is not trusted. */
+  async function open(panel, modules) {
+    await panel.context.ready;
+    if (!isLesson(panel)) return;
+    const bar = startBar(panel, modules, () => run(panel, bar, modules));
+    bar.say('Starting Python ...');
+    await panel.sessionContext.ready;
+    const kernel = panel.sessionContext.session?.kernel;
+    if (!kernel) {
+      showSavedWords(panel);
+      bar.offer('There is no kernel. Choose one under Kernel > Change Kernel, then', 'Run this lesson');
+      return;
+    }
+    await kernel.info;
+    if (await isAlive(kernel)) {
+      bar.hide();
+      return;
+    }
+    showSavedWords(panel);
+    if (codeCells(panel).every(cell => cell.model.trusted)) await run(panel, bar, modules);
+    else bar.offer('This lesson came from elsewhere, so it waits for you.', 'Run this lesson');
+  }
+
+  async function extension() {
+    const [{ INotebookTracker }, { CodeCell }, { Widget }] = await Promise.all(
+      ['@jupyterlab/notebook', '@jupyterlab/cells', '@lumino/widgets'].map(shared),
+    );
+    const plugin = {
+      id: 'calcikit:lessons',
+      description: 'Runs a lesson of calcikit when it is opened',
+      autoStart: true,
+      requires: [INotebookTracker],
+      activate: (_, notebooks) =>
+        notebooks.widgetAdded.connect((_, panel) => open(panel, { CodeCell, Widget })),
+    };
+    return () => ({ __esModule: true, default: plugin });
+  }
+
+  window._JUPYTERLAB = window._JUPYTERLAB || {};
+  window._JUPYTERLAB.calcikit = {
+    init: offered => {
+      scope = offered;
+    },
+    get: () => extension(),
+  };
+})();
