@@ -134,7 +134,7 @@ def _check(_: argparse.Namespace) -> int:
         "self-checks that agree": len(quiz.self_checks()),
         "cases that agree": len(cases.all_cases()),
         "kinds of drill question": len(quiz.kinds()),
-        "look-alikes told apart": len(quiz.lookalikes()),
+        "look-alikes told apart": len(lexicon.confusable_terms()),
         "pairs of pictures": len(quiz.contrast_pairs()),
         **evidence.inventory(),
     }

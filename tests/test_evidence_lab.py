@@ -13,21 +13,25 @@ from calcikit.evidence import POPULATION_LABELS, term_evidence
 from calcikit.evidence.term_evidence import all_term_evidence, nearest_prevalence, prevalence_grid
 from calcikit.payload.evidence import term_evidence_payload
 
-PACKED = json.loads(zlib.decompress(term_evidence_payload()))
+
+@pytest.fixture(scope="module")
+def packed():
+    """Give what the widget gets."""
+    return json.loads(zlib.decompress(term_evidence_payload()))
 
 
-def test_the_pack_holds_every_look_as_python_says_it():
-    for one in all_term_evidence():
-        held = PACKED["looks"][f"{one.morphology} {one.distribution}"]
+def test_the_pack_holds_every_look_as_python_says_it(packed):
+    for one in all_term_evidence().values():
+        held = packed["looks"][f"{one.morphology} {one.distribution}"]
         assert held["said"] == {name: one.summary(name) for name in POPULATION_LABELS}
         assert set(held["pools"]) == set(one.pools) and held["weight"] == one.likelihood_ratio_text
-        assert len(held["women"]) == (len(prevalence_grid()) if one.ratio else 0)
+        assert len(held["women"]) == (len(prevalence_grid()) if one.sign else 0)
 
 
-def test_the_women_add_up_and_are_those_of_predictive_value():
-    for one in all_term_evidence():
+def test_the_women_add_up_and_are_those_of_predictive_value(packed):
+    for one in all_term_evidence().values():
         for step, (tp, fp, fn, tn, ppv) in zip(
-            prevalence_grid(), PACKED["looks"][f"{one.morphology} {one.distribution}"]["women"], strict=False
+            prevalence_grid(), packed["looks"][f"{one.morphology} {one.distribution}"]["women"], strict=False
         ):
             told = one.predictive_value(step)
             assert tp + fp + fn + tn == 1000
@@ -42,9 +46,10 @@ def test_the_women_add_up_and_are_those_of_predictive_value():
 
 def test_the_ratio_of_two_words_is_counted_by_hand():
     """Malignant 23 of 304 against 38 of 292 others, among what was worked up."""
-    ratio, low, high = term_evidence("amorphous", "grouped").ratio
-    assert ratio == pytest.approx((23 / 304) / (38 / 292)) and low < ratio < high
-    assert term_evidence("amorphous", "diffuse").ratio is None, "one lesion has no ratio"
+    sign = term_evidence("amorphous", "grouped").sign
+    assert sign.ratio == pytest.approx((23 / 304) / (38 / 292))
+    assert sign.interval.low < sign.ratio < sign.interval.high
+    assert term_evidence("amorphous", "diffuse").sign is None, "one lesion has no ratio"
 
 
 def test_each_population_stands_alone():
@@ -69,7 +74,7 @@ def test_the_frame_is_what_was_counted(counted_in):
     lab = ck.EvidenceLab(morphology="amorphous", distribution="grouped", counted_in=counted_in)
     assert set(lab.frame["morphology"]) <= {"amorphous"}
     if counted_in in lab.evidence.counts:
-        assert lab.frame["n"].sum() == lab.evidence.counts[counted_in]["n"]
+        assert lab.frame["n"].sum() == lab.evidence.counts[counted_in].n
     elif lab.pooled is not None:
         assert lab.frame["n"].sum() == lab.pooled.n and set(lab.frame["population"]) == {counted_in}
 
@@ -79,9 +84,8 @@ def test_choices_are_synced_traits_that_can_be_set():
     assert lab.predictive_value is None and lab.evidence.label == "Any calcifications"
     lab.morphology, lab.prevalence = "fine_linear_branching", 0.13
     assert lab.prevalence == nearest_prevalence(0.13) == 0.127
-    assert lab.predictive_value.ppv == pytest.approx(
-        lab.evidence.ratio[0] * 0.127 / (lab.evidence.ratio[0] * 0.127 + 1 - 0.127)
-    )
+    odds = lab.evidence.sign.ratio * 0.127 / (1 - 0.127)
+    assert lab.predictive_value.ppv == pytest.approx(odds / (1 + odds))
     assert all(
         lab.traits()[name].metadata["sync"]
         for name in ("morphology", "distribution", "counted_in", "prevalence")

@@ -10,13 +10,12 @@ from collections import Counter
 from itertools import combinations
 
 import pytest
-from spare_data import spare_data
 
 import calcikit as ck
+from calcikit._data import Knowledge
 from calcikit.errors import CalcikitError, UnknownTerm
-from calcikit.lexicon import lexicon
+from calcikit.lexicon import confusable_pair, confusable_terms, lexicon, nearest_terms
 from calcikit.quiz import drill_items, item_of, kinds
-from calcikit.quiz.confusable_terms import lookalike, lookalikes, nearest_terms
 from calcikit.quiz.generator import MAKERS
 from calcikit.references import references
 
@@ -136,7 +135,7 @@ def test_near_misses_of_experts_are_worth_a_part_and_say_so():
     found = Counter()
     for item in shapes:
         for option in item.options:
-            pair = lookalike(NAMING[item.kind], item.truth, option.id)
+            pair = confusable_pair(NAMING[item.kind], item.truth, option.id)
             if 0 < option.credit < 1:
                 found[frozenset((item.truth, option.id))] += 1
                 assert pair.credit == option.credit and pair.near.text in option.reason
@@ -150,16 +149,14 @@ def test_near_misses_of_experts_are_worth_a_part_and_say_so():
 
 def test_wrong_words_are_the_nearest_neighbours():
     """No word from a farther ring is offered while a nearer one is left out."""
+    alike = [set(pair.ids) for pair in confusable_terms() if not pair.apart]
     for item in drill_items(200, seed=5, kinds=["shape", "arrangement"]):
         rings = nearest_terms(NAMING[item.kind], item.truth)
         offered = {option.id for option in item.options} - {item.truth}
         depth = [number for number, ring in enumerate(rings) for term in ring if term in offered]
         for number in range(max(depth)):
             left = set(rings[number]) - offered
-            assert all(
-                any(not pair.apart for pair in lookalikes() if {term} < set(pair.ids) <= offered | {term})
-                for term in left
-            ), item.id
+            assert all(any({term} < pair <= offered | {term} for pair in alike) for term in left), item.id
 
 
 def test_words_that_nothing_separates_are_never_side_by_side():
@@ -169,7 +166,7 @@ def test_words_that_nothing_separates_are_never_side_by_side():
 
 def test_words_that_are_not_apart_never_lead_to_different_workups():
     """The tables themselves say that nothing hangs on the pair."""
-    for pair in lookalikes():
+    for pair in confusable_terms():
         if not pair.apart:
             for finding in ck.every_finding():
                 if getattr(finding, pair.attribute) == pair.ids[0] and finding.certainty == "certain":
@@ -268,42 +265,19 @@ def test_weights_shift_the_mix():
 
 
 BROKEN = {
-    "an unknown kind": ("kinds", 'id = "shape"', 'id = "form"', "data/practice/kinds.toml, form"),
-    "a kind twice": ("kinds", 'id = "arrangement"', 'id = "shape"', "used twice"),
-    "an unknown blank": ("kinds", "{description} What is", "{story} What is", "known in braces are"),
-    "an open brace": ("kinds", "What is the shape", "What is the {shape", "known in braces are"),
-    "a share of nothing": ("kinds", "share = 3", "share = 0", "greater than 0"),
-    "an unknown word": ("lookalikes", '"morphology.punctate"]', '"morphology.punctat"]', "'punctate'?"),
-    "two lists of words": (
-        "lookalikes",
-        '"morphology.punctate"]',
-        '"distribution.grouped"]',
-        "one attribute",
-    ),
-    "an unknown source": ("lookalikes", '"kimd2023"', '"kimd2032"', "Did you mean 'kimd2023'"),
-    "credit without a reason": (
-        "lookalikes",
-        "apart = false\ntell",
-        "credit = 0.5\ntell",
-        "part of a point needs",
-    ),
-    "credit for a whole point": ("lookalikes", "credit = 0.5", "credit = 1.0", "less than 1"),
-    "a reason without a source": (
-        "lookalikes",
-        ', cite = ["kimd2023"]',
-        ', certainty = "agreed"',
-        "needs a source",
-    ),
+    "an unknown kind": ('id = "shape"', 'id = "form"', "data/practice/kinds.toml, form"),
+    "a kind twice": ('id = "arrangement"', 'id = "shape"', "used twice"),
+    "an unknown blank": ("{description} What is", "{story} What is", "known in braces are"),
+    "an open brace": ("What is the shape", "What is the {shape", "known in braces are"),
+    "a share of nothing": ("share = 3", "share = 0", "greater than 0"),
 }
 
 
 @pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_file_of_the_drill_is_refused_in_words(name, tmp_path):
-    file, old, new, complaint = BROKEN[name]
-    with spare_data(tmp_path) as folder:
-        path = folder / "practice" / f"{file}.toml"
-        text = path.read_text(encoding="utf-8")
-        assert old in text
-        path.write_text(text.replace(old, new, 1), encoding="utf-8")
-        with pytest.raises(CalcikitError, match=re.escape(complaint)):
-            kinds(), lookalikes()
+def test_a_broken_kind_of_question_is_refused_in_words(name):
+    old, new, complaint = BROKEN[name]
+    (text,) = Knowledge.load().texts("practice/kinds.toml")
+    assert old in text
+    spare = Knowledge.load().with_files({"practice/kinds.toml": text.replace(old, new, 1).encode()})
+    with pytest.raises(CalcikitError, match=re.escape(complaint)):
+        kinds(spare)

@@ -15,8 +15,6 @@ from scipy.stats import pointbiserialr
 
 import calcikit as ck
 from calcikit.figures import confusion_plot, item_plot, learning_curve_plot, reliability_plot
-from calcikit.progress import progress_settings
-from calcikit.references import references
 
 START = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
@@ -110,42 +108,10 @@ def test_the_learning_curve_follows_time_not_the_order_of_lines():
     assert record_of(told).learning_curve(block=25)["right"].tolist() == [15]
 
 
-@pytest.mark.parametrize(
-    ("days", "known", "gap"),
-    [
-        ([(0, True)], 1, 1),
-        ([(0, False)], 0, 1),
-        ([(0, True), (0.1, True)], 1, 1),
-        ([(0, True), (0.1, False)], 0, 1),
-        ([(0, True), (1, True)], 2, 3),
-        ([(0, True), (1, True), (4, True)], 3, 7),
-        ([(0, True), (1, False), (2, True)], 1, 1),
-        ([(day, True) for day in range(9)], 9, 60),
-    ],
-)
-def test_a_retest_comes_later_the_longer_it_was_known(days, known, gap):
-    told = [answer(i, "a", "a" if right else "b", days=day) for i, (day, right) in enumerate(days)]
-    record = record_of(told)
-    last = START.replace(hour=0) + timedelta(days=int(days[-1][0]))
-    assert len(record.due(now=last + timedelta(days=gap, seconds=-1))) == 0
-    (row,) = record.due(now=last + timedelta(days=gap)).itertuples()
-    assert (row.truth, row.days_known, row.due) == ("a", known, last + timedelta(days=gap))
-
-
-def test_what_is_due_longest_comes_first():
-    told = [answer(1, "a", "b", days=3), answer(2, "b", "a", days=1), answer(3, "c", "c", days=2)]
-    assert record_of(told).due(now=START + timedelta(days=30))["truth"].tolist() == ["b", "c", "a"]
-
-
-def test_the_rule_of_the_retest_has_its_sources():
-    why = progress_settings().spacing.why
-    assert len(why.cite) == 3 and set(why.cite) <= references().keys() and "our own choice" in why.text
-
-
 def test_nothing_breaks_on_an_empty_record():
     empty = ck.Progress()
     assert len(empty.score()) == len(empty.learning_curve()) == len(empty.most_confused()) == 0
-    assert len(empty.due()) == 0 and empty.calibration() is None and empty.sensitivity() is None
+    assert empty.calibration() is None and empty.sensitivity() is None
 
 
 # ---------------------------------------------------------------- for teachers

@@ -4,21 +4,14 @@ A rate from a biopsy series, a screening rate and a rate from a collected data s
 """
 
 from .cbis_ddsm import IncompleteFile, RepeatedView, UnmappedTerm, outcomes_from_file
-from .diagnostic_accuracy import (
-    PredictiveValue,
-    likelihood_ratios,
-    post_test,
-    predictive_value,
-    prevalence_by_setting,
-)
-from .intervals import Interval, clopper_pearson_interval, wilson_interval
-from .meta_analysis import named_pool, pool_rates, pooled_rates
+from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting
+from .intervals import Interval, clopper_pearson_interval, format_rate, wilson_interval
+from .meta_analysis import Pooled, Sample, pool_rates
+from .named_pools import named_pool, pooled_rates
 from .outcomes import malignancy_rate, outcomes
 from .rate_summaries import RateSummary, evidence_for
 from .reader_agreement import agreement, disagreement_impact, simulate_readers
-from .result import Pooled, Sample
-from .roc import auc_comparison, cluster_bootstrap_rates, roc_auc
-from .studies import ranges, studies
+from .studies import studies
 from .suspicion import suspicion
 from .term_evidence import POPULATION_LABELS, TermEvidence, nearest_prevalence, term_evidence
 from .validation import inventory
@@ -35,11 +28,10 @@ __all__ = [
     "TermEvidence",
     "UnmappedTerm",
     "agreement",
-    "auc_comparison",
     "clopper_pearson_interval",
-    "cluster_bootstrap_rates",
     "disagreement_impact",
     "evidence_for",
+    "format_rate",
     "inventory",
     "likelihood_ratios",
     "malignancy_rate",
@@ -49,11 +41,8 @@ __all__ = [
     "outcomes_from_file",
     "pool_rates",
     "pooled_rates",
-    "post_test",
     "predictive_value",
     "prevalence_by_setting",
-    "ranges",
-    "roc_auc",
     "simulate_readers",
     "studies",
     "suspicion",

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 
-from ..errors import CalcikitError, DataError, UnknownTerm
-from .outcomes import AXES, CAVEAT, NO_EXAMPLE, malignancy_rate
-from .reading import read_rows
-from .studies import studies
+from .._data import Knowledge, Row
+from ..errors import CalcikitError, UnknownTerm
+from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
+from .studies import published_rates
+from .vocabulary import AXES
 
-__all__ = ["PredictiveValue", "likelihood_ratios", "post_test", "predictive_value", "prevalence_by_setting"]
+__all__ = ["PredictiveValue", "likelihood_ratios", "predictive_value", "prevalence_by_setting"]
 
 FILE = "evidence/prevalence.csv"
 WOMEN = 1000
@@ -125,33 +125,13 @@ def _part(part: float, whole: float) -> float:
     return float("inf") if part else float("nan")
 
 
-def post_test(prevalence: float, ratio: float) -> float:
-    """Return the share of malignant lesions after a sign with this likelihood ratio.
-
-    Raises
-    ------
-    CalcikitError
-        If the prevalence is no share or the ratio is negative.
-
-    Examples
-    --------
-    >>> round(post_test(0.5, 3.0), 2), round(post_test(0.01, 3.0), 2)
-    (0.75, 0.03)
-    """
-    _share("prevalence", prevalence)
-    if not ratio >= 0:
-        raise CalcikitError(f"a likelihood ratio is 0 or more, got {ratio!r}")
-    with_sign = prevalence * ratio
-    return 1.0 if ratio == float("inf") and prevalence else _part(with_sign, with_sign + 1 - prevalence)
-
-
 def likelihood_ratios(
     by: str | Sequence[str] = "morphology",
     *,
-    prevalence: float | None = None,
     worked_up: bool = True,
-    minimum: int = 10,
+    minimum: int = FEW,
     frame: pd.DataFrame | None = None,
+    knowledge: Knowledge | None = None,
 ) -> pd.DataFrame:
     """Return for each term how much it moves the odds, counted in the outcome file.
 
@@ -159,14 +139,11 @@ def likelihood_ratios(
     ----------
     by : str or sequence of str
         ``morphology``, ``distribution`` or ``assessment``, or several of them.
-    prevalence : float, optional
-        Share of malignant lesions in your setting: adds ``here``, the rate with this term if it kept its
-        weight.
     worked_up : bool
         Leave out what was never recalled; with it, the harmless shapes look clearer than anybody proved.
     minimum : int
         Ratios of fewer lesions are masked.
-    frame : DataFrame, optional
+    frame, knowledge : optional
         As in :func:`malignancy_rate`.
 
     Returns
@@ -178,14 +155,13 @@ def likelihood_ratios(
 
     Examples
     --------
-    >>> table = likelihood_ratios("morphology", prevalence=0.127)
-    >>> bool(table.loc["fine_pleomorphic", "here"] < table.loc["fine_pleomorphic", "rate"])
-    True
+    >>> float(likelihood_ratios("morphology").loc["fine_linear_branching", "ratio"].round(1))
+    4.5
     """
     for name in [by] if isinstance(by, str) else by:
         if name not in (*AXES, "assessment"):
             raise UnknownTerm("column to split by", name, (*AXES, "assessment"))
-    counts = malignancy_rate(by, worked_up=worked_up, minimum=minimum, frame=frame)
+    counts = malignancy_rate(by, worked_up=worked_up, minimum=minimum, frame=frame, knowledge=knowledge)
     total, counts = counts.iloc[-1], counts.iloc[:-1]
     ill, well = int(total["malignant"]), int(total["n"] - total["malignant"])
     if not (ill and well):
@@ -196,9 +172,6 @@ def likelihood_ratios(
         for malignant, others in zip(table["malignant"], table["others"], strict=True)
     ]
     table[["ratio", "low", "high"]] = pd.DataFrame(found, index=table.index, dtype=float)
-    if prevalence is not None:
-        _share("prevalence", prevalence)
-        table["here"] = [None if pd.isna(r) else post_test(prevalence, r) for r in table["ratio"]]
     table["note"] = counts["note"].where(counts["n"] > 0, NO_EXAMPLE)
     table.attrs["caption"] = CAVEAT
     return table
@@ -214,7 +187,14 @@ def _ratio(malignant: int, ill: int, others: int, well: int) -> tuple[float, flo
     return ratio, min(ratio, float(low)), max(ratio, float(high))
 
 
-def prevalence_by_setting() -> pd.DataFrame:
+class _Setting(Row):
+    id: str
+    label: str
+    source: str
+    caveat: str
+
+
+def prevalence_by_setting(knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return how common cancer was among calcifications in published settings.
 
     Examples
@@ -222,26 +202,30 @@ def prevalence_by_setting() -> pd.DataFrame:
     >>> float(prevalence_by_setting().loc["abnormal_screening", "prevalence"])
     0.127
     """
-    published = studies().set_index("id")
-    rows: list[dict[str, Any]] = []
-    for row in read_rows(FILE, ("id", "label", "source", "caveat")):
-        if row["source"] not in published.index:
-            raise DataError(
-                FILE, f"row {row['id']}", f"{row['source']!r} is no row of data/evidence/studies.csv"
-            )
-        study = published.loc[row["source"]].to_dict()
-        rows.append(
-            {
-                "setting": row["id"],
-                "label": row["label"],
-                "prevalence": float(study["rate"]),
-                "malignant": study["malignant"],
-                "n": study["n"],
-                "population": study["population"],
-                "caveat": row["caveat"],
-                "cite": study["cite"],
-            }
-        )
-    table = pd.DataFrame(rows).set_index("setting")
+    table = (knowledge or Knowledge.load()).derive(_settings).copy()
     table.attrs["caption"] = "How common cancer was among calcifications: it depends on who was counted"
     return table
+
+
+def _settings(knowledge: Knowledge) -> pd.DataFrame:
+    published = published_rates(knowledge)
+    rows = []
+    for row in knowledge.rows(FILE, _Setting):
+        if row.source not in published:
+            raise knowledge.error(
+                FILE, f"row {row.id}", f"{row.source!r} is no row of data/evidence/studies.csv"
+            )
+        study = published[row.source]
+        rows.append(
+            {
+                "setting": row.id,
+                "label": row.label,
+                "prevalence": study.rate,
+                "malignant": study.malignant,
+                "n": study.n,
+                "population": study.population,
+                "caveat": row.caveat,
+                "cite": study.cite,
+            }
+        )
+    return pd.DataFrame(rows).set_index("setting")

@@ -6,35 +6,143 @@ methods in Python, tested against R; scipy has none, and PythonMeta is hardly ke
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-from ..errors import CalcikitError, DataError, UnknownTerm
-from ..lexicon import lexicon
-from .intervals import Interval, clopper_pearson_interval
-from .mixing import check_poolable
-from .reading import EMPTY, known, number, read_rows
-from .result import Pooled, Sample
-from .studies import studies
+from ..errors import CalcikitError
+from .intervals import Interval, clopper_pearson_interval, format_count
+from .studies import POPULATIONS, Study
 
-__all__ = ["named_pool", "pool_rates", "pooled_rates"]
+__all__ = ["Pooled", "Sample", "pool_rates", "pool_studies"]
 
-POOLS = "evidence/pools.csv"
-COLUMNS = (
-    "id",
-    "label",
-    "morphology",
-    "distribution",
-    "category",
-    "atlas_percent",
-    "despite",
-    "caveat",
-    "rows",
-)
+NEVER = {
+    "synthesis": "a synthesis already holds other rows of this table",
+    "not_a_rate": "it is a share of cancers and not of lesions",
+    "all_findings": "it counts masses and other findings with the calcifications",
+    "same_lesions": "it is one of several readings of the same lesions",
+    "dcis_only": "it leaves out the invasive cancers",
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sample:
+    """The lesions one study brings to a pool.
+
+    Examples
+    --------
+    >>> from calcikit.evidence import named_pool
+    >>> named_pool("amorphous_grouped").samples[0].study
+    'Berg 2001'
+    """
+
+    study: str
+    cite: str
+    population: str
+    n: int
+    malignant: int
+    rebuilt: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pooled:
+    """A pooled rate with all that belongs beside it; shares run from 0 to 1.
+
+    Attributes
+    ----------
+    label : str
+        What was pooled.
+    samples : tuple of Sample
+        One a study.
+    rate, low, high : float
+        The pooled rate and its 95 % interval.
+    i2 : float or None
+        Share of the spread between studies that chance does not explain; None with one study or no events.
+    prediction : Interval or None
+        Where a new, similar centre's rate would be expected; None below three studies or with no events.
+    method : str
+        ``random effects`` or ``exact interval``.
+    caveats : tuple of str
+        What to say with the number.
+    left_out : tuple of str
+        Rows without counts, and why.
+
+    Examples
+    --------
+    >>> from calcikit.evidence import named_pool
+    >>> found = named_pool("amorphous_grouped")
+    >>> f"{found.malignant} of {found.n}: {100 * found.rate:.1f} %"
+    '60 of 885: 6.8 %'
+    """
+
+    label: str
+    samples: tuple[Sample, ...]
+    rate: float
+    low: float
+    high: float
+    i2: float | None
+    prediction: Interval | None
+    method: str
+    caveats: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+
+    @property
+    def k(self) -> int:
+        """How many studies."""
+        return len(self.samples)
+
+    @property
+    def n(self) -> int:
+        """How many lesions."""
+        return sum(sample.n for sample in self.samples)
+
+    @property
+    def malignant(self) -> int:
+        """How many of them malignant."""
+        return sum(sample.malignant for sample in self.samples)
+
+    @property
+    def rebuilt(self) -> int:
+        """How many studies bring counts rebuilt from percentages."""
+        return sum(sample.rebuilt for sample in self.samples)
+
+    @property
+    def populations(self) -> tuple[str, ...]:
+        """Who was counted."""
+        return tuple(dict.fromkeys(sample.population for sample in self.samples))
+
+    @property
+    def interval(self) -> Interval:
+        """The 95 % interval."""
+        return Interval(self.low, self.high)
+
+    @property
+    def studied(self) -> str:
+        """A single study by its name, several by their number."""
+        return self.samples[0].study if self.k == 1 else f"{self.k} studies"
+
+    @property
+    def expectation(self) -> str:
+        """Where the rate of a new centre would be expected, as a sentence; empty where that is not known."""
+        if self.prediction is None:
+            return ""
+        low, high = (f"{100 * share:.0f}" for share in self.prediction)
+        return f"A new, similar centre would be expected between {low} and {high} %."
+
+    def __str__(self) -> str:
+        studied = "1 study" if self.k == 1 else f"{self.k} studies"
+        parts = [
+            f"{self.label}: {100 * self.rate:.1f} % malignant, 95 % interval {self.interval} "
+            f"({format_count(self.malignant, self.n)} in {studied}; {', '.join(self.populations)}; "
+            f"{self.method})."
+        ]
+        if self.i2 is not None:
+            parts.append(f"I² {100 * self.i2:.0f} %.")
+        return " ".join(filter(None, [*parts, self.expectation, *self.caveats]))
 
 
 def pool_rates(
@@ -63,6 +171,7 @@ def pool_rates(
 
     Examples
     --------
+    >>> from calcikit.evidence import studies
     >>> found = studies(morphology="amorphous", distribution="grouped", axis="combination")
     >>> pool_rates(found[found.population == "biopsied"]).k
     4
@@ -70,184 +179,122 @@ def pool_rates(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: these populations must not be mixed: ...
     """
-    countable = frame[frame["counts"].notna()]
-    without = frame[frame["counts"].isna()]
+    rows = [*frame.astype(object).where(frame.notna(), None).itertuples(index=False)]
+    return pool_studies(rows, override_reason=override_reason, label=label, caveat=caveat)
+
+
+def pool_studies(
+    rows: Iterable[Study | Any], *, override_reason: str = "", label: str = "Pooled", caveat: str = ""
+) -> Pooled:
+    """Pool rows of the table of studies; as :func:`pool_rates`."""
+    given = tuple(rows)
+    countable = [row for row in given if row.counts is not None]
     left_out = tuple(
-        f"{name}: {'a synthesis of studies' if 'synthesis' in flags else 'no counts'}"
-        for name, flags in zip(without["id"], without["flags"], strict=True)
+        f"{row.id}: {'a synthesis of studies' if 'synthesis' in row.flags else 'no counts'}"
+        for row in given
+        if row.counts is None
     )
-    if countable.empty:
+    if not countable:
         named = "; ".join(left_out) or "the table is empty"
         raise CalcikitError(f"nothing to pool: {named}. Rows with counts: studies(counts='printed').")
-    check_poolable(countable, override_reason)
-    samples = _samples(countable)
+    by_source = {row.cite: [other for other in countable if other.cite == row.cite] for row in countable}
+    _check_poolable(countable, by_source.values(), override_reason)
+    samples = tuple(_sample(part) for part in by_source.values())
     mixed = len({sample.population for sample in samples}) > 1
     caveats = (f"Populations are mixed here: {override_reason}." if mixed else "", caveat)
-    rate, interval, i2, prediction, method = _combine(samples)
     return Pooled(
         label=label,
         samples=samples,
-        rate=rate,
-        low=interval.low,
-        high=interval.high,
-        i2=i2,
-        prediction=prediction,
-        method=method,
         caveats=tuple(filter(None, caveats)),
         left_out=left_out,
+        **_combined(samples),
     )
 
 
-def _samples(rows: pd.DataFrame) -> tuple[Sample, ...]:
-    """Add up the disjoint rows of each study."""
-    return tuple(
-        Sample(
-            study=part["study"].iloc[0],
-            cite=str(cite),
-            population=part["population"].iloc[0],
-            n=int(part["n"].sum()),
-            malignant=int(part["malignant"].sum()),
-            rebuilt=bool((part["counts"] == "rebuilt").any()),
+def _sample(part: Sequence[Study]) -> Sample:
+    """Add up the disjoint rows of one study."""
+    first = part[0]
+    return Sample(
+        study=first.study,
+        cite=first.cite,
+        population=first.population,
+        n=sum(int(row.n or 0) for row in part),
+        malignant=sum(int(row.malignant or 0) for row in part),
+        rebuilt=any(row.counts == "rebuilt" for row in part),
+    )
+
+
+def _check_poolable(
+    rows: Sequence[Study], by_source: Iterable[Sequence[Study]], override_reason: str
+) -> None:
+    for row in rows:
+        for flag in row.flags:
+            if flag in NEVER:
+                raise CalcikitError(f"{row.id} cannot be pooled: {NEVER[flag]}. Leave it out.")
+    for part in by_source:
+        _check_counted_once(part)
+    scales = [*dict.fromkeys(row.scale for row in rows if row.scale)]
+    if len(scales) > 1:
+        raise CalcikitError(
+            f"categories of different scales must not be mixed: {', '.join(scales)}. "
+            "A Japanese or Australian 3 is not a BI-RADS 3."
         )
-        for cite, part in rows.groupby("cite", sort=False)
-    )
+    if not override_reason.strip():
+        _check_one_population(rows)
 
 
-def _combine(samples: Sequence[Sample]) -> tuple[float, Interval, float | None, Interval | None, str]:
+def _check_counted_once(part: Sequence[Study]) -> None:
+    """One study may bring several rows only if they are parts of one division of its lesions."""
+    slices, ids = dict.fromkeys(row.slice for row in part), [row.id for row in part]
+    if len(slices) > 1 or len({*ids}) < len(ids):
+        raise CalcikitError(
+            f"these rows of {part[0].study} count the same lesions more than once: {', '.join(ids)}. "
+            f"Keep the rows of one slice ({', '.join(slices)})."
+        )
+
+
+def _check_one_population(rows: Sequence[Study]) -> None:
+    populations = dict.fromkeys(row.population for row in rows)
+    if len(populations) > 1:
+        who = {name: dict.fromkeys(r.study for r in rows if r.population == name) for name in populations}
+        listed = "; ".join(f"{name} = {POPULATIONS[name]} ({', '.join(who[name])})" for name in populations)
+        raise CalcikitError(
+            f"these populations must not be mixed: {listed}. The same calcifications are malignant far more "
+            "often among lesions chosen for biopsy, so the mixture describes nobody. Choose one, such as "
+            "studies(population='biopsied'), or give your reason in override_reason='...'."
+        )
+
+
+def _combined(samples: Sequence[Sample]) -> dict[str, Any]:
     n = np.array([sample.n for sample in samples], dtype=float)
     malignant = np.array([sample.malignant for sample in samples], dtype=float)
     total, cancers = int(n.sum()), int(malignant.sum())
     if len(samples) == 1 or cancers in (0, total):
-        return cancers / total, clopper_pearson_interval(cancers, total), None, None, "exact interval"
-    empty = (malignant == 0) | (malignant == n)
-    cases, others = malignant + 0.5 * empty, n - malignant + 0.5 * empty
+        low, high = clopper_pearson_interval(cancers, total)
+        shares = {"rate": cancers / total, "low": low, "high": high}
+        return {**shares, "i2": None, "prediction": None, "method": "exact interval"}
+    half = 0.5 * ((malignant == 0) | (malignant == n))
+    cases, others = malignant + half, n - malignant + half
     return _random_effects(np.log(cases / others), 1 / cases + 1 / others)
 
 
-def _random_effects(
-    effect: np.ndarray, variance: np.ndarray
-) -> tuple[float, Interval, float | None, Interval | None, str]:
+def _random_effects(effect: NDArray[np.float64], variance: NDArray[np.float64]) -> dict[str, Any]:
     from scipy.special import expit
     from scipy.stats import t
     from statsmodels.stats.meta_analysis import combine_effects
 
-    with np.errstate(
-        invalid="ignore"
-    ):  # a negative moment estimate of the variance between studies counts as none
+    # A negative moment estimate of the variance between studies counts as none.
+    with np.errstate(invalid="ignore"):
         found = combine_effects(effect, variance, method_re="chi2")
         within, between = found.conf_int()[:2]
     spread = found.tau2 > 0
     centre = found.mean_effect_re if spread else found.mean_effect_fe
     error = found.sd_eff_w_re if spread else found.sd_eff_w_fe
-    interval = Interval(*(float(end) for end in expit(between if spread else within)))
+    low, high = (float(end) for end in expit(between if spread else within))
     prediction = None
     if len(effect) > 2:
         reach = t.isf(0.025, len(effect) - 2) * np.sqrt(max(found.tau2, 0) + error**2)
         prediction = Interval(float(expit(centre - reach)), float(expit(centre + reach)))
-    return float(expit(centre)), interval, max(0.0, float(found.i2)), prediction, "random effects"
-
-
-@cache
-def _pools() -> dict[str, dict[str, str]]:
-    rows = {row["id"]: row for row in read_rows(POOLS, COLUMNS)}
-    words = lexicon()
-    for row in rows.values():
-        number(POOLS, row, "atlas_percent", float)
-        known(POOLS, row, "category", tuple(words.categories))
-        for axis in ("morphology", "distribution"):
-            for term in row[axis].split():
-                known(POOLS, {**row, axis: term}, axis, words.attributes[axis].ids)
-    return rows
-
-
-@cache
-def named_pool(name: str) -> Pooled:
-    """Return a named pool of ``data/evidence/pools.csv``.
-
-    Raises
-    ------
-    UnknownTerm
-        If no pool has that name.
-
-    Examples
-    --------
-    >>> print(named_pool("milk_of_calcium").low, round(named_pool("milk_of_calcium").high, 3))
-    0.0 0.011
-    """
-    if name not in _pools():
-        raise UnknownTerm("pool", name, _pools())
-    row = _pools()[name]
-    try:
-        return pool_rates(
-            studies(ids=row["rows"].split()),
-            override_reason="" if row["despite"] == EMPTY else row["despite"],
-            label=row["label"],
-            caveat=row["caveat"],
-        )
-    except CalcikitError as error:
-        raise DataError(POOLS, f"row {name}", str(error)) from None
-
-
-def pooled_rates(*, morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
-    """Return the named pools as a table: shape, arrangement, both together, category.
-
-    Parameters
-    ----------
-    morphology, distribution : str, optional
-        Only the pools about this term; a pool about shape alone has no arrangement.
-
-    Returns
-    -------
-    DataFrame
-        One row a pool, none where nothing was pooled; shares run from 0 to 1. ``atlas`` is the figure quoted
-        for the BI-RADS atlas, not checked by us.
-
-    Examples
-    --------
-    >>> found = pooled_rates(morphology="amorphous", distribution="grouped")
-    >>> int(found.loc["amorphous_grouped", "malignant"])
-    60
-    """
-    words = lexicon().attributes
-    for axis, term in (("morphology", morphology), ("distribution", distribution)):
-        if term is not None and term not in words[axis].ids:
-            raise UnknownTerm(axis, term, words[axis].ids)
-    table = pd.DataFrame([_summary(name, row) for name, row in _pools().items()]).set_index("pool")
-    about = [
-        (morphology is None or morphology in row["morphology"].split())
-        and (distribution is None or distribution in [*row["distribution"].split(), EMPTY])
-        for row in _pools().values()
-    ]
-    table = table[about]
-    table.attrs["caption"] = (
-        "Pooled malignancy rates (random effects on logits); nearly all lesions were biopsied"
-    )
-    return table
-
-
-def _summary(name: str, row: dict[str, str]) -> dict[str, Any]:
-    found = named_pool(name)
-    prediction = found.prediction or (None, None)
-    atlas = number(POOLS, row, "atlas_percent", float)
-    return {
-        "pool": name,
-        "label": found.label,
-        "morphology": "" if row["morphology"] == EMPTY else row["morphology"],
-        "distribution": "" if row["distribution"] == EMPTY else row["distribution"],
-        "studies": found.k,
-        "malignant": found.malignant,
-        "n": found.n,
-        "rate": found.rate,
-        "low": found.low,
-        "high": found.high,
-        "i2": found.i2,
-        "prediction_low": prediction[0],
-        "prediction_high": prediction[1],
-        "rebuilt": found.rebuilt,
-        "population": ", ".join(found.populations),
-        "category": None if row["category"] == EMPTY else row["category"],
-        "atlas": None if atlas is None else atlas / 100,
-        "caveat": " ".join(found.caveats),
-        "about": row["caveat"],
-        "rows": row["rows"],
-    }
+    shares = {"rate": float(expit(centre)), "low": low, "high": high}
+    i2 = max(0.0, float(found.i2))
+    return {**shares, "i2": i2, "prediction": prediction, "method": "random effects"}

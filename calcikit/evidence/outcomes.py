@@ -3,51 +3,76 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
+from dataclasses import dataclass
+from itertools import product
+from typing import Annotated, Any
 
 import pandas as pd
+from pydantic import Field
 
-from ..errors import CalcikitError, DataError, UnknownTerm
-from .intervals import wilson_interval
-from .reading import number, read_rows
+from .._data import Knowledge, Row
+from ..errors import CalcikitError, UnknownTerm
+from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
+from .vocabulary import AXES
 
 __all__ = [
     "CAVEAT",
     "FEW",
     "NO_EXAMPLE",
+    "Count",
     "collection_counts",
-    "count_note",
     "malignancy_rate",
     "outcomes",
     "row_key",
 ]
 
 FILE = "outcomes/cbis_ddsm.csv"
-COLUMNS = ("morphology", "distribution", "density", "assessment", "subtlety", "pathology", "n")
-AXES = ("morphology", "distribution")
-BY = (*AXES, "density", "assessment", "subtlety", "pathology")
+PATHOLOGIES = ("MALIGNANT", "BENIGN", "BENIGN_WITHOUT_CALLBACK")
+SCALES = ("density", "assessment", "subtlety")
+BY = (*AXES, *SCALES, "pathology")
 COUNTING = ("most_suspicious", "contains", "exact")
 ALL = "all"
 FEW = 10
+"""Rates of fewer lesions are masked."""
 NO_EXAMPLE = "no example in this collection"
 CAVEAT = (
     "CBIS-DDSM: digitised films of the 1990s, collected by outcome, so the share of cancers is the "
     "collectors' choice. "
     "Not a screening population; never a woman's risk."
 )
+Rank = Annotated[str, Field(pattern=r"^(none|\d+)$")]
 
 
-def outcomes() -> pd.DataFrame:
+class _Counted(Row):
+    morphology: str
+    distribution: str
+    density: Rank
+    assessment: Rank
+    subtlety: Rank
+    pathology: str
+    n: Annotated[int, Field(gt=0)]
+
+    def terms(self, axis: str) -> tuple[str, ...]:
+        """Return the words of an axis; none where none was recorded."""
+        cell: str = getattr(self, axis)
+        return () if cell == "none" else tuple(cell.split("+"))
+
+
+def outcomes(knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return the counts of the CBIS-DDSM training file: 856 abnormalities, 304 malignant.
 
     Returns
     -------
     DataFrame
         ``n`` abnormalities for each description and outcome. ``morphology`` and ``distribution`` are the most
-        suspicious term; ``morphology_terms`` and ``distribution_terms`` all of them. ``worked_up`` leaves out
-        the lesions that were never recalled. Licence and citation: ``data/outcomes/README.md``.
+        suspicious term; ``morphology_terms`` and ``distribution_terms`` tuples of all of them. ``worked_up``
+        leaves out the lesions that were never recalled. Licence and citation: ``data/outcomes/README.md``.
+
+    Raises
+    ------
+    DataError
+        If a row of the counts cannot be read.
 
     Examples
     --------
@@ -55,32 +80,30 @@ def outcomes() -> pd.DataFrame:
     >>> int(found["n"].sum()), int(found.loc[found["malignant"], "n"].sum())
     (856, 304)
     """
-    frame = _counts().copy()
+    frame = (knowledge or Knowledge.load()).derive(_counts).copy()
     frame.attrs["caption"] = CAVEAT
     return frame
 
 
-@cache
-def _counts() -> pd.DataFrame:
+def _counts(knowledge: Knowledge) -> pd.DataFrame:
     rows = []
-    for line, row in enumerate(read_rows(FILE, COLUMNS), start=2):
-        named = {**row, "id": f"at line {line}"}
-        numbers = {c: number(FILE, named, c, int) if row[c] != "none" else None for c in COLUMNS[2:5]}
-        if row["pathology"] not in ("MALIGNANT", "BENIGN", "BENIGN_WITHOUT_CALLBACK"):
-            raise DataError(FILE, f"line {line}", f"{row['pathology']!r} is not a known pathology")
-        sets = {axis: [] if row[axis] == "none" else row[axis].split("+") for axis in AXES}
+    for line, row in enumerate(knowledge.rows(FILE, _Counted), start=2):
+        if row.pathology not in PATHOLOGIES:
+            raise knowledge.error(FILE, f"line {line}", UnknownTerm("pathology", row.pathology, PATHOLOGIES))
+        words = {axis: row.terms(axis) for axis in AXES}
+        ranks: dict[str, str] = {name: getattr(row, name) for name in SCALES}
         rows.append(
             {
-                **{axis: most_suspicious(axis, terms) for axis, terms in sets.items()},
-                **{f"{axis}_terms": "+".join(terms) or NOT_RECORDED for axis, terms in sets.items()},
-                **numbers,
-                "pathology": row["pathology"],
-                "malignant": row["pathology"] == "MALIGNANT",
-                "worked_up": row["pathology"] != "BENIGN_WITHOUT_CALLBACK",
-                "n": number(FILE, named, "n", int),
+                **{axis: most_suspicious(axis, terms, knowledge) for axis, terms in words.items()},
+                **{f"{axis}_terms": terms for axis, terms in words.items()},
+                **{name: None if rank == "none" else int(rank) for name, rank in ranks.items()},
+                "pathology": row.pathology,
+                "malignant": row.pathology == "MALIGNANT",
+                "worked_up": row.pathology != "BENIGN_WITHOUT_CALLBACK",
+                "n": row.n,
             }
         )
-    return pd.DataFrame(rows).astype({name: "Int64" for name in COLUMNS[2:5]})
+    return pd.DataFrame(rows).astype({name: "Int64" for name in SCALES})
 
 
 def malignancy_rate(
@@ -90,6 +113,7 @@ def malignancy_rate(
     counting: str = "most_suspicious",
     minimum: int = FEW,
     frame: pd.DataFrame | None = None,
+    knowledge: Knowledge | None = None,
 ) -> pd.DataFrame:
     """Return n, malignant, rate and Wilson interval, with a last row for all.
 
@@ -106,6 +130,8 @@ def malignancy_rate(
         Rates of fewer lesions are masked: only their counts are shown.
     frame : DataFrame, optional
         Of :func:`outcomes` or :func:`outcomes_from_file`; narrowed as you like. Default: the shipped counts.
+    knowledge : Knowledge, optional
+        Whose counts and order of terms; without it those that ship.
 
     Returns
     -------
@@ -132,23 +158,31 @@ def malignancy_rate(
             raise UnknownTerm("column to split by", name, BY)
     if counting not in COUNTING:
         raise UnknownTerm("way of counting", counting, COUNTING)
-    cases = _cases(outcomes() if frame is None else frame)
+    cases = _cases(outcomes(knowledge) if frame is None else frame)
     cases = cases[cases["worked_up"]] if worked_up else cases
     counted = _explode(cases, names, counting)
     sums = counted.groupby(names, dropna=False)[["n", "malignant"]].sum()
     if len(names) == 1 and names[0] in AXES and counting != "exact":
-        sums = sums.reindex(pd.Index(_terms_of(names[0], counting), name=names[0]), fill_value=0)
+        terms = _terms_of(names[0], counting, knowledge)
+        sums = sums.reindex(pd.Index(terms, name=names[0]), fill_value=0)
     total = cases[["n", "malignant"]].sum().to_frame().T
     total.index = pd.Index([ALL]) if len(names) == 1 else pd.MultiIndex.from_tuples([(ALL,) * len(names)])
     table = pd.concat([sums, total]).astype(int).rename_axis(index=names)
-    rates = [_rate(*pair, minimum) for pair in zip(table["malignant"], table["n"], strict=True)]
-    shares = pd.DataFrame(rates, index=table.index, columns=["rate", "low", "high"], dtype=float)
-    table = pd.concat([table, shares], axis="columns")
+    table = table.join(_rates(table, max(minimum, 1)))
     table["note"] = [
-        count_note(index, n, minimum, names) for index, n in zip(table.index, table["n"], strict=True)
+        _count_note(index, n, minimum, names, knowledge)
+        for index, n in zip(table.index, table["n"], strict=True)
     ]
     table.attrs["caption"] = CAVEAT + (" Only what was worked up." if worked_up else "")
     return table
+
+
+def _rates(table: pd.DataFrame, minimum: int) -> pd.DataFrame:
+    """Return rate and interval of each row, masked where there are too few lesions."""
+    enough = table["n"] >= minimum
+    ends = proportion_intervals(table["malignant"], table["n"])
+    rates = pd.concat([(table["malignant"] / table["n"].where(enough)).rename("rate"), ends], axis="columns")
+    return rates.where(enough).astype(float)
 
 
 def _cases(frame: pd.DataFrame) -> pd.DataFrame:
@@ -163,42 +197,29 @@ def _cases(frame: pd.DataFrame) -> pd.DataFrame:
 
 
 def _explode(cases: pd.DataFrame, names: list[str], counting: str) -> pd.DataFrame:
-    if counting == "most_suspicious":
-        return cases
-    for axis in set(names) & set(AXES):
-        sets = cases[f"{axis}_terms"]
-        cases = cases.assign(**{axis: sets.str.split("+") if counting == "contains" else sets})
+    """Let a lesion count under each of its terms, or under the whole set, joined by ``+``."""
+    for axis in set(names) & set(AXES) if counting != "most_suspicious" else ():
+        sets = cases[f"{axis}_terms"].map(lambda terms: terms or (NOT_RECORDED,))
+        cases = cases.assign(**{axis: sets if counting == "contains" else sets.map("+".join)})
         cases = cases.explode(axis) if counting == "contains" else cases
     return cases
 
 
-def _terms_of(axis: str, counting: str) -> Iterator[str]:
-    return (term for term in order(axis) if counting != "contains" or term != NOT_RECORDED)
+def _terms_of(axis: str, counting: str, knowledge: Knowledge | None) -> Iterator[str]:
+    return (term for term in order(axis, knowledge) if counting != "contains" or term != NOT_RECORDED)
 
 
-def _rate(malignant: int, n: int, minimum: int) -> tuple[Any, Any, Any]:
-    if n < max(minimum, 1):
-        return None, None, None
-    return malignant / n, *wilson_interval(malignant, n)
-
-
-def count_note(index: Any, n: int, minimum: int, names: Sequence[str]) -> str:
-    """Return what must be said beside a count of the terms in `index`, one for each of `names`.
-
-    Examples
-    --------
-    >>> count_note("suture", 0, 10, ["morphology"])
-    'no example in this collection'
-    """
-    picks = dict(zip(names, index if isinstance(index, tuple) else (index,), strict=True))
+def _count_note(index: Any, n: int, minimum: int, names: Sequence[str], knowledge: Knowledge | None) -> str:
+    """Return what must be said beside a count of the terms in `index`, one for each of `names`."""
     said = [NO_EXAMPLE if n == 0 else f"fewer than {minimum}: counts only" if n < minimum else ""]
-    said += [notes(name).get(str(value), "") for name, value in picks.items() if name in AXES]
-    return "; ".join(filter(None, said))
+    return "; ".join(filter(None, [*said, *_term_notes(index, names, knowledge)]))
 
 
-@cache
-def _rates(names: tuple[str, ...], worked_up: bool) -> pd.DataFrame:
-    return malignancy_rate(names or "morphology", worked_up=worked_up, minimum=FEW)
+def _term_notes(index: Any, names: Sequence[str], knowledge: Knowledge | None) -> Iterator[str]:
+    picks = dict(zip(names, index if isinstance(index, tuple) else (index,), strict=True))
+    for name, value in picks.items():
+        if name in AXES:
+            yield notes(name, knowledge).get(str(value), "")
 
 
 def row_key(terms: dict[str, str]) -> Any:
@@ -212,22 +233,61 @@ def row_key(terms: dict[str, str]) -> Any:
     return tuple(terms.values()) if len(terms) > 1 else next(iter(terms.values()), ALL)
 
 
-def collection_counts(terms: dict[str, str], *, worked_up: bool) -> dict[str, Any]:
-    """Return what the collection holds of these terms: n, malignant, rate, low, high, note.
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """What the collection holds of one or two words.
+
+    Attributes
+    ----------
+    n, malignant : int
+    rate : float or None
+        From 0 to 1; None with too few lesions.
+    interval : Interval or None
+        Wilson, 95 %.
+    note : str
+        What to say with it.
+    """
+
+    n: int
+    malignant: int
+    rate: float | None = None
+    interval: Interval | None = None
+    note: str = ""
+
+
+def collection_counts(terms: dict[str, str], *, worked_up: bool, knowledge: Knowledge | None = None) -> Count:
+    """Return what the collection holds of these terms.
 
     Examples
     --------
-    >>> collection_counts({"morphology": "suture"}, worked_up=False)["n"]
+    >>> collection_counts({"morphology": "suture"}, worked_up=False).n
     0
     """
-    table, index = _rates(tuple(terms), worked_up), row_key(terms)
-    nothing: dict[str, Any] = {"n": 0, "malignant": 0, "rate": None, "low": None, "high": None}
-    row = {**nothing, **(table.loc[index].to_dict() if index in table.index else {})}
-    note = count_note(index, row["n"], FEW, tuple(terms)) if terms else ""
-    shares = {name: None if pd.isna(row[name]) else float(row[name]) for name in ("rate", "low", "high")}
+    knowledge = knowledge or Knowledge.load()
+    names, index = tuple(terms), row_key(terms)
+    table = knowledge.derive(_split)[names, worked_up]
+    if index not in table.index:
+        return Count(n=0, malignant=0, note=_said(index, 0, names, knowledge))
+    row = table.loc[index]
+    known = pd.notna(row["rate"])
+    return Count(
+        n=int(row["n"]),
+        malignant=int(row["malignant"]),
+        rate=float(row["rate"]) if known else None,
+        interval=Interval(float(row["low"]), float(row["high"])) if known else None,
+        note=_said(index, int(row["n"]), names, knowledge),
+    )
+
+
+def _said(index: Any, n: int, names: tuple[str, ...], knowledge: Knowledge) -> str:
+    """Return the note of a count; that there is no example, the count says itself."""
+    few = f"fewer than {FEW}: counts only" if 0 < n < FEW else ""
+    return "; ".join(filter(None, [few, *_term_notes(index, names, knowledge)])) if names else ""
+
+
+def _split(knowledge: Knowledge) -> dict[tuple[tuple[str, ...], bool], pd.DataFrame]:
+    """Split the collection by each attribute, by both and by none, all of it and what was worked up."""
     return {
-        "n": int(row["n"]),
-        "malignant": int(row["malignant"]),
-        **shares,
-        "note": note.removeprefix(NO_EXAMPLE).lstrip("; "),
+        (names, worked_up): malignancy_rate(names or "morphology", worked_up=worked_up, knowledge=knowledge)
+        for names, worked_up in product(((), *((axis,) for axis in AXES), AXES), (False, True))
     }

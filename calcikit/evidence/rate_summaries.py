@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any, Literal
+from itertools import product
+from statistics import median
+from typing import Literal
 
-import pandas as pd
+from .._data import Knowledge
+from ..errors import UnknownTerm
+from ..lexicon import lexicon
+from .intervals import Interval, format_count, format_percent
+from .meta_analysis import Pooled
+from .named_pools import pooled_by_population
+from .outcomes import CAVEAT, NO_EXAMPLE, collection_counts
+from .studies import Study, published_rates
+from .suspicion import term_rates
+from .vocabulary import AXES
 
-from .intervals import Interval
-from .meta_analysis import pool_rates, pooled_rates
-from .outcomes import AXES, CAVEAT, NO_EXAMPLE, collection_counts
-from .reading import read_rows
-from .result import Pooled
-from .studies import studies
-
-__all__ = ["SOURCES", "RateSummary", "evidence_for", "pooled_by_population", "rate_summaries"]
+__all__ = ["SOURCES", "RateSummary", "evidence_for", "rate_summaries"]
 
 About = Literal["both", "morphology", "distribution"]
 STUDIES_CAVEAT = (
@@ -25,7 +28,6 @@ STUDIES_CAVEAT = (
 )
 SOURCES = {"studies": STUDIES_CAVEAT, "collection": CAVEAT}
 NO_STUDY = "no study with counts"
-EVERYTHING = "biopsied"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,8 +69,9 @@ class RateSummary:
     cite: tuple[str, ...] = ()
 
 
-@cache
-def evidence_for(morphology: str, distribution: str) -> tuple[RateSummary, ...]:
+def evidence_for(
+    morphology: str, distribution: str, knowledge: Knowledge | None = None
+) -> tuple[RateSummary, ...]:
     """Return what is known about a shape in an arrangement, and about each alone.
 
     Raises
@@ -81,173 +84,147 @@ def evidence_for(morphology: str, distribution: str) -> tuple[RateSummary, ...]:
     >>> [fact.count for fact in evidence_for("suture", "diffuse") if fact.about == "both"]
     ['no study with counts', 'no example in this collection', 'no example in this collection']
     """
-    asked: dict[About, dict[str, str]] = {
-        "both": {"morphology": morphology, "distribution": distribution},
-        "morphology": {"morphology": morphology},
-        "distribution": {"distribution": distribution},
-    }
-    return tuple(fact for about, terms in asked.items() for fact in rate_summaries(about, **terms))
+    asked = ((morphology, distribution), (morphology, ""), ("", distribution))
+    return tuple(fact for pair in asked for fact in rate_summaries(*pair, knowledge))
 
 
-@cache
-def rate_summaries(about: About, **terms: str) -> tuple[RateSummary, ...]:
-    """Return what is known about one or two terms; one population at a time.
+def rate_summaries(
+    morphology: str, distribution: str, knowledge: Knowledge | None = None
+) -> tuple[RateSummary, ...]:
+    """Return what is known about one or two terms, one population at a time; an empty one stands for any.
 
     Examples
     --------
-    >>> rate_summaries("morphology", morphology="suture")[-1].count
+    >>> rate_summaries("suture", "")[-1].count
     'no example in this collection'
     """
-    found = [*_pooled(about, terms), *_reported(about, terms)]
-    found = found or list(_nearest(about, terms))
+    knowledge = knowledge or Knowledge.load()
+    for axis, term in zip(AXES, (morphology, distribution), strict=True):
+        known = lexicon(knowledge).attributes[axis].ids
+        if term and term not in known:
+            raise UnknownTerm(axis, term, known)
+    return knowledge.derive(_all)[morphology, distribution]
+
+
+def _all(knowledge: Knowledge) -> dict[tuple[str, str], tuple[RateSummary, ...]]:
+    shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
+    return {pair: _summaries(knowledge, *pair) for pair in product(shapes, places) if any(pair)}
+
+
+def _summaries(knowledge: Knowledge, morphology: str, distribution: str) -> tuple[RateSummary, ...]:
+    pair = zip(AXES, (morphology, distribution), strict=True)
+    terms = {axis: term for axis, term in pair if term}
+    about: About = "both" if len(terms) == 2 else "morphology" if morphology else "distribution"
+    found = [*_pooled(knowledge, about, terms), *_reported(knowledge, about, terms)]
+    found = found or [*_nearest(knowledge, about, terms)]
     found = found or [RateSummary(source="studies", about=about, kind="none", women="", count=NO_STUDY)]
-    return (*found, *_counted(about, terms))
+    return (*found, *_counted(knowledge, about, terms))
 
 
-def _pooled(about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
-    for population, (found, rows) in pooled_by_population(**terms).items():
+def _pooled(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
+    for population, (found, rows) in pooled_by_population(**terms, knowledge=knowledge).items():
+        together = any(len({getattr(row, axis) for row in rows if getattr(row, axis)}) > 1 for axis in terms)
         yield RateSummary(
             source="studies",
             about=about,
             kind="pooled" if found.k > 1 else "one study",
             women=population,
-            count=f"{_of(found.malignant, found.n)} in {_studied(found)}",
-            share=_share(found.rate, found.low, found.high),
+            count=f"{format_count(found.malignant, found.n)} in {found.studied}",
+            share=format_percent(found.rate, found.interval),
             rate=found.rate,
             low=found.low,
             high=found.high,
-            note=" ".join(_caveats(found, rows, together=any(rows[axis].nunique() > 1 for axis in terms))),
+            note=" ".join(_caveats(found, rows, together)),
             cite=tuple(sample.cite for sample in found.samples),
         )
 
 
-@cache
-def pooled_by_population(
-    morphology: str = "", distribution: str = ""
-) -> dict[str, tuple[Pooled, pd.DataFrame]]:
-    """Pool what may be pooled about one or two words, or about none: each population apart from the others.
-
-    Returns
-    -------
-    dict
-        Population to the pooled rate and the rows of :func:`studies` behind it; empty where nothing was
-        pooled. Without a word: everything that was biopsied.
-
-    Examples
-    --------
-    >>> {name: found.k for name, (found, _) in pooled_by_population("amorphous", "grouped").items()}
-    {'biopsied': 4, 'screening': 1}
-    """
-    table = pooled_rates()
-    for axis, wanted in zip(AXES, (morphology, distribution), strict=True):
-        table = table[[wanted in cell.split() if wanted else not cell for cell in table[axis]]]
-    if not (morphology or distribution):
-        table = table.loc[[EVERYTHING]]
-    if table.empty:
-        return {}
-    one = table[~table["population"].str.contains(",")]
-    row = (table if one.empty else one).iloc[0]
-    parts = [
-        (str(name), part) for name, part in studies(ids=row["rows"].split()).groupby("population", sort=False)
-    ]
-    caveat = str(row["about"]) if len(parts) == 1 else ""
-    return {name: (pool_rates(part, label=str(row["label"]), caveat=caveat), part) for name, part in parts}
-
-
-def _studied(found: Pooled) -> str:
-    return found.samples[0].study if found.k == 1 else f"{found.k} studies"
-
-
-def _caveats(found: Pooled, rows: pd.DataFrame, together: bool) -> Iterator[str]:
+def _caveats(found: Pooled, rows: Sequence[Study], together: bool) -> Iterator[str]:
     if together:
         yield f"{found.label}."
     yield from found.caveats
     if found.rebuilt:
         whose = f"Counts of {found.rebuilt} of {found.k} studies" if found.k > 1 else "Its counts"
         yield f"{whose} are rebuilt from percentages."
-    if secondary := int((rows["seen"] == "secondary").sum()):
+    if secondary := sum(row.seen == "secondary" for row in rows):
         yield f"{secondary} of {len(rows)} rates were read through another paper."
-    if found.prediction:
-        low, high = (f"{100 * share:.0f}" for share in found.prediction)
-        yield f"A new, similar centre would be expected between {low} and {high} %."
+    if found.expectation:
+        yield found.expectation
 
 
-def _reported(about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
+def _reported(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
     """Give the values that studies report, unweighted, and beside them what a synthesis of studies found."""
-    frame = studies(axis="combination" if about == "both" else about, **terms)
-    frame = frame[frame["rate"].notna()]
-    whole = frame["flags"].str.contains("synthesis")
-    values = frame[~whole]
-    if len(values):
-        low, middle, high = (float(values["rate"].quantile(q)) for q in (0, 0.5, 1))
-        several = values["cite"].nunique()
+    axis = "combination" if about == "both" else about
+    rows = [
+        row
+        for row in published_rates(knowledge).values()
+        if row.axis == axis and row.rate is not None and all(getattr(row, a) == t for a, t in terms.items())
+    ]
+    values = [row for row in rows if "synthesis" not in row.flags]
+    if values:
+        rates = [row.rate for row in values if row.rate is not None]
+        low, middle, high = min(rates), median(rates), max(rates)
+        sources = dict.fromkeys(row.cite for row in values)
         yield RateSummary(
             source="studies",
             about=about,
             kind="reported",
-            women=", ".join(values["population"].unique()),
-            count=f"{len(values)} values in {several} studies" if several > 1 else values["study"].iloc[0],
+            women=", ".join(dict.fromkeys(row.population for row in values)),
+            count=f"{len(values)} values in {len(sources)} studies" if len(sources) > 1 else values[0].study,
             share=_spread(low, middle, high),
             rate=middle,
             low=low,
             high=high,
-            cite=tuple(values["cite"].unique()),
+            cite=tuple(sources),
         )
-    yield from (_row(about, row, "synthesis") for row in frame[whole].to_dict("records"))
+    yield from (_row(about, row, "synthesis") for row in rows if "synthesis" in row.flags)
 
 
-def _row(about: About, row: dict[Any, Any], kind: str, note: str = "") -> RateSummary:
+def _row(about: About, row: Study, kind: str, note: str = "") -> RateSummary:
     """One published rate as it stands."""
-    known = [None if pd.isna(row[name]) else float(row[name]) for name in ("rate", "low", "high")]
-    rate, low, high = known
-    told = f"{_percent(float(row['rate']))} %"
+    rate, low, high = (
+        None if percent is None else percent / 100 for percent in (row.percent, row.ci_low, row.ci_high)
+    )
+    told = f"{_percent(rate or 0)} %"
     return RateSummary(
         source="studies",
         about=about,
         kind=kind,
-        women=row["population"],
-        count=f"{row['study']}: {row['level']}",
+        women=row.population,
+        count=f"{row.study}: {row.level}",
         share=told if low is None or high is None else f"{told} ({_percent(low)} to {_percent(high)} %)",
         rate=rate,
         low=low,
         high=high,
         note=note,
-        cite=(row["cite"],),
+        cite=(row.cite,),
     )
 
 
-def _nearest(about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
+def _nearest(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
     """Where no study counted a term, the rate that the order of suspicion uses for it."""
-    published = studies().set_index("id")
-    for row in read_rows("evidence/term_rates.csv", ("id", "attribute", "term", "source", "why")):
-        if row["attribute"] == about and row["term"] == terms.get(about):
-            yield _row(about, published.loc[row["source"]].to_dict(), "nearest", row["why"])
+    row = term_rates(knowledge).get((about, terms.get(about)))
+    if row is not None:
+        yield _row(about, published_rates(knowledge)[row.source], "nearest", row.why)
 
 
-def _counted(about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
+def _counted(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
     for worked_up in (False, True):
-        row = collection_counts(terms, worked_up=worked_up)
+        found = collection_counts(terms, worked_up=worked_up, knowledge=knowledge)
+        interval = found.interval or Interval(0, 0)
         yield RateSummary(
             source="collection",
             about=about,
             kind="worked up" if worked_up else "all lesions",
             women="collected by outcome",
-            count=_of(row["malignant"], row["n"]) if row["n"] else NO_EXAMPLE,
-            share="" if row["rate"] is None else _share(row["rate"], row["low"], row["high"]),
-            rate=row["rate"],
-            low=row["low"],
-            high=row["high"],
-            note=row["note"],
+            count=format_count(found.malignant, found.n) if found.n else NO_EXAMPLE,
+            share="" if found.rate is None else format_percent(found.rate, interval),
+            rate=found.rate,
+            low=found.interval and found.interval.low,
+            high=found.interval and found.interval.high,
+            note=found.note,
             cite=("cbisddsm2016",),
         )
-
-
-def _of(malignant: int, n: int) -> str:
-    return f"{malignant:,} of {n:,}"
-
-
-def _share(rate: float, low: float, high: float) -> str:
-    return f"{100 * rate:.1f} % ({Interval(low, high)})"
 
 
 def _spread(low: float, middle: float, high: float) -> str:

@@ -2,29 +2,43 @@
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
+from typing import Annotated, Any
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
+from pydantic import Field
 
+from .._data import Knowledge, Row
 from ..errors import CalcikitError, UnknownTerm
-from ..lexicon import lexicon
+from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
-from .outcomes import AXES, outcomes
-from .reading import known, number, read_rows
+from .outcomes import outcomes
 from .term_mapping import NOT_RECORDED
+from .vocabulary import AXES, require_known
 
 __all__ = ["agreement", "disagreement_impact", "simulate_readers"]
 
-KAPPAS, NEIGHBOURS = "evidence/agreement.csv", "evidence/neighbours.csv"
-COLUMNS = ("id", "study", "readers", "lesions", "what", "kappa", "kappa_high", "note", "cite")
+FILE = "evidence/agreement.csv"
 WHAT = ("morphology", "distribution", "category", "words", "benign or malignant", "calcification is there")
 READERS = ("reader_1", "reader_2")
+Kappa = Annotated[float, Field(ge=-1, le=1)]
+Count = Annotated[int, Field(gt=0)]
 
 
-def agreement(what: str | None = None) -> pd.DataFrame:
+class _Agreement(Row):
+    id: str
+    study: str
+    readers: Count | None
+    lesions: Count | None
+    what: str
+    kappa: Kappa
+    kappa_high: Kappa | None
+    note: str | None
+    cite: str
+
+
+def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return published kappas: 1 is full agreement, 0 is what chance gives.
 
     Parameters
@@ -40,27 +54,27 @@ def agreement(what: str | None = None) -> pd.DataFrame:
     """
     if what is not None and what not in WHAT:
         raise UnknownTerm("thing to agree on", what, WHAT)
-    rows = [
-        {
-            "study": row["study"],
-            "readers": number(KAPPAS, row, "readers", int),
-            "lesions": number(KAPPAS, row, "lesions", int),
-            "what": known(KAPPAS, row, "what", WHAT),
-            "kappa": number(KAPPAS, row, "kappa", float),
-            "kappa_high": number(KAPPAS, row, "kappa_high", float),
-            "note": "" if row["note"] == "-" else row["note"],
-            "cite": row["cite"],
-        }
-        for row in read_rows(KAPPAS, COLUMNS)
-        if what is None or row["what"] == what
-    ]
-    table = pd.DataFrame(rows).astype({"readers": "Int64", "lesions": "Int64"})
+    table = (knowledge or Knowledge.load()).derive(_kappas)
+    table = (table if what is None else table[table["what"] == what]).reset_index(drop=True)
     table.attrs["caption"] = "Readers agree that calcium is there, and only fairly on what to call it"
     return table
 
 
+def _kappas(knowledge: Knowledge) -> pd.DataFrame:
+    rows = knowledge.rows(FILE, _Agreement)
+    for row in rows:
+        require_known(knowledge, FILE, row.id, "what", [row.what], WHAT)
+    table = pd.DataFrame([row.model_dump(exclude={"id"}) for row in rows])
+    table["note"] = table["note"].fillna("")
+    return table.astype({"readers": "Int64", "lesions": "Int64", "kappa_high": float})
+
+
 def simulate_readers(
-    *, morphology: float = 0.40, distribution: float = 0.45, rng: int | np.random.Generator = 0
+    *,
+    morphology: float = 0.40,
+    distribution: float = 0.45,
+    rng: int | np.random.Generator = 0,
+    knowledge: Knowledge | None = None,
 ) -> pd.DataFrame:
     """Let two simulated readers describe the same lesions, agreeing as far as published readers do.
 
@@ -85,7 +99,7 @@ def simulate_readers(
     Notes
     -----
     How often they disagree is published. How they disagree is our simple model: each slips to a neighbouring
-    word of ``data/evidence/neighbours.csv``, every neighbour alike, so that words at the ends, with one
+    word of ``data/confusable_terms.toml``, every neighbour alike, so that words at the ends, with one
     neighbour, are agreed on better, as Gulsun 2003 saw. Harmless shapes are not confused.
 
     Examples
@@ -94,16 +108,17 @@ def simulate_readers(
     >>> len(found), bool(found["same_words"].mean() < found["same_next_step"].mean())
     (592, True)
     """
-    cases = _cases()
+    knowledge = knowledge or Knowledge.load()
+    cases = _cases(knowledge)
     generator = np.random.default_rng(rng)
     wanted = {"morphology": morphology, "distribution": distribution}
-    slips = {axis: _confusion_for_kappa(axis, cases[axis], wanted[axis]) for axis in AXES}
+    slips = {axis: _confusion_for_kappa(knowledge, axis, cases[axis], wanted[axis]) for axis in AXES}
     for reader in READERS:
         for axis in AXES:
-            cases[f"{reader}_{axis}"] = _read(cases[axis], axis, slips[axis], generator)
-        words = zip(cases[f"{reader}_morphology"], cases[f"{reader}_distribution"], strict=True)
-        decided = [_decide(shape, place) for shape, place in words]
-        cases[[f"{reader}_category", f"{reader}_next_step"]] = decided
+            cases[f"{reader}_{axis}"] = _read(cases[axis], knowledge, axis, slips[axis], generator)
+        words = [*zip(cases[f"{reader}_morphology"], cases[f"{reader}_distribution"], strict=True)]
+        decided = {pair: _decide(*pair, knowledge) for pair in {*words}}
+        cases[[f"{reader}_category", f"{reader}_next_step"]] = [decided[pair] for pair in words]
     for name in (*AXES, "category", "next_step"):
         cases[f"same_{name}"] = cases[f"reader_1_{name}"] == cases[f"reader_2_{name}"]
     cases["same_words"] = cases["same_morphology"] & cases["same_distribution"]
@@ -146,30 +161,26 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     return table
 
 
-def _cases() -> pd.DataFrame:
-    frame = outcomes()
-    kept = (
-        frame["worked_up"] & (frame["morphology"] != NOT_RECORDED) & (frame["distribution"] != NOT_RECORDED)
-    )
-    cases = frame[kept]
+def _cases(knowledge: Knowledge) -> pd.DataFrame:
+    frame = outcomes(knowledge)
+    recorded = (frame["morphology"] != NOT_RECORDED) & (frame["distribution"] != NOT_RECORDED)
+    cases = frame[frame["worked_up"] & recorded]
     return cases.loc[cases.index.repeat(cases["n"]), [*AXES, "malignant"]].reset_index(drop=True)
 
 
-@cache
-def _neighbours(axis: str) -> NDArray[np.float64]:
+def _neighbours(knowledge: Knowledge, axis: str) -> NDArray[np.float64]:
     """Square table of the axis: 1 where two words are neighbours."""
-    ids = lexicon().attributes[axis].ids
+    ids = lexicon(knowledge).attributes[axis].ids
     table = np.zeros((len(ids), len(ids)))
-    for row in read_rows(NEIGHBOURS, ("id", "attribute", "term", "neighbour", "why", "certainty", "cite")):
-        if known(NEIGHBOURS, row, "attribute", AXES) == axis:
-            one, two = (ids.index(str(known(NEIGHBOURS, row, name, ids))) for name in ("term", "neighbour"))
+    for pair in confusable_terms(knowledge):
+        if pair.swapped is not None and pair.attribute == axis:
+            one, two = map(ids.index, pair.ids)
             table[one, two] = table[two, one] = 1
     return table
 
 
-def _confusion(axis: str, slip: float) -> NDArray[np.float64]:
+def _confusion(neighbours: NDArray[np.float64], slip: float) -> NDArray[np.float64]:
     """What is there by what is said: each neighbour is said with the chance `slip`."""
-    neighbours = _neighbours(axis)
     return np.asarray(slip * neighbours + np.diag(1 - slip * neighbours.sum(1)))
 
 
@@ -180,31 +191,36 @@ def _kappa(mix: NDArray[Any], confusion: NDArray[np.float64]) -> float:
     return (same - chance) / (1 - chance)
 
 
-def _confusion_for_kappa(axis: str, recorded: pd.Series, kappa: float) -> NDArray[np.float64]:
+def _confusion_for_kappa(
+    knowledge: Knowledge, axis: str, recorded: pd.Series, kappa: float
+) -> NDArray[np.float64]:
     """Find the confusion at which two readers are expected to reach this kappa."""
     from scipy.optimize import brentq
 
-    ids = lexicon().attributes[axis].ids
+    ids, neighbours = lexicon(knowledge).attributes[axis].ids, _neighbours(knowledge, axis)
     mix = recorded.value_counts(normalize=True).reindex(list(ids), fill_value=0).to_numpy(dtype=float)
-    most = 1 / (_neighbours(axis).sum(1).max() + 1)
-    least = _kappa(mix, _confusion(axis, most))
+    most = 1 / (neighbours.sum(1).max() + 1)
+    least = _kappa(mix, _confusion(neighbours, most))
     if not least <= kappa <= 1:
         raise CalcikitError(f"the kappa for {axis} must lie between {least:.2f} and 1 here, got {kappa!r}")
-    slip = brentq(lambda share: _kappa(mix, _confusion(axis, share)) - kappa, 0, most)
-    return _confusion(axis, slip)
+    slip = brentq(lambda share: _kappa(mix, _confusion(neighbours, share)) - kappa, 0, most)
+    return _confusion(neighbours, slip)
 
 
 def _read(
-    recorded: pd.Series, axis: str, confusion: NDArray[np.float64], rng: np.random.Generator
+    recorded: pd.Series,
+    knowledge: Knowledge,
+    axis: str,
+    confusion: NDArray[np.float64],
+    rng: np.random.Generator,
 ) -> NDArray[np.str_]:
-    ids = np.array(lexicon().attributes[axis].ids)
-    there = recorded.map({term: place for place, term in enumerate(ids)}).to_numpy(dtype=int)
+    ids = np.array(lexicon(knowledge).attributes[axis].ids)
+    there = recorded.map({term: index for index, term in enumerate(ids)}).to_numpy(dtype=int)
     drawn = rng.random((len(there), 1))
     said = (drawn > np.cumsum(confusion[there], axis=1)).sum(1).clip(max=len(ids) - 1)
     return np.asarray(ids[said])
 
 
-@cache
-def _decide(morphology: str, distribution: str) -> tuple[str, str]:
+def _decide(morphology: str, distribution: str, knowledge: Knowledge) -> tuple[str, str]:
     workup = recommend(Finding(morphology=morphology, distribution=distribution))
     return workup.category, workup.next_step

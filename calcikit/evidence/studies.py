@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Mapping, Sequence
+from typing import Annotated, Any
 
 import pandas as pd
+from pydantic import Field, model_validator
 
-from ..errors import DataError, UnknownTerm
+from .._data import Knowledge, Row
+from ..errors import UnknownTerm
 from ..lexicon import lexicon
-from .reading import EMPTY, known, number, read_rows
+from .vocabulary import require_known
 
-__all__ = ["FILE", "POPULATIONS", "ranges", "studies"]
+__all__ = ["FILE", "POPULATIONS", "Study", "published_rates", "studies"]
 
 FILE = "evidence/studies.csv"
-COLUMNS = (
-    *(
-        "id",
-        "study",
-        "year",
-        "country",
-        "edition",
-        "population",
-        "axis",
-        "morphology",
-        "distribution",
-        "level",
-    ),
-    *("scale", "slice", "n", "malignant", "counts", "percent", "ci_low", "ci_high", "atypia_counted", "seen"),
-    *("flags", "note", "cite"),
-)
 POPULATIONS = {
     "biopsied": "lesions that somebody chose to sample",
     "screening": "women screened or recalled from screening",
@@ -44,6 +29,97 @@ FLAGS = (
     *("synthesis", "not_a_rate", "all_findings", "same_lesions", "dcis_only"),
     *("restricted", "chosen_subgroup", "secondary", "unconfirmed"),
 )
+Count = Annotated[int, Field(ge=0)]
+Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+class Study(Row):
+    """One rate as a study reports it; the columns of ``data/evidence/studies.csv``.
+
+    Examples
+    --------
+    >>> published_rates()["egan1980-clustered-without-mass"].n
+    468
+    """
+
+    id: str
+    study: str
+    year: int | None
+    country: str | None
+    edition: str
+    population: str
+    axis: str
+    morphology: str | None
+    distribution: str | None
+    level: str
+    scale: str | None
+    slice: str
+    n: Count | None
+    malignant: Count | None
+    counts: str | None
+    percent: Percent | None
+    ci_low: Percent | None
+    ci_high: Percent | None
+    atypia_counted: str | None
+    seen: str
+    flags: tuple[str, ...]
+    note: str | None
+    cite: str
+
+    @property
+    def rate(self) -> float | None:
+        """The rate as published, from 0 to 1."""
+        return None if self.percent is None else self.percent / 100
+
+    @model_validator(mode="after")
+    def _counts_and_rate_agree(self) -> Study:
+        if (self.counts is not None) != (self.n is not None and self.malignant is not None):
+            raise ValueError(
+                "column counts says where n and malignant come from: 'printed' or 'rebuilt'; '-' when one is "
+                "missing"
+            )
+        if self.percent is None and "not_a_rate" not in self.flags:
+            raise ValueError("a row without a percentage needs the flag not_a_rate")
+        if self.n is None or self.malignant is None or self.percent is None:
+            return self
+        if self.malignant > self.n:
+            raise ValueError(f"{self.malignant} malignant of {self.n}")
+        share = 100 * self.malignant / self.n
+        if abs(share - self.percent) > 0.6:
+            raise ValueError(
+                f"{self.malignant} of {self.n} is {share:.1f} %, but the row says {self.percent} %"
+            )
+        return self
+
+
+def published_rates(knowledge: Knowledge | None = None) -> Mapping[str, Study]:
+    """Return every row of the table, by id.
+
+    Raises
+    ------
+    DataError
+        Naming the row that does not hold together.
+    """
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> dict[str, Study]:
+    words = lexicon(knowledge).attributes
+    rows = knowledge.rows(FILE, Study)
+    for row in rows:
+        allowed: dict[str, tuple[Sequence[str | None], Sequence[str]]] = {
+            "population": ([row.population], tuple(POPULATIONS)),
+            "axis": ([row.axis], AXES),
+            "morphology": ([row.morphology], words["morphology"].ids),
+            "distribution": ([row.distribution], words["distribution"].ids),
+            "counts": ([row.counts], COUNTS),
+            "atypia_counted": ([row.atypia_counted], ("no", "unclear")),
+            "seen": ([row.seen], SEEN),
+            "flags": (row.flags, FLAGS),
+        }
+        for column, (cells, known) in allowed.items():
+            require_known(knowledge, FILE, row.id, column, cells, known)
+    return {row.id: row for row in rows}
 
 
 def studies(
@@ -54,6 +130,7 @@ def studies(
     axis: str | Sequence[str] | None = None,
     counts: str | None = None,
     ids: Sequence[str] | None = None,
+    knowledge: Knowledge | None = None,
 ) -> pd.DataFrame:
     """Return what published studies report, narrowed to what you ask for.
 
@@ -70,11 +147,14 @@ def studies(
         Only rows with counts that the source prints, or that were rebuilt from its percentages.
     ids : sequence of str, optional
         Only these rows.
+    knowledge : Knowledge, optional
+        Whose studies; without it those that ship.
 
     Returns
     -------
     DataFrame
-        ``rate``, ``low`` and ``high`` run from 0 to 1 and are as published; ``flags`` say what is doubtful.
+        ``rate``, ``low`` and ``high`` run from 0 to 1 and are as published; ``flags`` is a tuple of what is
+        doubtful.
 
     Raises
     ------
@@ -87,8 +167,9 @@ def studies(
     >>> found[["study", "n", "malignant"]].values.tolist()
     [['Iwase 2017', 216, 6]]
     """
-    frame = _all()
-    words = lexicon().attributes
+    knowledge = knowledge or Knowledge.load()
+    frame = knowledge.derive(_frame)
+    words = lexicon(knowledge).attributes
     asked: dict[str, tuple[Any, Sequence[str]]] = {
         "morphology": (morphology, words["morphology"].ids),
         "distribution": (distribution, words["distribution"].ids),
@@ -109,100 +190,10 @@ def studies(
     return frame
 
 
-@cache
-def _all() -> pd.DataFrame:
-    frame = pd.DataFrame([_typed(row) for row in read_rows(FILE, COLUMNS)])
+def _frame(knowledge: Knowledge) -> pd.DataFrame:
+    frame = pd.DataFrame([row.model_dump() for row in published_rates(knowledge).values()])
+    for share, percent in (("rate", "percent"), ("low", "ci_low"), ("high", "ci_high")):
+        frame[percent] = frame[percent].astype(float) / 100
+        frame = frame.rename(columns={percent: share})
+    frame["note"] = frame["note"].fillna("")
     return frame.astype({"year": "Int64", "n": "Int64", "malignant": "Int64"})
-
-
-def _typed(row: dict[str, str]) -> dict[str, Any]:
-    words = lexicon().attributes
-    n, malignant = number(FILE, row, "n", int), number(FILE, row, "malignant", int)
-    percent, low, high = (number(FILE, row, name, float) for name in ("percent", "ci_low", "ci_high"))
-    flags = "" if row["flags"] == EMPTY else row["flags"]
-    for flag in flags.split():
-        known(FILE, {**row, "flags": flag}, "flags", FLAGS)
-    _check(row, n, malignant, percent)
-    return {
-        "id": row["id"],
-        "study": row["study"],
-        "year": number(FILE, row, "year", int),
-        "country": None if row["country"] == EMPTY else row["country"],
-        "edition": row["edition"],
-        "population": known(FILE, row, "population", tuple(POPULATIONS)),
-        "axis": known(FILE, row, "axis", AXES),
-        "morphology": known(FILE, row, "morphology", words["morphology"].ids),
-        "distribution": known(FILE, row, "distribution", words["distribution"].ids),
-        "level": row["level"],
-        "scale": None if row["scale"] == EMPTY else row["scale"],
-        "slice": row["slice"],
-        "n": n,
-        "malignant": malignant,
-        "counts": known(FILE, row, "counts", COUNTS),
-        "rate": None if percent is None else percent / 100,
-        "low": None if low is None else low / 100,
-        "high": None if high is None else high / 100,
-        "atypia_counted": known(FILE, row, "atypia_counted", ("no", "unclear")),
-        "seen": known(FILE, row, "seen", SEEN),
-        "flags": flags,
-        "note": "" if row["note"] == EMPTY else row["note"],
-        "cite": row["cite"],
-    }
-
-
-def _check(row: dict[str, str], n: int | None, malignant: int | None, percent: float | None) -> None:
-    def fail(problem: str) -> None:
-        raise DataError(FILE, f"row {row['id']}", problem)
-
-    if (row["counts"] != EMPTY) != (n is not None and malignant is not None):
-        fail(
-            "column counts says where n and malignant come from: 'printed' or 'rebuilt'; '-' when one is "
-            "missing"
-        )
-    if percent is None and "not_a_rate" not in row["flags"]:
-        fail("a row without a percentage needs the flag not_a_rate")
-    if percent is not None and percent > 100:
-        fail(f"a percentage above 100: {percent}")
-    if n is None or malignant is None or percent is None:
-        return
-    if malignant > n:
-        fail(f"{malignant} malignant of {n}")
-    if abs(100 * malignant / n - percent) > 0.6:
-        fail(f"{malignant} of {n} is {100 * malignant / n:.1f} %, but the row says {percent} %")
-
-
-def ranges(attribute: str = "morphology") -> pd.DataFrame:
-    """Return lowest, median and highest rate that studies report for each term, unweighted.
-
-    Parameters
-    ----------
-    attribute : {"morphology", "distribution"}
-
-    Returns
-    -------
-    DataFrame
-        One row a term, ``studies`` and ``values`` counted; syntheses are left out, terms without a study
-        stay, empty.
-
-    Examples
-    --------
-    >>> ranges().loc["amorphous", ["studies", "values", "median"]].tolist()
-    [13.0, 15.0, 0.133]
-    """
-    if attribute not in ("morphology", "distribution"):
-        raise UnknownTerm("axis", attribute, ("morphology", "distribution"))
-    frame = studies(axis=attribute)
-    frame = frame[~frame["flags"].str.contains("synthesis") & frame[attribute].notna()]
-    groups = frame.groupby(attribute)
-    table = pd.DataFrame(
-        {
-            "studies": groups["cite"].nunique(),
-            "values": groups["rate"].size(),
-            "lowest": groups["rate"].min(),
-            "median": groups["rate"].median(),
-            "highest": groups["rate"].max(),
-        }
-    ).reindex(pd.Index(lexicon().attributes[attribute].ids, name=attribute))
-    table[["studies", "values"]] = table[["studies", "values"]].fillna(0).astype(int)
-    table.attrs["caption"] = "Rates as reported, unweighted; most series hold biopsied lesions only"
-    return table

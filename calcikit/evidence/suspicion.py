@@ -2,28 +2,40 @@
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 from itertools import product
 
-from ..errors import DataError
+from .._data import Knowledge, Row
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
-from .reading import read_rows
-from .studies import studies
+from .studies import published_rates
 from .term_mapping import NOT_RECORDED
+from .vocabulary import AXES
 
-__all__ = ["suspicion", "suspicion_of"]
+__all__ = ["TermRate", "suspicion", "suspicion_of", "term_rates"]
 
 FILE = "evidence/term_rates.csv"
 HARMLESS = "typically_benign"
 
 
-def suspicion(finding: Finding) -> float:
+class TermRate(Row):
+    """The published rate that stands for a term; the columns of ``data/evidence/term_rates.csv``."""
+
+    id: str
+    attribute: str | None
+    term: str | None
+    source: str
+    why: str
+
+
+def suspicion(finding: Finding, knowledge: Knowledge | None = None) -> float:
     """Return how suspicious a finding is, from 0 to 1.
 
     Parameters
     ----------
     finding : Finding
+    knowledge : Knowledge, optional
+        Whose tables and rates; without it those that ship.
 
     Returns
     -------
@@ -48,12 +60,12 @@ def suspicion(finding: Finding) -> float:
     >>> grouped < suspicion(Finding(morphology="fine_linear_branching", distribution="grouped"))
     True
     """
-    low, high = _band(recommend(finding.replace(stage="diagnostic")).category)
-    return low + (high - low) * _strength(finding.morphology, finding.distribution)
+    knowledge = knowledge or Knowledge.load()
+    low, high = _band(recommend(finding.replace(stage="diagnostic")).category, knowledge)
+    return low + (high - low) * _strength(finding.morphology, finding.distribution, knowledge)
 
 
-@cache
-def suspicion_of(morphology: str, distribution: str) -> float:
+def suspicion_of(morphology: str, distribution: str, knowledge: Knowledge | None = None) -> float:
     """Return the suspicion of two words, either of which may be ``not recorded``.
 
     A word that was not recorded adds no suspicion: the arrangement counts as diffuse. A shape without a word
@@ -68,17 +80,16 @@ def suspicion_of(morphology: str, distribution: str) -> float:
     """
     if morphology == distribution == NOT_RECORDED:
         return 0.0
-    shapes, places = (lexicon().attributes[name].terms for name in ("morphology", "distribution"))
+    shapes, places = (lexicon(knowledge).attributes[name].terms for name in AXES)
     mildest = min((term for term in shapes if term.group != HARMLESS), key=lambda term: term.concern)
     shape = mildest.id if morphology == NOT_RECORDED else morphology
     place = places[0].id if distribution == NOT_RECORDED else distribution
-    return suspicion(Finding(morphology=shape, distribution=place))
+    return suspicion(Finding(morphology=shape, distribution=place), knowledge)
 
 
-@cache
-def _band(category: str) -> tuple[float, float]:
+def _band(category: str, knowledge: Knowledge | None = None) -> tuple[float, float]:
     """Return the likelihood band of a category; one without a band sits on top of the band below it."""
-    categories = lexicon().categories
+    categories = lexicon(knowledge).categories
     asked = categories[category]
     if asked.low is not None and asked.high is not None:
         return asked.low / 100, asked.high / 100
@@ -87,13 +98,13 @@ def _band(category: str) -> tuple[float, float]:
     return edge, edge
 
 
-def _strength(morphology: str, distribution: str) -> float:
+def _strength(morphology: str, distribution: str, knowledge: Knowledge | None = None) -> float:
     """Join the rates of shape and arrangement as odds."""
-    rates = _rates()
+    rates = (knowledge or Knowledge.load()).derive(_rates)
     shape = rates["morphology", morphology]
     if shape == 0:
         return 0.0
-    joined = _odds(shape) * _odds(rates["distribution", distribution]) / _odds(rates["-", "-"])
+    joined = _odds(shape) * _odds(rates["distribution", distribution]) / _odds(rates[None, None])
     return joined / (1 + joined)
 
 
@@ -101,33 +112,50 @@ def _odds(rate: float) -> float:
     return rate / (1 - rate)
 
 
-@cache
-def _rates() -> dict[tuple[str, str], float]:
-    """Read the cited rate of each term; harmless shapes have none and count as 0."""
-    published = studies().set_index("id")["rate"]
-    shapes = lexicon().attributes["morphology"].terms
-    rates = {("morphology", term.id): 0.0 for term in shapes if term.group == HARMLESS}
-    for row in read_rows(FILE, ("id", "attribute", "term", "source", "why")):
-        if row["source"] not in published:
-            raise DataError(
-                FILE, f"row {row['id']}", f"{row['source']!r} is no row of data/evidence/studies.csv"
+def term_rates(knowledge: Knowledge | None = None) -> Mapping[tuple[str | None, str | None], TermRate]:
+    """Return the row that stands for each term, by attribute and term.
+
+    Examples
+    --------
+    >>> term_rates()["morphology", "amorphous"].source
+    'rominger2012-amorphous-indistinct'
+    """
+    return (knowledge or Knowledge.load()).derive(_term_rates)
+
+
+def _term_rates(knowledge: Knowledge) -> dict[tuple[str | None, str | None], TermRate]:
+    return {(row.attribute, row.term): row for row in knowledge.rows(FILE, TermRate)}
+
+
+def _rates(knowledge: Knowledge) -> dict[tuple[str | None, str | None], float]:
+    """Return the cited rate of each term; harmless shapes have none and count as 0."""
+    published = published_rates(knowledge)
+    shapes = lexicon(knowledge).attributes["morphology"].terms
+    rates: dict[tuple[str | None, str | None], float] = {
+        ("morphology", term.id): 0.0 for term in shapes if term.group == HARMLESS
+    }
+    for key, row in term_rates(knowledge).items():
+        if row.source not in published:
+            raise knowledge.error(
+                FILE, f"row {row.id}", f"{row.source!r} is no row of data/evidence/studies.csv"
             )
-        rates[row["attribute"], row["term"]] = float(published[row["source"]])
-    _check_order(rates)
+        if (rate := published[row.source].rate) is None:
+            raise knowledge.error(FILE, f"row {row.id}", f"{row.source!r} has no rate")
+        rates[key] = rate
+    _check_order(knowledge, rates)
     return rates
 
 
-def _check_order(rates: dict[tuple[str, str], float]) -> None:
+def _check_order(knowledge: Knowledge, rates: Mapping[tuple[str | None, str | None], float]) -> None:
     """A term of more concern must not have a lower rate."""
-    for name in ("morphology", "distribution"):
-        terms = lexicon().attributes[name].terms
+    for name in AXES:
+        terms = lexicon(knowledge).attributes[name].terms
         missing = [term.id for term in terms if (name, term.id) not in rates]
         if missing:
-            raise DataError(FILE, name, f"no rate for {', '.join(missing)}")
+            raise knowledge.error(FILE, name, f"no rate for {', '.join(missing)}")
         for mild, grave in product(terms, terms):
             if mild.concern < grave.concern and rates[name, mild.id] > rates[name, grave.id]:
-                raise DataError(
-                    FILE,
-                    f"row {grave.id}",
-                    f"{grave.id} is of more concern than {mild.id} in the lexicon, but its rate is lower",
+                problem = (
+                    f"{grave.id} is of more concern than {mild.id} in the lexicon, but its rate is lower"
                 )
+                raise knowledge.error(FILE, f"row {grave.id}", problem)

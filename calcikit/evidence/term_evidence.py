@@ -1,23 +1,24 @@
-"""What the laboratory of numbers holds: one look at a shape, an arrangement, both or neither."""
+"""All that was counted about a shape, an arrangement, both or neither, one population at a time."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from itertools import product
-from typing import Any
 
 import pandas as pd
 
+from .._data import Knowledge
+from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting
-from .intervals import Interval
-from .meta_analysis import pooled_rates
-from .outcomes import AXES, FEW, NO_EXAMPLE, collection_counts, outcomes, row_key
-from .rate_summaries import pooled_by_population
-from .result import Pooled
+from .intervals import Interval, format_count
+from .meta_analysis import Pooled
+from .named_pools import pooled_by_population, pools
+from .outcomes import NO_EXAMPLE, Count, collection_counts, outcomes, row_key
 from .studies import studies
+from .vocabulary import AXES
 
 __all__ = [
     "POPULATION_LABELS",
@@ -35,11 +36,25 @@ POPULATION_LABELS = {
     "collection": "CBIS-DDSM: all lesions of the collection",
     "collection_worked_up": "CBIS-DDSM: only what was worked up",
 }
+COLLECTIONS = ("collection", "collection_worked_up")
 ROUND_STEPS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7)
 
 
-@cache
-def prevalence_grid() -> tuple[float, ...]:
+@dataclass(frozen=True, kw_only=True)
+class Sign:
+    """How much a description weighs among what was worked up.
+
+    Its likelihood ratio (infinite where no other lesion shows it) with the 95 % interval, and how many of the
+    malignant lesions and of the others show it.
+    """
+
+    ratio: float
+    interval: Interval
+    sensitivity: float
+    false_positive_rate: float
+
+
+def prevalence_grid(knowledge: Knowledge | None = None) -> tuple[float, ...]:
     """Return the shares of malignant lesions that a clinic may have: round ones, and the published ones.
 
     Examples
@@ -47,18 +62,19 @@ def prevalence_grid() -> tuple[float, ...]:
     >>> 0.127 in prevalence_grid() and prevalence_grid() == tuple(sorted(prevalence_grid()))
     True
     """
-    return tuple(sorted({*ROUND_STEPS, *(float(share) for share in prevalence_by_setting()["prevalence"])}))
+    published = prevalence_by_setting(knowledge)["prevalence"]
+    return tuple(sorted({*ROUND_STEPS, *(float(share) for share in published)}))
 
 
-def nearest_prevalence(prevalence: float) -> float:
-    """Return the step next to a share.
+def nearest_prevalence(prevalence: float, knowledge: Knowledge | None = None) -> float:
+    """Return the step of :func:`prevalence_grid` next to a share.
 
     Examples
     --------
     >>> nearest_prevalence(0.13)
     0.127
     """
-    return min(prevalence_grid(), key=lambda step: abs(step - prevalence))
+    return min(prevalence_grid(knowledge), key=lambda step: abs(step - prevalence))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,15 +91,15 @@ class TermEvidence:
         The BI-RADS category whose band belongs behind the studies; None where none does.
     pools : dict of str to Pooled
         By population; only those with counts.
-    counts : dict of str to dict
-        ``collection`` and ``collection_worked_up``: n, malignant, rate, low, high, note.
-    ratio : Interval and float, or None
-        Likelihood ratio among what was worked up, with its interval; None with fewer than ten lesions.
+    counts : dict of str to Count
+        ``collection`` and ``collection_worked_up``.
+    sign : Sign or None
+        How much it weighs; None with fewer than ten lesions.
 
     Examples
     --------
     >>> found = term_evidence("amorphous", "grouped")
-    >>> found.category, sorted(found.pools), found.counts["collection"]["n"]
+    >>> found.category, sorted(found.pools), found.counts["collection"].n
     ('4B', ['biopsied', 'screening'], 61)
     """
 
@@ -91,10 +107,9 @@ class TermEvidence:
     distribution: str
     label: str
     category: str | None
-    pools: dict[str, Pooled]
-    counts: dict[str, dict[str, Any]]
-    ratio: tuple[float, float, float] | None
-    sensitivity_fpr: tuple[float, float] | None
+    pools: Mapping[str, Pooled]
+    counts: Mapping[str, Count]
+    sign: Sign | None
 
     def summary(self, counted_in: str) -> str:
         """Return the share in one population, in words.
@@ -109,11 +124,10 @@ class TermEvidence:
         if counted_in not in self.pools:
             return f"{self.label}: no study of this population gives counts."
         found = self.pools[counted_in]
-        who = found.samples[0].study if found.k == 1 else f"{found.k} studies"
         name = "exact" if found.method.startswith("exact") else found.method
         return (
-            f"{self.label}: {found.malignant:,} of {found.n:,} malignant ({who}), {100 * found.rate:.1f} %, "
-            f"{name} 95 % interval {Interval(found.low, found.high)}."
+            f"{self.label}: {format_count(found.malignant, found.n)} malignant ({found.studied}), "
+            f"{100 * found.rate:.1f} %, {name} 95 % interval {found.interval}."
         )
 
     def caveat(self, counted_in: str) -> str:
@@ -125,7 +139,7 @@ class TermEvidence:
         'Includes what is now called coarse heterogeneous.'
         """
         if counted_in in self.counts:
-            return str(self.counts[counted_in]["note"])
+            return self.counts[counted_in].note
         return " ".join(self.pools[counted_in].caveats) if counted_in in self.pools else ""
 
     @property
@@ -139,9 +153,9 @@ class TermEvidence:
         >>> term_evidence("fine_linear_branching", "segmental").likelihood_ratio_text
         'Likelihood ratio without a limit: no other lesion shows it (95 % interval from 1.3)'
         """
-        if self.ratio is None:
+        if self.sign is None:
             return ""
-        ratio, low, high = self.ratio
+        ratio, (low, high) = self.sign.ratio, self.sign.interval
         if ratio == float("inf"):
             return (
                 f"Likelihood ratio without a limit: no other lesion shows it (95 % interval from {low:.1f})"
@@ -163,7 +177,7 @@ class TermEvidence:
                 rows = rows[rows[axis] == term]
             return rows[rows["worked_up"]] if counted_in == "collection_worked_up" else rows
         held = pooled_by_population(**asked).get(counted_in)
-        return held[1].copy() if held else studies(population=counted_in, **asked)
+        return studies(ids=[row.id for row in held[1]]) if held else studies(population=counted_in, **asked)
 
     def predictive_value(self, prevalence: float) -> PredictiveValue | None:
         """Return what the sign says where this share of lesions is malignant; None where it was not counted.
@@ -173,47 +187,43 @@ class TermEvidence:
         >>> term_evidence("fine_linear_branching", "").predictive_value(0.127).true_positive
         22
         """
-        if self.sensitivity_fpr is None:
+        if self.sign is None:
             return None
-        sensitivity, alarms = self.sensitivity_fpr
-        return predictive_value(sensitivity=sensitivity, specificity=1 - alarms, prevalence=prevalence)
+        return predictive_value(
+            sensitivity=self.sign.sensitivity,
+            specificity=1 - self.sign.false_positive_rate,
+            prevalence=prevalence,
+        )
 
 
-def _counted(row: dict[str, Any]) -> str:
-    if not row["n"]:
+def _counted(found: Count) -> str:
+    if not found.n:
         return NO_EXAMPLE
-    counts = f"{row['malignant']} of {row['n']} malignant"
-    if row["rate"] is None:
+    counts = f"{found.malignant} of {found.n} malignant"
+    if found.rate is None:
         return counts
-    interval = Interval(row["low"], row["high"])
-    return f"{counts}, {100 * row['rate']:.1f} %, Wilson 95 % interval {interval}"
+    return f"{counts}, {100 * found.rate:.1f} %, Wilson 95 % interval {found.interval}"
 
 
-def _category(asked: dict[str, str]) -> str | None:
-    """The category of two words is that of the workup; of a shape alone, the one that its pool names."""
-    if len(asked) == 2:
-        return recommend(Finding(**asked)).category
-    table = pooled_rates(**asked) if asked else None
-    if table is None or not asked.get("morphology"):
-        return None
-    alone = table.loc[table["distribution"] == "", "category"].dropna()
-    return None if alone.empty else str(alone.iloc[0])
-
-
-def all_term_evidence() -> list[TermEvidence]:
-    """Return every look: shapes and "any" by arrangements and "any".
+def all_term_evidence(knowledge: Knowledge | None = None) -> Mapping[tuple[str, str], TermEvidence]:
+    """Return the evidence about every shape and "any" in every arrangement and "any", by their ids.
 
     Examples
     --------
     >>> len(all_term_evidence()) == 15 * 6
     True
     """
-    shapes, places = (("", *lexicon().attributes[axis].ids) for axis in AXES)
-    return [term_evidence(shape, place) for shape, place in product(shapes, places)]
+    return (knowledge or Knowledge.load()).derive(_all)
 
 
-@cache
-def term_evidence(morphology: str = "", distribution: str = "") -> TermEvidence:
+def _all(knowledge: Knowledge) -> dict[tuple[str, str], TermEvidence]:
+    shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
+    return {pair: _evidence(knowledge, *pair) for pair in product(shapes, places)}
+
+
+def term_evidence(
+    morphology: str = "", distribution: str = "", knowledge: Knowledge | None = None
+) -> TermEvidence:
     """Return what was counted about these words; an empty word stands for any.
 
     Raises
@@ -223,54 +233,66 @@ def term_evidence(morphology: str = "", distribution: str = "") -> TermEvidence:
 
     Examples
     --------
-    >>> term_evidence("suture").counts["collection"]["n"], term_evidence("suture").ratio
+    >>> term_evidence("suture").counts["collection"].n, term_evidence("suture").sign
     (0, None)
     """
-    words = lexicon().attributes
-    names = [
-        words[axis][term].label for axis, term in zip(AXES, (morphology, distribution), strict=True) if term
-    ]
-    asked = {axis: term for axis, term in zip(AXES, (morphology, distribution), strict=True) if term}
-    counts = {
-        name: collection_counts(asked, worked_up=name == "collection_worked_up")
-        for name in ("collection", "collection_worked_up")
-    }
+    for axis, term in zip(AXES, (morphology, distribution), strict=True):
+        known = lexicon(knowledge).attributes[axis].ids
+        if term and term not in known:
+            raise UnknownTerm(axis, term, known)
+    return all_term_evidence(knowledge)[morphology, distribution]
+
+
+def _evidence(knowledge: Knowledge, morphology: str, distribution: str) -> TermEvidence:
+    words = lexicon(knowledge).attributes
+    pair = zip(AXES, (morphology, distribution), strict=True)
+    asked = {axis: term for axis, term in pair if term}
+    names = [words[axis][term].label for axis, term in asked.items()]
+    label = " and ".join([*names[:1], *map(str.lower, names[1:])])
     return TermEvidence(
         morphology=morphology,
         distribution=distribution,
-        label=" and ".join([names[0], *(name.lower() for name in names[1:])])
-        if names
-        else "Any calcifications",
-        category=_category(asked),
-        pools={name: found for name, (found, _) in pooled_by_population(**asked).items()},
-        counts=counts,
-        ratio=_ratio(asked),
-        sensitivity_fpr=_shares(asked),
+        label=label or "Any calcifications",
+        category=_category(knowledge, asked),
+        pools={
+            name: found for name, (found, _) in pooled_by_population(**asked, knowledge=knowledge).items()
+        },
+        counts={
+            name: collection_counts(asked, worked_up=name == "collection_worked_up", knowledge=knowledge)
+            for name in COLLECTIONS
+        },
+        sign=_sign(knowledge, asked),
     )
 
 
-@cache
-def _ratios(names: tuple[str, ...]) -> pd.DataFrame:
-    return likelihood_ratios(names if len(names) > 1 else names[0], minimum=FEW)
+def _category(knowledge: Knowledge, asked: dict[str, str]) -> str | None:
+    """The category of two words is that of the workup; of a shape alone, the one that its pool names."""
+    if len(asked) == 2:
+        return recommend(Finding(**asked)).category
+    shape = asked.get("morphology")
+    alone = (row for row in pools(knowledge).values() if shape in row.morphology and not row.distribution)
+    return next((row.category for row in alone if row.category), None)
 
 
-def _sign(asked: dict[str, str]) -> dict[str, Any] | None:
+def _ratios(knowledge: Knowledge) -> dict[tuple[str, ...], pd.DataFrame]:
+    """Likelihood ratios of each axis, and of both together."""
+    return {
+        names: likelihood_ratios(names if len(names) > 1 else names[0], knowledge=knowledge)
+        for names in (*((axis,) for axis in AXES), AXES)
+    }
+
+
+def _sign(knowledge: Knowledge, asked: dict[str, str]) -> Sign | None:
     """Return the weight of these words among what was worked up; None for none, or with too few lesions."""
     if not asked:
         return None
-    table, index = _ratios(tuple(asked)), row_key(asked)
-    row: dict[str, Any] = table.loc[index].to_dict() if index in table.index else {"ratio": None}
-    return None if pd.isna(row["ratio"]) else row
-
-
-def _ratio(asked: dict[str, str]) -> tuple[float, float, float] | None:
-    row = _sign(asked)
-    return None if row is None else (row["ratio"], row["low"], row["high"])
-
-
-def _shares(asked: dict[str, str]) -> tuple[float, float] | None:
-    """How many of the malignant lesions show the words, and how many of the others."""
-    row, whole = _sign(asked), collection_counts({}, worked_up=True)
-    if row is None:
+    table, index = knowledge.derive(_ratios)[tuple(asked)], row_key(asked)
+    if index not in table.index or pd.isna(table.loc[index, "ratio"]):
         return None
-    return row["malignant"] / whole["malignant"], row["others"] / (whole["n"] - whole["malignant"])
+    row, whole = table.loc[index], collection_counts({}, worked_up=True, knowledge=knowledge)
+    return Sign(
+        ratio=float(row["ratio"]),
+        interval=Interval(float(row["low"]), float(row["high"])),
+        sensitivity=float(row["malignant"] / whole.malignant),
+        false_positive_rate=float(row["others"] / (whole.n - whole.malignant)),
+    )

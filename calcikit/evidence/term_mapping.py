@@ -2,66 +2,84 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from functools import cache
+from collections.abc import Iterable, Mapping
 
-from ..errors import DataError
+from .._data import Knowledge, Row
 from ..lexicon import lexicon
-from .reading import EMPTY, known, read_rows
+from .vocabulary import AXES, require_known
 
 __all__ = ["BLANKS", "NOT_RECORDED", "map_terms", "most_suspicious", "notes", "order"]
 
 NOT_RECORDED = "not recorded"
-TERMS, ORDER = "outcomes/cbis_term_map.csv", "outcomes/order.csv"
+MAP, NOTES = "outcomes/cbis_term_map.csv", "outcomes/cbis_term_notes.csv"
 BLANKS = ("", "N/A", "NA", "NAN", "NONE")
 
 
-@cache
-def _terms(attribute: str) -> dict[str, str]:
-    """Old word to id; an id of the lexicon is understood as it is."""
-    ids = lexicon().attributes[attribute].ids
-    found = {term.upper(): term for term in ids}
-    for row in read_rows(TERMS, ("id", "attribute", "old", "term", "note", "cite")):
-        known(TERMS, row, "attribute", ("morphology", "distribution"))
-        if row["attribute"] == attribute:
-            known(TERMS, row, "term", ids)
-            found[row["old"]] = row["term"]
+class _MappedTerm(Row):
+    id: str
+    attribute: str
+    old: str
+    term: str
+    note: str
+    cite: tuple[str, ...]
+
+
+class _TermNote(Row):
+    id: str
+    attribute: str
+    term: str
+    note: str
+
+
+def _term_map(knowledge: Knowledge) -> dict[str, dict[str, str]]:
+    """Old word to id, by attribute; an id of the lexicon is understood as it is."""
+    words = lexicon(knowledge).attributes
+    found = {axis: {term.upper(): term for term in words[axis].ids} for axis in AXES}
+    for row in knowledge.rows(MAP, _MappedTerm):
+        require_known(knowledge, MAP, row.id, "attribute", [row.attribute], AXES)
+        require_known(knowledge, MAP, row.id, "term", [row.term], words[row.attribute].ids)
+        found[row.attribute][row.old] = row.term
     return found
 
 
-@cache
-def _order(attribute: str) -> dict[str, str]:
-    rows = [r for r in read_rows(ORDER, ("id", "attribute", "term", "note")) if r["attribute"] == attribute]
-    listed = {row["term"]: "" if row["note"] == EMPTY else row["note"] for row in rows}
-    missing = {*lexicon().attributes[attribute].ids, NOT_RECORDED} ^ set(listed)
-    if missing:
-        raise DataError(ORDER, attribute, f"every term needs one row; look at {', '.join(sorted(missing))}")
-    return listed
+def _term_notes(knowledge: Knowledge) -> dict[str, dict[str, str]]:
+    found: dict[str, dict[str, str]] = {axis: {} for axis in AXES}
+    for row in knowledge.rows(NOTES, _TermNote):
+        require_known(knowledge, NOTES, row.id, "attribute", [row.attribute], AXES)
+        require_known(knowledge, NOTES, row.id, "term", [row.term], order(row.attribute, knowledge))
+        found[row.attribute][row.term] = row.note
+    return found
 
 
-def order(attribute: str) -> tuple[str, ...]:
+def order(attribute: str, knowledge: Knowledge | None = None) -> tuple[str, ...]:
     """Return the terms from the most suspicious to the least, then ``not recorded``.
+
+    It is the order of concern of the lexicon; of two terms of one rank the later one comes first.
 
     Examples
     --------
     >>> order("distribution")
     ('segmental', 'linear', 'grouped', 'regional', 'diffuse', 'not recorded')
     """
-    return tuple(_order(attribute))
+    terms = reversed(lexicon(knowledge).attributes[attribute].terms)
+    ranked = sorted(terms, key=lambda term: term.concern, reverse=True)
+    return (*(term.id for term in ranked), NOT_RECORDED)
 
 
-def notes(attribute: str) -> dict[str, str]:
-    """Return what must be said with a term in the outcome file; empty where nothing.
+def notes(attribute: str, knowledge: Knowledge | None = None) -> Mapping[str, str]:
+    """Return what must be said with a term in the outcome file, for the terms that need it.
 
     Examples
     --------
     >>> notes("morphology")["fine_pleomorphic"]
     'Includes what is now called coarse heterogeneous.'
     """
-    return dict(_order(attribute))
+    return (knowledge or Knowledge.load()).derive(_term_notes)[attribute]
 
 
-def map_terms(attribute: str, cell: str) -> tuple[frozenset[str], tuple[str, ...]]:
+def map_terms(
+    attribute: str, cell: str, knowledge: Knowledge | None = None
+) -> tuple[frozenset[str], tuple[str, ...]]:
     """Split a cell at ``-`` and map each word; return the ids, and the words that are not known.
 
     Examples
@@ -72,13 +90,13 @@ def map_terms(attribute: str, cell: str) -> tuple[frozenset[str], tuple[str, ...
     """
     if cell.strip().upper() in BLANKS:
         return frozenset(), ()
-    known_words = _terms(attribute)
+    known = (knowledge or Knowledge.load()).derive(_term_map)[attribute]
     words = [word for part in cell.split("-") if (word := part.strip().upper().replace(" ", "_"))]
-    unknown = tuple(word for word in words if word not in known_words and word not in BLANKS)
-    return frozenset(known_words[word] for word in words if word in known_words), unknown
+    unknown = tuple(word for word in words if word not in known and word not in BLANKS)
+    return frozenset(known[word] for word in words if word in known), unknown
 
 
-def most_suspicious(attribute: str, ids: Iterable[str]) -> str:
+def most_suspicious(attribute: str, ids: Iterable[str], knowledge: Knowledge | None = None) -> str:
     """Return the most suspicious of some terms; ``not recorded`` when there is none.
 
     Examples
@@ -86,5 +104,4 @@ def most_suspicious(attribute: str, ids: Iterable[str]) -> str:
     >>> most_suspicious("distribution", {"grouped", "linear"})
     'linear'
     """
-    ranking = order(attribute)
-    return min(ids, key=ranking.index, default=NOT_RECORDED)
+    return min(ids, key=order(attribute, knowledge).index, default=NOT_RECORDED)

@@ -6,7 +6,7 @@ from collections import defaultdict
 from os import PathLike
 from pathlib import Path
 
-from ..evidence.raw import read_cbis_ddsm
+from ..evidence.cbis_ddsm import read_cbis_ddsm
 from ..evidence.term_mapping import NOT_RECORDED, map_terms
 from .collection import CASE, Case
 

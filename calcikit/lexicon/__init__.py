@@ -5,9 +5,19 @@ Every statement carries its sources and how sure it is. What cannot be read rais
 """
 
 from .beyond import Beyond, Topic, beyond
+from .confusable_terms import (
+    ConfusablePair,
+    Contrast,
+    Side,
+    confusable_pair,
+    confusable_terms,
+    nearest_terms,
+    why_pairs,
+)
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .models import Attribute, Category, Certainty, Claim, Statement, Step, Term
+from .views import View, views
 
 __all__ = [
     "BIOPSY_ATTRIBUTES",
@@ -17,14 +27,23 @@ __all__ = [
     "Category",
     "Certainty",
     "Claim",
+    "ConfusablePair",
+    "Contrast",
     "Lexicon",
+    "Side",
     "Statement",
     "Step",
     "Term",
     "Topic",
+    "View",
     "Word",
     "beyond",
+    "confusable_pair",
+    "confusable_terms",
     "glossary",
     "lexicon",
+    "nearest_terms",
     "spellings",
+    "views",
+    "why_pairs",
 ]

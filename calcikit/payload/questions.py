@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from ..lexicon import lexicon
-from ..progress import progress_settings
+from ..progress import confidence_levels
 from ..quiz import DrillRule, Item, ItemOption, PictureSpec, drill_items, drill_rules, kinds
 from ..quiz.selection import GROUPS, MEMORY, PULL, pairs_at_stake
 from ..references import reference
@@ -87,7 +87,7 @@ def labels() -> dict[str, Any]:
         "groups": GROUPS,
         "names": names,
         "confidence": [
-            {"label": level.label, "promises": level.promises} for level in progress_settings().confidence
+            {"label": level.label, "promises": level.promises} for level in confidence_levels().values()
         ],
         "rules": [_rule(rule) for rule in drill_rules()],
         "pull": PULL,

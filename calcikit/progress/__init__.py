@@ -2,6 +2,6 @@
 
 from .item_statistics import ItemAnalysis, item_analysis
 from .record import Progress
-from .settings import progress_settings
+from .settings import confidence_levels
 
-__all__ = ["ItemAnalysis", "Progress", "item_analysis", "progress_settings"]
+__all__ = ["ItemAnalysis", "Progress", "confidence_levels", "item_analysis"]

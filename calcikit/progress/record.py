@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import Any
 
 import pandas as pd
 
-from . import spacing, statistics
+from . import statistics
 from .events import Event, read_lines, to_json_line
 from .store import append, default_place, read, side_file
 
@@ -277,16 +276,3 @@ class Progress:
         'up_to_answer'
         """
         return statistics.learning_curve(self.events, block=block)
-
-    def due(self, *, now: datetime | None = None) -> pd.DataFrame:
-        """Return what should be asked again by now: each kind of question with its right answer.
-
-        A topic comes back one day after a wrong answer, and later after every day on which it was known; the
-        gaps, and why they grow, are in ``data/practice/confidence.toml``.
-
-        Examples
-        --------
-        >>> list(Progress().due().columns)
-        ['source', 'kind', 'truth', 'last', 'days_known', 'due']
-        """
-        return spacing.due(self.events, now=now)

@@ -1,18 +1,15 @@
-"""How answers are judged and when they are asked again, as ``data/practice/confidence.toml`` says."""
+"""How sure a learner may say to be, as ``data/practice/confidence.toml`` says."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 from typing import Annotated
 
 from pydantic import Field, model_validator
 
 from .._data import Knowledge, Record
-from ..errors import DataError
-from ..lexicon import Statement
-from ..references import references
 
-__all__ = ["ProgressSettings", "progress_settings"]
+__all__ = ["Confidence", "confidence_levels"]
 
 FILE = "practice/confidence.toml"
 
@@ -25,34 +22,21 @@ class Confidence(Record):
     promises: Annotated[float, Field(gt=0, lt=1)]
 
 
-class Spacing(Record):
-    """Days until the next retest, by days known in a row."""
-
-    days: tuple[Annotated[int, Field(gt=0)], ...] = Field(min_length=2)
-    why: Statement
-
-
-class ProgressSettings(Record):
-    """The levels of confidence, and the gaps between retests."""
-
+class _File(Record):
     confidence: tuple[Confidence, ...]
-    spacing: Spacing
 
     @model_validator(mode="after")
-    def _ordered(self) -> ProgressSettings:
+    def _ordered(self) -> _File:
         if [each.level for each in self.confidence] != [1, 2, 3, 4]:
             raise ValueError("the levels of confidence are 1, 2, 3 and 4, in this order")
         promises = [each.promises for each in self.confidence]
         if promises != sorted(set(promises)):
             raise ValueError("a higher confidence promises more")
-        if list(self.spacing.days) != sorted(set(self.spacing.days)):
-            raise ValueError("the gaps of spacing.days grow")
         return self
 
 
-@cache
-def progress_settings() -> ProgressSettings:
-    """Read the levels and the gaps.
+def confidence_levels(knowledge: Knowledge | None = None) -> Mapping[int, Confidence]:
+    """Return the levels of confidence, lowest first.
 
     Raises
     ------
@@ -61,11 +45,11 @@ def progress_settings() -> ProgressSettings:
 
     Examples
     --------
-    >>> [each.label for each in progress_settings().confidence]
+    >>> [each.label for each in confidence_levels().values()]
     ['guessing', 'unsure', 'fairly sure', 'sure']
     """
-    found = Knowledge.load().read(FILE, ProgressSettings)
-    for key in found.spacing.why.cite:
-        if key not in references():
-            raise DataError(FILE, "spacing.why", f"{key!r} is not in references.bib")
-    return found
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> dict[int, Confidence]:
+    return {each.level: each for each in knowledge.read(FILE, _File).confidence}

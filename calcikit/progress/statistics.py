@@ -12,9 +12,10 @@ import pandas as pd
 from pandas.api.typing import DataFrameGroupBy
 
 from ..errors import UnknownTerm
-from ..evidence import Interval, wilson_interval
+from ..evidence import Interval, format_rate, wilson_interval
+from ..evidence.intervals import proportion_intervals
 from ..lexicon import lexicon
-from .settings import progress_settings
+from .settings import confidence_levels
 
 __all__ = [
     "Calibration",
@@ -55,15 +56,14 @@ class Share(NamedTuple):
         return wilson_interval(self.k, self.n)
 
     def __str__(self) -> str:
-        return f"{self.k} of {self.n}, {100 * self.share:.1f} % ({self.interval})"
+        return f"{self.k} of {self.n}, {format_rate(self.k, self.n, self.interval)}"
 
 
 def _counted(rows: DataFrameGroupBy[Any, Any]) -> pd.DataFrame:
     """Return answers, right ones, their share with its interval, and the mean credit of each group."""
     found = rows.agg(answers=("right", "size"), right=("right", "sum"), credit=("credit", "mean"))
     found["share"] = found["right"] / found["answers"]
-    limits = [wilson_interval(k, n) for k, n in zip(found["right"], found["answers"], strict=True)]
-    found["low"], found["high"] = [i.low for i in limits], [i.high for i in limits]
+    found = found.join(proportion_intervals(found["right"], found["answers"]))
     return found[["answers", "right", "share", "low", "high", "credit"]]
 
 
@@ -187,7 +187,7 @@ def calibration(events: pd.DataFrame) -> Calibration | None:
     rows = events.dropna(subset=["confidence"])
     if rows.empty:
         return None
-    levels = {each.level: each for each in progress_settings().confidence}
+    levels = confidence_levels()
     promised = rows["confidence"].map(lambda level: levels[level].promises).astype(float)
     came = rows["right"].astype(float)
     table = _counted(rows.groupby("confidence"))

@@ -1,8 +1,8 @@
 """Questions whose right answers come from the workup tables, the lexicon and the evidence, never typed in."""
 
-from .confusable_terms import DrillRule, Kind, Lookalike, drill_rules, kinds, lookalike, lookalikes
 from .contrast_pairs import ContrastPair, contrast_pair, contrast_pairs
 from .generator import drill_items, item_of
+from .kinds import DrillRule, Kind, drill_rules, kinds
 from .models import Item, ItemOption, PictureSpec
 from .self_checks import SelfCheckItem, self_check_item, self_checks
 
@@ -12,7 +12,6 @@ __all__ = [
     "Item",
     "ItemOption",
     "Kind",
-    "Lookalike",
     "PictureSpec",
     "SelfCheckItem",
     "contrast_pair",
@@ -21,8 +20,6 @@ __all__ = [
     "drill_rules",
     "item_of",
     "kinds",
-    "lookalike",
-    "lookalikes",
     "self_check_item",
     "self_checks",
 ]

@@ -38,8 +38,9 @@ def _screened() -> str:
 
 def _described_alone() -> str:
     """The share that is left when lesions without a recorded arrangement are dropped."""
-    told = outcomes()
-    return _percent(malignancy_rate(frame=told[told["distribution"] != "not recorded"]).iloc[-1]["rate"])
+    frame = outcomes()
+    recorded = frame[frame["distribution"] != "not recorded"]
+    return _percent(malignancy_rate(frame=recorded).iloc[-1]["rate"])
 
 
 def _line_in_clinic() -> str:

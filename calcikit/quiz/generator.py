@@ -9,7 +9,7 @@ from typing import Any
 
 from ..errors import CalcikitError, UnknownTerm
 from . import decision_questions, naming_questions
-from .confusable_terms import kinds as known_kinds
+from .kinds import kinds as known_kinds
 from .models import Item
 
 __all__ = ["drill_items", "item_of"]

@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from ..lexicon import Statement, Term, lexicon
+from ..lexicon import Statement, Term, confusable_pair, lexicon, nearest_terms
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, recommend
-from .confusable_terms import lookalike, nearest_terms
 from .models import ItemOption, PictureSpec
 from .sampling import lower, needs_action, scene
 
@@ -45,7 +44,7 @@ def _neighbours(attribute: str, term: str, rng: Random, count: int = 3) -> list[
     chosen: list[str] = []
     for ring in nearest_terms(attribute, term):
         for other in rng.sample(ring, len(ring)):
-            pairs = (lookalike(attribute, other, known) for known in chosen)
+            pairs = (confusable_pair(attribute, other, known) for known in chosen)
             if len(chosen) < count and all(pair is None or pair.apart for pair in pairs):
                 chosen.append(other)
     return chosen
@@ -61,7 +60,7 @@ def _naming(attribute: str, finding: Finding, rng: Random) -> tuple[ItemOption, 
 
 def _named(attribute: str, term: Term, finding: Finding) -> ItemOption:
     truth = getattr(finding, attribute)
-    pair = lookalike(attribute, truth, term.id)
+    pair = confusable_pair(attribute, truth, term.id)
     other = finding.replace(**{attribute: term.id})
     said = [term.definition] if term.id == truth else list(_why_not(attribute, term, truth))
     return ItemOption(
@@ -78,8 +77,8 @@ def _named(attribute: str, term: Term, finding: Finding) -> ItemOption:
 
 def _why_not(attribute: str, term: Term, truth: str) -> Iterator[Statement]:
     """Yield how two words are told apart; for words that nobody confuses, what the other one means."""
-    pair = lookalike(attribute, truth, term.id)
-    if pair is None:
+    pair = confusable_pair(attribute, truth, term.id)
+    if pair is None or pair.tell is None:
         yield term.definition
         return
     yield pair.tell
@@ -159,12 +158,12 @@ def same_or_different(rng: Random) -> dict[str, Any]:
     other = finding
     if rng.random() < 0.5:
         near = rng.choice([t for t in nearest_terms("morphology", finding.morphology)[0] if t != LAYERS])
-        pair = lookalike("morphology", finding.morphology, near)
+        pair = confusable_pair("morphology", finding.morphology, near)
         other = finding.replace(morphology=near)
     label, label2 = (lexicon().attributes["morphology"][f.morphology].label for f in (finding, other))
     term = lexicon().attributes["morphology"][finding.morphology]
     look = term.look if term.look and term.look.cite else term.definition
-    tell = pair.tell if pair else look
+    tell = pair.tell if pair and pair.tell else look
     names = f"{label} on the left, {lower(label2)} on the right." if pair else f"Both {lower(label)}."
     pictures = tuple(picture(f, rng, view="magnification", field=CLOSE) for f in (finding, other))
     return {

@@ -134,7 +134,7 @@ def word(attribute: str, value: str) -> str:
     Examples
     --------
     >>> word("distribution", "grouped")
-    'Arrangement: grouped'
+    'Distribution (arrangement): grouped'
     """
     known = lexicon().attributes[attribute]
     return f"{known.label}: {lower(known[value].label)}"
@@ -157,9 +157,9 @@ def description(workup: Workup) -> str:
     Examples
     --------
     >>> description(recommend(Finding(morphology="round", distribution="grouped", stage="screening")))
-    'Screening mammogram: round calcifications, grouped distribution, no earlier films for comparison.'
+    'Screening mammogram: round calcifications, grouped distribution, no prior mammograms for comparison.'
     """
-    return workup.report_text.partition(" BI-RADS")[0]
+    return workup.description
 
 
 def because(workup: Workup, base: Workup | None = None) -> tuple[str, tuple[str, ...]]:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 167483d1b90231ff85a878ebb61901361d642cf42073413c62e57a98f121e609) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 ab19e37ccdb730e095b87094cf845c740aa01c17af683abd725e8a8bb45277d0) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
@@ -262,12 +262,12 @@ function honestWords({ schematic, tested, untested }) {
 
 // js/contrast/contrast.js
 var SOURCED = { agreed: "", "practice-varies": " (practice varies)", "thin-evidence": " (thin evidence)" };
-function sourced({ text, certainty, sources }) {
-  return [text, SOURCED[certainty], sources.length > 0 && h(
+function sourced({ references }, { text, certainty, cite }) {
+  return [text, SOURCED[certainty], cite.length > 0 && h(
     "details",
     { class: "ck-sourced" },
     h("summary", null, "sources"),
-    h("ul", null, sources.map(({ text: words, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words)))
+    h("ul", null, cite.map((key) => references[key]).map(({ text: words, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words)))
   )];
 }
 function render({ model, el }) {
@@ -307,9 +307,9 @@ function render({ model, el }) {
     const open = !state.hidden || state.answer !== null;
     order().forEach((side, at) => {
       names[at].textContent = open ? pair.sides[side].name : `Picture ${at + 1}`;
-      put(looks[at], open && pair.sides[side].looks.map((said) => h("li", null, sourced(said))));
+      put(looks[at], open && pair.sides[side].looks.map((said) => h("li", null, sourced(pair, said))));
     });
-    put(tell, open && [h("strong", null, "What tells them apart. "), sourced(pair.tell)]);
+    put(tell, open && [h("strong", null, "What tells them apart. "), sourced(pair, pair.tell)]);
     ask.hidden = !state.hidden;
     const asked = pair.sides[state.asked ?? 0].name;
     put(ask, h("p", null, `Which one is: ${asked}?`), [0, 1].map((at) => h("button", {
@@ -350,7 +350,7 @@ function render({ model, el }) {
     ask,
     verdict,
     h("p", { class: "ck-turns" }, other, again),
-    h("details", { class: "ck-sourced" }, h("summary", null, "Why side by side"), h("ul", null, pair.why.map((said) => h("li", null, sourced(said))))),
+    h("details", { class: "ck-sourced" }, h("summary", null, "Why side by side"), h("ul", null, pair.why.map((said) => h("li", null, sourced(pair, said))))),
     honestWords(model.get("_honest"))
   );
   const stop = new AbortController();

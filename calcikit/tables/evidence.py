@@ -8,14 +8,15 @@ from typing import Any
 import pandas as pd
 
 from ..evidence import (
-    Interval,
     agreement,
     evidence_for,
+    format_rate,
     malignancy_rate,
     outcomes,
     pooled_rates,
-    wilson_interval,
 )
+from ..evidence.intervals import Interval, format_count, format_percent
+from ..evidence.outcomes import FEW
 from ..lexicon import lexicon
 from ..workup import Finding
 from .styling import framed
@@ -27,8 +28,6 @@ __all__ = [
     "finding_evidence_table",
     "outcome_table",
 ]
-
-MASK = 10
 
 
 def evidence_table(*, morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
@@ -64,10 +63,10 @@ def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
     return {
         "Group": row["label"],
         "Studies": str(row["studies"]),
-        "Malignant": f"{row['malignant']:,} of {row['n']:,}",
-        "Rate": f"{100 * row['rate']:.1f} % ({Interval(row['low'], row['high'])})",
+        "Malignant": format_count(row["malignant"], row["n"]),
+        "Rate": format_percent(row["rate"], Interval(row["low"], row["high"])),
         "A new, similar centre": "" if pd.isna(new.low) else f"{100 * new.low:.0f} to {100 * new.high:.0f} %",
-        "Women": row["population"],
+        "Women": ", ".join(row["population"]),
         "Take care": row["caveat"],
     }
 
@@ -98,7 +97,7 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
     >>> outcome_table().loc["Suture", "All lesions"]
     'no example'
     """
-    whole, proved = (malignancy_rate(by, worked_up=worked_up, minimum=MASK) for worked_up in (False, True))
+    whole, proved = (malignancy_rate(by, worked_up=worked_up, minimum=FEW) for worked_up in (False, True))
     words = lexicon().attributes[by].terms if by in lexicon().attributes else ()
     labels = {term.id: term.label for term in words}
     rows = [
@@ -117,11 +116,13 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
 
 
 def _count(row: pd.Series) -> str:
-    return f"{row['malignant']:,} of {row['n']:,}" if row["n"] else "no example"
+    return format_count(row["malignant"], row["n"]) if row["n"] else "no example"
 
 
 def _share(row: pd.Series) -> str:
-    return "" if pd.isna(row["rate"]) else f"{100 * row['rate']:.1f} % ({Interval(row['low'], row['high'])})"
+    if pd.isna(row["rate"]):
+        return ""
+    return format_percent(row["rate"], Interval(row["low"], row["high"]))
 
 
 def finding_evidence_table(finding: Finding) -> pd.DataFrame:
@@ -192,17 +193,13 @@ def counting_pitfalls_table() -> pd.DataFrame:
     rows = (
         {
             "Counted": name,
-            "Malignant": f"{row['malignant']:,.0f} of {row['n']:,.0f}",
-            "Share": _wilson(int(row["malignant"]), int(row["n"])),
+            "Malignant": format_count(int(row["malignant"]), int(row["n"])),
+            "Share": format_rate(int(row["malignant"]), int(row["n"])),
             "What happened": why,
         }
         for name, (row, why) in ways.items()
     )
     return framed("One collection (CBIS-DDSM), four ways of counting", rows, "Counted")
-
-
-def _wilson(malignant: int, n: int) -> str:
-    return f"{100 * malignant / n:.1f} % ({wilson_interval(malignant, n)})"
 
 
 def agreement_table() -> pd.DataFrame:

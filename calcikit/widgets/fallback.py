@@ -82,7 +82,7 @@ def lab_html(look: TermEvidence, prevalence: float) -> str:
 
     Examples
     --------
-    >>> from calcikit.evidence import look
+    >>> from calcikit.evidence import term_evidence
     >>> "6 of 216" in lab_html(term_evidence("amorphous", "grouped"), 0.127)
     True
     """

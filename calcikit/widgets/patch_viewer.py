@@ -14,6 +14,7 @@ import traitlets
 
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
+from ..payload.patches import contrast_payload
 from ..quiz import contrast_pair, contrast_pairs
 from ..simulator import Patch
 from ..workup import Finding
@@ -154,7 +155,7 @@ class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
     Parameters
     ----------
     pair_id : str
-        A pair of ``data/contrast_pairs.toml``.
+        A pair of ``data/confusable_terms.toml``.
 
     Raises
     ------
@@ -175,7 +176,7 @@ class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
     def __init__(self, pair_id: str, **traits: Any) -> None:
         super().__init__(**traits)
         self._seeds = [self.seed + n for n in range(3)]
-        self._pair = contrast_pair(pair_id).as_shown(self.seed)
+        self._pair = contrast_payload(contrast_pair(pair_id), self.seed)
         self._page_scenes = _all_pairs(tuple(self._seeds))
 
     def _repr_mimebundle_(self, **kwargs: Any) -> Any:
@@ -188,7 +189,7 @@ class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
 @cache
 def _all_pairs(seeds: tuple[int, ...]) -> list[dict[str, list[Any]]]:
     """Return the scenes of all pairs: a lesson shows most of them, and so its page holds one pack."""
-    scenes = [scene for pair in contrast_pairs().values() for scene in pair.scenes(0)]
+    scenes = [side.scene(0) for pair in contrast_pairs().values() for side in pair.sides]
     return [{**{name: [value] for name, value in scene.items()}, "seed": [*seeds]} for scene in scenes]
 
 

@@ -7,9 +7,9 @@ import { honestWords, stage } from "../shared/patch-view.js";
 const SOURCED = { agreed: "", "practice-varies": " (practice varies)", "thin-evidence": " (thin evidence)" };
 
 /** A statement, how sure it is, and where it comes from. */
-function sourced({ text, certainty, sources }) {
-  return [text, SOURCED[certainty], sources.length > 0 && h("details", { class: "ck-sourced" }, h("summary", null, "sources"),
-    h("ul", null, sources.map(({ text: words, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words))))];
+function sourced({ references }, { text, certainty, cite }) {
+  return [text, SOURCED[certainty], cite.length > 0 && h("details", { class: "ck-sourced" }, h("summary", null, "sources"),
+    h("ul", null, cite.map((key) => references[key]).map(({ text: words, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words))))];
 }
 
 function render({ model, el }) {
@@ -51,9 +51,9 @@ function render({ model, el }) {
     const open = !state.hidden || state.answer !== null;
     order().forEach((side, at) => {
       names[at].textContent = open ? pair.sides[side].name : `Picture ${at + 1}`;
-      put(looks[at], open && pair.sides[side].looks.map((said) => h("li", null, sourced(said))));
+      put(looks[at], open && pair.sides[side].looks.map((said) => h("li", null, sourced(pair, said))));
     });
-    put(tell, open && [h("strong", null, "What tells them apart. "), sourced(pair.tell)]);
+    put(tell, open && [h("strong", null, "What tells them apart. "), sourced(pair, pair.tell)]);
     ask.hidden = !state.hidden;
     const asked = pair.sides[state.asked ?? 0].name;
     put(ask, h("p", null, `Which one is: ${asked}?`), [0, 1].map((at) => h("button", { type: "button", class: "ck-toggle", "data-answer": at,
@@ -85,7 +85,7 @@ function render({ model, el }) {
     h("p", { class: "ck-pair-question" }, h("span", { class: "ck-check-kicker" }, "Side by side"), pair.question),
     h("div", { class: "ck-pair" }, stages.map(({ node }, at) => h("div", { class: "ck-side" }, names[at], node, looks[at]))),
     tell, ask, verdict, h("p", { class: "ck-turns" }, other, again),
-    h("details", { class: "ck-sourced" }, h("summary", null, "Why side by side"), h("ul", null, pair.why.map((said) => h("li", null, sourced(said))))),
+    h("details", { class: "ck-sourced" }, h("summary", null, "Why side by side"), h("ul", null, pair.why.map((said) => h("li", null, sourced(pair, said))))),
     honestWords(model.get("_honest")));
   const stop = new AbortController();
   keepKeys(root, stop.signal);

@@ -1,6 +1,6 @@
 """Derives the counts that calcikit ships from the published training file.
 
-``python -m calcikit.evidence.derive calc_case_description_train_set.csv data/outcomes/cbis_ddsm.csv``
+``python -m calcikit.evidence.cbis_ddsm calc_case_description_train_set.csv data/outcomes/cbis_ddsm.csv``
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pandas as pd
 
-from ..errors import CalcikitError
-from .cbis_ddsm import outcomes_from_file
-from .term_mapping import NOT_RECORDED
+from ...errors import CalcikitError
+from ..vocabulary import AXES
+from .lesions import outcomes_from_file
 
 __all__ = ["counts_text", "main"]
 
@@ -39,10 +39,8 @@ def counts_text(lesions: pd.DataFrame) -> str:
     >>> counts_text(outcomes().loc[lambda f: f.index.repeat(f.n)])[:24]
     'morphology,distribution,'
     """
-    rows = lesions.assign(morphology=lesions["morphology_terms"], distribution=lesions["distribution_terms"])[
-        COLUMNS
-    ]
-    rows = rows.replace({"morphology": {NOT_RECORDED: NONE}, "distribution": {NOT_RECORDED: NONE}})
+    joined = {axis: lesions[f"{axis}_terms"].map(lambda terms: "+".join(terms) or NONE) for axis in AXES}
+    rows = lesions.assign(**joined)[COLUMNS]
     counted = (
         rows.groupby(COLUMNS, dropna=False)
         .size()
@@ -65,7 +63,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     int
         0, or 2 when the file cannot be used.
     """
-    parser = argparse.ArgumentParser(prog="python -m calcikit.evidence.derive", description=__doc__)
+    parser = argparse.ArgumentParser(prog="python -m calcikit.evidence.cbis_ddsm", description=__doc__)
     parser.add_argument("raw", help="the published calc_case_description_train_set.csv")
     parser.add_argument("out", type=Path, help="where to write the counts")
     options = parser.parse_args(arguments)
@@ -80,7 +78,3 @@ def main(arguments: Sequence[str] | None = None) -> int:
     named = f"{lesions.attrs['rows']:,} rows, {len(lesions):,} abnormalities, {malignant:,} malignant"
     print(f"{options.out}: {named}; sha256 {hashlib.sha256(content).hexdigest()}")
     return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
-from ..errors import CalcikitError, UnknownTerm, nearest_to
+from ...errors import CalcikitError, UnknownTerm, nearest_to
 
 __all__ = ["COLUMNS", "parse_int", "read_cbis_ddsm"]
 

@@ -10,16 +10,16 @@ from typing import Any
 
 import pandas as pd
 
-from ..errors import CalcikitError
-from .raw import parse_int, read_cbis_ddsm
-from .suspicion import suspicion_of
-from .term_mapping import BLANKS, NOT_RECORDED, map_terms, most_suspicious
+from ...errors import CalcikitError
+from ..suspicion import suspicion_of
+from ..term_mapping import BLANKS, NOT_RECORDED, map_terms, most_suspicious
+from ..vocabulary import AXES
+from .reader import parse_int, read_cbis_ddsm
 
 __all__ = ["IncompleteFile", "RepeatedView", "UnmappedTerm", "outcomes_from_file"]
 
 VIEWS = ("CC", "MLO")
 SCALES = {"density": range(1, 5), "assessment": range(0, 7), "subtlety": range(1, 6)}
-AXES = ("morphology", "distribution")
 PUBLISHED_ROWS = {"calc_case_description_train_set.csv": 1546}
 CAPTION = "CBIS-DDSM calcifications, one row an abnormality; collected by outcome, so no rate here is a risk"
 REPEATED = ("file", "row", "patient_id", "side", "abnormality_id", "view")
@@ -69,7 +69,8 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
     DataFrame
         One row for each abnormality (patient, side, abnormality id); of two views the CC row speaks.
         ``morphology`` and ``distribution`` are the most suspicious term; ``morphology_terms`` and
-        ``distribution_terms`` are all of them, joined by ``+``. ``suspicion`` is that of :func:`suspicion`.
+        ``distribution_terms`` are tuples of all of them, empty where none was recorded. ``suspicion`` is that
+        of :func:`suspicion`.
         ``attrs`` holds ``rows``, ``unmapped`` (a list of what could not be mapped, by row), ``repeated`` and
         ``views`` (in how many lesions two views differ).
 
@@ -172,7 +173,7 @@ def _typed(row: dict[str, str], unmapped: list[dict[str, str]]) -> dict[str, Any
             report(axis, word)
         found[f"{axis}_raw"] = row[axis]
         found[axis] = most_suspicious(axis, ids)
-        found[f"{axis}_terms"] = "+".join(sorted(ids)) or NOT_RECORDED
+        found[f"{axis}_terms"] = tuple(sorted(ids))
     for name, scale in SCALES.items():
         value = parse_int(row.get(name, ""))
         if value not in scale and name in row:

@@ -1,0 +1,98 @@
+"""The kinds of question, and why the drill asks as it does: ``data/practice/kinds.toml``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator
+
+from .._data import Knowledge, Record
+from ..lexicon import Statement
+
+__all__ = ["DrillRule", "Kind", "drill_rules", "kinds"]
+
+FILE = "practice/kinds.toml"
+Positive = Annotated[float, Field(gt=0)]
+Words = Annotated[str, Field(min_length=1)]
+
+
+class Kind(Record):
+    """One kind of question.
+
+    Examples
+    --------
+    >>> kinds()["shape"].label
+    'Name the shape'
+    """
+
+    id: Literal[
+        "shape",
+        "arrangement",
+        "same_or_different",
+        "which_view",
+        "category",
+        "next_step",
+        "turning_word",
+        "tell_her",
+    ]
+    label: Words
+    stem: Words
+    share: Positive
+
+    @field_validator("stem")
+    @classmethod
+    def _known_blanks(cls, stem: str) -> str:
+        try:
+            stem.format(description="", now="", then="")
+        except (KeyError, IndexError, ValueError):
+            raise ValueError("known in braces are {description}, {now} and {then}") from None
+        return stem
+
+
+class DrillRule(Record):
+    """Why the drill works as it does.
+
+    Examples
+    --------
+    >>> [rule.label for rule in drill_rules()][0]
+    'Mixed order'
+    """
+
+    id: str
+    label: str
+    why: Statement
+
+
+class _File(Record):
+    kind: tuple[Kind, ...]
+    rule: tuple[DrillRule, ...]
+
+
+def kinds(knowledge: Knowledge | None = None) -> Mapping[str, Kind]:
+    """Return the kinds of question, by id, in their order.
+
+    Raises
+    ------
+    DataError
+        Naming the kind: an unknown or doubled id, or an unknown word in braces.
+    """
+    return (knowledge or Knowledge.load()).derive(_kinds)
+
+
+def _kinds(knowledge: Knowledge) -> dict[str, Kind]:
+    found: dict[str, Kind] = {}
+    for kind in knowledge.derive(_read).kind:
+        if kind.id in found:
+            raise knowledge.error(FILE, kind.id, "this id is used twice")
+        found[kind.id] = kind
+    return found
+
+
+def drill_rules(knowledge: Knowledge | None = None) -> tuple[DrillRule, ...]:
+    """Return why the drill works as it does, with the sources."""
+    return (knowledge or Knowledge.load()).derive(_read).rule
+
+
+def _read(knowledge: Knowledge) -> _File:
+    return knowledge.read(FILE, _File)
