@@ -127,6 +127,7 @@ FAULTS = {
     "503": (lambda good: (503, {}, b"busy", None), 2.0),
     "broken transfer": (lambda good: (200, {}, good, len(good) // 2), 2.0),
     "truncated zip": (lambda good: (200, {}, good[: len(good) // 2], None), 2.0),
+    "cut at both ends": (lambda good: (200, {}, good[:2] + good[-9000:], None), 2.0),
     "flipped bits": (lambda good: (200, {}, good[:9000] + bytes(64) + good[9064:], None), 2.0),
     "empty answer": (lambda good: (200, {}, b"", None), 2.0),
 }

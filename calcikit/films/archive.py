@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import errno
 import hashlib
 import io
 import zipfile
@@ -53,6 +54,10 @@ def unpacked(archive: Path, folder: Path) -> list[Path]:
                 _write(held, member, folder / member.filename, sums.get(member.filename, ""))
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise CalcikitError(f"the zip is damaged or cut off ({error}).") from None
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a full disk is another matter
+            raise
+        raise CalcikitError("the zip is damaged: it points outside itself.") from None
     return [folder / member.filename for member in films]
 
 
