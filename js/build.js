@@ -22,8 +22,10 @@ const STYLES = {
   ...Object.fromEntries(names.map((name) => [name, ["shared/theme", ...WIDGETS[name], ...sheet(name)]])),
   site: ["page/page"],
   gallery: ["page/page", "page/gallery"],
+  review: ["page/page", "review/review"],
 };
-const SCRIPTS = { ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])), lesson: "page/lesson.js", site: "page/site.js" };
+const SCRIPTS = { ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])), lesson: "page/lesson.js", site: "page/site.js",
+  review: "review/main.js" };
 
 const root = new URL("../", import.meta.url);
 const out = new URL("calcikit/static/", root);

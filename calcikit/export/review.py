@@ -1,0 +1,77 @@
+"""The page and the list by which a clinician reviews every text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+
+from .._data import Knowledge, static_file
+from ..errors import CalcikitError
+from ..reviews import COLUMNS, KINDS, VERDICTS, review_items, review_status, review_summary
+from .bundling import csp_hash, page_style
+from .exporter import page_template
+
+__all__ = ["export_review"]
+
+MORE = ("kind", "title", "text", "examples", "sources")
+
+
+def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
+    """Write every text to review: as a page to mark, or as a list to fill in.
+
+    Parameters
+    ----------
+    out : path
+        A name that ends in ``.html`` (a page that works offline) or ``.csv`` (a spreadsheet).
+    knowledge : Knowledge, optional
+
+    Returns
+    -------
+    pathlib.Path
+
+    Raises
+    ------
+    CalcikitError
+        If the name ends otherwise.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> export_review(Path(mkdtemp()) / "review.csv").name
+    'review.csv'
+    """
+    path = Path(out)
+    made = {".html": _page, ".csv": _list}
+    if path.suffix not in made:
+        raise CalcikitError(f"{path.name!r} must end in {' or '.join(made)}.")
+    path.write_text(made[path.suffix](knowledge or Knowledge.load()), encoding="utf-8", newline="")
+    return path
+
+
+def _page(knowledge: Knowledge) -> str:
+    script = static_file("review.js").read_text(encoding="utf-8")
+    return page_template("review.html.j2").render(
+        style=page_style(name="review"),
+        csp_hash=csp_hash(script),
+        script=script,
+        items=review_items(knowledge),
+        kinds=KINDS,
+        verdicts=VERDICTS,
+        status=review_status(knowledge),
+        summary=review_summary(knowledge),
+    )
+
+
+def _list(knowledge: Knowledge) -> str:
+    """Return the list, with a byte order mark so that spreadsheets read it as UTF-8."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([*COLUMNS, *MORE])
+    for item in review_items(knowledge):
+        text = "\n".join(f"{name}: {line}" for name, line in item.lines)
+        kept = ["", "", "", item.id, item.hash, "", ""]
+        writer.writerow(
+            [*kept, item.kind, item.title, text, "\n".join(item.examples), "\n".join(item.sources)]
+        )
+    return f"\ufeff{out.getvalue()}"

@@ -1,0 +1,32 @@
+"""What was reviewed, by whom: the texts to read, and the verdicts that ``data/reviews.csv`` keeps.
+
+A verdict belongs to a text as it stood: its hash is kept with it, and a text that changes loses its review.
+"""
+
+from .items import KINDS, ReviewItem, review_items
+from .records import (
+    COLUMNS,
+    VERDICTS,
+    Review,
+    kept_reviews,
+    merged_reviews,
+    read_reviews,
+    review_status,
+    review_summary,
+    take_in,
+)
+
+__all__ = [
+    "COLUMNS",
+    "KINDS",
+    "VERDICTS",
+    "Review",
+    "ReviewItem",
+    "kept_reviews",
+    "merged_reviews",
+    "read_reviews",
+    "review_items",
+    "review_status",
+    "review_summary",
+    "take_in",
+]

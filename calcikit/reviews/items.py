@@ -1,0 +1,243 @@
+"""Every text that a reviewer reads: rules with example findings, definitions, steps, patient texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import PurePosixPath
+from random import Random
+from typing import Any
+
+from .._data import Knowledge
+from ..errors import ImpossibleFinding
+from ..lexicon import Attribute, lexicon
+from ..references import reference
+from ..workup import BiopsyResult, Finding, after_biopsy, recommend
+from ..workup.rules import Rule, chain
+
+__all__ = ["KINDS", "ReviewItem", "review_items"]
+
+KINDS = {
+    "rule": "Rules",
+    "safety": "Safety rules",
+    "definition": "Definitions",
+    "step": "Steps and categories",
+    "patient": "Sentences to the patient",
+    "topic": "Beyond these tables",
+}
+SAFETY = "workup/safety.csv"
+ENTRIES = {
+    "steps.toml": "step",
+    "categories.toml": "step",
+    "messages.toml": "patient",
+    "beyond.toml": "topic",
+}
+UNREAD = ("id", "cite", "certainty", "weight")
+DRAWS = 20_000
+EXAMPLES = 2
+NOTHING = "-"
+
+
+@dataclass(frozen=True, kw_only=True)
+class ReviewItem:
+    """One text to agree or disagree with.
+
+    Attributes
+    ----------
+    id, kind, title : str
+        Where it stands in ``data/``, a key of ``KINDS``, and how it is called.
+    lines : tuple of (str, str)
+        What is read: a name and a text each.
+    examples : tuple of str
+        For a rule: findings that it applies to, with the answer.
+    sources : tuple of str
+        Its references, as one line each.
+    certainty : str
+        How sure the text says it is; empty where it does not say.
+    written : str
+        The text as it stands in ``data/``, before terms become words.
+
+    Examples
+    --------
+    >>> items = {item.id: item for item in review_items()}
+    >>> items["lexicon/morphology#skin"].kind
+    'definition'
+    """
+
+    id: str
+    kind: str
+    title: str
+    lines: tuple[tuple[str, str], ...]
+    examples: tuple[str, ...] = ()
+    sources: tuple[str, ...] = ()
+    certainty: str = ""
+    written: str
+
+    @property
+    def hash(self) -> str:
+        """What the text is known by: 16 hexadecimal digits that change when ``data/`` says otherwise."""
+        return sha256(self.written.encode()).hexdigest()[:16]
+
+
+def review_items(knowledge: Knowledge | None = None) -> tuple[ReviewItem, ...]:
+    """Return every text to review, in the order of ``KINDS``.
+
+    Parameters
+    ----------
+    knowledge : Knowledge, optional
+        What ships by default.
+
+    Examples
+    --------
+    >>> len({item.id for item in review_items()}) == len(review_items())
+    True
+    """
+    return (knowledge or Knowledge.load()).derive(_items)
+
+
+def _items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
+    found = [
+        *(item for file in knowledge.files if _is_table(file) for item in _rows(knowledge, file)),
+        *(
+            item
+            for file in knowledge.files
+            if file.startswith("lexicon/")
+            for item in _terms(knowledge, file)
+        ),
+        *(item for file in ENTRIES if file in knowledge.files for item in _entries(knowledge, file)),
+    ]
+    return tuple(sorted(found, key=lambda item: list(KINDS).index(item.kind)))
+
+
+def _is_table(file: str) -> bool:
+    return file.startswith("workup/") and file.endswith(".csv")
+
+
+def _rows(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:
+    """Yield the rows of a table; its conditions and results are read with the reason."""
+    fired = knowledge.derive(_drawn)
+    stem = PurePosixPath(file).stem
+    words = lexicon(knowledge).attributes
+    for row in knowledge.csv(file):
+        cells = [(name, text) for name, text in row.items() if name not in UNREAD and text != NOTHING]
+        yield ReviewItem(
+            id=f"{_place(file)}#{row['id']}",
+            kind="safety" if file == SAFETY else "rule",
+            title=f"{stem.replace('_', ' ')}: {row['id']}",
+            lines=tuple(_cell(words, name, text) for name, text in cells),
+            written=_written(cells),
+            examples=fired.get((stem, row["id"]), ()),
+            sources=_sources(knowledge, row.get("cite", NOTHING).split()),
+            certainty=row.get("certainty", ""),
+        )
+
+
+def _cell(words: Mapping[str, Attribute], column: str, text: str) -> tuple[str, str]:
+    """Say a cell as a clinician reads it: terms by their labels, names without underscores."""
+    role, _, name = column.rpartition(":")
+    label = words[name].label if name in words else name.replace("_", " ")
+    if role == "if":
+        known = words.get(name)
+        said = [known[term].label if known else term.replace("_", " ") for term in text.split()]
+        return f"If {label}", " or ".join(said)
+    return (f"Then {label}" if role else label.capitalize()), text if not role else text.replace("_", " ")
+
+
+def _written(lines: Iterable[tuple[str, str]]) -> str:
+    return "\n".join(f"{name}: {line}" for name, line in lines)
+
+
+def _terms(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:
+    content = knowledge.toml(file)
+    for entry in content.get("term", ()):
+        title = f"{content.get('label', '')}: {entry.get('label', '')}"
+        yield from _texts(knowledge, file, entry, title, "definition")
+
+
+def _entries(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:
+    for section, entries in knowledge.toml(file).items():
+        for entry in entries if isinstance(entries, list) else ():
+            if isinstance(entry, Mapping) and "id" in entry:
+                title = str(entry.get("label", entry.get("title", entry["id"])))
+                yield from _texts(knowledge, file, entry, f"{section}: {title}", ENTRIES[file])
+
+
+def _texts(
+    knowledge: Knowledge, file: str, entry: Mapping[str, Any], title: str, kind: str
+) -> Iterator[ReviewItem]:
+    """Yield the statements of an entry as one text, and its sentence to the patient as another."""
+    place = f"{_place(file)}#{entry['id']}"
+    lines = tuple(_statements(entry))
+    if lines:
+        cited = [
+            key for value in entry.values() if isinstance(value, Mapping) for key in value.get("cite", ())
+        ]
+        yield ReviewItem(
+            id=place,
+            kind=kind,
+            title=title,
+            lines=lines,
+            written=_written(lines),
+            sources=_sources(knowledge, cited),
+        )
+    for name, text in entry.items():
+        if name in ("patient", "rid_of") and text:
+            cite = _sources(knowledge, entry.get("cite", ()))
+            yield ReviewItem(
+                id=f"{place}.{name}",
+                kind="patient",
+                title=title,
+                lines=(("Said to her", text),),
+                written=str(text),
+                sources=cite,
+            )
+
+
+def _statements(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for name, value in entry.items():
+        if isinstance(value, Mapping) and "text" in value:
+            yield name, str(value["text"])
+
+
+def _sources(knowledge: Knowledge, keys: Any) -> tuple[str, ...]:
+    return tuple(str(reference(key, knowledge)) for key in dict.fromkeys(keys) if key != NOTHING)
+
+
+def _place(file: str) -> str:
+    return file.rsplit(".", 1)[0]
+
+
+def _drawn(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Draw, for every rule, findings or results to which it applies, and say what is answered."""
+    found = {}
+    for kind in ("finding", "biopsy"):
+        rules = chain(kind, knowledge)
+        for table in rules.tables:
+            for rule in table.rows:
+                found[table.name, rule.id] = _applies(knowledge, kind, rule)
+    return found
+
+
+def _applies(knowledge: Knowledge, kind: str, rule: Any) -> tuple[str, ...]:
+    rules = chain(kind, knowledge)
+    attributes = lexicon(knowledge).attributes
+    choices = {name: rule.when.get(name, attributes[name].ids) for name in rules.attributes}
+    dice, found = Random(rule.id), {}
+    for _ in range(DRAWS):
+        picks = {name: dice.choice(terms) for name, terms in choices.items()}
+        _, fired = rules.run(picks)
+        if any(isinstance(one, Rule) and one.id == rule.id for one in fired):
+            found[tuple(picks.values())] = picks
+        if len(found) == EXAMPLES:
+            break
+    return tuple(_answered(kind, picks) for picks in found.values())
+
+
+def _answered(kind: str, picks: Mapping[str, str]) -> str:
+    """Say a finding or a result, and what is answered; an impossible one says why."""
+    try:
+        answer = recommend(Finding(**picks)) if kind == "finding" else after_biopsy(BiopsyResult(**picks))
+    except ImpossibleFinding as error:
+        return str(error)
+    return answer.report_text

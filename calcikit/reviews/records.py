@@ -1,0 +1,227 @@
+"""The verdicts: read from what a reviewer sends, kept in ``data/reviews.csv``, shown beside a text."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from .._data import Knowledge, Row
+from ..errors import CalcikitError, UnknownTerm
+from .items import review_items
+
+__all__ = [
+    "COLUMNS",
+    "VERDICTS",
+    "Review",
+    "merged_reviews",
+    "read_reviews",
+    "review_status",
+    "review_summary",
+]
+
+FILE = "reviews.csv"
+VERDICTS = ("agree", "disagree", "comment")
+SAID = {"agree": "agrees", "disagree": "disagrees", "comment": "comments"}
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
+Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
+
+
+class Review(Row):
+    """What one person said of one text, as it then stood.
+
+    Attributes
+    ----------
+    who, role : str
+        The reviewer, and what she is: breast radiologist, pathologist, surgeon, nurse.
+    date : datetime.date
+    id, hash : str
+        Which text, and what it was known by.
+    verdict : {"agree", "disagree", "comment"}
+    comment : str or None
+    """
+
+    who: Name
+    role: Name
+    date: date
+    id: Annotated[str, Field(min_length=1)]
+    hash: Hash
+    verdict: Literal["agree", "disagree", "comment"]
+    comment: Annotated[str, StringConstraints(max_length=2000)] | None
+
+
+COLUMNS = tuple(Review.model_fields)
+
+
+def kept_reviews(knowledge: Knowledge | None = None) -> tuple[Review, ...]:
+    """Return every verdict that is kept, also those of texts that have changed since.
+
+    Raises
+    ------
+    DataError
+        Naming the row and what is expected.
+    """
+    return (knowledge or Knowledge.load()).derive(_kept)
+
+
+def _kept(knowledge: Knowledge) -> tuple[Review, ...]:
+    return knowledge.rows(FILE, Review)
+
+
+def review_status(knowledge: Knowledge | None = None) -> Mapping[str, str]:
+    """Return, by id, who reviewed a text as it stands now; a text that nobody did is left out.
+
+    Examples
+    --------
+    >>> review_status().get("lexicon/morphology#skin", "not yet reviewed")
+    'not yet reviewed'
+    """
+    return (knowledge or Knowledge.load()).derive(_status)
+
+
+def _status(knowledge: Knowledge) -> dict[str, str]:
+    hashes = {item.id: item.hash for item in review_items(knowledge)} if kept_reviews(knowledge) else {}
+    said: dict[str, list[str]] = {}
+    for one in kept_reviews(knowledge):
+        if hashes.get(one.id) == one.hash:
+            words = f"{one.who} ({one.role}, {one.date.isoformat()}) {SAID[one.verdict]}"
+            said.setdefault(one.id, []).append(words)
+    return {name: f"reviewed by {'; '.join(words)}" for name, words in said.items()}
+
+
+def review_summary(knowledge: Knowledge | None = None) -> str:
+    """Return one sentence: how many texts were reviewed, and by whom.
+
+    Examples
+    --------
+    >>> review_summary()
+    'Not yet reviewed.'
+    """
+    read = knowledge or Knowledge.load()
+    current = review_status(read)
+    if not current:
+        return "Not yet reviewed."
+    people = {f"{one.who} ({one.role})": None for one in kept_reviews(read) if one.id in current}
+    return f"{len(current)} of {len(review_items(read))} texts reviewed by {', '.join(people)}."
+
+
+def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[Review, ...]:
+    """Read what a reviewer sends: the CSV that the review page saves, or the list filled in.
+
+    Rows without a verdict are left out; columns beside those of a review are not read.
+
+    Parameters
+    ----------
+    path : path
+    knowledge : Knowledge, optional
+
+    Returns
+    -------
+    tuple of Review
+
+    Raises
+    ------
+    CalcikitError
+        Naming file, row, value and what is allowed.
+    """
+    source = Path(path)
+    known = {item.id for item in review_items(knowledge)}
+    found = []
+    for number, row in _rows(source):
+        if row["verdict"].strip() in ("", "-"):
+            continue
+        if row["id"] not in known:
+            raise CalcikitError(f"{source.name}, line {number}: {UnknownTerm('text', row['id'], known)}")
+        found.append(_review(source, number, row))
+    return tuple(found)
+
+
+def _rows(source: Path) -> Iterable[tuple[int, dict[str, str]]]:
+    try:
+        text = source.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise CalcikitError(f"{source.name}: byte {error.start} is not UTF-8; save it as UTF-8.") from None
+    reader = csv.DictReader(io.StringIO(text, newline=""), strict=True)
+    try:
+        header = reader.fieldnames or ()
+        if missing := [column for column in COLUMNS if column not in header]:
+            wanted = ", ".join(COLUMNS)
+            raise CalcikitError(f"{source.name}, line 1: no column {missing[0]!r}; expected {wanted}.")
+        for row in reader:
+            yield reader.line_num, {name: row[name] or "" for name in COLUMNS}
+    except csv.Error as error:
+        raise CalcikitError(f"{source.name}, line {reader.line_num}: not valid CSV: {error}.") from None
+
+
+def _review(source: Path, number: int, row: Mapping[str, str]) -> Review:
+    from pydantic import ValidationError
+
+    try:
+        return Review.model_validate({**row, "comment": row["comment"].strip() or "-"})
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        column = str(first["loc"][0])
+        place = f"{source.name}, line {number} ({row['id']}), column {column}"
+        raise CalcikitError(f"{place}: {row[column]!r} is not allowed; {_allowed(column)}.") from None
+
+
+def _allowed(column: str) -> str:
+    return {
+        "who": "a name of 2 to 80 letters",
+        "role": "a role of 2 to 80 letters, such as breast radiologist",
+        "date": "a date such as 2026-11-28",
+        "hash": "16 hexadecimal digits; leave them as they are",
+        "verdict": f"one of {', '.join(VERDICTS)}, or nothing",
+        "comment": "at most 2000 letters",
+    }[column]
+
+
+def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
+    """Return the text of ``data/reviews.csv``: what one person last said of each text.
+
+    Examples
+    --------
+    >>> merged_reviews((), ())
+    'who,role,date,id,hash,verdict,comment\\n'
+    """
+    last = {(one.id, one.who): one for one in (*kept, *sent)}
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(COLUMNS)
+    for _, one in sorted(last.items()):
+        cells = one.model_dump(mode="json")
+        writer.writerow([cells[column] if cells[column] is not None else "-" for column in COLUMNS])
+    return out.getvalue()
+
+
+def take_in(sent: Path, folder: Path, knowledge: Knowledge | None = None) -> tuple[int, int]:
+    """Keep what a reviewer sends in ``reviews.csv`` of a folder.
+
+    Parameters
+    ----------
+    sent, folder : path
+        The CSV file of the reviewer, and the folder of data.
+    knowledge : Knowledge, optional
+
+    Returns
+    -------
+    tuple of int
+        How many verdicts were taken in, and how many of them are of texts that have changed since.
+
+    Raises
+    ------
+    CalcikitError
+        Naming file, row, value and what is allowed.
+    """
+    if not sent.is_file():
+        raise CalcikitError(f"there is no file {str(sent)!r}.")
+    found = read_reviews(sent, knowledge)
+    current = {item.id: item.hash for item in review_items(knowledge)}
+    text = merged_reviews(kept_reviews(knowledge), found)
+    (folder / FILE).write_text(text, encoding="utf-8", newline="")
+    return len(found), sum(current[one.id] != one.hash for one in found)

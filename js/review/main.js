@@ -1,0 +1,5 @@
+/** The script of the review page. */
+
+import review from "./review.js";
+
+review(document);

@@ -1,0 +1,112 @@
+"""A clinician can read every text, mark it, and find the verdict beside it until the text changes."""
+
+from __future__ import annotations
+
+import csv
+
+import pytest
+from bs4 import BeautifulSoup
+
+from calcikit._data import Knowledge
+from calcikit.cli import main
+from calcikit.errors import CalcikitError
+from calcikit.export import export_review, export_site
+from calcikit.lexicon import lexicon
+from calcikit.reviews import COLUMNS, read_reviews, review_items, review_status, review_summary
+from calcikit.workup.rules import chain
+
+SKIN = "lexicon/morphology#skin"
+
+
+@pytest.fixture(scope="module")
+def items():
+    return {item.id: item for item in review_items()}
+
+
+def row(items, **changed):
+    cells = {"who": "A. Reader", "role": "breast radiologist", "date": "2026-11-28", "id": SKIN}
+    return {**cells, "hash": items[SKIN].hash, "verdict": "agree", "comment": "", **changed}
+
+
+def sent(tmp_path, *rows, columns=COLUMNS):
+    path = tmp_path / "sent.csv"
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.DictWriter(file, columns)
+        writer.writeheader()
+        writer.writerows(rows)
+    return path
+
+
+def test_every_rule_stands_with_two_examples_and_every_term_step_and_patient_text_is_there(items):
+    rules = [(t.name, r.id) for kind in ("finding", "biopsy") for t in chain(kind).tables for r in t.rows]
+    assert [rule for rule in rules if len(set(items["workup/{}#{}".format(*rule)].examples)) < 2] == []
+    words = lexicon()
+    terms = {f"lexicon/{a.id}#{term.id}" for a in words.attributes.values() for term in a.terms}
+    assert terms | {f"steps#{step}" for step in words.steps} <= items.keys()
+    assert {item.kind for item in items.values()} >= {"rule", "definition", "step", "patient", "topic"}
+
+
+def test_the_page_holds_every_text_and_loads_nothing(tmp_path, items):
+    page = BeautifulSoup(export_review(tmp_path / "review.html").read_text(encoding="utf-8"), "html.parser")
+    assert [tag["data-review"] for tag in page.select("[data-review]")] == list(items)
+    assert not page.select("script[src], link, img")
+    policy = page.select_one("meta[http-equiv]")["content"]
+    assert "default-src 'none'" in policy and "'sha256-" in policy
+
+
+def test_a_list_that_is_filled_in_is_taken_in_and_shown_until_the_text_changes(tmp_path, items):
+    path = export_review(tmp_path / "review.csv")
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for one in rows:
+        if one["id"] == SKIN:
+            one.update(row(items), comment='Good, "clear".')
+    assert (
+        main(["review", "--in", str(sent(tmp_path, *rows, columns=list(rows[0]))), "--data", str(tmp_path)])
+        == 0
+    )
+    kept = (tmp_path / "reviews.csv").read_bytes()
+    knowledge = Knowledge.load().with_files({"reviews.csv": kept})
+    said = "reviewed by A. Reader (breast radiologist, 2026-11-28) agrees"
+    assert review_status(knowledge) == {SKIN: said}
+    assert review_summary(knowledge) == f"1 of {len(items)} texts reviewed by A. Reader (breast radiologist)."
+    text = knowledge.texts("lexicon/morphology.toml")[0].replace("blocked glands", "plugged glands")
+    changed = knowledge.with_files({"reviews.csv": kept, "lexicon/morphology.toml": text.encode()})
+    assert review_status(changed) == {} and review_summary(changed) == "Not yet reviewed."
+
+
+def test_nothing_is_reviewed_yet_and_pages_say_so(tmp_path):
+    assert review_status() == {}
+    (index, *_) = export_site([], out=tmp_path)
+    assert "Clinical content: not yet reviewed." in index.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        (
+            {"verdict": "agreed"},
+            "line 2 (lexicon/morphology#skin), column verdict: 'agreed' is not allowed; one of agree",
+        ),
+        ({"id": "lexicon/morphology#skinn"}, "Did you mean 'lexicon/morphology#skin'?"),
+        ({"date": "28.11.26"}, "column date: '28.11.26' is not allowed; a date such as 2026-11-28"),
+        ({"who": " "}, "column who: ' ' is not allowed; a name of 2 to 80 letters"),
+        ({"hash": "x"}, "column hash: 'x' is not allowed"),
+    ],
+)
+def test_a_bad_row_is_named_with_what_is_allowed(tmp_path, items, changed, said):
+    with pytest.raises(CalcikitError) as error:
+        read_reviews(sent(tmp_path, row(items, **changed)))
+    assert str(error.value).startswith("sent.csv, line 2") and said in str(error.value)
+
+
+def test_a_row_without_a_verdict_is_left_out_and_a_missing_column_is_named(tmp_path, items):
+    assert read_reviews(sent(tmp_path, row(items, verdict=""))) == ()
+    short = {name: cell for name, cell in row(items).items() if name != "hash"}
+    with pytest.raises(CalcikitError, match="line 1: no column 'hash'"):
+        read_reviews(sent(tmp_path, short, columns=list(short)))
+
+
+def test_a_page_ends_in_html_or_csv(tmp_path):
+    with pytest.raises(CalcikitError, match="must end in"):
+        export_review(tmp_path / "review.pdf")
