@@ -1,4 +1,4 @@
-"""``calcikit lab, check, export, table, exam, films``: what can be done from a command line.
+"""``calcikit lab, check, export, table, exam, films, review``: what can be done from a command line.
 
 A command is a function that takes the parsed options and returns the exit code; it imports what it needs
 when it runs, so that ``calcikit --help`` loads no pandas.
@@ -86,7 +86,7 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"calcikit {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_add_lab, _add_check, _add_export, _add_table, _add_exam, _add_films):
+    for add in (_add_lab, _add_check, _add_export, _add_table, _add_exam, _add_films, _add_review):
         add(commands)
     return top
 
@@ -264,3 +264,32 @@ def _films(options: argparse.Namespace) -> int:
         agreed=options.yes,
         only_list=options.list,
     )
+
+
+def _add_review(commands: Commands) -> None:
+    command = commands.add_parser(
+        "review", help="write every text for a clinician to review, or take the review in"
+    )
+    way = command.add_mutually_exclusive_group(required=True)
+    way.add_argument("--out", type=Path, metavar="FILE", help="write a page (.html) to mark or a list (.csv)")
+    way.add_argument("--in", type=Path, dest="sent", metavar="CSV", help="take in what a reviewer sends")
+    command.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        help="the folder that keeps reviews.csv (default: that of calcikit)",
+    )
+    command.set_defaults(run=_review)
+
+
+def _review(options: argparse.Namespace) -> int:
+    """Write what is to be reviewed, or keep what was."""
+    from . import export, reviews
+    from ._data.resources import shipped_folder
+
+    if options.out:
+        print(f"{export.export_review(options.out)}: {len(reviews.review_items())} texts.")
+    else:
+        taken, old = reviews.take_in(options.sent, options.data or Path(str(shipped_folder("data"))))
+        print(f"{taken} verdicts taken in, {old} of them on texts that have changed since.")
+    return 0

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from asyncio import Semaphore, gather
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from os import cpu_count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,9 +19,9 @@ from traitlets import default
 
 from ..errors import CalcikitError
 from ..films import VARIABLE as FILMS
-from .notebook_metadata import VIEW, tags, where, widget_states
+from .notebook_metadata import cell_label, shown_models, tags, widget_states
 
-__all__ = ["all_answered", "answered"]
+__all__ = ["ensure_all_executed", "ensure_executed"]
 
 SECONDS_PER_CELL = 600
 MOST_KERNELS = 4  # each notebook runs in a Python of its own, of some 200 MB
@@ -37,13 +37,18 @@ class _OwnKernel(AsyncKernelManager):
         return KernelSpecManager(kernel_dirs=[], parent=self)
 
 
-def answered(nb: NotebookNode, folder: str) -> NotebookNode:
-    """Return the notebook with its outputs and widgets, run in `folder` when they are missing."""
-    run_sync(_answer)(nb, folder)
-    return nb
+def ensure_executed(nb: NotebookNode, folder: str) -> None:
+    """Run the notebook in `folder` unless it holds all that a page shows.
+
+    Raises
+    ------
+    CalcikitError
+        If a cell stops, takes too long, or ends the Python that runs it; the message names the cell.
+    """
+    run_sync(_execute)(nb, folder)
 
 
-def all_answered(notebooks: Mapping[Path, NotebookNode], films: Path | None = None) -> None:
+def ensure_all_executed(notebooks: Mapping[Path, NotebookNode], films: Path | None = None) -> None:
     """Run the notebooks that need it, several at a time; each in the folder it lies in.
 
     Parameters
@@ -52,27 +57,26 @@ def all_answered(notebooks: Mapping[Path, NotebookNode], films: Path | None = No
     films : path, optional
         Folder of the real films that they show; without it they show none, whatever lies on this disk.
     """
-    run_sync(_answer_all)(notebooks, films)
+    run_sync(_execute_all)(notebooks, films)
 
 
-async def _answer_all(notebooks: Mapping[Path, NotebookNode], films: Path | None) -> None:
+async def _execute_all(notebooks: Mapping[Path, NotebookNode], films: Path | None) -> None:
     room = Semaphore(min(cpu_count() or 1, MOST_KERNELS))
 
-    async def answer(path: Path, nb: NotebookNode) -> None:
+    async def execute(path: Path, nb: NotebookNode) -> None:
         async with room:
             try:
-                await _answer(nb, str(path.parent), films)
+                await _execute(nb, str(path.parent), films)
             except CalcikitError as error:
                 raise CalcikitError(f"{path.name}: {error}") from error
 
-    done = await gather(*(answer(*item) for item in notebooks.items()), return_exceptions=True)
+    done = await gather(*(execute(*item) for item in notebooks.items()), return_exceptions=True)
     if failed := next((error for error in done if error is not None), None):
         raise failed
 
 
-async def _answer(nb: NotebookNode, folder: str, films: Path | None = None) -> None:
-    """Run the notebook unless it holds all that a page shows."""
-    if _complete(nb):
+async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> None:
+    if _is_complete(nb):
         return
     client = NotebookClient(
         nb,
@@ -96,22 +100,14 @@ async def _answer(nb: NotebookNode, folder: str, films: Path | None = None) -> N
         raise CalcikitError(f"{_stopped(nb)} ends the Python that runs it.") from error
 
 
-def _complete(nb: NotebookNode) -> bool:
+def _is_complete(nb: NotebookNode) -> bool:
     """Say whether every cell that a page shows was run and every widget left its state, fit for a page."""
     cells = [cell for cell in nb.cells if cell.cell_type == "code" and cell.source.strip()]
     shown = [cell for cell in cells if not tags(cell) & {"live-only", "remove-cell", "skip-execution"}]
     ran = all(cell.execution_count is not None for cell in shown)
     states = widget_states(nb)
-    packed = all(states[model]["state"].get("_packed", True) for model in states)
-    return ran and packed and set(_models(shown)) <= set(states)
-
-
-def _models(cells: list[NotebookNode]) -> Iterator[str]:
-    """Yield the ids of the widgets that cells show."""
-    for cell in cells:
-        for output in cell.outputs:
-            if VIEW in output.get("data", {}):
-                yield output.data[VIEW]["model_id"]
+    packed = all(model["state"].get("_packed", True) for model in states.values())
+    return ran and packed and set(shown_models(shown)) <= set(states)
 
 
 def _stopped(nb: NotebookNode) -> str:
@@ -120,5 +116,5 @@ def _stopped(nb: NotebookNode) -> str:
         failed = any(output.output_type == "error" for output in cell.get("outputs", ()))
         unfinished = cell.cell_type == "code" and cell.source.strip() and cell.execution_count is None
         if (failed and "raises-exception" not in tags(cell)) or unfinished:
-            return where(number, cell)
+            return cell_label(number, cell)
     return "The notebook"

@@ -1,21 +1,21 @@
-"""Words that a page explains where they stand: marked in its prose, explained at its end."""
+"""Words that a page explains where they stand: linked in its prose, explained at its end."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bs4 import BeautifulSoup, NavigableString, Tag
-from bs4.element import PreformattedString
+from bs4 import BeautifulSoup, Tag
+from bs4.element import NavigableString, PreformattedString
 
 from ..lexicon import Statement, Word, glossary, spellings
 from ..references import reference
 
-__all__ = ["Marker", "explained", "said"]
+__all__ = ["GlossaryLinker", "glossary_entries", "said"]
 
 UNMARKED = ("a", "code", "math", "pre", "summary", "svg", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 
 
-class Marker:
+class GlossaryLinker:
     """Marks each known word the first time that a section uses it, and remembers which words it met."""
 
     def __init__(self) -> None:
@@ -26,12 +26,12 @@ class Marker:
         """Let the words that were marked be marked once more."""
         self._section.clear()
 
-    def mark(self, node: Tag) -> None:
+    def link(self, node: Tag) -> None:
         """Mark the words in an element, and begin a section at each heading of the second order."""
         for part in list(node.descendants):
             if isinstance(part, Tag) and part.name in ("h1", "h2"):
                 self.begin_section()
-            elif _is_prose(part):
+            elif isinstance(part, NavigableString) and _is_prose(part):
                 self._mark_text(part)
 
     def words(self) -> list[Word]:
@@ -55,10 +55,9 @@ class Marker:
             text.replace_with(*(part for part in (*parts, text[done:]) if part))
 
 
-def _is_prose(part: object) -> bool:
+def _is_prose(part: NavigableString) -> bool:
     """Say whether something is text that a reader reads as such."""
-    plain = isinstance(part, NavigableString) and not isinstance(part, PreformattedString)
-    return plain and not part.find_parent(UNMARKED)
+    return not isinstance(part, PreformattedString) and not part.find_parent(UNMARKED)
 
 
 def _link(text: str, name: str) -> Tag:
@@ -85,12 +84,12 @@ def said(statement: Statement) -> dict[str, object]:
     return {"text": statement.text, "certainty": statement.certainty, "sources": sources}
 
 
-def explained(words: Iterable[Word] | None = None) -> list[dict[str, object]]:
+def glossary_entries(words: Iterable[Word] | None = None) -> list[dict[str, object]]:
     """Return what a page says of words, all of them by default.
 
     Examples
     --------
-    >>> explained()[0]["label"]
+    >>> glossary_entries()[0]["label"]
     'Amorphous'
     """
     return [

@@ -1,52 +1,67 @@
-"""HTML that is fit for a page: safe, self-contained, described, and with tables that scroll."""
+"""HTML that is fit for a page: Markdown and outputs made safe, and what a page adds to them."""
 
 from __future__ import annotations
 
-import mimetypes
 import re
-from base64 import b64decode, b64encode
-from collections.abc import Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from struct import unpack
 from typing import Any
+from urllib.parse import quote, unquote
 
 from bs4 import BeautifulSoup, Tag
+from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
 from ..errors import CalcikitError
-from .glossary_links import Marker
+from .glossary_links import GlossaryLinker
+from .images import embedded_image, image_html
+from .sanitizing import OWN_ID, sanitized
 
-__all__ = ["Markup", "Section", "picture"]
+__all__ = ["PageBody", "Section", "markdown_html", "plain_html"]
 
-ACTIVE = ("script", "iframe", "object", "embed", "base", "meta", "link", "frame", "audio", "video")
-HEADING = re.compile(r"^h[1-6]$")
-SCHEME = re.compile(r"\s*([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-LEADS_OUT = ("http", "https", "mailto", "tel")
 LEADS_ON = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 STYLER_ID = re.compile(r"\bT_[0-9a-f]{5}\b|\bT_[0-9a-f]{5}(?=_)")
-NOTEBOOK_LINK = re.compile(r"^([^:?#]*)\.ipynb(?=$|#)")
+NOTEBOOK = ".ipynb"
 
 
-class _Renderer(IPythonRenderer):  # type: ignore[misc]
-    """Writes Markdown as HTML, and formulas as MathML."""
+class _Renderer(IPythonRenderer):
+    """Writes formulas as MathML, which browsers draw by themselves."""
 
     def inline_math(self, body: str) -> str:
-        return _mathml(body, "inline")
+        return str(convert(body, display="inline"))
 
     def block_math(self, body: str) -> str:
-        return _mathml(body, "block")
+        return str(convert(body, display="block"))
 
     def latex_environment(self, name: str, body: str) -> str:
-        return _mathml(rf"\begin{{{name}}}{body}\end{{{name}}}", "block")
+        return self.block_math(rf"\begin{{{name}}}{body}\end{{{name}}}")
 
 
-def _mathml(formula: str, display: str) -> str:
-    """Return a formula in the form that browsers draw by themselves."""
-    from latex2mathml.converter import convert
+def markdown_html(source: str, where: str, attachments: dict[str, Any] | None = None) -> str:
+    """Return Markdown as safe HTML.
 
-    return str(convert(formula, display=display))
+    Raises
+    ------
+    CalcikitError
+        If a formula cannot be read, an attachment is missing, or an element has no live form in a page.
+
+    Examples
+    --------
+    >>> markdown_html("**Round** is $x$.", "Cell 1").startswith("<p><strong>Round</strong> is <math")
+    True
+    """
+    renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=attachments)
+    try:
+        html = MarkdownWithMath(renderer=renderer).render(source)
+    except InvalidNotebook as error:
+        raise CalcikitError(f"{where}: {error}") from error
+    except Exception as error:
+        if not type(error).__module__.startswith("latex2mathml"):
+            raise
+        raise CalcikitError(f"{where}: a formula cannot be read ({type(error).__name__}).") from error
+    return sanitized(html, where)
 
 
 @dataclass
@@ -59,42 +74,64 @@ class Section:
     text: str = ""
 
 
-class Markup:
-    """Makes HTML of one page fit, and remembers what the page already has."""
+class PageBody:
+    """The cells of one page: headings with ids, pictures inside, tables that scroll, links to pages.
 
-    def __init__(self, folder: str, marker: Marker | None = None, *, alone: bool = False) -> None:
+    Parameters
+    ----------
+    folder : str
+        Where the pictures lie that the prose shows.
+    linker : GlossaryLinker, optional
+        Links the words of the glossary in the prose.
+    alone : bool, optional
+        Whether no other page lies beside this one.
+    """
+
+    def __init__(self, folder: str, linker: GlossaryLinker | None = None, *, alone: bool = False) -> None:
         self.sections: list[Section] = []
+        self.title = ""
         self._folder = Path(folder or ".")
-        self._marker = marker
+        self._linker = linker
         self._alone = alone
         self._ids: set[str] = set()
         self._stylers: dict[str, str] = {}
         self._tables: dict[str, int] = {}
-        self.title = ""
 
-    def prose(self, source: str, attachments: Mapping[str, Any] | None, where: str) -> str:
-        """Return Markdown as HTML."""
-        renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=attachments)
-        try:
-            html = MarkdownWithMath(renderer=renderer).render(source)
-        except InvalidNotebook as error:
-            raise CalcikitError(f"{where}: {error}") from error
-        except Exception as error:
-            if not type(error).__module__.startswith("latex2mathml"):
-                raise
-            raise CalcikitError(f"{where}: a formula cannot be read ({type(error).__name__}).") from error
+    def same_every_run(self, html: str) -> str:
+        """Number the ids of pandas tables, which differ from run to run."""
+        return STYLER_ID.sub(
+            lambda found: self._stylers.setdefault(found[0], f"T_{len(self._stylers) + 1}"), html
+        )
+
+    def prose(self, html: str, where: str) -> str:
+        """Return prose that is fit for the page."""
         soup = BeautifulSoup(html, "html.parser")
         for node in soup.find_all(True, recursive=False):
             self._read(node)
-        fitted = self._fit(soup, where)
-        if self._marker is None:
-            return fitted
-        self._marker.mark(soup)
+        self._fit(soup, where)
+        if self._linker is not None:
+            self._linker.link(soup)
         return str(soup)
+
+    def output(self, html: str, where: str) -> str:
+        """Return an output that is fit for the page."""
+        soup = BeautifulSoup(html, "html.parser")
+        self._fit(soup, where)
+        return str(soup)
+
+    def _fit(self, soup: BeautifulSoup, where: str) -> None:
+        for link in soup.find_all("a", href=True):
+            self._lead(link)
+        for image in soup.find_all("img"):
+            encoded = embedded_image(str(image.get("src", "")), self._folder, where)
+            described = image_html(encoded, str(image.get("alt", "")), image.attrs, where)
+            image.replace_with(BeautifulSoup(described, "html.parser"))
+        for table in soup.find_all("table"):
+            self._frame(soup, table)
 
     def _read(self, node: Tag) -> None:
         """Give the headings their ids, and remember the text below them."""
-        headings = [node] if HEADING.match(node.name) else node.find_all(HEADING)
+        headings = list(_headings(node))
         for heading in headings:
             self._head(heading)
         if not headings and self.sections:
@@ -103,68 +140,33 @@ class Markup:
             said = " · ".join(" ".join(item.get_text(between).split()) for item in items)
             self.sections[-1].text += f"{said} "
 
-    def output(self, html: str, where: str, *, replaced: bool = False) -> str:
-        """Return the HTML of an output; scripts are dropped where a widget `replaced` it, else refused."""
-        numbered = STYLER_ID.sub(
-            lambda found: self._stylers.setdefault(found[0], f"T_{len(self._stylers) + 1}"), html
-        )
-        soup = BeautifulSoup(numbered, "html.parser")
-        if replaced:
-            for tag in soup.find_all(ACTIVE):
-                tag.decompose()
-        return self._fit(soup, where)
-
-    def _fit(self, soup: BeautifulSoup, where: str) -> str:
-        """Refuse what a page cannot hold, and mend the rest."""
-        if (active := soup.find(ACTIVE)) is not None:
-            raise CalcikitError(
-                f"{where}: <{active.name}> has no live form in a page. Show a picture or a table instead."
-            )
-        for tag in soup.find_all(True):
-            for name in [name for name in tag.attrs if name.lower().startswith("on") or name == "srcdoc"]:
-                del tag.attrs[name]
-        for link in soup.find_all("a", href=True):
-            _mend_link(link)
-            if self._alone and not LEADS_ON.match(str(link.get("href", "#"))):
-                link.unwrap()
-        for image in soup.find_all("img"):
-            self._embed(image, where)
-        for table in soup.find_all("table"):
-            self._mend_table(soup, table)
-        return str(soup)
-
     def _head(self, heading: Tag) -> None:
         """Give a heading an id to link to; only the first of the page is of the first order."""
         text = heading.get_text(" ", strip=True)
         if heading.name == "h1":
             heading.name = "h2" if self.title else "h1"
             self.title = self.title or text
-        wanted = text.replace(" ", "-") or "part"
-        place = 1
-        while (unique := wanted if place == 1 else f"{wanted}-{place}") in self._ids:
-            place += 1
-        self._ids.add(unique)
-        heading["id"] = unique
-        self.sections.append(Section(unique, int(heading.name[1]), text))
+        stem = re.sub(r"\s+", "-", text) or "section"
+        stem = f"section-{stem}" if OWN_ID.match(stem) else stem
+        tried = (stem if count == 1 else f"{stem}-{count}" for count in range(1, len(self._ids) + 2))
+        name = next(name for name in tried if name not in self._ids)
+        heading["id"] = name
+        self._ids.add(name)
+        self.sections.append(Section(name, int(heading.name[1]), text))
 
-    def _embed(self, image: Tag, where: str) -> None:
-        """Put a picture into the page."""
-        source, alt = str(image.get("src", "")), str(image.get("alt", ""))
-        if not source.startswith("data:image/"):
-            source = self._from_file(source, where)
-        mime, data = source.removeprefix("data:").split(";base64,")
-        given: dict[str, Any] = {name: image[name] for name in ("width", "height") if name in image.attrs}
-        image.replace_with(BeautifulSoup(picture(mime, data, alt, given, where), "html.parser"))
+    def _lead(self, link: Tag) -> None:
+        """Lead from notebook to notebook as from page to page, and nowhere from a page that stands alone."""
+        target = str(link["href"])
+        if target.lower().startswith(("http:", "https:")):
+            link["rel"] = "noopener noreferrer"
+        elif not LEADS_ON.match(target):
+            path, mark, fragment = target.partition("#")
+            if unquote(path).endswith(NOTEBOOK):
+                link["href"] = f"{quote(unquote(path).removesuffix(NOTEBOOK))}.html{mark}{fragment}"
+            if self._alone:
+                link.unwrap()
 
-    def _from_file(self, source: str, where: str) -> str:
-        """Return the picture file that lies beside or below the notebook as a data address."""
-        path = (self._folder / source).resolve()
-        if SCHEME.match(source) or not path.is_relative_to(self._folder.resolve()) or not path.is_file():
-            raise CalcikitError(f"{where}: there is no picture {source!r} beside the notebook.")
-        mime = mimetypes.guess_type(path.name)[0] or "image/png"
-        return f"data:{mime};base64,{b64encode(path.read_bytes()).decode()}"
-
-    def _mend_table(self, soup: BeautifulSoup, table: Tag) -> None:
+    def _frame(self, soup: BeautifulSoup, table: Tag) -> None:
         """Give header cells their scope, and the table a frame that scrolls by keyboard."""
         for cell in table.find_all("th"):
             if not cell.get_text(strip=True):
@@ -182,6 +184,12 @@ class Markup:
         table.wrap(soup.new_tag("div", attrs=frame))
 
 
+def _headings(node: Tag) -> Iterator[Tag]:
+    """Yield a node if it is a heading, else those inside it."""
+    names = [f"h{level}" for level in range(1, 7)]
+    yield from [node] if node.name in names else node.find_all(names)
+
+
 def _height(table: Tag) -> int:
     """Guess how tall a table will be, so that the page hardly moves when it is laid out."""
     lines = [
@@ -191,36 +199,7 @@ def _height(table: Tag) -> int:
     return 40 + sum(18 + 22 * number for number in lines)
 
 
-def _mend_link(link: Tag) -> None:
-    """Lead from notebook to notebook as from page to page; drop what is no place to go to."""
-    target = str(link["href"])
-    scheme = SCHEME.match(target)
-    if scheme and scheme[1].lower() not in LEADS_OUT:
-        del link["href"]
-    elif scheme and scheme[1].lower().startswith("http"):
-        link["rel"] = "noopener noreferrer"
-    elif not scheme:
-        link["href"] = NOTEBOOK_LINK.sub(r"\1.html", target)
-
-
-def picture(mime: str, data: str, alt: str, given: Mapping[str, Any], where: str) -> str:
-    """Return a picture that is in the page, drawn only when it comes into view."""
-    if not alt.strip():
-        raise CalcikitError(
-            f"{where}: its picture has no description. Say what it shows: in the cell's metadata, as 'alt', "
-            "or between the brackets of ![...](...)."
-        )
-    size = {**_png_size(mime, data), **{name: given[name] for name in ("width", "height") if name in given}}
-    sized = "".join(f' {name}="{escape(str(value))}"' for name, value in size.items())
-    return (
-        f'<img loading="lazy" decoding="async"{sized} alt="{escape(alt)}" '
-        f'src="data:{escape(mime)};base64,{"".join(data.split())}">'
-    )
-
-
-def _png_size(mime: str, data: str) -> dict[str, int]:
-    """Return width and height of a PNG, read from its head."""
-    if mime != "image/png":
-        return {}
-    width, height = unpack(">II", b64decode(data[:64])[16:24])
-    return {"width": width, "height": height}
+def plain_html(text: str) -> str:
+    """Return plain text, without the memory addresses that differ from run to run."""
+    clean = re.sub(r" at 0x[0-9a-f]{6,}", "", text).strip("\n")
+    return f'<pre class="ck-text">{escape(clean)}</pre>' if clean else ""

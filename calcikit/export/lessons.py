@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import nbformat
 from nbformat import NotebookNode
@@ -14,20 +14,21 @@ from nbformat.reader import NotJSONError
 from .._data import notebooks
 from ..errors import CalcikitError
 from ..films import real_films
-from .execution import all_answered
-from .notebook_metadata import first_heading
+from .execution import ensure_all_executed
+from .notebook_metadata import LessonInfo, checked, lesson_info
 
 __all__ = ["Lesson", "open_lessons"]
 
-OWN = ("index", "glossary", "beyond", "gallery", "accessibility")
+OWN = ("index", "glossary", "gallery", "beyond", "accessibility")
 
 
 @dataclass(frozen=True)
 class Lesson:
-    """A notebook, and what the list of lessons says of it by its ``calcikit`` metadata."""
+    """A notebook, and what the list of lessons says of it."""
 
     path: Path
     notebook: NotebookNode
+    info: LessonInfo
 
     @property
     def name(self) -> str:
@@ -37,22 +38,7 @@ class Lesson:
     @property
     def title(self) -> str:
         """What it is called."""
-        return str(self._about.get("title") or first_heading(self.path))
-
-    @property
-    def minutes(self) -> int:
-        """How long it takes to read; 0 where the notebook does not say."""
-        return int(self._about.get("minutes", 0))
-
-    @property
-    def objectives(self) -> tuple[str, ...]:
-        """What the reader can do afterwards."""
-        return tuple(map(str, self._about.get("objectives", ())))
-
-    @property
-    def _about(self) -> dict[str, Any]:
-        about: dict[str, Any] = self.notebook.metadata.get("calcikit", {})
-        return about
+        return self.info.title or self.name
 
 
 def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | None = None) -> list[Lesson]:
@@ -72,30 +58,33 @@ def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | 
     []
     """
     files = [Path(path) for path in (notebooks() if paths is None else paths)]
-    _check(files)
-    lessons = [Lesson(path, _read(path)) for path in files]
+    _refuse_clashes(files)
+    lessons = [_read(path) for path in files]
     if films is not None:
         real_films(films, n=1)
     place = None if films is None else Path(films)
-    all_answered({lesson.path: lesson.notebook for lesson in lessons}, place)
+    ensure_all_executed({lesson.path: lesson.notebook for lesson in lessons}, place)
     return lessons
 
 
-def _check(files: list[Path]) -> None:
-    """Refuse notebooks that are not there, or whose pages would be one file."""
+def _refuse_clashes(files: list[Path]) -> None:
+    """Refuse notebooks that are not there, or whose pages some file system would take for one file."""
     if missing := next((path for path in files if not path.is_file()), None):
         raise CalcikitError(f"there is no notebook {missing}.")
-    names = [path.stem for path in files]
-    twice = next((name for name in names if name in OWN or names.count(name) > 1), None)
-    if twice:
-        raise CalcikitError(f"two pages would be {twice}.html; give each notebook a name of its own.")
+    seen = dict.fromkeys(OWN)
+    for path in files:
+        name = unicodedata.normalize("NFC", path.stem).casefold()
+        if name in seen:
+            raise CalcikitError(f"two pages would be {path.stem}.html; give each notebook a name of its own.")
+        seen[name] = None
 
 
-def _read(path: Path) -> NotebookNode:
-    """Read a notebook, or say that it is none."""
+def _read(path: Path) -> Lesson:
+    """Read a notebook, or say why it cannot become a page."""
     try:
-        notebook = nbformat.read(path, as_version=4)
-        notebook.metadata.get("calcikit", {})
-    except (NotJSONError, nbformat.ValidationError, UnicodeDecodeError, AttributeError, KeyError) as error:
+        notebook = checked(nbformat.read(path, as_version=4))
+        return Lesson(path, notebook, lesson_info(notebook))
+    except CalcikitError as error:
+        raise CalcikitError(f"{path.name}: {error}") from error
+    except (NotJSONError, nbformat.ValidationError, ValueError, AttributeError, KeyError, TypeError) as error:
         raise CalcikitError(f"{path.name}: this is no Jupyter notebook ({type(error).__name__}).") from error
-    return notebook

@@ -2,31 +2,113 @@
 
 from __future__ import annotations
 
-import json
 import re
-from pathlib import Path
+from collections.abc import Iterator
 from typing import Any
 
+import nbformat
 from nbformat import NotebookNode
+from pydantic import BaseModel, Field, ValidationError
 
-__all__ = ["VIEW", "first_heading", "tags", "where", "widget_states"]
+from ..errors import CalcikitError
+
+__all__ = [
+    "LABEL",
+    "VIEW",
+    "LessonInfo",
+    "cell_label",
+    "checked",
+    "first_heading",
+    "name_cells",
+    "tags",
+    "widget_states",
+]
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
+LABEL = "calcikit_label"
+"""Where a cell carries its own name while it is exported, since others before it may be left out."""
 
 
-def first_heading(path: Path) -> str:
-    """Return the title of a notebook file, or its name."""
-    cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
-    text = "\n".join("".join(cell["source"]) for cell in cells if cell["cell_type"] == "markdown")
+class LessonInfo(BaseModel):
+    """The ``calcikit`` metadata of a notebook: what the list of lessons says of it."""
+
+    title: str = ""
+    minutes: int = Field(0, ge=0)
+    objectives: tuple[str, ...] = ()
+
+
+def lesson_info(nb: NotebookNode) -> LessonInfo:
+    """Return what a notebook says of itself, its title from its first heading where it names none.
+
+    Raises
+    ------
+    CalcikitError
+        If its ``calcikit`` metadata has another shape.
+
+    Examples
+    --------
+    >>> from nbformat.v4 import new_notebook
+    >>> lesson_info(new_notebook(metadata={"calcikit": {"minutes": 20}})).minutes
+    20
+    """
+    try:
+        info = LessonInfo.model_validate(nb.metadata.get("calcikit", {}))
+    except ValidationError as error:
+        fault = error.errors()[0]
+        place = ".".join(map(str, ("calcikit", *fault["loc"])))
+        raise CalcikitError(f"its metadata {place!r} is {fault['input']!r}: {fault['msg']}") from error
+    return info.model_copy(update={"title": info.title or first_heading(nb)})
+
+
+def first_heading(nb: NotebookNode) -> str:
+    """Return the first heading of the first order, or nothing."""
+    text = "\n".join(cell.source for cell in nb.cells if cell.cell_type == "markdown")
     found = re.search(r"^# +(.+?)\s*#*$", text, re.MULTILINE)
-    return found[1] if found else path.stem
+    return found[1] if found else ""
+
+
+def checked(nb: NotebookNode) -> NotebookNode:
+    """Return a copy of a notebook that keeps to the format, or say what does not.
+
+    Raises
+    ------
+    CalcikitError
+        If it is no notebook of version 4, or its text cannot be written.
+    """
+    try:
+        nbformat.validate(nb)
+        copied: NotebookNode = nbformat.from_dict(nb)
+        nbformat.writes(copied).encode()
+    except nbformat.ValidationError as error:
+        raise CalcikitError(f"this is no Jupyter notebook: {str(error).splitlines()[0]}") from error
+    except UnicodeEncodeError as error:
+        raise CalcikitError("it holds half a character, which no page can show.") from error
+    return copied
 
 
 def widget_states(nb: NotebookNode) -> dict[str, Any]:
-    """Return the stored state of every widget of the notebook, by model id."""
-    found: dict[str, Any] = nb.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
-    return found
+    """Return the stored state of every widget by model id; those of another shape are left out."""
+    found: Any = nb.metadata
+    for key in ("widgets", STATE, "state"):
+        found = found.get(key, {}) if isinstance(found, dict) else {}
+    return {name: model for name, model in dict(found).items() if _is_model(model)}
+
+
+def _is_model(model: Any) -> bool:
+    return (
+        isinstance(model, dict)
+        and isinstance(model.get("state"), dict)
+        and {"model_name", "model_module"} <= model.keys()
+    )
+
+
+def shown_models(cells: list[NotebookNode]) -> Iterator[str]:
+    """Yield the ids of the widgets that cells show."""
+    for cell in cells:
+        for output in cell.outputs:
+            if VIEW in output.get("data", {}):
+                yield output.data[VIEW]["model_id"]
 
 
 def tags(cell: NotebookNode) -> set[str]:
@@ -34,7 +116,14 @@ def tags(cell: NotebookNode) -> set[str]:
     return set(cell.metadata.get("tags", ()))
 
 
-def where(number: int, cell: NotebookNode) -> str:
+def cell_label(number: int, cell: NotebookNode) -> str:
     """Name a cell so that its author finds it: its place from the top and its first line."""
     first = next((line.strip() for line in cell.source.splitlines() if line.strip()), "")
     return f"Cell {number} ({first[:57] + '...' if len(first) > 60 else first})"
+
+
+def name_cells(nb: NotebookNode) -> NotebookNode:
+    """Write the name of each cell into its metadata."""
+    for number, cell in enumerate(nb.cells, 1):
+        cell.metadata[LABEL] = cell_label(number, cell)
+    return nb

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZIP_DEFLATED, ZipFile
 
+from .._output import write_whole
 from .exporter import page_of, page_template
 from .lessons import Lesson, open_lessons
 
@@ -49,24 +51,17 @@ def export_scorm(
     >>> export_scorm([], out=mkdtemp())
     ()
     """
-    lessons = open_lessons(paths, films)
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
-    return tuple(_pack(folder / f"{lesson.name}.zip", lesson) for lesson in lessons)
+    return tuple(_pack(Path(out) / f"{lesson.name}.zip", lesson) for lesson in open_lessons(paths, films))
 
 
 def _pack(path: Path, lesson: Lesson) -> Path:
-    """Write one package; the same lesson gives the same bytes."""
+    """Write one package."""
     page, _ = page_of(lesson.path, lesson.notebook, scorm=True)
     identifier = f"calcikit-{re.sub(r'[^A-Za-z0-9_.-]', '-', lesson.name)}"
     manifest = page_template("imsmanifest.xml.j2").render(identifier=identifier, title=lesson.title[:200])
-    files = {
-        "imsmanifest.xml": f"{manifest}\n".encode(),
-        "index.html": page.encode(),
-    }
-    with ZipFile(path, "w", ZIP_DEFLATED) as package:
-        for inside, content in files.items():
-            about = ZipInfo(inside)  # dated 1980, so that the bytes do not depend on the day
-            about.compress_type = ZIP_DEFLATED
-            package.writestr(about, content)
-    return path
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as package:
+        package.comment = b"calcikit"
+        package.writestr("imsmanifest.xml", f"{manifest}\n")
+        package.writestr("index.html", page)
+    return write_whole(path, content.getvalue())

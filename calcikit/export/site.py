@@ -7,19 +7,21 @@ from pathlib import Path
 from urllib.parse import quote
 
 from .._data import document
+from .._output import write_whole
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
 from .bundling import csp_hash, page_style, site_script
 from .exporter import page_of, page_template
 from .gallery import EXPLORER, gallery, real_gallery
-from .glossary_links import explained, said
-from .html import Markup, Section
+from .glossary_links import glossary_entries, said
+from .html import PageBody, Section, markdown_html
 from .lessons import Lesson, open_lessons
 from .widgets import as_data
 
 __all__ = ["export_site"]
 
 UNSEARCHED = ("Sources",)
+MARK = b'<meta name="generator" content="calcikit'
 
 
 def export_site(
@@ -56,29 +58,24 @@ def export_site(
     ['index.html', 'glossary.html', 'beyond.html', 'gallery.html', 'accessibility.html']
     """
     lessons = open_lessons(paths, films)
-    order = [lesson.path for lesson in lessons]
+    order = [(lesson.name, lesson.title) for lesson in lessons]
     made = [page_of(lesson.path, lesson.notebook, lessons=order) for lesson in lessons]
     pages = {
         "index": _index(lessons, [sections for _, sections in made]),
         **{lesson.name: page for lesson, (page, _) in zip(lessons, made, strict=True)},
         "glossary": _bare(
             "glossary.html.j2",
-            words=explained(),
+            words=glossary_entries(),
             sources=_sources(*(word.text.cite for word in glossary().values())),
         ),
         "beyond": _beyond(),
         "gallery": _gallery(lessons, films),
         "accessibility": _document("accessibility"),
     }
-    folder = Path(out)
-    folder.mkdir(parents=True, exist_ok=True)
-    return tuple(_written(folder / f"{name}.html", page) for name, page in pages.items())
-
-
-def _written(path: Path, text: str) -> Path:
-    """Write one page."""
-    path.write_text(f"{text.strip()}\n", encoding="utf-8", newline="\n")
-    return path
+    return tuple(
+        write_whole(Path(out) / f"{name}.html", f"{page.strip()}\n".encode(), mark=MARK)
+        for name, page in pages.items()
+    )
 
 
 def _index(lessons: list[Lesson], sections: list[list[Section]]) -> str:
@@ -126,9 +123,9 @@ def _sources(*cited: Iterable[str]) -> list[Reference]:
 
 def _document(name: str) -> str:
     """Return a document of calcikit as a page."""
-    markup = Markup("")
-    text = markup.prose(document(f"{name}.md"), None, f"docs/{name}.md")
-    return _bare("document.html.j2", title=markup.title, text=text)
+    body, where = PageBody(""), f"docs/{name}.md"
+    text = body.prose(markdown_html(document(f"{name}.md"), where), where)
+    return _bare("document.html.j2", title=body.title, text=text)
 
 
 def _searchable(lessons: list[Lesson], sections: list[list[Section]]) -> Iterator[dict[str, str]]:
@@ -137,9 +134,9 @@ def _searchable(lessons: list[Lesson], sections: list[list[Section]]) -> Iterato
         for part in parts:
             text = part.text.strip()
             if part.title not in UNSEARCHED and text:
-                at = {"page": lesson.name, "id": quote(part.id), "lesson": lesson.title}
+                at = {"page": quote(lesson.name), "id": quote(part.id), "lesson": lesson.title}
                 yield {**at, "title": part.title, "text": text}
-    for word in explained():
+    for word in glossary_entries():
         text = f"{word['text']} {', '.join(word['also'])}".strip()  # type: ignore[arg-type]
         at = {"page": "glossary", "id": f"word-{word['id']}", "lesson": "Glossary"}
         yield {**at, "title": str(word["label"]), "text": text}

@@ -9,9 +9,11 @@ from typing import Any
 
 from ..errors import CalcikitError
 from ..widgets.pictures import page_pictures
-from .html import Markup, picture
+from .html import PageBody
+from .images import image_from_base64, image_html
+from .sanitizing import sanitized
 
-__all__ = ["Living", "as_data"]
+__all__ = ["WidgetEmbedder", "as_data"]
 
 BOXES = {"HBoxModel": "row", "BoxModel": "row", "VBoxModel": "column", "GridBoxModel": "grid"}
 FOLDS = ("AccordionModel", "TabModel")
@@ -23,18 +25,20 @@ UNSHOWN = ("_anywidget_id", "_css", "_dom_classes", "_esm", "layout", "tabbable"
 NEEDS_SCRIPTS = "<p>This part works where scripts are on.</p>"
 
 
-class Living:
+class WidgetEmbedder:
     """The widgets of one page; texts and bytes that several of them share are kept once."""
 
-    def __init__(self, stored: Mapping[str, Any], markup: Markup) -> None:
+    def __init__(self, stored: Mapping[str, Any], body: PageBody) -> None:
         self.modules: list[str] = []
         self.styles: list[str] = []
         self._bytes: list[str] = []
-        self._stored, self._markup = stored, markup
+        self._stored, self._body = stored, body
         self._models: dict[str, dict[str, Any]] = {}
 
-    def html(self, model_id: str, fallback: str, alt: str, where: str) -> str:
+    def html(self, model_id: str, fallback: str, alt: str, where: str, inside: tuple[str, ...] = ()) -> str:
         """Return what stands in the page for a widget; `fallback` is read where no script runs."""
+        if model_id in inside:
+            raise CalcikitError(f"{where}: a container holds itself, which has no form in a page.")
         if model_id not in self._stored:
             raise CalcikitError(f"{where}: its widget left no state; run the notebook and export it again.")
         model = self._stored[model_id]
@@ -42,26 +46,30 @@ class Living:
         if model["model_module"] == "anywidget" and "_esm" in state:
             return self._place(model_id, self._keep(model, where), fallback or NEEDS_SCRIPTS)
         if name in BOXES:
-            inside = "".join(self.html(child, "", alt, where) for child in _children(state))
-            return f'<div class="ck-{BOXES[name]}">{inside}</div>'
+            held = [self.html(child, "", alt, where, (*inside, model_id)) for child in _children(state)]
+            return f'<div class="ck-{BOXES[name]}">{"".join(held)}</div>'
         if name in FOLDS:
-            return self._folds(state, alt, where)
+            held = [self.html(child, "", alt, where, (*inside, model_id)) for child in _children(state)]
+            return _folds(held, state)
         if name in TEXTS:
             return self._text(model_id, TEXTS[name], state, where)
         if name == "ImageModel":
-            data = next(item["data"] for item in model["buffers"] if item["path"] == ["value"])
-            return picture(f"image/{state.get('format', 'png')}", data, alt, {}, where)
+            data = next((item["data"] for item in model["buffers"] if item["path"] == ["value"]), "")
+            image = image_from_base64(f"image/{state.get('format', 'png')}", data, where)
+            return image_html(image, alt, {}, where)
         raise CalcikitError(
             f"{where}: {name} has no live form in a page. Tag the cell 'live-only' and give its metadata "
             "an 'instead' sentence, or show a picture beside it."
         )
 
-    def can_hold(self, model_id: str) -> bool:
+    def can_hold(self, model_id: str, inside: tuple[str, ...] = ()) -> bool:
         """Say whether this widget and all that it holds can live in a page."""
+        if model_id in inside:
+            return False
         model = self._stored.get(model_id, {"model_name": "", "model_module": "", "state": {}})
         name, state = model["model_name"], model["state"]
         if name in BOXES or name in FOLDS:
-            return all(self.can_hold(child) for child in _children(state))
+            return all(self.can_hold(child, (*inside, model_id)) for child in _children(state))
         return (
             name in TEXTS
             or name == "ImageModel"
@@ -82,7 +90,7 @@ class Living:
         }
         return as_data(page)
 
-    def late(self) -> list[tuple[int, str]]:
+    def deferred(self) -> list[tuple[int, str]]:
         """Return the bytes that lie at the end of the page, with their numbers: they are read when shown."""
         return [(place, text) for place, text in enumerate(self._bytes) if len(text) > LONG]
 
@@ -96,6 +104,8 @@ class Living:
                     for end in (model["state"]["source"], model["state"]["target"])
                 ]
                 if all(end[0] in self._models for end in ends):
+                    if self._models[ends[1][0]].get("text") == "html":
+                        raise CalcikitError("a link writes into an HTML widget; link a Label instead.")
                     found.append((LINKS[model["model_name"]], *ends))
         return found
 
@@ -130,21 +140,10 @@ class Living:
         kept = {key: kept[key] for key in sorted(kept) if key not in data}
         return {"module": _pooled(self.modules, state["_esm"]), "state": kept, "bytes": data}
 
-    def _folds(self, state: Mapping[str, Any], alt: str, where: str) -> str:
-        """Return an accordion or tabs as disclosures, which need no script."""
-        parts = []
-        titles = list(state.get("titles", ()))
-        for place, child in enumerate(_children(state)):
-            title = escape(titles[place]) if place < len(titles) and titles[place] else f"Part {place + 1}"
-            opened = " open" if place == state.get("selected_index") else ""
-            inside = self.html(child, "", alt, where)
-            parts.append(f"<details{opened}><summary>{title}</summary>{inside}</details>")
-        return f'<div class="ck-column">{"".join(parts)}</div>'
-
     def _text(self, model_id: str, kind: str, state: Mapping[str, Any], where: str) -> str:
         """Return a label or a piece of HTML, which follows what is linked to it."""
         value = str(state.get("value", ""))
-        shown = escape(value) if kind == "text" else self._markup.output(value, where)
+        shown = escape(value) if kind == "text" else self._body.output(sanitized(value, where), where)
         lead = f"{escape(state['description'])} " if state.get("description") else ""
         tag = "span" if kind == "text" else "div"
         kept = {"text": kind, "state": {"value": value}, "bytes": {}}
@@ -172,3 +171,14 @@ def _pooled(pool: list[str], text: str) -> int:
     if text not in pool:
         pool.append(text)
     return pool.index(text)
+
+
+def _folds(held: list[str], state: Mapping[str, Any]) -> str:
+    """Return an accordion or tabs as disclosures, which need no script."""
+    titles = [*state.get("titles", ()), *[""] * len(held)]
+    parts = [
+        f"<details{' open' if place == state.get('selected_index') else ''}>"
+        f"<summary>{escape(title) or f'Part {place + 1}'}</summary>{inside}</details>"
+        for place, (title, inside) in enumerate(zip(titles, held, strict=False))
+    ]
+    return f'<div class="ck-column">{"".join(parts)}</div>'

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3d3b1709e247dc9904ba4357f6022f8089c9783a9c1bbdb6cd22160c9050fd34) of js/build.js js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 9701972ef706ea96e30e536a111f9a3e20e7b456ce3a737989d96a43b92b92df) of js/build.js js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ab19e37ccdb730e095b87094cf845c740aa01c17af683abd725e8a8bb45277d0) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 e4dcad579cf121b30bdc4cbc1140c8deadf3bc6a6ea6fd3280edb3d5524dbc4d) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

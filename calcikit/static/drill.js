@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 38b9be2bb5d4dc04b8144a28cb6fee0082035911e77cb3edbfab98eb8a125e77) of js/build.js js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
+/* Made by "make js" (sha256 aa2adc3ec291fba541f61a52816f3c30e8b9a4005ec9120cdf55dc5adce99186) of js/build.js js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

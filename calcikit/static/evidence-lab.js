@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e84f848ee37b2733b95eb743a64e0075d81926d323069fca00f421425fe3dd0d) of js/build.js js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
+/* Made by "make js" (sha256 0dcbe9098f7928e453979fbffaaeb96299ae6b8ef791f819791a96cf112e1a45) of js/build.js js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e9be4087fe029769368a9b5b6405e54cbfe71ab366652f210a1e1eb2b66cc96c) of js/build.js js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 5ccd2cab713b5426c7c3478e4717e14ce4941bbedd69d6f99ff8f3ce38455083) of js/build.js js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 93e4d739332ecfdb5c891ac03ee2444a05f0fd939eb3bcf6f6b44a99e9ee37ec) of js/build.js js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 06ad874122a915dc575006ba17c0e5b64a39c80238f4fa3e73940519808c3a4c) of js/build.js js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

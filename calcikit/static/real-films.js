@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1f92d30a3803a16d773989907af35f9a45a2e4249c593ee24b2b9e4b9334b980) of js/build.js js/real-films/real-films.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 438646c1352e2dd52eec495244d014225a21ea38ed7d99cb95fc6d98100d9fd9) of js/build.js js/real-films/real-films.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

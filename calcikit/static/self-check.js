@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3333d9e4aa45be6c1f8df286eda171d596164609f57aa2b81d0ddff8170b7fa6) of js/build.js js/self-check/self-check.js js/shared/dom.js */
+/* Made by "make js" (sha256 0ca4f7bf324afb4026342fd8c3e140285096cbc8f442ef228083c42d4ff57671) of js/build.js js/self-check/self-check.js js/shared/dom.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4797e0853315175ff7c1f382394f2d3f579ba8c451411fb11635a8ca9bd4d528) of js/build.js js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 17c9c19ab1273bfbae7b1d84989d0824783a8743741e0cde36395a8eec776095) of js/build.js js/page/read-marks.js js/page/search.js js/page/site.js */
 // js/page/read-marks.js
 var KEY = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";

@@ -1,0 +1,149 @@
+"""What the template of a lesson asks for: the HTML of each cell, and what the page then holds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+
+from markupsafe import Markup
+from nbformat import NotebookNode
+
+from ..errors import CalcikitError
+from .bundling import csp_hash, lesson_script, page_style
+from .glossary_links import GlossaryLinker, glossary_entries
+from .html import PageBody, Section, markdown_html, plain_html
+from .images import SVG, EmbeddedImage, image_from_base64, image_html
+from .notebook_metadata import LABEL, VIEW, widget_states
+from .sanitizing import sanitized
+from .widgets import WidgetEmbedder
+
+__all__ = ["LessonPage"]
+
+FEWEST_LISTED = 3
+IMAGES = (SVG, "image/png", "image/jpeg", "image/webp", "image/gif")
+
+
+class LessonPage:
+    """One page while it is made. The cells are asked for first; they fill what the rest of the page shows.
+
+    Parameters
+    ----------
+    name, folder : str
+        The name of the notebook without its ending, and where it lies.
+    nb : nbformat.NotebookNode
+        The notebook after it ran.
+    glossary, scorm : bool
+        As those of the exporter.
+    lessons : sequence of (str, str)
+        Name and title of each lesson of the site.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        folder: str,
+        nb: NotebookNode,
+        *,
+        glossary: bool,
+        scorm: bool,
+        lessons: Sequence[tuple[str, str]],
+    ) -> None:
+        self.name = name
+        self._linker = GlossaryLinker() if glossary else None
+        self.body = PageBody(folder, self._linker, alone=scorm)
+        self._widgets = WidgetEmbedder(widget_states(nb), self.body)
+        self._scorm = scorm
+        self.tickable = scorm or bool(lessons)
+        names = [other for other, _ in lessons]
+        self.number = names.index(name) + 1 if name in names else 0
+        self.count = len(names)
+        self.before = lessons[self.number - 2] if self.number > 1 else None
+        self.after = lessons[self.number] if 0 < self.number < self.count else None
+
+    # ------------------------------------------------------------ cells
+
+    def markdown(self, cell: NotebookNode) -> Markup:
+        """Return the HTML of a cell of prose."""
+        where = cell.metadata[LABEL]
+        html = markdown_html(cell.source, where, cell.get("attachments"))
+        return Markup(self.body.prose(html, where))
+
+    def output(self, output: NotebookNode, cell: NotebookNode, mime: str) -> Markup:
+        """Return the HTML of what a cell displays, in one of the forms that it has."""
+        where, data = cell.metadata[LABEL], output.data
+        if mime == VIEW:
+            return Markup(self._widget(output, cell))
+        if mime == "text/html":
+            html = self.body.output(sanitized(self.body.same_every_run(data[mime]), where), where)
+            return Markup(f'<div class="ck-out">{html}</div>')
+        if mime == "text/markdown":
+            return Markup(self.body.prose(markdown_html(data[mime], where), where))
+        if mime in IMAGES:
+            return self.image(output, cell)
+        if mime == "text/plain":
+            return self.text(data[mime])
+        kind = "JavaScript" if mime == "application/javascript" else mime
+        raise CalcikitError(f"{where}: {kind} has no live form in a page; use a widget of calcikit.")
+
+    def text(self, text: str) -> Markup:
+        """Return the HTML of plain text."""
+        return Markup(plain_html(text))
+
+    def image(self, output: NotebookNode, cell: NotebookNode) -> Markup:
+        """Return the HTML of the picture of an output, or nothing."""
+        data = output.get("data", {})
+        mime = next((mime for mime in IMAGES if mime in data), None)
+        if mime is None:
+            return Markup("")
+        where = cell.metadata[LABEL]
+        given = {**output.metadata, **output.metadata.get(mime, {})}
+        image = (
+            EmbeddedImage(mime, data[mime].encode())
+            if mime == SVG
+            else image_from_base64(mime, data[mime], where)
+        )
+        alt = str(given.get("alt") or cell.metadata.get("alt", ""))
+        return Markup(f'<div class="ck-out">{image_html(image, alt, given, where)}</div>')
+
+    def _widget(self, output: NotebookNode, cell: NotebookNode) -> str:
+        """Return a widget that lives in the page, or its picture where it cannot."""
+        where, model_id = cell.metadata[LABEL], output.data[VIEW]["model_id"]
+        image = self.image(output, cell)
+        if image and not self._widgets.can_hold(model_id):
+            sentence = "This part needs Python. Open the notebook in JupyterLab to use it."
+            return f'{image}\n<p class="ck-instead">{escape(sentence)}</p>'
+        words = sanitized(output.data.get("text/html", ""), where, replaced=True)
+        held = self._widgets.html(
+            model_id, self.body.output(words, where), str(cell.metadata.get("alt", "")), where
+        )
+        return f'<div class="ck-out">{held}</div>'
+
+    # ------------------------------------------------------------ the page, once its cells are there
+
+    @property
+    def title(self) -> str:
+        """The first heading, or the name of the notebook."""
+        return self.body.title or self.name
+
+    @property
+    def contents(self) -> list[Section]:
+        """The parts that a table of contents lists; a short page needs none."""
+        parts = [section for section in self.body.sections if section.level == 2]
+        return parts if len(parts) >= FEWEST_LISTED else []
+
+    @property
+    def words(self) -> list[dict[str, object]]:
+        """The words of the glossary that the prose uses."""
+        return glossary_entries(self._linker.words()) if self._linker else []
+
+    def scripts(self) -> dict[str, Any]:
+        """Return what the page runs: its data, its script, the source that its policy allows, its style."""
+        script = lesson_script(self._widgets.modules)
+        return {
+            "data": self._widgets.data(lesson=self.name, scorm=self._scorm),
+            "deferred": self._widgets.deferred(),
+            "script": script,
+            "csp_hash": csp_hash(script),
+            "style": page_style(self._widgets.styles),
+        }

@@ -1,0 +1,187 @@
+"""Notebooks of others: right in the page, or refused by cell in a sentence; never a traceback."""
+
+from __future__ import annotations
+
+import json
+from urllib.parse import unquote
+
+import nbformat
+import pytest
+from bs4 import BeautifulSoup
+from lesson_maker import code, lesson, prose
+from nbformat.v4 import new_output
+
+from calcikit import CalcikitError
+from calcikit.export import LessonExporter, export_scorm, export_site
+
+VIEW = "application/vnd.jupyter.widget-view+json"
+STATE = "application/vnd.jupyter.widget-state+json"
+EVIL = 'AAAA"><meta/http-equiv="refresh"/content="0;url=http://127.0.0.1:9/evil'
+
+
+def shown(data, **metadata):
+    """Make a cell that was run and displays something."""
+    cell = code("show()", **metadata)
+    cell.execution_count = 1
+    cell.outputs = [new_output("display_data", data)]
+    return cell
+
+
+def html(text):
+    """Make a cell that displays HTML."""
+    return shown({"text/html": text})
+
+
+def page_of(*cells):
+    """Export a notebook and read the page."""
+    return BeautifulSoup(LessonExporter().from_notebook_node(lesson(*cells))[0], "html.parser")
+
+
+def widgets(**models):
+    """Make a notebook that shows its first widget, from stored state."""
+    notebook = lesson(shown({VIEW: {"model_id": next(iter(models))}, "text/plain": ""}))
+    notebook.metadata["widgets"] = {STATE: {"state": models}}
+    return notebook
+
+
+def model(name, module="@jupyter-widgets/controls", **state):
+    """Make the stored state of a widget."""
+    return {"model_name": name, "model_module": module, "state": state}
+
+
+def test_what_a_picture_brings_never_becomes_markup():
+    refused = r"Cell 2 .*: its image/(jpeg|png|gif) is no picture that a page can show"
+    for cell in (
+        shown({"image/jpeg": EVIL}, alt="grey"),
+        shown({"image/png": "iVBORw0KGgo="}, alt="grey"),
+        prose("![grey](data:image/gif;base64,AAAA&quot;&gt;&lt;meta)"),
+    ):
+        with pytest.raises(CalcikitError, match=refused):
+            page_of(cell)
+    image = page_of(prose("![grey](data:image/svg+xml;utf8,%3Csvg/%3E)")).main.img
+    assert image["src"].startswith("data:image/svg+xml;base64,")
+
+
+def test_elements_that_would_be_dead_or_reach_too_far_are_refused():
+    for name, text in {
+        "form": "<form name=getElementById><input></form>",
+        "style": "<style>.ck-foot { display: none }</style>",
+        "plaintext": "<plaintext>",
+        "base": "<base href=x>",
+        "button": "<button>Go</button>",
+    }.items():
+        with pytest.raises(CalcikitError, match=rf"Cell 2 \(show\(\)\): <{name}> has no live form"):
+            page_of(html(text))
+
+
+def test_attributes_that_run_or_cover_are_dropped():
+    page = page_of(
+        html(
+            "<a href='java\tscript:x()'>a</a><a href='data:text/html,x'>b</a><b id='ck-data' onclick='x()' "
+            "style='position:fixed;color:red' data-ck-model='m1'>c</b>"
+        )
+    )
+    first, second = page.main.find_all("a")
+    assert first.attrs == second.attrs == {}
+    assert page.main.find("b").attrs == {"style": "color:red"}
+
+
+def test_a_heading_never_takes_an_id_of_the_page():
+    page = page_of(prose("## main\n\n## ck-data\n\n## word-round"))
+    assert [h["id"] for h in page.main.find_all("h2")[:3]] == [
+        "section-main",
+        "section-ck-data",
+        "section-word-round",
+    ]
+    assert page.find(id="ck-data").name == "script"
+
+
+def test_a_container_that_holds_itself_is_refused():
+    with pytest.raises(CalcikitError, match="a container holds itself"):
+        LessonExporter().from_notebook_node(widgets(a=model("VBoxModel", children=["IPY_MODEL_a"])))
+
+
+def test_a_link_into_html_is_refused():
+    notebook = widgets(
+        box=model("VBoxModel", children=["IPY_MODEL_label", "IPY_MODEL_html"]),
+        label=model("LabelModel", value="<meta>"),
+        html=model("HTMLModel", value="safe"),
+        link=model("LinkModel", source=["IPY_MODEL_label", "value"], target=["IPY_MODEL_html", "value"]),
+    )
+    with pytest.raises(CalcikitError, match="a link writes into an HTML widget"):
+        LessonExporter().from_notebook_node(notebook)
+
+
+def test_metadata_of_another_shape_is_passed_over_or_refused_by_name(tmp_path):
+    for shape in ([], "x", {STATE: []}, {STATE: {"state": {"a": 5}}}):
+        notebook = lesson(prose("Text."))
+        notebook.metadata["widgets"] = shape
+        assert "Text." in LessonExporter().from_notebook_node(notebook)[0]
+    for about, words in (({"minutes": "ten"}, "'calcikit.minutes' is 'ten'"), (["x"], "'calcikit' is")):
+        notebook = lesson(prose("Text."))
+        notebook.metadata["calcikit"] = about
+        nbformat.write(notebook, tmp_path / "a.ipynb")
+        with pytest.raises(CalcikitError, match=rf"a\.ipynb: its metadata {words}"):
+            export_site([tmp_path / "a.ipynb"], out=tmp_path / "site")
+
+
+def test_what_is_no_notebook_is_refused_before_anything_is_written(tmp_path):
+    cell = {"cell_type": "markdown", "metadata": {}, "source": "half \ud800"}
+    texts = {
+        "half.ipynb": json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 4}),
+        "list.ipynb": "[]",
+        "cells.ipynb": json.dumps({"cells": [{"cell_type": "odd"}], "metadata": {}, "nbformat": 4}),
+        "future.ipynb": json.dumps({"cells": [], "metadata": {}, "nbformat": 9, "nbformat_minor": 0}),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        with pytest.raises(CalcikitError, match=rf"^{name}: "):
+            export_site([tmp_path / name], out=tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_notebook_of_version_3_becomes_a_page(tmp_path):
+    heading = {"cell_type": "heading", "level": 1, "metadata": {}, "source": "Old"}
+    sheet = {"cells": [heading, {"cell_type": "markdown", "metadata": {}, "source": "Text."}], "metadata": {}}
+    old = {"metadata": {"name": ""}, "nbformat": 3, "nbformat_minor": 0, "worksheets": [sheet]}
+    (tmp_path / "old.ipynb").write_text(json.dumps(old), encoding="utf-8")
+    pages = export_site([tmp_path / "old.ipynb"], out=tmp_path / "site")
+    assert BeautifulSoup(pages[1].read_text(encoding="utf-8"), "html.parser").h1.get_text() == "Old"
+
+
+def test_names_with_marks_lead_to_pages_that_are_there(tmp_path):
+    names = ["a#b", "a?b c", "a%20b", "Übung 1"]
+    for name in names:
+        nbformat.write(
+            lesson(prose("[on](a%23b.ipynb#Text)\n\n## Text\n\nWords.")), tmp_path / f"{name}.ipynb"
+        )
+    pages = export_site([tmp_path / f"{name}.ipynb" for name in names], out=tmp_path / "site")
+    made = {page.name for page in pages}
+    for page in pages:
+        for link in BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser").find_all("a"):
+            if not link["href"].startswith(("http", "#")):
+                assert unquote(link["href"].partition("#")[0]) in made
+    assert [p.name for p in export_scorm([tmp_path / "a?b c.ipynb"], out=tmp_path)] == ["a?b c.zip"]
+
+
+def test_names_that_a_file_system_may_take_for_one_are_refused(tmp_path):
+    for names in (("One", "one"), ("U\u0308bung", "\u00dcbung")):
+        for name in names:
+            nbformat.write(lesson(prose("Text.")), tmp_path / f"{name}.ipynb")
+        with pytest.raises(CalcikitError, match="two pages would be"):
+            export_site([tmp_path / f"{name}.ipynb" for name in names], out=tmp_path / "site")
+
+
+def test_the_files_of_others_are_never_replaced(tmp_path):
+    nbformat.write(lesson(prose("Text.")), tmp_path / "a.ipynb")
+    (tmp_path / "index.html").write_text("<title>My own page</title>", encoding="utf-8")
+    with pytest.raises(CalcikitError, match=r"index\.html was not written by calcikit"):
+        export_site([tmp_path / "a.ipynb"], out=tmp_path)
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<title>My own page</title>"
+    (tmp_path / "a.zip").write_bytes(b"PK mine")
+    with pytest.raises(CalcikitError, match=r"a\.zip was not written by calcikit"):
+        export_scorm([tmp_path / "a.ipynb"], out=tmp_path)
+    (tmp_path / "a.zip").unlink()
+    for _ in range(2):
+        assert export_scorm([tmp_path / "a.ipynb"], out=tmp_path) == (tmp_path / "a.zip",)
+    assert not list(tmp_path.glob("*.part"))
