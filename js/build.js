@@ -6,7 +6,7 @@ import { build } from "esbuild";
 
 const WIDGETS = {
   "case-walk": [],
-  contrast: ["shared/patch-view", "patch-viewer/patch-viewer"],
+  contrast: ["shared/patch-view"],
   drill: [],
   "evidence-lab": ["shared/interval-bar"],
   explorer: ["shared/patch-view", "shared/interval-bar"],
@@ -14,18 +14,22 @@ const WIDGETS = {
   "real-films": ["shared/patch-view"],
   "self-check": [],
 };
-const sheet = (name) => (name === "contrast" ? [] : [`${name}/${name}`]);
 const names = Object.keys(WIDGETS);
+const PAGE = ["colours", "prose", "code", "tables", "parts", "frame", "print"].map((name) => `page/${name}`);
 
 /** Style sheets by bundle, each in the order in which they apply. */
 const STYLES = {
-  ...Object.fromEntries(names.map((name) => [name, ["shared/theme", ...WIDGETS[name], ...sheet(name)]])),
-  site: ["page/page"],
-  gallery: ["page/page", "page/gallery"],
-  review: ["page/page", "review/review"],
+  ...Object.fromEntries(names.map((name) => [name, ["shared/theme", ...WIDGETS[name], `${name}/${name}`]])),
+  site: PAGE,
+  gallery: [...PAGE, "page/gallery"],
+  review: [...PAGE, "review/review"],
 };
-const SCRIPTS = { ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])), lesson: "page/lesson.js", site: "page/site.js",
-  review: "review/main.js" };
+const SCRIPTS = {
+  ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])),
+  lesson: "page/lesson.js",
+  site: "page/site.js",
+  review: "review/main.js",
+};
 
 const root = new URL("../", import.meta.url);
 const out = new URL("calcikit/static/", root);
@@ -33,21 +37,36 @@ const out = new URL("calcikit/static/", root);
 /** The first line of a bundle: what it was made of. tests/test_scripts.py reads it. */
 function made(inputs) {
   const hash = createHash("sha256");
-  for (const input of inputs) hash.update(readFileSync(new URL(input, root), "utf8").replaceAll("\r\n", "\n"));
+  for (const input of inputs)
+    hash.update(readFileSync(new URL(input, root), "utf8").replaceAll("\r\n", "\n"));
   return `/* Made by "make js" (sha256 ${hash.digest("hex")}) of ${inputs.join(" ")} */\n`;
 }
 
 async function bundle(name, options) {
-  const { outputFiles, metafile } = await build({ absWorkingDir: new URL(".", root).pathname, bundle: true, write: false, metafile: true,
-    charset: "utf8", legalComments: "none", format: "esm", logLevel: "warning", ...options });
-  const inputs = ["js/build.js", ...Object.keys(metafile.inputs).filter((input) => input.startsWith("js/"))].sort();
-  writeFileSync(new URL(name, out), made([...new Set(inputs)]) + outputFiles[0].text);
+  const { outputFiles, metafile } = await build({
+    absWorkingDir: new URL(".", root).pathname,
+    bundle: true,
+    write: false,
+    metafile: true,
+    charset: "utf8",
+    legalComments: "none",
+    format: "esm",
+    logLevel: "warning",
+    ...options,
+  });
+  const inputs = Object.keys(metafile.inputs)
+    .filter((input) => input.startsWith("js/"))
+    .sort();
+  writeFileSync(new URL(name, out), made(inputs) + outputFiles[0].text);
 }
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(out);
-for (const [name, entry] of Object.entries(SCRIPTS)) await bundle(`${name}.js`, { entryPoints: [`js/${entry}`] });
+for (const [name, entry] of Object.entries(SCRIPTS))
+  await bundle(`${name}.js`, { entryPoints: [`js/${entry}`] });
 for (const [name, sheets] of Object.entries(STYLES)) {
   const contents = sheets.map((one) => `@import "./${one}.css";`).join("\n");
-  await bundle(`${name}.css`, { stdin: { contents, loader: "css", resolveDir: new URL("js/", root).pathname } });
+  await bundle(`${name}.css`, {
+    stdin: { contents, loader: "css", resolveDir: new URL("js/", root).pathname },
+  });
 }

@@ -358,7 +358,7 @@ def test_a_module_is_in_a_page_once_however_many_widgets_it_draws():
     shown = ['ck.self_check("benign-next-step")', 'ck.self_check("both-axes")']
     text, _ = page_of("import calcikit as ck", *shown)
     assert text.count("function keepKeys(") == 1
-    assert text.count(".cx-sr {") == 1
+    assert text.count(".ck-sr {") == 1
 
 
 def test_a_site_refuses_what_is_no_notebook_in_words(tmp_path):

@@ -8,9 +8,9 @@ __all__ = ["EXPLORER", "FORM", "Subject", "Unavailable"]
 
 # How a reader picks in our explorer, and reads its answer.
 EXPLORER = """{
-  ready: () => document.querySelector('.cx-explorer input[data-term="vascular"]'),
-  pick: (term) => document.querySelector(`.cx-explorer input[data-term="${term}"]`).click(),
-  answer: () => document.querySelector('.cx-explorer [data-ck="category"] .cx-badge')?.textContent,
+  ready: () => document.querySelector('.ck-explorer input[data-term="vascular"]'),
+  pick: (term) => document.querySelector(`.ck-explorer input[data-term="${term}"]`).click(),
+  answer: () => document.querySelector('.ck-explorer [data-ck="category"] .ck-badge')?.textContent,
 }"""
 
 # The same in a form of select boxes, wherever a peer keeps them, with an answer marked `bench-answer`.

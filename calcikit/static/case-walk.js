@@ -1,7 +1,9 @@
-/* Made by "make js" (sha256 9701972ef706ea96e30e536a111f9a3e20e7b456ce3a737989d96a43b92b92df) of js/build.js js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 65f532d646f38f00e66fa16be4885ba50f62f82277b5911bcda0d47f82926f78) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
 // js/shared/dom.js
 function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+  );
   return node;
 }
 function h(tag, props, ...children) {
@@ -14,9 +16,14 @@ function h(tag, props, ...children) {
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
 }
 
 // js/shared/progress.js
@@ -50,13 +57,23 @@ var EVENT_KEYS = {
   more_said: orNothing(isTruth)
 };
 function eventProblem(event) {
-  if (event === null || typeof event !== "object" || Array.isArray(event)) return "not an answer: an object in braces is expected";
+  if (event === null || typeof event !== "object" || Array.isArray(event))
+    return "not an answer: an object in braces is expected";
   if (event.v == null) return "it does not say its version";
-  if (event.v !== RECORD_VERSION) return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
+  if (event.v !== RECORD_VERSION)
+    return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
   return bad === void 0 ? "" : event[bad] === void 0 ? `'${bad}' is missing` : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
 }
-var eventIdentity = (event) => JSON.stringify([event.learner, event.sitting, Date.parse(event.at), event.source, event.item, event.kind, event.said]);
+var eventIdentity = (event) => JSON.stringify([
+  event.learner,
+  event.sitting,
+  Date.parse(event.at),
+  event.source,
+  event.item,
+  event.kind,
+  event.said
+]);
 function readRecord(text) {
   const found = { events: [], setAside: [] };
   text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
@@ -77,14 +94,18 @@ function readRecord(text) {
 }
 var recordText = (events) => events.map((event) => `${JSON.stringify(event)}
 `).join("");
-var randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+var randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join(
+  ""
+);
 function eventList() {
   const held = /* @__PURE__ */ new Map();
   const listeners = /* @__PURE__ */ new Set();
   return {
     all: () => [...held.values()],
     take(events) {
-      const fresh = events.filter((event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event));
+      const fresh = events.filter(
+        (event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event)
+      );
       if (fresh.length) this.tell(fresh);
       return fresh;
     },
@@ -122,16 +143,21 @@ function browserKeeper(list, say, signal) {
   };
   try {
     store = window.localStorage;
-    for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside) say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
+    for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside)
+      say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
   } catch {
     store = null;
     say("blocked", RECORD_WORDS.blocked);
   }
-  window.addEventListener("storage", ({ key, newValue }) => {
-    if (!store || key !== RECORD_KEY || newValue === null) return;
-    const written = new Set(takeIn(newValue).events.map(eventIdentity));
-    if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
-  }, { signal });
+  window.addEventListener(
+    "storage",
+    ({ key, newValue }) => {
+      if (!store || key !== RECORD_KEY || newValue === null) return;
+      const written = new Set(takeIn(newValue).events.map(eventIdentity));
+      if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
+    },
+    { signal }
+  );
   return keep;
 }
 function kernelKeeper(model, list, say, meet, signal) {
@@ -151,7 +177,10 @@ function kernelKeeper(model, list, say, meet, signal) {
       if (!waiting.size) for (const what of ["silent", "failed"]) say(what, false);
     },
     failed({ why }) {
-      say("failed", `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`);
+      say(
+        "failed",
+        `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`
+      );
     }
   };
   const listen = (message) => {
@@ -162,10 +191,13 @@ function kernelKeeper(model, list, say, meet, signal) {
   model.send({ record: "open" });
   const store = (event) => new Promise((resolve) => {
     const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
-    waiting.set(eventIdentity(event), { event, done: () => {
-      clearTimeout(timer);
-      resolve();
-    } });
+    waiting.set(eventIdentity(event), {
+      event,
+      done: () => {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
     ask(event);
   });
   return (events) => Promise.all(events.map(store));
@@ -180,9 +212,15 @@ function openRecord(model, signal) {
     if (words !== false) problems.set(what, words);
     list.tell([]);
   };
-  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(model, list, say, (name) => {
-    stranger = name;
-  }, signal);
+  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(
+    model,
+    list,
+    say,
+    (name) => {
+      stranger = name;
+    },
+    signal
+  );
   const learner = () => list.all()[0]?.learner ?? stranger;
   return {
     sitting,
@@ -243,7 +281,9 @@ function orderly(data, { case: id, mode, at, said }) {
   const story = data.cases.find((one) => one.id === id) ?? data.cases[0];
   const known = Object.hasOwn(MODES, mode) ? mode : "worked";
   const given = said && typeof said === "object" && !Array.isArray(said) ? said : {};
-  const kept = Object.fromEntries(story.stages.map((stage) => [stage.id, answersAt(stage, listsIn(given))]).filter(([, list]) => list.length));
+  const kept = Object.fromEntries(
+    story.stages.map((stage) => [stage.id, answersAt(stage, listsIn(given))]).filter(([, list]) => list.length)
+  );
   const wanted = Number.isInteger(at) && at > 0 ? at : 0;
   return { case: story.id, mode: known, said: kept, at: Math.min(wanted, furthest(story, known, kept)) };
 }
@@ -254,7 +294,10 @@ function tally(story, mode, said) {
   return {
     own: own.length,
     right: first.filter(goesOn).length,
-    turns: own.reduce((sum, stage) => sum + answersAt(stage, said).filter((answer) => !goesOn(choiceOf(stage, answer))).length, 0)
+    turns: own.reduce(
+      (sum, stage) => sum + answersAt(stage, said).filter((answer) => !goesOn(choiceOf(stage, answer))).length,
+      0
+    )
   };
 }
 function eventOf(story, stage, choice, mode, seconds) {
@@ -280,11 +323,18 @@ function toCaseHash(state, name) {
 function fromCaseHash(data, hash, name) {
   if (!hash.startsWith(`#${name}:`)) return null;
   const given = new URLSearchParams(hash.slice(name.length + 2));
-  const said = Object.fromEntries((given.get("said") ?? "").split("~").filter(Boolean).map((part) => {
-    const [stage, ...answers] = part.split(".");
-    return [stage, answers];
-  }));
-  return orderly(data, { case: given.get("case"), mode: given.get("mode"), at: Number(given.get("at")), said });
+  const said = Object.fromEntries(
+    (given.get("said") ?? "").split("~").filter(Boolean).map((part) => {
+      const [stage, ...answers] = part.split(".");
+      return [stage, answers];
+    })
+  );
+  return orderly(data, {
+    case: given.get("case"),
+    mode: given.get("mode"),
+    at: Number(given.get("at")),
+    said
+  });
 }
 
 // js/case-walk/parts.js
@@ -293,48 +343,84 @@ function caseStatement(data, said) {
   return [
     said.text,
     " ",
-    CASE_SURE[said.certainty] && h("span", { class: "ck-case-sure" }, CASE_SURE[said.certainty]),
+    CASE_SURE[said.certainty] && h("span", { class: "ck-case-walk__sure" }, CASE_SURE[said.certainty]),
     said.cite.length > 0 && h(
       "details",
-      { class: "ck-case-sources" },
+      { class: "ck-case-walk__sources" },
       h("summary", null, said.cite.length === 1 ? "source" : `sources (${said.cite.length})`),
-      h("ul", null, said.cite.map((key) => caseSource(data, key)))
+      h(
+        "ul",
+        null,
+        said.cite.map((key) => caseSource(data, key))
+      )
     )
   ];
 }
 function caseSource(data, key) {
   const { text, url } = data.references[key];
-  return h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text);
+  return h(
+    "li",
+    null,
+    url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text
+  );
 }
 function films(stage, mayShow) {
   if (!stage.pictures.length) return null;
-  const frame = h("div", { class: "ck-case-films", "data-count": stage.pictures.length }, stage.pictures.map((picture) => h(
-    "figure",
-    { class: "ck-case-film" },
-    h(
-      "div",
-      { class: "ck-case-film-frame" },
-      h("img", { src: picture.src, alt: picture.alt, width: 400, height: 400 }),
-      h("img", { src: picture.truth, alt: "", class: "ck-case-film-truth", width: 400, height: 400 })
-    ),
-    h("figcaption", null, picture.caption)
-  )));
+  const frame = h(
+    "div",
+    { class: "ck-case-walk__films", "data-count": stage.pictures.length },
+    stage.pictures.map(
+      (picture) => h(
+        "figure",
+        { class: "ck-case-walk__film" },
+        h(
+          "div",
+          { class: "ck-case-walk__film-frame" },
+          h("img", { src: picture.src, alt: picture.alt, width: 400, height: 400 }),
+          h("img", {
+            src: picture.truth,
+            alt: "",
+            class: "ck-case-walk__film-truth",
+            width: 400,
+            height: 400
+          })
+        ),
+        h("figcaption", null, picture.caption)
+      )
+    )
+  );
   if (!mayShow) return frame;
-  const box = h("input", { type: "checkbox", "data-ck": "where", onchange: () => frame.classList.toggle("ck-case-films-truth", box.checked) });
-  return [frame, h("label", { class: "ck-case-tick" }, box, stage.pictures.length > 1 ? "Show where the calcium lies in each picture" : "Show where the calcium lies")];
+  const box = h("input", {
+    type: "checkbox",
+    "data-ck": "where",
+    onchange: () => frame.classList.toggle("ck-case-walk__films-truth", box.checked)
+  });
+  return [
+    frame,
+    h(
+      "label",
+      { class: "ck-case-walk__tick" },
+      box,
+      stage.pictures.length > 1 ? "Show where the calcium lies in each picture" : "Show where the calcium lies"
+    )
+  ];
 }
 var STATION_MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 function casePath(data, story, at) {
-  return h("ol", { class: "ck-case-path", "aria-label": "The path, and where she stands" }, data.stations.map(({ label }, place) => {
-    const state = story.paths[at][place];
-    return h(
-      "li",
-      { class: `ck-case-${state}`, "aria-current": state === "here" && "step" },
-      h("span", { class: "ck-case-dot", "aria-hidden": "true" }, STATION_MARKS[state]),
-      label,
-      state !== "here" && h("span", { class: "cx-sr" }, ` (${data.path_states[state]})`)
-    );
-  }));
+  return h(
+    "ol",
+    { class: "ck-case-walk__path", "aria-label": "The path, and where she stands" },
+    data.stations.map(({ label }, place) => {
+      const state = story.paths[at][place];
+      return h(
+        "li",
+        { class: `ck-case-walk__${state}`, "aria-current": state === "here" && "step" },
+        h("span", { class: "ck-case-walk__dot", "aria-hidden": "true" }, STATION_MARKS[state]),
+        label,
+        state !== "here" && h("span", { class: "ck-sr" }, ` (${data.path_states[state]})`)
+      );
+    })
+  );
 }
 var stationName = (data, stage) => data.stations.find(({ id }) => id === stage.station).label;
 var VERDICTS = {
@@ -348,61 +434,97 @@ function outcomeOf(data, stage, choice, words) {
   const fits = goesOn(choice);
   return h(
     "div",
-    { class: `ck-case-outcome ck-case-${fits ? "good" : "astray"}`, "data-verdict": choice.verdict },
+    {
+      class: `ck-case-walk__outcome ck-case-walk__${fits ? "good" : "astray"}`,
+      "data-verdict": choice.verdict
+    },
     h(
       "p",
-      { class: "ck-case-verdict", tabindex: "-1", "data-ck": "verdict" },
+      { class: "ck-case-walk__verdict", tabindex: "-1", "data-ck": "verdict" },
       h("span", { "aria-hidden": "true" }, `${mark} `),
       words ?? verdict,
       " ",
-      h("span", { class: "ck-case-chosen" }, choice.label)
+      h("span", { class: "ck-case-walk__chosen" }, choice.label)
     ),
-    h("p", { class: "ck-case-story" }, choice.story),
+    h("p", { class: "ck-case-walk__story" }, choice.story),
     choice.told && h("p", null, choice.told),
-    choice.why && h("p", { class: "ck-case-why" }, h("strong", null, "Why not: "), caseStatement(data, choice.why)),
-    choice.back && h("p", { class: "ck-case-back" }, h("strong", null, "The way back: "), choice.back)
+    choice.why && h("p", { class: "ck-case-walk__why" }, h("strong", null, "Why not: "), caseStatement(data, choice.why)),
+    choice.back && h("p", { class: "ck-case-walk__back" }, h("strong", null, "The way back: "), choice.back)
   );
 }
 function reasonsOf(data, stage) {
   const [shown, rest] = [stage.reasons.slice(0, 2), stage.reasons.slice(2)];
-  const list = (reasons) => h("ul", { class: "ck-case-reasons" }, reasons.map((reason) => h("li", null, caseStatement(data, reason))));
+  const list = (reasons) => h(
+    "ul",
+    { class: "ck-case-walk__reasons" },
+    reasons.map((reason) => h("li", null, caseStatement(data, reason)))
+  );
   return [
-    h("p", { class: "ck-case-head" }, "Why"),
+    h("p", { class: "ck-case-walk__head" }, "Why"),
     list(shown),
-    rest.length > 0 && h("details", null, h("summary", null, rest.length === 1 ? "One more reason" : `${rest.length} more reasons`), list(rest))
+    rest.length > 0 && h(
+      "details",
+      null,
+      h("summary", null, rest.length === 1 ? "One more reason" : `${rest.length} more reasons`),
+      list(rest)
+    )
   ];
 }
 function otherWays(data, stage) {
   const others = stage.choices.filter((choice) => choice.answer !== stage.right);
   return h(
     "details",
-    { class: "ck-case-others" },
+    { class: "ck-case-walk__others" },
     h("summary", null, "And the other answers?"),
-    h("dl", null, others.map((choice) => [
-      h("dt", null, choice.label),
-      h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.told)
-    ]))
+    h(
+      "dl",
+      null,
+      others.map((choice) => [
+        h("dt", null, choice.label),
+        h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.told)
+      ])
+    )
   );
 }
 
 // js/case-walk/debrief.js
 function wayTaken(view, story, { mode, said }) {
   const { data } = view;
-  return h("ol", { class: "ck-case-way" }, story.stages.map((stage, place) => {
-    const given = isGiven(story, mode, place);
-    const answers = given ? [stage.right] : answersAt(stage, said);
-    const best = choiceOf(stage, stage.right);
-    return h(
-      "li",
-      null,
-      h("div", null, h("strong", null, stationName(data, stage)), given && h("span", { class: "ck-case-note" }, " decided for you")),
-      h("ul", { class: "ck-case-tries" }, answers.map((answer) => {
-        const { verdict, label } = choiceOf(stage, answer);
-        return h("li", null, h("span", { "aria-hidden": "true" }, `${VERDICTS[verdict][0]} `), h("span", { class: "cx-sr" }, `${VERDICTS[verdict][1]} `), label);
-      }), !answers.includes(stage.right) && h("li", { class: "ck-case-note" }, `The tables' first choice: ${best.label}`)),
-      h("div", null, caseStatement(data, stage.reasons[0]))
-    );
-  }));
+  return h(
+    "ol",
+    { class: "ck-case-walk__way" },
+    story.stages.map((stage, place) => {
+      const given = isGiven(story, mode, place);
+      const answers = given ? [stage.right] : answersAt(stage, said);
+      const best = choiceOf(stage, stage.right);
+      return h(
+        "li",
+        null,
+        h(
+          "div",
+          null,
+          h("strong", null, stationName(data, stage)),
+          given && h("span", { class: "ck-case-walk__note" }, " decided for you")
+        ),
+        h(
+          "ul",
+          { class: "ck-case-walk__tries" },
+          answers.map((answer) => {
+            const { verdict, label } = choiceOf(stage, answer);
+            return h(
+              "li",
+              null,
+              h("span", { "aria-hidden": "true" }, `${VERDICTS[verdict][0]} `),
+              h("span", { class: "ck-sr" }, `${VERDICTS[verdict][1]} `),
+              label
+            );
+          }),
+          !answers.includes(stage.right) && h("li", { class: "ck-case-walk__note" }, `The tables' first choice: ${best.label}`)
+        ),
+        h("div", null, caseStatement(data, stage.reasons[0]))
+      );
+    })
+  );
 }
 function inWords(story, mode, said) {
   const { own, right, turns } = tally(story, mode, said);
@@ -416,34 +538,66 @@ function debrief(view, story, state, { again, nextCase }) {
   const place = data.cases.indexOf(story);
   const following = data.cases[place + 1];
   const harder = { worked: "faded", faded: "solo" }[state.mode];
-  const button = (words, act, key, main) => h("button", { type: "button", class: main ? "ck-case-main" : "ck-case-small", "data-ck": key, onclick: act }, words);
+  const button = (words, act, key, main) => h(
+    "button",
+    {
+      type: "button",
+      class: main ? "ck-case-walk__main" : "ck-case-walk__small",
+      "data-ck": key,
+      onclick: act
+    },
+    words
+  );
   return h(
     "div",
-    { class: "ck-case-debrief", role: "group", "aria-label": "Looking back" },
+    { class: "ck-case-walk__debrief", role: "group", "aria-label": "Looking back" },
     h("h4", { tabindex: "-1", "data-ck": "debrief" }, "Looking back"),
     h("p", null, inWords(story, state.mode, state.said)),
-    h("p", { class: "ck-case-teaches" }, h("strong", null, "To take home: "), story.teaches),
-    h("p", { class: "ck-case-head" }, state.mode === "worked" ? "The best way, and the first reason for each step" : "Your way, and the first reason for each step"),
+    h("p", { class: "ck-case-walk__teaches" }, h("strong", null, "To take home: "), story.teaches),
+    h(
+      "p",
+      { class: "ck-case-walk__head" },
+      state.mode === "worked" ? "The best way, and the first reason for each step" : "Your way, and the first reason for each step"
+    ),
     wayTaken(view, story, state),
-    h("p", { class: "ck-case-head" }, "Where it ends"),
+    h("p", { class: "ck-case-walk__head" }, "Where it ends"),
     h("p", null, `BI-RADS ${plan.category}, ${plan.label.toLowerCase()}.`),
-    h("ol", { class: "ck-case-plan" }, plan.steps.map(([label, when]) => h("li", null, h("strong", null, label), `: ${when}`))),
+    h(
+      "ol",
+      { class: "ck-case-walk__plan" },
+      plan.steps.map(([label, when]) => h("li", null, h("strong", null, label), `: ${when}`))
+    ),
     plan.follow_up && h("p", null, h("strong", null, "Follow-up: "), plan.follow_up),
     h("p", null, h("strong", null, "In the report: "), plan.report),
     h("p", null, h("strong", null, "To her: "), plan.patient),
     h(
       "p",
-      { class: "ck-case-do" },
+      { class: "ck-case-walk__do" },
       following && button(`Next case: ${following.title}`, () => nextCase(following.id), "next-case", true),
-      button(harder ? `This case again: ${MODES[harder].label.toLowerCase()}` : "This case again", () => again(harder ?? state.mode), "again", !following)
+      button(
+        harder ? `This case again: ${MODES[harder].label.toLowerCase()}` : "This case again",
+        () => again(harder ?? state.mode),
+        "again",
+        !following
+      )
     )
   );
 }
 
 // js/case-walk/stage.js
 function questionOf(view, stage, tried, decide) {
-  const name = unique("ck-case-");
-  const button = h("button", { type: "button", class: "ck-case-main", disabled: true, "data-ck": "decide", onclick: () => decide(chosen()) }, "Decide");
+  const name = unique("ck-case-walk__");
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-case-walk__main",
+      disabled: true,
+      "data-ck": "decide",
+      onclick: () => decide(chosen())
+    },
+    "Decide"
+  );
   const rows = stage.choices.map((choice, number) => {
     const gone = tried.includes(choice.answer);
     const input = h("input", {
@@ -463,11 +617,11 @@ function questionOf(view, stage, tried, decide) {
     });
     return h(
       "label",
-      { class: `ck-case-option${gone ? " ck-case-gone" : ""}` },
+      { class: `ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
       input,
-      h("span", { class: "ck-case-key", "aria-hidden": "true" }, number + 1),
+      h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
       h("span", null, choice.label),
-      gone && h("span", { class: "ck-case-tried" }, "tried")
+      gone && h("span", { class: "ck-case-walk__tried" }, "tried")
     );
   });
   const inputs = () => rows.map((row) => row.querySelector("input"));
@@ -479,12 +633,30 @@ function questionOf(view, stage, tried, decide) {
     input.focus();
     button.disabled = false;
   };
-  return { pick, node: h(
-    "div",
-    { class: "ck-case-ask" },
-    h("fieldset", null, h("legend", { tabindex: "-1", "data-ck": "question" }, stage.quote && h("q", { class: "ck-case-quote" }, stage.quote), stage.question), rows),
-    h("p", { class: "ck-case-do" }, button, h("span", { class: "ck-case-hint" }, `Keys 1 to ${rows.length} choose, Enter decides.`))
-  ) };
+  return {
+    pick,
+    node: h(
+      "div",
+      { class: "ck-case-walk__ask" },
+      h(
+        "fieldset",
+        null,
+        h(
+          "legend",
+          { tabindex: "-1", "data-ck": "question" },
+          stage.quote && h("q", { class: "ck-case-walk__quote" }, stage.quote),
+          stage.question
+        ),
+        rows
+      ),
+      h(
+        "p",
+        { class: "ck-case-walk__do" },
+        button,
+        h("span", { class: "ck-case-walk__hint" }, `Keys 1 to ${rows.length} choose, Enter decides.`)
+      )
+    )
+  };
 }
 function pastStage(view, story, mode, said, place) {
   const { data } = view;
@@ -494,24 +666,32 @@ function pastStage(view, story, mode, said, place) {
   const last = choiceOf(stage, answers.at(-1));
   const turns = answers.length - 1;
   const first = goesOn(choiceOf(stage, answers[0]));
-  return h("li", { class: "ck-case-past" }, h(
-    "details",
-    { "data-key": stage.id },
+  return h(
+    "li",
+    { class: "ck-case-walk__past" },
     h(
-      "summary",
-      null,
-      h("span", { "aria-hidden": "true" }, first ? "✓ " : "↻ "),
-      h("strong", null, stationName(data, stage)),
-      ": ",
-      last.label,
-      h("span", { class: "ck-case-note" }, given ? " decided for you" : turns ? ` after ${turns === 1 ? "one wrong turn" : `${turns} wrong turns`}` : "")
-    ),
-    h("p", null, stage.text),
-    stage.quote && h("p", null, h("q", { class: "ck-case-quote" }, stage.quote)),
-    films(stage, true),
-    answers.map((answer) => outcomeOf(data, stage, choiceOf(stage, answer), given && "Done:")),
-    reasonsOf(data, stage)
-  ));
+      "details",
+      { "data-key": stage.id },
+      h(
+        "summary",
+        null,
+        h("span", { "aria-hidden": "true" }, first ? "✓ " : "↻ "),
+        h("strong", null, stationName(data, stage)),
+        ": ",
+        last.label,
+        h(
+          "span",
+          { class: "ck-case-walk__note" },
+          given ? " decided for you" : turns ? ` after ${turns === 1 ? "one wrong turn" : `${turns} wrong turns`}` : ""
+        )
+      ),
+      h("p", null, stage.text),
+      stage.quote && h("p", null, h("q", { class: "ck-case-walk__quote" }, stage.quote)),
+      films(stage, true),
+      answers.map((answer) => outcomeOf(data, stage, choiceOf(stage, answer), given && "Done:")),
+      reasonsOf(data, stage)
+    )
+  );
 }
 function openStage(view, story, { mode, said, at }, { decide, back, next, astray }) {
   const { data } = view;
@@ -524,31 +704,49 @@ function openStage(view, story, { mode, said, at }, { decide, back, next, astray
   const asked = shown ? null : questionOf(view, stage, answers, decide);
   const onward = h(
     "button",
-    { type: "button", class: "ck-case-main", "data-ck": "next", onclick: next },
+    { type: "button", class: "ck-case-walk__main", "data-ck": "next", onclick: next },
     at + 1 < story.stages.length ? "Continue" : "Look back at the case"
   );
   const node = h(
     "div",
-    { class: "ck-case-stage", role: "group", "data-stage": stage.id, "aria-label": `Decision ${at + 1} of ${story.stages.length}` },
-    h("p", { class: "ck-case-count" }, `Decision ${at + 1} of ${story.stages.length}: ${stationName(data, stage).toLowerCase()}`),
-    h("p", { class: "ck-case-text", tabindex: "-1", "data-ck": "text" }, stage.text),
+    {
+      class: "ck-case-walk__stage",
+      role: "group",
+      "data-stage": stage.id,
+      "aria-label": `Decision ${at + 1} of ${story.stages.length}`
+    },
+    h(
+      "p",
+      { class: "ck-case-walk__count" },
+      `Decision ${at + 1} of ${story.stages.length}: ${stationName(data, stage).toLowerCase()}`
+    ),
+    h("p", { class: "ck-case-walk__text", tabindex: "-1", "data-ck": "text" }, stage.text),
     h(
       "div",
-      { class: stage.pictures.length ? "ck-case-two" : "ck-case-one" },
-      stage.pictures.length > 0 && h("div", { class: "ck-case-see" }, films(stage, Boolean(shown))),
+      { class: stage.pictures.length ? "ck-case-walk__two" : "ck-case-walk__one" },
+      stage.pictures.length > 0 && h("div", { class: "ck-case-walk__see" }, films(stage, Boolean(shown))),
       h(
         "div",
-        { class: "ck-case-say" },
+        { class: "ck-case-walk__say" },
         asked?.node,
-        shown && h("p", { class: "ck-case-asked" }, stage.quote && h("q", { class: "ck-case-quote" }, stage.quote), stage.question),
+        shown && h(
+          "p",
+          { class: "ck-case-walk__asked" },
+          stage.quote && h("q", { class: "ck-case-walk__quote" }, stage.quote),
+          stage.question
+        ),
         shown && outcomeOf(data, stage, shown, given ? "Here you choose:" : void 0),
         settled && reasonsOf(data, stage),
         settled && given && otherWays(data, stage),
-        settled && h("p", { class: "ck-case-do" }, onward),
+        settled && h("p", { class: "ck-case-walk__do" }, onward),
         shown && !settled && h(
           "p",
-          { class: "ck-case-do" },
-          h("button", { type: "button", class: "ck-case-main", "data-ck": "back", onclick: back }, "Back to the decision")
+          { class: "ck-case-walk__do" },
+          h(
+            "button",
+            { type: "button", class: "ck-case-walk__main", "data-ck": "back", onclick: back },
+            "Back to the decision"
+          )
         )
       )
     )
@@ -560,7 +758,7 @@ function openStage(view, story, { mode, said, at }, { decide, back, next, astray
 function render({ model, el }) {
   const data = model.get("_told");
   const page = model.get("_host") === "page";
-  const before = document.querySelectorAll(".ck-case").length;
+  const before = document.querySelectorAll(".ck-case-walk").length;
   const name = model.get("name") || (before ? `case-${before + 1}` : "case");
   const stop = new AbortController();
   const record = openRecord(model, stop.signal);
@@ -568,7 +766,12 @@ function render({ model, el }) {
   let astray = false;
   let pick = null;
   let since = performance.now();
-  const state = () => orderly(data, { case: model.get("case"), mode: model.get("mode"), at: model.get("at"), said: model.get("said") });
+  const state = () => orderly(data, {
+    case: model.get("case"),
+    mode: model.get("mode"),
+    at: model.get("at"),
+    said: model.get("said")
+  });
   const story = () => data.cases.find(({ id }) => id === state().case);
   let moving = false;
   function move(changes, focus) {
@@ -584,7 +787,10 @@ function render({ model, el }) {
     const choice = choiceOf(stage, answer);
     if (!choice) return;
     const earlier = answersAt(stage, now.said);
-    if (!earlier.length) record.add(eventOf(story(), stage, choice, now.mode, Math.round((performance.now() - since) / 100) / 10));
+    if (!earlier.length)
+      record.add(
+        eventOf(story(), stage, choice, now.mode, Math.round((performance.now() - since) / 100) / 10)
+      );
     astray = !goesOn(choice);
     move({ said: { ...now.said, [stage.id]: [...earlier, answer] } }, "verdict");
   }
@@ -607,13 +813,22 @@ function render({ model, el }) {
     { "data-ck": "case", onchange: () => begin({ case: choose.value }) },
     data.cases.map(({ id, title }, place) => h("option", { value: id }, `${place + 1}. ${title}`))
   );
-  const modeName = unique("ck-mode-");
-  const about = h("span", { class: "ck-case-about" });
+  const modeName = unique("ck-case-walk-mode-");
+  const about = h("span", { class: "ck-case-walk__about" });
   const modes = Object.entries(MODES).map(([id, { label }]) => {
-    const input = h("input", { type: "radio", name: modeName, value: id, onchange: () => begin({ mode: id }) });
-    return { id, input, node: h("label", { class: "ck-case-mode" }, input, h("span", null, label)) };
+    const input = h("input", {
+      type: "radio",
+      name: modeName,
+      value: id,
+      onchange: () => begin({ mode: id })
+    });
+    return {
+      id,
+      input,
+      node: h("label", { class: "ck-case-walk__mode" }, input, h("span", null, label))
+    };
   });
-  const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const link = async () => {
     const words = location.href.replace(/#.*/, "") + toCaseHash(state(), name);
     try {
@@ -625,36 +840,58 @@ function render({ model, el }) {
     }
     linked.textContent = status.textContent;
   };
-  const linked = h("span", { class: "ck-case-hint", "aria-hidden": "true" });
+  const linked = h("span", { class: "ck-case-walk__hint", "aria-hidden": "true" });
   const head = h(
     "div",
-    { class: "ck-case-bar" },
-    data.cases.length > 1 && h("label", { class: "ck-case-which" }, h("span", null, "Case"), choose),
-    h("fieldset", { class: "ck-case-modes" }, h("legend", { class: "cx-sr" }, "How much is decided for you"), modes.map(({ node }) => node)),
+    { class: "ck-case-walk__bar" },
+    data.cases.length > 1 && h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose),
+    h(
+      "fieldset",
+      { class: "ck-case-walk__modes" },
+      h("legend", { class: "ck-sr" }, "How much is decided for you"),
+      modes.map(({ node }) => node)
+    ),
     about
   );
-  const body = h("div", { class: "ck-case-body" });
-  const troubles = h("p", { class: "ck-case-trouble" });
+  const body = h("div", { class: "ck-case-walk__body" });
+  const troubles = h("p", { class: "ck-case-walk__trouble" });
   const root = h(
     "div",
-    { class: "ck-widget ck-case", onkeydown: (event) => {
-      const number = "12345".indexOf(event.key);
-      const typing = /^(SELECT|TEXTAREA)$/.test(event.target.tagName) || modes.some(({ input }) => input === event.target);
-      if (number < 0 || event.key === "" || typing || event.ctrlKey || event.altKey || event.metaKey) return;
-      if (pick) {
-        event.preventDefault();
-        pick(number);
+    {
+      class: "ck-widget ck-case-walk",
+      onkeydown: (event) => {
+        const number = "12345".indexOf(event.key);
+        const typing = /^(SELECT|TEXTAREA)$/.test(event.target.tagName) || modes.some(({ input }) => input === event.target);
+        if (number < 0 || event.key === "" || typing || event.ctrlKey || event.altKey || event.metaKey)
+          return;
+        if (pick) {
+          event.preventDefault();
+          pick(number);
+        }
       }
-    } },
+    },
     status,
     head,
     body,
     troubles,
     h(
       "p",
-      { class: "ck-case-foot" },
-      h("button", { type: "button", class: "ck-case-small", "data-ck": "restart", onclick: () => begin({}) }, "Start this case again"),
-      page && h("button", { type: "button", class: "ck-case-small", "data-ck": "link", onclick: link }, "Copy as link"),
+      { class: "ck-case-walk__foot" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: "ck-case-walk__small",
+          "data-ck": "restart",
+          onclick: () => begin({})
+        },
+        "Start this case again"
+      ),
+      page && h(
+        "button",
+        { type: "button", class: "ck-case-walk__small", "data-ck": "link", onclick: link },
+        "Copy as link"
+      ),
       linked,
       h("span", null, "Invented women, simulated pictures. For learning, not for care.")
     )
@@ -671,12 +908,12 @@ function render({ model, el }) {
     pick = stage?.pick ?? null;
     put(
       body,
-      h("h3", { class: "ck-case-title", tabindex: "-1", "data-ck": "title" }, tale.title),
-      h("p", { class: "ck-case-who" }, tale.who),
+      h("h3", { class: "ck-case-walk__title", tabindex: "-1", "data-ck": "title" }, tale.title),
+      h("p", { class: "ck-case-walk__who" }, tale.who),
       casePath(data, tale, now.at),
       !ended && now.at > 0 && h(
         "ol",
-        { class: "ck-case-behind", "aria-label": "Decisions behind you" },
+        { class: "ck-case-walk__behind", "aria-label": "Decisions behind you" },
         tale.stages.slice(0, now.at).map((_, place) => pastStage(view, tale, now.mode, now.said, place))
       ),
       stage?.node,
@@ -686,11 +923,12 @@ function render({ model, el }) {
     if (focus) aim(focus);
   }
   function aim(key) {
-    const open = body.querySelector(".ck-case-stage, .ck-case-debrief");
+    const open = body.querySelector(".ck-case-walk__stage, .ck-case-walk__debrief");
     const target = (key === "title" ? body : open).querySelector(`[data-ck="${key}"]`);
     target?.focus({ preventScroll: true });
     const place = target?.getBoundingClientRect();
-    if (place && (place.top < 0 || place.bottom > innerHeight - 120)) target.scrollIntoView({ block: key === "title" ? "start" : "center" });
+    if (place && (place.top < 0 || place.bottom > innerHeight - 120))
+      target.scrollIntoView({ block: key === "title" ? "start" : "center" });
   }
   const follow = () => {
     if (!moving) {

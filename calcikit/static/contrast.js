@@ -1,7 +1,9 @@
-/* Made by "make js" (sha256 e4dcad579cf121b30bdc4cbc1140c8deadf3bc6a6ea6fd3280edb3d5524dbc4d) of js/build.js js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 cba06c4bd90b8b627b5172b4a6333b119457189f5050b6c55acbfd63a097180f) of js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+  );
   return node;
 }
 function h(tag, props, ...children) {
@@ -13,9 +15,14 @@ function h(tag, props, ...children) {
   return put(node, children);
 }
 function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
 }
 
 // js/shared/payload.js
@@ -42,7 +49,8 @@ var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axi
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
   let text = "";
-  for (let place = 0; place < bytes.length; place += 8192) text += String.fromCharCode(...bytes.subarray(place, place + 8192));
+  for (let place = 0; place < bytes.length; place += 8192)
+    text += String.fromCharCode(...bytes.subarray(place, place + 8192));
   return `data:image/${bytes[0] === 137 ? "png" : "jpeg"};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -55,7 +63,13 @@ async function openPack(held) {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      return found && { ...found, key, tissue: picture(found.tissue), finding: picture(found.finding), truth: picture(found.truth) };
+      return found && {
+        ...found,
+        key,
+        tissue: picture(found.tissue),
+        finding: picture(found.finding),
+        truth: picture(found.truth)
+      };
     }
   };
 }
@@ -70,7 +84,8 @@ function source(model, told) {
   let asked = null;
   const page = model.get("_host") === "page";
   async function fromPage(scene) {
-    if (document.readyState === "loading") await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+    if (document.readyState === "loading")
+      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
     const held = model.get("_pictures");
     if (!held?.byteLength) return told(cannot("This page holds no pictures."));
     const pack = await opened(held);
@@ -79,13 +94,18 @@ function source(model, told) {
     const plain = { morphology, distribution, view, density, seed, exam };
     const exact = pack.scene(sceneKey(scene));
     const found = exact ?? pack.scene(sceneKey(plain));
-    return told(found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one."));
+    return told(
+      found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one.")
+    );
   }
   function ask() {
     waiting = null;
     if (asked) return;
     asked = wanted;
-    waiting = setTimeout(() => told(cannot("Waiting for Python. If nothing comes, run the cell again.")), 4e3);
+    waiting = setTimeout(
+      () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
+      4e3
+    );
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -121,11 +141,14 @@ function source(model, told) {
   };
 }
 function whenNear(node, run) {
-  const watch = new IntersectionObserver((seen) => {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
-    watch.disconnect();
-    (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
-  }, { rootMargin: "300px" });
+  const watch = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+    },
+    { rootMargin: "300px" }
+  );
   const begin = () => watch.observe(node);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
@@ -139,20 +162,42 @@ function whenNear(node, run) {
 var NOTICE = "Simulated, for teaching, not a patient.";
 var LENS = 2.6;
 function slider(title, [low, high, value], oninput) {
-  const input = h("input", { type: "range", min: low, max: high, value, step: "5", oninput: () => oninput(Number(input.value)) });
-  return { node: h("label", { class: "ck-slider" }, title, input), input };
+  const input = h("input", {
+    type: "range",
+    min: low,
+    max: high,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return { node: h("label", { class: "ck-patch-view__slider" }, title, input), input };
 }
 function toggle(title, onchange) {
-  const button = h("button", { type: "button", class: "ck-toggle", "aria-pressed": "false", onclick: () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    onchange(on);
-  } }, title);
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-patch-view__toggle",
+      "aria-pressed": "false",
+      onclick: () => {
+        const on = button.getAttribute("aria-pressed") !== "true";
+        button.setAttribute("aria-pressed", String(on));
+        onchange(on);
+      }
+    },
+    title
+  );
   return button;
 }
 function sheet() {
   const [tissue, finding, truth] = ["tissue", "finding", "truth"].map(
-    (name) => h("img", { class: `ck-${name}`, alt: "", decoding: "async", draggable: "false", hidden: true })
+    (name) => h("img", {
+      class: `ck-patch-view__${name}`,
+      alt: "",
+      decoding: "async",
+      draggable: "false",
+      hidden: true
+    })
   );
   const show = (scene) => {
     for (const [name, image] of Object.entries({ tissue, finding, truth })) {
@@ -161,10 +206,19 @@ function sheet() {
     }
     if (!scene) tissue.alt = "";
   };
-  return { node: h("div", { class: "ck-sheet" }, h("div", { class: "ck-grey" }, tissue, finding), truth), tissue, show };
+  return {
+    node: h(
+      "div",
+      { class: "ck-patch-view__sheet" },
+      h("div", { class: "ck-patch-view__grey" }, tissue, finding),
+      truth
+    ),
+    tissue,
+    show
+  };
 }
 function magnifier(film, under) {
-  const lens = h("div", { class: "ck-lens", "aria-hidden": "true", hidden: true }, under.node);
+  const lens = h("div", { class: "ck-patch-view__lens", "aria-hidden": "true", hidden: true }, under.node);
   const at = { x: 0.5, y: 0.5 };
   const place = () => {
     const side = film.clientWidth;
@@ -193,32 +247,44 @@ function magnifier(film, under) {
     event.preventDefault();
     move(at.x + 0.04 * step[0], at.y + 0.04 * step[1]);
   });
-  return { node: lens, show(on) {
-    lens.hidden = !on;
-    film.classList.toggle("ck-magnified", on);
-    film.tabIndex = on ? 0 : -1;
-    film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
-    if (on) place();
-  } };
+  return {
+    node: lens,
+    show(on) {
+      lens.hidden = !on;
+      film.classList.toggle("ck-patch-view__magnified", on);
+      film.tabIndex = on ? 0 : -1;
+      film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
+      if (on) place();
+    }
+  };
 }
 function stage() {
   const [main, copy] = [sheet(), sheet()];
-  const words = h("p", { class: "ck-instead-words" });
-  const bar = h("span", { class: "ck-scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const film = h("div", { class: "ck-film", role: "group", "aria-label": "Picture", tabindex: "-1" }, main.node, bar, words);
+  const words = h("p", { class: "ck-patch-view__instead-words" });
+  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
+  const film = h(
+    "div",
+    { class: "ck-patch-view__film", role: "group", "aria-label": "Picture", tabindex: "-1" },
+    main.node,
+    bar,
+    words
+  );
   const lens = magnifier(film, copy);
   film.append(lens.node);
-  const facts = h("p", { class: "ck-facts", role: "status" });
-  const note = h("p", { class: "ck-note" });
+  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
+  const note = h("p", { class: "ck-patch-view__note" });
   const looks = { contrast: 100, brightness: 100 };
   let scene = null;
   let truth = false;
   const dress = () => {
     film.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-    film.classList.toggle("ck-truthful", truth);
+    film.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const sliders = [["Contrast", "contrast", [50, 300, 100]], ["Brightness", "brightness", [50, 200, 100]]].map(
+  const sliders = [
+    ["Contrast", "contrast", [50, 300, 100]],
+    ["Brightness", "brightness", [50, 200, 100]]
+  ].map(
     ([title, name, range]) => slider(title, range, (value) => {
       looks[name] = value;
       dress();
@@ -228,10 +294,16 @@ function stage() {
     truth = on;
     dress();
   });
-  const tools = h("div", { class: "ck-tools" }, sliders.map(({ node }) => node), toggle("Magnifier", lens.show), marks);
+  const tools = h(
+    "div",
+    { class: "ck-patch-view__tools" },
+    sliders.map(({ node }) => node),
+    toggle("Magnifier", lens.show),
+    marks
+  );
   dress();
   return {
-    node: h("div", { class: "ck-stage" }, film, tools, facts, note),
+    node: h("div", { class: "ck-patch-view__stage" }, film, tools, facts, note),
     conceal: () => truth && marks.click(),
     busy: (on) => film.setAttribute("aria-busy", String(on)),
     show(found) {
@@ -251,24 +323,51 @@ function stage() {
   };
 }
 function honestWords({ schematic, tested, untested }) {
-  const list = (title, lines) => [h("p", null, h("strong", null, title)), h("ul", null, lines.map((line) => h("li", null, line)))];
+  const list = (title, lines) => [
+    h("p", null, h("strong", null, title)),
+    h(
+      "ul",
+      null,
+      lines.map((line) => h("li", null, line))
+    )
+  ];
   return h(
     "div",
-    { class: "ck-honest" },
+    { class: "ck-patch-view__honest" },
     h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h("details", null, h("summary", null, "What was tested, and what was not"), list("Tested", tested), list("Not tested", untested))
+    h(
+      "details",
+      null,
+      h("summary", null, "What was tested, and what was not"),
+      list("Tested", tested),
+      list("Not tested", untested)
+    )
   );
 }
 
 // js/contrast/contrast.js
 var SOURCED = { agreed: "", "practice-varies": " (practice varies)", "thin-evidence": " (thin evidence)" };
 function sourced({ references }, { text, certainty, cite }) {
-  return [text, SOURCED[certainty], cite.length > 0 && h(
-    "details",
-    { class: "ck-sourced" },
-    h("summary", null, "sources"),
-    h("ul", null, cite.map((key) => references[key]).map(({ text: words, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words)))
-  )];
+  return [
+    text,
+    SOURCED[certainty],
+    cite.length > 0 && h(
+      "details",
+      { class: "ck-contrast__sourced" },
+      h("summary", null, "sources"),
+      h(
+        "ul",
+        null,
+        cite.map((key) => references[key]).map(
+          ({ text: words, url }) => h(
+            "li",
+            null,
+            url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words
+          )
+        )
+      )
+    )
+  ];
 }
 function render({ model, el }) {
   const pair = model.get("_pair");
@@ -276,11 +375,11 @@ function render({ model, el }) {
   const page = model.get("_host") === "page";
   const state = { turn: 0, swapped: false, hidden: false, answer: null };
   const stages = pair.sides.map(() => stage());
-  const names = pair.sides.map(() => h("p", { class: "ck-name" }));
-  const looks = pair.sides.map(() => h("ul", { class: "ck-looks" }));
-  const tell = h("p", { class: "ck-tell" });
-  const ask = h("div", { class: "ck-ask", hidden: true });
-  const verdict = h("p", { class: "ck-pair-verdict", role: "status" });
+  const names = pair.sides.map(() => h("p", { class: "ck-contrast__name" }));
+  const looks = pair.sides.map(() => h("ul", { class: "ck-contrast__looks" }));
+  const tell = h("p", { class: "ck-contrast__tell" });
+  const ask = h("div", { class: "ck-contrast__ask", hidden: true });
+  const verdict = h("p", { class: "ck-contrast__pair-verdict", role: "status" });
   const order = () => state.swapped ? [1, 0] : [0, 1];
   const queue = [];
   let place = 0;
@@ -312,13 +411,23 @@ function render({ model, el }) {
     put(tell, open && [h("strong", null, "What tells them apart. "), sourced(pair, pair.tell)]);
     ask.hidden = !state.hidden;
     const asked = pair.sides[state.asked ?? 0].name;
-    put(ask, h("p", null, `Which one is: ${asked}?`), [0, 1].map((at) => h("button", {
-      type: "button",
-      class: "ck-toggle",
-      "data-answer": at,
-      disabled: state.answer !== null,
-      onclick: () => answer(at)
-    }, `Picture ${at + 1}`)));
+    put(
+      ask,
+      h("p", null, `Which one is: ${asked}?`),
+      [0, 1].map(
+        (at) => h(
+          "button",
+          {
+            type: "button",
+            class: "ck-patch-view__toggle",
+            "data-answer": at,
+            disabled: state.answer !== null,
+            onclick: () => answer(at)
+          },
+          `Picture ${at + 1}`
+        )
+      )
+    );
   }
   function answer(at) {
     state.answer = at;
@@ -327,30 +436,72 @@ function render({ model, el }) {
     verdict.textContent = `${right ? "✓ Right." : "✗ The other one."} The names and what to look for stand above; show the truth to see where.`;
     again.focus();
   }
-  const again = h("button", { type: "button", class: "ck-toggle", "data-turn": "test", onclick: () => {
-    Object.assign(state, { turn: state.turn + 1, swapped: Math.random() < 0.5, asked: Math.random() < 0.5 ? 0 : 1, hidden: true, answer: null });
-    verdict.textContent = "";
-    stages.forEach(({ conceal }) => conceal());
-    words();
-    draw();
-    ask.querySelector("button").focus();
-  } }, "Hide the names and test me");
-  const other = h("button", { type: "button", class: "ck-toggle", "data-turn": "seed", onclick: () => {
-    Object.assign(state, { turn: state.turn + 1, hidden: false, answer: null });
-    verdict.textContent = "";
-    words();
-    draw();
-  } }, "Another example");
+  const again = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-patch-view__toggle",
+      "data-turn": "test",
+      onclick: () => {
+        Object.assign(state, {
+          turn: state.turn + 1,
+          swapped: Math.random() < 0.5,
+          asked: Math.random() < 0.5 ? 0 : 1,
+          hidden: true,
+          answer: null
+        });
+        verdict.textContent = "";
+        stages.forEach(({ conceal }) => conceal());
+        words();
+        draw();
+        ask.querySelector("button").focus();
+      }
+    },
+    "Hide the names and test me"
+  );
+  const other = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-patch-view__toggle",
+      "data-turn": "seed",
+      onclick: () => {
+        Object.assign(state, { turn: state.turn + 1, hidden: false, answer: null });
+        verdict.textContent = "";
+        words();
+        draw();
+      }
+    },
+    "Another example"
+  );
   const root = h(
     "div",
     { class: "ck-widget ck-contrast", role: "group", "aria-label": pair.question },
-    h("p", { class: "ck-pair-question" }, h("span", { class: "ck-check-kicker" }, "Side by side"), pair.question),
-    h("div", { class: "ck-pair" }, stages.map(({ node }, at) => h("div", { class: "ck-side" }, names[at], node, looks[at]))),
+    h(
+      "p",
+      { class: "ck-contrast__pair-question" },
+      h("span", { class: "ck-contrast__kicker" }, "Side by side"),
+      pair.question
+    ),
+    h(
+      "div",
+      { class: "ck-contrast__pair" },
+      stages.map(({ node }, at) => h("div", { class: "ck-contrast__side" }, names[at], node, looks[at]))
+    ),
     tell,
     ask,
     verdict,
-    h("p", { class: "ck-turns" }, other, again),
-    h("details", { class: "ck-sourced" }, h("summary", null, "Why side by side"), h("ul", null, pair.why.map((said) => h("li", null, sourced(pair, said))))),
+    h("p", { class: "ck-contrast__turns" }, other, again),
+    h(
+      "details",
+      { class: "ck-contrast__sourced" },
+      h("summary", null, "Why side by side"),
+      h(
+        "ul",
+        null,
+        pair.why.map((said) => h("li", null, sourced(pair, said)))
+      )
+    ),
     honestWords(model.get("_honest"))
   );
   const stop = new AbortController();

@@ -1,7 +1,9 @@
-/* Made by "make js" (sha256 aa2adc3ec291fba541f61a52816f3c30e8b9a4005ec9120cdf55dc5adce99186) of js/build.js js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
+/* Made by "make js" (sha256 246de7771430af441893b8414103478226a22e6d7fa0d7de5ef116e72496088b) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
 // js/shared/dom.js
 function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+  );
   return node;
 }
 function h(tag, props, ...children) {
@@ -14,13 +16,19 @@ function h(tag, props, ...children) {
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
 }
 function scroller(node) {
   for (let box = node.parentElement; box; box = box.parentElement) {
-    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
+      return box;
   }
   return document.scrollingElement;
 }
@@ -32,7 +40,8 @@ function inPlace(root, redraw) {
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]")) if (opened.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details[data-key]"))
+    if (opened.includes(key(details))) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
     (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
@@ -71,13 +80,23 @@ var EVENT_KEYS = {
   more_said: orNothing(isTruth)
 };
 function eventProblem(event) {
-  if (event === null || typeof event !== "object" || Array.isArray(event)) return "not an answer: an object in braces is expected";
+  if (event === null || typeof event !== "object" || Array.isArray(event))
+    return "not an answer: an object in braces is expected";
   if (event.v == null) return "it does not say its version";
-  if (event.v !== RECORD_VERSION) return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
+  if (event.v !== RECORD_VERSION)
+    return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
   return bad === void 0 ? "" : event[bad] === void 0 ? `'${bad}' is missing` : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
 }
-var eventIdentity = (event) => JSON.stringify([event.learner, event.sitting, Date.parse(event.at), event.source, event.item, event.kind, event.said]);
+var eventIdentity = (event) => JSON.stringify([
+  event.learner,
+  event.sitting,
+  Date.parse(event.at),
+  event.source,
+  event.item,
+  event.kind,
+  event.said
+]);
 function readRecord(text) {
   const found = { events: [], setAside: [] };
   text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
@@ -98,14 +117,18 @@ function readRecord(text) {
 }
 var recordText = (events) => events.map((event) => `${JSON.stringify(event)}
 `).join("");
-var randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+var randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join(
+  ""
+);
 function eventList() {
   const held = /* @__PURE__ */ new Map();
   const listeners = /* @__PURE__ */ new Set();
   return {
     all: () => [...held.values()],
     take(events) {
-      const fresh = events.filter((event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event));
+      const fresh = events.filter(
+        (event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event)
+      );
       if (fresh.length) this.tell(fresh);
       return fresh;
     },
@@ -143,16 +166,21 @@ function browserKeeper(list, say, signal) {
   };
   try {
     store = window.localStorage;
-    for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside) say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
+    for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside)
+      say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
   } catch {
     store = null;
     say("blocked", RECORD_WORDS.blocked);
   }
-  window.addEventListener("storage", ({ key, newValue }) => {
-    if (!store || key !== RECORD_KEY || newValue === null) return;
-    const written = new Set(takeIn(newValue).events.map(eventIdentity));
-    if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
-  }, { signal });
+  window.addEventListener(
+    "storage",
+    ({ key, newValue }) => {
+      if (!store || key !== RECORD_KEY || newValue === null) return;
+      const written = new Set(takeIn(newValue).events.map(eventIdentity));
+      if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
+    },
+    { signal }
+  );
   return keep;
 }
 function kernelKeeper(model, list, say, meet, signal) {
@@ -172,7 +200,10 @@ function kernelKeeper(model, list, say, meet, signal) {
       if (!waiting.size) for (const what of ["silent", "failed"]) say(what, false);
     },
     failed({ why }) {
-      say("failed", `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`);
+      say(
+        "failed",
+        `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`
+      );
     }
   };
   const listen = (message) => {
@@ -183,10 +214,13 @@ function kernelKeeper(model, list, say, meet, signal) {
   model.send({ record: "open" });
   const store = (event) => new Promise((resolve) => {
     const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
-    waiting.set(eventIdentity(event), { event, done: () => {
-      clearTimeout(timer);
-      resolve();
-    } });
+    waiting.set(eventIdentity(event), {
+      event,
+      done: () => {
+        clearTimeout(timer);
+        resolve();
+      }
+    });
     ask(event);
   });
   return (events) => Promise.all(events.map(store));
@@ -201,9 +235,15 @@ function openRecord(model, signal) {
     if (words !== false) problems.set(what, words);
     list.tell([]);
   };
-  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(model, list, say, (name) => {
-    stranger = name;
-  }, signal);
+  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(
+    model,
+    list,
+    say,
+    (name) => {
+      stranger = name;
+    },
+    signal
+  );
   const learner = () => list.all()[0]?.learner ?? stranger;
   return {
     sitting,
@@ -252,25 +292,41 @@ var pairNames = (labels, pair) => {
   return both.split("|").map((id) => nameOf(labels, group, id));
 };
 function picture(shown, title) {
-  const truth = h("img", { class: "cd-truth", hidden: true, alt: "Marks around the particles.", width: 320, height: 320, src: `data:image/png;base64,${shown.truth}` });
+  const truth = h("img", {
+    class: "ck-drill__truth",
+    hidden: true,
+    alt: "Marks around the particles.",
+    width: 320,
+    height: 320,
+    src: `data:image/png;base64,${shown.truth}`
+  });
   const node = h(
     "figure",
-    { class: "cd-picture" },
+    { class: "ck-drill__picture" },
     h(
       "div",
-      { class: "cd-frame" },
-      h("img", { alt: `Simulated mammogram. ${shown.caption}.`, width: 320, height: 320, decoding: "async", src: `data:image/jpeg;base64,${shown.src}` }),
+      { class: "ck-drill__frame" },
+      h("img", {
+        alt: `Simulated mammogram. ${shown.caption}.`,
+        width: 320,
+        height: 320,
+        decoding: "async",
+        src: `data:image/jpeg;base64,${shown.src}`
+      }),
       truth
     ),
     h("figcaption", null, title && h("strong", null, `${title}. `), shown.caption)
   );
-  return { node, mark: (on) => {
-    truth.hidden = !on;
-  } };
+  return {
+    node,
+    mark: (on) => {
+      truth.hidden = !on;
+    }
+  };
 }
 var inWords = (pictures) => h(
   "details",
-  { class: "cd-words" },
+  { class: "ck-drill__words" },
   h("summary", null, pictures.length > 1 ? "The pictures in words" : "The picture in words"),
   pictures.map(({ words }) => h("p", null, words))
 );
@@ -278,24 +334,46 @@ var sourceLink = ({ text, url }) => url ? h("a", { href: url, target: "_blank", 
 function sourceList(cite, sources) {
   return h(
     "details",
-    { class: "cd-sources" },
+    { class: "ck-drill__sources" },
     h("summary", null, `Sources (${cite.length})`),
-    h("ul", null, cite.map((key) => h("li", null, sourceLink(sources[key]))))
+    h(
+      "ul",
+      null,
+      cite.map((key) => h("li", null, sourceLink(sources[key])))
+    )
   );
 }
 function tableOf(caption, heads, rows) {
-  return h("div", { class: "cd-scroll", tabindex: "0", role: "group", "aria-label": caption }, h(
-    "table",
-    null,
-    h("caption", null, caption),
-    h("thead", null, h("tr", null, heads.map((head) => head === "" ? h("td") : h("th", { scope: "col" }, head)))),
-    h("tbody", null, rows.map(([head, ...cells]) => h(
-      "tr",
+  return h(
+    "div",
+    { class: "ck-drill__scroll", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
       null,
-      h("th", { scope: "row" }, head),
-      cells.map((cell) => cell instanceof Node ? cell : h("td", null, String(cell)))
-    )))
-  ));
+      h("caption", null, caption),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          heads.map((head) => head === "" ? h("td") : h("th", { scope: "col" }, head))
+        )
+      ),
+      h(
+        "tbody",
+        null,
+        rows.map(
+          ([head, ...cells]) => h(
+            "tr",
+            null,
+            h("th", { scope: "row" }, head),
+            cells.map((cell) => cell instanceof Node ? cell : h("td", null, String(cell)))
+          )
+        )
+      )
+    )
+  );
 }
 var SVG = "http://www.w3.org/2000/svg";
 function chart(points, ideal = []) {
@@ -304,20 +382,25 @@ function chart(points, ideal = []) {
     for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
     return made;
   };
-  const svg = node("svg", { viewBox: "0 0 240 140", class: "cd-chart", "aria-hidden": "true", focusable: "false" });
+  const svg = node("svg", {
+    viewBox: "0 0 240 140",
+    class: "ck-drill__chart",
+    "aria-hidden": "true",
+    focusable: "false"
+  });
   const at = (place, value) => [28 + place * 200, 120 - value * 108];
   for (const level of [0, 0.5, 1]) {
     const [x, y] = at(0, level);
-    svg.append(node("line", { x1: x, x2: 232, y1: y, y2: y, class: "cd-grid" }));
+    svg.append(node("line", { x1: x, x2: 232, y1: y, y2: y, class: "ck-drill__grid" }));
     const text = node("text", { x: 24, y: y + 4, "text-anchor": "end" });
     text.textContent = `${level * 100}`;
     svg.append(text);
   }
   const line = (spots2, kind) => spots2.length > 1 && svg.append(node("polyline", { points: spots2.map((spot) => spot.join(",")).join(" "), class: kind }));
   const spots = (list) => list.map(({ place, value }) => at(place, value));
-  line(spots(ideal), "cd-ideal");
-  line(spots(points), "cd-line");
-  for (const [cx, cy] of spots(points)) svg.append(node("circle", { cx, cy, r: 4, class: "cd-dot" }));
+  line(spots(ideal), "ck-drill__ideal");
+  line(spots(points), "ck-drill__line");
+  for (const [cx, cy] of spots(points)) svg.append(node("circle", { cx, cy, r: 4, class: "ck-drill__dot" }));
   return svg;
 }
 
@@ -326,50 +409,78 @@ function verdict(item, option, confidence) {
   const truth = item.options.find(({ right }) => right);
   const named = item.kind === "tell_her" || item.kind === "same_or_different" ? "" : ` It is: ${truth.text}.`;
   if (option.right) return confidence === 1 ? "Right, and you were guessing: read why." : "Right.";
-  if (option.credit) return `Nearly: ${option.credit === 0.5 ? "half a point" : `${option.credit} of a point`}.${named}`;
+  if (option.credit)
+    return `Nearly: ${option.credit === 0.5 ? "half a point" : `${option.credit} of a point`}.${named}`;
   return confidence === 4 ? `Not this one, and you were sure: worth a second look.${named}` : `Not this one.${named}`;
 }
 function feedbackView(item, option, confidence, view) {
   const truth = item.options.find(({ right }) => right);
   const others = item.options.filter((o) => o !== truth && o !== option);
-  const compare = h("div", { class: "cd-compare" });
+  const compare = h("div", { class: "ck-drill__compare" });
   const shown = option.example;
-  const show = shown && h("button", { type: "button", "aria-expanded": "false", onclick: () => {
-    const open = !compare.hasChildNodes();
-    show.setAttribute("aria-expanded", String(open));
-    const one = picture(item.pictures[0], `This one: ${truth.text}`);
-    const two = picture(shown, `An example of what you said: ${option.text}`);
-    for (const made of [one, two]) made.mark(open);
-    put(compare, open && [one.node, two.node]);
-  } }, "Show me the one I said");
-  const marks = view.marked && h("button", { type: "button", "aria-pressed": "true", onclick: () => {
-    const on = marks.getAttribute("aria-pressed") !== "true";
-    marks.setAttribute("aria-pressed", String(on));
-    view.mark(on);
-  } }, "Mark the particles");
+  const show = shown && h(
+    "button",
+    {
+      type: "button",
+      "aria-expanded": "false",
+      onclick: () => {
+        const open = !compare.hasChildNodes();
+        show.setAttribute("aria-expanded", String(open));
+        const one = picture(item.pictures[0], `This one: ${truth.text}`);
+        const two = picture(shown, `An example of what you said: ${option.text}`);
+        for (const made of [one, two]) made.mark(open);
+        put(compare, open && [one.node, two.node]);
+      }
+    },
+    "Show me the one I said"
+  );
+  const marks = view.marked && h(
+    "button",
+    {
+      type: "button",
+      "aria-pressed": "true",
+      onclick: () => {
+        const on = marks.getAttribute("aria-pressed") !== "true";
+        marks.setAttribute("aria-pressed", String(on));
+        view.mark(on);
+      }
+    },
+    "Mark the particles"
+  );
   view.mark(true);
   const reason = (o) => [h("strong", null, `${o.text}: `), o.reason];
   return h(
     "div",
-    { class: "cd-feedback" },
-    h("p", { class: `cd-verdict ${option.right ? "cd-good" : "cd-off"}` }, `${option.right ? "✓" : option.credit ? "◐" : "✗"} ${verdict(item, option, confidence)}`),
+    { class: "ck-drill__feedback" },
+    h(
+      "p",
+      { class: `ck-drill__verdict ${option.right ? "ck-drill__good" : "ck-drill__off"}` },
+      `${option.right ? "✓" : option.credit ? "◐" : "✗"} ${verdict(item, option, confidence)}`
+    ),
     h(
       "dl",
       null,
-      !option.right && [h("dt", null, "Why not"), h("dd", null, item.kind === "tell_her" ? option.reason : reason(option))],
+      !option.right && [
+        h("dt", null, "Why not"),
+        h("dd", null, item.kind === "tell_her" ? option.reason : reason(option))
+      ],
       h("dt", null, option.right ? "Why" : "Why the right one"),
       h("dd", null, item.kind === "tell_her" ? truth.reason : reason(truth)),
       !truth.reason.includes(item.where) && [h("dt", null, "Where to look"), h("dd", null, item.where)],
       h("dt", null, "What it is, and what follows"),
       h("dd", null, item.explanation)
     ),
-    (marks || show) && h("p", { class: "cd-buttons" }, marks, show),
+    (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
     compare,
     others.length > 0 && item.kind !== "same_or_different" && h(
       "details",
-      { class: "cd-others" },
+      { class: "ck-drill__others" },
       h("summary", null, "Why not the others"),
-      h("ul", null, others.map((o) => h("li", null, reason(o))))
+      h(
+        "ul",
+        null,
+        others.map((o) => h("li", null, reason(o)))
+      )
     ),
     sourceList(item.cite, item.sources)
   );
@@ -386,10 +497,12 @@ function unpack(model, name) {
   const bytes = octets(model.get(name));
   const key = `${bytes.length}.${bytes.slice(-4)}`;
   if (!packs.has(key)) {
-    const pack = { opened: inflate(bytes).then((text) => {
-      pack.data = JSON.parse(new TextDecoder().decode(text));
-      return pack.data;
-    }) };
+    const pack = {
+      opened: inflate(bytes).then((text) => {
+        pack.data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data;
+      })
+    };
     packs.set(key, pack);
     pack.opened.catch(() => packs.delete(key));
   }
@@ -412,10 +525,17 @@ function choose(candidates, answers, { asked, seed, pair }, labels) {
   const recent = answers.slice(-labels.memory);
   const some = (kept, all) => kept.length ? kept : all;
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
-  left = some(left.filter(({ id }) => !recent.some(({ item }) => item === id)), left);
+  left = some(
+    left.filter(({ id }) => !recent.some(({ item }) => item === id)),
+    left
+  );
   const kindOf = (id) => id?.split("-")[0];
   const last = kindOf(asked.at(-1));
-  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2))) left = some(left.filter(({ kind }) => kind !== last), left);
+  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2)))
+    left = some(
+      left.filter(({ kind }) => kind !== last),
+      left
+    );
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
   const weight = ({ pairs }) => 1 + labels.pull * slips.filter((slip) => pairs.includes(slip)).length;
@@ -451,47 +571,74 @@ function kernelSource(model, signal) {
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
   return (answers, asking) => new Promise((resolve, reject) => {
     number += 1;
-    const timer = setTimeout(() => reject(new Error("The kernel does not answer. Is it running?")), KERNEL_WAIT);
+    const timer = setTimeout(
+      () => reject(new Error("The kernel does not answer. Is it running?")),
+      KERNEL_WAIT
+    );
     waiting.set(number, (item) => {
       clearTimeout(timer);
       resolve(item);
     });
-    model.send({ drill: "next", number, ...asking, recent: answers.map(({ kind, truth, said, item }) => [kind, truth, said, item]) });
+    model.send({
+      drill: "next",
+      number,
+      ...asking,
+      recent: answers.map(({ kind, truth, said, item }) => [kind, truth, said, item])
+    });
   });
 }
 
 // js/drill/question.js
 function questionView(item, { uid, sureWords, onanswer, onnext }) {
-  const pictures = item.pictures.map((shown, place) => picture(shown, item.kind === "same_or_different" ? ["Left", "Right"][place] : ""));
+  const pictures = item.pictures.map(
+    (shown, place) => picture(shown, item.kind === "same_or_different" ? ["Left", "Right"][place] : "")
+  );
   let picked = -1;
-  const stem = h("p", { class: "cd-stem", id: `${uid}-stem`, tabindex: "-1" }, item.stem);
+  const stem = h("p", { class: "ck-drill__stem", id: `${uid}-stem`, tabindex: "-1" }, item.stem);
   const rows = item.options.map((option, place) => {
-    const input = h("input", { type: "radio", name: `${uid}-answer`, value: String(place), onchange: () => pick(place) });
-    const mark = h("span", { class: "cd-mark" });
-    return { option, input, mark, row: h(
-      "label",
-      { class: "cd-option" },
+    const input = h("input", {
+      type: "radio",
+      name: `${uid}-answer`,
+      value: String(place),
+      onchange: () => pick(place)
+    });
+    const mark = h("span", { class: "ck-drill__mark" });
+    return {
+      option,
       input,
-      h("span", { class: "cd-key", "aria-hidden": "true" }, String(place + 1)),
-      h("span", { class: "cd-text" }, option.text),
-      mark
-    ) };
+      mark,
+      row: h(
+        "label",
+        { class: "ck-drill__option" },
+        input,
+        h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(place + 1)),
+        h("span", { class: "ck-drill__text" }, option.text),
+        mark
+      )
+    };
   });
-  const sure = sureWords.map((words, place) => h(
-    "button",
-    { type: "button", disabled: true, onclick: () => answer(place + 1) },
-    h("span", { class: "cd-key", "aria-hidden": "true" }, String(place + 1)),
-    capital(words)
-  ));
-  const next = h("button", { type: "button", class: "cd-main", onclick: onnext }, "Next question");
-  const said = h("span", { class: "cd-said" });
+  const sure = sureWords.map(
+    (words, place) => h(
+      "button",
+      { type: "button", disabled: true, onclick: () => answer(place + 1) },
+      h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(place + 1)),
+      capital(words)
+    )
+  );
+  const next = h("button", { type: "button", class: "ck-drill__main", onclick: onnext }, "Next question");
+  const said = h("span", { class: "ck-drill__said" });
   const sureRow = h(
     "div",
-    { class: "cd-sure", role: "group", "aria-labelledby": `${uid}-sure` },
+    { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
     h("p", { id: `${uid}-sure` }, "How sure are you? This gives your answer."),
-    h("div", { class: "cd-buttons" }, sure)
+    h("div", { class: "ck-drill__buttons" }, sure)
   );
-  const nextRow = h("div", { class: "cd-sure", hidden: true }, h("p", null, said), h("div", { class: "cd-buttons" }, next));
+  const nextRow = h(
+    "div",
+    { class: "ck-drill__sure", hidden: true },
+    h("p", null, said),
+    h("div", { class: "ck-drill__buttons" }, next)
+  );
   function pick(place) {
     picked = place;
     rows.forEach(({ input }, number) => {
@@ -502,8 +649,8 @@ function questionView(item, { uid, sureWords, onanswer, onnext }) {
   function answer(confidence) {
     for (const { option, input, mark, row } of rows) {
       const mine = option === item.options[picked];
-      row.classList.toggle("cd-right", option.right);
-      row.classList.toggle("cd-mine", mine);
+      row.classList.toggle("ck-drill__right", option.right);
+      row.classList.toggle("ck-drill__mine", mine);
       input.disabled = true;
       mark.textContent = option.right ? mine ? "✓ yours, right" : "✓ right" : mine ? "✗ yours" : "";
     }
@@ -529,20 +676,36 @@ function questionView(item, { uid, sureWords, onanswer, onnext }) {
   }
   const node = h(
     "div",
-    { class: `cd-question${pictures.length ? "" : " cd-plain"}`, "data-item": item.id },
-    h("div", { class: "cd-ask" }, h("p", { class: "cd-kind" }, item.label), stem),
-    pictures.length > 0 && h("div", { class: `cd-pictures cd-count-${pictures.length}` }, pictures.map((p) => p.node), inWords(item.pictures)),
+    { class: `ck-drill__question${pictures.length ? "" : " ck-drill__plain"}`, "data-item": item.id },
+    h("div", { class: "ck-drill__ask" }, h("p", { class: "ck-drill__kind" }, item.label), stem),
+    pictures.length > 0 && h(
+      "div",
+      { class: `ck-drill__pictures ck-drill__count-${pictures.length}` },
+      pictures.map((p) => p.node),
+      inWords(item.pictures)
+    ),
     h(
       "div",
-      { class: "cd-answers" },
-      h("div", { role: "radiogroup", "aria-labelledby": stem.id, class: "cd-options" }, rows.map(({ row }) => row)),
+      { class: "ck-drill__answers" },
+      h(
+        "div",
+        { role: "radiogroup", "aria-labelledby": stem.id, class: "ck-drill__options" },
+        rows.map(({ row }) => row)
+      ),
       sureRow,
       nextRow
     )
   );
-  return { node, key, stem, next, mark: (on) => {
-    for (const p of pictures) p.mark(on);
-  }, marked: pictures.length > 0 };
+  return {
+    node,
+    key,
+    stem,
+    next,
+    mark: (on) => {
+      for (const p of pictures) p.mark(on);
+    },
+    marked: pictures.length > 0
+  };
 }
 
 // js/shared/statistics.js
@@ -564,11 +727,15 @@ function confusedPairs(events) {
   const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
   const found = groupedBy(wrong, pair).map(([name2, slips]) => {
     const [kind, one, other] = JSON.parse(name2);
-    const answers = events.filter((event) => event.kind === kind && (event.truth === one || event.truth === other)).length;
+    const answers = events.filter(
+      (event) => event.kind === kind && (event.truth === one || event.truth === other)
+    ).length;
     return { kind, one, other, confused: slips.length, answers };
   });
   const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
-  return found.sort((a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1));
+  return found.sort(
+    (a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1)
+  );
 }
 function agreed(events, truth) {
   const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
@@ -581,8 +748,13 @@ function summarise(events, block = 10) {
   return {
     score: rightAmong(events),
     credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
-    kinds: Object.fromEntries(groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)])),
-    confusion: (kind) => groupedBy(events.filter((event) => event.kind === kind), ({ truth, said }) => JSON.stringify([truth, said])).map(([cell, rows]) => {
+    kinds: Object.fromEntries(
+      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)])
+    ),
+    confusion: (kind) => groupedBy(
+      events.filter((event) => event.kind === kind),
+      ({ truth, said }) => JSON.stringify([truth, said])
+    ).map(([cell, rows]) => {
       const [truth, said] = JSON.parse(cell);
       return { truth, said, count: rows.length };
     }),
@@ -603,23 +775,27 @@ function resultsView(events, labels, { ondrill, scope, onscope, all, extra }) {
   const found = summarise(events);
   const scopes = h(
     "div",
-    { class: "cd-buttons", role: "group", "aria-label": "Which answers" },
-    [["sitting", "This sitting"], ["all", `All my answers (${all})`]].map(([id, words]) => h("button", {
-      type: "button",
-      "data-key": id,
-      "aria-pressed": String(id === scope),
-      onclick: () => onscope(id)
-    }, words))
+    { class: "ck-drill__buttons", role: "group", "aria-label": "Which answers" },
+    [
+      ["sitting", "This sitting"],
+      ["all", `All my answers (${all})`]
+    ].map(
+      ([id, words]) => h(
+        "button",
+        { type: "button", "data-key": id, "aria-pressed": String(id === scope), onclick: () => onscope(id) },
+        words
+      )
+    )
   );
   return h(
     "div",
-    { class: "cd-results" },
+    { class: "ck-drill__results" },
     h("h3", { tabindex: "-1" }, "Your results"),
     scopes,
     !found.score ? h("p", null, "No answers yet.") : [
       h(
         "p",
-        { class: "cd-score" },
+        { class: "ck-drill__score" },
         h("strong", null, `${found.score.k} of ${found.score.n} right`),
         `, ${percent(found.score.share)} (95 % interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`
       ),
@@ -637,8 +813,18 @@ var rulesPart = ({ rules }) => h(
   "details",
   { "data-key": "rules" },
   h("summary", null, "Why the drill works this way"),
-  h("p", { class: "cd-quiet" }, "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested."),
-  h("ul", { class: "cd-rules" }, rules.map(({ label, text, sources }) => h("li", null, h("strong", null, `${label}. `), text, " ", h("small", null, sources.map(sourceLink)))))
+  h(
+    "p",
+    { class: "ck-drill__quiet" },
+    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested."
+  ),
+  h(
+    "ul",
+    { class: "ck-drill__rules" },
+    rules.map(
+      ({ label, text, sources }) => h("li", null, h("strong", null, `${label}. `), text, " ", h("small", null, sources.map(sourceLink)))
+    )
+  )
 );
 function worstPart({ pairs }, labels, ondrill) {
   const worst = pairs.find(({ kind, confused }) => confused >= 2 && !NOT_WORDS.includes(kind));
@@ -649,7 +835,15 @@ function worstPart({ pairs }, labels, ondrill) {
     "p",
     null,
     `Most often taken for one another: ${one} and ${other} (${worst.confused} times). `,
-    h("button", { type: "button", class: "cd-main", onclick: () => ondrill(pairKey(group, worst.one, worst.other)) }, "Drill these two")
+    h(
+      "button",
+      {
+        type: "button",
+        class: "ck-drill__main",
+        onclick: () => ondrill(pairKey(group, worst.one, worst.other))
+      },
+      "Drill these two"
+    )
   );
 }
 function screeningPart({ sensitivity, specificity }) {
@@ -671,14 +865,25 @@ function calibrationPart({ calibration }, labels) {
     h("h4", null, "How sure, and how right"),
     h(
       "div",
-      { class: "cd-figure" },
-      chart(calibration.map(({ confidence, share }) => ({ place: place(confidence), value: share })), ideal),
-      tableOf("Share right at each confidence", ["You said", "Promises", "Answers", "Right"], calibration.map(({ confidence, n, share }) => {
-        const { label, promises } = labels.confidence[confidence - 1];
-        return [capital(label), percent(promises), n, percent(share)];
-      }))
+      { class: "ck-drill__figure" },
+      chart(
+        calibration.map(({ confidence, share }) => ({ place: place(confidence), value: share })),
+        ideal
+      ),
+      tableOf(
+        "Share right at each confidence",
+        ["You said", "Promises", "Answers", "Right"],
+        calibration.map(({ confidence, n, share }) => {
+          const { label, promises } = labels.confidence[confidence - 1];
+          return [capital(label), percent(promises), n, percent(share)];
+        })
+      )
     ),
-    h("p", { class: "cd-quiet" }, "Well calibrated means: the surer, the more often right. The dashed line is what the words promise; these shares are our own reading of them.")
+    h(
+      "p",
+      { class: "ck-drill__quiet" },
+      "Well calibrated means: the surer, the more often right. The dashed line is what the words promise; these shares are our own reading of them."
+    )
   ];
 }
 function curvePart({ curve }) {
@@ -687,35 +892,53 @@ function curvePart({ curve }) {
     h("h4", null, "Over time"),
     h(
       "div",
-      { class: "cd-figure" },
+      { class: "ck-drill__figure" },
       chart(curve.map(({ share }, place) => ({ place: place / (curve.length - 1), value: share }))),
-      tableOf("Share right in each ten answers", ["Answers", "Right"], curve.map(({ upTo, k, n }) => [`${upTo - n + 1} to ${upTo}`, `${k} of ${n}`]))
+      tableOf(
+        "Share right in each ten answers",
+        ["Answers", "Right"],
+        curve.map(({ upTo, k, n }) => [`${upTo - n + 1} to ${upTo}`, `${k} of ${n}`])
+      )
     )
   ];
 }
 function confusionPart({ kinds, confusion }, labels) {
   const asked = Object.entries(kinds).filter(([kind]) => !NOT_WORDS.includes(kind)).sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
-  return asked.length > 0 && [h("h4", null, "What you took for what"), asked.map(([kind, { k, n }], place) => {
-    const group = labels.groups[kind] ?? kind;
-    const cells = confusion(kind);
-    const order = Object.keys(labels.names[group] ?? {});
-    const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-    const [truths, saids] = [sorted(cells.map(({ truth }) => truth)), sorted(cells.map(({ said }) => said))];
-    const cell = (truth, said) => {
-      const times = cells.find((c) => c.truth === truth && c.said === said)?.count ?? 0;
-      return h("td", { class: times ? truth === said ? "cd-hit" : "cd-slip" : "" }, times ? `${truth === said ? "✓" : "✗"} ${times}` : "");
-    };
-    return h(
-      "details",
-      { "data-key": kind, open: place === 0 },
-      h("summary", null, `${labels.kinds[kind] ?? kind}: ${n - k === 1 ? "1 slip" : `${n - k} slips`} in ${n}`),
-      tableOf(
-        `${labels.kinds[kind] ?? kind}: rows are the truth, columns what you said`,
-        ["", ...saids.map((id) => nameOf(labels, group, id))],
-        truths.map((truth) => [nameOf(labels, group, truth), ...saids.map((said) => cell(truth, said))])
-      )
-    );
-  })];
+  return asked.length > 0 && [
+    h("h4", null, "What you took for what"),
+    asked.map(([kind, { k, n }], place) => {
+      const group = labels.groups[kind] ?? kind;
+      const cells = confusion(kind);
+      const order = Object.keys(labels.names[group] ?? {});
+      const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+      const [truths, saids] = [
+        sorted(cells.map(({ truth }) => truth)),
+        sorted(cells.map(({ said }) => said))
+      ];
+      const cell = (truth, said) => {
+        const times = cells.find((c) => c.truth === truth && c.said === said)?.count ?? 0;
+        return h(
+          "td",
+          { class: times ? truth === said ? "ck-drill__hit" : "ck-drill__slip" : "" },
+          times ? `${truth === said ? "✓" : "✗"} ${times}` : ""
+        );
+      };
+      return h(
+        "details",
+        { "data-key": kind, open: place === 0 },
+        h(
+          "summary",
+          null,
+          `${labels.kinds[kind] ?? kind}: ${n - k === 1 ? "1 slip" : `${n - k} slips`} in ${n}`
+        ),
+        tableOf(
+          `${labels.kinds[kind] ?? kind}: rows are the truth, columns what you said`,
+          ["", ...saids.map((id) => nameOf(labels, group, id))],
+          truths.map((truth) => [nameOf(labels, group, truth), ...saids.map((said) => cell(truth, said))])
+        )
+      );
+    })
+  ];
 }
 
 // js/drill/drill.js
@@ -746,21 +969,44 @@ async function render({ model, el }) {
     scope: "sitting"
   };
   const state = { phase: "wait", view: null, item: null, since: 0, spent: 0, coming: null };
-  const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
-  const where = h("span", { class: "cd-where" });
-  const bar = h("progress", { class: "cd-progress", "aria-label": "Progress of this sitting", max: "1", value: "0" });
-  const pause = h("button", { type: "button", onclick: () => state.phase === "paused" ? resume() : halt() }, "Pause");
-  const results = h("button", { type: "button", onclick: () => state.phase === "results" ? resume() : report() }, "My results");
-  const stage = h("div", { class: "cd-stage" });
-  const trouble = h("p", { class: "cd-trouble", role: "note", hidden: true });
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const where = h("span", { class: "ck-drill__where" });
+  const bar = h("progress", {
+    class: "ck-drill__progress",
+    "aria-label": "Progress of this sitting",
+    max: "1",
+    value: "0"
+  });
+  const pause = h(
+    "button",
+    { type: "button", onclick: () => state.phase === "paused" ? resume() : halt() },
+    "Pause"
+  );
+  const results = h(
+    "button",
+    { type: "button", onclick: () => state.phase === "results" ? resume() : report() },
+    "My results"
+  );
+  const stage = h("div", { class: "ck-drill__stage" });
+  const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
   const root = h(
     "section",
-    { class: "ck-widget cd-drill", "aria-label": "Drill", tabindex: "-1" },
-    h("div", { class: "cd-bar" }, where, bar, h("span", { class: "cd-buttons" }, pause, results)),
+    { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
+    h(
+      "div",
+      { class: "ck-drill__bar" },
+      where,
+      bar,
+      h("span", { class: "ck-drill__buttons" }, pause, results)
+    ),
     stage,
     trouble,
     status,
-    h("p", { class: "cd-foot" }, "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. Simulated pictures. For learning, not for care.")
+    h(
+      "p",
+      { class: "ck-drill__foot" },
+      "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. Simulated pictures. For learning, not for care."
+    )
   );
   const mine = () => record.events().filter((event) => event.source === "drill");
   const here = () => mine().filter((event) => event.sitting === record.sitting).slice(sitting.from);
@@ -789,7 +1035,16 @@ async function render({ model, el }) {
     try {
       item = await coming;
     } catch (error) {
-      put(stage, h("p", { role: "alert" }, error.message, " ", h("button", { type: "button", onclick: () => advance(true) }, "Try again")));
+      put(
+        stage,
+        h(
+          "p",
+          { role: "alert" },
+          error.message,
+          " ",
+          h("button", { type: "button", onclick: () => advance(true) }, "Try again")
+        )
+      );
       return;
     }
     if (stop.signal.aborted) return;
@@ -799,7 +1054,12 @@ async function render({ model, el }) {
     }
     sitting.asked.push(item.id);
     Object.assign(state, { phase: "question", item, since: performance.now(), spent: 0, feedback: null });
-    state.view = questionView(item, { uid, sureWords: labels.confidence.map(({ label }) => label), onanswer: (option, confidence) => answered(option, confidence), onnext: () => advance(true) });
+    state.view = questionView(item, {
+      uid,
+      sureWords: labels.confidence.map(({ label }) => label),
+      onanswer: (option, confidence) => answered(option, confidence),
+      onnext: () => advance(true)
+    });
     draw();
     if (focus) {
       state.view.stem.focus({ preventScroll: true });
@@ -854,15 +1114,22 @@ async function render({ model, el }) {
         input.value = String(setLength(Number(input.value)));
       }
     });
-    put(stage, h(
-      "div",
-      { class: "cd-paused" },
-      h("h3", { tabindex: "-1" }, "Paused"),
-      h("p", null, "The question waits, and so does the clock."),
-      h("p", null, h("label", { for: input.id }, "Questions in this sitting (10 to 100) "), input),
-      linkPart(),
-      h("p", { class: "cd-buttons" }, h("button", { type: "button", class: "cd-main", onclick: resume }, "Resume"))
-    ));
+    put(
+      stage,
+      h(
+        "div",
+        { class: "ck-drill__paused" },
+        h("h3", { tabindex: "-1" }, "Paused"),
+        h("p", null, "The question waits, and so does the clock."),
+        h("p", null, h("label", { for: input.id }, "Questions in this sitting (10 to 100) "), input),
+        linkPart(),
+        h(
+          "p",
+          { class: "ck-drill__buttons" },
+          h("button", { type: "button", class: "ck-drill__main", onclick: resume }, "Resume")
+        )
+      )
+    );
     tell();
     stage.querySelector("h3").focus({ preventScroll: true });
   }
@@ -903,23 +1170,30 @@ async function render({ model, el }) {
     const extra = [
       h(
         "p",
-        { class: "cd-buttons" },
-        open() && h("button", { type: "button", class: "cd-main", onclick: resume }, "Go on"),
-        h("button", { type: "button", class: open() ? "" : "cd-main", onclick: () => begin("") }, "New sitting")
+        { class: "ck-drill__buttons" },
+        open() && h("button", { type: "button", class: "ck-drill__main", onclick: resume }, "Go on"),
+        h(
+          "button",
+          { type: "button", class: open() ? "" : "ck-drill__main", onclick: () => begin("") },
+          "New sitting"
+        )
       ),
       recordPart(record, () => report())
     ];
-    const redraw = () => put(stage, resultsView(events, labels, {
-      scope: sitting.scope,
-      all: mine().length,
-      extra,
-      ondrill: begin,
-      onscope: (scope) => {
-        sitting.scope = scope;
-        report();
-      }
-    }));
-    if (done === true || !stage.querySelector(".cd-results")) {
+    const redraw = () => put(
+      stage,
+      resultsView(events, labels, {
+        scope: sitting.scope,
+        all: mine().length,
+        extra,
+        ondrill: begin,
+        onscope: (scope) => {
+          sitting.scope = scope;
+          report();
+        }
+      })
+    );
+    if (done === true || !stage.querySelector(".ck-drill__results")) {
       redraw();
       stage.querySelector("h3").focus({ preventScroll: true });
       if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
@@ -927,10 +1201,15 @@ async function render({ model, el }) {
     tell();
   }
   record.onchange(tell, stop.signal);
-  root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input[type=number], input[type=file], summary, a")) return;
-    if (state.phase === "question") state.view.key(event);
-  }, { signal: stop.signal });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input[type=number], input[type=file], summary, a"))
+        return;
+      if (state.phase === "question") state.view.key(event);
+    },
+    { signal: stop.signal }
+  );
   keepKeys(root, stop.signal);
   el.replaceChildren(root);
   tell();
@@ -940,17 +1219,32 @@ async function render({ model, el }) {
 }
 function recordPart(record, onload) {
   const note = h("span", { role: "status" });
-  const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange: async () => {
-    const { added, setAside } = record.load(await file.files[0].text());
-    onload();
-    note.textContent = `${added} answers taken in.${setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : ""}`;
-  } });
+  const file = h("input", {
+    type: "file",
+    accept: ".jsonl,application/x-ndjson,text/plain",
+    onchange: async () => {
+      const { added, setAside } = record.load(await file.files[0].text());
+      onload();
+      note.textContent = `${added} answers taken in.${setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : ""}`;
+    }
+  });
   return h(
     "details",
-    { class: "cd-record", "data-key": "record" },
+    { class: "ck-drill__record", "data-key": "record" },
     h("summary", null, "Your record"),
     h("p", null, "It is yours and stays on this machine; nothing is sent anywhere."),
-    h("p", null, h("a", { download: "calcikit-progress.jsonl", href: `data:application/x-ndjson;charset=utf-8,${encodeURIComponent(record.text())}` }, "Download it")),
+    h(
+      "p",
+      null,
+      h(
+        "a",
+        {
+          download: "calcikit-progress.jsonl",
+          href: `data:application/x-ndjson;charset=utf-8,${encodeURIComponent(record.text())}`
+        },
+        "Download it"
+      )
+    ),
     h("p", null, h("label", null, "Bring one back ", file)),
     note
   );

@@ -1,7 +1,9 @@
-/* Made by "make js" (sha256 0dcbe9098f7928e453979fbffaaeb96299ae6b8ef791f819791a96cf112e1a45) of js/build.js js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
+/* Made by "make js" (sha256 80c85ab3627da57d27cb4809d9e29eae0b0b527a5296f580aae6ec4c3f64e559) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+  );
   return node;
 }
 function h(tag, props, ...children) {
@@ -14,13 +16,19 @@ function h(tag, props, ...children) {
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
 }
 function scroller(node) {
   for (let box = node.parentElement; box; box = box.parentElement) {
-    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
+      return box;
   }
   return document.scrollingElement;
 }
@@ -32,7 +40,8 @@ function inPlace(root, redraw) {
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]")) if (opened.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details[data-key]"))
+    if (opened.includes(key(details))) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
     (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
@@ -42,14 +51,15 @@ function inPlace(root, redraw) {
 
 // js/shared/interval-bar.js
 function track({ rate, low, high }, band, mark = "") {
-  if (rate === void 0) return h("span", { class: "cx-track cx-empty", "aria-hidden": "true" });
+  if (rate === void 0)
+    return h("span", { class: "ck-interval-bar ck-interval-bar--empty", "aria-hidden": "true" });
   const from = (start, end, least) => `left:${start}%;width:${Math.max(end - start, least)}%`;
   return h(
     "span",
-    { class: `cx-track ${mark}`, "aria-hidden": "true" },
-    band && h("span", { class: "cx-track-band", style: from(band[0], band[1], 1) }),
-    low !== void 0 && h("span", { class: "cx-track-line", style: from(low, high, 0) }),
-    h("span", { class: "cx-track-dot", style: `left:${rate}%` })
+    { class: `ck-interval-bar ${mark}`, "aria-hidden": "true" },
+    band && h("span", { class: "ck-interval-bar__band", style: from(band[0], band[1], 1) }),
+    low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high, 0) }),
+    h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` })
   );
 }
 
@@ -64,10 +74,12 @@ function unpack(model, name) {
   const bytes = octets(model.get(name));
   const key = `${bytes.length}.${bytes.slice(-4)}`;
   if (!packs.has(key)) {
-    const pack = { opened: inflate(bytes).then((text) => {
-      pack.data = JSON.parse(new TextDecoder().decode(text));
-      return pack.data;
-    }) };
+    const pack = {
+      opened: inflate(bytes).then((text) => {
+        pack.data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data;
+      })
+    };
     packs.set(key, pack);
     pack.opened.catch(() => packs.delete(key));
   }
@@ -89,40 +101,63 @@ var MARKS = {
   well: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`
 };
 function women(groups, words) {
-  const figure = s("svg", { viewBox: `0 0 ${ACROSS * 10} ${1e3 / ACROSS * 10}`, role: "img", "aria-label": words, class: "cl-women" });
+  const figure = s("svg", {
+    viewBox: `0 0 ${ACROSS * 10} ${1e3 / ACROSS * 10}`,
+    role: "img",
+    "aria-label": words,
+    class: "ck-evidence-lab__women"
+  });
   let start = 0;
   for (const [mark, number] of groups) {
-    const d = Array.from({ length: number }, (_, i) => start + i).map((place) => MARKS[mark](place % ACROSS * 10 + 5, Math.floor(place / ACROSS) * 10 + 5));
-    if (number) figure.append(s("path", { d: d.join(""), class: `cl-${mark}` }));
+    const d = Array.from({ length: number }, (_, i) => start + i).map(
+      (place) => MARKS[mark](place % ACROSS * 10 + 5, Math.floor(place / ACROSS) * 10 + 5)
+    );
+    if (number) figure.append(s("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
     start += number;
   }
   return figure;
 }
 function legend(groups) {
-  return h("ul", { class: "cl-legend" }, groups.map(([mark, number, words]) => h(
-    "li",
-    null,
-    s("svg", { viewBox: "0 0 10 10", "aria-hidden": "true" }, s("path", { d: MARKS[mark](5, 5), class: `cl-${mark}` })),
-    h("span", null, h("strong", null, number.toLocaleString("en")), ` ${words}`)
-  )));
+  return h(
+    "ul",
+    { class: "ck-evidence-lab__legend" },
+    groups.map(
+      ([mark, number, words]) => h(
+        "li",
+        null,
+        s(
+          "svg",
+          { viewBox: "0 0 10 10", "aria-hidden": "true" },
+          s("path", { d: MARKS[mark](5, 5), class: `ck-evidence-lab__${mark}` })
+        ),
+        h("span", null, h("strong", null, number.toLocaleString("en")), ` ${words}`)
+      )
+    )
+  );
 }
 function forest(pool, band, bandName, caption) {
   const shown = (rate2, low2, high2) => `${rate2.toFixed(1)} % (${low2.toFixed(1)} to ${high2.toFixed(1)} %)`;
-  const rows = pool.rows.map(([study, malignant2, n2, rate2, low2, high2, rebuilt]) => h(
-    "tr",
-    null,
-    h("th", { scope: "row" }, study, rebuilt ? " *" : ""),
-    h("td", null, `${malignant2} of ${n2.toLocaleString("en")}`),
-    h("td", { class: "cl-scale" }, track({ rate: rate2, low: low2, high: high2 }, band)),
-    h("td", null, shown(rate2, low2, high2))
-  ));
+  const rows = pool.rows.map(
+    ([study, malignant2, n2, rate2, low2, high2, rebuilt]) => h(
+      "tr",
+      null,
+      h("th", { scope: "row" }, study, rebuilt ? " *" : ""),
+      h("td", null, `${malignant2} of ${n2.toLocaleString("en")}`),
+      h("td", { class: "ck-evidence-lab__scale" }, track({ rate: rate2, low: low2, high: high2 }, band)),
+      h("td", null, shown(rate2, low2, high2))
+    )
+  );
   const [malignant, n, rate, low, high] = pool.pooled;
   const total = pool.rows.length > 1 && h(
     "tr",
-    { class: "cl-total" },
+    { class: "ck-evidence-lab__total" },
     h("th", { scope: "row" }, "Pooled"),
     h("td", null, `${malignant.toLocaleString("en")} of ${n.toLocaleString("en")}`),
-    h("td", { class: "cl-scale" }, track({ rate, low, high }, band, "cl-pooled")),
+    h(
+      "td",
+      { class: "ck-evidence-lab__scale" },
+      track({ rate, low, high }, band, "ck-evidence-lab__pooled")
+    ),
     h("td", null, shown(rate, low, high))
   );
   const next = pool.new && h(
@@ -130,23 +165,53 @@ function forest(pool, band, bandName, caption) {
     null,
     h("th", { scope: "row" }, "A new, similar centre"),
     h("td", null, ""),
-    h("td", { class: "cl-scale" }, track({ rate, low: pool.new[0], high: pool.new[1] }, band, "cl-new")),
+    h(
+      "td",
+      { class: "ck-evidence-lab__scale" },
+      track({ rate, low: pool.new[0], high: pool.new[1] }, band, "ck-evidence-lab__new")
+    ),
     h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)} %`)
   );
   return [
-    h("div", { class: "cl-scroll", tabindex: "0", role: "group", "aria-label": caption }, h(
-      "table",
-      { class: "cl-forest" },
-      h("caption", null, caption),
-      h("thead", null, h("tr", null, ["Study", "Malignant", "0 to 100 %", "Share (95 % interval)"].map((t) => h("th", { scope: "col" }, t)))),
-      h("tbody", null, rows, total, next)
-    )),
-    h("p", { class: "cl-quiet" }, [band && `Grey: the band of BI-RADS ${bandName}.`, pool.rows.some((row) => row[6]) && "* Counts rebuilt from percentages."].filter(Boolean).join(" "))
+    h(
+      "div",
+      { class: "ck-evidence-lab__scroll", tabindex: "0", role: "group", "aria-label": caption },
+      h(
+        "table",
+        { class: "ck-evidence-lab__forest" },
+        h("caption", null, caption),
+        h(
+          "thead",
+          null,
+          h(
+            "tr",
+            null,
+            ["Study", "Malignant", "0 to 100 %", "Share (95 % interval)"].map(
+              (t) => h("th", { scope: "col" }, t)
+            )
+          )
+        ),
+        h("tbody", null, rows, total, next)
+      )
+    ),
+    h(
+      "p",
+      { class: "ck-evidence-lab__quiet" },
+      [
+        band && `Grey: the band of BI-RADS ${bandName}.`,
+        pool.rows.some((row) => row[6]) && "* Counts rebuilt from percentages."
+      ].filter(Boolean).join(" ")
+    )
   ];
 }
 
 // js/evidence-lab/evidence-lab.js
-var GROUPS = [["ill", "with a cancer and the sign"], ["missed", "with a cancer, without the sign"], ["alarm", "with the sign, no cancer"], ["well", "with neither"]];
+var GROUPS = [
+  ["ill", "with a cancer and the sign"],
+  ["missed", "with a cancer, without the sign"],
+  ["alarm", "with the sign, no cancer"],
+  ["well", "with neither"]
+];
 var COLLECTED = "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women.";
 function picker(model, save, axis) {
   const box = h(
@@ -155,36 +220,65 @@ function picker(model, save, axis) {
     h("option", { value: "" }, "any"),
     axis.terms.map(([id, words]) => h("option", { value: id }, words))
   );
-  return { node: h("label", { class: "cl-field" }, h("span", null, axis.label), box), refresh: () => {
-    box.value = model.get(axis.id);
-  } };
+  return {
+    node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, axis.label), box),
+    refresh: () => {
+      box.value = model.get(axis.id);
+    }
+  };
 }
 function population(model, save, data, uid) {
   const inputs = data.counted_in.map(([id, words]) => {
-    const input = h("input", { type: "radio", name: `${uid}-counted`, value: id, onchange: () => save({ counted_in: id }) });
-    const told = h("span", { class: "cl-has" });
-    return { id, input, told, row: h("label", { class: "cl-radio" }, input, h("span", null, words, told)) };
+    const input = h("input", {
+      type: "radio",
+      name: `${uid}-counted`,
+      value: id,
+      onchange: () => save({ counted_in: id })
+    });
+    const told = h("span", { class: "ck-evidence-lab__has" });
+    return {
+      id,
+      input,
+      told,
+      row: h("label", { class: "ck-evidence-lab__radio" }, input, h("span", null, words, told))
+    };
   });
   const refresh = (look) => inputs.forEach(({ id, input, told }) => {
     input.checked = model.get("counted_in") === id;
     told.textContent = look.pools[id] || look.counts[id] ? "" : " (no rate)";
   });
-  return { node: h("fieldset", { class: "cl-field" }, h("legend", null, "Who was counted"), inputs.map(({ row }) => row)), refresh };
+  return {
+    node: h(
+      "fieldset",
+      { class: "ck-evidence-lab__field" },
+      h("legend", null, "Who was counted"),
+      inputs.map(({ row }) => row)
+    ),
+    refresh
+  };
 }
 function clinic(model, save, data) {
   const at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01);
   const go = (place) => save({ prevalence: data.steps[place] / 100 });
-  const slider = h("input", { type: "range", min: "0", max: String(data.steps.length - 1), step: "1", oninput: () => go(Number(slider.value)) });
+  const slider = h("input", {
+    type: "range",
+    min: "0",
+    max: String(data.steps.length - 1),
+    step: "1",
+    oninput: () => go(Number(slider.value))
+  });
   const box = h(
     "select",
-    { onchange: () => {
-      if (box.value) go(Number(box.value));
-    } },
+    {
+      onchange: () => {
+        if (box.value) go(Number(box.value));
+      }
+    },
     h("option", { value: "" }, "another clinic"),
     data.settings.map(({ label, step }) => h("option", { value: String(step) }, label))
   );
-  const caveat = h("p", { class: "cl-quiet" });
-  const out = h("strong", { class: "cl-out", "aria-hidden": "true" });
+  const caveat = h("p", { class: "ck-evidence-lab__quiet" });
+  const out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" });
   const refresh = () => {
     const place = at();
     const known = data.settings.find(({ step }) => step === place);
@@ -196,7 +290,7 @@ function clinic(model, save, data) {
   };
   const node = h(
     "fieldset",
-    { class: "cl-field" },
+    { class: "ck-evidence-lab__field" },
     h("legend", null, "Your clinic"),
     h("label", null, h("span", null, "As in"), box),
     caveat,
@@ -209,9 +303,16 @@ function atWork(data, look, place) {
   if (!look.weight) {
     const any = look === data.looks[" "];
     const ill = Math.round(10 * prevalence);
-    const groups2 = [["ill", ill, "with a cancer"], ["well", 1e3 - ill, "without"]];
+    const groups2 = [
+      ["ill", ill, "with a cancer"],
+      ["well", 1e3 - ill, "without"]
+    ];
     return [
-      h("p", { "data-ck": "worked" }, any ? "Choose a word to see what it changes." : "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic."),
+      h(
+        "p",
+        { "data-ck": "worked" },
+        any ? "Choose a word to see what it changes." : "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic."
+      ),
       women(groups2, `1,000 women: ${ill} with a cancer, ${1e3 - ill} without.`),
       legend(groups2)
     ];
@@ -231,7 +332,11 @@ function atWork(data, look, place) {
     ),
     women(groups, `1,000 women: ${groups.map(([, n, words]) => `${n} ${words}`).join(", ")}.`),
     legend(groups),
-    h("p", { class: "cl-quiet" }, `${look.weight}, counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.`)
+    h(
+      "p",
+      { class: "ck-evidence-lab__quiet" },
+      `${look.weight}, counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.`
+    )
   ];
 }
 function results(data, model, place) {
@@ -240,16 +345,25 @@ function results(data, model, place) {
   const [pool, films] = [look.pools[counted], look.counts[counted]];
   const [rate, low, high] = films ?? pool?.pooled.slice(2) ?? [];
   const band = data.bands[look.category];
-  const part = (name, title, ...content) => h("section", { class: "cl-part", "data-ck": name }, h("p", { class: "cl-head" }, title), content);
+  const part = (name, title, ...content) => h(
+    "section",
+    { class: "ck-evidence-lab__part", "data-ck": name },
+    h("p", { class: "ck-evidence-lab__head" }, title),
+    content
+  );
   return [
     part(
       "share",
       "The share among those counted",
-      h("p", { class: "cl-said", "data-ck": "said" }, look.said[counted]),
-      h("p", { class: "cl-quiet" }, look.caveat[counted]),
+      h("p", { class: "ck-evidence-lab__said", "data-ck": "said" }, look.said[counted]),
+      h("p", { class: "ck-evidence-lab__quiet" }, look.caveat[counted]),
       rate !== void 0 && track({ rate, low, high }, pool && band)
     ),
-    pool && part("studies", "The studies behind it", forest(pool, band, look.category, `${look.label}: published series, one population`)),
+    pool && part(
+      "studies",
+      "The studies behind it",
+      forest(pool, band, look.category, `${look.label}: published series, one population`)
+    ),
     counted.startsWith("collection") && part("films", "Where they come from", h("p", null, COLLECTED)),
     part("work", "The same sign in your clinic", atWork(data, look, place))
   ];
@@ -264,14 +378,30 @@ async function render({ model, el }) {
   };
   const axes = data.axes.map((axis) => picker(model, save, axis));
   const [who, where] = [population(model, save, data, uid), clinic(model, save, data)];
-  const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
-  const right = h("div", { class: "cl-right" });
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const right = h("div", { class: "ck-evidence-lab__right" });
   const root = h(
     "div",
-    { class: "ck-widget cl-lab" },
+    { class: "ck-widget ck-evidence-lab" },
     status,
-    h("p", { class: "cl-notice" }, h("strong", null, "For learning, not for care"), h("span", null, "No number here is a woman's risk.")),
-    h("div", { class: "cl-columns" }, h("div", { class: "cl-left" }, axes.map(({ node }) => node), who.node, where.node), right)
+    h(
+      "p",
+      { class: "ck-evidence-lab__notice" },
+      h("strong", null, "For learning, not for care"),
+      h("span", null, "No number here is a woman's risk.")
+    ),
+    h(
+      "div",
+      { class: "ck-evidence-lab__columns" },
+      h(
+        "div",
+        { class: "ck-evidence-lab__left" },
+        axes.map(({ node }) => node),
+        who.node,
+        where.node
+      ),
+      right
+    )
   );
   let last = null;
   const update = () => {

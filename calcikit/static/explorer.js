@@ -1,7 +1,9 @@
-/* Made by "make js" (sha256 52c3bd7d0d36d7f3b4e7b3bdaf79dbafa5fadd223fc2c23f6a3b8c9d33d4ff23) of js/build.js js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 21ada6b999b428591baaaaee82e355a3788c965b9018c6a1846a7b06cc500e09) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+  );
   return node;
 }
 function h(tag, props, ...children) {
@@ -14,13 +16,19 @@ function h(tag, props, ...children) {
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
 }
 function scroller(node) {
   for (let box = node.parentElement; box; box = box.parentElement) {
-    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
+      return box;
   }
   return document.scrollingElement;
 }
@@ -32,7 +40,8 @@ function inPlace(root, redraw) {
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]")) if (opened3.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details[data-key]"))
+    if (opened3.includes(key(details))) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
     (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
@@ -51,10 +60,12 @@ function unpack(model, name) {
   const bytes = octets(model.get(name));
   const key = `${bytes.length}.${bytes.slice(-4)}`;
   if (!packs.has(key)) {
-    const pack = { opened: inflate(bytes).then((text) => {
-      pack.data = JSON.parse(new TextDecoder().decode(text));
-      return pack.data;
-    }) };
+    const pack = {
+      opened: inflate(bytes).then((text) => {
+        pack.data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data;
+      })
+    };
     packs.set(key, pack);
     pack.opened.catch(() => packs.delete(key));
   }
@@ -69,8 +80,13 @@ async function decode(model) {
   return opened.get(data);
 }
 function positions(data) {
-  const domains = [...Object.entries(data.domains), ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])];
-  return new Map(domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]));
+  const domains = [
+    ...Object.entries(data.domains),
+    ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])
+  ];
+  return new Map(
+    domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))])
+  );
 }
 function walk(data, places, picks) {
   const values = { ...picks };
@@ -108,9 +124,11 @@ function openTable(data) {
   };
   return { data, attributes: new Map(data.attributes.map((a) => [a.id, a])), outcome };
 }
-var pathOf = (table, said) => table.data.stations.map(
-  (station, place) => ({ ...station, state: said.path[place], said: table.data.path_states[said.path[place]] })
-);
+var pathOf = (table, said) => table.data.stations.map((station, place) => ({
+  ...station,
+  state: said.path[place],
+  said: table.data.path_states[said.path[place]]
+}));
 var term = (table, attribute, id) => table.attributes.get(attribute).values.find((v) => v.id === id);
 var openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
 function completions(table, picks) {
@@ -130,15 +148,20 @@ function possibleCategories(table, picks) {
 function whatIf(table, picks) {
   const now = table.outcome(picks);
   const key = (said) => `${said.category} ${said.steps[0][0]}`;
-  return table.data.attributes.flatMap((a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
-    const then = { ...picks, [a.id]: v.id };
-    const said = table.outcome(then);
-    const moves = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
-    return { attribute: a, value: v, picks: then, outcome: said, moves };
-  }));
+  return table.data.attributes.flatMap(
+    (a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
+      const then = { ...picks, [a.id]: v.id };
+      const said = table.outcome(then);
+      const moves = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
+      return { attribute: a, value: v, picks: then, outcome: said, moves };
+    })
+  );
 }
 function describe(table, picks) {
-  return table.data.description.replace(/\{(\w+)\}/g, (_, name) => term(table, name, picks[name]).phrase ?? "");
+  return table.data.description.replace(
+    /\{(\w+)\}/g,
+    (_, name) => term(table, name, picks[name]).phrase ?? ""
+  );
 }
 var reportText = (table, picks, said) => `${describe(table, picks)} ${said.recommendation_text}`;
 function patientText(table, picks, said) {
@@ -156,9 +179,12 @@ function toHash(table, picks, name) {
 function fromHash(table, hash, name) {
   if (!hash.startsWith(`#${name}:`)) return null;
   const given = new URLSearchParams(hash.slice(name.length + 2));
-  return Object.fromEntries(table.data.attributes.map(
-    (a) => [a.id, a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default]
-  ));
+  return Object.fromEntries(
+    table.data.attributes.map((a) => [
+      a.id,
+      a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default
+    ])
+  );
 }
 
 // js/explorer/parts.js
@@ -170,7 +196,11 @@ var GROUPS = {
   high_risk: "High risk",
   malignant: "Malignant"
 };
-var SURE = { agreed: "agreed", "practice-varies": "practice varies", "thin-evidence": "thin evidence" };
+var SURE = {
+  agreed: "agreed",
+  "practice-varies": "practice varies",
+  "thin-evidence": "thin evidence"
+};
 var PARTS = [
   ["definition", "What it is"],
   ["size", "Size"],
@@ -182,116 +212,158 @@ var PARTS = [
 ];
 var label = (model, value) => model.get("edition") === "v2025" && value.label_v2025 || value.label;
 function badge(category) {
-  return h("span", { class: `cx-badge cx-cat-${category}` }, category);
+  return h("span", { class: `ck-badge ck-badge--${category}` }, category);
 }
 function sources(table, keys) {
   return (keys ?? []).map((key) => {
     const { text, url } = table.data.references[key];
     const name = text.length > 90 ? `${text.slice(0, 88)}…` : text;
-    return h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: text }, name) : name);
+    return h(
+      "li",
+      null,
+      url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: text }, name) : name
+    );
   });
 }
 function sure(certainty) {
-  return h("span", { class: `cx-sure cx-${certainty}` }, SURE[certainty]);
+  return h("span", { class: `ck-explorer__sure ck-explorer__${certainty}` }, SURE[certainty]);
 }
 function statement(table, said) {
   return [
     said.text,
     " ",
     said.certainty === "agreed" ? null : sure(said.certainty),
-    said.cite.length ? h("details", { class: "cx-sources" }, h("summary", null, "sources"), h("ul", null, sources(table, said.cite))) : null
+    said.cite.length ? h(
+      "details",
+      { class: "ck-explorer__sources" },
+      h("summary", null, "sources"),
+      h("ul", null, sources(table, said.cite))
+    ) : null
   ];
 }
 function definitionCard(table, model, value) {
   return [
     h(
       "p",
-      { class: "cx-card-title" },
+      { class: "ck-explorer__card-title" },
       h("strong", null, label(model, value)),
       value.synonyms?.length ? ` (also: ${value.synonyms.join(", ")})` : ""
     ),
-    h("dl", null, PARTS.filter(([name]) => value[name]).map(
-      ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, value[name]))]
-    ))
+    h(
+      "dl",
+      null,
+      PARTS.filter(([name]) => value[name]).map(([name, title]) => [
+        h("dt", null, title),
+        h("dd", null, statement(table, value[name]))
+      ])
+    )
   ];
 }
 function ruleList(table, numbers) {
-  return h("ul", { class: "cx-rules" }, numbers.map((number) => {
-    const row = table.data.rows[number];
-    return h(
-      "li",
-      null,
-      h("p", null, row.because, " ", sure(row.certainty)),
-      h(
-        "details",
-        { class: "cx-sources", "data-key": row.id },
-        h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
-        h("ul", null, sources(table, row.cite))
-      )
-    );
-  }));
+  return h(
+    "ul",
+    { class: "ck-explorer__rules" },
+    numbers.map((number) => {
+      const row = table.data.rows[number];
+      return h(
+        "li",
+        null,
+        h("p", null, row.because, " ", sure(row.certainty)),
+        h(
+          "details",
+          { class: "ck-explorer__sources", "data-key": row.id },
+          h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
+          h("ul", null, sources(table, row.cite))
+        )
+      );
+    })
+  );
 }
 function stepItem(table, [id, when], number) {
   const step = table.data.steps[id];
-  const about = [["what", "What"], ["why", "Why"], ["next", "Then"], ["schedule", "When"], ["complications", "Complications"]];
+  const about = [
+    ["what", "What"],
+    ["why", "Why"],
+    ["next", "Then"],
+    ["schedule", "When"],
+    ["complications", "Complications"]
+  ];
   return h(
     "li",
-    { class: number === 0 ? "cx-step cx-step-next" : "cx-step" },
+    { class: number === 0 ? "ck-explorer__step ck-explorer__step-next" : "ck-explorer__step" },
     h(
       "details",
       { "data-key": id },
-      h("summary", null, h("strong", null, step.label), h("span", { class: "cx-when" }, when)),
-      h("dl", null, about.filter(([name]) => step[name]).map(
-        ([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))]
-      ))
+      h("summary", null, h("strong", null, step.label), h("span", { class: "ck-explorer__when" }, when)),
+      h(
+        "dl",
+        null,
+        about.filter(([name]) => step[name]).map(([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))])
+      )
     )
   );
 }
 var MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 function path(table, said) {
-  return h("ol", { class: "cx-path", "aria-label": "The path, and where she stands" }, pathOf(table, said).map((station) => h(
-    "li",
-    { class: `cx-${station.state}`, "aria-current": station.state === "here" && "step" },
-    h("span", { class: "cx-dot", "aria-hidden": "true" }, MARKS[station.state]),
-    station.label,
-    station.state !== "here" && h("span", { class: "cx-sr" }, ` (${station.said})`)
-  )));
+  return h(
+    "ol",
+    { class: "ck-explorer__path", "aria-label": "The path, and where she stands" },
+    pathOf(table, said).map(
+      (station) => h(
+        "li",
+        { class: `ck-explorer__${station.state}`, "aria-current": station.state === "here" && "step" },
+        h("span", { class: "ck-explorer__dot", "aria-hidden": "true" }, MARKS[station.state]),
+        station.label,
+        station.state !== "here" && h("span", { class: "ck-sr" }, ` (${station.said})`)
+      )
+    )
+  );
 }
 
 // js/explorer/controls.js
 function help(view, attribute) {
   const { model, table, uid } = view;
-  const card = h("div", { class: "cx-card", id: `${uid}-${attribute.id}-card`, hidden: true });
+  const card = h("div", { class: "ck-explorer__card", id: `${uid}-${attribute.id}-card`, hidden: true });
   const button = h(
     "button",
     {
       type: "button",
-      class: "cx-info",
+      class: "ck-explorer__info",
       "aria-expanded": "false",
       "aria-controls": card.id,
       title: "Open with the ? key",
       onclick: () => toggle2()
     },
     h("span", { "aria-hidden": "true" }, "?"),
-    h("span", { class: "cx-sr" }, `About: ${attribute.label}`)
+    h("span", { class: "ck-sr" }, `About: ${attribute.label}`)
   );
   const fill = () => {
     const value = attribute.values.find((v) => v.id === model.get(attribute.id));
-    put(card, value ? definitionCard(table, model, value) : [
-      h("p", null, attribute.why),
-      h("dl", null, attribute.values.map(
-        (v) => [h("dt", null, label(model, v)), h("dd", null, v.definition.text)]
-      ))
-    ]);
+    put(
+      card,
+      value ? definitionCard(table, model, value) : [
+        h("p", null, attribute.why),
+        h(
+          "dl",
+          null,
+          attribute.values.map((v) => [h("dt", null, label(model, v)), h("dd", null, v.definition.text)])
+        )
+      ]
+    );
   };
   const toggle2 = () => {
     card.hidden = !card.hidden;
     button.setAttribute("aria-expanded", String(!card.hidden));
     if (!card.hidden) fill();
   };
-  return { card, button, toggle: toggle2, refresh: () => {
-    if (!card.hidden) fill();
-  } };
+  return {
+    card,
+    button,
+    toggle: toggle2,
+    refresh: () => {
+      if (!card.hidden) fill();
+    }
+  };
 }
 function radios(view, attribute) {
   const { model, set, uid } = view;
@@ -301,23 +373,25 @@ function radios(view, attribute) {
     groups.set(title, [...groups.get(title) ?? [], value]);
   }
   const inputs = [];
-  const body = [...groups].map(([title, values]) => h(
-    "div",
-    { class: "cx-group", role: title && "group", "aria-label": title || null },
-    title && h("p", { class: "cx-group-title", "aria-hidden": "true" }, title),
-    values.map((value) => {
-      const input = h("input", {
-        type: "radio",
-        name: `${uid}-${attribute.id}`,
-        value: value.id,
-        "data-term": value.id,
-        onchange: () => set({ [attribute.id]: value.id })
-      });
-      const words = h("span", null, label(model, value));
-      inputs.push({ input, value, words });
-      return h("label", { class: "cx-radio" }, input, words);
-    })
-  ));
+  const body = [...groups].map(
+    ([title, values]) => h(
+      "div",
+      { class: "ck-explorer__group", role: title && "group", "aria-label": title || null },
+      title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
+      values.map((value) => {
+        const input = h("input", {
+          type: "radio",
+          name: `${uid}-${attribute.id}`,
+          value: value.id,
+          "data-term": value.id,
+          onchange: () => set({ [attribute.id]: value.id })
+        });
+        const words = h("span", null, label(model, value));
+        inputs.push({ input, value, words });
+        return h("label", { class: "ck-explorer__radio" }, input, words);
+      })
+    )
+  );
   const refresh = () => {
     for (const { input, value, words } of inputs) {
       input.checked = model.get(attribute.id) === value.id;
@@ -338,21 +412,26 @@ function select(view, attribute) {
     attribute.default == null && h("option", { value: "" }, "choose…"),
     attribute.values.map((v) => h("option", { value: v.id }, label(model, v)))
   );
-  return { body: [box], refresh: () => {
-    box.value = model.get(attribute.id) ?? "";
-  } };
+  return {
+    body: [box],
+    refresh: () => {
+      box.value = model.get(attribute.id) ?? "";
+    }
+  };
 }
 function control(view, attribute) {
   const { model, uid } = view;
   const few = attribute.panel === "main" && !(attribute.values.length > 5 && !attribute.values[0].group);
   const field = few ? radios(view, attribute) : select(view, attribute);
   const about = help(view, attribute);
-  const hints = new Map([[null, `Still open. ${attribute.why}`], ...attribute.values.map((v) => [v.id, v.definition.text])].filter(([id]) => id !== null || attribute.default == null).map(([id, words]) => [id, h("span", null, words)]));
-  const hint = h("p", { class: "cx-hint", id: `${uid}-${attribute.id}-hint` }, ...hints.values());
+  const hints = new Map(
+    [[null, `Still open. ${attribute.why}`], ...attribute.values.map((v) => [v.id, v.definition.text])].filter(([id]) => id !== null || attribute.default == null).map(([id, words]) => [id, h("span", null, words)])
+  );
+  const hint = h("p", { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` }, ...hints.values());
   const node = h(
     "fieldset",
     {
-      class: `cx-field cx-field-${attribute.id}`,
+      class: `ck-explorer__field ck-explorer__field-${attribute.id}`,
       "aria-describedby": attribute.panel === "main" && hint.id,
       onkeydown: (event) => {
         if (event.key !== "?") return;
@@ -360,7 +439,7 @@ function control(view, attribute) {
         about.toggle();
       }
     },
-    h("legend", null, attribute.label, h("span", { class: "cx-question" }, attribute.question)),
+    h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
     about.button,
     field.body,
     attribute.panel === "main" && hint,
@@ -369,21 +448,23 @@ function control(view, attribute) {
   const refresh = () => {
     field.refresh();
     about.refresh();
-    for (const [id, words] of hints) words.classList.toggle("cx-said", id === (model.get(attribute.id) ?? null));
+    for (const [id, words] of hints)
+      words.classList.toggle("ck-explorer__said", id === (model.get(attribute.id) ?? null));
   };
   return { node, refresh };
 }
 
 // js/shared/interval-bar.js
 function track({ rate, low, high }, band, mark = "") {
-  if (rate === void 0) return h("span", { class: "cx-track cx-empty", "aria-hidden": "true" });
+  if (rate === void 0)
+    return h("span", { class: "ck-interval-bar ck-interval-bar--empty", "aria-hidden": "true" });
   const from = (start, end, least) => `left:${start}%;width:${Math.max(end - start, least)}%`;
   return h(
     "span",
-    { class: `cx-track ${mark}`, "aria-hidden": "true" },
-    band && h("span", { class: "cx-track-band", style: from(band[0], band[1], 1) }),
-    low !== void 0 && h("span", { class: "cx-track-line", style: from(low, high, 0) }),
-    h("span", { class: "cx-track-dot", style: `left:${rate}%` })
+    { class: `ck-interval-bar ${mark}`, "aria-hidden": "true" },
+    band && h("span", { class: "ck-interval-bar__band", style: from(band[0], band[1], 1) }),
+    low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high, 0) }),
+    h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` })
   );
 }
 
@@ -403,28 +484,51 @@ function warm({ model, table }) {
 function factLine(fact, band) {
   const who = [KINDS[fact.kind], fact.source === "studies" && fact.women].filter(Boolean).join(", ");
   const words = fact.kind === "none" ? fact.count : `${who}: ${fact.count}`;
-  return h("li", { class: "cx-fact", "data-kind": fact.kind }, track(fact, band), h(
-    "div",
-    null,
-    h("p", null, fact.share && h("strong", null, fact.share), h("span", { class: "cx-women" }, ` ${words}`)),
-    fact.note && h("p", { class: "cx-quiet" }, fact.note)
-  ));
+  return h(
+    "li",
+    { class: "ck-explorer__fact", "data-kind": fact.kind },
+    track(fact, band),
+    h(
+      "div",
+      null,
+      h(
+        "p",
+        null,
+        fact.share && h("strong", null, fact.share),
+        h("span", { class: "ck-explorer__women" }, ` ${words}`)
+      ),
+      fact.note && h("p", { class: "ck-explorer__quiet" }, fact.note)
+    )
+  );
 }
 function sourceBlock({ table, uid }, source2, title, groups, numbers, band) {
   const facts = groups.map(([, about]) => about.filter((fact) => fact.source === source2));
   const keys = [...new Set(facts.flat().flatMap((fact) => fact.cite ?? []))];
-  const list = (place) => [h("p", { class: "cx-about" }, groups[place][0]), h("ul", { class: "cx-facts" }, facts[place].map((fact) => factLine(fact, band)))];
+  const list = (place) => [
+    h("p", { class: "ck-explorer__about" }, groups[place][0]),
+    h(
+      "ul",
+      { class: "ck-explorer__facts" },
+      facts[place].map((fact) => factLine(fact, band))
+    )
+  ];
   const none = facts[0].every((fact) => fact.rate === void 0);
   return h(
     "section",
-    { class: "cx-source", "data-source": source2, "aria-labelledby": `${uid}-${source2}` },
+    { class: "ck-explorer__source", "data-source": source2, "aria-labelledby": `${uid}-${source2}` },
     h("p", { id: `${uid}-${source2}` }, h("strong", null, title)),
-    h("p", { class: "cx-quiet" }, numbers.sources[source2]),
+    h("p", { class: "ck-explorer__quiet" }, numbers.sources[source2]),
     list(0),
-    h("details", { "data-key": `${source2}-alone`, open: none }, h("summary", null, "Each word alone"), list(1), list(2)),
     h(
       "details",
-      { class: "cx-sources", "data-key": source2 },
+      { "data-key": `${source2}-alone`, open: none },
+      h("summary", null, "Each word alone"),
+      list(1),
+      list(2)
+    ),
+    h(
+      "details",
+      { class: "ck-explorer__sources", "data-key": source2 },
       h("summary", null, `sources (${keys.length})`),
       h("ul", null, sources({ data: { references: numbers.references } }, keys))
     )
@@ -435,9 +539,11 @@ function realData(view, now, said) {
   const { data: numbers, opened: opened3 } = unpack(model, "_numbers");
   if (!numbers) {
     opened3.then(() => view.refill("real"));
-    return [h("p", { class: "cx-quiet" }, "Unpacking the numbers…")];
+    return [h("p", { class: "ck-explorer__quiet" }, "Unpacking the numbers…")];
   }
-  const [shape, place] = ["morphology", "distribution"].map((axis) => label(model, term(table, axis, now[axis])));
+  const [shape, place] = ["morphology", "distribution"].map(
+    (axis) => label(model, term(table, axis, now[axis]))
+  );
   const groups = [
     [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
     [`${shape}, any arrangement`, numbers.morphology[now.morphology]],
@@ -447,29 +553,45 @@ function realData(view, now, said) {
   const band = numbers.bands[category];
   return [
     h("p", null, "Two kinds of numbers, never to be mixed; neither is this woman's risk."),
-    band && h("p", { class: "cx-quiet" }, h(
-      "span",
-      { class: "cx-track cx-small", "aria-hidden": "true" },
-      h("span", { class: "cx-track-band", style: "left:20%;width:60%" })
-    ), ` the band of BI-RADS ${category}: ${table.data.categories[category].band}, on a scale from 0 to 100 %`),
+    band && h(
+      "p",
+      { class: "ck-explorer__quiet" },
+      h(
+        "span",
+        { class: "ck-interval-bar ck-interval-bar--small", "aria-hidden": "true" },
+        h("span", { class: "ck-interval-bar__band", style: "left:20%;width:60%" })
+      ),
+      ` the band of BI-RADS ${category}: ${table.data.categories[category].band}, on a scale from 0 to 100 %`
+    ),
     sourceBlock(view, "studies", "What studies report", groups, numbers, band),
-    sourceBlock(view, "collection", "What became of the lesions in a collection of films", groups, numbers, null)
+    sourceBlock(
+      view,
+      "collection",
+      "What became of the lesions in a collection of films",
+      groups,
+      numbers,
+      null
+    )
   ];
 }
 
 // js/explorer/panels.js
 function jump({ set }, w, words) {
-  return h("button", {
-    type: "button",
-    class: "cx-jump",
-    "data-key": `${w.attribute.id}=${w.value.id}`,
-    "data-attribute": w.attribute.id,
-    "data-value": w.value.id,
-    onclick: () => set({ [w.attribute.id]: w.value.id })
-  }, words);
+  return h(
+    "button",
+    {
+      type: "button",
+      class: "ck-explorer__jump",
+      "data-key": `${w.attribute.id}=${w.value.id}`,
+      "data-attribute": w.attribute.id,
+      "data-value": w.value.id,
+      onclick: () => set({ [w.attribute.id]: w.value.id })
+    },
+    words
+  );
 }
 function copyable(words, title) {
-  const told = h("span", { role: "status", class: "cx-told" });
+  const told = h("span", { role: "status", class: "ck-explorer__told" });
   const field = h("textarea", { readonly: true, rows: "2", "aria-label": title, hidden: true });
   field.value = words;
   const copy = async () => {
@@ -482,17 +604,29 @@ function copyable(words, title) {
       told.textContent = "The browser did not allow copying: select the text and copy it.";
     }
   };
-  return h("div", { class: "cx-copy" }, h("button", { type: "button", onclick: copy }, `Copy ${title}`), told, field);
+  return h(
+    "div",
+    { class: "ck-explorer__copy" },
+    h("button", { type: "button", onclick: copy }, `Copy ${title}`),
+    told,
+    field
+  );
 }
 function named({ model }, changes) {
   const groups = /* @__PURE__ */ new Map();
-  for (const w of changes) groups.set(w.attribute.label, [...groups.get(w.attribute.label) ?? [], label(model, w.value)]);
+  for (const w of changes)
+    groups.set(w.attribute.label, [...groups.get(w.attribute.label) ?? [], label(model, w.value)]);
   return [...groups].map(([title, words]) => `${title}: ${words.join(", ")}`).join("; ");
 }
 var PANELS = {
   why: ({ table }, now, said) => [
     ruleList(table, said.reasons),
-    said.non_decisive.length > 0 && h("details", { "data-key": "quiet" }, h("summary", null, `What did not move it (${said.non_decisive.length})`), ruleList(table, said.non_decisive))
+    said.non_decisive.length > 0 && h(
+      "details",
+      { "data-key": "quiet" },
+      h("summary", null, `What did not move it (${said.non_decisive.length})`),
+      ruleList(table, said.non_decisive)
+    )
   ],
   change: (view, now) => {
     const { table, model } = view;
@@ -504,23 +638,39 @@ var PANELS = {
     const still = all.filter((w) => !w.moves && !never.includes(w));
     const reasons = [...new Set(never.map((w) => w.outcome.impossible))];
     return [
-      h("ul", { class: "cx-changes" }, moved.map((w) => h(
-        "li",
-        null,
-        jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`),
-        " → ",
-        w.outcome.category === category && "still ",
-        badge(w.outcome.category),
-        " ",
-        data.steps[w.outcome.steps[0][0]].label
-      ))),
-      still.length > 0 && h("p", { class: "cx-quiet", "data-ck": "still" }, h("strong", null, "Moves neither category nor next step. "), `${named(view, still)}.`),
-      reasons.map((row) => h(
+      h(
+        "ul",
+        { class: "ck-explorer__changes" },
+        moved.map(
+          (w) => h(
+            "li",
+            null,
+            jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`),
+            " → ",
+            w.outcome.category === category && "still ",
+            badge(w.outcome.category),
+            " ",
+            data.steps[w.outcome.steps[0][0]].label
+          )
+        )
+      ),
+      still.length > 0 && h(
         "p",
-        { class: "cx-quiet", "data-ck": "never" },
-        h("strong", null, "Not possible. "),
-        `${named(view, never.filter((w) => w.outcome.impossible === row))}. ${data.rows[row].because}`
-      ))
+        { class: "ck-explorer__quiet", "data-ck": "still" },
+        h("strong", null, "Moves neither category nor next step. "),
+        `${named(view, still)}.`
+      ),
+      reasons.map(
+        (row) => h(
+          "p",
+          { class: "ck-explorer__quiet", "data-ck": "never" },
+          h("strong", null, "Not possible. "),
+          `${named(
+            view,
+            never.filter((w) => w.outcome.impossible === row)
+          )}. ${data.rows[row].because}`
+        )
+      )
     ];
   },
   report: ({ table, page, name }, now, said) => {
@@ -532,7 +682,9 @@ var PANELS = {
       page && copyable(location.href.replace(/#.*/, "") + toHash(table, now, name), "as link")
     ];
   },
-  patient: ({ table }, now, said) => [h("blockquote", { "data-ck": "patient" }, patientText(table, now, said))],
+  patient: ({ table }, now, said) => [
+    h("blockquote", { "data-ck": "patient" }, patientText(table, now, said))
+  ],
   real: realData,
   tables: (view, now) => [grid(view, now), categoryTable(view)],
   compare
@@ -547,39 +699,89 @@ function grid({ table, model, set }, now) {
     if (openAxes(table, there).length) return h("td", null, "");
     const said = table.outcome(there);
     const words = said.impossible !== void 0 ? "–" : data.kind === "finding" ? said.category : data.steps[said.steps[0][0]].label;
-    return h("td", { class: chosen && "cx-chosen" }, h("button", {
-      type: "button",
-      class: data.kind === "finding" && said.category ? `cx-badge cx-cat-${words}` : "cx-cell",
-      "data-key": `${r.id} ${c.id}`,
-      "aria-pressed": String(chosen),
-      "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== void 0 ? "not possible" : words}`,
-      onclick: () => set({ [rows.id]: r.id, [columns.id]: c.id })
-    }, words));
+    return h(
+      "td",
+      { class: chosen && "ck-explorer__chosen" },
+      h(
+        "button",
+        {
+          type: "button",
+          class: data.kind === "finding" && said.category ? `ck-badge ck-badge--${words}` : "ck-explorer__cell",
+          "data-key": `${r.id} ${c.id}`,
+          "aria-pressed": String(chosen),
+          "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== void 0 ? "not possible" : words}`,
+          onclick: () => set({ [rows.id]: r.id, [columns.id]: c.id })
+        },
+        words
+      )
+    );
   };
-  return h("div", { class: "cx-scroll", tabindex: "0", role: "group", "aria-label": caption }, h(
-    "table",
-    null,
-    h("caption", null, caption),
-    h("thead", null, h("tr", null, h("th", { scope: "col" }, rows.label), columns.values.map((c) => h("th", { scope: "col" }, label(model, c))))),
-    h("tbody", null, rows.values.map((r) => h("tr", null, h("th", { scope: "row" }, label(model, r)), columns.values.map((c) => cell(r, c)))))
-  ));
+  return h(
+    "div",
+    { class: "ck-explorer__scroll", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
+      null,
+      h("caption", null, caption),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          h("th", { scope: "col" }, rows.label),
+          columns.values.map((c) => h("th", { scope: "col" }, label(model, c)))
+        )
+      ),
+      h(
+        "tbody",
+        null,
+        rows.values.map(
+          (r) => h(
+            "tr",
+            null,
+            h("th", { scope: "row" }, label(model, r)),
+            columns.values.map((c) => cell(r, c))
+          )
+        )
+      )
+    )
+  );
 }
 function categoryTable({ table: { data } }) {
   const caption = "The categories";
-  return h("div", { class: "cx-scroll", tabindex: "0", role: "group", "aria-label": caption }, h(
-    "table",
-    null,
-    h("caption", null, caption),
-    h("thead", null, h("tr", null, ["Category", "Name", "Likelihood", "What to do"].map((t) => h("th", { scope: "col" }, t)))),
-    h("tbody", null, Object.entries(data.categories).sort((a, b) => a[1].rank - b[1].rank).map(([id, c]) => h(
-      "tr",
+  return h(
+    "div",
+    { class: "ck-explorer__scroll", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
       null,
-      h("th", { scope: "row" }, badge(id)),
-      h("td", null, c.label),
-      h("td", null, c.band),
-      h("td", null, c.management.text)
-    )))
-  ));
+      h("caption", null, caption),
+      h(
+        "thead",
+        null,
+        h(
+          "tr",
+          null,
+          ["Category", "Name", "Likelihood", "What to do"].map((t) => h("th", { scope: "col" }, t))
+        )
+      ),
+      h(
+        "tbody",
+        null,
+        Object.entries(data.categories).sort((a, b) => a[1].rank - b[1].rank).map(
+          ([id, c]) => h(
+            "tr",
+            null,
+            h("th", { scope: "row" }, badge(id)),
+            h("td", null, c.label),
+            h("td", null, c.band),
+            h("td", null, c.management.text)
+          )
+        )
+      )
+    )
+  );
 }
 function compare({ table, model, picks, set }, now) {
   const { data } = table;
@@ -592,7 +794,11 @@ function compare({ table, model, picks, set }, now) {
   if (!complete(kept)) {
     return [
       h("p", null, "Keep this description, then change something: both answers stand side by side."),
-      h("button", { type: "button", "data-ck": "pin", disabled: !complete(now), onclick: pin }, "Keep this one to compare")
+      h(
+        "button",
+        { type: "button", "data-ck": "pin", disabled: !complete(now), onclick: pin },
+        "Keep this one to compare"
+      )
     ];
   }
   const tell = (p) => {
@@ -607,37 +813,75 @@ function compare({ table, model, picks, set }, now) {
       Why: good ? said.reasons.map((r) => data.rows[r].because).join(" ") : none
     };
   };
-  const words = (p, a2) => p[a2.id] == null ? "still open" : label(model, a2.values.find((v) => v.id === p[a2.id]));
+  const words = (p, a2) => p[a2.id] == null ? "still open" : label(
+    model,
+    a2.values.find((v) => v.id === p[a2.id])
+  );
   const [a, b] = [tell(kept), tell(now)];
-  const rows = [...data.attributes.map((x) => [x.label, words(kept, x), words(now, x)]), ...Object.keys(a).map((k) => [k, a[k], b[k]])];
+  const rows = [
+    ...data.attributes.map((x) => [x.label, words(kept, x), words(now, x)]),
+    ...Object.keys(a).map((k) => [k, a[k], b[k]])
+  ];
   const caption = "The one you kept, and this one";
   return [
-    h("div", { class: "cx-scroll", tabindex: "0", role: "group", "aria-label": caption }, h(
-      "table",
-      { class: "cx-compare", "data-ck": "compare" },
-      h("caption", null, caption),
-      h("thead", null, h("tr", null, ["", "Kept", "This one", "Differs"].map((t) => t ? h("th", { scope: "col" }, t) : h("td")))),
-      h("tbody", null, rows.map(([title, one, two]) => h(
-        "tr",
-        { class: one !== two && "cx-differs" },
-        h("th", { scope: "row" }, title),
-        h("td", null, one),
-        h("td", null, two),
-        h("td", null, one !== two ? "◆ differs" : "same")
-      )))
-    )),
+    h(
+      "div",
+      { class: "ck-explorer__scroll", tabindex: "0", role: "group", "aria-label": caption },
+      h(
+        "table",
+        { class: "ck-explorer__compare", "data-ck": "compare" },
+        h("caption", null, caption),
+        h(
+          "thead",
+          null,
+          h(
+            "tr",
+            null,
+            ["", "Kept", "This one", "Differs"].map((t) => t ? h("th", { scope: "col" }, t) : h("td"))
+          )
+        ),
+        h(
+          "tbody",
+          null,
+          rows.map(
+            ([title, one, two]) => h(
+              "tr",
+              { class: one !== two && "ck-explorer__differs" },
+              h("th", { scope: "row" }, title),
+              h("td", null, one),
+              h("td", null, two),
+              h("td", null, one !== two ? "◆ differs" : "same")
+            )
+          )
+        )
+      )
+    ),
     h(
       "p",
-      { class: "cx-buttons" },
-      h("button", { type: "button", onclick: () => {
-        const was = picks();
-        set({ ...kept, pinned: was });
-      } }, "Swap"),
+      { class: "ck-explorer__buttons" },
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: () => {
+            const was = picks();
+            set({ ...kept, pinned: was });
+          }
+        },
+        "Swap"
+      ),
       h("button", { type: "button", onclick: pin }, "Keep this one instead"),
-      h("button", { type: "button", onclick: () => {
-        model.set("pinned", {});
-        model.save_changes();
-      } }, "Stop comparing")
+      h(
+        "button",
+        {
+          type: "button",
+          onclick: () => {
+            model.set("pinned", {});
+            model.save_changes();
+          }
+        },
+        "Stop comparing"
+      )
     )
   ];
 }
@@ -659,7 +903,8 @@ var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axi
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
   let text = "";
-  for (let place = 0; place < bytes.length; place += 8192) text += String.fromCharCode(...bytes.subarray(place, place + 8192));
+  for (let place = 0; place < bytes.length; place += 8192)
+    text += String.fromCharCode(...bytes.subarray(place, place + 8192));
   return `data:image/${bytes[0] === 137 ? "png" : "jpeg"};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -672,7 +917,13 @@ async function openPack(held) {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      return found && { ...found, key, tissue: picture(found.tissue), finding: picture(found.finding), truth: picture(found.truth) };
+      return found && {
+        ...found,
+        key,
+        tissue: picture(found.tissue),
+        finding: picture(found.finding),
+        truth: picture(found.truth)
+      };
     }
   };
 }
@@ -687,7 +938,8 @@ function source(model, told) {
   let asked = null;
   const page = model.get("_host") === "page";
   async function fromPage(scene) {
-    if (document.readyState === "loading") await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+    if (document.readyState === "loading")
+      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
     const held = model.get("_pictures");
     if (!held?.byteLength) return told(cannot("This page holds no pictures."));
     const pack = await opened2(held);
@@ -696,13 +948,18 @@ function source(model, told) {
     const plain = { morphology, distribution, view, density, seed, exam };
     const exact = pack.scene(sceneKey(scene));
     const found = exact ?? pack.scene(sceneKey(plain));
-    return told(found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one."));
+    return told(
+      found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one.")
+    );
   }
   function ask() {
     waiting = null;
     if (asked) return;
     asked = wanted;
-    waiting = setTimeout(() => told(cannot("Waiting for Python. If nothing comes, run the cell again.")), 4e3);
+    waiting = setTimeout(
+      () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
+      4e3
+    );
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -738,11 +995,14 @@ function source(model, told) {
   };
 }
 function whenNear(node, run) {
-  const watch = new IntersectionObserver((seen) => {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
-    watch.disconnect();
-    (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
-  }, { rootMargin: "300px" });
+  const watch = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+    },
+    { rootMargin: "300px" }
+  );
   const begin = () => watch.observe(node);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();
@@ -756,20 +1016,42 @@ function whenNear(node, run) {
 var NOTICE = "Simulated, for teaching, not a patient.";
 var LENS = 2.6;
 function slider(title, [low, high, value], oninput) {
-  const input = h("input", { type: "range", min: low, max: high, value, step: "5", oninput: () => oninput(Number(input.value)) });
-  return { node: h("label", { class: "ck-slider" }, title, input), input };
+  const input = h("input", {
+    type: "range",
+    min: low,
+    max: high,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return { node: h("label", { class: "ck-patch-view__slider" }, title, input), input };
 }
 function toggle(title, onchange) {
-  const button = h("button", { type: "button", class: "ck-toggle", "aria-pressed": "false", onclick: () => {
-    const on = button.getAttribute("aria-pressed") !== "true";
-    button.setAttribute("aria-pressed", String(on));
-    onchange(on);
-  } }, title);
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-patch-view__toggle",
+      "aria-pressed": "false",
+      onclick: () => {
+        const on = button.getAttribute("aria-pressed") !== "true";
+        button.setAttribute("aria-pressed", String(on));
+        onchange(on);
+      }
+    },
+    title
+  );
   return button;
 }
 function sheet() {
   const [tissue, finding, truth] = ["tissue", "finding", "truth"].map(
-    (name) => h("img", { class: `ck-${name}`, alt: "", decoding: "async", draggable: "false", hidden: true })
+    (name) => h("img", {
+      class: `ck-patch-view__${name}`,
+      alt: "",
+      decoding: "async",
+      draggable: "false",
+      hidden: true
+    })
   );
   const show = (scene) => {
     for (const [name, image] of Object.entries({ tissue, finding, truth })) {
@@ -778,10 +1060,19 @@ function sheet() {
     }
     if (!scene) tissue.alt = "";
   };
-  return { node: h("div", { class: "ck-sheet" }, h("div", { class: "ck-grey" }, tissue, finding), truth), tissue, show };
+  return {
+    node: h(
+      "div",
+      { class: "ck-patch-view__sheet" },
+      h("div", { class: "ck-patch-view__grey" }, tissue, finding),
+      truth
+    ),
+    tissue,
+    show
+  };
 }
 function magnifier(film, under) {
-  const lens = h("div", { class: "ck-lens", "aria-hidden": "true", hidden: true }, under.node);
+  const lens = h("div", { class: "ck-patch-view__lens", "aria-hidden": "true", hidden: true }, under.node);
   const at = { x: 0.5, y: 0.5 };
   const place = () => {
     const side = film.clientWidth;
@@ -810,32 +1101,44 @@ function magnifier(film, under) {
     event.preventDefault();
     move(at.x + 0.04 * step[0], at.y + 0.04 * step[1]);
   });
-  return { node: lens, show(on) {
-    lens.hidden = !on;
-    film.classList.toggle("ck-magnified", on);
-    film.tabIndex = on ? 0 : -1;
-    film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
-    if (on) place();
-  } };
+  return {
+    node: lens,
+    show(on) {
+      lens.hidden = !on;
+      film.classList.toggle("ck-patch-view__magnified", on);
+      film.tabIndex = on ? 0 : -1;
+      film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
+      if (on) place();
+    }
+  };
 }
 function stage() {
   const [main, copy] = [sheet(), sheet()];
-  const words = h("p", { class: "ck-instead-words" });
-  const bar = h("span", { class: "ck-scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const film = h("div", { class: "ck-film", role: "group", "aria-label": "Picture", tabindex: "-1" }, main.node, bar, words);
+  const words = h("p", { class: "ck-patch-view__instead-words" });
+  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
+  const film = h(
+    "div",
+    { class: "ck-patch-view__film", role: "group", "aria-label": "Picture", tabindex: "-1" },
+    main.node,
+    bar,
+    words
+  );
   const lens = magnifier(film, copy);
   film.append(lens.node);
-  const facts = h("p", { class: "ck-facts", role: "status" });
-  const note = h("p", { class: "ck-note" });
+  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
+  const note = h("p", { class: "ck-patch-view__note" });
   const looks = { contrast: 100, brightness: 100 };
   let scene = null;
   let truth = false;
   const dress = () => {
     film.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-    film.classList.toggle("ck-truthful", truth);
+    film.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const sliders = [["Contrast", "contrast", [50, 300, 100]], ["Brightness", "brightness", [50, 200, 100]]].map(
+  const sliders = [
+    ["Contrast", "contrast", [50, 300, 100]],
+    ["Brightness", "brightness", [50, 200, 100]]
+  ].map(
     ([title, name, range]) => slider(title, range, (value) => {
       looks[name] = value;
       dress();
@@ -845,10 +1148,16 @@ function stage() {
     truth = on;
     dress();
   });
-  const tools = h("div", { class: "ck-tools" }, sliders.map(({ node }) => node), toggle("Magnifier", lens.show), marks);
+  const tools = h(
+    "div",
+    { class: "ck-patch-view__tools" },
+    sliders.map(({ node }) => node),
+    toggle("Magnifier", lens.show),
+    marks
+  );
   dress();
   return {
-    node: h("div", { class: "ck-stage" }, film, tools, facts, note),
+    node: h("div", { class: "ck-patch-view__stage" }, film, tools, facts, note),
     conceal: () => truth && marks.click(),
     busy: (on) => film.setAttribute("aria-busy", String(on)),
     show(found) {
@@ -868,28 +1177,56 @@ function stage() {
   };
 }
 function honestWords({ schematic, tested, untested }) {
-  const list = (title, lines) => [h("p", null, h("strong", null, title)), h("ul", null, lines.map((line) => h("li", null, line)))];
+  const list = (title, lines) => [
+    h("p", null, h("strong", null, title)),
+    h(
+      "ul",
+      null,
+      lines.map((line) => h("li", null, line))
+    )
+  ];
   return h(
     "div",
-    { class: "ck-honest" },
+    { class: "ck-patch-view__honest" },
     h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h("details", null, h("summary", null, "What was tested, and what was not"), list("Tested", tested), list("Not tested", untested))
+    h(
+      "details",
+      null,
+      h("summary", null, "What was tested, and what was not"),
+      list("Tested", tested),
+      list("Not tested", untested)
+    )
   );
 }
 
 // js/explorer/picture.js
-var VIEWS = [["CC", "CC"], ["lateral", "True lateral"], ["magnification", "Magnified"]];
+var VIEWS = [
+  ["CC", "CC"],
+  ["lateral", "True lateral"],
+  ["magnification", "Magnified"]
+];
 function viewPicker({ model, uid, set }, views = VIEWS) {
-  const inputs = views.map(([id]) => h("input", { type: "radio", name: `${uid}-view`, value: id, "data-view": id, onchange: () => set({ view: id }) }));
+  const inputs = views.map(
+    ([id]) => h("input", {
+      type: "radio",
+      name: `${uid}-view`,
+      value: id,
+      "data-view": id,
+      onchange: () => set({ view: id })
+    })
+  );
   const node = h(
     "fieldset",
-    { class: "ck-views" },
+    { class: "ck-patch-view__views" },
     h("legend", null, "Picture"),
     views.map(([, words], n) => h("label", null, inputs[n], words))
   );
-  return { node, refresh: () => {
-    for (const input of inputs) input.checked = input.value === model.get("view");
-  } };
+  return {
+    node,
+    refresh: () => {
+      for (const input of inputs) input.checked = input.value === model.get("view");
+    }
+  };
 }
 function pictured(view) {
   const { model, table, page } = view;
@@ -897,7 +1234,7 @@ function pictured(view) {
   if (!honest?.schematic) return null;
   const shown = stage();
   const views = viewPicker(view);
-  const left = h("p", { class: "ck-note" });
+  const left = h("p", { class: "ck-patch-view__note" });
   const drawn = ["morphology", "distribution", "extent", "change", "associated", "context"];
   const names = [...drawn, "view", "density", "seed"];
   const leftOut = () => drawn.slice(2).filter((id) => model.get(id) !== table.attributes.get(id).default).map((id) => table.attributes.get(id).label.toLowerCase());
@@ -917,17 +1254,27 @@ function pictured(view) {
       shown.show({ words: "Pick a shape and an arrangement to see a picture of them." });
     }
   };
-  const node = h("div", { class: "cx-picture", role: "group", "aria-label": "Picture of what you see" }, views.node, shown.node, left, honestWords(honest));
+  const node = h(
+    "div",
+    { class: "ck-explorer__picture", role: "group", "aria-label": "Picture of what you see" },
+    views.node,
+    shown.node,
+    left,
+    honestWords(honest)
+  );
   const begun = whenNear(node, () => {
     follow();
     for (const name of names) model.on(`change:${name}`, follow);
   });
   views.refresh();
-  return { node, stop() {
-    begun();
-    pictures.stop();
-    for (const name of names) model.off(`change:${name}`, follow);
-  } };
+  return {
+    node,
+    stop() {
+      begun();
+      pictures.stop();
+      for (const name of names) model.off(`change:${name}`, follow);
+    }
+  };
 }
 
 // js/explorer/explorer.js
@@ -936,7 +1283,7 @@ async function render({ model, el }) {
   const uid = unique("cx");
   const { data } = table;
   const page = model.get("_host") === "page";
-  const before = document.querySelectorAll(`.cx-explorer[data-kind="${data.kind}"]`).length;
+  const before = document.querySelectorAll(`.ck-explorer[data-kind="${data.kind}"]`).length;
   const name = model.get("name") || (before ? `${data.kind}-${before + 1}` : data.kind);
   const stop = new AbortController();
   const picks = () => Object.fromEntries(data.attributes.map((a) => [a.id, model.get(a.id)]));
@@ -953,25 +1300,34 @@ async function render({ model, el }) {
   };
   const picture = pictured(view);
   const rest = data.attributes.filter((a) => a.panel !== "main");
-  const restCount = h("span", { class: "cx-count" });
+  const restCount = h("span", { class: "ck-explorer__count" });
   const first = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
   const order = (a) => first.includes(a.id) ? first.indexOf(a.id) : first.length;
   const left = h(
     "div",
-    { class: "cx-left", role: "group", "aria-label": "What you see" },
-    h("p", { class: "cx-head", "aria-hidden": "true" }, data.kind === "finding" ? "What you see" : "What came back"),
+    { class: "ck-explorer__left", role: "group", "aria-label": "What you see" },
+    h(
+      "p",
+      { class: "ck-explorer__head", "aria-hidden": "true" },
+      data.kind === "finding" ? "What you see" : "What came back"
+    ),
     [...data.attributes].filter((a) => a.panel === "main").sort((a, b) => order(a) - order(b)).map(draw),
     rest.length > 0 && h(
       "details",
-      { class: "cx-more" },
-      h("summary", null, data.kind === "finding" ? "More about this finding " : "More about this result ", restCount),
+      { class: "ck-explorer__more" },
+      h(
+        "summary",
+        null,
+        data.kind === "finding" ? "More about this finding " : "More about this result ",
+        restCount
+      ),
       rest.map(draw)
     ),
     picture?.node
   );
-  const bar = h("p", { class: "cx-bar", "aria-hidden": "true" });
-  const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
-  const answer = h("div", { class: "cx-answer" });
+  const bar = h("p", { class: "ck-explorer__bar", "aria-hidden": "true" });
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const answer = h("div", { class: "ck-explorer__answer" });
   const panels = /* @__PURE__ */ new Map();
   const tabs = [
     ["why", "Why"],
@@ -988,37 +1344,61 @@ async function render({ model, el }) {
     for (const [key, { tab, panel }] of panels) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
-      panel.classList.toggle("cx-shown", key === id);
+      panel.classList.toggle("ck-explorer__shown", key === id);
     }
     fillPanel(id);
     if (focus) panels.get(id).tab.focus();
   }
-  const tablist = h("div", { class: "cx-tabs", role: "tablist", "aria-label": "About this answer", onkeydown: (event) => {
-    const move = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
-    if (!move) return;
-    event.preventDefault();
-    const ids = tabs.map(([id]) => id);
-    const next = ids.indexOf(shown) + move;
-    show(ids[Math.abs(move) === 1 ? (next + ids.length) % ids.length : move < 0 ? 0 : ids.length - 1], true);
-  } });
+  const tablist = h("div", {
+    class: "ck-explorer__tabs",
+    role: "tablist",
+    "aria-label": "About this answer",
+    onkeydown: (event) => {
+      const move = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
+      if (!move) return;
+      event.preventDefault();
+      const ids = tabs.map(([id]) => id);
+      const next = ids.indexOf(shown) + move;
+      show(
+        ids[Math.abs(move) === 1 ? (next + ids.length) % ids.length : move < 0 ? 0 : ids.length - 1],
+        true
+      );
+    }
+  });
   const bodies = tabs.map(([id, title]) => {
-    const tab = h("button", {
-      type: "button",
-      role: "tab",
-      id: `${uid}-tab-${id}`,
-      "aria-controls": `${uid}-panel-${id}`,
-      "data-tab": id,
-      onclick: () => show(id)
-    }, title);
-    const panel = h("div", { class: "cx-panel", role: "tabpanel", "data-title": title, id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, tabindex: "0" });
+    const tab = h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `${uid}-tab-${id}`,
+        "aria-controls": `${uid}-panel-${id}`,
+        "data-tab": id,
+        onclick: () => show(id)
+      },
+      title
+    );
+    const panel = h("div", {
+      class: "ck-explorer__panel",
+      role: "tabpanel",
+      "data-title": title,
+      id: `${uid}-panel-${id}`,
+      "aria-labelledby": tab.id,
+      tabindex: "0"
+    });
     panels.set(id, { tab, panel });
     tablist.append(tab);
     return panel;
   });
   const right = h(
     "div",
-    { class: "cx-right", role: "group", "aria-label": "What to do" },
-    h("p", { class: "cx-head" }, h("span", { "aria-hidden": "true" }, "What to do"), h("strong", { class: "cx-notice" }, "For learning, not for care")),
+    { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
+    h(
+      "p",
+      { class: "ck-explorer__head" },
+      h("span", { "aria-hidden": "true" }, "What to do"),
+      h("strong", { class: "ck-explorer__notice" }, "For learning, not for care")
+    ),
     answer,
     tablist,
     bodies
@@ -1030,9 +1410,18 @@ async function render({ model, el }) {
       const left2 = possibleCategories(table, now);
       put(
         answer,
-        h("p", { class: "cx-category", "data-ck": "category" }, left2.map(badge), h("span", { class: "cx-name" }, "still possible")),
-        h("p", { class: "cx-next", "data-ck": "next" }, `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`),
-        open.map((a) => h("p", { class: "cx-open" }, a.why))
+        h(
+          "p",
+          { class: "ck-explorer__category", "data-ck": "category" },
+          left2.map(badge),
+          h("span", { class: "ck-explorer__name" }, "still possible")
+        ),
+        h(
+          "p",
+          { class: "ck-explorer__next", "data-ck": "next" },
+          `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`
+        ),
+        open.map((a) => h("p", { class: "ck-explorer__open" }, a.why))
       );
       return `${open.map((a) => a.label).join(" and ")} still open. Possible: BI-RADS ${left2.join(", ")}.`;
     }
@@ -1043,9 +1432,20 @@ async function render({ model, el }) {
       const seldom = fixes.filter((w) => fixes.filter((o) => o.attribute === w.attribute).length < 5);
       put(
         answer,
-        h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-name" }, "This cannot be")),
-        h("p", { class: "cx-open", "data-ck": "impossible" }, row.because),
-        h("p", null, "Mend it: ", (seldom.length ? seldom : fixes).map((w) => jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`)))
+        h(
+          "p",
+          { class: "ck-explorer__category", "data-ck": "category" },
+          h("span", { class: "ck-explorer__name" }, "This cannot be")
+        ),
+        h("p", { class: "ck-explorer__open", "data-ck": "impossible" }, row.because),
+        h(
+          "p",
+          null,
+          "Mend it: ",
+          (seldom.length ? seldom : fixes).map(
+            (w) => jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`)
+          )
+        )
       );
       return `This cannot be. ${row.because}`;
     }
@@ -1056,33 +1456,47 @@ async function render({ model, el }) {
       answer,
       h(
         "p",
-        { class: "cx-category", "data-ck": "category" },
-        h("span", { class: "cx-mark" }, "BI-RADS "),
+        { class: "ck-explorer__category", "data-ck": "category" },
+        h("span", { class: "ck-explorer__mark" }, "BI-RADS "),
         badge(category),
-        h("span", { class: "cx-name" }, grade.label),
-        h("span", { class: "cx-band", "data-ck": "band" }, grade.band)
+        h("span", { class: "ck-explorer__name" }, grade.label),
+        h("span", { class: "ck-explorer__band", "data-ck": "band" }, grade.band)
       ),
-      h("p", { class: "cx-natural" }, [
+      h("p", { class: "ck-explorer__natural" }, [
         grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
-        said.alternative_categories.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.alternative_categories.join(", ")}. `),
+        said.alternative_categories.length > 0 && h(
+          "span",
+          { class: "ck-explorer__also" },
+          `Some sources: ${said.alternative_categories.join(", ")}. `
+        ),
         said.alternative_categories.length === 0 && "The sources: ",
         sure(said.certainty)
       ]),
-      h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
+      h(
+        "p",
+        { class: "ck-explorer__next", "data-ck": "next", "data-step": said.steps[0][0] },
+        h("span", { class: "ck-explorer__kicker" }, "Next"),
+        next.label
+      ),
       path(table, said),
-      h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
+      h(
+        "ol",
+        { class: "ck-explorer__steps" },
+        said.steps.map((step, i) => stepItem(table, step, i))
+      ),
       said.alternatives.length > 0 && h(
         "div",
-        { class: "cx-alternatives" },
+        { class: "ck-explorer__alternatives" },
         h("p", null, "Also accepted:"),
-        h("ul", null, said.alternatives.map(([id, when, why]) => h(
-          "li",
+        h(
+          "ul",
           null,
-          h("strong", null, data.steps[id].label),
-          ` ${when}. ${why}`
-        )))
+          said.alternatives.map(
+            ([id, when, why]) => h("li", null, h("strong", null, data.steps[id].label), ` ${when}. ${why}`)
+          )
+        )
       ),
-      said.follow_up && h("p", { class: "cx-follow" }, h("strong", null, "Follow-up: "), said.follow_up)
+      said.follow_up && h("p", { class: "ck-explorer__follow" }, h("strong", null, "Follow-up: "), said.follow_up)
     );
     return `BI-RADS ${category}, ${grade.label}. Next: ${next.label}.`;
   }
@@ -1091,7 +1505,7 @@ async function render({ model, el }) {
     const now = picks();
     const complete = !openAxes(table, now).length && table.outcome(now).impossible === void 0;
     const needs = !["tables", "compare"].includes(id);
-    const content = complete || !needs ? PANELS[id](view, now, complete ? table.outcome(now) : null) : [h("p", { class: "cx-quiet" }, "Nothing to say yet: complete the description first.")];
+    const content = complete || !needs ? PANELS[id](view, now, complete ? table.outcome(now) : null) : [h("p", { class: "ck-explorer__quiet" }, "Nothing to say yet: complete the description first.")];
     put(panel, content);
   }
   const short = ["report", "patient"];
@@ -1104,8 +1518,13 @@ async function render({ model, el }) {
     for (const id of /* @__PURE__ */ new Set([shown, ...short])) fillPanel(id);
     put(
       bar,
-      [...answer.querySelectorAll(".cx-category > .cx-badge")].map((b) => b.cloneNode(true)),
-      h("span", null, answer.querySelector(".cx-next, .cx-open").lastChild.textContent, h("small", null, "For learning, not for care"))
+      [...answer.querySelectorAll(".ck-explorer__category > .ck-badge")].map((b) => b.cloneNode(true)),
+      h(
+        "span",
+        null,
+        answer.querySelector(".ck-explorer__next, .ck-explorer__open").lastChild.textContent,
+        h("small", null, "For learning, not for care")
+      )
     );
     if (last && words !== last) status.textContent = words;
     last = words;
@@ -1131,11 +1550,21 @@ async function render({ model, el }) {
   const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
   const root = h(
     "div",
-    { class: "ck-widget cx-explorer", "data-kind": data.kind },
+    { class: "ck-widget ck-explorer", "data-kind": data.kind },
     status,
     bar,
-    h("div", { class: "cx-columns" }, left, right),
-    h("p", { class: "cx-foot" }, h("label", null, "Words: ", edition), h("button", { type: "button", class: "cx-reset", onclick: reset }, "Start again"), h("span", null, "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."))
+    h("div", { class: "ck-explorer__columns" }, left, right),
+    h(
+      "p",
+      { class: "ck-explorer__foot" },
+      h("label", null, "Words: ", edition),
+      h("button", { type: "button", class: "ck-explorer__reset", onclick: reset }, "Start again"),
+      h(
+        "span",
+        null,
+        "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."
+      )
+    )
   );
   model.on("change:edition", () => {
     edition.value = model.get("edition");
@@ -1150,9 +1579,13 @@ async function render({ model, el }) {
     read();
   }
   keepKeys(root, stop.signal);
-  matchMedia("print").addEventListener("change", () => {
-    for (const id of panels.keys()) fillPanel(id);
-  }, { signal: stop.signal });
+  matchMedia("print").addEventListener(
+    "change",
+    () => {
+      for (const id of panels.keys()) fillPanel(id);
+    },
+    { signal: stop.signal }
+  );
   update();
   show("why");
   el.replaceChildren(root);

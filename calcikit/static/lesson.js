@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5ccd2cab713b5426c7c3478e4717e14ce4941bbedd69d6f99ff8f3ce38455083) of js/build.js js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 4bd06ad63b9992a16f660bf834e8534a551fecff84ed0c16b3d50de3aed4a003) of js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;
@@ -42,7 +42,9 @@ function bytes(document2, held) {
   let view;
   return () => {
     if (view) return view;
-    const letters = atob(typeof held === "string" ? held : document2.getElementById(`ck-late-${held}`).textContent);
+    const letters = atob(
+      typeof held === "string" ? held : document2.getElementById(`ck-late-${held}`).textContent
+    );
     const decoded = new Uint8Array(letters.length);
     for (let place = 0; place < letters.length; place += 1) decoded[place] = letters.charCodeAt(place);
     view = new DataView(decoded.buffer);
@@ -299,7 +301,9 @@ function scorm(document2, page) {
   if (!api || ask("LMSInitialize", "") !== "true") return;
   const begun = Date.now();
   const put = (name, value) => ask("LMSSetValue", `cmi.${name}`, String(value));
-  const questions = new Set(Object.values(page.models ?? {}).map(({ state }) => state._question?.id).filter(Boolean));
+  const questions = new Set(
+    Object.values(page.models ?? {}).map(({ state }) => state._question?.id).filter(Boolean)
+  );
   const answers = earlier(ask("LMSGetValue", "cmi.suspend_data"));
   const [box] = document2.querySelectorAll(".ck-done input");
   const [said] = document2.querySelectorAll(".ck-done output");
@@ -320,7 +324,8 @@ function scorm(document2, page) {
   document2.addEventListener("ck-read", ({ detail }) => {
     put("core.lesson_status", detail.read ? "completed" : "incomplete");
     const kept = ask("LMSCommit", "") === "true";
-    if (said) said.textContent = kept ? "Reported to your learning platform." : "Your learning platform did not take the report.";
+    if (said)
+      said.textContent = kept ? "Reported to your learning platform." : "Your learning platform did not take the report.";
   });
   let finished = false;
   window.addEventListener("pagehide", () => {

@@ -1,10 +1,12 @@
-/* Made by "make js" (sha256 e78f375a3275271aa2f55be43508b6b541f4a08ad6d68d12c9536106a1797af9) of js/build.js js/review/main.js js/review/review.js */
+/* Made by "make js" (sha256 2cc0bbc61e0e26c378932156895ab3a20832ed82ece8a4d0a8cef32856834087) of js/review/main.js js/review/review.js */
 // js/review/review.js
 var KEY = "calcikit.review";
 var COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"];
 var csvLine = (cells) => cells.map((cell) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",");
 function toCsv(reviewer, date, given2) {
-  const lines = given2.map(({ id, hash, verdict, comment }) => csvLine([reviewer.who, reviewer.role, date, id, hash, verdict, comment]));
+  const lines = given2.map(
+    ({ id, hash, verdict, comment }) => csvLine([reviewer.who, reviewer.role, date, id, hash, verdict, comment])
+  );
   return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r
 `;
 }
@@ -20,7 +22,12 @@ function readState(storage) {
 var items = (page) => [...page.querySelectorAll("[data-review]")];
 function given(item) {
   const verdict = item.querySelector("input:checked")?.value ?? "";
-  return { id: item.dataset.review, hash: item.dataset.hash, verdict, comment: item.querySelector("textarea").value.trim() };
+  return {
+    id: item.dataset.review,
+    hash: item.dataset.hash,
+    verdict,
+    comment: item.querySelector("textarea").value.trim()
+  };
 }
 function restore(page, state) {
   page.getElementById("who").value = state.who;
@@ -36,9 +43,18 @@ function restore(page, state) {
   }
 }
 function keep(page, storage, said) {
-  const all = Object.fromEntries(items(page).map(given).filter((one) => one.verdict || one.comment).map((one) => [one.id, one]));
+  const all = Object.fromEntries(
+    items(page).map(given).filter((one) => one.verdict || one.comment).map((one) => [one.id, one])
+  );
   try {
-    storage().setItem(KEY, JSON.stringify({ who: page.getElementById("who").value, role: page.getElementById("role").value, items: all }));
+    storage().setItem(
+      KEY,
+      JSON.stringify({
+        who: page.getElementById("who").value,
+        role: page.getElementById("role").value,
+        items: all
+      })
+    );
   } catch {
     said.textContent = "This browser keeps nothing for this page: save the CSV file before you close it.";
   }
@@ -55,7 +71,10 @@ function show(page) {
   page.getElementById("progress").textContent = `${done} of ${items(page).length} reviewed`;
 }
 function save(page, said) {
-  const reviewer = { who: page.getElementById("who").value.trim(), role: page.getElementById("role").value.trim() };
+  const reviewer = {
+    who: page.getElementById("who").value.trim(),
+    role: page.getElementById("role").value.trim()
+  };
   const ready = items(page).map(given).filter((one) => one.verdict);
   if (reviewer.who.length < 2 || reviewer.role.length < 2 || !ready.length) {
     said.textContent = ready.length ? "Give your name and your role first." : "Nothing has a verdict yet.";

@@ -1,7 +1,9 @@
-/* Made by "make js" (sha256 0ca4f7bf324afb4026342fd8c3e140285096cbc8f442ef228083c42d4ff57671) of js/build.js js/self-check/self-check.js js/shared/dom.js */
+/* Made by "make js" (sha256 0ce8ec2bc5df0f23dba98a256d9cc4f1cd36bc7621c14410d5c257a30d8fc408) of js/self-check/self-check.js js/shared/dom.js */
 // js/shared/dom.js
 function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+  );
   return node;
 }
 function h(tag, props, ...children) {
@@ -14,37 +16,79 @@ function h(tag, props, ...children) {
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
 }
 
 // js/self-check/self-check.js
 function render({ model, el }) {
   const question = model.get("_question");
-  const name = unique("ck-check-");
-  const verdict = h("p", { class: "ck-verdict", role: "status", "aria-live": "polite" });
-  const sources = h("ul", { class: "ck-check-sources", hidden: true }, question.source.map(
-    ({ text, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text)
-  ));
-  const again = h("button", { type: "button", class: "ck-again", hidden: true, onclick: () => {
-    model.set("answer", null);
-    model.save_changes();
-    options[0].input.focus();
-  } }, "Try again");
-  const check = h("button", { type: "button", class: "ck-again", disabled: true, onclick: () => {
-    const picked = options.findIndex(({ input }) => input.checked);
-    model.set("answer", picked);
-    model.save_changes();
-    again.focus();
-    root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item: question.id, right: options[picked].option.right } }));
-  } }, "Check");
+  const name = unique("ck-self-check-");
+  const verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" });
+  const sources = h(
+    "ul",
+    { class: "ck-self-check__sources", hidden: true },
+    question.source.map(
+      ({ text, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text)
+    )
+  );
+  const again = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-self-check__again",
+      hidden: true,
+      onclick: () => {
+        model.set("answer", null);
+        model.save_changes();
+        options[0].input.focus();
+      }
+    },
+    "Try again"
+  );
+  const check = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-self-check__again",
+      disabled: true,
+      onclick: () => {
+        const picked = options.findIndex(({ input }) => input.checked);
+        model.set("answer", picked);
+        model.save_changes();
+        again.focus();
+        root.dispatchEvent(
+          new CustomEvent("ck-answer", {
+            bubbles: true,
+            detail: { item: question.id, right: options[picked].option.right }
+          })
+        );
+      }
+    },
+    "Check"
+  );
   const options = question.options.map((option, number) => {
-    const input = h("input", { type: "radio", name, value: String(number), onchange: () => {
-      check.disabled = false;
-    } });
-    const reason = h("span", { class: "ck-reason" });
-    const row = h("div", { class: "ck-option" }, h("label", null, input, h("span", null, option.text)), reason);
+    const input = h("input", {
+      type: "radio",
+      name,
+      value: String(number),
+      onchange: () => {
+        check.disabled = false;
+      }
+    });
+    const reason = h("span", { class: "ck-self-check__reason" });
+    const row = h(
+      "div",
+      { class: "ck-self-check__option" },
+      h("label", null, input, h("span", null, option.text)),
+      reason
+    );
     return { option, input, reason, row };
   });
   function show() {
@@ -53,7 +97,7 @@ function render({ model, el }) {
     options.forEach(({ option, input, reason, row }, number) => {
       input.checked = answer === number;
       input.disabled = answered && answer !== number;
-      row.className = `ck-option${answered ? option.right ? " ck-right-option" : " ck-wrong-option" : ""}`;
+      row.className = `ck-self-check__option${answered ? option.right ? " ck-self-check__right-option" : " ck-self-check__wrong-option" : ""}`;
       reason.textContent = answered ? `${option.right ? "✓ Right." : "✗ Not this one."} ${option.reason}` : "";
     });
     verdict.textContent = !answered ? "" : options[answer]?.option.right ? "Right. The reasons stand beside the answers." : "Not quite. The reasons stand beside the answers.";
@@ -66,11 +110,11 @@ function render({ model, el }) {
   const stop = new AbortController();
   const root = h(
     "div",
-    { class: "ck-widget ck-check" },
+    { class: "ck-widget ck-self-check" },
     h(
       "fieldset",
       null,
-      h("legend", null, h("span", { class: "ck-check-kicker" }, "Check yourself"), question.question),
+      h("legend", null, h("span", { class: "ck-self-check__kicker" }, "Check yourself"), question.question),
       options.map(({ row }) => row)
     ),
     verdict,

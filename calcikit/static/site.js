@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 17c9c19ab1273bfbae7b1d84989d0824783a8743741e0cde36395a8eec776095) of js/build.js js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 a68d2692e43db12a9876e435b7d4319afe331b6cb71fe4d041f0231f5a3482ce) of js/page/read-marks.js js/page/search.js js/page/site.js */
 // js/page/read-marks.js
 var KEY = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
@@ -80,7 +80,9 @@ function find(places, question) {
   const begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
   const counted = places.map((place) => {
     const [title, text] = [plain(place.title), plain(place.text)];
-    const hits = begins.map((begin) => 20 * (title.match(begin)?.length ?? 0) + (text.match(begin)?.length ?? 0));
+    const hits = begins.map(
+      (begin) => 20 * (title.match(begin)?.length ?? 0) + (text.match(begin)?.length ?? 0)
+    );
     return { place, rank: hits.includes(0) ? 0 : hits.reduce((sum, hit) => sum + hit, 0) };
   });
   return counted.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).map(({ place }) => place);
@@ -111,7 +113,9 @@ function search(document2, page2) {
   function row(place) {
     const link = make("a", place.title);
     link.href = `${place.page}.html#${place.id}`;
-    const pieces = excerpt(place.text, box.value).map((piece, number) => number % 2 ? make("mark", piece) : piece);
+    const pieces = excerpt(place.text, box.value).map(
+      (piece, number) => number % 2 ? make("mark", piece) : piece
+    );
     return make("li", link, make("small", place.lesson), make("p", ...pieces));
   }
   function show() {

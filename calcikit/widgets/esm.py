@@ -23,7 +23,7 @@ def css(widget: str) -> str:
 
     Examples
     --------
-    >>> "--cx-ink" in css("self-check")
+    >>> "--ck-ink" in css("self-check")
     True
     """
     return static_file(f"{widget}.css").read_text(encoding="utf-8")

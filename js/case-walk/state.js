@@ -6,11 +6,13 @@ export const MODES = {
   solo: { label: "On your own", about: "Every decision is yours." },
 };
 
-export const goesOn = (choice) => choice !== undefined && (choice.verdict === "right" || choice.verdict === "accepted");
+export const goesOn = (choice) =>
+  choice !== undefined && (choice.verdict === "right" || choice.verdict === "accepted");
 export const choiceOf = (stage, answer) => stage.choices.find((choice) => choice.answer === answer);
 
 /** Whether a stage is decided for the learner: all of them when worked, the first half when half-worked. */
-export const isGiven = (story, mode, place) => mode === "worked" || (mode === "faded" && place < Math.ceil(story.stages.length / 2));
+export const isGiven = (story, mode, place) =>
+  mode === "worked" || (mode === "faded" && place < Math.ceil(story.stages.length / 2));
 
 /** What the learner answered at a stage, in order; unknown answers are left out. */
 export const answersAt = (stage, said) => (said[stage.id] ?? []).filter((answer) => choiceOf(stage, answer));
@@ -18,7 +20,9 @@ export const answersAt = (stage, said) => (said[stage.id] ?? []).filter((answer)
 /** Whether a stage lies behind: decided for the learner, or answered in a way that goes on. */
 export function isSettled(story, mode, said, place) {
   const stage = story.stages[place];
-  return isGiven(story, mode, place) || answersAt(stage, said).some((answer) => goesOn(choiceOf(stage, answer)));
+  return (
+    isGiven(story, mode, place) || answersAt(stage, said).some((answer) => goesOn(choiceOf(stage, answer)))
+  );
 }
 
 /** The furthest stage that may be opened; the number of stages when all lie behind. */
@@ -32,7 +36,11 @@ export function orderly(data, { case: id, mode, at, said }) {
   const story = data.cases.find((one) => one.id === id) ?? data.cases[0];
   const known = Object.hasOwn(MODES, mode) ? mode : "worked";
   const given = said && typeof said === "object" && !Array.isArray(said) ? said : {};
-  const kept = Object.fromEntries(story.stages.map((stage) => [stage.id, answersAt(stage, listsIn(given))]).filter(([, list]) => list.length));
+  const kept = Object.fromEntries(
+    story.stages
+      .map((stage) => [stage.id, answersAt(stage, listsIn(given))])
+      .filter(([, list]) => list.length),
+  );
   const wanted = Number.isInteger(at) && at > 0 ? at : 0;
   return { case: story.id, mode: known, said: kept, at: Math.min(wanted, furthest(story, known, kept)) };
 }
@@ -43,20 +51,40 @@ const listsIn = (said) => Object.fromEntries(Object.entries(said).filter(([, lis
 export function tally(story, mode, said) {
   const own = story.stages.filter((_, place) => !isGiven(story, mode, place));
   const first = own.map((stage) => choiceOf(stage, answersAt(stage, said)[0]));
-  return { own: own.length, right: first.filter(goesOn).length,
-    turns: own.reduce((sum, stage) => sum + answersAt(stage, said).filter((answer) => !goesOn(choiceOf(stage, answer))).length, 0) };
+  return {
+    own: own.length,
+    right: first.filter(goesOn).length,
+    turns: own.reduce(
+      (sum, stage) =>
+        sum + answersAt(stage, said).filter((answer) => !goesOn(choiceOf(stage, answer))).length,
+      0,
+    ),
+  };
 }
 
 /** What the record keeps of a first answer. */
 export function eventOf(story, stage, choice, mode, seconds) {
   const right = choiceOf(stage, stage.right);
-  return { source: "case", item: `${story.id}/${stage.id}`, kind: stage.kind, truth: stage.right, said: choice.answer,
-    credit: choice.credit, right: goesOn(choice), seconds, more_truth: right.more, more_said: choice.more, mode };
+  return {
+    source: "case",
+    item: `${story.id}/${stage.id}`,
+    kind: stage.kind,
+    truth: stage.right,
+    said: choice.answer,
+    credit: choice.credit,
+    right: goesOn(choice),
+    seconds,
+    more_truth: right.more,
+    more_said: choice.more,
+    mode,
+  };
 }
 
 /** A link to where the learner stands. */
 export function toCaseHash(state, name) {
-  const said = Object.entries(state.said).map(([stage, answers]) => [stage, ...answers].join(".")).join("~");
+  const said = Object.entries(state.said)
+    .map(([stage, answers]) => [stage, ...answers].join("."))
+    .join("~");
   return `#${name}:${new URLSearchParams({ case: state.case, mode: state.mode, at: state.at, ...(said && { said }) })}`;
 }
 
@@ -64,9 +92,19 @@ export function toCaseHash(state, name) {
 export function fromCaseHash(data, hash, name) {
   if (!hash.startsWith(`#${name}:`)) return null;
   const given = new URLSearchParams(hash.slice(name.length + 2));
-  const said = Object.fromEntries((given.get("said") ?? "").split("~").filter(Boolean).map((part) => {
-    const [stage, ...answers] = part.split(".");
-    return [stage, answers];
-  }));
-  return orderly(data, { case: given.get("case"), mode: given.get("mode"), at: Number(given.get("at")), said });
+  const said = Object.fromEntries(
+    (given.get("said") ?? "")
+      .split("~")
+      .filter(Boolean)
+      .map((part) => {
+        const [stage, ...answers] = part.split(".");
+        return [stage, answers];
+      }),
+  );
+  return orderly(data, {
+    case: given.get("case"),
+    mode: given.get("mode"),
+    at: Number(given.get("at")),
+    said,
+  });
 }

@@ -35,30 +35,69 @@ async function render({ model, el }) {
   const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, stop.signal);
   const uid = unique("cd");
   const asked = page ? linked() : { seed: null, n: null };
-  const sitting = { seed: asked.seed ?? model.get("seed") ?? Math.floor(Math.random() * 1e9), length: bounded(asked.n ?? model.get("length")),
-    asked: [], pair: "", from: 0, scope: "sitting" };
+  const sitting = {
+    seed: asked.seed ?? model.get("seed") ?? Math.floor(Math.random() * 1e9),
+    length: bounded(asked.n ?? model.get("length")),
+    asked: [],
+    pair: "",
+    from: 0,
+    scope: "sitting",
+  };
   const state = { phase: "wait", view: null, item: null, since: 0, spent: 0, coming: null };
 
-  const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
-  const where = h("span", { class: "cd-where" });
-  const bar = h("progress", { class: "cd-progress", "aria-label": "Progress of this sitting", max: "1", value: "0" });
-  const pause = h("button", { type: "button", onclick: () => (state.phase === "paused" ? resume() : halt()) }, "Pause");
-  const results = h("button", { type: "button", onclick: () => (state.phase === "results" ? resume() : report()) }, "My results");
-  const stage = h("div", { class: "cd-stage" });
-  const trouble = h("p", { class: "cd-trouble", role: "note", hidden: true });
-  const root = h("section", { class: "ck-widget cd-drill", "aria-label": "Drill", tabindex: "-1" },
-    h("div", { class: "cd-bar" }, where, bar, h("span", { class: "cd-buttons" }, pause, results)), stage, trouble, status,
-    h("p", { class: "cd-foot" }, "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. Simulated pictures. For learning, not for care."));
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const where = h("span", { class: "ck-drill__where" });
+  const bar = h("progress", {
+    class: "ck-drill__progress",
+    "aria-label": "Progress of this sitting",
+    max: "1",
+    value: "0",
+  });
+  const pause = h(
+    "button",
+    { type: "button", onclick: () => (state.phase === "paused" ? resume() : halt()) },
+    "Pause",
+  );
+  const results = h(
+    "button",
+    { type: "button", onclick: () => (state.phase === "results" ? resume() : report()) },
+    "My results",
+  );
+  const stage = h("div", { class: "ck-drill__stage" });
+  const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
+  const root = h(
+    "section",
+    { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
+    h(
+      "div",
+      { class: "ck-drill__bar" },
+      where,
+      bar,
+      h("span", { class: "ck-drill__buttons" }, pause, results),
+    ),
+    stage,
+    trouble,
+    status,
+    h(
+      "p",
+      { class: "ck-drill__foot" },
+      "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. Simulated pictures. For learning, not for care.",
+    ),
+  );
 
   const mine = () => record.events().filter((event) => event.source === "drill");
-  const here = () => mine().filter((event) => event.sitting === record.sitting).slice(sitting.from);
-
+  const here = () =>
+    mine()
+      .filter((event) => event.sitting === record.sitting)
+      .slice(sitting.from);
 
   function tell() {
     const goal = sitting.pair ? PAIR_LENGTH : sitting.length;
     const number = Math.min(goal, sitting.asked.length);
-    where.textContent = state.phase === "results" ? `${number} of ${goal} asked`
-      : `${sitting.pair ? `${pairNames(labels, sitting.pair).join(" or ")}: question` : "Question"} ${number} of ${goal}`;
+    where.textContent =
+      state.phase === "results"
+        ? `${number} of ${goal} asked`
+        : `${sitting.pair ? `${pairNames(labels, sitting.pair).join(" or ")}: question` : "Question"} ${number} of ${goal}`;
     bar.max = goal;
     bar.value = number;
     pause.textContent = state.phase === "paused" ? "Resume" : "Pause";
@@ -70,7 +109,8 @@ async function render({ model, el }) {
     trouble.textContent = problems.join(" ");
   }
 
-  const open = () => state.item !== null || sitting.asked.length < (sitting.pair ? PAIR_LENGTH : sitting.length);
+  const open = () =>
+    state.item !== null || sitting.asked.length < (sitting.pair ? PAIR_LENGTH : sitting.length);
   const ask = () => nextOf(mine(), { asked: sitting.asked, seed: sitting.seed, pair: sitting.pair });
 
   /** Show the next question; at the end, the results. */
@@ -83,7 +123,16 @@ async function render({ model, el }) {
     try {
       item = await coming;
     } catch (error) {
-      put(stage, h("p", { role: "alert" }, error.message, " ", h("button", { type: "button", onclick: () => advance(true) }, "Try again")));
+      put(
+        stage,
+        h(
+          "p",
+          { role: "alert" },
+          error.message,
+          " ",
+          h("button", { type: "button", onclick: () => advance(true) }, "Try again"),
+        ),
+      );
       return;
     }
     if (stop.signal.aborted) return;
@@ -93,7 +142,12 @@ async function render({ model, el }) {
     }
     sitting.asked.push(item.id);
     Object.assign(state, { phase: "question", item, since: performance.now(), spent: 0, feedback: null });
-    state.view = questionView(item, { uid, sureWords: labels.confidence.map(({ label }) => label), onanswer: (option, confidence) => answered(option, confidence), onnext: () => advance(true) });
+    state.view = questionView(item, {
+      uid,
+      sureWords: labels.confidence.map(({ label }) => label),
+      onanswer: (option, confidence) => answered(option, confidence),
+      onnext: () => advance(true),
+    });
     draw();
     if (focus) {
       state.view.stem.focus({ preventScroll: true });
@@ -114,8 +168,19 @@ async function render({ model, el }) {
     state.feedback = feedbackView(item, option, confidence, state.view);
     const last = sitting.asked.length >= (sitting.pair ? PAIR_LENGTH : sitting.length);
     if (last) state.view.next.textContent = "See the results";
-    record.add({ source: "drill", item: item.id, kind: item.kind, truth: truth.id, said: option.id, credit: option.credit, right: option.right,
-      confidence, seconds: Math.round(state.spent / 100) / 10, more_truth: truth.more, more_said: option.more });
+    record.add({
+      source: "drill",
+      item: item.id,
+      kind: item.kind,
+      truth: truth.id,
+      said: option.id,
+      credit: option.credit,
+      right: option.right,
+      confidence,
+      seconds: Math.round(state.spent / 100) / 10,
+      more_truth: truth.more,
+      more_said: option.more,
+    });
     if (!last) {
       state.coming = ask();
       state.coming.catch(() => {});
@@ -128,11 +193,33 @@ async function render({ model, el }) {
     if (state.phase === "question") state.spent += performance.now() - state.since;
     state.before = state.phase;
     state.phase = "paused";
-    const input = h("input", { type: "number", min: String(FEWEST), max: String(MOST), step: "5", value: String(sitting.length), id: `${uid}-length`,
-      onchange: () => { input.value = String(setLength(Number(input.value))); } });
-    put(stage, h("div", { class: "cd-paused" }, h("h3", { tabindex: "-1" }, "Paused"), h("p", null, "The question waits, and so does the clock."),
-      h("p", null, h("label", { for: input.id }, "Questions in this sitting (10 to 100) "), input), linkPart(),
-      h("p", { class: "cd-buttons" }, h("button", { type: "button", class: "cd-main", onclick: resume }, "Resume"))));
+    const input = h("input", {
+      type: "number",
+      min: String(FEWEST),
+      max: String(MOST),
+      step: "5",
+      value: String(sitting.length),
+      id: `${uid}-length`,
+      onchange: () => {
+        input.value = String(setLength(Number(input.value)));
+      },
+    });
+    put(
+      stage,
+      h(
+        "div",
+        { class: "ck-drill__paused" },
+        h("h3", { tabindex: "-1" }, "Paused"),
+        h("p", null, "The question waits, and so does the clock."),
+        h("p", null, h("label", { for: input.id }, "Questions in this sitting (10 to 100) "), input),
+        linkPart(),
+        h(
+          "p",
+          { class: "ck-drill__buttons" },
+          h("button", { type: "button", class: "ck-drill__main", onclick: resume }, "Resume"),
+        ),
+      ),
+    );
     tell();
     stage.querySelector("h3").focus({ preventScroll: true });
   }
@@ -145,8 +232,14 @@ async function render({ model, el }) {
     return sitting.length;
   }
 
-  const linkPart = () => page && h("p", null, h("a", { href: `#drill:seed=${sitting.seed}&n=${sitting.length}` }, "Link to a sitting like this one"),
-    " (same draws from the same questions, as long as the answers are alike)");
+  const linkPart = () =>
+    page &&
+    h(
+      "p",
+      null,
+      h("a", { href: `#drill:seed=${sitting.seed}&n=${sitting.length}` }, "Link to a sitting like this one"),
+      " (same draws from the same questions, as long as the answers are alike)",
+    );
 
   function resume() {
     if (!state.item) {
@@ -172,12 +265,33 @@ async function render({ model, el }) {
     state.phase = "results";
     const events = sitting.scope === "all" ? mine() : here();
     const extra = [
-      h("p", { class: "cd-buttons" }, open() && h("button", { type: "button", class: "cd-main", onclick: resume }, "Go on"),
-        h("button", { type: "button", class: open() ? "" : "cd-main", onclick: () => begin("") }, "New sitting")),
-      recordPart(record, () => report())];
-    const redraw = () => put(stage, resultsView(events, labels, { scope: sitting.scope, all: mine().length, extra, ondrill: begin,
-      onscope: (scope) => { sitting.scope = scope; report(); } }));
-    if (done === true || !stage.querySelector(".cd-results")) {
+      h(
+        "p",
+        { class: "ck-drill__buttons" },
+        open() && h("button", { type: "button", class: "ck-drill__main", onclick: resume }, "Go on"),
+        h(
+          "button",
+          { type: "button", class: open() ? "" : "ck-drill__main", onclick: () => begin("") },
+          "New sitting",
+        ),
+      ),
+      recordPart(record, () => report()),
+    ];
+    const redraw = () =>
+      put(
+        stage,
+        resultsView(events, labels, {
+          scope: sitting.scope,
+          all: mine().length,
+          extra,
+          ondrill: begin,
+          onscope: (scope) => {
+            sitting.scope = scope;
+            report();
+          },
+        }),
+      );
+    if (done === true || !stage.querySelector(".ck-drill__results")) {
       redraw();
       stage.querySelector("h3").focus({ preventScroll: true });
       if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
@@ -186,10 +300,20 @@ async function render({ model, el }) {
   }
 
   record.onchange(tell, stop.signal);
-  root.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input[type=number], input[type=file], summary, a")) return;
-    if (state.phase === "question") state.view.key(event);
-  }, { signal: stop.signal });
+  root.addEventListener(
+    "keydown",
+    (event) => {
+      if (
+        event.ctrlKey ||
+        event.altKey ||
+        event.metaKey ||
+        event.target.matches("input[type=number], input[type=file], summary, a")
+      )
+        return;
+      if (state.phase === "question") state.view.key(event);
+    },
+    { signal: stop.signal },
+  );
   keepKeys(root, stop.signal);
   el.replaceChildren(root);
   tell();
@@ -200,15 +324,35 @@ async function render({ model, el }) {
 /** The learner's record: to take along, and to bring back. */
 function recordPart(record, onload) {
   const note = h("span", { role: "status" });
-  const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange: async () => {
-    const { added, setAside } = record.load(await file.files[0].text());
-    onload();
-    note.textContent = `${added} answers taken in.${setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : ""}`;
-  } });
-  return h("details", { class: "cd-record", "data-key": "record" }, h("summary", null, "Your record"),
+  const file = h("input", {
+    type: "file",
+    accept: ".jsonl,application/x-ndjson,text/plain",
+    onchange: async () => {
+      const { added, setAside } = record.load(await file.files[0].text());
+      onload();
+      note.textContent = `${added} answers taken in.${setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : ""}`;
+    },
+  });
+  return h(
+    "details",
+    { class: "ck-drill__record", "data-key": "record" },
+    h("summary", null, "Your record"),
     h("p", null, "It is yours and stays on this machine; nothing is sent anywhere."),
-    h("p", null, h("a", { download: "calcikit-progress.jsonl", href: `data:application/x-ndjson;charset=utf-8,${encodeURIComponent(record.text())}` }, "Download it")),
-    h("p", null, h("label", null, "Bring one back ", file)), note);
+    h(
+      "p",
+      null,
+      h(
+        "a",
+        {
+          download: "calcikit-progress.jsonl",
+          href: `data:application/x-ndjson;charset=utf-8,${encodeURIComponent(record.text())}`,
+        },
+        "Download it",
+      ),
+    ),
+    h("p", null, h("label", null, "Bring one back ", file)),
+    note,
+  );
 }
 
 export default { render };

@@ -9,8 +9,12 @@ const KERNEL_WAIT = 15000;
 export async function bankSource(model, labels) {
   const { items, sources } = await unpack(model, "_questions").opened;
   const pictures = model.get("_pictures");
-  const filled = (item) => ({ ...item, sources, pictures: item.pictures.map((number) => pictures[number]),
-    options: item.options.map((o) => (o.example === undefined ? o : { ...o, example: pictures[o.example] })) });
+  const filled = (item) => ({
+    ...item,
+    sources,
+    pictures: item.pictures.map((number) => pictures[number]),
+    options: item.options.map((o) => (o.example === undefined ? o : { ...o, example: pictures[o.example] })),
+  });
   return async (answers, asking) => {
     const item = choose(items, answers, asking, labels);
     return item && filled(item);
@@ -28,10 +32,22 @@ export function kernelSource(model, signal) {
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  return (answers, asking) => new Promise((resolve, reject) => {
-    number += 1;
-    const timer = setTimeout(() => reject(new Error("The kernel does not answer. Is it running?")), KERNEL_WAIT);
-    waiting.set(number, (item) => { clearTimeout(timer); resolve(item); });
-    model.send({ drill: "next", number, ...asking, recent: answers.map(({ kind, truth, said, item }) => [kind, truth, said, item]) });
-  });
+  return (answers, asking) =>
+    new Promise((resolve, reject) => {
+      number += 1;
+      const timer = setTimeout(
+        () => reject(new Error("The kernel does not answer. Is it running?")),
+        KERNEL_WAIT,
+      );
+      waiting.set(number, (item) => {
+        clearTimeout(timer);
+        resolve(item);
+      });
+      model.send({
+        drill: "next",
+        number,
+        ...asking,
+        recent: answers.map(({ kind, truth, said, item }) => [kind, truth, said, item]),
+      });
+    });
 }

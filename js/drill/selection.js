@@ -21,10 +21,17 @@ export function choose(candidates, answers, { asked, seed, pair }, labels) {
   const recent = answers.slice(-labels.memory);
   const some = (kept, all) => (kept.length ? kept : all);
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
-  left = some(left.filter(({ id }) => !recent.some(({ item }) => item === id)), left);
+  left = some(
+    left.filter(({ id }) => !recent.some(({ item }) => item === id)),
+    left,
+  );
   const kindOf = (id) => id?.split("-")[0];
   const last = kindOf(asked.at(-1));
-  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2))) left = some(left.filter(({ kind }) => kind !== last), left);
+  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2)))
+    left = some(
+      left.filter(({ kind }) => kind !== last),
+      left,
+    );
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
   const weight = ({ pairs }) => 1 + labels.pull * slips.filter((slip) => pairs.includes(slip)).length;

@@ -23,11 +23,18 @@ const MARKS = {
 
 /** Draw 1,000 women; `groups` are [mark, number, words], in order. */
 export function women(groups, words) {
-  const figure = s("svg", { viewBox: `0 0 ${ACROSS * 10} ${(1000 / ACROSS) * 10}`, role: "img", "aria-label": words, class: "cl-women" });
+  const figure = s("svg", {
+    viewBox: `0 0 ${ACROSS * 10} ${(1000 / ACROSS) * 10}`,
+    role: "img",
+    "aria-label": words,
+    class: "ck-evidence-lab__women",
+  });
   let start = 0;
   for (const [mark, number] of groups) {
-    const d = Array.from({ length: number }, (_, i) => start + i).map((place) => MARKS[mark]((place % ACROSS) * 10 + 5, Math.floor(place / ACROSS) * 10 + 5));
-    if (number) figure.append(s("path", { d: d.join(""), class: `cl-${mark}` }));
+    const d = Array.from({ length: number }, (_, i) => start + i).map((place) =>
+      MARKS[mark]((place % ACROSS) * 10 + 5, Math.floor(place / ACROSS) * 10 + 5),
+    );
+    if (number) figure.append(s("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
     start += number;
   }
   return figure;
@@ -35,25 +42,97 @@ export function women(groups, words) {
 
 /** A legend that says each number, with its mark. */
 export function legend(groups) {
-  return h("ul", { class: "cl-legend" }, groups.map(([mark, number, words]) => h("li", null,
-    s("svg", { viewBox: "0 0 10 10", "aria-hidden": "true" }, s("path", { d: MARKS[mark](5, 5), class: `cl-${mark}` })),
-    h("span", null, h("strong", null, number.toLocaleString("en")), ` ${words}`))));
+  return h(
+    "ul",
+    { class: "ck-evidence-lab__legend" },
+    groups.map(([mark, number, words]) =>
+      h(
+        "li",
+        null,
+        s(
+          "svg",
+          { viewBox: "0 0 10 10", "aria-hidden": "true" },
+          s("path", { d: MARKS[mark](5, 5), class: `ck-evidence-lab__${mark}` }),
+        ),
+        h("span", null, h("strong", null, number.toLocaleString("en")), ` ${words}`),
+      ),
+    ),
+  );
 }
 
 /** Each study on one scale, the pooled rate below, and the band of a category behind. */
 export function forest(pool, band, bandName, caption) {
   const shown = (rate, low, high) => `${rate.toFixed(1)} % (${low.toFixed(1)} to ${high.toFixed(1)} %)`;
-  const rows = pool.rows.map(([study, malignant, n, rate, low, high, rebuilt]) => h("tr", null,
-    h("th", { scope: "row" }, study, rebuilt ? " *" : ""), h("td", null, `${malignant} of ${n.toLocaleString("en")}`),
-    h("td", { class: "cl-scale" }, track({ rate, low, high }, band)), h("td", null, shown(rate, low, high))));
+  const rows = pool.rows.map(([study, malignant, n, rate, low, high, rebuilt]) =>
+    h(
+      "tr",
+      null,
+      h("th", { scope: "row" }, study, rebuilt ? " *" : ""),
+      h("td", null, `${malignant} of ${n.toLocaleString("en")}`),
+      h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band)),
+      h("td", null, shown(rate, low, high)),
+    ),
+  );
   const [malignant, n, rate, low, high] = pool.pooled;
-  const total = pool.rows.length > 1 && h("tr", { class: "cl-total" }, h("th", { scope: "row" }, "Pooled"),
-    h("td", null, `${malignant.toLocaleString("en")} of ${n.toLocaleString("en")}`),
-    h("td", { class: "cl-scale" }, track({ rate, low, high }, band, "cl-pooled")), h("td", null, shown(rate, low, high)));
-  const next = pool.new && h("tr", null, h("th", { scope: "row" }, "A new, similar centre"), h("td", null, ""),
-    h("td", { class: "cl-scale" }, track({ rate, low: pool.new[0], high: pool.new[1] }, band, "cl-new")), h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)} %`));
-  return [h("div", { class: "cl-scroll", tabindex: "0", role: "group", "aria-label": caption }, h("table", { class: "cl-forest" }, h("caption", null, caption),
-    h("thead", null, h("tr", null, ["Study", "Malignant", "0 to 100 %", "Share (95 % interval)"].map((t) => h("th", { scope: "col" }, t)))),
-    h("tbody", null, rows, total, next))),
-  h("p", { class: "cl-quiet" }, [band && `Grey: the band of BI-RADS ${bandName}.`, pool.rows.some((row) => row[6]) && "* Counts rebuilt from percentages."].filter(Boolean).join(" "))];
+  const total =
+    pool.rows.length > 1 &&
+    h(
+      "tr",
+      { class: "ck-evidence-lab__total" },
+      h("th", { scope: "row" }, "Pooled"),
+      h("td", null, `${malignant.toLocaleString("en")} of ${n.toLocaleString("en")}`),
+      h(
+        "td",
+        { class: "ck-evidence-lab__scale" },
+        track({ rate, low, high }, band, "ck-evidence-lab__pooled"),
+      ),
+      h("td", null, shown(rate, low, high)),
+    );
+  const next =
+    pool.new &&
+    h(
+      "tr",
+      null,
+      h("th", { scope: "row" }, "A new, similar centre"),
+      h("td", null, ""),
+      h(
+        "td",
+        { class: "ck-evidence-lab__scale" },
+        track({ rate, low: pool.new[0], high: pool.new[1] }, band, "ck-evidence-lab__new"),
+      ),
+      h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)} %`),
+    );
+  return [
+    h(
+      "div",
+      { class: "ck-evidence-lab__scroll", tabindex: "0", role: "group", "aria-label": caption },
+      h(
+        "table",
+        { class: "ck-evidence-lab__forest" },
+        h("caption", null, caption),
+        h(
+          "thead",
+          null,
+          h(
+            "tr",
+            null,
+            ["Study", "Malignant", "0 to 100 %", "Share (95 % interval)"].map((t) =>
+              h("th", { scope: "col" }, t),
+            ),
+          ),
+        ),
+        h("tbody", null, rows, total, next),
+      ),
+    ),
+    h(
+      "p",
+      { class: "ck-evidence-lab__quiet" },
+      [
+        band && `Grey: the band of BI-RADS ${bandName}.`,
+        pool.rows.some((row) => row[6]) && "* Counts rebuilt from percentages.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+    ),
+  ];
 }

@@ -6,7 +6,18 @@
 
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { control } from "./controls.js";
-import { decode, fromHash, openAxes, openTable, patientText, possibleCategories, pythonLine, reportText, toHash, whatIf } from "./lookup.js";
+import {
+  decode,
+  fromHash,
+  openAxes,
+  openTable,
+  patientText,
+  possibleCategories,
+  pythonLine,
+  reportText,
+  toHash,
+  whatIf,
+} from "./lookup.js";
 import { PANELS, jump } from "./panels.js";
 import { badge, label, path, stepItem, sure } from "./parts.js";
 import { pictured } from "./picture.js";
@@ -17,7 +28,7 @@ async function render({ model, el }) {
   const uid = unique("cx");
   const { data } = table;
   const page = model.get("_host") === "page";
-  const before = document.querySelectorAll(`.cx-explorer[data-kind="${data.kind}"]`).length;
+  const before = document.querySelectorAll(`.ck-explorer[data-kind="${data.kind}"]`).length;
   const name = model.get("name") || (before ? `${data.kind}-${before + 1}` : data.kind);
   const stop = new AbortController();
   const picks = () => Object.fromEntries(data.attributes.map((a) => [a.id, model.get(a.id)]));
@@ -39,23 +50,50 @@ async function render({ model, el }) {
 
   const picture = pictured(view);
   const rest = data.attributes.filter((a) => a.panel !== "main");
-  const restCount = h("span", { class: "cx-count" });
+  const restCount = h("span", { class: "ck-explorer__count" });
   const first = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
   const order = (a) => (first.includes(a.id) ? first.indexOf(a.id) : first.length);
-  const left = h("div", { class: "cx-left", role: "group", "aria-label": "What you see" },
-    h("p", { class: "cx-head", "aria-hidden": "true" }, data.kind === "finding" ? "What you see" : "What came back"),
-    [...data.attributes].filter((a) => a.panel === "main").sort((a, b) => order(a) - order(b)).map(draw),
-    rest.length > 0 && h("details", { class: "cx-more" },
-      h("summary", null, data.kind === "finding" ? "More about this finding " : "More about this result ", restCount), rest.map(draw)),
-    picture?.node);
+  const left = h(
+    "div",
+    { class: "ck-explorer__left", role: "group", "aria-label": "What you see" },
+    h(
+      "p",
+      { class: "ck-explorer__head", "aria-hidden": "true" },
+      data.kind === "finding" ? "What you see" : "What came back",
+    ),
+    [...data.attributes]
+      .filter((a) => a.panel === "main")
+      .sort((a, b) => order(a) - order(b))
+      .map(draw),
+    rest.length > 0 &&
+      h(
+        "details",
+        { class: "ck-explorer__more" },
+        h(
+          "summary",
+          null,
+          data.kind === "finding" ? "More about this finding " : "More about this result ",
+          restCount,
+        ),
+        rest.map(draw),
+      ),
+    picture?.node,
+  );
 
   // ------------------------------------------------------------ right: what to do
-  const bar = h("p", { class: "cx-bar", "aria-hidden": "true" });
-  const status = h("p", { class: "cx-sr", role: "status", "aria-live": "polite" });
-  const answer = h("div", { class: "cx-answer" });
+  const bar = h("p", { class: "ck-explorer__bar", "aria-hidden": "true" });
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const answer = h("div", { class: "ck-explorer__answer" });
   const panels = new Map();
-  const tabs = [["why", "Why"], ["change", "What would change it"], ...(data.kind === "finding" ? [["real", "Real data"]] : []), ["report", "Report"],
-    ["patient", "Patient"], ["tables", "Tables"], ["compare", "Compare"]];
+  const tabs = [
+    ["why", "Why"],
+    ["change", "What would change it"],
+    ...(data.kind === "finding" ? [["real", "Real data"]] : []),
+    ["report", "Report"],
+    ["patient", "Patient"],
+    ["tables", "Tables"],
+    ["compare", "Compare"],
+  ];
   let shown = "why";
 
   function show(id, focus) {
@@ -63,32 +101,67 @@ async function render({ model, el }) {
     for (const [key, { tab, panel }] of panels) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
-      panel.classList.toggle("cx-shown", key === id);
+      panel.classList.toggle("ck-explorer__shown", key === id);
     }
     fillPanel(id);
     if (focus) panels.get(id).tab.focus();
   }
 
-  const tablist = h("div", { class: "cx-tabs", role: "tablist", "aria-label": "About this answer", onkeydown: (event) => {
-    const move = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
-    if (!move) return;
-    event.preventDefault();
-    const ids = tabs.map(([id]) => id);
-    const next = ids.indexOf(shown) + move;
-    show(ids[Math.abs(move) === 1 ? (next + ids.length) % ids.length : move < 0 ? 0 : ids.length - 1], true);
-  } });
+  const tablist = h("div", {
+    class: "ck-explorer__tabs",
+    role: "tablist",
+    "aria-label": "About this answer",
+    onkeydown: (event) => {
+      const move = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
+      if (!move) return;
+      event.preventDefault();
+      const ids = tabs.map(([id]) => id);
+      const next = ids.indexOf(shown) + move;
+      show(
+        ids[Math.abs(move) === 1 ? (next + ids.length) % ids.length : move < 0 ? 0 : ids.length - 1],
+        true,
+      );
+    },
+  });
   const bodies = tabs.map(([id, title]) => {
-    const tab = h("button", { type: "button", role: "tab", id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`,
-      "data-tab": id, onclick: () => show(id) }, title);
-    const panel = h("div", { class: "cx-panel", role: "tabpanel", "data-title": title, id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, tabindex: "0" });
+    const tab = h(
+      "button",
+      {
+        type: "button",
+        role: "tab",
+        id: `${uid}-tab-${id}`,
+        "aria-controls": `${uid}-panel-${id}`,
+        "data-tab": id,
+        onclick: () => show(id),
+      },
+      title,
+    );
+    const panel = h("div", {
+      class: "ck-explorer__panel",
+      role: "tabpanel",
+      "data-title": title,
+      id: `${uid}-panel-${id}`,
+      "aria-labelledby": tab.id,
+      tabindex: "0",
+    });
     panels.set(id, { tab, panel });
     tablist.append(tab);
     return panel;
   });
 
-  const right = h("div", { class: "cx-right", role: "group", "aria-label": "What to do" },
-    h("p", { class: "cx-head" }, h("span", { "aria-hidden": "true" }, "What to do"), h("strong", { class: "cx-notice" }, "For learning, not for care")),
-    answer, tablist, bodies);
+  const right = h(
+    "div",
+    { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
+    h(
+      "p",
+      { class: "ck-explorer__head" },
+      h("span", { "aria-hidden": "true" }, "What to do"),
+      h("strong", { class: "ck-explorer__notice" }, "For learning, not for care"),
+    ),
+    answer,
+    tablist,
+    bodies,
+  );
 
   /** Draw the part that is always in sight: category, next step, path, steps. */
   function drawAnswer() {
@@ -96,10 +169,21 @@ async function render({ model, el }) {
     const open = openAxes(table, now);
     if (open.length) {
       const left = possibleCategories(table, now);
-      put(answer, 
-        h("p", { class: "cx-category", "data-ck": "category" }, left.map(badge), h("span", { class: "cx-name" }, "still possible")),
-        h("p", { class: "cx-next", "data-ck": "next" }, `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`),
-        open.map((a) => h("p", { class: "cx-open" }, a.why)));
+      put(
+        answer,
+        h(
+          "p",
+          { class: "ck-explorer__category", "data-ck": "category" },
+          left.map(badge),
+          h("span", { class: "ck-explorer__name" }, "still possible"),
+        ),
+        h(
+          "p",
+          { class: "ck-explorer__next", "data-ck": "next" },
+          `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`,
+        ),
+        open.map((a) => h("p", { class: "ck-explorer__open" }, a.why)),
+      );
       return `${open.map((a) => a.label).join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`;
     }
     const said = table.outcome(now);
@@ -107,27 +191,77 @@ async function render({ model, el }) {
       const row = data.rows[said.impossible];
       const fixes = whatIf(table, now).filter((w) => w.outcome.impossible === undefined);
       const seldom = fixes.filter((w) => fixes.filter((o) => o.attribute === w.attribute).length < 5);
-      put(answer, 
-        h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-name" }, "This cannot be")),
-        h("p", { class: "cx-open", "data-ck": "impossible" }, row.because),
-        h("p", null, "Mend it: ", (seldom.length ? seldom : fixes).map((w) => jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`))));
+      put(
+        answer,
+        h(
+          "p",
+          { class: "ck-explorer__category", "data-ck": "category" },
+          h("span", { class: "ck-explorer__name" }, "This cannot be"),
+        ),
+        h("p", { class: "ck-explorer__open", "data-ck": "impossible" }, row.because),
+        h(
+          "p",
+          null,
+          "Mend it: ",
+          (seldom.length ? seldom : fixes).map((w) =>
+            jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`),
+          ),
+        ),
+      );
       return `This cannot be. ${row.because}`;
     }
     const category = said.category;
     const grade = data.categories[category];
     const next = data.steps[said.steps[0][0]];
-    put(answer, 
-      h("p", { class: "cx-category", "data-ck": "category" }, h("span", { class: "cx-mark" }, "BI-RADS "), badge(category),
-        h("span", { class: "cx-name" }, grade.label), h("span", { class: "cx-band", "data-ck": "band" }, grade.band)),
-      h("p", { class: "cx-natural" }, [grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
-        said.alternative_categories.length > 0 && h("span", { class: "cx-also" }, `Some sources: ${said.alternative_categories.join(", ")}. `), said.alternative_categories.length === 0 && "The sources: ", sure(said.certainty)]),
-      h("p", { class: "cx-next", "data-ck": "next", "data-step": said.steps[0][0] }, h("span", { class: "cx-kicker" }, "Next"), next.label),
+    put(
+      answer,
+      h(
+        "p",
+        { class: "ck-explorer__category", "data-ck": "category" },
+        h("span", { class: "ck-explorer__mark" }, "BI-RADS "),
+        badge(category),
+        h("span", { class: "ck-explorer__name" }, grade.label),
+        h("span", { class: "ck-explorer__band", "data-ck": "band" }, grade.band),
+      ),
+      h("p", { class: "ck-explorer__natural" }, [
+        grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
+        said.alternative_categories.length > 0 &&
+          h(
+            "span",
+            { class: "ck-explorer__also" },
+            `Some sources: ${said.alternative_categories.join(", ")}. `,
+          ),
+        said.alternative_categories.length === 0 && "The sources: ",
+        sure(said.certainty),
+      ]),
+      h(
+        "p",
+        { class: "ck-explorer__next", "data-ck": "next", "data-step": said.steps[0][0] },
+        h("span", { class: "ck-explorer__kicker" }, "Next"),
+        next.label,
+      ),
       path(table, said),
-      h("ol", { class: "cx-steps" }, said.steps.map((step, i) => stepItem(table, step, i))),
-      said.alternatives.length > 0 && h("div", { class: "cx-alternatives" }, h("p", null, "Also accepted:"),
-        h("ul", null, said.alternatives.map(([id, when, why]) => h("li", null,
-          h("strong", null, data.steps[id].label), ` ${when}. ${why}`)))),
-      said.follow_up && h("p", { class: "cx-follow" }, h("strong", null, "Follow-up: "), said.follow_up));
+      h(
+        "ol",
+        { class: "ck-explorer__steps" },
+        said.steps.map((step, i) => stepItem(table, step, i)),
+      ),
+      said.alternatives.length > 0 &&
+        h(
+          "div",
+          { class: "ck-explorer__alternatives" },
+          h("p", null, "Also accepted:"),
+          h(
+            "ul",
+            null,
+            said.alternatives.map(([id, when, why]) =>
+              h("li", null, h("strong", null, data.steps[id].label), ` ${when}. ${why}`),
+            ),
+          ),
+        ),
+      said.follow_up &&
+        h("p", { class: "ck-explorer__follow" }, h("strong", null, "Follow-up: "), said.follow_up),
+    );
     return `BI-RADS ${category}, ${grade.label}. Next: ${next.label}.`;
   }
 
@@ -136,8 +270,10 @@ async function render({ model, el }) {
     const now = picks();
     const complete = !openAxes(table, now).length && table.outcome(now).impossible === undefined;
     const needs = !["tables", "compare"].includes(id);
-    const content = complete || !needs ? PANELS[id](view, now, complete ? table.outcome(now) : null)
-      : [h("p", { class: "cx-quiet" }, "Nothing to say yet: complete the description first.")];
+    const content =
+      complete || !needs
+        ? PANELS[id](view, now, complete ? table.outcome(now) : null)
+        : [h("p", { class: "ck-explorer__quiet" }, "Nothing to say yet: complete the description first.")];
     put(panel, content);
   }
 
@@ -150,8 +286,16 @@ async function render({ model, el }) {
     restCount.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
     const words = drawAnswer();
     for (const id of new Set([shown, ...short])) fillPanel(id);
-    put(bar, [...answer.querySelectorAll(".cx-category > .cx-badge")].map((b) => b.cloneNode(true)),
-      h("span", null, answer.querySelector(".cx-next, .cx-open").lastChild.textContent, h("small", null, "For learning, not for care")));
+    put(
+      bar,
+      [...answer.querySelectorAll(".ck-explorer__category > .ck-badge")].map((b) => b.cloneNode(true)),
+      h(
+        "span",
+        null,
+        answer.querySelector(".ck-explorer__next, .ck-explorer__open").lastChild.textContent,
+        h("small", null, "For learning, not for care"),
+      ),
+    );
     if (last && words !== last) status.textContent = words;
     last = words;
   }
@@ -159,27 +303,61 @@ async function render({ model, el }) {
   const queued = () => {
     if (pending) return;
     pending = true;
-    queueMicrotask(() => { pending = false; inPlace(root, update); });
+    queueMicrotask(() => {
+      pending = false;
+      inPlace(root, update);
+    });
   };
   for (const a of data.attributes) model.on(`change:${a.id}`, queued);
   model.on("change:edition", queued);
   model.on("change:pinned", queued);
 
-  const edition = h("select", { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
-    h("option", { value: "2013" }, "names of 2013"), h("option", { value: "v2025" }, "names of v2025"));
+  const edition = h(
+    "select",
+    { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
+    h("option", { value: "2013" }, "names of 2013"),
+    h("option", { value: "v2025" }, "names of v2025"),
+  );
   const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
-  const root = h("div", { class: "ck-widget cx-explorer", "data-kind": data.kind }, status, bar, h("div", { class: "cx-columns" }, left, right),
-    h("p", { class: "cx-foot" }, h("label", null, "Words: ", edition), h("button", { type: "button", class: "cx-reset", onclick: reset }, "Start again"), h("span", null, "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.")));
-  model.on("change:edition", () => { edition.value = model.get("edition"); });
+  const root = h(
+    "div",
+    { class: "ck-widget ck-explorer", "data-kind": data.kind },
+    status,
+    bar,
+    h("div", { class: "ck-explorer__columns" }, left, right),
+    h(
+      "p",
+      { class: "ck-explorer__foot" },
+      h("label", null, "Words: ", edition),
+      h("button", { type: "button", class: "ck-explorer__reset", onclick: reset }, "Start again"),
+      h(
+        "span",
+        null,
+        "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
+      ),
+    ),
+  );
+  model.on("change:edition", () => {
+    edition.value = model.get("edition");
+  });
   edition.value = model.get("edition");
 
   if (page) {
-    const read = () => { const found = fromHash(table, location.hash, name); if (found) set(found); };
+    const read = () => {
+      const found = fromHash(table, location.hash, name);
+      if (found) set(found);
+    };
     window.addEventListener("hashchange", read, { signal: stop.signal });
     read();
   }
   keepKeys(root, stop.signal);
-  matchMedia("print").addEventListener("change", () => { for (const id of panels.keys()) fillPanel(id); }, { signal: stop.signal });
+  matchMedia("print").addEventListener(
+    "change",
+    () => {
+      for (const id of panels.keys()) fillPanel(id);
+    },
+    { signal: stop.signal },
+  );
   update();
   show("why");
   el.replaceChildren(root);

@@ -17,8 +17,13 @@ export async function decode(model) {
 
 /** Where each value stands in its domain, by name: what the lookups are indexed by. */
 function positions(data) {
-  const domains = [...Object.entries(data.domains), ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])];
-  return new Map(domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]));
+  const domains = [
+    ...Object.entries(data.domains),
+    ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)]),
+  ];
+  return new Map(
+    domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]),
+  );
 }
 
 /** Everything that the tables decide for some picks, and the numbers of the rows that fired; an impossible one ends the walk. */
@@ -27,7 +32,10 @@ function walk(data, places, picks) {
   for (const [name, { of, terms }] of Object.entries(data.kinds)) values[name] = terms[picks[of]];
   const fired = [];
   for (const { inputs, lookup } of data.tables) {
-    const row = lookup[inputs.reduce((index, name) => index * places.get(name).size + places.get(name).get(values[name]), 0)];
+    const row =
+      lookup[
+        inputs.reduce((index, name) => index * places.get(name).size + places.get(name).get(values[name]), 0)
+      ];
     fired.push(row);
     Object.assign(values, data.rows[row].then);
     if (values.possible === "no") break;
@@ -64,8 +72,12 @@ export function openTable(data) {
 }
 
 /** The stations from recall to plan, and what each is to her. */
-export const pathOf = (table, said) => table.data.stations.map(
-  (station, place) => ({ ...station, state: said.path[place], said: table.data.path_states[said.path[place]] }));
+export const pathOf = (table, said) =>
+  table.data.stations.map((station, place) => ({
+    ...station,
+    state: said.path[place],
+    said: table.data.path_states[said.path[place]],
+  }));
 
 export const term = (table, attribute, id) => table.attributes.get(attribute).values.find((v) => v.id === id);
 export const openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
@@ -73,7 +85,9 @@ export const openAxes = (table, picks) => table.data.attributes.filter((a) => pi
 /** Every way to fill the axes that are still open. */
 function completions(table, picks) {
   return openAxes(table, picks).reduce(
-    (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))), [picks]);
+    (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
+    [picks],
+  );
 }
 
 export function possibleCategories(table, picks) {
@@ -89,17 +103,24 @@ export function possibleCategories(table, picks) {
 export function whatIf(table, picks) {
   const now = table.outcome(picks);
   const key = (said) => `${said.category} ${said.steps[0][0]}`;
-  return table.data.attributes.flatMap((a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
-    const then = { ...picks, [a.id]: v.id };
-    const said = table.outcome(then);
-    const moves = now.impossible === undefined && said.impossible === undefined && key(said) !== key(now);
-    return { attribute: a, value: v, picks: then, outcome: said, moves };
-  }));
+  return table.data.attributes.flatMap((a) =>
+    a.values
+      .filter((v) => v.id !== picks[a.id])
+      .map((v) => {
+        const then = { ...picks, [a.id]: v.id };
+        const said = table.outcome(then);
+        const moves = now.impossible === undefined && said.impossible === undefined && key(said) !== key(now);
+        return { attribute: a, value: v, picks: then, outcome: said, moves };
+      }),
+  );
 }
 
 /** The description filled in, as the report begins. */
 export function describe(table, picks) {
-  return table.data.description.replace(/\{(\w+)\}/g, (_, name) => term(table, name, picks[name]).phrase ?? "");
+  return table.data.description.replace(
+    /\{(\w+)\}/g,
+    (_, name) => term(table, name, picks[name]).phrase ?? "",
+  );
 }
 
 export const reportText = (table, picks, said) => `${describe(table, picks)} ${said.recommendation_text}`;
@@ -124,6 +145,10 @@ export function toHash(table, picks, name) {
 export function fromHash(table, hash, name) {
   if (!hash.startsWith(`#${name}:`)) return null;
   const given = new URLSearchParams(hash.slice(name.length + 2));
-  return Object.fromEntries(table.data.attributes.map(
-    (a) => [a.id, a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default]));
+  return Object.fromEntries(
+    table.data.attributes.map((a) => [
+      a.id,
+      a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default,
+    ]),
+  );
 }

@@ -56,7 +56,9 @@ function bytes(document, held) {
   let view;
   return () => {
     if (view) return view;
-    const letters = atob(typeof held === "string" ? held : document.getElementById(`ck-late-${held}`).textContent);
+    const letters = atob(
+      typeof held === "string" ? held : document.getElementById(`ck-late-${held}`).textContent,
+    );
     const decoded = new Uint8Array(letters.length);
     for (let place = 0; place < letters.length; place += 1) decoded[place] = letters.charCodeAt(place);
     view = new DataView(decoded.buffer);

@@ -22,7 +22,10 @@ export default function words(document) {
     const width = Math.min(tip.offsetWidth, room - 16);
     const left = Math.max(8, Math.min(at.left, room - width - 8));
     const below = at.bottom + 6;
-    const top = below + tip.offsetHeight > window.innerHeight && at.top > tip.offsetHeight + 6 ? at.top - tip.offsetHeight - 6 : below;
+    const top =
+      below + tip.offsetHeight > window.innerHeight && at.top > tip.offsetHeight + 6
+        ? at.top - tip.offsetHeight - 6
+        : below;
     tip.style.left = `${left + window.scrollX}px`;
     tip.style.top = `${top + window.scrollY}px`;
   }

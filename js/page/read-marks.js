@@ -39,7 +39,9 @@ function ticks(document) {
 function lessonEnd(document, line, lesson) {
   const [box] = line.getElementsByTagName("input");
   const [said] = line.getElementsByTagName("output");
-  const show = () => { box.checked = Boolean(ticks(document)?.[lesson]); };
+  const show = () => {
+    box.checked = Boolean(ticks(document)?.[lesson]);
+  };
   box.addEventListener("change", () => {
     try {
       writeTick(storageOf(document), lesson, box.checked && new Date().toISOString().slice(0, 10));
@@ -61,9 +63,12 @@ function lessonList(document, line) {
     const read = ticks(document);
     for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
     const count = places.filter((place) => !place.hidden).length;
-    line.textContent = read == null ? "This browser keeps nothing for this page: what you ticked as read is not shown here."
-      : count ? `You have read ${count} of ${places.length} lessons. Only this browser knows.`
-        : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
+    line.textContent =
+      read == null
+        ? "This browser keeps nothing for this page: what you ticked as read is not shown here."
+        : count
+          ? `You have read ${count} of ${places.length} lessons. Only this browser knows.`
+          : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
     line.hidden = false;
   };
 }
@@ -75,7 +80,13 @@ export default function reading(document, page) {
   if (end) shows.push(lessonEnd(document, end, page.lesson));
   if (list) shows.push(lessonList(document, list));
   for (const show of shows) show();
-  const again = () => { for (const show of shows) show(); };
-  document.defaultView.addEventListener("storage", (event) => { if (event.key === KEY || event.key === null) again(); });
-  document.defaultView.addEventListener("pageshow", (event) => { if (event.persisted) again(); });
+  const again = () => {
+    for (const show of shows) show();
+  };
+  document.defaultView.addEventListener("storage", (event) => {
+    if (event.key === KEY || event.key === null) again();
+  });
+  document.defaultView.addEventListener("pageshow", (event) => {
+    if (event.persisted) again();
+  });
 }

@@ -9,7 +9,11 @@
 export function platform(window) {
   for (const first of [window, window.opener]) {
     try {
-      for (let at = first, steps = 0; at && steps < 20; at = at.parent === at ? null : at.parent, steps += 1) {
+      for (
+        let at = first, steps = 0;
+        at && steps < 20;
+        at = at.parent === at ? null : at.parent, steps += 1
+      ) {
         if (at.API) return at.API;
       }
     } catch {
@@ -50,7 +54,11 @@ export default function scorm(document, page) {
   if (!api || ask("LMSInitialize", "") !== "true") return;
   const begun = Date.now();
   const put = (name, value) => ask("LMSSetValue", `cmi.${name}`, String(value));
-  const questions = new Set(Object.values(page.models ?? {}).map(({ state }) => state._question?.id).filter(Boolean));
+  const questions = new Set(
+    Object.values(page.models ?? {})
+      .map(({ state }) => state._question?.id)
+      .filter(Boolean),
+  );
   const answers = earlier(ask("LMSGetValue", "cmi.suspend_data"));
   const [box] = document.querySelectorAll(".ck-done input");
   const [said] = document.querySelectorAll(".ck-done output");
@@ -72,7 +80,10 @@ export default function scorm(document, page) {
   document.addEventListener("ck-read", ({ detail }) => {
     put("core.lesson_status", detail.read ? "completed" : "incomplete");
     const kept = ask("LMSCommit", "") === "true";
-    if (said) said.textContent = kept ? "Reported to your learning platform." : "Your learning platform did not take the report.";
+    if (said)
+      said.textContent = kept
+        ? "Reported to your learning platform."
+        : "Your learning platform did not take the report.";
   });
   let finished = false;
   window.addEventListener("pagehide", () => {

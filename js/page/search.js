@@ -17,10 +17,15 @@ export function find(places, question) {
   const begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
   const counted = places.map((place) => {
     const [title, text] = [plain(place.title), plain(place.text)];
-    const hits = begins.map((begin) => 20 * (title.match(begin)?.length ?? 0) + (text.match(begin)?.length ?? 0));
+    const hits = begins.map(
+      (begin) => 20 * (title.match(begin)?.length ?? 0) + (text.match(begin)?.length ?? 0),
+    );
     return { place, rank: hits.includes(0) ? 0 : hits.reduce((sum, hit) => sum + hit, 0) };
   });
-  return counted.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).map(({ place }) => place);
+  return counted
+    .filter(({ rank }) => rank > 0)
+    .sort((a, b) => b.rank - a.rank)
+    .map(({ place }) => place);
 }
 
 /** A line of the text where most of the words stand together, in pieces: plain, hit, plain, hit ... */
@@ -28,7 +33,9 @@ export function excerpt(text, question, width = 150) {
   const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
   const hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu");
   const hits = [...text.matchAll(hit)];
-  const near = (at) => new Set(hits.filter(({ index }) => index >= at && index < at + width / 2).map(([word]) => plain(word))).size;
+  const near = (at) =>
+    new Set(hits.filter(({ index }) => index >= at && index < at + width / 2).map(([word]) => plain(word)))
+      .size;
   const at = hits.map(({ index }) => index).sort((a, b) => near(b) - near(a) || a - b)[0] ?? 0;
   const from = at < width / 2 ? 0 : text.indexOf(" ", at - width / 2) + 1;
   const to = at + width < text.length ? text.lastIndexOf(" ", at + width) : text.length;
@@ -36,8 +43,10 @@ export function excerpt(text, question, width = 150) {
   return line.split(hit);
 }
 
-const told = (count, lessons) => (count === 0 ? "Nothing found. Try a shorter word."
-  : `${count} ${count === 1 ? "place" : "places"} in ${lessons} ${lessons === 1 ? "page" : "pages"}${count > MOST ? `; the first ${MOST} are shown` : ""}.`);
+const told = (count, lessons) =>
+  count === 0
+    ? "Nothing found. Try a shorter word."
+    : `${count} ${count === 1 ? "place" : "places"} in ${lessons} ${lessons === 1 ? "page" : "pages"}${count > MOST ? `; the first ${MOST} are shown` : ""}.`;
 
 export default function search(document, page) {
   const form = document.querySelector(".ck-search");
@@ -54,14 +63,18 @@ export default function search(document, page) {
   function row(place) {
     const link = make("a", place.title);
     link.href = `${place.page}.html#${place.id}`;
-    const pieces = excerpt(place.text, box.value).map((piece, number) => (number % 2 ? make("mark", piece) : piece));
+    const pieces = excerpt(place.text, box.value).map((piece, number) =>
+      number % 2 ? make("mark", piece) : piece,
+    );
     return make("li", link, make("small", place.lesson), make("p", ...pieces));
   }
 
   function show() {
     const found = find(page.search, box.value);
     list.replaceChildren(...found.slice(0, MOST).map(row));
-    said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
+    said.textContent = box.value.trim()
+      ? told(found.length, new Set(found.map((place) => place.page)).size)
+      : "";
   }
 
   let waiting = 0;

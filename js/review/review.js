@@ -7,11 +7,14 @@ const KEY = "calcikit.review";
 const COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"];
 
 /** One line of a CSV file. */
-export const csvLine = (cells) => cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
+export const csvLine = (cells) =>
+  cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
 
 /** The CSV file of what was ticked; the byte order mark lets spreadsheets read it as UTF-8. */
 export function toCsv(reviewer, date, given) {
-  const lines = given.map(({ id, hash, verdict, comment }) => csvLine([reviewer.who, reviewer.role, date, id, hash, verdict, comment]));
+  const lines = given.map(({ id, hash, verdict, comment }) =>
+    csvLine([reviewer.who, reviewer.role, date, id, hash, verdict, comment]),
+  );
   return `\ufeff${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
@@ -31,7 +34,12 @@ const items = (page) => [...page.querySelectorAll("[data-review]")];
 /** What stands in one item's boxes. */
 function given(item) {
   const verdict = item.querySelector("input:checked")?.value ?? "";
-  return { id: item.dataset.review, hash: item.dataset.hash, verdict, comment: item.querySelector("textarea").value.trim() };
+  return {
+    id: item.dataset.review,
+    hash: item.dataset.hash,
+    verdict,
+    comment: item.querySelector("textarea").value.trim(),
+  };
 }
 
 function restore(page, state) {
@@ -49,9 +57,21 @@ function restore(page, state) {
 }
 
 function keep(page, storage, said) {
-  const all = Object.fromEntries(items(page).map(given).filter((one) => one.verdict || one.comment).map((one) => [one.id, one]));
+  const all = Object.fromEntries(
+    items(page)
+      .map(given)
+      .filter((one) => one.verdict || one.comment)
+      .map((one) => [one.id, one]),
+  );
   try {
-    storage().setItem(KEY, JSON.stringify({ who: page.getElementById("who").value, role: page.getElementById("role").value, items: all }));
+    storage().setItem(
+      KEY,
+      JSON.stringify({
+        who: page.getElementById("who").value,
+        role: page.getElementById("role").value,
+        items: all,
+      }),
+    );
   } catch {
     said.textContent = "This browser keeps nothing for this page: save the CSV file before you close it.";
   }
@@ -71,8 +91,13 @@ function show(page) {
 }
 
 function save(page, said) {
-  const reviewer = { who: page.getElementById("who").value.trim(), role: page.getElementById("role").value.trim() };
-  const ready = items(page).map(given).filter((one) => one.verdict);
+  const reviewer = {
+    who: page.getElementById("who").value.trim(),
+    role: page.getElementById("role").value.trim(),
+  };
+  const ready = items(page)
+    .map(given)
+    .filter((one) => one.verdict);
   if (reviewer.who.length < 2 || reviewer.role.length < 2 || !ready.length) {
     said.textContent = ready.length ? "Give your name and your role first." : "Nothing has a verdict yet.";
     return;
@@ -93,8 +118,13 @@ export default function review(page) {
   } catch {
     said.textContent = "This browser keeps nothing for this page: save the CSV file before you close it.";
   }
-  page.addEventListener("input", () => { keep(page, storage, said); });
-  page.addEventListener("change", () => { keep(page, storage, said); show(page); });
+  page.addEventListener("input", () => {
+    keep(page, storage, said);
+  });
+  page.addEventListener("change", () => {
+    keep(page, storage, said);
+    show(page);
+  });
   page.getElementById("save").addEventListener("click", () => save(page, said));
   page.getElementById("controls").hidden = false;
   show(page);

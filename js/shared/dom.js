@@ -1,9 +1,10 @@
 /** What every widget is drawn with: elements and text, never markup. Laid before a widget's own files, see widgets/assets.py. */
 
-
 /** Replace what a node holds; strings become text, nothing and false are left out. */
 export function put(node, ...children) {
-  node.replaceChildren(...children.flat(9).filter((child) => child != null && child !== false && child !== ""));
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== ""),
+  );
   return node;
 }
 
@@ -22,15 +23,21 @@ export const unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2
 
 /** In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's. */
 export function keepKeys(root, signal) {
-  window.addEventListener("keydown", ({ target, ctrlKey, altKey, metaKey }) => {
-    if (root.contains(target)) target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
-  }, { capture: true, signal });
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal },
+  );
 }
 
 /** The nearest box around a node that scrolls. */
 function scroller(node) {
   for (let box = node.parentElement; box; box = box.parentElement) {
-    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY)) return box;
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
+      return box;
   }
   return document.scrollingElement;
 }
@@ -44,10 +51,16 @@ export function inPlace(root, redraw) {
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]")) if (opened.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details[data-key]"))
+    if (opened.includes(key(details))) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+    (
+      again?.querySelector("summary") ??
+      again ??
+      panel ??
+      root.querySelector("[role=tab][aria-selected=true]")
+    ).focus({ preventScroll: true });
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }

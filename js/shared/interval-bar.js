@@ -3,10 +3,14 @@
 import { h } from "./dom.js";
 
 export function track({ rate, low, high }, band, mark = "") {
-  if (rate === undefined) return h("span", { class: "cx-track cx-empty", "aria-hidden": "true" });
+  if (rate === undefined)
+    return h("span", { class: "ck-interval-bar ck-interval-bar--empty", "aria-hidden": "true" });
   const from = (start, end, least) => `left:${start}%;width:${Math.max(end - start, least)}%`;
-  return h("span", { class: `cx-track ${mark}`, "aria-hidden": "true" },
-    band && h("span", { class: "cx-track-band", style: from(band[0], band[1], 1) }),
-    low !== undefined && h("span", { class: "cx-track-line", style: from(low, high, 0) }),
-    h("span", { class: "cx-track-dot", style: `left:${rate}%` }));
+  return h(
+    "span",
+    { class: `ck-interval-bar ${mark}`, "aria-hidden": "true" },
+    band && h("span", { class: "ck-interval-bar__band", style: from(band[0], band[1], 1) }),
+    low !== undefined && h("span", { class: "ck-interval-bar__line", style: from(low, high, 0) }),
+    h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` }),
+  );
 }

@@ -4,17 +4,29 @@ import { inflate, octets } from "./payload.js";
 
 /** What tells one picture from another, in the order of the key; what is not said has the first value. */
 const SCENE = {
-  morphology: null, distribution: null, extent: "single_area", change: "no_priors", associated: "none", context: "none",
-  view: "CC", density: "b", seed: 0, exam: "now",
+  morphology: null,
+  distribution: null,
+  extent: "single_area",
+  change: "no_priors",
+  associated: "none",
+  context: "none",
+  view: "CC",
+  density: "b",
+  seed: 0,
+  exam: "now",
 };
-export const sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
+export const sceneKey = (scene) =>
+  Object.entries(SCENE)
+    .map(([axis, usual]) => scene[axis] ?? usual ?? "")
+    .join("|");
 
 const openPacks = new WeakMap();
 
 /** A picture as an address: a page may load no other kind. */
 export function address(bytes) {
   let text = "";
-  for (let place = 0; place < bytes.length; place += 8192) text += String.fromCharCode(...bytes.subarray(place, place + 8192));
+  for (let place = 0; place < bytes.length; place += 8192)
+    text += String.fromCharCode(...bytes.subarray(place, place + 8192));
   return `data:image/${bytes[0] === 0x89 ? "png" : "jpeg"};base64,${btoa(text)}`;
 }
 
@@ -24,12 +36,21 @@ export async function openPack(held) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length))));
   const made = [];
-  const picture = (n) => made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+  const picture = (n) =>
+    (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])));
   return {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      return found && { ...found, key, tissue: picture(found.tissue), finding: picture(found.finding), truth: picture(found.truth) };
+      return (
+        found && {
+          ...found,
+          key,
+          tissue: picture(found.tissue),
+          finding: picture(found.finding),
+          truth: picture(found.truth),
+        }
+      );
     },
   };
 }
@@ -54,7 +75,8 @@ export function source(model, told) {
   const page = model.get("_host") === "page";
 
   async function fromPage(scene) {
-    if (document.readyState === "loading") await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+    if (document.readyState === "loading")
+      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
     const held = model.get("_pictures");
     if (!held?.byteLength) return told(cannot("This page holds no pictures."));
     const pack = await opened(held);
@@ -63,14 +85,21 @@ export function source(model, told) {
     const plain = { morphology, distribution, view, density, seed, exam };
     const exact = pack.scene(sceneKey(scene));
     const found = exact ?? pack.scene(sceneKey(plain));
-    return told(found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one."));
+    return told(
+      found
+        ? { ...found, approximate: !exact }
+        : cannot("This page holds no picture of that. JupyterLab draws every one."),
+    );
   }
 
   function ask() {
     waiting = null;
     if (asked) return;
     asked = wanted;
-    waiting = setTimeout(() => told(cannot("Waiting for Python. If nothing comes, run the cell again.")), 4000);
+    waiting = setTimeout(
+      () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
+      4000,
+    );
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -110,11 +139,14 @@ export function source(model, told) {
 
 /** Run once the reader has had her answer: when the page is whole, the browser idle, and the node near the window. */
 export function whenNear(node, run) {
-  const watch = new IntersectionObserver((seen) => {
-    if (!seen.some((entry) => entry.isIntersecting)) return;
-    watch.disconnect();
-    (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
-  }, { rootMargin: "300px" });
+  const watch = new IntersectionObserver(
+    (seen) => {
+      if (!seen.some((entry) => entry.isIntersecting)) return;
+      watch.disconnect();
+      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+    },
+    { rootMargin: "300px" },
+  );
   const begin = () => watch.observe(node);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
   else begin();

@@ -1,7 +1,10 @@
 /** Bytes that Python packed: deflated, the same in JupyterLab and in a page. */
 
 /** Bytes, however the host hands them over: a DataView, an ArrayBuffer or a typed array. */
-export const octets = (held) => (ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held));
+export const octets = (held) =>
+  ArrayBuffer.isView(held)
+    ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength)
+    : new Uint8Array(held);
 
 export async function inflate(bytes) {
   const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
@@ -15,7 +18,12 @@ export function unpack(model, name) {
   const bytes = octets(model.get(name));
   const key = `${bytes.length}.${bytes.slice(-4)}`;
   if (!packs.has(key)) {
-    const pack = { opened: inflate(bytes).then((text) => { pack.data = JSON.parse(new TextDecoder().decode(text)); return pack.data; }) };
+    const pack = {
+      opened: inflate(bytes).then((text) => {
+        pack.data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data;
+      }),
+    };
     packs.set(key, pack);
     pack.opened.catch(() => packs.delete(key));
   }

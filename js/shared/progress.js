@@ -5,55 +5,95 @@ const RECORD_VERSION = 1;
 const KERNEL_PATIENCE = 5000;
 
 const RECORD_WORDS = {
-  blocked: "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it.",
+  blocked:
+    "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it.",
   full: "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them.",
-  silent: "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure.",
+  silent:
+    "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure.",
 };
 
 const isWord = (value) => typeof value === "string" && value !== "";
 const isTruth = (value) => typeof value === "boolean";
-const within = (value, low, high) => typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
-const isMoment = (value) => typeof value === "string"
-  && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
+const within = (value, low, high) =>
+  typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
+const isMoment = (value) =>
+  typeof value === "string" &&
+  /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
 const orNothing = (test) => (value) => value == null || test(value);
 
 /** The same demands as practice/events.py makes; a test gives both the same lines. */
 const EVENT_KEYS = {
-  at: isMoment, learner: isWord, sitting: isWord, source: isWord, item: isWord, kind: isWord, truth: isWord, said: isWord,
-  credit: (value) => within(value, 0, 1), right: isTruth,
-  confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)), seconds: orNothing((value) => within(value, 0, Infinity)),
-  more_truth: orNothing(isTruth), more_said: orNothing(isTruth),
+  at: isMoment,
+  learner: isWord,
+  sitting: isWord,
+  source: isWord,
+  item: isWord,
+  kind: isWord,
+  truth: isWord,
+  said: isWord,
+  credit: (value) => within(value, 0, 1),
+  right: isTruth,
+  confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)),
+  seconds: orNothing((value) => within(value, 0, Infinity)),
+  more_truth: orNothing(isTruth),
+  more_said: orNothing(isTruth),
 };
 
 /** Say what is wrong with an event; "" when nothing is. */
 function eventProblem(event) {
-  if (event === null || typeof event !== "object" || Array.isArray(event)) return "not an answer: an object in braces is expected";
+  if (event === null || typeof event !== "object" || Array.isArray(event))
+    return "not an answer: an object in braces is expected";
   if (event.v == null) return "it does not say its version";
-  if (event.v !== RECORD_VERSION) return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
+  if (event.v !== RECORD_VERSION)
+    return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
-  return bad === undefined ? "" : event[bad] === undefined ? `'${bad}' is missing` : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
+  return bad === undefined
+    ? ""
+    : event[bad] === undefined
+      ? `'${bad}' is missing`
+      : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
 }
 
 /** What makes two lines the same answer, however they are spelt. */
-const eventIdentity = (event) => JSON.stringify([event.learner, event.sitting, Date.parse(event.at), event.source, event.item, event.kind, event.said]);
+const eventIdentity = (event) =>
+  JSON.stringify([
+    event.learner,
+    event.sitting,
+    Date.parse(event.at),
+    event.source,
+    event.item,
+    event.kind,
+    event.said,
+  ]);
 
 /** Read JSON Lines; what is not an answer is set aside with the reason, the rest is kept. */
 export function readRecord(text) {
   const found = { events: [], setAside: [] };
-  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
-    if (line.trim() === "") return;
-    let event;
-    let problem = "";
-    try { event = JSON.parse(line); } catch { problem = "not valid JSON"; }
-    problem ||= eventProblem(event);
-    if (problem) found.setAside.push({ line: `${line}\n`, why: `line ${place + 1}: ${problem}.` });
-    else found.events.push(event);
-  });
+  text
+    .replace(/^\ufeff/, "")
+    .split(/\r?\n/)
+    .forEach((line, place) => {
+      if (line.trim() === "") return;
+      let event;
+      let problem = "";
+      try {
+        event = JSON.parse(line);
+      } catch {
+        problem = "not valid JSON";
+      }
+      problem ||= eventProblem(event);
+      if (problem) found.setAside.push({ line: `${line}\n`, why: `line ${place + 1}: ${problem}.` });
+      else found.events.push(event);
+    });
   return found;
 }
 
 const recordText = (events) => events.map((event) => `${JSON.stringify(event)}\n`).join("");
-const randomName = () => Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+const randomName = () =>
+  Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join(
+    "",
+  );
 
 /** Events in the order they came, none twice; tells who listens when some are new. */
 function eventList() {
@@ -62,7 +102,9 @@ function eventList() {
   return {
     all: () => [...held.values()],
     take(events) {
-      const fresh = events.filter((event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event));
+      const fresh = events.filter(
+        (event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event),
+      );
       if (fresh.length) this.tell(fresh);
       return fresh;
     },
@@ -82,7 +124,7 @@ function browserKeeper(list, say, signal) {
   let seen = "";
   const damaged = new Set();
   const takeIn = (text) => {
-    const found = readRecord(seen = text ?? "");
+    const found = readRecord((seen = text ?? ""));
     for (const { line } of found.setAside) damaged.add(line);
     list.take(found.events);
     return found;
@@ -96,20 +138,27 @@ function browserKeeper(list, say, signal) {
       if (now !== text) store.setItem(RECORD_KEY, text);
       seen = text;
       say("full", false);
-    } catch { say("full", RECORD_WORDS.full); }
+    } catch {
+      say("full", RECORD_WORDS.full);
+    }
   };
   try {
     store = window.localStorage;
-    for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside) say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
+    for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside)
+      say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
   } catch {
     store = null;
     say("blocked", RECORD_WORDS.blocked);
   }
-  window.addEventListener("storage", ({ key, newValue }) => {
-    if (!store || key !== RECORD_KEY || newValue === null) return;
-    const written = new Set(takeIn(newValue).events.map(eventIdentity));
-    if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
-  }, { signal });
+  window.addEventListener(
+    "storage",
+    ({ key, newValue }) => {
+      if (!store || key !== RECORD_KEY || newValue === null) return;
+      const written = new Set(takeIn(newValue).events.map(eventIdentity));
+      if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
+    },
+    { signal },
+  );
   return keep;
 }
 
@@ -130,17 +179,31 @@ function kernelKeeper(model, list, say, meet, signal) {
       waiting.delete(eventIdentity(event));
       if (!waiting.size) for (const what of ["silent", "failed"]) say(what, false);
     },
-    failed({ why }) { say("failed", `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`); },
+    failed({ why }) {
+      say(
+        "failed",
+        `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`,
+      );
+    },
   };
-  const listen = (message) => { if (Object.hasOwn(told, message?.record)) told[message.record](message); };
+  const listen = (message) => {
+    if (Object.hasOwn(told, message?.record)) told[message.record](message);
+  };
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
   model.send({ record: "open" });
-  const store = (event) => new Promise((resolve) => {
-    const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
-    waiting.set(eventIdentity(event), { event, done: () => { clearTimeout(timer); resolve(); } });
-    ask(event);
-  });
+  const store = (event) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
+      waiting.set(eventIdentity(event), {
+        event,
+        done: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+      });
+      ask(event);
+    });
   return (events) => Promise.all(events.map(store));
 }
 
@@ -159,7 +222,18 @@ export function openRecord(model, signal) {
     if (words !== false) problems.set(what, words);
     list.tell([]);
   };
-  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(model, list, say, (name) => { stranger = name; }, signal);
+  const keep =
+    model.get("_host") === "page"
+      ? browserKeeper(list, say, signal)
+      : kernelKeeper(
+          model,
+          list,
+          say,
+          (name) => {
+            stranger = name;
+          },
+          signal,
+        );
   const learner = () => list.all()[0]?.learner ?? stranger;
   return {
     sitting,
@@ -169,8 +243,17 @@ export function openRecord(model, signal) {
     problems: () => [...problems.values()],
     /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
     async add(given) {
-      const event = { v: RECORD_VERSION, at: new Date().toISOString(), learner: learner(), sitting, confidence: null, seconds: null,
-        more_truth: null, more_said: null, ...given };
+      const event = {
+        v: RECORD_VERSION,
+        at: new Date().toISOString(),
+        learner: learner(),
+        sitting,
+        confidence: null,
+        seconds: null,
+        more_truth: null,
+        more_said: null,
+        ...given,
+      };
       const problem = eventProblem(event);
       if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
       await keep(list.take([event]));

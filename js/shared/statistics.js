@@ -23,11 +23,15 @@ function confusedPairs(events) {
   const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
   const found = groupedBy(wrong, pair).map(([name, slips]) => {
     const [kind, one, other] = JSON.parse(name);
-    const answers = events.filter((event) => event.kind === kind && (event.truth === one || event.truth === other)).length;
+    const answers = events.filter(
+      (event) => event.kind === kind && (event.truth === one || event.truth === other),
+    ).length;
     return { kind, one, other, confused: slips.length, answers };
   });
   const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
-  return found.sort((a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1));
+  return found.sort(
+    (a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1),
+  );
 }
 
 function agreed(events, truth) {
@@ -43,13 +47,23 @@ export function summarise(events, block = 10) {
   return {
     score: rightAmong(events),
     credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
-    kinds: Object.fromEntries(groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)])),
-    confusion: (kind) => groupedBy(events.filter((event) => event.kind === kind), ({ truth, said }) => JSON.stringify([truth, said]))
-      .map(([cell, rows]) => { const [truth, said] = JSON.parse(cell); return { truth, said, count: rows.length }; }),
+    kinds: Object.fromEntries(
+      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)]),
+    ),
+    confusion: (kind) =>
+      groupedBy(
+        events.filter((event) => event.kind === kind),
+        ({ truth, said }) => JSON.stringify([truth, said]),
+      ).map(([cell, rows]) => {
+        const [truth, said] = JSON.parse(cell);
+        return { truth, said, count: rows.length };
+      }),
     pairs: confusedPairs(events),
     sensitivity: agreed(events, true),
     specificity: agreed(events, false),
-    calibration: groupedBy(sure, ({ confidence }) => confidence).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightAmong(rows) })),
+    calibration: groupedBy(sure, ({ confidence }) => confidence)
+      .sort(([a], [b]) => a - b)
+      .map(([confidence, rows]) => ({ confidence, ...rightAmong(rows) })),
     curve: Array.from({ length: blocks }, (_, place) => {
       const rows = inTime.slice(place * block, (place + 1) * block);
       return { upTo: place * block + rows.length, ...rightAmong(rows) };

@@ -84,14 +84,14 @@ def test_a_page_holds_at_every_size_and_spacing(opened, site, name):
         assert page.locator("main > p").evaluate_all(MEASURE) <= 45
     page.add_style_tag(content=SPACING)
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    texts = page.locator("main :is(p, li, label, legend, button, summary, td, th, dd):not(.cx-sr)")
+    texts = page.locator("main :is(p, li, label, legend, button, summary, td, th, dd):not(.ck-sr)")
     assert texts.evaluate_all(CUT) == []
 
 
 def test_nothing_moves_for_those_who_ask_for_it(opened, site):
     page = opened(site / "02-work-up.html", reduced_motion="reduce")
     page.locator(".ck-term").first.click()
-    page.locator('.cx-explorer input[data-term="vascular"]').first.check()
+    page.locator('.ck-explorer input[data-term="vascular"]').first.check()
     running = (
         "() => document.getAnimations().filter(one => one.effect.getComputedTiming().duration > 0).length"
     )
@@ -101,7 +101,7 @@ def test_nothing_moves_for_those_who_ask_for_it(opened, site):
 
 def test_forced_colours_keep_focus_choice_and_category(opened, site):
     page = opened(site / "00-start-here.html", forced_colors="active")
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     radio = explorer.locator('input[data-term="amorphous"]')
     radio.focus()
     page.keyboard.press("ArrowDown")
@@ -110,7 +110,7 @@ def test_forced_colours_keep_focus_choice_and_category(opened, site):
     )
     kind, width = explorer.locator(":focus-visible").evaluate(style)
     assert kind != "none" and width >= 2
-    badge = explorer.locator('[data-ck="category"] .cx-badge').first
+    badge = explorer.locator('[data-ck="category"] .ck-badge').first
     assert badge.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid"
     word = page.locator(".ck-term").first
     assert "underline" in word.evaluate("node => getComputedStyle(node).textDecorationLine")
@@ -119,7 +119,7 @@ def test_forced_colours_keep_focus_choice_and_category(opened, site):
 def test_the_explorer_says_what_it_is(opened, site):
     """Roles, names and states, as a screen reader gets them."""
     page = opened(site / "00-start-here.html")
-    expect(page.locator(".cx-explorer")).to_match_aria_snapshot("""
+    expect(page.locator(".ck-explorer")).to_match_aria_snapshot("""
         - status
         - group "What you see":
           - group /Shape/:
@@ -134,7 +134,7 @@ def test_the_explorer_says_what_it_is(opened, site):
             - tab "Patient"
           - tabpanel "Why"
         """)
-    for control in page.locator(".cx-explorer :is(input, select, button, summary)").all():
+    for control in page.locator(".ck-explorer :is(input, select, button, summary)").all():
         if control.is_visible():
             name = control.evaluate(
                 "n => n.labels?.[0]?.innerText || n.getAttribute('aria-label') || n.innerText"
@@ -149,7 +149,7 @@ LISTEN = """line => { window.told = [];
 
 def test_a_question_says_what_it_is_and_what_came_of_it(opened, site):
     page = opened(site / "00-start-here.html")
-    check = page.locator(".ck-check").first
+    check = page.locator(".ck-self-check").first
     expect(check).to_match_aria_snapshot("""
         - group /Check yourself/:
           - radio [checked=false]

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 import calcikit as ck
 from calcikit.cases import all_cases, case
 
-OUTCOME = ".ck-case-stage .ck-case-outcome"
+OUTCOME = ".ck-case-walk__stage .ck-case-walk__outcome"
 SOLO = 'ck.CaseWalk("tracks", "smudges", "waiting", mode="solo", name="case")'
 
 
@@ -55,11 +55,11 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
     page = opened(walked, f"#case:case={case_id}&mode=solo")
     page.evaluate("localStorage.clear()")
     page.reload()
-    walk = page.locator(".ck-case")
+    walk = page.locator(".ck-case-walk")
     decisions = case(case_id).walk.decisions
-    walk.locator(".ck-case-option input").first.focus()
+    walk.locator(".ck-case-walk__option input").first.focus()
     for place, decision in enumerate(decisions):
-        assert walk.locator(".ck-case-stage").get_attribute("data-stage") == decision.stage.id
+        assert walk.locator(".ck-case-walk__stage").get_attribute("data-stage") == decision.stage.id
         wrong = next(v for v in ("wrong", "later") if v in [c.verdict for c in decision.choices])
         page.keyboard.press(number_of(decision, wrong))
         page.keyboard.press("Enter")
@@ -71,11 +71,11 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         assert focused(page) == "question"
-        assert walk.locator(".ck-case-gone input").is_disabled()
+        assert walk.locator(".ck-case-walk__gone input").is_disabled()
         page.keyboard.press(number_of(decision, "right"))
         page.keyboard.press("Enter")
         assert walk.locator(OUTCOME).get_attribute("data-verdict") == "right"
-        assert walk.locator(".ck-case-stage .ck-case-reasons").first.inner_text()
+        assert walk.locator(".ck-case-walk__stage .ck-case-walk__reasons").first.inner_text()
         while focused(page) != "next":
             page.keyboard.press("Tab")
         page.keyboard.press("Enter")
@@ -83,22 +83,22 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
         page.keyboard.press("Tab")
         while place + 1 < len(decisions) and not page.evaluate("document.activeElement.type === 'radio'"):
             page.keyboard.press("Tab")
-    told = walk.locator(".ck-case-debrief").inner_text()
+    told = walk.locator(".ck-case-walk__debrief").inner_text()
     assert f"0 right at first sight, {len(decisions)} wrong turns" in told
     assert case(case_id).teaches in told and case(case_id).walk.plan.steps[0].label in told
-    assert walk.locator(".ck-case-way > li").count() == len(decisions)
+    assert walk.locator(".ck-case-walk__way > li").count() == len(decisions)
 
 
 def test_every_first_answer_is_recorded_once(opened, walked):
     page = opened(walked, "#case:case=tracks&mode=solo")
     page.evaluate("localStorage.clear()")
     page.reload()
-    walk = page.locator(".ck-case")
+    walk = page.locator(".ck-case-walk")
     film, visit = case("tracks").walk.decisions[:2]
     for decision, verdicts in ((film, ("wrong", "right")), (visit, ("later", "right"))):
         for verdict in verdicts:
             answer = next(choice.answer for choice in decision.choices if choice.verdict == verdict)
-            walk.locator(f'.ck-case-option input[value="{answer}"]').check()
+            walk.locator(f'.ck-case-walk__option input[value="{answer}"]').check()
             walk.locator('[data-ck="decide"]').click()
             walk.locator('[data-ck="back"], [data-ck="next"]').click()
     first, second = record_of(page)
@@ -111,14 +111,14 @@ def test_every_first_answer_is_recorded_once(opened, walked):
         False,
     )
     assert (second["item"], second["credit"]) == ("tracks/visit", 0.5)
-    assert walk.locator(".ck-case-trouble").inner_text() == ""
+    assert walk.locator(".ck-case-walk__trouble").inner_text() == ""
 
 
 def test_python_reads_what_the_page_recorded(opened, walked, tmp_path):
     page = opened(walked, "#case:case=waiting&mode=solo")
     page.evaluate("localStorage.clear()")
     page.reload()
-    page.locator(".ck-case-option input").first.check()
+    page.locator(".ck-case-walk__option input").first.check()
     page.locator('[data-ck="decide"]').click()
     text = page.evaluate("localStorage.getItem('calcikit.progress.v1')")
     (tmp_path / "mine.jsonl").write_text(text, encoding="utf-8")
@@ -129,7 +129,7 @@ def test_python_reads_what_the_page_recorded(opened, walked, tmp_path):
 def test_a_worked_case_is_read_and_records_nothing(opened, walked):
     page = opened(walked, "#case:case=smudges&mode=worked")
     page.evaluate("localStorage.clear()")
-    walk = page.locator(".ck-case")
+    walk = page.locator(".ck-case-walk")
     for decision in case("smudges").walk.decisions:
         assert walk.locator(OUTCOME).inner_text().startswith("✓ Here you choose:")
         assert decision.right.option.story in walk.inner_text()
@@ -142,27 +142,27 @@ def test_a_worked_case_is_read_and_records_nothing(opened, walked):
 
 def test_half_worked_leaves_the_second_half_to_the_learner(opened, walked):
     page = opened(walked, "#case:case=smudges&mode=faded")
-    walk = page.locator(".ck-case")
+    walk = page.locator(".ck-case-walk")
     for _ in range(3):
-        assert walk.locator(".ck-case-option").count() == 0
+        assert walk.locator(".ck-case-walk__option").count() == 0
         walk.locator('[data-ck="next"]').click()
-    assert walk.locator(".ck-case-option").count() == 3
+    assert walk.locator(".ck-case-walk__option").count() == 3
 
 
 def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened, walked):
     page = opened(walked, "#case:case=smudges&mode=solo", color_scheme="dark")
-    walk = page.locator(".ck-case")
+    walk = page.locator(".ck-case-walk")
     assert walk.locator('[data-ck="where"]').count() == 0
-    assert not walk.locator(".ck-case-film-truth").first.is_visible()
-    walk.locator(".ck-case-option input").first.check()
+    assert not walk.locator(".ck-case-walk__film-truth").first.is_visible()
+    walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
     walk.get_by_label("Show where the calcium lies").check()
-    assert walk.locator(".ck-case-film-truth").first.is_visible()
+    assert walk.locator(".ck-case-walk__film-truth").first.is_visible()
     shade = "node => getComputedStyle(node).backgroundColor"
-    assert walk.locator(".ck-case-film-truth").first.evaluate(shade) == "rgba(0, 0, 0, 0)", (
+    assert walk.locator(".ck-case-walk__film-truth").first.evaluate(shade) == "rgba(0, 0, 0, 0)", (
         "the film shows through"
     )
-    sizes = walk.locator(".ck-case-film img").evaluate_all(
+    sizes = walk.locator(".ck-case-walk__film img").evaluate_all(
         "all => all.map(img => [img.complete, img.naturalWidth > 0])"
     )
     assert sizes == [[True, True], [True, True]]
@@ -172,10 +172,10 @@ def test_a_link_leads_back_to_the_same_place(opened, walked):
     page = opened(
         walked, "#case:case=waiting&mode=solo&at=1&said=film.routine_screening.recall_for_magnification"
     )
-    walk = page.locator(".ck-case")
-    assert walk.locator(".ck-case-title").inner_text() == case("waiting").title
-    assert walk.locator(".ck-case-stage").get_attribute("data-stage") == "verdict"
-    assert "after one wrong turn" in walk.locator(".ck-case-past").inner_text()
+    walk = page.locator(".ck-case-walk")
+    assert walk.locator(".ck-case-walk__title").inner_text() == case("waiting").title
+    assert walk.locator(".ck-case-walk__stage").get_attribute("data-stage") == "verdict"
+    assert "after one wrong turn" in walk.locator(".ck-case-walk__past").inner_text()
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     walk.locator('[data-ck="link"]').click()
     assert "said=film.routine_screening.recall_for_magnification" in page.evaluate(
@@ -185,7 +185,7 @@ def test_a_link_leads_back_to_the_same_place(opened, walked):
 
 def test_a_link_cannot_skip_a_decision(opened, walked):
     page = opened(walked, "#case:case=waiting&mode=solo&at=5&said=film.routine_screening~nowhere.x")
-    assert page.locator(".ck-case-stage").get_attribute("data-stage") == "film"
+    assert page.locator(".ck-case-walk__stage").get_attribute("data-stage") == "film"
 
 
 STATES = {
@@ -206,18 +206,18 @@ def test_no_state_has_an_accessibility_fault(opened, walked, faults, width, sche
     for name, fragment in STATES.items():
         page.goto(f"{walked.as_uri()}{fragment}")
         page.reload()
-        page.locator(".ck-case").wait_for()
-        page.locator(".ck-case details").evaluate_all("all => { for (const d of all) d.open = true; }")
+        page.locator(".ck-case-walk").wait_for()
+        page.locator(".ck-case-walk details").evaluate_all("all => { for (const d of all) d.open = true; }")
         found[name] = faults(page)
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
-    walk = page.locator(".ck-case")
+    walk = page.locator(".ck-case-walk")
     page.goto(f"{walked.as_uri()}{STATES['question']}")
     page.reload()
-    walk.locator(".ck-case-option input").first.check()
+    walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
     found["right"] = faults(page)
     walk.locator('[data-ck="next"]').click()
-    walk.locator(".ck-case-option input").first.check()
+    walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
     found["astray"] = faults(page)
     assert {name: lines for name, lines in found.items() if lines} == {}
@@ -225,7 +225,7 @@ def test_no_state_has_an_accessibility_fault(opened, walked, faults, width, sche
 
 def test_targets_are_large_enough(opened, walked):
     page = opened(walked, STATES["debrief"], viewport={"width": 320, "height": 900})
-    small = page.locator(".ck-case :is(button, summary, select, label)").evaluate_all(
+    small = page.locator(".ck-case-walk :is(button, summary, select, label)").evaluate_all(
         "all => all.filter(n => n.offsetParent && n.offsetHeight < 24).map(n => n.innerText)"
     )
     assert small == []
@@ -235,12 +235,12 @@ def test_two_walks_keep_to_themselves(opened, folder):
     source = """from ipywidgets import VBox
 VBox([ck.CaseWalk("skin", mode="solo"), ck.CaseWalk("tracks", mode="solo")])"""
     page = opened(write_page(folder, "two", source))
-    one, two = page.locator(".ck-case").all()
-    one.locator(".ck-case-option input").nth(0).check()
-    two.locator(".ck-case-option input").nth(1).check()
+    one, two = page.locator(".ck-case-walk").all()
+    one.locator(".ck-case-walk__option input").nth(0).check()
+    two.locator(".ck-case-walk__option input").nth(1).check()
     assert one.locator("input:checked").count() == two.locator("input:checked").count() == 2
     one.locator('[data-ck="decide"]').click()
-    assert two.locator(".ck-case-outcome").count() == 0
+    assert two.locator(".ck-case-walk__outcome").count() == 0
 
 
 def test_without_scripts_a_case_reads_as_a_worked_example(opened, walked):
@@ -256,8 +256,8 @@ def test_without_scripts_a_case_reads_as_a_worked_example(opened, walked):
 def test_a_walk_prints(opened, walked):
     page = opened(walked, STATES["debrief"])
     page.emulate_media(media="print")
-    assert not page.locator(".ck-case-bar").is_visible()
-    assert page.locator(".ck-case-way").is_visible()
+    assert not page.locator(".ck-case-walk__bar").is_visible()
+    assert page.locator(".ck-case-walk__way").is_visible()
     assert page.pdf().startswith(b"%PDF")
 
 

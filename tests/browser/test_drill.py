@@ -36,8 +36,8 @@ def drill(chromium, site, window):
             page.evaluate("([key, text]) => localStorage.setItem(key, text)", [KEY, record])
             page.goto("about:blank")
         page.goto(f"{address}{fragment}")
-        widget = page.locator(".cd-drill")
-        expect(widget.locator(".cd-question")).to_be_visible()
+        widget = page.locator(".ck-drill")
+        expect(widget.locator(".ck-drill__question")).to_be_visible()
         return widget
 
     yield go
@@ -55,20 +55,20 @@ def answer(widget, place=1, sure=2):
     """Answer the question by keyboard; the focus is in the drill."""
     widget.page.keyboard.press(str(place))
     widget.page.keyboard.press(str(sure))
-    expect(widget.locator(".cd-feedback")).to_be_visible()
+    expect(widget.locator(".ck-drill__feedback")).to_be_visible()
 
 
 def next_question(widget):
     """Go on as a reader does: the focus is on the button."""
-    expect(widget.locator(".cd-main")).to_be_focused()
+    expect(widget.locator(".ck-drill__main")).to_be_focused()
     widget.page.keyboard.press("Enter")
-    expect(widget.locator(".cd-feedback")).to_have_count(0)
+    expect(widget.locator(".ck-drill__feedback")).to_have_count(0)
 
 
 def until(widget, kind, sure=2):
     """Answer until a question of that kind is asked."""
     widget.focus()
-    while widget.locator(".cd-kind").inner_text().lower() != kind.lower():
+    while widget.locator(".ck-drill__kind").inner_text().lower() != kind.lower():
         answer(widget, 1, sure)
         next_question(widget)
 
@@ -83,8 +83,10 @@ def answer_wrong(widget):
 
 def asked_now(widget):
     """Return the question on the screen."""
-    item = item_of(widget.locator(".cd-question").get_attribute("data-item"))
-    assert widget.locator(".cd-option .cd-text").all_inner_texts() == [o.text for o in item.options]
+    item = item_of(widget.locator(".ck-drill__question").get_attribute("data-item"))
+    assert widget.locator(".ck-drill__option .ck-drill__text").all_inner_texts() == [
+        o.text for o in item.options
+    ]
     return item
 
 
@@ -92,10 +94,10 @@ def test_a_whole_sitting_by_keyboard_is_recorded_as_python_grades_it(drill):
     widget = drill()
     widget.focus()
     for number in range(10):
-        expect(widget.locator(".cd-where")).to_have_text(f"Question {number + 1} of 10")
+        expect(widget.locator(".ck-drill__where")).to_have_text(f"Question {number + 1} of 10")
         answer(widget, number % 2 + 1, number % 4 + 1)
         widget.page.keyboard.press("Enter")
-    expect(widget.locator(".cd-results h3")).to_be_focused()
+    expect(widget.locator(".ck-drill__results h3")).to_be_focused()
     record = kept(widget)
     assert record.problems == () and len(record.events) == 10
     assert record.events["item"].nunique() == 10
@@ -107,7 +109,7 @@ def test_a_whole_sitting_by_keyboard_is_recorded_as_python_grades_it(drill):
         for told, true in ((event["more_truth"], item.right_option.more), (event["more_said"], option.more)):
             assert (told is true) or (true is None and str(told) == "<NA>") or told == true
     score = record.score().loc["all"]
-    assert widget.locator(".cd-score strong").inner_text() == f"{score['right']:.0f} of 10 right"
+    assert widget.locator(".ck-drill__score strong").inner_text() == f"{score['right']:.0f} of 10 right"
 
 
 def test_the_shown_feedback_is_that_of_the_item(drill):
@@ -117,7 +119,7 @@ def test_the_shown_feedback_is_that_of_the_item(drill):
         item = asked_now(widget)
         widget.page.keyboard.press("1")
         widget.page.keyboard.press("3")
-        text = widget.locator(".cd-feedback").inner_text()
+        text = widget.locator(".ck-drill__feedback").inner_text()
         assert item.explanation in text and item.right_option.reason in text and item.where in text
         if not item.options[0].right:
             assert item.options[0].reason in text
@@ -147,7 +149,7 @@ def test_every_state_is_accessible(drill, faults, options):
     sound("feedback")
     widget.get_by_role("button", name="Show me the one I said").click()
     sound("side by side")
-    widget.locator(".cd-main").focus()
+    widget.locator(".ck-drill__main").focus()
     next_question(widget)
     until(widget, "Same or different")
     sound("two pictures")
@@ -164,16 +166,16 @@ def test_nothing_jumps_between_question_and_feedback(drill):
     until(widget, "Name the shape")
     place = "node => node.getBoundingClientRect().top + window.scrollY"
     watched = [
-        widget.locator(".cd-stem"),
-        widget.locator(".cd-frame").first,
-        *widget.locator(".cd-option").all(),
+        widget.locator(".ck-drill__stem"),
+        widget.locator(".ck-drill__frame").first,
+        *widget.locator(".ck-drill__option").all(),
     ]
     before = [node.evaluate(place) for node in watched]
-    row = widget.locator(".cd-sure:visible").evaluate(place)
+    row = widget.locator(".ck-drill__sure:visible").evaluate(place)
     scrolled = widget.page.evaluate("window.scrollY")
     answer(widget)
     assert [node.evaluate(place) for node in watched] == before
-    assert widget.locator(".cd-sure:visible").evaluate(place) == row
+    assert widget.locator(".ck-drill__sure:visible").evaluate(place) == row
     assert widget.page.evaluate("window.scrollY") == scrolled
 
 
@@ -182,34 +184,34 @@ def test_long_answers_keep_their_lines_when_they_are_marked(drill):
     widget = drill("#drill:seed=2&n=60", viewport={"width": 390, "height": 844})
     until(widget, "What do you tell her")
     heights = "all => all.map(node => node.getBoundingClientRect().height)"
-    before = widget.locator(".cd-option").evaluate_all(heights)
+    before = widget.locator(".ck-drill__option").evaluate_all(heights)
     answer(widget)
-    assert widget.locator(".cd-option").evaluate_all(heights) == before
+    assert widget.locator(".ck-drill__option").evaluate_all(heights) == before
 
 
 def test_the_verdict_is_told_once(drill):
     widget = drill()
     widget.page.evaluate("""() => { window.told = [];
-        const node = document.querySelector('.cd-drill > [role=status]');
+        const node = document.querySelector('.ck-drill > [role=status]');
         new MutationObserver(() => told.push(node.textContent)).observe(node, {childList: true}); }""")
     widget.focus()
     answer(widget)
     told = widget.page.evaluate("told")
-    assert len(told) == 1 and told[0] in widget.locator(".cd-verdict").inner_text()
+    assert len(told) == 1 and told[0] in widget.locator(".ck-drill__verdict").inner_text()
 
 
 def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
     widget = drill("#drill:seed=2&n=60")
     until(widget, "Name the shape")
-    assert widget.locator(".cd-truth:visible").count() == 0
+    assert widget.locator(".ck-drill__truth:visible").count() == 0
     said = answer_wrong(widget)
-    assert widget.locator(".cd-pictures .cd-truth:visible").count() >= 1
+    assert widget.locator(".ck-drill__pictures .ck-drill__truth:visible").count() >= 1
     marks = widget.get_by_role("button", name="Mark the particles")
     marks.click()
-    assert widget.locator(".cd-pictures .cd-truth:visible").count() == 0
+    assert widget.locator(".ck-drill__pictures .ck-drill__truth:visible").count() == 0
     show = widget.get_by_role("button", name="Show me the one I said")
     show.click()
-    compare = widget.locator(".cd-compare .cd-picture")
+    compare = widget.locator(".ck-drill__compare .ck-drill__picture")
     assert compare.count() == 2 and said.text in compare.nth(1).inner_text()
     loaded = "all => all.every(image => image.complete && image.naturalWidth > 0)"
     compare.locator("img").evaluate_all("all => Promise.all(all.map(image => image.decode()))")
@@ -222,10 +224,10 @@ def test_escape_goes_back_and_another_answer_counts(drill):
     widget = drill()
     widget.focus()
     widget.page.keyboard.press("1")
-    expect(widget.locator(".cd-option input").first).to_be_checked()
+    expect(widget.locator(".ck-drill__option input").first).to_be_checked()
     widget.page.keyboard.press("Escape")
-    expect(widget.locator(".cd-option input:checked")).to_have_count(0)
-    assert widget.locator(".cd-sure button:enabled:visible").count() == 0
+    expect(widget.locator(".ck-drill__option input:checked")).to_have_count(0)
+    assert widget.locator(".ck-drill__sure button:enabled:visible").count() == 0
     answer(widget, 2, 1)
     item = asked_now(widget)
     assert kept(widget).events["said"].tolist() == [item.options[1].id]
@@ -233,11 +235,11 @@ def test_escape_goes_back_and_another_answer_counts(drill):
 
 def test_by_mouse_it_works_as_well(drill):
     widget = drill()
-    widget.locator(".cd-option").nth(1).click()
+    widget.locator(".ck-drill__option").nth(1).click()
     widget.get_by_role("button", name="Fairly sure").click()
     assert kept(widget).events["confidence"].tolist() == [3]
     widget.get_by_role("button", name="Next question").click()
-    expect(widget.locator(".cd-where")).to_have_text("Question 2 of 10")
+    expect(widget.locator(".ck-drill__where")).to_have_text("Question 2 of 10")
 
 
 def test_a_pause_stops_the_clock_and_the_length_can_change(drill, site, chromium):
@@ -251,11 +253,11 @@ def test_a_pause_stops_the_clock_and_the_length_can_change(drill, site, chromium
     box = widget.get_by_label("Questions in this sitting")
     box.fill("35")
     box.press("Tab")
-    expect(widget.locator(".cd-where")).to_have_text("Question 1 of 35")
+    expect(widget.locator(".ck-drill__where")).to_have_text("Question 1 of 35")
     box.fill("500")
     box.press("Tab")
-    expect(widget.locator(".cd-where")).to_have_text("Question 1 of 100")
-    widget.locator(".cd-main").click()
+    expect(widget.locator(".ck-drill__where")).to_have_text("Question 1 of 100")
+    widget.locator(".ck-drill__main").click()
     page.clock.run_for(2000)
     page.keyboard.press("1")
     page.keyboard.press("1")
@@ -297,13 +299,13 @@ def slips(times):
 def test_the_pair_that_is_mixed_up_can_be_drilled(drill):
     widget = drill(record=slips(4))
     widget.get_by_role("button", name="My results").click()
-    expect(widget.locator(".cd-results")).to_contain_text("No answers yet")
+    expect(widget.locator(".ck-drill__results")).to_contain_text("No answers yet")
     widget.get_by_role("button", name="All my answers (4)").click()
-    expect(widget.locator(".cd-results")).to_contain_text("0 of 4 right")
-    expect(widget.locator(".cd-results")).to_contain_text("Amorphous and Punctate (4 times)")
+    expect(widget.locator(".ck-drill__results")).to_contain_text("0 of 4 right")
+    expect(widget.locator(".ck-drill__results")).to_contain_text("Amorphous and Punctate (4 times)")
     widget.get_by_role("button", name="Drill these two").click()
     for _ in range(4):
-        expect(widget.locator(".cd-where")).to_contain_text("Amorphous or Punctate: question")
+        expect(widget.locator(".ck-drill__where")).to_contain_text("Amorphous or Punctate: question")
         assert "morphology:amorphous|punctate" in pairs_at_stake(asked_now(widget))
         answer(widget)
         next_question(widget)
@@ -314,7 +316,7 @@ def test_the_record_goes_out_and_comes_back(drill):
     widget.focus()
     answer(widget)
     widget.get_by_role("button", name="My results").click()
-    widget.locator(".cd-record summary").click()
+    widget.locator(".ck-drill__record summary").click()
     with widget.page.expect_download() as download:
         widget.get_by_role("link", name="Download it").click()
     text = download.value.path().read_text(encoding="utf-8")

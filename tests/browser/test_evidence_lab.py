@@ -14,7 +14,7 @@ LESSON = "04-evidence"
 @pytest.fixture
 def lab(opened, site):
     """Open the first laboratory of the lesson."""
-    return opened(site / f"{LESSON}.html").locator(".cl-lab").first
+    return opened(site / f"{LESSON}.html").locator(".ck-evidence-lab").first
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_every_population_says_what_python_says(lab, morphology, distribution):
         said = ck.EvidenceLab(morphology=morphology, distribution=distribution, counted_in=counted_in)
         lab.locator(f'input[value="{counted_in}"]').check()
         expect(lab.locator('[data-ck="said"]')).to_have_text(said.summary)
-        rows = lab.locator(".cl-forest tbody tr:not(.cl-total)")
+        rows = lab.locator(".ck-evidence-lab__forest tbody tr:not(.ck-evidence-lab__total)")
         studies = [sample.study for sample in said.pooled.samples] if said.pooled else []
         named = [text.removesuffix(" *") for text in rows.locator("th").all_text_contents()]
         assert [name for name in named if name != "A new, similar centre"] == studies
@@ -48,13 +48,16 @@ def test_a_thousand_women_follow_the_clinic(lab):
         slider.press("ArrowRight")
     share = float(slider.get_attribute("aria-valuetext").split()[0]) / 100
     told = ck.EvidenceLab(morphology="amorphous", distribution="grouped", prevalence=share).predictive_value
-    numbers = [int(text.replace(",", "")) for text in lab.locator(".cl-legend strong").all_text_contents()]
+    numbers = [
+        int(text.replace(",", ""))
+        for text in lab.locator(".ck-evidence-lab__legend strong").all_text_contents()
+    ]
     assert numbers == [told.true_positive, told.false_negative, told.false_positive, told.true_negative]
-    marks = lab.locator(".cl-women path").evaluate_all(
+    marks = lab.locator(".ck-evidence-lab__women path").evaluate_all(
         "all => all.map(p => p.getAttribute('d').split('M').length - 1)"
     )
     assert marks == [number for number in numbers if number] and sum(marks) == 1000
-    assert str(numbers[0]) in lab.locator(".cl-women").get_attribute("aria-label")
+    assert str(numbers[0]) in lab.locator(".ck-evidence-lab__women").get_attribute("aria-label")
     expect(slider).to_be_focused()
 
 
@@ -69,14 +72,14 @@ def test_a_change_is_told_once(lab):
 
 
 def test_the_band_is_drawn_behind_studies_and_never_behind_the_collection(lab):
-    assert lab.locator(".cx-track-band").count() > 0
+    assert lab.locator(".ck-interval-bar__band").count() > 0
     lab.locator('input[value="collection"]').check()
-    assert lab.locator(".cx-track-band").count() == 0
+    assert lab.locator(".ck-interval-bar__band").count() == 0
     assert "collectors' choice" in lab.inner_text()
 
 
 def test_two_laboratories_do_not_share_their_choices(opened, site):
-    labs = opened(site / f"{LESSON}.html").locator(".cl-lab")
+    labs = opened(site / f"{LESSON}.html").locator(".ck-evidence-lab")
     assert labs.count() == 2
     before = labs.nth(1).locator('[data-ck="said"]').text_content()
     labs.first.locator('[data-attribute="morphology"]').select_option("rim")

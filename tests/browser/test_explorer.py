@@ -17,14 +17,14 @@ EXPLORER = "02-work-up"
 
 def answer_of(explorer):
     """Read category and next step off an explorer."""
-    category = explorer.locator('[data-ck="category"] .cx-badge').first.text_content()
+    category = explorer.locator('[data-ck="category"] .ck-badge').first.text_content()
     return category, explorer.locator('[data-ck="next"]').get_attribute("data-step")
 
 
 def choose(explorer, attribute, term):
     """Pick a term as a person would."""
-    more = explorer.locator(".cx-more")
-    field = explorer.locator(f".cx-field-{attribute}")
+    more = explorer.locator(".ck-explorer__more")
+    field = explorer.locator(f".ck-explorer__field-{attribute}")
     if not field.is_visible():
         more.locator("> summary").click()
     box = field.locator("select")
@@ -54,7 +54,7 @@ def test_a_page_is_sound(opened, site, faults, name, options):
 def test_every_tab_is_accessible(opened, site, faults, tab, scheme):
     page = opened(site / f"{EXPLORER}.html", color_scheme=scheme)
     page.locator(f'[data-tab="{tab}"]').first.click()
-    page.locator(".cx-explorer details").evaluate_all("all => all.forEach(node => { node.open = true; })")
+    page.locator(".ck-explorer details").evaluate_all("all => all.forEach(node => { node.open = true; })")
     assert faults(page) == []
 
 
@@ -98,7 +98,7 @@ def test_two_exports_are_the_same(site, tmp_path):
 def test_the_page_agrees_with_python(opened, site):
     """Three hundred findings picked at random, read off the page and asked of `recommend`."""
     page = opened(site / f"{EXPLORER}.html")
-    explorer = page.locator(".cx-explorer").nth(1)
+    explorer = page.locator(".ck-explorer").nth(1)
     choice = random.Random(7)
     findings = choice.sample(list(ck.every_finding()), 300)
     for finding in findings:
@@ -117,7 +117,7 @@ def test_the_page_agrees_with_python(opened, site):
 def test_the_real_data_are_those_of_python(opened, site):
     """Read off the open tab for a handful of pairs, also those without any example."""
     page = opened(site / f"{EXPLORER}.html")
-    explorer = page.locator(".cx-explorer").nth(1)
+    explorer = page.locator(".ck-explorer").nth(1)
     explorer.locator('[data-tab="real"]').click()
     for shape, place in [
         ("amorphous", "grouped"),
@@ -126,11 +126,11 @@ def test_the_real_data_are_those_of_python(opened, site):
         ("milk_of_calcium", "regional"),
     ]:
         page.evaluate("hash => { location.hash = hash; }", f"#change:morphology={shape}&distribution={place}")
-        expect(explorer.locator(".cx-field-morphology input:checked")).to_have_value(shape)
-        panel = explorer.locator(".cx-panel.cx-shown")
-        expect(panel.locator(".cx-source")).to_have_count(2)
+        expect(explorer.locator(".ck-explorer__field-morphology input:checked")).to_have_value(shape)
+        panel = explorer.locator(".ck-explorer__panel.ck-explorer__shown")
+        expect(panel.locator(".ck-explorer__source")).to_have_count(2)
         for source in ("studies", "collection"):
-            shown = panel.locator(f'[data-source="{source}"] .cx-fact').all_text_contents()
+            shown = panel.locator(f'[data-source="{source}"] .ck-explorer__fact').all_text_contents()
             said = [fact for fact in ck.evidence.evidence_for(shape, place) if fact.source == source]
             assert len(shown) == len(said)
             for text, fact in zip(shown, said, strict=True):
@@ -139,15 +139,15 @@ def test_the_real_data_are_those_of_python(opened, site):
 
 def test_a_biopsy_result_has_no_real_data_tab(opened, site):
     page = opened(site / "03-after-the-biopsy.html")
-    kinds = page.locator('.cx-explorer[data-kind="biopsy"]')
+    kinds = page.locator('.ck-explorer[data-kind="biopsy"]')
     assert kinds.count() >= 1 and kinds.locator('[data-tab="real"]').count() == 0
 
 
 def test_picks_answer_at_once_and_are_told_once(opened, site):
     page = opened(site / "00-start-here.html")
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     page.evaluate("""() => { window.told = [];
-        const node = document.querySelector('.cx-explorer > [role=status]');
+        const node = document.querySelector('.ck-explorer > [role=status]');
         new MutationObserver(() => told.push(node.textContent)).observe(node, {childList: true}); }""")
     choose(explorer, "morphology", "vascular")
     assert answer_of(explorer) == ("2", "routine_screening")
@@ -158,8 +158,8 @@ def test_picks_answer_at_once_and_are_told_once(opened, site):
 def test_the_controls_stay_where_they_are(opened, site):
     """Nothing on the left moves when the answer on the right changes its length."""
     page = opened(site / "00-start-here.html")
-    explorer = page.locator(".cx-explorer")
-    field = explorer.locator(".cx-field-change")
+    explorer = page.locator(".ck-explorer")
+    field = explorer.locator(".ck-explorer__field-change")
     place = "node => node.getBoundingClientRect().top + window.scrollY"
     before = field.evaluate(place)
     for term in ("vascular", "fine_linear_branching", "round", "punctate"):
@@ -169,35 +169,38 @@ def test_the_controls_stay_where_they_are(opened, site):
 
 def test_an_impossible_choice_is_explained_and_mended(opened, site):
     page = opened(site / "00-start-here.html")
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     choose(explorer, "certainty", "suspected")
     assert "no benign type to prove" in explorer.locator('[data-ck="impossible"]').text_content()
-    explorer.locator('.cx-jump[data-attribute="certainty"]').click()
+    explorer.locator('.ck-explorer__jump[data-attribute="certainty"]').click()
     assert answer_of(explorer) == ("4B", "stereotactic_biopsy")
 
 
 def test_the_keyboard_does_every_task(opened, site):
     """Pick, open a definition, change tab, apply a change: no pointer."""
     page = opened(site / "00-start-here.html")
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     explorer.locator('input[data-term="amorphous"]').focus()
     page.keyboard.press("ArrowDown")
     assert explorer.locator('input[data-term="coarse_heterogeneous"]').is_checked()
     page.keyboard.press("?")
-    assert explorer.locator(".cx-field-morphology .cx-card").is_visible()
-    assert "Coarse heterogeneous" in explorer.locator(".cx-field-morphology .cx-card").inner_text()
+    assert explorer.locator(".ck-explorer__field-morphology .ck-explorer__card").is_visible()
+    assert (
+        "Coarse heterogeneous"
+        in explorer.locator(".ck-explorer__field-morphology .ck-explorer__card").inner_text()
+    )
     explorer.locator('[data-tab="why"]').focus()
     page.keyboard.press("ArrowRight")
     assert explorer.locator('[data-tab="change"]').get_attribute("aria-selected") == "true"
-    explorer.locator('.cx-changes .cx-jump[data-value="both_breasts_alike"]').focus()
+    explorer.locator('.ck-explorer__changes .ck-explorer__jump[data-value="both_breasts_alike"]').focus()
     page.keyboard.press("Enter")
     assert answer_of(explorer) == ("2", "routine_screening")
 
 
 def test_an_open_axis_shows_what_is_still_possible(opened, site, tmp_path):
     page = opened(write_page(tmp_path, "ck.Explorer()"))
-    explorer = page.locator(".cx-explorer")
-    assert explorer.locator('[data-ck="category"] .cx-badge').all_text_contents() == ["2", "3", "4B", "4C"]
+    explorer = page.locator(".ck-explorer")
+    assert explorer.locator('[data-ck="category"] .ck-badge').all_text_contents() == ["2", "3", "4B", "4C"]
     assert "Pick shape and arrangement" in explorer.locator('[data-ck="next"]').text_content()
     choose(explorer, "distribution", "diffuse")
     assert "Pick shape" in explorer.locator('[data-ck="next"]').text_content()
@@ -207,7 +210,7 @@ def test_an_open_axis_shows_what_is_still_possible(opened, site, tmp_path):
 
 def test_two_explorers_do_not_disturb_each_other(opened, site):
     page = opened(site / f"{EXPLORER}.html")
-    one, two = page.locator(".cx-explorer").all()
+    one, two = page.locator(".ck-explorer").all()
     kept = answer_of(one)
     choose(two, "morphology", "fine_pleomorphic")
     assert answer_of(two) == ("4B", "stereotactic_biopsy")
@@ -222,7 +225,7 @@ def test_linked_explorers_follow(opened, tmp_path):
     link = jslink((one, "morphology"), (two, "morphology"))
     VBox([one, two])"""
     page = opened(write_page(tmp_path, source))
-    one, two = page.locator(".cx-explorer").all()
+    one, two = page.locator(".ck-explorer").all()
     choose(one, "morphology", "amorphous")
     assert two.locator('input[data-term="amorphous"]').is_checked()
     assert answer_of(two) == ("4B", "stereotactic_biopsy")
@@ -232,16 +235,16 @@ def test_a_link_restores_the_state(opened, site):
     page = opened(
         site / "00-start-here.html", "#start:morphology=round&distribution=grouped&change=new&risk=nonsense"
     )
-    assert answer_of(page.locator(".cx-explorer")) == ("4A", "stereotactic_biopsy")
+    assert answer_of(page.locator(".ck-explorer")) == ("4A", "stereotactic_biopsy")
 
 
 def test_compare_marks_what_differs(opened, site):
     page = opened(site / "00-start-here.html")
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     explorer.locator('[data-tab="compare"]').click()
     explorer.locator('[data-ck="pin"]').click()
     choose(explorer, "morphology", "vascular")
-    marked = explorer.locator(".cx-differs").all_inner_texts()
+    marked = explorer.locator(".ck-explorer__differs").all_inner_texts()
     assert {text.split("\t")[0] for text in marked} >= {"Shape", "Category", "Next step"}
     assert all("differs" in text for text in marked)
     explorer.get_by_role("button", name="Swap").click()
@@ -250,14 +253,14 @@ def test_compare_marks_what_differs(opened, site):
 
 def test_the_edition_renames_the_words(opened, site):
     page = opened(site / "00-start-here.html")
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     explorer.get_by_label("Names of the edition").select_option("v2025")
-    assert "Layering" in explorer.locator(".cx-field-morphology").inner_text()
+    assert "Layering" in explorer.locator(".ck-explorer__field-morphology").inner_text()
 
 
 def test_after_the_biopsy_works_in_a_page(opened, site):
     page = opened(site / "03-after-the-biopsy.html")
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     choose(explorer, "histology", "dcis")
     assert answer_of(explorer) == ("6", "treatment_referral")
     choose(explorer, "histology", "fibrocystic")
@@ -267,11 +270,11 @@ def test_after_the_biopsy_works_in_a_page(opened, site):
 
 def test_a_self_check_gives_its_reasons_in_place(opened, site, faults):
     page = opened(site / "00-start-here.html")
-    check = page.locator(".ck-check").first
+    check = page.locator(".ck-self-check").first
     check.get_by_label("Short-interval follow-up").check()
     check.get_by_role("button", name="Check").click()
     assert "Not quite" in check.get_by_role("status").inner_text()
-    assert all(text.strip() for text in check.locator(".ck-reason").all_inner_texts())
+    assert all(text.strip() for text in check.locator(".ck-self-check__reason").all_inner_texts())
     assert faults(page) == []
     check.get_by_role("button", name="Try again").click()
     check.get_by_label("Routine screening").check()
@@ -282,7 +285,7 @@ def test_a_self_check_gives_its_reasons_in_place(opened, site, faults):
 def test_every_answer_of_a_self_check_is_in_reach_of_the_keyboard(opened, site):
     """Arrow keys pass over the options; only Check answers."""
     page = opened(site / "00-start-here.html")
-    check = page.locator(".ck-check").first
+    check = page.locator(".ck-self-check").first
     radios = check.locator("input")
     radios.first.focus()
     for _ in range(radios.count() - 1):
@@ -298,8 +301,8 @@ def test_every_answer_of_a_self_check_is_in_reach_of_the_keyboard(opened, site):
 def test_focus_and_open_steps_outlive_a_pick(opened, site):
     """A button that changes the answer keeps the reader in the same tab and cell, the same step open."""
     page = opened(site / "00-start-here.html")
-    explorer = page.locator(".cx-explorer")
-    explorer.locator(".cx-steps details > summary").first.click()
+    explorer = page.locator(".ck-explorer")
+    explorer.locator(".ck-explorer__steps details > summary").first.click()
     explorer.locator('[data-tab="tables"]').click()
     cell = explorer.locator('[data-key="fine_pleomorphic grouped"]')
     cell.focus()
@@ -308,9 +311,9 @@ def test_focus_and_open_steps_outlive_a_pick(opened, site):
     assert explorer.locator('input[data-term="fine_pleomorphic"]').is_checked()
     assert cell.evaluate("node => node === document.activeElement")
     assert abs(cell.bounding_box()["y"] - place) <= 1
-    assert explorer.locator(".cx-steps details").first.evaluate("node => node.open")
+    assert explorer.locator(".ck-explorer__steps details").first.evaluate("node => node.open")
     explorer.locator('[data-tab="change"]').click()
-    explorer.locator(".cx-jump").first.focus()
+    explorer.locator(".ck-explorer__jump").first.focus()
     page.keyboard.press("Enter")
     assert explorer.locator('[role="tabpanel"]:focus-within').get_attribute("id").endswith("panel-change")
 
@@ -320,8 +323,8 @@ def test_focus_and_open_steps_outlive_a_pick(opened, site):
 def test_no_pick_moves_the_controls(opened, site, name, width):
     """Every term of every attribute in turn: the column of controls keeps its height."""
     page = opened(site / f"{name}.html", viewport={"width": width, "height": 900})
-    heights = page.locator(".cx-explorer").first.evaluate("""async root => {
-        const column = root.querySelector(".cx-left");
+    heights = page.locator(".ck-explorer").first.evaluate("""async root => {
+        const column = root.querySelector(".ck-explorer__left");
         const heights = new Set();
         for (const input of column.querySelectorAll("input")) {
             input.click();
@@ -339,7 +342,7 @@ def test_a_link_moves_one_explorer_only(opened, tmp_path):
     from ipywidgets import VBox
     VBox([ck.Explorer(morphology="round", distribution="grouped") for _ in range(2)])"""
     page = opened(write_page(tmp_path, source), "#finding-2:morphology=rim&distribution=segmental")
-    one, two = page.locator(".cx-explorer").all()
+    one, two = page.locator(".ck-explorer").all()
     assert one.locator('input[data-term="round"]').is_checked()
     assert two.locator('input[data-term="rim"]').is_checked()
 
@@ -348,16 +351,16 @@ def test_print_gives_every_panel_a_title(opened, site):
     page = opened(site / "00-start-here.html")
     page.emulate_media(media="print")
     title = "all => all.map(p => getComputedStyle(p, '::before').content)"
-    titles = page.locator(".cx-panel").evaluate_all(title)
+    titles = page.locator(".ck-explorer__panel").evaluate_all(title)
     assert titles[0] == '"Why"'
     assert len(set(titles)) == 7
-    assert all(text.strip() for text in page.locator(".cx-panel").all_inner_texts())
+    assert all(text.strip() for text in page.locator(".ck-explorer__panel").all_inner_texts())
 
 
 def test_print_opens_every_panel(opened, site):
     page = opened(site / "00-start-here.html")
     page.emulate_media(media="print")
-    assert page.locator(".cx-panel").evaluate_all(
+    assert page.locator(".ck-explorer__panel").evaluate_all(
         "all => all.every(p => getComputedStyle(p).display !== 'none')"
     )
     assert page.pdf().startswith(b"%PDF")
@@ -374,7 +377,7 @@ def test_text_from_data_is_never_run(opened, tmp_path):
     check"""
     path = write_page(tmp_path, source)
     page = opened(path, viewport={"width": 320, "height": 700})
-    assert "onerror=window.hit=1" in page.locator(".ck-check legend").inner_text()
+    assert "onerror=window.hit=1" in page.locator(".ck-self-check legend").inner_text()
     assert page.evaluate("window.hit") is None
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert "onerror" in opened(path, java_script_enabled=False).locator(".ck-question").inner_text()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 NARROW = {"width": 320, "height": 700}
-AT_THE_TOP = "document.querySelector('.cx-explorer').getBoundingClientRect().top < 40"
+AT_THE_TOP = "document.querySelector('.ck-explorer').getBoundingClientRect().top < 40"
 COLUMNS = "node => getComputedStyle(node).gridTemplateColumns.split(' ').length"
 
 
@@ -45,8 +45,8 @@ def test_a_picture_leads_to_its_explorer(opened, site):
     page = opened(site / "gallery.html")
     link = page.get_by_role("link", name="Category 4C: Fine pleomorphic, Linear, in the explorer")
     link.click()
-    explorer = page.locator(".cx-explorer").first
+    explorer = page.locator(".ck-explorer").first
     explorer.wait_for()
     assert explorer.locator('input[data-term="fine_pleomorphic"]').is_checked()
-    assert explorer.locator('[data-ck="category"] .cx-badge').first.text_content() == "4C"
+    assert explorer.locator('[data-ck="category"] .ck-badge').first.text_content() == "4C"
     page.wait_for_function(AT_THE_TOP)

@@ -62,15 +62,15 @@ def whole(text):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_odd_texts_are_shown_as_they_are(opened, page_file, width):
     page = opened(page_file, viewport={"width": width, "height": 800})
-    check = page.locator(".ck-check")
+    check = page.locator(".ck-self-check")
     check.locator("input").first.check()
     check.get_by_role("button", name="Check").click()
     places = {
         "heading": page.locator("main h2").first,
         "prose": page.locator("main > p", has_text="Text ").first,
         "question": check.locator("legend"),
-        "option": check.locator(".ck-option label").first,
-        "reason": check.locator(".ck-reason").first,
+        "option": check.locator(".ck-self-check__option label").first,
+        "reason": check.locator(".ck-self-check__reason").first,
         "label": page.locator("main span.ck-live").first,
         "fold": page.locator("main .ck-column summary"),
         "cell": page.locator("main tbody td").first,

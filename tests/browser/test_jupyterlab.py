@@ -137,7 +137,7 @@ def test_page_and_python_follow_each_other(lab, chromium, place):
     page.locator(".jp-CodeCell .cm-content").nth(2).wait_for()
     wait_until(lambda: connected(address), 60)
     run(page, 0)
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     explorer.locator('input[data-term="diffuse"]').check()
     run(page, 1)
     assert page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output").inner_text().split() == [
@@ -145,30 +145,30 @@ def test_page_and_python_follow_each_other(lab, chromium, place):
         "4B",
     ]
     run(page, 2)
-    page.wait_for_function("document.querySelector('.cx-explorer input[data-term=vascular]').checked")
-    assert explorer.locator('[data-ck="category"] .cx-badge').first.text_content() == "2"
+    page.wait_for_function("document.querySelector('.ck-explorer input[data-term=vascular]').checked")
+    assert explorer.locator('[data-ck="category"] .ck-badge').first.text_content() == "2"
     pictures_come_from_python(explorer)
     page.close()
 
 
 def pictures_come_from_python(explorer):
     """Whatever is picked is drawn, even what no page holds; the newest pick wins."""
-    explorer.locator(".cx-picture").scroll_into_view_if_needed()
-    film = explorer.locator(".ck-film")
+    explorer.locator(".ck-explorer__picture").scroll_into_view_if_needed()
+    film = explorer.locator(".ck-patch-view__film")
     expect(film).to_have_attribute(
         "data-scene", "vascular|diffuse|single_area|no_priors|none|none|CC|b|3|now", timeout=30_000
     )
     for term in ("round", "rim", "milk_of_calcium"):
         explorer.locator(f'input[data-term="{term}"]').check()
     explorer.locator('[data-view="lateral"]').check()
-    explorer.locator(".cx-more > summary").click()
+    explorer.locator(".ck-explorer__more > summary").click()
     explorer.locator('select[data-attribute="associated"]').select_option("mass")
     expect(film).to_have_attribute(
         "data-scene",
         "milk_of_calcium|diffuse|single_area|no_priors|mass|none|lateral|b|3|now",
         timeout=30_000,
     )
-    words = film.locator(".ck-tissue").first.get_attribute("alt")
+    words = film.locator(".ck-patch-view__tissue").first.get_attribute("alt")
     assert "crescents" in words and "with a mass" in words
 
 
@@ -180,16 +180,16 @@ def test_widgets_of_one_notebook_keep_to_themselves(lab, chromium):
     page.locator(".jp-CodeCell .cm-content").first.wait_for()
     wait_until(lambda: connected(address), 60)
     run(page, 0)
-    page.locator(".ck-check").nth(1).wait_for()
-    one, two = page.locator(".cx-explorer").all()
+    page.locator(".ck-self-check").nth(1).wait_for()
+    one, two = page.locator(".ck-explorer").all()
     assert one.locator('input[data-term="amorphous"]').is_checked()
     assert two.locator('input[data-term="round"]').is_checked()
-    answers = page.locator(".ck-check .ck-option:first-of-type input")
+    answers = page.locator(".ck-self-check .ck-self-check__option:first-of-type input")
     assert answers.count() == 2
     for answer in answers.all():
         answer.check()
     assert answers.evaluate_all("all => all.every(input => input.checked)")
-    ids = page.locator(".cx-explorer [id]").evaluate_all("all => all.map(node => node.id)")
+    ids = page.locator(".ck-explorer [id]").evaluate_all("all => all.map(node => node.id)")
     assert len(ids) == len(set(ids))
     one.locator('input[data-term="amorphous"]').focus()
     page.keyboard.press("ArrowDown")
@@ -211,7 +211,7 @@ def test_the_numbers_on_screen_are_frames_in_the_next_cell(lab, chromium):
     page.locator(".jp-CodeCell .cm-content").nth(2).wait_for()
     wait_until(lambda: connected(address), 60)
     run(page, 0)
-    laboratory = page.locator(".cl-lab")
+    laboratory = page.locator(".ck-evidence-lab")
     laboratory.locator('input[value="collection"]').check()
     laboratory.locator('input[type="range"]').press("Home")
     run(page, 1)
@@ -219,10 +219,12 @@ def test_the_numbers_on_screen_are_frames_in_the_next_cell(lab, chromium):
     expect(printed).to_have_text("collection 61 0.005\n")
     run(page, 2)
     expect(laboratory.locator('[data-ck="said"]')).to_contain_text("6 of 216 malignant (Iwase 2017)")
-    expect(laboratory.locator(".cl-out")).to_have_text("68.2 %")
-    explorer = page.locator(".cx-explorer")
+    expect(laboratory.locator(".ck-evidence-lab__out")).to_have_text("68.2 %")
+    explorer = page.locator(".ck-explorer")
     explorer.locator('[data-tab="real"]').click()
-    expect(explorer.locator('[data-source="collection"] .cx-fact').first).to_contain_text("23 of 61")
+    expect(explorer.locator('[data-source="collection"] .ck-explorer__fact').first).to_contain_text(
+        "23 of 61"
+    )
     page.close()
 
 
@@ -272,22 +274,22 @@ def test_the_drill_asks_on_demand_and_keeps_the_record_in_a_file(lab, chromium):
     page.locator(".jp-CodeCell .cm-content").nth(1).wait_for()
     wait_until(lambda: connected(address), 60)
     run(page, 0)
-    drill = page.locator(".cd-drill")
-    drill.locator(".cd-question").wait_for()
+    drill = page.locator(".ck-drill")
+    drill.locator(".ck-drill__question").wait_for()
     cells = page.locator(".jp-Cell").count()
     drill.focus()
     asked = []
     for number in (1, 2):
-        expect(drill.locator(".cd-where")).to_have_text(f"Question {number} of 10")
-        item = item_of(drill.locator(".cd-question").get_attribute("data-item"))
+        expect(drill.locator(".ck-drill__where")).to_have_text(f"Question {number} of 10")
+        item = item_of(drill.locator(".ck-drill__question").get_attribute("data-item"))
         asked.append(item.id)
-        assert drill.locator(".cd-stem").inner_text() == item.stem
+        assert drill.locator(".ck-drill__stem").inner_text() == item.stem
         page.keyboard.press("1")
         page.keyboard.press("2")
-        assert item.explanation in drill.locator(".cd-feedback").inner_text()
-        assert drill.locator(".cd-pictures .cd-truth:visible").count() == len(item.pictures)
+        assert item.explanation in drill.locator(".ck-drill__feedback").inner_text()
+        assert drill.locator(".ck-drill__pictures .ck-drill__truth:visible").count() == len(item.pictures)
         page.keyboard.press("Enter")
-        expect(drill.locator(".cd-feedback")).to_have_count(0)
+        expect(drill.locator(".ck-drill__feedback")).to_have_count(0)
     wait_until(lambda: len(Progress.open(folder / "drill.jsonl").events) == 2, 30)
     assert page.locator(".jp-Cell").count() == cells, "a key of the drill is no key of the notebook"
     run(page, 1)
@@ -304,18 +306,18 @@ def test_a_case_is_walked_in_jupyterlab_and_recorded(lab, chromium):
     page.locator(".jp-CodeCell .cm-content").nth(2).wait_for()
     wait_until(lambda: connected(address), 60)
     run(page, 0)
-    walk = page.locator(".ck-case")
-    walk.locator(".ck-case-option input").first.focus()
+    walk = page.locator(".ck-case-walk")
+    walk.locator(".ck-case-walk__option input").first.focus()
     cells = page.locator(".jp-Cell").count()
     for key in ("1", "Enter"):
         page.keyboard.press(key)
-    expect(walk.locator(".ck-case-outcome")).to_have_attribute("data-verdict", "wrong")
+    expect(walk.locator(".ck-case-walk__outcome")).to_have_attribute("data-verdict", "wrong")
     assert page.locator(".jp-Cell").count() == cells
     walk.locator('[data-ck="back"]').click()
     for key in ("2", "Enter"):
         page.keyboard.press(key)
     walk.locator('[data-ck="next"]').click()
-    expect(walk.locator(".ck-case-stage")).to_have_attribute("data-stage", "visit")
+    expect(walk.locator(".ck-case-walk__stage")).to_have_attribute("data-stage", "visit")
     run(page, 1)
     printed = page.locator(".jp-CodeCell").nth(1).locator(".jp-OutputArea-output")
     expect(printed).to_have_text("tracks 1 {'film': ['routine_screening', 'recall_for_magnification']}\n")
@@ -324,5 +326,5 @@ def test_a_case_is_walked_in_jupyterlab_and_recorded(lab, chromium):
         ["tracks/film", "routine_screening", False]
     ]
     run(page, 2)
-    expect(walk.locator(".ck-case-stage .ck-case-outcome")).to_contain_text("Here you choose:")
+    expect(walk.locator(".ck-case-walk__stage .ck-case-walk__outcome")).to_contain_text("Here you choose:")
     page.close()

@@ -12,10 +12,10 @@ from browser.engines import ENGINES, missing
 import calcikit as ck
 
 START = "00-start-here"
-EXPLORER = ".cx-explorer"
+EXPLORER = ".ck-explorer"
 NEXT = f"""document.querySelector('{EXPLORER} [data-ck="next"]').dataset.step"""
-CATEGORY = f"""document.querySelector('{EXPLORER} [data-ck="category"] .cx-badge').textContent"""
-CHECK = ".ck-check"
+CATEGORY = f"""document.querySelector('{EXPLORER} [data-ck="category"] .ck-badge').textContent"""
+CHECK = ".ck-self-check"
 
 
 def pytest_generate_tests(metafunc):
@@ -91,7 +91,9 @@ def test_tabs_turn_by_keyboard(opened):
     page.press("ArrowRight")
     assert page.run("document.activeElement.dataset.tab") == "change"
     assert page.run("document.activeElement.getAttribute('aria-selected')") == "true"
-    shown = "[...document.querySelectorAll('.cx-panel')].filter((one) => one.checkVisibility()).length"
+    shown = (
+        "[...document.querySelectorAll('.ck-explorer__panel')].filter((one) => one.checkVisibility()).length"
+    )
     assert page.run(shown) == 1
 
 

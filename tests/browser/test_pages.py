@@ -270,7 +270,7 @@ def test_a_page_works_in_a_frame_that_keeps_nothing(opened, site):
     page = opened(platform)
     platform.unlink()
     frame = page.frame_locator("iframe")
-    frame.locator(".cx-explorer").wait_for()
+    frame.locator(".ck-explorer").wait_for()
     frame.locator('input[data-term="vascular"]').check()
     assert frame.locator('[data-ck="next"]').get_attribute("data-step") == "routine_screening"
     frame.get_by_label("I have read this lesson").check()
@@ -283,7 +283,7 @@ def test_a_page_works_over_https(chromium, site):
     page.on("request", lambda request: asked.append(request.url))
     page.route("**/*", lambda route: route.fulfill(path=site / route.request.url.rsplit("/", 1)[1]))
     page.goto("https://lessons.example/00-start-here.html")
-    page.locator(".cx-explorer input[data-term=vascular]").check()
+    page.locator(".ck-explorer input[data-term=vascular]").check()
     assert page.locator('[data-ck="next"]').get_attribute("data-step") == "routine_screening"
     assert asked == ["https://lessons.example/00-start-here.html"]
     page.close()

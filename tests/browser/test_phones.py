@@ -42,15 +42,15 @@ def test_a_page_fits_a_phone(opened, site, phone, name):
 def test_a_finger_does_every_task(opened, site, phone):
     """Pick, turn to another tab, take a change, answer a question: taps alone."""
     page = opened(site / "00-start-here.html", **phone)
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     explorer.locator('input[data-term="vascular"]').tap()
     assert answer_of(explorer) == ("2", "routine_screening")
     explorer.locator('input[data-term="coarse_heterogeneous"]').tap()
     assert answer_of(explorer) == ("4B", "stereotactic_biopsy")
     explorer.locator('[data-tab="change"]').tap()
-    explorer.locator('.cx-changes .cx-jump[data-value="both_breasts_alike"]').tap()
+    explorer.locator('.ck-explorer__changes .ck-explorer__jump[data-value="both_breasts_alike"]').tap()
     assert answer_of(explorer) == ("2", "routine_screening")
-    check = page.locator(".ck-check").first
+    check = page.locator(".ck-self-check").first
     check.get_by_text("Routine screening", exact=True).tap()
     check.get_by_role("button", name="Check").tap()
     assert check.get_by_role("status").inner_text().startswith("Right")
@@ -59,11 +59,11 @@ def test_a_finger_does_every_task(opened, site, phone):
 def test_the_answer_stays_in_sight_while_picking(opened, site, phone):
     """At the control that the finger touches, the bar with category and next step is still on the screen."""
     page = opened(site / "00-start-here.html", **phone)
-    explorer = page.locator(".cx-explorer")
+    explorer = page.locator(".ck-explorer")
     explorer.locator('input[data-term="vascular"]').tap()
-    bar = explorer.locator(".cx-bar")
+    bar = explorer.locator(".ck-explorer__bar")
     assert "Routine screening" in bar.inner_text()
     expect(bar).to_be_in_viewport(ratio=1)
     expect(explorer.locator('input[data-term="vascular"]')).to_be_in_viewport(ratio=1)
-    explorer.locator(".cx-field-change select").tap()
+    explorer.locator(".ck-explorer__field-change select").tap()
     expect(bar).to_be_in_viewport(ratio=1)

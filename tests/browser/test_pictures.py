@@ -16,7 +16,7 @@ BRIGHT = """async (film) => {
     pen.drawImage(bitmap, 0, 0);
     return pen.getImageData(0, 0, bitmap.width, bitmap.height).data;
   };
-  const images = [...film.querySelectorAll(":scope > .ck-sheet img")];
+  const images = [...film.querySelectorAll(":scope > .ck-patch-view__sheet img")];
   await Promise.all(images.map((image) => image.decode()));
   const [tissue, finding, truth] = await Promise.all(images.map(read));
   const count = (data, channel, over) => data.filter((value, n) => n % 4 === channel && value > over).length;
@@ -27,8 +27,8 @@ BRIGHT = """async (film) => {
 @pytest.fixture
 def explorer(opened, site):
     page = opened(site / f"{EXPLORER}.html")
-    found = page.locator(".cx-explorer").first
-    found.locator(".cx-picture").scroll_into_view_if_needed()
+    found = page.locator(".ck-explorer").first
+    found.locator(".ck-explorer__picture").scroll_into_view_if_needed()
     return found
 
 
@@ -38,7 +38,7 @@ def pick(explorer, *terms):
 
 
 def film(explorer, shown):
-    found = explorer.locator(".ck-film")
+    found = explorer.locator(".ck-patch-view__film")
     expect(found).to_have_attribute("data-scene", shown)
     return found
 
@@ -48,7 +48,7 @@ def test_a_pick_shows_its_picture_in_each_view(explorer):
     for view, words in (("CC", "smudges"), ("lateral", "crescents"), ("magnification", "magnified")):
         explorer.locator(f'[data-view="{view}"]').check()
         shown = film(explorer, f"milk_of_calcium|grouped|single_area|no_priors|none|none|{view}|b|3|now")
-        assert words in shown.locator(".ck-tissue").first.get_attribute("alt")
+        assert words in shown.locator(".ck-patch-view__tissue").first.get_attribute("alt")
         found = shown.evaluate(BRIGHT)
         assert found["tissue"] > 20_000 and found["finding"] > 50 and found["truth"] > 50
 
@@ -57,34 +57,39 @@ def test_every_cell_of_the_grid_has_a_picture(explorer):
     """Each picture of the pack decodes, and no two findings have the same."""
     explorer.locator('[data-view="magnification"]').check()
     seen = set()
-    for term in explorer.locator(".cx-field-morphology input").evaluate_all("all => all.map(i => i.value)"):
+    for term in explorer.locator(".ck-explorer__field-morphology input").evaluate_all(
+        "all => all.map(i => i.value)"
+    ):
         for arrangement in ("grouped", "segmental"):
             pick(explorer, term, arrangement)
             shown = film(
                 explorer, f"{term}|{arrangement}|single_area|no_priors|none|none|magnification|b|3|now"
             )
-            seen.add(shown.locator(".ck-finding").first.get_attribute("src"))
+            seen.add(shown.locator(".ck-patch-view__finding").first.get_attribute("src"))
     assert len(seen) == 28
 
 
 def test_the_truth_shows_on_request_and_is_told(explorer):
     pick(explorer, "round", "grouped")
     shown = film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
-    line, button = shown.locator(".ck-truth").first, explorer.get_by_role("button", name="Show the truth")
+    line, button = (
+        shown.locator(".ck-patch-view__truth").first,
+        explorer.get_by_role("button", name="Show the truth"),
+    )
     expect(line).not_to_be_visible()
     button.press("Enter")
     expect(line).to_be_visible()
-    expect(explorer.locator(".ck-facts")).to_contain_text("particles")
+    expect(explorer.locator(".ck-patch-view__facts")).to_contain_text("particles")
     button.press("Enter")
     expect(line).not_to_be_visible()
-    assert explorer.locator(".ck-facts").text_content() == ""
+    assert explorer.locator(".ck-patch-view__facts").text_content() == ""
 
 
 def test_the_magnifier_follows_the_arrow_keys(explorer):
     pick(explorer, "round", "grouped")
     shown = film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
     explorer.get_by_role("button", name="Magnifier").click()
-    lens = shown.locator(".ck-lens")
+    lens = shown.locator(".ck-patch-view__lens")
     expect(lens).to_be_visible()
     before = lens.bounding_box()
     shown.focus()
@@ -103,40 +108,44 @@ def test_contrast_and_brightness_change_the_look(explorer):
     shown = film(explorer, "amorphous|grouped|single_area|no_priors|none|none|CC|b|3|now")
     explorer.get_by_label("Contrast").press("End")
     explorer.get_by_label("Brightness").press("Home")
-    look = shown.locator(".ck-grey").first.evaluate("node => getComputedStyle(node).filter")
+    look = shown.locator(".ck-patch-view__grey").first.evaluate("node => getComputedStyle(node).filter")
     assert look == "contrast(3) brightness(0.5)"
 
 
 def test_what_a_page_cannot_draw_is_said(explorer):
     pick(explorer, "round", "grouped")
-    explorer.locator(".cx-more > summary").click()
+    explorer.locator(".ck-explorer__more > summary").click()
     explorer.locator('select[data-attribute="associated"]').select_option("mass")
-    expect(explorer.locator(".cx-picture")).to_contain_text("Left out of this page's picture")
+    expect(explorer.locator(".ck-explorer__picture")).to_contain_text("Left out of this page's picture")
     pick(explorer, "vascular", "segmental")
-    expect(explorer.locator(".cx-picture")).to_contain_text("Atypical")
+    expect(explorer.locator(".ck-explorer__picture")).to_contain_text("Atypical")
 
 
 def test_an_open_finding_has_no_picture_and_says_why(explorer):
     explorer.get_by_role("button", name="Start again").click()
-    expect(explorer.locator(".ck-instead-words")).to_contain_text("Pick a shape and an arrangement")
-    expect(explorer.locator(".ck-tissue").first).to_be_hidden()
+    expect(explorer.locator(".ck-patch-view__instead-words")).to_contain_text(
+        "Pick a shape and an arrangement"
+    )
+    expect(explorer.locator(".ck-patch-view__tissue").first).to_be_hidden()
 
 
 def test_every_picture_says_that_it_is_simulated(explorer):
-    expect(explorer.locator(".ck-honest")).to_contain_text("Simulated, for teaching, not a patient.")
-    expect(explorer.locator(".ck-honest")).to_contain_text("no radiologist")
+    expect(explorer.locator(".ck-patch-view__honest")).to_contain_text(
+        "Simulated, for teaching, not a patient."
+    )
+    expect(explorer.locator(".ck-patch-view__honest")).to_contain_text("no radiologist")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_picture_with_all_its_tools_is_accessible(opened, site, faults, scheme):
     page = opened(site / f"{EXPLORER}.html", color_scheme=scheme)
-    explorer = page.locator(".cx-explorer").first
-    explorer.locator(".cx-picture").scroll_into_view_if_needed()
+    explorer = page.locator(".ck-explorer").first
+    explorer.locator(".ck-explorer__picture").scroll_into_view_if_needed()
     pick(explorer, "round", "grouped")
     film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
     for name in ("Magnifier", "Show the truth"):
         explorer.get_by_role("button", name=name).click()
-    explorer.locator(".ck-honest summary").click()
+    explorer.locator(".ck-patch-view__honest summary").click()
     assert faults(page) == []
 
 
@@ -154,9 +163,9 @@ def shown_in(film):
 
 def test_a_viewer_turns_the_axes_that_its_page_holds(opened, site):
     page = opened(site / f"{SEE}.html")
-    viewer = page.locator(".ck-patch").first
+    viewer = page.locator(".ck-patch-viewer").first
     viewer.scroll_into_view_if_needed()
-    shown = viewer.locator(".ck-film")
+    shown = viewer.locator(".ck-patch-view__film")
     start = "amorphous|grouped|single_area|no_priors|none|none"
     expect(shown).to_have_attribute("data-scene", f"{start}|CC|b|3|now")
     viewer.locator('input[data-axis="density"]').press("End")
@@ -169,9 +178,9 @@ def test_a_viewer_turns_the_axes_that_its_page_holds(opened, site):
 
 def test_same_shapes_move_to_another_arrangement_and_back_in_time(opened, site):
     page = opened(site / f"{SEE}.html")
-    viewer = page.locator(".ck-patch").nth(1)
+    viewer = page.locator(".ck-patch-viewer").nth(1)
     viewer.scroll_into_view_if_needed()
-    shown = viewer.locator(".ck-film")
+    shown = viewer.locator(".ck-patch-view__film")
     first = "fine_pleomorphic|grouped|single_area|increasing|none|none|CC|b|3"
     expect(shown).to_have_attribute("data-scene", f"{first}|now")
     now = shown.evaluate(BRIGHT)["finding"]
@@ -188,25 +197,29 @@ def test_a_pair_teaches_then_asks(opened, site):
     page = opened(site / f"{SEE}.html")
     pair = page.locator(".ck-contrast").first
     pair.scroll_into_view_if_needed()
-    films = pair.locator(".ck-film")
+    films = pair.locator(".ck-patch-view__film")
     for n, shape in enumerate(("punctate", "amorphous")):
         expect(films.nth(n)).to_have_attribute(
             "data-scene", f"{shape}|grouped|single_area|no_priors|none|none|magnification|b|3|now"
         )
-    assert pair.locator(".ck-name").all_text_contents() == ["Punctate", "Amorphous"]
+    assert pair.locator(".ck-contrast__name").all_text_contents() == ["Punctate", "Amorphous"]
     pair.get_by_role("button", name="Show the truth").first.click()
-    assert pair.locator(".ck-truthful").count() == 1
+    assert pair.locator(".ck-patch-view__truthful").count() == 1
     pair.get_by_role("button", name="Hide the names and test me").click()
-    assert pair.locator(".ck-name").all_text_contents() == ["Picture 1", "Picture 2"]
-    expect(pair.locator(".ck-tell")).not_to_be_visible()
-    assert pair.locator(".ck-truthful, .ck-facts:not(:empty)").count() == 0, "the answer is given away"
+    assert pair.locator(".ck-contrast__name").all_text_contents() == ["Picture 1", "Picture 2"]
+    expect(pair.locator(".ck-contrast__tell")).not_to_be_visible()
+    assert pair.locator(".ck-patch-view__truthful, .ck-patch-view__facts:not(:empty)").count() == 0, (
+        "the answer is given away"
+    )
     for n in range(2):
         expect(films.nth(n)).to_have_attribute("data-scene", re.compile(r"\|4\|now$"))
-    asked = pair.locator(".ck-ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
+    asked = (
+        pair.locator(".ck-contrast__ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
+    )
     place = [shown_in(films.nth(n))[0] for n in range(2)].index(asked.lower())
     pair.locator(f'[data-answer="{place}"]').click()
-    expect(pair.locator(".ck-pair-verdict")).to_contain_text("Right")
-    assert asked in pair.locator(".ck-name").all_text_contents()[place]
+    expect(pair.locator(".ck-contrast__pair-verdict")).to_contain_text("Right")
+    assert asked in pair.locator(".ck-contrast__name").all_text_contents()[place]
     pair.get_by_role("button", name="Another example").click()
     for n in range(2):
         expect(films.nth(n)).to_have_attribute("data-scene", re.compile(r"\|5\|now$"))
@@ -216,12 +229,18 @@ def test_a_wrong_answer_is_told_and_shown(opened, site):
     page = opened(site / f"{SEE}.html")
     pair = page.locator(".ck-contrast").nth(6)
     pair.scroll_into_view_if_needed()
-    expect(pair.locator(".ck-film").nth(1)).to_have_attribute("data-scene", re.compile("regional"))
+    expect(pair.locator(".ck-patch-view__film").nth(1)).to_have_attribute(
+        "data-scene", re.compile("regional")
+    )
     pair.get_by_role("button", name="Hide the names and test me").click()
     for n in range(2):
-        expect(pair.locator(".ck-film").nth(n)).to_have_attribute("data-scene", re.compile(r"\|4\|now$"))
-    asked = pair.locator(".ck-ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
-    place = [shown_in(pair.locator(".ck-film").nth(n))[1] for n in range(2)].index(asked.lower())
+        expect(pair.locator(".ck-patch-view__film").nth(n)).to_have_attribute(
+            "data-scene", re.compile(r"\|4\|now$")
+        )
+    asked = (
+        pair.locator(".ck-contrast__ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
+    )
+    place = [shown_in(pair.locator(".ck-patch-view__film").nth(n))[1] for n in range(2)].index(asked.lower())
     pair.locator(f'[data-answer="{1 - place}"]').press("Enter")
-    expect(pair.locator(".ck-pair-verdict")).to_contain_text("The other one")
+    expect(pair.locator(".ck-contrast__pair-verdict")).to_contain_text("The other one")
     assert pair.locator("[data-answer]").first.is_disabled()

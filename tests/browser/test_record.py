@@ -140,17 +140,17 @@ def test_python_counts_what_the_drill_page_counts(chromium, site, tmp_path):
     page = context.new_page()
     page.goto((site / "06-practise.html").as_uri())
     for turn in range(8):
-        page.locator(".cd-option input").nth(turn % 2).check()
-        page.locator(".cd-sure button:visible").nth(turn % 4).click()
+        page.locator(".ck-drill__option input").nth(turn % 2).check()
+        page.locator(".ck-drill__sure button:visible").nth(turn % 4).click()
         page.get_by_role("button", name="Next question").click()
     page.get_by_role("button", name="My results").click()
-    page.locator(".cd-record summary").click()
+    page.locator(".ck-drill__record summary").click()
     with page.expect_download() as download:
         page.get_by_role("link", name="Download it").click()
     download.value.save_as(tmp_path / "drill.jsonl")
     record = Progress.open(tmp_path / "drill.jsonl")
     right = record.score().loc["all", "right"]
-    expect(page.locator(".cd-score strong")).to_have_text(f"{right} of 8 right")
+    expect(page.locator(".ck-drill__score strong")).to_have_text(f"{right} of 8 right")
     assert record.problems == () and record.calibration().table["answers"].tolist() == [2, 2, 2, 2]
     for event in record.events.itertuples():
         item = item_of(event.item)

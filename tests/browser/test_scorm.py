@@ -54,8 +54,8 @@ def kept(page):
 
 def answer(frame, number, *, right):
     """Answer a question as its own data says."""
-    check = frame.locator(".ck-check").nth(number)
-    for option in check.locator(".ck-option").all():
+    check = frame.locator(".ck-self-check").nth(number)
+    for option in check.locator(".ck-self-check__option").all():
         option.locator("input").check()
         check.get_by_role("button", name="Check").click()
         if check.get_by_role("status").inner_text().startswith("Right") == right:
@@ -65,9 +65,9 @@ def answer(frame, number, *, right):
 
 def test_score_and_completion_reach_the_platform_and_are_kept(platform):
     frame = platform.frame_locator("iframe")
-    frame.locator(".ck-check").first.wait_for()
+    frame.locator(".ck-self-check").first.wait_for()
     platform.wait_for_function("() => kept['cmi.core.lesson_status'] === 'incomplete'")
-    count = frame.locator(".ck-check").count()
+    count = frame.locator(".ck-self-check").count()
     answer(frame, 0, right=True)
     assert kept(platform)["cmi.core.score.raw"] == str(round(100 / count))
     assert (kept(platform)["cmi.core.score.min"], kept(platform)["cmi.core.score.max"]) == ("0", "100")
@@ -81,11 +81,11 @@ def test_score_and_completion_reach_the_platform_and_are_kept(platform):
     assert kept(platform)["cmi.core.session_time"].count(":") == 2
 
     platform.reload()
-    frame.locator(".ck-check").nth(1).wait_for()
+    frame.locator(".ck-self-check").nth(1).wait_for()
     assert frame.get_by_label("I have read this lesson").is_checked()
     answer(frame, 1, right=True)
     assert kept(platform)["cmi.core.score.raw"] == str(round(200 / count))
-    answer_again = frame.locator(".ck-check").nth(1)
+    answer_again = frame.locator(".ck-self-check").nth(1)
     answer_again.get_by_role("button", name="Try again").click()
     answer(frame, 1, right=False)
     assert kept(platform)["cmi.core.score.raw"] == str(round(100 / count))

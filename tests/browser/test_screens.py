@@ -24,9 +24,9 @@ APART = 20  # levels of grey, of 255
 SCREENS = {
     "index": ("index", WIDE, "light", "h1"),
     "lesson": ("01-describe", WIDE, "light", "h1"),
-    "explorer": ("00-start-here", WIDE, "light", ".cx-explorer"),
-    "explorer-phone-dark": ("00-start-here", PHONE, "dark", ".cx-explorer"),
-    "question-dark": ("00-start-here", WIDE, "dark", ".ck-check"),
+    "explorer": ("00-start-here", WIDE, "light", ".ck-explorer"),
+    "explorer-phone-dark": ("00-start-here", PHONE, "dark", ".ck-explorer"),
+    "question-dark": ("00-start-here", WIDE, "dark", ".ck-self-check"),
     "words-phone": ("01-describe", PHONE, "light", ".ck-words"),
 }
 
@@ -69,7 +69,7 @@ def test_a_gross_change_would_be_seen(opened, site):
     assert min(changed(one, other) for one, other in combinations(pictures, 2)) > MOST
     page = opened(site / "00-start-here.html", viewport=WIDE, color_scheme="light")
     page.locator("style").evaluate_all("all => all.forEach(node => node.remove())")
-    assert changed(taken(page, ".cx-explorer"), Image.open(EXPECTED / "explorer.webp")) > MOST
+    assert changed(taken(page, ".ck-explorer"), Image.open(EXPECTED / "explorer.webp")) > MOST
 
 
 @pytest.mark.parametrize("name", SCREENS)

@@ -9,7 +9,9 @@ function fakeDocument(...places) {
     dataset: data,
     textContent: "",
     children: [],
-    replaceChildren(...children) { this.children = children; },
+    replaceChildren(...children) {
+      this.children = children;
+    },
   });
   const elements = places.map((ckModel) => make({ ckModel }));
   const document = { querySelectorAll: () => elements, createElement: () => make(), defaultView: null };
@@ -22,13 +24,19 @@ const kept = (state, extra = {}) => ({ module: 0, state, bytes: {}, ...extra });
 async function started(models, links, module, places, bytes = []) {
   const seen = [];
   const { document, elements } = fakeDocument(...(places ?? Object.keys(models)));
-  const widget = module ?? { render: ({ model }) => { seen.push(model); } };
+  const widget = module ?? {
+    render: ({ model }) => {
+      seen.push(model);
+    },
+  };
   await start(document, { models, links, bytes }, [widget]);
   return { seen, elements };
 }
 
 test("a model tells of a change once, and not when nothing changed", async () => {
-  const { seen: [model] } = await started({ m1: kept({ n: 1, list: [1] }) }, []);
+  const {
+    seen: [model],
+  } = await started({ m1: kept({ n: 1, list: [1] }) }, []);
   const heard = [];
   model.on("change:n change", (_, value) => heard.push(value));
   model.set("n", 2);
@@ -38,7 +46,9 @@ test("a model tells of a change once, and not when nothing changed", async () =>
 });
 
 test("a listener that was taken off is silent, the others are not", async () => {
-  const { seen: [model] } = await started({ m1: kept({ n: 1, k: 1 }) }, []);
+  const {
+    seen: [model],
+  } = await started({ m1: kept({ n: 1, k: 1 }) }, []);
   const heard = [];
   const first = () => heard.push("first");
   const second = () => heard.push("second");
@@ -56,7 +66,9 @@ test("a listener that was taken off is silent, the others are not", async () => 
 });
 
 test("a widget knows that it is in a page, and gets its bytes as a DataView", async () => {
-  const { seen: [model] } = await started({ m1: kept({}, { bytes: { raw: 0 } }) }, [], null, null, ["AQID"]);
+  const {
+    seen: [model],
+  } = await started({ m1: kept({}, { bytes: { raw: 0 } }) }, [], null, null, ["AQID"]);
   assert.equal(model.get("_host"), "page");
   assert.ok(model.get("raw") instanceof DataView);
   assert.equal(model.get("raw").getUint8(2), 3);
@@ -64,7 +76,9 @@ test("a widget knows that it is in a page, and gets its bytes as a DataView", as
 
 test("bytes that two widgets share are the same, and a new value replaces them", async () => {
   const models = { m1: kept({}, { bytes: { raw: 0 } }), m2: kept({}, { bytes: { raw: 0 } }) };
-  const { seen: [one, two] } = await started(models, [], null, null, ["AQID"]);
+  const {
+    seen: [one, two],
+  } = await started(models, [], null, null, ["AQID"]);
   assert.equal(one.get("raw"), two.get("raw"));
   const heard = [];
   one.on("change:raw", (_, value) => heard.push(value));
@@ -76,8 +90,13 @@ test("bytes that two widgets share are the same, and a new value replaces them",
 
 test("linked widgets follow each other, a one-way link only one way", async () => {
   const models = { m1: kept({ a: 1 }), m2: kept({ b: 2 }), m3: kept({ c: 3 }) };
-  const links = [[true, ["m1", "a"], ["m2", "b"]], [false, ["m2", "b"], ["m3", "c"]]];
-  const { seen: [first, second, third] } = await started(models, links);
+  const links = [
+    [true, ["m1", "a"], ["m2", "b"]],
+    [false, ["m2", "b"], ["m3", "c"]],
+  ];
+  const {
+    seen: [first, second, third],
+  } = await started(models, links);
   assert.deepEqual([second.get("b"), third.get("c")], [1, 1]);
   second.set("b", 7);
   assert.deepEqual([first.get("a"), third.get("c")], [7, 7]);
@@ -87,7 +106,10 @@ test("linked widgets follow each other, a one-way link only one way", async () =
 
 test("a label shows what is linked to it", async () => {
   const models = { m1: kept({ a: "one" }), m2: kept({ value: "old" }, { text: "text" }) };
-  const { seen: [model], elements } = await started(models, [[false, ["m1", "a"], ["m2", "value"]]]);
+  const {
+    seen: [model],
+    elements,
+  } = await started(models, [[false, ["m1", "a"], ["m2", "value"]]]);
   assert.equal(elements[1].textContent, "one");
   model.set("a", "<b>two</b>");
   assert.equal(elements[1].textContent, "<b>two</b>");
@@ -95,7 +117,14 @@ test("a label shows what is linked to it", async () => {
 
 test("two views of one model begin it once and share it", async () => {
   const calls = [];
-  const module = () => ({ initialize: () => { calls.push("begin"); }, render: ({ model }) => { calls.push(model); } });
+  const module = () => ({
+    initialize: () => {
+      calls.push("begin");
+    },
+    render: ({ model }) => {
+      calls.push(model);
+    },
+  });
   const { elements } = await started({ m1: kept({}) }, [], module, ["m1", "m1"]);
   assert.equal(calls[0], "begin");
   assert.equal(calls.length, 3);
@@ -105,7 +134,11 @@ test("two views of one model begin it once and share it", async () => {
 
 test("a widget that fails keeps its words, says so, and stops no other", async (t) => {
   const said = t.mock.method(console, "error", () => {});
-  const module = { render({ model }) { if (model.get("bad")) throw new Error("broken"); } };
+  const module = {
+    render({ model }) {
+      if (model.get("bad")) throw new Error("broken");
+    },
+  };
   const { elements } = await started({ m1: kept({ bad: true }), m2: kept({}) }, [], module);
   assert.equal(said.mock.callCount(), 1);
   assert.equal(elements[0].children.length, 0);
@@ -113,13 +146,24 @@ test("a widget that fails keeps its words, says so, and stops no other", async (
 });
 
 test("long bytes are read from the end of the page, when they are first asked for", async () => {
-  const model = await started({ m1: kept({}, { bytes: { raw: 0 } }) }, [], null, null, [0]).then(({ seen }) => seen[0]);
+  const model = await started({ m1: kept({}, { bytes: { raw: 0 } }) }, [], null, null, [0]).then(
+    ({ seen }) => seen[0],
+  );
   assert.throws(() => model.get("raw"), TypeError, "nothing was read before");
   let reads = 0;
   const { document } = fakeDocument("m1");
-  document.getElementById = (id) => { reads += 1; return { textContent: id === "ck-late-0" ? "AQID" : "" }; };
+  document.getElementById = (id) => {
+    reads += 1;
+    return { textContent: id === "ck-late-0" ? "AQID" : "" };
+  };
   let late;
-  await start(document, { models: { m1: kept({}, { bytes: { raw: 0 } }) }, links: [], bytes: [0] }, [{ render: ({ model: own }) => { late = own; } }]);
+  await start(document, { models: { m1: kept({}, { bytes: { raw: 0 } }) }, links: [], bytes: [0] }, [
+    {
+      render: ({ model: own }) => {
+        late = own;
+      },
+    },
+  ]);
   assert.equal(reads, 0);
   assert.equal(late.get("raw").getUint8(2), 3);
   assert.equal(late.get("raw"), late.get("raw"));

@@ -4,20 +4,43 @@ import { test } from "node:test";
 
 import * as explorer from "../../js/explorer/lookup.js";
 
-const then = (of, table, decides, decisive = true, certainty = "agreed") => ({ id: of, table, then: decides, decisive, certainty });
+const then = (of, table, decides, decisive = true, certainty = "agreed") => ({
+  id: of,
+  table,
+  then: decides,
+  decisive,
+  certainty,
+});
 const DATA = {
   kind: "finding",
   description: "{morphology} calcifications{change}.",
   named: "morphology",
   attributes: [
-    { id: "morphology", default: null, values: [{ id: "round", phrase: "round", patient: "They are round." }, { id: "dusty", phrase: "dusty" }] },
-    { id: "change", default: "none", values: [{ id: "none", phrase: "" }, { id: "new", phrase: ", new" }] },
+    {
+      id: "morphology",
+      default: null,
+      values: [
+        { id: "round", phrase: "round", patient: "They are round." },
+        { id: "dusty", phrase: "dusty" },
+      ],
+    },
+    {
+      id: "change",
+      default: "none",
+      values: [
+        { id: "none", phrase: "" },
+        { id: "new", phrase: ", new" },
+      ],
+    },
   ],
   kinds: { kind: { of: "morphology", terms: { round: "plain", dusty: "odd" } } },
   domains: { kind: ["plain", "odd"], level: ["low", "high"] },
   certainties: ["agreed", "thin-evidence"],
   categories: { 2: { rank: 1 }, "4A": { rank: 4 } },
-  stations: [{ id: "views", label: "Views" }, { id: "plan", label: "Plan" }],
+  stations: [
+    { id: "views", label: "Views" },
+    { id: "plan", label: "Plan" },
+  ],
   path_states: { passed: "done", here: "here", not_reached: "not reached" },
   tables: [
     { name: "validity", inputs: ["kind"], lookup: [0, 1] },
@@ -25,16 +48,31 @@ const DATA = {
     { name: "plan", inputs: ["level"], lookup: [4, 5] },
   ],
   rows: [
-    then("can-be", "validity", { possible: "yes" }, false, "thin-evidence"), then("cannot-be", "validity", { possible: "no" }),
-    then("rest", "level", { level: "low" }), then("act", "level", { level: "high" }, true, "thin-evidence"),
-    then("rest-plan", "plan", { category: "2" }), then("needle-plan", "plan", { category: "4A" }),
+    then("can-be", "validity", { possible: "yes" }, false, "thin-evidence"),
+    then("cannot-be", "validity", { possible: "no" }),
+    then("rest", "level", { level: "low" }),
+    then("act", "level", { level: "high" }, true, "thin-evidence"),
+    then("rest-plan", "plan", { category: "2" }),
+    then("needle-plan", "plan", { category: "4A" }),
   ],
   outcome_key: ["category"],
   offering_table: "plan",
   outcome_index: { "2|rest-plan": 0, "4A|needle-plan": 1 },
   outcomes: [
-    { category: "2", steps: [["rest", "now"]], recommendation_text: "Rest.", patient_text: "Nothing to do.", path: ["passed", "here"] },
-    { category: "4A", steps: [["needle", "now"]], recommendation_text: "Needle.", patient_text: "A needle.", path: ["here", "not_reached"] },
+    {
+      category: "2",
+      steps: [["rest", "now"]],
+      recommendation_text: "Rest.",
+      patient_text: "Nothing to do.",
+      path: ["passed", "here"],
+    },
+    {
+      category: "4A",
+      steps: [["needle", "now"]],
+      recommendation_text: "Needle.",
+      patient_text: "A needle.",
+      path: ["here", "not_reached"],
+    },
   ],
 };
 const table = explorer.openTable(DATA);
@@ -42,8 +80,14 @@ const table = explorer.openTable(DATA);
 test("a pick finds its outcome, and the rows behind it", () => {
   const said = table.outcome({ morphology: "round", change: "new" });
   assert.equal(said.category, "4A");
-  assert.deepEqual(said.reasons.map((row) => DATA.rows[row].id), ["act", "needle-plan"]);
-  assert.deepEqual(said.non_decisive.map((row) => DATA.rows[row].id), ["can-be"]);
+  assert.deepEqual(
+    said.reasons.map((row) => DATA.rows[row].id),
+    ["act", "needle-plan"],
+  );
+  assert.deepEqual(
+    said.non_decisive.map((row) => DATA.rows[row].id),
+    ["can-be"],
+  );
   assert.equal(table.outcome({ morphology: "round", change: "none" }).category, "2");
 });
 
@@ -58,8 +102,13 @@ test("what cannot be names the row that refuses it", () => {
 
 test("the path says what each station is to her", () => {
   const said = table.outcome({ morphology: "round", change: "none" });
-  assert.deepEqual(explorer.pathOf(table, said).map(({ id, state, said: word }) => [id, state, word]),
-    [["views", "passed", "done"], ["plan", "here", "here"]]);
+  assert.deepEqual(
+    explorer.pathOf(table, said).map(({ id, state, said: word }) => [id, state, word]),
+    [
+      ["views", "passed", "done"],
+      ["plan", "here", "here"],
+    ],
+  );
 });
 
 test("an open axis leaves every category that can still come", () => {
@@ -69,7 +118,13 @@ test("an open axis leaves every category that can still come", () => {
 
 test("what-if lists single changes, and says which move the answer", () => {
   const found = explorer.whatIf(table, { morphology: "round", change: "none" });
-  assert.deepEqual(found.map((w) => [w.value.id, w.moves]), [["dusty", false], ["new", true]]);
+  assert.deepEqual(
+    found.map((w) => [w.value.id, w.moves]),
+    [
+      ["dusty", false],
+      ["new", true],
+    ],
+  );
 });
 
 test("report and patient texts are put together from phrases", () => {
@@ -82,10 +137,16 @@ test("a link keeps what was picked and drops words it does not know", () => {
   const picks = { morphology: "round", change: "new" };
   assert.equal(explorer.toHash(table, picks, "a"), "#a:morphology=round&change=new");
   assert.deepEqual(explorer.fromHash(table, "#a:morphology=round&change=new", "a"), picks);
-  assert.deepEqual(explorer.fromHash(table, "#a:morphology=nonsense", "a"), { morphology: null, change: "none" });
+  assert.deepEqual(explorer.fromHash(table, "#a:morphology=nonsense", "a"), {
+    morphology: null,
+    change: "none",
+  });
   assert.equal(explorer.fromHash(table, "#b:morphology=round", "a"), null);
 });
 
 test("the Python line names what differs from the default", () => {
-  assert.equal(explorer.pythonLine(table, { morphology: "round", change: "none" }), 'Finding(morphology="round")');
+  assert.equal(
+    explorer.pythonLine(table, { morphology: "round", change: "none" }),
+    'Finding(morphology="round")',
+  );
 });

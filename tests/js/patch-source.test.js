@@ -8,7 +8,10 @@ import { openPack, sceneKey, source } from "../../js/shared/patch-source.js";
 /** A pack as Python writes it: length of the head, the head deflated, the pictures. */
 function pack(scenes, pictures, more = {}) {
   let end = 0;
-  const ends = pictures.map((picture) => { end += picture.length; return end; });
+  const ends = pictures.map((picture) => {
+    end += picture.length;
+    return end;
+  });
   const head = deflateSync(JSON.stringify({ scenes, ends, ...more }));
   const length = Buffer.alloc(4);
   length.writeUInt32LE(head.length);
@@ -18,30 +21,53 @@ function pack(scenes, pictures, more = {}) {
 
 const JPEG = [0xff, 0xd8, 1];
 const PNG = [0x89, 0x50, 2, 3];
-const entry = (more) => ({ tissue: 0, finding: 0, truth: 1, alt: "words", facts: "numbers", note: "", field: 38.4, ...more });
+const entry = (more) => ({
+  tissue: 0,
+  finding: 0,
+  truth: 1,
+  alt: "words",
+  facts: "numbers",
+  note: "",
+  field: 38.4,
+  ...more,
+});
 const round = { morphology: "round", distribution: "grouped", seed: 3 };
 
 /** A model that keeps what it is told, and answers listeners by hand. */
 function fakeModel(values) {
   const heard = {};
   return {
-    values, saved: 0,
+    values,
+    saved: 0,
     get: (name) => values[name],
-    set: (name, value) => { values[name] = value; },
-    on: (name, listener) => { heard[name] = listener; },
-    off: (name) => { delete heard[name]; },
-    save_changes() { this.saved += 1; },
+    set: (name, value) => {
+      values[name] = value;
+    },
+    on: (name, listener) => {
+      heard[name] = listener;
+    },
+    off: (name) => {
+      delete heard[name];
+    },
+    save_changes() {
+      this.saved += 1;
+    },
     tell: (name) => heard[name]?.(),
     heard,
   };
 }
 
 const soon = (ms) => new Promise((go) => setTimeout(go, ms));
-const until = async (ready) => { while (!ready()) await soon(5); };
+const until = async (ready) => {
+  while (!ready()) await soon(5);
+};
 globalThis.document ??= { readyState: "complete" };
 
 test("a scene's key says every axis, with the usual value where nothing is said", () => {
-  assert.equal(sceneKey({ morphology: "round", distribution: "linear" }), "round|linear|single_area|no_priors|none|none|CC|b|0|now");
+  assert.equal(
+    sceneKey({ morphology: "round", distribution: "linear" }),
+    "round|linear|single_area|no_priors|none|none|CC|b|0|now",
+  );
 });
 
 test("a pack gives each picture as an address of its own kind", async () => {
@@ -61,7 +87,10 @@ test("a page shows what its pack holds, says when it left something out, and whe
     pictures.want(scene);
     await until(() => told.length > before);
   }
-  assert.deepEqual(told.map((scene) => scene.approximate ?? scene.words), [false, true, "This page holds no picture of that. JupyterLab draws every one."]);
+  assert.deepEqual(
+    told.map((scene) => scene.approximate ?? scene.words),
+    [false, true, "This page holds no picture of that. JupyterLab draws every one."],
+  );
   assert.equal(model.saved, 0);
 });
 
@@ -90,7 +119,10 @@ test("Python is asked once for a burst of picks, and for the newest only", async
 });
 
 test("what Python cannot draw is said in its own words", async () => {
-  const model = fakeModel({ _host: "lab", _drawn: pack({ [sceneKey(round)]: { error: "seed must be a whole number" } }, []) });
+  const model = fakeModel({
+    _host: "lab",
+    _drawn: pack({ [sceneKey(round)]: { error: "seed must be a whole number" } }, []),
+  });
   const told = [];
   source(model, (scene) => told.push(scene.words)).want(round);
   model.tell("change:_drawn");

@@ -7,7 +7,9 @@ import { openRecord, readRecord } from "../../js/shared/progress.js";
 
 const LINES = JSON.parse(readFileSync(new URL("../expected/record_lines.json", import.meta.url), "utf8"));
 const KEY = "calcikit.progress.v1";
-const ANSWER = Object.fromEntries(["source", "item", "kind", "truth", "said", "credit", "right"].map((key) => [key, LINES.whole[key]]));
+const ANSWER = Object.fromEntries(
+  ["source", "item", "kind", "truth", "said", "credit", "right"].map((key) => [key, LINES.whole[key]]),
+);
 const line = (changes) => `${JSON.stringify({ ...LINES.whole, ...changes })}\n`;
 const settled = () => new Promise((resume) => setImmediate(resume));
 
@@ -24,18 +26,38 @@ function browser({ blocked = false, room = Infinity } = {}) {
     };
     target.late = [];
     const store = { getItem: (key) => held.get(key) ?? null, setItem: write };
-    Object.defineProperty(target, "localStorage", { get() { if (blocked) throw new DOMException("no", "SecurityError"); return store; } });
+    Object.defineProperty(target, "localStorage", {
+      get() {
+        if (blocked) throw new DOMException("no", "SecurityError");
+        return store;
+      },
+    });
     windows.push(target);
     return target;
   };
   /** Deliver the storage events that are on their way, until none is left. */
   const deliver = async () => {
     while (windows.some(({ late }) => late.length)) {
-      for (const target of windows) for (const told of target.late.splice(0)) target.dispatchEvent(Object.assign(new Event("storage"), told));
+      for (const target of windows)
+        for (const told of target.late.splice(0))
+          target.dispatchEvent(Object.assign(new Event("storage"), told));
       await settled();
     }
   };
-  return { held, open, deliver, lines: () => (held.get(KEY) ?? "").trim().split("\n").filter(Boolean).map((row) => JSON.parse(row)), roomFor: (size) => { room = size; } };
+  return {
+    held,
+    open,
+    deliver,
+    lines: () =>
+      (held.get(KEY) ?? "")
+        .trim()
+        .split("\n")
+        .filter(Boolean)
+        .map((row) => JSON.parse(row)),
+    roomFor: (size) => {
+      room = size;
+    },
+  };
 }
 
 const inPage = { get: (name) => (name === "_host" ? "page" : undefined) };
@@ -44,7 +66,9 @@ function tab(shared) {
   return openRecord(inPage);
 }
 
-beforeEach(() => { delete globalThis.window; });
+beforeEach(() => {
+  delete globalThis.window;
+});
 
 test("a good line is read and all it says is kept", () => {
   for (const changes of LINES.also_fine) {
@@ -63,7 +87,10 @@ test("what Python sets aside is set aside here", () => {
     const { events, setAside } = readRecord(`${text}\n${line()}`);
     assert.deepEqual([events.length, setAside.length], [1, 1], text);
   }
-  assert.match(readRecord(line({ v: 2 })).setAside[0].why, /version 2 of the record, this page reads version 1/);
+  assert.match(
+    readRecord(line({ v: 2 })).setAside[0].why,
+    /version 2 of the record, this page reads version 1/,
+  );
 });
 
 test("an answer is filled in, stored and there when the page is opened again", async () => {
@@ -113,11 +140,20 @@ test("two tabs at once keep every answer once, and each sees the other's", async
   const shared = browser();
   const [one, two] = [tab(shared), tab(shared)];
   let heard = 0;
-  one.onchange((fresh) => { heard += fresh.length; });
+  one.onchange((fresh) => {
+    heard += fresh.length;
+  });
   await Promise.all([one.add({ ...ANSWER, item: "a" }), two.add({ ...ANSWER, item: "b" })]);
   await one.add({ ...ANSWER, item: "c" });
   await shared.deliver();
-  for (const record of [one, two]) assert.deepEqual(record.events().map(({ item }) => item).sort(), ["a", "b", "c"]);
+  for (const record of [one, two])
+    assert.deepEqual(
+      record
+        .events()
+        .map(({ item }) => item)
+        .sort(),
+      ["a", "b", "c"],
+    );
   assert.equal(shared.lines().length, 3);
   assert.equal(heard, 3);
 });
@@ -131,14 +167,23 @@ test("an answer that another tab overwrote is written again", async () => {
   await two.add({ ...ANSWER, item: "b" });
   assert.ok(!shared.held.get(KEY).includes(mine.trim()));
   await shared.deliver();
-  assert.deepEqual(shared.lines().map(({ item }) => item).sort(), ["a", "b"]);
+  assert.deepEqual(
+    shared
+      .lines()
+      .map(({ item }) => item)
+      .sort(),
+    ["a", "b"],
+  );
 });
 
 test("a damaged line in the storage is named, stays there, and costs nothing else", async () => {
   const shared = browser();
   shared.held.set(KEY, `${line()}torn {\n${line({ item: "b" })}`);
   const record = tab(shared);
-  assert.deepEqual(record.events().map(({ item }) => item), [LINES.whole.item, "b"]);
+  assert.deepEqual(
+    record.events().map(({ item }) => item),
+    [LINES.whole.item, "b"],
+  );
   assert.match(record.problems()[0], /line 2: not valid JSON/);
   await record.add({ ...ANSWER, item: "c" });
   await record.add({ ...ANSWER, item: "d" });
@@ -162,7 +207,9 @@ test("who stopped listening hears nothing", async () => {
   const record = tab(browser());
   const stop = new AbortController();
   let heard = 0;
-  record.onchange(() => { heard += 1; }, stop.signal);
+  record.onchange(() => {
+    heard += 1;
+  }, stop.signal);
   await record.add(ANSWER);
   stop.abort();
   await record.add({ ...ANSWER, item: "b" });
@@ -190,7 +237,9 @@ test("an answer counts as stored when the kernel says so, not before", async () 
   model.say({ record: "opened", text: line(), problems: ["mine.jsonl, line 2: not valid JSON."] });
   assert.deepEqual(record.problems(), ["mine.jsonl, line 2: not valid JSON."]);
   let stored = false;
-  const done = record.add({ ...ANSWER, item: "b" }).then(() => { stored = true; });
+  const done = record.add({ ...ANSWER, item: "b" }).then(() => {
+    stored = true;
+  });
   await settled();
   const { event } = model.sent.at(-1);
   assert.deepEqual([stored, event.learner, record.events().length], [false, LINES.whole.learner, 2]);

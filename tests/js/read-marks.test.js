@@ -30,6 +30,10 @@ test("a damaged record counts as none", () => {
 });
 
 test("a storage that refuses is not taken for an empty one", () => {
-  const refusing = { getItem() { throw new DOMException("no", "SecurityError"); } };
+  const refusing = {
+    getItem() {
+      throw new DOMException("no", "SecurityError");
+    },
+  };
   assert.throws(() => readTicks(refusing), DOMException);
 });

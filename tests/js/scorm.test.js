@@ -25,7 +25,18 @@ test("no platform is no fault: none there, one of another origin, frames without
   const alone = {};
   alone.parent = alone;
   assert.equal(platform(alone), null);
-  assert.equal(platform({ get parent() { throw new DOMException("no", "SecurityError"); } }), null);
-  const endless = () => ({ get parent() { return endless(); } });
+  assert.equal(
+    platform({
+      get parent() {
+        throw new DOMException("no", "SecurityError");
+      },
+    }),
+    null,
+  );
+  const endless = () => ({
+    get parent() {
+      return endless();
+    },
+  });
   assert.equal(platform(endless()), null);
 });

@@ -34,7 +34,10 @@ test("no question finds nothing", () => {
 test("an excerpt shows the words where they stand together, every second piece a hit", () => {
   const text = `${"nothing here ".repeat(30)}a round group, new. ${"filler ".repeat(40)}round`;
   const pieces = excerpt(text, "round new");
-  assert.deepEqual(pieces.filter((_, number) => number % 2), ["round", "new"]);
+  assert.deepEqual(
+    pieces.filter((_, number) => number % 2),
+    ["round", "new"],
+  );
   assert.ok(pieces[0].startsWith("… ") && pieces.at(-1).endsWith(" …"));
   assert.ok(pieces.join("").length < 260);
 });
