@@ -16,7 +16,8 @@ from calcikit.references import references
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 NOTICE = (
-    "**For learning, not for care.** Clinical content has not been reviewed by a radiologist. "
+    "**For learning, not for care.** The content comes from published sources; pages and the explorer say "
+    "whether a clinician has reviewed it. "
     "BI-RADS is a registered mark of the American College of Radiology, which does not endorse this."
 )
 LOGIC = (
