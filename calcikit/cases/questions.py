@@ -14,7 +14,7 @@ __all__ = ["QUESTION_TYPES", "CaseState", "QuestionType", "statement"]
 
 T = TypeVar("T")
 
-EXPLAINED = {"yes": "concordant", "no": "discordant"}
+EXPLAINED = {"yes": "concordant", "no": "discordant", "ask": "not_stated"}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,6 +16,7 @@ FINDING_ATTRIBUTES = (
     "morphology",
     "distribution",
     "certainty",
+    "projection",
     "extent",
     "change",
     "associated",
@@ -30,6 +31,7 @@ BIOPSY_ATTRIBUTES = (
     "calcifications_on_slides",
     "concordance",
     "residual_calcifications",
+    "associated",
     "risk",
 )
 OWN_FILE = {("biopsy", "associated"): "biopsy_associated"}

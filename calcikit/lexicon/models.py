@@ -24,6 +24,7 @@ __all__ = [
     "Station",
     "Step",
     "Term",
+    "Wording",
 ]
 
 EDITIONS = ("2013", "v2025")
@@ -73,7 +74,7 @@ class Term(Record):
         Rank in the attribute's order of concern. Equal ranks are not ordered against each other.
     group : str or None
         For shapes: ``typically_benign``, ``round`` or ``suspicious``; for histology: ``benign``,
-        ``high_risk`` or ``malignant``.
+        ``high_risk``, ``malignant`` or ``not_sampled``.
     phrase, patient : str
         Words for the report sentence; a sentence to the patient.
     passed : tuple of str
@@ -92,9 +93,10 @@ class Term(Record):
     label: Words
     label_v2025: str = ""
     synonyms: tuple[Words, ...] = ()
-    group: Literal["typically_benign", "round", "suspicious", "benign", "high_risk", "malignant"] | None = (
-        None
-    )
+    group: (
+        Literal["typically_benign", "round", "suspicious", "benign", "high_risk", "malignant", "not_sampled"]
+        | None
+    ) = None
     concern: Rank = 0
     phrase: str = ""
     patient: str = ""
@@ -159,6 +161,7 @@ class Attribute(Record):
     why: Words
     cite: tuple[Words, ...] = ()
     passed: tuple[Id, ...] = ()
+    former: Mapping[str, Words] = {}
     terms: tuple[Term, ...] = Field(alias="term", min_length=2)
 
     @model_validator(mode="after")
@@ -190,7 +193,7 @@ class Attribute(Record):
         if term_id in (None, ""):
             hint = f"{self.id} is missing. {self.why}"
             raise UnknownTerm(self.id, term_id, self.ids, hint)
-        raise UnknownTerm(self.id, term_id, self.ids)
+        raise UnknownTerm(self.id, term_id, self.ids, self.former.get(str(term_id), ""))
 
 
 class Station(Record):
@@ -219,6 +222,14 @@ class Note(Record):
     complications: Statement | None = None
 
 
+class Wording(Record):
+    """How a step is named and said where its own words do not fit."""
+
+    label: str = ""
+    report: Words
+    patient: Words
+
+
 class Step(Note):
     """Something done for the patient.
 
@@ -226,8 +237,10 @@ class Step(Note):
     ----------
     urgency : int
         Rank; the higher, the sooner.
-    leads_to_next : bool
-        Whether the step after it is said in the same breath, as it is to follow at the same visit.
+    report, patient : str
+        A sentence for the report, and one to the patient.
+    wording : mapping of str to Wording
+        Other words; a plan asks for them as ``step:wording``.
 
     Examples
     --------
@@ -237,10 +250,31 @@ class Step(Note):
     """
 
     urgency: Rank
-    leads_to_next: bool = False
     schedule: Statement | None = None
     report: Words
     patient: Words
+    wording: Mapping[Id, Wording] = {}
+
+    def said(self, wording: str = "") -> Wording:
+        """Return the words of the step, or of one of its wordings.
+
+        Raises
+        ------
+        UnknownTerm
+            If the step has no such wording.
+
+        Examples
+        --------
+        >>> from calcikit.lexicon import lexicon
+        >>> lexicon().steps["routine_screening"].said("after_treatment").patient
+        'Please keep coming to your yearly mammogram.'
+        """
+        if not wording:
+            return Wording(label=self.label, report=self.report, patient=self.patient)
+        if wording not in self.wording:
+            raise UnknownTerm("wording", wording, self.wording)
+        words = self.wording[wording]
+        return words if words.label else words.model_copy(update={"label": self.label})
 
 
 class Category(Record):

@@ -17,8 +17,8 @@ from ..lexicon import Attribute, Statement, lexicon
 from ..references import reference
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
-from ..workup.recommend import DESCRIPTION, NAMED
 from ..workup.rules import CERTAINTIES, CHAINS, Chain, Rule, chain
+from ..workup.wording import layout
 
 __all__ = ["workup_payload"]
 
@@ -48,8 +48,8 @@ def _content(rules: Chain) -> dict[str, Any]:
     decided = {name for table in rules.tables for name in table.inputs} - rules.attributes.keys()
     content: dict[str, Any] = {
         "kind": rules.kind,
-        "description": DESCRIPTION[rules.kind],
-        "named": NAMED[rules.kind],
+        "templates": layout(rules.knowledge).of(rules.kind).model_dump(),
+        "blanks": [blank.model_dump() for blank in layout(rules.knowledge).blank],
         "attributes": [_attribute(name, attribute) for name, attribute in rules.attributes.items()],
         "kinds": {name: {"of": of, "terms": groups} for of, (name, groups) in rules.kinds.items()},
         "domains": {name: rules.domains[name] for name in rules.domains if name in decided},
@@ -116,12 +116,14 @@ def _outcomes(rules: Chain) -> dict[str, Any]:
 def _outcome(said: Outcome) -> dict[str, Any]:
     return {
         "category": said.category,
+        "subject": said.subject,
         "alternative_categories": list(said.alternative_categories),
-        "steps": [list(step) for step in said.steps],
-        "alternatives": [list(step) for step in said.alternatives],
+        "steps": [[step.id, step.when, step.label] for step in said.steps],
+        "alternatives": [[step.id, step.when, step.why, step.label] for step in said.alternatives],
         "follow_up": said.follow_up,
-        "recommendation_text": said.recommendation_text,
-        "patient_text": said.patient_text,
+        "assessment": said.assessment,
+        "message": said.message,
+        "next": said.next,
         "path": [station.state for station in said.path],
     }
 

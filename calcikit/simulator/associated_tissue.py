@@ -32,9 +32,13 @@ def associated_tissue(
         layers.append(_vessels(calcium.vessels, view))
     if finding.associated == "mass":
         layers.append(_mass(rng, where.lesion, 6.0, 0.030, view))
-    if finding.associated == "asymmetry_or_distortion":
+    if finding.associated == "asymmetry":
+        layers.append(_mass(rng, where.lesion, 7.0, 0.016, view, spicules=0))
+    if finding.associated == "benign_mass" and not (popcorn or shells):
+        layers.append(_oval_masses(where.lesion[None], np.array([9.0]), view))
+    if finding.associated == "distortion":
         layers.append(_mass(rng, where.lesion, 3.2, 0.022, view, spicules=34, reach=3.6))
-    if finding.context == "treated_breast":
+    if finding.context == "surgical_bed":
         layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, spicules=30, reach=2.8))
     if finding.context == "beside_known_cancer":
         layers.append(_mass(rng, _beside(where), 6.5, 0.032, view))
@@ -94,10 +98,10 @@ def _vessels(vessels: tuple[np.ndarray, ...], view: View) -> np.ndarray:
 
 def clips(seed: int, where: Pose, finding: Any) -> ParticleSet:
     """Return metal clips: four around a lumpectomy bed, one marker in a known cancer."""
-    if finding.context == "none":
+    if finding.context not in ("surgical_bed", "beside_known_cancer"):
         return ParticleSet()
     rng = stream(seed, "companions", 1)
-    if finding.context == "treated_breast":
+    if finding.context == "surgical_bed":
         middles = where.lesion + _SCAR + rng.uniform(4, 8, (4, 1)) * _ways(rng, 4)
     else:
         middles = _beside(where) + rng.uniform(-1, 1, (1, 3))

@@ -44,8 +44,10 @@ _VIEWS = {
 _TISSUE = {"a": "almost all fat", "b": "scattered gland", "c": "uneven dense gland", "d": "very dense gland"}
 _COMPANY = {
     "mass": "with a mass",
-    "asymmetry_or_distortion": "with distortion of the tissue around",
-    "treated_breast": "beside a scar with metal clips",
+    "benign_mass": "with a smooth oval mass",
+    "asymmetry": "with denser tissue around",
+    "distortion": "with distortion of the tissue around",
+    "surgical_bed": "beside a scar with metal clips",
     "beside_known_cancer": "near a mass that is a known cancer",
 }
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 21ada6b999b428591baaaaee82e355a3788c965b9018c6a1846a7b06cc500e09) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 85efdf520036331450f9cdb9480066ad9a8a4a68dd165fb9ba2b984f6ae44aae) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -157,16 +157,18 @@ function whatIf(table, picks) {
     })
   );
 }
-function describe(table, picks) {
-  return table.data.description.replace(
-    /\{(\w+)\}/g,
-    (_, name) => term(table, name, picks[name]).phrase ?? ""
-  );
+var fill = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name).replace(/ {2,}/g, " ").trim();
+var sayings = (table, picks, part) => Object.fromEntries(table.data.attributes.map((a) => [a.id, term(table, a.id, picks[a.id])[part] ?? ""]));
+var blanks = (table, part, given = {}) => Object.fromEntries(table.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
+function reportText(table, picks, said, given) {
+  const words = { ...sayings(table, picks, "phrase"), assessment: said.assessment };
+  return fill(fill(table.data.templates.report, words), blanks(table, "text", given));
 }
-var reportText = (table, picks, said) => `${describe(table, picks)} ${said.recommendation_text}`;
-function patientText(table, picks, said) {
-  return `${term(table, table.data.named, picks[table.data.named]).patient ?? ""} ${said.patient_text}`.trim();
-}
+var patientText = (table, picks, said) => fill(table.data.templates.patient, {
+  ...sayings(table, picks, "patient"),
+  message: said.message,
+  next: said.next
+});
 function pythonLine(table, picks) {
   const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
   const name = table.data.kind === "finding" ? "Finding" : "BiopsyResult";
@@ -337,7 +339,7 @@ function help(view, attribute) {
     h("span", { "aria-hidden": "true" }, "?"),
     h("span", { class: "ck-sr" }, `About: ${attribute.label}`)
   );
-  const fill = () => {
+  const fill2 = () => {
     const value = attribute.values.find((v) => v.id === model.get(attribute.id));
     put(
       card,
@@ -354,14 +356,14 @@ function help(view, attribute) {
   const toggle2 = () => {
     card.hidden = !card.hidden;
     button.setAttribute("aria-expanded", String(!card.hidden));
-    if (!card.hidden) fill();
+    if (!card.hidden) fill2();
   };
   return {
     card,
     button,
     toggle: toggle2,
     refresh: () => {
-      if (!card.hidden) fill();
+      if (!card.hidden) fill2();
     }
   };
 }

@@ -89,7 +89,7 @@ class Finding(Description):
     ----------
     morphology, distribution : str
         The two axes; both are needed, neither decides alone.
-    stage, certainty, extent, change, associated, context, risk, symptoms : str, optional
+    stage, certainty, projection, extent, change, associated, context, risk, symptoms : str, optional
         Each has a default, see ``data/lexicon``.
     knowledge : Knowledge, optional
         Whose words and rules apply; without it those that ship.
@@ -113,6 +113,7 @@ class Finding(Description):
     morphology: str = ""
     distribution: str = ""
     certainty: str = ""
+    projection: str = ""
     extent: str = ""
     change: str = ""
     associated: str = ""
@@ -130,7 +131,7 @@ class BiopsyResult(Description):
     category_before, histology : str
         The category that led to the biopsy, and the diagnosis; both are needed.
     calcifications_in_specimen, calcifications_on_slides : str, optional
-    concordance, residual_calcifications, risk : str, optional
+    concordance, residual_calcifications, associated, risk : str, optional
         Each has a default, see ``data/lexicon``.
     knowledge : Knowledge, optional
         Whose words and rules apply; without it those that ship.
@@ -153,4 +154,5 @@ class BiopsyResult(Description):
     calcifications_on_slides: str = ""
     concordance: str = ""
     residual_calcifications: str = ""
+    associated: str = ""
     risk: str = ""

@@ -111,7 +111,7 @@ def _compare(
         return words.categories[said.category].rank
 
     def urgency(said: Outcome) -> int:
-        return words.steps[said.steps[0][0]].urgency
+        return words.steps[said.steps[0].id].urgency
 
     lowered: dict[tuple[str, str, str], list[int]] = {}
     for state, (mild, grave) in enumerate(zip(walk.outcomes(0), walk.outcomes(1), strict=True)):
@@ -119,7 +119,7 @@ def _compare(
             kind = "category"
         elif urgency(grave) < urgency(mild):
             kind = "next step"
-            if name := excused.get((mild.steps[0][0], grave.steps[0][0])):
+            if name := excused.get((mild.steps[0].id, grave.steps[0].id)):
                 used[name] = None
                 continue
         else:

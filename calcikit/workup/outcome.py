@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from .._data import Knowledge
 from ..lexicon import lexicon
-from .rules import CHAINS, Chain, Rule, chain, plan
+from .rules import CHAINS, PLANS, STAND_INS, Chain, Rule, chain, plan
+from .wording import fill, layout, messages
 
-__all__ = ["Outcome", "Station", "outcome", "outcome_key"]
+__all__ = ["Outcome", "PlannedStep", "Station", "outcome", "outcome_key"]
 
 # Of all that is decided, what an outcome is made of.
 SAID = (
     "category",
+    "subject",
     "alternative_category",
     "confirmation",
-    "steps",
-    "first",
-    "later",
-    "alternatives",
+    "routine",
+    *PLANS,
     "follow_up",
+    "message",
 )
+# A step whose "when" begins so is said in the report and to the patient, as is the first one.
+AT_ONCE = "now"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,28 +47,42 @@ class Station:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PlannedStep:
+    """A step of a plan: what, how it is named here, when, and why where the plan says so."""
+
+    id: str
+    label: str
+    when: str
+    why: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
 class Outcome:
     """What one set of decided values says, apart from the words of the description.
 
     Attributes
     ----------
-    category : str
+    category, subject : str
+        The category, and what it is the category of: ``calcifications`` or ``examination``.
     alternative_categories : tuple of str
-    steps : tuple of (step, when)
-    alternatives : tuple of (step, when, why)
+    steps, alternatives : tuple of PlannedStep
     follow_up : str
-    recommendation_text, patient_text : str
-        What follows the description in the report, and the patient's sentence on the shape or the diagnosis.
+    assessment : str
+        What follows the description in the report: category and what is recommended.
+    message, next : str
+        What the patient is told about the finding or the result, and about what comes next.
     path : tuple of Station
     """
 
     category: str
+    subject: str
     alternative_categories: tuple[str, ...]
-    steps: tuple[tuple[str, str], ...]
-    alternatives: tuple[tuple[str, str, str], ...]
+    steps: tuple[PlannedStep, ...]
+    alternatives: tuple[PlannedStep, ...]
     follow_up: str
-    recommendation_text: str
-    patient_text: str
+    assessment: str
+    message: str
+    next: str
     path: tuple[Station, ...]
 
 
@@ -95,42 +112,52 @@ def _made(knowledge: Knowledge) -> dict[str, tuple[list[str], dict[tuple[str, ..
 
 def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome:
     words = lexicon(rules.knowledge)
-    steps = _steps(values)
+    steps = _steps(rules, values)
     given = values["category"]
     category = values["category_before"] if given == "unchanged" else given
     also = values.get("alternative_category", "none")
-    spoken = steps[:2] if words.steps[steps[0][0]].leads_to_next else steps[:1]
-    said = [words.steps[step] for step, _ in spoken]
-    grade = None if given == "unchanged" else words.categories[given]
-    assessment = f"BI-RADS {category}, {grade.label.lower()}." if grade else ""
-    rid_of = grade.rid_of if grade and rules.kind == "finding" else ""
+    subject = values.get("subject", "calcifications")
+    message = messages(rules.knowledge)[values["message"]]
+    spoken = [
+        words.steps[step.id].said(wording)
+        for number, (step, wording) in enumerate(steps)
+        if number == 0 or step.when.startswith(AT_ONCE)
+    ]
+    said = {"category": category, "label": words.categories[category].label.lower()}
+    graded = "" if given == "unchanged" else fill(layout(rules.knowledge).category[subject], said)
+    planned = tuple(step for step, _ in steps)
     return Outcome(
         category=category,
-        alternative_categories=() if also == "none" else (also,),
-        steps=steps,
+        subject=subject,
+        alternative_categories=() if also == "none" else tuple(also.split()),
+        steps=planned,
         alternatives=tuple(
-            (step, when, offering.because)
-            for step, when in _planned({**values, **offering.then}, "alternatives")
+            replace(step, why=offering.because)
+            for step, _ in _planned(rules, {**values, **offering.then}, "alternatives")
         ),
         follow_up="" if values["follow_up"] == "none" else values["follow_up"],
-        recommendation_text=" ".join(filter(None, [assessment, *(step.report for step in said)])),
-        patient_text=" ".join(filter(None, [rid_of, *(step.patient for step in said)])),
-        path=_path(rules, values, words.steps[steps[0][0]].station),
+        assessment=" ".join(filter(None, [message.report, graded, *(each.report for each in spoken)])),
+        message=message.patient,
+        next=" ".join(dict.fromkeys(each.patient for each in spoken)),
+        path=_path(rules, values, words.steps[planned[0].id].station),
     )
 
 
-def _planned(values: Mapping[str, str], column: str) -> tuple[tuple[str, str], ...]:
-    """Read a plan; the word ``confirmation`` stands for the view or check that proves the suspected type."""
-    steps = plan(values.get(column, "none"))
-    return tuple((values["confirmation"] if step == "confirmation" else step, when) for step, when in steps)
+def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[tuple[PlannedStep, str]]:
+    """Yield the steps of a plan, each with its wording; a stand-in is the step that another table names."""
+    for named, when in plan(values.get(column, "none")):
+        step, _, wording = (values[named] if named in STAND_INS else named).partition(":")
+        label = lexicon(rules.knowledge).steps[step].said(wording).label
+        yield PlannedStep(id=step, label=label, when=when), wording
 
 
-def _steps(values: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    steps: dict[str, str] = {}
-    for column in ("first", "steps", "later"):
-        for step, when in _planned(values, column):
-            steps.setdefault(step, when)
-    return tuple(steps.items())
+def _steps(rules: Chain, values: Mapping[str, str]) -> list[tuple[PlannedStep, str]]:
+    steps: dict[str, tuple[PlannedStep, str]] = {}
+    for column in PLANS:
+        if column != "alternatives":
+            for step, wording in _planned(rules, values, column):
+                steps.setdefault(step.id, (step, wording))
+    return list(steps.values())
 
 
 def _path(rules: Chain, values: Mapping[str, str], here: str) -> tuple[Station, ...]:

@@ -10,25 +10,14 @@ from .._data import Knowledge
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from .finding import BiopsyResult, Description, Finding
-from .outcome import Outcome, outcome
+from .outcome import Outcome, PlannedStep, outcome
 from .rules import CERTAINTIES, Rule, chain
+from .wording import fill, layout
 from .workup import Reason, Step, WhatIf, Workup
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "recommend", "what_if"]
 
 D = TypeVar("D", bound=Description)
-
-DESCRIPTION = {
-    "finding": (
-        "{stage}: {morphology}{certainty}, {distribution} distribution{extent}{change}"
-        "{associated}{context}{symptoms}{risk}."
-    ),
-    "biopsy": (
-        "{category_before}: {histology}{calcifications_in_specimen}{calcifications_on_slides}"
-        "{residual_calcifications}{concordance}{risk}."
-    ),
-}
-NAMED = {"finding": "morphology", "biopsy": "histology"}
 
 
 def recommend(finding: Finding) -> Workup:
@@ -78,7 +67,7 @@ def after_biopsy(result: BiopsyResult) -> Workup:
     --------
     >>> w = after_biopsy(BiopsyResult(category_before="4B", histology="fibrocystic"))
     >>> w.category, w.next_step
-    ('2', 'surveillance_after_biopsy')
+    ('2', 'routine_screening')
     """
     return _workup(_expect(result, BiopsyResult))
 
@@ -103,23 +92,31 @@ def _workup(described: Finding | BiopsyResult) -> Workup:
     words = lexicon(described.knowledge)
     known = words.of(described.kind)
     terms = {name: known[name][value] for name, value in described.as_dict().items()}
-    description = DESCRIPTION[described.kind].format(**{name: term.phrase for name, term in terms.items()})
+    templates = layout(described.knowledge).of(described.kind)
+    plain = {blank.id: blank.plain for blank in layout(described.knowledge).blank}
+    phrases = {name: term.phrase for name, term in terms.items()}
+    to_her = {name: term.patient for name, term in terms.items()} | {
+        "message": said.message,
+        "next": said.next,
+    }
+    report = fill(templates.report, {**phrases, "assessment": said.assessment})
     return Workup(
         finding=described,
         category=said.category,
         category_label=words.categories[said.category].label,
         band=words.categories[said.category].band,
+        subject=said.subject,
         alternative_categories=said.alternative_categories,
-        steps=tuple(_step(described.knowledge, step, when) for step, when in said.steps),
-        alternatives=tuple(_step(described.knowledge, *each) for each in said.alternatives),
+        steps=tuple(_step(described.knowledge, step) for step in said.steps),
+        alternatives=tuple(_step(described.knowledge, step) for step in said.alternatives),
         follow_up=said.follow_up,
         reasons=tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive)),
         certainty=max((rule.certainty for rule in rules if rule.decisive), key=CERTAINTIES.index),
         decided={name: value for rule in rules for name, value in rule.then.items()},
         path=said.path,
-        description=description,
-        report_text=f"{description} {said.recommendation_text}",
-        patient_text=f"{terms[NAMED[described.kind]].patient} {said.patient_text}".strip(),
+        description=fill(fill(templates.description, phrases), plain),
+        report_template=report,
+        patient_text=fill(templates.patient, to_her),
     )
 
 
@@ -135,9 +132,10 @@ def _reason(rule: Rule) -> Reason:
     )
 
 
-def _step(knowledge: Knowledge | None, step: str, when: str, why: str = "") -> Step:
-    known = lexicon(knowledge).steps[step]
-    return Step(id=step, label=known.label, when=when, why=why or (known.why.text if known.why else ""))
+def _step(knowledge: Knowledge | None, planned: PlannedStep) -> Step:
+    known = lexicon(knowledge).steps[planned.id]
+    why = planned.why or (known.why.text if known.why else "")
+    return Step(id=planned.id, label=planned.label, when=planned.when, why=why)
 
 
 def _every(kind: type[D], knowledge: Knowledge | None) -> Iterator[tuple[dict[str, str], D]]:
@@ -209,7 +207,7 @@ def _what_if(finding: Finding | BiopsyResult, now: Outcome, name: str, value: st
         return WhatIf(
             attribute=name, value=value, category=None, next_step=None, moves=False, impossible=error.because
         )
-    moves = (then.category, then.steps[0][0]) != (now.category, now.steps[0][0])
+    moves = (then.category, then.steps[0].id) != (now.category, now.steps[0].id)
     return WhatIf(
-        attribute=name, value=value, category=then.category, next_step=then.steps[0][0], moves=moves
+        attribute=name, value=value, category=then.category, next_step=then.steps[0].id, moves=moves
     )

@@ -10,6 +10,7 @@ from .._data import Knowledge
 from ..decision_table import ANY, DecisionTable, Row
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
+from .wording import layout, messages
 
 __all__ = ["Chain", "Rule", "chain", "plan"]
 
@@ -22,21 +23,26 @@ CHAINS = {
         "clinical_context": ("clinical_context",),
         "associated_findings": ("associated_findings",),
         "suspicion": ("suspicion",),
-        "category": ("category",),
+        "category": ("category", "subject", "verdict"),
         "alternative_category": ("alternative_category",),
+        "prior_images": ("priors",),
+        "routine_mammography": ("routine",),
         "management": ("steps", "follow_up"),
         "adjunct_imaging": ("first", "later"),
         "alternatives": ("alternatives",),
+        "patient_message": ("message",),
     },
     "biopsy": {
         "adequacy": ("adequacy",),
         "concordance": ("concordant",),
-        "post_biopsy_management": ("category", "steps", "alternatives", "follow_up"),
-        "post_biopsy_risk": ("later",),
+        "post_biopsy_management": ("category", "steps", "alternatives", "follow_up", "message"),
+        "post_biopsy_risk": ("later", "routine"),
     },
 }
 KINDS = {"morphology": "shape_kind", "histology": "histology_kind"}
-PLANS = ("steps", "first", "later", "alternatives")
+PLANS = ("first", "steps", "later", "priors", "alternatives")
+# Words of a plan that stand for the step that another table names.
+STAND_INS = ("confirmation", "routine")
 NOTES = ("because", "cite", "certainty", "weight")
 CERTAINTIES: tuple[Certainty, ...] = ("agreed", "practice-varies", "thin-evidence")
 
@@ -224,8 +230,10 @@ def _check_outputs(
 ) -> None:
     """Refuse an output that the code could not read; some words need a chain that has them."""
     words = lexicon(knowledge)
-    steps, categories = tuple(words.steps), tuple(words.categories)
-    plannable = (*steps, "confirmation") if "confirmation" in domains else steps
+    categories = tuple(words.categories)
+    wordings = [f"{key}:{name}" for key, step in words.steps.items() for name in step.wording]
+    steps = (*words.steps, *wordings)
+    plannable = (*steps, *STAND_INS)
     for name in PLANS:
         try:
             planned = plan(then.get(name, "none"))
@@ -240,8 +248,13 @@ def _check_outputs(
         "category": (*categories, "unchanged") if "category_before" in domains else categories,
         "alternative_category": (*categories, "none"),
         "confirmation": (*steps, "none"),
+        "routine": steps,
+        "subject": tuple(layout(knowledge).category),
+        "message": tuple(messages(knowledge)),
         "possible": ("yes", "no"),
     }
     for name, values in allowed.items():
-        if name in then and then[name] not in values:
-            fail(UnknownTerm(name, then[name], values))
+        several = then.get(name, "").split() if name == "alternative_category" else [then.get(name, "")]
+        for value in several:
+            if name in then and value not in values:
+                fail(UnknownTerm(name, value, values))

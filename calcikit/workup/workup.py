@@ -9,6 +9,7 @@ from ..lexicon import Certainty
 from ..references import cite
 from .finding import BiopsyResult, Finding
 from .outcome import Station
+from .wording import fill_blanks
 
 __all__ = ["Reason", "Step", "WhatIf", "Workup"]
 
@@ -60,8 +61,10 @@ class Workup:
         What was asked.
     category, category_label, band : str
         BI-RADS category, its name and its likelihood band.
+    subject : str
+        What it is the category of: ``calcifications`` or ``examination``.
     alternative_categories : tuple of str
-        Other categories that sources give this picture.
+        Other categories that sources give these findings.
     steps, alternatives : tuple of Step
         In order; steps that a named source accepts instead.
     follow_up : str
@@ -76,8 +79,10 @@ class Workup:
         The stations from recall to plan, and what each is to her.
     description : str
         The finding or the result in a sentence, as the report begins.
-    report_text, patient_text : str
-        A report sentence; a plain answer to the patient.
+    report_template : str
+        The report, with names in braces where side, place, size and date belong.
+    patient_text : str
+        A plain answer to the patient.
 
     Examples
     --------
@@ -91,6 +96,7 @@ class Workup:
     category: str
     category_label: str
     band: str
+    subject: str
     alternative_categories: tuple[str, ...]
     steps: tuple[Step, ...]
     alternatives: tuple[Step, ...]
@@ -100,8 +106,38 @@ class Workup:
     decided: Mapping[str, str] = field(hash=False)
     path: tuple[Station, ...]
     description: str
-    report_text: str
+    report_template: str = field(repr=False)
     patient_text: str
+
+    @property
+    def report_text(self) -> str:
+        """The report, with visible blanks for what no decision depends on."""
+        return fill_blanks(self.report_template, self.finding.knowledge, {})
+
+    def report(self, **given: str) -> str:
+        """Return the report with the given parts; what is not given stays a visible blank.
+
+        Parameters
+        ----------
+        side, site, depth, distance, size, date : str, optional
+            Free text of at most 80 characters; `site` is the clock position or the quadrant, `date` that of
+            the mammogram compared with.
+
+        Raises
+        ------
+        UnknownTerm
+            If a report has no such part.
+        CalcikitError
+            If a text is too long.
+
+        Examples
+        --------
+        >>> from calcikit.workup import recommend
+        >>> w = recommend(Finding(morphology="amorphous", distribution="grouped"))
+        >>> w.report(side="Left", site="upper outer quadrant", size="8 x 5 mm")[46:80]
+        ' Left breast, upper outer quadrant'
+        """
+        return fill_blanks(self.report_template, self.finding.knowledge, given)
 
     @property
     def next_step(self) -> str:
@@ -121,7 +157,8 @@ class Workup:
         )
         lines = [
             f"{self.finding!r}",
-            f"BI-RADS {self.category}, {self.category_label.lower()}: {self.band}{also}",
+            f"BI-RADS {self.category} of the {self.subject}, "
+            f"{self.category_label.lower()}: {self.band}{also}",
             *(f"{n}. {step.label}: {step.when}" for n, step in enumerate(self.steps, start=1)),
             *(f"or {step.label}: {step.when}" for step in self.alternatives),
             *([f"Follow-up: {self.follow_up}"] if self.follow_up else []),

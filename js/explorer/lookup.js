@@ -115,19 +115,37 @@ export function whatIf(table, picks) {
   );
 }
 
-/** The description filled in, as the report begins. */
-export function describe(table, picks) {
-  return table.data.description.replace(
-    /\{(\w+)\}/g,
-    (_, name) => term(table, name, picks[name]).phrase ?? "",
-  );
+/** Put words where a template names them, once, and leave other names alone. */
+const fill = (template, words) =>
+  template
+    .replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name)
+    .replace(/ {2,}/g, " ")
+    .trim();
+
+/** What each picked term says: its `phrase` in a report, or its `patient` sentence. */
+const sayings = (table, picks, part) =>
+  Object.fromEntries(table.data.attributes.map((a) => [a.id, term(table, a.id, picks[a.id])[part] ?? ""]));
+
+/** What is put into the blanks of a report: the visible blank, or what was given. */
+const blanks = (table, part, given = {}) =>
+  Object.fromEntries(table.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
+
+/** The finding or the result in a sentence. */
+export const describe = (table, picks) =>
+  fill(fill(table.data.templates.description, sayings(table, picks, "phrase")), blanks(table, "plain"));
+
+/** The report; what is not given stays a visible blank. */
+export function reportText(table, picks, said, given) {
+  const words = { ...sayings(table, picks, "phrase"), assessment: said.assessment };
+  return fill(fill(table.data.templates.report, words), blanks(table, "text", given));
 }
 
-export const reportText = (table, picks, said) => `${describe(table, picks)} ${said.recommendation_text}`;
-
-export function patientText(table, picks, said) {
-  return `${term(table, table.data.named, picks[table.data.named]).patient ?? ""} ${said.patient_text}`.trim();
-}
+export const patientText = (table, picks, said) =>
+  fill(table.data.templates.patient, {
+    ...sayings(table, picks, "patient"),
+    message: said.message,
+    next: said.next,
+  });
 
 /** The Python line that makes the same description. */
 export function pythonLine(table, picks) {

@@ -1,0 +1,131 @@
+"""The words of a report and of an answer to the patient: ``data/report.toml`` and ``data/messages.toml``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from pydantic import Field
+
+from .._data import Knowledge, Record
+from ..errors import CalcikitError, UnknownTerm
+from ..lexicon.models import Id, Words
+
+__all__ = ["Blank", "Layout", "Message", "Templates", "fill", "fill_blanks", "layout", "messages"]
+
+LONGEST = 80
+NAME = re.compile(r"\{(\w+)\}")
+
+
+class Message(Record):
+    """What the patient is told about a finding or a result, and what it adds to the report."""
+
+    id: Id
+    patient: Words
+    report: str = ""
+
+
+class Blank(Record):
+    """Something a report has to say that no decision depends on, such as the side."""
+
+    id: Id
+    label: Words
+    text: Words
+    plain: str = ""
+
+
+class Templates(Record):
+    """How a description, a report and an answer to the patient are put together."""
+
+    description: Words
+    report: Words
+    patient: Words
+
+
+class Layout(Record):
+    """All of ``data/report.toml``."""
+
+    finding: Templates
+    biopsy: Templates
+    category: Mapping[str, Words]
+    blank: tuple[Blank, ...] = Field(min_length=1)
+
+    def of(self, kind: str) -> Templates:
+        """Return the templates of a ``"finding"`` or a ``"biopsy"`` result."""
+        return self.finding if kind == "finding" else self.biopsy
+
+
+class _Messages(Record):
+    message: tuple[Message, ...]
+
+
+def layout(knowledge: Knowledge | None = None) -> Layout:
+    """Return how a report is put together.
+
+    Examples
+    --------
+    >>> [blank.id for blank in layout().blank][:2]
+    ['side', 'site']
+    """
+    return (knowledge or Knowledge.load()).derive(_layout)
+
+
+def _layout(knowledge: Knowledge) -> Layout:
+    return knowledge.read("report.toml", Layout)
+
+
+def messages(knowledge: Knowledge | None = None) -> Mapping[str, Message]:
+    """Return the messages to the patient by id.
+
+    Examples
+    --------
+    >>> messages()["benign"].patient[:23]
+    'These specks are benign'
+    """
+    return (knowledge or Knowledge.load()).derive(_messages)
+
+
+def _messages(knowledge: Knowledge) -> Mapping[str, Message]:
+    found: dict[str, Message] = {}
+    for message in knowledge.read("messages.toml", _Messages).message:
+        if message.id in found:
+            raise knowledge.error("messages.toml", message.id, "this id is used twice")
+        found[message.id] = message
+    return found
+
+
+def fill(template: str, words: Mapping[str, str]) -> str:
+    """Put words where a template names them, once, and leave other names alone.
+
+    Examples
+    --------
+    >>> fill("{side} breast, {size}", {"side": "Left"})
+    'Left breast, {size}'
+    """
+    text = NAME.sub(lambda name: words.get(name[1], name[0]), template)
+    return re.sub(r" {2,}", " ", text).strip()
+
+
+def fill_blanks(template: str, knowledge: Knowledge | None, given: Mapping[str, str]) -> str:
+    """Put given words, or else the visible blanks, into a report.
+
+    Raises
+    ------
+    UnknownTerm
+        If a report has no such blank.
+    CalcikitError
+        If a text is longer than 80 characters.
+
+    Examples
+    --------
+    >>> fill_blanks("{side} breast, {size}", None, {"side": "Left"})
+    'Left breast, [size in mm]'
+    """
+    blanks = {blank.id: blank for blank in layout(knowledge).blank}
+    for name, text in given.items():
+        if name not in blanks:
+            raise UnknownTerm("part of a report", name, blanks)
+        if len(text) > LONGEST:
+            label = blanks[name].label.lower()
+            raise CalcikitError(f"{label}: expected at most {LONGEST} characters, got {len(text)}: {text!r}")
+    return fill(template, {name: given.get(name, "") or blank.text for name, blank in blanks.items()})
