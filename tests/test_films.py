@@ -144,7 +144,7 @@ def test_the_simulation_has_the_description_density_view_and_scale_of_the_film()
 def test_where_no_arrangement_was_recorded_the_note_says_how_it_was_drawn():
     case = next(case for case in collection().cases if case.distribution == "not recorded")
     film = Film(case=case, crop=np.zeros((90, 90)))
-    assert film.described.endswith("arrangement not recorded.") and film.patch.plausible
+    assert film.described.endswith("distribution not recorded.") and film.patch.plausible
     assert any(f"Drawn as {film.patch.finding.distribution}" in note for note in film.notes)
 
 

@@ -71,6 +71,7 @@ class Case(Row):
 class Said(Record):
     """What is said with the films of a collection."""
 
+    heading: str
     how: str
     ask: str
     real: str

@@ -66,6 +66,7 @@ def films_words(films: Films) -> dict[str, Any]:
     source = collection()
     said = source.said
     return {
+        "heading": said.heading,
         "how": said.how,
         "ask": said.ask,
         "real": said.real,

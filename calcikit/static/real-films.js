@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2fee5a6e5d20549e9644efff5e078497fe77fa7c569e227d7a13671392247ef6) of js/real-films/real-films.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 113c651987cee3e674bbbd509c0bbffd47850cb08cb65bce2795e91eb254d665) of js/real-films/real-films.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -196,9 +196,9 @@ function tools(root, said, redraw) {
 function render({ model, el }) {
   const films = model.get("_films");
   const said = model.get("_said");
-  const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": "Real films" });
+  const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
   el.replaceChildren(root);
-  if (!films.length) return void put(root, h("p", null, h("strong", null, "Real films. "), said.how));
+  if (!films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
   const pair = h("div", { class: "ck-real-films__pair" });
   const words = h("div", { class: "ck-real-films__words", role: "status" });
   const shown = () => films.find(({ id }) => id === model.get("case"));

@@ -138,9 +138,9 @@ function tools(root, said, redraw) {
 function render({ model, el }) {
   const films = model.get("_films");
   const said = model.get("_said");
-  const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": "Real films" });
+  const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
   el.replaceChildren(root);
-  if (!films.length) return void put(root, h("p", null, h("strong", null, "Real films. "), said.how));
+  if (!films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
   const pair = h("div", { class: "ck-real-films__pair" });
   const words = h("div", { class: "ck-real-films__words", role: "status" });
   const shown = () => films.find(({ id }) => id === model.get("case"));
