@@ -11,12 +11,6 @@ from pathlib import Path
 import pytest
 
 from calcikit._data import knowledge
-from calcikit.lexicon import lexicon
-from calcikit.payload.patches import disclaimer
-from calcikit.quiz import contrast_pairs, self_checks
-from calcikit.references import references
-from calcikit.workup import audit
-from calcikit.workup.rules import chain
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 
@@ -39,12 +33,3 @@ def spare_data(folder: Path) -> Iterator[Path]:
         forget()
         yield folder
     forget()
-
-
-def load_everything() -> tuple[str, ...]:
-    """Read and check all the knowledge, as a lesson would; return the faults that the audit finds."""
-    references(), lexicon(), chain("finding"), chain("biopsy")
-    faults = audit().faults
-    if not faults:
-        self_checks(), contrast_pairs(), disclaimer()
-    return faults

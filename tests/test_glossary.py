@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from spare_data import spare_data
 
-from calcikit import CalcikitError
+from calcikit._data import Knowledge
 from calcikit.errors import DataError
 from calcikit.lexicon import glossary, lexicon, spellings
 
@@ -56,19 +55,9 @@ def test_spellings_find_words_and_no_more(text, words):
         ('of = "steps/mri"', "this key is missing"),
     ],
 )
-def test_a_broken_glossary_is_refused_with_its_place(tmp_path, new, said):
-    with spare_data(tmp_path) as data:
-        file = data / "glossary.toml"
-        file.write_text(f"{file.read_text(encoding='utf-8')}\n[[word]]\n{new}\n", encoding="utf-8")
-        with pytest.raises(DataError, match=r"^data/glossary\.toml, ") as refused:
-            glossary()
-        assert said in str(refused.value)
-
-
-@pytest.mark.parametrize("content", [None, b"\xff\xfe", b"[[word", b"\0"])
-def test_a_damaged_glossary_is_refused_in_words(tmp_path, content):
-    with spare_data(tmp_path) as data:
-        file = data / "glossary.toml"
-        file.unlink() if content is None else file.write_bytes(content)
-        with pytest.raises(CalcikitError, match=r"^data/glossary\.toml"):
-            glossary()
+def test_a_broken_glossary_is_refused_with_its_place(new, said):
+    (text,) = Knowledge.load().texts("glossary.toml")
+    broken = f"{text}\n[[word]]\n{new}\n".encode()
+    with pytest.raises(DataError, match=r"^data/glossary\.toml, ") as refused:
+        glossary(Knowledge.load().with_files({"glossary.toml": broken}))
+    assert said in str(refused.value)

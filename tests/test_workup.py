@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import csv
 import tomllib
+from collections import Counter
 from difflib import unified_diff
+from itertools import islice
+from math import prod
 from pathlib import Path
 
-import numpy as np
 import pytest
-import whole_space
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
-from calcikit.workup import audit, every_biopsy_result
+from calcikit.workup import audit, every_biopsy_result, merged_states
 from calcikit.workup.rules import CERTAINTIES
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -45,46 +46,80 @@ def ids(workup):
     return [step.id for step in workup.steps]
 
 
-@pytest.fixture(scope="module")
-def workups():
-    """Return the workup of every possible finding."""
-    return {workup.finding: workup for workup in whole_space.workups("finding")}
-
-
-def test_every_finding_has_a_complete_workup(workups):
-    """Category, steps, reasons and words are there for all, and come from the data."""
+def test_every_outcome_is_complete():
+    """Category, steps and words are there for all, and come from the data."""
     words = lexicon()
-    assert len(workups) == len(set(workups))
-    for workup in workups.values():
-        assert workup.category in {"0", "2", "3", "4A", "4B", "4C", "5"}
-        assert workup.steps and all(
-            step.id in words.steps and step.when and step.why for step in workup.steps
-        )
-        assert len(set(ids(workup))) == len(workup.steps)
-        assert not {step.id for step in workup.alternatives} & {workup.next_step}
-        assert workup.report_text.endswith(".") and "{" not in workup.report_text
-        assert workup.patient_text and "  " not in workup.report_text
-        decisive = [reason for reason in workup.reasons if reason.decisive]
-        assert decisive and all(reason.cite for reason in workup.reasons)
-        assert workup.certainty == max((r.certainty for r in decisive), key=CERTAINTIES.index)
+    for kind in ("finding", "biopsy"):
+        for state in merged_states(kind):
+            said = state.outcome
+            assert said.category in words.categories
+            ids_said = [step[0] for step in said.steps]
+            assert ids_said and len(set(ids_said)) == len(ids_said)
+            assert all(step in words.steps and when for step, when in said.steps)
+            assert ids_said[0] not in {step for step, _, _ in said.alternatives}
+            assert said.recommendation_text.endswith(".") and said.patient_text
+            assert [station.state for station in said.path].count("here") == 1
 
 
-def test_findings_possible_and_impossible_make_the_whole_space(workups):
-    """`every_finding()` yields each finding that has a workup once, and the audit counts the same."""
-    assert list(ck.every_finding()) == list(workups)
+def test_every_finding_of_a_large_sample_has_the_outcome_that_was_enumerated(rng):
+    """Merged states stand for all findings: each state's example, and 20,000 at random, taken literally."""
+    keep = ("stage", "morphology", "distribution", "change")
+    known = {}
+    for state in merged_states("finding", keep):
+        known.setdefault(tuple(state.values.values()), []).append(state.outcome)
+        workup = ck.recommend(ck.Finding(**state.example))
+        assert said_by(workup) == said_by(state.outcome)
+    terms = {name: attribute.ids for name, attribute in ck.Finding.attributes().items()}
+    refused = 0
+    for _ in range(20_000):
+        finding = ck.Finding.from_known({name: str(rng.choice(ids)) for name, ids in terms.items()})
+        try:
+            workup = ck.recommend(finding)
+        except ck.ImpossibleFinding:
+            refused += 1
+            continue
+        outcomes = known[tuple(getattr(finding, name) for name in keep)]
+        assert said_by(workup) in [said_by(each) for each in outcomes]
+        assert all(reason.cite for reason in workup.reasons) and "{" not in workup.report_text
+        decisive = [reason.certainty for reason in workup.reasons if reason.decisive]
+        assert workup.certainty == max(decisive, key=CERTAINTIES.index)
     figures = audit()
-    assert figures.possible == len(workups) and figures.possible + figures.impossible == len(
-        whole_space.walk("finding")
+    share = figures.impossible / (figures.possible + figures.impossible)
+    assert refused == pytest.approx(20_000 * share, rel=0.1)
+
+
+def said_by(workup):
+    """Return category and steps of a workup or an outcome."""
+    steps = [(s.id, s.when) if hasattr(s, "id") else tuple(s) for s in workup.steps]
+    return workup.category, steps, workup.follow_up
+
+
+def test_the_states_count_every_finding_and_every_result():
+    """Taken literally: all biopsy results one by one, and as many findings as the attributes allow."""
+    figures = audit()
+    assert figures.possible + figures.impossible == prod(
+        len(attribute.terms) for attribute in lexicon().finding_attributes
     )
+    assert sum(state.findings for state in merged_states("finding")) == figures.possible
+    literal = Counter(ck.after_biopsy(result).category for result in every_biopsy_result())
+    counted = Counter()
+    for state in merged_states("biopsy"):
+        counted[state.outcome.category] += state.findings
+    assert counted == literal and counted.total() == figures.biopsies
+
+
+def test_every_finding_is_possible_and_comes_once():
+    found = list(islice(ck.every_finding(), 5_000))
+    assert len(set(found)) == len(found)
+    assert all(ck.recommend(finding).finding is finding for finding in found[::50])
 
 
 def test_what_cannot_be_is_refused_with_the_reason():
-    refused = {
-        answer.partition(" cannot be: ")[2]
-        for answer in whole_space.walk("finding")
-        if isinstance(answer, str)
-    }
-    assert refused == {row["because"] for row in table("validity") if row["then:possible"] == "no"}
+    reasons = {row["because"] for row in table("validity") if row["then:possible"] == "no"}
+    for shape in (*ROUND, *SUSPICIOUS):
+        with pytest.raises(ck.ImpossibleFinding) as refused:
+            ask(shape, certainty="suspected")
+        assert refused.value.because in reasons
 
 
 def table(name):
@@ -93,32 +128,25 @@ def table(name):
         return list(csv.DictReader(file))
 
 
-def test_more_worrying_is_never_answered_with_less():
-    """Over all: no category falls, no step waits but for what is named, and then the biopsy follows."""
-    words = lexicon()
-    steps = list(words.steps)
-    rank = whole_space.grid("finding", lambda workup: words.categories[workup.category].rank)
-    first = whole_space.grid("finding", lambda workup: steps.index(workup.next_step))
-    sampled = whole_space.grid("finding", lambda workup: "stereotactic_biopsy" in ids(workup)) == 1
-    urgency = np.array([words.steps[step].urgency for step in steps])[first]
-    excused = set()
-    for axis, attribute in enumerate(words.finding_attributes):
-        for low, mild in enumerate(attribute.terms):
-            for high, grave in enumerate(attribute.terms):
-                if mild.concern >= grave.concern:
-                    continue
-                before, after = (
-                    [array.take(n, axis) for array in (rank, urgency, first, sampled)] for n in (low, high)
-                )
-                both = (before[0] >= 0) & (after[0] >= 0)
-                assert not (both & (after[0] < before[0])).any(), (attribute.id, mild.id, grave.id)
-                slower = both & (after[1] < before[1])
-                assert after[3][slower].all(), (attribute.id, mild.id, grave.id)
-                pairs = set(zip(before[2][slower].tolist(), after[2][slower].tolist(), strict=True))
-                excused |= {(attribute.id, steps[one], steps[two]) for one, two in pairs}
-    assert excused == {
+def test_more_worrying_is_never_answered_with_less(rng):
+    """A large sample, taken literally; the audit proves it for all."""
+    words, known = lexicon(), ck.Finding.attributes()
+    excused = {
         (row["attribute"], row["step_before"], row["step_after"]) for row in table("monotonicity_exceptions")
     }
+    for _ in range(5_000):
+        name = str(rng.choice([*known]))
+        mild, grave = sorted(rng.choice(known[name].terms, 2), key=lambda term: term.concern)
+        finding = ck.Finding.from_known({n: str(rng.choice(a.ids)) for n, a in known.items()})
+        try:
+            one, two = (ck.recommend(finding.replace(**{name: term.id})) for term in (mild, grave))
+        except ck.ImpossibleFinding:
+            continue
+        if mild.concern == grave.concern:
+            continue
+        assert words.categories[two.category].rank >= words.categories[one.category].rank, (one, two)
+        slower = words.steps[two.next_step].urgency < words.steps[one.next_step].urgency
+        assert not slower or (name, one.next_step, two.next_step) in excused
 
 
 @pytest.mark.parametrize("stage", ["diagnostic", "screening"])
@@ -130,10 +158,10 @@ def test_a_certain_benign_shape_ends_the_analysis(shape, place, stage):
     assert (workup.category, ids(workup)) == ("2", ["routine_screening"])
 
 
-def test_a_certain_benign_shape_is_always_two(workups):
-    assert {
-        w.category for f, w in workups.items() if f.morphology in BENIGN and f.certainty == "certain"
-    } == {"2"}
+def test_a_certain_benign_shape_is_always_two():
+    states = merged_states("finding", ["shape_kind", "certainty"])
+    benign = {"shape_kind": "typically_benign", "certainty": "certain"}
+    assert {state.outcome.category for state in states if state.values == benign} == {"2"}
 
 
 @pytest.mark.parametrize("shape", BENIGN)
@@ -151,13 +179,13 @@ def test_only_a_benign_type_can_be_suspected(shape):
         ask(shape, certainty="suspected")
 
 
-def test_screening_gives_zero_or_two(workups):
+def test_screening_gives_zero_or_two():
     """What is not clearly benign is recalled for magnification, with the earlier films."""
-    for finding, workup in workups.items():
-        if finding.stage == "screening":
-            assert workup.category in ("0", "2")
-            if workup.category == "0":
-                assert {"recall_for_magnification", "compare_with_priors"} <= set(ids(workup))
+    screened = [s.outcome for s in merged_states("finding", ["stage"]) if s.values["stage"] == "screening"]
+    assert {said.category for said in screened} == {"0", "2"}
+    for said in screened:
+        if said.category == "0":
+            assert {"recall_for_magnification", "compare_with_priors"} <= {step[0] for step in said.steps}
 
 
 @pytest.mark.parametrize("shape", ROUND)
@@ -226,14 +254,15 @@ def test_a_treated_breast():
         assert "stereotactic_biopsy" in ids(ask(shape, context="treated_breast", change="new"))
 
 
-def test_company_changes_the_steps_and_says_so(workups):
-    """Ultrasound for a mass; no 3 beside a cancer, at high risk or in company; sampled before surgery."""
-    for finding, workup in workups.items():
-        if workup.category == "3":
-            assert finding.context != "beside_known_cancer" and finding.risk == "average"
-            assert finding.associated == "none" and finding.symptoms == "none"
-        if finding.associated != "none" and finding.morphology != "coarse_popcorn":
-            assert "ultrasound" in ids(workup)
+def test_what_is_beside_the_calcifications_changes_the_steps_and_says_so():
+    keep = ["associated", "context", "risk", "symptoms", "morphology"]
+    for state in merged_states("finding", keep):
+        found, said = state.values, state.outcome
+        if said.category == "3":
+            assert (found["associated"], found["symptoms"], found["risk"]) == ("none", "none", "average")
+            assert found["context"] != "beside_known_cancer"
+        if found["associated"] != "none" and found["morphology"] != "coarse_popcorn":
+            assert "ultrasound" in {step[0] for step in said.steps}
     beside = ask("amorphous", context="beside_known_cancer")
     assert "before the operation" in beside.steps[0].when
     assert any("beside-cancer" in reason.id for reason in beside.reasons if reason.decisive)
@@ -358,14 +387,9 @@ def test_after_the_biopsy(said, category, step):
     assert any(reason.decisive and reason.cite for reason in workup.reasons)
 
 
-def test_every_biopsy_result_has_a_workup():
-    answers = whole_space.workups("biopsy")
-    assert [workup.finding for workup in answers] == list(every_biopsy_result())
-    assert len(answers) == len(whole_space.walk("biopsy")) == audit().biopsies
-    for workup in answers:
-        result = workup.finding
-        assert workup.steps and workup.patient_text and "{" not in workup.report_text
-        assert workup.category in ("2", "6", result.category_before)
+def test_a_result_keeps_the_category_settles_it_or_proves_cancer():
+    for state in merged_states("biopsy", ["category_before"]):
+        assert state.outcome.category in ("2", "6", state.values["category_before"])
 
 
 def test_high_risk_lesions_name_what_others_accept():

@@ -1,0 +1,170 @@
+"""One knowledge is read once and handed down; an overlay replaces and adds, and never loads in part."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+import calcikit as ck
+from calcikit._data import Knowledge, Row
+from calcikit.errors import CalcikitError, DataError
+from calcikit.lexicon import lexicon
+from calcikit.references import references
+from calcikit.workup import audit
+
+SHIPPED = Knowledge.load()
+MANAGEMENT = "workup/post_biopsy_management.csv"
+
+
+def csv_of(rows):
+    """Write rows, cell by column, as CSV."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, [*rows[0]], lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return out.getvalue()
+
+
+def row_for(histology):
+    """Return the row that plans what follows a concordant result."""
+    said = ck.after_biopsy(ck.BiopsyResult(category_before="4A", histology=histology))
+    fired = next(reason.id for reason in said.reasons if f"workup/{reason.table}.csv" == MANAGEMENT)
+    return next(row for row in SHIPPED.csv(MANAGEMENT) if row["id"] == fired)
+
+
+@pytest.fixture
+def overlay(tmp_path):
+    """Write files into a folder of the layout of ``data/``, and give the folder."""
+    folder = tmp_path / "my-hospital"
+    folder.mkdir()
+
+    def write(files):
+        for name, text in files.items():
+            path = folder / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        return folder
+
+    return write
+
+
+def test_what_ships_is_read_once():
+    assert Knowledge.load() is SHIPPED and lexicon() is lexicon(SHIPPED)
+    made = []
+    spare = SHIPPED.with_files({})
+    build = lambda knowledge: made.append(knowledge) or len(made)  # noqa: E731
+    assert [spare.derive(build), spare.derive(build)] == [1, 1] and made == [spare]
+
+
+def test_a_spare_knowledge_leaves_what_ships_alone():
+    text = SHIPPED.texts("lexicon/risk.toml")[0].replace('label = "', 'label = "My ', 1)
+    spare = SHIPPED.with_files({"lexicon/risk.toml": text.encode()})
+    assert lexicon(spare).attributes["risk"].label.startswith("My ")
+    assert not lexicon().attributes["risk"].label.startswith("My ")
+    finding = ck.Finding(morphology="round", distribution="grouped", knowledge=spare)
+    assert finding.replace(change="new").knowledge is spare
+    assert finding == ck.Finding(morphology="round", distribution="grouped")
+
+
+def test_an_overlay_replaces_a_row_by_its_id(overlay):
+    changed = row_for("fibrocystic") | {"because": "Our team agreed on it."}
+    local = Knowledge.load(overlay=overlay({MANAGEMENT: csv_of([changed])}))
+    result = {"category_before": "4A", "histology": "fibrocystic"}
+    ours = ck.after_biopsy(ck.BiopsyResult(**result, knowledge=local))
+    assert "Our team agreed on it." in [reason.because for reason in ours.reasons]
+    theirs = ck.after_biopsy(ck.BiopsyResult(**result))
+    assert ours.steps == theirs.steps and "Our team" not in str(theirs)
+    assert audit(local).faults == ()
+
+
+def test_an_overlay_adds_a_term_a_row_and_a_source(overlay):
+    term = '[[term]]\nid = "my_lesion"\nlabel = "My lesion"\ngroup = "benign"\nphrase = "my lesion"\n'
+    term += 'definition = { text = "Ours.", cite = ["mine2026"] }\n'
+    like = row_for("fibrocystic")
+    added = like | {"id": "post-biopsy-mine", "if:histology": "my_lesion", "cite": "mine2026"}
+    others = [
+        row | {"if:histology": f"{row['if:histology']} my_lesion"}
+        for row in SHIPPED.csv(MANAGEMENT)
+        if "fibrocystic" in row["if:histology"].split() and row != like
+    ]
+    source = "@misc{mine2026,\n  title = {{Mine}},\n  kind = {page},\n}\n"
+    local = Knowledge.load(
+        overlay=overlay(
+            {
+                "overlay.toml": 'name = "My hospital"\n',
+                "lexicon/histology.toml": term,
+                MANAGEMENT: csv_of([added, *others]),
+                "references.bib": source,
+            }
+        )
+    )
+    assert local.name == "My hospital" and references(local)["mine2026"].title == "Mine"
+    result = ck.BiopsyResult(category_before="4A", histology="my_lesion", knowledge=local)
+    assert "post-biopsy-mine" in {reason.id for reason in ck.after_biopsy(result).reasons}
+    with pytest.raises(ck.UnknownTerm, match="my_lesion"):
+        ck.BiopsyResult(category_before="4A", histology="my_lesion")
+    assert audit(local).biopsies > audit().biopsies
+
+
+def test_an_overlay_switches_rows_off(overlay):
+    row = row_for("fibrocystic")["id"]
+    local = Knowledge.load(
+        overlay=overlay({"overlay.toml": f'name = "x"\noff = {{"{MANAGEMENT}" = ["{row}"]}}\n'})
+    )
+    assert row not in {each["id"] for each in local.csv(MANAGEMENT)}
+    assert any(fault.startswith(f"data/{MANAGEMENT}: no row fits") for fault in audit(local).gaps)
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (
+            {MANAGEMENT: "id;because\n"},
+            f"my-hospital/{MANAGEMENT}, line 1: the cells are parted by semicolons",
+        ),
+        (
+            {MANAGEMENT: "id,because\nx,y\n"},
+            f"my-hospital/{MANAGEMENT}, line 1: expected the columns id, if:",
+        ),
+        ({"steps.toml": "[[step]"}, "my-hospital/steps.toml: not valid TOML"),
+        ({"overlay.toml": "colour = 1"}, "my-hospital/overlay.toml, name: this key is missing"),
+        (
+            {"overlay.toml": f'name = "x"\noff = {{"{MANAGEMENT}" = ["odd"]}}'},
+            f"my-hospital/overlay.toml, off: data/{MANAGEMENT} has no row 'odd'",
+        ),
+    ],
+    ids=["semicolons", "columns", "TOML", "unknown key", "unknown row"],
+)
+def test_a_broken_overlay_is_refused_as_a_whole(overlay, files, said):
+    with pytest.raises(DataError) as refused:
+        Knowledge.load(overlay=overlay({"categories.toml": "", **files}))
+    assert str(refused.value).startswith(said)
+
+
+def test_a_fault_of_an_overlay_names_the_overlay(overlay):
+    row = row_for("fibrocystic") | {"certainty": "sure"}
+    local = Knowledge.load(overlay=overlay({MANAGEMENT: csv_of([row])}))
+    with pytest.raises(DataError, match=rf"^my-hospital/{MANAGEMENT}, row {row['id']}: 'sure' is not"):
+        ck.BiopsyResult(category_before="4A", histology="dcis", knowledge=local) and audit(local)
+
+
+def test_an_overlay_must_be_a_folder(tmp_path):
+    with pytest.raises(CalcikitError, match="is not a folder"):
+        Knowledge.load(overlay=tmp_path / "nowhere")
+
+
+def test_rows_are_typed_and_named_when_they_are_not():
+    class Rate(Row):
+        id: str
+        n: int | None
+        cite: tuple[str, ...]
+
+    spare = SHIPPED.with_files({"x.csv": b"id,n,cite\na,-,b c\nb,3,-\n", "y.csv": b"id,n,cite\na,few,b\n"})
+    assert [row.model_dump() for row in spare.rows("x.csv", Rate)] == [
+        {"id": "a", "n": None, "cite": ("b", "c")},
+        {"id": "b", "n": 3, "cite": ()},
+    ]
+    with pytest.raises(DataError, match=r"^data/y\.csv, row a, column n: .*integer.*'few'"):
+        spare.rows("y.csv", Rate)
