@@ -7,6 +7,7 @@ import traitlets
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
+from calcikit.payload.evidence import evidence_payload
 from calcikit.payload.workup import workup_payload
 from calcikit.quiz import self_checks
 from calcikit.widgets import SelfCheck
@@ -168,3 +169,12 @@ def test_two_explorers_do_not_share_their_picks():
     one, other = ck.Explorer(FINDING), ck.Explorer()
     one.risk = "high"
     assert other.risk == "average" and other.morphology is None
+
+
+def test_the_numbers_of_real_data_are_counted_when_they_are_first_wanted(monkeypatch):
+    explorer = ck.Explorer()
+    assert explorer.get_state()["_numbers"] == b""
+    explorer._handle_custom_msg({"explorer": "numbers"}, [])
+    assert explorer.get_state()["_numbers"] == evidence_payload()
+    monkeypatch.setenv("CALCIKIT_PAGE", "1")
+    assert ck.Explorer().get_state()["_numbers"] == evidence_payload()

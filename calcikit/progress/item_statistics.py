@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Literal
 
 import pandas as pd
-from scipy.stats import pearsonr
 
 from ..errors import CalcikitError, UnknownTerm
 from ..evidence import wilson_interval
@@ -128,6 +127,8 @@ def _judged(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, 
 
 def _discrimination(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, object]:
     """Correlate right or wrong with each learner's share right in everything else."""
+    from scipy.stats import pearsonr
+
     if len(group) < enough:
         return {"note": f"discrimination needs {enough} learners"}
     mine = group.set_index("learner")["right"].astype(float)

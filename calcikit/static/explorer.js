@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 85efdf520036331450f9cdb9480066ad9a8a4a68dd165fb9ba2b984f6ae44aae) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 211d5e0b419020382841a31fe0db6dcdf4843bbbdf2fa77ab12c0f1faa625909) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -480,8 +480,19 @@ var KINDS = {
   "all lesions": "All lesions",
   "worked up": "Worked up only"
 };
+var asked = /* @__PURE__ */ new WeakMap();
+function numbersOf(model) {
+  if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
+  if (!asked.has(model)) {
+    asked.set(model, { opened: new Promise((go) => {
+      model.on("change:_numbers", () => go(unpack(model, "_numbers").opened));
+    }) });
+    model.send({ explorer: "numbers" });
+  }
+  return asked.get(model);
+}
 function warm({ model, table }) {
-  if (table.data.kind === "finding") unpack(model, "_numbers");
+  if (table.data.kind === "finding") numbersOf(model);
 }
 function factLine(fact, band) {
   const who = [KINDS[fact.kind], fact.source === "studies" && fact.women].filter(Boolean).join(", ");
@@ -538,10 +549,10 @@ function sourceBlock({ table, uid }, source2, title, groups, numbers, band) {
 }
 function realData(view, now, said) {
   const { table, model } = view;
-  const { data: numbers, opened: opened3 } = unpack(model, "_numbers");
+  const { data: numbers, opened: opened3 } = numbersOf(model);
   if (!numbers) {
     opened3.then(() => view.refill("real"));
-    return [h("p", { class: "ck-explorer__quiet" }, "Unpacking the numbers…")];
+    return [h("p", { class: "ck-explorer__quiet" }, "Counting…")];
   }
   const [shape, place] = ["morphology", "distribution"].map(
     (axis) => label(model, term(table, axis, now[axis]))
@@ -937,7 +948,7 @@ var cannot = (words) => ({ words });
 function source(model, told) {
   let wanted = null;
   let waiting = null;
-  let asked = null;
+  let asked2 = null;
   const page = model.get("_host") === "page";
   async function fromPage(scene) {
     if (document.readyState === "loading")
@@ -956,8 +967,8 @@ function source(model, told) {
   }
   function ask() {
     waiting = null;
-    if (asked) return;
-    asked = wanted;
+    if (asked2) return;
+    asked2 = wanted;
     waiting = setTimeout(
       () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
       4e3
@@ -970,8 +981,8 @@ function source(model, told) {
     if (!held?.byteLength || !wanted) return;
     const pack = await openPack(held);
     const found = pack.scene(sceneKey(wanted));
-    const last = asked;
-    asked = null;
+    const last = asked2;
+    asked2 = null;
     clearTimeout(waiting);
     if (found) told(found.error ? cannot(found.error) : found);
     else if (last !== wanted) ask();
@@ -982,7 +993,7 @@ function source(model, told) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
       if (page) fromPage(scene).catch((error) => console.error(error));
-      else if (!asked) {
+      else if (!asked2) {
         clearTimeout(waiting);
         waiting = setTimeout(ask, 80);
       }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import Any, ClassVar
 
 import anywidget
@@ -37,7 +38,6 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 
     _workup = traitlets.Bytes().tag(sync=True)
-    _numbers = traitlets.Bytes().tag(sync=True)
     edition = traitlets.Unicode("2013").tag(sync=True)
     pinned = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
@@ -47,13 +47,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         for given in traits:
             if not self.has_trait(given):
                 raise UnknownTerm("attribute", given, self._describes.attribute_names())
-        packs = {"_workup": workup_payload(self._kind), "_numbers": self._facts()}
-        super().__init__(**packs, **{**picks, **traits})
-
-    @staticmethod
-    def _facts() -> bytes:
-        """Return the packed numbers that stand beside an answer, if there are any."""
-        return b""
+        super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
 
     @traitlets.validate("edition")
     def _known_edition(self, proposal: Any) -> str:
@@ -158,7 +152,7 @@ class Explorer(_Explorer, ShowsPatches):
 
     _kind = "finding"
     _describes = Finding
-    _facts = staticmethod(evidence_payload)
+    _numbers = traitlets.Bytes().tag(sync=True)
     stage = _pick("diagnostic")
     morphology = _pick()
     distribution = _pick()
@@ -171,6 +165,17 @@ class Explorer(_Explorer, ShowsPatches):
     symptoms = _pick("none")
 
     _check = traitlets.validate(*Finding.attribute_names())(_Explorer._known_term)
+
+    def __init__(self, finding: Finding | None = None, **traits: Any) -> None:
+        if "CALCIKIT_PAGE" in os.environ:
+            traits["_numbers"] = evidence_payload()
+        super().__init__(finding, **traits)
+        self.on_msg(self._count)
+
+    def _count(self, _: Any, message: Any, __: Any) -> None:
+        """Count what real data say when it is first wanted: the libraries of statistics load slowly."""
+        if message == {"explorer": "numbers"}:
+            self._numbers = evidence_payload()
 
     @traitlets.default("_page_scenes")
     def _one_of_each(self) -> list[Any]:

@@ -3,7 +3,7 @@
 import { h } from "../shared/dom.js";
 import { track } from "../shared/interval-bar.js";
 
-import { unpack } from "../shared/payload.js";
+import { octets, unpack } from "../shared/payload.js";
 import { term } from "./lookup.js";
 import { label, sources } from "./parts.js";
 
@@ -17,9 +17,21 @@ const KINDS = {
   "worked up": "Worked up only",
 };
 
+const asked = new WeakMap();
+
+/** A page holds the numbers; a kernel counts them when they are first wanted. */
+function numbersOf(model) {
+  if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
+  if (!asked.has(model)) {
+    asked.set(model, { opened: new Promise((go) => { model.on("change:_numbers", () => go(unpack(model, "_numbers").opened)); }) });
+    model.send({ explorer: "numbers" });
+  }
+  return asked.get(model);
+}
+
 /** Unpack before they are asked for, once the page is at rest: paper cannot wait. */
 export function warm({ model, table }) {
-  if (table.data.kind === "finding") unpack(model, "_numbers");
+  if (table.data.kind === "finding") numbersOf(model);
 }
 
 function factLine(fact, band) {
@@ -80,10 +92,10 @@ function sourceBlock({ table, uid }, source, title, groups, numbers, band) {
 
 export function realData(view, now, said) {
   const { table, model } = view;
-  const { data: numbers, opened } = unpack(model, "_numbers");
+  const { data: numbers, opened } = numbersOf(model);
   if (!numbers) {
     opened.then(() => view.refill("real"));
-    return [h("p", { class: "ck-explorer__quiet" }, "Unpacking the numbers…")];
+    return [h("p", { class: "ck-explorer__quiet" }, "Counting…")];
   }
   const [shape, place] = ["morphology", "distribution"].map((axis) =>
     label(model, term(table, axis, now[axis])),
