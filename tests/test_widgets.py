@@ -103,11 +103,11 @@ def test_a_wrong_word_is_named(make, message):
 
 def test_the_tables_behind_an_explorer():
     """The reasons and the grid are those of what is picked; an open explorer still has a grid."""
-    found = ck.Explorer(FINDING, edition="v2025").tables()
+    found = ck.Explorer(FINDING, edition="2013").tables()
     assert sorted(found) == ["categories", "grid", "real_data", "reasons", "steps", "what_if"]
     assert found["real_data"]["About"].tolist()[0] == "Round and grouped"
     assert found["reasons"]["Rule"].tolist() == [reason.id for reason in ck.recommend(FINDING).reasons]
-    assert found["grid"].loc["Round", "Grouped"].endswith("(chosen)") and "Layering" in found["grid"].index
+    assert found["grid"].loc["Round", "Grouped"].endswith("(chosen)") and "Milk of calcium" in found["grid"].index
     assert sorted(ck.Explorer(stage="screening").tables()) == ["categories", "grid", "steps"]
     assert set(ck.Explorer(stage="screening").tables()["grid"].to_numpy().ravel()) == {"0", "2"}
     assert sorted(ck.AfterBiopsy(RESULT).tables()) == ["categories", "reasons", "steps", "what_if"]

@@ -83,7 +83,7 @@ def real_gallery(films: Path | str | None) -> dict[str, Any]:
 
 def _about(term: Term) -> dict[str, Any]:
     """Return a word, its newer name, and what it means."""
-    also = [term.label_v2025] if term.label_v2025 and term.label_v2025 != term.label else []
+    also = [term.label_2013] if term.label_2013 else []
     return {"id": term.id, "label": term.label, "also": also, **said(term.definition)}
 
 

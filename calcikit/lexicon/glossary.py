@@ -104,7 +104,7 @@ def _word(knowledge: Knowledge, entry: _Entry) -> Word:
 
 
 def _of_term(entry: _Entry, term: Term) -> Word:
-    names = (term.label, term.label_v2025, *term.synonyms)
+    names = (term.label, term.label_2013, *term.synonyms)
     label = entry.label or term.label
     also = tuple(dict.fromkeys(name for name in names if name and name.lower() != label.lower()))
     return Word(id=term.id, label=label, also=also, text=term.definition, forms=entry.forms)

@@ -27,7 +27,7 @@ __all__ = [
     "Wording",
 ]
 
-EDITIONS = ("2013", "v2025")
+EDITIONS = ("v2025", "2013")
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
 Words = Annotated[str, Field(min_length=1)]
 Rank = Annotated[int, Field(ge=0, le=100)]
@@ -68,8 +68,8 @@ class Term(Record):
 
     Attributes
     ----------
-    id, label, label_v2025 : str
-        Fixed id; the words of the 5th edition (2013) and of v2025.
+    id, label, label_2013 : str
+        Fixed id; the name in v2025 where that is settled, and in the 5th edition (2013) where it differs.
     concern : int
         Rank in the attribute's order of concern. Equal ranks are not ordered against each other.
     group : str or None
@@ -91,7 +91,7 @@ class Term(Record):
 
     id: Id
     label: Words
-    label_v2025: str = ""
+    label_2013: str = ""
     synonyms: tuple[Words, ...] = ()
     group: (
         Literal["typically_benign", "round", "suspicious", "benign", "high_risk", "malignant", "not_sampled"]
@@ -114,8 +114,8 @@ class Term(Record):
     decisive_view: str = ""
     passed: tuple[Id, ...] = ()
 
-    def name(self, edition: str = "2013") -> str:
-        """Return the label in an edition, ``"2013"`` or ``"v2025"``.
+    def name(self, edition: str = "v2025") -> str:
+        """Return the label in an edition, ``"v2025"`` or ``"2013"``.
 
         Raises
         ------
@@ -125,12 +125,12 @@ class Term(Record):
         Examples
         --------
         >>> from calcikit.lexicon import lexicon
-        >>> lexicon().attributes["morphology"]["milk_of_calcium"].name("v2025")
-        'Layering'
+        >>> lexicon().attributes["morphology"]["milk_of_calcium"].name("2013")
+        'Milk of calcium'
         """
         if edition not in EDITIONS:
             raise UnknownTerm("edition", edition, EDITIONS)
-        return (edition == "v2025" and self.label_v2025) or self.label
+        return (edition == "2013" and self.label_2013) or self.label
 
     def statements(self) -> Iterator[tuple[str, Statement]]:
         """Yield the statements that are there, by name."""

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 211d5e0b419020382841a31fe0db6dcdf4843bbbdf2fa77ab12c0f1faa625909) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 294a60d069e8aeff0c58c2cb32335263fa91de39b639becbde954ce552c19539) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -212,7 +212,7 @@ var PARTS = [
   ["mimics", "Take care"],
   ["pearl", "Remember"]
 ];
-var label = (model, value) => model.get("edition") === "v2025" && value.label_v2025 || value.label;
+var label = (model, value) => model.get("edition") === "2013" && value.label_2013 || value.label;
 function badge(category) {
   return h("span", { class: `ck-badge ck-badge--${category}` }, category);
 }
@@ -1557,8 +1557,8 @@ async function render({ model, el }) {
   const edition = h(
     "select",
     { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
-    h("option", { value: "2013" }, "names of 2013"),
-    h("option", { value: "v2025" }, "names of v2025")
+    h("option", { value: "v2025" }, "BI-RADS v2025 (known second-hand)"),
+    h("option", { value: "2013" }, "BI-RADS 5th edition (2013)")
   );
   const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
   const root = h(

@@ -20,14 +20,14 @@ __all__ = [
 ]
 
 
-def lexicon_table(attribute: str = "morphology", edition: str = "2013") -> pd.DataFrame:
+def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.DataFrame:
     """Return the terms of an attribute at a glance.
 
     Parameters
     ----------
     attribute : str
         Such as ``"morphology"``, ``"distribution"`` or ``"histology"``.
-    edition : {"2013", "v2025"}
+    edition : {"v2025", "2013"}
         Which edition's words stand first.
 
     Returns

@@ -12,14 +12,14 @@ from .styling import CERTAINTY, framed
 __all__ = ["reason_table", "what_if_table", "workup_table"]
 
 
-def workup_table(finding: Finding | None = None, edition: str = "2013", **attributes: str) -> pd.DataFrame:
+def workup_table(finding: Finding | None = None, edition: str = "v2025", **attributes: str) -> pd.DataFrame:
     """Return the category of every shape in every arrangement, all else as given.
 
     Parameters
     ----------
     finding : Finding, optional
         Its other attributes set the scene, and its own cell is marked.
-    edition : {"2013", "v2025"}
+    edition : {"v2025", "2013"}
         Which edition's words to use.
     **attributes : str
         Set the scene without a finding, such as ``stage="screening"``.
@@ -76,7 +76,7 @@ def reason_table(workup: Workup) -> pd.DataFrame:
     return framed("Why: the rules that fired", rows)
 
 
-def what_if_table(finding: Finding | BiopsyResult, edition: str = "2013") -> pd.DataFrame:
+def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd.DataFrame:
     """Return every single change that would move the category or the next step.
 
     Examples

@@ -22,7 +22,7 @@ from .pictures import LOOKS, ShowsPatches, patch_of
 
 __all__ = ["AfterBiopsy", "Explorer"]
 
-EDITIONS = ("2013", "v2025")
+EDITIONS = ("v2025", "2013")
 
 
 def _pick(default: str | None = None) -> Any:
@@ -38,7 +38,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
 
     _workup = traitlets.Bytes().tag(sync=True)
-    edition = traitlets.Unicode("2013").tag(sync=True)
+    edition = traitlets.Unicode("v2025").tag(sync=True)
     pinned = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
 
@@ -121,7 +121,7 @@ class Explorer(_Explorer, ShowsPatches):
     finding : Finding, optional
         Where to start.
     **traits
-        Attributes of a finding, ``edition`` (``"2013"`` or ``"v2025"``), or how the picture is taken:
+        Attributes of a finding, ``edition`` (``"v2025"`` or ``"2013"``), or how the picture is taken:
         ``view``, ``density``, ``seed``.
 
     Attributes

@@ -315,8 +315,8 @@ async function render({ model, el }) {
   const edition = h(
     "select",
     { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
-    h("option", { value: "2013" }, "names of 2013"),
-    h("option", { value: "v2025" }, "names of v2025"),
+    h("option", { value: "v2025" }, "BI-RADS v2025 (known second-hand)"),
+    h("option", { value: "2013" }, "BI-RADS 5th edition (2013)"),
   );
   const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
   const root = h(

@@ -2,7 +2,7 @@
 
 import { unpack } from "../shared/payload.js";
 
-/** @typedef {{id: string, label: string, label_v2025?: string, group?: string, phrase?: string, patient?: string}} Term */
+/** @typedef {{id: string, label: string, label_2013?: string, group?: string, phrase?: string, patient?: string}} Term */
 /** @typedef {{id: string, label: string, question: string, panel: string, default: ?string, why: string, values: Term[]}} Attribute */
 /** @typedef {Record<string, string>} Values */
 

@@ -26,7 +26,7 @@ const PARTS = [
   ["pearl", "Remember"],
 ];
 
-export const label = (model, value) => (model.get("edition") === "v2025" && value.label_v2025) || value.label;
+export const label = (model, value) => (model.get("edition") === "2013" && value.label_2013) || value.label;
 
 export function badge(category) {
   return h("span", { class: `ck-badge ck-badge--${category}` }, category);

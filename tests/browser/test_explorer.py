@@ -254,8 +254,8 @@ def test_compare_marks_what_differs(opened, site):
 def test_the_edition_renames_the_words(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")
-    explorer.get_by_label("Names of the edition").select_option("v2025")
-    assert "Layering" in explorer.locator(".ck-explorer__field-morphology").inner_text()
+    explorer.get_by_label("Names of the edition").select_option("2013")
+    assert "Layering" not in explorer.locator(".ck-explorer__field-morphology").inner_text()
 
 
 def test_after_the_biopsy_works_in_a_page(opened, site):
