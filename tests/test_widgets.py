@@ -107,7 +107,10 @@ def test_the_tables_behind_an_explorer():
     assert sorted(found) == ["categories", "grid", "real_data", "reasons", "steps", "what_if"]
     assert found["real_data"]["About"].tolist()[0] == "Round and grouped"
     assert found["reasons"]["Rule"].tolist() == [reason.id for reason in ck.recommend(FINDING).reasons]
-    assert found["grid"].loc["Round", "Grouped"].endswith("(chosen)") and "Milk of calcium" in found["grid"].index
+    assert (
+        found["grid"].loc["Round", "Grouped"].endswith("(chosen)")
+        and "Milk of calcium" in found["grid"].index
+    )
     assert sorted(ck.Explorer(stage="screening").tables()) == ["categories", "grid", "steps"]
     assert set(ck.Explorer(stage="screening").tables()["grid"].to_numpy().ravel()) == {"0", "2"}
     assert sorted(ck.AfterBiopsy(RESULT).tables()) == ["categories", "reasons", "steps", "what_if"]
