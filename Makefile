@@ -8,10 +8,10 @@ PYTHON ?= $(firstword $(foreach name,python3.13 python3.12 python3.11 python3 py
 
 BIN := .venv/bin
 READY := .venv/ready
-FLOORS := $(foreach name,errors _data decision_table references lexicon workup evidence tables,-p calcikit.$(name))
+PIP := $(BIN)/python -m pip install --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test html check js bench clean browser engines
+.PHONY: help lab test test-fast html check js docs bench clean browser engines
 
 help:
 	@echo 'calcikit: learn the workup of breast calcifications. For learning, not for care.'
@@ -19,33 +19,46 @@ help:
 	@echo '  make lab     open the lessons in JupyterLab (PORT=8899 ARGS=--no-browser for a server)'
 	@echo '  make html    write the lessons as offline pages to site/ (open site/index.html)'
 	@echo '  make test    run every test'
+	@echo '  make test-fast  run the tests that need no browser, for whoever changes code'
 	@echo '  make check   lint the code, check the types, check the data'
 	@echo '  make js      bundle the scripts and style sheets of js/ into calcikit/static/'
+	@echo '  make docs    build the documentation with every public name, in build/docs'
 	@echo '  make bench   run the benchmarks'
 	@echo '  make clean   remove .venv and all that was built'
 
 $(READY): requirements.txt pyproject.toml
 	@test -n '$(PYTHON)' || { echo 'calcikit needs Python 3.11 or newer with venv. None was found: install one, or run  make PYTHON=/path/to/python' >&2; exit 1; }
 	@$(PYTHON) -c '$(RUNS)' || { echo 'calcikit needs Python 3.11 or newer with venv, and $(PYTHON) is not.' >&2; exit 1; }
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@echo '[1/3] Making .venv with $(PYTHON)'
+	@$(PYTHON) -m venv .venv
+	@echo "[2/3] Installing $$(grep -c == requirements.txt) packages"
+	@$(PIP) -r requirements.txt
+	@echo '[3/3] Installing calcikit from this folder'
+	@$(PIP) --quiet --no-deps --no-build-isolation -e .
 	@touch $@
 
 lab: $(READY)
-	$(BIN)/python -m calcikit lab --port $(PORT) $(ARGS)
+	@echo 'Opening the lessons in JupyterLab; Ctrl-C ends it'
+	@$(BIN)/python -m calcikit lab --port $(PORT) $(ARGS)
 
 html: $(READY)
-	$(BIN)/python -m calcikit export --out site
+	@echo 'Running the lessons and writing their pages'
+	@$(BIN)/python -m calcikit export --out site
 
 test: $(READY) browser engines
-	$(BIN)/python -m pytest -q -n logical --dist loadfile $(if $(AS_ROOT),--every-browser) $(ARGS)
+	@echo 'Running every test, on as many processes as there are cores'
+	@$(BIN)/python -m pytest -q -n logical --dist loadfile $(if $(AS_ROOT),--every-browser) $(ARGS)
+
+test-fast: $(READY)
+	@$(BIN)/python -m pytest -q -n logical --dist loadfile -m 'not slow' --ignore=tests/browser $(ARGS)
 
 check: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
-	$(BIN)/mypy $(FLOORS)
+	$(BIN)/mypy -p calcikit
 	$(BIN)/mypy tests/typing
+	$(BIN)/lint-imports
+	$(BIN)/deptry calcikit
 	$(BIN)/python -m calcikit check
 
 # Node comes with the test set; npm brings the tools that package.json names.
@@ -58,8 +71,13 @@ node_modules: $(READY) package.json
 js: node_modules
 	$(NODE) npm run --silent build
 
+docs: $(READY)
+	@$(PIP) --quiet --no-build-isolation -e '.[docs]'
+	@$(BIN)/mkdocs build --quiet
+	@echo 'The documentation is in build/docs: open build/docs/index.html'
+
 bench: $(READY)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation -e '.[bench]'
+	@$(PIP) --quiet --no-build-isolation -e '.[bench]'
 	for name in benchmarks/[a-z]*.py; do $(BIN)/python $$name || exit 1; done
 
 clean:
@@ -75,7 +93,7 @@ engines:
 ifneq ($(AS_ROOT),)
 	@wanted=; command -v firefox-esr >/dev/null || command -v firefox >/dev/null || wanted=firefox-esr; \
 	for pair in $(NEEDS); do command -v $${pair%:*} >/dev/null || wanted="$$wanted $${pair#*:}"; done; \
-	[ -z "$$wanted" ] || { apt-get update -qq && apt-get install -y -qq $$wanted; }
+	[ -z "$$wanted" ] || { echo "Installing$$wanted for the tests"; apt-get update -qq && apt-get install -y -qq $$wanted; }
 endif
 
 # Root on Debian or Ubuntu gets Chromium from the distribution, others from Playwright.
@@ -85,6 +103,6 @@ FIND_BROWSER := for name in chromium chromium-browser google-chrome; do \
 
 browser: $(READY)
 	@if ( $(FIND_BROWSER) ); then true; \
-	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium; \
+	elif [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then echo 'Installing Chromium for the tests'; apt-get update -qq && apt-get install -y -qq chromium; \
 	else $(BIN)/python -m playwright install chromium; fi
 	@( $(FIND_BROWSER) ) || { echo 'The tests need Chromium and none could be installed: install chromium or google-chrome, then run make test again.' >&2; exit 1; }

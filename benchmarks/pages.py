@@ -2,8 +2,8 @@
 
 Run ``python benchmarks/pages.py`` (needs Chromium and the extra ``[test]``; the first time, pip and npm fetch
 the peers under ``.cache/peers``). ``--only ours --only voila`` measures these alone, ``--runs 15`` opens each
-page so often, ``--record`` keeps a full run and shows it in the README. What is measured, and what it means,
-stands in ``docs/benchmarks.md``.
+page so often, ``--record`` keeps a full run and shows it in ``docs/benchmarks.md``, which says what is timed
+and what it means.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from peers.stopwatch import chromium, measure
 from peers.subject import Subject, Unavailable
 from playwright.sync_api import Browser
 
-README = Path(__file__).parents[1] / "README.md"
+DOCUMENT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 RESULTS = Path(__file__).parent / "results" / "pages.json"
 PEERS: dict[str, Callable[[Path], AbstractContextManager[Subject]]] = {
     "ours": ours.offered,
@@ -46,7 +46,9 @@ def main() -> None:
     parser.add_argument("--only", action="append", choices=PEERS, help="measure this one; may be given again")
     parser.add_argument("--runs", type=int, default=5, help="how often each page is opened (default 5)")
     parser.add_argument("--out", type=Path, help="write every result here, as JSON")
-    parser.add_argument("--record", action="store_true", help="keep a full run, and show it in the README")
+    parser.add_argument(
+        "--record", action="store_true", help="keep a full run, and show it in docs/benchmarks.md"
+    )
     options = parser.parse_args()
     if options.record and options.only:
         parser.error("only a run of all pages can be kept")
@@ -72,9 +74,9 @@ def main() -> None:
 
 
 def show(text: str) -> None:
-    """Put what was measured in the place of what the README shows."""
-    before, _, rest = README.read_text(encoding="utf-8").partition(MARKS[0])
-    README.write_text(before + text + rest.partition(MARKS[1])[2], encoding="utf-8")
+    """Put what was measured in the place of what docs/benchmarks.md shows."""
+    before, _, rest = DOCUMENT.read_text(encoding="utf-8").partition(MARKS[0])
+    DOCUMENT.write_text(before + text + rest.partition(MARKS[1])[2], encoding="utf-8")
 
 
 def _measured(browser: Browser, name: str, runs: int) -> dict[str, Any]:

@@ -21,7 +21,7 @@ MARKS = ("<!-- the pages, measured -->", "<!-- end -->")
 
 
 def section(results: dict[str, Any]) -> str:
-    """Write what stands in the README between two marks: when and how, and the table."""
+    """Write what stands in docs/benchmarks.md between two marks: when and how, and the table."""
     about, rows = results["about"], results["rows"]
     runs = max(row.get("runs", 0) for row in rows.values())
     told = (
