@@ -7,7 +7,7 @@ the rules, not the product of the attributes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
@@ -175,7 +175,7 @@ class Walk:
         for side in range(sides):
             index = np.zeros(len(self.counts), dtype=np.int64)
             for given, domain in table.inputs.items():
-                index = index * len(domain) + self.columns[given][min(side, len(self.columns[given]) - 1)]
+                index = index * len(domain) + self._side(given, side)
             rows.append(lookup[index])
         self.reached[name] = {int(row) for side in rows for row in np.unique(side)}
         self.columns[RULE + name] = tuple(rows)
@@ -202,20 +202,29 @@ class Walk:
         import numpy as np
 
         self.columns = {name: self.columns[name] for name in live}
-        key: Numbers = np.zeros(len(self.counts), dtype=np.int64)
-        bound = 1
-        for name, sides in self.columns.items():
-            for side in sides:
-                size = self._size(name)
-                if bound * size > BOUND:
-                    key = np.unique(key, return_inverse=True)[1].astype(np.int64)
-                    bound = len(key)
-                key, bound = key * size + side, bound * size
-        _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        first, inverse = self._distinct([(n, side) for n, sides in self.columns.items() for side in sides])
         counts: Numbers = np.zeros(len(first), dtype=np.int64)
         np.add.at(counts, inverse, self.counts)
         self._take(first)
         self.counts = counts
+
+    def _distinct(self, columns: Iterable[tuple[str, Numbers]]) -> tuple[Numbers, Numbers]:
+        """Return the first state of each set of equal ones, and for each state the number of its set."""
+        import numpy as np
+
+        key: Numbers = np.zeros(len(self.counts), dtype=np.int64)
+        bound = 1
+        for name, column in columns:
+            size = self._size(name)
+            if bound * size > BOUND:
+                key = np.unique(key, return_inverse=True)[1].astype(np.int64)
+                bound = len(key)
+            key, bound = key * size + column, bound * size
+        _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
+        return first, inverse
+
+    def _side(self, name: str, side: int) -> Numbers:
+        return self.columns[name][min(side, len(self.columns[name]) - 1)]
 
     def _size(self, name: str) -> int:
         if name.startswith(RULE):
@@ -224,16 +233,13 @@ class Walk:
 
     def rule(self, name: str, state: int, side: int = 0) -> Rule:
         """Return the rule that fired in a table (``rule:TABLE``)."""
-        sides = self.columns[name]
-        row = int(sides[min(side, len(sides) - 1)][state])
-        return cast(Rule, self._tables[name.removeprefix(RULE)].rows[row])
+        return cast(Rule, self._tables[name.removeprefix(RULE)].rows[int(self._side(name, side)[state])])
 
     def value(self, name: str, state: int, side: int = 0) -> str:
         """Return the value of a kept name in a state."""
         if name.startswith(RULE):
             return self.rule(name, state, side).id
-        sides = self.columns[name]
-        return self.rules.domains[name][int(sides[min(side, len(sides) - 1)][state])]
+        return self.rules.domains[name][int(self._side(name, side)[state])]
 
     def example(self, state: int) -> dict[str, str]:
         """Return one finding of a state: attribute to term."""
@@ -242,9 +248,16 @@ class Walk:
             for name, number in zip(self.rules.attributes, self._examples[state], strict=True)
         }
 
-    def outcomes(self, side: int = 0) -> Iterator[Outcome]:
-        """Yield the outcome of each state, in order; the names that make an outcome must be kept."""
-        key = outcome_key(self.rules)
-        for state in range(len(self.counts)):
-            values = {name: self.value(name, state, side) for name in key}
-            yield outcome(self.rules, values, self.rule(key[-1], state, side))
+    def outcomes(self, side: int = 0) -> list[Outcome]:
+        """Return the outcome of each state, in order; the names that make an outcome must be kept."""
+        names = outcome_key(self.rules)
+        first, inverse = self._distinct([(name, self._side(name, side)) for name in names])
+        distinct = [
+            outcome(
+                self.rules,
+                {name: self.value(name, state, side) for name in names},
+                self.rule(names[-1], state, side),
+            )
+            for state in first.tolist()
+        ]
+        return [distinct[number] for number in inverse.tolist()]
