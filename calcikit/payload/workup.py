@@ -98,18 +98,28 @@ def _row(rule: Rule) -> dict[str, Any]:
 
 
 def _outcomes(rules: Chain) -> dict[str, Any]:
-    """Return the distinct outcomes, and under which values each stands."""
-    key = outcome_key(rules)
-    walk = Walk(rules, set(key))
+    """Return the distinct outcomes, and under which values each stands.
+
+    A key is the numbers of the values in their domains, and of the row that gives the alternatives. What
+    outcomes have in common is in the pool once: an outcome is the numbers of its parts.
+    """
+    names = outcome_key(rules)
+    walk = Walk(rules, set(names))
     numbers: dict[Outcome, int] = {}
     index = {}
     for state, said in enumerate(walk.outcomes()):
-        index["|".join(walk.value(name, state) for name in key)] = numbers.setdefault(said, len(numbers))
+        key = ",".join(str(int(walk.columns[name][0][state])) for name in names)
+        index[key] = numbers.setdefault(said, len(numbers))
+    parts = [_outcome(said) for said in numbers]
+    pool: dict[str, int] = {}
+    packed = [[pool.setdefault(json.dumps(part), len(pool)) for part in one.values()] for one in parts]
     return {
-        "outcome_key": key[:-1],
-        "offering_table": key[-1].removeprefix(RULE),
+        "outcome_key": names[:-1],
+        "offering_table": names[-1].removeprefix(RULE),
         "outcome_index": index,
-        "outcomes": [_outcome(said) for said in numbers],
+        "outcome_parts": [*parts[0]],
+        "pool": [json.loads(part) for part in pool],
+        "outcomes": packed,
     }
 
 

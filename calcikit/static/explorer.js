@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 294a60d069e8aeff0c58c2cb32335263fa91de39b639becbde954ce552c19539) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 f84e567f8f3fe9dea257b1df6ab9bf33a83e58f433bcabc7a7c4145abbc5fb6a) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -80,7 +80,9 @@ async function decode(model) {
   return opened.get(data);
 }
 function positions(data) {
+  const decided = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
   const domains = [
+    ...decided.map(([name, values]) => [name, [...new Set(values.filter((value) => value !== void 0))]]),
     ...Object.entries(data.domains),
     ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])
   ];
@@ -100,15 +102,17 @@ function walk(data, places, picks) {
   }
   return { values, fired };
 }
+var partsOf = (data, numbers) => Object.fromEntries(data.outcome_parts.map((name, place) => [name, data.pool[numbers[place]]]));
 function outcomeOf(data, places, picks) {
   const { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: fired.at(-1) };
-  const offering = fired.find((row) => data.rows[row].table === data.offering_table);
-  const key = [...data.outcome_key.map((name) => values[name]), data.rows[offering].id].join("|");
+  const offering = data.rows.findIndex((row) => row.table === data.offering_table);
+  const offered = fired.find((row) => data.rows[row].table === data.offering_table) - offering;
+  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), offered].join();
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...data.outcomes[data.outcome_index[key]],
+    ...partsOf(data, data.outcomes[data.outcome_index[key]]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)]
@@ -484,9 +488,11 @@ var asked = /* @__PURE__ */ new WeakMap();
 function numbersOf(model) {
   if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
   if (!asked.has(model)) {
-    asked.set(model, { opened: new Promise((go) => {
-      model.on("change:_numbers", () => go(unpack(model, "_numbers").opened));
-    }) });
+    asked.set(model, {
+      opened: new Promise((go) => {
+        model.on("change:_numbers", () => go(unpack(model, "_numbers").opened));
+      })
+    });
     model.send({ explorer: "numbers" });
   }
   return asked.get(model);

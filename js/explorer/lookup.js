@@ -15,9 +15,11 @@ export async function decode(model) {
   return opened.get(data);
 }
 
-/** Where each value stands in its domain, by name: what the lookups are indexed by. */
+/** Where each value stands in its domain, by name: what the lookups and the outcomes are indexed by. */
 function positions(data) {
+  const decided = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
   const domains = [
+    ...decided.map(([name, values]) => [name, [...new Set(values.filter((value) => value !== undefined))]]),
     ...Object.entries(data.domains),
     ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)]),
   ];
@@ -43,16 +45,21 @@ function walk(data, places, picks) {
   return { values, fired };
 }
 
+/** An outcome from the numbers of its parts in the pool. */
+const partsOf = (data, numbers) =>
+  Object.fromEntries(data.outcome_parts.map((name, place) => [name, data.pool[numbers[place]]]));
+
 /** What is said to some picks: `impossible` with the row that refuses them, or the outcome with the rows behind it. */
 function outcomeOf(data, places, picks) {
   const { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: fired.at(-1) };
-  const offering = fired.find((row) => data.rows[row].table === data.offering_table);
-  const key = [...data.outcome_key.map((name) => values[name]), data.rows[offering].id].join("|");
+  const offering = data.rows.findIndex((row) => row.table === data.offering_table);
+  const offered = fired.find((row) => data.rows[row].table === data.offering_table) - offering;
+  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), offered].join();
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...data.outcomes[data.outcome_index[key]],
+    ...partsOf(data, data.outcomes[data.outcome_index[key]]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)],

@@ -23,7 +23,11 @@ const asked = new WeakMap();
 function numbersOf(model) {
   if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
   if (!asked.has(model)) {
-    asked.set(model, { opened: new Promise((go) => { model.on("change:_numbers", () => go(unpack(model, "_numbers").opened)); }) });
+    asked.set(model, {
+      opened: new Promise((go) => {
+        model.on("change:_numbers", () => go(unpack(model, "_numbers").opened));
+      }),
+    });
     model.send({ explorer: "numbers" });
   }
   return asked.get(model);

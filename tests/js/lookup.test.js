@@ -13,8 +13,12 @@ const then = (of, table, decides, decisive = true, certainty = "agreed") => ({
 });
 const DATA = {
   kind: "finding",
-  description: "{morphology} calcifications{change}.",
-  named: "morphology",
+  templates: {
+    description: "{morphology} calcifications{change}.",
+    report: "{side} breast: {morphology} calcifications{change}. {assessment}",
+    patient: "{morphology} {message} {next}",
+  },
+  blanks: [{ id: "side", text: "[side]", plain: "" }],
   attributes: [
     {
       id: "morphology",
@@ -57,22 +61,24 @@ const DATA = {
   ],
   outcome_key: ["category"],
   offering_table: "plan",
-  outcome_index: { "2|rest-plan": 0, "4A|needle-plan": 1 },
+  outcome_index: { "0,0": 0, "1,1": 1 },
+  outcome_parts: ["category", "steps", "assessment", "message", "next", "path"],
+  pool: [
+    "2",
+    "4A",
+    [["rest", "now", "Rest"]],
+    [["needle", "now", "Needle"]],
+    "Rest.",
+    "Needle.",
+    "Nothing to do.",
+    "A needle.",
+    "",
+    ["passed", "here"],
+    ["here", "not_reached"],
+  ],
   outcomes: [
-    {
-      category: "2",
-      steps: [["rest", "now"]],
-      recommendation_text: "Rest.",
-      patient_text: "Nothing to do.",
-      path: ["passed", "here"],
-    },
-    {
-      category: "4A",
-      steps: [["needle", "now"]],
-      recommendation_text: "Needle.",
-      patient_text: "A needle.",
-      path: ["here", "not_reached"],
-    },
+    [0, 2, 4, 6, 8, 9],
+    [1, 3, 5, 7, 8, 10],
   ],
 };
 const table = explorer.openTable(DATA);
@@ -127,10 +133,14 @@ test("what-if lists single changes, and says which move the answer", () => {
   );
 });
 
-test("report and patient texts are put together from phrases", () => {
+test("report and patient texts are put together from templates, with visible blanks", () => {
   const picks = { morphology: "round", change: "new" };
-  assert.equal(explorer.reportText(table, picks, table.outcome(picks)), "round calcifications, new. Needle.");
-  assert.equal(explorer.patientText(table, picks, table.outcome(picks)), "They are round. A needle.");
+  const said = table.outcome(picks);
+  assert.equal(explorer.describe(table, picks), "round calcifications, new.");
+  assert.equal(explorer.reportText(table, picks, said), "[side] breast: round calcifications, new. Needle.");
+  const given = explorer.reportText(table, picks, said, { side: "Left" });
+  assert.equal(given, "Left breast: round calcifications, new. Needle.");
+  assert.equal(explorer.patientText(table, picks, said), "They are round. A needle.");
 });
 
 test("a link keeps what was picked and drops words it does not know", () => {
