@@ -227,6 +227,8 @@ def _exam(options: argparse.Namespace) -> int:
     write = getattr(exams, f"to_{options.to}")
     items = quiz.drill_items(options.n, seed=options.seed, kinds=options.kinds)
     target = options.out or Path(f"calcikit-exam-{options.seed}{EXAM_FORMATS[options.to]}")
+    if not target.name or target.is_dir():
+        raise CalcikitError(f"--out {target} is a folder; name a file.")
     title = f"calcikit exam: {options.n} questions, seed {options.seed}"
     paper, *others = write(items, target, title=title)
     print(f"The questions are in {paper}.")

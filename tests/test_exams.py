@@ -25,7 +25,7 @@ from PIL import Image
 
 import calcikit as ck
 from calcikit import cli
-from calcikit.exams import questions, to_markdown
+from calcikit.exams import questions, to_anki, to_gift, to_markdown, to_qti
 from calcikit.exams.question import NOTICE
 
 HERE = Path(__file__).parent
@@ -405,7 +405,7 @@ def test_the_command_says_where_the_key_is(tmp_path, monkeypatch, capsys):
     )
     paper = (tmp_path / "calcikit-exam-3.md").read_text(encoding="utf-8")
     assert paper.startswith("# calcikit exam: 4 questions, seed 3\n")
-    assert paper.count("What is the shape") == 4
+    assert paper.count("What is the morphology") == 4
 
 
 def test_another_seed_is_another_paper(tmp_path):
@@ -427,3 +427,24 @@ def test_what_cannot_be_asked_is_said_in_one_line(words, said, tmp_path, monkeyp
     assert cli.main(["exam", "--n", "2", "--to", "gift", *words]) == 1
     told = capsys.readouterr().err
     assert told.startswith("calcikit: ") and said in told and told.count("\n") == 1
+
+
+def test_two_questions_of_the_same_words_are_told_apart(tmp_path):
+    """text2qti refuses a second question of the same words, whatever its answers."""
+    item = next(item for item in ck.drill_items(40, seed=1) if not item.pictures)
+    (path,) = to_qti([item, replace(item, id=f"{item.id}0")], tmp_path / "two.zip")
+    with ZipFile(path) as package:
+        text = "".join(package.read(name).decode() for name in package.namelist() if name.endswith(".xml"))
+    assert "question 2" in text
+
+
+def test_a_paper_takes_the_place_of_an_older_paper_only(tmp_path, capsys):
+    items = ck.drill_items(2, seed=7)
+    for write, name in ((to_anki, "a.apkg"), (to_qti, "a.zip"), (to_gift, "a.gift"), (to_markdown, "a.md")):
+        assert write(items, tmp_path / name)[0] == write(items, tmp_path / name)[0]
+        (tmp_path / name).write_bytes(b"my own notes")
+        with pytest.raises(ck.CalcikitError, match="was not written by calcikit"):
+            write(items, tmp_path / name)
+        assert (tmp_path / name).read_bytes() == b"my own notes"
+    assert cli.main(["exam", "--n", "2", "--to", "markdown", "--out", str(tmp_path)]) == 1
+    assert "is a folder; name a file" in capsys.readouterr().err

@@ -14,6 +14,7 @@ from tempfile import TemporaryDirectory
 
 import genanki
 
+from .._output import write_whole
 from ..quiz import Item
 from .question import NOTICE, Answer, Question, exam_title, questions, zipped
 
@@ -73,8 +74,7 @@ def to_anki(
     files = {"collection.anki2": _collection(_deck(asked, exam_title(title, asked)))}
     files["media"] = json.dumps({str(place): name for place, name in enumerate(images)}).encode()
     files |= {str(place): data for place, data in enumerate(images.values())}
-    target.write_bytes(zipped(files))
-    return (target,)
+    return (write_whole(target, zipped(files)),)
 
 
 def _collection(deck: genanki.Deck) -> bytes:

@@ -9,8 +9,9 @@ from html import escape
 from os import PathLike
 from pathlib import Path
 
+from .._output import write_whole
 from ..quiz import Item
-from .question import NOTICE, Answer, Question, exam_title, questions
+from .question import MARK, NOTICE, Answer, Question, exam_title, questions
 
 __all__ = ["to_gift"]
 
@@ -53,8 +54,8 @@ def to_gift(
     """
     asked, target = questions(items), Path(path)
     head = f"// {NOTICE}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"
-    target.write_text(head + "\n".join(map(_entry, asked)), encoding="utf-8", newline="\n")
-    return (target,)
+    text = head + "\n".join(map(_entry, asked))
+    return (write_whole(target, text.encode(), mark=MARK),)
 
 
 def _entry(question: Question) -> str:

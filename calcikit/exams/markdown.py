@@ -7,8 +7,9 @@ from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 
+from .._output import write_whole
 from ..quiz import Item
-from .question import NOTICE, Question, exam_title, questions
+from .question import MARK, NOTICE, Question, exam_title, questions
 
 __all__ = ["to_markdown"]
 
@@ -54,13 +55,12 @@ def to_markdown(
     _write(key, [f"# Key: {heading}", _escape(NOTICE), *map(_answered, asked)])
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
     for place, data in pictures:
-        folder.mkdir(exist_ok=True)
-        place.write_bytes(data)
+        write_whole(place, data, mark=b"")
     return (paper, key, *(place for place, _ in pictures))
 
 
 def _write(path: Path, parts: list[str]) -> None:
-    path.write_text("\n\n".join(parts) + "\n", encoding="utf-8", newline="\n")
+    write_whole(path, ("\n\n".join(parts) + "\n").encode(), mark=MARK)
 
 
 def _asked(question: Question, folder: str) -> str:

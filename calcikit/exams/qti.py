@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
@@ -15,6 +16,7 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
+from .._output import write_whole
 from ..quiz import Item
 from .question import NOTICE, Question, exam_title, questions, zipped
 
@@ -61,14 +63,22 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
         for image in (image for question in asked for image in question.images):
             (Path(folder) / image.name).write_bytes(image.data)
         head = f"Quiz title: {exam_title(title, asked)}\nQuiz description: {_escape(NOTICE)}\n"
-        text = head + "".join(_entry(question, Path(folder).as_posix()) for question in asked)
+        text = head + "".join(_entry(question, Path(folder).as_posix()) for question in _told_apart(asked))
         package = QTI(Quiz(text, config=Config(), source_name=str(target)))
     dated = DATE.sub(rf"\g<1>{MADE}\g<2>", package.imsmanifest_xml)
     package.imsmanifest_xml = RIGHTS.sub(rf"\g<1>{LICENCE}\g<2>", dated)
     with ZipFile(BytesIO(package.zip_bytes())) as made:
         names = [name for name in made.namelist() if not name.endswith("/")]
-        target.write_bytes(zipped({name: made.read(name) for name in names}))
-    return (target,)
+        return (write_whole(target, zipped({name: made.read(name) for name in names})),)
+
+
+def _told_apart(asked: tuple[Question, ...]) -> Iterator[Question]:
+    """Yield the questions; a second one of the same words gets its number, because text2qti refuses it."""
+    seen: set[str] = set()
+    for question in asked:
+        again = question.stem in seen and not question.images
+        yield replace(question, stem=f"{question.stem} (question {question.number})") if again else question
+        seen.add(question.stem)
 
 
 def _entry(question: Question, folder: str) -> str:

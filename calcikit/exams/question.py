@@ -17,6 +17,9 @@ from ..references import cite
 __all__ = ["NOTICE", "Answer", "Image", "Question", "exam_title", "questions", "zipped"]
 
 NOTICE = "For learning, not for care. Simulated pictures, no patients. Not reviewed by a radiologist."
+MARK = b"For learning, not for care"
+"""What the text of every paper holds, by which a later one knows that it may take its place."""
+
 SIZE, QUALITY = 480, 70
 # No file may hold the hour it was made: the same seed gives the same bytes.
 ZIP_TIME = (1980, 1, 1, 0, 0, 0)
@@ -152,6 +155,7 @@ def zipped(files: Mapping[str, bytes]) -> bytes:
     """Return files as a zip that is the same whenever it is made."""
     out = io.BytesIO()
     with ZipFile(out, "w") as archive:
+        archive.comment = b"calcikit"
         for name, data in files.items():
             entry = ZipInfo(name, ZIP_TIME)
             entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o644 << 16
