@@ -13,6 +13,7 @@ from calcikit.errors import CalcikitError, DataError
 from calcikit.lexicon import lexicon
 from calcikit.references import references
 from calcikit.workup import audit
+from calcikit.workup.rules import chain
 
 SHIPPED = Knowledge.load()
 MANAGEMENT = "workup/post_biopsy_management.csv"
@@ -32,6 +33,16 @@ def row_for(histology):
     said = ck.after_biopsy(ck.BiopsyResult(category_before="4A", histology=histology))
     fired = next(reason.id for reason in said.reasons if f"workup/{reason.table}.csv" == MANAGEMENT)
     return next(row for row in SHIPPED.csv(MANAGEMENT) if row["id"] == fired)
+
+
+def as_for(known, added, file):
+    """Return the rows of a table that name a histology, so that they hold for another too."""
+    planned = row_for(known)["id"]
+    return [
+        row | {"if:histology": f"{row['if:histology']} {added}"}
+        for row in SHIPPED.csv(file)
+        if known in row["if:histology"].split() and row["id"] != planned
+    ]
 
 
 @pytest.fixture
@@ -82,27 +93,25 @@ def test_an_overlay_replaces_a_row_by_its_id(overlay):
 def test_an_overlay_adds_a_term_a_row_and_a_source(overlay):
     term = '[[term]]\nid = "my_lesion"\nlabel = "My lesion"\ngroup = "benign"\nphrase = "my lesion"\n'
     term += 'definition = { text = "Ours.", cite = ["mine2026"] }\n'
-    like = row_for("fibrocystic")
-    added = like | {"id": "post-biopsy-mine", "if:histology": "my_lesion", "cite": "mine2026"}
-    others = [
-        row | {"if:histology": f"{row['if:histology']} my_lesion"}
-        for row in SHIPPED.csv(MANAGEMENT)
-        if "fibrocystic" in row["if:histology"].split() and row != like
-    ]
+    added = row_for("fibrocystic") | {"id": "mine", "if:histology": "my_lesion", "cite": "mine2026"}
+    tables = {MANAGEMENT: csv_of([added, *as_for("fibrocystic", "my_lesion", MANAGEMENT)])}
+    for table in chain("biopsy").tables:
+        if "histology" in table.inputs and (file := f"workup/{table.name}.csv") != MANAGEMENT:
+            tables[file] = csv_of(as_for("fibrocystic", "my_lesion", file))
     source = "@misc{mine2026,\n  title = {{Mine}},\n  kind = {page},\n}\n"
     local = Knowledge.load(
         overlay=overlay(
             {
                 "overlay.toml": 'name = "My hospital"\n',
                 "lexicon/histology.toml": term,
-                MANAGEMENT: csv_of([added, *others]),
+                **tables,
                 "references.bib": source,
             }
         )
     )
     assert local.name == "My hospital" and references(local)["mine2026"].title == "Mine"
     result = ck.BiopsyResult(category_before="4A", histology="my_lesion", knowledge=local)
-    assert "post-biopsy-mine" in {reason.id for reason in ck.after_biopsy(result).reasons}
+    assert "mine" in {reason.id for reason in ck.after_biopsy(result).reasons}
     with pytest.raises(ck.UnknownTerm, match="my_lesion"):
         ck.BiopsyResult(category_before="4A", histology="my_lesion")
     assert audit(local).biopsies > audit().biopsies

@@ -233,7 +233,8 @@ def _check_outputs(
     categories = tuple(words.categories)
     wordings = [f"{key}:{name}" for key, step in words.steps.items() for name in step.wording]
     steps = (*words.steps, *wordings)
-    plannable = (*steps, *STAND_INS)
+    decided = CHAINS["biopsy" if "category_before" in domains else "finding"].values()
+    plannable = (*steps, *(name for name in STAND_INS if any(name in outputs for outputs in decided)))
     for name in PLANS:
         try:
             planned = plan(then.get(name, "none"))
