@@ -15,6 +15,7 @@ from .._data import Knowledge
 from ..decision_table import DecisionTable
 from ..lexicon import Attribute, Statement, lexicon
 from ..references import reference
+from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
 from ..workup.rules import CERTAINTIES, CHAINS, Chain, Rule, chain
@@ -75,9 +76,10 @@ def _tables(rules: Chain) -> dict[str, Any]:
     """Return the lookups, and the rows with what they decide; a lookup holds numbers of rows, -1 for none."""
     rows: list[dict[str, Any]] = []
     tables = []
+    reviewed = review_status(rules.knowledge)
     for table in rules.tables:
         tables.append({"name": table.name, "inputs": [*table.inputs], "lookup": _shifted(table, len(rows))})
-        rows.extend(_row(rule) for rule in table.rows if isinstance(rule, Rule))
+        rows.extend(_row(rule, reviewed) for rule in table.rows if isinstance(rule, Rule))
     return {"tables": tables, "rows": rows}
 
 
@@ -85,7 +87,7 @@ def _shifted(table: DecisionTable, by: int) -> list[int]:
     return [number + by if number >= 0 else number for number in table.lookup]
 
 
-def _row(rule: Rule) -> dict[str, Any]:
+def _row(rule: Rule, reviewed: Mapping[str, str]) -> dict[str, Any]:
     return {
         "id": rule.id,
         "table": rule.table,
@@ -93,6 +95,7 @@ def _row(rule: Rule) -> dict[str, Any]:
         "cite": list(rule.cite),
         "certainty": rule.certainty,
         "decisive": rule.decisive,
+        "review": reviewed.get(f"workup/{rule.table}#{rule.id}", NOT_YET),
         "then": dict(rule.then),
     }
 

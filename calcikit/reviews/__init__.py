@@ -6,6 +6,7 @@ A verdict belongs to a text as it stood: its hash is kept with it, and a text th
 from .items import KINDS, ReviewItem, review_items
 from .records import (
     COLUMNS,
+    NOT_YET,
     VERDICTS,
     Review,
     kept_reviews,
@@ -19,6 +20,7 @@ from .records import (
 __all__ = [
     "COLUMNS",
     "KINDS",
+    "NOT_YET",
     "VERDICTS",
     "Review",
     "ReviewItem",

@@ -139,7 +139,8 @@ def _cell(words: Mapping[str, Attribute], column: str, text: str) -> tuple[str, 
     label = words[name].label if name in words else name.replace("_", " ")
     if role == "if":
         known = words.get(name)
-        said = [known[term].label if known else term.replace("_", " ") for term in text.split()]
+        labels = {term.id: term.label for term in known.terms} if known else {}
+        said = [labels.get(term, term.replace("_", " ")) for term in text.split()]
         return f"If {label}", " or ".join(said)
     return (f"Then {label}" if role else label.capitalize()), text if not role else text.replace("_", " ")
 
@@ -181,9 +182,14 @@ def _texts(
             written=_written(lines),
             sources=_sources(knowledge, cited),
         )
-    for name, text in entry.items():
-        if name in ("patient", "rid_of") and text:
-            cite = _sources(knowledge, entry.get("cite", ()))
+    cite = _sources(knowledge, entry.get("cite", ()))
+    worded = {
+        f"{name}.{said}": text
+        for name, wording in entry.get("wording", {}).items()
+        for said, text in wording.items()
+    }
+    for name, text in {**entry, **worded}.items():
+        if name.rpartition(".")[2] in ("patient", "rid_of") and text:
             yield ReviewItem(
                 id=f"{place}.{name}",
                 kind="patient",
@@ -221,7 +227,7 @@ def _drawn(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
 
 def _applies(knowledge: Knowledge, kind: str, rule: Any) -> tuple[str, ...]:
     rules = chain(kind, knowledge)
-    attributes = lexicon(knowledge).attributes
+    attributes = lexicon(knowledge).of(kind)
     choices = {name: rule.when.get(name, attributes[name].ids) for name in rules.attributes}
     dice, found = Random(rule.id), {}
     for _ in range(DRAWS):

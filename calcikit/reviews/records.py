@@ -16,6 +16,7 @@ from ..errors import CalcikitError, UnknownTerm
 from .items import review_items
 
 __all__ = [
+    "NOT_YET",
     "COLUMNS",
     "VERDICTS",
     "Review",
@@ -26,6 +27,7 @@ __all__ = [
 ]
 
 FILE = "reviews.csv"
+NOT_YET = "not yet reviewed"
 VERDICTS = ("agree", "disagree", "comment")
 SAID = {"agree": "agrees", "disagree": "disagrees", "comment": "comments"}
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
@@ -105,7 +107,7 @@ def review_summary(knowledge: Knowledge | None = None) -> str:
     read = knowledge or Knowledge.load()
     current = review_status(read)
     if not current:
-        return "Not yet reviewed."
+        return f"{NOT_YET.capitalize()}."
     people = {f"{one.who} ({one.role})": None for one in kept_reviews(read) if one.id in current}
     return f"{len(current)} of {len(review_items(read))} texts reviewed by {', '.join(people)}."
 

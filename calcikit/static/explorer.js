@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f84e567f8f3fe9dea257b1df6ab9bf33a83e58f433bcabc7a7c4145abbc5fb6a) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 88981721c40652e62e81fc709ce21cb52566bc2a2ff28ac469297337207c348f) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -278,7 +278,7 @@ function ruleList(table, numbers) {
         h(
           "details",
           { class: "ck-explorer__sources", "data-key": row.id },
-          h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
+          h("summary", null, `sources (${row.cite.length}), rule ${row.id}, ${row.review}`),
           h("ul", null, sources(table, row.cite))
         )
       );

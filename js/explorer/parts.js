@@ -96,7 +96,7 @@ export function ruleList(table, numbers) {
         h(
           "details",
           { class: "ck-explorer__sources", "data-key": row.id },
-          h("summary", null, `sources (${row.cite.length}), rule ${row.id}`),
+          h("summary", null, `sources (${row.cite.length}), rule ${row.id}, ${row.review}`),
           h("ul", null, sources(table, row.cite)),
         ),
       );
