@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
+from itertools import product
 from pathlib import PurePosixPath
-from random import Random
 from typing import Any
 
 from .._data import Knowledge
+from ..decision_table import Row
 from ..errors import ImpossibleFinding
 from ..lexicon import Attribute, lexicon
 from ..references import reference
-from ..workup import BiopsyResult, Finding, after_biopsy, recommend
-from ..workup.rules import Rule, chain
+from ..workup import BiopsyResult, Finding, after_biopsy, merged_states, recommend
+from ..workup.rules import chain
 
 __all__ = ["KINDS", "ReviewItem", "review_items"]
 
@@ -34,8 +35,7 @@ ENTRIES = {
     "beyond.toml": "topic",
 }
 UNREAD = ("id", "cite", "certainty", "weight")
-DRAWS = 20_000
-EXAMPLES = 2
+VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before")}
 NOTHING = "-"
 
 
@@ -215,35 +215,36 @@ def _place(file: str) -> str:
 
 
 def _drawn(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Draw, for every rule, findings or results to which it applies, and say what is answered."""
+    """Give, for every rule, findings or results to which it applies, with what is answered."""
     found = {}
-    for kind in ("finding", "biopsy"):
-        rules = chain(kind, knowledge)
-        for table in rules.tables:
+    for kind, varied in VARIED.items():
+        for table in chain(kind, knowledge).tables:
+            key = f"rule:{table.name}"
+            picks: dict[str, list[Mapping[str, str]]] = {}
+            for state in merged_states(kind, [key, *varied], knowledge):
+                picks.setdefault(state.values[key], []).append(state.example)
             for rule in table.rows:
-                found[table.name, rule.id] = _applies(knowledge, kind, rule)
+                chosen = picks.get(rule.id) or _made(knowledge, kind, rule)
+                found[table.name, rule.id] = tuple(_answered(kind, one) for one in (chosen[0], chosen[-1]))
     return found
 
 
-def _applies(knowledge: Knowledge, kind: str, rule: Any) -> tuple[str, ...]:
-    rules = chain(kind, knowledge)
+def _made(knowledge: Knowledge, kind: str, rule: Row) -> list[Mapping[str, str]]:
+    """Make combinations that a rule refuses: no finding can be so."""
     attributes = lexicon(knowledge).of(kind)
-    choices = {name: rule.when.get(name, attributes[name].ids) for name in rules.attributes}
-    dice, found = Random(rule.id), {}
-    for _ in range(DRAWS):
-        picks = {name: dice.choice(terms) for name, terms in choices.items()}
-        _, fired = rules.run(picks)
-        if any(isinstance(one, Rule) and one.id == rule.id for one in fired):
-            found[tuple(picks.values())] = picks
-        if len(found) == EXAMPLES:
-            break
-    return tuple(_answered(kind, picks) for picks in found.values())
+    wanted = {name: rule.when[name] for name in attributes if name in rule.when}
+    for name, (group, of) in chain(kind, knowledge).kinds.items():
+        if group in rule.when:
+            wanted[name] = tuple(term for term in attributes[name].ids if of[term] in rule.when[group])
+    usual = {name: attribute.default or attribute.ids[0] for name, attribute in attributes.items()}
+    return [{**usual, **dict(zip(wanted, terms, strict=True))} for terms in product(*wanted.values())]
 
 
 def _answered(kind: str, picks: Mapping[str, str]) -> str:
     """Say a finding or a result, and what is answered; an impossible one says why."""
     try:
-        answer = recommend(Finding(**picks)) if kind == "finding" else after_biopsy(BiopsyResult(**picks))
+        if kind == "biopsy":
+            return after_biopsy(BiopsyResult.from_known(picks)).report_text
+        return recommend(Finding.from_known(picks)).report_text
     except ImpossibleFinding as error:
         return str(error)
-    return answer.report_text

@@ -16,8 +16,8 @@ from ..errors import CalcikitError, UnknownTerm
 from .items import review_items
 
 __all__ = [
-    "NOT_YET",
     "COLUMNS",
+    "NOT_YET",
     "VERDICTS",
     "Review",
     "merged_reviews",
