@@ -110,17 +110,18 @@ class LessonExporter(TemplateExporter):
         return config
 
     def _create_environment(self) -> Environment:
-        return _for_pages(super()._create_environment())
+        return _for_pages(super()._create_environment())  # type: ignore[no-untyped-call]
 
     def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Run the notebook after nbconvert's preprocessors, one of which may be asked to do so."""
-        nb, resources = super()._preprocess(nb, resources)
+        nb, resources = super()._preprocess(nb, resources)  # type: ignore[no-untyped-call]
         about = resources.get("metadata") or {}
         folder, name = str(about.get("path") or ""), str(about.get("name") or "lesson")
         nb = checked(nb)
         ensure_executed(nb, folder)
-        options = {"glossary": self.glossary, "scorm": self.scorm, "lessons": self.lessons}
-        resources["page"] = LessonPage(name, folder, nb, **options)
+        resources["page"] = LessonPage(
+            name, folder, nb, glossary=self.glossary, scorm=self.scorm, lessons=self.lessons
+        )
         return name_cells(nb), resources
 
 
@@ -128,7 +129,8 @@ def page_of(path: Path, notebook: NotebookNode, **options: Any) -> tuple[str, li
     """Return the page of a notebook file, and its parts; `options` are those of the exporter."""
     about = {"metadata": {"path": str(path.parent), "name": path.stem}}
     try:
-        page, resources = LessonExporter(**options).from_notebook_node(notebook, about)
+        exporter = LessonExporter(**options)  # type: ignore[no-untyped-call]
+        page, resources = exporter.from_notebook_node(notebook, about)
     except CalcikitError as error:
         raise CalcikitError(f"{path.name}: {error}") from error
     return page, resources["page"].body.sections
