@@ -12,6 +12,8 @@ import numpy as np
 import pytest
 from filelock import FileLock
 
+collect_ignore = ["typing"]  # read by mypy, never run
+
 
 @pytest.fixture
 def rng() -> np.random.Generator:

@@ -45,13 +45,13 @@ ATTRIBUTES = list(lexicon().attributes.values())
 TERMS = [(attribute.id, term) for attribute in ATTRIBUTES for term in attribute.terms]
 
 
-@pytest.mark.parametrize(("fixed", "names"), [(FINDING, FINDING_ATTRIBUTES), (BIOPSY, BIOPSY_ATTRIBUTES)])
-def test_ids_are_the_fixed_ones(fixed, names):
+def test_ids_are_the_fixed_ones():
     """Tools and pages outside the project use them."""
-    assert tuple(fixed) == names
-    assert {name: lexicon().attributes[name].ids for name in names} == {
-        n: tuple(v.split()) for n, v in fixed.items()
-    }
+    for fixed, names in [(FINDING, FINDING_ATTRIBUTES), (BIOPSY, BIOPSY_ATTRIBUTES)]:
+        assert tuple(fixed) == names
+        assert {name: lexicon().attributes[name].ids for name in names} == {
+            n: tuple(v.split()) for n, v in fixed.items()
+        }
 
 
 def test_steps_and_categories_are_the_fixed_ones():
@@ -59,10 +59,10 @@ def test_steps_and_categories_are_the_fixed_ones():
     assert list(lexicon().categories) == ["0", "1", "2", "3", "4A", "4B", "4C", "5", "6"]
 
 
-@pytest.mark.parametrize("attribute", ATTRIBUTES, ids=lambda a: a.id)
-def test_an_attribute_starts_at_its_first_term_unless_the_learner_must_choose(attribute):
-    assert attribute.default == (None if attribute.id in NO_DEFAULT else attribute.ids[0])
-    assert attribute.question.endswith("?") and attribute.why.endswith(".")
+def test_an_attribute_starts_at_its_first_term_unless_the_learner_must_choose():
+    for attribute in ATTRIBUTES:
+        assert attribute.default == (None if attribute.id in NO_DEFAULT else attribute.ids[0])
+        assert attribute.question.endswith("?") and attribute.why.endswith(".")
 
 
 def test_few_controls_are_in_view():
@@ -75,13 +75,13 @@ def test_few_controls_are_in_view():
     }
 
 
-@pytest.mark.parametrize("term", [t for name, t in TERMS if name == "morphology"], ids=lambda t: t.id)
-def test_a_shape_can_be_recognised(term):
+def test_a_shape_can_be_recognised():
     """Size, look, how to confirm it, cause, mimics, a pearl, and a sentence to the patient."""
-    there = {name for name, _ in term.statements()}
-    assert there == {"definition", "size", "look", "confirm", "cause", "mimics", "pearl"}
-    assert term.group and term.patient.endswith(".") and term.phrase and term.cite
-    assert term.density and term.margin and term.number and term.decisive_view
+    for term in [t for name, t in TERMS if name == "morphology"]:
+        there = {name for name, _ in term.statements()}
+        assert there == {"definition", "size", "look", "confirm", "cause", "mimics", "pearl"}
+        assert term.group and term.patient.endswith(".") and term.phrase and term.cite
+        assert term.density and term.margin and term.number and term.decisive_view
 
 
 def test_order_of_concern():
@@ -95,14 +95,14 @@ def test_order_of_concern():
     assert change["new"].concern == change["increasing"].concern
 
 
-@pytest.mark.parametrize(("attribute", "term"), TERMS, ids=lambda part: getattr(part, "id", part))
-def test_phrases_fit_the_report_sentence(attribute, term):
+def test_phrases_fit_the_report_sentence():
     """Head words stand alone; every other phrase is empty or goes on after a comma."""
-    assert "{" not in term.phrase and not term.phrase.endswith((".", " ", ","))
-    if attribute in (*NO_DEFAULT, "stage"):
-        assert term.phrase and not term.phrase.startswith(",")
-    else:
-        assert not term.phrase or term.phrase.startswith(", ")
+    for attribute, term in TERMS:
+        assert "{" not in term.phrase and not term.phrase.endswith((".", " ", ","))
+        if attribute in (*NO_DEFAULT, "stage"):
+            assert term.phrase and not term.phrase.startswith(",")
+        else:
+            assert not term.phrase or term.phrase.startswith(", ")
 
 
 def test_editions_change_the_label_only_where_it_is_known():
@@ -142,12 +142,12 @@ def test_what_is_agreed_has_a_source():
         assert statement.cite or statement.certainty == "thin-evidence", (record, name)
 
 
-@pytest.mark.parametrize("step", lexicon().steps.values(), ids=lambda step: step.id)
-def test_a_step_can_be_explained(step):
+def test_a_step_can_be_explained():
     """What it is, why, what comes next, what to report, what to tell the patient; and where it stands."""
-    assert step.what.text and step.why.text and step.next.text
-    assert step.report.endswith(".") and step.patient.endswith(".")
-    assert step.station in {station.id for station in lexicon().stations}
+    for step in lexicon().steps.values():
+        assert step.what.text and step.why.text and step.next.text
+        assert step.report.endswith(".") and step.patient.endswith(".")
+        assert step.station in {station.id for station in lexicon().stations}
 
 
 def test_urgency_orders_the_steps():

@@ -33,7 +33,6 @@ LOGIC = (
     ast.With,
     ast.comprehension,
 )
-every_lesson = pytest.mark.parametrize("name", NAMES)
 
 
 def read(name):
@@ -105,71 +104,73 @@ def test_a_widget_of_a_lesson_reads_without_scripts(run):
     assert all(len(re.sub(r"<[^>]+>", " ", data["text/html"]).split()) > 20 for data in widgets)
 
 
-@every_lesson
-def test_a_lesson_is_stored_clean(name):
-    lesson = read(name)
-    assert {"calcikit", "kernelspec", "language_info"} == set(lesson.metadata)
-    assert lesson.metadata.kernelspec.name == "python3"
-    assert lesson.metadata.language_info == {"name": "python"}
-    assert [cell.id for cell in code_cells(lesson) if cell.outputs or cell.execution_count is not None] == []
+def test_a_lesson_is_stored_clean():
+    for name in NAMES:
+        lesson = read(name)
+        assert {"calcikit", "kernelspec", "language_info"} == set(lesson.metadata)
+        assert lesson.metadata.kernelspec.name == "python3"
+        assert lesson.metadata.language_info == {"name": "python"}
+        assert [
+            cell.id for cell in code_cells(lesson) if cell.outputs or cell.execution_count is not None
+        ] == []
 
 
-@every_lesson
-def test_cells_have_names_that_stay(name):
-    ids = [cell.id for cell in read(name).cells]
-    assert len(set(ids)) == len(ids)
-    assert [cell_id for cell_id in ids if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", cell_id)] == []
+def test_cells_have_names_that_stay():
+    for name in NAMES:
+        ids = [cell.id for cell in read(name).cells]
+        assert len(set(ids)) == len(ids)
+        assert [cell_id for cell_id in ids if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", cell_id)] == []
 
 
-@every_lesson
-def test_the_only_import_comes_first(name):
-    first, *rest = [ast.parse(cell.source) for cell in code_cells(read(name))]
-    assert all(isinstance(line, ast.Import | ast.ImportFrom) for line in first.body)
-    assert [
-        node for tree in rest for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)
-    ] == []
+def test_the_only_import_comes_first():
+    for name in NAMES:
+        first, *rest = [ast.parse(cell.source) for cell in code_cells(read(name))]
+        assert all(isinstance(line, ast.Import | ast.ImportFrom) for line in first.body)
+        assert [
+            node for tree in rest for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)
+        ] == []
 
 
-@every_lesson
-def test_cells_are_short_and_hold_no_logic(name):
-    cells = code_cells(read(name))
-    lengths = [len(cell.source.splitlines()) for cell in cells]
-    assert max(lengths) <= 8
-    assert sorted(lengths)[len(lengths) // 2] <= 3
-    assert [
-        c.id for c in cells if any(isinstance(node, LOGIC) for node in ast.walk(ast.parse(c.source)))
-    ] == []
+def test_cells_are_short_and_hold_no_logic():
+    for name in NAMES:
+        cells = code_cells(read(name))
+        lengths = [len(cell.source.splitlines()) for cell in cells]
+        assert max(lengths) <= 8
+        assert sorted(lengths)[len(lengths) // 2] <= 3
+        assert [
+            c.id for c in cells if any(isinstance(node, LOGIC) for node in ast.walk(ast.parse(c.source)))
+        ] == []
 
 
-@every_lesson
-def test_a_lesson_opens_with_minutes_questions_and_objectives(name):
-    lesson = read(name)
-    about, opening = lesson.metadata.calcikit, lesson.cells[0].source
-    assert opening.startswith(f"# {about.title}\n\n*About {about.minutes} minutes.*\n")
-    assert 10 <= about.minutes <= 30
-    assert all(question.endswith("?") for question in bullets(opening, "**Questions**"))
-    assert bullets(opening, "**Objectives.**") == about.objectives
-    assert 2 <= len(about.objectives) <= 5
-    assert NOTICE in opening
+def test_a_lesson_opens_with_minutes_questions_and_objectives():
+    for name in NAMES:
+        lesson = read(name)
+        about, opening = lesson.metadata.calcikit, lesson.cells[0].source
+        assert opening.startswith(f"# {about.title}\n\n*About {about.minutes} minutes.*\n")
+        assert 10 <= about.minutes <= 30
+        assert all(question.endswith("?") for question in bullets(opening, "**Questions**"))
+        assert bullets(opening, "**Objectives.**") == about.objectives
+        assert 2 <= len(about.objectives) <= 5
+        assert NOTICE in opening
 
 
-@every_lesson
-def test_a_lesson_has_one_title_and_all_its_parts(name):
-    text = prose(read(name))
-    assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
-    for part in ("Try it", "What to notice", "Key points", "Sources"):
-        assert re.search(rf"^##+ {part}", text, re.MULTILINE), part
-    assert 3 <= len(bullets(text, "## Key points")) <= 6
+def test_a_lesson_has_one_title_and_all_its_parts():
+    for name in NAMES:
+        text = prose(read(name))
+        assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+        for part in ("Try it", "What to notice", "Key points", "Sources"):
+            assert re.search(rf"^##+ {part}", text, re.MULTILINE), part
+        assert 3 <= len(bullets(text, "## Key points")) <= 6
 
 
-@every_lesson
-def test_every_objective_is_tested_on_the_spot(name):
-    lesson = read(name)
-    asked = checks(lesson)
-    assert len(asked) >= 2
-    assert [item for item, _ in asked if item not in self_checks()] == []
-    tested = {number for _, numbers in asked for number in numbers}
-    assert tested == set(range(1, len(lesson.metadata.calcikit.objectives) + 1))
+def test_every_objective_is_tested_on_the_spot():
+    for name in NAMES:
+        lesson = read(name)
+        asked = checks(lesson)
+        assert len(asked) >= 2
+        assert [item for item, _ in asked if item not in self_checks()] == []
+        tested = {number for _, numbers in asked for number in numbers}
+        assert tested == set(range(1, len(lesson.metadata.calcikit.objectives) + 1))
 
 
 def test_every_self_check_is_asked_once():
@@ -177,34 +178,34 @@ def test_every_self_check_is_asked_once():
     assert sorted(asked) == sorted(self_checks())
 
 
-@every_lesson
-def test_sources_are_those_of_the_bibliography(name):
-    known = {source_line(reference) for reference in references().values()}
-    given = bullets(prose(read(name)), "## Sources")
-    assert len(given) >= 3
-    assert [line for line in given if line not in known] == []
+def test_sources_are_those_of_the_bibliography():
+    for name in NAMES:
+        known = {source_line(reference) for reference in references().values()}
+        given = bullets(prose(read(name)), "## Sources")
+        assert len(given) >= 3
+        assert [line for line in given if line not in known] == []
 
 
-@every_lesson
-def test_links_lead_somewhere(name):
+def test_links_lead_somewhere():
     """Links go to a lesson beside this one, or to the web."""
-    text = prose(read(name))
-    targets = re.findall(r"\]\(((?:[^()]|\([^()]*\))+)\)", text)
-    inside = [target for target in targets if not target.startswith(("https://", "http://"))]
-    assert [target for target in inside if not (FOLDER / target).is_file()] == []
+    for name in NAMES:
+        text = prose(read(name))
+        targets = re.findall(r"\]\(((?:[^()]|\([^()]*\))+)\)", text)
+        inside = [target for target in targets if not target.startswith(("https://", "http://"))]
+        assert [target for target in inside if not (FOLDER / target).is_file()] == []
 
 
-@every_lesson
-def test_what_needs_a_kernel_is_left_out_of_pages_and_says_so(name):
+def test_what_needs_a_kernel_is_left_out_of_pages_and_says_so():
     """A cell that a page cannot show follows a sentence that a page does not show either."""
-    cells = read(name).cells
-    for number, cell in enumerate(cells):
-        if cell.cell_type == "code" and "live-only" in tags(cell):
-            words = next(before for before in reversed(cells[:number]) if before.cell_type == "markdown")
-            assert "live-only" in tags(words)
-            assert "In JupyterLab" in words.source
-        elif cell.cell_type == "code":
-            assert "remove-input" in tags(cell), cell.id
+    for name in NAMES:
+        cells = read(name).cells
+        for number, cell in enumerate(cells):
+            if cell.cell_type == "code" and "live-only" in tags(cell):
+                words = next(before for before in reversed(cells[:number]) if before.cell_type == "markdown")
+                assert "live-only" in tags(words)
+                assert "In JupyterLab" in words.source
+            elif cell.cell_type == "code":
+                assert "remove-input" in tags(cell), cell.id
 
 
 def test_the_first_lesson_lists_the_others_with_their_minutes():

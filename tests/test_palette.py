@@ -62,64 +62,58 @@ def test_the_formula_is_that_of_wcag():
     assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("front", "back", "least"),
-    [
-        ("ink", "page", 7),
-        ("quiet", "page", 4.5),
-        ("link", "page", 4.5),
-        ("link", "shade", 4.5),
-        ("quiet", "shade", 4.5),
-        ("accent", "shade", 4.5),
-        ("word", "shade", 4.5),
-        ("string", "shade", 4.5),
-        ("number", "shade", 4.5),
-        ("ink", "mark", 4.5),
-        ("quiet", "mark", 4.5),
-    ],
-)
-def test_words_of_a_page_stand_out(scheme, front, back, least):
-    found = schemes(PAGE)[scheme]
-    assert contrast(found[front], found[back]) >= least
+def test_words_of_a_page_stand_out():
+    for scheme in ["light", "dark"]:
+        for front, back, least in [
+            ("ink", "page", 7),
+            ("quiet", "page", 4.5),
+            ("link", "page", 4.5),
+            ("link", "shade", 4.5),
+            ("quiet", "shade", 4.5),
+            ("accent", "shade", 4.5),
+            ("word", "shade", 4.5),
+            ("string", "shade", 4.5),
+            ("number", "shade", 4.5),
+            ("ink", "mark", 4.5),
+            ("quiet", "mark", 4.5),
+        ]:
+            found = schemes(PAGE)[scheme]
+            assert contrast(found[front], found[back]) >= least
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize(
-    ("front", "back", "least"),
-    [
-        ("ink", "paper", 7),
-        ("soft", "paper", 4.5),
-        ("soft", "wash", 4.5),
-        ("accent", "paper", 4.5),
-        ("accent", "wash", 4.5),
-        ("accent-ink", "accent", 4.5),
-        ("ink", "accent-wash", 4.5),
-        ("ink", "differs", 4.5),
-        ("good", "paper", 4.5),
-        ("good", "wash", 4.5),
-        ("bad", "paper", 4.5),
-        ("on-light", "c2", 4.5),
-        ("on-light", "c3", 4.5),
-        ("on-light", "c4a", 4.5),
-        ("on-light", "c4b", 4.5),
-        ("on-dark", "c4c", 4.5),
-        ("on-dark", "c5", 4.5),
-    ],
-)
-def test_words_of_a_widget_stand_out(scheme, front, back, least):
-    found = schemes(THEME)[scheme]
-    assert contrast(found[front], found[back]) >= least
+def test_words_of_a_widget_stand_out():
+    for scheme in ["light", "dark"]:
+        for front, back, least in [
+            ("ink", "paper", 7),
+            ("soft", "paper", 4.5),
+            ("soft", "wash", 4.5),
+            ("accent", "paper", 4.5),
+            ("accent", "wash", 4.5),
+            ("accent-ink", "accent", 4.5),
+            ("ink", "accent-wash", 4.5),
+            ("ink", "differs", 4.5),
+            ("good", "paper", 4.5),
+            ("good", "wash", 4.5),
+            ("bad", "paper", 4.5),
+            ("on-light", "c2", 4.5),
+            ("on-light", "c3", 4.5),
+            ("on-light", "c4a", 4.5),
+            ("on-light", "c4b", 4.5),
+            ("on-dark", "c4c", 4.5),
+            ("on-dark", "c5", 4.5),
+        ]:
+            found = schemes(THEME)[scheme]
+            assert contrast(found[front], found[back]) >= least
 
 
-@pytest.mark.parametrize("eye", EYES)
-def test_categories_are_told_apart_by_every_eye(eye):
+def test_categories_are_told_apart_by_every_eye():
     """At least 10 apart in CAM02-UCS, where a difference of about 1 can just be seen."""
-    found = schemes(THEME)["light"]
-    apart = [
-        deltaE(seen(found[a], eye), seen(found[b], eye), "sRGB1") for a, b in combinations(CATEGORIES, 2)
-    ]
-    assert min(apart) >= 10
+    for eye in EYES:
+        found = schemes(THEME)["light"]
+        apart = [
+            deltaE(seen(found[a], eye), seen(found[b], eye), "sRGB1") for a, b in combinations(CATEGORIES, 2)
+        ]
+        assert min(apart) >= 10
 
 
 def test_categories_darken_with_concern_so_that_they_survive_grey():
@@ -129,9 +123,9 @@ def test_categories_darken_with_concern_so_that_they_survive_grey():
     assert all(contrast(found[one], found[other]) >= 1.1 for one, other in pairwise(CATEGORIES))
 
 
-@pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_right_and_wrong_are_told_apart_by_every_eye(scheme, eye):
+def test_right_and_wrong_are_told_apart_by_every_eye():
     """Colour is never alone: a sign and a word stand beside it. It still has to be seen."""
-    found = schemes(THEME)[scheme]
-    assert deltaE(seen(found["good"], eye), seen(found["bad"], eye), "sRGB1") >= 8
+    for eye in EYES:
+        for scheme in ["light", "dark"]:
+            found = schemes(THEME)[scheme]
+            assert deltaE(seen(found["good"], eye), seen(found["bad"], eye), "sRGB1") >= 8
