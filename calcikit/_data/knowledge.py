@@ -179,9 +179,9 @@ class Knowledge:
         Examples
         --------
         >>> class Attribute(BaseModel):
-        ...     label: str
-        >>> Knowledge.load().read("lexicon/stage.toml", Attribute).label
-        'Stage of the workup'
+        ...     default: str
+        >>> Knowledge.load().read("lexicon/stage.toml", Attribute).default
+        'diagnostic'
         """
         return self._check(file, self.toml(file), model)
 

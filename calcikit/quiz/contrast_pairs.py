@@ -109,7 +109,7 @@ def _finding(side: Side) -> Finding:
     for name in side.finding:
         if name not in Finding.attribute_names():
             raise UnknownTerm("attribute", name, Finding.attribute_names())
-    return Finding(**side.finding)
+    return Finding.from_dict(side.finding)
 
 
 def contrast_pair(pair_id: str, knowledge: Knowledge | None = None) -> ContrastPair:

@@ -69,7 +69,7 @@ def scene(
         for name, chance in STRAY.items():
             if name not in picks and rng.random() < chance:
                 picks[name] = rng.choice(attributes[name].ids)
-        finding = Finding(**picks)
+        finding = Finding.from_dict(picks)
         if plausible(finding) and wanted(workup := recommend(finding)):
             return finding, workup
     raise LookupError(f"no plausible finding with {fixed} is as wanted")

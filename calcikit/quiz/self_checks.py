@@ -61,8 +61,8 @@ class SelfCheckItem(Record):
     def workup(self) -> Workup | None:
         """The workup of what is described, or None for a question about a word."""
         if self.finding is not None:
-            return recommend(Finding(**self.finding))
-        return after_biopsy(BiopsyResult(**self.result)) if self.result is not None else None
+            return recommend(Finding.from_dict(self.finding))
+        return after_biopsy(BiopsyResult.from_dict(self.result)) if self.result is not None else None
 
     @property
     def right_answer(self) -> str:

@@ -42,7 +42,7 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
     for shape in shapes.terms:
         row = {shapes.label: shape.name(edition)}
         for place in places.terms:
-            asked = Finding(**{**scene, "morphology": shape.id, "distribution": place.id})
+            asked = Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
             row[place.name(edition)] = _cell(asked) + (" (chosen)" if asked == finding else "")
         rows.append(row)
     return framed("BI-RADS category by shape and arrangement, all else as chosen", rows, shapes.label)

@@ -64,7 +64,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
     def _described(self) -> Any:
         """Return the description, or None while an axis is still open."""
         picks = {name: getattr(self, name) for name in self._describes.attribute_names()}
-        return None if None in picks.values() else self._describes(**picks)
+        return None if None in picks.values() else self._describes.from_dict(picks)
 
     @property
     def workup(self) -> Workup | None:
@@ -157,6 +157,7 @@ class Explorer(_Explorer, ShowsPatches):
     morphology = _pick()
     distribution = _pick()
     certainty = _pick("certain")
+    projection = _pick("both_views")
     extent = _pick("single_area")
     change = _pick("no_priors")
     associated = _pick("none")
@@ -222,6 +223,7 @@ class AfterBiopsy(_Explorer):
     calcifications_on_slides = _pick("yes")
     concordance = _pick("not_stated")
     residual_calcifications = _pick("yes")
+    associated = _pick("none")
     risk = _pick("average")
 
     _check = traitlets.validate(*BiopsyResult.attribute_names())(_Explorer._known_term)

@@ -137,7 +137,7 @@ class PatchViewer(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
     @property
     def finding(self) -> Finding:
         """What is drawn."""
-        return Finding(**{name: getattr(self, name) for name in DRAWN})
+        return Finding.from_dict({name: getattr(self, name) for name in DRAWN})
 
     @property
     def patch(self) -> Patch:

@@ -69,7 +69,7 @@ def patch_of(scene: Scene) -> Patch:
     whole = {**SCENE, **{name: value for name, value in scene.items() if name in SCENE}}
     look = {name: whole.pop(name) for name in ("view", "density", "seed", "exam")}
     prior = look.pop("exam") == "earlier"
-    return simulate(Finding(**whole), size=SIZE, prior=prior, **look)
+    return simulate(Finding.from_dict(whole), size=SIZE, prior=prior, **look)
 
 
 @lru_cache(maxsize=8)

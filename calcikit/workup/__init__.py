@@ -7,6 +7,7 @@ The rules are unique-hit decision tables in ``data/workup``, chained in the orde
 from .audit import Audit, audit
 from .enumeration import MergedState, merged_states
 from .finding import BiopsyResult, Finding
+from .outcome import Outcome, Station, Step
 from .recommend import (
     after_biopsy,
     every_biopsy_result,
@@ -14,14 +15,16 @@ from .recommend import (
     recommend,
     what_if,
 )
-from .workup import Reason, Step, WhatIf, Workup
+from .workup import Reason, WhatIf, Workup
 
 __all__ = [
     "Audit",
     "BiopsyResult",
     "Finding",
     "MergedState",
+    "Outcome",
     "Reason",
+    "Station",
     "Step",
     "WhatIf",
     "Workup",

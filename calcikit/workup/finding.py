@@ -39,6 +39,29 @@ class Description:
         return tuple(each.name for each in fields(cls) if each.compare)
 
     @classmethod
+    def from_dict(cls, terms: Mapping[str, str], knowledge: Knowledge | None = None) -> Self:
+        """Return the description with these terms; what is left out takes its default.
+
+        Raises
+        ------
+        UnknownTerm
+            If an attribute or a term is unknown.
+
+        Examples
+        --------
+        >>> Finding.from_dict({"morphology": "round", "distribution": "grouped"})
+        Finding(morphology='round', distribution='grouped')
+        """
+        known = cls.attributes(knowledge)
+        for name in terms:
+            if name not in known:
+                raise UnknownTerm("attribute", name, known)
+        found = {
+            name: attribute[terms.get(name) or attribute.default].id for name, attribute in known.items()
+        }
+        return cls.from_known(found, knowledge)
+
+    @classmethod
     def from_known(cls, terms: Mapping[str, str], knowledge: Knowledge | None = None) -> Self:
         """Return the description with these terms, one for each attribute, which are known to be right."""
         described = object.__new__(cls)

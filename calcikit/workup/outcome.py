@@ -10,7 +10,7 @@ from ..lexicon import lexicon
 from .rules import CHAINS, PLANS, STAND_INS, Chain, Rule, chain, plan
 from .wording import fill, layout, messages
 
-__all__ = ["Outcome", "PlannedStep", "Station", "outcome", "outcome_key"]
+__all__ = ["Outcome", "Station", "Step", "outcome", "outcome_key"]
 
 # Of all that is decided, what an outcome is made of.
 SAID = (
@@ -47,13 +47,20 @@ class Station:
 
 
 @dataclass(frozen=True, kw_only=True)
-class PlannedStep:
-    """A step of a plan: what, how it is named here, when, and why where the plan says so."""
+class Step:
+    """One step of a plan: what, how it is named here, when, and why.
+
+    Examples
+    --------
+    >>> from calcikit.workup import Finding, recommend
+    >>> recommend(Finding(morphology="amorphous", distribution="grouped")).steps[0].when
+    'now'
+    """
 
     id: str
     label: str
     when: str
-    why: str = ""
+    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,10 +69,11 @@ class Outcome:
 
     Attributes
     ----------
-    category, subject : str
-        The category, and what it is the category of: ``calcifications`` or ``examination``.
+    category, category_label, band, subject : str
+        The category, its name and likelihood, and what it is the category of: ``calcifications`` or
+        ``examination``.
     alternative_categories : tuple of str
-    steps, alternatives : tuple of PlannedStep
+    steps, alternatives : tuple of Step
     follow_up : str
     assessment : str
         What follows the description in the report: category and what is recommended.
@@ -75,10 +83,12 @@ class Outcome:
     """
 
     category: str
+    category_label: str
+    band: str
     subject: str
     alternative_categories: tuple[str, ...]
-    steps: tuple[PlannedStep, ...]
-    alternatives: tuple[PlannedStep, ...]
+    steps: tuple[Step, ...]
+    alternatives: tuple[Step, ...]
     follow_up: str
     assessment: str
     message: str
@@ -123,11 +133,14 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
         for number, (step, wording) in enumerate(steps)
         if number == 0 or step.when.startswith(AT_ONCE)
     ]
-    said = {"category": category, "label": words.categories[category].label.lower()}
+    grade = words.categories[category]
+    said = {"category": category, "label": grade.label.lower()}
     graded = "" if given == "unchanged" else fill(layout(rules.knowledge).category[subject], said)
     planned = tuple(step for step, _ in steps)
     return Outcome(
         category=category,
+        category_label=grade.label,
+        band=grade.band,
         subject=subject,
         alternative_categories=() if also == "none" else tuple(also.split()),
         steps=planned,
@@ -143,16 +156,17 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
     )
 
 
-def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[tuple[PlannedStep, str]]:
+def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[tuple[Step, str]]:
     """Yield the steps of a plan, each with its wording; a stand-in is the step that another table names."""
     for named, when in plan(values.get(column, "none")):
         step, _, wording = (values[named] if named in STAND_INS else named).partition(":")
-        label = lexicon(rules.knowledge).steps[step].said(wording).label
-        yield PlannedStep(id=step, label=label, when=when), wording
+        known = lexicon(rules.knowledge).steps[step]
+        why = known.why.text if known.why else ""
+        yield Step(id=step, label=known.said(wording).label, when=when, why=why), wording
 
 
-def _steps(rules: Chain, values: Mapping[str, str]) -> list[tuple[PlannedStep, str]]:
-    steps: dict[str, tuple[PlannedStep, str]] = {}
+def _steps(rules: Chain, values: Mapping[str, str]) -> list[tuple[Step, str]]:
+    steps: dict[str, tuple[Step, str]] = {}
     for column in PLANS:
         if column != "alternatives":
             for step, wording in _planned(rules, values, column):

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
+from types import MappingProxyType
 from typing import TypeVar
 
 from .._data import Knowledge
 from ..errors import ImpossibleFinding
-from ..lexicon import lexicon
+from ..lexicon import Certainty
 from .finding import BiopsyResult, Description, Finding
-from .outcome import Outcome, PlannedStep, outcome
+from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
-from .wording import fill, layout
-from .workup import Reason, Step, WhatIf, Workup
+from .workup import Reason, WhatIf, Workup
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "recommend", "what_if"]
 
@@ -78,46 +78,38 @@ def _expect(given: object, kind: type[D]) -> D:
     return given
 
 
-def _decide(described: Finding | BiopsyResult) -> tuple[dict[str, str], tuple[Rule, ...], Outcome]:
+def _decide(described: Finding | BiopsyResult) -> tuple[tuple[Rule, ...], Outcome]:
     tables = chain(described.kind, described.knowledge)
     values, rules = tables.run(described.as_dict())
     if values.get("possible") == "no":
         raise ImpossibleFinding(repr(described), rules[-1].because)
     offering = next(rule for rule in rules if "alternatives" in rule.then)
-    return values, rules, outcome(tables, values, offering)
+    return rules, outcome(tables, values, offering)
 
 
 def _workup(described: Finding | BiopsyResult) -> Workup:
-    _, rules, said = _decide(described)
-    words = lexicon(described.knowledge)
-    known = words.of(described.kind)
-    terms = {name: known[name][value] for name, value in described.as_dict().items()}
-    templates = layout(described.knowledge).of(described.kind)
-    plain = {blank.id: blank.plain for blank in layout(described.knowledge).blank}
-    phrases = {name: term.phrase for name, term in terms.items()}
-    to_her = {name: term.patient for name, term in terms.items()} | {
-        "message": said.message,
-        "next": said.next,
-    }
-    report = fill(templates.report, {**phrases, "assessment": said.assessment})
-    return Workup(
-        finding=described,
-        category=said.category,
-        category_label=words.categories[said.category].label,
-        band=words.categories[said.category].band,
-        subject=said.subject,
-        alternative_categories=said.alternative_categories,
-        steps=tuple(_step(described.knowledge, step) for step in said.steps),
-        alternatives=tuple(_step(described.knowledge, step) for step in said.alternatives),
-        follow_up=said.follow_up,
-        reasons=tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive)),
-        certainty=max((rule.certainty for rule in rules if rule.decisive), key=CERTAINTIES.index),
-        decided={name: value for rule in rules for name, value in rule.then.items()},
-        path=said.path,
-        description=fill(fill(templates.description, phrases), plain),
-        report_template=report,
-        patient_text=fill(templates.patient, to_her),
-    )
+    rules, said = _decide(described)
+    reasons, certainty, decided = _explain(rules, described.knowledge)
+    return Workup(finding=described, outcome=said, reasons=reasons, certainty=certainty, decided=decided)
+
+
+def _explain(
+    rules: tuple[Rule, ...], knowledge: Knowledge | None
+) -> tuple[tuple[Reason, ...], Certainty, Mapping[str, str]]:
+    """Return what is the same whenever the same rules fire: reasons, certainty, and all that was decided."""
+    known = (knowledge or Knowledge.load()).derive(_explained)
+    if rules not in known:
+        reasons = tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive))
+        certainty = max((rule.certainty for rule in rules if rule.decisive), key=CERTAINTIES.index)
+        decided = {name: value for rule in rules for name, value in rule.then.items()}
+        known[rules] = reasons, certainty, MappingProxyType(decided)
+    return known[rules]
+
+
+def _explained(
+    knowledge: Knowledge,
+) -> dict[tuple[Rule, ...], tuple[tuple[Reason, ...], Certainty, Mapping[str, str]]]:
+    return {}
 
 
 def _reason(rule: Rule) -> Reason:
@@ -130,12 +122,6 @@ def _reason(rule: Rule) -> Reason:
         decisive=rule.decisive,
         then=rule.then,
     )
-
-
-def _step(knowledge: Knowledge | None, planned: PlannedStep) -> Step:
-    known = lexicon(knowledge).steps[planned.id]
-    why = planned.why or (known.why.text if known.why else "")
-    return Step(id=planned.id, label=planned.label, when=planned.when, why=why)
 
 
 def _every(kind: type[D], knowledge: Knowledge | None) -> Iterator[tuple[dict[str, str], D]]:
@@ -190,7 +176,7 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
     >>> [w.category for w in found if w.value == "new"]
     ['4A']
     """
-    now = _decide(finding)[2]
+    now = _decide(finding)[1]
     known = finding.attributes(finding.knowledge)
     return tuple(
         _what_if(finding, now, name, other)
@@ -202,7 +188,7 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
 
 def _what_if(finding: Finding | BiopsyResult, now: Outcome, name: str, value: str) -> WhatIf:
     try:
-        then = _decide(finding.replace(**{name: value}))[2]
+        then = _decide(finding.replace(**{name: value}))[1]
     except ImpossibleFinding as error:
         return WhatIf(
             attribute=name, value=value, category=None, next_step=None, moves=False, impossible=error.because

@@ -4,31 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from ..lexicon import Certainty
+from ..lexicon import Certainty, Term
 from ..references import cite
 from .finding import BiopsyResult, Finding
-from .outcome import Station
-from .wording import fill_blanks
+from .outcome import Outcome, Station, Step
+from .wording import Templates, fill, fill_blanks, layout
 
 __all__ = ["Reason", "Step", "WhatIf", "Workup"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Step:
-    """One step of a plan: what, when, and why.
-
-    Examples
-    --------
-    >>> from calcikit.workup import recommend
-    >>> recommend(Finding(morphology="amorphous", distribution="grouped")).steps[0].when
-    'now'
-    """
-
-    id: str
-    label: str
-    when: str
-    why: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,8 +22,8 @@ class Reason:
     Examples
     --------
     >>> from calcikit.workup import recommend
-    >>> recommend(Finding(morphology="amorphous", distribution="grouped")).reasons[0].cite
-    ('park2019', 'acr2013')
+    >>> recommend(Finding(morphology="amorphous", distribution="grouped")).reasons[0].table
+    'pattern'
     """
 
     id: str
@@ -59,30 +43,14 @@ class Workup:
     ----------
     finding : Finding or BiopsyResult
         What was asked.
-    category, category_label, band : str
-        BI-RADS category, its name and its likelihood band.
-    subject : str
-        What it is the category of: ``calcifications`` or ``examination``.
-    alternative_categories : tuple of str
-        Other categories that sources give these findings.
-    steps, alternatives : tuple of Step
-        In order; steps that a named source accepts instead.
-    follow_up : str
-        The follow-up schedule; empty where there is none.
+    outcome : Outcome
+        What is said to all who share the decided values; category, steps and path are read from it.
     reasons : tuple of Reason
         Every rule that fired, the decisive ones first.
     certainty : str
         ``agreed``, ``practice-varies`` or ``thin-evidence``: that of the least sure decisive reason.
     decided : mapping of str to str
         Everything that the tables decided, by name.
-    path : tuple of Station
-        The stations from recall to plan, and what each is to her.
-    description : str
-        The finding or the result in a sentence, as the report begins.
-    report_template : str
-        The report, with names in braces where side, place, size and date belong.
-    patient_text : str
-        A plain answer to the patient.
 
     Examples
     --------
@@ -93,26 +61,86 @@ class Workup:
     """
 
     finding: Finding | BiopsyResult
-    category: str
-    category_label: str
-    band: str
-    subject: str
-    alternative_categories: tuple[str, ...]
-    steps: tuple[Step, ...]
-    alternatives: tuple[Step, ...]
-    follow_up: str
+    outcome: Outcome
     reasons: tuple[Reason, ...]
     certainty: Certainty
-    decided: Mapping[str, str] = field(hash=False)
-    path: tuple[Station, ...]
-    description: str
-    report_template: str = field(repr=False)
-    patient_text: str
+    decided: Mapping[str, str] = field(hash=False, repr=False)
+
+    @property
+    def category(self) -> str:
+        """The BI-RADS category."""
+        return self.outcome.category
+
+    @property
+    def category_label(self) -> str:
+        """The name of the category."""
+        return self.outcome.category_label
+
+    @property
+    def band(self) -> str:
+        """The likelihood band of the category."""
+        return self.outcome.band
+
+    @property
+    def subject(self) -> str:
+        """What it is the category of: ``calcifications`` or ``examination``."""
+        return self.outcome.subject
+
+    @property
+    def alternative_categories(self) -> tuple[str, ...]:
+        """Other categories that sources give this picture."""
+        return self.outcome.alternative_categories
+
+    @property
+    def steps(self) -> tuple[Step, ...]:
+        """The steps, in order."""
+        return self.outcome.steps
+
+    @property
+    def alternatives(self) -> tuple[Step, ...]:
+        """Steps that a named source accepts instead."""
+        return self.outcome.alternatives
+
+    @property
+    def follow_up(self) -> str:
+        """The follow-up schedule; empty where there is none."""
+        return self.outcome.follow_up
+
+    @property
+    def path(self) -> tuple[Station, ...]:
+        """The stations from recall to plan, and what each is to her."""
+        return self.outcome.path
+
+    @cached_property
+    def _terms(self) -> dict[str, Term]:
+        known = self.finding.attributes(self.finding.knowledge)
+        return {name: known[name][value] for name, value in self.finding.as_dict().items()}
+
+    @property
+    def _phrases(self) -> dict[str, str]:
+        return {name: term.phrase for name, term in self._terms.items()}
+
+    @property
+    def _templates(self) -> Templates:
+        return layout(self.finding.knowledge).of(self.finding.kind)
+
+    @cached_property
+    def description(self) -> str:
+        """The finding or the result in a sentence, as the report begins."""
+        plain = {blank.id: blank.plain for blank in layout(self.finding.knowledge).blank}
+        return fill(fill(self._templates.description, self._phrases), plain)
+
+    @cached_property
+    def patient_text(self) -> str:
+        """A plain answer to the patient."""
+        words = {name: term.patient for name, term in self._terms.items()}
+        said = {"message": self.outcome.message, "next": self.outcome.next}
+        return fill(self._templates.patient, words | said)
 
     @property
     def report_text(self) -> str:
         """The report, with visible blanks for what no decision depends on."""
-        return fill_blanks(self.report_template, self.finding.knowledge, {})
+        return self.report()
 
     def report(self, **given: str) -> str:
         """Return the report with the given parts; what is not given stays a visible blank.
@@ -137,7 +165,8 @@ class Workup:
         >>> w.report(side="Left", site="upper outer quadrant", size="8 x 5 mm")[46:80]
         ' Left breast, upper outer quadrant'
         """
-        return fill_blanks(self.report_template, self.finding.knowledge, given)
+        report = fill(self._templates.report, self._phrases | {"assessment": self.outcome.assessment})
+        return fill_blanks(report, self.finding.knowledge, given)
 
     @property
     def next_step(self) -> str:
