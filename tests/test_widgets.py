@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 import traitlets
 
@@ -147,7 +149,8 @@ def test_without_a_pick_the_page_holds_the_grid():
 def test_hostile_words_stay_words():
     """Whatever a workup or a question says is text in the fallback."""
     workup = ck.recommend(FINDING)
-    hostile = type(workup)(**{**vars(workup), "report_text": "<script>x</script>", "band": "<b>"})
+    outcome = replace(workup.outcome, assessment="<script>x</script>", band="<b>")
+    hostile = replace(workup, outcome=outcome)
     question = {
         "id": "x",
         "question": "<script>",

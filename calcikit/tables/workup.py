@@ -84,13 +84,13 @@ def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd
     >>> "Category" in what_if_table(Finding(morphology="round", distribution="grouped"))
     True
     """
-    words = lexicon()
+    known, steps = finding.attributes(finding.knowledge), lexicon(finding.knowledge).steps
     rows = (
         {
-            "Change": words.attributes[change.attribute].label,
-            "To": words.attributes[change.attribute][change.value].name(edition),
+            "Change": known[change.attribute].label,
+            "To": known[change.attribute][change.value].name(edition),
             "Category": change.category,
-            "Next step": words.steps[change.next_step].label if change.next_step else "",
+            "Next step": steps[change.next_step].label if change.next_step else "",
         }
         for change in what_if(finding)
         if change.moves

@@ -56,7 +56,7 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
         return str(proposal.value)
 
     def _known_term(self, proposal: Any) -> str | None:
-        attribute = lexicon().attributes[proposal.trait.name]
+        attribute = self._describes.attributes()[proposal.trait.name]
         if proposal.value is None and attribute.default is None:
             return None
         return attribute[proposal.value].id
