@@ -16,7 +16,8 @@ from .confusable_terms import (
 )
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
-from .models import Attribute, Category, Certainty, Claim, Statement, Step, Term
+from .models import Attribute, Category, Certainty, Claim, Statement, Term
+from .steps import Step
 from .views import View, views
 
 __all__ = [

@@ -10,7 +10,8 @@ from pydantic import Field
 from .._data import Knowledge, Record
 from ..errors import UnknownTerm
 from .loader import lexicon
-from .models import Note, Statement, Term, Words
+from .models import Statement, Term, Words
+from .steps import Note
 
 __all__ = ["Word", "glossary", "spellings"]
 

@@ -1,4 +1,4 @@
-"""What a word, a step and a category are: frozen records, checked by pydantic."""
+"""What a word, a category and a claim are: frozen records, checked by pydantic."""
 
 from __future__ import annotations
 
@@ -18,13 +18,8 @@ __all__ = [
     "Certainty",
     "Claim",
     "Myth",
-    "Note",
-    "PathState",
     "Statement",
-    "Station",
-    "Step",
     "Term",
-    "Wording",
 ]
 
 EDITIONS = ("v2025", "2013")
@@ -194,87 +189,6 @@ class Attribute(Record):
             hint = f"{self.id} is missing. {self.why}"
             raise UnknownTerm(self.id, term_id, self.ids, hint)
         raise UnknownTerm(self.id, term_id, self.ids, self.former.get(str(term_id), ""))
-
-
-class Station(Record):
-    """A place on the path from the screening film to the plan."""
-
-    id: Id
-    label: Words
-
-
-class PathState(Record):
-    """What a station can be on a path: passed, here, exit (she leaves the line there) or not_reached."""
-
-    id: Literal["passed", "here", "exit", "not_reached"]
-    label: Words
-
-
-class Note(Record):
-    """Something to know at a station that is not a step of its own."""
-
-    id: Id
-    label: Words
-    station: Id
-    what: Statement
-    why: Statement | None = None
-    next: Statement | None = None
-    complications: Statement | None = None
-
-
-class Wording(Record):
-    """How a step is named and said where its own words do not fit."""
-
-    label: str = ""
-    report: Words
-    patient: Words
-
-
-class Step(Note):
-    """Something done for the patient.
-
-    Attributes
-    ----------
-    urgency : int
-        Rank; the higher, the sooner.
-    report, patient : str
-        A sentence for the report, and one to the patient.
-    wording : mapping of str to Wording
-        Other words; a plan asks for them as ``step:wording``.
-
-    Examples
-    --------
-    >>> from calcikit.lexicon import lexicon
-    >>> lexicon().steps["routine_screening"].urgency
-    0
-    """
-
-    urgency: Rank
-    schedule: Statement | None = None
-    report: Words
-    patient: Words
-    wording: Mapping[Id, Wording] = {}
-
-    def said(self, wording: str = "") -> Wording:
-        """Return the words of the step, or of one of its wordings.
-
-        Raises
-        ------
-        UnknownTerm
-            If the step has no such wording.
-
-        Examples
-        --------
-        >>> from calcikit.lexicon import lexicon
-        >>> lexicon().steps["routine_screening"].said("after_treatment").patient
-        'Please keep coming to your yearly mammogram.'
-        """
-        if not wording:
-            return Wording(label=self.label, report=self.report, patient=self.patient)
-        if wording not in self.wording:
-            raise UnknownTerm("wording", wording, self.wording)
-        words = self.wording[wording]
-        return words if words.label else words.model_copy(update={"label": self.label})
 
 
 class Category(Record):
