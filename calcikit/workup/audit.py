@@ -14,6 +14,7 @@ from ..references import citations, references
 from .enumeration import RULE, Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .rules import CHAINS, PLANS, Chain, chain, plan
+from .safety import breaches, safety_rules
 
 __all__ = ["Audit", "audit"]
 
@@ -26,7 +27,9 @@ class Audit:
     ----------
     possible, impossible, biopsies, rows, tables, sources : int
         Findings that can and cannot be; biopsy results; rows; tables; references.
-    gaps, overlaps, unreachable, monotonicity, uncited, unused : tuple of str
+    safety_rules : int
+        Rows of what must never happen, each proven over all findings or all biopsy results.
+    gaps, overlaps, unreachable, monotonicity, safety, uncited, unused : tuple of str
         Faults by kind; all empty when the data are sound.
     exceptions : tuple of str
         Ids of the named exceptions to monotonicity that are really needed.
@@ -45,19 +48,29 @@ class Audit:
     tables: int
     rows: int
     sources: int
+    safety_rules: int
     exceptions: tuple[str, ...]
     seconds: float
     gaps: tuple[str, ...] = ()
     overlaps: tuple[str, ...] = ()
     unreachable: tuple[str, ...] = ()
     monotonicity: tuple[str, ...] = ()
+    safety: tuple[str, ...] = ()
     uncited: tuple[str, ...] = ()
     unused: tuple[str, ...] = field(default=())
 
     @property
     def faults(self) -> tuple[str, ...]:
         """Every fault, each naming file and row."""
-        kinds = (self.gaps, self.overlaps, self.unreachable, self.monotonicity, self.uncited, self.unused)
+        kinds = (
+            self.gaps,
+            self.overlaps,
+            self.unreachable,
+            self.monotonicity,
+            self.safety,
+            self.uncited,
+            self.unused,
+        )
         return tuple(fault for kind in kinds for fault in kind)
 
     def __str__(self) -> str:
@@ -71,6 +84,8 @@ class Audit:
             ("overlaps", len(self.overlaps)),
             ("unreachable rows", len(self.unreachable)),
             ("monotonicity violations", len(self.monotonicity)),
+            ("safety rows proven over all", self.safety_rules),
+            ("safety rows broken", len(self.safety)),
             ("named exceptions in use", f"{len(self.exceptions)} ({', '.join(self.exceptions)})"),
             ("citations without a reference", len(self.uncited)),
             ("references never cited", len(self.unused)),
@@ -112,11 +127,13 @@ def audit(knowledge: Knowledge | None = None) -> Audit:
     figures: dict[str, Any] = {"possible": 0, "impossible": 0, "biopsies": 0, "exceptions": ()}
     unreachable: list[str] = []
     lowered: list[str] = []
+    unsafe: list[str] = []
     if not gaps and not overlaps:
         plans = {f"{RULE}{table.name}" for table in tables if table.rows[0].then.keys() & {*PLANS}}
         walks = {kind: Walk(rules, _kept(rules) & {*plans, "confirmation"}) for kind, rules in chains.items()}
         gaps = [fault for walk in walks.values() for fault in _unproven(walk)]
         lowered, used = ([], ()) if gaps else violations(knowledge)
+        unsafe = [] if gaps else breaches(knowledge)
         needless = () if gaps else _needless(knowledge, used)
         unreachable = [*(fault for walk in walks.values() for fault in _unreachable(walk)), *needless]
         figures = {
@@ -129,12 +146,14 @@ def audit(knowledge: Knowledge | None = None) -> Audit:
         **figures,
         tables=len(tables),
         rows=sum(len(table.rows) for table in tables),
+        safety_rules=len(safety_rules(knowledge)),
         sources=len(references(knowledge)),
         seconds=perf_counter() - start,
         gaps=tuple(gaps),
         overlaps=tuple(overlaps),
         unreachable=tuple(unreachable),
         monotonicity=tuple(lowered),
+        safety=tuple(unsafe),
         uncited=tuple(uncited),
         unused=tuple(unused),
     )

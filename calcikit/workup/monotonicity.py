@@ -8,12 +8,20 @@ from .._data import Knowledge, Row
 from ..errors import UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
 from .enumeration import Walk
-from .outcome import Outcome, outcome_key
-from .rules import Chain, chain
+from .outcome import Outcome, Step, outcome_key
+from .rules import CHAINS, Chain, chain
 
 __all__ = ["EXCEPTIONS", "exceptions", "format_inputs", "violations"]
 
 EXCEPTIONS = "workup/monotonicity_exceptions.csv"
+# The table in which a fault is most likely to be put right.
+BLAMED = {
+    "finding": {"category": "suspicion", "next step": "management"},
+    "biopsy": {"next step": "post_biopsy_management"},
+}
+# Of what is on offer, only waiting counts: below this urgency.
+WATCHING = 20
+NOUN = {"finding": "findings", "biopsy": "biopsy results"}
 
 
 class MonotonicityException(Row):
@@ -55,7 +63,7 @@ def _read(knowledge: Knowledge) -> tuple[MonotonicityException, ...]:
     words = lexicon(knowledge)
     for row in rows:
         for column, allowed in (
-            ("attribute", words.of("finding")),
+            ("attribute", {**words.of("finding"), **words.of("biopsy")}),
             ("step_before", words.steps),
             ("step_after", words.steps),
         ):
@@ -65,12 +73,13 @@ def _read(knowledge: Knowledge) -> tuple[MonotonicityException, ...]:
 
 
 def violations(knowledge: Knowledge | None = None) -> tuple[list[str], list[str]]:
-    """Compare all pairs of findings that differ in one attribute, the second being the more worrying.
+    """Compare all that differ in one attribute, the second being the more worrying: findings, and results.
 
     Returns
     -------
     faults : list of str
-        One for each pair of terms that lowers the category or the urgency of the next step.
+        One for each pair of terms that lowers the category, the urgency of the next step, that of the most
+        urgent step of the plan, or that of the least urgent one on offer (next step and alternatives).
     used : list of str
         Ids of the exceptions that excused something.
 
@@ -79,12 +88,13 @@ def violations(knowledge: Knowledge | None = None) -> tuple[list[str], list[str]
     >>> violations()
     ([], ['mass-first', 'complaint-first'])
     """
-    rules = chain("finding", knowledge)
     faults: list[str] = []
     used: dict[str, None] = {}
-    for name, attribute in rules.attributes.items():
-        if pairs := [*_pairs(attribute)]:
-            faults.extend(_compare(rules, name, pairs, used))
+    for kind in CHAINS:
+        rules = chain(kind, knowledge)
+        for name, attribute in rules.attributes.items():
+            if pairs := [*_pairs(attribute)]:
+                faults.extend(_compare(rules, name, pairs, used))
     return faults, list(used)
 
 
@@ -99,35 +109,54 @@ def _compare(
     rules: Chain, attribute: str, pairs: list[tuple[int, int]], used: dict[str, None]
 ) -> Iterator[str]:
     """Yield one fault for each pair of terms and what it lowers, with an example and a count."""
-    words = lexicon(rules.knowledge)
+    import numpy as np
+
     walk = Walk(rules, {attribute, *outcome_key(rules)}, attribute, pairs)
     excused = {
         (row.step_before, row.step_after): row.id
         for row in exceptions(rules.knowledge)
         if row.attribute == attribute
     }
-
-    def rank(said: Outcome) -> int:
-        return words.categories[said.category].rank
-
-    def urgency(said: Outcome) -> int:
-        return words.steps[said.steps[0].id].urgency
-
+    (mild, before), (grave, after) = walk.distinct_outcomes(0), walk.distinct_outcomes(1)
+    _, first, number = np.unique(before * len(grave) + after, return_index=True, return_inverse=True)
+    compared = []
+    for state in first.tolist():
+        kind, steps = _lowered(rules, mild[before[state]], grave[after[state]])
+        if name := excused.get(steps):
+            used[name] = None
+            kind = ""
+        compared.append(kind)
+    worse = [state for state, pair in enumerate(number.ravel().tolist()) if compared[pair]]
     lowered: dict[tuple[str, str, str], list[int]] = {}
-    for state, (mild, grave) in enumerate(zip(walk.outcomes(0), walk.outcomes(1), strict=True)):
-        if rank(grave) < rank(mild):
-            kind = "category"
-        elif urgency(grave) < urgency(mild):
-            kind = "next step"
-            if name := excused.get((mild.steps[0].id, grave.steps[0].id)):
-                used[name] = None
-                continue
-        else:
-            continue
+    for state in worse:
         terms = walk.value(attribute, state, 0), walk.value(attribute, state, 1)
-        lowered.setdefault((kind, *terms), []).append(state)
+        lowered.setdefault((compared[number[state]], *terms), []).append(state)
     for (kind, low, high), states in lowered.items():
         yield _fault(rules, attribute, (low, high), kind, walk, states)
+
+
+def _lowered(rules: Chain, mild: Outcome, grave: Outcome) -> tuple[str, tuple[str, str]]:
+    """Return what is less in the graver outcome, and the two steps that show it; or nothing."""
+    words = lexicon(rules.knowledge)
+
+    def urgency(step: Step) -> int:
+        return words.steps[step.id].urgency
+
+    def measures(said: Outcome) -> dict[str, tuple[int, str]]:
+        watching = min((said.steps[0], *said.alternatives), key=urgency)
+        most = max(said.steps, key=urgency)
+        return {
+            "category": (words.categories[said.category].rank, ""),
+            "next step": (urgency(said.steps[0]), said.steps[0].id),
+            "most urgent step": (urgency(most), most.id),
+            "least urgent step on offer": (min(urgency(watching), WATCHING), watching.id),
+        }
+
+    less, more = measures(mild), measures(grave)
+    for name, (least, step) in less.items():
+        if more[name][0] < least:
+            return name, (step, more[name][1])
+    return "", ("", "")
 
 
 def _fault(
@@ -135,9 +164,9 @@ def _fault(
 ) -> str:
     low, high = terms
     example = walk.example(states[0])
-    table = "suspicion" if kind == "category" else "management"
+    table = BLAMED[rules.kind].get(kind, BLAMED[rules.kind]["next step"])
     fired = next(rule.id for rule in rules.run({**example, attribute: high})[1] if rule.table == table)
     return (
         f"data/workup/{table}.csv, row {fired}: {attribute} from {low} to {high} lowers the {kind} "
-        f"in {int(walk.counts[states].sum()):,} findings, such as {format_inputs(example)}"
+        f"in {int(walk.counts[states].sum()):,} {NOUN[rules.kind]}, such as {format_inputs(example)}"
     )
