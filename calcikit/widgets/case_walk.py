@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ..cases import all_cases
 from ..cases import case as case_of
 from ..errors import CalcikitError, UnknownTerm
 from ..payload.cases import cases_payload
+from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import cases_html
 from .recording import Recording
@@ -21,7 +21,7 @@ __all__ = ["CaseWalk"]
 MODES = ("worked", "faded", "solo")
 
 
-class CaseWalk(Recording, anywidget.AnyWidget):  # type: ignore[misc]
+class CaseWalk(Recording, CalcikitWidget):
     """A story in decisions, from the screening film to the plan.
 
     Parameters
@@ -83,9 +83,7 @@ class CaseWalk(Recording, anywidget.AnyWidget):  # type: ignore[misc]
             raise UnknownTerm("mode", proposal.value, MODES)
         return str(proposal.value)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+    def _in_words(self) -> tuple[str, str]:
         content: Mapping[str, Any] = self._told
         plain = "\n".join(f"{one['title']}: {one['who']}" for one in content["cases"])
-        return {**data, "text/html": cases_html(content), "text/plain": plain}, metadata
+        return cases_html(content), plain

@@ -7,13 +7,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ..errors import CalcikitError
 from ..payload.questions import bank, example, labels, picture, question, sources
 from ..quiz import Item, drill_items
 from ..quiz.selection import choose
+from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import question_html
 from .recording import Recording
@@ -26,7 +26,7 @@ AHEAD = 24
 IN_WORDS = 4
 
 
-class Drill(Recording, anywidget.AnyWidget):  # type: ignore[misc]
+class Drill(Recording, CalcikitWidget):
     """Practise on pictures and descriptions: one question after the other, reasons after every answer.
 
     In JupyterLab the questions are made on demand, and there is no end of them. A page keeps a bank of them.
@@ -58,7 +58,7 @@ class Drill(Recording, anywidget.AnyWidget):  # type: ignore[misc]
     _esm = esm("drill")
     _css = css("drill")
     _questions = traitlets.Bytes().tag(sync=True)
-    _pictures = traitlets.List().tag(sync=True)
+    _pictures: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _packed = traitlets.Bool(False).tag(sync=True)
     _labels = traitlets.Dict().tag(sync=True)
     length = traitlets.Int(50).tag(sync=True)
@@ -109,11 +109,9 @@ class Drill(Recording, anywidget.AnyWidget):  # type: ignore[misc]
             chosen = PICTURED[pair.partition(":")[0]]
         return drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
+    def _in_words(self) -> tuple[str, str]:
         words = "".join(map(question_html, map(_in_words, self._first)))
-        return {**data, "text/html": words, "text/plain": f"Drill of {self.length} questions"}, metadata
+        return words, f"Drill of {self.length} questions"
 
 
 WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import pandas as pd
 import traitlets
 
@@ -19,13 +18,14 @@ from ..evidence import (
 )
 from ..lexicon import lexicon
 from ..payload.evidence import term_evidence_payload
+from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import lab_html
 
 __all__ = ["EvidenceLab"]
 
 
-class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
+class EvidenceLab(CalcikitWidget):
     """Choose a shape, an arrangement, who was counted and how common cancer is; see what the numbers say.
 
     Parameters
@@ -113,11 +113,5 @@ class EvidenceLab(anywidget.AnyWidget):  # type: ignore[misc]
         """The share that is shown, in words."""
         return self.evidence.summary(self.counted_in)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {
-            **data,
-            "text/html": lab_html(self.evidence, self.prevalence),
-            "text/plain": self.summary,
-        }, metadata
+    def _in_words(self) -> tuple[str, str]:
+        return lab_html(self.evidence, self.prevalence), self.summary

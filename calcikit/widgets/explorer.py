@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import Any, ClassVar
 
-import anywidget
 import pandas as pd
 import traitlets
 
@@ -16,6 +15,7 @@ from ..payload.evidence import evidence_payload
 from ..payload.workup import workup_payload
 from ..simulator import Patch
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
+from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import answer_html
 from .pictures import LOOKS, ShowsPatches, patch_of
@@ -29,7 +29,7 @@ def _pick(default: str | None = None) -> Any:
     return traitlets.Unicode(default, allow_none=True).tag(sync=True)
 
 
-class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
+class _Explorer(CalcikitWidget):
     """One description, looked up in the packed answers on every pick."""
 
     _esm = esm("explorer")
@@ -103,14 +103,8 @@ class _Explorer(anywidget.AnyWidget):  # type: ignore[misc]
             found["what_if"] = tables.what_if_table(workup.finding, edition=self.edition)
         return found
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        return {
-            **data,
-            "text/html": answer_html(self.workup),
-            "text/plain": str(self.workup or "calcikit"),
-        }, metadata
+    def _in_words(self) -> tuple[str, str]:
+        return answer_html(self.workup), str(self.workup or "calcikit")
 
 
 class Explorer(_Explorer, ShowsPatches):
@@ -189,8 +183,9 @@ class Explorer(_Explorer, ShowsPatches):
     @property
     def patch(self) -> Patch | None:
         """The simulated patch of what is picked; None while shape or arrangement is open."""
-        finding = self.finding
-        return finding and patch_of({**finding.as_dict(), **{name: getattr(self, name) for name in LOOKS}})
+        if (finding := self.finding) is None:
+            return None
+        return patch_of({**finding.as_dict(), **{name: getattr(self, name) for name in LOOKS}})
 
     @property
     def finding(self) -> Finding | None:

@@ -9,7 +9,6 @@ from html import escape
 from math import prod
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ..errors import CalcikitError, UnknownTerm
@@ -18,6 +17,7 @@ from ..payload.patches import contrast_payload
 from ..quiz import contrast_pair, contrast_pairs
 from ..simulator import Patch
 from ..workup import Finding
+from ._base import CalcikitWidget
 from .esm import css, esm
 from .pictures import SCENE, ShowsPatches, patch_of
 
@@ -38,7 +38,7 @@ def _axis() -> dict[str, list[list[str]]]:
     return known | {name: [[*pair] for pair in labels.items()] for name, labels in looks.items()}
 
 
-class PatchViewer(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
+class PatchViewer(CalcikitWidget, ShowsPatches):
     """One simulated patch to handle: other view, other density, other arrangement, a year earlier.
 
     The lesion stays the same while view and density change; with another arrangement the particles keep their
@@ -104,7 +104,7 @@ class PatchViewer(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
         picks = {name: value for name, value in finding.as_dict().items() if name in DRAWN} if finding else {}
         axes = _axis()
         super().__init__(_axes=axes, **{**picks, **traits})
-        known = {name: [value for value, _ in pairs] for name, pairs in axes.items()}
+        known: dict[str, list[Any]] = {name: [value for value, _ in pairs] for name, pairs in axes.items()}
         known["seed"] = [self.seed + n for n in range(4)]
         opened = dict(page) if isinstance(page, Mapping) else {name: known.get(name, []) for name in page}
         self._open(opened, known)
@@ -144,12 +144,12 @@ class PatchViewer(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
         """The patch that is shown, with its truth."""
         return patch_of({name: getattr(self, name) for name in SCENE})
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+    def _in_words(self) -> tuple[str, str]:
         patch = self.patch
-        return _bundled(super()._repr_mimebundle_(**kwargs), _figure(patch), patch.alt)
+        return f'<div class="ck-picture">{_figure(patch)}</div>', patch.alt
 
 
-class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
+class Contrast(CalcikitWidget, ShowsPatches):
     """Two pictures that are mixed up, side by side, with what to look for; then the names are hidden.
 
     Parameters
@@ -171,7 +171,7 @@ class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
     _esm = esm("contrast")
     _css = css("contrast")
     _pair = traitlets.Dict().tag(sync=True)
-    _seeds = traitlets.List().tag(sync=True)
+    _seeds: traitlets.List[int] = traitlets.List().tag(sync=True)
 
     def __init__(self, pair_id: str, **traits: Any) -> None:
         super().__init__(**traits)
@@ -179,11 +179,11 @@ class Contrast(anywidget.AnyWidget, ShowsPatches):  # type: ignore[misc]
         self._pair = contrast_payload(contrast_pair(pair_id), self.seed)
         self._page_scenes = _all_pairs(tuple(self._seeds))
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
+    def _in_words(self) -> tuple[str, str]:
         sides = "".join(map(_side, self._pair["sides"]))
         words = f"<p><strong>{escape(self._pair['question'])}</strong></p>{sides}"
         words += f"<p>{escape(self._pair['tell']['text'])}</p>"
-        return _bundled(super()._repr_mimebundle_(**kwargs), words, self._pair["question"])
+        return f'<div class="ck-picture">{words}</div>', str(self._pair["question"])
 
 
 @cache
@@ -207,9 +207,3 @@ def _figure(patch: Patch) -> str:
         f'src="data:image/jpeg;base64,{data}"><figcaption>{escape(patch.alt)} {escape(patch.note)}'
         "</figcaption></figure>"
     )
-
-
-def _bundled(bundle: Any, words: str, plain: str) -> Any:
-    """Put what is read without scripts beside the widget."""
-    data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-    return {**data, "text/html": f'<div class="ck-picture">{words}</div>', "text/plain": plain}, metadata

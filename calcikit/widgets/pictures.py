@@ -50,7 +50,7 @@ def every_scene(products: Iterable[Mapping[str, Sequence[Any]]]) -> list[dict[st
     >>> [scene["view"] for scene in every_scene([{"morphology": ["round"], "view": ["CC", "lateral"]}])]
     ['CC', 'lateral']
     """
-    found = {}
+    found: dict[str, dict[str, Any]] = {}
     for axes in products:
         for values in product(*axes.values()):
             scene = dict(zip(axes, values, strict=True))
@@ -128,7 +128,7 @@ class ShowsPatches(traitlets.HasTraits):
     seed = traitlets.Int(3, min=0).tag(sync=True)
     _asked = traitlets.Dict().tag(sync=True)
     _drawn = traitlets.Bytes().tag(sync=True)
-    _page_scenes = traitlets.List().tag(sync=True)
+    _page_scenes: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     _honest = traitlets.Dict().tag(sync=True)
 
     @traitlets.validate("view", "density")

@@ -5,19 +5,19 @@ from __future__ import annotations
 from os import PathLike
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ..errors import CalcikitError, UnknownTerm
 from ..films import Film, Films, films_folder, real_films
 from ..films.payload import films_payload, films_words
+from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import films_html
 
 __all__ = ["RealFilms"]
 
 
-class RealFilms(anywidget.AnyWidget):
+class RealFilms(CalcikitWidget):
     """Real films, each beside a simulated patch of the same description at the same scale.
 
     Description at once; outline and outcome on request; contrast and brightness for both pictures alike.
@@ -87,11 +87,9 @@ class RealFilms(anywidget.AnyWidget):
         """The film that is shown, with its simulated patch."""
         return next((film for film in self.films if film.case.id == self.case), None)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
+    def _in_words(self) -> tuple[str, str]:
         plain = f"{len(self.films)} real films" if len(self.films) else self._said["how"]
-        return {**data, "text/html": films_html(self._films, self._said), "text/plain": plain}, metadata
+        return films_html(self._films, self._said), plain
 
 
 def _read(folder: str | PathLike[str] | None, **asked: Any) -> Films:

@@ -17,7 +17,7 @@ __all__ = ["Recording"]
 
 
 class Recording:
-    """Lay under an anywidget: ``class Drill(Recording, anywidget.AnyWidget)``.
+    """Lay under a widget: ``class Drill(Recording, CalcikitWidget)``.
 
     Its script holds ``common/progress.js``, whose ``openRecord(model)`` talks to this class.
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-import anywidget
 import traitlets
 
 from ..quiz import self_check_item
+from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import question_html
 
 __all__ = ["SelfCheck", "self_check"]
 
 
-class SelfCheck(anywidget.AnyWidget):  # type: ignore[misc]
+class SelfCheck(CalcikitWidget):
     """One question; after an answer every option shows its reason.
 
     Parameters
@@ -46,11 +46,8 @@ class SelfCheck(anywidget.AnyWidget):  # type: ignore[misc]
     def __init__(self, item_id: str, **traits: Any) -> None:
         super().__init__(_question=self_check_item(item_id).as_question(), **traits)
 
-    def _repr_mimebundle_(self, **kwargs: Any) -> Any:
-        bundle = super()._repr_mimebundle_(**kwargs)
-        data, metadata = bundle if isinstance(bundle, tuple) else (bundle, {})
-        plain = str(self._question["question"])
-        return {**data, "text/html": question_html(self._question), "text/plain": plain}, metadata
+    def _in_words(self) -> tuple[str, str]:
+        return question_html(self._question), str(self._question["question"])
 
 
 def self_check(item_id: str) -> SelfCheck:
