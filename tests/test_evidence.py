@@ -370,7 +370,7 @@ def test_an_impossible_finding_has_no_suspicion():
 def test_the_order_is_checked_against_the_lexicon(old, new, sentence):
     knowledge = spare("evidence/term_rates.csv", old, new)
     with pytest.raises(DataError, match=re.escape(sentence)):
-        evidence.suspicion(Finding(morphology="round", distribution="grouped"), knowledge)
+        evidence.suspicion(Finding(morphology="round", distribution="grouped", knowledge=knowledge))
 
 
 # ---------------------------------------------------------------- prevalence

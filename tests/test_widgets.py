@@ -10,6 +10,7 @@ import traitlets
 import calcikit as ck
 from calcikit.lexicon import lexicon
 from calcikit.payload.evidence import evidence_payload
+from calcikit.payload.questions import self_check_payload
 from calcikit.payload.workup import workup_payload
 from calcikit.quiz import self_checks
 from calcikit.widgets import SelfCheck
@@ -165,7 +166,7 @@ def test_hostile_words_stay_words():
 def test_a_self_check_asks_and_explains(item):
     """The widget carries the question; without scripts the answer opens on request."""
     widget = ck.self_check(item.id)
-    assert widget.answer is None and widget.get_state()["_question"] == item.as_question()
+    assert widget.answer is None and widget.get_state()["_question"] == self_check_payload(item)
     data, _ = widget._repr_mimebundle_()
     assert data["text/plain"] == item.question
     assert data["text/html"].count(": right.") == 1 and "<details>" in data["text/html"]

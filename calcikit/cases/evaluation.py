@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from .._data import Knowledge
 from ..errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
 from ..lexicon import Certainty, Statement, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, recommend
-from .models import Case, Option, Picture, Stage
-from .questions import QUESTION_TYPES, CaseState, statement
+from .models import Case, Option, Stage
+from .questions import QUESTION_TYPES, CaseState, question_texts, statement
 
 __all__ = ["Choice", "Decision", "EvaluatedCase", "evaluate"]
 
@@ -58,6 +59,8 @@ class Decision:
     ----------
     stage : Stage
     question : str
+    quote : str
+        The sentence that a reply or a claim is about; empty elsewhere.
     choices : tuple of Choice
     workup : Workup
         What the tables say at this stage.
@@ -67,6 +70,7 @@ class Decision:
 
     stage: Stage
     question: str
+    quote: str
     choices: tuple[Choice, ...]
     finding: Finding
     workup: Workup
@@ -77,16 +81,6 @@ class Decision:
         """The right answer."""
         return next(choice for choice in self.choices if choice.verdict == "right")
 
-    @property
-    def quote(self) -> str:
-        """The sentence that a reply or a claim is about; empty elsewhere."""
-        return statement(self.stage.ask, self.stage.about)[0] if self.stage.about else ""
-
-    @property
-    def pictures(self) -> tuple[Picture, ...]:
-        """The pictures to look at."""
-        return self.stage.pictures
-
 
 @dataclass(frozen=True, kw_only=True)
 class EvaluatedCase:
@@ -95,12 +89,22 @@ class EvaluatedCase:
     Examples
     --------
     >>> from calcikit.cases import case
-    >>> [decision.right.answer for decision in case("skin").walk.decisions][-1]
+    >>> [decision.right.answer for decision in case("skin").decisions][-1]
     'routine_screening'
     """
 
     case: Case
     decisions: tuple[Decision, ...]
+
+    @property
+    def id(self) -> str:
+        """The id of the case."""
+        return self.case.id
+
+    @property
+    def title(self) -> str:
+        """The title of the case."""
+        return self.case.title
 
     @property
     def plan(self) -> Workup:
@@ -114,12 +118,14 @@ class EvaluatedCase:
         return tuple(dict.fromkeys(key for item in said if item for key in item.cite))
 
 
-def evaluate(case: Case, file: str = "") -> EvaluatedCase:
+def evaluate(case: Case, knowledge: Knowledge | None = None, file: str = "") -> EvaluatedCase:
     """Lay a case beside the tables.
 
     Parameters
     ----------
     case : Case
+    knowledge : Knowledge, optional
+        Whose tables; without it those that ship.
     file : str, optional
         Where it stands below ``data/``, to be named in a complaint.
 
@@ -128,89 +134,92 @@ def evaluate(case: Case, file: str = "") -> EvaluatedCase:
     DataError
         Naming file and stage, if case and tables disagree.
     """
-    file = file or f"cases/{case.id}.toml"
-    decisions = tuple(_decisions(case, file))
-    last = decisions[-1]
-    plans = [d for d in decisions if d.stage.ask == "next_step"]
-    if not plans or lexicon().steps[plans[-1].right.answer].station != "plan":
-        raise _fault(file, last.stage, "a case ends in a plan, and the last next step here is none")
+    knowledge, file = knowledge or Knowledge.load(), file or f"cases/{case.id}.toml"
+    decisions = tuple(_decisions(case, knowledge, file))
+    plans = [decision for decision in decisions if decision.stage.ask == "next_step"]
+    if not plans or lexicon(knowledge).steps[plans[-1].right.answer].station != "plan":
+        problem = "a case ends in a plan, and the last next step here is none"
+        raise _fault(knowledge, file, decisions[-1].stage, problem)
     return EvaluatedCase(case=case, decisions=decisions)
 
 
-def _fault(file: str, stage: Stage, problem: object) -> DataError:
-    return DataError(file, f"stage {stage.id}", str(problem))
+def _fault(knowledge: Knowledge, file: str, stage: Stage, problem: object) -> DataError:
+    return knowledge.error(file, f"stage {stage.id}", problem)
 
 
-def _decisions(case: Case, file: str) -> Iterator[Decision]:
+def _decisions(case: Case, knowledge: Knowledge, file: str) -> Iterator[Decision]:
     """Yield the decisions in order; each stage says only what is new."""
     found: dict[str, str] = {}
     result: dict[str, str] | None = None
     seen: set[str] = set()
     for stage in case.stages:
         if stage.id in seen:
-            raise _fault(file, stage, "this id is used twice")
+            raise _fault(knowledge, file, stage, "this id is used twice")
         seen.add(stage.id)
         if stage.finding is not None:
             found, result = {**found, **stage.finding}, None
         if stage.result is not None:
             result = {**(result or {}), **stage.result}
         try:
-            yield _decision(stage, _scene(stage, found, result))
+            yield _decision(stage, _state(stage, found, result, knowledge))
         except CalcikitError as error:
-            raise _fault(file, stage, error) from None
+            raise _fault(knowledge, file, stage, error) from None
 
 
-def _scene(stage: Stage, found: Mapping[str, str], result: Mapping[str, str] | None) -> CaseState:
+def _state(
+    stage: Stage, found: Mapping[str, str], result: Mapping[str, str] | None, knowledge: Knowledge
+) -> CaseState:
     """Describe her; the category before a biopsy is the one that the tables gave."""
-    if stage.station not in {station.id for station in lexicon().stations}:
-        raise UnknownTerm("station", stage.station, [station.id for station in lexicon().stations])
-    finding = _described(Finding, found)
+    words = lexicon(knowledge)
+    if stage.station not in {station.id for station in words.stations}:
+        raise UnknownTerm("station", stage.station, [station.id for station in words.stations])
+    finding = _described(Finding, found, knowledge)
+    about = {"finding": finding, "knowledge": knowledge, "done": stage.done, "about": stage.about}
     if result is None:
-        return CaseState(finding=finding, done=stage.done, about=stage.about)
+        return CaseState(**about)
     workup = recommend(finding)
-    if workup.category not in lexicon().attributes["category_before"].ids:
+    if workup.category not in words.attributes["category_before"].ids:
         said = f"give BI-RADS {workup.category} and {workup.next_step!r}"
         raise CalcikitError(f"there is a biopsy result, but for the finding before it the tables {said}")
     known = {"category_before": workup.category, "risk": finding.risk, **result}
-    return CaseState(
-        finding=finding, result=_described(BiopsyResult, known), done=stage.done, about=stage.about
-    )
+    return CaseState(**about, result=_described(BiopsyResult, known, knowledge))
 
 
-def _described(kind: Any, picks: Mapping[str, str]) -> Any:
+def _described(kind: Any, picks: Mapping[str, str], knowledge: Knowledge) -> Any:
     for name in picks:
         if name not in kind.attribute_names():
             raise UnknownTerm("attribute", name, kind.attribute_names())
-    return kind(**picks)
+    return kind(**picks, knowledge=knowledge)
 
 
-def _decision(stage: Stage, scene: CaseState) -> Decision:
+def _decision(stage: Stage, state: CaseState) -> Decision:
     asking = QUESTION_TYPES[stage.ask]
-    right, accepted = asking.right(scene), asking.accepted(scene)
-    known = asking.allowed(scene)
+    right, accepted = asking.right(state), asking.accepted(state)
+    known = asking.allowed(state)
     for option in stage.options:
         if known is not None and option.answer not in known:
             raise UnknownTerm(stage.ask, option.answer, known)
         for key in option.why_not.cite if option.why_not else ():
-            reference(key)
-    choices = tuple(_choice(stage, scene, option, right, accepted) for option in stage.options)
+            reference(key, state.knowledge)
+    choices = tuple(_choice(stage, state, option, right, accepted) for option in stage.options)
     _agree(stage, choices, right)
     return Decision(
         stage=stage,
-        question=stage.question or asking.question,
+        question=stage.question or question_texts(state.knowledge)[stage.ask],
+        quote=statement(stage.ask, stage.about, state.words)[0] if stage.about else "",
         choices=choices,
-        finding=scene.finding,
-        workup=scene.workup,
-        reasons=_reasons(stage, scene, right),
+        finding=state.finding,
+        workup=state.workup,
+        reasons=_reasons(stage, state, right),
     )
 
 
 def _choice(
-    stage: Stage, scene: CaseState, option: Option, right: str, accepted: Mapping[str, str]
+    stage: Stage, state: CaseState, option: Option, right: str, accepted: Mapping[str, str]
 ) -> Choice:
     """Let the tables judge one answer."""
     answer, verdict, told = option.answer, "wrong", ""
-    when = {step.id: step.when for step in scene.steps[1:]} if stage.ask == "next_step" else {}
+    when = {step.id: step.when for step in state.steps[1:]} if stage.ask == "next_step" else {}
     if answer == right:
         verdict = "right"
     elif answer in accepted:
@@ -218,11 +227,11 @@ def _choice(
     elif answer in when:
         verdict, told = "later", f"It is on the plan, but not yet: {when[answer]}."
     elif stage.ask in ("morphology", "distribution"):
-        told = _would_be(scene.finding, stage.ask, answer)
-    counted = stage.ask in ("next_step", "category") and scene.result is None
+        told = _would_be(state.finding, stage.ask, answer)
+    counted = stage.ask in ("next_step", "category") and state.result is None
     return Choice(
         answer=answer,
-        label=option.words or QUESTION_TYPES[stage.ask].label(answer),
+        label=option.words or QUESTION_TYPES[stage.ask].label(state, answer),
         verdict=verdict,  # type: ignore[arg-type]
         told=told,
         more=answer not in ROUTINE if counted else None,
@@ -260,18 +269,18 @@ def _agree(stage: Stage, choices: tuple[Choice, ...], right: str) -> None:
             )
 
 
-def _reasons(stage: Stage, scene: CaseState, right: str) -> tuple[Statement, ...]:
+def _reasons(stage: Stage, state: CaseState, right: str) -> tuple[Statement, ...]:
     """Return why the right answer is right."""
     if stage.ask in ("morphology", "distribution"):
-        term = lexicon().attributes[stage.ask][right]
+        term = state.words.attributes[stage.ask][right]
         return tuple(said for _, said in term.statements() if said in (term.definition, term.look))
     if stage.ask in ("reply", "claim"):
-        return (statement(stage.ask, stage.about)[1],)
-    rules = [rule for rule in scene.workup.reasons if rule.decisive]
+        return (statement(stage.ask, stage.about, state.words)[1],)
+    rules = [rule for rule in state.workup.reasons if rule.decisive]
     if stage.ask == "concordance":
-        rules = [r for name in ("concordance", "adequacy") for r in scene.workup.reasons if r.table == name]
+        rules = [r for name in ("concordance", "adequacy") for r in state.workup.reasons if r.table == name]
     said = [_said(rule.because, rule.cite, rule.certainty) for rule in rules]
-    step = lexicon().steps[right].why if stage.ask == "next_step" else None
+    step = state.words.steps[right].why if stage.ask == "next_step" else None
     return tuple([step, *said] if step else said)
 
 

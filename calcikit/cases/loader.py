@@ -1,13 +1,13 @@
-"""The cases of ``data/cases``, read and laid beside the tables once."""
+"""The cases of ``data/cases``, read and laid beside the tables."""
 
 from __future__ import annotations
 
-from functools import cache
+from collections.abc import Mapping
 from typing import Any
 
 from .._data import Knowledge
-from ..errors import DataError, UnknownTerm
-from .evaluation import evaluate
+from ..errors import UnknownTerm
+from .evaluation import EvaluatedCase, evaluate
 from .models import Case
 
 __all__ = ["all_cases", "case", "case_schema"]
@@ -15,13 +15,8 @@ __all__ = ["all_cases", "case", "case_schema"]
 FOLDER = "cases/"
 
 
-@cache
-def all_cases() -> dict[str, Case]:
-    """Read the cases, by id, in teaching order, and make sure that they agree with the tables.
-
-    Returns
-    -------
-    dict of str to Case
+def all_cases(knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCase]:
+    """Return the cases, by id, in teaching order; they agree with the tables.
 
     Raises
     ------
@@ -33,24 +28,26 @@ def all_cases() -> dict[str, Case]:
     >>> [case.title for case in all_cases().values()][0]
     'Tracks on both sides'
     """
-    found: dict[str, Case] = {}
-    for file in Knowledge.load().files:
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> dict[str, EvaluatedCase]:
+    found: dict[str, EvaluatedCase] = {}
+    for file in knowledge.files:
         if not (file.startswith(FOLDER) and file.endswith(".toml")):
             continue
-        read = Knowledge.load().read(file, Case)
+        read = knowledge.read(file, Case)
         name = file.removeprefix(FOLDER).removesuffix(".toml").lstrip("0123456789").lstrip("-")
         if read.id != name:
-            raise DataError(
-                file, "id", f"expected {name!r}, the file's name without its number, got {read.id!r}"
-            )
+            problem = f"expected {name!r}, the file's name without its number, got {read.id!r}"
+            raise knowledge.error(file, "id", problem)
         if read.id in found:
-            raise DataError(file, "id", f"{read.id!r} is used twice")
-        evaluate(read, file)
-        found[read.id] = read
+            raise knowledge.error(file, "id", f"{read.id!r} is used twice")
+        found[read.id] = evaluate(read, knowledge, file)
     return found
 
 
-def case(case_id: str) -> Case:
+def case(case_id: str, knowledge: Knowledge | None = None) -> EvaluatedCase:
     """Return one case.
 
     Raises
@@ -64,9 +61,10 @@ def case(case_id: str) -> Case:
     Traceback (most recent call last):
     calcikit.errors.UnknownTerm: 'trakcs' is not a known case. Did you mean 'tracks'? ...
     """
-    if case_id not in all_cases():
-        raise UnknownTerm("case", case_id, all_cases())
-    return all_cases()[case_id]
+    found = all_cases(knowledge)
+    if case_id not in found:
+        raise UnknownTerm("case", case_id, found)
+    return found[case_id]
 
 
 def case_schema() -> dict[str, Any]:

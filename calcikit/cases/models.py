@@ -3,16 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from .._data import Record
 from ..lexicon import Statement
-
-if TYPE_CHECKING:
-    from .evaluation import EvaluatedCase
 
 __all__ = ["Ask", "Case", "Option", "Picture", "Stage"]
 
@@ -131,12 +127,6 @@ class Case(Record):
     seed, density
         Of its pictures.
     stages : tuple of Stage
-
-    Examples
-    --------
-    >>> from calcikit.cases import case
-    >>> case("skin").walk.decisions[-1].right.answer
-    'routine_screening'
     """
 
     id: Id
@@ -146,16 +136,3 @@ class Case(Record):
     seed: int = Field(ge=0)
     density: Literal["a", "b", "c", "d"] = "b"
     stages: tuple[Stage, ...] = Field(alias="stage", min_length=2)
-
-    @cached_property
-    def walk(self) -> EvaluatedCase:
-        """The case with everything that the tables say about it.
-
-        Raises
-        ------
-        DataError
-            Naming the stage, if case and tables disagree.
-        """
-        from .evaluation import evaluate
-
-        return evaluate(self)

@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeVar
 
+from .._data import Knowledge, Record
 from ..errors import CalcikitError, UnknownTerm
-from ..lexicon import Statement, lexicon
+from ..lexicon import Lexicon, Statement, lexicon
 from ..workup import BiopsyResult, Finding, Step, Workup, after_biopsy, recommend
 
-__all__ = ["QUESTION_TYPES", "CaseState", "QuestionType", "statement"]
+__all__ = ["QUESTION_TYPES", "CaseState", "QuestionType", "question_texts", "statement"]
 
 T = TypeVar("T")
 
+FILE = "practice/case_questions.toml"
 EXPLAINED = {"yes": "concordant", "no": "discordant", "ask": "not_stated"}
+
+
+class _Question(Record):
+    id: str
+    text: str
+
+
+class _File(Record):
+    question: tuple[_Question, ...]
+
+
+def question_texts(knowledge: Knowledge) -> Mapping[str, str]:
+    """Return how each kind of stage usually asks.
+
+    Raises
+    ------
+    DataError
+        If a kind has no text, or is unknown.
+    """
+    return knowledge.derive(_read)
+
+
+def _read(knowledge: Knowledge) -> dict[str, str]:
+    found = {question.id: question.text for question in knowledge.read(FILE, _File).question}
+    for kind in found:
+        if kind not in QUESTION_TYPES:
+            raise knowledge.error(FILE, kind, UnknownTerm("kind of stage", kind, QUESTION_TYPES))
+    if missing := [kind for kind in QUESTION_TYPES if kind not in found]:
+        raise knowledge.error(FILE, "question", f"no text for {', '.join(missing)}")
+    return found
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,9 +54,15 @@ class CaseState:
     """What is known of her at a stage, and what the stage is about."""
 
     finding: Finding
+    knowledge: Knowledge = field(repr=False)
     result: BiopsyResult | None = None
     done: tuple[str, ...] = ()
     about: str = ""
+
+    @property
+    def words(self) -> Lexicon:
+        """The lexicon."""
+        return lexicon(self.knowledge)
 
     @property
     def workup(self) -> Workup:
@@ -49,8 +87,6 @@ class QuestionType:
 
     Attributes
     ----------
-    question : str
-        How it is usually put.
     allowed : callable
         The answers that there are, or None where an author may invent them.
     right : callable
@@ -61,49 +97,55 @@ class QuestionType:
         The words of an answer.
     """
 
-    question: str
     allowed: Callable[[CaseState], Iterable[str] | None]
     right: Callable[[CaseState], str]
-    label: Callable[[str], str]
-    accepted: Callable[[CaseState], Mapping[str, str]] = lambda scene: {}
+    label: Callable[[CaseState, str], str]
+    accepted: Callable[[CaseState], Mapping[str, str]] = lambda state: {}
 
 
-def _alternatives(scene: CaseState) -> Mapping[str, str]:
+def _alternatives(state: CaseState) -> Mapping[str, str]:
     """Return the steps that a named source accepts instead of the first one."""
-    return {step.id: step.why for step in scene.workup.alternatives if step.id not in scene.done}
+    return {step.id: step.why for step in state.workup.alternatives if step.id not in state.done}
 
 
-def _also(scene: CaseState) -> Mapping[str, str]:
-    workup = scene.workup
+def _also(state: CaseState) -> Mapping[str, str]:
+    workup = state.workup
     why = next((r.because for r in workup.reasons if r.table == "alternative_category"), "")
     return dict.fromkeys(workup.alternative_categories, why)
 
 
-def _category(answer: str) -> str:
-    return f"BI-RADS {answer}, {lexicon().categories[answer].label.lower()}"
+def _category(state: CaseState, answer: str) -> str:
+    return f"BI-RADS {answer}, {state.words.categories[answer].label.lower()}"
+
+
+def _step(state: CaseState, answer: str) -> str:
+    return state.words.steps[answer].label
 
 
 def _described(name: str) -> Callable[[CaseState], str]:
-    return lambda scene: scene.finding.as_dict()[name]
+    return lambda state: state.finding.as_dict()[name]
 
 
-def _term(name: str) -> Callable[[str], str]:
-    return lambda answer: lexicon().attributes[name][answer].label
+def _terms(name: str) -> Callable[[CaseState], Iterable[str]]:
+    return lambda state: state.words.attributes[name].ids
 
 
-def _explained(scene: CaseState) -> str:
+def _term(name: str) -> Callable[[CaseState, str], str]:
+    return lambda state, answer: state.words.attributes[name][answer].label
+
+
+def _explained(state: CaseState) -> str:
     """Say whether the tables find that the result explains the picture."""
-    if scene.result is None:
+    if state.result is None:
         raise CalcikitError("there is no biopsy result yet that could explain the picture")
-    said = EXPLAINED.get(scene.workup.decided["concordant"])
+    said = EXPLAINED.get(state.workup.decided["concordant"])
     if said is None:
         raise CalcikitError("the tables do not ask here whether the result explains the picture")
     return said
 
 
-def statement(ask: str, about: str) -> tuple[str, Statement]:
+def statement(ask: str, about: str, words: Lexicon) -> tuple[str, Statement]:
     """Return what a web page or a patient says, and what is true."""
-    words = lexicon()
     if ask == "claim":
         claims = {claim.id: claim for claim in words.claims}
         return _known("claim", about, claims).claim, claims[about].teach
@@ -117,65 +159,49 @@ def _known(kind: str, value: str, table: Mapping[str, T]) -> T:
     return table[value]
 
 
-def _verdict(scene: CaseState) -> str:
-    statement("claim", scene.about)
-    return next(claim.verdict for claim in lexicon().claims if claim.id == scene.about)
+def _verdict(state: CaseState) -> str:
+    statement("claim", state.about, state.words)
+    return next(claim.verdict for claim in state.words.claims if claim.id == state.about)
 
 
-def _truth(scene: CaseState) -> str:
-    statement("reply", scene.about)
-    return scene.about
+def _truth(state: CaseState) -> str:
+    statement("reply", state.about, state.words)
+    return state.about
 
 
 QUESTION_TYPES = {
     "next_step": QuestionType(
-        question="What do you do next?",
-        allowed=lambda scene: lexicon().steps,
-        right=lambda scene: scene.steps[0].id,
+        allowed=lambda state: state.words.steps,
+        right=lambda state: state.steps[0].id,
         accepted=_alternatives,
-        label=lambda answer: lexicon().steps[answer].label,
+        label=_step,
     ),
     "category": QuestionType(
-        question="Which category do you give?",
-        allowed=lambda scene: lexicon().categories,
-        right=lambda scene: scene.workup.category,
+        allowed=lambda state: state.words.categories,
+        right=lambda state: state.workup.category,
         accepted=_also,
         label=_category,
     ),
     "morphology": QuestionType(
-        question="What do you call their shape?",
-        allowed=lambda scene: lexicon().attributes["morphology"].ids,
-        right=_described("morphology"),
-        label=_term("morphology"),
+        allowed=_terms("morphology"), right=_described("morphology"), label=_term("morphology")
     ),
     "distribution": QuestionType(
-        question="What do you call their arrangement?",
-        allowed=lambda scene: lexicon().attributes["distribution"].ids,
-        right=_described("distribution"),
-        label=_term("distribution"),
+        allowed=_terms("distribution"), right=_described("distribution"), label=_term("distribution")
     ),
-    "concordance": QuestionType(
-        question="Does the result explain the picture?",
-        allowed=lambda scene: lexicon().attributes["concordance"].ids,
-        right=_explained,
-        label=_term("concordance"),
-    ),
+    "concordance": QuestionType(allowed=_terms("concordance"), right=_explained, label=_term("concordance")),
     "tell_her": QuestionType(
-        question="What do you tell her?",
-        allowed=lambda scene: [c.id for c in lexicon().categories.values() if c.rid_of],
-        right=lambda scene: scene.workup.category,
-        label=lambda answer: lexicon().categories[answer].rid_of,
+        allowed=lambda state: [c.id for c in state.words.categories.values() if c.rid_of],
+        right=lambda state: state.workup.category,
+        label=lambda state, answer: state.words.categories[answer].rid_of,
     ),
     "reply": QuestionType(
-        question="What do you answer?",
-        allowed=lambda scene: None,
+        allowed=lambda state: None,
         right=_truth,
-        label=lambda answer: statement("reply", answer)[1].text,
+        label=lambda state, answer: statement("reply", answer, state.words)[1].text,
     ),
     "claim": QuestionType(
-        question="What do you say about this sentence?",
-        allowed=lambda scene: dict.fromkeys(claim.verdict for claim in lexicon().claims),
+        allowed=lambda state: dict.fromkeys(claim.verdict for claim in state.words.claims),
         right=_verdict,
-        label=lambda answer: answer[:1].upper() + answer[1:],
+        label=lambda state, answer: answer[:1].upper() + answer[1:],
     ),
 }

@@ -222,5 +222,5 @@ def _read(
 
 
 def _decide(morphology: str, distribution: str, knowledge: Knowledge) -> tuple[str, str]:
-    workup = recommend(Finding(morphology=morphology, distribution=distribution))
+    workup = recommend(Finding(morphology=morphology, distribution=distribution, knowledge=knowledge))
     return workup.category, workup.next_step

@@ -28,14 +28,13 @@ class TermRate(Row):
     why: str
 
 
-def suspicion(finding: Finding, knowledge: Knowledge | None = None) -> float:
+def suspicion(finding: Finding) -> float:
     """Return how suspicious a finding is, from 0 to 1.
 
     Parameters
     ----------
     finding : Finding
-    knowledge : Knowledge, optional
-        Whose tables and rates; without it those that ship.
+        Its tables and rates are those of its knowledge.
 
     Returns
     -------
@@ -60,7 +59,7 @@ def suspicion(finding: Finding, knowledge: Knowledge | None = None) -> float:
     >>> grouped < suspicion(Finding(morphology="fine_linear_branching", distribution="grouped"))
     True
     """
-    knowledge = knowledge or Knowledge.load()
+    knowledge = finding.knowledge
     low, high = _band(recommend(finding.replace(stage="diagnostic")).category, knowledge)
     return low + (high - low) * _strength(finding.morphology, finding.distribution, knowledge)
 
@@ -84,7 +83,7 @@ def suspicion_of(morphology: str, distribution: str, knowledge: Knowledge | None
     mildest = min((term for term in shapes if term.group != HARMLESS), key=lambda term: term.concern)
     shape = mildest.id if morphology == NOT_RECORDED else morphology
     place = places[0].id if distribution == NOT_RECORDED else distribution
-    return suspicion(Finding(morphology=shape, distribution=place), knowledge)
+    return suspicion(Finding(morphology=shape, distribution=place, knowledge=knowledge))
 
 
 def _band(category: str, knowledge: Knowledge | None = None) -> tuple[float, float]:

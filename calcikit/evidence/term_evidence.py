@@ -268,7 +268,7 @@ def _evidence(knowledge: Knowledge, morphology: str, distribution: str) -> TermE
 def _category(knowledge: Knowledge, asked: dict[str, str]) -> str | None:
     """The category of two words is that of the workup; of a shape alone, the one that its pool names."""
     if len(asked) == 2:
-        return recommend(Finding.from_dict(asked)).category
+        return recommend(Finding.from_dict(asked, knowledge)).category
     shape = asked.get("morphology")
     alone = (row for row in pools(knowledge).values() if shape in row.morphology and not row.distribution)
     return next((row.category for row in alone if row.category), None)

@@ -1,15 +1,61 @@
-"""Pictures side by side, and what is said about simulated pictures wherever they are shown."""
+"""Drawn pictures, pictures side by side, and what is said wherever simulated pictures are shown."""
 
 from __future__ import annotations
 
+from base64 import b64encode
 from typing import Any
 
 from .._data import Knowledge, Record
 from ..lexicon import why_pairs
-from ..quiz import ContrastPair
+from ..quiz import ContrastPair, PictureSpec
+from ..simulator.encoding import layers
 from .statement import references_payload, statement_payload
 
-__all__ = ["contrast_payload", "disclaimer"]
+__all__ = ["contrast_payload", "disclaimer", "drawn_picture"]
+
+QUALITY, COARSE = 60, 2
+
+
+def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = None) -> dict[str, str]:
+    """Draw a picture, once.
+
+    Parameters
+    ----------
+    spec : PictureSpec
+    size : int
+        Its edge in pixels.
+    knowledge : Knowledge, optional
+        What it is kept with.
+
+    Returns
+    -------
+    dict of str to str
+        ``src``, a JPEG, and ``truth``, a PNG to lay over it, both in base64; ``caption``, which gives nothing
+        away, and ``words``, the picture in words.
+
+    Examples
+    --------
+    >>> from calcikit.workup import Finding
+    >>> finding = Finding(morphology="round", distribution="grouped")
+    >>> spec = PictureSpec(finding=finding, view="CC", density="b", seed=3, caption="CC")
+    >>> sorted(drawn_picture(spec, 64))
+    ['caption', 'src', 'truth', 'words']
+    """
+    drawn = (knowledge or Knowledge.load()).derive(_drawn)
+    if (spec, size) not in drawn:
+        patch = spec.draw(size)
+        drawn[spec, size] = {
+            "src": b64encode(patch.jpeg(QUALITY)).decode(),
+            "truth": b64encode(layers(patch, quality=QUALITY, coarse=COARSE).truth).decode(),
+            "caption": spec.caption,
+            "words": patch.alt,
+        }
+    return drawn[spec, size]
+
+
+def _drawn(_: Knowledge) -> dict[tuple[PictureSpec, int], dict[str, str]]:
+    """Keep what was drawn."""
+    return {}
 
 
 class _Disclaimer(Record):

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import json
-import zlib
-from base64 import b64encode
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any, NamedTuple
 
+from .._data import Knowledge
 from ..lexicon import lexicon
 from ..progress import confidence_levels
-from ..quiz import DrillRule, Item, ItemOption, PictureSpec, drill_items, drill_rules, kinds
+from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
 from ..quiz.selection import GROUPS, MEMORY, PULL, pairs_at_stake
-from ..references import reference
-from ..simulator.encoding import layers
+from .patches import drawn_picture
+from .statement import encode, references_payload
 
-__all__ = ["Bank", "bank", "example", "labels", "picture", "question"]
+__all__ = ["Bank", "bank", "labels", "live_question", "question", "question_in_words", "self_check_payload"]
 
-SIZE, QUALITY, COARSE = 320, 60, 2
+SIZE = 320
 SHARES = {"shape": 48, "arrangement": 26, "same_or_different": 16, "which_view": 12}
 """How many questions of each kind with pictures a page keeps."""
 WORDS = 16
@@ -26,19 +24,7 @@ WORDS = 16
 NAMED = {"shape": "morphology", "arrangement": "distribution"}
 
 
-@lru_cache(maxsize=1024)
-def picture(spec: PictureSpec) -> dict[str, str]:
-    """Draw a picture: a JPEG, its truth as a PNG to lay over it, a caption, and the picture in words."""
-    patch = spec.draw(SIZE)
-    return {
-        "src": b64encode(patch.jpeg(QUALITY)).decode(),
-        "truth": b64encode(layers(patch, coarse=COARSE).truth).decode(),
-        "caption": spec.caption,
-        "words": patch.alt,
-    }
-
-
-def question(item: Item) -> dict[str, Any]:
+def question(item: Item, knowledge: Knowledge | None = None) -> dict[str, Any]:
     """Return a question in words, its pictures left out.
 
     Examples
@@ -49,7 +35,7 @@ def question(item: Item) -> dict[str, Any]:
     return {
         "id": item.id,
         "kind": item.kind,
-        "label": kinds()[item.kind].label,
+        "label": kinds(knowledge)[item.kind].label,
         "stem": item.stem,
         "options": [_option(option) for option in item.options],
         "explanation": item.explanation,
@@ -64,12 +50,7 @@ def _option(option: ItemOption) -> dict[str, Any]:
     return said | {"cite": list(option.cite)}
 
 
-def sources(keys: Iterable[str]) -> dict[str, dict[str, str]]:
-    """Return references as a page shows them, by key."""
-    return {key: {"text": reference(key).text, "url": reference(key).link} for key in keys}
-
-
-def labels() -> dict[str, Any]:
+def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
     """Return the rule of choosing and the names of answers, for tables of confusions.
 
     Examples
@@ -77,35 +58,55 @@ def labels() -> dict[str, Any]:
     >>> labels()["names"]["morphology"]["amorphous"]
     'Amorphous'
     """
-    words = lexicon()
+    words = lexicon(knowledge)
     steps = {step.id: step.label for step in words.steps.values()}
     names = {name: {t.id: t.label for t in words.attributes[name].terms} for name in NAMED.values()}
     names |= dict.fromkeys(("next_step", "which_view", "tell_her"), steps)
     names["category"] = {c.id: f"BI-RADS {c.id}" for c in words.categories.values()}
     return {
-        "kinds": {kind.id: kind.label for kind in kinds().values()},
+        "kinds": {kind.id: kind.label for kind in kinds(knowledge).values()},
         "groups": GROUPS,
         "names": names,
         "confidence": [
-            {"label": level.label, "promises": level.promises} for level in confidence_levels().values()
+            {"label": level.label, "promises": level.promises}
+            for level in confidence_levels(knowledge).values()
         ],
-        "rules": [_rule(rule) for rule in drill_rules()],
+        "rules": [
+            {
+                "label": rule.label,
+                "text": rule.why.text,
+                "sources": [*references_payload(rule.why.cite, knowledge).values()],
+            }
+            for rule in drill_rules(knowledge)
+        ],
         "pull": PULL,
         "memory": MEMORY,
     }
 
 
-def _rule(rule: DrillRule) -> dict[str, Any]:
-    told = [*sources(rule.why.cite).values()]
-    return {"label": rule.label, "text": rule.why.text, "sources": told}
+def live_question(item: Item, knowledge: Knowledge | None = None) -> dict[str, Any]:
+    """Return a question with its pictures, and what the wrong answers would look like in the same tissue."""
+    asked = question(item, knowledge)
+    asked["sources"] = references_payload(asked["cite"], knowledge)
+    asked["pictures"] = [drawn_picture(spec, SIZE, knowledge) for spec in item.pictures]
+    for told, option in zip(asked["options"], item.options, strict=True):
+        if (spec := _example(item, option)) is not None:
+            told["example"] = drawn_picture(spec, SIZE, knowledge)
+    return asked
 
 
-def example(item: Item, option: ItemOption) -> PictureSpec | None:
+def question_in_words(item: Item, knowledge: Knowledge | None = None) -> dict[str, Any]:
+    """Return a question for a reader without scripts."""
+    asked = question(item, knowledge)
+    sources = [*references_payload(asked["cite"], knowledge).values()]
+    return {"question": asked["stem"], "options": asked["options"], "source": sources}
+
+
+def _example(item: Item, option: ItemOption) -> PictureSpec | None:
     """Return a picture of what a wrong answer would look like in the same tissue; None for words."""
     if item.kind not in NAMED or option.right or option.finding is None:
         return None
-    first = item.pictures[0]
-    return PictureSpec(**{**vars(first), "finding": option.finding})
+    return replace(item.pictures[0], finding=option.finding)
 
 
 class Bank(NamedTuple):
@@ -115,40 +116,53 @@ class Bank(NamedTuple):
     pictures: list[dict[str, str]]
 
 
-@lru_cache(maxsize=2)
-def bank(seed: int = 0, chosen: tuple[str, ...] = ()) -> Bank:
-    """Make the questions and draw the pictures of a page.
+def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | None = None) -> Bank:
+    """Make the questions and draw the pictures of a page, once.
 
     Parameters
     ----------
     seed : int
     chosen : tuple of str
         Which kinds of question; none for all.
+    knowledge : Knowledge, optional
+        Whose rules and words; without it those that ship.
     """
-    items = list(_mixed(seed, chosen or tuple(kinds())))
-    specs = list(dict.fromkeys(spec for item in items for spec in item.pictures))
-    asked = [_packed(item, items, specs) for item in items]
-    keys = dict.fromkeys(key for one in asked for key in one["cite"])
-    content = {"items": asked, "sources": sources(keys), **labels()}
-    text = json.dumps(content, ensure_ascii=False, separators=(",", ":"))
-    return Bank(zlib.compress(text.encode(), 9), [picture(spec) for spec in specs])
+    knowledge = knowledge or Knowledge.load()
+    made = knowledge.derive(_banks)
+    if (seed, chosen) not in made:
+        made[seed, chosen] = _made(seed, chosen or tuple(kinds(knowledge)), knowledge)
+    return made[seed, chosen]
 
 
-def _mixed(seed: int, chosen: tuple[str, ...]) -> Iterator[Item]:
+def _banks(_: Knowledge) -> dict[tuple[int, tuple[str, ...]], Bank]:
+    """Keep the banks that were made."""
+    return {}
+
+
+def _made(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Bank:
+    items = [*_mixed(seed, chosen, knowledge)]
+    specs = [*dict.fromkeys(spec for item in items for spec in item.pictures)]
+    asked = [_packed(item, items, specs, knowledge) for item in items]
+    keys = (key for one in asked for key in one["cite"])
+    content = {"items": asked, "sources": references_payload(keys, knowledge), **labels(knowledge)}
+    return Bank(encode(content), [drawn_picture(spec, SIZE, knowledge) for spec in specs])
+
+
+def _mixed(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Iterator[Item]:
     for kind in chosen:
-        yield from drill_items(SHARES.get(kind, WORDS), seed=seed, kinds=[kind])
+        yield from drill_items(SHARES.get(kind, WORDS), seed=seed, kinds=[kind], knowledge=knowledge)
 
 
-def _packed(item: Item, items: list[Item], specs: list[PictureSpec]) -> dict[str, Any]:
+def _packed(item: Item, items: list[Item], specs: list[PictureSpec], knowledge: Knowledge) -> dict[str, Any]:
     """Return a question with the numbers of its pictures, and of an example for each wrong answer.
 
     The example is another question's picture; only where there is none it is a new one.
     """
-    asked = question(item)
+    asked = question(item, knowledge)
     asked["pictures"] = [specs.index(spec) for spec in item.pictures]
     for told, option in zip(asked["options"], item.options, strict=True):
         shown = next((other.pictures[0] for other in items if _shows(other, item, option.id)), None)
-        if (spec := shown or example(item, option)) is not None:
+        if (spec := shown or _example(item, option)) is not None:
             if spec not in specs:
                 specs.append(spec)
             told["example"] = specs.index(spec)
@@ -158,3 +172,30 @@ def _packed(item: Item, items: list[Item], specs: list[PictureSpec]) -> dict[str
 def _shows(other: Item, item: Item, answer: str) -> bool:
     """Whether another question's picture shows what a wrong answer of this one looks like."""
     return other.kind == item.kind and item.kind in NAMED and answer != item.truth and other.truth == answer
+
+
+def self_check_payload(check: SelfCheck, knowledge: Knowledge | None = None) -> dict[str, Any]:
+    """Return what the widget shows of a question that a lesson asks in passing.
+
+    Examples
+    --------
+    >>> from calcikit.quiz import self_checks
+    >>> payload = self_check_payload(next(iter(self_checks().values())))
+    >>> sum(option["right"] for option in payload["options"])
+    1
+    """
+    options = check.item.options
+    keys = (key for option in options for key in option.reason.cite)
+    return {
+        "id": check.id,
+        "question": check.item.question,
+        "options": [
+            {
+                "text": check.texts[option.answer],
+                "reason": option.reason.text,
+                "right": option.answer == check.right_answer,
+            }
+            for option in options
+        ],
+        "source": [*references_payload(keys, knowledge).values()],
+    }

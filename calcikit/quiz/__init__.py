@@ -4,7 +4,7 @@ from .contrast_pairs import ContrastPair, contrast_pair, contrast_pairs
 from .generator import drill_items, item_of
 from .kinds import DrillRule, Kind, drill_rules, kinds
 from .models import Item, ItemOption, PictureSpec
-from .self_checks import SelfCheckItem, self_check_item, self_checks
+from .self_checks import SelfCheck, self_check_item, self_checks
 
 __all__ = [
     "ContrastPair",
@@ -13,7 +13,7 @@ __all__ = [
     "ItemOption",
     "Kind",
     "PictureSpec",
-    "SelfCheckItem",
+    "SelfCheck",
     "contrast_pair",
     "contrast_pairs",
     "drill_items",

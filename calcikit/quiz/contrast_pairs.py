@@ -96,7 +96,7 @@ def _read(knowledge: Knowledge) -> dict[str, ContrastPair]:
 def _sides(pair: ConfusablePair, contrast: Contrast, knowledge: Knowledge) -> Iterator[ContrastSide]:
     attribute = lexicon(knowledge).attributes[pair.attribute]
     for side, term in zip(contrast.sides, pair.ids, strict=True):
-        shown = _finding(side).as_dict()[pair.attribute]
+        shown = _finding(side, knowledge).as_dict()[pair.attribute]
         if shown != term:
             raise CalcikitError(f"the picture of {term!r} shows {shown!r}")
         said = [getattr(attribute[term], name) for name in contrast.words]
@@ -105,11 +105,11 @@ def _sides(pair: ConfusablePair, contrast: Contrast, knowledge: Knowledge) -> It
         yield ContrastSide(name=name, finding=side.finding, view=side.view, looks=looks)
 
 
-def _finding(side: Side) -> Finding:
+def _finding(side: Side, knowledge: Knowledge) -> Finding:
     for name in side.finding:
         if name not in Finding.attribute_names():
             raise UnknownTerm("attribute", name, Finding.attribute_names())
-    return Finding.from_dict(side.finding)
+    return Finding.from_dict(side.finding, knowledge)
 
 
 def contrast_pair(pair_id: str, knowledge: Knowledge | None = None) -> ContrastPair:

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable, Mapping
 from random import Random
 from typing import Any
 
+from .._data import Knowledge
 from ..lexicon import lexicon
 from ..workup import Finding, Workup, what_if
 from .models import ItemOption
 from .naming_questions import picture
-from .sampling import ROUTINE, answers_nearby, because, description, lower, needs_action, scene, word
+from .sampling import ROUTINE, answers_nearby, because, lower, needs_action, scene, word
 
 __all__ = ["category", "next_step", "tell_her", "turning_word", "which_view"]
 
@@ -33,9 +34,20 @@ def _family(category_id: str) -> str:
     return "tissue" if category_id[0] in "45" else category_id
 
 
-def _asked(rng: Random, steps: Mapping[str, int] = MIX) -> tuple[Finding, Workup]:
-    step = rng.choices(list(steps), weights=list(steps.values()))[0]
-    return scene(rng, lambda workup: workup.next_step == step if step else workup.next_step not in MIX)
+def _asked(rng: Random, knowledge: Knowledge) -> tuple[Finding, Workup]:
+    step = rng.choices(list(MIX), weights=list(MIX.values()))[0]
+
+    def wanted(_: Finding, workup: Workup) -> bool:
+        return workup.next_step == step if step else workup.next_step not in MIX
+
+    return scene(rng, wanted, knowledge=knowledge)
+
+
+def _described(workup: Workup) -> Finding:
+    """Return what a workup is of; every question here is about a finding."""
+    if not isinstance(workup.finding, Finding):
+        raise TypeError(f"expected the workup of a finding, got that of {workup.finding!r}")
+    return workup.finding
 
 
 def _until_enough(rng: Random, make: Callable[[Random], dict[str, Any] | None]) -> dict[str, Any]:
@@ -48,9 +60,9 @@ def _until_enough(rng: Random, make: Callable[[Random], dict[str, Any] | None]) 
 def _deciding(finding: Finding) -> list[str]:
     """Return the words of the description that move the answer when they change."""
     moving = {change.attribute for change in what_if(finding) if change.moves}
-    attributes = lexicon().attributes
+    attributes = finding.attributes(finding.knowledge)
     return [
-        word(name, value)
+        word(name, value, finding.knowledge)
         for name, value in finding.as_dict().items()
         if name in moving and (name in SAID or value != attributes[name].default)
     ]
@@ -59,29 +71,31 @@ def _deciding(finding: Finding) -> list[str]:
 def _told(workup: Workup) -> dict[str, Any]:
     """Return what it is, what follows, and which words decide."""
     step = workup.steps[0]
-    why = lexicon().steps[step.id].why
+    finding = _described(workup)
+    why = lexicon(finding.knowledge).steps[step.id].why
     return {
         "explanation": f"BI-RADS {workup.category}, {workup.category_label.lower()}. "
         f"Next: {lower(step.label)}, {step.when}. {step.why}",
-        "where": f"These words decide here: {'; '.join(map(lower, _deciding(workup.finding)))}.",
+        "where": f"These words decide here: {'; '.join(map(lower, _deciding(finding)))}.",
         "cite": tuple(dict.fromkeys([*workup.sources, *(why.cite if why else ())])),
-        "finding": workup.finding,
+        "finding": finding,
     }
 
 
 def _differs(workup: Workup, base: Workup) -> str:
     """Say what would have to be different for another workup, and why it is so."""
-    own, other = base.finding.as_dict(), workup.finding.as_dict()
+    finding = _described(base)
+    own, known = finding.as_dict(), finding.attributes(finding.knowledge)
     changed = " and ".join(
-        f'"{word(name, value)}" instead of "{word(name, own[name]).partition(": ")[2]}"'
-        for name, value in other.items()
+        f'"{word(name, value, finding.knowledge)}" instead of "{lower(known[name][own[name]].label)}"'
+        for name, value in _described(workup).as_dict().items()
         if value != own[name]
     )
     return f"Right if the description said {changed}. {because(workup, base)[0]}"
 
 
 def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOption:
-    right = workup.finding == base.finding
+    right = _described(workup) == _described(base)
     reason = because(base)[0] if right else _differs(workup, base)
     return ItemOption(
         id=option_id,
@@ -91,7 +105,7 @@ def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOpti
         reason=reason,
         cite=because(workup, None if right else base)[1],
         more=needs_action(workup),
-        finding=workup.finding,
+        finding=_described(workup),
     )
 
 
@@ -114,21 +128,21 @@ def _apart(other: Workup, chosen: list[Workup]) -> bool:
     )
 
 
-def category(rng: Random) -> dict[str, Any]:
+def category(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the category."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng)
+        finding, base = _asked(rng, knowledge)
         near = answers_nearby(finding, lambda w: f"{w.category} {w.next_step}", rng, 8)
         chosen = _chosen(base, near.values(), _apart)
         if len(chosen) < FEWEST:
             return None
-        ranks = lexicon().categories
+        ranks = lexicon(knowledge).categories
         chosen.sort(key=lambda w: ranks[w.category].rank)
         options = (
             _option(w.category, f"BI-RADS {w.category}, {w.category_label.lower()}", w, base) for w in chosen
         )
-        return {"description": description(base), "options": tuple(options), **_told(base)}
+        return {"description": base.description, "options": tuple(options), **_told(base)}
 
     return _until_enough(rng, make)
 
@@ -148,29 +162,29 @@ def _steps(base: Workup, near: Mapping[str, Workup]) -> list[Workup]:
     )
 
 
-def next_step(rng: Random) -> dict[str, Any]:
+def next_step(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the next step."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng)
+        finding, base = _asked(rng, knowledge)
         chosen = _steps(base, answers_nearby(finding, lambda w: w.next_step, rng, MOST))
         if len(chosen) < FEWEST:
             return None
         rng.shuffle(chosen)
         options = tuple(_option(w.next_step, w.steps[0].label, w, base) for w in chosen)
-        return {"description": description(base), "options": options, **_told(base)}
+        return {"description": base.description, "options": options, **_told(base)}
 
     return _until_enough(rng, make)
 
 
-def which_view(rng: Random) -> dict[str, Any]:
+def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the view or check that comes first; sometimes none is needed."""
-    views = {step.id for step in lexicon().steps.values() if step.station in ("recall", "views")}
+    views = {step.id for step in lexicon(knowledge).steps.values() if step.station in ("recall", "views")}
 
     def make(rng: Random) -> dict[str, Any] | None:
         routine = rng.random() < 0.25
         allowed = {ROUTINE} if routine else views
-        finding, base = scene(rng, lambda w: w.next_step in allowed)
+        finding, base = scene(rng, lambda _, workup: workup.next_step in allowed, knowledge=knowledge)
         near = answers_nearby(finding, lambda w: w.next_step, rng, 99)
         chosen = _steps(base, {step: w for step, w in near.items() if step in views | {ROUTINE}})
         if len(chosen) < FEWEST:
@@ -187,7 +201,7 @@ def which_view(rng: Random) -> dict[str, Any]:
         )
         view = "CC" if finding.stage == "screening" else "magnification"
         return {
-            "description": description(base),
+            "description": base.description,
             "pictures": (picture(finding, rng, view=view, field=FIELD),),
             "options": options,
             **_told(base),
@@ -196,20 +210,20 @@ def which_view(rng: Random) -> dict[str, Any]:
     return _until_enough(rng, make)
 
 
-def turning_word(rng: Random) -> dict[str, Any]:
+def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about one changed word that leads across an edge of the tables."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng)
+        finding, base = _asked(rng, knowledge)
         near = answers_nearby(finding, lambda w: w.next_step, rng, 1)
-        single = [w for w in near.values() if sum(_changed(w.finding, finding).values()) == 1]
+        single = [w for w in near.values() if sum(_changed(_described(w), finding).values()) == 1]
         chosen = [w for w in _chosen(base, single, _apart) if w is not base]
         if len(chosen) < FEWEST:
             return None
         goal = rng.choice(chosen)
         rng.shuffle(chosen)
         return {
-            "description": description(base),
+            "description": base.description,
             "now": base.steps[0].label,
             "then": goal.steps[0].label,
             "options": tuple(_turned(w, base, goal) for w in chosen),
@@ -227,39 +241,34 @@ def _changed(one: Finding, two: Finding) -> dict[str, bool]:
 
 def _turned(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
     """Return a changed word as an answer, with what it leads to."""
-    name = next(name for name, changed in _changed(workup.finding, base.finding).items() if changed)
-    value = workup.finding.as_dict()[name]
+    finding = _described(workup)
+    name = next(name for name, changed in _changed(finding, _described(base)).items() if changed)
+    value = finding.as_dict()[name]
     why, cite = because(workup, base)
     return ItemOption(
         id=f"{name}.{value}",
-        text=word(name, value),
+        text=word(name, value, finding.knowledge),
         right=workup is goal,
         credit=float(workup is goal),
         reason=f"Then it is BI-RADS {workup.category}, and the next step is: {workup.steps[0].label}. {why}",
         cite=cite,
         more=None,
-        finding=workup.finding,
+        finding=_described(workup),
     )
 
 
-def tell_her(rng: Random) -> dict[str, Any]:
+def tell_her(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the answer to the patient."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng)
+        finding, base = _asked(rng, knowledge)
         near = answers_nearby(finding, lambda w: w.next_step, rng, MOST)
         closed = _accepted(base)
         chosen = _chosen(base, near.values(), lambda w, known: _apart(w, known) and w.next_step not in closed)
-        if len(chosen) < FEWEST or len({_to_her(w) for w in chosen}) < len(chosen):
+        if len(chosen) < FEWEST or len({w.patient_answer for w in chosen}) < len(chosen):
             return None
         rng.shuffle(chosen)
-        options = tuple(_option(w.next_step, _to_her(w), w, base) for w in chosen)
-        return {"description": description(base), "options": options, **_told(base)}
+        options = tuple(_option(w.next_step, w.patient_answer, w, base) for w in chosen)
+        return {"description": base.description, "options": options, **_told(base)}
 
     return _until_enough(rng, make)
-
-
-def _to_her(workup: Workup) -> str:
-    """Return the answer to the patient without the sentence about the shape, which would give it away."""
-    shape = lexicon().attributes["morphology"][workup.finding.as_dict()["morphology"]]
-    return workup.patient_text.removeprefix(shape.patient).strip()

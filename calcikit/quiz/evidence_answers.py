@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from .._data import Knowledge
 from ..errors import UnknownTerm
 from ..evidence import malignancy_rate, outcomes, prevalence_by_setting, term_evidence, wilson_interval
 
 __all__ = ["asked_number"]
 
 
-def asked_number(name: str) -> str:
+def asked_number(name: str, knowledge: Knowledge | None = None) -> str:
     """Return a number as it is printed.
 
     Raises
@@ -25,33 +26,32 @@ def asked_number(name: str) -> str:
     """
     if name not in NUMBERS:
         raise UnknownTerm("number", name, NUMBERS)
-    return NUMBERS[name]()
+    return NUMBERS[name](knowledge or Knowledge.load())
 
 
 def _percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def _screened() -> str:
-    return _percent(term_evidence("amorphous", "grouped").pools["screening"].rate)
+def _screened(knowledge: Knowledge) -> str:
+    return _percent(term_evidence("amorphous", "grouped", knowledge).pools["screening"].rate)
 
 
-def _described_alone() -> str:
+def _described_alone(knowledge: Knowledge) -> str:
     """The share that is left when lesions without a recorded arrangement are dropped."""
-    frame = outcomes()
+    frame = outcomes(knowledge)
     recorded = frame[frame["distribution"] != "not recorded"]
-    return _percent(malignancy_rate(frame=recorded).iloc[-1]["rate"])
+    return _percent(malignancy_rate(frame=recorded, knowledge=knowledge)["rate"].iloc[-1])
 
 
-def _line_in_clinic() -> str:
-    found = term_evidence("fine_linear_branching").predictive_value(
-        prevalence_by_setting().loc["abnormal_screening", "prevalence"]
-    )
+def _line_in_clinic(knowledge: Knowledge) -> str:
+    prevalence = prevalence_by_setting(knowledge)["prevalence"]["abnormal_screening"]
+    found = term_evidence("fine_linear_branching", "", knowledge).predictive_value(float(prevalence))
     return _percent(found.ppv if found else float("nan"))
 
 
-NUMBERS: dict[str, Callable[[], str]] = {
-    "one_of_one": lambda: str(wilson_interval(1, 1)),
+NUMBERS: dict[str, Callable[[Knowledge], str]] = {
+    "one_of_one": lambda _: str(wilson_interval(1, 1)),
     "screened_amorphous_group": _screened,
     "unrecorded_dropped": _described_alone,
     "line_in_clinic": _line_in_clinic,

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import lru_cache
 from random import Random
 from typing import Any
 
+from .._data import Knowledge
 from ..errors import CalcikitError, UnknownTerm
 from . import decision_questions, naming_questions
 from .kinds import kinds as known_kinds
@@ -14,7 +14,7 @@ from .models import Item
 
 __all__ = ["drill_items", "item_of"]
 
-MAKERS: dict[str, Callable[[Random], dict[str, Any]]] = {
+MAKERS: dict[str, Callable[[Random, Knowledge], dict[str, Any]]] = {
     "shape": naming_questions.shape,
     "arrangement": naming_questions.arrangement,
     "same_or_different": naming_questions.same_or_different,
@@ -33,6 +33,7 @@ def drill_items(
     seed: int = 0,
     kinds: Iterable[str] | None = None,
     weights: Mapping[str, float] | None = None,
+    knowledge: Knowledge | None = None,
 ) -> tuple[Item, ...]:
     """Make questions in mixed order; the same seed gives the same questions.
 
@@ -46,6 +47,8 @@ def drill_items(
         Which kinds of question; all of ``data/practice/kinds.toml`` by default.
     weights : mapping of str to float, optional
         How often each kind comes up, relative to its share in the data.
+    knowledge : Knowledge, optional
+        Whose rules and words; without it those that ship.
 
     Returns
     -------
@@ -64,7 +67,8 @@ def drill_items(
     >>> [item.kind for item in drill_items(3, seed=1, kinds=["category", "next_step"])]
     ['next_step', 'category', 'category']
     """
-    shares = _shares(kinds, weights)
+    knowledge = knowledge or Knowledge.load()
+    shares = _shares(kinds, weights, knowledge)
     _check(n, seed, shares)
     rng = Random(f"order/{seed}")
     order: list[str] = []
@@ -72,12 +76,14 @@ def drill_items(
         again = order[-1] if len(order) > 1 and order[-1] == order[-2] and len(shares) > 1 else None
         fresh = {kind: share for kind, share in shares.items() if kind != again}
         order.append(rng.choices(list(fresh), weights=list(fresh.values()))[0])
-    return tuple(_item(kind, seed, number) for number, kind in enumerate(order))
+    return tuple(_item(kind, seed, number, knowledge) for number, kind in enumerate(order))
 
 
-def _shares(kinds: Iterable[str] | None, weights: Mapping[str, float] | None) -> dict[str, float]:
+def _shares(
+    kinds: Iterable[str] | None, weights: Mapping[str, float] | None, knowledge: Knowledge
+) -> dict[str, float]:
     """Return how often each kind comes up."""
-    known = known_kinds()
+    known = known_kinds(knowledge)
     wanted = list(known) if kinds is None else list(dict.fromkeys(kinds))
     for kind in (*wanted, *(weights or ())):
         if kind not in known:
@@ -94,17 +100,23 @@ def _check(n: int, seed: int, shares: Mapping[str, float]) -> None:
         raise CalcikitError("weights must be 0 or more, and not all of them 0.")
 
 
-@lru_cache(maxsize=2048)
-def _item(kind: str, seed: int, number: int) -> Item:
-    """Make one item; kind, seed and number determine it."""
-    name = f"{kind}-{seed}-{number}"
-    made = MAKERS[kind](Random(name))
-    blanks = {blank: made.pop(blank, "") for blank in ("description", "now", "then")}
-    made.setdefault("pictures", ())
-    return Item(id=name, kind=kind, seed=seed, stem=known_kinds()[kind].stem.format(**blanks), **made)
+def _item(kind: str, seed: int, number: int, knowledge: Knowledge) -> Item:
+    """Make one item, once; kind, seed and number determine it."""
+    name, made = f"{kind}-{seed}-{number}", knowledge.derive(_items)
+    if name not in made:
+        told = MAKERS[kind](Random(name), knowledge)
+        blanks = {blank: told.pop(blank, "") for blank in ("description", "now", "then")}
+        stem = known_kinds(knowledge)[kind].stem.format(**blanks)
+        made[name] = Item(id=name, kind=kind, seed=seed, stem=stem, **{"pictures": (), **told})
+    return made[name]
 
 
-def item_of(item_id: str) -> Item:
+def _items(_: Knowledge) -> dict[str, Item]:
+    """Keep the items that were made."""
+    return {}
+
+
+def item_of(item_id: str, knowledge: Knowledge | None = None) -> Item:
     """Make the item of an id again.
 
     Raises
@@ -120,4 +132,5 @@ def item_of(item_id: str) -> Item:
     kind, *numbers = item_id.split("-")
     if kind not in MAKERS or len(numbers) != 2 or not all(number.isdecimal() for number in numbers):
         raise CalcikitError(f"{item_id!r} is no item: expected kind-seed-number, such as 'shape-7-0'.")
-    return _item(kind, *map(int, numbers))
+    seed, number = map(int, numbers)
+    return _item(kind, seed, number, knowledge or Knowledge.load())

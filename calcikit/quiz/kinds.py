@@ -20,10 +20,20 @@ Words = Annotated[str, Field(min_length=1)]
 class Kind(Record):
     """One kind of question.
 
+    Attributes
+    ----------
+    id, label, stem : str
+    share : float
+        How often it comes up, relative to the others.
+    shapes : tuple of str
+        The shapes that are shown; none for all.
+    left_out, lateral : str
+        A shape that is not shown; a shape whose true lateral is shown as well.
+
     Examples
     --------
     >>> kinds()["shape"].label
-    'Name the shape'
+    'Name the morphology'
     """
 
     id: Literal[
@@ -39,6 +49,9 @@ class Kind(Record):
     label: Words
     stem: Words
     share: Positive
+    shapes: tuple[str, ...] = ()
+    left_out: str = ""
+    lateral: str = ""
 
     @field_validator("stem")
     @classmethod

@@ -19,10 +19,12 @@ class PictureSpec:
     finding : Finding
     view, density : str
     seed : int
-    field : float
-        Edge of the picture at the object, in mm.
     caption : str
         What kind of picture it is, without a word about what it shows.
+    field : float, optional
+        Edge of the picture at the object, in mm; without it as wide as the pixels make it.
+    prior, other_breast : bool
+        The earlier exam; the other breast.
 
     Examples
     --------
@@ -36,8 +38,10 @@ class PictureSpec:
     view: str
     density: str
     seed: int
-    field: float
     caption: str
+    field: float | None = None
+    prior: bool = False
+    other_breast: bool = False
 
     def draw(self, size: int = 320) -> Patch:
         """Draw it, `size` pixels along each edge."""
@@ -47,7 +51,9 @@ class PictureSpec:
             density=self.density,
             seed=self.seed,
             size=size,
-            pitch=self.field / size,
+            prior=self.prior,
+            other_breast=self.other_breast,
+            pitch=None if self.field is None else self.field / size,
         )
 
 

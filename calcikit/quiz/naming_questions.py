@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from random import Random
 from typing import Any
 
-from ..lexicon import Statement, Term, confusable_pair, lexicon, nearest_terms
+from .._data import Knowledge
+from ..lexicon import Statement, Term, confusable_pair, lexicon, nearest_terms, views
 from ..simulator.descriptions import atypical_note
-from ..workup import Finding, recommend
+from ..workup import Finding, Workup, recommend
+from .kinds import Kind, kinds
 from .models import ItemOption, PictureSpec
 from .sampling import lower, needs_action, scene
 
 __all__ = ["arrangement", "picture", "same_or_different", "shape"]
 
-CAPTIONS = {
-    "CC": "Craniocaudal view",
-    "magnification": "Magnified craniocaudal view",
-    "lateral": "True lateral",
-}
 CLOSE, WIDE = 17.6, 52.0
 """Edge of a picture in mm: close enough for a shape, wide enough for an arrangement."""
-LAYERS = "milk_of_calcium"
 SEEDS = 10**6
 
 
@@ -35,16 +31,18 @@ def picture(
         density=rng.choice(densities),
         seed=rng.randrange(SEEDS) if seed < 0 else seed,
         field=field,
-        caption=f"{CAPTIONS[view]}, {field:.0f} mm across",
+        caption=f"{views(finding.knowledge)[view].label}, {field:.0f} mm across",
     )
 
 
-def _neighbours(attribute: str, term: str, rng: Random, count: int = 3) -> list[str]:
+def _neighbours(
+    attribute: str, term: str, rng: Random, knowledge: Knowledge | None, count: int = 3
+) -> list[str]:
     """Return the nearest other words, nearest first; words that nothing separates are not both offered."""
     chosen: list[str] = []
-    for ring in nearest_terms(attribute, term):
+    for ring in nearest_terms(attribute, term, knowledge):
         for other in rng.sample(ring, len(ring)):
-            pairs = (confusable_pair(attribute, other, known) for known in chosen)
+            pairs = (confusable_pair(attribute, other, known, knowledge) for known in chosen)
             if len(chosen) < count and all(pair is None or pair.apart for pair in pairs):
                 chosen.append(other)
     return chosen
@@ -53,16 +51,16 @@ def _neighbours(attribute: str, term: str, rng: Random, count: int = 3) -> list[
 def _naming(attribute: str, finding: Finding, rng: Random) -> tuple[ItemOption, ...]:
     """Return the right word and its nearest neighbours, in the order of the lexicon."""
     truth = getattr(finding, attribute)
-    words = {truth, *_neighbours(attribute, truth, rng)}
-    known = lexicon().attributes[attribute]
+    words = {truth, *_neighbours(attribute, truth, rng, finding.knowledge)}
+    known = lexicon(finding.knowledge).attributes[attribute]
     return tuple(_named(attribute, known[term], finding) for term in known.ids if term in words)
 
 
 def _named(attribute: str, term: Term, finding: Finding) -> ItemOption:
     truth = getattr(finding, attribute)
-    pair = confusable_pair(attribute, truth, term.id)
+    pair = confusable_pair(attribute, truth, term.id, finding.knowledge)
     other = finding.replace(**{attribute: term.id})
-    said = [term.definition] if term.id == truth else list(_why_not(attribute, term, truth))
+    said = [term.definition] if term.id == truth else list(_why_not(attribute, term, finding))
     return ItemOption(
         id=term.id,
         text=term.label,
@@ -75,9 +73,9 @@ def _named(attribute: str, term: Term, finding: Finding) -> ItemOption:
     )
 
 
-def _why_not(attribute: str, term: Term, truth: str) -> Iterator[Statement]:
+def _why_not(attribute: str, term: Term, finding: Finding) -> Iterator[Statement]:
     """Yield how two words are told apart; for words that nobody confuses, what the other one means."""
-    pair = confusable_pair(attribute, truth, term.id)
+    pair = confusable_pair(attribute, getattr(finding, attribute), term.id, finding.knowledge)
     if pair is None or pair.tell is None:
         yield term.definition
         return
@@ -88,7 +86,7 @@ def _why_not(attribute: str, term: Term, truth: str) -> Iterator[Statement]:
 
 def _explained(attribute: str, finding: Finding) -> dict[str, Any]:
     """Return what it is, what follows from it, and where to look."""
-    term = lexicon().attributes[attribute][getattr(finding, attribute)]
+    term = lexicon(finding.knowledge).attributes[attribute][getattr(finding, attribute)]
     workup = recommend(finding)
     look = term.look or term.definition
     lesson = term.pearl or term.cause or term.definition
@@ -101,47 +99,50 @@ def _explained(attribute: str, finding: Finding) -> dict[str, Any]:
     }
 
 
-def shape(rng: Random) -> dict[str, Any]:
+def shape(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the shape of the particles, seen close."""
     benign = rng.random() < 0.5
-    ids = [
-        term.id for term in lexicon().attributes["morphology"].terms if (term.group != "suspicious") == benign
-    ]
-    finding = _together(rng, rng.choice(ids))
+    terms = lexicon(knowledge).attributes["morphology"].terms
+    ids = [term.id for term in terms if (term.group != "suspicious") == benign]
+    finding = _together(rng, rng.choice(ids), knowledge)
     options = _naming("morphology", finding, rng)
-    pictures = [picture(finding, rng, view="magnification", field=CLOSE)]
-    if any(option.id == LAYERS for option in options):
-        first = pictures[0]
-        pictures.append(
-            picture(finding, rng, view="lateral", field=CLOSE, seed=first.seed, densities=first.density)
-        )
+    first = picture(finding, rng, view="magnification", field=CLOSE)
+    pictures = [first]
+    if any(option.id == kinds(knowledge)["shape"].lateral for option in options):
+        seed, density = first.seed, first.density
+        pictures.append(picture(finding, rng, view="lateral", field=CLOSE, seed=seed, densities=density))
     return {"pictures": tuple(pictures), "options": options, **_explained("morphology", finding)}
 
 
-def _together(rng: Random, shape: str) -> Finding:
+def _together(rng: Random, shape: str, knowledge: Knowledge) -> Finding:
     """Return a finding of that shape whose particles mostly lie close to one another."""
     grouped = not atypical_note(shape, "grouped") and rng.random() < 0.6
-    return scene(rng, **_plain("grouped" if grouped else None), morphology=shape)[0]
+    fixed = _plain(knowledge, "grouped" if grouped else None) | {"morphology": shape}
+    return scene(rng, fixed=fixed, knowledge=knowledge)[0]
 
 
-def arrangement(rng: Random) -> dict[str, Any]:
+def arrangement(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the arrangement, seen from far enough."""
-    distribution = rng.choice(lexicon().attributes["distribution"].ids)
-    finding, _ = scene(
-        rng, lambda workup: workup.finding.as_dict()["morphology"] in FACES, **_plain(distribution)
-    )
+    distribution = rng.choice(lexicon(knowledge).attributes["distribution"].ids)
+    fixed = _plain(knowledge, distribution)
+    finding, _ = scene(rng, _shown(kinds(knowledge)["arrangement"]), fixed, knowledge)
     options = _naming("distribution", finding, rng)
     pictures = (picture(finding, rng, view="CC", field=WIDE, densities="aab"),)
     return {"pictures": pictures, "options": options, **_explained("distribution", finding)}
 
 
-FACES = ("round", "coarse_heterogeneous")
-"""Shapes that stay visible from afar and lie in every arrangement."""
+def _shown(kind: Kind) -> Callable[[Finding, Workup], bool]:
+    """Return whether a kind of question shows the shape of a finding."""
+
+    def shown(finding: Finding, _: Workup) -> bool:
+        return finding.morphology in kind.shapes if kind.shapes else finding.morphology != kind.left_out
+
+    return shown
 
 
-def _plain(distribution: str | None = None) -> dict[str, str]:
+def _plain(knowledge: Knowledge, distribution: str | None = None) -> dict[str, str]:
     """Return picks that leave the particles alone in the picture."""
-    given = {name: lexicon().attributes[name].default or "" for name in Finding.attribute_names()}
+    given = {name: each.default or "" for name, each in Finding.attributes(knowledge).items()}
     for name in ("morphology", "distribution"):
         del given[name]
     if distribution is not None:
@@ -151,34 +152,36 @@ def _plain(distribution: str | None = None) -> dict[str, str]:
     return given
 
 
-def same_or_different(rng: Random) -> dict[str, Any]:
-    """Make a question that compares two pictures; sediment is left out, as one view does not show it."""
-    finding, workup = scene(rng, lambda workup: workup.finding.as_dict()["morphology"] != LAYERS, **_plain())
-    pair = None
-    other = finding
+def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+    """Make a question that compares two pictures."""
+    kind, words = kinds(knowledge)["same_or_different"], lexicon(knowledge).attributes["morphology"]
+    finding, workup = scene(rng, _shown(kind), _plain(knowledge), knowledge)
+    pair, other = None, finding
     if rng.random() < 0.5:
-        near = rng.choice([t for t in nearest_terms("morphology", finding.morphology)[0] if t != LAYERS])
-        pair = confusable_pair("morphology", finding.morphology, near)
+        nearest = nearest_terms("morphology", finding.morphology, knowledge)[0]
+        near = rng.choice([term for term in nearest if term != kind.left_out])
+        pair = confusable_pair("morphology", finding.morphology, near, knowledge)
         other = finding.replace(morphology=near)
-    label, label2 = (lexicon().attributes["morphology"][f.morphology].label for f in (finding, other))
-    term = lexicon().attributes["morphology"][finding.morphology]
+    term, label2 = words[finding.morphology], words[other.morphology].label
     look = term.look if term.look and term.look.cite else term.definition
     tell = pair.tell if pair and pair.tell else look
-    names = f"{label} on the left, {lower(label2)} on the right." if pair else f"Both {lower(label)}."
-    pictures = tuple(picture(f, rng, view="magnification", field=CLOSE) for f in (finding, other))
+    names = (
+        f"{term.label} on the left, {lower(label2)} on the right." if pair else f"Both {lower(term.label)}."
+    )
+    answer = "different" if pair else "same"
     return {
-        "pictures": pictures,
+        "pictures": tuple(picture(each, rng, view="magnification", field=CLOSE) for each in (finding, other)),
         "options": tuple(
             ItemOption(
-                id=answer,
-                text=f"{answer.capitalize()} shape{'s' if answer == 'different' else ''}",
-                right=(answer == "different") == bool(pair),
-                credit=float((answer == "different") == bool(pair)),
+                id=each,
+                text=f"{each.capitalize()} shape{'s' if each == 'different' else ''}",
+                right=each == answer,
+                credit=float(each == answer),
                 reason=f"{names} {tell.text}",
                 cite=tell.cite,
                 more=None,
             )
-            for answer in ("same", "different")
+            for each in ("same", "different")
         ),
         "explanation": f"{names} {term.definition.text}",
         "where": tell.text,

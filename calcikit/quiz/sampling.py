@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from random import Random
 
+from .._data import Knowledge, Row
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Workup, recommend
 
-__all__ = ["answers_nearby", "because", "description", "lower", "needs_action", "plausible", "scene", "word"]
+__all__ = [
+    "answers_nearby",
+    "because",
+    "lower",
+    "needs_action",
+    "plausible_workup",
+    "scene",
+    "word",
+]
 
+IMPLAUSIBLE = "practice/implausible.csv"
 ROUTINE = "routine_screening"
 STRAY = {
     "stage": 0.3,
@@ -28,49 +38,65 @@ STRAY = {
 _PATIENCE = 3000
 
 
-def plausible(finding: Finding) -> bool:
-    """Whether the description is one that is met in practice, and possible.
+class _Implausible(Row):
+    id: str
+    group: tuple[str, ...]
+    distribution: tuple[str, ...]
+    extent: tuple[str, ...]
+    why: str
+
+
+def _implausible(knowledge: Knowledge) -> tuple[_Implausible, ...]:
+    return knowledge.rows(IMPLAUSIBLE, _Implausible)
+
+
+def plausible_workup(finding: Finding) -> Workup | None:
+    """Return the workup of a finding that is met in practice; None for any other.
 
     Examples
     --------
-    >>> plausible(Finding(morphology="vascular", distribution="segmental"))
-    False
+    >>> plausible_workup(Finding(morphology="vascular", distribution="segmental")) is None
+    True
     """
+    knowledge = finding.knowledge or Knowledge.load()
     if atypical_note(finding.morphology, finding.distribution):
-        return False
-    single, alike = (finding.extent == extent for extent in ("single_area", "both_breasts_alike"))
-    group = lexicon().attributes["morphology"][finding.morphology].group
-    along = finding.distribution in ("linear", "segmental")
-    if (finding.distribution == "diffuse" and single) or (along and alike and group != "typically_benign"):
-        return False
+        return None
+    group = lexicon(knowledge).attributes["morphology"][finding.morphology].group
+    for row in knowledge.derive(_implausible):
+        cells = ((row.group, group), (row.distribution, finding.distribution), (row.extent, finding.extent))
+        if all(value in cell or not cell for cell, value in cells):
+            return None
     try:
-        recommend(finding)
+        return recommend(finding)
     except ImpossibleFinding:
-        return False
-    return True
+        return None
 
 
 def scene(
-    rng: Random, wanted: Callable[[Workup], bool] = lambda workup: True, **fixed: str
+    rng: Random,
+    wanted: Callable[[Finding, Workup], bool] = lambda finding, workup: True,
+    fixed: Mapping[str, str] | None = None,
+    knowledge: Knowledge | None = None,
 ) -> tuple[Finding, Workup]:
-    """Draw a plausible finding whose workup is as wanted.
+    """Draw a plausible finding that is as wanted, with some attributes fixed.
 
     Examples
     --------
-    >>> finding, workup = scene(Random(1), lambda workup: workup.category == "3")
+    >>> finding, workup = scene(Random(1), lambda finding, workup: workup.category == "3")
     >>> workup.next_step
     'short_interval_follow_up'
     """
-    attributes = lexicon().attributes
+    attributes = lexicon(knowledge).attributes
     for _ in range(_PATIENCE):
-        picks = dict(fixed)
+        picks = dict(fixed or {})
         for name in ("morphology", "distribution"):
             picks.setdefault(name, rng.choice(attributes[name].ids))
         for name, chance in STRAY.items():
             if name not in picks and rng.random() < chance:
                 picks[name] = rng.choice(attributes[name].ids)
-        finding = Finding.from_dict(picks)
-        if plausible(finding) and wanted(workup := recommend(finding)):
+        finding = Finding.from_dict(picks, knowledge)
+        workup = plausible_workup(finding)
+        if workup is not None and wanted(finding, workup):
             return finding, workup
     raise LookupError(f"no plausible finding with {fixed} is as wanted")
 
@@ -102,8 +128,8 @@ def answers_nearby(
             break
         for changes in _shuffled(_changes(finding, words), rng):
             other = finding.replace(**changes)
-            if plausible(other):
-                workup = recommend(other)
+            workup = plausible_workup(other)
+            if workup is not None:
                 found.setdefault(answer(workup), workup)
         found.pop(own, None)
     return found
@@ -114,7 +140,7 @@ def _changes(finding: Finding, words: int) -> Iterator[dict[str, str]]:
     single = [
         (name, other)
         for name, value in finding.as_dict().items()
-        for other in lexicon().attributes[name].ids
+        for other in lexicon(finding.knowledge).attributes[name].ids
         if other != value
     ]
     for change in combinations(single, words):
@@ -128,7 +154,7 @@ def _shuffled(changes: Iterator[dict[str, str]], rng: Random) -> list[dict[str, 
     return given
 
 
-def word(attribute: str, value: str) -> str:
+def word(attribute: str, value: str, knowledge: Knowledge | None = None) -> str:
     """Return an attribute and its value as a learner reads them.
 
     Examples
@@ -136,7 +162,7 @@ def word(attribute: str, value: str) -> str:
     >>> word("distribution", "grouped")
     'Distribution (arrangement): grouped'
     """
-    known = lexicon().attributes[attribute]
+    known = lexicon(knowledge).attributes[attribute]
     return f"{known.label}: {lower(known[value].label)}"
 
 
@@ -149,17 +175,6 @@ def lower(label: str) -> str:
     ('tangential view', 'MRI')
     """
     return label if label[:2].isupper() else label[0].lower() + label[1:]
-
-
-def description(workup: Workup) -> str:
-    """Return the finding as a report describes it, without the verdict.
-
-    Examples
-    --------
-    >>> description(recommend(Finding(morphology="round", distribution="grouped", stage="screening")))
-    'Screening mammogram: round calcifications, grouped distribution, no prior mammograms for comparison.'
-    """
-    return workup.description
 
 
 def because(workup: Workup, base: Workup | None = None) -> tuple[str, tuple[str, ...]]:

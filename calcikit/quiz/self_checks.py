@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import cache
-from typing import Any, Literal
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Literal
 
 from pydantic import Field
 
 from .._data import Knowledge, Record
-from ..errors import CalcikitError, DataError, UnknownTerm
+from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Statement, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 from .evidence_answers import asked_number
 
-__all__ = ["SelfCheckItem", "self_check_item", "self_checks"]
+__all__ = ["SelfCheck", "SelfCheckItem", "self_check_item", "self_checks"]
 
 FILE = "self_checks.toml"
 
@@ -28,13 +28,13 @@ class Option(Record):
 
 
 class SelfCheckItem(Record):
-    """A question about a finding or a biopsy result.
+    """A question about a finding or a biopsy result, as the file has it.
 
     Attributes
     ----------
     id, question : str
     finding, result : mapping, optional
-        What is described; exactly one of them, unless `ask` is ``term``.
+        What is described; exactly one of them, unless `ask` is ``term`` or ``number``.
     ask : {"category", "next_step", "term", "number"}
         What is asked: the category or next step that the tables give, the word for a description, or a
         number that the evidence gives.
@@ -42,11 +42,6 @@ class SelfCheckItem(Record):
         For ``term``: ``attribute.term``, such as ``morphology.amorphous``; for ``number``: its name.
     options : tuple of Option
         Ids of categories, steps or terms, or numbers as they are printed; the right one among them.
-
-    Examples
-    --------
-    >>> all(item.right_answer in [o.answer for o in item.options] for item in self_checks().values())
-    True
     """
 
     id: str
@@ -57,63 +52,41 @@ class SelfCheckItem(Record):
     right: str = ""
     options: tuple[Option, ...] = Field(alias="option", min_length=3)
 
-    @property
-    def workup(self) -> Workup | None:
-        """The workup of what is described, or None for a question about a word."""
-        if self.finding is not None:
-            return recommend(Finding.from_dict(self.finding))
-        return after_biopsy(BiopsyResult.from_dict(self.result)) if self.result is not None else None
+
+@dataclass(frozen=True, kw_only=True)
+class SelfCheck:
+    """A question with its right answer, and every answer in words.
+
+    Attributes
+    ----------
+    item : SelfCheckItem
+    right_answer : str
+        The answer that the tables, the lexicon or the evidence give.
+    texts : mapping of str to str
+        The words of each answer.
+
+    Examples
+    --------
+    >>> all(check.right_answer in check.texts for check in self_checks().values())
+    True
+    """
+
+    item: SelfCheckItem
+    right_answer: str
+    texts: Mapping[str, str]
 
     @property
-    def right_answer(self) -> str:
-        """The id of the right option."""
-        if self.ask == "term":
-            return self.right.partition(".")[2]
-        return asked_number(self.right) if self.ask == "number" else str(getattr(self.workup, self.ask))
-
-    def label(self, answer: str) -> str:
-        """Return an option's words."""
-        words = lexicon()
-        if self.ask == "category":
-            return f"BI-RADS {answer}, {words.categories[answer].label.lower()}"
-        if self.ask == "next_step":
-            return words.steps[answer].label
-        if self.ask == "number":
-            return answer
-        return words.attributes[self.right.partition(".")[0]][answer].label
-
-    def as_question(self) -> dict[str, Any]:
-        """Return what the widget shows.
-
-        Examples
-        --------
-        >>> item = next(iter(self_checks().values()))
-        >>> sum(option["right"] for option in item.as_question()["options"])
-        1
-        """
-        keys = dict.fromkeys(key for option in self.options for key in option.reason.cite)
-        return {
-            "id": self.id,
-            "question": self.question,
-            "options": [
-                {
-                    "text": self.label(option.answer),
-                    "reason": option.reason.text,
-                    "right": option.answer == self.right_answer,
-                }
-                for option in self.options
-            ],
-            "source": [{"text": reference(key).text, "url": reference(key).link} for key in keys],
-        }
+    def id(self) -> str:
+        """The id of the question."""
+        return self.item.id
 
 
 class _File(Record):
     check: tuple[SelfCheckItem, ...]
 
 
-@cache
-def self_checks() -> dict[str, SelfCheckItem]:
-    """Read the questions, by id, and make sure that the tables agree with their options.
+def self_checks(knowledge: Knowledge | None = None) -> Mapping[str, SelfCheck]:
+    """Return the questions, by id; the tables agree with their options.
 
     Raises
     ------
@@ -125,52 +98,77 @@ def self_checks() -> dict[str, SelfCheckItem]:
     >>> len(self_checks()) >= 6
     True
     """
-    items: dict[str, SelfCheckItem] = {}
-    for item in Knowledge.load().read(FILE, _File).check:
-        if item.id in items:
-            raise DataError(FILE, item.id, "this id is used twice")
+    return (knowledge or Knowledge.load()).derive(_read)
+
+
+def _read(knowledge: Knowledge) -> dict[str, SelfCheck]:
+    found: dict[str, SelfCheck] = {}
+    for item in knowledge.read(FILE, _File).check:
+        if item.id in found:
+            raise knowledge.error(FILE, item.id, "this id is used twice")
         try:
-            _check(item)
+            found[item.id] = _checked(item, knowledge)
         except CalcikitError as error:
-            raise DataError(FILE, item.id, str(error)) from None
-        items[item.id] = item
-    return items
+            raise knowledge.error(FILE, item.id, error) from None
+    return found
 
 
-def _check(item: SelfCheckItem) -> None:
-    """Refuse an item whose description, options or answer do not hold together."""
+def _checked(item: SelfCheckItem, knowledge: Knowledge) -> SelfCheck:
+    """Work out the right answer, and refuse an item that does not hold together."""
     parts = [item.finding, item.result, item.right or None]
     if sum(part is not None for part in parts) != 1 or (item.ask in ("term", "number")) != bool(item.right):
         raise CalcikitError(
             "describe exactly one of: finding, result, or (to ask for a term or a number) right"
         )
-    words = lexicon()
-    for described, names in (
-        (item.finding, Finding.attribute_names()),
-        (item.result, BiopsyResult.attribute_names()),
-    ):
-        for name in described or ():
-            if name not in names:
-                raise UnknownTerm("attribute", name, names)
+    right, answers = _right_answer(item, knowledge), [option.answer for option in item.options]
+    texts = {answer: _text(item, answer, knowledge) for answer in answers}
+    for key in (key for option in item.options for key in option.reason.cite):
+        reference(key, knowledge)
+    if answers.count(right) != 1 or len(texts) != len(answers):
+        raise CalcikitError(f"the tables say {right!r}, the options are {', '.join(answers)}")
+    return SelfCheck(item=item, right_answer=right, texts=texts)
+
+
+def _right_answer(item: SelfCheckItem, knowledge: Knowledge) -> str:
+    words = lexicon(knowledge).attributes
+    if item.ask == "number":
+        return asked_number(item.right, knowledge)
     if item.ask == "term":
-        attribute = item.right.partition(".")[0]
-        if attribute not in words.attributes:
-            raise UnknownTerm("attribute", attribute, words.attributes)
-        allowed: Any = words.attributes[attribute].ids
-    else:
-        allowed = words.categories if item.ask == "category" else words.steps
-    answers = [option.answer for option in item.options]
-    for answer in () if item.ask == "number" else (*answers, item.right_answer):
-        if answer not in allowed:
-            raise UnknownTerm(item.ask, answer, allowed)
-    for option in item.options:
-        for key in option.reason.cite:
-            reference(key)
-    if answers.count(item.right_answer) != 1 or len(set(answers)) != len(answers):
-        raise CalcikitError(f"the tables say {item.right_answer!r}, the options are {', '.join(answers)}")
+        attribute, _, term = item.right.partition(".")
+        return words[_known("attribute", attribute, words)][term].id
+    workup = _workup(item, knowledge)
+    return workup.category if item.ask == "category" else workup.next_step
 
 
-def self_check_item(item_id: str) -> SelfCheckItem:
+def _workup(item: SelfCheckItem, knowledge: Knowledge) -> Workup:
+    kind = BiopsyResult if item.finding is None else Finding
+    picks = item.finding or item.result or {}
+    for name in picks:
+        _known("attribute", name, kind.attribute_names())
+    described = kind.from_dict(picks, knowledge)
+    return recommend(described) if isinstance(described, Finding) else after_biopsy(described)
+
+
+def _text(item: SelfCheckItem, answer: str, knowledge: Knowledge) -> str:
+    """Return an answer in words."""
+    words = lexicon(knowledge)
+    if item.ask == "category":
+        label = words.categories[_known("category", answer, words.categories)].label
+        return f"BI-RADS {answer}, {label.lower()}"
+    if item.ask == "next_step":
+        return words.steps[_known("next_step", answer, words.steps)].label
+    if item.ask == "number":
+        return answer
+    return words.attributes[item.right.partition(".")[0]][answer].label
+
+
+def _known(kind: str, value: str, allowed: Collection[str]) -> str:
+    if value not in allowed:
+        raise UnknownTerm(kind, value, allowed)
+    return value
+
+
+def self_check_item(item_id: str, knowledge: Knowledge | None = None) -> SelfCheck:
     """Return one question.
 
     Raises
@@ -184,6 +182,7 @@ def self_check_item(item_id: str) -> SelfCheckItem:
     Traceback (most recent call last):
     calcikit.errors.UnknownTerm: 'benign-certian' is not a known self-check...
     """
-    if item_id not in self_checks():
-        raise UnknownTerm("self-check", item_id, self_checks())
-    return self_checks()[item_id]
+    found = self_checks(knowledge)
+    if item_id not in found:
+        raise UnknownTerm("self-check", item_id, found)
+    return found[item_id]

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 65f532d646f38f00e66fa16be4885ba50f62f82277b5911bcda0d47f82926f78) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 15f471c19ee4e9c33daf5981414b32152e9576afa4b95951745508742ce2040c) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -376,9 +376,14 @@ function films(stage, mayShow) {
         h(
           "div",
           { class: "ck-case-walk__film-frame" },
-          h("img", { src: picture.src, alt: picture.alt, width: 400, height: 400 }),
           h("img", {
-            src: picture.truth,
+            src: `data:image/jpeg;base64,${picture.src}`,
+            alt: picture.words,
+            width: 400,
+            height: 400
+          }),
+          h("img", {
+            src: `data:image/png;base64,${picture.truth}`,
             alt: "",
             class: "ck-case-walk__film-truth",
             width: 400,

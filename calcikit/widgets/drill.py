@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from ..errors import CalcikitError
-from ..payload.questions import bank, example, labels, picture, question, sources
+from ..payload.questions import bank, labels, live_question, question_in_words
 from ..quiz import Item, drill_items
 from ..quiz.selection import choose
 from ._base import CalcikitWidget
@@ -100,7 +100,7 @@ class Drill(Recording, CalcikitWidget):
             dict(zip(("kind", "truth", "said", "item"), told, strict=True)) for told in message["recent"]
         ]
         item = choose(self._candidates(len(asked), seed, pair), answers, asked=asked, seed=seed, pair=pair)
-        return None if item is None else _live(item)
+        return None if item is None else live_question(item)
 
     def _candidates(self, asked: int, seed: int, pair: str) -> tuple[Item, ...]:
         """Make questions to choose from: a stretch of the sitting's own, longer where a pair is drilled."""
@@ -110,31 +110,10 @@ class Drill(Recording, CalcikitWidget):
         return drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
 
     def _in_words(self) -> tuple[str, str]:
-        words = "".join(map(question_html, map(_in_words, self._first)))
+        words = "".join(map(question_html, map(question_in_words, self._first)))
         return words, f"Drill of {self.length} questions"
 
 
 WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her")
 PICTURED = {"morphology": ("shape", "same_or_different"), "distribution": ("arrangement",)}
 PICTURED |= {kind: (kind,) for kind in ("which_view", *WITHOUT_PICTURES)}
-
-
-def _live(item: Item) -> dict[str, Any]:
-    """Return a question with its pictures, and what the wrong answers would look like in the same tissue."""
-    asked = question(item)
-    asked["sources"] = sources(asked["cite"])
-    asked["pictures"] = [picture(spec) for spec in item.pictures]
-    for told, option in zip(asked["options"], item.options, strict=True):
-        if (spec := example(item, option)) is not None:
-            told["example"] = picture(spec)
-    return asked
-
-
-def _in_words(item: Item) -> dict[str, Any]:
-    """Return a question for a reader without scripts."""
-    asked = question(item)
-    return {
-        "question": asked["stem"],
-        "options": asked["options"],
-        "source": [*sources(asked["cite"]).values()],
-    }

@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from ..payload.questions import self_check_payload
 from ..quiz import self_check_item
 from ._base import CalcikitWidget
 from .esm import css, esm
@@ -44,7 +45,7 @@ class SelfCheck(CalcikitWidget):
     answer = traitlets.Int(None, allow_none=True).tag(sync=True)
 
     def __init__(self, item_id: str, **traits: Any) -> None:
-        super().__init__(_question=self_check_item(item_id).as_question(), **traits)
+        super().__init__(_question=self_check_payload(self_check_item(item_id)), **traits)
 
     def _in_words(self) -> tuple[str, str]:
         return question_html(self._question), str(self._question["question"])

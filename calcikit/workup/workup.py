@@ -133,9 +133,17 @@ class Workup:
     @cached_property
     def patient_text(self) -> str:
         """A plain answer to the patient."""
+        return fill(self._templates.patient, self._to_her)
+
+    @property
+    def patient_answer(self) -> str:
+        """The answer to the patient without the sentence that names the shape or the diagnosis."""
+        return fill(self._templates.patient, {**self._to_her, "morphology": "", "histology": ""})
+
+    @property
+    def _to_her(self) -> dict[str, str]:
         words = {name: term.patient for name, term in self._terms.items()}
-        said = {"message": self.outcome.message, "next": self.outcome.next}
-        return fill(self._templates.patient, words | said)
+        return {**words, "message": self.outcome.message, "next": self.outcome.next}
 
     @property
     def report_text(self) -> str:

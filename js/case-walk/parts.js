@@ -47,9 +47,14 @@ export function films(stage, mayShow) {
         h(
           "div",
           { class: "ck-case-walk__film-frame" },
-          h("img", { src: picture.src, alt: picture.alt, width: 400, height: 400 }),
           h("img", {
-            src: picture.truth,
+            src: `data:image/jpeg;base64,${picture.src}`,
+            alt: picture.words,
+            width: 400,
+            height: 400,
+          }),
+          h("img", {
+            src: `data:image/png;base64,${picture.truth}`,
             alt: "",
             class: "ck-case-walk__film-truth",
             width: 400,

@@ -56,7 +56,7 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
     page.evaluate("localStorage.clear()")
     page.reload()
     walk = page.locator(".ck-case-walk")
-    decisions = case(case_id).walk.decisions
+    decisions = case(case_id).decisions
     walk.locator(".ck-case-walk__option input").first.focus()
     for place, decision in enumerate(decisions):
         assert walk.locator(".ck-case-walk__stage").get_attribute("data-stage") == decision.stage.id
@@ -85,7 +85,7 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
             page.keyboard.press("Tab")
     told = walk.locator(".ck-case-walk__debrief").inner_text()
     assert f"0 right at first sight, {len(decisions)} wrong turns" in told
-    assert case(case_id).teaches in told and case(case_id).walk.plan.steps[0].label in told
+    assert case(case_id).case.teaches in told and case(case_id).plan.steps[0].label in told
     assert walk.locator(".ck-case-walk__way > li").count() == len(decisions)
 
 
@@ -94,7 +94,7 @@ def test_every_first_answer_is_recorded_once(opened, walked):
     page.evaluate("localStorage.clear()")
     page.reload()
     walk = page.locator(".ck-case-walk")
-    film, visit = case("tracks").walk.decisions[:2]
+    film, visit = case("tracks").decisions[:2]
     for decision, verdicts in ((film, ("wrong", "right")), (visit, ("later", "right"))):
         for verdict in verdicts:
             answer = next(choice.answer for choice in decision.choices if choice.verdict == verdict)
@@ -130,7 +130,7 @@ def test_a_worked_case_is_read_and_records_nothing(opened, walked):
     page = opened(walked, "#case:case=smudges&mode=worked")
     page.evaluate("localStorage.clear()")
     walk = page.locator(".ck-case-walk")
-    for decision in case("smudges").walk.decisions:
+    for decision in case("smudges").decisions:
         assert walk.locator(OUTCOME).inner_text().startswith("✓ Here you choose:")
         assert decision.right.option.story in walk.inner_text()
         walk.locator('[data-ck="next"]').click()
@@ -247,7 +247,7 @@ def test_without_scripts_a_case_reads_as_a_worked_example(opened, walked):
     page = opened(walked, java_script_enabled=False)
     page.locator("summary", has_text=case("smudges").title).click()
     told = page.locator(".ck-cases").inner_text()
-    for decision in case("smudges").walk.decisions:
+    for decision in case("smudges").decisions:
         assert decision.stage.text in told and decision.right.option.story in told
         assert decision.right.label in told
     assert "not for care" in told and "acr2013" in told
