@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge, Record
 from ..lexicon import why_pairs
-from ..quiz import ContrastPair, PictureSpec
-from ..simulator.encoding import layers
 from .statement import references_payload, statement_payload
+
+if TYPE_CHECKING:
+    from ..quiz import ContrastPair, PictureSpec
 
 __all__ = ["contrast_payload", "disclaimer", "drawn_picture"]
 
@@ -41,6 +42,8 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
     >>> sorted(drawn_picture(spec, 64))
     ['caption', 'src', 'truth', 'words']
     """
+    from ..simulator.encoding import layers  # drawing is not needed before a picture is asked for
+
     drawn = (knowledge or Knowledge.load()).derive(_drawn)
     if (spec, size) not in drawn:
         patch = spec.draw(size)

@@ -18,7 +18,7 @@ from ..references import reference
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
-from ..workup.rules import CERTAINTIES, CHAINS, Chain, Rule, chain
+from ..workup.rules import CERTAINTIES, Chain, Rule, chain
 from ..workup.wording import layout
 
 __all__ = ["workup_payload"]
@@ -33,11 +33,18 @@ def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
     >>> [table["name"] for table in content["tables"]][:2]
     ['validity', 'pattern']
     """
-    return (knowledge or Knowledge.load()).derive(_packed)[kind]
+    return (knowledge or Knowledge.load()).derive(_PACKED[kind])
 
 
-def _packed(knowledge: Knowledge) -> Mapping[str, bytes]:
-    return {kind: _deflated(_content(chain(kind, knowledge))) for kind in CHAINS}
+def _finding(knowledge: Knowledge) -> bytes:
+    return _deflated(_content(chain("finding", knowledge)))
+
+
+def _biopsy(knowledge: Knowledge) -> bytes:
+    return _deflated(_content(chain("biopsy", knowledge)))
+
+
+_PACKED = {"finding": _finding, "biopsy": _biopsy}
 
 
 def _deflated(content: dict[str, Any]) -> bytes:

@@ -1,6 +1,8 @@
-"""Draws a mammographic patch for a described finding, with its truth."""
+"""Draws a mammographic patch for a described finding, with its truth.
 
-from .geometry import DENSITIES, VIEWS
-from .patch import NOTICE, Patch, simulate
+The names are in ``__init__.pyi``; each is loaded when it is first used.
+"""
 
-__all__ = ["DENSITIES", "NOTICE", "VIEWS", "Patch", "simulate"]
+import lazy_loader as lazy
+
+__getattr__, __dir__, __all__ = lazy.attach_stub(__name__, __file__)

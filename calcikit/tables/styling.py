@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from pandas.io.formats.style import Styler
 
 from .._data import template_file
 from ..lexicon import Statement
+
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
 
 __all__ = ["CERTAINTY", "framed", "show", "sure"]
 
@@ -36,6 +38,8 @@ def sure(statement: Statement | None) -> str:
 
 @cache
 def _styler() -> type[Styler]:
+    from pandas.io.formats.style import Styler
+
     folder = str(template_file("."))
     return Styler.from_custom_template(folder, html_table="table.html.j2")
 

@@ -1,22 +1,8 @@
-"""Puts the floors below on screen: marshals, never decides."""
+"""Puts the floors below on screen: marshals, never decides.
 
-from .case_walk import CaseWalk
-from .drill import Drill
-from .evidence_lab import EvidenceLab
-from .explorer import AfterBiopsy, Explorer
-from .patch_viewer import Contrast, PatchViewer
-from .real_films import RealFilms
-from .self_check import SelfCheck, self_check
+The names are in ``__init__.pyi``; a widget is loaded when it is first used: one does not wait for all.
+"""
 
-__all__ = [
-    "AfterBiopsy",
-    "CaseWalk",
-    "Contrast",
-    "Drill",
-    "EvidenceLab",
-    "Explorer",
-    "PatchViewer",
-    "RealFilms",
-    "SelfCheck",
-    "self_check",
-]
+import lazy_loader as lazy
+
+__getattr__, __dir__, __all__ = lazy.attach_stub(__name__, __file__)

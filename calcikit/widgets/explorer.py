@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 import pandas as pd
 import traitlets
@@ -13,12 +13,14 @@ from ..errors import ImpossibleFinding, UnknownTerm
 from ..lexicon import lexicon
 from ..payload.evidence import evidence_payload
 from ..payload.workup import workup_payload
-from ..simulator import Patch
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import answer_html
 from .pictures import LOOKS, ShowsPatches, patch_of
+
+if TYPE_CHECKING:
+    from ..simulator import Patch
 
 __all__ = ["AfterBiopsy", "Explorer"]
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, Template
+from typing import TYPE_CHECKING, Any
 
 from .. import tables
 from .._data import template_file
@@ -14,11 +12,16 @@ from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_fo
 from ..references import reference
 from ..workup import Finding, Workup
 
+if TYPE_CHECKING:
+    from jinja2 import Template
+
 __all__ = ["answer_html", "cases_html", "films_html", "lab_html", "question_html"]
 
 
 @cache
 def _template(name: str) -> Template:
+    from jinja2 import Environment, FileSystemLoader
+
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
     return environment.get_template(name)
 

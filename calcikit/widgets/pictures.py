@@ -8,17 +8,18 @@ from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import product
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
 from ..errors import CalcikitError, UnknownTerm
 from ..payload.patches import disclaimer
-from ..simulator import Patch, simulate
-from ..simulator.descriptions import truth_text
-from ..simulator.encoding import Layers, layers
 from ..simulator.geometry import DENSITIES, VIEWS
 from ..workup import Finding
+
+if TYPE_CHECKING:
+    from ..simulator import Patch
+    from ..simulator.encoding import Layers
 
 __all__ = ["LOOKS", "SCENE", "ShowsPatches", "every_scene", "page_pictures", "patch_of"]
 
@@ -66,6 +67,8 @@ def patch_of(scene: Scene) -> Patch:
     >>> patch_of({"morphology": "round", "distribution": "grouped", "view": "lateral"}).view
     'lateral'
     """
+    from ..simulator import simulate  # drawing is not needed before a picture is asked for
+
     whole = {**SCENE, **{name: value for name, value in scene.items() if name in SCENE}}
     look = {name: whole.pop(name) for name in ("view", "density", "seed", "exam")}
     prior = look.pop("exam") == "earlier"
@@ -107,6 +110,9 @@ def _entry(scene: Scene, quality: int, pool: dict[bytes, int]) -> dict[str, Any]
 @lru_cache(maxsize=256)
 def _drawn(scene: str, quality: int) -> tuple[dict[str, Any], Layers]:
     """Draw one scene: what is said about it, and its layers."""
+    from ..simulator.descriptions import truth_text
+    from ..simulator.encoding import layers
+
     patch = patch_of(json.loads(scene))
     said = {
         "alt": patch.alt,

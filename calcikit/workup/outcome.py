@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from .._data import Knowledge
 from ..lexicon import lexicon
-from .rules import CHAINS, PLANS, STAND_INS, Chain, Rule, chain, plan
+from .rules import PLANS, STAND_INS, Chain, Rule, plan
 from .wording import fill, layout, messages
 
 __all__ = ["Outcome", "Station", "Step", "outcome", "outcome_key"]
@@ -109,15 +109,18 @@ def outcome_key(rules: Chain) -> tuple[str, ...]:
 
 def outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome:
     """Return what decided values say; `offering` is the rule that gives the alternatives."""
-    names, made = rules.knowledge.derive(_made)[rules.kind]
-    key = (offering.id, *(values[name] for name in names))
-    if key not in made:
-        made[key] = _outcome(rules, values, offering)
-    return made[key]
+    made = rules.knowledge.derive(_made)
+    if rules.kind not in made:
+        made[rules.kind] = (outcome_key(rules)[:-1], {})
+    names, outcomes = made[rules.kind]
+    key = (offering.id, *[values[name] for name in names])
+    if key not in outcomes:
+        outcomes[key] = _outcome(rules, values, offering)
+    return outcomes[key]
 
 
-def _made(knowledge: Knowledge) -> dict[str, tuple[list[str], dict[tuple[str, ...], Outcome]]]:
-    return {kind: (list(outcome_key(chain(kind, knowledge))[:-1]), {}) for kind in CHAINS}
+def _made(knowledge: Knowledge) -> dict[str, tuple[tuple[str, ...], dict[tuple[str, ...], Outcome]]]:
+    return {}
 
 
 def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome:

@@ -139,11 +139,15 @@ def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:
     >>> [table.name for table in chain("biopsy").tables]
     ['adequacy', 'concordance', 'post_biopsy_management', 'post_biopsy_risk']
     """
-    return (knowledge or Knowledge.load()).derive(_chains)[kind]
+    return (knowledge or Knowledge.load()).derive(_of_finding if kind == "finding" else _of_biopsy)
 
 
-def _chains(knowledge: Knowledge) -> dict[str, Chain]:
-    return {kind: _chain(knowledge, kind) for kind in CHAINS}
+def _of_finding(knowledge: Knowledge) -> Chain:
+    return _chain(knowledge, "finding")
+
+
+def _of_biopsy(knowledge: Knowledge) -> Chain:
+    return _chain(knowledge, "biopsy")
 
 
 def _chain(knowledge: Knowledge, kind: str) -> Chain:
