@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import json
+import signal
+import subprocess
+import sys
+from time import sleep
 from urllib.parse import unquote
 
 import nbformat
@@ -185,3 +189,18 @@ def test_the_files_of_others_are_never_replaced(tmp_path):
     for _ in range(2):
         assert export_scorm([tmp_path / "a.ipynb"], out=tmp_path) == (tmp_path / "a.zip",)
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_an_interrupted_export_ends_quietly_and_writes_nothing(tmp_path):
+    nbformat.write(
+        lesson(code("open('started', 'w').close()\nimport time\ntime.sleep(60)")), tmp_path / "a.ipynb"
+    )
+    command = [sys.executable, "-m", "calcikit", "export", "a.ipynb", "--out", "site"]
+    with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as export:
+        while not (tmp_path / "started").exists():
+            assert export.poll() is None
+            sleep(0.1)
+        export.send_signal(signal.SIGINT)
+        assert "Traceback" not in export.communicate()[1]
+    assert export.returncode == 130
+    assert not (tmp_path / "site").exists()

@@ -7,6 +7,7 @@ from asyncio import Semaphore, gather
 from collections.abc import Mapping
 from os import cpu_count
 from pathlib import Path
+from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 
 from jupyter_client.kernelspec import KernelSpecManager
@@ -83,7 +84,6 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
         kernel_manager_class=_OwnKernel,
         kernel_name="python3",
         timeout=SECONDS_PER_CELL,
-        extra_arguments=["--IPKernelApp.log_level=ERROR"],
         resources={"metadata": {"path": folder or "."}},
     )
     try:
@@ -91,13 +91,18 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
             # The record of whoever writes the pages is no part of them.
             record = {"CALCIKIT_PROGRESS": str(Path(nowhere) / "none.jsonl")}
             shown = {FILMS: str(films.resolve()) if films else ""}
-            await client.async_execute(env={**os.environ, PAGE: "1", **record, **shown})
+            env = {**os.environ, PAGE: "1", **record, **shown}
+            await client.async_execute(env=env, stderr=DEVNULL)  # what the kernel says of itself
     except CellExecutionError as error:
         raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
     except CellTimeoutError as error:
         raise CalcikitError(f"{_stopped(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
     except DeadKernelError as error:
         raise CalcikitError(f"{_stopped(nb)} ends the Python that runs it.") from error
+    except AssertionError:
+        if client.km is None:  # on Ctrl-C nbclient ends the kernel, and then trips over its absence
+            raise KeyboardInterrupt from None
+        raise
 
 
 def _is_complete(nb: NotebookNode) -> bool:

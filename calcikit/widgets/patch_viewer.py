@@ -165,7 +165,7 @@ class Contrast(CalcikitWidget, ShowsPatches):
     Examples
     --------
     >>> Contrast("milk-two-views").get_state()["_pair"]["question"]
-    'The same cysts: from above, and from the side'
+    'The same cysts from above and from the side'
     """
 
     _esm = esm("contrast")
