@@ -107,7 +107,7 @@ def test_a_frame_can_be_changed_without_harm_to_the_next():
     ("old", "new", "sentence"),
     [
         (",468,115,", ",468,1150,", "1150 malignant of 468"),
-        (",468,115,", ",468,15,", "15 of 468 is 3.2 %, but the row says 24.6 %"),
+        (",468,115,", ",468,15,", "15 of 468 is 3.2%, but the row says 24.6%"),
         (",468,115,", ",many,115,", "column n: Input should be a valid integer"),
         (",468,115,printed,", ",468,115,-,", "column counts says where n and malignant come from"),
         (",biopsied,distribution,-,grouped,", ",biopsy,distribution,-,grouped,", "Did you mean 'biopsied'?"),
@@ -402,7 +402,7 @@ def test_the_ends_of_the_scale_are_answered():
 @pytest.mark.parametrize(
     ("given", "sentence"),
     [
-        ({"sensitivity": 90, "specificity": 0.9, "prevalence": 0.1}, "for 90 % write 0.9"),
+        ({"sensitivity": 90, "specificity": 0.9, "prevalence": 0.1}, "for 90% write 0.9"),
         (
             {"sensitivity": 0.9, "specificity": -0.1, "prevalence": 0.1},
             "specificity is a share from 0 to 1, got -0.1",
@@ -602,9 +602,9 @@ def test_a_forest_plot_says_all_its_numbers(name):
 
 
 def test_a_forest_plot_shows_the_band_of_the_category():
-    assert "the band of BI-RADS 4B, 10 to 50 %" in forest_plot("amorphous").alt
+    assert "the band of BI-RADS 4B, 10 to 50%" in forest_plot("amorphous").alt
     assert (
-        "the band of BI-RADS 5, 95 to 100 %"
+        "the band of BI-RADS 5, 95 to 100%"
         in forest_plot(evidence.named_pool("category_5"), category="5").alt
     )
     assert "band" not in forest_plot("biopsied").alt
@@ -636,5 +636,5 @@ def test_an_icon_array_refuses_what_is_no_share():
 
 
 def test_a_picture_in_a_notebook_has_its_alt_text():
-    shown = StaticFigure(svg=b"<svg/>", png=b"", alt='5 % "or" so')._repr_html_()
-    assert 'alt="5 % &quot;or&quot; so"' in shown and "data:image/svg+xml;base64,PHN2Zy8+" in shown
+    shown = StaticFigure(svg=b"<svg/>", png=b"", alt='5% "or" so')._repr_html_()
+    assert 'alt="5% &quot;or&quot; so"' in shown and "data:image/svg+xml;base64,PHN2Zy8+" in shown

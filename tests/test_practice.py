@@ -13,10 +13,10 @@ from calcikit.quiz import self_check_item, self_checks
 Z = 1.959963984540054
 ODDS = 0.127 / 0.873 * (52 / 304) / (11 / 292)
 BY_HAND = {
-    "number-screened": f"{100 * 6 / 216:.1f} %",
-    "number-dropped": f"{100 * 304 / 649:.1f} %",
-    "number-one-of-one": f"{100 / (1 + Z * Z):.1f} to 100.0 %",
-    "number-clinic": f"{100 * ODDS / (1 + ODDS):.1f} %",
+    "number-screened": f"{100 * 6 / 216:.1f}%",
+    "number-dropped": f"{100 * 304 / 649:.1f}%",
+    "number-one-of-one": f"{100 / (1 + Z * Z):.1f} to 100.0%",
+    "number-clinic": f"{100 * ODDS / (1 + ODDS):.1f}%",
 }
 
 

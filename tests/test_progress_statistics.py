@@ -79,8 +79,8 @@ def test_sensitivity_and_specificity_by_hand():
     more = [(True, True)] * 8 + [(True, False)] * 2 + [(False, False)] * 9 + [(False, True)] + [(None, None)]
     told = [answer(i, "a", "a", more_truth=t, more_said=s) for i, (t, s) in enumerate(more)]
     record = record_of(told)
-    assert str(record.sensitivity()) == "8 of 10, 80.0 % (49.0 to 94.3 %)"
-    assert str(record.specificity()) == "9 of 10, 90.0 % (59.6 to 98.2 %)"
+    assert str(record.sensitivity()) == "8 of 10, 80.0% (49.0 to 94.3%)"
+    assert str(record.specificity()) == "9 of 10, 90.0% (59.6 to 98.2%)"
     assert record_of(told[-1:]).sensitivity() is None is record_of(told[-1:]).specificity()
 
 
@@ -280,8 +280,8 @@ def test_figures_tell_their_numbers_in_words():
         "What was said for each right answer, 8 answers. Punctate: 2 punctate, 1 amorphous. "
         "Rim: 1 rim. Amorphous: 1 punctate, 3 amorphous."
     )
-    assert "Sure, which promises 95 %: 1 of 2 right, 50 % (9 to 91 %)" in told["reliability"]
-    assert told["curve"].endswith("Up to answer 10: 1 of 2 right, 50 % (9 to 91 %).")
+    assert "Sure, which promises 95%: 1 of 2 right, 50% (9 to 91%)" in told["reliability"]
+    assert told["curve"].endswith("Up to answer 10: 1 of 2 right, 50% (9 to 91%).")
 
 
 def test_figures_come_out_the_same_to_the_byte():
@@ -292,9 +292,9 @@ def test_figures_come_out_the_same_to_the_byte():
 
 def test_the_hardest_items_are_drawn_first(group):
     alt = item_plot(ck.progress.item_analysis(group).table, most=30).alt
-    shares = [float(share) for share in re.findall(r"right, (\d+) %", alt)]
+    shares = [float(share) for share in re.findall(r"right, (\d+)%", alt)]
     assert len(shares) == 30 and shares == sorted(shares)
-    assert re.search(r"good: 20 of 40 right, 50 % \(35 to 65 %\), discrimination 0\.\d\d", alt)
+    assert re.search(r"good: 20 of 40 right, 50% \(35 to 65%\), discrimination 0\.\d\d", alt)
     by_topic = ck.progress.item_analysis(group, by="topic").table
     assert "Topic" not in alt and "drill" not in item_plot(by_topic).alt
 

@@ -38,7 +38,7 @@ class PredictiveValue:
     --------
     >>> print(predictive_value(sensitivity=0.9, specificity=0.9, prevalence=0.01))
     Of 1,000 women, 10 have a cancer. 9 of them show the sign, and so do 99 of the 990 others: 9 of 108 with
-    the sign (8 %) have a cancer. Of the 892 without it, 1 has.
+    the sign (8%) have a cancer. Of the 892 without it, 1 has.
     """
 
     sensitivity: float
@@ -56,7 +56,7 @@ class PredictiveValue:
     def __str__(self) -> str:
         ill, well = self.true_positive + self.false_negative, self.false_positive + self.true_negative
         shown, missed = self.true_positive + self.false_positive, self.false_negative
-        share = "nobody shows it" if self.ppv != self.ppv else f"{100 * self.ppv:.0f} %"
+        share = "nobody shows it" if self.ppv != self.ppv else f"{100 * self.ppv:.0f}%"
         return (
             f"Of {WOMEN:,} women, {ill} have a cancer. {self.true_positive} of them show the sign, and so do "
             f"{self.false_positive} of the {well} others: {self.true_positive} of {shown} with the sign "
@@ -115,7 +115,7 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
 
 def _share(name: str, value: float) -> None:
     if not 0 <= value <= 1:
-        hint = f"; for {value:g} % write {value / 100:g}" if 1 < value <= 100 else ""
+        hint = f"; for {value:g}% write {value / 100:g}" if 1 < value <= 100 else ""
         raise CalcikitError(f"{name} is a share from 0 to 1, got {value!r}{hint}")
 
 
@@ -149,7 +149,7 @@ def likelihood_ratios(
     Returns
     -------
     DataFrame
-        ``malignant`` and ``others`` with the term, ``ratio`` with its 95 % interval, and ``rate``, the share
+        ``malignant`` and ``others`` with the term, ``ratio`` with its 95% interval, and ``rate``, the share
         of malignant lesions in the file. A ratio survives a change of prevalence; it does not survive a
         change of patients or of the reader's habits.
 

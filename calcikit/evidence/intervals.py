@@ -22,23 +22,23 @@ Method = Literal["wilson", "beta"]
 
 
 class Interval(NamedTuple):
-    """A 95 % interval of a share, from 0 to 1.
+    """A 95% interval of a share, from 0 to 1.
 
     Examples
     --------
     >>> print(Interval(0.207, 1.0))
-    20.7 to 100.0 %
+    20.7 to 100.0%
     """
 
     low: float
     high: float
 
     def __str__(self) -> str:
-        return f"{100 * self.low:.1f} to {100 * self.high:.1f} %"
+        return f"{100 * self.low:.1f} to {100 * self.high:.1f}%"
 
 
 def wilson_interval(k: int, n: int) -> Interval:
-    """Return the Wilson score interval (95 %, no continuity correction) of k among n.
+    """Return the Wilson score interval (95%, no continuity correction) of k among n.
 
     Parameters
     ----------
@@ -59,20 +59,20 @@ def wilson_interval(k: int, n: int) -> Interval:
     One malignant of one says little:
 
     >>> print(wilson_interval(1, 1))
-    20.7 to 100.0 %
+    20.7 to 100.0%
     """
     return _interval(k, n, "wilson")
 
 
 def clopper_pearson_interval(k: int, n: int) -> Interval:
-    """Return the exact (Clopper-Pearson) 95 % interval of k among n.
+    """Return the exact (Clopper-Pearson) 95% interval of k among n.
 
     Examples
     --------
     No event in 335 is not no risk:
 
     >>> print(clopper_pearson_interval(0, 335))
-    0.0 to 1.1 %
+    0.0 to 1.1%
     """
     return _interval(k, n, "beta")
 
@@ -89,7 +89,7 @@ def _interval(k: int, n: int, method: Method) -> Interval:
 
 
 def proportion_intervals(k: pd.Series[int], n: pd.Series[int], method: Method = "wilson") -> pd.DataFrame:
-    """Return the 95 % intervals of two columns of counts.
+    """Return the 95% intervals of two columns of counts.
 
     Parameters
     ----------
@@ -125,9 +125,9 @@ def format_rate(k: int, n: int, interval: Interval | None = None) -> str:
     Examples
     --------
     >>> format_rate(19, 49)
-    '38.8 % (26.4 to 52.8 %)'
+    '38.8% (26.4 to 52.8%)'
     >>> format_rate(0, 335, clopper_pearson_interval(0, 335))
-    '0.0 % (0.0 to 1.1 %)'
+    '0.0% (0.0 to 1.1%)'
     """
     return format_percent(k / n, interval or wilson_interval(k, n))
 
@@ -138,9 +138,9 @@ def format_percent(rate: float, interval: Interval) -> str:
     Examples
     --------
     >>> format_percent(0.083, Interval(0.046, 0.145))
-    '8.3 % (4.6 to 14.5 %)'
+    '8.3% (4.6 to 14.5%)'
     """
-    return f"{100 * rate:.1f} % ({interval})"
+    return f"{100 * rate:.1f}% ({interval})"
 
 
 def format_count(k: int, n: int) -> str:

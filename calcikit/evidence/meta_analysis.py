@@ -59,7 +59,7 @@ class Pooled:
     samples : tuple of Sample
         One a study.
     rate, low, high : float
-        The pooled rate and its 95 % interval.
+        The pooled rate and its 95% interval.
     i2 : float or None
         Share of the spread between studies that chance does not explain; None with one study or no events.
     prediction : Interval or None
@@ -75,8 +75,8 @@ class Pooled:
     --------
     >>> from calcikit.evidence import named_pool
     >>> found = named_pool("amorphous_grouped")
-    >>> f"{found.malignant} of {found.n}: {100 * found.rate:.1f} %"
-    '60 of 885: 6.8 %'
+    >>> f"{found.malignant} of {found.n}: {100 * found.rate:.1f}%"
+    '60 of 885: 6.8%'
     """
 
     label: str
@@ -117,7 +117,7 @@ class Pooled:
 
     @property
     def interval(self) -> Interval:
-        """The 95 % interval."""
+        """The 95% interval."""
         return Interval(self.low, self.high)
 
     @property
@@ -131,17 +131,17 @@ class Pooled:
         if self.prediction is None:
             return ""
         low, high = (f"{100 * share:.0f}" for share in self.prediction)
-        return f"A new, similar centre would be expected between {low} and {high} %."
+        return f"A new, similar centre would be expected between {low} and {high}%."
 
     def __str__(self) -> str:
         studied = "1 study" if self.k == 1 else f"{self.k} studies"
         parts = [
-            f"{self.label}: {100 * self.rate:.1f} % malignant, 95 % interval {self.interval} "
+            f"{self.label}: {100 * self.rate:.1f}% malignant, 95% interval {self.interval} "
             f"({format_count(self.malignant, self.n)} in {studied}; {', '.join(self.populations)}; "
             f"{self.method})."
         ]
         if self.i2 is not None:
-            parts.append(f"I² {100 * self.i2:.0f} %.")
+            parts.append(f"I² {100 * self.i2:.0f}%.")
         return " ".join(filter(None, [*parts, self.expectation, *self.caveats]))
 
 

@@ -137,7 +137,7 @@ def malignancy_rate(
     -------
     DataFrame
         Columns ``n``, ``malignant``, ``rate``, ``low``, ``high`` (0 to 1) and ``note``. Every term of the
-        lexicon has its row; ``no example in this collection`` is not 0 %.
+        lexicon has its row; ``no example in this collection`` is not 0%.
 
     Raises
     ------
@@ -149,8 +149,8 @@ def malignancy_rate(
     Examples
     --------
     >>> row = malignancy_rate("assessment").loc[3]
-    >>> int(row["malignant"]), int(row["n"]), f"{100 * row['rate']:.1f} %"
-    (19, 49, '38.8 %')
+    >>> int(row["malignant"]), int(row["n"]), f"{100 * row['rate']:.1f}%"
+    (19, 49, '38.8%')
     """
     names = [by] if isinstance(by, str) else list(by)
     for name in names:
@@ -243,7 +243,7 @@ class Count:
     rate : float or None
         From 0 to 1; None with too few lesions.
     interval : Interval or None
-        Wilson, 95 %.
+        Wilson, 95%.
     note : str
         What to say with it.
     """

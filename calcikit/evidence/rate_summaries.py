@@ -41,7 +41,7 @@ class RateSummary:
     about : {"both", "morphology", "distribution"}
         What it is a share of: lesions of this shape, in this arrangement, or both.
     kind, women, count, share : str
-        What was done, who was counted, how many of how many, and the share with its 95 % interval.
+        What was done, who was counted, how many of how many, and the share with its 95% interval.
     rate, low, high : float or None
         The share and its interval from 0 to 1; for reported values the median, lowest and highest.
     note : str
@@ -53,7 +53,7 @@ class RateSummary:
     --------
     >>> fact = evidence_for("amorphous", "grouped")[0]
     >>> fact.women, fact.count, fact.share
-    ('biopsied', '54 of 669 in 4 studies', '8.3 % (4.6 to 14.5 %)')
+    ('biopsied', '54 of 669 in 4 studies', '8.3% (4.6 to 14.5%)')
     """
 
     source: str
@@ -185,14 +185,14 @@ def _row(about: About, row: Study, kind: str, note: str = "") -> RateSummary:
     rate, low, high = (
         None if percent is None else percent / 100 for percent in (row.percent, row.ci_low, row.ci_high)
     )
-    told = f"{_percent(rate or 0)} %"
+    told = f"{_percent(rate or 0)}%"
     return RateSummary(
         source="studies",
         about=about,
         kind=kind,
         women=row.population,
         count=f"{row.study}: {row.level}",
-        share=told if low is None or high is None else f"{told} ({_percent(low)} to {_percent(high)} %)",
+        share=told if low is None or high is None else f"{told} ({_percent(low)} to {_percent(high)}%)",
         rate=rate,
         low=low,
         high=high,
@@ -229,8 +229,8 @@ def _counted(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Itera
 
 def _spread(low: float, middle: float, high: float) -> str:
     if low == high:
-        return f"{_percent(low)} %"
-    return f"{_percent(low)} to {_percent(high)} %, middle value {_percent(middle)} %"
+        return f"{_percent(low)}%"
+    return f"{_percent(low)} to {_percent(high)}%, middle value {_percent(middle)}%"
 
 
 def _percent(share: float) -> str:

@@ -87,7 +87,7 @@ class Study(Row):
         share = 100 * self.malignant / self.n
         if abs(share - self.percent) > 0.6:
             raise ValueError(
-                f"{self.malignant} of {self.n} is {share:.1f} %, but the row says {self.percent} %"
+                f"{self.malignant} of {self.n} is {share:.1f}%, but the row says {self.percent}%"
             )
         return self
 

@@ -44,7 +44,7 @@ ROUND_STEPS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0
 class Sign:
     """How much a description weighs among what was worked up.
 
-    Its likelihood ratio (infinite where no other lesion shows it) with the 95 % interval, and how many of the
+    Its likelihood ratio (infinite where no other lesion shows it) with the 95% interval, and how many of the
     malignant lesions and of the others show it.
     """
 
@@ -117,7 +117,7 @@ class TermEvidence:
         Examples
         --------
         >>> print(term_evidence("amorphous", "grouped").summary("screening"))
-        Amorphous and grouped: 6 of 216 malignant (Iwase 2017), 2.8 %, exact 95 % interval 1.0 to 5.9 %.
+        Amorphous and grouped: 6 of 216 malignant (Iwase 2017), 2.8%, exact 95% interval 1.0 to 5.9%.
         """
         if counted_in in self.counts:
             return f"{self.label}: {_counted(self.counts[counted_in])}."
@@ -127,7 +127,7 @@ class TermEvidence:
         name = "exact" if found.method.startswith("exact") else found.method
         return (
             f"{self.label}: {format_count(found.malignant, found.n)} malignant ({found.studied}), "
-            f"{100 * found.rate:.1f} %, {name} 95 % interval {found.interval}."
+            f"{100 * found.rate:.1f}%, {name} 95% interval {found.interval}."
         )
 
     def caveat(self, counted_in: str) -> str:
@@ -149,18 +149,16 @@ class TermEvidence:
         Examples
         --------
         >>> term_evidence("amorphous").likelihood_ratio_text
-        'Likelihood ratio 0.57 (95 % interval 0.38 to 0.85)'
+        'Likelihood ratio 0.57 (95% interval 0.38 to 0.85)'
         >>> term_evidence("fine_linear_branching", "segmental").likelihood_ratio_text
-        'Likelihood ratio without a limit: no other lesion shows it (95 % interval from 1.3)'
+        'Likelihood ratio without a limit: no other lesion shows it (95% interval from 1.3)'
         """
         if self.sign is None:
             return ""
         ratio, (low, high) = self.sign.ratio, self.sign.interval
         if ratio == float("inf"):
-            return (
-                f"Likelihood ratio without a limit: no other lesion shows it (95 % interval from {low:.1f})"
-            )
-        return f"Likelihood ratio {ratio:.2f} (95 % interval {low:.2f} to {high:.2f})"
+            return f"Likelihood ratio without a limit: no other lesion shows it (95% interval from {low:.1f})"
+        return f"Likelihood ratio {ratio:.2f} (95% interval {low:.2f} to {high:.2f})"
 
     def frame(self, counted_in: str) -> pd.DataFrame:
         """Return the rows behind the share: of :func:`studies`, or of :func:`outcomes`.
@@ -202,7 +200,7 @@ def _counted(found: Count) -> str:
     counts = f"{found.malignant} of {found.n} malignant"
     if found.rate is None:
         return counts
-    return f"{counts}, {100 * found.rate:.1f} %, Wilson 95 % interval {found.interval}"
+    return f"{counts}, {100 * found.rate:.1f}%, Wilson 95% interval {found.interval}"
 
 
 def all_term_evidence(knowledge: Knowledge | None = None) -> Mapping[tuple[str, str], TermEvidence]:

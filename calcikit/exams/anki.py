@@ -130,7 +130,7 @@ def _fields(question: Question) -> tuple[str, ...]:
 
 
 def _reason(answer: Answer) -> str:
-    mark = "✓" if answer.right else f"({100 * answer.credit:.0f} % of a point)" if answer.credit else "✗"
+    mark = "✓" if answer.right else f"({100 * answer.credit:.0f}% of a point)" if answer.credit else "✗"
     return f"{mark} {escape(answer.reason)}"
 
 

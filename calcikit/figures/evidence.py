@@ -44,7 +44,7 @@ def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFig
     Examples
     --------
     >>> print(forest_plot("amorphous_ductal").alt)
-    Forest plot. Amorphous and linear or segmental. Oligane 2018: 14 of 53, 26.4 % (15.3 to 40.3 %). ...
+    Forest plot. Amorphous and linear or segmental. Oligane 2018: 14 of 53, 26.4% (15.3 to 40.3%). ...
     """
     if isinstance(what, str):
         found, named = named_pool(what), pooled_rates().loc[what, "category"]
@@ -104,7 +104,7 @@ def _draw_forest(
         [bottom, bottom - 0.25, bottom, bottom + 0.25],
         color=ORANGE,
         zorder=3,
-        label="pooled, 95 % interval",
+        label="pooled, 95% interval",
     )
     _label_forest(axes, found, rows, bottom)
 
@@ -126,11 +126,11 @@ def _label_forest(axes: Axes, found: Pooled, rows: Sequence[Row], bottom: float)
 
 def _forest_words(found: Pooled, rows: Sequence[Row], category: str | None, band: Interval | None) -> str:
     said = [
-        f"{name}: {malignant} of {n}, {100 * rate:.1f} % ({interval})"
+        f"{name}: {malignant} of {n}, {100 * rate:.1f}% ({interval})"
         for name, malignant, n, rate, interval in rows
     ]
     shown = (
-        f"Behind it the band of BI-RADS {category}, {100 * band.low:g} to {100 * band.high:g} %."
+        f"Behind it the band of BI-RADS {category}, {100 * band.low:g} to {100 * band.high:g}%."
         if band
         else ""
     )

@@ -92,13 +92,13 @@ def reliability_plot(table: pd.DataFrame) -> StaticFigure:
     >>> row = {"words": "sure", "promised": 0.95, "answers": 10, "right": 8, "share": 0.8,
     ...        "low": 0.490, "high": 0.943}
     >>> print(reliability_plot(pd.DataFrame([row])).alt)
-    Confidence against what came of it. Sure, which promises 95 %: 8 of 10 right, 80 % (49 to 94 %).
+    Confidence against what came of it. Sure, which promises 95%: 8 of 10 right, 80% (49 to 94%).
     """
     _some(table)
     with mpl.rc_context(RC_PARAMS):
         figure, axes = _square()
         axes.plot([0, 1], [0, 1], color=GREY, ls="--", lw=1, label="as promised")
-        _points(axes, table["promised"], table, "your answers, 95 % interval")
+        _points(axes, table["promised"], table, "your answers, 95% interval")
         for row in _rows(table):
             below: dict[str, Any] = {
                 "textcoords": "offset points",
@@ -112,7 +112,7 @@ def reliability_plot(table: pd.DataFrame) -> StaticFigure:
         axes.xaxis.set_major_formatter(PercentFormatter(1))
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         rows = [
-            f"{row.words.capitalize()}, which promises {100 * row.promised:.0f} %: {_share(row)}"
+            f"{row.words.capitalize()}, which promises {100 * row.promised:.0f}%: {_share(row)}"
             for row in _rows(table)
         ]
         return render(figure, f"Confidence against what came of it. {'; '.join(rows)}.")
@@ -135,13 +135,13 @@ def learning_curve_plot(table: pd.DataFrame) -> StaticFigure:
     --------
     >>> rows = {"answers": [10], "right": [8], "share": [0.8], "low": [0.490], "high": [0.943]}
     >>> print(learning_curve_plot(pd.DataFrame(rows, index=[10])).alt)
-    Share of right answers, block after block. Up to answer 10: 8 of 10 right, 80 % (49 to 94 %).
+    Share of right answers, block after block. Up to answer 10: 8 of 10 right, 80% (49 to 94%).
     """
     _some(table)
     with mpl.rc_context(RC_PARAMS):
         figure, axes = _square(width=6.4)
         axes.plot(table.index, table["share"], color=BLUE, lw=1)
-        _points(axes, table.index, table, "share right in a block, 95 % interval")
+        _points(axes, table.index, table, "share right in a block, 95% interval")
         axes.set(xlim=(0, max(table.index) * 1.04), ylim=(-0.03, 1.03))
         axes.set(xlabel="answers given", ylabel="right")
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -170,7 +170,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     >>> rows = {"kind": ["shape"], "item": ["shape-7-1"], "learners": [10], "right": [8], "difficulty": [0.8],
     ...         "low": [0.490], "high": [0.943], "discrimination": [0.3]}
     >>> print(item_plot(pd.DataFrame(rows)).alt)
-    How hard the items were, hardest first. shape-7-1: 8 of 10 right, 80 % (49 to 94 %), discrimination 0.30.
+    How hard the items were, hardest first. shape-7-1: 8 of 10 right, 80% (49 to 94%), discrimination 0.30.
     """
     _some(table)
     shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
@@ -184,7 +184,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
         marks = [_discrimination(each, "  r ") for each in shown["discrimination"]]
         axes.set_yticks(places, [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)])
         axes.set(xlim=(-0.02, 1.02), ylim=(len(shown) - 0.4, -0.6))
-        axes.set_xlabel("right at the first try, 95 % interval")
+        axes.set_xlabel("right at the first try, 95% interval")
         axes.xaxis.set_major_formatter(PercentFormatter(1))
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
@@ -221,8 +221,8 @@ def _rows(table: pd.DataFrame) -> list[Any]:
 
 
 def _share(row: Any) -> str:
-    told = f"{row.right} of {row.answers} right, {100 * row.share:.0f} %"
-    return f"{told} ({100 * row.low:.0f} to {100 * row.high:.0f} %)"
+    told = f"{row.right} of {row.answers} right, {100 * row.share:.0f}%"
+    return f"{told} ({100 * row.low:.0f} to {100 * row.high:.0f}%)"
 
 
 def _square(width: float = 4.4) -> tuple[Figure, Axes]:

@@ -27,8 +27,8 @@ class ItemAnalysis:
     ----------
     table : pandas.DataFrame
         One row an item (or topic), hardest first: learners, right, difficulty (share right at the first try)
-        with its 95 % Wilson interval, discrimination (point-biserial correlation with the share right in all
-        other answers) with its 95 % interval, and a note where there are too few learners to say.
+        with its 95% Wilson interval, discrimination (point-biserial correlation with the share right in all
+        other answers) with its 95% interval, and a note where there are too few learners to say.
     learners, files : int
     problems : tuple of str
         What could not be read.

@@ -197,7 +197,7 @@ class Progress:
         Returns
         -------
         pandas.DataFrame
-            Indexed by kind, last ``all``: answers, right, share, low and high (95 %, Wilson), and the mean
+            Indexed by kind, last ``all``: answers, right, share, low and high (95%, Wilson), and the mean
             credit, in which a near miss counts in part.
 
         Examples
@@ -240,7 +240,7 @@ class Progress:
         >>> event = progress.add(source="case", item="a", kind="recall", truth="no", said="yes", credit=0,
         ...                      right=False, more_truth=False, more_said=True)
         >>> progress.sensitivity() is None, str(progress.specificity())
-        (True, '0 of 1, 0.0 % (0.0 to 79.3 %)')
+        (True, '0 of 1, 0.0% (0.0 to 79.3%)')
         """
         return statistics.sensitivity(self.events)
 

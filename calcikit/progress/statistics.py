@@ -34,12 +34,12 @@ BLOCK = 10
 
 
 class Share(NamedTuple):
-    """A count of a count, with its 95 % Wilson interval.
+    """A count of a count, with its 95% Wilson interval.
 
     Examples
     --------
     >>> print(Share(8, 10))
-    8 of 10, 80.0 % (49.0 to 94.3 %)
+    8 of 10, 80.0% (49.0 to 94.3%)
     """
 
     k: int
@@ -52,7 +52,7 @@ class Share(NamedTuple):
 
     @property
     def interval(self) -> Interval:
-        """The 95 % Wilson interval."""
+        """The 95% Wilson interval."""
         return wilson_interval(self.k, self.n)
 
     def __str__(self) -> str:
@@ -73,7 +73,7 @@ def score(events: pd.DataFrame) -> pd.DataFrame:
     Returns
     -------
     pandas.DataFrame
-        Indexed by kind, last ``all``: answers, right, share, low and high (95 %, Wilson), and the mean
+        Indexed by kind, last ``all``: answers, right, share, low and high (95%, Wilson), and the mean
         credit, in which a near miss counts in part.
     """
     by_kind = _counted(events.groupby("kind"))

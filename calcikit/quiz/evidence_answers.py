@@ -22,7 +22,7 @@ def asked_number(name: str, knowledge: Knowledge | None = None) -> str:
     Examples
     --------
     >>> asked_number("one_of_one")
-    '20.7 to 100.0 %'
+    '20.7 to 100.0%'
     """
     if name not in NUMBERS:
         raise UnknownTerm("number", name, NUMBERS)
@@ -30,7 +30,7 @@ def asked_number(name: str, knowledge: Knowledge | None = None) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f} %"
+    return f"{100 * share:.1f}%"
 
 
 def _screened(knowledge: Knowledge) -> str:

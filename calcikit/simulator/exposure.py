@@ -104,7 +104,7 @@ def visible_mask(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return what can be seen of the particles, and the peak signal of each.
 
-    A pixel counts when it has at least 40 % of its particle's peak and twice the noise, so that lucent
+    A pixel counts when it has at least 40% of its particle's peak and twice the noise, so that lucent
     centres stay open.
     """
     mask = np.zeros(label.shape, bool)

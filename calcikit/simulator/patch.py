@@ -40,7 +40,7 @@ class Patch:
     footprint : ndarray of bool
         Where the beam passes through calcium.
     visible : ndarray of bool
-        Where calcium reaches 40 % of its particle's peak and twice the noise.
+        Where calcium reaches 40% of its particle's peak and twice the noise.
     pitch_mm : float
         Edge of a pixel at the object, in mm.
     view, density : str

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 246de7771430af441893b8414103478226a22e6d7fa0d7de5ef116e72496088b) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
+/* Made by "make js" (sha256 ff1a4c4e9bb25933913353c61934021f99febaf5318389d964918f22d07fbf2a) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -284,8 +284,8 @@ function openRecord(model, signal) {
 
 // js/drill/parts.js
 var capital = (words) => words[0].toUpperCase() + words.slice(1);
-var percent = (value) => `${Math.round(100 * value)} %`;
-var interval = (s) => `${percent(s.share)} (${s.k} of ${s.n}; 95 % interval ${percent(s.low)} to ${percent(s.high)})`;
+var percent = (value) => `${Math.round(100 * value)}%`;
+var interval = (s) => `${percent(s.share)} (${s.k} of ${s.n}; 95% interval ${percent(s.low)} to ${percent(s.high)})`;
 var nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id;
 var pairNames = (labels, pair) => {
   const [group, both] = pair.split(":");
@@ -797,7 +797,7 @@ function resultsView(events, labels, { ondrill, scope, onscope, all, extra }) {
         "p",
         { class: "ck-drill__score" },
         h("strong", null, `${found.score.k} of ${found.score.n} right`),
-        `, ${percent(found.score.share)} (95 % interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`
+        `, ${percent(found.score.share)} (95% interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`
       ),
       worstPart(found, labels, ondrill),
       screeningPart(found),

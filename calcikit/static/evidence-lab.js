@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 80c85ab3627da57d27cb4809d9e29eae0b0b527a5296f580aae6ec4c3f64e559) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
+/* Made by "make js" (sha256 0c3fbdf5a5bc3f0fcfa460001228c4cf0d4c3b0e4f9519f4d3d1129a51bf2143) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -136,7 +136,7 @@ function legend(groups) {
   );
 }
 function forest(pool, band, bandName, caption) {
-  const shown = (rate2, low2, high2) => `${rate2.toFixed(1)} % (${low2.toFixed(1)} to ${high2.toFixed(1)} %)`;
+  const shown = (rate2, low2, high2) => `${rate2.toFixed(1)}% (${low2.toFixed(1)} to ${high2.toFixed(1)}%)`;
   const rows = pool.rows.map(
     ([study, malignant2, n2, rate2, low2, high2, rebuilt]) => h(
       "tr",
@@ -170,7 +170,7 @@ function forest(pool, band, bandName, caption) {
       { class: "ck-evidence-lab__scale" },
       track({ rate, low: pool.new[0], high: pool.new[1] }, band, "ck-evidence-lab__new")
     ),
-    h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)} %`)
+    h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)}%`)
   );
   return [
     h(
@@ -186,7 +186,7 @@ function forest(pool, band, bandName, caption) {
           h(
             "tr",
             null,
-            ["Study", "Malignant", "0 to 100 %", "Share (95 % interval)"].map(
+            ["Study", "Malignant", "0 to 100%", "Share (95% interval)"].map(
               (t) => h("th", { scope: "col" }, t)
             )
           )
@@ -283,10 +283,10 @@ function clinic(model, save, data) {
     const place = at();
     const known = data.settings.find(({ step }) => step === place);
     slider.value = String(place);
-    slider.setAttribute("aria-valuetext", `${data.steps[place]} % of lesions malignant`);
+    slider.setAttribute("aria-valuetext", `${data.steps[place]}% of lesions malignant`);
     box.value = known ? String(place) : "";
     caveat.textContent = known ? known.caveat : "";
-    out.textContent = `${data.steps[place]} %`;
+    out.textContent = `${data.steps[place]}%`;
   };
   const node = h(
     "fieldset",
@@ -327,7 +327,7 @@ function atWork(data, look, place) {
       "Of 1,000 women here, ",
       h("strong", null, `${tp + fn} have a cancer`),
       `. ${tp} of them show this sign, and so do ${fp} of the ${fp + tn} others. So of ${tp + fp} with the sign, `,
-      h("strong", null, `${tp} have a cancer (${ppv} %)`),
+      h("strong", null, `${tp} have a cancer (${ppv}%)`),
       "."
     ),
     women(groups, `1,000 women: ${groups.map(([, n, words]) => `${n} ${words}`).join(", ")}.`),

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 88981721c40652e62e81fc709ce21cb52566bc2a2ff28ac469297337207c348f) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 d9258792ceacf33faaa87ca7c66db24c87b75f4761c6405ec8f7702e0e61762e) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -580,7 +580,7 @@ function realData(view, now, said) {
         { class: "ck-interval-bar ck-interval-bar--small", "aria-hidden": "true" },
         h("span", { class: "ck-interval-bar__band", style: "left:20%;width:60%" })
       ),
-      ` the band of BI-RADS ${category}: ${table.data.categories[category].band}, on a scale from 0 to 100 %`
+      ` the band of BI-RADS ${category}: ${table.data.categories[category].band}, on a scale from 0 to 100%`
     ),
     sourceBlock(view, "studies", "What studies report", groups, numbers, band),
     sourceBlock(

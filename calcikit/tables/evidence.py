@@ -51,7 +51,7 @@ def evidence_table(*, morphology: str | None = None, distribution: str | None = 
     Examples
     --------
     >>> evidence_table().loc["Amorphous and grouped", ["Malignant", "Rate"]].tolist()
-    ['60 of 885', '6.8 % (3.7 to 12.2 %)']
+    ['60 of 885', '6.8% (3.7 to 12.2%)']
     """
     found = pooled_rates(morphology=morphology, distribution=distribution)
     table = framed(found.attrs["caption"], (_pool(row) for row in found.to_dict("records")))
@@ -65,7 +65,7 @@ def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
         "Studies": str(row["studies"]),
         "Malignant": format_count(row["malignant"], row["n"]),
         "Rate": format_percent(row["rate"], Interval(row["low"], row["high"])),
-        "A new, similar centre": "" if pd.isna(new.low) else f"{100 * new.low:.0f} to {100 * new.high:.0f} %",
+        "A new, similar centre": "" if pd.isna(new.low) else f"{100 * new.low:.0f} to {100 * new.high:.0f}%",
         "Women": ", ".join(row["population"]),
         "Take care": row["caveat"],
     }
@@ -93,7 +93,7 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
     Examples
     --------
     >>> outcome_table("assessment").loc["3"].tolist()[:2]
-    ['19 of 49', '38.8 % (26.4 to 52.8 %)']
+    ['19 of 49', '38.8% (26.4 to 52.8%)']
     >>> outcome_table().loc["Suture", "All lesions"]
     'no example'
     """
@@ -141,7 +141,7 @@ def finding_evidence_table(finding: Finding) -> pd.DataFrame:
     --------
     >>> table = finding_evidence_table(Finding(morphology="amorphous", distribution="grouped"))
     >>> table.loc[0, ["Who was counted", "Malignant", "Share"]].tolist()
-    ['biopsied', '54 of 669 in 4 studies', '8.3 % (4.6 to 14.5 %)']
+    ['biopsied', '54 of 669 in 4 studies', '8.3% (4.6 to 14.5%)']
     """
     words = lexicon().attributes
     shape = words["morphology"][finding.morphology].label
@@ -170,7 +170,7 @@ def counting_pitfalls_table() -> pd.DataFrame:
     Examples
     --------
     >>> [share.partition(" (")[0] for share in counting_pitfalls_table()["Share"]]
-    ['35.5 %', '46.8 %', '51.0 %', '32.5 %']
+    ['35.5%', '46.8%', '51.0%', '32.5%']
     """
     frame = outcomes()
     told = frame[frame["distribution"] != "not recorded"]

@@ -97,7 +97,7 @@ def category_table() -> pd.DataFrame:
     Examples
     --------
     >>> category_table().loc["3", "Likelihood"]
-    '> 0 % to 2 %'
+    '> 0% to 2%'
     """
     rows = (
         {

@@ -55,7 +55,7 @@ class EvidenceLab(CalcikitWidget):
     --------
     >>> lab = EvidenceLab(morphology="amorphous", distribution="grouped", counted_in="screening")
     >>> lab.summary
-    'Amorphous and grouped: 6 of 216 malignant (Iwase 2017), 2.8 %, exact 95 % interval 1.0 to 5.9 %.'
+    'Amorphous and grouped: 6 of 216 malignant (Iwase 2017), 2.8%, exact 95% interval 1.0 to 5.9%.'
     >>> lab.frame["study"].tolist()
     ['Iwase 2017']
     """

@@ -3,9 +3,9 @@
 import { h } from "../shared/dom.js";
 
 export const capital = (words) => words[0].toUpperCase() + words.slice(1);
-export const percent = (value) => `${Math.round(100 * value)} %`;
+export const percent = (value) => `${Math.round(100 * value)}%`;
 export const interval = (s) =>
-  `${percent(s.share)} (${s.k} of ${s.n}; 95 % interval ${percent(s.low)} to ${percent(s.high)})`;
+  `${percent(s.share)} (${s.k} of ${s.n}; 95% interval ${percent(s.low)} to ${percent(s.high)})`;
 
 /** The words for an answer's id in a list of words. */
 export const nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id;
@@ -110,7 +110,7 @@ export function tableOf(caption, heads, rows) {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** A small line chart from 0 to 100 %, decorative: the numbers stand in the table beside it. */
+/** A small line chart from 0 to 100%, decorative: the numbers stand in the table beside it. */
 export function chart(points, ideal = []) {
   const node = (name, attributes) => {
     const made = document.createElementNS(SVG, name);

@@ -35,7 +35,7 @@ export function resultsView(events, labels, { ondrill, scope, onscope, all, extr
             "p",
             { class: "ck-drill__score" },
             h("strong", null, `${found.score.k} of ${found.score.n} right`),
-            `, ${percent(found.score.share)} (95 % interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`,
+            `, ${percent(found.score.share)} (95% interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`,
           ),
           worstPart(found, labels, ondrill),
           screeningPart(found),

@@ -62,7 +62,7 @@ export function legend(groups) {
 
 /** Each study on one scale, the pooled rate below, and the band of a category behind. */
 export function forest(pool, band, bandName, caption) {
-  const shown = (rate, low, high) => `${rate.toFixed(1)} % (${low.toFixed(1)} to ${high.toFixed(1)} %)`;
+  const shown = (rate, low, high) => `${rate.toFixed(1)}% (${low.toFixed(1)} to ${high.toFixed(1)}%)`;
   const rows = pool.rows.map(([study, malignant, n, rate, low, high, rebuilt]) =>
     h(
       "tr",
@@ -100,7 +100,7 @@ export function forest(pool, band, bandName, caption) {
         { class: "ck-evidence-lab__scale" },
         track({ rate, low: pool.new[0], high: pool.new[1] }, band, "ck-evidence-lab__new"),
       ),
-      h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)} %`),
+      h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)}%`),
     );
   return [
     h(
@@ -116,7 +116,7 @@ export function forest(pool, band, bandName, caption) {
           h(
             "tr",
             null,
-            ["Study", "Malignant", "0 to 100 %", "Share (95 % interval)"].map((t) =>
+            ["Study", "Malignant", "0 to 100%", "Share (95% interval)"].map((t) =>
               h("th", { scope: "col" }, t),
             ),
           ),

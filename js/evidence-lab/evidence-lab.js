@@ -88,10 +88,10 @@ function clinic(model, save, data) {
     const place = at();
     const known = data.settings.find(({ step }) => step === place);
     slider.value = String(place);
-    slider.setAttribute("aria-valuetext", `${data.steps[place]} % of lesions malignant`);
+    slider.setAttribute("aria-valuetext", `${data.steps[place]}% of lesions malignant`);
     box.value = known ? String(place) : "";
     caveat.textContent = known ? known.caveat : "";
-    out.textContent = `${data.steps[place]} %`;
+    out.textContent = `${data.steps[place]}%`;
   };
   const node = h(
     "fieldset",
@@ -136,7 +136,7 @@ function atWork(data, look, place) {
       "Of 1,000 women here, ",
       h("strong", null, `${tp + fn} have a cancer`),
       `. ${tp} of them show this sign, and so do ${fp} of the ${fp + tn} others. So of ${tp + fp} with the sign, `,
-      h("strong", null, `${tp} have a cancer (${ppv} %)`),
+      h("strong", null, `${tp} have a cancer (${ppv}%)`),
       ".",
     ),
     women(groups, `1,000 women: ${groups.map(([, n, words]) => `${n} ${words}`).join(", ")}.`),

@@ -122,7 +122,7 @@ export function realData(view, now, said) {
           { class: "ck-interval-bar ck-interval-bar--small", "aria-hidden": "true" },
           h("span", { class: "ck-interval-bar__band", style: "left:20%;width:60%" }),
         ),
-        ` the band of BI-RADS ${category}: ${table.data.categories[category].band}, on a scale from 0 to 100 %`,
+        ` the band of BI-RADS ${category}: ${table.data.categories[category].band}, on a scale from 0 to 100%`,
       ),
     sourceBlock(view, "studies", "What studies report", groups, numbers, band),
     sourceBlock(

@@ -1,4 +1,4 @@
-/** A line from low to high with a dot at the rate, on a scale from 0 to 100 %, before a band; the words beside it say the same. */
+/** A line from low to high with a dot at the rate, on a scale from 0 to 100%, before a band; the words beside it say the same. */
 
 import { h } from "./dom.js";
 

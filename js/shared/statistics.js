@@ -1,6 +1,6 @@
 /** Counts over a learner's record for the screen; practice/statistics.py counts the same, and a test compares them. */
 
-/** The 95 % Wilson score interval of k among n. */
+/** The 95% Wilson score interval of k among n. */
 function wilsonInterval(k, n) {
   const z2 = 1.959963984540054 ** 2;
   const middle = (k + z2 / 2) / (n + z2);

@@ -219,7 +219,7 @@ def test_the_numbers_on_screen_are_frames_in_the_next_cell(lab, chromium):
     expect(printed).to_have_text("collection 61 0.005\n")
     run(page, 2)
     expect(laboratory.locator('[data-ck="said"]')).to_contain_text("6 of 216 malignant (Iwase 2017)")
-    expect(laboratory.locator(".ck-evidence-lab__out")).to_have_text("68.2 %")
+    expect(laboratory.locator(".ck-evidence-lab__out")).to_have_text("68.2%")
     explorer = page.locator(".ck-explorer")
     explorer.locator('[data-tab="real"]').click()
     expect(explorer.locator('[data-source="collection"] .ck-explorer__fact').first).to_contain_text(
