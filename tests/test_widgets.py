@@ -168,7 +168,7 @@ def test_a_self_check_asks_and_explains(item):
     widget = ck.self_check(item.id)
     assert widget.answer is None and widget.get_state()["_question"] == self_check_payload(item)
     data, _ = widget._repr_mimebundle_()
-    assert data["text/plain"] == item.question
+    assert data["text/plain"] == item.item.question
     assert data["text/html"].count(": right.") == 1 and "<details>" in data["text/html"]
 
 

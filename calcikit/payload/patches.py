@@ -38,6 +38,7 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
     --------
     >>> from calcikit.workup import Finding
     >>> finding = Finding(morphology="round", distribution="grouped")
+    >>> from calcikit.quiz import PictureSpec
     >>> spec = PictureSpec(finding=finding, view="CC", density="b", seed=3, caption="CC")
     >>> sorted(drawn_picture(spec, 64))
     ['caption', 'src', 'truth', 'words']
