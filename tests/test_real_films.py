@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import re
+from base64 import b64decode
 
 import nbformat
 import numpy as np
@@ -15,7 +16,8 @@ from PIL import Image
 import calcikit as ck
 from calcikit.cli import main
 from calcikit.errors import CalcikitError, UnknownTerm
-from calcikit.films import VARIABLE
+from calcikit.films import VARIABLE, Film, collection, real_films
+from calcikit.films.questions import FilmQuestions
 
 
 @pytest.fixture
@@ -96,3 +98,46 @@ def test_a_large_crop_is_shown_small_and_at_the_scale_of_its_field(folder):
     film = ck.RealFilms(folder).films.found[2]
     assert film.display.shape == (640, 320) and film.size_mm[1] == pytest.approx(112.2)
     assert len(film.patch.image) * film.patch.pitch_mm <= 112.2
+
+
+def test_the_drill_asks_for_the_readers_words_and_for_the_outcome(folder):
+    drill = ck.Drill(pictures="real", films=folder, length=10)
+    asked, answers = [], []
+    while True:
+        drill.send = answers.append
+        drill._on_drill(drill, {"drill": "next", "number": 0, "asked": asked, "recent": [], "seed": 1}, [])
+        if (item := answers[-1]["item"]) is None:
+            break
+        asked.append(item["id"])
+        (picture,) = item["pictures"]
+        assert Image.open(io.BytesIO(b64decode(picture["src"]))).size == (320, 320)
+        assert picture["alt"].startswith("Real film") and item["sources"]["cbisddsm2016"]
+    assert len(asked) == 6 and {name.split("-")[0] for name in asked} == {"shape", "arrangement", "outcome"}
+
+
+def test_the_readers_word_and_the_outcome_are_the_truth(folder):
+    films = real_films(folder).found
+    by_id = {item.id: item for item in FilmQuestions(films).items}
+    for film in films:
+        assert by_id[f"shape-film-{film.case.id}"].truth == film.case.morphology
+        assert by_id[f"arrangement-film-{film.case.id}"].truth == film.case.distribution
+        outcome = by_id[f"outcome-film-{film.case.id}"]
+        assert (outcome.truth == "malignant") == (film.case.pathology == "MALIGNANT")
+        assert film.outcome in outcome.explanation
+
+
+def test_no_word_is_offered_that_the_readers_did_not_have(folder):
+    """Pleomorphic of 1993 includes what is coarse heterogeneous today, so that cannot be a wrong answer."""
+    crop = np.zeros((90, 90))
+    items = FilmQuestions([Film(case=case, crop=crop) for case in collection().cases], ["shape"]).items
+    offered = {option.id for item in items for option in item.options}
+    assert len(items) == 60 and not offered & {"coarse_heterogeneous", "suture"}
+
+
+def test_a_drill_on_real_films_is_refused_in_words(folder, tmp_path):
+    with pytest.raises(UnknownTerm, match="Did you mean 'real'"):
+        ck.Drill(pictures="rael")
+    with pytest.raises(UnknownTerm, match="kind of question on real films"):
+        ck.Drill(pictures="real", films=folder, kinds=["category"])
+    with pytest.raises(CalcikitError, match="calcikit films get"):
+        ck.Drill(pictures="real", films=tmp_path / "none")

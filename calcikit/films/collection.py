@@ -86,6 +86,11 @@ class Said(Record):
     drawn_as: str
     no_outline: str
     reader: str
+    asked: str
+    outline: str
+    one_reader: str
+    only_a_crop: str
+    outcome: dict[str, str]
     pathology: dict[str, str]
     density: dict[str, str]
     view: dict[str, str]

@@ -24,8 +24,8 @@ WORDS = 16
 NAMED = {"shape": "morphology", "arrangement": "distribution"}
 
 
-def question(item: Item, knowledge: Knowledge | None = None) -> dict[str, Any]:
-    """Return a question in words, its pictures left out.
+def question(item: Item, knowledge: Knowledge | None = None, label: str = "") -> dict[str, Any]:
+    """Return a question in words, its pictures left out; with another label than that of its kind.
 
     Examples
     --------
@@ -35,7 +35,7 @@ def question(item: Item, knowledge: Knowledge | None = None) -> dict[str, Any]:
     return {
         "id": item.id,
         "kind": item.kind,
-        "label": kinds(knowledge)[item.kind].label,
+        "label": label or kinds(knowledge)[item.kind].label,
         "stem": item.stem,
         "options": [_option(option) for option in item.options],
         "explanation": item.explanation,
@@ -79,6 +79,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
             }
             for rule in drill_rules(knowledge)
         ],
+        "shown": "Simulated pictures.",
         "pull": PULL,
         "memory": MEMORY,
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from random import Random
 from typing import Any
 
@@ -14,7 +14,7 @@ from .kinds import Kind, kinds
 from .models import ItemOption, PictureSpec
 from .sampling import lower, needs_action, scene
 
-__all__ = ["arrangement", "picture", "same_or_different", "shape"]
+__all__ = ["arrangement", "naming_options", "picture", "same_or_different", "shape"]
 
 CLOSE, WIDE = 17.6, 52.0
 """Edge of a picture in mm: close enough for a shape, wide enough for an arrangement."""
@@ -36,22 +36,29 @@ def picture(
 
 
 def _neighbours(
-    attribute: str, term: str, rng: Random, knowledge: Knowledge | None, count: int = 3
+    attribute: str,
+    term: str,
+    rng: Random,
+    knowledge: Knowledge | None,
+    without: Collection[str] = (),
+    count: int = 3,
 ) -> list[str]:
     """Return the nearest other words, nearest first; words that nothing separates are not both offered."""
     chosen: list[str] = []
     for ring in nearest_terms(attribute, term, knowledge):
-        for other in rng.sample(ring, len(ring)):
+        for other in (word for word in rng.sample(ring, len(ring)) if word not in without):
             pairs = (confusable_pair(attribute, other, known, knowledge) for known in chosen)
             if len(chosen) < count and all(pair is None or pair.apart for pair in pairs):
                 chosen.append(other)
     return chosen
 
 
-def _naming(attribute: str, finding: Finding, rng: Random) -> tuple[ItemOption, ...]:
-    """Return the right word and its nearest neighbours, in the order of the lexicon."""
+def naming_options(
+    attribute: str, finding: Finding, rng: Random, without: Collection[str] = ()
+) -> tuple[ItemOption, ...]:
+    """Return the right word and its nearest neighbours, in the order of the lexicon; none of `without`."""
     truth = getattr(finding, attribute)
-    words = {truth, *_neighbours(attribute, truth, rng, finding.knowledge)}
+    words = {truth, *_neighbours(attribute, truth, rng, finding.knowledge, without)}
     known = lexicon(finding.knowledge).attributes[attribute]
     return tuple(_named(attribute, known[term], finding) for term in known.ids if term in words)
 
@@ -105,7 +112,7 @@ def shape(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     terms = lexicon(knowledge).attributes["morphology"].terms
     ids = [term.id for term in terms if (term.group != "suspicious") == benign]
     finding = _together(rng, rng.choice(ids), knowledge)
-    options = _naming("morphology", finding, rng)
+    options = naming_options("morphology", finding, rng)
     first = picture(finding, rng, view="magnification", field=CLOSE)
     pictures = [first]
     if any(option.id == kinds(knowledge)["shape"].lateral for option in options):
@@ -126,7 +133,7 @@ def arrangement(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     distribution = rng.choice(lexicon(knowledge).attributes["distribution"].ids)
     fixed = _plain(knowledge, distribution)
     finding, _ = scene(rng, _shown(kinds(knowledge)["arrangement"]), fixed, knowledge)
-    options = _naming("distribution", finding, rng)
+    options = naming_options("distribution", finding, rng)
     pictures = (picture(finding, rng, view="CC", field=WIDE, densities="aab"),)
     return {"pictures": pictures, "options": options, **_explained("distribution", finding)}
 

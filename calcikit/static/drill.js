@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ff1a4c4e9bb25933913353c61934021f99febaf5318389d964918f22d07fbf2a) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
+/* Made by "make js" (sha256 3d5983cb03e41430b37286a26fe132f187ff500bf25ef95c82e0650309ebc21a) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -295,7 +295,7 @@ function picture(shown, title) {
   const truth = h("img", {
     class: "ck-drill__truth",
     hidden: true,
-    alt: "Marks around the particles.",
+    alt: shown.marks ?? "Marks around the particles.",
     width: 320,
     height: 320,
     src: `data:image/png;base64,${shown.truth}`
@@ -307,7 +307,7 @@ function picture(shown, title) {
       "div",
       { class: "ck-drill__frame" },
       h("img", {
-        alt: `Simulated mammogram. ${shown.caption}.`,
+        alt: shown.alt ?? `Simulated mammogram. ${shown.caption}.`,
         width: 320,
         height: 320,
         decoding: "async",
@@ -1005,7 +1005,7 @@ async function render({ model, el }) {
     h(
       "p",
       { class: "ck-drill__foot" },
-      "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. Simulated pictures. For learning, not for care."
+      `Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. ${labels.shown} For learning, not for care.`
     )
   );
   const mine = () => record.events().filter((event) => event.source === "drill");

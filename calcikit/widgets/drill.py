@@ -9,8 +9,10 @@ from typing import Any
 
 import traitlets
 
-from ..errors import CalcikitError
-from ..payload.questions import bank, labels, live_question, question_in_words
+from ..errors import CalcikitError, UnknownTerm
+from ..films import real_films
+from ..films.questions import FilmQuestions
+from ..payload.questions import Bank, bank, labels, live_question, question_in_words
 from ..quiz import Item, drill_items
 from ..quiz.selection import choose
 from ._base import CalcikitWidget
@@ -21,6 +23,7 @@ from .recording import Recording
 __all__ = ["Drill"]
 
 FEWEST, MOST = 10, 100
+PICTURES = ("simulated", "real")
 TOLD = ("kind", "truth", "said", "item")
 AHEAD = 24
 IN_WORDS = 4
@@ -39,6 +42,10 @@ class Drill(Recording, CalcikitWidget):
         Number of the sitting; a new one each time by default.
     kinds : iterable of str, optional
         Which kinds of question; all by default. See ``data/practice/kinds.toml``.
+    pictures : {"simulated", "real"}
+        Whether to ask on real films: the readers' own words, and what became of the lesion.
+    films : path, optional
+        Folder of the real films; by default where `calcikit films get` puts them.
     record : path, optional
         The learner's file, see :class:`~calcikit.progress.Progress`.
     pack : bool, optional
@@ -47,7 +54,9 @@ class Drill(Recording, CalcikitWidget):
     Raises
     ------
     UnknownTerm
-        If there is no such kind.
+        If there is no such kind, or no such pictures.
+    CalcikitError
+        If real films are asked for and there are none.
 
     Examples
     --------
@@ -70,16 +79,17 @@ class Drill(Recording, CalcikitWidget):
         length: int = 50,
         seed: int | None = None,
         kinds: Iterable[str] | None = None,
+        pictures: str = "simulated",
+        films: str | Path | None = None,
         record: str | Path | None = None,
         pack: bool | None = None,
         **traits: Any,
     ) -> None:
-        self._kinds = tuple(kinds or ())
-        self._first = drill_items(IN_WORDS, kinds=self._kinds or WITHOUT_PICTURES)
+        self._source = _source(pictures, films, tuple(kinds or ()))
         if "CALCIKIT_PAGE" in os.environ if pack is None else pack:
-            questions, pictures = bank(0, self._kinds)
-            traits |= {"_questions": questions, "_pictures": pictures, "_packed": True}
-        super().__init__(record=record, length=length, seed=seed, _labels=labels(), **traits)
+            held = self._source.bank()
+            traits |= {"_questions": held.questions, "_pictures": held.pictures, "_packed": True}
+        super().__init__(record=record, length=length, seed=seed, _labels=self._source.labels(), **traits)
         self.on_msg(self._on_drill)
 
     @traitlets.validate("length")
@@ -99,21 +109,53 @@ class Drill(Recording, CalcikitWidget):
         answers = [
             dict(zip(("kind", "truth", "said", "item"), told, strict=True)) for told in message["recent"]
         ]
-        item = choose(self._candidates(len(asked), seed, pair), answers, asked=asked, seed=seed, pair=pair)
-        return None if item is None else live_question(item)
-
-    def _candidates(self, asked: int, seed: int, pair: str) -> tuple[Item, ...]:
-        """Make questions to choose from: a stretch of the sitting's own, longer where a pair is drilled."""
-        chosen = self._kinds or None
-        if pair.partition(":")[0] in PICTURED:
-            chosen = PICTURED[pair.partition(":")[0]]
-        return drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
+        candidates = self._source.candidates(len(asked), seed, pair)
+        item = choose(candidates, answers, asked=asked, seed=seed, pair=pair)
+        return None if item is None else self._source.live(item)
 
     def _in_words(self) -> tuple[str, str]:
-        words = "".join(map(question_html, map(question_in_words, self._first)))
+        words = "".join(map(question_html, self._source.in_words(IN_WORDS)))
         return words, f"Drill of {self.length} questions"
 
 
 WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her")
 PICTURED = {"morphology": ("shape", "same_or_different"), "distribution": ("arrangement",)}
 PICTURED |= {kind: (kind,) for kind in ("which_view", *WITHOUT_PICTURES)}
+
+
+class _Simulated:
+    """Questions on simulated pictures and descriptions, made on demand."""
+
+    def __init__(self, kinds: tuple[str, ...]) -> None:
+        self._kinds = kinds
+        self._first = drill_items(IN_WORDS, kinds=kinds or WITHOUT_PICTURES)
+
+    def in_words(self, n: int) -> list[dict[str, Any]]:
+        """Return a few questions for a reader without scripts."""
+        return [question_in_words(item) for item in self._first[:n]]
+
+    def labels(self) -> dict[str, Any]:
+        """Return the names of kinds and answers."""
+        return labels()
+
+    def bank(self) -> Bank:
+        """Return what a page keeps."""
+        return bank(0, self._kinds)
+
+    def candidates(self, asked: int, seed: int, pair: str) -> tuple[Item, ...]:
+        """Make questions to choose from: a stretch of the sitting's own, longer where a pair is drilled."""
+        chosen = self._kinds or None
+        if pair.partition(":")[0] in PICTURED:
+            chosen = PICTURED[pair.partition(":")[0]]
+        return drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
+
+    def live(self, item: Item) -> dict[str, Any]:
+        """Return a question with its pictures."""
+        return live_question(item)
+
+
+def _source(pictures: str, films: str | Path | None, kinds: tuple[str, ...]) -> _Simulated | FilmQuestions:
+    """Return where the questions come from."""
+    if pictures not in PICTURES:
+        raise UnknownTerm("kind of pictures", pictures, PICTURES)
+    return _Simulated(kinds) if pictures == "simulated" else FilmQuestions(real_films(films).found, kinds)

@@ -81,7 +81,7 @@ async function render({ model, el }) {
     h(
       "p",
       { class: "ck-drill__foot" },
-      "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. Simulated pictures. For learning, not for care.",
+      `Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. ${labels.shown} For learning, not for care.`,
     ),
   );
 

@@ -19,7 +19,7 @@ export function picture(shown, title) {
   const truth = h("img", {
     class: "ck-drill__truth",
     hidden: true,
-    alt: "Marks around the particles.",
+    alt: shown.marks ?? "Marks around the particles.",
     width: 320,
     height: 320,
     src: `data:image/png;base64,${shown.truth}`,
@@ -31,7 +31,7 @@ export function picture(shown, title) {
       "div",
       { class: "ck-drill__frame" },
       h("img", {
-        alt: `Simulated mammogram. ${shown.caption}.`,
+        alt: shown.alt ?? `Simulated mammogram. ${shown.caption}.`,
         width: 320,
         height: 320,
         decoding: "async",

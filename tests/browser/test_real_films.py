@@ -24,13 +24,11 @@ def pages(tmp_path_factory):
     for number, box in enumerate(boxes):
         for name, pixels in zip("ab", crop_and_mask(box, (1200, 900), seed=number), strict=True):
             dicom(folder / listed(number).id / f"{name}.dcm", pixels)
-    cells = [
-        new_markdown_cell("# Films"),
-        new_code_cell("import calcikit as ck"),
-        new_code_cell("ck.RealFilms()"),
-    ]
-    nbformat.write(new_notebook(cells=cells), folder / "films.ipynb")
-    export_site([folder / "films.ipynb"], folder / "site", folder)
+    written = {"films": "ck.RealFilms()", "drill": 'ck.Drill(pictures="real", length=10)'}
+    for name, cell in written.items():
+        cells = [new_markdown_cell("# Films"), new_code_cell("import calcikit as ck"), new_code_cell(cell)]
+        nbformat.write(new_notebook(cells=cells), folder / f"{name}.ipynb")
+    export_site(sorted(folder.glob("*.ipynb")), folder / "site", folder)
     return folder / "site"
 
 
@@ -81,3 +79,15 @@ def test_nothing_is_wrong_with_films_and_gallery_for_axe(films, opened, pages, f
     shown.get_by_role("button", name="What became of it").click()
     assert faults(shown.page) == []
     assert faults(opened(pages / "gallery.html", color_scheme=scheme)) == []
+
+
+def test_the_drill_shows_the_outline_after_the_answer(opened, pages):
+    drill = opened(pages / "drill.html").locator(".ck-drill")
+    film = drill.get_by_alt_text("Real film").first
+    expect(film).to_be_visible()
+    outline = drill.get_by_alt_text("Outline of the lesion.")
+    expect(outline).to_be_hidden()
+    drill.locator("input[type=radio]").first.check()
+    drill.locator(".ck-drill__sure button").first.click()
+    expect(drill).to_contain_text("one reader's words")
+    expect(drill.locator(".ck-drill__foot")).to_contain_text("CC BY 3.0")
