@@ -13,7 +13,7 @@ from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
 from .glossary_links import GlossaryLinker, glossary_entries
 from .html import PageBody, Section, markdown_html, plain_html
-from .images import SVG, EmbeddedImage, image_from_base64, image_html
+from .images import SVG, image_from_base64, image_html, proved
 from .notebook_metadata import LABEL, VIEW, widget_states
 from .sanitizing import sanitized
 from .widgets import WidgetEmbedder
@@ -98,11 +98,7 @@ class LessonPage:
             return Markup("")
         where = cell.metadata[LABEL]
         given = {**output.metadata, **output.metadata.get(mime, {})}
-        image = (
-            EmbeddedImage(mime, data[mime].encode())
-            if mime == SVG
-            else image_from_base64(mime, data[mime], where)
-        )
+        image = proved(data[mime].encode(), where) if mime == SVG else image_from_base64(data[mime], where)
         alt = str(given.get("alt") or cell.metadata.get("alt", ""))
         return Markup(f'<div class="ck-out">{image_html(image, alt, given, where)}</div>')
 

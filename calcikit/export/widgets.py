@@ -55,8 +55,7 @@ class WidgetEmbedder:
             return self._text(model_id, TEXTS[name], state, where)
         if name == "ImageModel":
             data = next((item["data"] for item in model["buffers"] if item["path"] == ["value"]), "")
-            image = image_from_base64(f"image/{state.get('format', 'png')}", data, where)
-            return image_html(image, alt, {}, where)
+            return image_html(image_from_base64(data, where), alt, {}, where)
         raise CalcikitError(
             f"{where}: {name} has no live form in a page. Tag the cell 'live-only' and give its metadata "
             "an 'instead' sentence, or show a picture beside it."
