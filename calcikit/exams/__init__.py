@@ -1,7 +1,7 @@
 """The questions of the drill as a paper, an Anki deck, or a quiz of a learning platform.
 
-The same items give the same file. Each carries the pictures, the reasons and the sources, and says that it is
-for learning, not for care.
+The same items give the same paper. Each carries the pictures, the reasons and the sources, and says that it
+is for learning, not for care.
 """
 
 from .anki import to_anki

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
-import json
-import sqlite3
 from collections.abc import Iterable
 from hashlib import sha256
 from html import escape
+from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,12 +14,12 @@ import genanki
 
 from .._output import write_whole
 from ..quiz import Item
-from .question import NOTICE, Answer, Question, exam_title, questions, zipped
+from .question import NOTICE, Answer, Question, exam_title, questions
 
 __all__ = ["to_anki"]
 
 MODEL = 1763990101
-# Anki orders and updates notes by their time. It is fixed, so that the same seed gives the same file.
+# Anki orders and updates notes by their time. It is fixed: a paper made again is the same paper.
 MADE = 1763942400
 FIELDS = ("Question", "Pictures", "Answers", "Right", "Reasons", "Where", "Sources", "Id")
 FRONT = "<p>{{Question}}</p>{{Pictures}}{{Answers}}"
@@ -69,25 +67,14 @@ def to_anki(
     >>> [path.name for path in to_anki(drill_items(2, seed=7), Path(mkdtemp()) / "seven.apkg")]
     ['seven.apkg']
     """
-    asked, target = questions(items), Path(path)
-    images = {image.name: image.data for question in asked for image in question.images}
-    files = {"collection.anki2": _collection(_deck(asked, exam_title(title, asked)))}
-    files["media"] = json.dumps({str(place): name for place, name in enumerate(images)}).encode()
-    files |= {str(place): data for place, data in enumerate(images.values())}
-    return (write_whole(target, zipped(files)),)
-
-
-def _collection(deck: genanki.Deck) -> bytes:
-    """Return the deck as Anki's data base."""
+    asked, target, content = questions(items), Path(path), BytesIO()
+    package = genanki.Package(_deck(asked, exam_title(title, asked)))
     with TemporaryDirectory() as folder:
-        place = Path(folder) / "collection.anki2"
-        connection = sqlite3.connect(place)
-        try:
-            genanki.Package(deck).write_to_db(connection.cursor(), MADE, itertools.count(MADE * 1000))
-            connection.commit()
-        finally:
-            connection.close()
-        return place.read_bytes()
+        for image in (image for question in asked for image in question.images):
+            package.media_files.append(Path(folder) / image.name)
+            package.media_files[-1].write_bytes(image.data)
+        package.write_to_file(content, timestamp=MADE)
+    return (write_whole(target, content.getvalue()),)
 
 
 def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:

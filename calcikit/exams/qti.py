@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
-from io import BytesIO
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from string import punctuation
 from tempfile import TemporaryDirectory
-from zipfile import ZipFile
 
 from text2qti.config import Config
 from text2qti.qti import QTI
@@ -18,14 +15,13 @@ from text2qti.quiz import Quiz
 
 from .._output import write_whole
 from ..quiz import Item
-from .question import NOTICE, Question, exam_title, questions, zipped
+from .question import NOTICE, Question, exam_title, questions
 
 __all__ = ["to_qti"]
 
 PUNCTUATION = re.compile(f"[{re.escape(punctuation)}]")
-DATE = re.compile(r"(<imsmd:dateTime>).*?(</imsmd:dateTime>)")
 RIGHTS = re.compile(r"(<imsmd:rights>.*?<imsmd:string>).*?(</imsmd:string>)", re.DOTALL)
-MADE, LICENCE = "2025-11-24", "CC BY 4.0. For learning, not for care."
+LICENCE = "CC BY 4.0. For learning, not for care."
 
 
 def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None) -> tuple[Path, ...]:
@@ -63,22 +59,10 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
         for image in (image for question in asked for image in question.images):
             (Path(folder) / image.name).write_bytes(image.data)
         head = f"Quiz title: {exam_title(title, asked)}\nQuiz description: {_escape(NOTICE)}\n"
-        text = head + "".join(_entry(question, Path(folder).as_posix()) for question in _told_apart(asked))
+        text = head + "".join(_entry(question, Path(folder).as_posix()) for question in asked)
         package = QTI(Quiz(text, config=Config(), source_name=str(target)))
-    dated = DATE.sub(rf"\g<1>{MADE}\g<2>", package.imsmanifest_xml)
-    package.imsmanifest_xml = RIGHTS.sub(rf"\g<1>{LICENCE}\g<2>", dated)
-    with ZipFile(BytesIO(package.zip_bytes())) as made:
-        names = [name for name in made.namelist() if not name.endswith("/")]
-        return (write_whole(target, zipped({name: made.read(name) for name in names})),)
-
-
-def _told_apart(asked: tuple[Question, ...]) -> Iterator[Question]:
-    """Yield the questions; a second one of the same words gets its number, because text2qti refuses it."""
-    seen: set[str] = set()
-    for question in asked:
-        again = question.stem in seen and not question.images
-        yield replace(question, stem=f"{question.stem} (question {question.number})") if again else question
-        seen.add(question.stem)
+    package.imsmanifest_xml = RIGHTS.sub(rf"\g<1>{LICENCE}\g<2>", package.imsmanifest_xml)
+    return (write_whole(target, package.zip_bytes(), mark=b"text2qti"),)
 
 
 def _entry(question: Question, folder: str) -> str:

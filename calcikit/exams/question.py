@@ -2,27 +2,23 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from hashlib import sha256
 from string import ascii_uppercase
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from ..errors import CalcikitError
 from ..quiz import Item, PictureSpec
 from ..references import cite
 
-__all__ = ["NOTICE", "Answer", "Image", "Question", "exam_title", "questions", "zipped"]
+__all__ = ["NOTICE", "Answer", "Image", "Question", "exam_title", "questions"]
 
 NOTICE = "For learning, not for care. Simulated pictures, no patients. Not reviewed by a radiologist."
 MARK = b"For learning, not for care"
 """What the text of every paper holds, by which a later one knows that it may take its place."""
 
 SIZE, QUALITY = 480, 70
-# No file may hold the hour it was made: the same seed gives the same bytes.
-ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,15 +76,17 @@ def questions(items: Iterable[Item]) -> tuple[Question, ...]:
     Raises
     ------
     CalcikitError
-        If there is no item, or one comes twice.
+        If there is no item, or one comes twice, by its id or in its words.
     """
-    found = tuple(items)
+    found, asked = tuple(items), dict[object, str]()
     if not found:
         raise CalcikitError("an exam needs at least one item: try drill_items(20)")
-    ids = [item.id for item in found]
-    for name in ids:
-        if ids.count(name) > 1:
-            raise CalcikitError(f"the item {name!r} is in the exam twice")
+    for item in found:
+        for said in (item.id, (item.stem, item.pictures)):
+            if said in asked:
+                same = "" if asked[said] == item.id else f": {asked[said]!r} asks the same"
+                raise CalcikitError(f"the item {item.id!r} is in the exam twice{same}")
+            asked[said] = item.id
     return tuple(_question(number, item) for number, item in enumerate(found, 1))
 
 
@@ -149,15 +147,3 @@ def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:
     seeds = {question.id.split("-")[1] for question in asked if question.id.count("-") == 2}
     seed = f", seed {seeds.pop()}" if len(seeds) == 1 else ""
     return _single_line(title) if title else f"calcikit: {len(asked)} questions{seed}"
-
-
-def zipped(files: Mapping[str, bytes]) -> bytes:
-    """Return files as a zip that is the same whenever it is made."""
-    out = io.BytesIO()
-    with ZipFile(out, "w") as archive:
-        archive.comment = b"calcikit"
-        for name, data in files.items():
-            entry = ZipInfo(name, ZIP_TIME)
-            entry.compress_type, entry.create_system, entry.external_attr = ZIP_DEFLATED, 3, 0o644 << 16
-            archive.writestr(entry, data)
-    return out.getvalue()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -24,7 +25,7 @@ MAKERS: dict[str, Callable[[Random, Knowledge], dict[str, Any]]] = {
     "turning_word": decision_questions.turning_word,
     "tell_her": decision_questions.tell_her,
 }
-MOST = 1000
+MOST, PATIENCE = 1000, 500
 
 
 def drill_items(
@@ -53,14 +54,14 @@ def drill_items(
     Returns
     -------
     tuple of Item
-        Right answers come from :func:`calcikit.recommend`.
+        Right answers come from :func:`calcikit.recommend`. No question comes twice.
 
     Raises
     ------
     UnknownTerm
         If there is no such kind.
     CalcikitError
-        If `n`, `seed` or a weight is out of range.
+        If `n`, `seed` or a weight is out of range, or there are not so many different questions.
 
     Examples
     --------
@@ -76,7 +77,21 @@ def drill_items(
         again = order[-1] if len(order) > 1 and order[-1] == order[-2] and len(shares) > 1 else None
         fresh = {kind: share for kind, share in shares.items() if kind != again}
         order.append(rng.choices(list(fresh), weights=list(fresh.values()))[0])
-    return tuple(_item(kind, seed, number, knowledge) for number, kind in enumerate(order))
+    return tuple(_fresh(order, seed, knowledge))
+
+
+def _fresh(order: Sequence[str], seed: int, knowledge: Knowledge) -> Iterator[Item]:
+    """Make items of these kinds; what was asked before is asked no second time."""
+    asked: set[object] = set()
+    further = count(MOST)
+    for number, kind in enumerate(order):
+        item, tries = _item(kind, seed, number, knowledge), 0
+        while (said := (item.stem, item.pictures)) in asked:
+            if (tries := tries + 1) > PATIENCE:
+                raise CalcikitError(f"there are not {len(order)} different questions of the kind {kind!r}")
+            item = _item(kind, seed, next(further), knowledge)
+        asked.add(said)
+        yield item
 
 
 def _shares(
