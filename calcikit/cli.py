@@ -125,7 +125,7 @@ def _add_check(commands: Commands) -> None:
 
 def _check(_: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
-    from . import cases, evidence, lexicon, quiz, workup
+    from . import cases, evidence, films, lexicon, quiz, workup
 
     report = workup.audit()
     counts = {
@@ -136,6 +136,7 @@ def _check(_: argparse.Namespace) -> int:
         "kinds of drill question": len(quiz.kinds()),
         "look-alikes told apart": len(lexicon.confusable_terms()),
         "pairs of pictures": len(quiz.contrast_pairs()),
+        "real films listed": len(films.collection().cases),
         **evidence.inventory(),
     }
     print(report)

@@ -166,7 +166,7 @@ def _read(knowledge: Knowledge, *, file: str) -> Collection:
     read = knowledge.read(f"{file}.toml", Collection)
     cases = knowledge.rows(f"{file}.csv", Case)
     for case in cases:
-        if fault := _fault(case, knowledge):
+        if fault := _fault(case, read.said, knowledge):
             raise knowledge.error(f"{file}.csv", f"row {case.id}", fault)
     series = [case.series for case in cases]
     if doubled := sorted({uid for uid in series if series.count(uid) > 1}):
@@ -174,11 +174,14 @@ def _read(knowledge: Knowledge, *, file: str) -> Collection:
     return read.model_copy(update={"cases": cases})
 
 
-def _fault(case: Case, knowledge: Knowledge) -> str:
+def _fault(case: Case, said: Said, knowledge: Knowledge) -> str:
     """Say what is wrong with a row; nothing when all is well."""
     for column, form in (("id", CASE), ("series", UID)):
         if not form.fullmatch(getattr(case, column)):
             return f"column {column}: {getattr(case, column)!r} has not the form of one of the training file"
+    for column in ("density", "pathology", "view"):
+        if (value := getattr(case, column)) not in (words := getattr(said, column)):
+            return str(UnknownTerm(column, value, words))
     for axis in ("morphology", "distribution"):
         allowed = (*lexicon(knowledge).attributes[axis].ids, NOT_RECORDED)
         for term in getattr(case, axis).split("+"):
