@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     Numbers = NDArray[np.int64]
+    Column = NDArray[np.int16]
 
 __all__ = ["RULE", "MergedState", "Walk", "merged_states"]
 
@@ -113,7 +114,7 @@ class Walk:
     keep: Collection[str]
     changed: str = ""
     pairs: Sequence[tuple[int, int]] = ()
-    columns: dict[str, tuple[Numbers, ...]] = field(default_factory=dict, init=False)
+    columns: dict[str, tuple[Column, ...]] = field(default_factory=dict, init=False)
     reached: dict[str, set[int]] = field(default_factory=dict, init=False)
     impossible: int = field(default=0, init=False)
 
@@ -151,13 +152,14 @@ class Walk:
         times = len(sides[0])
         here = np.repeat(np.arange(len(self.counts)), times)
         self._take(here)
-        terms = [np.tile(np.array(side), len(here) // times) for side in sides]
+        terms = [np.tile(np.array(side, dtype=np.int16), len(here) // times) for side in sides]
         self.columns[attribute] = tuple(terms)
         self._examples[:, list(self.rules.attributes).index(attribute)] = terms[0]
         if attribute in self.rules.kinds:
             name, groups = self.rules.kinds[attribute]
             domain = self.rules.domains[name]
-            kinds = np.array([domain.index(groups[term]) for term in self.rules.domains[attribute]])
+            numbers = [domain.index(groups[term]) for term in self.rules.domains[attribute]]
+            kinds = np.array(numbers, dtype=np.int16)
             self.columns[name] = tuple(kinds[side] for side in terms)
 
     def _take(self, states: Numbers | NDArray[np.bool_]) -> None:
@@ -169,7 +171,7 @@ class Walk:
         import numpy as np
 
         table = self._tables[name]
-        lookup = np.array(table.lookup)
+        lookup = np.array(table.lookup, dtype=np.int16)
         sides = max(len(self.columns[given]) for given in table.inputs)
         rows = []
         for side in range(sides):
@@ -181,7 +183,7 @@ class Walk:
         self.columns[RULE + name] = tuple(rows)
         for output in table.rows[0].then:
             domain = self.rules.domains[output]
-            numbers = np.array([domain.index(row.then[output]) for row in table.rows])
+            numbers = np.array([domain.index(row.then[output]) for row in table.rows], dtype=np.int16)
             self.columns[output] = tuple(numbers[side] for side in rows)
 
     def _only_possible(self, waiting: Collection[str]) -> None:
@@ -208,7 +210,7 @@ class Walk:
         self._take(first)
         self.counts = counts
 
-    def _distinct(self, columns: Iterable[tuple[str, Numbers]]) -> tuple[Numbers, Numbers]:
+    def _distinct(self, columns: Iterable[tuple[str, Column]]) -> tuple[Numbers, Numbers]:
         """Return the first state of each set of equal ones, and for each state the number of its set."""
         import numpy as np
 
@@ -223,7 +225,7 @@ class Walk:
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         return first, inverse
 
-    def _side(self, name: str, side: int) -> Numbers:
+    def _side(self, name: str, side: int) -> Column:
         return self.columns[name][min(side, len(self.columns[name]) - 1)]
 
     def _size(self, name: str) -> int:

@@ -231,7 +231,8 @@ class Ground:
         """The distinct answers to the patient, and which one each state has."""
         import numpy as np
 
-        columns = [self.number, *(self.walk.columns[name][0] for name in self.told)]
+        told = (self.walk.columns[name][0].astype(np.int64) for name in self.told)
+        columns = [self.number, *told]
         rows, number = np.unique(np.stack(columns, axis=1), axis=0, return_inverse=True)
         return [self._text(row) for row in rows.tolist()], number.ravel()
 
