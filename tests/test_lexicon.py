@@ -16,22 +16,25 @@ FINDING = {
     "suture amorphous coarse_heterogeneous fine_pleomorphic fine_linear_branching",
     "distribution": "diffuse regional grouped linear segmental",
     "certainty": "certain suspected",
+    "projection": "both_views one_view_only",
     "extent": "single_area several_areas_one_breast both_breasts_alike",
     "change": "no_priors new increasing stable_under_2_years stable_2_years_or_more decreasing",
-    "associated": "none asymmetry_or_distortion mass",
-    "context": "none treated_breast beside_known_cancer",
+    "associated": "none asymmetry distortion benign_mass mass",
+    "context": "none surgical_bed treated_breast beside_known_cancer",
     "risk": "average high",
-    "symptoms": "none lump_or_discharge",
+    "symptoms": "none lump discharge",
 }
 BIOPSY = {
     "category_before": "3 4A 4B 4C 5",
     "histology": "normal_or_nonspecific fibrocystic fibroadenoma sclerosing_adenosis fat_necrosis papilloma "
     "papilloma_with_atypia radial_scar flat_epithelial_atypia atypical_ductal_hyperplasia "
-    "atypical_lobular_hyperplasia lcis_classic lcis_pleomorphic dcis invasive_carcinoma",
+    "atypical_lobular_hyperplasia lcis_classic lcis_pleomorphic mucocele_like_lesion other_benign "
+    "dcis invasive_carcinoma not_sampled",
     "calcifications_in_specimen": "yes no",
     "calcifications_on_slides": "yes no",
     "concordance": "not_stated concordant discordant",
     "residual_calcifications": "yes no",
+    "associated": "none mass_or_distortion",
     "risk": "average high",
 }
 STEPS = (
@@ -96,10 +99,10 @@ def test_order_of_concern():
 
 
 def test_phrases_fit_the_report_sentence():
-    """Head words stand alone; every other phrase is empty or goes on after a comma."""
+    """Head words and the comparison stand alone; every other phrase is empty or goes on after a comma."""
     for attribute, term in TERMS:
-        assert "{" not in term.phrase and not term.phrase.endswith((".", " ", ","))
-        if attribute in (*NO_DEFAULT, "stage"):
+        assert "{" not in term.phrase.replace("{date}", "") and not term.phrase.endswith((".", " ", ","))
+        if attribute in (*NO_DEFAULT, "stage", "change"):
             assert term.phrase and not term.phrase.startswith(",")
         else:
             assert not term.phrase or term.phrase.startswith(", ")
