@@ -65,7 +65,10 @@ def test_each_population_stands_alone():
 def test_no_study_and_no_example_are_said():
     assert term_evidence("suture").summary("biopsied") == "Suture: no study of this population gives counts."
     assert term_evidence("suture").summary("collection") == "Suture: no example in this collection."
-    assert term_evidence("milk_of_calcium").summary("collection") == "Layering (milk of calcium): 0 of 1 malignant."
+    assert (
+        term_evidence("milk_of_calcium").summary("collection")
+        == "Layering (milk of calcium): 0 of 1 malignant."
+    )
     assert term_evidence("milk_of_calcium").caveat("collection") == "fewer than 10: counts only"
 
 
