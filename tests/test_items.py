@@ -273,6 +273,11 @@ BROKEN = {
     "an unknown kind": ('id = "shape"', 'id = "form"', "data/practice/kinds.toml, form"),
     "a kind twice": ('id = "arrangement"', 'id = "shape"', "used twice"),
     "an unknown blank": ("{description} What is", "{story} What is", "known in braces are"),
+    "a blank that reaches into it": (
+        "{description} What is",
+        "{now.__class__} What is",
+        "known in braces are",
+    ),
     "an open brace": ("What is the morphology", "What is the {morphology", "known in braces are"),
     "a share of nothing": ("share = 3", "share = 0", "greater than 0"),
 }

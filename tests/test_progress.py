@@ -313,3 +313,23 @@ def test_no_record_gets_into_a_page(tmp_path, monkeypatch):
     page = ck.export_site([tmp_path / "a.ipynb"], tmp_path)[1].read_text(encoding="utf-8")
     assert "Index" in page or "<table" in page
     assert "secret" not in page and WHOLE["learner"] not in page
+
+
+def test_a_record_begun_by_another_kernel_keeps_its_learner(place):
+    """Both opened it empty; the second one asks the file before it makes up a name."""
+    mine = ck.Progress.open(place)
+    code = (
+        "import sys, calcikit as ck; "
+        "ck.Progress.open(sys.argv[1]).add(source='drill', item='a', kind='shape', truth='rim', said='rim', "
+        "credit=1, right=True)"
+    )
+    subprocess.run([sys.executable, "-c", code, str(place)], check=True)
+    mine.add(ANSWER)
+    assert ck.Progress.open(place).events["learner"].nunique() == 1
+
+
+def test_a_copy_that_could_not_be_made_is_not_promised(place, monkeypatch):
+    place.write_text("broken\n" + line(), encoding="utf-8")
+    monkeypatch.setattr("calcikit.progress.store._copy_aside", lambda path, lines: False)
+    (said,) = ck.Progress.open(place).problems
+    assert "It stays in the file alone" in said and "set-aside" not in said

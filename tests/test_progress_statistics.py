@@ -274,6 +274,11 @@ def drawings():
     yield "curve", learning_curve_plot(TEN.learning_curve(block=4))
 
 
+def test_a_dollar_in_a_word_is_drawn_as_it_is():
+    names = ["$x", "y$z$"]
+    assert "$x" in confusion_plot(pd.DataFrame([[1, 2], [0, 3]], index=names, columns=names)).alt
+
+
 def test_figures_tell_their_numbers_in_words():
     told = {name: drawn.alt for name, drawn in drawings()}
     assert told["confusion"] == (

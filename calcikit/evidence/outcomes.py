@@ -14,7 +14,7 @@ from .._data import Knowledge, Row
 from ..errors import CalcikitError, UnknownTerm
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
-from .vocabulary import AXES
+from .vocabulary import AXES, require_known
 
 __all__ = [
     "CAVEAT",
@@ -51,7 +51,7 @@ class _Counted(Row):
     assessment: Rank
     subtlety: Rank
     pathology: str
-    n: Annotated[int, Field(gt=0)]
+    n: Annotated[int, Field(gt=0, le=1_000_000)]
 
     def terms(self, axis: str) -> tuple[str, ...]:
         """Return the words of an axis; none where none was recorded."""
@@ -91,6 +91,8 @@ def _counts(knowledge: Knowledge) -> pd.DataFrame:
         if row.pathology not in PATHOLOGIES:
             raise knowledge.error(FILE, f"line {line}", UnknownTerm("pathology", row.pathology, PATHOLOGIES))
         words = {axis: row.terms(axis) for axis in AXES}
+        for axis, terms in words.items():
+            require_known(knowledge, FILE, f"{line}", axis, terms, order(axis, knowledge))
         ranks: dict[str, str] = {name: getattr(row, name) for name in SCALES}
         rows.append(
             {

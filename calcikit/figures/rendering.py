@@ -13,7 +13,12 @@ from matplotlib.figure import Figure
 __all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "RC_PARAMS", "StaticFigure", "render"]
 
 INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a8a8a"
-RC_PARAMS: Any = {"svg.hashsalt": "calcikit", "font.family": "DejaVu Sans", "font.size": 9}
+RC_PARAMS: Any = {
+    "svg.hashsalt": "calcikit",
+    "font.family": "DejaVu Sans",
+    "font.size": 9,
+    "text.parse_math": False,
+}
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,8 @@
-"""One answer is one event, and one line of the learner's record."""
+"""One answer is one event, and one line of the learner's record.
+
+``js/shared/progress.js`` makes the same demands: a page has no Python, and a teacher's folder of records has
+no page. ``tests/expected/record_lines.json`` holds the lines that both are tested with.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,7 @@ import re
 import secrets
 from collections.abc import Mapping
 from datetime import UTC, datetime
+from math import isinf
 from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -25,7 +30,10 @@ MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d
 def _timestamp(text: str) -> str:
     if not MOMENT.fullmatch(text):
         raise ValueError("a time is written like 2026-11-24T21:30:00.000Z")
-    datetime.fromisoformat(text)
+    try:
+        datetime.fromisoformat(text).astimezone(UTC)
+    except OverflowError:
+        raise ValueError("a time lies between the years 1 and 9999") from None
     return text
 
 
@@ -152,7 +160,7 @@ def read_lines(content: bytes) -> Reading:
 
 def _read(line: bytes) -> Event:
     try:
-        content = json.loads(line.decode("utf-8"), parse_constant=_no_number)
+        content = json.loads(line.decode("utf-8"), parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError):
         raise CalcikitError("not valid JSON") from None
     if not isinstance(content, Mapping):
@@ -168,6 +176,13 @@ def _read(line: bytes) -> Event:
 
 def _no_number(name: str) -> None:
     raise ValueError(f"{name} is no JSON")
+
+
+def _finite(digits: str) -> float:
+    """Read a number; one beyond all numbers, such as 1e999, could not be written again."""
+    if isinf(number := float(digits)):
+        raise ValueError(f"{digits} is too large")
+    return number
 
 
 def _other_version(version: object) -> str:

@@ -81,9 +81,10 @@ class Progress:
         0
         """
         place = Path(path).expanduser().absolute() if path is not None else default_place()
-        found = read(place)
+        found, copied = read(place)
         progress = cls(tuple(found.events), path=place)
-        aside = f"A copy is in {side_file(place).name}; the rest is kept."
+        copy = f"A copy is in {side_file(place).name}" if copied else "It stays in the file alone"
+        aside = f"{copy}; the rest is kept."
         progress.problems = tuple(
             f"{place.name}, line {number}: {why}. {aside}" for number, _, why in found.set_aside
         )
@@ -117,6 +118,8 @@ class Progress:
         OSError
             If the file cannot be written; the answer is not recorded then.
         """
+        if not self._told and self.path is not None:  # another kernel may have begun the record meanwhile
+            self._told |= {event.identity: event for event in read(self.path)[0].events}
         told = Event.of(**{"learner": self.learner, "sitting": self._sitting, **(event or {}), **keys})
         if told.identity not in self._told:
             if self.path is not None:

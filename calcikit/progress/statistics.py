@@ -1,6 +1,7 @@
 """What a record of answers says about its learner; every share with its count and its interval.
 
-Each function takes :attr:`Progress.events`, or rows of it.
+Each function takes :attr:`Progress.events`, or rows of it. ``js/shared/statistics.js`` counts the same for
+the screen: a page has no Python, and a teacher's folder of records has no page. A test compares the two.
 """
 
 from __future__ import annotations

@@ -24,20 +24,18 @@ def default_place() -> Path:
     return Path(os.environ.get(VARIABLE) or NAME).expanduser().absolute()
 
 
-def read(path: Path) -> Reading:
+def read(path: Path) -> tuple[Reading, bool]:
     """Read a record; lines that are no answers are copied to ``NAME.set-aside`` beside it, each once.
 
     The record itself is not touched: what this version cannot read, another may.
-    A record that does not exist yet is empty.
+    A record that does not exist yet is empty. The second value says whether the copy could be written.
     """
     try:
         content = path.read_bytes()
     except FileNotFoundError:
-        return Reading([], [])
+        return Reading([], []), True
     found = read_lines(content)
-    if found.set_aside:
-        _copy_aside(path, [line for _, line, _ in found.set_aside])
-    return found
+    return found, not found.set_aside or _copy_aside(path, [line for _, line, _ in found.set_aside])
 
 
 def side_file(path: Path) -> Path:
@@ -45,15 +43,16 @@ def side_file(path: Path) -> Path:
     return path.with_name(path.name + ".set-aside")
 
 
-def _copy_aside(path: Path, lines: list[bytes]) -> None:
+def _copy_aside(path: Path, lines: list[bytes]) -> bool:
     side = side_file(path)
     try:
         known = set(side.read_bytes().split(b"\n")) if side.exists() else set()
         fresh = [line + b"\n" for line in dict.fromkeys(lines) if line not in known]
         if fresh:
             _write(side, b"".join(fresh))
-    except OSError:
-        return  # A folder that may only be read: the lines are still in the record, and still reported.
+    except OSError:  # A folder that may only be read: the lines are still in the record, and still reported.
+        return False
+    return True
 
 
 def append(path: Path, event: Event) -> None:

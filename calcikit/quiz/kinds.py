@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from string import Formatter
 from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
@@ -57,9 +58,11 @@ class Kind(Record):
     @classmethod
     def _known_blanks(cls, stem: str) -> str:
         try:
-            stem.format(description="", now="", then="")
-        except (KeyError, IndexError, ValueError):
-            raise ValueError("known in braces are {description}, {now} and {then}") from None
+            blanks = {name for _, name, _, _ in Formatter().parse(stem) if name is not None}
+        except ValueError:
+            blanks = {""}
+        if not blanks <= {"description", "now", "then"}:
+            raise ValueError("known in braces are {description}, {now} and {then}")
         return stem
 
 

@@ -1,6 +1,7 @@
 """Which question comes next: fresh, mixed, and more often what this learner confuses.
 
-``static/drill/choose.js`` follows the same rule in a page; a test gives both the same answers.
+``js/drill/selection.js`` follows the same rule for a page, which has no Python to make fresh items; here the
+items of an endless sitting are made as they are chosen. A test gives both the same answers.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from .._data import Knowledge, Record
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, DataError, UnknownTerm
 from ..lexicon import Statement, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
@@ -108,6 +108,8 @@ def _read(knowledge: Knowledge) -> dict[str, SelfCheck]:
             raise knowledge.error(FILE, item.id, "this id is used twice")
         try:
             found[item.id] = _checked(item, knowledge)
+        except DataError:
+            raise
         except CalcikitError as error:
             raise knowledge.error(FILE, item.id, error) from None
     return found

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 15f471c19ee4e9c33daf5981414b32152e9576afa4b95951745508742ce2040c) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 a495558dd9a54b4769f63de18efc487a0abc99863a13a327a890b405de65d689) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -38,7 +38,7 @@ var RECORD_WORDS = {
 var isWord = (value) => typeof value === "string" && value !== "";
 var isTruth = (value) => typeof value === "boolean";
 var within = (value, low, high) => typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
-var isMoment = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
+var isMoment = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && within(new Date(value).getUTCFullYear(), 1, 9999);
 var orNothing = (test) => (value) => value == null || test(value);
 var EVENT_KEYS = {
   at: isMoment,
@@ -74,6 +74,10 @@ var eventIdentity = (event) => JSON.stringify([
   event.kind,
   event.said
 ]);
+function finite(_, value) {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number");
+  return value;
+}
 function readRecord(text) {
   const found = { events: [], setAside: [] };
   text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
@@ -81,7 +85,7 @@ function readRecord(text) {
     let event;
     let problem = "";
     try {
-      event = JSON.parse(line);
+      event = JSON.parse(line, finite);
     } catch {
       problem = "not valid JSON";
     }

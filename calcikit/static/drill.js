@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3d5983cb03e41430b37286a26fe132f187ff500bf25ef95c82e0650309ebc21a) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
+/* Made by "make js" (sha256 63463f51f9f1d19425d308961d46dac891a600ec1188a8dfc09d9440ae57a6de) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -61,7 +61,7 @@ var RECORD_WORDS = {
 var isWord = (value) => typeof value === "string" && value !== "";
 var isTruth = (value) => typeof value === "boolean";
 var within = (value, low, high) => typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
-var isMoment = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && !Number.isNaN(Date.parse(value));
+var isMoment = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && within(new Date(value).getUTCFullYear(), 1, 9999);
 var orNothing = (test) => (value) => value == null || test(value);
 var EVENT_KEYS = {
   at: isMoment,
@@ -97,6 +97,10 @@ var eventIdentity = (event) => JSON.stringify([
   event.kind,
   event.said
 ]);
+function finite(_, value) {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number");
+  return value;
+}
 function readRecord(text) {
   const found = { events: [], setAside: [] };
   text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
@@ -104,7 +108,7 @@ function readRecord(text) {
     let event;
     let problem = "";
     try {
-      event = JSON.parse(line);
+      event = JSON.parse(line, finite);
     } catch {
       problem = "not valid JSON";
     }
@@ -719,7 +723,11 @@ var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : nu
 var rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
 function groupedBy(events, key) {
   const groups = /* @__PURE__ */ new Map();
-  for (const event of events) groups.set(key(event), [...groups.get(key(event)) ?? [], event]);
+  for (const event of events) {
+    const name = key(event);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(event);
+  }
   return [...groups];
 }
 function confusedPairs(events) {
@@ -1162,6 +1170,7 @@ async function render({ model, el }) {
     sitting.seed = (sitting.seed + 1) % 1e9;
     advance(true);
   }
+  const brought = h("span", { role: "status" });
   function report(done) {
     if (state.phase === "question") state.spent += performance.now() - state.since;
     if (state.phase !== "results") state.before = state.phase === "paused" ? state.before : state.phase;
@@ -1178,7 +1187,7 @@ async function render({ model, el }) {
           "New sitting"
         )
       ),
-      recordPart(record, () => report())
+      recordPart(record, brought, () => report())
     ];
     const redraw = () => put(
       stage,
@@ -1217,8 +1226,7 @@ async function render({ model, el }) {
   }));
   return () => stop.abort();
 }
-function recordPart(record, onload) {
-  const note = h("span", { role: "status" });
+function recordPart(record, note, onload) {
   const file = h("input", {
     type: "file",
     accept: ".jsonl,application/x-ndjson,text/plain",

@@ -259,6 +259,7 @@ async function render({ model, el }) {
     advance(true);
   }
 
+  const brought = h("span", { role: "status" }); // one node: drawing the results anew keeps what it says
   function report(done) {
     if (state.phase === "question") state.spent += performance.now() - state.since;
     if (state.phase !== "results") state.before = state.phase === "paused" ? state.before : state.phase;
@@ -275,7 +276,7 @@ async function render({ model, el }) {
           "New sitting",
         ),
       ),
-      recordPart(record, () => report()),
+      recordPart(record, brought, () => report()),
     ];
     const redraw = () =>
       put(
@@ -322,8 +323,7 @@ async function render({ model, el }) {
 }
 
 /** The learner's record: to take along, and to bring back. */
-function recordPart(record, onload) {
-  const note = h("span", { role: "status" });
+function recordPart(record, note, onload) {
   const file = h("input", {
     type: "file",
     accept: ".jsonl,application/x-ndjson,text/plain",

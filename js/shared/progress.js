@@ -19,10 +19,10 @@ const within = (value, low, high) =>
 const isMoment = (value) =>
   typeof value === "string" &&
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) &&
-  !Number.isNaN(Date.parse(value));
+  within(new Date(value).getUTCFullYear(), 1, 9999);
 const orNothing = (test) => (value) => value == null || test(value);
 
-/** The same demands as practice/events.py makes; a test gives both the same lines. */
+/** The same demands as calcikit/progress/events.py makes: tests/expected/record_lines.json holds lines for both. */
 const EVENT_KEYS = {
   at: isMoment,
   learner: isWord,
@@ -67,6 +67,12 @@ const eventIdentity = (event) =>
     event.said,
   ]);
 
+/** A number beyond all numbers, such as 1e999, could not be written again. */
+function finite(_, value) {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number");
+  return value;
+}
+
 /** Read JSON Lines; what is not an answer is set aside with the reason, the rest is kept. */
 export function readRecord(text) {
   const found = { events: [], setAside: [] };
@@ -78,7 +84,7 @@ export function readRecord(text) {
       let event;
       let problem = "";
       try {
-        event = JSON.parse(line);
+        event = JSON.parse(line, finite);
       } catch {
         problem = "not valid JSON";
       }

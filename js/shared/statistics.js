@@ -1,4 +1,4 @@
-/** Counts over a learner's record for the screen; practice/statistics.py counts the same, and a test compares them. */
+/** Counts over a learner's record for the screen, which in a page has no Python; calcikit/progress/statistics.py counts the same for a teacher's folder, which has no page. A test compares them. */
 
 /** The 95% Wilson score interval of k among n. */
 function wilsonInterval(k, n) {
@@ -13,7 +13,11 @@ const rightAmong = (events) => shareOf(events.filter(({ right }) => right).lengt
 
 function groupedBy(events, key) {
   const groups = new Map();
-  for (const event of events) groups.set(key(event), [...(groups.get(key(event)) ?? []), event]);
+  for (const event of events) {
+    const name = key(event);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(event);
+  }
   return [...groups];
 }
 
