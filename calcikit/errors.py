@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+from difflib import SequenceMatcher, get_close_matches
 
 __all__ = ["CalcikitError", "DataError", "ImpossibleFinding", "UnknownTerm"]
 
-MANY = 30
+MANY = 60
 
 
 class CalcikitError(ValueError):
@@ -19,6 +19,10 @@ class CalcikitError(ValueError):
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: a patch needs a pitch above 0 mm, got -1
     """
+
+    def _render_traceback_(self) -> list[str]:
+        """Show the sentence alone in a notebook: the way through the code helps no reader of a lesson."""
+        return [f"{type(self).__name__}: {self}"]
 
 
 class DataError(CalcikitError):
@@ -58,7 +62,7 @@ class UnknownTerm(CalcikitError):
     allowed : iterable of str
         What would have been right; a long list is not spelled out in the message.
     hint : str, optional
-        A sentence put before the list of allowed terms.
+        A sentence put before the list of allowed terms, in place of the nearest spelling.
 
     Examples
     --------
@@ -68,9 +72,9 @@ class UnknownTerm(CalcikitError):
 
     def __init__(self, attribute: str, value: object, allowed: Iterable[str], hint: str = "") -> None:
         self.attribute, self.value, self.allowed = attribute, value, tuple(allowed)
-        nearest = nearest_to(value, self.allowed)
+        nearest = None if hint else nearest_to(value, self.allowed)
         parts = [
-            hint or f"{value!r} is not a known {attribute}.",
+            hint or (f"Which {attribute}?" if value == "" else f"{value!r} is not a known {attribute}."),
             f"Did you mean {nearest!r}?" if nearest else "",
             f"Allowed: {', '.join(self.allowed)}." if 0 < len(self.allowed) <= MANY else "",
         ]
@@ -100,6 +104,8 @@ class ImpossibleFinding(CalcikitError):
 
 
 def nearest_to(value: object, allowed: Iterable[str]) -> str | None:
-    """Return the allowed word closest in spelling to `value`, or None."""
-    found = get_close_matches(str(value).lower().replace(" ", "_"), list(allowed), n=1, cutoff=0.6)
-    return found[0] if found else None
+    """Return the allowed word closest in spelling to `value`; None where there is none, or no single one."""
+    word = str(value).lower().replace(" ", "_")
+    found = get_close_matches(word, list(allowed), n=2, cutoff=0.6)
+    alike = {SequenceMatcher(None, each, word).ratio() for each in found}
+    return found[0] if len(alike) == len(found) > 0 else None

@@ -165,7 +165,7 @@ def test_all_lesions_stand_beside_those_that_were_worked_up():
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: tables.lexicon_table("shape"), "'shape' is not a known attribute"),
+        (lambda: tables.lexicon_table("shape"), "'shape' is called 'morphology' here"),
         (lambda: tables.lexicon_table(edition="2014"), "'2014' is not a known edition"),
         (lambda: tables.evidence_table(morphology="amorphus"), "Did you mean 'amorphous'"),
         (lambda: tables.outcome_table("shape"), "'shape' is not a known column to split by"),

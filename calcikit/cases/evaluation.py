@@ -82,7 +82,7 @@ class Decision:
         return next(choice for choice in self.choices if choice.verdict == "right")
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class EvaluatedCase:
     """A case laid beside the tables.
 
@@ -95,6 +95,9 @@ class EvaluatedCase:
 
     case: Case
     decisions: tuple[Decision, ...]
+
+    def __repr__(self) -> str:
+        return repr(self.case)
 
     @property
     def id(self) -> str:

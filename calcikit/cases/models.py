@@ -136,3 +136,6 @@ class Case(Record):
     seed: int = Field(ge=0)
     density: Literal["a", "b", "c", "d"] = "b"
     stages: tuple[Stage, ...] = Field(alias="stage", min_length=2)
+
+    def __repr__(self) -> str:
+        return f"Case({self.id!r}: {self.title}, {len(self.stages)} stages)"

@@ -17,6 +17,7 @@ from .confusable_terms import (
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .models import Attribute, Category, Certainty, Claim, Statement, Term
+from .names import TermNote, unknown_attribute
 from .steps import Step
 from .views import View, views
 
@@ -35,6 +36,7 @@ __all__ = [
     "Statement",
     "Step",
     "Term",
+    "TermNote",
     "Topic",
     "View",
     "Word",
@@ -45,6 +47,7 @@ __all__ = [
     "lexicon",
     "nearest_terms",
     "spellings",
+    "unknown_attribute",
     "views",
     "why_pairs",
 ]

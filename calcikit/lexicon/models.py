@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from .._data import Record
 from ..errors import UnknownTerm, nearest_to
+from .names import note, plain
 
 __all__ = [
     "Answer",
@@ -127,6 +128,11 @@ class Term(Record):
             raise UnknownTerm("edition", edition, EDITIONS)
         return (edition == "2013" and self.label_2013) or self.label
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Every name of the term, its labels first."""
+        return tuple(name for name in (self.label, self.label_2013, *self.synonyms) if name)
+
     def statements(self) -> Iterator[tuple[str, Statement]]:
         """Yield the statements that are there, by name."""
         for name in ("definition", "size", "look", "confirm", "cause", "mimics", "pearl"):
@@ -146,6 +152,18 @@ class Attribute(Record):
     >>> shape["amorphus"]
     Traceback (most recent call last):
     calcikit.errors.UnknownTerm: 'amorphus' is not a known morphology. Did you mean 'amorphous'? ...
+
+    Capitals, spaces and hyphens do not matter, labels are known, and so are other names, which are noted:
+
+    >>> shape["Fine linear or fine-linear branching"].id, shape["Milk of calcium"].id
+    ('fine_linear_branching', 'milk_of_calcium')
+    >>> import warnings
+    >>> with warnings.catch_warnings(record=True) as notes:
+    ...     warnings.simplefilter("always")
+    ...     shape["eggshell"].id
+    'rim'
+    >>> str(notes[0].message)
+    "'eggshell' is read as 'rim' (Rim)."
     """
 
     id: Id
@@ -157,6 +175,7 @@ class Attribute(Record):
     cite: tuple[Words, ...] = ()
     passed: tuple[Id, ...] = ()
     former: Mapping[str, Words] = {}
+    synonyms: tuple[Words, ...] = ()
     terms: tuple[Term, ...] = Field(alias="term", min_length=2)
 
     @model_validator(mode="after")
@@ -182,13 +201,29 @@ class Attribute(Record):
         """The ids of the terms, in order."""
         return tuple(term.id for term in self.terms)
 
-    def __getitem__(self, term_id: object) -> Term:
-        if (found := self.by_id.get(str(term_id))) is not None:
+    @cached_property
+    def _by_name(self) -> Mapping[str, tuple[Term, ...]]:
+        """The terms by every name they go by."""
+        found: dict[str, tuple[Term, ...]] = {}
+        for term in self.terms:
+            for name in {plain(name) for name in (term.id, *term.names)}:
+                found[name] = (*found.get(name, ()), term)
+        return found
+
+    def __getitem__(self, name: object) -> Term:
+        if (found := self.by_id.get(str(name))) is not None:
             return found
-        if term_id in (None, ""):
-            hint = f"{self.id} is missing. {self.why}"
-            raise UnknownTerm(self.id, term_id, self.ids, hint)
-        raise UnknownTerm(self.id, term_id, self.ids, self.former.get(str(term_id), ""))
+        if name in (None, ""):
+            raise UnknownTerm(self.id, name, self.ids, f"{self.id} is missing. {self.why}")
+        named = self._by_name.get(plain(str(name)), ())
+        if len(named) > 1:
+            several = " or ".join(repr(term.id) for term in named)
+            raise UnknownTerm(self.id, name, self.ids, f"{name!r} can be {several}: say which.")
+        if not named:
+            raise UnknownTerm(self.id, name, self.ids, self.former.get(str(name), ""))
+        if plain(str(name)) in map(plain, named[0].synonyms):
+            note(f"{name!r} is read as {named[0].id!r} ({named[0].label}).")
+        return named[0]
 
 
 class Category(Record):
@@ -207,6 +242,7 @@ class Category(Record):
     low: float | None = None
     high: float | None = None
     natural: str = ""
+    colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     rank: Rank
     management: Statement
     think: Statement

@@ -58,6 +58,10 @@ class Progress:
         self._sitting = secrets.token_hex(6)
         self._name = _new_name(path) if path is not None else secrets.token_hex(6)
 
+    def __repr__(self) -> str:
+        answers = f"{len(self._told)} answer{'' if len(self._told) == 1 else 's'}"
+        return f"Progress({answers}, {f'kept in {self.path.name}' if self.path else 'kept nowhere'})"
+
     @classmethod
     def open(cls, path: str | PathLike[str] | None = None) -> Progress:
         """Open a record, which may not exist yet: the first answer makes the file.

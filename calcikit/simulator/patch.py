@@ -270,6 +270,9 @@ def _company(
 
 def _check(finding: Any, view: str, density: str, mixed_with: str | None) -> None:
     """Refuse words that mean nothing here."""
+    if not hasattr(finding, "morphology"):
+        example = "ck.simulate(ck.Finding('round', 'grouped'))"
+        raise CalcikitError(f"a patch shows a Finding, got {finding!r}; type {example}")
     wanted = [("view", view, VIEWS), ("density", density, DENSITIES)]
     wanted += [
         ("morphology", finding.morphology, MORPHOLOGIES),

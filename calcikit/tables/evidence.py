@@ -41,7 +41,7 @@ def evidence_table(*, morphology: str | None = None, distribution: str | None = 
     Returns
     -------
     DataFrame
-        One row a group; :func:`calcikit.studies` holds the rates behind it.
+        One row a group; :func:`calcikit.evidence.studies` holds the rates behind it.
 
     Raises
     ------

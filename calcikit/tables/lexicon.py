@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from ..errors import UnknownTerm
-from ..lexicon import beyond, lexicon
+from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
 from .styling import framed, sure
 
@@ -47,7 +47,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     """
     known = lexicon().attributes
     if attribute not in known:
-        raise UnknownTerm("attribute", attribute, known)
+        raise unknown_attribute(attribute, known)
     other = "2013" if edition == "v2025" else "v2025"
     rows = [
         {

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
 from .._data import template_file
+from ..errors import CalcikitError
 from ..lexicon import Statement
 
 if TYPE_CHECKING:
@@ -40,8 +42,8 @@ def sure(statement: Statement | None) -> str:
 def _styler() -> type[Styler]:
     from pandas.io.formats.style import Styler
 
-    folder = str(template_file("."))
-    return Styler.from_custom_template(folder, html_table="table.html.j2")
+    base = Styler.from_custom_template(str(template_file(".")), html_table="table.html.j2")
+    return type("Table", (base,), {"__repr__": lambda table: table.data.to_string()})
 
 
 def show(table: pd.DataFrame) -> Styler:
@@ -56,15 +58,25 @@ def show(table: pd.DataFrame) -> Styler:
     -------
     Styler
 
+    Raises
+    ------
+    CalcikitError
+        If it is no table.
+
     Examples
     --------
     >>> from calcikit.tables import category_table
     >>> 'scope="row"' in show(category_table()).to_html()
     True
     """
+    if not isinstance(table, pd.DataFrame):
+        got = type(table).__name__
+        raise CalcikitError(f"show() is for tables, got a {got}; as the last line of a cell it shows itself.")
     if table.index.name is None:
         styler = _styler()(table, cell_ids=False).hide(axis="index")
     else:
-        corner = table.rename_axis(columns=str(table.index.name)).rename_axis(index=None)
+        corner = table.rename_axis(columns=escape(str(table.index.name))).rename_axis(index=None)
         styler = _styler()(corner, cell_ids=False)
-    return styler.format(escape="html", na_rep="").set_caption(table.attrs.get("caption", ""))
+    styler = styler.format(escape="html", na_rep="").format_index(escape="html", axis=0)
+    caption = escape(table.attrs.get("caption", ""), quote=False)
+    return styler.format_index(escape="html", axis=1).set_caption(caption)

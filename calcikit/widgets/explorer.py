@@ -10,7 +10,7 @@ import traitlets
 
 from .. import tables
 from ..errors import ImpossibleFinding, UnknownTerm
-from ..lexicon import lexicon
+from ..lexicon import lexicon, unknown_attribute
 from ..payload.evidence import evidence_payload
 from ..payload.workup import workup_payload
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
@@ -38,18 +38,21 @@ class _Explorer(CalcikitWidget):
     _css = css("explorer")
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
+    _axes: ClassVar[tuple[str, str]]
 
     _workup = traitlets.Bytes().tag(sync=True)
     edition = traitlets.Unicode("v2025").tag(sync=True)
     pinned = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, described: Finding | BiopsyResult | None = None, **traits: Any) -> None:
-        picks = described.as_dict() if described is not None else {}
-        for given in traits:
-            if not self.has_trait(given):
-                raise UnknownTerm("attribute", given, self._describes.attribute_names())
+    def __init__(self, described: Finding | BiopsyResult | str | None, beside: str, **traits: Any) -> None:
+        picks = described.as_dict() if isinstance(described, Finding | BiopsyResult) else {}
+        if isinstance(described, str):
+            picks = dict(zip(self._axes, (described, beside or None), strict=True))
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
+
+    def _unknown(self, name: str) -> UnknownTerm:
+        return unknown_attribute(name, self._describes.attributes())
 
     @traitlets.validate("edition")
     def _known_edition(self, proposal: Any) -> str:
@@ -114,8 +117,10 @@ class Explorer(_Explorer, ShowsPatches):
 
     Parameters
     ----------
-    finding : Finding, optional
-        Where to start.
+    finding : Finding or str, optional
+        Where to start: a finding, or its morphology.
+    distribution : str, optional
+        Beside a morphology.
     **traits
         Attributes of a finding, ``edition`` (``"v2025"`` or ``"2013"``), or how the picture is taken:
         ``view``, ``density``, ``seed``.
@@ -138,7 +143,7 @@ class Explorer(_Explorer, ShowsPatches):
 
     Examples
     --------
-    >>> explorer = Explorer(morphology="amorphous", distribution="grouped")
+    >>> explorer = Explorer("amorphous", "grouped")
     >>> explorer.workup.category
     '4B'
     >>> explorer.distribution = "diffuse"
@@ -148,6 +153,7 @@ class Explorer(_Explorer, ShowsPatches):
 
     _kind = "finding"
     _describes = Finding
+    _axes = ("morphology", "distribution")
     _numbers = traitlets.Bytes().tag(sync=True)
     stage = _pick("diagnostic")
     morphology = _pick()
@@ -163,10 +169,12 @@ class Explorer(_Explorer, ShowsPatches):
 
     _check = traitlets.validate(*Finding.attribute_names())(_Explorer._known_term)
 
-    def __init__(self, finding: Finding | None = None, **traits: Any) -> None:
+    def __init__(self, finding: Finding | str | None = None, distribution: str = "", **traits: Any) -> None:
         if "CALCIKIT_PAGE" in os.environ:
             traits["_numbers"] = evidence_payload()
-        super().__init__(finding, **traits)
+        if distribution and not isinstance(finding, str):
+            traits["distribution"] = distribution
+        super().__init__(finding, distribution, **traits)
         self.on_msg(self._count)
 
     def _count(self, _: Any, message: Any, __: Any) -> None:
@@ -200,8 +208,10 @@ class AfterBiopsy(_Explorer):
 
     Parameters
     ----------
-    result : BiopsyResult, optional
-        Where to start.
+    result : BiopsyResult or str, optional
+        Where to start: a result, or the category before the biopsy.
+    histology : str, optional
+        Beside a category.
     **traits
         Attributes of a biopsy result, or ``edition``.
 
@@ -214,6 +224,7 @@ class AfterBiopsy(_Explorer):
 
     _kind = "biopsy"
     _describes = BiopsyResult
+    _axes = ("category_before", "histology")
     category_before = _pick()
     histology = _pick()
     calcifications_in_specimen = _pick("yes")
@@ -222,6 +233,11 @@ class AfterBiopsy(_Explorer):
     residual_calcifications = _pick("yes")
     associated = _pick("none")
     risk = _pick("average")
+
+    def __init__(self, result: BiopsyResult | str | None = None, histology: str = "", **traits: Any) -> None:
+        if histology and not isinstance(result, str):
+            traits["histology"] = histology
+        super().__init__(result, histology, **traits)
 
     _check = traitlets.validate(*BiopsyResult.attribute_names())(_Explorer._known_term)
 

@@ -93,7 +93,7 @@ class PatchViewer(CalcikitWidget, ShowsPatches):
 
     def __init__(
         self,
-        finding: Finding | None = None,
+        finding: Finding | str | None = None,
         *,
         page: Mapping[str, Sequence[Any]] | Iterable[str] = ("view", "density"),
         **traits: Any,
@@ -101,6 +101,8 @@ class PatchViewer(CalcikitWidget, ShowsPatches):
         for given in traits:
             if given not in SCENE:
                 raise UnknownTerm("attribute", given, SCENE)
+        if isinstance(finding, str):
+            finding = Finding(finding, traits.get("distribution", "grouped"))
         picks = {name: value for name, value in finding.as_dict().items() if name in DRAWN} if finding else {}
         axes = _axis()
         super().__init__(_axes=axes, **{**picks, **traits})
@@ -173,7 +175,7 @@ class Contrast(CalcikitWidget, ShowsPatches):
     _pair = traitlets.Dict().tag(sync=True)
     _seeds: traitlets.List[int] = traitlets.List().tag(sync=True)
 
-    def __init__(self, pair_id: str, **traits: Any) -> None:
+    def __init__(self, pair_id: str = "", **traits: Any) -> None:
         super().__init__(**traits)
         self._seeds = [self.seed + n for n in range(3)]
         self._pair = contrast_payload(contrast_pair(pair_id), self.seed)

@@ -44,14 +44,14 @@ class SelfCheck(CalcikitWidget):
     _question = traitlets.Dict().tag(sync=True)
     answer = traitlets.Int(None, allow_none=True).tag(sync=True)
 
-    def __init__(self, item_id: str, **traits: Any) -> None:
+    def __init__(self, item_id: str = "", **traits: Any) -> None:
         super().__init__(_question=self_check_payload(self_check_item(item_id)), **traits)
 
     def _in_words(self) -> tuple[str, str]:
         return question_html(self._question), str(self._question["question"])
 
 
-def self_check(item_id: str) -> SelfCheck:
+def self_check(item_id: str = "") -> SelfCheck:
     """Return the question with that id as a widget.
 
     Examples

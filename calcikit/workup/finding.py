@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
-from functools import lru_cache
-from typing import ClassVar, Self
+from dataclasses import KW_ONLY, dataclass, field
+from typing import Any, ClassVar, Self
 
 from .._data import Knowledge
-from ..errors import UnknownTerm
-from ..lexicon import Attribute, lexicon
+from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Attribute, lexicon, unknown_attribute
 
 __all__ = ["BiopsyResult", "Description", "Finding"]
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Description:
     """Fields are attributes of the lexicon; a field left out takes the attribute's default."""
 
     kind: ClassVar[str]
+    names: ClassVar[tuple[str, ...]]
+    _: KW_ONLY
     knowledge: Knowledge | None = field(default=None, compare=False)
+
+    def __new__(cls, *args: Any, **given: Any) -> Self:
+        """Refuse an attribute that there is not, before Python does so in words of its own."""
+        for name in given:
+            if name not in cls.names and name != "knowledge":
+                raise unknown_attribute(name, cls.attributes(given.get("knowledge")))
+        return object.__new__(cls)
 
     def __post_init__(self) -> None:
         known = self.attributes(self.knowledge)
@@ -33,10 +40,9 @@ class Description:
         return lexicon(knowledge).of(cls.kind)
 
     @classmethod
-    @lru_cache
     def attribute_names(cls) -> tuple[str, ...]:
         """Return the names of the attributes described, in order."""
-        return tuple(each.name for each in fields(cls) if each.compare)
+        return cls.names
 
     @classmethod
     def from_dict(cls, terms: Mapping[str, str], knowledge: Knowledge | None = None) -> Self:
@@ -55,7 +61,7 @@ class Description:
         known = cls.attributes(knowledge)
         for name in terms:
             if name not in known:
-                raise UnknownTerm("attribute", name, known)
+                raise unknown_attribute(name, known)
         found = {
             name: attribute[terms.get(name) or attribute.default].id for name, attribute in known.items()
         }
@@ -94,7 +100,7 @@ class Description:
         known = self.attributes(self.knowledge)
         for name, value in changes.items():
             if name not in known:
-                raise UnknownTerm("attribute", name, self.attribute_names())
+                raise unknown_attribute(name, known)
             changes[name] = known[name][value].id
         return self.from_known({**self.as_dict(), **changes}, self.knowledge)
 
@@ -104,14 +110,15 @@ class Description:
         return f"{type(self).__name__}({', '.join(said)})"
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class Finding(Description):
     """A group of calcifications as a reader describes it.
 
     Parameters
     ----------
     morphology, distribution : str
-        The two axes; both are needed, neither decides alone.
+        The two axes; both are needed, neither decides alone. Here as in every attribute an id, a label or
+        another name of the term will do.
     stage, certainty, projection, extent, change, associated, context, risk, symptoms : str, optional
         Each has a default, see ``data/lexicon``.
     knowledge : Knowledge, optional
@@ -124,17 +131,19 @@ class Finding(Description):
 
     Examples
     --------
-    >>> Finding(morphology="amorphous", distribution="grouped")
+    >>> Finding("amorphous", "grouped")
     Finding(morphology='amorphous', distribution='grouped')
-    >>> Finding(morphology="amorphus", distribution="grouped")
+    >>> Finding("amorphus", "grouped")
     Traceback (most recent call last):
     calcikit.errors.UnknownTerm: 'amorphus' is not a known morphology. Did you mean 'amorphous'? ...
     """
 
     kind: ClassVar[str] = "finding"
-    stage: str = ""
+    names: ClassVar[tuple[str, ...]] = FINDING_ATTRIBUTES
     morphology: str = ""
     distribution: str = ""
+    _: KW_ONLY
+    stage: str = ""
     certainty: str = ""
     projection: str = ""
     extent: str = ""
@@ -145,7 +154,7 @@ class Finding(Description):
     symptoms: str = ""
 
 
-@dataclass(frozen=True, kw_only=True, repr=False)
+@dataclass(frozen=True, repr=False)
 class BiopsyResult(Description):
     """What came back after a biopsy of calcifications.
 
@@ -166,13 +175,15 @@ class BiopsyResult(Description):
 
     Examples
     --------
-    >>> BiopsyResult(category_before="4B", histology="fibrocystic").concordance
+    >>> BiopsyResult("4B", "fibrocystic").concordance
     'not_stated'
     """
 
     kind: ClassVar[str] = "biopsy"
+    names: ClassVar[tuple[str, ...]] = BIOPSY_ATTRIBUTES
     category_before: str = ""
     histology: str = ""
+    _: KW_ONLY
     calcifications_in_specimen: str = ""
     calcifications_on_slides: str = ""
     concordance: str = ""

@@ -8,24 +8,29 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from .._data import Knowledge
-from ..errors import ImpossibleFinding
+from ..errors import CalcikitError, ImpossibleFinding
 from ..lexicon import Certainty
-from .finding import BiopsyResult, Description, Finding
+from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
 from .workup import Reason, WhatIf, Workup
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "recommend", "what_if"]
 
-D = TypeVar("D", bound=Description)
+D = TypeVar("D", Finding, BiopsyResult)
+FIRST = {Finding: "morphology", BiopsyResult: "category_before"}
+EXAMPLES = {Finding: ("amorphous", "grouped"), BiopsyResult: ("4B", "fibrocystic")}
 
 
-def recommend(finding: Finding) -> Workup:
+def recommend(finding: Finding | str = "", distribution: str = "", **attributes: str) -> Workup:
     """Recommend the workup of a group of calcifications.
 
     Parameters
     ----------
-    finding : Finding
+    finding : Finding or str
+        The finding; or its morphology, with the distribution and any other attributes beside it.
+    distribution, **attributes : str, optional
+        As in `Finding`, where no Finding is given.
 
     Returns
     -------
@@ -33,6 +38,8 @@ def recommend(finding: Finding) -> Workup:
 
     Raises
     ------
+    UnknownTerm
+        If a word is not in the lexicon.
     ImpossibleFinding
         If the parts of the description cannot be true together; the message says why.
 
@@ -42,21 +49,26 @@ def recommend(finding: Finding) -> Workup:
 
     Examples
     --------
-    >>> recommend(Finding(morphology="round", distribution="grouped")).category
+    >>> recommend("round", "grouped").category
     '3'
+    >>> recommend(Finding("round", "grouped", change="new")).category
+    '4A'
     >>> recommend(Finding(morphology="amorphous", distribution="grouped", certainty="suspected"))
     Traceback (most recent call last):
     calcikit.errors.ImpossibleFinding: ...
     """
-    return _workup(_expect(finding, Finding))
+    return _workup(_described(Finding, finding, distribution=distribution, **attributes))
 
 
-def after_biopsy(result: BiopsyResult) -> Workup:
+def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attributes: str) -> Workup:
     """Recommend what follows a biopsy of calcifications.
 
     Parameters
     ----------
-    result : BiopsyResult
+    result : BiopsyResult or str
+        The result; or the category before the biopsy, with the histology and any other attributes beside it.
+    histology, **attributes : str, optional
+        As in `BiopsyResult`, where none is given.
 
     Returns
     -------
@@ -65,16 +77,25 @@ def after_biopsy(result: BiopsyResult) -> Workup:
 
     Examples
     --------
-    >>> w = after_biopsy(BiopsyResult(category_before="4B", histology="fibrocystic"))
+    >>> w = after_biopsy("4B", "fibrocystic")
     >>> w.category, w.next_step
     ('2', 'routine_screening')
     """
-    return _workup(_expect(result, BiopsyResult))
+    return _workup(_described(BiopsyResult, result, histology=histology, **attributes))
 
 
-def _expect(given: object, kind: type[D]) -> D:
+def _described(kind: type[D], given: D | str, **attributes: str) -> D:
+    """Return the description that was given whole, or make it of its words."""
+    beside = {name: value for name, value in attributes.items() if value}
+    if isinstance(given, str):
+        return kind.from_dict({FIRST[kind]: given, **beside} if given else beside)
     if not isinstance(given, kind):
-        raise TypeError(f"expected a {kind.__name__}(...), got {type(given).__name__}: {given!r}")
+        first, second = EXAMPLES[kind]
+        got = f"got {type(given).__name__}: {given!r}"
+        raise CalcikitError(f"expected {kind.__name__}({first!r}, {second!r}) or the two words, {got}")
+    if beside:
+        more = ", ".join(f"{name}={value!r}" for name, value in beside.items())
+        raise CalcikitError(f"a {kind.__name__} is whole; change it with .replace({more})")
     return given
 
 

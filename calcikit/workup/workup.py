@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from ..lexicon import Certainty, Term
-from ..references import cite
+from .display import as_html, as_text
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, Station, Step
 from .wording import Templates, fill, fill_blanks, layout
@@ -35,7 +35,7 @@ class Reason:
     then: Mapping[str, str] = field(hash=False)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Workup:
     """The recommended workup, explained.
 
@@ -187,42 +187,24 @@ class Workup:
         return tuple(dict.fromkeys(key for reason in self.reasons if reason.decisive for key in reason.cite))
 
     def __str__(self) -> str:
-        also = (
-            f" (some sources: {', '.join(self.alternative_categories)})"
-            if self.alternative_categories
-            else ""
-        )
-        lines = [
-            f"{self.finding!r}",
-            f"BI-RADS {self.category} of the {self.subject}, "
-            f"{self.category_label.lower()}: {self.band}{also}",
-            *(f"{n}. {step.label}: {step.when}" for n, step in enumerate(self.steps, start=1)),
-            *(f"or {step.label}: {step.when}" for step in self.alternatives),
-            *([f"Follow-up: {self.follow_up}"] if self.follow_up else []),
-            "Why:",
-            *(
-                f"- {r.because} [{r.id}; {r.certainty}; {', '.join(r.cite)}]"
-                for r in self.reasons
-                if r.decisive
-            ),
-            f"Report: {self.report_text}",
-            f"To the patient: {self.patient_text}",
-            "Sources:",
-            *(f"- {source}" for source in cite(self.sources, self.finding.knowledge)),
-            "For learning, not for care. Not reviewed by a radiologist.",
-        ]
-        return "\n".join(lines)
+        return as_text(self)
+
+    def __repr__(self) -> str:
+        return f"Workup({self.category}, next step {self.next_step!r}, of {self.finding!r})"
+
+    def _repr_html_(self) -> str:
+        return as_html(self)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class WhatIf:
     """What one changed attribute would do.
 
     Examples
     --------
     >>> from calcikit.workup import what_if
-    >>> what_if(Finding(morphology="round", distribution="grouped"))[0].attribute
-    'stage'
+    >>> what_if(Finding(morphology="round", distribution="grouped"))[0]
+    WhatIf(stage=screening: 0, recall_for_magnification)
     """
 
     attribute: str
@@ -231,3 +213,7 @@ class WhatIf:
     next_step: str | None
     moves: bool
     impossible: str = ""
+
+    def __repr__(self) -> str:
+        what = f"impossible: {self.impossible}" if self.impossible else f"{self.category}, {self.next_step}"
+        return f"WhatIf({self.attribute}={self.value}: {what})"

@@ -1,0 +1,145 @@
+"""What a curious student types: it works, or one sentence says what to type instead."""
+
+from __future__ import annotations
+
+import warnings
+
+import pandas as pd
+import pytest
+from IPython.core.interactiveshell import InteractiveShell
+
+import calcikit as ck
+from calcikit.lexicon import TermNote, lexicon
+
+ACCEPTED = {
+    "amorphous": ("Amorphous", " amorphous ", "AMORPHOUS"),
+    "fine_linear_branching": ("Fine linear or fine-linear branching", "fine-linear-branching"),
+    "milk_of_calcium": ("milk of calcium", "Milk of calcium", "Layering (milk of calcium)"),
+}
+TAUGHT = {
+    "morphology": {
+        "casting": "fine_linear_branching",
+        "secretory": "large_rod_like",
+        "eggshell": "rim",
+        "teacup": "milk_of_calcium",
+        "indistinct": "amorphous",
+        "pleomorphic": "fine_pleomorphic",
+    },
+    "distribution": {"clustered": "grouped"},
+    "histology": {
+        "ADH": "atypical_ductal_hyperplasia",
+        "alh": "atypical_lobular_hyperplasia",
+        "FEA": "flat_epithelial_atypia",
+        "LCIS": "lcis_classic",
+        "DCIS": "dcis",
+    },
+}
+
+
+def test_labels_capitals_spaces_and_hyphens_do_not_matter():
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for term, names in ACCEPTED.items():
+            assert {ck.Finding(name, "grouped").morphology for name in names} == {term}
+        assert ck.Finding("round", "Grouped", change="No prior mammograms").change == "no_priors"
+        assert ck.BiopsyResult("BI-RADS 4B", "Fibrocystic change").category_before == "4B"
+
+
+def test_every_name_that_the_course_teaches_is_read_and_noted():
+    for attribute, names in TAUGHT.items():
+        for name, term in names.items():
+            with pytest.warns(TermNote, match=f"{name!r} is read as {term!r}") as told:
+                assert lexicon().attributes[attribute][name].id == term
+            assert told[0].filename == __file__
+
+
+def test_a_name_of_two_terms_asks_which():
+    with pytest.raises(ck.UnknownTerm, match="'lucent-centred' can be 'skin' or 'rim': say which"):
+        ck.Finding("lucent-centred", "grouped")
+
+
+def test_the_short_forms_are_the_long_form():
+    finding = ck.Finding(morphology="amorphous", distribution="grouped")
+    assert ck.Finding("amorphous", "grouped") == finding
+    for workup in (
+        ck.recommend("amorphous", "grouped"),
+        ck.recommend(morphology="amorphous", distribution="grouped"),
+        ck.Explorer("amorphous", "grouped").workup,
+    ):
+        assert workup == ck.recommend(finding)
+    assert ck.recommend("round", "grouped", change="new").category == "4A"
+    assert ck.after_biopsy("4B", "dcis") == ck.after_biopsy(ck.BiopsyResult("4B", "dcis"))
+    assert ck.AfterBiopsy("4B", "dcis").workup.category == "6"
+    assert ck.PatchViewer("amorphous").patch.finding.distribution == "grouped"
+
+
+REFUSED = [
+    (lambda: ck.Finding(), "morphology is missing"),
+    (lambda: ck.Finding("amorphus", "grouped"), "Did you mean 'amorphous'"),
+    (lambda: ck.Finding(shape="round", arrangement="grouped"), "'shape' is called 'morphology' here"),
+    (lambda: ck.Explorer(shape="round"), "'shape' is called 'morphology' here"),
+    (lambda: setattr(ck.Explorer(), "shape", "rim"), "'shape' is called 'morphology' here"),
+    (lambda: setattr(ck.Explorer(), "morphology", "rond"), "Did you mean 'round'"),
+    (lambda: ck.lexicon_table("arrangement"), "'arrangement' is called 'distribution' here"),
+    (lambda: ck.recommend("amorphous grouped"), "Did you mean 'amorphous'"),
+    (lambda: ck.recommend(5), r"expected Finding\('amorphous', 'grouped'\) or the two words, got int: 5"),
+    (lambda: ck.recommend(ck.Finding("round", "grouped"), change="new"), r"\.replace\(change='new'\)"),
+    (lambda: ck.BiopsyResult(4, "dcis"), "4 is not a known category_before. Allowed: 3, 4A, 4B, 4C, 5"),
+    (lambda: ck.after_biopsy("DCIS"), "'DCIS' is not a known category_before"),
+    (lambda: ck.Finding("round", "grouped", symptoms="lump_or_discharge"), "'lump'.*'discharge'"),
+    (lambda: ck.Finding("amorphous", "grouped").replace(size="big"), "'size' is not a known attribute"),
+    (lambda: ck.recommend("amorphous", "grouped", certainty="suspected"), "cannot be"),
+    (lambda: ck.simulate("round"), r"type ck.simulate\(ck.Finding\('round', 'grouped'\)\)"),
+    (lambda: ck.self_check(), "Which self-check.*benign-next-step"),
+    (lambda: ck.self_check("benign"), "not a known self-check.*benign-next-step"),
+    (lambda: ck.Contrast(), "Which contrast pair.*punctate-amorphous"),
+    (lambda: ck.Drill(nonsense=5), "'nonsense' is not a known attribute of Drill"),
+    (lambda: setattr(ck.Drill(), "nonsense", 5), "'nonsense' is not a known attribute of Drill"),
+    (lambda: ck.show(ck.recommend("round", "grouped")), "show.. is for tables, got a Workup"),
+]
+
+
+def test_what_cannot_be_is_refused_in_a_sentence_that_helps():
+    for attempt, sentence in REFUSED:
+        with pytest.raises(ck.CalcikitError, match=sentence):
+            attempt()
+
+
+def test_a_notebook_shows_the_sentence_alone(capsys):
+    shell = InteractiveShell()
+    shell.run_cell("import calcikit as ck\ne = ck.Explorer()\ne.morphology = 'rond'")
+    said = capsys.readouterr()
+    assert "UnknownTerm: 'rond' is not a known morphology. Did you mean 'round'?" in said.out + said.err
+    assert "traitlets" not in said.out + said.err
+
+
+def test_a_workup_prints_within_88_columns_and_shows_itself():
+    workup = ck.recommend("amorphous", "grouped")
+    lines = str(workup).splitlines()
+    assert max(len(line) for line in lines if "http" not in line) <= 88
+    assert "Not reviewed by a radiologist" in lines[-1] and "pattern-" not in str(workup)
+    assert len(repr(workup)) < 120
+    html = workup._repr_html_()
+    assert "BI-RADS 4B" in html and "where she stands" in html and "<script" not in html
+    for other in (ck.what_if(workup.finding)[0], ck.Progress(), ck.all_cases()["tracks"]):
+        assert len(repr(other)) < 100 and " at 0x" not in repr(other)
+
+
+def test_tables_read_as_plain_text_and_let_no_markup_through():
+    assert "Moderate suspicion" in repr(ck.show(ck.category_table()))
+    bad = "<img src=x onerror=alert(1)>"
+    table = pd.DataFrame({bad: [bad]}, index=pd.Index([bad], name=bad))
+    table.attrs["caption"] = bad
+    assert "<img" not in ck.show(table).to_html()
+
+
+def test_help_gives_lines_that_run(capsys):
+    ck.help()
+    lines = [line.strip().split("   ")[0] for line in capsys.readouterr().out.splitlines()]
+    tries = [line for line in lines if line.startswith(("ck.", "print("))]
+    assert len(tries) == 10
+    shell = InteractiveShell()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", TermNote)
+        for line in ("import calcikit as ck", *tries[:7]):
+            assert shell.run_cell(line, silent=True).success, line
