@@ -15,8 +15,8 @@ from PIL import Image
 
 import calcikit as ck
 from calcikit.payload.patches import contrast_payload, disclaimer
+from calcikit.payload.scenes import SCENE, every_scene, page_pictures, patch_of
 from calcikit.quiz import contrast_pairs
-from calcikit.widgets.pictures import SCENE, every_scene, page_pictures, patch_of
 
 SHARED = Path(__file__).resolve().parents[1] / "js" / "shared"
 ROUND = {"morphology": "round", "distribution": "grouped", "seed": 3}

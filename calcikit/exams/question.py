@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from hashlib import sha256
 from string import ascii_uppercase
 
@@ -121,7 +120,6 @@ def _images(item: Item) -> tuple[Image, ...]:
     return tuple(replace(image, alt=side + image.alt) for side, image in zip(sides, drawn, strict=True))
 
 
-@lru_cache(maxsize=256)
 def _image(item_id: str, place: int, spec: PictureSpec) -> Image:
     """Draw a picture; its name changes with its content, so that no reader mixes up two versions."""
     patch = spec.draw(SIZE)

@@ -8,7 +8,7 @@ from html import escape
 from typing import Any
 
 from ..errors import CalcikitError
-from ..widgets.pictures import page_pictures
+from ..payload.scenes import page_pictures
 from .html import PageBody
 from .images import image_from_base64, image_html
 from .sanitizing import sanitized

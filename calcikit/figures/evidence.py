@@ -12,6 +12,7 @@ from matplotlib.ticker import PercentFormatter
 
 from ..errors import CalcikitError
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
+from ..evidence.intervals import format_count, format_percent
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, PALE, RC_PARAMS, StaticFigure, render
 
@@ -126,7 +127,7 @@ def _label_forest(axes: Axes, found: Pooled, rows: Sequence[Row], bottom: float)
 
 def _forest_words(found: Pooled, rows: Sequence[Row], category: str | None, band: Interval | None) -> str:
     said = [
-        f"{name}: {malignant} of {n}, {100 * rate:.1f}% ({interval})"
+        f"{name}: {format_count(malignant, n)}, {format_percent(rate, interval)}"
         for name, malignant, n, rate, interval in rows
     ]
     shown = (

@@ -12,12 +12,13 @@ from .. import tables
 from ..errors import ImpossibleFinding, UnknownTerm
 from ..lexicon import lexicon, unknown_attribute
 from ..payload.evidence import evidence_payload
+from ..payload.scenes import patch_of
 from ..payload.workup import workup_payload
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import answer_html
-from .pictures import LOOKS, ShowsPatches, patch_of
+from .pictures import LOOKS, ShowsPatches
 
 if TYPE_CHECKING:
     from ..simulator import Patch

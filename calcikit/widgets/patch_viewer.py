@@ -14,12 +14,13 @@ import traitlets
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
 from ..payload.patches import contrast_payload
+from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
 from ..simulator import Patch
 from ..workup import Finding
 from ._base import CalcikitWidget
 from .esm import css, esm
-from .pictures import SCENE, ShowsPatches, patch_of
+from .pictures import ShowsPatches
 
 __all__ = ["Contrast", "PatchViewer"]
 

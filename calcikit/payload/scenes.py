@@ -1,0 +1,133 @@
+"""Scenes: the pictures that a learner moves about in, drawn when asked for, or packed for a page."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import product
+from typing import TYPE_CHECKING, Any
+
+from .._data import Knowledge
+from ..errors import CalcikitError
+from ..workup import Finding
+
+if TYPE_CHECKING:
+    from ..simulator import Patch
+    from ..simulator.encoding import Layers
+
+__all__ = ["LIVE_QUALITY", "SCENE", "every_scene", "page_pictures", "patch_of", "picture_pack"]
+
+SCENE: dict[str, Any] = {
+    "morphology": None,
+    "distribution": None,
+    "extent": "single_area",
+    "change": "no_priors",
+    "associated": "none",
+    "context": "none",
+    "view": "CC",
+    "density": "b",
+    "seed": 0,
+    "exam": "now",
+}
+"""What tells one picture from another, in the order of the key, as in ``js/shared/patch-source.js``."""
+
+SIZE = 384
+PAGE_QUALITY, LIVE_QUALITY = 70, 90
+Scene = Mapping[str, Any]
+
+
+def every_scene(products: Iterable[Mapping[str, Sequence[Any]]]) -> list[dict[str, Any]]:
+    """Return every scene of some products of values, each once.
+
+    Examples
+    --------
+    >>> [scene["view"] for scene in every_scene([{"morphology": ["round"], "view": ["CC", "lateral"]}])]
+    ['CC', 'lateral']
+    """
+    found: dict[str, dict[str, Any]] = {}
+    for axes in products:
+        for values in product(*axes.values()):
+            scene = dict(zip(axes, values, strict=True))
+            found.setdefault(_key(scene), scene)
+    return list(found.values())
+
+
+def patch_of(scene: Scene) -> Patch:
+    """Draw the patch of a scene.
+
+    Examples
+    --------
+    >>> patch_of({"morphology": "round", "distribution": "grouped", "view": "lateral"}).view
+    'lateral'
+    """
+    from ..simulator import simulate  # drawing is not needed before a picture is asked for
+
+    whole = {**SCENE, **{name: value for name, value in scene.items() if name in SCENE}}
+    look = {name: whole.pop(name) for name in ("view", "density", "seed", "exam")}
+    prior = look.pop("exam") == "earlier"
+    return simulate(Finding.from_dict(whole), size=SIZE, prior=prior, **look)
+
+
+def page_pictures(products: str, knowledge: Knowledge | None = None) -> str:
+    """Return the pack of a page, in base64, for products of values written as JSON; made once."""
+    packs = (knowledge or Knowledge.load()).derive(_packs)
+    if products not in packs:
+        pack = picture_pack(every_scene(json.loads(products)), PAGE_QUALITY)
+        packs[products] = b64encode(pack).decode()
+    return packs[products]
+
+
+def _packs(_: Knowledge) -> dict[str, str]:
+    """Keep the packs of pages."""
+    return {}
+
+
+def _key(scene: Scene) -> str:
+    """Return the name of a scene within a pack."""
+    whole = (scene.get(name, usual) for name, usual in SCENE.items())
+    return "|".join("" if value is None else str(value) for value in whole)
+
+
+def picture_pack(scenes: Iterable[Scene], quality: int, **head: Any) -> bytes:
+    """Return pictures in one run of bytes: length of the head, the head as deflated JSON, the pictures."""
+    pool: dict[bytes, int] = {}
+    held = {_key(scene): _entry(scene, quality, pool) for scene in scenes}
+    ends = [sum(map(len, list(pool)[: place + 1])) for place in range(len(pool))]
+    words = json.dumps({"scenes": held, "ends": ends, **head}, separators=(",", ":"), ensure_ascii=False)
+    packed = zlib.compress(words.encode(), 9)
+    return len(packed).to_bytes(4, "little") + packed + b"".join(pool)
+
+
+def _entry(scene: Scene, quality: int, pool: dict[bytes, int]) -> dict[str, Any]:
+    """Return the words of one picture, and put its layers into the pool."""
+    try:
+        patch, made = _drawn(scene, quality)
+    except CalcikitError as error:
+        return {"error": str(error)}
+    places = {name: pool.setdefault(data, len(pool)) for name, data in vars(made).items()}
+    return {**patch, **places}
+
+
+def _drawn(scene: Scene, quality: int) -> tuple[dict[str, Any], Layers]:
+    """Draw one scene, once: what is said about it, and its layers."""
+    from ..simulator.descriptions import truth_text
+    from ..simulator.encoding import layers
+
+    drawn, key = Knowledge.load().derive(_scenes), (_key(scene), quality)
+    if key not in drawn:
+        patch = patch_of(scene)
+        said = {
+            "alt": patch.alt,
+            "note": patch.note,
+            "facts": truth_text(patch),
+            "field": round(len(patch.image) * patch.pitch_mm, 1),
+        }
+        drawn[key] = said, layers(patch, quality=quality, coarse=2)
+    return drawn[key]
+
+
+def _scenes(_: Knowledge) -> dict[tuple[str, int], tuple[dict[str, Any], Layers]]:
+    """Keep what was drawn."""
+    return {}
