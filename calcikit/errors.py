@@ -7,7 +7,7 @@ from difflib import SequenceMatcher, get_close_matches
 
 __all__ = ["CalcikitError", "DataError", "ImpossibleFinding", "UnknownTerm"]
 
-MANY = 60
+LONGEST_LIST = 500
 
 
 class CalcikitError(ValueError):
@@ -73,10 +73,11 @@ class UnknownTerm(CalcikitError):
     def __init__(self, attribute: str, value: object, allowed: Iterable[str], hint: str = "") -> None:
         self.attribute, self.value, self.allowed = attribute, value, tuple(allowed)
         nearest = None if hint else nearest_to(value, self.allowed)
+        spelled_out = ", ".join(self.allowed)
         parts = [
             hint or (f"Which {attribute}?" if value == "" else f"{value!r} is not a known {attribute}."),
             f"Did you mean {nearest!r}?" if nearest else "",
-            f"Allowed: {', '.join(self.allowed)}." if 0 < len(self.allowed) <= MANY else "",
+            f"Allowed: {spelled_out}." if 0 < len(spelled_out) <= LONGEST_LIST else "",
         ]
         super().__init__(" ".join(part for part in parts if part))
 

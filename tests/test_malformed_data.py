@@ -158,7 +158,7 @@ def test_a_broken_list_is_refused(file, kind):
     refused(lexicon, file, doubled, f"{ids[0]}: this id is used twice")
     refused(lexicon, file, swapped(text, r"^id = .*\n", ""), f"{kind} number 1, id: this key is missing")
     refused(lexicon, file, swapped(text, r"^id = .*$", "id = []"), "id: ")
-    refused(lexicon, file, swapped(text, r"^(id = .*)$", r"\1\ncolour = 1"), f"{ids[0]}, colour: ")
+    refused(lexicon, file, swapped(text, r"^(id = .*)$", r"\1\nflavour = 1"), f"{ids[0]}, flavour: ")
     refused(lexicon, file, f"[odd]\n{text}", "odd: this key is not known here")
     refused(lexicon, file, text[: text.rindex(" }")], "not valid TOML")
     refused(lexicon, file, "", "this key is missing")

@@ -216,6 +216,7 @@ def agreement_table() -> pd.DataFrame:
     rows: dict[str, dict[str, str]] = {}
     for row in table.to_dict("records"):
         study = {"Study": row["study"], "Readers": str(row["readers"]), "Lesions": str(row["lesions"])}
+        study |= dict.fromkeys(asked, "")
         for title, what in asked.items():
             if row["what"] == what:
                 rows.setdefault(row["study"], study)[title] = f"{row['kappa']:.2f}"
