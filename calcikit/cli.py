@@ -161,11 +161,12 @@ def _export(options: argparse.Namespace) -> int:
             raise CalcikitError(f"there is no notebook {str(notebook)!r}.")
     from . import export
 
+    asked = {"paths": options.notebooks or None, "out": options.out, "films": options.films}
     if options.scorm:
-        packages = export.export_scorm(options.notebooks or None, options.out, options.films)
+        packages = export.export_scorm(**asked)
         print("\n".join(f"{package}: upload it to your learning platform." for package in packages))
         return 0
-    export.export_site(options.notebooks or None, options.out, options.films)
+    export.export_site(**asked)
     print(f"The pages are in {options.out}: open {options.out / 'index.html'} in a browser.")
     return 0
 

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
 
@@ -103,8 +104,11 @@ def exported(monkeypatch):
 
 def test_export_takes_every_lesson_or_the_named_ones(tmp_path, exported):
     assert cli.main(["export", "--out", str(tmp_path)]) == 0
-    assert cli.main(["export", str(notebooks()[0]), "--out", str(tmp_path)]) == 0
-    assert exported == [{"paths": None, "out": tmp_path}, {"paths": [notebooks()[0]], "out": tmp_path}]
+    assert cli.main(["export", str(notebooks()[0]), "--out", str(tmp_path), "--films", "films"]) == 0
+    assert exported == [
+        {"paths": None, "out": tmp_path, "films": None},
+        {"paths": [notebooks()[0]], "out": tmp_path, "films": Path("films")},
+    ]
 
 
 def test_export_packs_lessons_for_a_platform(tmp_path, monkeypatch, capsys):
