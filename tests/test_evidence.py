@@ -596,7 +596,7 @@ def test_a_kappa_out_of_reach_is_refused():
 def test_a_forest_plot_says_all_its_numbers(name):
     found, picture = evidence.named_pool(name), forest_plot(name)
     for sample in found.samples:
-        assert f"{sample.study}" in picture.alt and f"{sample.malignant} of {sample.n}, " in picture.alt
+        assert f"{sample.study}" in picture.alt and f"{sample.malignant:,} of {sample.n:,}, " in picture.alt
     assert f"{found.malignant:,} of {found.n:,}" in picture.alt
     assert ("would be expected between" in picture.alt) == (found.prediction is not None)
 

@@ -10,11 +10,20 @@ from .._data import Knowledge
 from ..lexicon import lexicon
 from ..progress import confidence_levels
 from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
-from ..quiz.selection import GROUPS, MEMORY, PULL, pairs_at_stake
+from ..quiz.answer_pairs import GROUPS, pairs_at_stake
 from .patches import drawn_picture
 from .statement import encode, references_payload
 
-__all__ = ["Bank", "bank", "labels", "live_question", "question", "question_in_words", "self_check_payload"]
+__all__ = [
+    "Bank",
+    "bank",
+    "candidate",
+    "labels",
+    "live_question",
+    "question",
+    "question_in_words",
+    "self_check_payload",
+]
 
 SIZE = 320
 SHARES = {"shape": 48, "arrangement": 26, "same_or_different": 16, "which_view": 12}
@@ -22,6 +31,18 @@ SHARES = {"shape": 48, "arrangement": 26, "same_or_different": 16, "which_view":
 WORDS = 16
 """How many of each kind without."""
 NAMED = {"shape": "morphology", "arrangement": "distribution"}
+
+
+def candidate(item: Item) -> dict[str, Any]:
+    """Return what a question is chosen by.
+
+    Examples
+    --------
+    >>> from calcikit.quiz import item_of
+    >>> candidate(item_of("arrangement-5-0"))["kind"]
+    'arrangement'
+    """
+    return {"id": item.id, "kind": item.kind, "pairs": [*pairs_at_stake(item)]}
 
 
 def question(item: Item, knowledge: Knowledge | None = None, label: str = "") -> dict[str, Any]:
@@ -51,7 +72,7 @@ def _option(option: ItemOption) -> dict[str, Any]:
 
 
 def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
-    """Return the rule of choosing and the names of answers, for tables of confusions.
+    """Return the names of answers, and why the drill works as it does.
 
     Examples
     --------
@@ -80,8 +101,6 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
             for rule in drill_rules(knowledge)
         ],
         "shown": "Simulated pictures.",
-        "pull": PULL,
-        "memory": MEMORY,
     }
 
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 63463f51f9f1d19425d308961d46dac891a600ec1188a8dfc09d9440ae57a6de) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
+/* Made by "make js" (sha256 325407930554f4ecbe0b1936ca58f9dde2ea2d61f421ec85453e0c89d584eccd) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -514,6 +514,8 @@ function unpack(model, name) {
 }
 
 // js/drill/selection.js
+var PULL = 3;
+var MEMORY = 100;
 var pairKey = (group, one, two) => `${group}:${[one, two].sort().join("|")}`;
 function pairOf({ groups }, { kind, truth, said }) {
   if (truth === said || kind === "same_or_different") return "";
@@ -526,7 +528,7 @@ function fraction(seed, place) {
   return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
 }
 function choose(candidates, answers, { asked, seed, pair }, labels) {
-  const recent = answers.slice(-labels.memory);
+  const recent = answers.slice(-MEMORY);
   const some = (kept, all) => kept.length ? kept : all;
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
   left = some(
@@ -542,7 +544,7 @@ function choose(candidates, answers, { asked, seed, pair }, labels) {
     );
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
-  const weight = ({ pairs }) => 1 + labels.pull * slips.filter((slip) => pairs.includes(slip)).length;
+  const weight = ({ pairs }) => 1 + PULL * slips.filter((slip) => pairs.includes(slip)).length;
   let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
   return left.find((item) => (mark -= weight(item)) < 0) ?? left.at(-1);
 }
@@ -563,33 +565,34 @@ async function bankSource(model, labels) {
     return item && filled(item);
   };
 }
-function kernelSource(model, signal) {
+function kernelSource(model, labels, signal) {
   const waiting = /* @__PURE__ */ new Map();
   let number = 0;
   const listen = (message) => {
-    if (message?.drill !== "item") return;
-    waiting.get(message.number)?.(message.item);
+    if (!message?.drill) return;
+    waiting.get(message.number)?.(message);
     waiting.delete(message.number);
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  return (answers, asking) => new Promise((resolve, reject) => {
+  const ask = (message) => new Promise((resolve, reject) => {
     number += 1;
     const timer = setTimeout(
       () => reject(new Error("The kernel does not answer. Is it running?")),
       KERNEL_WAIT
     );
-    waiting.set(number, (item) => {
+    waiting.set(number, (answer) => {
       clearTimeout(timer);
-      resolve(item);
+      resolve(answer);
     });
-    model.send({
-      drill: "next",
-      number,
-      ...asking,
-      recent: answers.map(({ kind, truth, said, item }) => [kind, truth, said, item])
-    });
+    model.send({ ...message, number });
   });
+  return async (answers, asking) => {
+    const { asked, seed, pair } = asking;
+    const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+    const chosen = choose(items, answers, asking, labels);
+    return chosen && (await ask({ drill: "item", id: chosen.id })).item;
+  };
 }
 
 // js/drill/question.js
@@ -965,7 +968,7 @@ async function render({ model, el }) {
   const labels = model.get("_labels");
   const page = model.get("_host") === "page";
   const record = openRecord(model, stop.signal);
-  const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, stop.signal);
+  const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, stop.signal);
   const uid = unique("cd");
   const asked = page ? linked() : { seed: null, n: null };
   const sitting = {

@@ -12,9 +12,8 @@ import traitlets
 from ..errors import CalcikitError, UnknownTerm
 from ..films import real_films
 from ..films.questions import FilmQuestions
-from ..payload.questions import Bank, bank, labels, live_question, question_in_words
+from ..payload.questions import Bank, bank, candidate, labels, live_question, question_in_words
 from ..quiz import Item, drill_items
-from ..quiz.selection import choose
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import question_html
@@ -24,7 +23,6 @@ __all__ = ["Drill"]
 
 FEWEST, MOST = 10, 100
 PICTURES = ("simulated", "real")
-TOLD = ("kind", "truth", "said", "item")
 AHEAD = 24
 IN_WORDS = 4
 
@@ -90,6 +88,7 @@ class Drill(Recording, CalcikitWidget):
             held = self._source.bank()
             traits |= {"_questions": held.questions, "_pictures": held.pictures, "_packed": True}
         super().__init__(record=record, length=length, seed=seed, _labels=self._source.labels(), **traits)
+        self._offered: dict[str, Item] = {}
         self.on_msg(self._on_drill)
 
     @traitlets.validate("length")
@@ -99,19 +98,17 @@ class Drill(Recording, CalcikitWidget):
         return int(proposal.value)
 
     def _on_drill(self, _: Any, message: Any, __: Any) -> None:
-        """Answer the script: ``{"drill": "next", ...}`` asks for a question."""
-        if isinstance(message, Mapping) and message.get("drill") == "next":
-            self.send({"drill": "item", "number": message["number"], "item": self._next(message)})
-
-    def _next(self, message: Mapping[str, Any]) -> dict[str, Any] | None:
-        """Return the next question with its pictures; None when none is left."""
-        asked, pair, seed = message["asked"], message.get("pair") or "", int(message["seed"])
-        answers = [
-            dict(zip(("kind", "truth", "said", "item"), told, strict=True)) for told in message["recent"]
-        ]
-        candidates = self._source.candidates(len(asked), seed, pair)
-        item = choose(candidates, answers, asked=asked, seed=seed, pair=pair)
-        return None if item is None else self._source.live(item)
+        """Answer the script, which chooses: what there is to ask, and the question that it chose."""
+        if not isinstance(message, Mapping):
+            return
+        number = message.get("number")
+        if message.get("drill") == "candidates":
+            pair, seed = message.get("pair") or "", int(message["seed"])
+            found = self._source.candidates(int(message["asked"]), seed, pair)
+            self._offered |= {item.id: item for item in found}
+            self.send({"drill": "candidates", "number": number, "items": [*map(candidate, found)]})
+        elif message.get("drill") == "item" and (item := self._offered.get(str(message.get("id")))):
+            self.send({"drill": "item", "number": number, "item": self._source.live(item)})
 
     def _in_words(self) -> tuple[str, str]:
         words = "".join(map(question_html, self._source.in_words(IN_WORDS)))

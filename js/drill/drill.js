@@ -32,7 +32,9 @@ async function render({ model, el }) {
   const labels = model.get("_labels");
   const page = model.get("_host") === "page";
   const record = openRecord(model, stop.signal);
-  const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, stop.signal);
+  const nextOf = model.get("_packed")
+    ? await bankSource(model, labels)
+    : kernelSource(model, labels, stop.signal);
   const uid = unique("cd");
   const asked = page ? linked() : { seed: null, n: null };
   const sitting = {

@@ -5,7 +5,7 @@ import { choose } from "./selection.js";
 
 const KERNEL_WAIT = 15000;
 
-/** The bank: questions by the rule of choose.js, each with its pictures filled in. */
+/** The bank: each question with its pictures filled in. */
 export async function bankSource(model, labels) {
   const { items, sources } = await unpack(model, "_questions").opened;
   const pictures = model.get("_pictures");
@@ -21,33 +21,34 @@ export async function bankSource(model, labels) {
   };
 }
 
-/** The kernel: one message asks, one answers; the numbers keep them together. */
-export function kernelSource(model, signal) {
+/** The kernel: it says what there is to ask, and makes what was chosen; the numbers keep question and answer together. */
+export function kernelSource(model, labels, signal) {
   const waiting = new Map();
   let number = 0;
   const listen = (message) => {
-    if (message?.drill !== "item") return;
-    waiting.get(message.number)?.(message.item);
+    if (!message?.drill) return;
+    waiting.get(message.number)?.(message);
     waiting.delete(message.number);
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  return (answers, asking) =>
+  const ask = (message) =>
     new Promise((resolve, reject) => {
       number += 1;
       const timer = setTimeout(
         () => reject(new Error("The kernel does not answer. Is it running?")),
         KERNEL_WAIT,
       );
-      waiting.set(number, (item) => {
+      waiting.set(number, (answer) => {
         clearTimeout(timer);
-        resolve(item);
+        resolve(answer);
       });
-      model.send({
-        drill: "next",
-        number,
-        ...asking,
-        recent: answers.map(({ kind, truth, said, item }) => [kind, truth, said, item]),
-      });
+      model.send({ ...message, number });
     });
+  return async (answers, asking) => {
+    const { asked, seed, pair } = asking;
+    const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+    const chosen = choose(items, answers, asking, labels);
+    return chosen && (await ask({ drill: "item", id: chosen.id })).item;
+  };
 }

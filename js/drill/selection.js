@@ -1,4 +1,9 @@
-/** Which question comes next: the rule of practice/choosing.py; a test gives both the same answers. */
+/** Which question comes next: fresh, mixed, and more often what this learner confuses. In JupyterLab as in a page. */
+
+/** How much one slip adds to the weight of a question about the same pair; without slips it is 1. */
+const PULL = 3;
+/** How many of the last answers count. */
+const MEMORY = 100;
 
 export const pairKey = (group, one, two) => `${group}:${[one, two].sort().join("|")}`;
 
@@ -18,7 +23,7 @@ export function fraction(seed, place) {
 
 /** Choose the next of the candidates ({id, kind, pairs}); null when none is left. */
 export function choose(candidates, answers, { asked, seed, pair }, labels) {
-  const recent = answers.slice(-labels.memory);
+  const recent = answers.slice(-MEMORY);
   const some = (kept, all) => (kept.length ? kept : all);
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
   left = some(
@@ -34,7 +39,7 @@ export function choose(candidates, answers, { asked, seed, pair }, labels) {
     );
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
-  const weight = ({ pairs }) => 1 + labels.pull * slips.filter((slip) => pairs.includes(slip)).length;
+  const weight = ({ pairs }) => 1 + PULL * slips.filter((slip) => pairs.includes(slip)).length;
   let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
   return left.find((item) => (mark -= weight(item)) < 0) ?? left.at(-1);
 }

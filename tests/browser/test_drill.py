@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 import calcikit as ck
 from calcikit.payload.questions import question
 from calcikit.quiz import item_of
-from calcikit.quiz.selection import pairs_at_stake
+from calcikit.quiz.answer_pairs import pairs_at_stake
 
 LESSON = "06-practise.html"
 KEY = "calcikit.progress.v1"
