@@ -10,7 +10,14 @@ import zlib
 import numpy as np
 import pytest
 from film_maker import case_of, crop_and_mask, described, dicom, listed, picture
-from pydicom.uid import ExplicitVRLittleEndian, ImplicitVRLittleEndian, JPEG2000Lossless, RLELossless
+from pydicom import dcmread
+from pydicom.uid import (
+    ExplicitVRLittleEndian,
+    ImplicitVRLittleEndian,
+    JPEG2000Lossless,
+    JPEGLosslessSV1,
+    RLELossless,
+)
 
 from calcikit._data import Knowledge
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
@@ -113,6 +120,16 @@ def test_dicom_is_read_however_it_is_coded(tmp_path, syntax):
     crop, _ = crop_and_mask()
     dicom(tmp_path / listed().id / "1.dcm", crop, syntax=syntax)
     assert np.array_equal(real_films(tmp_path).found[0].crop, crop)
+
+
+def test_a_compression_without_a_decoder_is_named(tmp_path):
+    crop, _ = crop_and_mask()
+    dicom(tmp_path / listed(0).id / "1.dcm", crop)
+    file = dicom(tmp_path / listed(1).id / "1.dcm", crop, syntax=RLELossless)
+    held = dcmread(file)
+    held.file_meta.TransferSyntaxUID = JPEGLosslessSV1
+    held.save_as(file)
+    assert "no decoder for JPEG Lossless" in real_films(tmp_path).problems[0]
 
 
 def test_dicom_without_preamble_and_inverted_film_are_read(tmp_path):

@@ -124,6 +124,10 @@ def whole(nbia):
 
 FAULTS = {
     "429 with Retry-After": (lambda good: (429, {"Retry-After": "7"}, b"", None), 7.0),
+    "429 with a date": (
+        lambda good: (429, {"Retry-After": "Thu, 01 Jan 2015 00:00:00 GMT"}, b"", None),
+        0.0,
+    ),
     "503": (lambda good: (503, {}, b"busy", None), 2.0),
     "broken transfer": (lambda good: (200, {}, good, len(good) // 2), 2.0),
     "truncated zip": (lambda good: (200, {}, good[: len(good) // 2], None), 2.0),
