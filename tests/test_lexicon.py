@@ -8,7 +8,7 @@ import pytest
 from pydantic import ValidationError
 
 from calcikit import UnknownTerm
-from calcikit.lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Statement, lexicon
+from calcikit.lexicon import Statement, lexicon
 
 FINDING = {
     "stage": "diagnostic screening",
@@ -50,11 +50,10 @@ TERMS = [(attribute.id, term) for attribute in ATTRIBUTES for term in attribute.
 
 def test_ids_are_the_fixed_ones():
     """Tools and pages outside the project use them."""
-    for fixed, names in [(FINDING, FINDING_ATTRIBUTES), (BIOPSY, BIOPSY_ATTRIBUTES)]:
-        assert tuple(fixed) == names
-        assert {name: lexicon().attributes[name].ids for name in names} == {
-            n: tuple(v.split()) for n, v in fixed.items()
-        }
+    for kind, fixed in (("finding", FINDING), ("biopsy", BIOPSY)):
+        found = {name: attribute.ids for name, attribute in lexicon().of(kind).items()}
+        assert found == {name: tuple(ids.split()) for name, ids in fixed.items()}
+        assert [*found] == [*fixed]
 
 
 def test_steps_and_categories_are_the_fixed_ones():

@@ -16,6 +16,7 @@ import textstat
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
+from calcikit.references import reference
 from calcikit.workup import audit, every_biopsy_result, merged_states
 from calcikit.workup.rules import CERTAINTIES, chain
 from calcikit.workup.wording import fill, layout
@@ -325,9 +326,31 @@ def test_what_if_says_what_recommend_says(finding):
         assert change.moves == ((then.category, then.next_step) != (now.category, now.next_step))
 
 
+def test_the_path_says_where_she_stands():
+    """Benign ends at the category; a recall starts the path; a result has the biopsy behind it."""
+
+    def states(workup):
+        return {station.id: station.state for station in workup.path}
+
+    benign = states(ask("vascular"))
+    assert (benign["recall"], benign["category"], benign["biopsy"]) == ("passed", "exit", "not_reached")
+    assert benign["plan"] == "here"
+    recalled = states(ask("amorphous", stage="screening"))
+    assert recalled.pop("recall") == "here" and set(recalled.values()) == {"not_reached"}
+    assert states(ask("amorphous"))["biopsy"] == "here"
+    result = states(ck.after_biopsy(ck.BiopsyResult(category_before="4B", histology="dcis")))
+    assert result.pop("plan") == "here" and set(result.values()) == {"passed"}
+
+
 def test_a_workup_prints_its_reasons_and_sources():
-    text = str(ask("amorphous"))
-    assert "park2019" in text and "https://" in text and "not for care" in text
+    workup = ask("amorphous")
+    text = str(workup)
+    assert "https://" in text and "not for care" in text
+    told = " ".join(text.split())
+    for reason in workup.reasons:
+        assert not reason.decisive or reason.because in told
+    for key in workup.sources:
+        assert reference(key).title.rstrip(".?") in told
 
 
 @pytest.mark.parametrize(
@@ -360,9 +383,9 @@ def test_a_missing_axis_says_why_both_are_needed():
 
 
 def test_recommend_wants_a_finding():
-    with pytest.raises(TypeError, match="expected a Finding"):
+    with pytest.raises(ck.CalcikitError, match="expected Finding"):
         ck.recommend({"morphology": "round"})
-    with pytest.raises(TypeError, match="expected a BiopsyResult"):
+    with pytest.raises(ck.CalcikitError, match="expected BiopsyResult"):
         ck.after_biopsy(ck.Finding(morphology="round", distribution="grouped"))
 
 
