@@ -30,7 +30,7 @@ class Choice:
     answer, label : str
     verdict : {"right", "accepted", "later", "wrong"}
         ``accepted`` is what a named source accepts instead, ``later`` a later step of the same plan.
-    told : str
+    explanation : str
         What the tables add: why it is accepted, when it comes, or where it would have led.
     more : bool or None
         Whether it means more than routine screening; None where that is not the question.
@@ -41,7 +41,7 @@ class Choice:
     answer: str
     label: str
     verdict: Verdict
-    told: str
+    explanation: str
     more: bool | None
     option: Option
 
@@ -221,22 +221,22 @@ def _choice(
     stage: Stage, state: CaseState, option: Option, right: str, accepted: Mapping[str, str]
 ) -> Choice:
     """Let the tables judge one answer."""
-    answer, verdict, told = option.answer, "wrong", ""
+    answer, verdict, explanation = option.answer, "wrong", ""
     when = {step.id: step.when for step in state.steps[1:]} if stage.ask == "next_step" else {}
     if answer == right:
         verdict = "right"
     elif answer in accepted:
-        verdict, told = "accepted", accepted[answer]
+        verdict, explanation = "accepted", accepted[answer]
     elif answer in when:
-        verdict, told = "later", f"It is on the plan, but not yet: {when[answer]}."
+        verdict, explanation = "later", f"It is on the plan, but not yet: {when[answer]}."
     elif stage.ask in ("morphology", "distribution"):
-        told = _would_be(state.finding, stage.ask, answer)
+        explanation = _would_be(state.finding, stage.ask, answer)
     counted = stage.ask in ("next_step", "category") and state.result is None
     return Choice(
         answer=answer,
         label=option.words or QUESTION_TYPES[stage.ask].label(state, answer),
         verdict=verdict,  # type: ignore[arg-type]
-        told=told,
+        explanation=explanation,
         more=answer not in ROUTINE if counted else None,
         option=option,
     )

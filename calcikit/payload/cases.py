@@ -104,7 +104,7 @@ def _choice(choice: Choice) -> dict[str, Any]:
         "more": choice.more,
         "story": choice.option.story,
         "back": choice.option.back,
-        "told": choice.told,
+        "explanation": choice.explanation,
         "why": statement_payload(why) if why else None,
     }
 

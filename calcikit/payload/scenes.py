@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import zlib
 from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import product
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._data import Knowledge
 from ..errors import CalcikitError
 from ..workup import Finding
+from .statement import encode
 
 if TYPE_CHECKING:
     from ..simulator import Patch
@@ -95,8 +95,7 @@ def picture_pack(scenes: Iterable[Scene], quality: int, **head: Any) -> bytes:
     pool: dict[bytes, int] = {}
     held = {_key(scene): _entry(scene, quality, pool) for scene in scenes}
     ends = [sum(map(len, list(pool)[: place + 1])) for place in range(len(pool))]
-    words = json.dumps({"scenes": held, "ends": ends, **head}, separators=(",", ":"), ensure_ascii=False)
-    packed = zlib.compress(words.encode(), 9)
+    packed = encode({"scenes": held, "ends": ends, **head})
     return len(packed).to_bytes(4, "little") + packed + b"".join(pool)
 
 

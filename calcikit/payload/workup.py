@@ -7,19 +7,18 @@ values that make it. It holds no rule and no clinical word.
 from __future__ import annotations
 
 import json
-import zlib
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .._data import Knowledge
 from ..decision_table import DecisionTable
 from ..lexicon import Attribute, Statement, lexicon
-from ..references import reference
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
 from ..workup.rules import CERTAINTIES, Chain, Rule, chain
 from ..workup.wording import layout
+from .statement import encode, references_payload, statement_payload
 
 __all__ = ["workup_payload"]
 
@@ -29,6 +28,7 @@ def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
 
     Examples
     --------
+    >>> import zlib
     >>> content = json.loads(zlib.decompress(workup_payload("finding")))
     >>> [table["name"] for table in content["tables"]][:2]
     ['validity', 'pattern']
@@ -37,18 +37,14 @@ def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
 
 
 def _finding(knowledge: Knowledge) -> bytes:
-    return _deflated(_content(chain("finding", knowledge)))
+    return encode(_content(chain("finding", knowledge)))
 
 
 def _biopsy(knowledge: Knowledge) -> bytes:
-    return _deflated(_content(chain("biopsy", knowledge)))
+    return encode(_content(chain("biopsy", knowledge)))
 
 
 _PACKED = {"finding": _finding, "biopsy": _biopsy}
-
-
-def _deflated(content: dict[str, Any]) -> bytes:
-    return zlib.compress(json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode(), 9)
 
 
 def _content(rules: Chain) -> dict[str, Any]:
@@ -64,7 +60,7 @@ def _content(rules: Chain) -> dict[str, Any]:
         "certainties": CERTAINTIES,
         "categories": {
             key: category.model_dump(include={"label", "band", "natural", "rank", "rid_of"})
-            | {"management": _statement(category.management)}
+            | {"management": statement_payload(category.management)}
             for key, category in words.categories.items()
         },
         "stations": [station.model_dump() for station in words.stations],
@@ -73,9 +69,7 @@ def _content(rules: Chain) -> dict[str, Any]:
         **_tables(rules),
         **_outcomes(rules),
     }
-    keys = sorted(set(_cited(content)))
-    sources = {key: reference(key, rules.knowledge) for key in keys}
-    content["references"] = {key: {"text": one.text, "url": one.link} for key, one in sources.items()}
+    content["references"] = references_payload(sorted({*_cited(content)}), rules.knowledge)
     return content
 
 
@@ -158,12 +152,8 @@ def _statements(record: Any, plain: Iterable[str]) -> dict[str, Any]:
     data = {name: value for name in plain if (value := getattr(record, name)) not in ("", None, ())}
     for name in type(record).model_fields:
         if isinstance(statement := getattr(record, name), Statement):
-            data[name] = _statement(statement)
+            data[name] = statement_payload(statement)
     return data
-
-
-def _statement(statement: Statement) -> dict[str, Any]:
-    return {"text": statement.text, "cite": list(statement.cite), "certainty": statement.certainty}
 
 
 def _cited(content: Any) -> Iterator[str]:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a495558dd9a54b4769f63de18efc487a0abc99863a13a327a890b405de65d689) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 857a1406ff2e872fa1eea9ce151b9aec16853eb63e6f43d4b2381c12547ee4e0) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -456,7 +456,7 @@ function outcomeOf(data, stage, choice, words) {
       h("span", { class: "ck-case-walk__chosen" }, choice.label)
     ),
     h("p", { class: "ck-case-walk__story" }, choice.story),
-    choice.told && h("p", null, choice.told),
+    choice.explanation && h("p", null, choice.explanation),
     choice.why && h("p", { class: "ck-case-walk__why" }, h("strong", null, "Why not: "), caseStatement(data, choice.why)),
     choice.back && h("p", { class: "ck-case-walk__back" }, h("strong", null, "The way back: "), choice.back)
   );
@@ -490,7 +490,7 @@ function otherWays(data, stage) {
       null,
       others.map((choice) => [
         h("dt", null, choice.label),
-        h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.told)
+        h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.explanation)
       ])
     )
   );

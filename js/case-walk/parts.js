@@ -132,7 +132,7 @@ export function outcomeOf(data, stage, choice, words) {
       h("span", { class: "ck-case-walk__chosen" }, choice.label),
     ),
     h("p", { class: "ck-case-walk__story" }, choice.story),
-    choice.told && h("p", null, choice.told),
+    choice.explanation && h("p", null, choice.explanation),
     choice.why &&
       h("p", { class: "ck-case-walk__why" }, h("strong", null, "Why not: "), caseStatement(data, choice.why)),
     choice.back && h("p", { class: "ck-case-walk__back" }, h("strong", null, "The way back: "), choice.back),
@@ -173,7 +173,7 @@ export function otherWays(data, stage) {
       null,
       others.map((choice) => [
         h("dt", null, choice.label),
-        h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.told),
+        h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.explanation),
       ]),
     ),
   );
