@@ -120,13 +120,22 @@ def _lab(options: argparse.Namespace) -> int:
 
 def _add_check(commands: Commands) -> None:
     command = commands.add_parser("check", help="check the data and the rules, and print the figures")
+    command.add_argument(
+        "--confirm",
+        type=Path,
+        metavar="FILE",
+        help="write FILE, data/confirmed.csv: every row and text is confirmed as it stands, after reading",
+    )
     command.set_defaults(run=_check)
 
 
-def _check(_: argparse.Namespace) -> int:
+def _check(options: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     from . import cases, evidence, films, lexicon, quiz, workup
 
+    if options.confirm is not None:
+        print(f"{workup.confirm(options.confirm):,} rows and texts confirmed")
+        return 0
     report = workup.audit()
     counts = {
         "words of the glossary": len(lexicon.glossary()),

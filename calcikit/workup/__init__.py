@@ -5,6 +5,7 @@ The rules are unique-hit decision tables in ``data/workup``, chained in the orde
 """
 
 from .audit import Audit, audit
+from .confirmed import confirm
 from .enumeration import MergedState, merged_states
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, Station, Step
@@ -30,6 +31,7 @@ __all__ = [
     "Workup",
     "after_biopsy",
     "audit",
+    "confirm",
     "every_biopsy_result",
     "every_finding",
     "merged_states",

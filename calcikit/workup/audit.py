@@ -11,8 +11,10 @@ from .._data import Knowledge
 from ..decision_table import DecisionTable
 from ..errors import UnknownTerm
 from ..references import citations, references
+from .confirmed import unconfirmed
 from .enumeration import RULE, Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
+from .quotations import misquotations
 from .rules import CHAINS, PLANS, Chain, chain, plan
 from .safety import breaches, safety_rules
 
@@ -29,7 +31,8 @@ class Audit:
         Findings that can and cannot be; biopsy results; rows; tables; references.
     safety_rules : int
         Rows of what must never happen, each proven over all findings or all biopsy results.
-    gaps, overlaps, unreachable, monotonicity, safety, uncited, unused : tuple of str
+    gaps, overlaps, unreachable, monotonicity, safety, misquoted, unconfirmed, uncited, unused : tuple
+        of str
         Faults by kind; all empty when the data are sound.
     exceptions : tuple of str
         Ids of the named exceptions to monotonicity that are really needed.
@@ -56,6 +59,8 @@ class Audit:
     unreachable: tuple[str, ...] = ()
     monotonicity: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
+    misquoted: tuple[str, ...] = ()
+    unconfirmed: tuple[str, ...] = ()
     uncited: tuple[str, ...] = ()
     unused: tuple[str, ...] = field(default=())
 
@@ -68,6 +73,8 @@ class Audit:
             self.unreachable,
             self.monotonicity,
             self.safety,
+            self.misquoted,
+            self.unconfirmed,
             self.uncited,
             self.unused,
         )
@@ -87,6 +94,8 @@ class Audit:
             ("safety rows proven over all", self.safety_rules),
             ("safety rows broken", len(self.safety)),
             ("named exceptions in use", f"{len(self.exceptions)} ({', '.join(self.exceptions)})"),
+            ("figures that no source has", len(self.misquoted)),
+            ("texts not confirmed", len(self.unconfirmed)),
             ("citations without a reference", len(self.uncited)),
             ("references never cited", len(self.unused)),
             ("references", self.sources),
@@ -154,6 +163,8 @@ def audit(knowledge: Knowledge | None = None) -> Audit:
         unreachable=tuple(unreachable),
         monotonicity=tuple(lowered),
         safety=tuple(unsafe),
+        misquoted=tuple(misquotations(knowledge)),
+        unconfirmed=tuple(unconfirmed(knowledge)),
         uncited=tuple(uncited),
         unused=tuple(unused),
     )

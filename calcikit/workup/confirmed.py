@@ -1,0 +1,85 @@
+"""Shows which rows and texts have changed since somebody read and confirmed them.
+
+No proof can tell that a sentence lost its "not", or that a label moved. So every row of ``data/workup`` and
+every step, message, category and template is kept with a hash of its words.
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from .._data import Knowledge, Row
+
+__all__ = ["CONFIRMED", "confirm", "unconfirmed"]
+
+CONFIRMED = "confirmed.csv"
+TEXTS = ("steps.toml", "messages.toml", "categories.toml", "report.toml")
+
+
+class Confirmed(Row):
+    """A row or an entry, and what its words were when it was confirmed."""
+
+    id: str
+    hash: str
+
+
+def unconfirmed(knowledge: Knowledge | None = None) -> list[str]:
+    """Return one fault for each row or text that is not as it was when it was confirmed.
+
+    What an overlay says is its owner's to confirm, and is not judged here.
+
+    Examples
+    --------
+    >>> unconfirmed()
+    []
+    """
+    knowledge = knowledge or Knowledge.load()
+    if knowledge.name:
+        return []
+    known = {row.id: row.hash for row in knowledge.rows(CONFIRMED, Confirmed)}
+    found = dict(_hashes(knowledge))
+    ask = "read it, then run 'calcikit check --confirm data/confirmed.csv'"
+    changed = [
+        f"data/{place.replace('#', ', row ')}: {'changed' if place in known else 'new'}; {ask}"
+        for place, digest in found.items()
+        if known.get(place) != digest
+    ]
+    gone = [f"data/{place.replace('#', ', row ')}: gone; {ask}" for place in known if place not in found]
+    return [*changed, *gone]
+
+
+def confirm(path: Path, knowledge: Knowledge | None = None) -> int:
+    """Write that all rows and texts are confirmed as they stand.
+
+    Returns
+    -------
+    int
+        How many.
+    """
+    rows = [*_hashes(knowledge or Knowledge.load())]
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file, lineterminator="\n").writerows([("id", "hash"), *rows])
+    return len(rows)
+
+
+def _hashes(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
+    for file in knowledge.files:
+        if file.startswith("workup/") and file.endswith(".csv"):
+            for row in knowledge.csv(file):
+                yield f"{file}#{row['id']}", _hash(row)
+    for file in TEXTS:
+        for name, content in knowledge.toml(file).items():
+            if isinstance(content, list):
+                for entry in content:
+                    yield f"{file}#{entry['id']}", _hash(entry)
+            else:
+                yield f"{file}#{name}", _hash(content)
+
+
+def _hash(content: Mapping[str, Any]) -> str:
+    return sha256(json.dumps(content, sort_keys=True, ensure_ascii=False).encode()).hexdigest()[:12]

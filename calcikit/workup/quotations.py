@@ -1,0 +1,83 @@
+"""Shows that every percentage in a sentence is a figure of one of the sources that the sentence cites."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .._data import Knowledge, Row
+from ..lexicon import Statement, lexicon
+from .rules import CHAINS, Rule, chain
+
+__all__ = ["FIGURES", "misquotations"]
+
+FIGURES = "evidence/figures.csv"
+STUDIES = "evidence/studies.csv"
+NUMBER = r"\d+(?:\.\d+)?"
+PERCENTAGE = re.compile(rf"({NUMBER})(?: (?:to|against) ({NUMBER}))?%(?: \(({NUMBER}) to ({NUMBER})\))?")
+INTERVAL = re.compile(rf"({NUMBER}) \(({NUMBER}) to ({NUMBER})\)")
+
+
+class QuotedFigures(Row):
+    """The percentages that are quoted from a source, besides the rates of ``studies.csv``."""
+
+    id: str
+    figures: tuple[str, ...]
+    what: str
+
+
+def misquotations(knowledge: Knowledge | None = None) -> list[str]:
+    """Return one fault for each percentage that none of the cited sources has.
+
+    Examples
+    --------
+    >>> misquotations()
+    []
+    """
+    knowledge = knowledge or Knowledge.load()
+    known = _known(knowledge)
+    faults = []
+    for place, text, cited in _sentences(knowledge):
+        figures = set().union(*(known.get(key, set()) for key in cited))
+        strange = [number for number in _percentages(text) if number not in figures]
+        if strange and cited:
+            said = ", ".join(f"{number:g}%" for number in strange)
+            faults.append(f"data/{place}: {said} is no figure of {', '.join(cited)}")
+    return faults
+
+
+def _percentages(text: str) -> list[float]:
+    found = [*PERCENTAGE.findall(text), *INTERVAL.findall(text)]
+    return list(dict.fromkeys(float(number) for match in found for number in match if number))
+
+
+def _known(knowledge: Knowledge) -> dict[str, set[float]]:
+    known: dict[str, set[float]] = {}
+    for row in knowledge.csv(STUDIES):
+        rates = {float(row[name]) for name in ("percent", "ci_low", "ci_high") if row[name] != "-"}
+        if row["n"] != "-" and row["malignant"] != "-":
+            percent = 100 * int(row["malignant"]) / int(row["n"])
+            rates |= {round(percent, digits) for digits in (0, 1)}
+        for key in row["cite"].split():
+            known.setdefault(key, set()).update(rates)
+    for quoted in knowledge.rows(FIGURES, QuotedFigures):
+        known.setdefault(quoted.id, set()).update(float(figure) for figure in quoted.figures)
+    return known
+
+
+def _sentences(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield file and row, words and sources of every reason, statement and note."""
+    for kind in CHAINS:
+        for table in chain(kind, knowledge).tables:
+            for row in table.rows:
+                if isinstance(row, Rule):
+                    yield f"workup/{table.name}.csv, row {row.id}", row.because, row.cite
+    words = lexicon(knowledge)
+    for name, attribute in words.attributes.items():
+        for term in attribute.terms:
+            for part, statement in term.statements():
+                yield f"lexicon/{name}.toml, {term.id}, {part}", statement.text, statement.cite
+    for note in (*words.steps.values(), *words.notes):
+        for part in type(note).model_fields:
+            if isinstance(statement := getattr(note, part), Statement):
+                yield f"steps.toml, {note.id}, {part}", statement.text, statement.cite

@@ -1,0 +1,64 @@
+"""What must never happen is proven, and a clinical slip in the data does not pass the check."""
+
+from __future__ import annotations
+
+import pytest
+from clinical_faults import FAULTS, Fault
+
+from calcikit.errors import DataError
+from calcikit.workup import audit
+from calcikit.workup.safety import SAFETY, breaches, safety_rules
+
+SAMPLE = FAULTS[::29]
+
+
+def slip(row, column, new, file="workup/category.csv"):
+    """Return a copy of the data in which a cell says something else."""
+    return Fault(True, file, row, column, "", new).spare()
+
+
+def test_a_broken_row_names_what_how_often_and_an_example():
+    faults = breaches(slip("category-benign-recall", "then:category", "2"))
+    (named,) = (fault for fault in faults if "row open-finding-not-benign" in fault)
+    assert named.startswith("data/workup/safety.csv, row open-finding-not-benign: category '2' in ")
+    assert " cases, such as stage=screening, " in named and "associated=" in named
+
+
+def test_a_row_that_holds_nowhere_is_named():
+    spare = slip("five-discordant", "when", "category_before is 5; histology is dcis; category is 2", SAFETY)
+    assert breaches(spare) == ["data/workup/safety.csv, row five-discordant: holds for no biopsy"]
+
+
+@pytest.mark.parametrize(
+    ("column", "new", "message"),
+    [
+        ("when", "associated is mas", "'mas' is not a known associated. Did you mean 'mass'?"),
+        ("when", "asociated is mass", "'asociated' is not a known name. Did you mean 'associated'?"),
+        ("what", "22", "'22' is not a known category."),
+        ("never", "catgory", "open-finding-not-benign"),
+    ],
+)
+def test_a_row_that_cannot_be_read_is_refused(column, new, message):
+    with pytest.raises(DataError) as refused:
+        safety_rules(slip("open-finding-not-benign", column, new, SAFETY))
+    assert "data/workup/safety.csv" in str(refused.value) and message in str(refused.value)
+
+
+def test_a_figure_that_no_source_has_is_named():
+    spare = slip("pattern-casting-ductal", "because", "Pooled, 7.8% were malignant.", "workup/pattern.csv")
+    (fault,) = audit(spare).misquoted
+    assert fault.startswith(
+        "data/workup/pattern.csv, row pattern-casting-ductal: 7.8% is no figure of acr2013"
+    )
+
+
+def test_a_text_that_changed_has_to_be_confirmed():
+    spare = slip("priors-wanted", "because", "Ask for them.", "workup/prior_images.csv")
+    (fault,) = audit(spare).faults
+    assert fault.startswith("data/workup/prior_images.csv, row priors-wanted: changed; read it, then run ")
+
+
+@pytest.mark.parametrize("fault", SAMPLE, ids=str)
+def test_a_clinical_slip_does_not_pass(fault):
+    """A sample; ``python tests/clinical_faults.py`` takes them all."""
+    assert fault.caught()
