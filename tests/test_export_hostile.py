@@ -10,6 +10,7 @@ from time import sleep
 from urllib.parse import unquote
 
 import nbformat
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from lesson_maker import code, lesson, prose
@@ -69,13 +70,22 @@ def test_what_a_picture_brings_never_becomes_markup():
 def test_elements_that_would_be_dead_or_reach_too_far_are_refused():
     for name, text in {
         "form": "<form name=getElementById><input></form>",
-        "style": "<style>.ck-foot { display: none }</style>",
+        "style": "<style>.mine, .ck-foot { display: none }</style>",
         "plaintext": "<plaintext>",
         "base": "<base href=x>",
         "button": "<button>Go</button>",
     }.items():
         with pytest.raises(CalcikitError, match=rf"Cell 2 \(show\(\)\): <{name}> has no live form"):
             page_of(html(text))
+
+
+def test_a_style_sheet_of_one_output_is_kept():
+    frame = html(pd.DataFrame({"a": [1]})._repr_html_())
+    page = page_of(frame, html("<style>#x b { color: red }</style><p id=x><b>b</b></p>"))
+    assert len(page.main.find_all("style")) == 2
+    for text in ("#x { position: fixed }", "#main p { color: red }", "@import 'x'"):
+        with pytest.raises(CalcikitError, match="<style> has no live form"):
+            page_of(html(f"<style>{text}</style>"))
 
 
 def test_attributes_that_run_or_cover_are_dropped():

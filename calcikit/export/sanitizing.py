@@ -50,7 +50,9 @@ STYLES = (
 ALLOWED = frozenset(f"{TEXT_TAGS} {MATH_TAGS} {SVG_TAGS}".split())
 KNOWN = frozenset(name.lower() for name in ALLOWED) | {"html", "head", "body", "style"}
 OWN_ID = re.compile(r"ck-|word-|main$")
-STYLER_SHEET = re.compile(r"(?:\s*#T_\w+[^{}@<]*\{[^{}@<]*\})*\s*")
+RULE = re.compile(r"([^{}@<]+)\{([^{}@<]*)\}")
+INSIDE = re.compile(r"\s*(?:#(?!ck-|word-|main\b)[\w-]+|\.dataframe\b)")
+MOVES = re.compile(r"position\s*:\s*(?!sticky)")
 
 
 def _kept_attribute(tag: str, name: str, value: str) -> str | None:
@@ -96,7 +98,7 @@ def sanitized(html: str, where: str, *, replaced: bool = False) -> str:
     '<b>yes</b>'
     """
     soup = BeautifulSoup(html, "html.parser")
-    sheets = [str(sheet.extract()) for sheet in soup.find_all(_is_table_style)]
+    sheets = [str(sheet.extract()) for sheet in soup.find_all(_is_scoped_style)]
     dead = soup.find(lambda tag: tag.name not in KNOWN or tag.name == "style")
     if dead is not None and not replaced:
         raise CalcikitError(
@@ -105,6 +107,11 @@ def sanitized(html: str, where: str, *, replaced: bool = False) -> str:
     return "".join(sheets) + str(CLEANER.clean(str(soup)))
 
 
-def _is_table_style(tag: Tag) -> bool:
-    """Say whether a sheet reaches no further than the pandas table that it was made for."""
-    return tag.name == "style" and STYLER_SHEET.fullmatch(tag.get_text()) is not None
+def _is_scoped_style(tag: Tag) -> bool:
+    """Say whether a style sheet reaches no further than its own output, as those of pandas do."""
+    if tag.name != "style":
+        return False
+    text = re.sub(r"/\*.*?\*/", "", tag.get_text(), flags=re.DOTALL)
+    rules = RULE.findall(text)
+    own = all(INSIDE.match(selector) for selectors, _ in rules for selector in selectors.split(","))
+    return own and not RULE.sub("", text).strip() and not MOVES.search(text)
