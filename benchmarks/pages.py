@@ -13,17 +13,20 @@ import json
 import os
 import platform
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from peers import html_manager, ours, servers
 from peers.report import MARKS, section, table
 from peers.stopwatch import chromium, measure
 from peers.subject import Subject, Unavailable
-from playwright.sync_api import Browser
+
+if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from playwright.sync_api import Browser
 
 DOCUMENT = Path(__file__).parents[1] / "docs" / "benchmarks.md"
 RESULTS = Path(__file__).parent / "results" / "pages.json"

@@ -81,7 +81,8 @@ def test_the_front_door_opens_on_every_public_name():
 
 
 def test_the_front_door_is_small_and_shows_nothing_else():
-    assert len(calcikit.__all__) <= 55 and dir(calcikit) == sorted(calcikit.__all__)
+    assert len(calcikit.__all__) <= 55
+    assert dir(calcikit) == sorted(calcikit.__all__)
 
 
 def test_no_file_holds_what_is_unwanted():

@@ -72,4 +72,5 @@ def test_the_page_holds_each_topic_and_each_source_once_and_the_search_finds_it(
     (place,) = [
         place for place in data["search"] if "deodorant" in place["text"] and place["page"] == "beyond"
     ]
-    assert place["id"] == "topic-skin_products" and page.select_one(f"#{place['id']}")
+    assert place["id"] == "topic-skin_products"
+    assert page.select_one(f"#{place['id']}")

@@ -58,25 +58,29 @@ def test_pictures_are_drawn_with_the_line_around_what_can_be_seen():
     for picture in pictures:
         assert base64.b64decode(picture["src"])[:2] == b"\xff\xd8"
         assert base64.b64decode(picture["truth"])[1:4] == b"PNG"
-        assert picture["words"].startswith("Simulated") and picture["caption"]
+        assert picture["words"].startswith("Simulated")
+        assert picture["caption"]
 
 
 def test_without_scripts_the_cases_read_as_worked_examples():
     data, _ = ck.CaseWalk("tracks", "skin")._repr_mimebundle_()
     html = data["text/html"]
     assert "application/vnd.jupyter.widget-view+json" in data
-    assert html.count("<details>") == 3 and "not for care" in html.lower()
+    assert html.count("<details>") == 3
+    assert "not for care" in html.lower()
     words = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html))
     for one in (case("tracks"), case("skin")):
         for decision in one.decisions:
-            assert decision.right.label in words and "https://" in html
+            assert decision.right.label in words
+            assert "https://" in html
     assert case("tracks").title in data["text/plain"]
 
 
 def test_hostile_words_stay_words():
     content = cases_payload([case("skin")])
     content["cases"][0]["title"] = content["cases"][0]["stages"][0]["text"] = "<script>x</script>"
-    assert "<script" not in cases_html(content) and "&lt;script&gt;" in cases_html(content)
+    assert "<script" not in cases_html(content)
+    assert "&lt;script&gt;" in cases_html(content)
 
 
 def test_an_answer_goes_into_the_learners_file(tmp_path):
@@ -86,7 +90,8 @@ def test_an_answer_goes_into_the_learners_file(tmp_path):
              "said": "routine_screening", "credit": 0, "right": False, "mode": "solo"}  # fmt: skip
     walk._on_record(walk, {"record": "add", "event": event}, [])
     kept = ck.Progress.open(tmp_path / "mine.jsonl")
-    assert kept.events["item"].tolist() == ["skin/film"] and kept.problems == ()
+    assert kept.events["item"].tolist() == ["skin/film"]
+    assert kept.problems == ()
     assert "skin/film" not in json.dumps(walk.get_state()["said"])
 
 

@@ -10,7 +10,8 @@ from calcikit.errors import DataError, nearest_to
 
 @pytest.mark.parametrize("kind", [DataError, ImpossibleFinding, UnknownTerm])
 def test_everything_refused_is_a_value_error(kind):
-    assert issubclass(kind, CalcikitError) and issubclass(kind, ValueError)
+    assert issubclass(kind, CalcikitError)
+    assert issubclass(kind, ValueError)
 
 
 def test_a_data_error_names_file_and_place():

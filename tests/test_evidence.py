@@ -59,7 +59,8 @@ def same_figure(share, text):
 
 def test_the_table_holds_every_row_once():
     frame = evidence.studies()
-    assert len(frame) == 197 and frame["id"].is_unique
+    assert len(frame) == 197
+    assert frame["id"].is_unique
 
 
 def test_every_source_cited_has_its_reference():
@@ -151,7 +152,8 @@ def test_populations_are_not_mixed_without_a_reason():
         evidence.pool_rates(rows)
     said = str(caught.value)
     assert "these populations must not be mixed" in said
-    assert "biopsied = lesions that somebody chose to sample" in said and "(Iwase 2017)" in said
+    assert "biopsied = lesions that somebody chose to sample" in said
+    assert "(Iwase 2017)" in said
     assert "studies(population='biopsied')" in said
     with pytest.raises(CalcikitError, match="must not be mixed"):
         evidence.pool_rates(rows, override_reason="  ")
@@ -168,7 +170,8 @@ def test_a_reason_to_mix_is_kept_with_the_result():
 def test_one_population_needs_no_reason():
     rows = evidence.studies(morphology="amorphous", distribution="grouped", axis="combination")
     found = evidence.pool_rates(rows[rows["population"] == "biopsied"])
-    assert found.caveats == () and found.populations == ("biopsied",)
+    assert found.caveats == ()
+    assert found.populations == ("biopsied",)
     assert any(left.startswith("kimj2018-amorphous-grouped: no counts") for left in found.left_out)
 
 
@@ -236,7 +239,8 @@ def test_parts_of_one_study_are_added_up_to_one_sample():
 
 def test_pools_can_be_asked_for_by_term():
     found = evidence.pooled_rates(morphology="amorphous", distribution="linear")
-    assert "amorphous_ductal" in found.index and "amorphous_grouped" not in found.index
+    assert "amorphous_ductal" in found.index
+    assert "amorphous_grouped" not in found.index
     assert evidence.pooled_rates(morphology="suture").empty
     with pytest.raises(UnknownTerm, match="Did you mean 'suture'"):
         evidence.pooled_rates(morphology="sutur")
@@ -380,23 +384,28 @@ def test_predictive_values_follow_from_counts():
     found = evidence.predictive_value(sensitivity=0.8, specificity=0.9, prevalence=0.1)
     assert (found.true_positive, found.false_positive) == (80, 90)
     assert (found.false_negative, found.true_negative) == (20, 810)
-    assert found.ppv == pytest.approx(80 / 170) and found.npv == pytest.approx(810 / 830)
-    assert found.lr_positive == pytest.approx(8) and found.lr_negative == pytest.approx(0.2 / 0.9)
+    assert found.ppv == pytest.approx(80 / 170)
+    assert found.npv == pytest.approx(810 / 830)
+    assert found.lr_positive == pytest.approx(8)
+    assert found.lr_negative == pytest.approx(0.2 / 0.9)
 
 
 @pytest.mark.parametrize("prevalence", [0, 0.0004, 0.001, 0.127, 0.3333, 1])
 def test_a_thousand_women_stay_a_thousand(prevalence):
     found = evidence.predictive_value(sensitivity=0.77, specificity=0.81, prevalence=prevalence)
     groups = (found.true_positive, found.false_positive, found.false_negative, found.true_negative)
-    assert sum(groups) == 1000 and min(groups) >= 0
+    assert sum(groups) == 1000
+    assert min(groups) >= 0
     assert str(found).startswith("Of 1,000 women, ")
 
 
 def test_the_ends_of_the_scale_are_answered():
     perfect = evidence.predictive_value(sensitivity=1, specificity=1, prevalence=0.1)
-    assert perfect.lr_positive == float("inf") and perfect.ppv == 1
+    assert perfect.lr_positive == float("inf")
+    assert perfect.ppv == 1
     silent = evidence.predictive_value(sensitivity=0, specificity=1, prevalence=0.1)
-    assert np.isnan(silent.ppv) and "nobody shows it" in str(silent)
+    assert np.isnan(silent.ppv)
+    assert "nobody shows it" in str(silent)
 
 
 @pytest.mark.parametrize(
@@ -422,14 +431,14 @@ def test_ratios_are_counted_in_the_file_and_masked_where_few():
     assert row["ratio"] == pytest.approx((row["malignant"] / malignant) / (row["others"] / others))
     shown = table[table["ratio"].notna()]
     assert ((shown["low"] <= shown["ratio"]) & (shown["ratio"] <= shown["high"])).all()
-    assert table.loc["suture", "note"] == "no example in this collection" and np.isnan(
-        table.loc["suture", "ratio"]
-    )
+    assert table.loc["suture", "note"] == "no example in this collection"
+    assert np.isnan(table.loc["suture", "ratio"])
 
 
 def test_an_empty_cell_gives_a_ratio_with_an_interval():
     row = evidence.likelihood_ratios("distribution", worked_up=False).loc["not recorded"]
-    assert row["ratio"] == 0 == row["low"] and 0 < row["high"] < 0.2
+    assert row["ratio"] == 0 == row["low"]
+    assert 0 < row["high"] < 0.2
 
 
 def test_likelihood_ratios_need_both_outcomes():
@@ -442,8 +451,10 @@ def test_likelihood_ratios_need_both_outcomes():
 
 def test_settings_carry_their_women_and_their_source():
     table = evidence.prevalence_by_setting()
-    assert table["prevalence"].between(0, 1).all() and set(table["cite"]) <= references().keys()
-    assert set(table["population"]) >= {"screening", "biopsied"} and table["caveat"].str.len().min() > 10
+    assert table["prevalence"].between(0, 1).all()
+    assert set(table["cite"]) <= references().keys()
+    assert set(table["population"]) >= {"screening", "biopsied"}
+    assert table["caveat"].str.len().min() > 10
 
 
 def test_a_setting_without_its_study_is_refused():
@@ -467,7 +478,8 @@ def test_every_pair_has_both_kinds_of_numbers_apart():
         for about in ("both", "morphology", "distribution"):
             told = [(fact.source, fact.kind) for fact in found if fact.about == about]
             assert told[-2:] == [("collection", "all lesions"), ("collection", "worked up")]
-            assert told[:-2] and all(source == "studies" for source, _ in told[:-2])
+            assert told[:-2]
+            assert all(source == "studies" for source, _ in told[:-2])
 
 
 def test_every_share_stands_with_its_women_its_count_and_its_source():
@@ -475,7 +487,10 @@ def test_every_share_stands_with_its_women_its_count_and_its_source():
         for fact in evidence.evidence_for(shape, place):
             assert fact.count
             if fact.rate is not None:
-                assert fact.women and fact.share and set(fact.cite) <= references().keys() and fact.cite
+                assert fact.women
+                assert fact.share
+                assert set(fact.cite) <= references().keys()
+                assert fact.cite
                 assert fact.low is None or 0 <= fact.low <= fact.rate <= fact.high <= 1
 
 
@@ -498,7 +513,8 @@ def test_collected_counts_are_those_of_the_outcome_file():
 
 def test_the_pack_holds_what_python_says():
     packed = json.loads(zlib.decompress(evidence_payload()))
-    assert len(packed["both"]) == 70 and set(packed["bands"]) <= set(lexicon().categories)
+    assert len(packed["both"]) == 70
+    assert set(packed["bands"]) <= set(lexicon().categories)
     for shape, place in every_pair():
         held = [
             *packed["both"][f"{shape} {place}"],
@@ -555,7 +571,8 @@ def test_readers_only_slip_to_a_neighbouring_word():
     for axis in ("morphology", "distribution"):
         pairs = set(zip(found[axis], found[f"reader_1_{axis}"], strict=True))
         slips = {pair for pair in pairs if pair[0] != pair[1]}
-        assert slips and slips <= allowed | {(two, one) for one, two in allowed}
+        assert slips
+        assert slips <= allowed | {(two, one) for one, two in allowed}
 
 
 def test_the_readers_ask_the_workup():
@@ -596,7 +613,8 @@ def test_a_kappa_out_of_reach_is_refused():
 def test_a_forest_plot_says_all_its_numbers(name):
     found, picture = evidence.named_pool(name), forest_plot(name)
     for sample in found.samples:
-        assert f"{sample.study}" in picture.alt and f"{sample.malignant:,} of {sample.n:,}, " in picture.alt
+        assert f"{sample.study}" in picture.alt
+        assert f"{sample.malignant:,} of {sample.n:,}, " in picture.alt
     assert f"{found.malignant:,} of {found.n:,}" in picture.alt
     assert ("would be expected between" in picture.alt) == (found.prediction is not None)
 
@@ -617,7 +635,8 @@ def test_figures_come_out_the_same_to_the_byte():
     for draw in (lambda: forest_plot("grouped"), lambda: icon_array(value)):
         one, two = draw(), draw()
         assert one == two
-        assert one.svg.startswith(b"<?xml") and one.png.startswith(b"\x89PNG")
+        assert one.svg.startswith(b"<?xml")
+        assert one.png.startswith(b"\x89PNG")
         assert not re.search(rb"<dc:date>|\d{4}-\d\d-\d\dT", one.svg)
 
 
@@ -637,4 +656,5 @@ def test_an_icon_array_refuses_what_is_no_share():
 
 def test_a_picture_in_a_notebook_has_its_alt_text():
     shown = StaticFigure(svg=b"<svg/>", png=b"", alt='5% "or" so')._repr_html_()
-    assert 'alt="5% &quot;or&quot; so"' in shown and "data:image/svg+xml;base64,PHN2Zy8+" in shown
+    assert 'alt="5% &quot;or&quot; so"' in shown
+    assert "data:image/svg+xml;base64,PHN2Zy8+" in shown

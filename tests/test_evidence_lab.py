@@ -24,7 +24,8 @@ def test_the_pack_holds_every_look_as_python_says_it(packed):
     for one in all_term_evidence().values():
         held = packed["looks"][f"{one.morphology} {one.distribution}"]
         assert held["said"] == {name: one.summary(name) for name in POPULATION_LABELS}
-        assert set(held["pools"]) == set(one.pools) and held["weight"] == one.likelihood_ratio_text
+        assert set(held["pools"]) == set(one.pools)
+        assert held["weight"] == one.likelihood_ratio_text
         assert len(held["women"]) == (len(prevalence_grid()) if one.sign else 0)
 
 
@@ -58,8 +59,10 @@ def test_each_population_stands_alone():
         "biopsied": ("biopsied",),
         "screening": ("screening",),
     }
-    assert term_evidence().pools["biopsied"].k == 17 and term_evidence().category is None
-    assert term_evidence("amorphous").category == "4B" and term_evidence("", "linear").category is None
+    assert term_evidence().pools["biopsied"].k == 17
+    assert term_evidence().category is None
+    assert term_evidence("amorphous").category == "4B"
+    assert term_evidence("", "linear").category is None
 
 
 def test_no_study_and_no_example_are_said():
@@ -79,12 +82,14 @@ def test_the_frame_is_what_was_counted(counted_in):
     if counted_in in lab.evidence.counts:
         assert lab.frame["n"].sum() == lab.evidence.counts[counted_in].n
     elif lab.pooled is not None:
-        assert lab.frame["n"].sum() == lab.pooled.n and set(lab.frame["population"]) == {counted_in}
+        assert lab.frame["n"].sum() == lab.pooled.n
+        assert set(lab.frame["population"]) == {counted_in}
 
 
 def test_choices_are_synced_traits_that_can_be_set():
     lab = ck.EvidenceLab()
-    assert lab.predictive_value is None and lab.evidence.label == "Any calcifications"
+    assert lab.predictive_value is None
+    assert lab.evidence.label == "Any calcifications"
     lab.morphology, lab.prevalence = "fine_linear_branching", 0.13
     assert lab.prevalence == nearest_prevalence(0.13) == 0.127
     odds = lab.evidence.sign.ratio * 0.127 / (1 - 0.127)
@@ -112,10 +117,9 @@ def test_without_scripts_every_population_stands_in_words():
     lab = ck.EvidenceLab(morphology="amorphous", distribution="grouped")
     data, _ = lab._repr_mimebundle_()
     for name, title in POPULATION_LABELS.items():
-        assert title in data["text/html"] and lab.evidence.summary(name) in data["text/html"]
+        assert title in data["text/html"]
+        assert lab.evidence.summary(name) in data["text/html"]
     assert "Iwase 2017: 6 of 216" not in data["text/html"], "a single study needs no list"
-    assert (
-        "not for care" in data["text/html"].lower()
-        and "Of 1,000 women, 127 have a cancer" in data["text/html"]
-    )
+    assert "not for care" in data["text/html"].lower()
+    assert "Of 1,000 women, 127 have a cancer" in data["text/html"]
     assert data["text/plain"] == lab.summary

@@ -84,9 +84,11 @@ def flat(text):
 def test_right_answers_are_those_of_the_items(exam):
     for item, question in zip(exam.items, exam.asked, strict=True):
         right = [answer for answer in question.answers if answer.right]
-        assert len(right) == 1 and right[0] == question.right
+        assert len(right) == 1
+        assert right[0] == question.right
         assert [answer.right for answer in question.answers] == [o.id == item.truth for o in item.options]
-        assert question.sources and len(question.images) == len(item.pictures)
+        assert question.sources
+        assert len(question.images) == len(item.pictures)
 
 
 def test_words_keep_all_but_what_no_format_can_hold(exam):
@@ -180,7 +182,8 @@ def test_an_anki_card_says_what_it_is_for(deck):
     (models,) = (json.loads(row["models"]) for row in deck.base.execute("select models from col"))
     (model,) = (each for each in models.values() if each["name"] == "calcikit question")
     (template,) = model["tmpls"]
-    assert NOTICE in template["afmt"] and "{{Right}}" not in template["qfmt"]
+    assert NOTICE in template["afmt"]
+    assert "{{Right}}" not in template["qfmt"]
 
 
 # ---------------------------------------------------------------- QTI
@@ -233,7 +236,8 @@ def test_qti_gives_a_reason_for_every_answer_and_the_sources(exam, package):
     for question, item in zip(exam.asked, items, strict=True):
         told = {each.get("ident"): text_of(html_in(each)) for each in item.findall(f"{QTI}itemfeedback")}
         linked = {each.get("linkrefid") for each in item.iter(f"{QTI}displayfeedback")}
-        assert linked == told.keys() and len(told) == len(question.answers) + 1
+        assert linked == told.keys()
+        assert len(told) == len(question.answers) + 1
         for answer, label in zip(question.answers, item.findall(f".//{QTI}response_label"), strict=True):
             assert told[f"{label.get('ident')}_fb"].endswith(flat(answer.reason))
         assert all(flat(source) in told["general_fb"] for source in question.sources)
@@ -245,7 +249,8 @@ def test_qti_brings_every_picture_it_shows(exam, package):
     images = [image for text in texts for image in BeautifulSoup(text, "html.parser")("img")]
     shown = {unquote(image["src"]).removeprefix("$IMS-CC-FILEBASE$/") for image in images}
     wanted = {f"images/{image.name}": image.data for question in exam.asked for image in question.images}
-    assert shown == wanted.keys() and {name: package.files[name] for name in wanted} == wanted
+    assert shown == wanted.keys()
+    assert {name: package.files[name] for name in wanted} == wanted
 
 
 # ---------------------------------------------------------------- GIFT
@@ -275,7 +280,8 @@ def gift_parser(node):
 
 def test_gift_is_read_by_its_grammar(exam, gift_parser):
     category, *read = gift_parser(exam.gift.read_text(encoding="utf-8"))
-    assert category["type"] == "Category" and len(read) == len(exam.asked)
+    assert category["type"] == "Category"
+    assert len(read) == len(exam.asked)
     for question, found in zip(exam.asked, read, strict=True):
         assert (found["type"], found["title"], found["stem"]["format"]) == ("MC", question.id, "html")
         assert text_of(found["stem"]["text"]) == flat(question.stem)
@@ -285,7 +291,8 @@ def test_gift_is_read_by_its_grammar(exam, gift_parser):
         assert reasons == [flat(answer.reason) for answer in question.answers]
         assert [each["isCorrect"] for each in choices] == [answer.right for answer in question.answers]
         told = text_of(found["globalFeedback"]["text"])
-        assert all(flat(source) in told for source in question.sources) and told.endswith(NOTICE)
+        assert all(flat(source) in told for source in question.sources)
+        assert told.endswith(NOTICE)
 
 
 def test_gift_gives_near_misses_their_part_of_a_point(exam, gift_parser):
@@ -317,7 +324,8 @@ def test_gift_has_one_entry_a_question_for_moodle(exam):
     assert len(entries) == len(exam.asked)
     for entry in entries:
         bare = re.sub(r"\\.", "", entry)
-        assert bare.count("{") == bare.count("}") == 1 and len(re.findall(r"^=", bare, re.MULTILINE)) == 1
+        assert bare.count("{") == bare.count("}") == 1
+        assert len(re.findall(r"^=", bare, re.MULTILINE)) == 1
         assert set(re.findall(r"^~%([\d.]+)%", bare, re.MULTILINE)) <= {"25", "50", "33.3333", "75"}
 
 
@@ -338,7 +346,8 @@ def test_the_paper_asks_and_the_key_answers(exam):
     assert choices == list(map(flat, wanted))
     asked = flat(paper.get_text())
     for question in exam.asked:
-        assert flat(question.stem) in asked and flat(question.right.reason) not in asked
+        assert flat(question.stem) in asked
+        assert flat(question.right.reason) not in asked
     heads = [each.get_text() for each in key("h2")]
     assert heads == [f"Question {question.number}: {question.right.letter}" for question in exam.asked]
     answered = flat(key.get_text())
@@ -346,8 +355,10 @@ def test_the_paper_asks_and_the_key_answers(exam):
         reasons = [answer.reason for answer in question.answers]
         told = [question.explanation, question.where, *question.sources, *reasons]
         assert [line for line in told if flat(line) not in answered] == []
-    assert NOTICE in asked and NOTICE in answered
-    assert not paper("script") and not key("script")
+    assert NOTICE in asked
+    assert NOTICE in answered
+    assert not paper("script")
+    assert not key("script")
 
 
 def test_the_paper_shows_its_pictures(exam):
@@ -398,7 +409,8 @@ def test_the_command_writes_the_same_paper_in_another_process(tmp_path):
         subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
         files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
         written.append({name: content_of(path) for name, path in files.items()})
-    assert written[0] == written[1] and len(written[0]) >= 6
+    assert written[0] == written[1]
+    assert len(written[0]) >= 6
 
 
 def test_the_command_says_where_the_key_is(tmp_path, monkeypatch, capsys):
@@ -430,7 +442,9 @@ def test_what_cannot_be_asked_is_said_in_one_line(words, said, tmp_path, monkeyp
     monkeypatch.chdir(tmp_path)
     assert cli.main(["exam", "--n", "2", "--to", "gift", *words]) == 1
     told = capsys.readouterr().err
-    assert told.startswith("calcikit: ") and said in told and told.count("\n") == 1
+    assert told.startswith("calcikit: ")
+    assert said in told
+    assert told.count("\n") == 1
 
 
 @pytest.mark.parametrize("kind", ["category", "next_step", "tell_her", "which_view", "turning_word"])

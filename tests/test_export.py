@@ -64,7 +64,8 @@ PICTURE = {"image/png": base64.b64encode(png()).decode(), "text/plain": "<Figure
 def test_a_page_has_its_landmarks_one_title_and_its_notices():
     text, soup = page_of(prose("Text."), prose("# A second title"))
     assert text.startswith("<!doctype html>")
-    assert soup.html["lang"] == "en" and soup.title.string == "A lesson | calcikit"
+    assert soup.html["lang"] == "en"
+    assert soup.title.string == "A lesson | calcikit"
     assert [item.get_text() for item in soup.find_all("h1")] == ["A lesson"]
     assert all(len(soup.find_all(name)) == 1 for name in ("header", "main", "footer"))
     assert soup.find("a", class_="ck-skip")["href"] == "#" + soup.main["id"]
@@ -91,8 +92,10 @@ def test_the_policy_lets_one_script_run_and_nothing_load():
     script = re.search(r'<script type="module" async>(.*?)</script>', text, re.DOTALL)[1]
     hashed = base64.b64encode(sha256(script.encode()).digest()).decode()
     assert policy.split("; ")[:2] == ["default-src 'none'", f"script-src 'sha256-{hashed}'"]
-    assert "connect" not in policy and "http" not in policy
-    assert not soup.find_all(src=re.compile("^(?!data:)")) and not soup.find_all("link")
+    assert "connect" not in policy
+    assert "http" not in policy
+    assert not soup.find_all(src=re.compile("^(?!data:)"))
+    assert not soup.find_all("link")
 
 
 def test_a_notebook_that_was_not_run_is_run_and_twice_gives_the_same_bytes():
@@ -144,7 +147,8 @@ def test_containers_and_links_are_carried():
         toy=True,
     )
     assert [item.get_text() for item in soup.find_all("summary")] == ["One", "Two"]
-    assert soup.find("details").has_attr("open") and soup.find("b").get_text() == "bold"
+    assert soup.find("details").has_attr("open")
+    assert soup.find("b").get_text() == "bold"
     assert soup.select_one(".ck-column .ck-row [data-ck-model]")
     kinds = {name: model.get("text") for name, model in data_of(soup)["models"].items()}
     assert kinds == {"m1": None, "m2": "html", "m3": None, "m4": "text"}
@@ -182,7 +186,8 @@ def test_live_only_cells_stay_out_or_leave_a_sentence():
         prose("Only in JupyterLab.", "live-only"),
     )
     assert soup.find(class_="ck-instead").get_text() == "Here <you> choose."
-    assert "hidden" not in soup.main.get_text() and "Only in JupyterLab" not in soup.main.get_text()
+    assert "hidden" not in soup.main.get_text()
+    assert "Only in JupyterLab" not in soup.main.get_text()
 
 
 def test_code_shows_unless_its_cell_says_otherwise():
@@ -261,13 +266,15 @@ def test_links_lead_from_page_to_page_and_never_into_a_script():
     )
     next_page, out, bad = soup.main.find_all("a")
     assert next_page["href"] == "01-describe.html#Shapes"
-    assert out["href"] == "https://example.org/a.ipynb" and out["rel"] == ["noopener", "noreferrer"]
+    assert out["href"] == "https://example.org/a.ipynb"
+    assert out["rel"] == ["noopener", "noreferrer"]
     assert "href" not in bad.attrs
 
 
 def test_formulas_become_mathml():
     _, soup = page_of(prose("The rate is $p = \\frac{a}{n}$."))
-    assert soup.find("math").find("mfrac") and "$" not in soup.main.get_text()
+    assert soup.find("math").find("mfrac")
+    assert "$" not in soup.main.get_text()
 
 
 def test_text_from_data_cannot_end_the_data_or_become_a_script():
@@ -287,9 +294,12 @@ def test_a_site_has_an_index_and_leads_from_lesson_to_lesson(tmp_path):
     index, first, second = (read(page) for page in pages[:3])
     links = [(link["href"], link.get_text()) for link in index.select(".ck-lessons a")]
     assert links == [("a-first.html", "First & best"), ("b-second.html", "Second")]
-    assert "7 minutes" in index.main.get_text() and "do b-second" in index.main.get_text()
-    assert first.nav.a["href"] == "b-second.html" and second.nav.a["href"] == "a-first.html"
-    assert first.header.a["href"] == "index.html" and "Lesson 1 of 2" in first.header.get_text()
+    assert "7 minutes" in index.main.get_text()
+    assert "do b-second" in index.main.get_text()
+    assert first.nav.a["href"] == "b-second.html"
+    assert second.nav.a["href"] == "a-first.html"
+    assert first.header.a["href"] == "index.html"
+    assert "Lesson 1 of 2" in first.header.get_text()
 
 
 def test_every_page_of_a_site_leads_to_pages_that_are_there(tmp_path):
@@ -333,7 +343,8 @@ def test_a_word_is_explained_the_first_time_that_a_section_uses_it():
     assert [link.get_text() for link in marked] == ["Amorphous", "fine linear", "Amorphous", "DCIS"]
     for link in marked:
         word = soup.find(id=link["href"].removeprefix("#"))
-        assert word.name == "dt" and word.find_next_sibling("dd").get_text(strip=True)
+        assert word.name == "dt"
+        assert word.find_next_sibling("dd").get_text(strip=True)
     assert [word.get_text() for word in soup.select(".ck-words dt")] == sorted(
         {soup.find(id=link["href"].removeprefix("#")).get_text() for link in marked}, key=str.lower
     )

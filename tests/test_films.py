@@ -36,7 +36,8 @@ CAST = {"shape": "FINE_LINEAR_BRANCHING", "place": "LINEAR", "assessment": "5", 
 def test_the_reviewed_list_holds_every_shape_arrangement_and_outcome_the_collection_has():
     cases = collection().cases
     shapes = {case.morphology for case in cases[:12]}
-    assert len(shapes) == 12 and not shapes & {"suture", "coarse_heterogeneous"}
+    assert len(shapes) == 12
+    assert not shapes & {"suture", "coarse_heterogeneous"}
     assert {case.distribution for case in cases[:20]} >= {
         "diffuse",
         "regional",
@@ -68,8 +69,10 @@ def test_crop_and_mask_are_found_in_every_layout_of_dicom(tmp_path, layout):
         name = LAYOUTS[layout].format(case=case.id, series=case.series, n=number)
         dicom(tmp_path / name, pixels, PatientID=case.id, SeriesInstanceUID=case.series)
     (film,) = real_films(tmp_path)
-    assert film.case == case and np.array_equal(film.crop, crop_and_mask()[0])
-    assert film.mask.shape == film.crop.shape and film.mask.sum() == 40 * 50 - 49
+    assert film.case == case
+    assert np.array_equal(film.crop, crop_and_mask()[0])
+    assert film.mask.shape == film.crop.shape
+    assert film.mask.sum() == 40 * 50 - 49
 
 
 @pytest.mark.parametrize("suffix", ["jpg", "png"])
@@ -79,7 +82,9 @@ def test_copies_as_jpeg_and_png_are_read(tmp_path, suffix):
     picture(tmp_path / "jpeg" / case.series / f"1-263.{suffix}", crop)
     picture(tmp_path / "jpeg" / case.series / f"2-241.{suffix}", mask)
     (film,) = real_films(tmp_path)
-    assert film.crop.shape == crop.shape and 1900 < film.mask.sum() < 2050 and film.pixel_mm is None
+    assert film.crop.shape == crop.shape
+    assert 1900 < film.mask.sum() < 2050
+    assert film.pixel_mm is None
 
 
 @pytest.mark.parametrize(
@@ -108,7 +113,9 @@ def test_a_mask_of_another_lesion_draws_no_outline(tmp_path):
     dicom(tmp_path / listed().id / "1.dcm", crop)
     dicom(tmp_path / listed().id / "2.dcm", crop_and_mask((10, 40, 10, 200))[1])
     (film,) = real_films(tmp_path)
-    assert film.mask is None and not film.outline and collection().said.no_outline in film.notes
+    assert film.mask is None
+    assert not film.outline
+    assert collection().said.no_outline in film.notes
 
 
 @pytest.mark.parametrize(
@@ -137,7 +144,8 @@ def test_dicom_without_preamble_and_inverted_film_are_read(tmp_path):
     dicom(tmp_path / listed(0).id / "1.dcm", crop, preamble=False)
     dicom(tmp_path / listed(1).id / "1.dcm", crop, PhotometricInterpretation="MONOCHROME1")
     plain, inverted = real_films(tmp_path)
-    assert np.array_equal(plain.crop, crop) and np.array_equal(inverted.crop, crop.max() - crop)
+    assert np.array_equal(plain.crop, crop)
+    assert np.array_equal(inverted.crop, crop.max() - crop)
 
 
 def test_the_pixel_size_of_the_header_is_used_where_a_film_can_have_it(tmp_path):
@@ -145,8 +153,10 @@ def test_the_pixel_size_of_the_header_is_used_where_a_film_can_have_it(tmp_path)
     dicom(tmp_path / listed(0).id / "1.dcm", crop, ImagerPixelSpacing=[0.042, 0.042])
     dicom(tmp_path / listed(1).id / "1.dcm", crop, PixelSpacing=[1.0, 1.0])
     known, unknown = real_films(tmp_path)
-    assert known.pitch_mm == 0.042 and collection().said.no_pixel_size not in known.notes
-    assert unknown.pitch_mm == pytest.approx(0.04675) and collection().said.no_pixel_size in unknown.notes
+    assert known.pitch_mm == 0.042
+    assert collection().said.no_pixel_size not in known.notes
+    assert unknown.pitch_mm == pytest.approx(0.04675)
+    assert collection().said.no_pixel_size in unknown.notes
 
 
 def test_the_simulation_has_the_description_density_view_and_scale_of_the_film():
@@ -155,13 +165,15 @@ def test_the_simulation_has_the_description_density_view_and_scale_of_the_film()
     patch = film.patch
     assert (patch.view, patch.density) == ("lateral", "abcd"[int(mlo.density) - 1])
     assert len(patch.image) * patch.pitch_mm == pytest.approx(max(film.size_mm), abs=0.1)
-    assert patch.finding.morphology == mlo.morphology and collection().said.no_mlo in film.notes
+    assert patch.finding.morphology == mlo.morphology
+    assert collection().said.no_mlo in film.notes
 
 
 def test_where_no_arrangement_was_recorded_the_note_says_how_it_was_drawn():
     case = next(case for case in collection().cases if case.distribution == "not recorded")
     film = Film(case=case, crop=np.zeros((90, 90)))
-    assert film.described.endswith("distribution not recorded.") and film.patch.plausible
+    assert film.described.endswith("distribution not recorded.")
+    assert film.patch.plausible
     assert any(f"Drawn as {film.patch.finding.distribution}" in note for note in film.notes)
 
 
@@ -210,7 +222,8 @@ def test_a_case_is_not_clear_when(tmp_path, rows, why):
 def test_terms_and_number_choose(tmp_path):
     for number, case in enumerate((case_of("round"), case_of("rim"), case_of("vascular"))):
         dicom(tmp_path / case.id / "1.dcm", crop_and_mask(seed=number)[0])
-    assert len(real_films(tmp_path)) == 3 and len(real_films(tmp_path, n=2)) == 2
+    assert len(real_films(tmp_path)) == 3
+    assert len(real_films(tmp_path, n=2)) == 2
     assert [film.case.morphology for film in real_films(tmp_path, morphology="rim")] == ["rim"]
     with pytest.raises(UnknownTerm, match="Did you mean 'round'"):
         real_films(tmp_path, morphology="rond")
@@ -224,8 +237,10 @@ def test_a_folder_without_a_known_case_says_what_it_holds_instead(tmp_path):
     with pytest.raises(CalcikitError) as told:
         real_films(tmp_path)
     said = str(told.value)
-    assert "1 file not taken: masses" in said and "test set, which is held out" in said
-    assert "names a known case" in said and "calcikit films get --to" in said
+    assert "1 file not taken: masses" in said
+    assert "test set, which is held out" in said
+    assert "names a known case" in said
+    assert "calcikit films get --to" in said
 
 
 def hostile_png(width, height):
@@ -263,7 +278,8 @@ def test_a_broken_file_is_told_by_name_and_the_rest_is_shown(tmp_path, fault):
     bad.write_bytes(spoil(good.read_bytes()))
     films = real_films(tmp_path)
     assert len(films) == 1
-    assert str(bad) in films.problems[0] and re.search(why, films.problems[0])
+    assert str(bad) in films.problems[0]
+    assert re.search(why, films.problems[0])
 
 
 @pytest.mark.parametrize(
@@ -282,7 +298,8 @@ def test_dicom_whose_header_lies_is_refused(tmp_path, elements, why):
     dicom(tmp_path / listed(0).id / "1.dcm", crop_and_mask()[0])
     dicom(tmp_path / listed(1).id / "1.dcm", crop_and_mask()[0], **elements)
     films = real_films(tmp_path)
-    assert len(films) == 1 and why in films.problems[0]
+    assert len(films) == 1
+    assert why in films.problems[0]
 
 
 def test_without_pydicom_the_install_line_is_given(tmp_path, monkeypatch):

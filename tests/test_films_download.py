@@ -92,16 +92,20 @@ def test_what_is_fetched_is_whole_credited_and_read_back(nbia, ordered, tmp_path
     order = ordered(3)
     sizes, got = order.sizes(), []
     done = order.fetch(sizes, got.append)
-    assert done.new == tuple(case.id for case in collection().cases[:3]) and not done.failed
+    assert done.new == tuple(case.id for case in collection().cases[:3])
+    assert not done.failed
     assert sum(got) == sum(sizes.values()) == sum(map(len, nbia.zips.values()))
     assert set(nbia.headers[0]) <= {"Host", "Accept", "Accept-Encoding", "Connection", "User-Agent"}
     assert nbia.headers[0]["User-Agent"].startswith("calcikit/")
     folder = tmp_path / "films"
-    assert "CC BY 3.0" in (folder / CREDIT).read_text() and "10.7937/K9" in (folder / CREDIT).read_text()
+    assert "CC BY 3.0" in (folder / CREDIT).read_text()
+    assert "10.7937/K9" in (folder / CREDIT).read_text()
     films = real_films(folder)
-    assert [film.case for film in films] == list(collection().cases[:3]) and not films.problems
+    assert [film.case for film in films] == list(collection().cases[:3])
+    assert not films.problems
     assert all(film.mask is not None for film in films)
-    assert min(ordered.pauses) >= collection().pause_seconds and len(ordered.pauses) == len(nbia.asked)
+    assert min(ordered.pauses) >= collection().pause_seconds
+    assert len(ordered.pauses) == len(nbia.asked)
 
 
 def test_the_same_command_again_fetches_only_what_is_missing_or_damaged(nbia, ordered, tmp_path):
@@ -143,7 +147,8 @@ def test_what_may_pass_is_asked_again(nbia, ordered, fault, tmp_path):
     nbia.faults = [make(whole(nbia))]
     got = []
     assert ordered().fetch({}, got.append).new == (listed().id,)
-    assert pause in ordered.pauses and sum(got) == len(whole(nbia))
+    assert pause in ordered.pauses
+    assert sum(got) == len(whole(nbia))
     assert not [name for name in names(tmp_path / "films") if "part" in name]
 
 
@@ -175,8 +180,10 @@ def test_what_will_not_pass_is_said_and_the_next_film_is_fetched(nbia, ordered, 
 def test_a_series_that_stays_damaged_is_given_up_and_nothing_of_it_is_kept(nbia, ordered, tmp_path):
     nbia.zips[listed().series] = whole(nbia)[:5000]
     done = ordered().fetch({})
-    assert "cut off" in done.failed[listed().id] and "Asked 4 times" in done.failed[listed().id]
-    assert ordered.pauses.count(2.0) == 1 and 8.0 in ordered.pauses
+    assert "cut off" in done.failed[listed().id]
+    assert "Asked 4 times" in done.failed[listed().id]
+    assert ordered.pauses.count(2.0) == 1
+    assert 8.0 in ordered.pauses
     assert names(tmp_path / "films") == [CREDIT, MANIFEST]
 
 
@@ -250,10 +257,12 @@ def test_the_command_shows_licence_list_and_size_first_and_asks(nbia, tmp_path, 
     first = ("CC BY 3.0", "10.7937/K9/TCIA.2016.7O02S9CY", listed(0).series, listed(1).series)
     then = ("nothing about you", f"{total:,} bytes, as the service says", "Fetch them?", "Nothing was")
     places = [said.index(part) for part in first + then]
-    assert places == sorted(places) and names(folder) == [CREDIT, MANIFEST]
+    assert places == sorted(places)
+    assert names(folder) == [CREDIT, MANIFEST]
     assert main([*words, "--yes"]) == 0
     assert "2 fetched, 0 were there.\nSee them with ck.RealFilms(" in capsys.readouterr().out
-    assert main(words) == 0 and "All 2 films are there" in capsys.readouterr().out
+    assert main(words) == 0
+    assert "All 2 films are there" in capsys.readouterr().out
 
 
 def test_without_sizes_the_estimate_is_said(nbia, tmp_path, capsys, monkeypatch):
@@ -271,7 +280,9 @@ def test_behind_a_firewall_the_manifest_is_written_and_the_other_way_told(tmp_pa
     closed = ["films", "get", "--n", "3", "--to", str(folder), "--yes", "--service", "http://127.0.0.1:9/v4"]
     assert main(closed) == 1
     said = capsys.readouterr().out
-    assert "cannot be reached" in said and "NBIA Data Retriever" in said and str(folder / MANIFEST) in said
+    assert "cannot be reached" in said
+    assert "NBIA Data Retriever" in said
+    assert str(folder / MANIFEST) in said
     lines = (folder / MANIFEST).read_text().splitlines()
     assert lines[5:] == ["ListOfSeriesToDownload=", *(case.series for case in collection().cases[:3])]
     assert main(["films", "get", "--n", "61", "--to", str(folder)]) == 1

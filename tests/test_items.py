@@ -117,7 +117,9 @@ def test_every_answer_has_a_reason_of_its_own_and_a_source(items):
         assert all(len(reason.split()) >= 5 for reason in reasons)
         if item.kind != "same_or_different":
             assert len(set(reasons)) == len(reasons), item.id
-        assert item.explanation and item.where and item.cite
+        assert item.explanation
+        assert item.where
+        assert item.cite
         for key in (*item.cite, *(key for option in item.options for key in option.cite)):
             assert key in known
         assert all(option.cite for option in item.options)
@@ -139,7 +141,8 @@ def test_near_misses_of_experts_are_worth_a_part_and_say_so():
             pair = confusable_pair(NAMING[item.kind], item.truth, option.id)
             if 0 < option.credit < 1:
                 found[frozenset((item.truth, option.id))] += 1
-                assert pair.credit == option.credit and pair.near.text in option.reason
+                assert pair.credit == option.credit
+                assert pair.near.text in option.reason
                 assert pair.near.cite
     assert set(found) == {
         frozenset(("punctate", "amorphous")),
@@ -176,7 +179,8 @@ def test_words_that_are_not_apart_never_lead_to_different_workups():
                 if (term := state.values[pair.attribute]) in found:
                     found[term][state.outcome.category, state.outcome.steps] += state.findings
             one, two = found.values()
-            assert one == two and one
+            assert one == two
+            assert one
 
 
 def test_the_same_seed_gives_the_same_questions_in_another_python():

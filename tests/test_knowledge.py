@@ -62,11 +62,13 @@ def overlay(tmp_path):
 
 
 def test_what_ships_is_read_once():
-    assert Knowledge.load() is SHIPPED and lexicon() is lexicon(SHIPPED)
+    assert Knowledge.load() is SHIPPED
+    assert lexicon() is lexicon(SHIPPED)
     made = []
     spare = SHIPPED.with_files({})
     build = lambda knowledge: made.append(knowledge) or len(made)  # noqa: E731
-    assert [spare.derive(build), spare.derive(build)] == [1, 1] and made == [spare]
+    assert [spare.derive(build), spare.derive(build)] == [1, 1]
+    assert made == [spare]
 
 
 def test_a_spare_knowledge_leaves_what_ships_alone():
@@ -86,7 +88,8 @@ def test_an_overlay_replaces_a_row_by_its_id(overlay):
     ours = ck.after_biopsy(ck.BiopsyResult(**result, knowledge=local))
     assert "Our team agreed on it." in [reason.because for reason in ours.reasons]
     theirs = ck.after_biopsy(ck.BiopsyResult(**result))
-    assert ours.steps == theirs.steps and "Our team" not in str(theirs)
+    assert ours.steps == theirs.steps
+    assert "Our team" not in str(theirs)
     assert audit(local).faults == ()
 
 
@@ -109,7 +112,8 @@ def test_an_overlay_adds_a_term_a_row_and_a_source(overlay):
             }
         )
     )
-    assert local.name == "My hospital" and references(local)["mine2026"].title == "Mine"
+    assert local.name == "My hospital"
+    assert references(local)["mine2026"].title == "Mine"
     result = ck.BiopsyResult(category_before="4A", histology="my_lesion", knowledge=local)
     assert "mine" in {reason.id for reason in ck.after_biopsy(result).reasons}
     with pytest.raises(ck.UnknownTerm, match="my_lesion"):

@@ -137,14 +137,17 @@ def test_a_folder_that_is_a_file_is_said_in_one_line(tmp_path, capsys):
     (tmp_path / "taken").write_text("", encoding="utf-8")
     assert cli.main(["lab", str(tmp_path / "taken"), "--copy-only"]) == 1
     said = capsys.readouterr().err
-    assert said.startswith("calcikit: ") and said.count("\n") == 1 and "taken" in said
+    assert said.startswith("calcikit: ")
+    assert said.count("\n") == 1
+    assert "taken" in said
 
 
 def test_the_start_page_leads_to_each_lesson_and_to_the_one_that_was_open(tmp_path):
     copies.copy_lessons(tmp_path)
     page = start.start_page(tmp_path).data
     assert all(f'href="{lesson.name}"' in page for lesson in notebooks())
-    assert "Start with the first lesson" in page and "not been reviewed by a radiologist" in page
+    assert "Start with the first lesson" in page
+    assert "not been reviewed by a radiologist" in page
     third = tmp_path / notebooks()[2].name
     ran = nbformat.read(third, as_version=4)
     next(cell for cell in ran.cells if cell.cell_type == "code").execution_count = 1
@@ -157,7 +160,9 @@ def test_the_start_page_counts_cases_and_answers(tmp_path):
     for item, source in (("tracks/film", "case"), ("tracks/visit", "case"), ("shape-7-1", "drill")):
         record.add(source=source, item=item, kind="x", truth="a", said="a", credit=1.0, right=True)
     page = start.start_page(tmp_path).data
-    assert "1 of 16 cases walked" in page and "1 answers so far" not in page and "1 answer so far" in page
+    assert "1 of 16 cases walked" in page
+    assert "1 answers so far" not in page
+    assert "1 answer so far" in page
 
 
 @pytest.fixture
@@ -208,5 +213,6 @@ def test_a_name_that_is_not_there_yet_gives_a_sentence():
         text=True,
         check=False,
     )
-    assert "'explorer' is not there yet" in said.stderr and "Run All Cells" in said.stderr
+    assert "'explorer' is not there yet" in said.stderr
+    assert "Run All Cells" in said.stderr
     assert "Traceback" not in said.stderr + said.stdout

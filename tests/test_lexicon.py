@@ -64,7 +64,8 @@ def test_steps_and_categories_are_the_fixed_ones():
 def test_an_attribute_starts_at_its_first_term_unless_the_learner_must_choose():
     for attribute in ATTRIBUTES:
         assert attribute.default == (None if attribute.id in NO_DEFAULT else attribute.ids[0])
-        assert attribute.question.endswith("?") and attribute.why.endswith(".")
+        assert attribute.question.endswith("?")
+        assert attribute.why.endswith(".")
 
 
 def test_few_controls_are_in_view():
@@ -82,8 +83,14 @@ def test_a_shape_can_be_recognised():
     for term in [t for name, t in TERMS if name == "morphology"]:
         there = {name for name, _ in term.statements()}
         assert there == {"definition", "size", "look", "confirm", "cause", "mimics", "pearl"}
-        assert term.group and term.patient.endswith(".") and term.phrase and term.cite
-        assert term.density and term.margin and term.number and term.decisive_view
+        assert term.group
+        assert term.patient.endswith(".")
+        assert term.phrase
+        assert term.cite
+        assert term.density
+        assert term.margin
+        assert term.number
+        assert term.decisive_view
 
 
 def test_order_of_concern():
@@ -100,9 +107,11 @@ def test_order_of_concern():
 def test_phrases_fit_the_report_sentence():
     """Head words and the comparison stand alone; every other phrase is empty or goes on after a comma."""
     for attribute, term in TERMS:
-        assert "{" not in term.phrase.replace("{date}", "") and not term.phrase.endswith((".", " ", ","))
+        assert "{" not in term.phrase.replace("{date}", "")
+        assert not term.phrase.endswith((".", " ", ","))
         if attribute in (*NO_DEFAULT, "stage", "change"):
-            assert term.phrase and not term.phrase.startswith(",")
+            assert term.phrase
+            assert not term.phrase.startswith(",")
         else:
             assert not term.phrase or term.phrase.startswith(", ")
 
@@ -140,15 +149,19 @@ def test_what_is_agreed_has_a_source():
     found = list(statements())
     assert len(found) > 200
     for record, name, statement in found:
-        assert statement.text.strip() == statement.text and len(statement.text) < 420, (record, name)
+        assert statement.text.strip() == statement.text, (record, name)
+        assert len(statement.text) < 420, (record, name)
         assert statement.cite or statement.certainty == "thin-evidence", (record, name)
 
 
 def test_a_step_can_be_explained():
     """What it is, why, what comes next, what to report, what to tell the patient; and where it stands."""
     for step in lexicon().steps.values():
-        assert step.what.text and step.why.text and step.next.text
-        assert step.report.endswith(".") and step.patient.endswith(".")
+        assert step.what.text
+        assert step.why.text
+        assert step.next.text
+        assert step.report.endswith(".")
+        assert step.patient.endswith(".")
         assert step.station in {station.id for station in lexicon().stations}
 
 
@@ -170,7 +183,8 @@ def test_urgency_orders_the_steps():
 def test_categories_have_bands_that_join_without_gap():
     grades = lexicon().categories
     bands = [(grades[name].low, grades[name].high) for name in ("3", "4A", "4B", "4C", "5")]
-    assert bands[0][0] == 0 and bands[-1][1] == 100
+    assert bands[0][0] == 0
+    assert bands[-1][1] == 100
     assert all(one[1] == two[0] for one, two in pairwise(bands))
     assert [grades[name].rank for name in ("1", "2", "3", "0", "4A", "4B", "4C", "5", "6")] == list(range(9))
 
@@ -184,7 +198,9 @@ def test_only_category_three_is_watched_at_short_intervals():
 
 def test_claims_myths_and_answers_are_there():
     words = lexicon()
-    assert len(words.claims) >= 18 and len(words.myths) >= 8 and len(words.answers) >= 5
+    assert len(words.claims) >= 18
+    assert len(words.myths) >= 8
+    assert len(words.answers) >= 5
 
 
 def test_the_words_are_frozen():

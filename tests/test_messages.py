@@ -117,12 +117,16 @@ def test_a_workup_prints_within_88_columns_and_shows_itself():
     workup = ck.recommend("amorphous", "grouped")
     lines = str(workup).splitlines()
     assert max(len(line) for line in lines if "http" not in line) <= 88
-    assert "Not reviewed by a radiologist" in lines[-1] and "pattern-" not in str(workup)
+    assert "Not reviewed by a radiologist" in lines[-1]
+    assert "pattern-" not in str(workup)
     assert len(repr(workup)) < 120
     html = workup._repr_html_()
-    assert "BI-RADS 4B" in html and "where she stands" in html and "<script" not in html
+    assert "BI-RADS 4B" in html
+    assert "where she stands" in html
+    assert "<script" not in html
     for other in (ck.what_if(workup.finding)[0], ck.Progress(), ck.all_cases()["tracks"]):
-        assert len(repr(other)) < 100 and " at 0x" not in repr(other)
+        assert len(repr(other)) < 100
+        assert " at 0x" not in repr(other)
 
 
 def test_tables_read_as_plain_text_and_let_no_markup_through():

@@ -101,7 +101,8 @@ def test_dropping_the_unrecorded_turns_35_into_47_percent():
     frame = evidence.outcomes()
     told = frame[(frame["morphology"] != "not recorded") & (frame["distribution"] != "not recorded")]
     dropped = frame[frame["distribution"] != "not recorded"]
-    assert int(dropped["n"].sum()) == 649 and int(dropped.loc[dropped["malignant"], "n"].sum()) == 304
+    assert int(dropped["n"].sum()) == 649
+    assert int(dropped.loc[dropped["malignant"], "n"].sum()) == 304
     assert f"{evidence.malignancy_rate(frame=dropped).iloc[-1]['rate']:.3f}" == "0.468"
     assert int(told["n"].sum()) == 639
 
@@ -112,13 +113,16 @@ def test_dropping_the_unrecorded_turns_35_into_47_percent():
 def test_small_cells_are_masked_and_their_counts_shown():
     row = evidence.malignancy_rate("morphology").loc["milk_of_calcium"]
     assert (row["n"], row["malignant"]) == (1, 0)
-    assert np.isnan(row["rate"]) and np.isnan(row["low"]) and row["note"] == "fewer than 10: counts only"
+    assert np.isnan(row["rate"])
+    assert np.isnan(row["low"])
+    assert row["note"] == "fewer than 10: counts only"
 
 
 def test_no_example_is_not_zero_percent():
     table = evidence.malignancy_rate("morphology", minimum=0)
     for term in ("suture", "coarse_heterogeneous"):
-        assert table.loc[term, "n"] == 0 and np.isnan(table.loc[term, "rate"])
+        assert table.loc[term, "n"] == 0
+        assert np.isnan(table.loc[term, "rate"])
         assert table.loc[term, "note"].startswith("no example in this collection")
 
 
@@ -138,7 +142,8 @@ def test_a_narrowed_table_can_be_counted():
     table = evidence.malignancy_rate("morphology", frame=frame[frame["distribution"] == "linear"])
     assert (table.loc["vascular", "malignant"], table.loc["vascular", "n"]) == (0, 4)
     none_left = evidence.malignancy_rate("morphology", frame=frame[frame["n"] > 1000])
-    assert none_left.loc["all", "n"] == 0 and none_left.loc["all", "note"] == "no example in this collection"
+    assert none_left.loc["all", "n"] == 0
+    assert none_left.loc["all", "note"] == "no example in this collection"
 
 
 def test_a_wrong_question_is_refused():
@@ -157,10 +162,10 @@ def test_the_shipped_counts_have_the_checksum_of_their_readme():
     content = (ROOT / "data" / "outcomes" / "cbis_ddsm.csv").read_bytes()
     readme = (ROOT / "data" / "outcomes" / "README.md").read_text(encoding="utf-8")
     assert hashlib.sha256(content).hexdigest() == SHIPPED_SHA256
-    assert SHIPPED_SHA256 in readme and f"{len(content):,} bytes" in readme
-    assert (
-        "https://creativecommons.org/licenses/by/3.0/" in readme and "10.7937/K9/TCIA.2016.7O02S9CY" in readme
-    )
+    assert SHIPPED_SHA256 in readme
+    assert f"{len(content):,} bytes" in readme
+    assert "https://creativecommons.org/licenses/by/3.0/" in readme
+    assert "10.7937/K9/TCIA.2016.7O02S9CY" in readme
 
 
 def test_the_shipped_counts_hold_no_ids_and_no_paths():
@@ -176,7 +181,8 @@ def test_the_shipped_counts_are_written_back_to_the_byte():
 
 def test_a_bad_file_is_not_derived(tmp_path, capsys):
     assert main([str(tmp_path / "none.csv"), str(tmp_path / "counts.csv")]) == 2
-    assert "there is no such file" in capsys.readouterr().err and not (tmp_path / "counts.csv").exists()
+    assert "there is no such file" in capsys.readouterr().err
+    assert not (tmp_path / "counts.csv").exists()
 
 
 @pytest.mark.parametrize(
@@ -252,8 +258,10 @@ def test_a_lesion_in_two_views_is_one_row_and_the_cc_view_speaks(write):
     ]
     assert frame["malignant"].tolist() == [True, False, False]
     assert frame["worked_up"].tolist() == [True, True, False]
-    assert frame.attrs["rows"] == 4 and frame.attrs["views"]["morphology"] == 1
-    assert frame["malignant"].dtype == bool and frame["suspicion"].dtype == float
+    assert frame.attrs["rows"] == 4
+    assert frame.attrs["views"]["morphology"] == 1
+    assert frame["malignant"].dtype == bool
+    assert frame["suspicion"].dtype == float
 
 
 def test_the_order_and_repetition_of_compound_terms_do_not_matter(write):
@@ -275,7 +283,8 @@ def test_what_was_not_recorded_is_kept_as_such(write, blank):
         warnings.simplefilter("error")
         frame = evidence.outcomes_from_file(write(line(shape=blank, place=blank)))
     assert frame.loc[0, ["morphology", "distribution"]].tolist() == ["not recorded", "not recorded"]
-    assert frame["suspicion"].tolist() == [0.0] and frame.attrs["unmapped"] == []
+    assert frame["suspicion"].tolist() == [0.0]
+    assert frame.attrs["unmapped"] == []
 
 
 def test_a_shape_without_a_word_is_not_taken_for_harmless(write):
@@ -284,7 +293,8 @@ def test_a_shape_without_a_word_is_not_taken_for_harmless(write):
               line(id="3", shape="AMORPHOUS", place="N/A"), line(id="4", place="DIFFUSELY_SCATTERED"))
     )  # fmt: skip
     unnamed, vessel, unplaced, scattered = frame["suspicion"]
-    assert 0 == vessel < unnamed < 1 and unplaced == scattered > 0
+    assert 0 == vessel < unnamed < 1
+    assert unplaced == scattered > 0
 
 
 def test_a_word_that_is_not_known_is_reported_by_row_and_the_lesion_stays(write):
@@ -328,7 +338,8 @@ def test_training_and_test_file_can_be_read_together(write):
     one = write(line(), name="one.csv")
     two = write(line(patient_id="P_00002", pathology="BENIGN"), line(), name="two.csv")
     frame = evidence.outcomes_from_file([one, two])
-    assert len(frame) == 2 and frame.attrs["rows"] == 3
+    assert len(frame) == 2
+    assert frame.attrs["rows"] == 3
     assert [(entry["file"], entry["row"]) for entry in frame.attrs["repeated"]] == [("two.csv", "3")]
 
 
@@ -337,7 +348,8 @@ def test_two_files_laid_end_to_end_are_one_table(write):
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         frame = evidence.outcomes_from_file(path)
-    assert frame["patient_id"].tolist() == ["P_00001", "P_00002"] and frame.attrs["rows"] == 2
+    assert frame["patient_id"].tolist() == ["P_00001", "P_00002"]
+    assert frame.attrs["rows"] == 2
 
 
 def test_a_view_that_comes_twice_and_differs_is_said(write):
@@ -372,7 +384,8 @@ def test_a_file_without_subtlety_is_read(write):
               header="patient_id,breast density,left or right breast,image view,abnormality id,calc type,"
               "calc distribution,assessment,pathology")
     )  # fmt: skip
-    assert frame["subtlety"].isna().all() and frame.attrs["unmapped"] == []
+    assert frame["subtlety"].isna().all()
+    assert frame.attrs["unmapped"] == []
 
 
 MASS_HEADER = HEADER.replace("calc type", "mass shape").replace("calc distribution", "mass margins")

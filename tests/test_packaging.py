@@ -139,7 +139,8 @@ def test_the_installed_wheel_brings_the_lessons_and_runs_them_in_any_jupyterlab(
     shipped = {path.name for path in (ROOT / "notebooks").glob("*.ipynb")}
     assert {path.name for path in (tmp_path / "lessons").glob("*.ipynb")} == {*shipped, "start.ipynb"}
     extension = installed.parents[1] / "share" / "jupyter" / "labextensions" / "calcikit"
-    assert (extension / "static" / "remoteEntry.js").is_file() and (extension / "package.json").is_file()
+    assert (extension / "static" / "remoteEntry.js").is_file()
+    assert (extension / "package.json").is_file()
 
 
 def test_nbconvert_finds_the_exporter(installed, tmp_path):
@@ -261,7 +262,8 @@ def test_the_version_is_the_same_everywhere():
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     assert re.findall(r"^version: (.+)$", citation, re.MULTILINE) == [calcikit.__version__]
     newest = re.search(r"^## \[(\d[^\]]*)\]", changes, re.MULTILINE)
-    assert newest and newest[1] == calcikit.__version__
+    assert newest
+    assert newest[1] == calcikit.__version__
     assert "version" in PROJECT["dynamic"]
 
 

@@ -51,10 +51,12 @@ def test_an_explorer_answers_what_is_asked():
     head, pictures = opened(explorer._drawn)
     scene = only(explorer._drawn)
     assert head["ask"] == 0.5
-    assert "true lateral view" in scene["alt"] and "with a mass" in scene["alt"]
+    assert "true lateral view" in scene["alt"]
+    assert "with a mass" in scene["alt"]
     sizes = {Image.open(BytesIO(data)).size for data in pictures[:2]}
     assert sizes == {(384, 384)}
-    assert scene["facts"].startswith("The truth: ") and scene["field"] == 38.4
+    assert scene["facts"].startswith("The truth: ")
+    assert scene["field"] == 38.4
 
 
 def test_what_cannot_be_drawn_is_said():
@@ -94,7 +96,8 @@ def test_scenes_in_the_same_tissue_share_it():
     skin = {"morphology": ["skin"], "distribution": ["grouped"], "seed": [3]}
     head, pictures = opened_page([round_ones, skin])
     tissues = [scene["tissue"] for scene in head["scenes"].values()]
-    assert len(tissues) == 3 and tissues[0] == tissues[2] != tissues[1]
+    assert len(tissues) == 3
+    assert tissues[0] == tissues[2] != tissues[1]
     assert len(pictures) == 2 + 3 + 3
 
 
@@ -105,14 +108,18 @@ def opened_page(products):
 
 def test_a_scene_is_the_patch_of_the_simulator():
     patch = patch_of({**ROUND, "view": "lateral", "density": "d", "change": "new", "exam": "earlier"})
-    assert patch.prior and patch.density == "d" and patch.view == "lateral" and not len(patch.calcium)
+    assert patch.prior
+    assert patch.density == "d"
+    assert patch.view == "lateral"
+    assert not len(patch.calcium)
 
 
 def test_pictures_are_said_to_be_schematic():
     said = disclaimer()
     assert "no radiologist" in said["schematic"]
     assert ck.Explorer().get_state()["_honest"] == said
-    assert len(said["tested"]) >= 3 and len(said["untested"]) >= 2
+    assert len(said["tested"]) >= 3
+    assert len(said["untested"]) >= 2
 
 
 def test_nothing_is_drawn_before_it_is_asked_for():
@@ -124,11 +131,13 @@ def test_a_pair_shows_two_pictures_with_what_to_look_for(pair):
     """Both lie in the same breast, and differ in one thing only."""
     one, other = (side.scene(4) for side in pair.sides)
     different = [name for name in one if one[name] != other[name]]
-    assert len(different) == 1 and different[0] in ("morphology", "distribution", "view")
+    assert len(different) == 1
+    assert different[0] in ("morphology", "distribution", "view")
     assert pair.sides[0].name != pair.sides[1].name
     shown = contrast_payload(pair, 4)
     assert all(side["looks"] and all(said["text"] for said in side["looks"]) for side in shown["sides"])
-    assert {*shown["tell"]["cite"]} <= shown["references"].keys() and shown["tell"]["cite"]
+    assert {*shown["tell"]["cite"]} <= shown["references"].keys()
+    assert shown["tell"]["cite"]
     assert all(not patch_of(scene).note for scene in (one, other))
 
 
@@ -138,7 +147,8 @@ def test_the_pairs_are_the_known_confusions():
         frozenset({"fine_linear_branching", other}) for other in ("vascular", "suture", "large_rod_like")
     ]
     assert {frozenset({"punctate", "amorphous"}), frozenset({"coarse_heterogeneous", "dystrophic"})} <= shapes
-    assert set(casts) <= shapes and frozenset({"milk_of_calcium"}) in shapes
+    assert set(casts) <= shapes
+    assert frozenset({"milk_of_calcium"}) in shapes
     arranged = {
         frozenset(s.finding["distribution"] for s in pair.sides) for pair in contrast_pairs().values()
     }
@@ -149,7 +159,9 @@ def test_a_viewer_follows_its_traits_and_gives_its_patch():
     viewer = ck.PatchViewer(ck.Finding(morphology="round", distribution="linear", change="new"), seed=9)
     viewer.view, viewer.exam = "magnification", "earlier"
     assert viewer.finding == ck.Finding(morphology="round", distribution="linear", change="new")
-    assert viewer.patch.prior and viewer.patch.view == "magnification" and viewer.patch.seed == 9
+    assert viewer.patch.prior
+    assert viewer.patch.view == "magnification"
+    assert viewer.patch.seed == 9
     viewer._asked = {name: getattr(viewer, name) for name in SCENE}
     assert "earlier exam" in only(viewer._drawn)["alt"]
 

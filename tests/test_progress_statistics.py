@@ -55,7 +55,8 @@ TEN = record_of(
 def test_score_by_hand():
     table = TEN.score()
     assert list(table.index) == ["category", "shape", "all"]
-    assert table["answers"].tolist() == [2, 8, 10] and table["right"].tolist() == [1, 6, 7]
+    assert table["answers"].tolist() == [2, 8, 10]
+    assert table["right"].tolist() == [1, 6, 7]
     assert table["share"].tolist() == [0.5, 0.75, 0.7]
     assert table.loc["shape", "credit"] == 7 / 8
     # Wilson for 7 of 10, by hand: centre (7 + 1.9207) / 13.8415, half width 1.96 sqrt(2.1 + 0.9604) / 13.8415
@@ -104,14 +105,16 @@ def test_the_learning_curve_follows_time_not_the_order_of_lines():
     told = [answer(number, "a", "a" if number >= 10 else "b") for number in range(25)]
     curve = record_of(reversed(told)).learning_curve()
     assert curve.index.tolist() == [10, 20, 25]
-    assert curve["right"].tolist() == [0, 10, 5] and curve["answers"].tolist() == [10, 10, 5]
+    assert curve["right"].tolist() == [0, 10, 5]
+    assert curve["answers"].tolist() == [10, 10, 5]
     assert record_of(told).learning_curve(block=25)["right"].tolist() == [15]
 
 
 def test_nothing_breaks_on_an_empty_record():
     empty = ck.Progress()
     assert len(empty.score()) == len(empty.learning_curve()) == len(empty.most_confused()) == 0
-    assert empty.calibration() is None and empty.sensitivity() is None
+    assert empty.calibration() is None
+    assert empty.sensitivity() is None
 
 
 # ---------------------------------------------------------------- for teachers
@@ -160,7 +163,8 @@ def test_discrimination_is_the_point_biserial_with_the_rest(group):
     mine = first[first["item"] == "good"].set_index("learner")["right"].sort_index()
     rest = first[first["item"] != "good"].groupby("learner")["right"].mean().sort_index()
     wanted = pointbiserialr(mine, rest).statistic
-    assert table.loc["good", "discrimination"] == pytest.approx(wanted) and wanted > 0.6
+    assert table.loc["good", "discrimination"] == pytest.approx(wanted)
+    assert wanted > 0.6
     assert abs(table.loc["flat", "discrimination"]) < 0.3
     assert table.loc["good", "discrimination_low"] < wanted < table.loc["good", "discrimination_high"]
     assert table.loc["easy", "note"] == "no discrimination: all answered alike"
@@ -238,7 +242,8 @@ def test_page_and_python_count_the_same(node, rng):
     record = record_of(told)
     found = summary_of(record.text(), node)
     score = record.score()
-    assert near(found["score"], shares(score.tail(1))[0]) and near(found["credit"], score["credit"].iloc[-1])
+    assert near(found["score"], shares(score.tail(1))[0])
+    assert near(found["credit"], score["credit"].iloc[-1])
     assert near(found["kinds"], dict(zip(score.index[:-1], shares(score.iloc[:-1]), strict=True)))
     for name in ("sensitivity", "specificity"):
         share = getattr(record, name)()
@@ -261,7 +266,9 @@ def test_page_and_python_count_the_same(node, rng):
 
 def test_the_page_counts_nothing_as_nothing(node):
     found = summary_of("", node)
-    assert found["score"] is None and found["pairs"] == [] and found["curve"] == []
+    assert found["score"] is None
+    assert found["pairs"] == []
+    assert found["curve"] == []
 
 
 # ---------------------------------------------------------------- figures
@@ -291,17 +298,21 @@ def test_figures_tell_their_numbers_in_words():
 
 def test_figures_come_out_the_same_to_the_byte():
     for (_, one), (_, two) in zip(drawings(), drawings(), strict=True):
-        assert one.svg == two.svg and one.png == two.png
-        assert fromstring(one.svg).tag.endswith("svg") and one.png.startswith(b"\x89PNG")
+        assert one.svg == two.svg
+        assert one.png == two.png
+        assert fromstring(one.svg).tag.endswith("svg")
+        assert one.png.startswith(b"\x89PNG")
 
 
 def test_the_hardest_items_are_drawn_first(group):
     alt = item_plot(ck.progress.item_analysis(group).table, most=30).alt
     shares = [float(share) for share in re.findall(r"right, (\d+)%", alt)]
-    assert len(shares) == 30 and shares == sorted(shares)
+    assert len(shares) == 30
+    assert shares == sorted(shares)
     assert re.search(r"good: 20 of 40 right, 50% \(35 to 65%\), discrimination 0\.\d\d", alt)
     by_topic = ck.progress.item_analysis(group, by="topic").table
-    assert "Topic" not in alt and "drill" not in item_plot(by_topic).alt
+    assert "Topic" not in alt
+    assert "drill" not in item_plot(by_topic).alt
 
 
 @pytest.mark.parametrize("draw", [confusion_plot, reliability_plot, learning_curve_plot, item_plot])

@@ -36,9 +36,11 @@ def test_the_widget_holds_pictures_scale_words_and_outline(folder):
     first, second = state["_films"]
     pictures = [film[kind]["at"] for film in (first, second) for kind in ("real", "simulated")]
     opened = [Image.open(io.BytesIO(state["_pictures"][slice(*at)])) for at in pictures]
-    assert opened[0].size == (90, 80) and first["real"]["mm"] == [4.5, 4.0]
+    assert opened[0].size == (90, 80)
+    assert first["real"]["mm"] == [4.5, 4.0]
     assert first["simulated"]["mm"] == [12.0, 12.0]  # a lesion this small stands in a field that shows tissue
-    assert first["outline"] and not second["outline"]
+    assert first["outline"]
+    assert not second["outline"]
     assert (first["described"], first["outcome"]) == (
         "Fine pleomorphic, grouped.",
         "Recalled and found benign.",
@@ -49,20 +51,23 @@ def test_the_widget_holds_pictures_scale_words_and_outline(folder):
 def test_what_is_picked_is_at_hand_in_python(folder):
     widget = ck.RealFilms(folder)
     widget.case = listed(1).id
-    assert widget.film.case == listed(1) and widget.film.patch.view == "lateral"
+    assert widget.film.case == listed(1)
+    assert widget.film.patch.view == "lateral"
     with pytest.raises(UnknownTerm, match=listed(1).id):
         widget.case = "Calc-Training_P_99999_LEFT_CC_1"
 
 
 def test_words_stand_where_no_script_runs(folder):
     bundle = ck.RealFilms(folder)._repr_mimebundle_()[0]
-    assert "Fine pleomorphic, grouped." in bundle["text/html"] and "CC BY 3.0" in bundle["text/html"]
+    assert "Fine pleomorphic, grouped." in bundle["text/html"]
+    assert "CC BY 3.0" in bundle["text/html"]
 
 
 def test_without_films_one_line_says_how_to_get_them(tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, "")
     bundle = ck.RealFilms()._repr_mimebundle_()[0]
-    assert "calcikit films get" in bundle["text/html"] and bundle["text/plain"] in bundle["text/html"]
+    assert "calcikit films get" in bundle["text/html"]
+    assert bundle["text/plain"] in bundle["text/html"]
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     (tmp_path / "note.bmp").write_bytes(b"x")
     assert "1 file not taken" in ck.RealFilms().get_state()["_said"]["problems"][0]
@@ -79,9 +84,12 @@ def test_a_page_shows_films_only_when_it_is_told_to(folder, tmp_path, monkeypatc
     assert main(["export", str(notebook), "--out", str(tmp_path / "without")]) == 0
     for page in ("lesson", "gallery"):
         shown = (tmp_path / "with" / f"{page}.html").read_text(encoding="utf-8")
-        assert "CC BY 3.0" in shown and "Sawyer-Lee" in shown and "Fine pleomorphic, grouped." in shown
+        assert "CC BY 3.0" in shown
+        assert "Sawyer-Lee" in shown
+        assert "Fine pleomorphic, grouped." in shown
         bare = (tmp_path / "without" / f"{page}.html").read_text(encoding="utf-8")
-        assert "calcikit films get" in bare and "a real film of" not in bare
+        assert "calcikit films get" in bare
+        assert "a real film of" not in bare
     sizes = re.findall(r'width="(\d+)" height="(\d+)" alt="(?:Left|Right) breast', shown)
     assert sizes[0] == ("32", "28")  # 4.5 x 4 mm at 7 pixels a mm, as the simulation beside it
 
@@ -89,14 +97,16 @@ def test_a_page_shows_films_only_when_it_is_told_to(folder, tmp_path, monkeypatc
 def test_a_folder_without_films_is_refused_before_anything_is_run(tmp_path, capsys):
     (tmp_path / "empty").mkdir()
     assert main(["export", "--out", str(tmp_path / "site"), "--films", str(tmp_path / "empty")]) == 1
-    assert "no film of a known case" in capsys.readouterr().err and not (tmp_path / "site").exists()
+    assert "no film of a known case" in capsys.readouterr().err
+    assert not (tmp_path / "site").exists()
 
 
 def test_a_large_crop_is_shown_small_and_at_the_scale_of_its_field(folder):
     large = np.random.default_rng(0).integers(0, 60000, (2400, 1200)).astype("uint16")
     dicom(folder / listed(2).id / "1.dcm", large)
     film = ck.RealFilms(folder).films.found[2]
-    assert film.display.shape == (640, 320) and film.size_mm[1] == pytest.approx(112.2)
+    assert film.display.shape == (640, 320)
+    assert film.size_mm[1] == pytest.approx(112.2)
     assert len(film.patch.image) * film.patch.pitch_mm <= 112.2
 
 
@@ -111,8 +121,10 @@ def test_the_drill_asks_for_the_readers_words_and_for_the_outcome(folder):
         asked.append(item["id"])
         (picture,) = item["pictures"]
         assert Image.open(io.BytesIO(b64decode(picture["src"]))).size == (320, 320)
-        assert picture["alt"].startswith("Real film") and item["sources"]["cbisddsm2016"]
-    assert len(asked) == 6 and {name.split("-")[0] for name in asked} == {"shape", "arrangement", "outcome"}
+        assert picture["alt"].startswith("Real film")
+        assert item["sources"]["cbisddsm2016"]
+    assert len(asked) == 6
+    assert {name.split("-")[0] for name in asked} == {"shape", "arrangement", "outcome"}
 
 
 def test_the_readers_word_and_the_outcome_are_the_truth(folder):
@@ -131,7 +143,8 @@ def test_no_word_is_offered_that_the_readers_did_not_have(folder):
     crop = np.zeros((90, 90))
     items = FilmQuestions([Film(case=case, crop=crop) for case in collection().cases], ["shape"]).items
     offered = {option.id for item in items for option in item.options}
-    assert len(items) == 60 and not offered & {"coarse_heterogeneous", "suture"}
+    assert len(items) == 60
+    assert not offered & {"coarse_heterogeneous", "suture"}
 
 
 def test_a_drill_on_real_films_is_refused_in_words(folder, tmp_path):

@@ -15,16 +15,21 @@ def test_a_reference_reads_as_plain_text():
     """No braces, no TeX, no doubled stops, one line; the link is a web address or empty."""
     for key in references():
         found = reference(key)
-        assert found.key == key and found.title and found.note
-        assert not re.search(r"[{}\\\n]|\.\.|  ", found.text) and found.text.endswith(".")
+        assert found.key == key
+        assert found.title
+        assert found.note
+        assert not re.search(r"[{}\\\n]|\.\.|  ", found.text)
+        assert found.text.endswith(".")
         assert not found.link or re.fullmatch(r"https?://\S+", found.link)
 
 
 def test_the_link_is_the_doi_before_the_address():
     found = reference("rominger2012")
-    assert found.doi and found.link == f"https://doi.org/{found.doi}"
+    assert found.doi
+    assert found.link == f"https://doi.org/{found.doi}"
     page = reference("muttarak2009")
-    assert not page.doi and page.link == page.url
+    assert not page.doi
+    assert page.link == page.url
     assert str(page) == f"{page.text} {page.link}"
 
 
@@ -60,11 +65,13 @@ def test_rules_stand_on_the_literature_and_not_on_pages():
     for file, place, key in cited:
         if file.startswith("workup/"):
             rules.setdefault((file, place), set()).add(key)
-    assert rules and not [place for place, keys in rules.items() if keys <= page]
+    assert rules
+    assert not [place for place, keys in rules.items() if keys <= page]
 
 
 def test_a_source_is_named_short_and_printed_with_its_issue():
     found = reference("kumaraswamy2007")
-    assert found.short == "Kumaraswamy 2007" and found.kind == "study"
+    assert found.short == "Kumaraswamy 2007"
+    assert found.kind == "study"
     assert found.text.endswith("Journal of Clinical Pathology 2007;60(6):681-684.")
     assert reference("acr2013").kind == "atlas"

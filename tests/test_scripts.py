@@ -20,7 +20,8 @@ def test_scripts_pass_under_node(node):
     )
     counted = dict(re.findall(r"^# (tests|pass|fail|skipped|todo) (\d+)$", done.stdout, re.MULTILINE))
     assert done.returncode == 0, done.stdout + done.stderr
-    assert int(counted["tests"]) > 0 and counted["pass"] == counted["tests"]
+    assert int(counted["tests"]) > 0
+    assert counted["pass"] == counted["tests"]
 
 
 def test_bundles_are_made_of_the_modules_as_they_are():

@@ -45,7 +45,8 @@ def test_tangential_view_shows_skin_calcium_under_the_edge_of_the_skin():
     column = table["column"].clip(0, 511).round().astype(int)
     surface = (patch.image > -0.9).argmax(axis=0)[column]
     air = patch.image[:40].mean()
-    assert air < -1 and patch.image[-150:].mean() > -0.6
+    assert air < -1
+    assert patch.image[-150:].mean() > -0.6
     assert (table["row"] - surface).between(2, 18)[table["in_field"]].all()
 
 
@@ -62,7 +63,8 @@ def test_tangential_view_keeps_what_is_in_the_breast_under_the_skin(distribution
         air = drawing.image < -1
         table = drawing.particles[drawing.particles["in_field"]]
         row, column = table["row"].round().astype(int), table["column"].round().astype(int)
-        assert air[row, column].mean() <= (0 if distribution == "grouped" else 0.15) and air[0].all()
+        assert air[row, column].mean() <= (0 if distribution == "grouped" else 0.15)
+        assert air[0].all()
         assert not (drawing.visible & air).any()
         assert np.abs(drawing.added[drawing.image < -1.7]).max() < 0.05
 
@@ -103,7 +105,8 @@ def test_hollows_shrink_with_their_particles_in_the_earlier_exam(morphology):
 
 def test_mixture_adds_the_second_shape():
     shapes = simulate(finding("amorphous"), seed=5, size=64, mixed_with="round").calcium.shape
-    assert set(shapes) == {"amorphous", "round"} and shapes.count("amorphous") > shapes.count("round")
+    assert set(shapes) == {"amorphous", "round"}
+    assert shapes.count("amorphous") > shapes.count("round")
 
 
 def test_other_breast_is_alike_only_when_the_finding_says_so():
@@ -142,24 +145,22 @@ def test_every_combination_draws_in_every_view_and_density(morphology, distribut
             size=96,
             pitch=0.3,
         )
-        assert (
-            patch.image.dtype == np.float32
-            and np.isfinite(patch.image).all()
-            and patch.display.dtype == np.uint8
-        )
-        assert patch.footprint.any() and (patch.footprint | ~patch.visible).all()
-        assert (
-            len(patch.peak) == len(patch.calcium)
-            and patch.alt
-            and (patch.plausible or patch.note.startswith("Atypical"))
-        )
+        assert patch.image.dtype == np.float32
+        assert np.isfinite(patch.image).all()
+        assert patch.display.dtype == np.uint8
+        assert patch.footprint.any()
+        assert (patch.footprint | ~patch.visible).all()
+        assert len(patch.peak) == len(patch.calcium)
+        assert patch.alt
+        assert patch.plausible or patch.note.startswith("Atypical")
 
 
 def test_masks_lie_on_the_particles():
     patch = simulate(finding("punctate"), seed=8, size=384)
     spot = np.round(pixels(CC, patch.calcium.centre, 384, 0.1)).astype(int)
     assert patch.footprint[spot[:, 1], spot[:, 0]].all()
-    assert patch.visible.any() and patch.visible.sum() < 0.02 * patch.visible.size
+    assert patch.visible.any()
+    assert patch.visible.sum() < 0.02 * patch.visible.size
 
 
 def test_the_filling_of_a_rim_is_round_and_fills_it():
@@ -181,16 +182,15 @@ def test_lucent_centres_stay_open_in_the_visible_mask():
 
 def test_particle_table_has_one_row_a_particle():
     table = simulate(finding("fine_pleomorphic"), seed=2, size=128).particles
-    assert (
-        list(table.columns[:4]) == ["id", "shape", "size_mm", "width_mm"]
-        and table["id"].is_unique
-        and len(table) > 5
-    )
+    assert list(table.columns[:4]) == ["id", "shape", "size_mm", "width_mm"]
+    assert table["id"].is_unique
+    assert len(table) > 5
 
 
 def test_same_seed_same_picture_and_other_seed_another():
     first, again, other = (simulate(finding("amorphous"), seed=s, size=128).image for s in (1, 1, 2))
-    assert np.array_equal(first, again) and not np.array_equal(first, other)
+    assert np.array_equal(first, again)
+    assert not np.array_equal(first, other)
 
 
 def test_changing_the_count_does_not_redraw_the_particles():
@@ -208,16 +208,16 @@ def test_exports_carry_the_notice_in_their_pixels():
     for data, kind in ((patch.png(), "PNG"), (patch.jpeg(), "JPEG"), (patch._repr_png_(), "PNG")):
         picture = Image.open(BytesIO(data))
         changed = np.abs(np.asarray(picture).astype(int) - patch.display) > 40
-        assert (
-            picture.format == kind
-            and picture.size == (256, 256)
-            and changed[-20:].sum() > 100 > changed[:200].sum()
-        )
+        assert picture.format == kind
+        assert picture.size == (256, 256)
+        assert changed[-20:].sum() > 100 > changed[:200].sum()
 
 
 def test_alt_text_tells_shape_arrangement_and_that_it_is_simulated():
     patch = simulate(finding("milk_of_calcium"), view="lateral", size=64)
-    assert "crescents" in patch.alt and "one group" in patch.alt and "not a patient" in patch.alt
+    assert "crescents" in patch.alt
+    assert "one group" in patch.alt
+    assert "not a patient" in patch.alt
 
 
 # Errors
@@ -261,7 +261,8 @@ def test_layers_add_up_to_the_patch(morphology):
     free_of_notice = slice(0, 225)
     assert np.abs(shown - patch.display)[free_of_notice].mean() < 2.5
     line = np.asarray(Image.open(BytesIO(made.truth)).convert("RGBA"))[..., 3] > 0
-    assert line.any() and not (line & patch.visible).any()
+    assert line.any()
+    assert not (line & patch.visible).any()
 
 
 def test_the_bare_tissue_is_the_same_for_every_finding():

@@ -48,7 +48,9 @@ from calcikit.simulator.tissue import resample, tissue
 def test_sizes_are_inside_the_definition(morphology, low, high):
     found = [particles(morphology, distribution, range(4)) for distribution in DISTRIBUTIONS]
     sizes = np.concatenate([size for lesions in found for size, _, _ in lesions])
-    assert len(sizes) and low <= sizes.min() and sizes.max() <= high
+    assert len(sizes)
+    assert low <= sizes.min()
+    assert sizes.max() <= high
 
 
 @pytest.mark.parametrize(
@@ -67,7 +69,8 @@ def test_drawn_particles_are_as_large_as_the_table_says(morphology, low, high):
                 reach = spot @ np.array([(np.cos(t), np.sin(t)) for t in np.linspace(0, np.pi, 16)]).T
                 ratios.append((np.ptp(reach, axis=0).max(), found.size[number]))
     measured, told = np.array(ratios).T
-    assert low < np.quantile(measured, 0.1) and measured.max() < high
+    assert low < np.quantile(measured, 0.1)
+    assert measured.max() < high
     assert np.median(measured / told) == pytest.approx(0.97, abs=0.12)
 
 
@@ -97,7 +100,8 @@ def test_calibre_separates_casts_from_rods_and_walls_are_thin():
 )
 def test_a_group_holds_as_many_particles_as_the_definition_says(morphology, low, high):
     counts = [len(size) for size, _, _ in particles(morphology)]
-    assert low <= min(counts) and max(counts) <= high
+    assert low <= min(counts)
+    assert max(counts) <= high
 
 
 def test_fine_pleomorphic_groups_hold_no_fine_linear_particles():
@@ -131,7 +135,8 @@ def test_shapes_differ_as_their_definitions_do():
     seen = {name: looks(name) for name in MORPHOLOGIES if name not in ("vascular", "coarse_popcorn")}
     size, form, _, edge, _ = ({name: row[k] for name, row in seen.items()} for k in range(5))
     variation = {name: np.std(np.log(value)) for name, value in size.items()}
-    assert np.median(form["round"]) < 1.2 and np.median(form["punctate"]) < 1.3
+    assert np.median(form["round"]) < 1.2
+    assert np.median(form["punctate"]) < 1.3
     assert np.median(form["fine_pleomorphic"]) > 1.15 * np.median(form["punctate"])
     assert np.quantile(form["fine_pleomorphic"], 0.9) > 1.9 > 1.7 > np.quantile(form["round"], 0.9)
     assert np.median(form["fine_linear_branching"]) > 1.9
@@ -173,7 +178,9 @@ def test_vessels_are_two_parallel_tracks():
         seen = (left + right) > 0.1
         shares.append(middle[seen].mean() / np.maximum(left, right)[seen].mean())
         together.append(np.corrcoef(left[seen], right[seen])[0, 1])
-        assert seen.mean() > 0.2 and 2 * radius.min() > 0.9 and 2 * radius.max() < 2.6
+        assert seen.mean() > 0.2
+        assert 2 * radius.min() > 0.9
+        assert 2 * radius.max() < 2.6
     assert np.mean(shares) < 0.45
     assert np.mean(together) < 0.6
 
@@ -214,11 +221,14 @@ def contrasts(morphology, view="CC", seeds=range(6)):
 
 def test_contrast_is_as_low_and_as_high_as_readers_know_it():
     cnr = {name: contrasts(name) for name in MORPHOLOGIES}
-    assert 2 < cnr["amorphous"] < 6 and cnr["amorphous"] < cnr["fine_pleomorphic"]
-    assert 3.5 < cnr["fine_pleomorphic"] < 10 and cnr["fine_pleomorphic"] < cnr["coarse_heterogeneous"]
+    assert 2 < cnr["amorphous"] < 6
+    assert cnr["amorphous"] < cnr["fine_pleomorphic"]
+    assert 3.5 < cnr["fine_pleomorphic"] < 10
+    assert cnr["fine_pleomorphic"] < cnr["coarse_heterogeneous"]
     assert 4 < cnr["skin"] < 10
     assert 4 < cnr["fine_linear_branching"] < 12
-    assert 4 < cnr["punctate"] < 12 and cnr["punctate"] < cnr["round"]
+    assert 4 < cnr["punctate"] < 12
+    assert cnr["punctate"] < cnr["round"]
     assert min(cnr["large_rod_like"], cnr["coarse_popcorn"], cnr["dystrophic"]) > 8
     assert cnr["milk_of_calcium"] < 6 < contrasts("milk_of_calcium", "lateral")
 
@@ -231,7 +241,8 @@ def test_calcium_never_takes_signal_away(morphology):
             found = drawn(morphology, distribution, seed)
             for view in (CC, LATERAL, VIEWS["tangential"]):
                 layer, _ = thickness(found, view, 256, 0.2)
-                assert layer.min() >= -1e-4 and layer.max() > 0.02
+                assert layer.min() >= -1e-4
+                assert layer.max() > 0.02
 
 
 @pytest.mark.parametrize("view", [CC, LATERAL, VIEWS["tangential"]])
@@ -241,7 +252,8 @@ def test_mottle_does_not_repeat_itself(view):
     wave = mottled / even - np.mean(mottled / even)
     likeness = _autocorrelation(wave) / _autocorrelation(np.ones_like(wave)).clip(1) / wave.var()
     shift = 0.1 * np.hypot(*np.meshgrid(*(np.fft.fftfreq(160, 1 / 160),) * 2))
-    assert wave.std() > 0.3 and likeness[(shift > 0.6) & (shift < 4)].max() < 0.85
+    assert wave.std() > 0.3
+    assert likeness[(shift > 0.6) & (shift < 4)].max() < 0.85
 
 
 def _autocorrelation(field):
@@ -267,8 +279,10 @@ def test_milk_of_calcium_is_a_smudge_from_above_and_a_crescent_from_the_side():
         (_, above, _, soft, faint), (_, aside, _, sharp, bright) = (
             looks("milk_of_calcium", view, range(seed, seed + 1)) for view in ("CC", "lateral")
         )
-        assert np.median(above) < 1.4 and np.median(aside) > 2.2
-        assert np.median(bright) > 1.6 * np.median(faint) and np.median(sharp) > 1.5 * np.median(soft)
+        assert np.median(above) < 1.4
+        assert np.median(aside) > 2.2
+        assert np.median(bright) > 1.6 * np.median(faint)
+        assert np.median(sharp) > 1.5 * np.median(soft)
 
 
 def test_crescents_hang_down_in_the_lateral_view():
@@ -281,7 +295,8 @@ def test_crescents_hang_down_in_the_lateral_view():
             middle = np.abs(spot[:, 1] - spot[:, 1].mean()) < 0.25 * np.ptp(spot[:, 1])
             if len(spot) > 20 and 0 < middle.sum() < len(spot):
                 lower.append(spot[middle, 0].mean() - spot[~middle, 0].mean())
-    assert np.mean(lower) > 0.3 and len(lower) > 8
+    assert np.mean(lower) > 0.3
+    assert len(lower) > 8
 
 
 def test_crescents_are_concave_on_top():
@@ -297,7 +312,9 @@ def test_crescents_are_concave_on_top():
                 top = -pitch * (seen > 0.5 * seen.max(0)).argmax(0)
                 middle, fifth = len(top) // 2, len(top) // 5
                 rises.append((0.5 * (top[fifth] + top[-fifth]) - top[middle]) / found.size[number])
-    assert len(rises) > 20 and min(rises) > 0 and np.mean(rises) > 0.03
+    assert len(rises) > 20
+    assert min(rises) > 0
+    assert np.mean(rises) > 0.03
 
 
 def _alone(flat, room):
@@ -311,7 +328,8 @@ def test_magnification_lifts_the_smallest_particles_most():
     for name in ("amorphous", "punctate", "round"):
         wide, close = (np.median(looks(name, view)[4]) for view in ("CC", "magnification"))
         gain[name] = close / wide
-    assert gain["amorphous"] > 1.2 * gain["punctate"] and gain["punctate"] > gain["round"]
+    assert gain["amorphous"] > 1.2 * gain["punctate"]
+    assert gain["punctate"] > gain["round"]
     assert gain["round"] < 1.1
 
 
@@ -324,7 +342,8 @@ def test_groups_are_groups_in_both_views(view):
         for _, _, centre in particles(name):
             flat = view.project(centre)
             near = (np.linalg.norm(flat[:, None] - flat[None], axis=2) <= 5).sum(1)
-            assert extent(flat) <= 20 and near.max() >= 5
+            assert extent(flat) <= 20
+            assert near.max() >= 5
 
 
 @pytest.mark.parametrize("view", [CC, LATERAL])
@@ -332,7 +351,8 @@ def test_lines_are_lines_in_both_views(view):
     for _, _, centre in particles("punctate", "linear", range(20)):
         flat = view.project(centre)
         spread = np.linalg.svd(flat - flat.mean(0), compute_uv=False)
-        assert spread[0] >= 6 * spread[1] and 8 <= extent(flat) <= 30
+        assert spread[0] >= 6 * spread[1]
+        assert 8 <= extent(flat) <= 30
 
 
 def test_a_region_is_wider_than_two_centimetres_and_diffuse_fills_the_field():
@@ -381,7 +401,8 @@ def test_casts_fill_the_ducts_of_the_lobe():
         tree = cKDTree(ducts.at(branch, np.tile(np.linspace(0, 1, 80), len(ducts.paths)))[0])
         casts = drawn("fine_linear_branching", "segmental", seed).grains[0].paths
         away = tree.query(casts[:, ::8])[0].max(1)
-        assert np.mean(away < 0.15) > 0.5 and np.quantile(away, 0.95) < 2.5
+        assert np.mean(away < 0.15) > 0.5
+        assert np.quantile(away, 0.95) < 2.5
 
 
 def test_skin_groups_are_within_five_millimetres():

@@ -46,7 +46,8 @@ def test_tissue_has_the_power_spectrum_of_breast(case, slopes):
 
 def test_no_single_patch_is_far_from_the_spectrum_of_breast(slopes):
     wide = np.concatenate([slopes[case] for case in CASES if case[1:] == (512, 0.1)])
-    assert wide.min() > 2.5 and wide.max() < 3.9
+    assert wide.min() > 2.5
+    assert wide.max() < 3.9
 
 
 def test_calcium_and_noise_flatten_the_spectrum_a_little(slopes):
@@ -91,7 +92,9 @@ def _direction(field):
 def test_denser_breasts_are_brighter_and_nothing_is_clipped():
     shown = [[patch("punctate", density=d, seed=s, size=256).display for d in DENSITIES] for s in range(4)]
     means = np.mean(shown, axis=(0, 2, 3))
-    assert (np.diff(means) > 5).all() and means[0] > 30 and means[-1] < 170
+    assert (np.diff(means) > 5).all()
+    assert means[0] > 30
+    assert means[-1] < 170
     assert np.mean(np.array(shown) == 255) == 0
 
 
@@ -189,14 +192,17 @@ def test_walls_of_vessels_keep_mass_in_every_view():
 def test_thick_calcium_saturates_softly():
     signal = np.array([[0.0, 0.05, 0.5, 3.0, 30.0]], np.float32)
     shown = saturated(signal)[0]
-    assert shown[0] == 0 and shown[1] == pytest.approx(0.05, rel=0.03)
-    assert (np.diff(shown) > 0).all() and shown[-1] < 1.7
+    assert shown[0] == 0
+    assert shown[1] == pytest.approx(0.05, rel=0.03)
+    assert (np.diff(shown) > 0).all()
+    assert shown[-1] < 1.7
 
 
 def test_noise_has_its_level():
     for seed in range(5):
         crop = noise(np.random.default_rng(seed), 512, noise_level(CC, 0.1))
-        assert crop.std() == pytest.approx(0.014, rel=0.05) and abs(crop.mean()) < 1e-3
+        assert crop.std() == pytest.approx(0.014, rel=0.05)
+        assert abs(crop.mean()) < 1e-3
     assert noise_level(CC, 0.05) == pytest.approx(2 * noise_level(CC, 0.1))
 
 
@@ -205,7 +211,8 @@ def test_holes_take_away_no_more_than_there_is(morphology):
     """A hole drawn apart from its body would leave a dark line: calcium never lets more light through."""
     for seed, look in product(range(4), (CC, LATERAL, MAGNIFIED)):
         layer, _ = thickness(drawn(morphology, seed=seed), look, 384, look.pitch)
-        assert layer.min() > -1e-4 and layer.max() > 0.05
+        assert layer.min() > -1e-4
+        assert layer.max() > 0.05
 
 
 def test_noise_is_new_for_every_exposure():

@@ -67,10 +67,13 @@ def test_every_outcome_is_complete():
             said = state.outcome
             assert said.category in words.categories
             ids_said = [step.id for step in said.steps]
-            assert ids_said and len(set(ids_said)) == len(ids_said)
+            assert ids_said
+            assert len(set(ids_said)) == len(ids_said)
             assert all(step.id in words.steps and step.when and step.label for step in said.steps)
             assert ids_said[0] not in {step.id for step in said.alternatives}
-            assert said.assessment.endswith(".") and said.message and said.next
+            assert said.assessment.endswith(".")
+            assert said.message
+            assert said.next
             assert [station.state for station in said.path].count("here") == 1
 
 
@@ -93,7 +96,8 @@ def test_every_finding_of_a_large_sample_has_the_outcome_that_was_enumerated(rng
             continue
         outcomes = known[tuple(getattr(finding, name) for name in keep)]
         assert said_by(workup) in [said_by(each) for each in outcomes]
-        assert all(reason.cite for reason in workup.reasons) and "{" not in workup.report_text
+        assert all(reason.cite for reason in workup.reasons)
+        assert "{" not in workup.report_text
         decisive = [reason.certainty for reason in workup.reasons if reason.decisive]
         assert workup.certainty == max(decisive, key=CERTAINTIES.index)
     figures = audit()
@@ -117,7 +121,8 @@ def test_the_states_count_every_finding_and_every_result():
     counted = Counter()
     for state in merged_states("biopsy"):
         counted[state.outcome.category] += state.findings
-    assert counted == literal and counted.total() == figures.biopsies
+    assert counted == literal
+    assert counted.total() == figures.biopsies
 
 
 def test_every_finding_is_possible_and_comes_once():
@@ -182,7 +187,8 @@ def test_a_suspected_benign_shape_gets_the_one_check_that_proves_it(shape):
     workup = ask(shape, certainty="suspected")
     assert (workup.category, workup.next_step) == ("0", PROOF[shape])
     screened = ask(shape, certainty="suspected", stage="screening")
-    assert screened.category == "0" and ids(screened)[0] == "recall_for_magnification"
+    assert screened.category == "0"
+    assert ids(screened)[0] == "recall_for_magnification"
     assert PROOF[shape] in ids(screened)
 
 
@@ -220,7 +226,8 @@ def test_round_particles(shape):
         ask(shape, context="beside_known_cancer"),
         ask(shape, context="beside_known_cancer", change="stable_2_years_or_more"),
     ):
-        assert workup.category.startswith("4") and workup.next_step == "stereotactic_biopsy"
+        assert workup.category.startswith("4")
+        assert workup.next_step == "stereotactic_biopsy"
 
 
 def test_amorphous():
@@ -292,7 +299,8 @@ def test_benign_calcifications_do_not_close_what_is_open(open_question):
     full = ask("vascular", "linear", **open_question)
     assert (full.category, full.subject, full.next_step) == ("0", "examination", "ultrasound")
     assert "The calcifications are benign." in full.report_text
-    assert "routine" not in full.report_text.lower() and "usual screening" not in full.patient_text
+    assert "routine" not in full.report_text.lower()
+    assert "usual screening" not in full.patient_text
 
 
 def test_a_finding_in_one_view_only_is_proved_in_a_second_one():
@@ -336,16 +344,19 @@ def test_the_path_says_where_she_stands():
     assert (benign["recall"], benign["category"], benign["biopsy"]) == ("passed", "exit", "not_reached")
     assert benign["plan"] == "here"
     recalled = states(ask("amorphous", stage="screening"))
-    assert recalled.pop("recall") == "here" and set(recalled.values()) == {"not_reached"}
+    assert recalled.pop("recall") == "here"
+    assert set(recalled.values()) == {"not_reached"}
     assert states(ask("amorphous"))["biopsy"] == "here"
     result = states(ck.after_biopsy(ck.BiopsyResult(category_before="4B", histology="dcis")))
-    assert result.pop("plan") == "here" and set(result.values()) == {"passed"}
+    assert result.pop("plan") == "here"
+    assert set(result.values()) == {"passed"}
 
 
 def test_a_workup_prints_its_reasons_and_sources():
     workup = ask("amorphous")
     text = str(workup)
-    assert "https://" in text and "not for care" in text
+    assert "https://" in text
+    assert "not for care" in text
     told = " ".join(text.split())
     for reason in workup.reasons:
         assert not reason.decisive or reason.because in told
@@ -374,7 +385,8 @@ def test_a_workup_prints_its_reasons_and_sources():
 def test_a_wrong_word_is_named_with_the_nearest(said, message):
     with pytest.raises(ck.UnknownTerm) as caught:
         ck.Finding(**said)
-    assert message in str(caught.value) and "Allowed: " in str(caught.value)
+    assert message in str(caught.value)
+    assert "Allowed: " in str(caught.value)
 
 
 def test_a_missing_axis_says_why_both_are_needed():
@@ -483,7 +495,8 @@ def test_high_risk_lesions_name_what_others_accept():
         result = ck.BiopsyResult(category_before="4B", histology=lesion, concordance="concordant")
         workup = ck.after_biopsy(result)
         assert workup.certainty == "practice-varies"
-        assert workup.alternatives and "elfgen2023" in workup.sources
+        assert workup.alternatives
+        assert "elfgen2023" in workup.sources
         assert "England" in str(workup)
 
 
@@ -505,8 +518,10 @@ def test_a_report_has_a_visible_blank_for_what_is_not_said():
         side="Left", site="2 o'clock", depth="middle third", distance="5 cm from the nipple"
     )
     assert "Left breast, 2 o'clock, middle third, 5 cm from the nipple: round calcifications" in report
-    assert "[size in mm]" in report and "[side]" not in report
-    assert "[" not in workup.description and "prior mammograms" in workup.description
+    assert "[size in mm]" in report
+    assert "[side]" not in report
+    assert "[" not in workup.description
+    assert "prior mammograms" in workup.description
 
 
 def test_what_is_given_to_a_report_is_shown_and_never_executed():
@@ -537,7 +552,8 @@ def test_every_answer_to_the_patient_is_plain():
             for state in merged_states(kind, [named])
         }
         hard = {text: grade for text in texts if (grade := textstat.flesch_kincaid_grade(text)) > 8}
-        assert len(texts) > 50 and not hard
+        assert len(texts) > 50
+        assert not hard
 
 
 # ------------------------------------------------------------------ what a reviewer reads

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
@@ -15,6 +14,9 @@ from ..errors import CalcikitError, DataError
 from .layers import Layer, merged, parsed, table
 from .records import Record, entry_of, problem_of
 from .resources import shipped_folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
 
 __all__ = ["Knowledge"]
 
@@ -126,7 +128,7 @@ class Knowledge:
         """
         if build not in self._derived:
             self._derived[build] = build(self)
-        return cast(T, self._derived[build])
+        return cast("T", self._derived[build])
 
     @property
     def files(self) -> tuple[str, ...]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from .._data import Knowledge
 from ..errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
 from ..lexicon import Certainty, Statement, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, recommend
-from .models import Case, Option, Stage
 from .questions import QUESTION_TYPES, CaseState, question_texts, statement
+
+if TYPE_CHECKING:
+    from .models import Case, Option, Stage
 
 __all__ = ["Choice", "Decision", "EvaluatedCase", "evaluate"]
 

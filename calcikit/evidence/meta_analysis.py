@@ -8,15 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-import pandas as pd
-from numpy.typing import NDArray
 
 from ..errors import CalcikitError
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
+
+if TYPE_CHECKING:
+    import pandas as pd
+    from numpy.typing import NDArray
 
 __all__ = ["Pooled", "Sample", "pool_rates", "pool_studies"]
 

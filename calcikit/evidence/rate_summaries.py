@@ -6,18 +6,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from statistics import median
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._data import Knowledge
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from .intervals import Interval, format_count, format_percent
-from .meta_analysis import Pooled
 from .named_pools import pooled_by_population
 from .outcomes import CAVEAT, NO_EXAMPLE, collection_counts
 from .studies import Study, published_rates
 from .suspicion import term_rates
 from .vocabulary import AXES
+
+if TYPE_CHECKING:
+    from .meta_analysis import Pooled
 
 __all__ = ["SOURCES", "RateSummary", "evidence_for", "rate_summaries"]
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 from pydantic import Field
 
 from .._data import Knowledge, Row
@@ -16,6 +15,9 @@ from ..workup import Finding, recommend
 from .outcomes import outcomes
 from .term_mapping import NOT_RECORDED
 from .vocabulary import AXES, require_known
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["agreement", "disagreement_impact", "simulate_readers"]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from typing import TYPE_CHECKING
 
-from .._data import Knowledge
 from ..errors import UnknownTerm
+
+if TYPE_CHECKING:
+    from .._data import Knowledge
 
 __all__ = ["AXES", "require_known"]
 

@@ -9,12 +9,15 @@ from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import genanki
 
 from .._output import write_whole
-from ..quiz import Item
 from .question import NOTICE, Answer, Question, exam_title, questions
+
+if TYPE_CHECKING:
+    from ..quiz import Item
 
 __all__ = ["to_anki"]
 

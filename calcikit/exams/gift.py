@@ -8,10 +8,13 @@ from collections.abc import Iterable
 from html import escape
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .._output import write_whole
-from ..quiz import Item
 from .question import MARK, NOTICE, Answer, Question, exam_title, questions
+
+if TYPE_CHECKING:
+    from ..quiz import Item
 
 __all__ = ["to_gift"]
 

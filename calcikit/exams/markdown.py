@@ -6,10 +6,13 @@ import re
 from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .._output import write_whole
-from ..quiz import Item
 from .question import MARK, NOTICE, Question, exam_title, questions
+
+if TYPE_CHECKING:
+    from ..quiz import Item
 
 __all__ = ["to_markdown"]
 

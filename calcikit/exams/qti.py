@@ -8,14 +8,17 @@ from os import PathLike
 from pathlib import Path
 from string import punctuation
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
 from .._output import write_whole
-from ..quiz import Item
 from .question import NOTICE, Question, exam_title, questions
+
+if TYPE_CHECKING:
+    from ..quiz import Item
 
 __all__ = ["to_qti"]
 

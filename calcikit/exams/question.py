@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from string import ascii_uppercase
+from typing import TYPE_CHECKING
 
 from ..errors import CalcikitError
-from ..quiz import Item, PictureSpec
 from ..references import cite
+
+if TYPE_CHECKING:
+    from ..quiz import Item, PictureSpec
 
 __all__ = ["NOTICE", "Answer", "Image", "Question", "exam_title", "questions"]
 

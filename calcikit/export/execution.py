@@ -9,18 +9,21 @@ from os import cpu_count
 from pathlib import Path
 from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 from nbclient.util import run_sync
-from nbformat import NotebookNode
 from traitlets import default
 
 from ..errors import CalcikitError
 from ..films import VARIABLE as FILMS
 from .notebook_metadata import cell_label, shown_models, tags, widget_states
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 __all__ = ["ensure_all_executed", "ensure_executed"]
 

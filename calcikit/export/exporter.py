@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from nbconvert.exporters.templateexporter import TemplateExporter
-from nbformat import NotebookNode
 from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
 
@@ -17,9 +16,13 @@ from .._data import template_file
 from ..errors import CalcikitError
 from ..reviews import review_summary
 from .execution import ensure_executed
-from .html import Section
 from .notebook_metadata import VIEW, checked, name_cells
 from .page import LessonPage
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
+
+    from .html import Section
 
 __all__ = ["LessonExporter", "page_of", "page_template"]
 

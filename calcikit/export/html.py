@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
 
 from bs4 import BeautifulSoup, Tag
@@ -15,9 +15,11 @@ from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
 from ..errors import CalcikitError
-from .glossary_links import GlossaryLinker
 from .images import embedded_image, image_html
 from .sanitizing import OWN_ID, sanitized
+
+if TYPE_CHECKING:
+    from .glossary_links import GlossaryLinker
 
 __all__ = ["PageBody", "Section", "markdown_html", "plain_html"]
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
-from nbformat import NotebookNode
 
 from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
@@ -17,6 +16,9 @@ from .images import SVG, image_from_base64, image_html, proved
 from .notebook_metadata import LABEL, VIEW, widget_states
 from .sanitizing import sanitized
 from .widgets import WidgetEmbedder
+
+if TYPE_CHECKING:
+    from nbformat import NotebookNode
 
 __all__ = ["LessonPage"]
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from html import escape
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..errors import CalcikitError
 from ..payload.scenes import page_pictures
-from .html import PageBody
 from .images import image_from_base64, image_html
 from .sanitizing import sanitized
+
+if TYPE_CHECKING:
+    from .html import PageBody
 
 __all__ = ["WidgetEmbedder", "as_data"]
 
@@ -150,7 +152,7 @@ class WidgetEmbedder:
 
 
 def as_data(content: object) -> str:
-    """Return JSON that can stand in a script element and never ends it.
+    r"""Return JSON that can stand in a script element and never ends it.
 
     Examples
     --------

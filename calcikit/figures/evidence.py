@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
@@ -15,6 +14,9 @@ from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interv
 from ..evidence.intervals import format_count, format_percent
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, PALE, RC_PARAMS, StaticFigure, render
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["forest_plot", "icon_array"]
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, RC_PARAMS, StaticFigure, render
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
 
 __all__ = ["confusion_plot", "item_plot", "learning_curve_plot", "reliability_plot"]
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from contourpy import contour_generator
-from numpy.typing import NDArray
 
-from .image_file import ImageFile
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from .image_file import ImageFile
 
 __all__ = ["fitted", "is_mask", "outline"]
 

@@ -10,11 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import TYPE_CHECKING
 
 from ..errors import CalcikitError
 from .archive import unpacked
-from .collection import Case, Collection
 from .nbia import Nbia, Unreachable
+
+if TYPE_CHECKING:
+    from .collection import Case, Collection
 
 __all__ = ["Fetched", "Order"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from numpy.typing import NDArray
 from PIL import Image
 
 from ..evidence.term_mapping import NOT_RECORDED, most_suspicious, order
@@ -18,6 +17,9 @@ from ..simulator.geometry import BLOCK
 from ..workup import Finding
 from .collection import Case, collection
 from .crop import outline
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 __all__ = ["Film"]
 

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..simulator.encoding import encoded
 from .collection import collection
-from .film import Film
-from .folder import Films
+
+if TYPE_CHECKING:
+    from .film import Film
+    from .folder import Films
 
 __all__ = ["films_payload", "films_words"]
 

@@ -6,7 +6,7 @@ from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
 from io import BytesIO
 from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from PIL import Image, ImageDraw
@@ -20,7 +20,9 @@ from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
 from ..simulator.encoding import encoded
 from .collection import collection
-from .film import Film
+
+if TYPE_CHECKING:
+    from .film import Film
 
 __all__ = ["FilmQuestions"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
@@ -11,7 +11,9 @@ from .._data import Knowledge, Record
 from ..errors import UnknownTerm
 from .loader import lexicon
 from .models import Statement, Term, Words
-from .steps import Note
+
+if TYPE_CHECKING:
+    from .steps import Note
 
 __all__ = ["Word", "glossary", "spellings"]
 

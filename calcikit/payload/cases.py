@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge
-from ..cases import Case, Choice, Decision, EvaluatedCase
 from ..lexicon import lexicon
 from ..quiz import PictureSpec
 from .patches import drawn_picture
 from .statement import references_payload, statement_payload
+
+if TYPE_CHECKING:
+    from ..cases import Case, Choice, Decision, EvaluatedCase
 
 __all__ = ["cases_payload"]
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge
-from ..decision_table import DecisionTable
 from ..lexicon import Attribute, Statement, lexicon
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
@@ -19,6 +18,9 @@ from ..workup.outcome import Outcome, outcome_key
 from ..workup.rules import CERTAINTIES, Chain, Rule, chain
 from ..workup.wording import layout
 from .statement import encode, references_payload, statement_payload
+
+if TYPE_CHECKING:
+    from ..decision_table import DecisionTable
 
 __all__ = ["workup_payload"]
 

@@ -141,7 +141,7 @@ def to_json_line(event: Event) -> bytes:
 
 
 def read_lines(content: bytes) -> Reading:
-    """Read a record line by line; what is not an answer is set aside with the reason, the rest is kept.
+    r"""Read a record line by line; what is not an answer is set aside with the reason, the rest is kept.
 
     Examples
     --------

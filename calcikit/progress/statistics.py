@@ -7,16 +7,18 @@ the screen: a page has no Python, and a teacher's folder of records has no page.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
-from pandas.api.typing import DataFrameGroupBy
 
 from ..errors import UnknownTerm
 from ..evidence import Interval, format_rate, wilson_interval
 from ..evidence.intervals import proportion_intervals
 from ..lexicon import lexicon
 from .settings import confidence_levels
+
+if TYPE_CHECKING:
+    from pandas.api.typing import DataFrameGroupBy
 
 __all__ = [
     "Calibration",

@@ -6,7 +6,10 @@ Python. Python makes the questions.
 
 from __future__ import annotations
 
-from .models import Item
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .models import Item
 
 __all__ = ["GROUPS", "pairs_at_stake"]
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .._data import Knowledge
 from ..lexicon import lexicon
 from ..workup import Finding, Workup, what_if
 from .models import ItemOption
 from .naming_questions import picture
 from .sampling import ROUTINE, answers_nearby, because, lower, needs_action, scene, word
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from .._data import Knowledge
 
 __all__ = ["category", "next_step", "tell_her", "turning_word", "which_view"]
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ..simulator import Patch, simulate
-from ..workup import Finding
+
+if TYPE_CHECKING:
+    from ..workup import Finding
 
 __all__ = ["Item", "ItemOption", "PictureSpec"]
 

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from random import Random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from .._data import Knowledge
 from ..lexicon import Statement, Term, confusable_pair, lexicon, nearest_terms, views
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Workup, recommend
 from .kinds import Kind, kinds
 from .models import ItemOption, PictureSpec
 from .sampling import lower, needs_action, scene
+
+if TYPE_CHECKING:
+    from random import Random
+
+    from .._data import Knowledge
 
 __all__ = ["arrangement", "naming_options", "picture", "same_or_different", "shape"]
 

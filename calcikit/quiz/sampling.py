@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
-from random import Random
+from typing import TYPE_CHECKING
 
 from .._data import Knowledge, Row
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Workup, recommend
+
+if TYPE_CHECKING:
+    from random import Random
 
 __all__ = [
     "answers_nearby",

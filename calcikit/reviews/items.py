@@ -7,15 +7,17 @@ from dataclasses import dataclass
 from hashlib import sha256
 from itertools import product
 from pathlib import PurePosixPath
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge
-from ..decision_table import Row
 from ..errors import ImpossibleFinding
 from ..lexicon import Attribute, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, after_biopsy, merged_states, recommend
 from ..workup.rules import chain
+
+if TYPE_CHECKING:
+    from ..decision_table import Row
 
 __all__ = ["KINDS", "ReviewItem", "review_items"]
 

@@ -184,7 +184,7 @@ def _allowed(column: str) -> str:
 
 
 def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
-    """Return the text of ``data/reviews.csv``: what one person last said of each text.
+    r"""Return the text of ``data/reviews.csv``: what one person last said of each text.
 
     Examples
     --------

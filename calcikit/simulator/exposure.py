@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .geometry import View
+if TYPE_CHECKING:
+    from .geometry import View
 
 __all__ = ["blurred", "display", "noise", "noise_level", "saturated", "visible_mask"]
 

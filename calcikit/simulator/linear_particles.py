@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from .arrangement import Arrangement
 from .ducts import forks, frame, smooth_noise
-from .particle_rng import ParticleRng
 from .point_particles import Grains, Tubes, Walls
 from .projection import ParticleSet
+
+if TYPE_CHECKING:
+    from .arrangement import Arrangement
+    from .particle_rng import ParticleRng
 
 __all__ = ["LINEAR", "from_runs", "runs"]
 

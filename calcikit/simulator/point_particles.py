@@ -7,12 +7,14 @@ up, in mm), their masses (attenuation times volume, in mm2) and their particle n
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 import numpy as np
 
 from .ducts import frame
-from .geometry import View
+
+if TYPE_CHECKING:
+    from .geometry import View
 
 __all__ = ["Grains", "Points", "Tubes", "Walls"]
 

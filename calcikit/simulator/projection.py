@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .geometry import View
-from .point_particles import Grains, Tubes, Walls
+if TYPE_CHECKING:
+    from .geometry import View
+    from .point_particles import Grains, Tubes, Walls
 
 __all__ = ["ParticleSet", "Solids", "merged", "rotations", "solids", "thickness"]
 

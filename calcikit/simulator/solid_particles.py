@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from .arrangement import Arrangement
 from .ducts import frame
 from .geometry import SKIN_CURVE, SKIN_NORMAL
-from .particle_rng import ParticleRng
 from .projection import ParticleSet, Solids, solids
+
+if TYPE_CHECKING:
+    from .arrangement import Arrangement
+    from .particle_rng import ParticleRng
 
 __all__ = ["SOLID"]
 

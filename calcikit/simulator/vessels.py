@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
-from .arrangement import Arrangement
 from .ducts import smooth_noise
 from .geometry import BLOCK, Pose
 from .linear_particles import from_runs, runs
-from .particle_rng import ParticleRng
 from .point_particles import Walls
 from .projection import ParticleSet
+
+if TYPE_CHECKING:
+    from .arrangement import Arrangement
+    from .particle_rng import ParticleRng
 
 __all__ = ["vascular"]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..errors import UnknownTerm
 from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
 from .styling import framed, sure
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = [
     "answer_table",

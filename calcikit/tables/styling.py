@@ -11,10 +11,11 @@ import pandas as pd
 
 from .._data import template_file
 from ..errors import CalcikitError
-from ..lexicon import Statement
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
+
+    from ..lexicon import Statement
 
 __all__ = ["CERTAINTY", "framed", "show", "sure"]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
 from .styling import CERTAINTY, framed
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["reason_table", "what_if_table", "workup_table"]
 

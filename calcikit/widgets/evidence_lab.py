@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import pandas as pd
 import traitlets
 
 from ..errors import UnknownTerm
@@ -21,6 +20,9 @@ from ..payload.evidence import term_evidence_payload
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import lab_html
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["EvidenceLab"]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import pandas as pd
 import traitlets
 
 from .. import tables
@@ -21,6 +20,8 @@ from .fallback import answer_html
 from .pictures import LOOKS, ShowsPatches
 
 if TYPE_CHECKING:
+    import pandas as pd
+
     from ..simulator import Patch
 
 __all__ = ["AfterBiopsy", "Explorer"]
@@ -47,7 +48,9 @@ class _Explorer(CalcikitWidget):
     name = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, described: Finding | BiopsyResult | str | None, beside: str, **traits: Any) -> None:
-        picks = described.as_dict() if isinstance(described, Finding | BiopsyResult) else {}
+        picks: dict[str, str | None] = {}
+        if isinstance(described, Finding | BiopsyResult):
+            picks |= described.as_dict()
         if isinstance(described, str):
             picks = dict(zip(self._axes, (described, beside or None), strict=True))
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
 from math import prod
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import traitlets
 
@@ -16,11 +16,13 @@ from ..lexicon import lexicon
 from ..payload.patches import contrast_payload
 from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
-from ..simulator import Patch
 from ..workup import Finding
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .pictures import ShowsPatches
+
+if TYPE_CHECKING:
+    from ..simulator import Patch
 
 __all__ = ["Contrast", "PatchViewer"]
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge
-from ..decision_table import DecisionTable
 from ..errors import UnknownTerm
 from ..references import citations, references
 from .confirmed import unconfirmed
@@ -17,6 +16,9 @@ from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
 from .rules import CHAINS, PLANS, Chain, chain, plan
 from .safety import breaches, safety_rules
+
+if TYPE_CHECKING:
+    from ..decision_table import DecisionTable
 
 __all__ = ["Audit", "audit"]
 

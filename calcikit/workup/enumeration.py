@@ -11,13 +11,14 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
 
-from .._data import Knowledge
 from .outcome import Outcome, outcome, outcome_key
 from .rules import Chain, Rule, chain
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
+
+    from .._data import Knowledge
 
     Numbers = NDArray[np.int64]
     Column = NDArray[np.int16]
@@ -235,7 +236,7 @@ class Walk:
 
     def rule(self, name: str, state: int, side: int = 0) -> Rule:
         """Return the rule that fired in a table (``rule:TABLE``)."""
-        return cast(Rule, self._tables[name.removeprefix(RULE)].rows[int(self._side(name, side)[state])])
+        return cast("Rule", self._tables[name.removeprefix(RULE)].rows[int(self._side(name, side)[state])])
 
     def value(self, name: str, state: int, side: int = 0) -> str:
         """Return the value of a kept name in a state."""

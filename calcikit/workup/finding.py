@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from typing import Any, ClassVar, Self
+from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from .._data import Knowledge
 from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Attribute, lexicon, unknown_attribute
+
+if TYPE_CHECKING:
+    from .._data import Knowledge
 
 __all__ = ["BiopsyResult", "Description", "Finding"]
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 from types import MappingProxyType
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from .._data import Knowledge
 from ..errors import CalcikitError, ImpossibleFinding
-from ..lexicon import Certainty
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
 from .workup import Reason, WhatIf, Workup
+
+if TYPE_CHECKING:
+    from ..lexicon import Certainty
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "recommend", "what_if"]
 

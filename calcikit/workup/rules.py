@@ -118,7 +118,7 @@ class Chain:
         values = self.inputs(picks)
         fired = []
         for table in self.tables:
-            rule = cast(Rule, table.decide(values))
+            rule = cast("Rule", table.decide(values))
             values.update(rule.then)
             fired.append(rule)
             if rule.then.get("possible") == "no":

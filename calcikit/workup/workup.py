@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
-from ..lexicon import Certainty, Term
 from .display import as_html, as_text
-from .finding import BiopsyResult, Finding
 from .outcome import Outcome, Station, Step
 from .wording import Templates, fill, fill_blanks, layout
+
+if TYPE_CHECKING:
+    from ..lexicon import Certainty, Term
+    from .finding import BiopsyResult, Finding
 
 __all__ = ["Reason", "Step", "WhatIf", "Workup"]
 

@@ -64,7 +64,8 @@ def test_the_focus_is_never_hidden(opened, site, name, back):
         seen.add(here)
         if not comes_in_sight(page):
             hidden.append(here[:160])
-    assert len(seen) > 20 and hidden == []
+    assert len(seen) > 20
+    assert hidden == []
 
 
 CUT = """all => all.filter(node => node.offsetParent && getComputedStyle(node).overflow !== 'visible'
@@ -109,7 +110,8 @@ def test_forced_colours_keep_focus_choice_and_category(opened, site):
         "node => { const s = getComputedStyle(node); return [s.outlineStyle, parseFloat(s.outlineWidth)]; }"
     )
     kind, width = explorer.locator(":focus-visible").evaluate(style)
-    assert kind != "none" and width >= 2
+    assert kind != "none"
+    assert width >= 2
     badge = explorer.locator('[data-ck="category"] .ck-badge').first
     assert badge.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid"
     word = page.locator(".ck-term").first
@@ -160,7 +162,8 @@ def test_a_question_says_what_it_is_and_what_came_of_it(opened, site):
     check.locator("input").first.check()
     check.get_by_role("button", name="Check").click()
     said = page.evaluate("told")
-    assert len(said) == 1 and said[0].strip()
+    assert len(said) == 1
+    assert said[0].strip()
     expect(check).to_match_aria_snapshot("""
         - group /Check yourself/:
           - radio [checked]

@@ -99,7 +99,8 @@ def test_a_whole_sitting_by_keyboard_is_recorded_as_python_grades_it(drill):
         widget.page.keyboard.press("Enter")
     expect(widget.locator(".ck-drill__results h3")).to_be_focused()
     record = kept(widget)
-    assert record.problems == () and len(record.events) == 10
+    assert record.problems == ()
+    assert len(record.events) == 10
     assert record.events["item"].nunique() == 10
     assert record.events["confidence"].tolist() == [number % 4 + 1 for number in range(10)]
     for event in record.events.to_dict("records"):
@@ -120,7 +121,9 @@ def test_the_shown_feedback_is_that_of_the_item(drill):
         widget.page.keyboard.press("1")
         widget.page.keyboard.press("3")
         text = widget.locator(".ck-drill__feedback").inner_text()
-        assert item.explanation in text and item.right_option.reason in text and item.where in text
+        assert item.explanation in text
+        assert item.right_option.reason in text
+        assert item.where in text
         if not item.options[0].right:
             assert item.options[0].reason in text
         next_question(widget)
@@ -197,7 +200,8 @@ def test_the_verdict_is_told_once(drill):
     widget.focus()
     answer(widget)
     told = widget.page.evaluate("told")
-    assert len(told) == 1 and told[0] in widget.locator(".ck-drill__verdict").inner_text()
+    assert len(told) == 1
+    assert told[0] in widget.locator(".ck-drill__verdict").inner_text()
 
 
 def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
@@ -212,7 +216,8 @@ def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
     show = widget.get_by_role("button", name="Show me the one I said")
     show.click()
     compare = widget.locator(".ck-drill__compare .ck-drill__picture")
-    assert compare.count() == 2 and said.text in compare.nth(1).inner_text()
+    assert compare.count() == 2
+    assert said.text in compare.nth(1).inner_text()
     loaded = "all => all.every(image => image.complete && image.naturalWidth > 0)"
     compare.locator("img").evaluate_all("all => Promise.all(all.map(image => image.decode()))")
     assert compare.locator("img").evaluate_all(loaded)

@@ -56,7 +56,8 @@ def test_a_thousand_women_follow_the_clinic(lab):
     marks = lab.locator(".ck-evidence-lab__women path").evaluate_all(
         "all => all.map(p => p.getAttribute('d').split('M').length - 1)"
     )
-    assert marks == [number for number in numbers if number] and sum(marks) == 1000
+    assert marks == [number for number in numbers if number]
+    assert sum(marks) == 1000
     assert str(numbers[0]) in lab.locator(".ck-evidence-lab__women").get_attribute("aria-label")
     expect(slider).to_be_focused()
 
@@ -68,7 +69,8 @@ def test_a_change_is_told_once(lab):
     lab.locator('input[value="collection"]').check()
     lab.page.evaluate("() => new Promise(requestAnimationFrame)")
     (told,) = lab.page.evaluate("told")
-    assert told.startswith("Amorphous and grouped: 23 of 61 malignant") and "Of 1,000 women" in told
+    assert told.startswith("Amorphous and grouped: 23 of 61 malignant")
+    assert "Of 1,000 women" in told
 
 
 def test_the_band_is_drawn_behind_studies_and_never_behind_the_collection(lab):

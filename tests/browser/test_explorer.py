@@ -66,7 +66,8 @@ def test_without_scripts_the_words_are_there(opened, site, name):
     assert len(text.split()) > 600
     assert page.locator("table, [data-ck-model] img[alt], .ck-cases ol").count() >= 1
     in_place = page.locator("[data-ck-model]").all_inner_texts()
-    assert in_place and all(len(words.split()) > 10 for words in in_place)
+    assert in_place
+    assert all(len(words.split()) > 10 for words in in_place)
 
 
 def test_a_page_holds_no_address_that_loads(site):
@@ -134,13 +135,16 @@ def test_the_real_data_are_those_of_python(opened, site):
             said = [fact for fact in ck.evidence.evidence_for(shape, place) if fact.source == source]
             assert len(shown) == len(said)
             for text, fact in zip(shown, said, strict=True):
-                assert fact.share in text and fact.count in text and fact.note in text
+                assert fact.share in text
+                assert fact.count in text
+                assert fact.note in text
 
 
 def test_a_biopsy_result_has_no_real_data_tab(opened, site):
     page = opened(site / "03-after-the-biopsy.html")
     kinds = page.locator('.ck-explorer[data-kind="biopsy"]')
-    assert kinds.count() >= 1 and kinds.locator('[data-tab="real"]').count() == 0
+    assert kinds.count() >= 1
+    assert kinds.locator('[data-tab="real"]').count() == 0
 
 
 def test_picks_answer_at_once_and_are_told_once(opened, site):

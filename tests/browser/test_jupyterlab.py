@@ -169,7 +169,8 @@ def pictures_come_from_python(explorer):
         timeout=30_000,
     )
     words = film.locator(".ck-patch-view__tissue").first.get_attribute("alt")
-    assert "crescents" in words and "with a mass" in words
+    assert "crescents" in words
+    assert "with a mass" in words
 
 
 def test_widgets_of_one_notebook_keep_to_themselves(lab, chromium):
@@ -244,7 +245,8 @@ def test_the_export_menu_refuses_in_words_what_cannot_be_run(lab):
         asked(f"{address}/nbconvert/calcikit/broken.ipynb")
     said = unescape(refused.value.read().decode())
     assert refused.value.code == 500
-    assert "Cell 3" in said and "'rond' is not a known morphology. Did you mean 'round'?" in said
+    assert "Cell 3" in said
+    assert "'rond' is not a known morphology. Did you mean 'round'?" in said
 
 
 def test_an_answer_is_in_the_file_when_the_page_says_so(lab, chromium):

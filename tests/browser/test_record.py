@@ -126,7 +126,8 @@ def test_python_reads_what_the_page_wrote_and_the_page_what_python_wrote(tabs, t
     download = tmp_path / "from-the-page.jsonl"
     download.write_text(page.locator(".text").input_value(), encoding="utf-8")
     record = Progress.open(tmp_path / "mine.jsonl")
-    assert record.load(download) == 1 and record.learner == held(page)[0]["learner"]
+    assert record.load(download) == 1
+    assert record.learner == held(page)[0]["learner"]
     record.add(source="case", item="case-1", kind="recall", truth="yes", said="no", credit=0, right=False)
     page.locator(".text").fill((tmp_path / "mine.jsonl").read_text(encoding="utf-8") + "torn {\n")
     page.get_by_role("button", name="load").click()
@@ -151,7 +152,8 @@ def test_python_counts_what_the_drill_page_counts(chromium, site, tmp_path):
     record = Progress.open(tmp_path / "drill.jsonl")
     right = record.score().loc["all", "right"]
     expect(page.locator(".ck-drill__score strong")).to_have_text(f"{right} of 8 right")
-    assert record.problems == () and record.calibration().table["answers"].tolist() == [2, 2, 2, 2]
+    assert record.problems == ()
+    assert record.calibration().table["answers"].tolist() == [2, 2, 2, 2]
     for event in record.events.itertuples():
         item = item_of(event.item)
         assert (event.truth, event.credit) == (item.truth, item.option(event.said).credit)
