@@ -282,11 +282,11 @@ def test_the_women_are_of_all_ages(cases):
 
 def test_the_teachers_list_holds_every_case_under_the_end_it_has(cases):
     text = (DATA.parent / "docs" / "teaching.md").read_text(encoding="utf-8")
-    rows = re.findall(r"^\| (Screening|A needle|Treatment) \| ([^|]+) \|", text, re.MULTILINE)
+    rows = re.findall(r"^\| (Screening|Biopsy|Treatment) \| ([^|]+) \|", text, re.MULTILINE)
     ends = {"treatment_referral": "Treatment"}
     told = {
         (
-            ends.get(plan.next_step, "Screening" if isinstance(plan.finding, ck.Finding) else "A needle"),
+            ends.get(plan.next_step, "Screening" if isinstance(plan.finding, ck.Finding) else "Biopsy"),
             one.title,
         )
         for one in cases

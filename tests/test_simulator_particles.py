@@ -235,7 +235,7 @@ def test_contrast_is_as_low_and_as_high_as_readers_know_it():
 
 @pytest.mark.parametrize("morphology", MORPHOLOGIES)
 def test_calcium_never_takes_signal_away(morphology):
-    """Before blur and noise, in any arrangement, view and seed: a hollow takes no more than there is."""
+    """Before blur and noise, in any distribution, view and seed: a hollow takes no more than there is."""
     for distribution in DISTRIBUTIONS:
         for seed in range(5):
             found = drawn(morphology, distribution, seed)

@@ -170,7 +170,7 @@ def test_more_worrying_is_never_answered_with_less(rng):
 @pytest.mark.parametrize("place", PLACES)
 @pytest.mark.parametrize("shape", BENIGN)
 def test_a_certain_benign_shape_ends_the_analysis(shape, place, stage):
-    """2, routine, no extra views: at either stage, in any arrangement."""
+    """2, routine, no extra views: at either stage, in any distribution."""
     workup = ask(shape, place, stage=stage)
     assert (workup.category, ids(workup)) == ("2", ["routine_screening"])
 

@@ -114,7 +114,7 @@ def pooled_rates(
     Parameters
     ----------
     morphology, distribution : str, optional
-        Only the pools about this term; a pool about shape alone has no arrangement.
+        Only the pools about this term; a pool about morphology alone has no arrangement.
     knowledge : Knowledge, optional
         Whose pools; without it those that ship.
 

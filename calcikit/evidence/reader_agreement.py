@@ -145,7 +145,7 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     readings = simulate_readers() if readings is None else readings
     shape, place = ~readings["same_morphology"], ~readings["same_distribution"]
     kinds = np.select(
-        [shape & place, shape, place], ["both words", "shape alone", "arrangement alone"], "same words"
+        [shape & place, shape, place], ["both words", "morphology alone", "distribution alone"], "same words"
     )
     groups = readings.assign(quarrel=kinds).groupby("quarrel")
     table = pd.DataFrame(
@@ -155,7 +155,7 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
             "other next step": groups["same_next_step"].agg(lambda same: int((~same).sum())),
         }
     )
-    names = pd.Index(["same words", "shape alone", "arrangement alone", "both words"], name="quarrel")
+    names = pd.Index(["same words", "morphology alone", "distribution alone", "both words"], name="quarrel")
     table = table.reindex(names, fill_value=0)
     table.attrs["caption"] = (
         "Where two simulated readers quarrel about words, and whether it changes the workup"

@@ -267,7 +267,7 @@ def _evidence(knowledge: Knowledge, morphology: str, distribution: str) -> TermE
 
 
 def _category(knowledge: Knowledge, asked: dict[str, str]) -> str | None:
-    """The category of two words is that of the workup; of a shape alone, the one that its pool names."""
+    """The category of two words is that of the workup; of a morphology alone, the one that its pool names."""
     if len(asked) == 2:
         return recommend(Finding.from_dict(asked, knowledge)).category
     shape = asked.get("morphology")

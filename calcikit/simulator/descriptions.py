@@ -81,7 +81,7 @@ def atypical_note(morphology: str, distribution: str) -> str:
         return ""
     return (
         f"Atypical: particles of this kind follow {follows}; "
-        f"a {distribution} arrangement is not how they are met in practice."
+        f"a {distribution} distribution is not how they are met in practice."
     )
 
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d9258792ceacf33faaa87ca7c66db24c87b75f4761c6405ec8f7702e0e61762e) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 83a09dcaec30ea0fdc308695c862f7825ce5c25fc4568b7a6b3b071c78644176) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -565,7 +565,7 @@ function realData(view, now, said) {
   );
   const groups = [
     [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
-    [`${shape}, any arrangement`, numbers.morphology[now.morphology]],
+    [`${shape}, any distribution`, numbers.morphology[now.morphology]],
     [`${place}, any shape`, numbers.distribution[now.distribution]]
   ];
   const category = said.category;
@@ -711,7 +711,7 @@ var PANELS = {
 function grid({ table, model, set }, now) {
   const { data } = table;
   const [rows, columns] = (data.kind === "finding" ? ["morphology", "distribution"] : ["histology", "category_before"]).map((id) => table.attributes.get(id));
-  const caption = data.kind === "finding" ? "Category of every shape in every arrangement, all else as picked" : "Next step for every result after every category, all else as picked";
+  const caption = data.kind === "finding" ? "Category of every morphology in every distribution, all else as picked" : "Next step for every result after every category, all else as picked";
   const cell = (r, c) => {
     const there = { ...now, [rows.id]: r.id, [columns.id]: c.id };
     const chosen = now[rows.id] === r.id && now[columns.id] === c.id;
@@ -1270,7 +1270,7 @@ function pictured(view) {
     } else {
       pictures.forget();
       left.textContent = "";
-      shown.show({ words: "Pick a shape and an arrangement to see a picture of them." });
+      shown.show({ words: "Pick a morphology and a distribution to see a picture of them." });
     }
   };
   const node = h(

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 49694c4c8ea92420d1d140e765c902c077792a640cacbd579db6a4adff4523e8) of js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 b7295aa5b8c6d929a1cb7875ecb09079f7780d909594432fbda4526aa2c12404) of js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -462,7 +462,7 @@ function render({ model, el }) {
     ([name, title]) => (make[name] ?? chooser)(view, name, title, named(name))
   );
   const turns = [
-    (open.distribution?.length ?? 0) > 1 && turner(view, "distribution", "Same shapes, other arrangement", after(open.distribution)),
+    (open.distribution?.length ?? 0) > 1 && turner(view, "distribution", "Same morphology, other distribution", after(open.distribution)),
     open.seed && (!page || open.seed.length > 1) && turner(view, "seed", "Another example", page ? after(open.seed) : (seed) => (seed + 1) % 1e4)
   ].filter(Boolean);
   const axes = AXES.map(([name]) => name);

@@ -43,7 +43,7 @@ def evidence_table(*, morphology: str | None = None, distribution: str | None = 
     Returns
     -------
     DataFrame
-        One row a group; :func:`calcikit.evidence.studies` holds the rates behind it.
+        One row a group; :func:`calcikit.studies` holds the rates behind it.
 
     Raises
     ------
@@ -179,7 +179,7 @@ def counting_pitfalls_table() -> pd.DataFrame:
     words = malignancy_rate("morphology", counting="contains", minimum=1).iloc[:-1][["malignant", "n"]].sum()
     ways: dict[str, tuple[Any, str]] = {
         "Every lesion once": (malignancy_rate().iloc[-1], "As it should be: what was not recorded is kept."),
-        "Without those whose arrangement was not recorded": (
+        "Without those whose distribution was not recorded": (
             malignancy_rate(frame=told).iloc[-1],
             "None of the lesions left out was malignant: nobody describes what worries nobody.",
         ),
@@ -212,13 +212,13 @@ def agreement_table() -> pd.DataFrame:
     >>> agreement_table().loc["Berg 2000"].tolist()
     ['5', '86', '0.36', '0.47', '0.37']
     """
-    asked = {"Shape": "morphology", "Arrangement": "distribution", "Category": "category"}
+    asked = {"Morphology": "morphology", "Distribution": "distribution", "Category": "category"}
     table = agreement()
     table = table[table["what"].isin(asked.values()) & table["readers"].notna()]
     rows: dict[str, dict[str, str]] = {}
     for row in table.to_dict("records"):
         study = {"Study": row["study"], "Readers": str(row["readers"]), "Lesions": str(row["lesions"])}
-        study |= dict.fromkeys(asked, "")
+        study |= dict.fromkeys(asked, "not reported")
         for title, what in asked.items():
             if row["what"] == what:
                 rows.setdefault(row["study"], study)[title] = f"{row['kappa']:.2f}"

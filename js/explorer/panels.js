@@ -136,7 +136,7 @@ function grid({ table, model, set }, now) {
   ).map((id) => table.attributes.get(id));
   const caption =
     data.kind === "finding"
-      ? "Category of every shape in every arrangement, all else as picked"
+      ? "Category of every morphology in every distribution, all else as picked"
       : "Next step for every result after every category, all else as picked";
   const cell = (r, c) => {
     const there = { ...now, [rows.id]: r.id, [columns.id]: c.id };

@@ -66,7 +66,7 @@ export function pictured(view) {
     } else {
       pictures.forget();
       left.textContent = "";
-      shown.show({ words: "Pick a shape and an arrangement to see a picture of them." });
+      shown.show({ words: "Pick a morphology and a distribution to see a picture of them." });
     }
   };
   const node = h(

@@ -106,7 +106,7 @@ export function realData(view, now, said) {
   );
   const groups = [
     [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
-    [`${shape}, any arrangement`, numbers.morphology[now.morphology]],
+    [`${shape}, any distribution`, numbers.morphology[now.morphology]],
     [`${place}, any shape`, numbers.distribution[now.distribution]],
   ];
   const category = said.category;

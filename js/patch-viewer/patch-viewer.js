@@ -131,7 +131,7 @@ function render({ model, el }) {
   );
   const turns = [
     (open.distribution?.length ?? 0) > 1 &&
-      turner(view, "distribution", "Same shapes, other arrangement", after(open.distribution)),
+      turner(view, "distribution", "Same morphology, other distribution", after(open.distribution)),
     open.seed &&
       (!page || open.seed.length > 1) &&
       turner(view, "seed", "Another example", page ? after(open.seed) : (seed) => (seed + 1) % 10000),

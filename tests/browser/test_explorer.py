@@ -249,7 +249,7 @@ def test_compare_marks_what_differs(opened, site):
     explorer.locator('[data-ck="pin"]').click()
     choose(explorer, "morphology", "vascular")
     marked = explorer.locator(".ck-explorer__differs").all_inner_texts()
-    assert {text.split("\t")[0] for text in marked} >= {"Shape", "Category", "Next step"}
+    assert {text.split("\t")[0] for text in marked} >= {"Morphology (shape)", "Category", "Next step"}
     assert all("differs" in text for text in marked)
     explorer.get_by_role("button", name="Swap").click()
     assert answer_of(explorer) == ("4B", "stereotactic_biopsy")

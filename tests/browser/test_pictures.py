@@ -127,7 +127,7 @@ def test_what_a_page_cannot_draw_is_said(explorer):
 def test_an_open_finding_has_no_picture_and_says_why(explorer):
     explorer.get_by_role("button", name="Start again").click()
     expect(explorer.locator(".ck-patch-view__instead-words")).to_contain_text(
-        "Pick a shape and an arrangement"
+        "Pick a morphology and a distribution"
     )
     expect(explorer.locator(".ck-patch-view__tissue").first).to_be_hidden()
 
@@ -190,7 +190,7 @@ def test_same_shapes_move_to_another_arrangement_and_back_in_time(opened, site):
     viewer.locator('input[data-axis="exam"][value="earlier"]').check()
     expect(shown).to_have_attribute("data-scene", f"{first}|earlier")
     assert shown.evaluate(BRIGHT)["finding"] < now
-    viewer.get_by_role("button", name="Same shapes, other arrangement").click()
+    viewer.get_by_role("button", name="Same morphology, other distribution").click()
     expect(shown).to_have_attribute("data-scene", first.replace("grouped", "linear") + "|earlier")
     assert viewer.locator('select[data-axis="distribution"]').input_value() == "linear"
 
