@@ -45,7 +45,16 @@ def test_every_rule_stands_with_two_examples_and_every_term_step_and_patient_tex
         f"lexicon/histology#{term.id}" for term in lexicon().of("biopsy")["histology"].terms
     } <= items.keys()
     assert {f"steps#{step}" for step in lexicon().steps} <= items.keys()
-    assert {item.kind for item in items.values()} >= {"rule", "definition", "step", "patient", "topic"}
+    assert {item.kind for item in items.values()} == {
+        "rule",
+        "safety",
+        "definition",
+        "step",
+        "patient",
+        "report",
+        "topic",
+        "claim",
+    }
 
 
 def test_the_page_holds_every_text_and_loads_nothing(tmp_path, items):

@@ -27,7 +27,9 @@ KINDS = {
     "definition": "Definitions",
     "step": "Steps and categories",
     "patient": "Sentences to the patient",
+    "report": "Sentences of the report",
     "topic": "Beyond these tables",
+    "claim": "Claims, myths and answers",
 }
 SAFETY = "workup/safety.csv"
 ENTRIES = {
@@ -35,7 +37,10 @@ ENTRIES = {
     "categories.toml": "step",
     "messages.toml": "patient",
     "beyond.toml": "topic",
+    "claims.toml": "claim",
 }
+SAID = ("claim", "verdict", "myth", "question")
+SENTENCES = {"patient": "Said to her", "rid_of": "Said to her", "report": "Said in the report"}
 UNREAD = ("id", "cite", "certainty", "weight")
 VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before")}
 NOTHING = "-"
@@ -162,14 +167,18 @@ def _entries(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:
     for section, entries in knowledge.toml(file).items():
         for entry in entries if isinstance(entries, list) else ():
             if isinstance(entry, Mapping) and "id" in entry:
-                title = str(entry.get("label", entry.get("title", entry["id"])))
+                title = next(
+                    str(entry[name])
+                    for name in ("label", "title", "claim", "myth", "question", "id")
+                    if name in entry
+                )
                 yield from _texts(knowledge, file, entry, f"{section}: {title}", ENTRIES[file])
 
 
 def _texts(
     knowledge: Knowledge, file: str, entry: Mapping[str, Any], title: str, kind: str
 ) -> Iterator[ReviewItem]:
-    """Yield the statements of an entry as one text, and its sentence to the patient as another."""
+    """Yield the statements of an entry as one text; its sentences to the patient and in the report apart."""
     place = f"{_place(file)}#{entry['id']}"
     lines = tuple(_statements(entry))
     if lines:
@@ -191,12 +200,13 @@ def _texts(
         for said, text in wording.items()
     }
     for name, text in {**entry, **worded}.items():
-        if name.rpartition(".")[2] in ("patient", "rid_of") and text:
+        said = name.rpartition(".")[2]
+        if said in SENTENCES and text:
             yield ReviewItem(
                 id=f"{place}.{name}",
-                kind="patient",
+                kind="report" if said == "report" else "patient",
                 title=title,
-                lines=(("Said to her", text),),
+                lines=((SENTENCES[said], text),),
                 written=str(text),
                 sources=cite,
             )
@@ -204,7 +214,9 @@ def _texts(
 
 def _statements(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in entry.items():
-        if isinstance(value, Mapping) and "text" in value:
+        if name in SAID:
+            yield name, str(value)
+        elif isinstance(value, Mapping) and "text" in value:
             yield name, str(value["text"])
 
 
@@ -227,7 +239,9 @@ def _drawn(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
                 picks.setdefault(state.values[key], []).append(state.example)
             for rule in table.rows:
                 chosen = picks.get(rule.id) or _made(knowledge, kind, rule)
-                found[table.name, rule.id] = tuple(_answered(kind, one) for one in (chosen[0], chosen[-1]))
+                found[table.name, rule.id] = tuple(
+                    _answered(knowledge, kind, one) for one in (chosen[0], chosen[-1])
+                )
     return found
 
 
@@ -242,11 +256,11 @@ def _made(knowledge: Knowledge, kind: str, rule: Row) -> list[Mapping[str, str]]
     return [{**usual, **dict(zip(wanted, terms, strict=True))} for terms in product(*wanted.values())]
 
 
-def _answered(kind: str, picks: Mapping[str, str]) -> str:
+def _answered(knowledge: Knowledge, kind: str, picks: Mapping[str, str]) -> str:
     """Say a finding or a result, and what is answered; an impossible one says why."""
     try:
         if kind == "biopsy":
-            return after_biopsy(BiopsyResult.from_known(picks)).report_text
-        return recommend(Finding.from_known(picks)).report_text
+            return after_biopsy(BiopsyResult.from_known(picks, knowledge)).report_text
+        return recommend(Finding.from_known(picks, knowledge)).report_text
     except ImpossibleFinding as error:
         return str(error)
