@@ -52,13 +52,14 @@ test: $(READY) browser engines
 test-fast: $(READY)
 	@$(BIN)/python -m pytest -q -n logical --dist loadfile -m 'not slow' --ignore=tests/browser $(ARGS)
 
-check: $(READY)
+check: $(READY) node_modules
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy -p calcikit
 	$(BIN)/mypy tests/typing
 	$(BIN)/lint-imports
 	$(BIN)/deptry calcikit
+	$(NODE) npm run --silent check
 	$(BIN)/python -m calcikit check
 
 # Node comes with the test set; npm brings the tools that package.json names.

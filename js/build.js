@@ -5,11 +5,11 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { build } from "esbuild";
 
 const WIDGETS = {
-  "case-walk": [],
+  "case-walk": ["case-walk/stage", "case-walk/debrief"],
   contrast: ["shared/patch-view"],
-  drill: [],
+  drill: ["drill/question", "drill/results"],
   "evidence-lab": ["shared/interval-bar"],
-  explorer: ["shared/patch-view", "shared/interval-bar"],
+  explorer: ["shared/patch-view", "shared/interval-bar", "explorer/answer", "explorer/panels"],
   "patch-viewer": ["shared/patch-view"],
   "real-films": ["shared/patch-view"],
   "self-check": [],
@@ -19,7 +19,9 @@ const PAGE = ["colours", "prose", "code", "tables", "parts", "frame", "print"].m
 
 /** Style sheets by bundle, each in the order in which they apply. */
 const STYLES = {
-  ...Object.fromEntries(names.map((name) => [name, ["shared/theme", ...WIDGETS[name], `${name}/${name}`]])),
+  ...Object.fromEntries(
+    names.map((name) => [name, ["shared/theme", "shared/parts", ...WIDGETS[name], `${name}/${name}`]]),
+  ),
   site: PAGE,
   gallery: [...PAGE, "page/gallery"],
   review: [...PAGE, "review/review"],

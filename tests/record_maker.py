@@ -6,7 +6,8 @@ import re
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[1] / "js" / "shared"
-MODULES = "".join((SHARED / f"{name}.js").read_text(encoding="utf-8") for name in ("dom", "progress"))
+NAMES = ("dom", "model", "progress")
+MODULES = "".join((SHARED / f"{name}.js").read_text(encoding="utf-8") for name in NAMES)
 SCRIPT = re.sub(r"^import .*$|^export (?=\w)", "", MODULES, flags=re.MULTILINE)
 
 RECORDER = (

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 857a1406ff2e872fa1eea9ce151b9aec16853eb63e6f43d4b2381c12547ee4e0) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/stage.js js/case-walk/state.js js/shared/dom.js js/shared/progress.js */
+/* Made by "make js" (sha256 12ebb5452cd00468d5da9c5909badcb91c6e905578bb51f83de8563012783430) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -19,11 +19,64 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
   );
+}
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function radios(name, values, onpick, more = () => ({})) {
+  const inputs = values.map(
+    ([id]) => h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) })
+  );
+  return {
+    inputs,
+    labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
+    check(value) {
+      for (const input of inputs) input.checked = input.value === value;
+    }
+  };
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+// js/shared/links.js
+var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
+var fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
+var addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
+function nameInPage(given, kind, selector) {
+  const before = document.querySelectorAll(selector).length;
+  return given || (before ? `${kind}-${before + 1}` : kind);
+}
+
+// js/shared/model.js
+var inPage = (model) => model.get("_host") === "page";
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
 }
 
 // js/shared/progress.js
@@ -127,7 +180,8 @@ function browserKeeper(list, say, signal) {
   let seen = "";
   const damaged = /* @__PURE__ */ new Set();
   const takeIn = (text) => {
-    const found = readRecord(seen = text ?? "");
+    seen = text ?? "";
+    const found = readRecord(seen);
     for (const { line } of found.setAside) damaged.add(line);
     list.take(found.events);
     return found;
@@ -206,47 +260,40 @@ function kernelKeeper(model, list, say, meet, signal) {
   });
   return (events) => Promise.all(events.map(store));
 }
-function openRecord(model, signal) {
-  const list = eventList();
+function problemList(tell) {
   const problems = /* @__PURE__ */ new Map();
-  const sitting = randomName();
-  let stranger = randomName();
   const say = (what, words) => {
     if (words === false ? !problems.delete(what) : problems.get(what) === words) return;
     if (words !== false) problems.set(what, words);
-    list.tell([]);
+    tell();
   };
-  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(
-    model,
-    list,
-    say,
-    (name) => {
-      stranger = name;
-    },
-    signal
-  );
-  const learner = () => list.all()[0]?.learner ?? stranger;
+  return { say, all: () => [...problems.values()] };
+}
+function completed(given, learner, sitting) {
+  const open = { confidence: null, seconds: null, more_truth: null, more_said: null };
+  const event = { v: RECORD_VERSION, at: (/* @__PURE__ */ new Date()).toISOString(), learner, sitting, ...open, ...given };
+  const problem = eventProblem(event);
+  if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+  return event;
+}
+function openRecord(model, signal) {
+  const list = eventList();
+  const problems = problemList(() => list.tell([]));
+  const sitting = randomName();
+  let stranger = randomName();
+  const meet = (name) => {
+    stranger = name;
+  };
+  const keep = inPage(model) ? browserKeeper(list, problems.say, signal) : kernelKeeper(model, list, problems.say, meet, signal);
   return {
     sitting,
     /** Every answer, in the order recorded. */
     events: () => list.all(),
     /** What could not be read or kept, in words. */
-    problems: () => [...problems.values()],
+    problems: () => problems.all(),
     /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
     async add(given) {
-      const event = {
-        v: RECORD_VERSION,
-        at: (/* @__PURE__ */ new Date()).toISOString(),
-        learner: learner(),
-        sitting,
-        confidence: null,
-        seconds: null,
-        more_truth: null,
-        more_said: null,
-        ...given
-      };
-      const problem = eventProblem(event);
-      if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+      const event = completed(given, list.all()[0]?.learner ?? stranger, sitting);
       await keep(list.take([event]));
     },
     /** The whole record as JSON Lines, for a download. */
@@ -263,6 +310,82 @@ function openRecord(model, signal) {
   };
 }
 
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+}
+function sourceList(sources, { summary, key, short } = {}) {
+  if (!sources.length) return null;
+  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  return h(
+    "details",
+    { class: "ck-sources", "data-key": key },
+    h("summary", null, title),
+    h(
+      "ul",
+      null,
+      sources.map((source) => h("li", null, sourceLink(source, short)))
+    )
+  );
+}
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var statement = ({ text, certainty, cite }, references) => [
+  text,
+  " ",
+  certainty === "agreed" ? null : certaintyTag(certainty),
+  sourceList(
+    cite.map((key) => references[key]),
+    { short: true }
+  )
+];
+
+// js/shared/patch-view.js
+var STEP = 0.04;
+var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+function still({ src, alt, truth, size, marks: words = "Marks around the particles." }, caption) {
+  const [width, height] = [size, size];
+  const marks = h("img", {
+    class: "ck-still__truth",
+    alt: words,
+    hidden: true,
+    width,
+    height,
+    src: `data:image/png;base64,${truth}`
+  });
+  const image = h("img", { src: `data:image/jpeg;base64,${src}`, alt, width, height, decoding: "async" });
+  const node = h(
+    "figure",
+    { class: "ck-still" },
+    h("div", { class: "ck-still__frame" }, image, marks),
+    h("figcaption", null, caption)
+  );
+  return {
+    node,
+    /** @param {boolean} on */
+    mark(on) {
+      marks.hidden = !on;
+    }
+  };
+}
+
+// js/shared/path.js
+var MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
+var pathLine = (stations) => h(
+  "ol",
+  { class: "ck-path", "aria-label": "The path, and where she stands" },
+  stations.map(
+    ({ label, state, said: said2 }) => h(
+      "li",
+      { class: `ck-path__${state}`, "aria-current": state === "here" && "step" },
+      h("span", { "aria-hidden": "true" }, MARKS[state]),
+      label,
+      state !== "here" && h("span", { class: "ck-sr" }, ` (${said2})`)
+    )
+  )
+);
+
 // js/case-walk/state.js
 var MODES = {
   worked: { label: "Worked", about: "Every decision is made for you, with its reasons." },
@@ -272,34 +395,34 @@ var MODES = {
 var goesOn = (choice) => choice !== void 0 && (choice.verdict === "right" || choice.verdict === "accepted");
 var choiceOf = (stage, answer) => stage.choices.find((choice) => choice.answer === answer);
 var isGiven = (story, mode, place) => mode === "worked" || mode === "faded" && place < Math.ceil(story.stages.length / 2);
-var answersAt = (stage, said) => (said[stage.id] ?? []).filter((answer) => choiceOf(stage, answer));
-function isSettled(story, mode, said, place) {
+var answersAt = (stage, said2) => (said2[stage.id] ?? []).filter((answer) => choiceOf(stage, answer));
+function isSettled(story, mode, said2, place) {
   const stage = story.stages[place];
-  return isGiven(story, mode, place) || answersAt(stage, said).some((answer) => goesOn(choiceOf(stage, answer)));
+  return isGiven(story, mode, place) || answersAt(stage, said2).some((answer) => goesOn(choiceOf(stage, answer)));
 }
-function furthest(story, mode, said) {
-  const open = story.stages.findIndex((_, place) => !isSettled(story, mode, said, place));
+function furthest(story, mode, said2) {
+  const open = story.stages.findIndex((_, place) => !isSettled(story, mode, said2, place));
   return open < 0 ? story.stages.length : open;
 }
-function orderly(data, { case: id, mode, at, said }) {
+function orderly(data, { case: id, mode, at, said: said2 }) {
   const story = data.cases.find((one) => one.id === id) ?? data.cases[0];
   const known = Object.hasOwn(MODES, mode) ? mode : "worked";
-  const given = said && typeof said === "object" && !Array.isArray(said) ? said : {};
+  const given = said2 && typeof said2 === "object" && !Array.isArray(said2) ? said2 : {};
   const kept = Object.fromEntries(
     story.stages.map((stage) => [stage.id, answersAt(stage, listsIn(given))]).filter(([, list]) => list.length)
   );
   const wanted = Number.isInteger(at) && at > 0 ? at : 0;
   return { case: story.id, mode: known, said: kept, at: Math.min(wanted, furthest(story, known, kept)) };
 }
-var listsIn = (said) => Object.fromEntries(Object.entries(said).filter(([, list]) => Array.isArray(list)));
-function tally(story, mode, said) {
+var listsIn = (said2) => Object.fromEntries(Object.entries(said2).filter(([, list]) => Array.isArray(list)));
+function tally(story, mode, said2) {
   const own = story.stages.filter((_, place) => !isGiven(story, mode, place));
-  const first = own.map((stage) => choiceOf(stage, answersAt(stage, said)[0]));
+  const first = own.map((stage) => choiceOf(stage, answersAt(stage, said2)[0]));
   return {
     own: own.length,
     right: first.filter(goesOn).length,
     turns: own.reduce(
-      (sum, stage) => sum + answersAt(stage, said).filter((answer) => !goesOn(choiceOf(stage, answer))).length,
+      (sum, stage) => sum + answersAt(stage, said2).filter((answer) => !goesOn(choiceOf(stage, answer))).length,
       0
     )
   };
@@ -320,167 +443,93 @@ function eventOf(story, stage, choice, mode, seconds) {
     mode
   };
 }
-function toCaseHash(state, name) {
-  const said = Object.entries(state.said).map(([stage, answers]) => [stage, ...answers].join(".")).join("~");
-  return `#${name}:${new URLSearchParams({ case: state.case, mode: state.mode, at: state.at, ...said && { said } })}`;
+function toCaseHash({ case: id, mode, at, said: said2 }, name) {
+  const answers = Object.entries(said2).map(([stage, given]) => [stage, ...given].join("."));
+  return toLink(name, { case: id, mode, at, ...answers.length && { said: answers.join("~") } });
 }
 function fromCaseHash(data, hash, name) {
-  if (!hash.startsWith(`#${name}:`)) return null;
-  const given = new URLSearchParams(hash.slice(name.length + 2));
-  const said = Object.fromEntries(
-    (given.get("said") ?? "").split("~").filter(Boolean).map((part) => {
-      const [stage, ...answers] = part.split(".");
-      return [stage, answers];
-    })
+  const given = fromLink(name, hash);
+  if (!given) return null;
+  const parts = (given.get("said") ?? "").split("~").filter(Boolean);
+  const said2 = Object.fromEntries(
+    parts.map((part) => part.split(".")).map(([stage, ...answers]) => [stage, answers])
   );
-  return orderly(data, {
-    case: given.get("case"),
-    mode: given.get("mode"),
-    at: Number(given.get("at")),
-    said
-  });
+  const at = Number(given.get("at"));
+  return orderly(data, { case: given.get("case"), mode: given.get("mode"), at, said: said2 });
 }
 
 // js/case-walk/parts.js
-var CASE_SURE = { agreed: "", "practice-varies": "practice varies", "thin-evidence": "thin evidence" };
-function caseStatement(data, said) {
-  return [
-    said.text,
-    " ",
-    CASE_SURE[said.certainty] && h("span", { class: "ck-case-walk__sure" }, CASE_SURE[said.certainty]),
-    said.cite.length > 0 && h(
-      "details",
-      { class: "ck-case-walk__sources" },
-      h("summary", null, said.cite.length === 1 ? "source" : `sources (${said.cite.length})`),
-      h(
-        "ul",
-        null,
-        said.cite.map((key) => caseSource(data, key))
-      )
-    )
-  ];
-}
-function caseSource(data, key) {
-  const { text, url } = data.references[key];
-  return h(
-    "li",
-    null,
-    url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text
+var SIZE = 400;
+function images({ pictures }, mayShow) {
+  if (!pictures.length) return null;
+  const made = pictures.map(
+    ({ caption, words: words2, ...picture }) => still({ ...picture, alt: words2, size: SIZE }, caption)
   );
-}
-function films(stage, mayShow) {
-  if (!stage.pictures.length) return null;
-  const frame = h(
-    "div",
-    { class: "ck-case-walk__films", "data-count": stage.pictures.length },
-    stage.pictures.map(
-      (picture) => h(
-        "figure",
-        { class: "ck-case-walk__film" },
-        h(
-          "div",
-          { class: "ck-case-walk__film-frame" },
-          h("img", {
-            src: `data:image/jpeg;base64,${picture.src}`,
-            alt: picture.words,
-            width: 400,
-            height: 400
-          }),
-          h("img", {
-            src: `data:image/png;base64,${picture.truth}`,
-            alt: "",
-            class: "ck-case-walk__film-truth",
-            width: 400,
-            height: 400
-          })
-        ),
-        h("figcaption", null, picture.caption)
-      )
-    )
-  );
+  const nodes = made.map(({ node }) => node);
+  const frame = h("div", { class: "ck-case-walk__images", "data-count": pictures.length }, nodes);
   if (!mayShow) return frame;
-  const box = h("input", {
-    type: "checkbox",
-    "data-ck": "where",
-    onchange: () => frame.classList.toggle("ck-case-walk__films-truth", box.checked)
-  });
-  return [
-    frame,
-    h(
-      "label",
-      { class: "ck-case-walk__tick" },
-      box,
-      stage.pictures.length > 1 ? "Show where the calcium lies in each picture" : "Show where the calcium lies"
-    )
-  ];
+  const onchange = () => {
+    for (const { mark } of made) mark(box.checked);
+  };
+  const box = h("input", { type: "checkbox", "data-ck": "where", onchange });
+  const words = `Show where the calcium lies${pictures.length > 1 ? " in each image" : ""}`;
+  return [frame, h("label", { class: "ck-case-walk__tick" }, box, words)];
 }
-var STATION_MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
-function casePath(data, story, at) {
-  return h(
-    "ol",
-    { class: "ck-case-walk__path", "aria-label": "The path, and where she stands" },
-    data.stations.map(({ label }, place) => {
-      const state = story.paths[at][place];
-      return h(
-        "li",
-        { class: `ck-case-walk__${state}`, "aria-current": state === "here" && "step" },
-        h("span", { class: "ck-case-walk__dot", "aria-hidden": "true" }, STATION_MARKS[state]),
-        label,
-        state !== "here" && h("span", { class: "ck-sr" }, ` (${data.path_states[state]})`)
-      );
-    })
-  );
-}
+var casePath = (data, story, at) => pathLine(
+  data.stations.map(({ label }, place) => {
+    const state = story.paths[at][place];
+    return { label, state, said: data.path_states[state] };
+  })
+);
 var stationName = (data, stage) => data.stations.find(({ id }) => id === stage.station).label;
+var quoted = ({ quote }) => quote && h("q", { class: "ck-case-walk__quote" }, quote);
 var VERDICTS = {
   right: ["✓", "Right."],
   accepted: ["✓", "Accepted too."],
   later: ["↻", "Not yet."],
   wrong: ["✗", "A wrong turn."]
 };
-function outcomeOf(data, stage, choice, words) {
+function outcomeOf(data, choice, words) {
   const [mark, verdict] = VERDICTS[choice.verdict];
-  const fits = goesOn(choice);
+  const tone = goesOn(choice) ? "good" : "astray";
+  const about = {
+    class: `ck-case-walk__outcome ck-case-walk__${tone}`,
+    "data-verdict": choice.verdict
+  };
+  const titled = (title, content) => content && h("p", null, h("strong", null, title), content);
   return h(
     "div",
-    {
-      class: `ck-case-walk__outcome ck-case-walk__${fits ? "good" : "astray"}`,
-      "data-verdict": choice.verdict
-    },
+    about,
     h(
       "p",
       { class: "ck-case-walk__verdict", tabindex: "-1", "data-ck": "verdict" },
       h("span", { "aria-hidden": "true" }, `${mark} `),
-      words ?? verdict,
-      " ",
+      `${words ?? verdict} `,
       h("span", { class: "ck-case-walk__chosen" }, choice.label)
     ),
-    h("p", { class: "ck-case-walk__story" }, choice.story),
+    h("p", null, choice.story),
     choice.explanation && h("p", null, choice.explanation),
-    choice.why && h("p", { class: "ck-case-walk__why" }, h("strong", null, "Why not: "), caseStatement(data, choice.why)),
-    choice.back && h("p", { class: "ck-case-walk__back" }, h("strong", null, "The way back: "), choice.back)
+    titled("Why not: ", choice.why && statement(choice.why, data.references)),
+    titled("The way back: ", choice.back)
   );
 }
-function reasonsOf(data, stage) {
-  const [shown, rest] = [stage.reasons.slice(0, 2), stage.reasons.slice(2)];
-  const list = (reasons) => h(
+function reasonsOf(data, { reasons }) {
+  const [shown, rest] = [reasons.slice(0, 2), reasons.slice(2)];
+  const list = (some) => h(
     "ul",
     { class: "ck-case-walk__reasons" },
-    reasons.map((reason) => h("li", null, caseStatement(data, reason)))
+    some.map((reason) => h("li", null, statement(reason, data.references)))
   );
+  const more = rest.length === 1 ? "One more reason" : `${rest.length} more reasons`;
   return [
     h("p", { class: "ck-case-walk__head" }, "Why"),
     list(shown),
-    rest.length > 0 && h(
-      "details",
-      null,
-      h("summary", null, rest.length === 1 ? "One more reason" : `${rest.length} more reasons`),
-      list(rest)
-    )
+    rest.length > 0 && h("details", null, h("summary", null, more), list(rest))
   ];
 }
 function otherWays(data, stage) {
   const others = stage.choices.filter((choice) => choice.answer !== stage.right);
+  const why = (choice) => choice.why ? statement(choice.why, data.references) : choice.explanation;
   return h(
     "details",
     { class: "ck-case-walk__others" },
@@ -488,486 +537,411 @@ function otherWays(data, stage) {
     h(
       "dl",
       null,
-      others.map((choice) => [
-        h("dt", null, choice.label),
-        h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.explanation)
-      ])
+      others.map((choice) => [h("dt", null, choice.label), h("dd", null, why(choice))])
     )
   );
 }
 
 // js/case-walk/debrief.js
-function wayTaken(view, story, { mode, said }) {
-  const { data } = view;
+var HARDER = { worked: "faded", faded: "solo" };
+function attempt(stage, answer) {
+  const { verdict, label } = choiceOf(stage, answer);
+  const [mark, words] = VERDICTS[verdict];
   return h(
-    "ol",
-    { class: "ck-case-walk__way" },
-    story.stages.map((stage, place) => {
-      const given = isGiven(story, mode, place);
-      const answers = given ? [stage.right] : answersAt(stage, said);
-      const best = choiceOf(stage, stage.right);
-      return h(
-        "li",
-        null,
-        h(
-          "div",
-          null,
-          h("strong", null, stationName(data, stage)),
-          given && h("span", { class: "ck-case-walk__note" }, " decided for you")
-        ),
-        h(
-          "ul",
-          { class: "ck-case-walk__tries" },
-          answers.map((answer) => {
-            const { verdict, label } = choiceOf(stage, answer);
-            return h(
-              "li",
-              null,
-              h("span", { "aria-hidden": "true" }, `${VERDICTS[verdict][0]} `),
-              h("span", { class: "ck-sr" }, `${VERDICTS[verdict][1]} `),
-              label
-            );
-          }),
-          !answers.includes(stage.right) && h("li", { class: "ck-case-walk__note" }, `The tables' first choice: ${best.label}`)
-        ),
-        h("div", null, caseStatement(data, stage.reasons[0]))
-      );
-    })
+    "li",
+    null,
+    h("span", { "aria-hidden": "true" }, `${mark} `),
+    h("span", { class: "ck-sr" }, `${words} `),
+    label
   );
 }
-function inWords(story, mode, said) {
-  const { own, right, turns } = tally(story, mode, said);
+function turn(data, story, { mode, said: said2 }, stage, place) {
+  const given = isGiven(story, mode, place);
+  const answers = given ? [stage.right] : answersAt(stage, said2);
+  const best = `The tables' first choice: ${choiceOf(stage, stage.right).label}`;
+  return h(
+    "li",
+    null,
+    h(
+      "div",
+      null,
+      h("strong", null, stationName(data, stage)),
+      given && h("span", { class: "ck-case-walk__note" }, " decided for you")
+    ),
+    h(
+      "ul",
+      { class: "ck-case-walk__tries" },
+      answers.map((answer) => attempt(stage, answer)),
+      !answers.includes(stage.right) && h("li", { class: "ck-case-walk__note" }, best)
+    ),
+    h("div", null, statement(stage.reasons[0], data.references))
+  );
+}
+function inWords(story, { mode, said: said2 }) {
+  const { own, right, turns } = tally(story, mode, said2);
   if (!own) return "You have read this case as a worked example. Now try one where the decisions are yours.";
   const wrong = turns === 0 ? "no wrong turn" : turns === 1 ? "one wrong turn" : `${turns} wrong turns`;
   return `You made ${own} ${own === 1 ? "decision" : "decisions"}: ${right} right at first sight, ${wrong}.${turns ? " Here every one of them has a way back." : ""}`;
 }
-function debrief(view, story, state, { again, nextCase }) {
-  const { data } = view;
-  const { plan } = story;
-  const place = data.cases.indexOf(story);
-  const following = data.cases[place + 1];
-  const harder = { worked: "faded", faded: "solo" }[state.mode];
-  const button = (words, act, key, main) => h(
-    "button",
-    {
-      type: "button",
-      class: main ? "ck-case-walk__main" : "ck-case-walk__small",
-      "data-ck": key,
-      onclick: act
-    },
-    words
-  );
-  return h(
-    "div",
-    { class: "ck-case-walk__debrief", role: "group", "aria-label": "Looking back" },
-    h("h4", { tabindex: "-1", "data-ck": "debrief" }, "Looking back"),
-    h("p", null, inWords(story, state.mode, state.said)),
-    h("p", { class: "ck-case-walk__teaches" }, h("strong", null, "To take home: "), story.teaches),
-    h(
-      "p",
-      { class: "ck-case-walk__head" },
-      state.mode === "worked" ? "The best way, and the first reason for each step" : "Your way, and the first reason for each step"
-    ),
-    wayTaken(view, story, state),
-    h("p", { class: "ck-case-walk__head" }, "Where it ends"),
-    h("p", null, `BI-RADS ${plan.category}, ${plan.label.toLowerCase()}.`),
+function planOf({ category, label, steps, follow_up: followUp, report, patient }) {
+  const titled = (title, words) => h("p", null, h("strong", null, title), words);
+  return [
+    h("p", null, `BI-RADS ${category}, ${label.toLowerCase()}.`),
     h(
       "ol",
       { class: "ck-case-walk__plan" },
-      plan.steps.map(([label, when]) => h("li", null, h("strong", null, label), `: ${when}`))
+      steps.map(([step, when]) => h("li", null, h("strong", null, step), `: ${when}`))
     ),
-    plan.follow_up && h("p", null, h("strong", null, "Follow-up: "), plan.follow_up),
-    h("p", null, h("strong", null, "In the report: "), plan.report),
-    h("p", null, h("strong", null, "To her: "), plan.patient),
+    followUp && titled("Follow-up: ", followUp),
+    titled("In the report: ", report),
+    titled("To her: ", patient)
+  ];
+}
+function onward(data, story, mode, { again, nextCase }) {
+  const following = data.cases[data.cases.indexOf(story) + 1];
+  const harder = HARDER[mode];
+  const words = harder ? `This case again: ${MODES[harder].label.toLowerCase()}` : "This case again";
+  const style = (main) => ({ class: main ? "ck-main-button" : "ck-small-button" });
+  return h(
+    "p",
+    { class: "ck-case-walk__do" },
+    following && button(`Next case: ${following.title}`, () => nextCase(following.id), {
+      ...style(true),
+      "data-ck": "next-case"
+    }),
+    button(words, () => again(harder ?? mode), { ...style(!following), "data-ck": "again" })
+  );
+}
+function debrief(data, story, state, ways) {
+  const head2 = (words) => h("p", { class: "ck-case-walk__head" }, words);
+  const whose = state.mode === "worked" ? "The best way" : "Your way";
+  return h(
+    "div",
+    { class: "ck-case-walk__debrief", role: "group", "aria-label": "Debrief" },
+    h("h4", { tabindex: "-1", "data-ck": "debrief" }, "Debrief"),
+    h("p", null, inWords(story, state)),
+    h("p", { class: "ck-case-walk__teaches" }, h("strong", null, "To take home: "), story.teaches),
+    head2(`${whose}, and the first reason for each step`),
     h(
-      "p",
-      { class: "ck-case-walk__do" },
-      following && button(`Next case: ${following.title}`, () => nextCase(following.id), "next-case", true),
-      button(
-        harder ? `This case again: ${MODES[harder].label.toLowerCase()}` : "This case again",
-        () => again(harder ?? state.mode),
-        "again",
-        !following
-      )
-    )
+      "ol",
+      { class: "ck-case-walk__way" },
+      story.stages.map((stage, place) => turn(data, story, state, stage, place))
+    ),
+    head2("Where it ends"),
+    planOf(story.plan),
+    onward(data, story, state.mode, ways)
   );
 }
 
-// js/case-walk/stage.js
-function questionOf(view, stage, tried, decide) {
-  const name = unique("ck-case-walk__");
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-case-walk__main",
-      disabled: true,
-      "data-ck": "decide",
-      onclick: () => decide(chosen())
-    },
-    "Decide"
+// js/case-walk/question.js
+function option(choice, number, { name, gone, onchoose, onenter }) {
+  const onkeydown = (event) => {
+    if (event.key !== "Enter" || !input.checked) return;
+    event.preventDefault();
+    onenter(choice.answer);
+  };
+  const about = { type: "radio", name, value: choice.answer, disabled: gone };
+  const input = h("input", { ...about, onchange: onchoose, onkeydown });
+  const row = h(
+    "label",
+    { class: `ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
+    input,
+    h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
+    h("span", null, choice.label),
+    gone && h("span", { class: "ck-case-walk__tried" }, "tried")
   );
-  const rows = stage.choices.map((choice, number) => {
-    const gone = tried.includes(choice.answer);
-    const input = h("input", {
-      type: "radio",
-      name,
-      value: choice.answer,
-      disabled: gone,
-      onchange: () => {
-        button.disabled = false;
-      },
-      onkeydown: (event) => {
-        if (event.key === "Enter" && input.checked) {
-          event.preventDefault();
-          decide(choice.answer);
-        }
-      }
-    });
-    return h(
-      "label",
-      { class: `ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
-      input,
-      h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
-      h("span", null, choice.label),
-      gone && h("span", { class: "ck-case-walk__tried" }, "tried")
-    );
+  return { input, row };
+}
+function questionOf(stage, tried, decide) {
+  const name = unique("ck-case-walk-");
+  const chosen = () => options.find(({ input }) => input.checked)?.input.value;
+  const act = button("Decide", () => decide(chosen()), {
+    class: "ck-main-button",
+    disabled: true,
+    "data-ck": "decide"
   });
-  const inputs = () => rows.map((row) => row.querySelector("input"));
-  const chosen = () => inputs().find((input) => input.checked)?.value;
+  const onchoose = () => {
+    act.disabled = false;
+  };
+  const options = stage.choices.map(
+    (choice, number) => option(choice, number, { name, gone: tried.includes(choice.answer), onchoose, onenter: decide })
+  );
   const pick = (number) => {
-    const input = inputs()[number];
+    const input = options[number]?.input;
     if (!input || input.disabled) return;
     input.checked = true;
     input.focus();
-    button.disabled = false;
+    onchoose();
   };
-  return {
-    pick,
-    node: h(
-      "div",
-      { class: "ck-case-walk__ask" },
-      h(
-        "fieldset",
-        null,
-        h(
-          "legend",
-          { tabindex: "-1", "data-ck": "question" },
-          stage.quote && h("q", { class: "ck-case-walk__quote" }, stage.quote),
-          stage.question
-        ),
-        rows
-      ),
-      h(
-        "p",
-        { class: "ck-case-walk__do" },
-        button,
-        h("span", { class: "ck-case-walk__hint" }, `Keys 1 to ${rows.length} choose, Enter decides.`)
-      )
-    )
-  };
+  const rows = options.map(({ row }) => row);
+  const hint = `Keys 1 to ${rows.length} choose, Enter decides.`;
+  const legend = h("legend", { tabindex: "-1", "data-ck": "question" }, quoted(stage), stage.question);
+  const node = h(
+    "div",
+    { class: "ck-case-walk__ask" },
+    h("fieldset", null, legend, rows),
+    h("p", { class: "ck-case-walk__do" }, act, h("span", { class: "ck-case-walk__hint" }, hint))
+  );
+  return { pick, node };
 }
-function pastStage(view, story, mode, said, place) {
-  const { data } = view;
+
+// js/case-walk/stage.js
+function howDecided(given, turns) {
+  if (given) return " decided for you";
+  if (!turns) return "";
+  return ` after ${turns === 1 ? "one wrong turn" : `${turns} wrong turns`}`;
+}
+function pastStage(data, story, { mode, said: said2 }, place) {
   const stage = story.stages[place];
   const given = isGiven(story, mode, place);
-  const answers = given ? [stage.right] : answersAt(stage, said);
-  const last = choiceOf(stage, answers.at(-1));
-  const turns = answers.length - 1;
-  const first = goesOn(choiceOf(stage, answers[0]));
+  const answers = given ? [stage.right] : answersAt(stage, said2);
+  const choices = answers.map((answer) => choiceOf(stage, answer));
+  const summary = h(
+    "summary",
+    null,
+    h("span", { "aria-hidden": "true" }, goesOn(choices[0]) ? "✓ " : "↻ "),
+    h("strong", null, stationName(data, stage)),
+    ": ",
+    choices.at(-1).label,
+    h("span", { class: "ck-case-walk__note" }, howDecided(given, answers.length - 1))
+  );
   return h(
     "li",
     { class: "ck-case-walk__past" },
     h(
       "details",
       { "data-key": stage.id },
-      h(
-        "summary",
-        null,
-        h("span", { "aria-hidden": "true" }, first ? "✓ " : "↻ "),
-        h("strong", null, stationName(data, stage)),
-        ": ",
-        last.label,
-        h(
-          "span",
-          { class: "ck-case-walk__note" },
-          given ? " decided for you" : turns ? ` after ${turns === 1 ? "one wrong turn" : `${turns} wrong turns`}` : ""
-        )
-      ),
+      summary,
       h("p", null, stage.text),
-      stage.quote && h("p", null, h("q", { class: "ck-case-walk__quote" }, stage.quote)),
-      films(stage, true),
-      answers.map((answer) => outcomeOf(data, stage, choiceOf(stage, answer), given && "Done:")),
+      stage.quote && h("p", null, quoted(stage)),
+      images(stage, true),
+      choices.map((choice) => outcomeOf(data, choice, given && "Done:")),
       reasonsOf(data, stage)
     )
   );
 }
-function openStage(view, story, { mode, said, at }, { decide, back, next, astray }) {
-  const { data } = view;
-  const stage = story.stages[at];
-  const answers = answersAt(stage, said);
-  const given = isGiven(story, mode, at);
-  const settled = isSettled(story, mode, said, at);
-  const last = choiceOf(stage, given ? stage.right : answers.at(-1));
-  const shown = settled ? last : astray ? last : null;
-  const asked = shown ? null : questionOf(view, stage, answers, decide);
-  const onward = h(
-    "button",
-    { type: "button", class: "ck-case-walk__main", "data-ck": "next", onclick: next },
-    at + 1 < story.stages.length ? "Continue" : "Look back at the case"
+function said(data, stage, { shown, settled, given, asked, last }, { back, next }) {
+  const onward2 = button(last ? "Look back at the case" : "Continue", next, {
+    class: "ck-main-button",
+    "data-ck": "next"
+  });
+  const again = button("Back to the decision", back, { class: "ck-main-button", "data-ck": "back" });
+  return h(
+    "div",
+    { class: "ck-case-walk__say" },
+    asked?.node,
+    shown && h("p", { class: "ck-case-walk__asked" }, quoted(stage), stage.question),
+    shown && outcomeOf(data, shown, given ? "Here you choose:" : void 0),
+    settled && reasonsOf(data, stage),
+    settled && given && otherWays(data, stage),
+    shown && h("p", { class: "ck-case-walk__do" }, settled ? onward2 : again)
   );
+}
+function openStage(data, story, state, { decide, back, next, astray }) {
+  const { at } = state;
+  const stage = story.stages[at];
+  const answers = answersAt(stage, state.said);
+  const given = isGiven(story, state.mode, at);
+  const settled = isSettled(story, state.mode, state.said, at);
+  const shown = settled || astray ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null;
+  const asked = shown ? null : questionOf(stage, answers, decide);
+  const count = `Decision ${at + 1} of ${story.stages.length}`;
+  const last = at + 1 === story.stages.length;
   const node = h(
     "div",
-    {
-      class: "ck-case-walk__stage",
-      role: "group",
-      "data-stage": stage.id,
-      "aria-label": `Decision ${at + 1} of ${story.stages.length}`
-    },
-    h(
-      "p",
-      { class: "ck-case-walk__count" },
-      `Decision ${at + 1} of ${story.stages.length}: ${stationName(data, stage).toLowerCase()}`
-    ),
+    { class: "ck-case-walk__stage", role: "group", "data-stage": stage.id, "aria-label": count },
+    h("p", { class: "ck-kicker" }, `${count}: ${stationName(data, stage).toLowerCase()}`),
     h("p", { class: "ck-case-walk__text", tabindex: "-1", "data-ck": "text" }, stage.text),
     h(
       "div",
       { class: stage.pictures.length ? "ck-case-walk__two" : "ck-case-walk__one" },
-      stage.pictures.length > 0 && h("div", { class: "ck-case-walk__see" }, films(stage, Boolean(shown))),
-      h(
-        "div",
-        { class: "ck-case-walk__say" },
-        asked?.node,
-        shown && h(
-          "p",
-          { class: "ck-case-walk__asked" },
-          stage.quote && h("q", { class: "ck-case-walk__quote" }, stage.quote),
-          stage.question
-        ),
-        shown && outcomeOf(data, stage, shown, given ? "Here you choose:" : void 0),
-        settled && reasonsOf(data, stage),
-        settled && given && otherWays(data, stage),
-        settled && h("p", { class: "ck-case-walk__do" }, onward),
-        shown && !settled && h(
-          "p",
-          { class: "ck-case-walk__do" },
-          h(
-            "button",
-            { type: "button", class: "ck-case-walk__main", "data-ck": "back", onclick: back },
-            "Back to the decision"
-          )
-        )
-      )
+      stage.pictures.length > 0 && h("div", { class: "ck-case-walk__see" }, images(stage, Boolean(shown))),
+      said(data, stage, { shown, settled, given, asked, last }, { back, next })
     )
   );
   return { node, pick: asked?.pick };
 }
 
 // js/case-walk/case-walk.js
-function render({ model, el }) {
+var STATE = ["case", "mode", "at", "said"];
+var NOTICE = "Invented women, simulated images. For learning, not for care.";
+function walkOf(model, record, draw) {
   const data = model.get("_told");
-  const page = model.get("_host") === "page";
-  const before = document.querySelectorAll(".ck-case-walk").length;
-  const name = model.get("name") || (before ? `case-${before + 1}` : "case");
+  const set = setter(model);
+  let moving = false;
+  let since = performance.now();
+  const state = () => orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
+  const story = () => data.cases.find(({ id }) => id === state().case);
+  const walk = {
+    data,
+    state,
+    story,
+    astray: false,
+    // a wrong turn is on screen; its way back leads to the question
+    moving: () => moving,
+    move(changes, focus) {
+      moving = true;
+      set(changes);
+      moving = false;
+      draw(focus);
+    },
+    decide(answer) {
+      const now = state();
+      const stage = story().stages[now.at];
+      const choice = choiceOf(stage, answer);
+      if (!choice) return;
+      const earlier = answersAt(stage, now.said);
+      const seconds = Math.round((performance.now() - since) / 100) / 10;
+      if (!earlier.length) record.add(eventOf(story(), stage, choice, now.mode, seconds));
+      walk.astray = !goesOn(choice);
+      walk.move({ said: { ...now.said, [stage.id]: [...earlier, answer] } }, "verdict");
+    },
+    back() {
+      walk.astray = false;
+      draw("question");
+    },
+    go(changes, focus) {
+      walk.astray = false;
+      since = performance.now();
+      walk.move(changes, focus);
+    },
+    next() {
+      const at = state().at + 1;
+      walk.go({ at }, at < story().stages.length ? "text" : "debrief");
+    },
+    begin: (changes) => walk.go({ at: 0, said: {}, ...changes }, "title")
+  };
+  return walk;
+}
+function head(walk) {
+  const { cases } = walk.data;
+  const titles = cases.map(({ id, title }, place) => [id, `${place + 1}. ${title}`]);
+  const choose = selectBox(titles, (id) => walk.begin({ case: id }), { "data-ck": "case" });
+  const labels = Object.entries(MODES).map(([id, { label }]) => [id, label]);
+  const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) => walk.begin({ mode }));
+  const about = h("span", { class: "ck-case-walk__about" });
+  const legend = h("legend", { class: "ck-sr" }, "How much is decided for you");
+  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose);
+  const how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
+  return {
+    node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),
+    /** Whether a key pressed there belongs to a control of the head. */
+    owns: (target) => target === choose || modes.inputs.includes(target),
+    show({ case: id, mode }) {
+      choose.value = id;
+      modes.check(mode);
+      about.textContent = MODES[mode].about;
+    }
+  };
+}
+function foot(walk, name, page, status) {
+  const linked = h("span", { class: "ck-case-walk__hint", "aria-hidden": "true" });
+  const link = async () => {
+    const hash = toCaseHash(walk.state(), name);
+    const done = await copy(addressOf(hash));
+    if (!done) location.hash = hash.slice(1);
+    put(linked, done ? "The link is copied." : "The link stands in the address bar.");
+    put(status, linked.textContent);
+  };
+  const small = (words, act, key) => button(words, act, { class: "ck-small-button", "data-ck": key });
+  const node = h(
+    "p",
+    { class: "ck-case-walk__foot" },
+    small("Start this case again", () => walk.begin({}), "restart"),
+    page && small("Copy as link", link, "link"),
+    linked,
+    h("span", null, NOTICE)
+  );
+  return { node, show: () => put(linked) };
+}
+function bodyOf(walk) {
+  const { data } = walk;
+  const [state, story] = [walk.state(), walk.story()];
+  const ended = state.at >= story.stages.length;
+  const stage = ended ? null : openStage(data, story, state, walk);
+  const ways = {
+    again: (mode) => walk.begin({ mode }),
+    nextCase: (id) => walk.begin({ case: id })
+  };
+  const behind = story.stages.slice(0, state.at).map((_, place) => pastStage(data, story, state, place));
+  const past = h("ol", { class: "ck-case-walk__behind", "aria-label": "Decisions behind you" }, behind);
+  return {
+    pick: stage?.pick ?? null,
+    at: state.at,
+    nodes: [
+      h("h3", { class: "ck-case-walk__title", tabindex: "-1", "data-ck": "title" }, story.title),
+      h("p", { class: "ck-case-walk__who" }, story.who),
+      casePath(data, story, state.at),
+      !ended && state.at > 0 && past,
+      stage?.node,
+      ended && debrief(data, story, state, ways)
+    ]
+  };
+}
+function aim(body, key) {
+  const open = body.querySelector(".ck-case-walk__stage, .ck-case-walk__debrief");
+  const target = (key === "title" ? body : open).querySelector(`[data-ck="${key}"]`);
+  target?.focus({ preventScroll: true });
+  const place = target?.getBoundingClientRect();
+  if (place && (place.top < 0 || place.bottom > innerHeight - 120))
+    target.scrollIntoView({ block: key === "title" ? "start" : "center" });
+}
+function readLinks(walk, name, signal) {
+  const read = () => {
+    const found = fromCaseHash(walk.data, location.hash, name);
+    if (!found) return;
+    walk.astray = false;
+    walk.move(found);
+  };
+  window.addEventListener("hashchange", read, { signal });
+  read();
+}
+function digitKeys(top, pick) {
+  return (event) => {
+    const number = "12345".indexOf(event.key);
+    if (number < 0 || top.owns(event.target) || event.ctrlKey || event.altKey || event.metaKey || !pick())
+      return;
+    event.preventDefault();
+    pick()(number);
+  };
+}
+function render({ model, el }) {
+  const page = inPage(model);
+  const name = nameInPage(model.get("name"), "case", ".ck-case-walk");
   const stop = new AbortController();
   const record = openRecord(model, stop.signal);
-  const view = { data };
-  let astray = false;
-  let pick = null;
-  let since = performance.now();
-  const state = () => orderly(data, {
-    case: model.get("case"),
-    mode: model.get("mode"),
-    at: model.get("at"),
-    said: model.get("said")
-  });
-  const story = () => data.cases.find(({ id }) => id === state().case);
-  let moving = false;
-  function move(changes, focus) {
-    moving = true;
-    for (const [key, value] of Object.entries(changes)) model.set(key, value);
-    model.save_changes();
-    moving = false;
-    draw(focus);
-  }
-  function decide(answer) {
-    const now = state();
-    const stage = story().stages[now.at];
-    const choice = choiceOf(stage, answer);
-    if (!choice) return;
-    const earlier = answersAt(stage, now.said);
-    if (!earlier.length)
-      record.add(
-        eventOf(story(), stage, choice, now.mode, Math.round((performance.now() - since) / 100) / 10)
-      );
-    astray = !goesOn(choice);
-    move({ said: { ...now.said, [stage.id]: [...earlier, answer] } }, "verdict");
-  }
-  const back = () => {
-    astray = false;
-    draw("question");
-  };
-  const next = () => {
-    astray = false;
-    since = performance.now();
-    move({ at: state().at + 1 }, state().at + 1 < story().stages.length ? "text" : "debrief");
-  };
-  function begin(changes) {
-    astray = false;
-    since = performance.now();
-    move({ at: 0, said: {}, ...changes }, "title");
-  }
-  const choose = h(
-    "select",
-    { "data-ck": "case", onchange: () => begin({ case: choose.value }) },
-    data.cases.map(({ id, title }, place) => h("option", { value: id }, `${place + 1}. ${title}`))
-  );
-  const modeName = unique("ck-case-walk-mode-");
-  const about = h("span", { class: "ck-case-walk__about" });
-  const modes = Object.entries(MODES).map(([id, { label }]) => {
-    const input = h("input", {
-      type: "radio",
-      name: modeName,
-      value: id,
-      onchange: () => begin({ mode: id })
-    });
-    return {
-      id,
-      input,
-      node: h("label", { class: "ck-case-walk__mode" }, input, h("span", null, label))
-    };
-  });
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const link = async () => {
-    const words = location.href.replace(/#.*/, "") + toCaseHash(state(), name);
-    try {
-      await navigator.clipboard.writeText(words);
-      status.textContent = "The link is copied.";
-    } catch {
-      location.hash = toCaseHash(state(), name).slice(1);
-      status.textContent = "The link stands in the address bar.";
-    }
-    linked.textContent = status.textContent;
-  };
-  const linked = h("span", { class: "ck-case-walk__hint", "aria-hidden": "true" });
-  const head = h(
-    "div",
-    { class: "ck-case-walk__bar" },
-    data.cases.length > 1 && h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose),
-    h(
-      "fieldset",
-      { class: "ck-case-walk__modes" },
-      h("legend", { class: "ck-sr" }, "How much is decided for you"),
-      modes.map(({ node }) => node)
-    ),
-    about
-  );
-  const body = h("div", { class: "ck-case-walk__body" });
+  const body = h("div");
   const troubles = h("p", { class: "ck-case-walk__trouble" });
-  const root = h(
-    "div",
-    {
-      class: "ck-widget ck-case-walk",
-      onkeydown: (event) => {
-        const number = "12345".indexOf(event.key);
-        const typing = /^(SELECT|TEXTAREA)$/.test(event.target.tagName) || modes.some(({ input }) => input === event.target);
-        if (number < 0 || event.key === "" || typing || event.ctrlKey || event.altKey || event.metaKey)
-          return;
-        if (pick) {
-          event.preventDefault();
-          pick(number);
-        }
-      }
-    },
-    status,
-    head,
-    body,
-    troubles,
-    h(
-      "p",
-      { class: "ck-case-walk__foot" },
-      h(
-        "button",
-        {
-          type: "button",
-          class: "ck-case-walk__small",
-          "data-ck": "restart",
-          onclick: () => begin({})
-        },
-        "Start this case again"
-      ),
-      page && h(
-        "button",
-        { type: "button", class: "ck-case-walk__small", "data-ck": "link", onclick: link },
-        "Copy as link"
-      ),
-      linked,
-      h("span", null, "Invented women, simulated pictures. For learning, not for care.")
-    )
-  );
-  function draw(focus) {
-    const now = state();
-    const tale = story();
-    const ended = now.at >= tale.stages.length;
-    choose.value = tale.id;
-    for (const { id, input } of modes) input.checked = id === now.mode;
-    about.textContent = MODES[now.mode].about;
-    linked.textContent = "";
-    const stage = ended ? null : openStage(view, tale, now, { decide, back, next, astray });
-    pick = stage?.pick ?? null;
-    put(
-      body,
-      h("h3", { class: "ck-case-walk__title", tabindex: "-1", "data-ck": "title" }, tale.title),
-      h("p", { class: "ck-case-walk__who" }, tale.who),
-      casePath(data, tale, now.at),
-      !ended && now.at > 0 && h(
-        "ol",
-        { class: "ck-case-walk__behind", "aria-label": "Decisions behind you" },
-        tale.stages.slice(0, now.at).map((_, place) => pastStage(view, tale, now.mode, now.said, place))
-      ),
-      stage?.node,
-      ended && debrief(view, tale, now, { again: (mode) => begin({ mode }), nextCase: (id) => begin({ case: id }) })
-    );
-    body.dataset.at = now.at;
-    if (focus) aim(focus);
-  }
-  function aim(key) {
-    const open = body.querySelector(".ck-case-walk__stage, .ck-case-walk__debrief");
-    const target = (key === "title" ? body : open).querySelector(`[data-ck="${key}"]`);
-    target?.focus({ preventScroll: true });
-    const place = target?.getBoundingClientRect();
-    if (place && (place.top < 0 || place.bottom > innerHeight - 120))
-      target.scrollIntoView({ block: key === "title" ? "start" : "center" });
-  }
-  const follow = () => {
-    if (!moving) {
-      astray = false;
-      draw();
-    }
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  let pick = null;
+  const draw = (focus) => {
+    const shown = bodyOf(walk);
+    pick = shown.pick;
+    top.show(walk.state());
+    bottom.show();
+    put(body, shown.nodes);
+    body.dataset.at = String(shown.at);
+    if (focus) aim(body, focus);
   };
-  for (const key of ["case", "mode", "at", "said"]) model.on(`change:${key}`, follow);
-  record.onchange(() => {
-    troubles.textContent = record.problems().join(" ");
-  }, stop.signal);
-  troubles.textContent = record.problems().join(" ");
-  if (page) {
-    const read = () => {
-      const found = fromCaseHash(data, location.hash, name);
-      if (found) {
-        astray = false;
-        move(found);
-      }
-    };
-    window.addEventListener("hashchange", read, { signal: stop.signal });
-    read();
-  }
+  const walk = walkOf(model, record, draw);
+  const [top, bottom] = [head(walk), foot(walk, name, page, status)];
+  const onkeydown = digitKeys(top, () => pick);
+  const parts = [status, top.node, body, troubles, bottom.node];
+  const root = h("div", { class: "ck-widget ck-case-walk", onkeydown }, parts);
+  const changed = () => {
+    if (walk.moving()) return;
+    walk.astray = false;
+    draw();
+  };
+  follow(model, STATE, changed, stop.signal);
+  const tell = () => put(troubles, record.problems().join(" "));
+  record.onchange(tell, stop.signal);
+  tell();
+  if (page) readLinks(walk, name, stop.signal);
   keepKeys(root, stop.signal);
   draw();
   el.replaceChildren(root);
-  return () => {
-    stop.abort();
-    for (const key of ["case", "mode", "at", "said"]) model.off(`change:${key}`, follow);
-  };
+  return () => stop.abort();
 }
 var case_walk_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 cba06c4bd90b8b627b5172b4a6333b119457189f5050b6c55acbfd63a097180f) of js/contrast/contrast.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 7a695b2d4ae4a00d7b8adcd095b6e3646d7afe77dce499ead224d172f4487ed4) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -18,12 +18,41 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
   );
 }
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function toggle(title, onchange) {
+  const made = button(
+    title,
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" }
+  );
+  return made;
+}
+function slider(title, [min, max, value], oninput) {
+  const input = h("input", {
+    type: "range",
+    min,
+    max,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return h("label", { class: "ck-slider" }, title, input);
+}
+
+// js/shared/model.js
+var inPage = (model) => model.get("_host") === "page";
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
@@ -45,6 +74,8 @@ var SCENE = {
   seed: 0,
   exam: "now"
 };
+var PATIENCE = 4e3;
+var PAUSE = 80;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
@@ -58,18 +89,17 @@ async function openPack(held) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length))));
   const made = [];
-  const picture = (n) => made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+  const picture = (n) => {
+    made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+    return made[n];
+  };
   return {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      return found && {
-        ...found,
-        key,
-        tissue: picture(found.tissue),
-        finding: picture(found.finding),
-        truth: picture(found.truth)
-      };
+      if (!found || found.error) return found;
+      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      return { ...found, key, tissue, finding, truth };
     }
   };
 }
@@ -77,117 +107,106 @@ function opened(held) {
   if (!openPacks.has(held)) openPacks.set(held, openPack(held));
   return openPacks.get(held);
 }
-var cannot = (words) => ({ words });
-function source(model, told) {
+var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+async function fromPage(model, scene) {
+  await wholePage();
+  const held = model.get("_pictures");
+  if (!held?.byteLength) return { words: "This page holds no images." };
+  const pack = await opened(held);
+  const { morphology, distribution, view, density, seed, exam } = scene;
+  const exact = pack.scene(sceneKey(scene));
+  const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
+  return found ? { ...found, approximate: !exact } : { words: "This page holds no image of that. JupyterLab draws every one." };
+}
+function pagePictures(model, tell) {
   let wanted = null;
-  let waiting = null;
-  let asked = null;
-  const page = model.get("_host") === "page";
-  async function fromPage(scene) {
-    if (document.readyState === "loading")
-      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
-    const held = model.get("_pictures");
-    if (!held?.byteLength) return told(cannot("This page holds no pictures."));
-    const pack = await opened(held);
-    if (scene !== wanted) return void 0;
-    const { morphology, distribution, view, density, seed, exam } = scene;
-    const plain = { morphology, distribution, view, density, seed, exam };
-    const exact = pack.scene(sceneKey(scene));
-    const found = exact ?? pack.scene(sceneKey(plain));
-    return told(
-      found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one.")
-    );
-  }
+  return {
+    want(scene) {
+      if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
+      wanted = scene;
+      fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error));
+    },
+    forget() {
+      wanted = null;
+    }
+  };
+}
+function kernelPictures(model, tell, signal) {
+  let [wanted, asked, timer] = [null, null, 0];
+  const later = (run, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, wait);
+  };
   function ask() {
-    waiting = null;
-    if (asked) return;
+    if (asked || !wanted) return;
     asked = wanted;
-    waiting = setTimeout(
-      () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
-      4e3
-    );
+    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
   async function answered() {
     const held = model.get("_drawn");
     if (!held?.byteLength || !wanted) return;
-    const pack = await openPack(held);
-    const found = pack.scene(sceneKey(wanted));
-    const last = asked;
+    const found = (await openPack(held)).scene(sceneKey(wanted));
+    const again = asked !== wanted;
     asked = null;
-    clearTimeout(waiting);
-    if (found) told(found.error ? cannot(found.error) : found);
-    else if (last !== wanted) ask();
+    clearTimeout(timer);
+    if (found) tell(found.error ? { words: found.error } : found);
+    else if (again) ask();
   }
-  if (!page) model.on("change:_drawn", answered);
+  model.on("change:_drawn", answered);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    model.off("change:_drawn", answered);
+  });
   return {
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
-      if (page) fromPage(scene).catch((error) => console.error(error));
-      else if (!asked) {
-        clearTimeout(waiting);
-        waiting = setTimeout(ask, 80);
-      }
+      if (!asked) later(ask, PAUSE);
     },
     forget() {
       wanted = null;
-    },
-    stop() {
-      clearTimeout(waiting);
-      if (!page) model.off("change:_drawn", answered);
     }
   };
 }
-function whenNear(node, run) {
+var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
+function whenNear(node, run, signal) {
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+      idle(() => signal.aborted || run(), { timeout: 1500 });
     },
     { rootMargin: "300px" }
   );
-  const begin = () => watch.observe(node);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  signal.addEventListener("abort", () => watch.disconnect());
+  const begin = () => signal.aborted || watch.observe(node);
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
   else begin();
-  return () => {
-    document.removeEventListener("DOMContentLoaded", begin);
-    watch.disconnect();
-  };
 }
 
 // js/shared/patch-view.js
 var NOTICE = "Simulated, for teaching, not a patient.";
 var LENS = 2.6;
-function slider(title, [low, high, value], oninput) {
-  const input = h("input", {
-    type: "range",
-    min: low,
-    max: high,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return { node: h("label", { class: "ck-patch-view__slider" }, title, input), input };
-}
-function toggle(title, onchange) {
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-patch-view__toggle",
-      "aria-pressed": "false",
-      onclick: () => {
-        const on = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(on));
-        onchange(on);
-      }
-    },
-    title
+var STEP = 0.04;
+var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+var LOOKS = [
+  ["Contrast", "contrast", [50, 300, 100]],
+  ["Brightness", "brightness", [50, 200, 100]]
+];
+var within = (share) => Math.min(1, Math.max(0, share));
+function looks(node) {
+  const now = { contrast: 100, brightness: 100 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
+  return LOOKS.map(
+    ([title, name, range]) => slider(title, range, (value) => {
+      now[name] = value;
+      dress();
+    })
   );
-  return button;
 }
 function sheet() {
   const [tissue, finding, truth] = ["tissue", "finding", "truth"].map(
@@ -223,29 +242,24 @@ function magnifier(film, under) {
   const place = () => {
     const side = film.clientWidth;
     const half = (lens.clientWidth || 150) / 2;
+    const [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` });
-    Object.assign(under.node.style, {
-      width: `${LENS * side}px`,
-      height: `${LENS * side}px`,
-      left: `${half - LENS * at.x * side}px`,
-      top: `${half - LENS * at.y * side}px`
-    });
+    Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   };
   const move = (x, y) => {
-    at.x = Math.min(1, Math.max(0, x));
-    at.y = Math.min(1, Math.max(0, y));
+    if (lens.hidden) return;
+    Object.assign(at, { x: within(x), y: within(y) });
     place();
   };
-  film.addEventListener("pointermove", (event) => {
-    if (lens.hidden) return;
+  film.addEventListener("pointermove", ({ clientX, clientY }) => {
     const box = film.getBoundingClientRect();
-    move((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+    move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   });
   film.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const step = STEPS[event.key];
     if (!step || lens.hidden) return;
     event.preventDefault();
-    move(at.x + 0.04 * step[0], at.y + 0.04 * step[1]);
+    move(at.x + step[0], at.y + step[1]);
   });
   return {
     node: lens,
@@ -253,76 +267,68 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
+      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
       if (on) place();
     }
   };
 }
-function stage() {
-  const [main, copy] = [sheet(), sheet()];
+function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
   const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const film = h(
-    "div",
-    { class: "ck-patch-view__film", role: "group", "aria-label": "Picture", tabindex: "-1" },
-    main.node,
-    bar,
-    words
-  );
-  const lens = magnifier(film, copy);
-  film.append(lens.node);
-  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
-  const note = h("p", { class: "ck-patch-view__note" });
-  const looks = { contrast: 100, brightness: 100 };
-  let scene = null;
-  let truth = false;
-  const dress = () => {
-    film.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-    film.classList.toggle("ck-patch-view__truthful", truth);
-    facts.textContent = truth && scene ? scene.facts : "";
-  };
-  const sliders = [
-    ["Contrast", "contrast", [50, 300, 100]],
-    ["Brightness", "brightness", [50, 200, 100]]
-  ].map(
-    ([title, name, range]) => slider(title, range, (value) => {
-      looks[name] = value;
-      dress();
-    })
-  );
-  const marks = toggle("Show the truth", (on) => {
-    truth = on;
-    dress();
-  });
-  const tools = h(
-    "div",
-    { class: "ck-patch-view__tools" },
-    sliders.map(({ node }) => node),
-    toggle("Magnifier", lens.show),
-    marks
-  );
-  dress();
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const node = h("div", about, main.node, bar, words);
   return {
-    node: h("div", { class: "ck-patch-view__stage" }, film, tools, facts, note),
-    conceal: () => truth && marks.click(),
-    busy: (on) => film.setAttribute("aria-busy", String(on)),
-    show(found) {
-      scene = found.words === void 0 ? found : null;
-      for (const each of [main, copy]) each.show(scene);
-      words.textContent = scene ? "" : found.words;
-      note.textContent = scene?.note ?? "";
+    node,
+    show(scene, instead) {
+      words.textContent = instead;
       bar.hidden = !scene;
       if (scene) {
         main.tissue.alt = scene.alt;
         bar.style.width = `${1e3 / scene.field}%`;
       }
-      film.dataset.scene = scene?.key ?? "";
-      film.setAttribute("aria-busy", "false");
-      dress();
+      node.dataset.scene = scene?.key ?? "";
+      node.setAttribute("aria-busy", "false");
     }
   };
 }
-function honestWords({ schematic, tested, untested }) {
+function patchView() {
+  const [main, copy] = [sheet(), sheet()];
+  const film = frame(main);
+  const lens = magnifier(film.node, copy);
+  film.node.append(lens.node);
+  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
+  const note = h("p", { class: "ck-patch-view__note" });
+  let [scene, truth] = [null, false];
+  const tell = () => {
+    film.node.classList.toggle("ck-patch-view__truthful", truth);
+    facts.textContent = truth && scene ? scene.facts : "";
+  };
+  const marks = toggle("Show the truth", (on) => {
+    truth = on;
+    tell();
+  });
+  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  return {
+    node: h(
+      "div",
+      { class: "ck-patch-view" },
+      film.node,
+      h("div", { class: "ck-patch-view__tools" }, tools),
+      facts,
+      note
+    ),
+    conceal: () => truth && marks.click(),
+    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    show(found) {
+      scene = found.words === void 0 ? found : null;
+      for (const each of [main, copy]) each.show(scene);
+      note.textContent = scene?.note ?? "";
+      film.show(scene, found.words ?? "");
+      tell();
+    }
+  };
+}
+function disclaimer({ schematic, tested, untested }) {
   const list = (title, lines) => [
     h("p", null, h("strong", null, title)),
     h(
@@ -331,189 +337,163 @@ function honestWords({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line))
     )
   ];
+  const titles = [list("Tested", tested), list("Not tested", untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
     h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h(
-      "details",
-      null,
-      h("summary", null, "What was tested, and what was not"),
-      list("Tested", tested),
-      list("Not tested", untested)
-    )
+    h("details", null, h("summary", null, "What was tested, and what was not"), titles)
   );
 }
 
-// js/contrast/contrast.js
-var SOURCED = { agreed: "", "practice-varies": " (practice varies)", "thin-evidence": " (thin evidence)" };
-function sourced({ references }, { text, certainty, cite }) {
-  return [
-    text,
-    SOURCED[certainty],
-    cite.length > 0 && h(
-      "details",
-      { class: "ck-contrast__sourced" },
-      h("summary", null, "sources"),
-      h(
-        "ul",
-        null,
-        cite.map((key) => references[key]).map(
-          ({ text: words, url }) => h(
-            "li",
-            null,
-            url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, words) : words
-          )
-        )
-      )
-    )
-  ];
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
 }
-function render({ model, el }) {
-  const pair = model.get("_pair");
-  const seeds = model.get("_seeds");
-  const page = model.get("_host") === "page";
-  const state = { turn: 0, swapped: false, hidden: false, answer: null };
-  const stages = pair.sides.map(() => stage());
-  const names = pair.sides.map(() => h("p", { class: "ck-contrast__name" }));
-  const looks = pair.sides.map(() => h("ul", { class: "ck-contrast__looks" }));
-  const tell = h("p", { class: "ck-contrast__tell" });
-  const ask = h("div", { class: "ck-contrast__ask", hidden: true });
-  const verdict = h("p", { class: "ck-contrast__pair-verdict", role: "status" });
-  const order = () => state.swapped ? [1, 0] : [0, 1];
+function sourceList(sources, { summary, key, short } = {}) {
+  if (!sources.length) return null;
+  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  return h(
+    "details",
+    { class: "ck-sources", "data-key": key },
+    h("summary", null, title),
+    h(
+      "ul",
+      null,
+      sources.map((source) => h("li", null, sourceLink(source, short)))
+    )
+  );
+}
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var statement = ({ text, certainty, cite }, references) => [
+  text,
+  " ",
+  certainty === "agreed" ? null : certaintyTag(certainty),
+  sourceList(
+    cite.map((key) => references[key]),
+    { short: true }
+  )
+];
+
+// js/contrast/contrast.js
+function showInTurn(model, views, signal) {
   const queue = [];
   let place = 0;
-  const pictures = source(model, (scene) => {
-    stages[place].show(scene);
-    next();
-  });
+  const pictures = patchSource(
+    model,
+    (scene) => {
+      views[place].show(scene);
+      next();
+    },
+    signal
+  );
   function next() {
     if (!queue.length) return;
     const [at, scene] = queue.shift();
     place = at;
-    stages[at].busy(true);
+    views[at].busy(true);
     pictures.forget();
     pictures.want(scene);
   }
-  function draw() {
-    const seed = page ? seeds[state.turn % seeds.length] : seeds[0] + state.turn;
-    const scenes = order().map((side, at) => [at, { ...pair.sides[side].scene, seed }]);
+  return (scenes) => {
     const idle = queue.length === 0;
-    queue.splice(0, queue.length, ...scenes);
+    queue.splice(0, queue.length, ...scenes.entries());
     if (idle) next();
-  }
-  function words() {
-    const open = !state.hidden || state.answer !== null;
-    order().forEach((side, at) => {
-      names[at].textContent = open ? pair.sides[side].name : `Picture ${at + 1}`;
-      put(looks[at], open && pair.sides[side].looks.map((said) => h("li", null, sourced(pair, said))));
+  };
+}
+function wordsOf(pair, answer) {
+  const nodes = {
+    names: pair.sides.map(() => h("p", { class: "ck-contrast__name" })),
+    looks: pair.sides.map(() => h("ul", { class: "ck-contrast__looks" })),
+    tell: h("p", { class: "ck-contrast__tell" }),
+    ask: h("div", { class: "ck-contrast__ask", hidden: true }),
+    verdict: h("p", { class: "ck-contrast__verdict", role: "status" })
+  };
+  const say = (said) => statement(said, pair.references);
+  const show = ({ order, hidden, asked, answer: given }) => {
+    const open = !hidden || given !== null;
+    order.forEach((side, at) => {
+      put(nodes.names[at], open ? pair.sides[side].name : `Image ${at + 1}`);
+      put(nodes.looks[at], open && pair.sides[side].looks.map((said) => h("li", null, say(said))));
     });
-    put(tell, open && [h("strong", null, "What tells them apart. "), sourced(pair, pair.tell)]);
-    ask.hidden = !state.hidden;
-    const asked = pair.sides[state.asked ?? 0].name;
-    put(
-      ask,
-      h("p", null, `Which one is: ${asked}?`),
-      [0, 1].map(
-        (at) => h(
-          "button",
-          {
-            type: "button",
-            class: "ck-patch-view__toggle",
-            "data-answer": at,
-            disabled: state.answer !== null,
-            onclick: () => answer(at)
-          },
-          `Picture ${at + 1}`
-        )
-      )
+    put(nodes.tell, open && [h("strong", null, "What tells them apart. "), say(pair.tell)]);
+    nodes.ask.hidden = !hidden;
+    const choices = order.map(
+      (_, at) => button(`Image ${at + 1}`, () => answer(at), {
+        class: "ck-toggle",
+        "data-answer": at,
+        disabled: given !== null
+      })
     );
-  }
+    put(nodes.ask, h("p", null, `Which one is: ${pair.sides[asked].name}?`), choices);
+  };
+  return { ...nodes, show };
+}
+var either = () => Number(Math.random() < 0.5);
+function pairOf(model, views, signal) {
+  const pair = model.get("_pair");
+  const seeds = model.get("_seeds");
+  const state = { turn: 0, order: [0, 1], hidden: false, asked: 0, answer: null };
+  const words = wordsOf(pair, answer);
+  const showScenes = showInTurn(model, views, signal);
+  const draw = () => {
+    const seed = inPage(model) ? seeds[state.turn % seeds.length] : seeds[0] + state.turn;
+    showScenes(state.order.map((side) => ({ ...pair.sides[side].scene, seed })));
+  };
+  const turn = (changes) => {
+    Object.assign(state, { turn: state.turn + 1, answer: null, ...changes });
+    put(words.verdict);
+    words.show(state);
+    draw();
+  };
   function answer(at) {
     state.answer = at;
-    const right = order()[at] === state.asked;
-    words();
-    verdict.textContent = `${right ? "✓ Right." : "✗ The other one."} The names and what to look for stand above; show the truth to see where.`;
+    const right = state.order[at] === state.asked;
+    words.show(state);
+    const told = `${right ? "✓ Right." : "✗ The other one."} The names and what to look for stand above; show the truth to see where.`;
+    put(words.verdict, told);
     again.focus();
   }
-  const again = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-patch-view__toggle",
-      "data-turn": "test",
-      onclick: () => {
-        Object.assign(state, {
-          turn: state.turn + 1,
-          swapped: Math.random() < 0.5,
-          asked: Math.random() < 0.5 ? 0 : 1,
-          hidden: true,
-          answer: null
-        });
-        verdict.textContent = "";
-        stages.forEach(({ conceal }) => conceal());
-        words();
-        draw();
-        ask.querySelector("button").focus();
-      }
-    },
-    "Hide the names and test me"
-  );
-  const other = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-patch-view__toggle",
-      "data-turn": "seed",
-      onclick: () => {
-        Object.assign(state, { turn: state.turn + 1, hidden: false, answer: null });
-        verdict.textContent = "";
-        words();
-        draw();
-      }
-    },
-    "Another example"
-  );
+  const test = () => {
+    for (const view of views) view.conceal();
+    turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: true });
+    words.ask.querySelector("button").focus();
+  };
+  const again = button("Hide the names and test me", test, { class: "ck-toggle", "data-turn": "test" });
+  const other = button("Another example", () => turn({ hidden: false }), {
+    class: "ck-toggle",
+    "data-turn": "seed"
+  });
+  words.show(state);
+  return { pair, words, draw, buttons: [other, again] };
+}
+function render({ model, el }) {
+  const stop = new AbortController();
+  const views = model.get("_pair").sides.map(() => patchView());
+  const { pair, words, draw, buttons } = pairOf(model, views, stop.signal);
+  const sides = views.map(({ node }, at) => h("div", null, words.names[at], node, words.looks[at]));
+  const why = pair.why.map((said) => h("li", null, statement(said, pair.references)));
   const root = h(
     "div",
     { class: "ck-widget ck-contrast", role: "group", "aria-label": pair.question },
     h(
       "p",
-      { class: "ck-contrast__pair-question" },
-      h("span", { class: "ck-contrast__kicker" }, "Side by side"),
+      { class: "ck-contrast__question" },
+      h("span", { class: "ck-kicker" }, "Side by side"),
       pair.question
     ),
-    h(
-      "div",
-      { class: "ck-contrast__pair" },
-      stages.map(({ node }, at) => h("div", { class: "ck-contrast__side" }, names[at], node, looks[at]))
-    ),
-    tell,
-    ask,
-    verdict,
-    h("p", { class: "ck-contrast__turns" }, other, again),
-    h(
-      "details",
-      { class: "ck-contrast__sourced" },
-      h("summary", null, "Why side by side"),
-      h(
-        "ul",
-        null,
-        pair.why.map((said) => h("li", null, sourced(pair, said)))
-      )
-    ),
-    honestWords(model.get("_honest"))
+    h("div", { class: "ck-contrast__pair" }, sides),
+    [words.tell, words.ask, words.verdict],
+    h("p", { class: "ck-contrast__turns" }, buttons),
+    h("details", { class: "ck-sources" }, h("summary", null, "Why side by side"), h("ul", null, why)),
+    disclaimer(model.get("_honest"))
   );
-  const stop = new AbortController();
   keepKeys(root, stop.signal);
-  words();
   el.replaceChildren(root);
-  const begun = whenNear(root, draw);
-  return () => {
-    stop.abort();
-    begun();
-    pictures.stop();
-  };
+  whenNear(root, draw, stop.signal);
+  return () => stop.abort();
 }
 var contrast_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 325407930554f4ecbe0b1936ca58f9dde2ea2d61f421ec85453e0c89d584eccd) of js/drill/drill.js js/drill/feedback.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/results.js js/drill/selection.js js/shared/dom.js js/shared/payload.js js/shared/progress.js js/shared/statistics.js */
+/* Made by "make js" (sha256 5ca7ea3dc8a180673047c500bc2d71a09a6649889e77debe298255c4cc84a56e) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -19,7 +19,7 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
@@ -33,21 +33,37 @@ function scroller(node) {
   return document.scrollingElement;
 }
 function inPlace(root, redraw) {
-  const key = (node) => node.closest("[data-key]")?.dataset.key;
-  const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
+  const key2 = (node) => node.closest("[data-key]")?.dataset.key;
+  const opened = [...root.querySelectorAll("details[open][data-key]")].map(key2);
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
   for (const details of root.querySelectorAll("details[data-key]"))
-    if (opened.includes(key(details))) details.open = true;
+    if (opened.includes(key2(details))) details.open = true;
   if (held && !held.isConnected) {
-    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
+    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key2(node) === key2(held));
     (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+
+// js/shared/links.js
+var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
+var fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
+
+// js/shared/model.js
+var inPage = (model) => model.get("_host") === "page";
 
 // js/shared/progress.js
 var RECORD_KEY = "calcikit.progress.v1";
@@ -85,7 +101,7 @@ function eventProblem(event) {
   if (event.v == null) return "it does not say its version";
   if (event.v !== RECORD_VERSION)
     return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
-  const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
+  const bad = Object.keys(EVENT_KEYS).find((key2) => !EVENT_KEYS[key2](event[key2]));
   return bad === void 0 ? "" : event[bad] === void 0 ? `'${bad}' is missing` : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
 }
 var eventIdentity = (event) => JSON.stringify([
@@ -103,17 +119,17 @@ function finite(_, value) {
 }
 function readRecord(text) {
   const found = { events: [], setAside: [] };
-  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
-    if (line.trim() === "") return;
+  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line2, place) => {
+    if (line2.trim() === "") return;
     let event;
     let problem = "";
     try {
-      event = JSON.parse(line, finite);
+      event = JSON.parse(line2, finite);
     } catch {
       problem = "not valid JSON";
     }
     problem ||= eventProblem(event);
-    if (problem) found.setAside.push({ line: `${line}
+    if (problem) found.setAside.push({ line: `${line2}
 `, why: `line ${place + 1}: ${problem}.` });
     else found.events.push(event);
   });
@@ -150,8 +166,9 @@ function browserKeeper(list, say, signal) {
   let seen = "";
   const damaged = /* @__PURE__ */ new Set();
   const takeIn = (text) => {
-    const found = readRecord(seen = text ?? "");
-    for (const { line } of found.setAside) damaged.add(line);
+    seen = text ?? "";
+    const found = readRecord(seen);
+    for (const { line: line2 } of found.setAside) damaged.add(line2);
     list.take(found.events);
     return found;
   };
@@ -178,8 +195,8 @@ function browserKeeper(list, say, signal) {
   }
   window.addEventListener(
     "storage",
-    ({ key, newValue }) => {
-      if (!store || key !== RECORD_KEY || newValue === null) return;
+    ({ key: key2, newValue }) => {
+      if (!store || key2 !== RECORD_KEY || newValue === null) return;
       const written = new Set(takeIn(newValue).events.map(eventIdentity));
       if (list.all().some((event) => !written.has(eventIdentity(event)))) keep();
     },
@@ -229,47 +246,40 @@ function kernelKeeper(model, list, say, meet, signal) {
   });
   return (events) => Promise.all(events.map(store));
 }
-function openRecord(model, signal) {
-  const list = eventList();
+function problemList(tell) {
   const problems = /* @__PURE__ */ new Map();
-  const sitting = randomName();
-  let stranger = randomName();
   const say = (what, words) => {
     if (words === false ? !problems.delete(what) : problems.get(what) === words) return;
     if (words !== false) problems.set(what, words);
-    list.tell([]);
+    tell();
   };
-  const keep = model.get("_host") === "page" ? browserKeeper(list, say, signal) : kernelKeeper(
-    model,
-    list,
-    say,
-    (name) => {
-      stranger = name;
-    },
-    signal
-  );
-  const learner = () => list.all()[0]?.learner ?? stranger;
+  return { say, all: () => [...problems.values()] };
+}
+function completed(given, learner, sitting) {
+  const open = { confidence: null, seconds: null, more_truth: null, more_said: null };
+  const event = { v: RECORD_VERSION, at: (/* @__PURE__ */ new Date()).toISOString(), learner, sitting, ...open, ...given };
+  const problem = eventProblem(event);
+  if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+  return event;
+}
+function openRecord(model, signal) {
+  const list = eventList();
+  const problems = problemList(() => list.tell([]));
+  const sitting = randomName();
+  let stranger = randomName();
+  const meet = (name) => {
+    stranger = name;
+  };
+  const keep = inPage(model) ? browserKeeper(list, problems.say, signal) : kernelKeeper(model, list, problems.say, meet, signal);
   return {
     sitting,
     /** Every answer, in the order recorded. */
     events: () => list.all(),
     /** What could not be read or kept, in words. */
-    problems: () => [...problems.values()],
+    problems: () => problems.all(),
     /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
     async add(given) {
-      const event = {
-        v: RECORD_VERSION,
-        at: (/* @__PURE__ */ new Date()).toISOString(),
-        learner: learner(),
-        sitting,
-        confidence: null,
-        seconds: null,
-        more_truth: null,
-        more_said: null,
-        ...given
-      };
-      const problem = eventProblem(event);
-      if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+      const event = completed(given, list.all()[0]?.learner ?? stranger, sitting);
       await keep(list.take([event]));
     },
     /** The whole record as JSON Lines, for a download. */
@@ -286,7 +296,58 @@ function openRecord(model, signal) {
   };
 }
 
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+}
+function sourceList(sources, { summary, key: key2, short } = {}) {
+  if (!sources.length) return null;
+  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  return h(
+    "details",
+    { class: "ck-sources", "data-key": key2 },
+    h("summary", null, title),
+    h(
+      "ul",
+      null,
+      sources.map((source) => h("li", null, sourceLink(source, short)))
+    )
+  );
+}
+
+// js/shared/patch-view.js
+var STEP = 0.04;
+var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+function still({ src, alt, truth, size, marks: words = "Marks around the particles." }, caption) {
+  const [width, height] = [size, size];
+  const marks = h("img", {
+    class: "ck-still__truth",
+    alt: words,
+    hidden: true,
+    width,
+    height,
+    src: `data:image/png;base64,${truth}`
+  });
+  const image2 = h("img", { src: `data:image/jpeg;base64,${src}`, alt, width, height, decoding: "async" });
+  const node = h(
+    "figure",
+    { class: "ck-still" },
+    h("div", { class: "ck-still__frame" }, image2, marks),
+    h("figcaption", null, caption)
+  );
+  return {
+    node,
+    /** @param {boolean} on */
+    mark(on) {
+      marks.hidden = !on;
+    }
+  };
+}
+
 // js/drill/parts.js
+var SIZE = 320;
 var capital = (words) => words[0].toUpperCase() + words.slice(1);
 var percent = (value) => `${Math.round(100 * value)}%`;
 var interval = (s) => `${percent(s.share)} (${s.k} of ${s.n}; 95% interval ${percent(s.low)} to ${percent(s.high)})`;
@@ -295,199 +356,231 @@ var pairNames = (labels, pair) => {
   const [group, both] = pair.split(":");
   return both.split("|").map((id) => nameOf(labels, group, id));
 };
-function picture(shown, title) {
-  const truth = h("img", {
-    class: "ck-drill__truth",
-    hidden: true,
-    alt: shown.marks ?? "Marks around the particles.",
-    width: 320,
-    height: 320,
-    src: `data:image/png;base64,${shown.truth}`
-  });
-  const node = h(
-    "figure",
-    { class: "ck-drill__picture" },
-    h(
-      "div",
-      { class: "ck-drill__frame" },
-      h("img", {
-        alt: shown.alt ?? `Simulated mammogram. ${shown.caption}.`,
-        width: 320,
-        height: 320,
-        decoding: "async",
-        src: `data:image/jpeg;base64,${shown.src}`
-      }),
-      truth
-    ),
-    h("figcaption", null, title && h("strong", null, `${title}. `), shown.caption)
-  );
-  return {
-    node,
-    mark: (on) => {
-      truth.hidden = !on;
-    }
-  };
+function image({ src, truth, caption, marks, alt = `Simulated mammogram. ${caption}.` }, title = "") {
+  return still({ src, truth, marks, alt, size: SIZE }, [title && h("strong", null, `${title}. `), caption]);
 }
 var inWords = (pictures) => h(
   "details",
   { class: "ck-drill__words" },
-  h("summary", null, pictures.length > 1 ? "The pictures in words" : "The picture in words"),
+  h("summary", null, pictures.length > 1 ? "The images in words" : "The image in words"),
   pictures.map(({ words }) => h("p", null, words))
 );
-var sourceLink = ({ text, url }) => url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text;
-function sourceList(cite, sources) {
+
+// js/drill/feedback.js
+var truthOf = (item) => item.options.find(({ right }) => right);
+function verdict(item, option, confidence) {
+  const unnamed = ["tell_her", "same_or_different"].includes(item.kind);
+  const named = unnamed ? "" : ` It is: ${truthOf(item).text}.`;
+  if (option.right) return confidence === 1 ? "Right, and you were guessing: read why." : "Right.";
+  if (option.credit === 0.5) return `Nearly: half a point.${named}`;
+  if (option.credit) return `Nearly: ${option.credit} of a point.${named}`;
+  return confidence === 4 ? `Not this one, and you were sure: worth a second look.${named}` : `Not this one.${named}`;
+}
+var signOf = ({ right, credit }) => right ? "✓" : credit ? "◐" : "✗";
+function comparison(item, option) {
+  if (!option.example) return {};
+  const place = h("div", { class: "ck-drill__compare" });
+  const show = button(
+    "Show me the one I said",
+    () => {
+      const open = !place.hasChildNodes();
+      show.setAttribute("aria-expanded", String(open));
+      const made = [
+        image(item.pictures[0], `This one: ${truthOf(item).text}`),
+        image(option.example, `An example of what you said: ${option.text}`)
+      ];
+      for (const { mark } of made) mark(open);
+      put(place, open && made.map(({ node }) => node));
+    },
+    { "aria-expanded": "false" }
+  );
+  return { show, place };
+}
+function marksButton(view) {
+  if (!view.marked) return null;
+  const made = button(
+    "Mark the particles",
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      view.mark(on);
+    },
+    { "aria-pressed": "true" }
+  );
+  return made;
+}
+function reasons(item, option) {
+  const truth = truthOf(item);
+  const why = (o) => item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason];
+  const entries = [
+    !option.right && ["Why not", why(option)],
+    [option.right ? "Why" : "Why the right one", why(truth)],
+    !truth.reason.includes(item.where) && ["Where to look", item.where],
+    ["What it is, and what follows", item.explanation]
+  ].filter(Boolean);
+  return h(
+    "dl",
+    null,
+    entries.map(([title, words]) => [h("dt", null, title), h("dd", null, words)])
+  );
+}
+function others(item, option) {
+  const left = item.options.filter((o) => !o.right && o !== option);
+  if (!left.length || item.kind === "same_or_different") return null;
   return h(
     "details",
-    { class: "ck-drill__sources" },
-    h("summary", null, `Sources (${cite.length})`),
+    { class: "ck-drill__others" },
+    h("summary", null, "Why not the others"),
     h(
       "ul",
       null,
-      cite.map((key) => h("li", null, sourceLink(sources[key])))
+      left.map((o) => h("li", null, h("strong", null, `${o.text}: `), o.reason))
     )
   );
-}
-function tableOf(caption, heads, rows) {
-  return h(
-    "div",
-    { class: "ck-drill__scroll", tabindex: "0", role: "group", "aria-label": caption },
-    h(
-      "table",
-      null,
-      h("caption", null, caption),
-      h(
-        "thead",
-        null,
-        h(
-          "tr",
-          null,
-          heads.map((head) => head === "" ? h("td") : h("th", { scope: "col" }, head))
-        )
-      ),
-      h(
-        "tbody",
-        null,
-        rows.map(
-          ([head, ...cells]) => h(
-            "tr",
-            null,
-            h("th", { scope: "row" }, head),
-            cells.map((cell) => cell instanceof Node ? cell : h("td", null, String(cell)))
-          )
-        )
-      )
-    )
-  );
-}
-var SVG = "http://www.w3.org/2000/svg";
-function chart(points, ideal = []) {
-  const node = (name, attributes) => {
-    const made = document.createElementNS(SVG, name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
-  };
-  const svg = node("svg", {
-    viewBox: "0 0 240 140",
-    class: "ck-drill__chart",
-    "aria-hidden": "true",
-    focusable: "false"
-  });
-  const at = (place, value) => [28 + place * 200, 120 - value * 108];
-  for (const level of [0, 0.5, 1]) {
-    const [x, y] = at(0, level);
-    svg.append(node("line", { x1: x, x2: 232, y1: y, y2: y, class: "ck-drill__grid" }));
-    const text = node("text", { x: 24, y: y + 4, "text-anchor": "end" });
-    text.textContent = `${level * 100}`;
-    svg.append(text);
-  }
-  const line = (spots2, kind) => spots2.length > 1 && svg.append(node("polyline", { points: spots2.map((spot) => spot.join(",")).join(" "), class: kind }));
-  const spots = (list) => list.map(({ place, value }) => at(place, value));
-  line(spots(ideal), "ck-drill__ideal");
-  line(spots(points), "ck-drill__line");
-  for (const [cx, cy] of spots(points)) svg.append(node("circle", { cx, cy, r: 4, class: "ck-drill__dot" }));
-  return svg;
-}
-
-// js/drill/feedback.js
-function verdict(item, option, confidence) {
-  const truth = item.options.find(({ right }) => right);
-  const named = item.kind === "tell_her" || item.kind === "same_or_different" ? "" : ` It is: ${truth.text}.`;
-  if (option.right) return confidence === 1 ? "Right, and you were guessing: read why." : "Right.";
-  if (option.credit)
-    return `Nearly: ${option.credit === 0.5 ? "half a point" : `${option.credit} of a point`}.${named}`;
-  return confidence === 4 ? `Not this one, and you were sure: worth a second look.${named}` : `Not this one.${named}`;
 }
 function feedbackView(item, option, confidence, view) {
-  const truth = item.options.find(({ right }) => right);
-  const others = item.options.filter((o) => o !== truth && o !== option);
-  const compare = h("div", { class: "ck-drill__compare" });
-  const shown = option.example;
-  const show = shown && h(
-    "button",
-    {
-      type: "button",
-      "aria-expanded": "false",
-      onclick: () => {
-        const open = !compare.hasChildNodes();
-        show.setAttribute("aria-expanded", String(open));
-        const one = picture(item.pictures[0], `This one: ${truth.text}`);
-        const two = picture(shown, `An example of what you said: ${option.text}`);
-        for (const made of [one, two]) made.mark(open);
-        put(compare, open && [one.node, two.node]);
-      }
-    },
-    "Show me the one I said"
-  );
-  const marks = view.marked && h(
-    "button",
-    {
-      type: "button",
-      "aria-pressed": "true",
-      onclick: () => {
-        const on = marks.getAttribute("aria-pressed") !== "true";
-        marks.setAttribute("aria-pressed", String(on));
-        view.mark(on);
-      }
-    },
-    "Mark the particles"
-  );
+  const { show, place } = comparison(item, option);
+  const marks = marksButton(view);
+  const sources = item.cite.map((key2) => item.sources[key2]);
   view.mark(true);
-  const reason = (o) => [h("strong", null, `${o.text}: `), o.reason];
   return h(
     "div",
     { class: "ck-drill__feedback" },
     h(
       "p",
       { class: `ck-drill__verdict ${option.right ? "ck-drill__good" : "ck-drill__off"}` },
-      `${option.right ? "✓" : option.credit ? "◐" : "✗"} ${verdict(item, option, confidence)}`
+      `${signOf(option)} ${verdict(item, option, confidence)}`
     ),
-    h(
-      "dl",
-      null,
-      !option.right && [
-        h("dt", null, "Why not"),
-        h("dd", null, item.kind === "tell_her" ? option.reason : reason(option))
-      ],
-      h("dt", null, option.right ? "Why" : "Why the right one"),
-      h("dd", null, item.kind === "tell_her" ? truth.reason : reason(truth)),
-      !truth.reason.includes(item.where) && [h("dt", null, "Where to look"), h("dd", null, item.where)],
-      h("dt", null, "What it is, and what follows"),
-      h("dd", null, item.explanation)
-    ),
+    reasons(item, option),
     (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
-    compare,
-    others.length > 0 && item.kind !== "same_or_different" && h(
-      "details",
-      { class: "ck-drill__others" },
-      h("summary", null, "Why not the others"),
-      h(
-        "ul",
-        null,
-        others.map((o) => h("li", null, reason(o)))
-      )
-    ),
-    sourceList(item.cite, item.sources)
+    place,
+    others(item, option),
+    sourceList(sources, { summary: `Sources (${sources.length})` })
   );
+}
+
+// js/drill/frame.js
+var KEYS = "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.";
+function frameOf({ shown, onpause, onresults }) {
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const where = h("span", { class: "ck-drill__where" });
+  const label = "Progress of this sitting";
+  const bar = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
+  const [pause, results] = [button("Pause", onpause), button("My results", onresults)];
+  const buttons = h("span", { class: "ck-drill__buttons" }, pause, results);
+  const stage = h("div", { class: "ck-drill__stage" });
+  const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
+  const root = h(
+    "section",
+    { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
+    h("div", { class: "ck-drill__bar" }, where, bar, buttons),
+    stage,
+    trouble,
+    status,
+    h("p", { class: "ck-drill__foot" }, `${KEYS} ${shown} For learning, not for care.`)
+  );
+  return { root, stage, status, where, bar, pause, results, trouble };
+}
+
+// js/drill/question.js
+var key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number));
+function markOf(option, mine) {
+  if (option.right) return mine ? "✓ yours, right" : "✓ right";
+  return mine ? "✗ yours" : "";
+}
+function answerRow(option, place, name, onpick) {
+  const input = h("input", { type: "radio", name, value: String(place), onchange: () => onpick(place) });
+  const mark = h("span", { class: "ck-drill__mark" });
+  const text = h("span", { class: "ck-drill__text" }, option.text);
+  const row = h("label", { class: "ck-drill__option" }, input, key(place + 1), text, mark);
+  const settle = (mine) => {
+    row.classList.toggle("ck-drill__right", option.right);
+    row.classList.toggle("ck-drill__mine", mine);
+    input.disabled = true;
+    mark.textContent = markOf(option, mine);
+  };
+  return { row, input, settle };
+}
+function sureRow(uid, sureWords, onanswer) {
+  const buttons = sureWords.map(
+    (words, place) => button([key(place + 1), capital(words)], () => onanswer(place + 1), { disabled: true })
+  );
+  const node = h(
+    "div",
+    { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
+    h("p", { id: `${uid}-sure` }, "How sure are you? This gives your answer."),
+    h("div", { class: "ck-drill__buttons" }, buttons)
+  );
+  const enable = (on) => {
+    for (const one of buttons) one.disabled = !on;
+  };
+  return { node, buttons, enable };
+}
+function nextRow(onnext) {
+  const next = button("Next question", onnext, { class: "ck-main-button" });
+  const said = h("span");
+  const buttons = h("div", { class: "ck-drill__buttons" }, next);
+  const node = h("div", { class: "ck-drill__sure", hidden: true }, h("p", null, said), buttons);
+  return { node, next, said };
+}
+function answers(item, { uid, sureWords, onanswer, onnext }) {
+  let picked = -1;
+  const rows = item.options.map((option, place) => answerRow(option, place, `${uid}-answer`, pick));
+  const sure = sureRow(uid, sureWords, answer);
+  const onward = nextRow(onnext);
+  function pick(place) {
+    picked = place;
+    rows.forEach(({ input }, number) => {
+      input.checked = number === place;
+    });
+    sure.enable(place >= 0);
+  }
+  function answer(confidence) {
+    for (const [place, { settle }] of rows.entries()) settle(place === picked);
+    onward.said.textContent = `You said: ${sureWords[confidence - 1]}.`;
+    sure.node.hidden = true;
+    onward.node.hidden = false;
+    onanswer(item.options[picked], confidence);
+    onward.next.focus({ preventScroll: true });
+  }
+  function onkey(event) {
+    if (!onward.node.hidden) return;
+    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+    if (picked >= 0 && event.key === "Escape") {
+      rows[picked].input.focus();
+      pick(-1);
+    } else if (picked < 0 && digit in rows) {
+      pick(digit);
+      sure.buttons[0].focus({ preventScroll: true });
+    } else if (picked >= 0 && digit in sure.buttons) answer(digit + 1);
+    else return;
+    event.preventDefault();
+  }
+  return { rows: rows.map(({ row }) => row), parts: [sure.node, onward.node], next: onward.next, key: onkey };
+}
+function questionView(item, options) {
+  const titles = item.kind === "same_or_different" ? ["Left", "Right"] : [];
+  const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
+  const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
+  const said = answers(item, options);
+  const about = { role: "radiogroup", "aria-labelledby": stem.id, class: "ck-drill__options" };
+  const seen = h(
+    "div",
+    { class: `ck-drill__pictures ck-drill__count-${pictures.length}` },
+    pictures.map(({ node: node2 }) => node2),
+    inWords(item.pictures)
+  );
+  const node = h(
+    "div",
+    { class: `ck-drill__question${pictures.length ? "" : " ck-drill__plain"}`, "data-item": item.id },
+    h("div", { class: "ck-drill__ask" }, h("p", { class: "ck-kicker ck-drill__kind" }, item.label), stem),
+    pictures.length > 0 && seen,
+    h("div", { class: "ck-drill__answers" }, h("div", about, said.rows), said.parts)
+  );
+  const mark = (on) => {
+    for (const picture of pictures) picture.mark(on);
+  };
+  return { node, key: said.key, stem, next: said.next, mark, marked: pictures.length > 0 };
 }
 
 // js/shared/payload.js
@@ -499,18 +592,18 @@ async function inflate(bytes) {
 var packs = /* @__PURE__ */ new Map();
 function unpack(model, name) {
   const bytes = octets(model.get(name));
-  const key = `${bytes.length}.${bytes.slice(-4)}`;
-  if (!packs.has(key)) {
+  const key2 = `${bytes.length}.${bytes.slice(-4)}`;
+  if (!packs.has(key2)) {
     const pack = {
       opened: inflate(bytes).then((text) => {
         pack.data = JSON.parse(new TextDecoder().decode(text));
         return pack.data;
       })
     };
-    packs.set(key, pack);
-    pack.opened.catch(() => packs.delete(key));
+    packs.set(key2, pack);
+    pack.opened.catch(() => packs.delete(key2));
   }
-  return packs.get(key);
+  return packs.get(key2);
 }
 
 // js/drill/selection.js
@@ -527,8 +620,8 @@ function fraction(seed, place) {
   mixed = (mixed ^ mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61)) >>> 0;
   return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
 }
-function choose(candidates, answers, { asked, seed, pair }, labels) {
-  const recent = answers.slice(-MEMORY);
+function choose(candidates, answers2, { asked, seed, pair }, labels) {
+  const recent = answers2.slice(-MEMORY);
   const some = (kept, all) => kept.length ? kept : all;
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
   left = some(
@@ -546,7 +639,11 @@ function choose(candidates, answers, { asked, seed, pair }, labels) {
   const slips = recent.map((answer) => pairOf(labels, answer));
   const weight = ({ pairs }) => 1 + PULL * slips.filter((slip) => pairs.includes(slip)).length;
   let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
-  return left.find((item) => (mark -= weight(item)) < 0) ?? left.at(-1);
+  for (const item of left) {
+    mark -= weight(item);
+    if (mark < 0) return item;
+  }
+  return left.at(-1);
 }
 
 // js/drill/question-source.js
@@ -560,8 +657,8 @@ async function bankSource(model, labels) {
     pictures: item.pictures.map((number) => pictures[number]),
     options: item.options.map((o) => o.example === void 0 ? o : { ...o, example: pictures[o.example] })
   });
-  return async (answers, asking) => {
-    const item = choose(items, answers, asking, labels);
+  return async (answers2, asking) => {
+    const item = choose(items, answers2, asking, labels);
     return item && filled(item);
   };
 }
@@ -587,132 +684,36 @@ function kernelSource(model, labels, signal) {
     });
     model.send({ ...message, number });
   });
-  return async (answers, asking) => {
+  return async (answers2, asking) => {
     const { asked, seed, pair } = asking;
     const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
-    const chosen = choose(items, answers, asking, labels);
+    const chosen = choose(items, answers2, asking, labels);
     return chosen && (await ask({ drill: "item", id: chosen.id })).item;
   };
 }
 
-// js/drill/question.js
-function questionView(item, { uid, sureWords, onanswer, onnext }) {
-  const pictures = item.pictures.map(
-    (shown, place) => picture(shown, item.kind === "same_or_different" ? ["Left", "Right"][place] : "")
-  );
-  let picked = -1;
-  const stem = h("p", { class: "ck-drill__stem", id: `${uid}-stem`, tabindex: "-1" }, item.stem);
-  const rows = item.options.map((option, place) => {
-    const input = h("input", {
-      type: "radio",
-      name: `${uid}-answer`,
-      value: String(place),
-      onchange: () => pick(place)
-    });
-    const mark = h("span", { class: "ck-drill__mark" });
-    return {
-      option,
-      input,
-      mark,
-      row: h(
-        "label",
-        { class: "ck-drill__option" },
-        input,
-        h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(place + 1)),
-        h("span", { class: "ck-drill__text" }, option.text),
-        mark
-      )
-    };
-  });
-  const sure = sureWords.map(
-    (words, place) => h(
-      "button",
-      { type: "button", disabled: true, onclick: () => answer(place + 1) },
-      h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(place + 1)),
-      capital(words)
-    )
-  );
-  const next = h("button", { type: "button", class: "ck-drill__main", onclick: onnext }, "Next question");
-  const said = h("span", { class: "ck-drill__said" });
-  const sureRow = h(
-    "div",
-    { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
-    h("p", { id: `${uid}-sure` }, "How sure are you? This gives your answer."),
-    h("div", { class: "ck-drill__buttons" }, sure)
-  );
-  const nextRow = h(
-    "div",
-    { class: "ck-drill__sure", hidden: true },
-    h("p", null, said),
-    h("div", { class: "ck-drill__buttons" }, next)
-  );
-  function pick(place) {
-    picked = place;
-    rows.forEach(({ input }, number) => {
-      input.checked = number === place;
-    });
-    for (const button of sure) button.disabled = false;
-  }
-  function answer(confidence) {
-    for (const { option, input, mark, row } of rows) {
-      const mine = option === item.options[picked];
-      row.classList.toggle("ck-drill__right", option.right);
-      row.classList.toggle("ck-drill__mine", mine);
-      input.disabled = true;
-      mark.textContent = option.right ? mine ? "✓ yours, right" : "✓ right" : mine ? "✗ yours" : "";
-    }
-    said.textContent = `You said: ${sureWords[confidence - 1]}.`;
-    sureRow.hidden = true;
-    nextRow.hidden = false;
-    onanswer(item.options[picked], confidence);
-    next.focus({ preventScroll: true });
-  }
-  function key(event) {
-    if (!nextRow.hidden) return;
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
-    if (picked >= 0 && event.key === "Escape") {
-      rows[picked].input.focus();
-      pick(-1);
-      for (const button of sure) button.disabled = true;
-    } else if (picked < 0 && digit in rows) {
-      pick(digit);
-      sure[0].focus({ preventScroll: true });
-    } else if (picked >= 0 && digit in sure) answer(digit + 1);
-    else return;
-    event.preventDefault();
-  }
-  const node = h(
-    "div",
-    { class: `ck-drill__question${pictures.length ? "" : " ck-drill__plain"}`, "data-item": item.id },
-    h("div", { class: "ck-drill__ask" }, h("p", { class: "ck-drill__kind" }, item.label), stem),
-    pictures.length > 0 && h(
-      "div",
-      { class: `ck-drill__pictures ck-drill__count-${pictures.length}` },
-      pictures.map((p) => p.node),
-      inWords(item.pictures)
-    ),
-    h(
-      "div",
-      { class: "ck-drill__answers" },
-      h(
-        "div",
-        { role: "radiogroup", "aria-labelledby": stem.id, class: "ck-drill__options" },
-        rows.map(({ row }) => row)
-      ),
-      sureRow,
-      nextRow
-    )
-  );
-  return {
-    node,
-    key,
-    stem,
-    next,
-    mark: (on) => {
-      for (const p of pictures) p.mark(on);
-    },
-    marked: pictures.length > 0
+// js/drill/record.js
+function recordPart(record, note, onload) {
+  const onchange = async () => {
+    const { added, setAside } = record.load(await file.files[0].text());
+    const aside = setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : "";
+    onload();
+    put(note, `${added} answers taken in.${aside}`);
   };
+  const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange });
+  const link = {
+    download: "calcikit-progress.jsonl",
+    href: `data:application/x-ndjson;charset=utf-8,${encodeURIComponent(record.text())}`
+  };
+  return h(
+    "details",
+    { class: "ck-drill__record", "data-key": "record" },
+    h("summary", null, "Your record"),
+    h("p", null, "It is yours and stays on this machine; nothing is sent anywhere."),
+    h("p", null, h("a", link, "Download it")),
+    h("p", null, h("label", null, "Load a record ", file)),
+    note
+  );
 }
 
 // js/shared/statistics.js
@@ -724,10 +725,10 @@ function wilsonInterval(k, n) {
 }
 var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null;
 var rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
-function groupedBy(events, key) {
+function groupedBy(events, key2) {
   const groups = /* @__PURE__ */ new Map();
   for (const event of events) {
-    const name = key(event);
+    const name = key2(event);
     if (!groups.has(name)) groups.set(name, []);
     groups.get(name).push(event);
   }
@@ -738,10 +739,10 @@ function confusedPairs(events) {
   const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
   const found = groupedBy(wrong, pair).map(([name2, slips]) => {
     const [kind, one, other] = JSON.parse(name2);
-    const answers = events.filter(
+    const answers2 = events.filter(
       (event) => event.kind === kind && (event.truth === one || event.truth === other)
     ).length;
-    return { kind, one, other, confused: slips.length, answers };
+    return { kind, one, other, confused: slips.length, answers: answers2 };
   });
   const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
   return found.sort(
@@ -780,43 +781,87 @@ function summarise(events, block = 10) {
   };
 }
 
-// js/drill/results.js
-var NOT_WORDS = ["same_or_different", "turning_word"];
-function resultsView(events, labels, { ondrill, scope, onscope, all, extra }) {
-  const found = summarise(events);
-  const scopes = h(
+// js/shared/tables.js
+function table(caption, heads, rows, more) {
+  const head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
+  const cell = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
+  const row = (given) => {
+    const { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
+    return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell));
+  };
+  return h(
     "div",
-    { class: "ck-drill__buttons", role: "group", "aria-label": "Which answers" },
-    [
-      ["sitting", "This sitting"],
-      ["all", `All my answers (${all})`]
-    ].map(
-      ([id, words]) => h(
-        "button",
-        { type: "button", "data-key": id, "aria-pressed": String(id === scope), onclick: () => onscope(id) },
-        words
-      )
+    { class: "ck-table", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
+      more,
+      h("caption", null, caption),
+      h("thead", null, h("tr", null, heads.map(head))),
+      h("tbody", null, rows.map(row))
     )
   );
+}
+
+// js/drill/chart.js
+var at = ({ place, value }) => [28 + place * 200, 120 - value * 108];
+var line = (points, kind) => svg("polyline", { points: points.map((point) => at(point).join(",")).join(" "), class: kind });
+function level(value) {
+  const [x1, y1] = at({ place: 0, value });
+  const text = svg("text", { x: 24, y: y1 + 4, "text-anchor": "end" }, `${value * 100}`);
+  return [svg("line", { x1, x2: 232, y1, y2: y1, class: "ck-drill__grid" }), text];
+}
+function chart(points, ideal = []) {
+  const about = {
+    viewBox: "0 0 240 140",
+    class: "ck-drill__chart",
+    "aria-hidden": "true",
+    focusable: "false"
+  };
+  const dots = points.map(at).map(([cx, cy]) => svg("circle", { cx, cy, r: 4, class: "ck-drill__dot" }));
+  const lines = [
+    ideal.length > 1 && line(ideal, "ck-drill__ideal"),
+    points.length > 1 && line(points, "ck-drill__line")
+  ].filter(Boolean);
+  return svg("svg", about, ...[0, 0.5, 1].flatMap(level), ...lines, ...dots);
+}
+
+// js/drill/results.js
+var NOT_WORDS = ["same_or_different", "turning_word"];
+function scopes({ scope, all, onscope }) {
+  const buttons = [
+    ["sitting", "This sitting"],
+    ["all", `All my answers (${all})`]
+  ].map(
+    ([id, words]) => button(words, () => onscope(id), { "data-key": id, "aria-pressed": String(id === scope) })
+  );
+  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": "Which answers" }, buttons);
+}
+function scorePart({ score, credit }) {
+  const points = Math.round(2 * credit * score.n) / 2;
+  return h(
+    "p",
+    { class: "ck-drill__score" },
+    h("strong", null, `${score.k} of ${score.n} right`),
+    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}); points with near misses: ${points}.`
+  );
+}
+function resultsView(events, labels, options) {
+  const found = summarise(events);
+  const parts = found.score && [
+    scorePart(found),
+    worstPart(found, labels, options.ondrill),
+    screeningPart(found),
+    calibrationPart(found, labels),
+    curvePart(found),
+    confusionPart(found, labels)
+  ];
   return h(
     "div",
     { class: "ck-drill__results" },
     h("h3", { tabindex: "-1" }, "Your results"),
-    scopes,
-    !found.score ? h("p", null, "No answers yet.") : [
-      h(
-        "p",
-        { class: "ck-drill__score" },
-        h("strong", null, `${found.score.k} of ${found.score.n} right`),
-        `, ${percent(found.score.share)} (95% interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`
-      ),
-      worstPart(found, labels, ondrill),
-      screeningPart(found),
-      calibrationPart(found, labels),
-      curvePart(found),
-      confusionPart(found, labels)
-    ],
-    extra,
+    scopes(options),
+    parts ?? h("p", null, "No answers yet."),
+    options.extra,
     rulesPart(labels)
   );
 }
@@ -833,7 +878,18 @@ var rulesPart = ({ rules }) => h(
     "ul",
     { class: "ck-drill__rules" },
     rules.map(
-      ({ label, text, sources }) => h("li", null, h("strong", null, `${label}. `), text, " ", h("small", null, sources.map(sourceLink)))
+      ({ label, text, sources }) => h(
+        "li",
+        null,
+        h("strong", null, `${label}. `),
+        text,
+        " ",
+        h(
+          "small",
+          null,
+          sources.map((source) => sourceLink(source))
+        )
+      )
     )
   )
 );
@@ -846,32 +902,26 @@ function worstPart({ pairs }, labels, ondrill) {
     "p",
     null,
     `Most often taken for one another: ${one} and ${other} (${worst.confused} times). `,
-    h(
-      "button",
-      {
-        type: "button",
-        class: "ck-drill__main",
-        onclick: () => ondrill(pairKey(group, worst.one, worst.other))
-      },
-      "Drill these two"
-    )
+    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other)), {
+      class: "ck-main-button"
+    })
   );
 }
 function screeningPart({ sensitivity, specificity }) {
-  const line = (name, found, words) => found && [name, interval(found), words];
+  const line2 = (name, found, words) => found && [name, interval(found), words];
   const rows = [
-    line("Sensitivity", sensitivity, "of what needed more, you asked for more"),
-    line("Specificity", specificity, "of what needed nothing more, you left alone")
+    line2("Sensitivity", sensitivity, "of what needed more, you asked for more"),
+    line2("Specificity", specificity, "of what needed nothing more, you left alone")
   ].filter(Boolean);
   return rows.length > 0 && [
     h("h4", null, "Does it need more than routine screening?"),
-    tableOf("More than routine: how often you were right", ["", "Share", "Meaning"], rows)
+    table("More than routine: how often you were right", ["", "Share", "Meaning"], rows)
   ];
 }
 function calibrationPart({ calibration }, labels) {
   if (!calibration.length) return null;
-  const place = (level) => (level - 1) / 3;
-  const ideal = labels.confidence.map(({ promises }, level) => ({ place: level / 3, value: promises }));
+  const place = (level2) => (level2 - 1) / 3;
+  const ideal = labels.confidence.map(({ promises }, level2) => ({ place: level2 / 3, value: promises }));
   return [
     h("h4", null, "How sure, and how right"),
     h(
@@ -881,7 +931,7 @@ function calibrationPart({ calibration }, labels) {
         calibration.map(({ confidence, share }) => ({ place: place(confidence), value: share })),
         ideal
       ),
-      tableOf(
+      table(
         "Share right at each confidence",
         ["You said", "Promises", "Answers", "Right"],
         calibration.map(({ confidence, n, share }) => {
@@ -905,7 +955,7 @@ function curvePart({ curve }) {
       "div",
       { class: "ck-drill__figure" },
       chart(curve.map(({ share }, place) => ({ place: place / (curve.length - 1), value: share }))),
-      tableOf(
+      table(
         "Share right in each ten answers",
         ["Answers", "Right"],
         curve.map(({ upTo, k, n }) => [`${upTo - n + 1} to ${upTo}`, `${k} of ${n}`])
@@ -913,352 +963,331 @@ function curvePart({ curve }) {
     )
   ];
 }
+function confusionCell(cells, truth, said) {
+  const times = cells.find((cell) => cell.truth === truth && cell.said === said)?.count ?? 0;
+  if (!times) return h("td");
+  const right = truth === said;
+  return h("td", { class: right ? "ck-drill__hit" : "ck-drill__slip" }, `${right ? "✓" : "✗"} ${times}`);
+}
+function confusionTable(title, group, cells, labels) {
+  const order = Object.keys(labels.names[group] ?? {});
+  const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const [truths, saids] = ["truth", "said"].map((side) => sorted(cells.map((cell) => cell[side])));
+  return table(
+    `${title}: rows are the truth, columns what you said`,
+    ["", ...saids.map((id) => nameOf(labels, group, id))],
+    truths.map((truth) => [
+      nameOf(labels, group, truth),
+      ...saids.map((said) => confusionCell(cells, truth, said))
+    ])
+  );
+}
 function confusionPart({ kinds, confusion }, labels) {
   const asked = Object.entries(kinds).filter(([kind]) => !NOT_WORDS.includes(kind)).sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
-  return asked.length > 0 && [
-    h("h4", null, "What you took for what"),
-    asked.map(([kind, { k, n }], place) => {
-      const group = labels.groups[kind] ?? kind;
-      const cells = confusion(kind);
-      const order = Object.keys(labels.names[group] ?? {});
-      const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-      const [truths, saids] = [
-        sorted(cells.map(({ truth }) => truth)),
-        sorted(cells.map(({ said }) => said))
-      ];
-      const cell = (truth, said) => {
-        const times = cells.find((c) => c.truth === truth && c.said === said)?.count ?? 0;
-        return h(
-          "td",
-          { class: times ? truth === said ? "ck-drill__hit" : "ck-drill__slip" : "" },
-          times ? `${truth === said ? "✓" : "✗"} ${times}` : ""
-        );
-      };
-      return h(
-        "details",
-        { "data-key": kind, open: place === 0 },
-        h(
-          "summary",
-          null,
-          `${labels.kinds[kind] ?? kind}: ${n - k === 1 ? "1 slip" : `${n - k} slips`} in ${n}`
-        ),
-        tableOf(
-          `${labels.kinds[kind] ?? kind}: rows are the truth, columns what you said`,
-          ["", ...saids.map((id) => nameOf(labels, group, id))],
-          truths.map((truth) => [nameOf(labels, group, truth), ...saids.map((said) => cell(truth, said))])
-        )
-      );
-    })
-  ];
+  if (!asked.length) return null;
+  const parts = asked.map(([kind, { k, n }], place) => {
+    const title = labels.kinds[kind] ?? kind;
+    const slips = n - k === 1 ? "1 slip" : `${n - k} slips`;
+    return h(
+      "details",
+      { "data-key": kind, open: place === 0 },
+      h("summary", null, `${title}: ${slips} in ${n}`),
+      confusionTable(title, labels.groups[kind] ?? kind, confusion(kind), labels)
+    );
+  });
+  return [h("h4", null, "Mix-ups"), parts];
 }
 
-// js/drill/drill.js
+// js/drill/sitting.js
 var FEWEST = 10;
 var MOST = 100;
 var PAIR_LENGTH = 10;
+var bounded = (n) => Math.min(MOST, Math.max(FEWEST, Math.round(n) || FEWEST));
 function linked() {
-  const [, text] = location.hash.match(/^#drill:(.*)$/) ?? [];
-  const said = new URLSearchParams(text ?? "");
-  const whole = (name) => /^\d{1,9}$/.test(said.get(name) ?? "") ? Number(said.get(name)) : null;
+  const said = fromLink("drill", location.hash);
+  const whole = (name) => /^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null;
   return { seed: whole("seed"), n: whole("n") };
 }
-var bounded = (n) => Math.min(MOST, Math.max(FEWEST, Math.round(n) || FEWEST));
-async function render({ model, el }) {
-  const stop = new AbortController();
-  const labels = model.get("_labels");
-  const page = model.get("_host") === "page";
-  const record = openRecord(model, stop.signal);
-  const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, stop.signal);
-  const uid = unique("cd");
-  const asked = page ? linked() : { seed: null, n: null };
-  const sitting = {
+function newSitting(model) {
+  const asked = inPage(model) ? linked() : { seed: null, n: null };
+  return {
     seed: asked.seed ?? model.get("seed") ?? Math.floor(Math.random() * 1e9),
     length: bounded(asked.n ?? model.get("length")),
     asked: [],
     pair: "",
     from: 0,
-    scope: "sitting"
+    scope: "sitting",
+    goal() {
+      return this.pair ? PAIR_LENGTH : this.length;
+    }
   };
-  const state = { phase: "wait", view: null, item: null, since: 0, spent: 0, coming: null };
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const where = h("span", { class: "ck-drill__where" });
-  const bar = h("progress", {
-    class: "ck-drill__progress",
-    "aria-label": "Progress of this sitting",
-    max: "1",
-    value: "0"
-  });
-  const pause = h(
-    "button",
-    { type: "button", onclick: () => state.phase === "paused" ? resume() : halt() },
-    "Pause"
-  );
-  const results = h(
-    "button",
-    { type: "button", onclick: () => state.phase === "results" ? resume() : report() },
-    "My results"
-  );
-  const stage = h("div", { class: "ck-drill__stage" });
-  const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
-  const root = h(
-    "section",
-    { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
-    h(
-      "div",
-      { class: "ck-drill__bar" },
-      where,
-      bar,
-      h("span", { class: "ck-drill__buttons" }, pause, results)
-    ),
-    stage,
-    trouble,
-    status,
-    h(
-      "p",
-      { class: "ck-drill__foot" },
-      `Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on. ${labels.shown} For learning, not for care.`
-    )
-  );
-  const mine = () => record.events().filter((event) => event.source === "drill");
-  const here = () => mine().filter((event) => event.sitting === record.sitting).slice(sitting.from);
-  function tell() {
-    const goal = sitting.pair ? PAIR_LENGTH : sitting.length;
-    const number = Math.min(goal, sitting.asked.length);
-    where.textContent = state.phase === "results" ? `${number} of ${goal} asked` : `${sitting.pair ? `${pairNames(labels, sitting.pair).join(" or ")}: question` : "Question"} ${number} of ${goal}`;
-    bar.max = goal;
-    bar.value = number;
-    pause.textContent = state.phase === "paused" ? "Resume" : "Pause";
-    pause.hidden = state.phase === "results";
-    results.textContent = state.phase === "results" ? "Back to the questions" : "My results";
-    results.hidden = state.phase === "results" && !open();
-    const problems = record.problems();
-    trouble.hidden = problems.length === 0;
-    trouble.textContent = problems.join(" ");
+}
+function stopwatch() {
+  let [since, spent] = [0, 0];
+  return {
+    restart: () => {
+      [since, spent] = [performance.now(), 0];
+    },
+    go: () => {
+      since = performance.now();
+    },
+    halt: () => {
+      spent += performance.now() - since;
+    },
+    seconds: () => Math.round(spent / 100) / 10
+  };
+}
+
+// js/drill/drill.js
+var Drill = class {
+  constructor(model, labels, record, nextOf, signal) {
+    this.model = model;
+    this.labels = labels;
+    this.record = record;
+    this.nextOf = nextOf;
+    this.signal = signal;
+    this.uid = unique("ck-drill-");
+    this.sitting = newSitting(model);
+    this.watch = stopwatch();
+    this.phase = "wait";
+    this.before = "wait";
+    this.item = null;
+    this.view = null;
+    this.feedback = null;
+    this.coming = null;
+    this.brought = h("span", { role: "status" });
+    this.frame = frameOf({
+      shown: labels.shown,
+      onpause: () => this.phase === "paused" ? this.resume() : this.pause(),
+      onresults: () => this.phase === "results" ? this.resume() : this.report()
+    });
   }
-  const open = () => state.item !== null || sitting.asked.length < (sitting.pair ? PAIR_LENGTH : sitting.length);
-  const ask = () => nextOf(mine(), { asked: sitting.asked, seed: sitting.seed, pair: sitting.pair });
-  async function advance(focus) {
-    state.item = null;
-    if (!open()) return report(true);
-    const coming = state.coming ?? ask();
-    state.coming = null;
+  /** The answers of all drills, and those of this sitting. */
+  mine() {
+    return this.record.events().filter((event) => event.source === "drill");
+  }
+  here() {
+    const now = this.mine().filter((event) => event.sitting === this.record.sitting);
+    return now.slice(this.sitting.from);
+  }
+  open() {
+    return this.item !== null || this.sitting.asked.length < this.sitting.goal();
+  }
+  ask() {
+    const { asked, seed, pair } = this.sitting;
+    return this.nextOf(this.mine(), { asked, seed, pair });
+  }
+  /** Say where one is. */
+  tell() {
+    const { where, bar, pause, results, trouble } = this.frame;
+    const { pair, asked } = this.sitting;
+    const goal = this.sitting.goal();
+    const number = Math.min(goal, asked.length);
+    const reporting = this.phase === "results";
+    const kind = pair ? `${pairNames(this.labels, pair).join(" or ")}: question` : "Question";
+    where.textContent = reporting ? `${number} of ${goal} asked` : `${kind} ${number} of ${goal}`;
+    Object.assign(bar, { max: goal, value: number });
+    pause.textContent = this.phase === "paused" ? "Resume" : "Pause";
+    pause.hidden = reporting;
+    results.textContent = reporting ? "Back to the questions" : "My results";
+    results.hidden = reporting && !this.open();
+    trouble.textContent = this.record.problems().join(" ");
+    trouble.hidden = !trouble.textContent;
+  }
+  /** Show the next question; at the end, the results. */
+  async advance(focus) {
+    this.item = null;
+    if (!this.open()) return this.report(true);
+    const coming = this.coming ?? this.ask();
+    this.coming = null;
     let item;
     try {
       item = await coming;
     } catch (error) {
-      put(
-        stage,
-        h(
-          "p",
-          { role: "alert" },
-          error.message,
-          " ",
-          h("button", { type: "button", onclick: () => advance(true) }, "Try again")
-        )
-      );
-      return;
+      const again = button("Try again", () => this.advance(true));
+      return void put(this.frame.stage, h("p", { role: "alert" }, error.message, " ", again));
     }
-    if (stop.signal.aborted) return;
-    if (item === null) {
-      report(true);
-      return;
-    }
-    sitting.asked.push(item.id);
-    Object.assign(state, { phase: "question", item, since: performance.now(), spent: 0, feedback: null });
-    state.view = questionView(item, {
-      uid,
-      sureWords: labels.confidence.map(({ label }) => label),
-      onanswer: (option, confidence) => answered(option, confidence),
-      onnext: () => advance(true)
+    if (this.signal.aborted) return void 0;
+    if (item === null) return this.report(true);
+    this.show(item);
+    if (focus) this.focusOn(this.view.stem);
+    return void 0;
+  }
+  show(item) {
+    this.sitting.asked.push(item.id);
+    Object.assign(this, { phase: "question", item, feedback: null });
+    this.watch.restart();
+    this.view = questionView(item, {
+      uid: this.uid,
+      sureWords: this.labels.confidence.map(({ label }) => label),
+      onanswer: (option, confidence) => this.answered(option, confidence),
+      onnext: () => this.advance(true)
     });
-    draw();
-    if (focus) {
-      state.view.stem.focus({ preventScroll: true });
-      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+    this.draw();
+  }
+  draw() {
+    put(this.frame.stage, this.view.node, this.feedback);
+    this.tell();
+  }
+  focusOn(node) {
+    node.focus({ preventScroll: true });
+    const { root } = this.frame;
+    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+  }
+  /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
+  answered(option, confidence) {
+    this.watch.halt();
+    this.phase = "feedback";
+    this.feedback = feedbackView(this.item, option, confidence, this.view);
+    this.keep(option, confidence);
+    if (this.sitting.asked.length >= this.sitting.goal()) this.view.next.textContent = "See the results";
+    else {
+      this.coming = this.ask();
+      this.coming.catch(() => {
+      });
     }
+    this.draw();
+    this.frame.status.textContent = verdict(this.item, option, confidence);
   }
-  function draw() {
-    put(stage, state.view.node, state.feedback);
-    tell();
-  }
-  function answered(option, confidence) {
-    const { item } = state;
-    const truth = item.options.find(({ right }) => right);
-    state.spent += performance.now() - state.since;
-    state.phase = "feedback";
-    state.feedback = feedbackView(item, option, confidence, state.view);
-    const last = sitting.asked.length >= (sitting.pair ? PAIR_LENGTH : sitting.length);
-    if (last) state.view.next.textContent = "See the results";
-    record.add({
+  keep(option, confidence) {
+    const { id, kind, options } = this.item;
+    const truth = options.find(({ right }) => right);
+    this.record.add({
       source: "drill",
-      item: item.id,
-      kind: item.kind,
+      item: id,
+      kind,
       truth: truth.id,
       said: option.id,
       credit: option.credit,
       right: option.right,
       confidence,
-      seconds: Math.round(state.spent / 100) / 10,
+      seconds: this.watch.seconds(),
       more_truth: truth.more,
       more_said: option.more
     });
-    if (!last) {
-      state.coming = ask();
-      state.coming.catch(() => {
-      });
-    }
-    draw();
-    status.textContent = verdict(item, option, confidence);
   }
-  function halt() {
-    if (state.phase === "question") state.spent += performance.now() - state.since;
-    state.before = state.phase;
-    state.phase = "paused";
+  /** Stop the clock, and let the length of the sitting be changed. */
+  pause() {
+    if (this.phase === "question") this.watch.halt();
+    this.before = this.phase;
+    this.phase = "paused";
+    const onchange = () => {
+      input.value = String(this.setLength(Number(input.value)));
+    };
+    const [min, max, value] = [FEWEST, MOST, this.sitting.length].map(String);
     const input = h("input", {
       type: "number",
-      min: String(FEWEST),
-      max: String(MOST),
+      min,
+      max,
       step: "5",
-      value: String(sitting.length),
-      id: `${uid}-length`,
-      onchange: () => {
-        input.value = String(setLength(Number(input.value)));
-      }
+      value,
+      id: `${this.uid}-length`,
+      onchange
     });
+    const resume = button("Resume", () => this.resume(), { class: "ck-main-button" });
     put(
-      stage,
+      this.frame.stage,
       h(
         "div",
         { class: "ck-drill__paused" },
         h("h3", { tabindex: "-1" }, "Paused"),
         h("p", null, "The question waits, and so does the clock."),
         h("p", null, h("label", { for: input.id }, "Questions in this sitting (10 to 100) "), input),
-        linkPart(),
-        h(
-          "p",
-          { class: "ck-drill__buttons" },
-          h("button", { type: "button", class: "ck-drill__main", onclick: resume }, "Resume")
-        )
+        this.link(),
+        h("p", { class: "ck-drill__buttons" }, resume)
       )
     );
-    tell();
-    stage.querySelector("h3").focus({ preventScroll: true });
+    this.tell();
+    this.frame.stage.querySelector("h3").focus({ preventScroll: true });
   }
-  function setLength(n) {
-    sitting.length = Math.max(bounded(n), sitting.pair ? 0 : sitting.asked.length);
-    model.set("length", sitting.length);
-    model.save_changes();
-    tell();
-    return sitting.length;
+  setLength(n) {
+    const { pair, asked } = this.sitting;
+    this.sitting.length = Math.max(bounded(n), pair ? 0 : asked.length);
+    this.model.set("length", this.sitting.length);
+    this.model.save_changes();
+    this.tell();
+    return this.sitting.length;
   }
-  const linkPart = () => page && h(
-    "p",
-    null,
-    h("a", { href: `#drill:seed=${sitting.seed}&n=${sitting.length}` }, "Link to a sitting like this one"),
-    " (same draws from the same questions, as long as the answers are alike)"
-  );
-  function resume() {
-    if (!state.item) {
-      advance(true);
-      return;
-    }
-    if (state.phase === "results" || state.phase === "paused") state.phase = state.before;
-    if (state.phase === "question") state.since = performance.now();
-    draw();
-    (state.phase === "feedback" ? state.view.next : state.view.stem).focus({ preventScroll: true });
+  link() {
+    if (!inPage(this.model)) return null;
+    const href = toLink("drill", { seed: this.sitting.seed, n: this.sitting.length });
+    const note = " (same draws from the same questions, as long as the answers are alike)";
+    return h("p", null, h("a", { href }, "Link to a sitting like this one"), note);
   }
-  function begin(pair) {
-    Object.assign(sitting, { pair, asked: [], from: here().length + sitting.from });
-    state.coming = null;
-    sitting.seed = (sitting.seed + 1) % 1e9;
-    advance(true);
+  resume() {
+    if (!this.item) return void this.advance(true);
+    if (this.phase === "results" || this.phase === "paused") this.phase = this.before;
+    if (this.phase === "question") this.watch.go();
+    this.draw();
+    (this.phase === "feedback" ? this.view.next : this.view.stem).focus({ preventScroll: true });
+    return void 0;
   }
-  const brought = h("span", { role: "status" });
-  function report(done) {
-    if (state.phase === "question") state.spent += performance.now() - state.since;
-    if (state.phase !== "results") state.before = state.phase === "paused" ? state.before : state.phase;
-    state.phase = "results";
-    const events = sitting.scope === "all" ? mine() : here();
-    const extra = [
-      h(
-        "p",
-        { class: "ck-drill__buttons" },
-        open() && h("button", { type: "button", class: "ck-drill__main", onclick: resume }, "Go on"),
-        h(
-          "button",
-          { type: "button", class: open() ? "" : "ck-drill__main", onclick: () => begin("") },
-          "New sitting"
-        )
-      ),
-      recordPart(record, brought, () => report())
+  /** Begin a new sitting; with a pair, only about those two. */
+  begin(pair) {
+    const from = this.here().length + this.sitting.from;
+    Object.assign(this.sitting, { pair, asked: [], from, seed: (this.sitting.seed + 1) % 1e9 });
+    this.coming = null;
+    this.advance(true);
+  }
+  /** What stands below the results: the ways on, and the record. */
+  ways() {
+    const open = this.open();
+    const main = { class: "ck-main-button" };
+    const goOn = open && button("Go on", () => this.resume(), main);
+    const again = button("New sitting", () => this.begin(""), open ? {} : main);
+    return [
+      h("p", { class: "ck-drill__buttons" }, goOn, again),
+      recordPart(this.record, this.brought, () => this.report())
     ];
-    const redraw = () => put(
-      stage,
-      resultsView(events, labels, {
-        scope: sitting.scope,
-        all: mine().length,
-        extra,
-        ondrill: begin,
-        onscope: (scope) => {
-          sitting.scope = scope;
-          report();
-        }
-      })
-    );
-    if (done === true || !stage.querySelector(".ck-drill__results")) {
-      redraw();
-      stage.querySelector("h3").focus({ preventScroll: true });
-      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
-    } else inPlace(stage, redraw);
-    tell();
   }
-  record.onchange(tell, stop.signal);
-  root.addEventListener(
-    "keydown",
-    (event) => {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.target.matches("input[type=number], input[type=file], summary, a"))
-        return;
-      if (state.phase === "question") state.view.key(event);
-    },
-    { signal: stop.signal }
-  );
-  keepKeys(root, stop.signal);
+  resultsNode() {
+    const { scope } = this.sitting;
+    return resultsView(scope === "all" ? this.mine() : this.here(), this.labels, {
+      scope,
+      all: this.mine().length,
+      extra: this.ways(),
+      ondrill: (pair) => this.begin(pair),
+      onscope: (id) => {
+        this.sitting.scope = id;
+        this.report();
+      }
+    });
+  }
+  /** Show the results; `done` when they come by themselves at the end of a sitting. */
+  report(done = false) {
+    const { stage } = this.frame;
+    if (this.phase === "question") this.watch.halt();
+    if (!["results", "paused"].includes(this.phase)) this.before = this.phase;
+    this.phase = "results";
+    const redraw = () => put(stage, this.resultsNode());
+    if (done || !stage.querySelector(".ck-drill__results")) {
+      redraw();
+      this.focusOn(stage.querySelector("h3"));
+    } else inPlace(stage, redraw);
+    this.tell();
+  }
+  key(event) {
+    const typing = event.target.matches("input[type=number], input[type=file], summary, a");
+    if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
+    if (this.phase === "question") this.view.key(event);
+  }
+};
+async function render({ model, el }) {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const labels = model.get("_labels");
+  const record = openRecord(model, signal);
+  const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
+  const drill = new Drill(model, labels, record, nextOf, signal);
+  const { root } = drill.frame;
+  record.onchange(() => drill.tell(), signal);
+  root.addEventListener("keydown", (event) => drill.key(event), { signal });
+  keepKeys(root, signal);
   el.replaceChildren(root);
-  tell();
-  await (page ? advance(false) : advance(false).catch(() => {
-  }));
+  drill.tell();
+  put(drill.frame.stage, h("p", null, "The first question is being made…"));
+  await drill.advance(false);
   return () => stop.abort();
-}
-function recordPart(record, note, onload) {
-  const file = h("input", {
-    type: "file",
-    accept: ".jsonl,application/x-ndjson,text/plain",
-    onchange: async () => {
-      const { added, setAside } = record.load(await file.files[0].text());
-      onload();
-      note.textContent = `${added} answers taken in.${setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : ""}`;
-    }
-  });
-  return h(
-    "details",
-    { class: "ck-drill__record", "data-key": "record" },
-    h("summary", null, "Your record"),
-    h("p", null, "It is yours and stays on this machine; nothing is sent anywhere."),
-    h(
-      "p",
-      null,
-      h(
-        "a",
-        {
-          download: "calcikit-progress.jsonl",
-          href: `data:application/x-ndjson;charset=utf-8,${encodeURIComponent(record.text())}`
-        },
-        "Download it"
-      )
-    ),
-    h("p", null, h("label", null, "Bring one back ", file)),
-    note
-  );
 }
 var drill_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0c3fbdf5a5bc3f0fcfa460001228c4cf0d4c3b0e4f9519f4d3d1129a51bf2143) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/dom.js js/shared/interval-bar.js js/shared/payload.js */
+/* Made by "make js" (sha256 4735289ce7ed60b47a7d35d0466a1b836e7e1a4679c43bbb910633c82bfa1c89) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -19,7 +19,7 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
@@ -48,6 +48,34 @@ function inPlace(root, redraw) {
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+// js/shared/controls.js
+function radios(name, values, onpick, more = () => ({})) {
+  const inputs = values.map(
+    ([id]) => h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) })
+  );
+  return {
+    inputs,
+    labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
+    check(value) {
+      for (const input of inputs) input.checked = input.value === value;
+    }
+  };
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
 
 // js/shared/interval-bar.js
 function track({ rate, low, high }, band, mark = "") {
@@ -61,6 +89,18 @@ function track({ rate, low, high }, band, mark = "") {
     low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high, 0) }),
     h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` })
   );
+}
+
+// js/shared/model.js
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
 }
 
 // js/shared/payload.js
@@ -86,14 +126,43 @@ function unpack(model, name) {
   return packs.get(key);
 }
 
+// js/shared/status.js
+function liveRegion() {
+  const node = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  let last = null;
+  return {
+    node,
+    /** @param {string} words */
+    tell(words) {
+      if (last !== null && words !== last) node.textContent = words;
+      last = words;
+    }
+  };
+}
+
+// js/shared/tables.js
+function table(caption, heads, rows, more) {
+  const head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
+  const cell = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
+  const row = (given) => {
+    const { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
+    return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell));
+  };
+  return h(
+    "div",
+    { class: "ck-table", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
+      more,
+      h("caption", null, caption),
+      h("thead", null, h("tr", null, heads.map(head))),
+      h("tbody", null, rows.map(row))
+    )
+  );
+}
+
 // js/evidence-lab/charts.js
 var ACROSS = 50;
-function s(tag, props, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(props)) node.setAttribute(name, value);
-  node.append(...children);
-  return node;
-}
 var MARKS = {
   ill: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
   missed: (x, y) => `M${x - 3.4} ${y - 3.4}h6.8v6.8h-6.8z`,
@@ -101,7 +170,7 @@ var MARKS = {
   well: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`
 };
 function women(groups, words) {
-  const figure = s("svg", {
+  const figure = svg("svg", {
     viewBox: `0 0 ${ACROSS * 10} ${1e3 / ACROSS * 10}`,
     role: "img",
     "aria-label": words,
@@ -112,7 +181,7 @@ function women(groups, words) {
     const d = Array.from({ length: number }, (_, i) => start + i).map(
       (place) => MARKS[mark](place % ACROSS * 10 + 5, Math.floor(place / ACROSS) * 10 + 5)
     );
-    if (number) figure.append(s("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
+    if (number) figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
     start += number;
   }
   return figure;
@@ -125,83 +194,47 @@ function legend(groups) {
       ([mark, number, words]) => h(
         "li",
         null,
-        s(
+        svg(
           "svg",
           { viewBox: "0 0 10 10", "aria-hidden": "true" },
-          s("path", { d: MARKS[mark](5, 5), class: `ck-evidence-lab__${mark}` })
+          svg("path", { d: MARKS[mark](5, 5), class: `ck-evidence-lab__${mark}` })
         ),
         h("span", null, h("strong", null, number.toLocaleString("en")), ` ${words}`)
       )
     )
   );
 }
+var count = (malignant, n) => `${malignant.toLocaleString("en")} of ${n.toLocaleString("en")}`;
+var share = (rate, low, high) => `${rate.toFixed(1)}% (${low.toFixed(1)} to ${high.toFixed(1)}%)`;
 function forest(pool, band, bandName, caption) {
-  const shown = (rate2, low2, high2) => `${rate2.toFixed(1)}% (${low2.toFixed(1)} to ${high2.toFixed(1)}%)`;
+  const scale = (rate, low, high, mark) => h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark));
+  const row = (name, [malignant, n, ...rates], mark) => [
+    name,
+    count(malignant, n),
+    scale(...rates, mark),
+    share(...rates)
+  ];
   const rows = pool.rows.map(
-    ([study, malignant2, n2, rate2, low2, high2, rebuilt]) => h(
-      "tr",
-      null,
-      h("th", { scope: "row" }, study, rebuilt ? " *" : ""),
-      h("td", null, `${malignant2} of ${n2.toLocaleString("en")}`),
-      h("td", { class: "ck-evidence-lab__scale" }, track({ rate: rate2, low: low2, high: high2 }, band)),
-      h("td", null, shown(rate2, low2, high2))
-    )
+    ([study, malignant, n, rate, low, high, rebuilt]) => row([study, rebuilt ? " *" : ""], [malignant, n, rate, low, high])
   );
-  const [malignant, n, rate, low, high] = pool.pooled;
-  const total = pool.rows.length > 1 && h(
-    "tr",
-    { class: "ck-evidence-lab__total" },
-    h("th", { scope: "row" }, "Pooled"),
-    h("td", null, `${malignant.toLocaleString("en")} of ${n.toLocaleString("en")}`),
-    h(
-      "td",
-      { class: "ck-evidence-lab__scale" },
-      track({ rate, low, high }, band, "ck-evidence-lab__pooled")
-    ),
-    h("td", null, shown(rate, low, high))
-  );
-  const next = pool.new && h(
-    "tr",
-    null,
-    h("th", { scope: "row" }, "A new, similar centre"),
-    h("td", null, ""),
-    h(
-      "td",
-      { class: "ck-evidence-lab__scale" },
-      track({ rate, low: pool.new[0], high: pool.new[1] }, band, "ck-evidence-lab__new")
-    ),
-    h("td", null, `${pool.new[0].toFixed(0)} to ${pool.new[1].toFixed(0)}%`)
-  );
+  if (rows.length > 1) {
+    const cells = row("Pooled", pool.pooled, "ck-evidence-lab__pooled");
+    rows.push({ class: "ck-evidence-lab__total", cells });
+  }
+  if (pool.new) {
+    const [low, high] = pool.new;
+    const line = scale(pool.pooled[2], low, high, "ck-evidence-lab__new");
+    rows.push(["A new, similar centre", "", line, `${low.toFixed(0)} to ${high.toFixed(0)}%`]);
+  }
+  const notes = [
+    band && `Grey: the band of BI-RADS ${bandName}.`,
+    pool.rows.some((study) => study[6]) && "* Counts rebuilt from percentages."
+  ].filter(Boolean);
   return [
-    h(
-      "div",
-      { class: "ck-evidence-lab__scroll", tabindex: "0", role: "group", "aria-label": caption },
-      h(
-        "table",
-        { class: "ck-evidence-lab__forest" },
-        h("caption", null, caption),
-        h(
-          "thead",
-          null,
-          h(
-            "tr",
-            null,
-            ["Study", "Malignant", "0 to 100%", "Share (95% interval)"].map(
-              (t) => h("th", { scope: "col" }, t)
-            )
-          )
-        ),
-        h("tbody", null, rows, total, next)
-      )
-    ),
-    h(
-      "p",
-      { class: "ck-evidence-lab__quiet" },
-      [
-        band && `Grey: the band of BI-RADS ${bandName}.`,
-        pool.rows.some((row) => row[6]) && "* Counts rebuilt from percentages."
-      ].filter(Boolean).join(" ")
-    )
+    table(caption, ["Study", "Malignant", "0 to 100%", "Share (95% interval)"], rows, {
+      class: "ck-evidence-lab__forest"
+    }),
+    h("p", { class: "ck-evidence-lab__quiet" }, notes.join(" "))
   ];
 }
 
@@ -213,70 +246,38 @@ var GROUPS = [
   ["well", "with neither"]
 ];
 var COLLECTED = "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women.";
-function picker(model, save, axis) {
-  const box = h(
-    "select",
-    { "data-attribute": axis.id, onchange: () => save({ [axis.id]: box.value }) },
-    h("option", { value: "" }, "any"),
-    axis.terms.map(([id, words]) => h("option", { value: id }, words))
-  );
+var NO_RATIO = "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic.";
+var CARRIED_OVER = "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.";
+var NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
+function picker(model, save, { id, label, terms }) {
+  const box = selectBox([["", "any"], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
   return {
-    node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, axis.label), box),
+    node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, label), box),
     refresh: () => {
-      box.value = model.get(axis.id);
+      box.value = model.get(id);
     }
   };
 }
 function population(model, save, data, uid) {
-  const inputs = data.counted_in.map(([id, words]) => {
-    const input = h("input", {
-      type: "radio",
-      name: `${uid}-counted`,
-      value: id,
-      onchange: () => save({ counted_in: id })
+  const notes = data.counted_in.map(() => h("span", { class: "ck-evidence-lab__has" }));
+  const values = data.counted_in.map(([id, words], place) => [id, [words, notes[place]]]);
+  const made = radios(`${uid}-counted`, values, (id) => save({ counted_in: id }));
+  const refresh = (look) => {
+    made.check(model.get("counted_in"));
+    data.counted_in.forEach(([id], place) => {
+      put(notes[place], !look.pools[id] && !look.counts[id] && " (no rate)");
     });
-    const told = h("span", { class: "ck-evidence-lab__has" });
-    return {
-      id,
-      input,
-      told,
-      row: h("label", { class: "ck-evidence-lab__radio" }, input, h("span", null, words, told))
-    };
-  });
-  const refresh = (look) => inputs.forEach(({ id, input, told }) => {
-    input.checked = model.get("counted_in") === id;
-    told.textContent = look.pools[id] || look.counts[id] ? "" : " (no rate)";
-  });
-  return {
-    node: h(
-      "fieldset",
-      { class: "ck-evidence-lab__field" },
-      h("legend", null, "Who was counted"),
-      inputs.map(({ row }) => row)
-    ),
-    refresh
   };
+  const legend2 = h("legend", null, "Who was counted");
+  return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend2, made.labels), refresh };
 }
 function clinic(model, save, data) {
   const at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01);
-  const go = (place) => save({ prevalence: data.steps[place] / 100 });
-  const slider = h("input", {
-    type: "range",
-    min: "0",
-    max: String(data.steps.length - 1),
-    step: "1",
-    oninput: () => go(Number(slider.value))
-  });
-  const box = h(
-    "select",
-    {
-      onchange: () => {
-        if (box.value) go(Number(box.value));
-      }
-    },
-    h("option", { value: "" }, "another clinic"),
-    data.settings.map(({ label, step }) => h("option", { value: String(step) }, label))
-  );
+  const go = (place) => save({ prevalence: data.steps[Number(place)] / 100 });
+  const range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" };
+  const slider = h("input", { ...range, oninput: () => go(slider.value) });
+  const settings = data.settings.map(({ label, step }) => [String(step), label]);
+  const box = selectBox([["", "another clinic"], ...settings], (step) => step && go(step));
   const caveat = h("p", { class: "ck-evidence-lab__quiet" });
   const out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" });
   const refresh = () => {
@@ -285,8 +286,8 @@ function clinic(model, save, data) {
     slider.value = String(place);
     slider.setAttribute("aria-valuetext", `${data.steps[place]}% of lesions malignant`);
     box.value = known ? String(place) : "";
-    caveat.textContent = known ? known.caveat : "";
-    out.textContent = `${data.steps[place]}%`;
+    put(caveat, known?.caveat);
+    put(out, `${data.steps[place]}%`);
   };
   const node = h(
     "fieldset",
@@ -298,25 +299,21 @@ function clinic(model, save, data) {
   );
   return { node, refresh, at };
 }
+function withoutRatio(data, look, prevalence) {
+  const ill = Math.round(10 * prevalence);
+  const groups = [
+    ["ill", ill, "with a cancer"],
+    ["well", 1e3 - ill, "without"]
+  ];
+  const words = look === data.looks[" "] ? "Choose a word to see what it changes." : NO_RATIO;
+  return [
+    h("p", { "data-ck": "worked" }, words),
+    women(groups, `1,000 women: ${ill} with a cancer, ${1e3 - ill} without.`),
+    legend(groups)
+  ];
+}
 function atWork(data, look, place) {
-  const prevalence = data.steps[place];
-  if (!look.weight) {
-    const any = look === data.looks[" "];
-    const ill = Math.round(10 * prevalence);
-    const groups2 = [
-      ["ill", ill, "with a cancer"],
-      ["well", 1e3 - ill, "without"]
-    ];
-    return [
-      h(
-        "p",
-        { "data-ck": "worked" },
-        any ? "Choose a word to see what it changes." : "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic."
-      ),
-      women(groups2, `1,000 women: ${ill} with a cancer, ${1e3 - ill} without.`),
-      legend(groups2)
-    ];
-  }
+  if (!look.weight) return withoutRatio(data, look, data.steps[place]);
   const [tp, fp, fn, tn, ppv] = look.women[place];
   const numbers = { ill: tp, missed: fn, alarm: fp, well: tn };
   const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], words]);
@@ -332,11 +329,7 @@ function atWork(data, look, place) {
     ),
     women(groups, `1,000 women: ${groups.map(([, n, words]) => `${n} ${words}`).join(", ")}.`),
     legend(groups),
-    h(
-      "p",
-      { class: "ck-evidence-lab__quiet" },
-      `${look.weight}, counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.`
-    )
+    h("p", { class: "ck-evidence-lab__quiet" }, `${look.weight}, ${CARRIED_OVER}`)
   ];
 }
 function results(data, model, place) {
@@ -368,19 +361,8 @@ function results(data, model, place) {
     part("work", "The same sign in your clinic", atWork(data, look, place))
   ];
 }
-async function render({ model, el }) {
-  const data = await unpack(model, "_looks").opened;
-  const uid = unique("cl");
-  const stop = new AbortController();
-  const save = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  const axes = data.axes.map((axis) => picker(model, save, axis));
-  const [who, where] = [population(model, save, data, uid), clinic(model, save, data)];
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const right = h("div", { class: "ck-evidence-lab__right" });
-  const root = h(
+function layout(status, choices, right) {
+  return h(
     "div",
     { class: "ck-widget ck-evidence-lab" },
     status,
@@ -393,35 +375,34 @@ async function render({ model, el }) {
     h(
       "div",
       { class: "ck-evidence-lab__columns" },
-      h(
-        "div",
-        { class: "ck-evidence-lab__left" },
-        axes.map(({ node }) => node),
-        who.node,
-        where.node
-      ),
+      h("div", { class: "ck-evidence-lab__left" }, choices),
       right
     )
   );
-  let last = null;
+}
+async function render({ model, el }) {
+  const data = await unpack(model, "_looks").opened;
+  const stop = new AbortController();
+  const save = setter(model);
+  const where = clinic(model, save, data);
+  const axes = data.axes.map((axis) => picker(model, save, axis));
+  const choices = [...axes, population(model, save, data, unique("ck-evidence-lab-")), where];
+  const status = liveRegion();
+  const right = h("div", { class: "ck-evidence-lab__right" });
+  const nodes = choices.map(({ node }) => node);
+  const root = layout(status.node, nodes, right);
   const update = () => {
     const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
-    for (const { refresh } of [...axes, who, where]) refresh(look);
+    for (const { refresh } of choices) refresh(look);
     put(right, results(data, model, where.at()));
-    const words = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")].map((node) => node.textContent).join(" ");
-    if (last !== null && words !== last) status.textContent = words;
-    last = words;
+    const said = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")];
+    status.tell(said.map((node) => node.textContent).join(" "));
   };
-  const names = "change:morphology change:distribution change:counted_in change:prevalence";
-  const changed = () => inPlace(root, update);
-  model.on(names, changed);
+  follow(model, NAMES, () => inPlace(root, update), stop.signal);
   keepKeys(root, stop.signal);
   update();
   el.replaceChildren(root);
-  return () => {
-    stop.abort();
-    model.off(names, changed);
-  };
+  return () => stop.abort();
 }
 var evidence_lab_default = { render };
 export {

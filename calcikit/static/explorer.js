@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 83a09dcaec30ea0fdc308695c862f7825ce5c25fc4568b7a6b3b071c78644176) of js/explorer/controls.js js/explorer/explorer.js js/explorer/lookup.js js/explorer/panels.js js/explorer/parts.js js/explorer/picture.js js/explorer/real-data.js js/shared/dom.js js/shared/interval-bar.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 3756edaa99657d5c0964e20c68d9ac33c98e9f11ca5e11dee0d5eb9909901cdc) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -19,7 +19,7 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
@@ -36,18 +36,213 @@ function inPlace(root, redraw) {
   const key = (node) => node.closest("[data-key]")?.dataset.key;
   const opened3 = [...root.querySelectorAll("details[open][data-key]")].map(key);
   const held = root.contains(document.activeElement) ? document.activeElement : null;
-  const panel = held?.closest("[role=tabpanel]");
-  const mark = panel ?? held;
+  const panel2 = held?.closest("[role=tabpanel]");
+  const mark = panel2 ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
   for (const details of root.querySelectorAll("details[data-key]"))
     if (opened3.includes(key(details))) details.open = true;
   if (held && !held.isConnected) {
-    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+    const again = [...(panel2 ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
+    (again?.querySelector("summary") ?? again ?? panel2 ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function toggle(title, onchange) {
+  const made = button(
+    title,
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" }
+  );
+  return made;
+}
+function slider(title, [min, max, value], oninput) {
+  const input = h("input", {
+    type: "range",
+    min,
+    max,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return h("label", { class: "ck-slider" }, title, input);
+}
+function radios(name, values, onpick, more = () => ({})) {
+  const inputs = values.map(
+    ([id]) => h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) })
+  );
+  return {
+    inputs,
+    labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
+    check(value) {
+      for (const input of inputs) input.checked = input.value === value;
+    }
+  };
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
+async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function copyButton(text, title) {
+  const told = h("span", { role: "status" });
+  const field2 = h("textarea", { readonly: true, rows: "2", "aria-label": title, hidden: true });
+  field2.value = text;
+  const act = async () => {
+    const done = await copy(text);
+    field2.hidden = done;
+    if (!done) field2.select();
+    put(told, done ? "Copied." : "The browser did not allow copying: select the text and copy it.");
+  };
+  return h("div", { class: "ck-copy" }, button(`Copy ${title}`, act), told, field2);
+}
+
+// js/shared/links.js
+var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
+var fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
+var addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
+function nameInPage(given, kind, selector) {
+  const before = document.querySelectorAll(selector).length;
+  return given || (before ? `${kind}-${before + 1}` : kind);
+}
+
+// js/shared/model.js
+var inPage = (model) => model.get("_host") === "page";
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
+}
+
+// js/shared/status.js
+function liveRegion() {
+  const node = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  let last = null;
+  return {
+    node,
+    /** @param {string} words */
+    tell(words) {
+      if (last !== null && words !== last) node.textContent = words;
+      last = words;
+    }
+  };
+}
+
+// js/shared/tabs.js
+var MOVES = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+function placeAfter(place, move2, count) {
+  return Number.isFinite(move2) ? (place + move2 + count) % count : move2 < 0 ? 0 : count - 1;
+}
+function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
+  const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
+  let shown = titles[0][0];
+  function pair(id, title) {
+    const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
+    const tab = h("button", { type: "button", role: "tab", ...about, onclick: () => show(id) }, title);
+    const name = { id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, "data-title": title };
+    const panel2 = h("div", { class: `${block}__panel`, role: "tabpanel", tabindex: "0", ...name });
+    return { tab, panel: panel2 };
+  }
+  const refill = (id) => put(made.get(id).panel, fill2(id));
+  function show(id) {
+    shown = id;
+    for (const [key, { tab, panel: panel2 }] of made) {
+      tab.setAttribute("aria-selected", String(key === id));
+      tab.tabIndex = key === id ? 0 : -1;
+      panel2.classList.toggle(`${block}__shown`, key === id);
+    }
+    refill(id);
+  }
+  function move2(event) {
+    if (!(event.key in MOVES)) return;
+    event.preventDefault();
+    const ids = [...made.keys()];
+    show(ids[placeAfter(ids.indexOf(shown), MOVES[event.key], ids.length)]);
+    made.get(shown).tab.focus();
+  }
+  const list = h(
+    "div",
+    { class: `${block}__tabs`, role: "tablist", "aria-label": label2, onkeydown: move2 },
+    [...made.values()].map(({ tab }) => tab)
+  );
+  return {
+    nodes: [list, ...[...made.values()].map(({ panel: panel2 }) => panel2)],
+    ids: [...made.keys()],
+    shown: () => shown,
+    show,
+    refill
+  };
+}
+
+// js/shared/path.js
+var MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
+var pathLine = (stations) => h(
+  "ol",
+  { class: "ck-path", "aria-label": "The path, and where she stands" },
+  stations.map(
+    ({ label: label2, state, said }) => h(
+      "li",
+      { class: `ck-path__${state}`, "aria-current": state === "here" && "step" },
+      h("span", { "aria-hidden": "true" }, MARKS[state]),
+      label2,
+      state !== "here" && h("span", { class: "ck-sr" }, ` (${said})`)
+    )
+  )
+);
+
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+}
+function sourceList(sources, { summary, key, short } = {}) {
+  if (!sources.length) return null;
+  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  return h(
+    "details",
+    { class: "ck-sources", "data-key": key },
+    h("summary", null, title),
+    h(
+      "ul",
+      null,
+      sources.map((source) => h("li", null, sourceLink(source, short)))
+    )
+  );
+}
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var statement = ({ text, certainty, cite }, references) => [
+  text,
+  " ",
+  certainty === "agreed" ? null : certaintyTag(certainty),
+  sourceList(
+    cite.map((key) => references[key]),
+    { short: true }
+  )
+];
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
@@ -80,9 +275,9 @@ async function decode(model) {
   return opened.get(data);
 }
 function positions(data) {
-  const decided = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
+  const decided2 = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
   const domains = [
-    ...decided.map(([name, values]) => [name, [...new Set(values.filter((value) => value !== void 0))]]),
+    ...decided2.map(([name, values]) => [name, [...new Set(values.filter((value) => value !== void 0))]]),
     ...Object.entries(data.domains),
     ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])
   ];
@@ -128,72 +323,89 @@ function openTable(data) {
   };
   return { data, attributes: new Map(data.attributes.map((a) => [a.id, a])), outcome };
 }
-var pathOf = (table, said) => table.data.stations.map((station, place) => ({
+var pathOf = (table2, said) => table2.data.stations.map((station, place) => ({
   ...station,
   state: said.path[place],
-  said: table.data.path_states[said.path[place]]
+  said: table2.data.path_states[said.path[place]]
 }));
-var term = (table, attribute, id) => table.attributes.get(attribute).values.find((v) => v.id === id);
-var openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
-function completions(table, picks) {
-  return openAxes(table, picks).reduce(
+var term = (table2, attribute, id) => table2.attributes.get(attribute).values.find((v) => v.id === id);
+var openAxes = (table2, picks) => table2.data.attributes.filter((a) => picks[a.id] == null);
+function completions(table2, picks) {
+  return openAxes(table2, picks).reduce(
     (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
     [picks]
   );
 }
-function possibleCategories(table, picks) {
+function possibleCategories(table2, picks) {
   const found = /* @__PURE__ */ new Set();
-  for (const p of completions(table, picks)) {
-    const said = table.outcome(p);
+  for (const p of completions(table2, picks)) {
+    const said = table2.outcome(p);
     if (said.impossible === void 0) found.add(said.category);
   }
-  return [...found].sort((a, b) => table.data.categories[a].rank - table.data.categories[b].rank);
+  return [...found].sort((a, b) => table2.data.categories[a].rank - table2.data.categories[b].rank);
 }
-function whatIf(table, picks) {
-  const now = table.outcome(picks);
+function whatIf(table2, picks) {
+  const now = table2.outcome(picks);
   const key = (said) => `${said.category} ${said.steps[0][0]}`;
-  return table.data.attributes.flatMap(
+  return table2.data.attributes.flatMap(
     (a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
       const then = { ...picks, [a.id]: v.id };
-      const said = table.outcome(then);
+      const said = table2.outcome(then);
       const moves = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
       return { attribute: a, value: v, picks: then, outcome: said, moves };
     })
   );
 }
 var fill = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name).replace(/ {2,}/g, " ").trim();
-var sayings = (table, picks, part) => Object.fromEntries(table.data.attributes.map((a) => [a.id, term(table, a.id, picks[a.id])[part] ?? ""]));
-var blanks = (table, part, given = {}) => Object.fromEntries(table.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
-function reportText(table, picks, said, given) {
-  const words = { ...sayings(table, picks, "phrase"), assessment: said.assessment };
-  return fill(fill(table.data.templates.report, words), blanks(table, "text", given));
+var sayings = (table2, picks, part) => Object.fromEntries(table2.data.attributes.map((a) => [a.id, term(table2, a.id, picks[a.id])[part] ?? ""]));
+var blanks = (table2, part, given = {}) => Object.fromEntries(table2.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
+function reportText(table2, picks, said, given) {
+  const words = { ...sayings(table2, picks, "phrase"), assessment: said.assessment };
+  return fill(fill(table2.data.templates.report, words), blanks(table2, "text", given));
 }
-var patientText = (table, picks, said) => fill(table.data.templates.patient, {
-  ...sayings(table, picks, "patient"),
+var patientText = (table2, picks, said) => fill(table2.data.templates.patient, {
+  ...sayings(table2, picks, "patient"),
   message: said.message,
   next: said.next
 });
-function pythonLine(table, picks) {
-  const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
-  const name = table.data.kind === "finding" ? "Finding" : "BiopsyResult";
+function pythonLine(table2, picks) {
+  const said = table2.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
+  const name = table2.data.kind === "finding" ? "Finding" : "BiopsyResult";
   return `${name}(${said.map((a) => `${a.id}="${picks[a.id]}"`).join(", ")})`;
 }
-function toHash(table, picks, name) {
-  const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
-  return `#${name}:${new URLSearchParams(said.map((a) => [a.id, picks[a.id]]))}`;
+function toHash(table2, picks, name) {
+  const said = table2.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
+  return toLink(name, Object.fromEntries(said.map((a) => [a.id, picks[a.id]])));
 }
-function fromHash(table, hash, name) {
-  if (!hash.startsWith(`#${name}:`)) return null;
-  const given = new URLSearchParams(hash.slice(name.length + 2));
-  return Object.fromEntries(
-    table.data.attributes.map((a) => [
-      a.id,
-      a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default
-    ])
+function fromHash(table2, hash, name) {
+  const given = fromLink(name, hash);
+  if (!given) return null;
+  const known = (a) => a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default;
+  return Object.fromEntries(table2.data.attributes.map((a) => [a.id, known(a)]));
+}
+
+// js/shared/tables.js
+function table(caption, heads, rows, more) {
+  const head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
+  const cell2 = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
+  const row = (given) => {
+    const { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
+    return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell2));
+  };
+  return h(
+    "div",
+    { class: "ck-table", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
+      more,
+      h("caption", null, caption),
+      h("thead", null, h("tr", null, heads.map(head))),
+      h("tbody", null, rows.map(row))
+    )
   );
 }
 
-// js/explorer/parts.js
+// js/explorer/terms.js
 var GROUPS = {
   typically_benign: "Typically benign",
   round: "Round",
@@ -202,12 +414,7 @@ var GROUPS = {
   high_risk: "High risk",
   malignant: "Malignant"
 };
-var SURE = {
-  agreed: "agreed",
-  "practice-varies": "practice varies",
-  "thin-evidence": "thin evidence"
-};
-var PARTS = [
+var DEFINITION = [
   ["definition", "What it is"],
   ["size", "Size"],
   ["look", "Look"],
@@ -216,38 +423,21 @@ var PARTS = [
   ["mimics", "Take care"],
   ["pearl", "Remember"]
 ];
+var STEP = [
+  ["what", "What"],
+  ["why", "Why"],
+  ["next", "Then"],
+  ["schedule", "When"],
+  ["complications", "Complications"]
+];
 var label = (model, value) => model.get("edition") === "2013" && value.label_2013 || value.label;
-function badge(category) {
-  return h("span", { class: `ck-badge ck-badge--${category}` }, category);
-}
-function sources(table, keys) {
-  return (keys ?? []).map((key) => {
-    const { text, url } = table.data.references[key];
-    const name = text.length > 90 ? `${text.slice(0, 88)}…` : text;
-    return h(
-      "li",
-      null,
-      url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: text }, name) : name
-    );
-  });
-}
-function sure(certainty) {
-  return h("span", { class: `ck-explorer__sure ck-explorer__${certainty}` }, SURE[certainty]);
-}
-function statement(table, said) {
-  return [
-    said.text,
-    " ",
-    said.certainty === "agreed" ? null : sure(said.certainty),
-    said.cite.length ? h(
-      "details",
-      { class: "ck-explorer__sources" },
-      h("summary", null, "sources"),
-      h("ul", null, sources(table, said.cite))
-    ) : null
-  ];
-}
-function definitionCard(table, model, value) {
+var badge = (category) => h("span", { class: `ck-badge ck-badge--${category}` }, category);
+var statements = (about, titles, references) => h(
+  "dl",
+  null,
+  titles.filter(([name]) => about[name]).map(([name, title]) => [h("dt", null, title), h("dd", null, statement(about[name], references))])
+);
+function definitionCard({ data }, model, value) {
   return [
     h(
       "p",
@@ -255,209 +445,143 @@ function definitionCard(table, model, value) {
       h("strong", null, label(model, value)),
       value.synonyms?.length ? ` (also: ${value.synonyms.join(", ")})` : ""
     ),
-    h(
-      "dl",
-      null,
-      PARTS.filter(([name]) => value[name]).map(([name, title]) => [
-        h("dt", null, title),
-        h("dd", null, statement(table, value[name]))
-      ])
-    )
+    statements(value, DEFINITION, data.references)
   ];
 }
-function ruleList(table, numbers) {
+function ruleList({ data }, numbers) {
+  const rule = ({ id, because, certainty, cite, review }) => h(
+    "li",
+    null,
+    h("p", null, because, " ", certaintyTag(certainty)),
+    sourceList(
+      cite.map((key) => data.references[key]),
+      { summary: `sources (${cite.length}), rule ${id}, ${review}`, key: id, short: true }
+    )
+  );
   return h(
     "ul",
     { class: "ck-explorer__rules" },
-    numbers.map((number) => {
-      const row = table.data.rows[number];
-      return h(
-        "li",
-        null,
-        h("p", null, row.because, " ", sure(row.certainty)),
-        h(
-          "details",
-          { class: "ck-explorer__sources", "data-key": row.id },
-          h("summary", null, `sources (${row.cite.length}), rule ${row.id}, ${row.review}`),
-          h("ul", null, sources(table, row.cite))
-        )
-      );
-    })
+    numbers.map((number) => rule(data.rows[number]))
   );
 }
-function stepItem(table, [id, when], number) {
-  const step = table.data.steps[id];
-  const about = [
-    ["what", "What"],
-    ["why", "Why"],
-    ["next", "Then"],
-    ["schedule", "When"],
-    ["complications", "Complications"]
-  ];
+function stepItem({ data }, [id, when, words], number) {
+  const step = data.steps[id];
   return h(
     "li",
     { class: number === 0 ? "ck-explorer__step ck-explorer__step-next" : "ck-explorer__step" },
     h(
       "details",
       { "data-key": id },
-      h("summary", null, h("strong", null, step.label), h("span", { class: "ck-explorer__when" }, when)),
-      h(
-        "dl",
-        null,
-        about.filter(([name]) => step[name]).map(([name, title]) => [h("dt", null, title), h("dd", null, statement(table, step[name]))])
-      )
-    )
-  );
-}
-var MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
-function path(table, said) {
-  return h(
-    "ol",
-    { class: "ck-explorer__path", "aria-label": "The path, and where she stands" },
-    pathOf(table, said).map(
-      (station) => h(
-        "li",
-        { class: `ck-explorer__${station.state}`, "aria-current": station.state === "here" && "step" },
-        h("span", { class: "ck-explorer__dot", "aria-hidden": "true" }, MARKS[station.state]),
-        station.label,
-        station.state !== "here" && h("span", { class: "ck-sr" }, ` (${station.said})`)
-      )
+      h("summary", null, h("strong", null, words), h("span", { class: "ck-explorer__when" }, when)),
+      statements(step, STEP, data.references)
     )
   );
 }
 
-// js/explorer/controls.js
-function help(view, attribute) {
-  const { model, table, uid } = view;
-  const card = h("div", { class: "ck-explorer__card", id: `${uid}-${attribute.id}-card`, hidden: true });
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-explorer__info",
-      "aria-expanded": "false",
-      "aria-controls": card.id,
-      title: "Open with the ? key",
-      onclick: () => toggle2()
-    },
-    h("span", { "aria-hidden": "true" }, "?"),
-    h("span", { class: "ck-sr" }, `About: ${attribute.label}`)
+// js/explorer/compare.js
+var complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != null);
+function answered(table2, picks) {
+  const { data } = table2;
+  const said = complete(table2, picks) ? table2.outcome(picks) : null;
+  const titles = ["Category", "Next step", "Steps", "The sources", "Why"];
+  if (!said || said.impossible !== void 0)
+    return titles.map((title) => [title, said ? "not possible" : "still open"]);
+  const steps = said.steps.map(([, , words]) => words);
+  const why2 = said.reasons.map((row) => data.rows[row].because).join(" ");
+  return [said.category, steps[0], steps.join(", "), said.certainty.replace("-", " "), why2].map(
+    (words, place) => [titles[place], words]
   );
-  const fill2 = () => {
-    const value = attribute.values.find((v) => v.id === model.get(attribute.id));
-    put(
-      card,
-      value ? definitionCard(table, model, value) : [
-        h("p", null, attribute.why),
-        h(
-          "dl",
-          null,
-          attribute.values.map((v) => [h("dt", null, label(model, v)), h("dd", null, v.definition.text)])
-        )
-      ]
-    );
-  };
-  const toggle2 = () => {
-    card.hidden = !card.hidden;
-    button.setAttribute("aria-expanded", String(!card.hidden));
-    if (!card.hidden) fill2();
-  };
-  return {
-    card,
-    button,
-    toggle: toggle2,
-    refresh: () => {
-      if (!card.hidden) fill2();
-    }
-  };
 }
-function radios(view, attribute) {
-  const { model, set, uid } = view;
-  const groups = /* @__PURE__ */ new Map();
-  for (const value of attribute.values) {
-    const title = GROUPS[value.group] ?? "";
-    groups.set(title, [...groups.get(title) ?? [], value]);
+var described = ({ table: table2, model }, picks) => table2.data.attributes.map((a) => {
+  const value = a.values.find((v) => v.id === picks[a.id]);
+  return [a.label, value ? label(model, value) : "still open"];
+});
+function differences(view, kept, now) {
+  const [one, two] = [kept, now].map((picks) => [...described(view, picks), ...answered(view.table, picks)]);
+  const rows = one.map(([title, words], place) => {
+    const other = two[place][1];
+    const differs = words !== other;
+    return {
+      class: differs && "ck-explorer__differs",
+      cells: [title, words, other, differs ? "◆ differs" : "same"]
+    };
+  });
+  return table("The one you kept, and this one", ["", "Kept", "This one", "Differs"], rows, {
+    "data-ck": "compare"
+  });
+}
+function compare(view, now) {
+  const { set } = view;
+  const kept = view.model.get("pinned") ?? {};
+  const pin = () => set({ pinned: view.picks() });
+  if (!complete(view.table, kept)) {
+    const disabled = !complete(view.table, now);
+    return [
+      h("p", null, "Keep this description, then change something: both answers stand side by side."),
+      button("Keep this one to compare", pin, { "data-ck": "pin", disabled })
+    ];
   }
-  const inputs = [];
-  const body = [...groups].map(
-    ([title, values]) => h(
-      "div",
-      { class: "ck-explorer__group", role: title && "group", "aria-label": title || null },
-      title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
-      values.map((value) => {
-        const input = h("input", {
-          type: "radio",
-          name: `${uid}-${attribute.id}`,
-          value: value.id,
-          "data-term": value.id,
-          onchange: () => set({ [attribute.id]: value.id })
-        });
-        const words = h("span", null, label(model, value));
-        inputs.push({ input, value, words });
-        return h("label", { class: "ck-explorer__radio" }, input, words);
-      })
+  return [
+    differences(view, kept, now),
+    h(
+      "p",
+      { class: "ck-explorer__buttons" },
+      button("Swap", () => set({ ...kept, pinned: view.picks() })),
+      button("Keep this one instead", pin),
+      button("Stop comparing", () => set({ pinned: {} }))
     )
-  );
-  const refresh = () => {
-    for (const { input, value, words } of inputs) {
-      input.checked = model.get(attribute.id) === value.id;
-      words.textContent = label(model, value);
-    }
-  };
-  return { body, refresh };
+  ];
 }
-function select(view, attribute) {
-  const { model, set } = view;
-  const box = h(
-    "select",
-    {
-      "aria-label": attribute.label,
-      "data-attribute": attribute.id,
-      onchange: () => set({ [attribute.id]: box.value || null })
-    },
-    attribute.default == null && h("option", { value: "" }, "choose…"),
-    attribute.values.map((v) => h("option", { value: v.id }, label(model, v)))
-  );
-  return {
-    body: [box],
-    refresh: () => {
-      box.value = model.get(attribute.id) ?? "";
-    }
-  };
+
+// js/explorer/map.js
+var MAPS = {
+  finding: [
+    "morphology",
+    "distribution",
+    "Category of every morphology in every distribution, all else as picked"
+  ],
+  biopsy: [
+    "histology",
+    "category_before",
+    "Next step for every result after every category, all else as picked"
+  ]
+};
+function cell({ table: table2, model, set }, now, picks, words) {
+  if (openAxes(table2, { ...now, ...picks }).length) return h("td");
+  const { data } = table2;
+  const said = table2.outcome({ ...now, ...picks });
+  const none = said.impossible !== void 0;
+  const finding = data.kind === "finding";
+  const chosen = Object.entries(picks).every(([id, value]) => now[id] === value);
+  const shown = none ? "–" : finding ? said.category : said.steps[0][2];
+  const go = button(shown, () => set(picks), {
+    class: finding && !none ? `ck-badge ck-badge--${shown}` : "ck-explorer__cell",
+    "data-key": Object.values(picks).join(" "),
+    "aria-pressed": String(chosen),
+    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? "not possible" : shown}`
+  });
+  return h("td", { class: chosen && "ck-explorer__chosen" }, go);
 }
-function control(view, attribute) {
-  const { model, uid } = view;
-  const few = attribute.panel === "main" && !(attribute.values.length > 5 && !attribute.values[0].group);
-  const field = few ? radios(view, attribute) : select(view, attribute);
-  const about = help(view, attribute);
-  const hints = new Map(
-    [[null, `Still open. ${attribute.why}`], ...attribute.values.map((v) => [v.id, v.definition.text])].filter(([id]) => id !== null || attribute.default == null).map(([id, words]) => [id, h("span", null, words)])
+function map(view, now) {
+  const { table: table2, model } = view;
+  const [down, across, caption] = MAPS[table2.data.kind];
+  const [rows, columns] = [down, across].map((id) => table2.attributes.get(id));
+  return table(
+    caption,
+    [rows.label, ...columns.values.map((value) => label(model, value))],
+    rows.values.map((r) => [
+      label(model, r),
+      ...columns.values.map((c) => cell(view, now, { [down]: r.id, [across]: c.id }, [r, c]))
+    ])
   );
-  const hint = h("p", { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` }, ...hints.values());
-  const node = h(
-    "fieldset",
-    {
-      class: `ck-explorer__field ck-explorer__field-${attribute.id}`,
-      "aria-describedby": attribute.panel === "main" && hint.id,
-      onkeydown: (event) => {
-        if (event.key !== "?") return;
-        event.preventDefault();
-        about.toggle();
-      }
-    },
-    h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
-    about.button,
-    field.body,
-    attribute.panel === "main" && hint,
-    about.card
+}
+function categoryTable({ table: { data } }) {
+  const grades = Object.entries(data.categories).sort(([, a], [, b]) => a.rank - b.rank);
+  return table(
+    "The categories",
+    ["Category", "Name", "Likelihood", "What to do"],
+    grades.map(([id, grade]) => [badge(id), grade.label, grade.band, grade.management.text])
   );
-  const refresh = () => {
-    field.refresh();
-    about.refresh();
-    for (const [id, words] of hints)
-      words.classList.toggle("ck-explorer__said", id === (model.get(attribute.id) ?? null));
-  };
-  return { node, refresh };
 }
 
 // js/shared/interval-bar.js
@@ -473,8 +597,13 @@ function track({ rate, low, high }, band, mark = "") {
     h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` })
   );
 }
+var bandMark = () => h(
+  "span",
+  { class: "ck-interval-bar ck-interval-bar--small", "aria-hidden": "true" },
+  h("span", { class: "ck-interval-bar__band", style: "left:20%;width:60%" })
+);
 
-// js/explorer/real-data.js
+// js/explorer/term-evidence.js
 var KINDS = {
   pooled: "Pooled",
   "one study": "One study",
@@ -484,21 +613,25 @@ var KINDS = {
   "all lesions": "All lesions",
   "worked up": "Worked up only"
 };
+var TITLES = {
+  studies: "What studies report",
+  collection: "What became of the lesions in a collection of mammograms"
+};
 var asked = /* @__PURE__ */ new WeakMap();
+function askKernel(model) {
+  const opened3 = new Promise((resolve) => {
+    model.on("change:_numbers", () => resolve(unpack(model, "_numbers").opened));
+  });
+  model.send({ explorer: "numbers" });
+  return { opened: opened3 };
+}
 function numbersOf(model) {
   if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
-  if (!asked.has(model)) {
-    asked.set(model, {
-      opened: new Promise((go) => {
-        model.on("change:_numbers", () => go(unpack(model, "_numbers").opened));
-      })
-    });
-    model.send({ explorer: "numbers" });
-  }
+  if (!asked.has(model)) asked.set(model, askKernel(model));
   return asked.get(model);
 }
-function warm({ model, table }) {
-  if (table.data.kind === "finding") numbersOf(model);
+function warm({ model, table: table2 }) {
+  if (table2.data.kind === "finding") numbersOf(model);
 }
 function factLine(fact, band) {
   const who = [KINDS[fact.kind], fact.source === "studies" && fact.women].filter(Boolean).join(", ");
@@ -520,389 +653,392 @@ function factLine(fact, band) {
     )
   );
 }
-function sourceBlock({ table, uid }, source2, title, groups, numbers, band) {
-  const facts = groups.map(([, about]) => about.filter((fact) => fact.source === source2));
-  const keys = [...new Set(facts.flat().flatMap((fact) => fact.cite ?? []))];
-  const list = (place) => [
-    h("p", { class: "ck-explorer__about" }, groups[place][0]),
-    h(
-      "ul",
-      { class: "ck-explorer__facts" },
-      facts[place].map((fact) => factLine(fact, band))
-    )
+var factList = ([about, facts], band) => [
+  h("p", { class: "ck-explorer__about" }, about),
+  h(
+    "ul",
+    { class: "ck-explorer__facts" },
+    facts.map((fact) => factLine(fact, band))
+  )
+];
+function sourceBlock({ uid }, source, groups, numbers, band) {
+  const [both, ...alone] = groups.map(([about, facts]) => [
+    about,
+    facts.filter((fact) => fact.source === source)
+  ]);
+  const keys = [
+    ...new Set([both, ...alone].flatMap(([, facts]) => facts.flatMap((fact) => fact.cite ?? [])))
   ];
-  const none = facts[0].every((fact) => fact.rate === void 0);
+  const id = `${uid}-${source}`;
   return h(
     "section",
-    { class: "ck-explorer__source", "data-source": source2, "aria-labelledby": `${uid}-${source2}` },
-    h("p", { id: `${uid}-${source2}` }, h("strong", null, title)),
-    h("p", { class: "ck-explorer__quiet" }, numbers.sources[source2]),
-    list(0),
+    { class: "ck-explorer__source", "data-source": source, "aria-labelledby": id },
+    h("p", { id }, h("strong", null, TITLES[source])),
+    h("p", { class: "ck-explorer__quiet" }, numbers.sources[source]),
+    factList(both, band),
     h(
       "details",
-      { "data-key": `${source2}-alone`, open: none },
+      { "data-key": `${source}-alone`, open: both[1].every((fact) => fact.rate === void 0) },
       h("summary", null, "Each word alone"),
-      list(1),
-      list(2)
+      alone.map((group) => factList(group, band))
     ),
-    h(
-      "details",
-      { class: "ck-explorer__sources", "data-key": source2 },
-      h("summary", null, `sources (${keys.length})`),
-      h("ul", null, sources({ data: { references: numbers.references } }, keys))
+    sourceList(
+      keys.map((key) => numbers.references[key]),
+      { key: source, short: true }
     )
   );
 }
-function realData(view, now, said) {
-  const { table, model } = view;
-  const { data: numbers, opened: opened3 } = numbersOf(model);
-  if (!numbers) {
-    opened3.then(() => view.refill("real"));
-    return [h("p", { class: "ck-explorer__quiet" }, "Counting…")];
-  }
+function groupsOf({ table: table2, model }, now, numbers) {
   const [shape, place] = ["morphology", "distribution"].map(
-    (axis) => label(model, term(table, axis, now[axis]))
+    (axis) => label(model, term(table2, axis, now[axis]))
   );
-  const groups = [
+  return [
     [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
     [`${shape}, any distribution`, numbers.morphology[now.morphology]],
-    [`${place}, any shape`, numbers.distribution[now.distribution]]
+    [`${place}, any morphology`, numbers.distribution[now.distribution]]
   ];
-  const category = said.category;
+}
+function termEvidence(view, now, { category }, refill) {
+  const { data: numbers, opened: opened3 } = numbersOf(view.model);
+  if (!numbers) {
+    opened3.then(refill);
+    return h("p", { class: "ck-explorer__quiet" }, "Counting…");
+  }
+  const groups = groupsOf(view, now, numbers);
   const band = numbers.bands[category];
+  const { band: words } = view.table.data.categories[category];
   return [
     h("p", null, "Two kinds of numbers, never to be mixed; neither is this woman's risk."),
     band && h(
       "p",
       { class: "ck-explorer__quiet" },
-      h(
-        "span",
-        { class: "ck-interval-bar ck-interval-bar--small", "aria-hidden": "true" },
-        h("span", { class: "ck-interval-bar__band", style: "left:20%;width:60%" })
-      ),
-      ` the band of BI-RADS ${category}: ${table.data.categories[category].band}, on a scale from 0 to 100%`
+      bandMark(),
+      ` the band of BI-RADS ${category}: ${words}, on a scale from 0 to 100%`
     ),
-    sourceBlock(view, "studies", "What studies report", groups, numbers, band),
-    sourceBlock(
-      view,
-      "collection",
-      "What became of the lesions in a collection of films",
-      groups,
-      numbers,
-      null
-    )
+    sourceBlock(view, "studies", groups, numbers, band),
+    sourceBlock(view, "collection", groups, numbers, null)
   ];
 }
 
 // js/explorer/panels.js
-function jump({ set }, w, words) {
-  return h(
-    "button",
-    {
-      type: "button",
-      class: "ck-explorer__jump",
-      "data-key": `${w.attribute.id}=${w.value.id}`,
-      "data-attribute": w.attribute.id,
-      "data-value": w.value.id,
-      onclick: () => set({ [w.attribute.id]: w.value.id })
-    },
-    words
-  );
-}
-function copyable(words, title) {
-  const told = h("span", { role: "status", class: "ck-explorer__told" });
-  const field = h("textarea", { readonly: true, rows: "2", "aria-label": title, hidden: true });
-  field.value = words;
-  const copy = async () => {
-    try {
-      await navigator.clipboard.writeText(words);
-      told.textContent = "Copied.";
-    } catch {
-      field.hidden = false;
-      field.select();
-      told.textContent = "The browser did not allow copying: select the text and copy it.";
-    }
-  };
-  return h(
-    "div",
-    { class: "ck-explorer__copy" },
-    h("button", { type: "button", onclick: copy }, `Copy ${title}`),
-    told,
-    field
-  );
-}
+var TITLES2 = [
+  ["why", "Why"],
+  ["change", "What would change it"],
+  ["real", "Real data"],
+  ["report", "Report"],
+  ["patient", "Patient"],
+  ["tables", "Tables"],
+  ["compare", "Compare"]
+];
+var SHORT2 = ["report", "patient"];
+var ALWAYS = ["tables", "compare"];
+var jump = ({ set }, { attribute, value }, words) => button(words, () => set({ [attribute.id]: value.id }), {
+  class: "ck-explorer__jump",
+  "data-key": `${attribute.id}=${value.id}`,
+  "data-attribute": attribute.id,
+  "data-value": value.id
+});
 function named({ model }, changes) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const w of changes)
-    groups.set(w.attribute.label, [...groups.get(w.attribute.label) ?? [], label(model, w.value)]);
-  return [...groups].map(([title, words]) => `${title}: ${words.join(", ")}`).join("; ");
+  const groups = Map.groupBy(changes, (w) => w.attribute.label);
+  return [...groups].map(([title, group]) => `${title}: ${group.map((w) => label(model, w.value)).join(", ")}`).join("; ");
 }
-var PANELS = {
-  why: ({ table }, now, said) => [
-    ruleList(table, said.reasons),
+function why({ table: table2 }, _, said) {
+  return [
+    ruleList(table2, said.reasons),
     said.non_decisive.length > 0 && h(
       "details",
       { "data-key": "quiet" },
       h("summary", null, `What did not move it (${said.non_decisive.length})`),
-      ruleList(table, said.non_decisive)
+      ruleList(table2, said.non_decisive)
     )
-  ],
-  change: (view, now) => {
-    const { table, model } = view;
-    const { data } = table;
-    const category = table.outcome(now).category;
-    const all = whatIf(table, now);
-    const moved = all.filter((w) => w.moves);
-    const never = all.filter((w) => w.outcome.impossible !== void 0);
-    const still = all.filter((w) => !w.moves && !never.includes(w));
-    const reasons = [...new Set(never.map((w) => w.outcome.impossible))];
-    return [
-      h(
-        "ul",
-        { class: "ck-explorer__changes" },
-        moved.map(
-          (w) => h(
-            "li",
-            null,
-            jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`),
-            " → ",
-            w.outcome.category === category && "still ",
-            badge(w.outcome.category),
-            " ",
-            data.steps[w.outcome.steps[0][0]].label
-          )
-        )
-      ),
-      still.length > 0 && h(
-        "p",
-        { class: "ck-explorer__quiet", "data-ck": "still" },
-        h("strong", null, "Moves neither category nor next step. "),
-        `${named(view, still)}.`
-      ),
-      reasons.map(
-        (row) => h(
-          "p",
-          { class: "ck-explorer__quiet", "data-ck": "never" },
-          h("strong", null, "Not possible. "),
-          `${named(
-            view,
-            never.filter((w) => w.outcome.impossible === row)
-          )}. ${data.rows[row].because}`
-        )
-      )
-    ];
-  },
-  report: ({ table, page, name }, now, said) => {
-    const words = reportText(table, now, said);
-    return [
-      h("blockquote", { "data-ck": "report" }, words),
-      copyable(words, "the report sentence"),
-      copyable(pythonLine(table, now), "as Python"),
-      page && copyable(location.href.replace(/#.*/, "") + toHash(table, now, name), "as link")
-    ];
-  },
-  patient: ({ table }, now, said) => [
-    h("blockquote", { "data-ck": "patient" }, patientText(table, now, said))
-  ],
-  real: realData,
-  tables: (view, now) => [grid(view, now), categoryTable(view)],
-  compare
-};
-function grid({ table, model, set }, now) {
-  const { data } = table;
-  const [rows, columns] = (data.kind === "finding" ? ["morphology", "distribution"] : ["histology", "category_before"]).map((id) => table.attributes.get(id));
-  const caption = data.kind === "finding" ? "Category of every morphology in every distribution, all else as picked" : "Next step for every result after every category, all else as picked";
-  const cell = (r, c) => {
-    const there = { ...now, [rows.id]: r.id, [columns.id]: c.id };
-    const chosen = now[rows.id] === r.id && now[columns.id] === c.id;
-    if (openAxes(table, there).length) return h("td", null, "");
-    const said = table.outcome(there);
-    const words = said.impossible !== void 0 ? "–" : data.kind === "finding" ? said.category : data.steps[said.steps[0][0]].label;
-    return h(
-      "td",
-      { class: chosen && "ck-explorer__chosen" },
-      h(
-        "button",
-        {
-          type: "button",
-          class: data.kind === "finding" && said.category ? `ck-badge ck-badge--${words}` : "ck-explorer__cell",
-          "data-key": `${r.id} ${c.id}`,
-          "aria-pressed": String(chosen),
-          "aria-label": `${label(model, r)}, ${label(model, c)}: ${said.impossible !== void 0 ? "not possible" : words}`,
-          onclick: () => set({ [rows.id]: r.id, [columns.id]: c.id })
-        },
-        words
-      )
-    );
-  };
-  return h(
-    "div",
-    { class: "ck-explorer__scroll", tabindex: "0", role: "group", "aria-label": caption },
-    h(
-      "table",
-      null,
-      h("caption", null, caption),
-      h(
-        "thead",
-        null,
-        h(
-          "tr",
-          null,
-          h("th", { scope: "col" }, rows.label),
-          columns.values.map((c) => h("th", { scope: "col" }, label(model, c)))
-        )
-      ),
-      h(
-        "tbody",
-        null,
-        rows.values.map(
-          (r) => h(
-            "tr",
-            null,
-            h("th", { scope: "row" }, label(model, r)),
-            columns.values.map((c) => cell(r, c))
-          )
-        )
-      )
-    )
-  );
-}
-function categoryTable({ table: { data } }) {
-  const caption = "The categories";
-  return h(
-    "div",
-    { class: "ck-explorer__scroll", tabindex: "0", role: "group", "aria-label": caption },
-    h(
-      "table",
-      null,
-      h("caption", null, caption),
-      h(
-        "thead",
-        null,
-        h(
-          "tr",
-          null,
-          ["Category", "Name", "Likelihood", "What to do"].map((t) => h("th", { scope: "col" }, t))
-        )
-      ),
-      h(
-        "tbody",
-        null,
-        Object.entries(data.categories).sort((a, b) => a[1].rank - b[1].rank).map(
-          ([id, c]) => h(
-            "tr",
-            null,
-            h("th", { scope: "row" }, badge(id)),
-            h("td", null, c.label),
-            h("td", null, c.band),
-            h("td", null, c.management.text)
-          )
-        )
-      )
-    )
-  );
-}
-function compare({ table, model, picks, set }, now) {
-  const { data } = table;
-  const pin = () => {
-    model.set("pinned", picks());
-    model.save_changes();
-  };
-  const kept = model.get("pinned") ?? {};
-  const complete = (p) => data.attributes.every((a2) => p[a2.id] != null);
-  if (!complete(kept)) {
-    return [
-      h("p", null, "Keep this description, then change something: both answers stand side by side."),
-      h(
-        "button",
-        { type: "button", "data-ck": "pin", disabled: !complete(now), onclick: pin },
-        "Keep this one to compare"
-      )
-    ];
-  }
-  const tell = (p) => {
-    const said = complete(p) ? table.outcome(p) : null;
-    const none = said === null ? "still open" : "not possible";
-    const good = said && said.impossible === void 0;
-    return {
-      Category: good ? said.category : none,
-      "Next step": good ? data.steps[said.steps[0][0]].label : none,
-      Steps: good ? said.steps.map(([id]) => data.steps[id].label).join(", ") : none,
-      "The sources": good ? SURE[said.certainty] : none,
-      Why: good ? said.reasons.map((r) => data.rows[r].because).join(" ") : none
-    };
-  };
-  const words = (p, a2) => p[a2.id] == null ? "still open" : label(
-    model,
-    a2.values.find((v) => v.id === p[a2.id])
-  );
-  const [a, b] = [tell(kept), tell(now)];
-  const rows = [
-    ...data.attributes.map((x) => [x.label, words(kept, x), words(now, x)]),
-    ...Object.keys(a).map((k) => [k, a[k], b[k]])
   ];
-  const caption = "The one you kept, and this one";
+}
+function move(view, category, w) {
+  return h(
+    "li",
+    null,
+    jump(view, w, `${w.attribute.label}: ${label(view.model, w.value)}`),
+    " → ",
+    w.outcome.category === category && "still ",
+    badge(w.outcome.category),
+    " ",
+    w.outcome.steps[0][2]
+  );
+}
+var quiet = (key, title, words) => h("p", { class: "ck-explorer__quiet", "data-ck": key }, h("strong", null, title), words);
+function change(view, now, said) {
+  const { data } = view.table;
+  const all = whatIf(view.table, now);
+  const never = all.filter((w) => w.outcome.impossible !== void 0);
+  const still = all.filter((w) => !w.moves && !never.includes(w));
+  const refusals = Map.groupBy(never, (w) => w.outcome.impossible);
   return [
     h(
-      "div",
-      { class: "ck-explorer__scroll", tabindex: "0", role: "group", "aria-label": caption },
-      h(
-        "table",
-        { class: "ck-explorer__compare", "data-ck": "compare" },
-        h("caption", null, caption),
-        h(
-          "thead",
-          null,
-          h(
-            "tr",
-            null,
-            ["", "Kept", "This one", "Differs"].map((t) => t ? h("th", { scope: "col" }, t) : h("td"))
-          )
-        ),
-        h(
-          "tbody",
-          null,
-          rows.map(
-            ([title, one, two]) => h(
-              "tr",
-              { class: one !== two && "ck-explorer__differs" },
-              h("th", { scope: "row" }, title),
-              h("td", null, one),
-              h("td", null, two),
-              h("td", null, one !== two ? "◆ differs" : "same")
-            )
-          )
-        )
-      )
+      "ul",
+      { class: "ck-explorer__changes" },
+      all.filter((w) => w.moves).map((w) => move(view, said.category, w))
     ),
-    h(
-      "p",
-      { class: "ck-explorer__buttons" },
-      h(
-        "button",
-        {
-          type: "button",
-          onclick: () => {
-            const was = picks();
-            set({ ...kept, pinned: was });
-          }
-        },
-        "Swap"
-      ),
-      h("button", { type: "button", onclick: pin }, "Keep this one instead"),
-      h(
-        "button",
-        {
-          type: "button",
-          onclick: () => {
-            model.set("pinned", {});
-            model.save_changes();
-          }
-        },
-        "Stop comparing"
-      )
+    still.length > 0 && quiet("still", "Moves neither category nor next step. ", `${named(view, still)}.`),
+    [...refusals].map(
+      ([row, group]) => quiet("never", "Not possible. ", `${named(view, group)}. ${data.rows[row].because}`)
     )
   ];
+}
+function report({ table: table2, page, name }, now, said) {
+  const words = reportText(table2, now, said);
+  return [
+    h("blockquote", { "data-ck": "report" }, words),
+    copyButton(words, "the report sentence"),
+    copyButton(pythonLine(table2, now), "as Python"),
+    page && copyButton(addressOf(toHash(table2, now, name)), "as link")
+  ];
+}
+var patient = ({ table: table2 }, now, said) => h("blockquote", { "data-ck": "patient" }, patientText(table2, now, said));
+var tables = (view, now) => [map(view, now), categoryTable(view)];
+var PANELS = { why, change, real: termEvidence, report, patient, tables, compare };
+function panel(view, id, refill) {
+  const now = view.picks();
+  const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
+  const complete2 = said && said.impossible === void 0;
+  if (complete2 || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
+  return h("p", { class: "ck-explorer__quiet" }, "Nothing to say yet: complete the description first.");
+}
+
+// js/explorer/answer.js
+var categoryLine = (...content) => h("p", { class: "ck-explorer__category", "data-ck": "category" }, content);
+var nameOf = (words) => h("span", { class: "ck-explorer__name" }, words);
+function stillOpen(table2, now, open) {
+  const left = possibleCategories(table2, now);
+  const names = open.map((a) => a.label);
+  return {
+    nodes: [
+      categoryLine(left.map(badge), nameOf("still possible")),
+      h("p", { class: "ck-explorer__next", "data-ck": "next" }, `Pick ${names.join(" and ").toLowerCase()}`),
+      open.map((a) => h("p", { class: "ck-explorer__open" }, a.why))
+    ],
+    words: `${names.join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`
+  };
+}
+function impossible(view, now, row) {
+  const { table: table2, model } = view;
+  const fixes = whatIf(table2, now).filter((w) => w.outcome.impossible === void 0);
+  const seldom = fixes.filter((w) => fixes.filter((o) => o.attribute === w.attribute).length < 5);
+  const jumps = (seldom.length ? seldom : fixes).map(
+    (w) => jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`)
+  );
+  return {
+    nodes: [
+      categoryLine(nameOf("This cannot be")),
+      h("p", { class: "ck-explorer__open", "data-ck": "impossible" }, row.because),
+      h("p", null, "Mend it: ", jumps)
+    ],
+    words: `This cannot be. ${row.because}`
+  };
+}
+function likelihood({ natural }, { alternative_categories: others, certainty }) {
+  return h(
+    "p",
+    { class: "ck-explorer__natural" },
+    natural && `${natural[0].toUpperCase()}${natural.slice(1)}. `,
+    others.length > 0 ? h("span", { class: "ck-explorer__also" }, `Some sources: ${others.join(", ")}. `) : "The sources: ",
+    certaintyTag(certainty)
+  );
+}
+function alternatives(said) {
+  if (!said.alternatives.length) return null;
+  const items = said.alternatives.map(
+    ([, when, why2, words]) => h("li", null, h("strong", null, words), ` ${when}. ${why2}`)
+  );
+  return h(
+    "div",
+    { class: "ck-explorer__alternatives" },
+    h("p", null, "Also accepted:"),
+    h("ul", null, items)
+  );
+}
+function decided(table2, said) {
+  const { data } = table2;
+  const grade = data.categories[said.category];
+  const [next, , nextWords] = said.steps[0];
+  return {
+    nodes: [
+      categoryLine(
+        h("span", { class: "ck-explorer__mark" }, "BI-RADS "),
+        badge(said.category),
+        nameOf(grade.label),
+        h("span", { class: "ck-explorer__band", "data-ck": "band" }, grade.band)
+      ),
+      likelihood(grade, said),
+      h(
+        "p",
+        { class: "ck-explorer__next", "data-ck": "next", "data-step": next },
+        h("span", { class: "ck-kicker" }, "Next"),
+        nextWords
+      ),
+      pathLine(pathOf(table2, said)),
+      h(
+        "ol",
+        { class: "ck-explorer__steps" },
+        said.steps.map((step, place) => stepItem(table2, step, place))
+      ),
+      alternatives(said),
+      said.follow_up && h("p", { class: "ck-explorer__follow" }, h("strong", null, "Follow-up: "), said.follow_up)
+    ],
+    words: `BI-RADS ${said.category}, ${grade.label}. Next: ${nextWords}.`
+  };
+}
+function answerTo(view, now) {
+  const open = openAxes(view.table, now);
+  if (open.length) return stillOpen(view.table, now, open);
+  const said = view.table.outcome(now);
+  if (said.impossible === void 0) return decided(view.table, said);
+  return impossible(view, now, view.table.data.rows[said.impossible]);
+}
+function answer(view) {
+  const node = h("div", { class: "ck-explorer__answer" });
+  const bar = h("p", { class: "ck-explorer__bar", "aria-hidden": "true" });
+  const refresh = () => {
+    const { nodes, words } = answerTo(view, view.picks());
+    put(node, nodes);
+    const badges = [...node.querySelectorAll(".ck-explorer__category > .ck-badge")];
+    const line = node.querySelector(".ck-explorer__next, .ck-explorer__open").lastChild.textContent;
+    put(
+      bar,
+      badges.map((one) => one.cloneNode(true)),
+      h("span", null, line, h("small", null, "For learning, not for care"))
+    );
+    return words;
+  };
+  return { node, bar, refresh };
+}
+
+// js/explorer/fields.js
+function explained({ model, table: table2 }, attribute) {
+  const value = attribute.values.find((v) => v.id === model.get(attribute.id));
+  if (value) return definitionCard(table2, model, value);
+  const words = attribute.values.map((v) => [
+    h("dt", null, label(model, v)),
+    h("dd", null, v.definition.text)
+  ]);
+  return [h("p", null, attribute.why), h("dl", null, words)];
+}
+function help(view, attribute) {
+  const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
+  const toggle2 = () => {
+    card.hidden = !card.hidden;
+    button2.setAttribute("aria-expanded", String(!card.hidden));
+    refresh();
+  };
+  const button2 = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-explorer__info",
+      "aria-expanded": "false",
+      "aria-controls": card.id,
+      title: "Open with the ? key",
+      onclick: toggle2
+    },
+    h("span", { "aria-hidden": "true" }, "?"),
+    h("span", { class: "ck-sr" }, `About: ${attribute.label}`)
+  );
+  const refresh = () => {
+    if (!card.hidden) put(card, explained(view, attribute));
+  };
+  return { card, button: button2, toggle: toggle2, refresh };
+}
+function termGroup(view, attribute, title, values) {
+  const { model, set, uid } = view;
+  const made = radios(
+    `${uid}-${attribute.id}`,
+    values.map((value) => [value.id, label(model, value)]),
+    (id) => set({ [attribute.id]: id }),
+    (id) => ({ "data-term": id })
+  );
+  const body = h(
+    "div",
+    { class: "ck-explorer__group", role: title && "group", "aria-label": title || null },
+    title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
+    made.labels
+  );
+  const refresh = () => {
+    made.check(model.get(attribute.id));
+    for (const [place, value] of values.entries())
+      put(made.labels[place].querySelector("span"), label(model, value));
+  };
+  return { body, refresh };
+}
+function termRadios(view, attribute) {
+  const groups = Map.groupBy(attribute.values, (value) => GROUPS[value.group] ?? "");
+  const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
+  return {
+    body: made.map(({ body }) => body),
+    refresh: () => {
+      for (const { refresh } of made) refresh();
+    }
+  };
+}
+function termSelect({ model, set }, attribute) {
+  const values = attribute.values.map((value) => [value.id, label(model, value)]);
+  const open = attribute.default == null ? [["", "choose…"]] : [];
+  const pick = (id) => set({ [attribute.id]: id || null });
+  const box = selectBox([...open, ...values], pick, {
+    "aria-label": attribute.label,
+    "data-attribute": attribute.id
+  });
+  return {
+    body: box,
+    refresh: () => {
+      box.value = model.get(attribute.id) ?? "";
+    }
+  };
+}
+function hintOf({ model, uid }, attribute) {
+  const open = attribute.default == null ? [[null, `Still open. ${attribute.why}`]] : [];
+  const hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
+    id,
+    node: h("span", null, words)
+  }));
+  return {
+    node: h(
+      "p",
+      { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
+      hints.map(({ node }) => node)
+    ),
+    refresh: () => {
+      for (const { id, node } of hints)
+        node.classList.toggle("ck-explorer__said", id === (model.get(attribute.id) ?? null));
+    }
+  };
+}
+function field(view, attribute) {
+  const main = attribute.panel === "main";
+  const few = main && (attribute.values.length <= 5 || attribute.values[0].group);
+  const choice = few ? termRadios(view, attribute) : termSelect(view, attribute);
+  const about = help(view, attribute);
+  const hint = hintOf(view, attribute);
+  const onkeydown = (event) => {
+    if (event.key !== "?") return;
+    event.preventDefault();
+    about.toggle();
+  };
+  const node = h(
+    "fieldset",
+    {
+      class: `ck-explorer__field ck-explorer__field-${attribute.id}`,
+      "aria-describedby": main && hint.node.id,
+      onkeydown
+    },
+    h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
+    about.button,
+    choice.body,
+    main && hint.node,
+    about.card
+  );
+  const refresh = () => {
+    for (const part of [choice, about, hint]) part.refresh();
+  };
+  return { node, refresh };
 }
 
 // js/shared/patch-source.js
@@ -918,6 +1054,8 @@ var SCENE = {
   seed: 0,
   exam: "now"
 };
+var PATIENCE = 4e3;
+var PAUSE = 80;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
@@ -931,18 +1069,17 @@ async function openPack(held) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length))));
   const made = [];
-  const picture = (n) => made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+  const picture = (n) => {
+    made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+    return made[n];
+  };
   return {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      return found && {
-        ...found,
-        key,
-        tissue: picture(found.tissue),
-        finding: picture(found.finding),
-        truth: picture(found.truth)
-      };
+      if (!found || found.error) return found;
+      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      return { ...found, key, tissue, finding, truth };
     }
   };
 }
@@ -950,117 +1087,106 @@ function opened2(held) {
   if (!openPacks.has(held)) openPacks.set(held, openPack(held));
   return openPacks.get(held);
 }
-var cannot = (words) => ({ words });
-function source(model, told) {
+var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+async function fromPage(model, scene) {
+  await wholePage();
+  const held = model.get("_pictures");
+  if (!held?.byteLength) return { words: "This page holds no images." };
+  const pack = await opened2(held);
+  const { morphology, distribution, view, density, seed, exam } = scene;
+  const exact = pack.scene(sceneKey(scene));
+  const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
+  return found ? { ...found, approximate: !exact } : { words: "This page holds no image of that. JupyterLab draws every one." };
+}
+function pagePictures(model, tell) {
   let wanted = null;
-  let waiting = null;
-  let asked2 = null;
-  const page = model.get("_host") === "page";
-  async function fromPage(scene) {
-    if (document.readyState === "loading")
-      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
-    const held = model.get("_pictures");
-    if (!held?.byteLength) return told(cannot("This page holds no pictures."));
-    const pack = await opened2(held);
-    if (scene !== wanted) return void 0;
-    const { morphology, distribution, view, density, seed, exam } = scene;
-    const plain = { morphology, distribution, view, density, seed, exam };
-    const exact = pack.scene(sceneKey(scene));
-    const found = exact ?? pack.scene(sceneKey(plain));
-    return told(
-      found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one.")
-    );
-  }
-  function ask() {
-    waiting = null;
-    if (asked2) return;
-    asked2 = wanted;
-    waiting = setTimeout(
-      () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
-      4e3
-    );
-    model.set("_asked", { ...wanted, ask: Math.random() });
-    model.save_changes();
-  }
-  async function answered() {
-    const held = model.get("_drawn");
-    if (!held?.byteLength || !wanted) return;
-    const pack = await openPack(held);
-    const found = pack.scene(sceneKey(wanted));
-    const last = asked2;
-    asked2 = null;
-    clearTimeout(waiting);
-    if (found) told(found.error ? cannot(found.error) : found);
-    else if (last !== wanted) ask();
-  }
-  if (!page) model.on("change:_drawn", answered);
   return {
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
-      if (page) fromPage(scene).catch((error) => console.error(error));
-      else if (!asked2) {
-        clearTimeout(waiting);
-        waiting = setTimeout(ask, 80);
-      }
+      fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error));
     },
     forget() {
       wanted = null;
-    },
-    stop() {
-      clearTimeout(waiting);
-      if (!page) model.off("change:_drawn", answered);
     }
   };
 }
-function whenNear(node, run) {
+function kernelPictures(model, tell, signal) {
+  let [wanted, asked2, timer] = [null, null, 0];
+  const later = (run, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, wait);
+  };
+  function ask() {
+    if (asked2 || !wanted) return;
+    asked2 = wanted;
+    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    model.set("_asked", { ...wanted, ask: Math.random() });
+    model.save_changes();
+  }
+  async function answered2() {
+    const held = model.get("_drawn");
+    if (!held?.byteLength || !wanted) return;
+    const found = (await openPack(held)).scene(sceneKey(wanted));
+    const again = asked2 !== wanted;
+    asked2 = null;
+    clearTimeout(timer);
+    if (found) tell(found.error ? { words: found.error } : found);
+    else if (again) ask();
+  }
+  model.on("change:_drawn", answered2);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    model.off("change:_drawn", answered2);
+  });
+  return {
+    want(scene) {
+      if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
+      wanted = scene;
+      if (!asked2) later(ask, PAUSE);
+    },
+    forget() {
+      wanted = null;
+    }
+  };
+}
+var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
+function whenNear(node, run, signal) {
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+      idle(() => signal.aborted || run(), { timeout: 1500 });
     },
     { rootMargin: "300px" }
   );
-  const begin = () => watch.observe(node);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  signal.addEventListener("abort", () => watch.disconnect());
+  const begin = () => signal.aborted || watch.observe(node);
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
   else begin();
-  return () => {
-    document.removeEventListener("DOMContentLoaded", begin);
-    watch.disconnect();
-  };
 }
 
 // js/shared/patch-view.js
 var NOTICE = "Simulated, for teaching, not a patient.";
 var LENS = 2.6;
-function slider(title, [low, high, value], oninput) {
-  const input = h("input", {
-    type: "range",
-    min: low,
-    max: high,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return { node: h("label", { class: "ck-patch-view__slider" }, title, input), input };
-}
-function toggle(title, onchange) {
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-patch-view__toggle",
-      "aria-pressed": "false",
-      onclick: () => {
-        const on = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(on));
-        onchange(on);
-      }
-    },
-    title
+var STEP2 = 0.04;
+var STEPS = { ArrowLeft: [-STEP2, 0], ArrowRight: [STEP2, 0], ArrowUp: [0, -STEP2], ArrowDown: [0, STEP2] };
+var LOOKS = [
+  ["Contrast", "contrast", [50, 300, 100]],
+  ["Brightness", "brightness", [50, 200, 100]]
+];
+var within = (share) => Math.min(1, Math.max(0, share));
+function looks(node) {
+  const now = { contrast: 100, brightness: 100 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
+  return LOOKS.map(
+    ([title, name, range]) => slider(title, range, (value) => {
+      now[name] = value;
+      dress();
+    })
   );
-  return button;
 }
 function sheet() {
   const [tissue, finding, truth] = ["tissue", "finding", "truth"].map(
@@ -1096,29 +1222,24 @@ function magnifier(film, under) {
   const place = () => {
     const side = film.clientWidth;
     const half = (lens.clientWidth || 150) / 2;
+    const [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` });
-    Object.assign(under.node.style, {
-      width: `${LENS * side}px`,
-      height: `${LENS * side}px`,
-      left: `${half - LENS * at.x * side}px`,
-      top: `${half - LENS * at.y * side}px`
-    });
+    Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   };
-  const move = (x, y) => {
-    at.x = Math.min(1, Math.max(0, x));
-    at.y = Math.min(1, Math.max(0, y));
+  const move2 = (x, y) => {
+    if (lens.hidden) return;
+    Object.assign(at, { x: within(x), y: within(y) });
     place();
   };
-  film.addEventListener("pointermove", (event) => {
-    if (lens.hidden) return;
+  film.addEventListener("pointermove", ({ clientX, clientY }) => {
     const box = film.getBoundingClientRect();
-    move((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+    move2((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   });
   film.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const step = STEPS[event.key];
     if (!step || lens.hidden) return;
     event.preventDefault();
-    move(at.x + 0.04 * step[0], at.y + 0.04 * step[1]);
+    move2(at.x + step[0], at.y + step[1]);
   });
   return {
     node: lens,
@@ -1126,76 +1247,68 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
+      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
       if (on) place();
     }
   };
 }
-function stage() {
-  const [main, copy] = [sheet(), sheet()];
+function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
   const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const film = h(
-    "div",
-    { class: "ck-patch-view__film", role: "group", "aria-label": "Picture", tabindex: "-1" },
-    main.node,
-    bar,
-    words
-  );
-  const lens = magnifier(film, copy);
-  film.append(lens.node);
-  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
-  const note = h("p", { class: "ck-patch-view__note" });
-  const looks = { contrast: 100, brightness: 100 };
-  let scene = null;
-  let truth = false;
-  const dress = () => {
-    film.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-    film.classList.toggle("ck-patch-view__truthful", truth);
-    facts.textContent = truth && scene ? scene.facts : "";
-  };
-  const sliders = [
-    ["Contrast", "contrast", [50, 300, 100]],
-    ["Brightness", "brightness", [50, 200, 100]]
-  ].map(
-    ([title, name, range]) => slider(title, range, (value) => {
-      looks[name] = value;
-      dress();
-    })
-  );
-  const marks = toggle("Show the truth", (on) => {
-    truth = on;
-    dress();
-  });
-  const tools = h(
-    "div",
-    { class: "ck-patch-view__tools" },
-    sliders.map(({ node }) => node),
-    toggle("Magnifier", lens.show),
-    marks
-  );
-  dress();
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const node = h("div", about, main.node, bar, words);
   return {
-    node: h("div", { class: "ck-patch-view__stage" }, film, tools, facts, note),
-    conceal: () => truth && marks.click(),
-    busy: (on) => film.setAttribute("aria-busy", String(on)),
-    show(found) {
-      scene = found.words === void 0 ? found : null;
-      for (const each of [main, copy]) each.show(scene);
-      words.textContent = scene ? "" : found.words;
-      note.textContent = scene?.note ?? "";
+    node,
+    show(scene, instead) {
+      words.textContent = instead;
       bar.hidden = !scene;
       if (scene) {
         main.tissue.alt = scene.alt;
         bar.style.width = `${1e3 / scene.field}%`;
       }
-      film.dataset.scene = scene?.key ?? "";
-      film.setAttribute("aria-busy", "false");
-      dress();
+      node.dataset.scene = scene?.key ?? "";
+      node.setAttribute("aria-busy", "false");
     }
   };
 }
-function honestWords({ schematic, tested, untested }) {
+function patchView() {
+  const [main, copy2] = [sheet(), sheet()];
+  const film = frame(main);
+  const lens = magnifier(film.node, copy2);
+  film.node.append(lens.node);
+  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
+  const note = h("p", { class: "ck-patch-view__note" });
+  let [scene, truth] = [null, false];
+  const tell = () => {
+    film.node.classList.toggle("ck-patch-view__truthful", truth);
+    facts.textContent = truth && scene ? scene.facts : "";
+  };
+  const marks = toggle("Show the truth", (on) => {
+    truth = on;
+    tell();
+  });
+  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  return {
+    node: h(
+      "div",
+      { class: "ck-patch-view" },
+      film.node,
+      h("div", { class: "ck-patch-view__tools" }, tools),
+      facts,
+      note
+    ),
+    conceal: () => truth && marks.click(),
+    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    show(found) {
+      scene = found.words === void 0 ? found : null;
+      for (const each of [main, copy2]) each.show(scene);
+      note.textContent = scene?.note ?? "";
+      film.show(scene, found.words ?? "");
+      tell();
+    }
+  };
+}
+function disclaimer({ schematic, tested, untested }) {
   const list = (title, lines) => [
     h("p", null, h("strong", null, title)),
     h(
@@ -1204,17 +1317,12 @@ function honestWords({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line))
     )
   ];
+  const titles = [list("Tested", tested), list("Not tested", untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
     h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h(
-      "details",
-      null,
-      h("summary", null, "What was tested, and what was not"),
-      list("Tested", tested),
-      list("Not tested", untested)
-    )
+    h("details", null, h("summary", null, "What was tested, and what was not"), titles)
   );
 }
 
@@ -1224,192 +1332,148 @@ var VIEWS = [
   ["lateral", "True lateral"],
   ["magnification", "Magnified"]
 ];
-function viewPicker({ model, uid, set }, views = VIEWS) {
-  const inputs = views.map(
-    ([id]) => h("input", {
-      type: "radio",
-      name: `${uid}-view`,
-      value: id,
-      "data-view": id,
-      onchange: () => set({ view: id })
-    })
+var DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
+var NAMES = [...DRAWN, "view", "density", "seed"];
+function viewPicker({ model, uid, set }) {
+  const made = radios(
+    `${uid}-view`,
+    VIEWS,
+    (view) => set({ view }),
+    (id) => ({ "data-view": id })
   );
-  const node = h(
-    "fieldset",
-    { class: "ck-patch-view__views" },
-    h("legend", null, "Picture"),
-    views.map(([, words], n) => h("label", null, inputs[n], words))
-  );
-  return {
-    node,
-    refresh: () => {
-      for (const input of inputs) input.checked = input.value === model.get("view");
-    }
-  };
+  const node = h("fieldset", { class: "ck-patch-view__views" }, h("legend", null, "Image"), made.labels);
+  return { node, refresh: () => made.check(model.get("view")) };
 }
-function pictured(view) {
-  const { model, table, page } = view;
-  const honest = model.get("_honest");
-  if (!honest?.schematic) return null;
-  const shown = stage();
+function leftOut({ model, table: table2 }) {
+  const names = DRAWN.slice(2).map((id) => table2.attributes.get(id)).filter((attribute) => model.get(attribute.id) !== attribute.default).map(({ label: label2 }) => label2.toLowerCase());
+  return `Left out of this page's image: ${names.join(", ")}. JupyterLab draws it.`;
+}
+function pictured(view, signal) {
+  const { model } = view;
+  if (!model.get("_honest")?.schematic) return null;
+  const shown = patchView();
   const views = viewPicker(view);
-  const left = h("p", { class: "ck-patch-view__note" });
-  const drawn = ["morphology", "distribution", "extent", "change", "associated", "context"];
-  const names = [...drawn, "view", "density", "seed"];
-  const leftOut = () => drawn.slice(2).filter((id) => model.get(id) !== table.attributes.get(id).default).map((id) => table.attributes.get(id).label.toLowerCase());
-  const pictures = source(model, (scene) => {
-    shown.show(scene);
-    left.textContent = scene.approximate ? `Left out of this page's picture: ${leftOut().join(", ")}. JupyterLab draws it.` : "";
-  });
-  const follow = () => {
+  const note = h("p", { class: "ck-patch-view__note" });
+  const pictures = patchSource(
+    model,
+    (scene) => {
+      shown.show(scene);
+      note.textContent = scene.approximate ? leftOut(view) : "";
+    },
+    signal
+  );
+  const refresh = () => {
     views.refresh();
-    const scene = Object.fromEntries(names.map((name) => [name, model.get(name)]));
+    const scene = Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
     if (scene.morphology && scene.distribution) {
       shown.busy(true);
       pictures.want(scene);
     } else {
       pictures.forget();
-      left.textContent = "";
-      shown.show({ words: "Pick a morphology and a distribution to see a picture of them." });
+      note.textContent = "";
+      shown.show({ words: "Pick a morphology and a distribution to see an image of them." });
     }
   };
-  const node = h(
-    "div",
-    { class: "ck-explorer__picture", role: "group", "aria-label": "Picture of what you see" },
-    views.node,
-    shown.node,
-    left,
-    honestWords(honest)
-  );
-  const begun = whenNear(node, () => {
-    follow();
-    for (const name of names) model.on(`change:${name}`, follow);
-  });
+  const about = { class: "ck-explorer__picture", role: "group", "aria-label": "Image of what you see" };
+  const node = h("div", about, views.node, shown.node, note, disclaimer(model.get("_honest")));
   views.refresh();
-  return {
+  whenNear(
     node,
-    stop() {
-      begun();
-      pictures.stop();
-      for (const name of names) model.off(`change:${name}`, follow);
-    }
-  };
+    () => {
+      refresh();
+      follow(model, NAMES, refresh, signal);
+    },
+    signal
+  );
+  return { node };
 }
 
 // js/explorer/explorer.js
-async function render({ model, el }) {
-  const table = await decode(model);
-  const uid = unique("cx");
-  const { data } = table;
-  const page = model.get("_host") === "page";
-  const before = document.querySelectorAll(`.ck-explorer[data-kind="${data.kind}"]`).length;
-  const name = model.get("name") || (before ? `${data.kind}-${before + 1}` : data.kind);
-  const stop = new AbortController();
-  const picks = () => Object.fromEntries(data.attributes.map((a) => [a.id, model.get(a.id)]));
-  function set(changes) {
-    for (const [id, value] of Object.entries(changes)) model.set(id, value);
-    model.save_changes();
-  }
-  const view = { table, model, uid, page, name, picks, set, refill: (id) => fillPanel(id) };
-  const controls = [];
-  const draw = (attribute) => {
-    const made = control(view, attribute);
-    controls.push(made.refresh);
-    return made.node;
+var FIRST = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
+var WORDS = {
+  finding: { left: "What you see", more: "More about this finding " },
+  biopsy: { left: "What came back", more: "More about this result " }
+};
+var EDITIONS = [
+  ["v2025", "BI-RADS v2025 (known second-hand)"],
+  ["2013", "BI-RADS 5th edition (2013)"]
+];
+async function viewOf(model) {
+  const table2 = await decode(model);
+  const { attributes, kind } = table2.data;
+  return {
+    table: table2,
+    model,
+    uid: unique("ck-explorer-"),
+    page: inPage(model),
+    name: nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`),
+    set: setter(model),
+    /** What is picked, by attribute; null while it is open. */
+    picks: () => Object.fromEntries(attributes.map((a) => [a.id, model.get(a.id)]))
   };
-  const picture = pictured(view);
-  const rest = data.attributes.filter((a) => a.panel !== "main");
-  const restCount = h("span", { class: "ck-explorer__count" });
-  const first = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
-  const order = (a) => first.includes(a.id) ? first.indexOf(a.id) : first.length;
-  const left = h(
+}
+function description(view, picture) {
+  const { attributes, kind } = view.table.data;
+  const place = (a) => FIRST.includes(a.id) ? FIRST.indexOf(a.id) : FIRST.length;
+  const main = attributes.filter((a) => a.panel === "main").sort((a, b) => place(a) - place(b));
+  const rest = attributes.filter((a) => a.panel !== "main");
+  const [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a)));
+  const count = h("span");
+  const nodes = (fields) => fields.map(({ node: node2 }) => node2);
+  const more = h("summary", null, WORDS[kind].more, count);
+  const node = h(
     "div",
     { class: "ck-explorer__left", role: "group", "aria-label": "What you see" },
-    h(
-      "p",
-      { class: "ck-explorer__head", "aria-hidden": "true" },
-      data.kind === "finding" ? "What you see" : "What came back"
-    ),
-    [...data.attributes].filter((a) => a.panel === "main").sort((a, b) => order(a) - order(b)).map(draw),
-    rest.length > 0 && h(
-      "details",
-      { class: "ck-explorer__more" },
-      h(
-        "summary",
-        null,
-        data.kind === "finding" ? "More about this finding " : "More about this result ",
-        restCount
-      ),
-      rest.map(draw)
-    ),
+    h("p", { class: "ck-explorer__head", "aria-hidden": "true" }, WORDS[kind].left),
+    nodes(mainFields),
+    rest.length > 0 && h("details", { class: "ck-explorer__more" }, more, nodes(restFields)),
     picture?.node
   );
-  const bar = h("p", { class: "ck-explorer__bar", "aria-hidden": "true" });
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const answer = h("div", { class: "ck-explorer__answer" });
-  const panels = /* @__PURE__ */ new Map();
-  const tabs = [
-    ["why", "Why"],
-    ["change", "What would change it"],
-    ...data.kind === "finding" ? [["real", "Real data"]] : [],
-    ["report", "Report"],
-    ["patient", "Patient"],
-    ["tables", "Tables"],
-    ["compare", "Compare"]
-  ];
-  let shown = "why";
-  function show(id, focus) {
-    shown = id;
-    for (const [key, { tab, panel }] of panels) {
-      tab.setAttribute("aria-selected", String(key === id));
-      tab.tabIndex = key === id ? 0 : -1;
-      panel.classList.toggle("ck-explorer__shown", key === id);
-    }
-    fillPanel(id);
-    if (focus) panels.get(id).tab.focus();
-  }
-  const tablist = h("div", {
-    class: "ck-explorer__tabs",
-    role: "tablist",
-    "aria-label": "About this answer",
-    onkeydown: (event) => {
-      const move = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
-      if (!move) return;
-      event.preventDefault();
-      const ids = tabs.map(([id]) => id);
-      const next = ids.indexOf(shown) + move;
-      show(
-        ids[Math.abs(move) === 1 ? (next + ids.length) % ids.length : move < 0 ? 0 : ids.length - 1],
-        true
-      );
-    }
+  const refresh = () => {
+    for (const one of [...mainFields, ...restFields]) one.refresh();
+    const changed = rest.filter((a) => view.model.get(a.id) !== a.default).length;
+    count.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
+  };
+  return { node, refresh };
+}
+function foot({ table: table2, model, set }) {
+  const edition = selectBox(EDITIONS, (id) => set({ edition: id }), { "aria-label": "Names of the edition" });
+  const reset = () => set(Object.fromEntries(table2.data.attributes.map((a) => [a.id, a.default])));
+  const node = h(
+    "p",
+    { class: "ck-explorer__foot" },
+    h("label", null, "Words: ", edition),
+    button("Start again", reset, { class: "ck-explorer__reset" }),
+    h(
+      "span",
+      null,
+      "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."
+    )
+  );
+  const refresh = () => {
+    edition.value = model.get("edition");
+  };
+  return { node, refresh };
+}
+function readLinks({ table: table2, name, set }, signal) {
+  const read = () => {
+    const found = fromHash(table2, location.hash, name);
+    if (found) set(found);
+    return Boolean(found);
+  };
+  window.addEventListener("hashchange", read, { signal });
+  return read();
+}
+function results(view) {
+  const shown = answer(view);
+  const about = tabs({
+    uid: view.uid,
+    block: "ck-explorer",
+    label: "About this answer",
+    titles: TITLES2.filter(([id]) => id !== "real" || view.table.data.kind === "finding"),
+    fill: (id) => panel(view, id, () => about.refill(id))
   });
-  const bodies = tabs.map(([id, title]) => {
-    const tab = h(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        id: `${uid}-tab-${id}`,
-        "aria-controls": `${uid}-panel-${id}`,
-        "data-tab": id,
-        onclick: () => show(id)
-      },
-      title
-    );
-    const panel = h("div", {
-      class: "ck-explorer__panel",
-      role: "tabpanel",
-      "data-title": title,
-      id: `${uid}-panel-${id}`,
-      "aria-labelledby": tab.id,
-      tabindex: "0"
-    });
-    panels.set(id, { tab, panel });
-    tablist.append(tab);
-    return panel;
-  });
-  const right = h(
+  const node = h(
     "div",
     { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
     h(
@@ -1418,207 +1482,61 @@ async function render({ model, el }) {
       h("span", { "aria-hidden": "true" }, "What to do"),
       h("strong", { class: "ck-explorer__notice" }, "For learning, not for care")
     ),
-    answer,
-    tablist,
-    bodies
+    shown.node,
+    about.nodes
   );
-  function drawAnswer() {
-    const now = picks();
-    const open = openAxes(table, now);
-    if (open.length) {
-      const left2 = possibleCategories(table, now);
-      put(
-        answer,
-        h(
-          "p",
-          { class: "ck-explorer__category", "data-ck": "category" },
-          left2.map(badge),
-          h("span", { class: "ck-explorer__name" }, "still possible")
-        ),
-        h(
-          "p",
-          { class: "ck-explorer__next", "data-ck": "next" },
-          `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`
-        ),
-        open.map((a) => h("p", { class: "ck-explorer__open" }, a.why))
-      );
-      return `${open.map((a) => a.label).join(" and ")} still open. Possible: BI-RADS ${left2.join(", ")}.`;
-    }
-    const said = table.outcome(now);
-    if (said.impossible !== void 0) {
-      const row = data.rows[said.impossible];
-      const fixes = whatIf(table, now).filter((w) => w.outcome.impossible === void 0);
-      const seldom = fixes.filter((w) => fixes.filter((o) => o.attribute === w.attribute).length < 5);
-      put(
-        answer,
-        h(
-          "p",
-          { class: "ck-explorer__category", "data-ck": "category" },
-          h("span", { class: "ck-explorer__name" }, "This cannot be")
-        ),
-        h("p", { class: "ck-explorer__open", "data-ck": "impossible" }, row.because),
-        h(
-          "p",
-          null,
-          "Mend it: ",
-          (seldom.length ? seldom : fixes).map(
-            (w) => jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`)
-          )
-        )
-      );
-      return `This cannot be. ${row.because}`;
-    }
-    const category = said.category;
-    const grade = data.categories[category];
-    const next = data.steps[said.steps[0][0]];
-    put(
-      answer,
-      h(
-        "p",
-        { class: "ck-explorer__category", "data-ck": "category" },
-        h("span", { class: "ck-explorer__mark" }, "BI-RADS "),
-        badge(category),
-        h("span", { class: "ck-explorer__name" }, grade.label),
-        h("span", { class: "ck-explorer__band", "data-ck": "band" }, grade.band)
-      ),
-      h("p", { class: "ck-explorer__natural" }, [
-        grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
-        said.alternative_categories.length > 0 && h(
-          "span",
-          { class: "ck-explorer__also" },
-          `Some sources: ${said.alternative_categories.join(", ")}. `
-        ),
-        said.alternative_categories.length === 0 && "The sources: ",
-        sure(said.certainty)
-      ]),
-      h(
-        "p",
-        { class: "ck-explorer__next", "data-ck": "next", "data-step": said.steps[0][0] },
-        h("span", { class: "ck-explorer__kicker" }, "Next"),
-        next.label
-      ),
-      path(table, said),
-      h(
-        "ol",
-        { class: "ck-explorer__steps" },
-        said.steps.map((step, i) => stepItem(table, step, i))
-      ),
-      said.alternatives.length > 0 && h(
-        "div",
-        { class: "ck-explorer__alternatives" },
-        h("p", null, "Also accepted:"),
-        h(
-          "ul",
-          null,
-          said.alternatives.map(
-            ([id, when, why]) => h("li", null, h("strong", null, data.steps[id].label), ` ${when}. ${why}`)
-          )
-        )
-      ),
-      said.follow_up && h("p", { class: "ck-explorer__follow" }, h("strong", null, "Follow-up: "), said.follow_up)
-    );
-    return `BI-RADS ${category}, ${grade.label}. Next: ${next.label}.`;
-  }
-  function fillPanel(id) {
-    const { panel } = panels.get(id);
-    const now = picks();
-    const complete = !openAxes(table, now).length && table.outcome(now).impossible === void 0;
-    const needs = !["tables", "compare"].includes(id);
-    const content = complete || !needs ? PANELS[id](view, now, complete ? table.outcome(now) : null) : [h("p", { class: "ck-explorer__quiet" }, "Nothing to say yet: complete the description first.")];
-    put(panel, content);
-  }
-  const short = ["report", "patient"];
-  let last = "";
-  function update() {
-    for (const refresh of controls) refresh();
-    const changed = rest.filter((a) => model.get(a.id) !== a.default).length;
-    restCount.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
-    const words = drawAnswer();
-    for (const id of /* @__PURE__ */ new Set([shown, ...short])) fillPanel(id);
-    put(
-      bar,
-      [...answer.querySelectorAll(".ck-explorer__category > .ck-badge")].map((b) => b.cloneNode(true)),
-      h(
-        "span",
-        null,
-        answer.querySelector(".ck-explorer__next, .ck-explorer__open").lastChild.textContent,
-        h("small", null, "For learning, not for care")
-      )
-    );
-    if (last && words !== last) status.textContent = words;
-    last = words;
-  }
+  const fillAll = () => {
+    for (const id of about.ids) about.refill(id);
+  };
+  const refresh = () => {
+    const words = shown.refresh();
+    for (const id of /* @__PURE__ */ new Set([about.shown(), ...SHORT2])) about.refill(id);
+    return words;
+  };
+  return { node, bar: shown.bar, refresh, fillAll, begin: () => about.show("why") };
+}
+function once(run) {
   let pending = false;
-  const queued = () => {
+  return () => {
     if (pending) return;
     pending = true;
     queueMicrotask(() => {
       pending = false;
-      inPlace(root, update);
+      run();
     });
   };
-  for (const a of data.attributes) model.on(`change:${a.id}`, queued);
-  model.on("change:edition", queued);
-  model.on("change:pinned", queued);
-  const edition = h(
-    "select",
-    { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
-    h("option", { value: "v2025" }, "BI-RADS v2025 (known second-hand)"),
-    h("option", { value: "2013" }, "BI-RADS 5th edition (2013)")
+}
+async function render({ model, el }) {
+  const view = await viewOf(model);
+  const { attributes, kind } = view.table.data;
+  const stop = new AbortController();
+  const picture = pictured(view, stop.signal);
+  const status = liveRegion();
+  const [left, right, bottom] = [description(view, picture), results(view), foot(view)];
+  const columns = h("div", { class: "ck-explorer__columns" }, left.node, right.node);
+  const about = { class: "ck-widget ck-explorer", "data-kind": kind };
+  const root = h("div", about, status.node, right.bar, columns, bottom.node);
+  const update = () => {
+    for (const part of [left, bottom]) part.refresh();
+    status.tell(right.refresh());
+  };
+  const linked = view.page && readLinks(view, stop.signal);
+  const names = [...attributes.map((a) => a.id), "edition", "pinned"];
+  follow(
+    model,
+    names,
+    once(() => inPlace(root, update)),
+    stop.signal
   );
-  const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
-  const root = h(
-    "div",
-    { class: "ck-widget ck-explorer", "data-kind": data.kind },
-    status,
-    bar,
-    h("div", { class: "ck-explorer__columns" }, left, right),
-    h(
-      "p",
-      { class: "ck-explorer__foot" },
-      h("label", null, "Words: ", edition),
-      h("button", { type: "button", class: "ck-explorer__reset", onclick: reset }, "Start again"),
-      h(
-        "span",
-        null,
-        "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."
-      )
-    )
-  );
-  model.on("change:edition", () => {
-    edition.value = model.get("edition");
-  });
-  edition.value = model.get("edition");
-  if (page) {
-    const read = () => {
-      const found = fromHash(table, location.hash, name);
-      if (found) set(found);
-    };
-    window.addEventListener("hashchange", read, { signal: stop.signal });
-    read();
-  }
   keepKeys(root, stop.signal);
-  matchMedia("print").addEventListener(
-    "change",
-    () => {
-      for (const id of panels.keys()) fillPanel(id);
-    },
-    { signal: stop.signal }
-  );
+  window.addEventListener("beforeprint", right.fillAll, { signal: stop.signal });
   update();
-  show("why");
+  right.begin();
   el.replaceChildren(root);
-  const linked = page && fromHash(table, location.hash, name);
   if (linked) requestAnimationFrame(() => root.scrollIntoView());
   const later = setTimeout(() => warm(view), 400);
-  return () => {
-    stop.abort();
-    clearTimeout(later);
-    picture?.stop();
-    for (const a of data.attributes) model.off(`change:${a.id}`, queued);
-    model.off("change:edition", queued);
-    model.off("change:pinned", queued);
-  };
+  stop.signal.addEventListener("abort", () => clearTimeout(later));
+  return () => stop.abort();
 }
 var explorer_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4bd06ad63b9992a16f660bf834e8534a551fecff84ed0c16b3d50de3aed4a003) of js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 718520eb25aef550623745df219b0b537b41cb6f122f3969980fc996d34ae2dc) of js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;
@@ -46,7 +46,7 @@ function bytes(document2, held) {
       typeof held === "string" ? held : document2.getElementById(`ck-late-${held}`).textContent
     );
     const decoded = new Uint8Array(letters.length);
-    for (let place = 0; place < letters.length; place += 1) decoded[place] = letters.charCodeAt(place);
+    for (let place2 = 0; place2 < letters.length; place2 += 1) decoded[place2] = letters.charCodeAt(place2);
     view = new DataView(decoded.buffer);
     return view;
   };
@@ -55,7 +55,7 @@ function makeModels(document2, page) {
   const pool = page.bytes.map((held) => bytes(document2, held));
   const models = {};
   for (const [id, kept] of Object.entries(page.models)) {
-    const data = Object.entries(kept.bytes).map(([name, place]) => [name, pool[place]]);
+    const data = Object.entries(kept.bytes).map(([name, place2]) => [name, pool[place2]]);
     models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) });
   }
   return models;
@@ -120,76 +120,85 @@ function start(document2, page, modules) {
 }
 
 // js/page/glossary.js
-function words(document2) {
-  const window = document2.defaultView;
+var MARGIN = 8;
+var GAP = 6;
+function place(word, tip) {
+  const at = word.getClientRects()[0];
+  const room = document.documentElement.clientWidth;
+  const width = Math.min(tip.offsetWidth, room - 2 * MARGIN);
+  const left = Math.max(MARGIN, Math.min(at.left, room - width - MARGIN));
+  const below = at.bottom + GAP;
+  const above = at.top - tip.offsetHeight - GAP;
+  const top = below + tip.offsetHeight > window.innerHeight && above > 0 ? above : below;
+  tip.style.left = `${left + window.scrollX}px`;
+  tip.style.top = `${top + window.scrollY}px`;
+}
+function explanation(word, about) {
+  const tip = document.createElement("span");
+  tip.className = "ck-tip";
+  tip.setAttribute("role", "status");
+  const told = [...about.nextElementSibling.querySelectorAll("p:not(.ck-source)")];
+  for (const [tag, from] of [["strong", about], ...told.map((part) => ["span", part])]) {
+    const part = document.createElement(tag);
+    part.append(...[...from.childNodes].map((node) => node.cloneNode(true)));
+    tip.append(part);
+  }
+  const source = document.createElement("a");
+  source.href = word.hash;
+  source.textContent = "Sources";
+  tip.append(source);
+  return tip;
+}
+function toggletip() {
   let open = null;
-  function close() {
-    if (!open) return;
-    open.tip.remove();
-    open.word.setAttribute("aria-expanded", "false");
+  const close = () => {
+    open?.tip.remove();
+    open?.word.setAttribute("aria-expanded", "false");
     open = null;
-  }
-  function place(word, tip) {
-    const at = word.getClientRects()[0];
-    const room = document2.documentElement.clientWidth;
-    const width = Math.min(tip.offsetWidth, room - 16);
-    const left = Math.max(8, Math.min(at.left, room - width - 8));
-    const below = at.bottom + 6;
-    const top = below + tip.offsetHeight > window.innerHeight && at.top > tip.offsetHeight + 6 ? at.top - tip.offsetHeight - 6 : below;
-    tip.style.left = `${left + window.scrollX}px`;
-    tip.style.top = `${top + window.scrollY}px`;
-  }
-  function show(word) {
-    const about = document2.getElementById(word.hash.slice(1));
+  };
+  const show = (word) => {
+    const about = document.getElementById(word.hash.slice(1));
     if (!about) return;
-    const tip = document2.createElement("span");
-    tip.className = "ck-tip";
-    tip.setAttribute("role", "status");
+    const tip = explanation(word, about);
     word.after(tip);
     word.setAttribute("aria-expanded", "true");
     open = { word, tip };
-    const told = [...about.nextElementSibling.querySelectorAll("p:not(.ck-source)")];
-    for (const [tag, from] of [["strong", about], ...told.map((part) => ["span", part])]) {
-      const part = document2.createElement(tag);
-      part.append(...[...from.childNodes].map((node) => node.cloneNode(true)));
-      tip.append(part);
-    }
-    const source = document2.createElement("a");
-    source.href = word.hash;
-    source.textContent = "Sources";
-    tip.append(source);
     tip.popover = "manual";
     tip.showPopover?.();
     place(word, tip);
-  }
+  };
+  return { close, show, open: () => open };
+}
+function glossary(document2) {
+  const window2 = document2.defaultView;
+  const tips = toggletip();
   function press(event) {
     const word = event.target.closest?.(".ck-term");
-    const again = word && open?.word === word;
-    if (!word && open?.tip.contains(event.target)) return;
-    close();
+    const again = word && tips.open()?.word === word;
+    if (!word && tips.open()?.tip.contains(event.target)) return;
+    tips.close();
     if (!word) return;
     event.preventDefault();
-    if (!again) show(word);
+    if (!again) tips.show(word);
   }
-  const marked = document2.querySelectorAll(".ck-term");
-  for (const word of marked) {
+  function key(event) {
+    const open = tips.open();
+    if (event.key === "Escape" && open) {
+      if (open.tip.contains(document2.activeElement)) open.word.focus();
+      tips.close();
+    } else if (event.key === " " && event.target.closest?.(".ck-term")) press(event);
+  }
+  for (const word of document2.querySelectorAll(".ck-term")) {
     word.setAttribute("role", "button");
     word.setAttribute("aria-expanded", "false");
   }
   document2.addEventListener("click", press);
-  document2.addEventListener("keydown", (event) => {
-    if (event.key === "Escape" && open) {
-      if (open.tip.contains(document2.activeElement)) open.word.focus();
-      close();
-    } else if (event.key === " " && event.target.closest?.(".ck-term")) {
-      press(event);
-    }
+  document2.addEventListener("keydown", key);
+  document2.addEventListener("focusin", ({ target }) => {
+    const open = tips.open();
+    if (open && target !== open.word && !open.tip.contains(target)) tips.close();
   });
-  document2.addEventListener("focusin", (event) => {
-    if (open && event.target !== open.word && !open.tip.contains(event.target)) close();
-  });
-  window.addEventListener("resize", close);
-  window.addEventListener("beforeprint", close);
+  for (const leaving of ["resize", "beforeprint"]) window2.addEventListener(leaving, tips.close);
 }
 
 // js/page/read-marks.js
@@ -239,8 +248,8 @@ function lessonList(document2, line) {
   const places = [...document2.querySelectorAll("[data-ck-lesson]")];
   return () => {
     const read = ticks(document2);
-    for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
-    const count = places.filter((place) => !place.hidden).length;
+    for (const place2 of places) place2.hidden = !read?.[place2.dataset.ckLesson];
+    const count = places.filter((place2) => !place2.hidden).length;
     line.textContent = read == null ? "This browser keeps nothing for this page: what you ticked as read is not shown here." : count ? `You have read ${count} of ${places.length} lessons. Only this browser knows.` : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
     line.hidden = false;
   };
@@ -264,8 +273,8 @@ function reading(document2, page) {
 }
 
 // js/page/scorm.js
-function platform(window) {
-  for (const first of [window, window.opener]) {
+function platform(window2) {
+  for (const first of [window2, window2.opener]) {
     try {
       for (let at = first, steps = 0; at && steps < 20; at = at.parent === at ? null : at.parent, steps += 1) {
         if (at.API) return at.API;
@@ -288,54 +297,66 @@ function earlier(text) {
     return {};
   }
 }
-function scorm(document2, page) {
-  const window = document2.defaultView;
-  const api = platform(window);
-  const ask = (name, ...words2) => {
+function conversation(api) {
+  const ask = (name, ...words) => {
     try {
-      return String(api[name](...words2));
+      return String(api[name](...words));
     } catch {
       return "";
     }
   };
-  if (!api || ask("LMSInitialize", "") !== "true") return;
-  const begun = Date.now();
-  const put = (name, value) => ask("LMSSetValue", `cmi.${name}`, String(value));
-  const questions = new Set(
-    Object.values(page.models ?? {}).map(({ state }) => state._question?.id).filter(Boolean)
-  );
-  const answers = earlier(ask("LMSGetValue", "cmi.suspend_data"));
-  const [box] = document2.querySelectorAll(".ck-done input");
-  const [said] = document2.querySelectorAll(".ck-done output");
-  const done = ["completed", "passed"].includes(ask("LMSGetValue", "cmi.core.lesson_status"));
-  if (box) box.checked = done;
-  if (!done) put("core.lesson_status", "incomplete");
-  ask("LMSCommit", "");
+  return {
+    begin: () => ask("LMSInitialize", "") === "true",
+    get: (name) => ask("LMSGetValue", `cmi.${name}`),
+    put: (name, value) => ask("LMSSetValue", `cmi.${name}`, String(value)),
+    commit: () => ask("LMSCommit", "") === "true",
+    finish: () => ask("LMSFinish", "")
+  };
+}
+function reportAnswers(document2, page, lms) {
+  const asked = Object.values(page.models ?? {}).map(({ state }) => state._question?.id);
+  const questions = new Set(asked.filter(Boolean));
+  const answers = earlier(lms.get("suspend_data"));
   document2.addEventListener("ck-answer", ({ detail }) => {
     if (!questions.has(detail.item)) return;
     answers[detail.item] = detail.right ? 1 : 0;
     const right = [...questions].filter((item) => answers[item]).length;
-    put("core.score.min", 0);
-    put("core.score.max", 100);
-    put("core.score.raw", Math.round(100 * right / questions.size));
-    put("suspend_data", JSON.stringify(answers));
-    ask("LMSCommit", "");
+    lms.put("core.score.min", 0);
+    lms.put("core.score.max", 100);
+    lms.put("core.score.raw", Math.round(100 * right / questions.size));
+    lms.put("suspend_data", JSON.stringify(answers));
+    lms.commit();
   });
+}
+function reportReading(document2, said, lms) {
   document2.addEventListener("ck-read", ({ detail }) => {
-    put("core.lesson_status", detail.read ? "completed" : "incomplete");
-    const kept = ask("LMSCommit", "") === "true";
+    lms.put("core.lesson_status", detail.read ? "completed" : "incomplete");
+    const kept = lms.commit();
     if (said)
       said.textContent = kept ? "Reported to your learning platform." : "Your learning platform did not take the report.";
   });
-  let finished = false;
-  window.addEventListener("pagehide", () => {
-    if (finished) return;
-    finished = true;
-    put("core.session_time", duration(Date.now() - begun));
-    put("core.exit", box?.checked ? "" : "suspend");
-    ask("LMSCommit", "");
-    ask("LMSFinish", "");
-  });
+}
+function scorm(document2, page) {
+  const window2 = document2.defaultView;
+  const api = platform(window2);
+  const lms = api && conversation(api);
+  if (!lms?.begin()) return;
+  const begun = Date.now();
+  const [box] = document2.querySelectorAll(".ck-done input");
+  const [said] = document2.querySelectorAll(".ck-done output");
+  const done = ["completed", "passed"].includes(lms.get("core.lesson_status"));
+  if (box) box.checked = done;
+  if (!done) lms.put("core.lesson_status", "incomplete");
+  lms.commit();
+  reportAnswers(document2, page, lms);
+  reportReading(document2, said, lms);
+  const leave = () => {
+    lms.put("core.session_time", duration(Date.now() - begun));
+    lms.put("core.exit", box?.checked ? "" : "suspend");
+    lms.commit();
+    lms.finish();
+  };
+  window2.addEventListener("pagehide", leave, { once: true });
 }
 
 // js/page/lesson.js
@@ -343,7 +364,7 @@ function startLesson(modules) {
   const page = JSON.parse(document.getElementById("ck-data").textContent);
   start(document, page, modules);
   reading(document, page);
-  words(document);
+  glossary(document);
   if (page.scorm) scorm(document, page);
 }
 export {

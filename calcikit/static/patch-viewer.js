@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b7295aa5b8c6d929a1cb7875ecb09079f7780d909594432fbda4526aa2c12404) of js/patch-viewer/patch-viewer.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 e43015230a814d0cba574ed9d8cce7cf3d2d94564453b7c0395819cc72529820) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -19,11 +19,70 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
   );
+}
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function toggle(title, onchange) {
+  const made = button(
+    title,
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" }
+  );
+  return made;
+}
+function slider(title, [min, max, value], oninput) {
+  const input = h("input", {
+    type: "range",
+    min,
+    max,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return h("label", { class: "ck-slider" }, title, input);
+}
+function radios(name, values, onpick, more = () => ({})) {
+  const inputs = values.map(
+    ([id]) => h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) })
+  );
+  return {
+    inputs,
+    labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
+    check(value) {
+      for (const input of inputs) input.checked = input.value === value;
+    }
+  };
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
+
+// js/shared/model.js
+var inPage = (model) => model.get("_host") === "page";
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
 }
 
 // js/shared/payload.js
@@ -46,6 +105,8 @@ var SCENE = {
   seed: 0,
   exam: "now"
 };
+var PATIENCE = 4e3;
+var PAUSE = 80;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
@@ -59,18 +120,17 @@ async function openPack(held) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length))));
   const made = [];
-  const picture = (n) => made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+  const picture = (n) => {
+    made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+    return made[n];
+  };
   return {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      return found && {
-        ...found,
-        key,
-        tissue: picture(found.tissue),
-        finding: picture(found.finding),
-        truth: picture(found.truth)
-      };
+      if (!found || found.error) return found;
+      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      return { ...found, key, tissue, finding, truth };
     }
   };
 }
@@ -78,117 +138,106 @@ function opened(held) {
   if (!openPacks.has(held)) openPacks.set(held, openPack(held));
   return openPacks.get(held);
 }
-var cannot = (words) => ({ words });
-function source(model, told) {
+var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+async function fromPage(model, scene) {
+  await wholePage();
+  const held = model.get("_pictures");
+  if (!held?.byteLength) return { words: "This page holds no images." };
+  const pack = await opened(held);
+  const { morphology, distribution, view, density, seed, exam } = scene;
+  const exact = pack.scene(sceneKey(scene));
+  const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
+  return found ? { ...found, approximate: !exact } : { words: "This page holds no image of that. JupyterLab draws every one." };
+}
+function pagePictures(model, tell) {
   let wanted = null;
-  let waiting = null;
-  let asked = null;
-  const page = model.get("_host") === "page";
-  async function fromPage(scene) {
-    if (document.readyState === "loading")
-      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
-    const held = model.get("_pictures");
-    if (!held?.byteLength) return told(cannot("This page holds no pictures."));
-    const pack = await opened(held);
-    if (scene !== wanted) return void 0;
-    const { morphology, distribution, view, density, seed, exam } = scene;
-    const plain = { morphology, distribution, view, density, seed, exam };
-    const exact = pack.scene(sceneKey(scene));
-    const found = exact ?? pack.scene(sceneKey(plain));
-    return told(
-      found ? { ...found, approximate: !exact } : cannot("This page holds no picture of that. JupyterLab draws every one.")
-    );
-  }
+  return {
+    want(scene) {
+      if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
+      wanted = scene;
+      fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error));
+    },
+    forget() {
+      wanted = null;
+    }
+  };
+}
+function kernelPictures(model, tell, signal) {
+  let [wanted, asked, timer] = [null, null, 0];
+  const later = (run, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, wait);
+  };
   function ask() {
-    waiting = null;
-    if (asked) return;
+    if (asked || !wanted) return;
     asked = wanted;
-    waiting = setTimeout(
-      () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
-      4e3
-    );
+    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
   async function answered() {
     const held = model.get("_drawn");
     if (!held?.byteLength || !wanted) return;
-    const pack = await openPack(held);
-    const found = pack.scene(sceneKey(wanted));
-    const last = asked;
+    const found = (await openPack(held)).scene(sceneKey(wanted));
+    const again = asked !== wanted;
     asked = null;
-    clearTimeout(waiting);
-    if (found) told(found.error ? cannot(found.error) : found);
-    else if (last !== wanted) ask();
+    clearTimeout(timer);
+    if (found) tell(found.error ? { words: found.error } : found);
+    else if (again) ask();
   }
-  if (!page) model.on("change:_drawn", answered);
+  model.on("change:_drawn", answered);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    model.off("change:_drawn", answered);
+  });
   return {
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
-      if (page) fromPage(scene).catch((error) => console.error(error));
-      else if (!asked) {
-        clearTimeout(waiting);
-        waiting = setTimeout(ask, 80);
-      }
+      if (!asked) later(ask, PAUSE);
     },
     forget() {
       wanted = null;
-    },
-    stop() {
-      clearTimeout(waiting);
-      if (!page) model.off("change:_drawn", answered);
     }
   };
 }
-function whenNear(node, run) {
+var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
+function whenNear(node, run, signal) {
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+      idle(() => signal.aborted || run(), { timeout: 1500 });
     },
     { rootMargin: "300px" }
   );
-  const begin = () => watch.observe(node);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  signal.addEventListener("abort", () => watch.disconnect());
+  const begin = () => signal.aborted || watch.observe(node);
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
   else begin();
-  return () => {
-    document.removeEventListener("DOMContentLoaded", begin);
-    watch.disconnect();
-  };
 }
 
 // js/shared/patch-view.js
 var NOTICE = "Simulated, for teaching, not a patient.";
 var LENS = 2.6;
-function slider(title, [low, high, value], oninput) {
-  const input = h("input", {
-    type: "range",
-    min: low,
-    max: high,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return { node: h("label", { class: "ck-patch-view__slider" }, title, input), input };
-}
-function toggle(title, onchange) {
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-patch-view__toggle",
-      "aria-pressed": "false",
-      onclick: () => {
-        const on = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(on));
-        onchange(on);
-      }
-    },
-    title
+var STEP = 0.04;
+var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+var LOOKS = [
+  ["Contrast", "contrast", [50, 300, 100]],
+  ["Brightness", "brightness", [50, 200, 100]]
+];
+var within = (share) => Math.min(1, Math.max(0, share));
+function looks(node) {
+  const now = { contrast: 100, brightness: 100 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
+  return LOOKS.map(
+    ([title, name, range]) => slider(title, range, (value) => {
+      now[name] = value;
+      dress();
+    })
   );
-  return button;
 }
 function sheet() {
   const [tissue, finding, truth] = ["tissue", "finding", "truth"].map(
@@ -224,29 +273,24 @@ function magnifier(film, under) {
   const place = () => {
     const side = film.clientWidth;
     const half = (lens.clientWidth || 150) / 2;
+    const [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` });
-    Object.assign(under.node.style, {
-      width: `${LENS * side}px`,
-      height: `${LENS * side}px`,
-      left: `${half - LENS * at.x * side}px`,
-      top: `${half - LENS * at.y * side}px`
-    });
+    Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   };
   const move = (x, y) => {
-    at.x = Math.min(1, Math.max(0, x));
-    at.y = Math.min(1, Math.max(0, y));
+    if (lens.hidden) return;
+    Object.assign(at, { x: within(x), y: within(y) });
     place();
   };
-  film.addEventListener("pointermove", (event) => {
-    if (lens.hidden) return;
+  film.addEventListener("pointermove", ({ clientX, clientY }) => {
     const box = film.getBoundingClientRect();
-    move((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+    move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   });
   film.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const step = STEPS[event.key];
     if (!step || lens.hidden) return;
     event.preventDefault();
-    move(at.x + 0.04 * step[0], at.y + 0.04 * step[1]);
+    move(at.x + step[0], at.y + step[1]);
   });
   return {
     node: lens,
@@ -254,76 +298,68 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
+      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
       if (on) place();
     }
   };
 }
-function stage() {
-  const [main, copy] = [sheet(), sheet()];
+function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
   const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const film = h(
-    "div",
-    { class: "ck-patch-view__film", role: "group", "aria-label": "Picture", tabindex: "-1" },
-    main.node,
-    bar,
-    words
-  );
-  const lens = magnifier(film, copy);
-  film.append(lens.node);
-  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
-  const note = h("p", { class: "ck-patch-view__note" });
-  const looks = { contrast: 100, brightness: 100 };
-  let scene = null;
-  let truth = false;
-  const dress = () => {
-    film.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-    film.classList.toggle("ck-patch-view__truthful", truth);
-    facts.textContent = truth && scene ? scene.facts : "";
-  };
-  const sliders = [
-    ["Contrast", "contrast", [50, 300, 100]],
-    ["Brightness", "brightness", [50, 200, 100]]
-  ].map(
-    ([title, name, range]) => slider(title, range, (value) => {
-      looks[name] = value;
-      dress();
-    })
-  );
-  const marks = toggle("Show the truth", (on) => {
-    truth = on;
-    dress();
-  });
-  const tools = h(
-    "div",
-    { class: "ck-patch-view__tools" },
-    sliders.map(({ node }) => node),
-    toggle("Magnifier", lens.show),
-    marks
-  );
-  dress();
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const node = h("div", about, main.node, bar, words);
   return {
-    node: h("div", { class: "ck-patch-view__stage" }, film, tools, facts, note),
-    conceal: () => truth && marks.click(),
-    busy: (on) => film.setAttribute("aria-busy", String(on)),
-    show(found) {
-      scene = found.words === void 0 ? found : null;
-      for (const each of [main, copy]) each.show(scene);
-      words.textContent = scene ? "" : found.words;
-      note.textContent = scene?.note ?? "";
+    node,
+    show(scene, instead) {
+      words.textContent = instead;
       bar.hidden = !scene;
       if (scene) {
         main.tissue.alt = scene.alt;
         bar.style.width = `${1e3 / scene.field}%`;
       }
-      film.dataset.scene = scene?.key ?? "";
-      film.setAttribute("aria-busy", "false");
-      dress();
+      node.dataset.scene = scene?.key ?? "";
+      node.setAttribute("aria-busy", "false");
     }
   };
 }
-function honestWords({ schematic, tested, untested }) {
+function patchView() {
+  const [main, copy] = [sheet(), sheet()];
+  const film = frame(main);
+  const lens = magnifier(film.node, copy);
+  film.node.append(lens.node);
+  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
+  const note = h("p", { class: "ck-patch-view__note" });
+  let [scene, truth] = [null, false];
+  const tell = () => {
+    film.node.classList.toggle("ck-patch-view__truthful", truth);
+    facts.textContent = truth && scene ? scene.facts : "";
+  };
+  const marks = toggle("Show the truth", (on) => {
+    truth = on;
+    tell();
+  });
+  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  return {
+    node: h(
+      "div",
+      { class: "ck-patch-view" },
+      film.node,
+      h("div", { class: "ck-patch-view__tools" }, tools),
+      facts,
+      note
+    ),
+    conceal: () => truth && marks.click(),
+    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    show(found) {
+      scene = found.words === void 0 ? found : null;
+      for (const each of [main, copy]) each.show(scene);
+      note.textContent = scene?.note ?? "";
+      film.show(scene, found.words ?? "");
+      tell();
+    }
+  };
+}
+function disclaimer({ schematic, tested, untested }) {
   const list = (title, lines) => [
     h("p", null, h("strong", null, title)),
     h(
@@ -332,39 +368,32 @@ function honestWords({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line))
     )
   ];
+  const titles = [list("Tested", tested), list("Not tested", untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
     h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h(
-      "details",
-      null,
-      h("summary", null, "What was tested, and what was not"),
-      list("Tested", tested),
-      list("Not tested", untested)
-    )
+    h("details", null, h("summary", null, "What was tested, and what was not"), titles)
   );
 }
 
 // js/patch-viewer/patch-viewer.js
 var AXES = [
-  ["morphology", "Shape"],
-  ["distribution", "Arrangement"],
+  ["morphology", "Morphology"],
+  ["distribution", "Distribution"],
   ["view", "View"],
   ["density", "Density of the breast"],
   ["exam", "When"],
-  ["change", "Over time"],
-  ["extent", "Areas"],
-  ["associated", "Beside it"],
-  ["context", "The breast"],
+  ["change", "Change over time"],
+  ["extent", "Extent"],
+  ["associated", "Associated finding"],
+  ["context", "Clinical context"],
   ["seed", "Example"]
 ];
+var NAMES = AXES.map(([name]) => name);
+var EXAMPLES = 1e4;
 function chooser({ model, set }, name, title, values) {
-  const box = h(
-    "select",
-    { "data-axis": name, onchange: () => set({ [name]: box.value }) },
-    values.map(([id, words]) => h("option", { value: id }, words))
-  );
+  const box = selectBox(values, (value) => set({ [name]: value }), { "data-axis": name });
   return {
     node: h("label", { class: "ck-patch-viewer__axis" }, title, box),
     refresh: () => {
@@ -373,144 +402,113 @@ function chooser({ model, set }, name, title, values) {
   };
 }
 function scale({ model, set }, name, title, values) {
-  const said = h("output", null);
-  const place = () => Math.max(
-    0,
-    values.findIndex(([id]) => id === model.get(name))
-  );
+  const said = h("output");
+  const about = { type: "range", min: 0, max: values.length - 1, step: 1, "data-axis": name };
+  const oninput = () => set({ [name]: values[Number(input.value)][0] });
+  const input = h("input", { ...about, oninput });
   const refresh = () => {
-    input.value = place();
-    said.textContent = values[place()][1];
-    input.setAttribute("aria-valuetext", values[place()][1]);
+    const place = Math.max(
+      0,
+      values.findIndex(([id]) => id === model.get(name))
+    );
+    input.value = String(place);
+    put(said, values[place][1]);
+    input.setAttribute("aria-valuetext", values[place][1]);
   };
-  const input = h("input", {
-    type: "range",
-    min: 0,
-    max: values.length - 1,
-    step: 1,
-    "data-axis": name,
-    oninput: () => set({ [name]: values[Number(input.value)][0] })
-  });
-  return {
-    node: h(
-      "label",
-      { class: "ck-patch-viewer__axis" },
-      title,
-      h("span", { class: "ck-patch-viewer__scaled" }, input, said)
-    ),
-    refresh
-  };
+  const stops = h("span", { class: "ck-patch-viewer__scaled" }, input, said);
+  return { node: h("label", { class: "ck-patch-viewer__axis" }, title, stops), refresh };
 }
 function choice({ model, set, uid }, name, title, values) {
-  const inputs = values.map(
-    ([id]) => h("input", {
-      type: "radio",
-      name: `${uid}-${name}`,
-      "data-axis": name,
-      value: id,
-      onchange: () => set({ [name]: id })
-    })
+  const made = radios(
+    `${uid}-${name}`,
+    values,
+    (value) => set({ [name]: value }),
+    () => ({ "data-axis": name })
   );
-  const node = h(
-    "fieldset",
-    { class: "ck-patch-viewer__axis ck-patch-viewer__choice" },
-    h("legend", null, title),
-    values.map(([, words], n) => h("label", null, inputs[n], words))
-  );
-  return {
-    node,
-    inputs,
-    refresh: () => {
-      for (const input of inputs) input.checked = input.value === model.get(name);
-    }
-  };
+  const about = { class: "ck-patch-viewer__axis ck-patch-viewer__choice" };
+  const node = h("fieldset", about, h("legend", null, title), made.labels);
+  return { node, refresh: () => made.check(model.get(name)) };
 }
-function turner({ model, set }, name, title, next) {
-  return {
-    node: h(
-      "button",
-      {
-        type: "button",
-        class: "ck-patch-view__toggle",
-        "data-turn": name,
-        onclick: () => set({ [name]: next(model.get(name)) })
-      },
-      title
-    ),
-    refresh() {
-    }
-  };
+var CONTROLS = { view: choice, exam: choice, density: scale };
+function openValues(model) {
+  if (inPage(model)) return model.get("_page_axes");
+  const all = Object.entries(model.get("_axes")).map(([name, values]) => [name, values.map(([id]) => id)]);
+  return { ...Object.fromEntries(all), seed: null };
 }
-function render({ model, el }) {
-  const page = model.get("_host") === "page";
-  const labels = model.get("_axes");
-  const open = page ? model.get("_page_axes") : {
-    ...Object.fromEntries(Object.entries(labels).map(([name, all]) => [name, all.map(([id]) => id)])),
-    seed: []
-  };
-  const set = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  const view = { model, set, uid: unique("ck-patch-viewer-") };
-  const shown = stage();
-  const pictures = source(model, (scene) => shown.show(scene));
-  const named = (name) => labels[name].filter(([id]) => open[name].includes(id));
-  const make = { view: choice, exam: choice, density: scale };
-  const after = (values) => (value) => values[(values.indexOf(value) + 1) % values.length];
-  const controls = AXES.filter(([name]) => name !== "seed" && (open[name]?.length ?? 0) > 1).map(
-    ([name, title]) => (make[name] ?? chooser)(view, name, title, named(name))
-  );
-  const turns = [
-    (open.distribution?.length ?? 0) > 1 && turner(view, "distribution", "Same morphology, other distribution", after(open.distribution)),
-    open.seed && (!page || open.seed.length > 1) && turner(view, "seed", "Another example", page ? after(open.seed) : (seed) => (seed + 1) % 1e4)
+function turners({ model, set }, open) {
+  const after = (values, value) => values ? values[(values.indexOf(value) + 1) % values.length] : (value + 1) % EXAMPLES;
+  const turner = (name, title) => button(title, () => set({ [name]: after(open[name], model.get(name)) }), {
+    class: "ck-toggle",
+    "data-turn": name
+  });
+  const several = (name) => open[name] === null || open[name]?.length > 1;
+  return [
+    several("distribution") && turner("distribution", "Same morphology, another distribution"),
+    several("seed") && turner("seed", "Another example")
   ].filter(Boolean);
-  const axes = AXES.map(([name]) => name);
-  const follow = () => {
-    for (const { refresh } of controls) refresh();
-    const never = model.get("change") === "no_priors";
-    for (const input of root.querySelectorAll('[data-axis="exam"]'))
-      input.disabled = never && input.value === "earlier";
-    if (never && model.get("exam") === "earlier") return set({ exam: "now" });
-    shown.busy(true);
-    return pictures.want(Object.fromEntries(axes.map((name) => [name, model.get(name)])));
-  };
-  const fixed = AXES.slice(0, 2).filter(([name]) => !controls.some(({ node }) => node.querySelector(`[data-axis="${name}"]`))).map(([name]) => labels[name].find(([id]) => id === model.get(name))?.[1]);
-  const root = h(
+}
+function controlsOf(view, open) {
+  const labels = view.model.get("_axes");
+  const turned = AXES.filter(([name]) => name !== "seed" && open[name]?.length > 1);
+  const controls = turned.map(
+    ([name, title]) => (CONTROLS[name] ?? chooser)(
+      view,
+      name,
+      title,
+      labels[name].filter(([id]) => open[name].includes(id))
+    )
+  );
+  const fixed = NAMES.slice(0, 2).filter((name) => !turned.some(([other]) => other === name));
+  const wordOf = (name) => labels[name].find(([id]) => id === view.model.get(name))?.[1];
+  return { controls, fixed: fixed.map(wordOf).join(", ") };
+}
+function layout(view, shown, { controls, fixed }, turns) {
+  const axes = h(
+    "div",
+    { class: "ck-patch-viewer__axes" },
+    fixed && h("p", null, h("strong", null, fixed)),
+    controls.map(({ node }) => node),
+    turns.length > 0 && h("p", { class: "ck-patch-viewer__turns" }, turns)
+  );
+  return h(
     "div",
     { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": "Simulated patch" },
-    h(
-      "div",
-      { class: "ck-patch-viewer__two" },
-      shown.node,
-      h(
-        "div",
-        { class: "ck-patch-viewer__axes" },
-        fixed.length > 0 && h("p", { class: "ck-patch-viewer__fixed" }, h("strong", null, fixed.join(", "))),
-        controls.map(({ node }) => node),
-        turns.length > 0 && h(
-          "p",
-          { class: "ck-patch-viewer__turns" },
-          turns.map(({ node }) => node)
-        )
-      )
-    ),
-    honestWords(model.get("_honest"))
+    h("div", { class: "ck-patch-viewer__two" }, shown.node, axes),
+    disclaimer(view.model.get("_honest"))
   );
+}
+function render({ model, el }) {
   const stop = new AbortController();
-  keepKeys(root, stop.signal);
-  for (const { refresh } of controls) refresh();
-  el.replaceChildren(root);
-  const begun = whenNear(root, () => {
-    follow();
-    for (const name of axes) model.on(`change:${name}`, follow);
-  });
-  return () => {
-    stop.abort();
-    begun();
-    pictures.stop();
-    for (const name of axes) model.off(`change:${name}`, follow);
+  const view = { model, set: setter(model), uid: unique("ck-patch-viewer-") };
+  const open = openValues(model);
+  const shown = patchView();
+  const pictures = patchSource(model, (scene) => shown.show(scene), stop.signal);
+  const axes = controlsOf(view, open);
+  const root = layout(view, shown, axes, turners(view, open));
+  const refresh = () => {
+    for (const control of axes.controls) control.refresh();
   };
+  const draw = () => {
+    refresh();
+    const never = model.get("change") === "no_priors";
+    for (const input of root.querySelectorAll('input[data-axis="exam"][value="earlier"]'))
+      input.disabled = never;
+    if (never && model.get("exam") === "earlier") return view.set({ exam: "now" });
+    shown.busy(true);
+    return pictures.want(Object.fromEntries(NAMES.map((name) => [name, model.get(name)])));
+  };
+  keepKeys(root, stop.signal);
+  refresh();
+  el.replaceChildren(root);
+  whenNear(
+    root,
+    () => {
+      draw();
+      follow(model, NAMES, draw, stop.signal);
+    },
+    stop.signal
+  );
+  return () => stop.abort();
 }
 var patch_viewer_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 113c651987cee3e674bbbd509c0bbffd47850cb08cb65bce2795e91eb254d665) of js/real-films/real-films.js js/shared/dom.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 a01684ebe580ba7019e8ac15e64e05b0875b8d781ed710b963029019837c177d) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -19,11 +19,63 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
   );
+}
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function toggle(title, onchange) {
+  const made = button(
+    title,
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" }
+  );
+  return made;
+}
+function slider(title, [min, max, value], oninput) {
+  const input = h("input", {
+    type: "range",
+    min,
+    max,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return h("label", { class: "ck-slider" }, title, input);
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
+
+// js/shared/model.js
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
 }
 
 // js/shared/payload.js
@@ -36,76 +88,55 @@ function address(bytes) {
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
   return `data:image/${bytes[0] === 137 ? "png" : "jpeg"};base64,${btoa(text)}`;
 }
-function whenNear(node, run) {
+function whenNear(node, run, signal) {
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+      idle(() => signal.aborted || run(), { timeout: 1500 });
     },
     { rootMargin: "300px" }
   );
-  const begin = () => watch.observe(node);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  signal.addEventListener("abort", () => watch.disconnect());
+  const begin = () => signal.aborted || watch.observe(node);
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
   else begin();
-  return () => {
-    document.removeEventListener("DOMContentLoaded", begin);
-    watch.disconnect();
-  };
 }
 
 // js/shared/patch-view.js
-function slider(title, [low, high, value], oninput) {
-  const input = h("input", {
-    type: "range",
-    min: low,
-    max: high,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return { node: h("label", { class: "ck-patch-view__slider" }, title, input), input };
-}
-function toggle(title, onchange) {
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-patch-view__toggle",
-      "aria-pressed": "false",
-      onclick: () => {
-        const on = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(on));
-        onchange(on);
-      }
-    },
-    title
-  );
-  return button;
-}
-
-// js/real-films/real-films.js
-var MM_BAR = 10;
+var STEP = 0.04;
+var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
   ["Contrast", "contrast", [50, 300, 100]],
   ["Brightness", "brightness", [50, 200, 100]]
 ];
-var SVG = "http://www.w3.org/2000/svg";
-function outlined(lines) {
-  const drawing = document.createElementNS(SVG, "svg");
-  for (const [name, value] of Object.entries({
-    viewBox: "0 0 1 1",
-    preserveAspectRatio: "none",
-    "aria-hidden": "true"
-  }))
-    drawing.setAttribute(name, value);
-  for (const points of lines) {
-    const line = document.createElementNS(SVG, "polygon");
-    line.setAttribute("points", points);
-    drawing.append(line);
-  }
-  return drawing;
+function looks(node) {
+  const now = { contrast: 100, brightness: 100 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
+  return LOOKS.map(
+    ([title, name, range]) => slider(title, range, (value) => {
+      now[name] = value;
+      dress();
+    })
+  );
 }
+
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+}
+
+// js/real-films/real-films.js
+var MM_BAR = 10;
+var outlined = (lines) => svg(
+  "svg",
+  { viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" },
+  ...lines.map((points) => svg("polygon", { points }))
+);
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
   const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, "1 cm");
   bar.style.width = `${100 * MM_BAR / width}%`;
@@ -133,126 +164,92 @@ function account(film, asked) {
   ];
 }
 function credit(lines) {
-  const linked = (line) => line.split(/(https:\/\/\S+)/).map(
-    (part) => part.startsWith("https://") ? h("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part) : part
-  );
+  const linked = (line) => line.split(/(https:\/\/\S+)/).map((part) => part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part);
   return h(
     "div",
     { class: "ck-real-films__credit" },
     lines.map((line) => h("p", null, linked(line)))
   );
 }
-function chooser(model, films, pick) {
-  const box = h(
-    "select",
-    { id: unique("ck-film-"), onchange: () => pick(box.value) },
-    films.map(({ id, label }) => h("option", { value: id }, label))
+function chooser(model, films) {
+  const set = setter(model);
+  const pick = (id2) => set({ case: id2 });
+  const id = unique("ck-film-");
+  const box = selectBox(
+    films.map((film) => [film.id, film.label]),
+    pick,
+    { id }
   );
-  const step = (by) => pick(
-    films[(films.findIndex(({ id }) => id === model.get("case")) + by + films.length) % films.length].id
-  );
-  const turn = (words, by) => h("button", { type: "button", class: "ck-patch-view__toggle", onclick: () => step(by) }, words);
+  const step = (by) => {
+    const place = films.findIndex((film) => film.id === model.get("case"));
+    pick(films[(place + by + films.length) % films.length].id);
+  };
+  const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
+  const turns = [turn("Previous", -1), turn("Next", 1)];
   return {
-    node: h(
-      "p",
-      { class: "ck-real-films__choice" },
-      h("label", { for: box.id }, "Film"),
-      box,
-      turn("Previous", -1),
-      turn("Next", 1)
-    ),
+    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, "Film"), box, turns),
     refresh: () => {
       box.value = model.get("case");
     }
   };
 }
 function tools(root, said, redraw) {
-  const looks = { contrast: 100, brightness: 100 };
-  const dress = () => root.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-  const sliders = LOOKS.map(
-    ([title, name, range]) => slider(title, range, (value) => {
-      looks[name] = value;
-      dress();
-    })
-  );
   const asked = { outcome: false };
   const outline = toggle("Outline", (on) => root.classList.toggle("ck-real-films--outlined", on));
   const outcome = toggle(said.ask, (on) => {
     asked.outcome = on;
     redraw();
   });
-  return {
-    asked,
-    outline,
-    node: h(
-      "div",
-      { class: "ck-patch-view__tools" },
-      sliders.map(({ node }) => node),
-      outline,
-      outcome
-    )
+  const node = h("div", { class: "ck-patch-view__tools" }, looks(root), outline, outcome);
+  return { asked, outline, node };
+}
+function problems({ problems: lines, not_taken: title }) {
+  if (!lines.length) return null;
+  const items = lines.map((line) => h("li", null, line));
+  return h("details", null, h("summary", null, title), h("ul", null, items));
+}
+function pairOf(model, root, films, said) {
+  const pair = h("div", { class: "ck-real-films__pair" });
+  const words = h("div", { class: "ck-real-films__words", role: "status" });
+  const choice = chooser(model, films);
+  const shown = () => films.find(({ id }) => id === model.get("case"));
+  const bar = tools(root, said, tell);
+  function tell() {
+    put(words, account(shown(), bar.asked.outcome));
+    choice.refresh();
+  }
+  const show = () => {
+    const { real, simulated, outline } = shown();
+    const bytes = octets(model.get("_pictures"));
+    bar.outline.disabled = !outline.length;
+    pair.style.setProperty("--most-mm", String(Math.max(real.mm[0], simulated.mm[0])));
+    const one = picture(real, bytes, said.real, outlined(outline));
+    put(pair, one, picture(simulated, bytes, said.simulated));
+    tell();
   };
+  return { nodes: [choice.node, pair, bar.node, words], tell, show };
 }
 function render({ model, el }) {
   const films = model.get("_films");
   const said = model.get("_said");
   const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
+  const stop = new AbortController();
   el.replaceChildren(root);
   if (!films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
-  const pair = h("div", { class: "ck-real-films__pair" });
-  const words = h("div", { class: "ck-real-films__words", role: "status" });
-  const shown = () => films.find(({ id }) => id === model.get("case"));
-  const tell = () => put(words, account(shown(), bar.asked.outcome));
-  const bar = tools(root, said, tell);
-  const choice = chooser(model, films, (id) => {
-    model.set("case", id);
-    model.save_changes();
-  });
-  const show = () => {
-    const film = shown();
-    const bytes = octets(model.get("_pictures"));
-    choice.refresh();
-    bar.outline.disabled = !film.outline.length;
-    pair.style.setProperty("--most-mm", Math.max(film.real.mm[0], film.simulated.mm[0]));
-    put(
-      pair,
-      picture(film.real, bytes, said.real, outlined(film.outline)),
-      picture(film.simulated, bytes, said.simulated)
-    );
-    tell();
-  };
-  put(
-    root,
-    choice.node,
-    pair,
-    bar.node,
-    words,
-    h("p", { class: "ck-real-films__caution" }, said.choice),
-    said.problems.length > 0 && h(
-      "details",
-      null,
-      h("summary", null, said.not_taken),
-      h(
-        "ul",
-        null,
-        said.problems.map((line) => h("li", null, line))
-      )
-    ),
-    credit(said.credit)
-  );
-  const stop = new AbortController();
+  const { nodes, tell, show } = pairOf(model, root, films, said);
+  const caution = h("p", { class: "ck-real-films__caution" }, said.choice);
+  put(root, nodes, caution, problems(said), credit(said.credit));
   keepKeys(root, stop.signal);
   tell();
-  choice.refresh();
-  const begun = whenNear(root, () => {
-    show();
-    model.on("change:case", show);
-  });
-  return () => {
-    stop.abort();
-    begun();
-    model.off("change:case", show);
-  };
+  whenNear(
+    root,
+    () => {
+      show();
+      follow(model, ["case"], show, stop.signal);
+    },
+    stop.signal
+  );
+  return () => stop.abort();
 }
 var real_films_default = { render };
 export {

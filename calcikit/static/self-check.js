@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0ce8ec2bc5df0f23dba98a256d9cc4f1cd36bc7621c14410d5c257a30d8fc408) of js/self-check/self-check.js js/shared/dom.js */
+/* Made by "make js" (sha256 e5956fac75aa5e68b87534193588db2e146365ee0c29d300d28077450a3e0010) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -19,115 +19,97 @@ function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal }
   );
 }
 
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+
+// js/shared/model.js
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
+}
+
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+}
+
 // js/self-check/self-check.js
+function optionRow(option, number, name, onchange) {
+  const input = h("input", { type: "radio", name, value: String(number), onchange });
+  const reason = h("span", { class: "ck-self-check__reason" });
+  const label = h("label", null, input, h("span", null, option.text));
+  const row = h("div", { class: "ck-self-check__option" }, label, reason);
+  const show = (answer) => {
+    const answered = answer != null;
+    input.checked = answer === number;
+    input.disabled = answered && answer !== number;
+    row.classList.toggle("ck-self-check__right-option", answered && option.right);
+    row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
+    put(reason, answered && `${option.right ? "✓ Right." : "✗ Not this one."} ${option.reason}`);
+  };
+  return { input, row, show };
+}
+function announce(root, item, right) {
+  root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item, right } }));
+}
 function render({ model, el }) {
   const question = model.get("_question");
   const name = unique("ck-self-check-");
+  const set = setter(model);
+  const stop = new AbortController();
   const verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" });
-  const sources = h(
-    "ul",
-    { class: "ck-self-check__sources", hidden: true },
-    question.source.map(
-      ({ text, url }) => h("li", null, url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text)
-    )
-  );
-  const again = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-self-check__again",
-      hidden: true,
-      onclick: () => {
-        model.set("answer", null);
-        model.save_changes();
-        options[0].input.focus();
-      }
-    },
-    "Try again"
-  );
-  const check = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-self-check__again",
-      disabled: true,
-      onclick: () => {
-        const picked = options.findIndex(({ input }) => input.checked);
-        model.set("answer", picked);
-        model.save_changes();
-        again.focus();
-        root.dispatchEvent(
-          new CustomEvent("ck-answer", {
-            bubbles: true,
-            detail: { item: question.id, right: options[picked].option.right }
-          })
-        );
-      }
-    },
-    "Check"
-  );
-  const options = question.options.map((option, number) => {
-    const input = h("input", {
-      type: "radio",
-      name,
-      value: String(number),
-      onchange: () => {
-        check.disabled = false;
-      }
-    });
-    const reason = h("span", { class: "ck-self-check__reason" });
-    const row = h(
-      "div",
-      { class: "ck-self-check__option" },
-      h("label", null, input, h("span", null, option.text)),
-      reason
-    );
-    return { option, input, reason, row };
-  });
-  function show() {
+  const items = question.source.map((source) => h("li", null, sourceLink(source)));
+  const sources = h("ul", { class: "ck-self-check__sources", hidden: true }, items);
+  const decide = () => {
+    const picked = options.findIndex(({ input }) => input.checked);
+    set({ answer: picked });
+    again.focus();
+    announce(root, question.id, question.options[picked].right);
+  };
+  const retry = () => {
+    set({ answer: null });
+    options[0].input.focus();
+  };
+  const again = button("Try again", retry, { class: "ck-small-button", hidden: true });
+  const check = button("Check", decide, { class: "ck-small-button", disabled: true });
+  const ready = () => {
+    check.disabled = false;
+  };
+  const options = question.options.map((option, number) => optionRow(option, number, name, ready));
+  const show = () => {
     const answer = model.get("answer");
     const answered = answer != null;
-    options.forEach(({ option, input, reason, row }, number) => {
-      input.checked = answer === number;
-      input.disabled = answered && answer !== number;
-      row.className = `ck-self-check__option${answered ? option.right ? " ck-self-check__right-option" : " ck-self-check__wrong-option" : ""}`;
-      reason.textContent = answered ? `${option.right ? "✓ Right." : "✗ Not this one."} ${option.reason}` : "";
-    });
-    verdict.textContent = !answered ? "" : options[answer]?.option.right ? "Right. The reasons stand beside the answers." : "Not quite. The reasons stand beside the answers.";
-    again.hidden = sources.hidden = !answered;
+    for (const option of options) option.show(answer);
+    const told = question.options[answer]?.right ? "Right." : "Not quite.";
+    put(verdict, answered && `${told} The reasons stand beside the answers.`);
+    for (const node of [again, sources]) node.hidden = !answered;
     check.hidden = answered;
     check.disabled = true;
-  }
-  model.on("change:answer", show);
-  show();
-  const stop = new AbortController();
-  const root = h(
-    "div",
-    { class: "ck-widget ck-self-check" },
-    h(
-      "fieldset",
-      null,
-      h("legend", null, h("span", { class: "ck-self-check__kicker" }, "Check yourself"), question.question),
-      options.map(({ row }) => row)
-    ),
-    verdict,
-    sources,
-    check,
-    again
-  );
-  keepKeys(root, stop.signal);
-  el.replaceChildren(root);
-  return () => {
-    stop.abort();
-    model.off("change:answer", show);
   };
+  const legend = h("legend", null, h("span", { class: "ck-kicker" }, "Check yourself"), question.question);
+  const rows = options.map(({ row }) => row);
+  const parts = [h("fieldset", null, legend, rows), verdict, sources, check, again];
+  const root = h("div", { class: "ck-widget ck-self-check" }, parts);
+  follow(model, ["answer"], show, stop.signal);
+  keepKeys(root, stop.signal);
+  show();
+  el.replaceChildren(root);
+  return () => stop.abort();
 }
 var self_check_default = { render };
 export {

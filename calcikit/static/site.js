@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a68d2692e43db12a9876e435b7d4319afe331b6cb71fe4d041f0231f5a3482ce) of js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 dbdd806f50e8e8283ad3e0e60f32123fb07e3515f3820f969d2c73e542e50307) of js/page/read-marks.js js/page/search.js js/page/site.js */
 // js/page/read-marks.js
 var KEY = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";

@@ -1,110 +1,43 @@
-/** Pieces of a case on screen: pictures, statements with their sources, the path. */
+/** Pieces of a case on screen: images, outcomes of an answer, reasons, the path. */
 
 import { h } from "../shared/dom.js";
+import { still } from "../shared/patch-view.js";
+import { pathLine } from "../shared/path.js";
+import { statement } from "../shared/sources.js";
 import { goesOn } from "./state.js";
 
-const CASE_SURE = { agreed: "", "practice-varies": "practice varies", "thin-evidence": "thin evidence" };
+const SIZE = 400;
 
-/** A sentence with its sources, and how sure it is when that is not plain agreement. */
-export function caseStatement(data, said) {
-  return [
-    said.text,
-    " ",
-    CASE_SURE[said.certainty] && h("span", { class: "ck-case-walk__sure" }, CASE_SURE[said.certainty]),
-    said.cite.length > 0 &&
-      h(
-        "details",
-        { class: "ck-case-walk__sources" },
-        h("summary", null, said.cite.length === 1 ? "source" : `sources (${said.cite.length})`),
-        h(
-          "ul",
-          null,
-          said.cite.map((key) => caseSource(data, key)),
-        ),
-      ),
-  ];
-}
-
-function caseSource(data, key) {
-  const { text, url } = data.references[key];
-  return h(
-    "li",
-    null,
-    url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer" }, text) : text,
+/** The images of a stage; where the calcium lies is drawn in on request, once the answer is given. */
+export function images({ pictures }, mayShow) {
+  if (!pictures.length) return null;
+  const made = pictures.map(({ caption, words, ...picture }) =>
+    still({ ...picture, alt: words, size: SIZE }, caption),
   );
-}
-
-/** The pictures of a stage; where the calcium lies is drawn in on request, once the answer is given. */
-export function films(stage, mayShow) {
-  if (!stage.pictures.length) return null;
-  const frame = h(
-    "div",
-    { class: "ck-case-walk__films", "data-count": stage.pictures.length },
-    stage.pictures.map((picture) =>
-      h(
-        "figure",
-        { class: "ck-case-walk__film" },
-        h(
-          "div",
-          { class: "ck-case-walk__film-frame" },
-          h("img", {
-            src: `data:image/jpeg;base64,${picture.src}`,
-            alt: picture.words,
-            width: 400,
-            height: 400,
-          }),
-          h("img", {
-            src: `data:image/png;base64,${picture.truth}`,
-            alt: "",
-            class: "ck-case-walk__film-truth",
-            width: 400,
-            height: 400,
-          }),
-        ),
-        h("figcaption", null, picture.caption),
-      ),
-    ),
-  );
+  const nodes = made.map(({ node }) => node);
+  const frame = h("div", { class: "ck-case-walk__images", "data-count": pictures.length }, nodes);
   if (!mayShow) return frame;
-  const box = h("input", {
-    type: "checkbox",
-    "data-ck": "where",
-    onchange: () => frame.classList.toggle("ck-case-walk__films-truth", box.checked),
-  });
-  return [
-    frame,
-    h(
-      "label",
-      { class: "ck-case-walk__tick" },
-      box,
-      stage.pictures.length > 1
-        ? "Show where the calcium lies in each picture"
-        : "Show where the calcium lies",
-    ),
-  ];
+  const onchange = () => {
+    for (const { mark } of made) mark(box.checked);
+  };
+  const box = h("input", { type: "checkbox", "data-ck": "where", onchange });
+  const words = `Show where the calcium lies${pictures.length > 1 ? " in each image" : ""}`;
+  return [frame, h("label", { class: "ck-case-walk__tick" }, box, words)];
 }
-
-const STATION_MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 
 /** The path from recall to plan, and where she stands on it. */
-export function casePath(data, story, at) {
-  return h(
-    "ol",
-    { class: "ck-case-walk__path", "aria-label": "The path, and where she stands" },
+export const casePath = (data, story, at) =>
+  pathLine(
     data.stations.map(({ label }, place) => {
       const state = story.paths[at][place];
-      return h(
-        "li",
-        { class: `ck-case-walk__${state}`, "aria-current": state === "here" && "step" },
-        h("span", { class: "ck-case-walk__dot", "aria-hidden": "true" }, STATION_MARKS[state]),
-        label,
-        state !== "here" && h("span", { class: "ck-sr" }, ` (${data.path_states[state]})`),
-      );
+      return { label, state, said: data.path_states[state] };
     }),
   );
-}
 
 export const stationName = (data, stage) => data.stations.find(({ id }) => id === stage.station).label;
+
+/** What the patient said, where she said something. */
+export const quoted = ({ quote }) => quote && h("q", { class: "ck-case-walk__quote" }, quote);
 
 export const VERDICTS = {
   right: ["✓", "Right."],
@@ -114,56 +47,52 @@ export const VERDICTS = {
 };
 
 /** What came of an answer: the verdict, the story, and why. */
-export function outcomeOf(data, stage, choice, words) {
+export function outcomeOf(data, choice, words) {
   const [mark, verdict] = VERDICTS[choice.verdict];
-  const fits = goesOn(choice);
+  const tone = goesOn(choice) ? "good" : "astray";
+  const about = {
+    class: `ck-case-walk__outcome ck-case-walk__${tone}`,
+    "data-verdict": choice.verdict,
+  };
+  const titled = (title, content) => content && h("p", null, h("strong", null, title), content);
   return h(
     "div",
-    {
-      class: `ck-case-walk__outcome ck-case-walk__${fits ? "good" : "astray"}`,
-      "data-verdict": choice.verdict,
-    },
+    about,
     h(
       "p",
       { class: "ck-case-walk__verdict", tabindex: "-1", "data-ck": "verdict" },
       h("span", { "aria-hidden": "true" }, `${mark} `),
-      words ?? verdict,
-      " ",
+      `${words ?? verdict} `,
       h("span", { class: "ck-case-walk__chosen" }, choice.label),
     ),
-    h("p", { class: "ck-case-walk__story" }, choice.story),
+    h("p", null, choice.story),
     choice.explanation && h("p", null, choice.explanation),
-    choice.why &&
-      h("p", { class: "ck-case-walk__why" }, h("strong", null, "Why not: "), caseStatement(data, choice.why)),
-    choice.back && h("p", { class: "ck-case-walk__back" }, h("strong", null, "The way back: "), choice.back),
+    titled("Why not: ", choice.why && statement(choice.why, data.references)),
+    titled("The way back: ", choice.back),
   );
 }
 
 /** Why the right answer is right: the first two reasons in sight, the rest behind a disclosure. */
-export function reasonsOf(data, stage) {
-  const [shown, rest] = [stage.reasons.slice(0, 2), stage.reasons.slice(2)];
-  const list = (reasons) =>
+export function reasonsOf(data, { reasons }) {
+  const [shown, rest] = [reasons.slice(0, 2), reasons.slice(2)];
+  const list = (some) =>
     h(
       "ul",
       { class: "ck-case-walk__reasons" },
-      reasons.map((reason) => h("li", null, caseStatement(data, reason))),
+      some.map((reason) => h("li", null, statement(reason, data.references))),
     );
+  const more = rest.length === 1 ? "One more reason" : `${rest.length} more reasons`;
   return [
     h("p", { class: "ck-case-walk__head" }, "Why"),
     list(shown),
-    rest.length > 0 &&
-      h(
-        "details",
-        null,
-        h("summary", null, rest.length === 1 ? "One more reason" : `${rest.length} more reasons`),
-        list(rest),
-      ),
+    rest.length > 0 && h("details", null, h("summary", null, more), list(rest)),
   ];
 }
 
 /** The wrong turns of a stage, for a reader who was shown the right one. */
 export function otherWays(data, stage) {
   const others = stage.choices.filter((choice) => choice.answer !== stage.right);
+  const why = (choice) => (choice.why ? statement(choice.why, data.references) : choice.explanation);
   return h(
     "details",
     { class: "ck-case-walk__others" },
@@ -171,10 +100,7 @@ export function otherWays(data, stage) {
     h(
       "dl",
       null,
-      others.map((choice) => [
-        h("dt", null, choice.label),
-        h("dd", null, choice.why ? caseStatement(data, choice.why) : choice.explanation),
-      ]),
+      others.map((choice) => [h("dt", null, choice.label), h("dd", null, why(choice))]),
     ),
   );
 }

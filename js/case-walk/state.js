@@ -1,5 +1,7 @@
 /** Where a learner stands in a case: which case, which mode, and what was answered at each stage. Python judged the answers. */
 
+import { fromLink, toLink } from "../shared/links.js";
+
 export const MODES = {
   worked: { label: "Worked", about: "Every decision is made for you, with its reasons." },
   faded: { label: "Half-worked", about: "The first half is decided for you, the rest is yours." },
@@ -31,7 +33,11 @@ export function furthest(story, mode, said) {
   return open < 0 ? story.stages.length : open;
 }
 
-/** Bring a state into order: a known case and mode, no stage that is not reached yet. */
+/**
+ * Bring a state into order: a known case and mode, no stage that is not reached yet.
+ * @param {any} data
+ * @param {Record<string, any>} state
+ */
 export function orderly(data, { case: id, mode, at, said }) {
   const story = data.cases.find((one) => one.id === id) ?? data.cases[0];
   const known = Object.hasOwn(MODES, mode) ? mode : "worked";
@@ -81,30 +87,19 @@ export function eventOf(story, stage, choice, mode, seconds) {
 }
 
 /** A link to where the learner stands. */
-export function toCaseHash(state, name) {
-  const said = Object.entries(state.said)
-    .map(([stage, answers]) => [stage, ...answers].join("."))
-    .join("~");
-  return `#${name}:${new URLSearchParams({ case: state.case, mode: state.mode, at: state.at, ...(said && { said }) })}`;
+export function toCaseHash({ case: id, mode, at, said }, name) {
+  const answers = Object.entries(said).map(([stage, given]) => [stage, ...given].join("."));
+  return toLink(name, { case: id, mode, at, ...(answers.length && { said: answers.join("~") }) });
 }
 
 /** Read a state from a link; null when it is meant for something else. */
 export function fromCaseHash(data, hash, name) {
-  if (!hash.startsWith(`#${name}:`)) return null;
-  const given = new URLSearchParams(hash.slice(name.length + 2));
+  const given = fromLink(name, hash);
+  if (!given) return null;
+  const parts = (given.get("said") ?? "").split("~").filter(Boolean);
   const said = Object.fromEntries(
-    (given.get("said") ?? "")
-      .split("~")
-      .filter(Boolean)
-      .map((part) => {
-        const [stage, ...answers] = part.split(".");
-        return [stage, answers];
-      }),
+    parts.map((part) => part.split(".")).map(([stage, ...answers]) => [stage, answers]),
   );
-  return orderly(data, {
-    case: given.get("case"),
-    mode: given.get("mode"),
-    at: Number(given.get("at")),
-    said,
-  });
+  const at = Number(given.get("at"));
+  return orderly(data, { case: given.get("case"), mode: given.get("mode"), at, said });
 }

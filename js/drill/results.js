@@ -1,49 +1,54 @@
-/** Figures of oneself, as common/summary.js counts them: score, screening, calibration, learning curve, confusions, the pair to drill. */
+/** Figures of oneself, as shared/statistics.js counts them: score, screening, calibration, learning curve, confusions, the pair to drill. */
 
+import { button } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
+import { sourceLink } from "../shared/sources.js";
 import { summarise } from "../shared/statistics.js";
-import { capital, chart, interval, nameOf, percent, sourceLink, tableOf } from "./parts.js";
+import { table } from "../shared/tables.js";
+import { chart } from "./chart.js";
+import { capital, interval, nameOf, percent } from "./parts.js";
 import { pairKey } from "./selection.js";
 
 const NOT_WORDS = ["same_or_different", "turning_word"];
 
-export function resultsView(events, labels, { ondrill, scope, onscope, all, extra }) {
-  const found = summarise(events);
-  const scopes = h(
-    "div",
-    { class: "ck-drill__buttons", role: "group", "aria-label": "Which answers" },
-    [
-      ["sitting", "This sitting"],
-      ["all", `All my answers (${all})`],
-    ].map(([id, words]) =>
-      h(
-        "button",
-        { type: "button", "data-key": id, "aria-pressed": String(id === scope), onclick: () => onscope(id) },
-        words,
-      ),
-    ),
+/** Which answers are counted. */
+function scopes({ scope, all, onscope }) {
+  const buttons = [
+    ["sitting", "This sitting"],
+    ["all", `All my answers (${all})`],
+  ].map(([id, words]) =>
+    button(words, () => onscope(id), { "data-key": id, "aria-pressed": String(id === scope) }),
   );
+  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": "Which answers" }, buttons);
+}
+
+function scorePart({ score, credit }) {
+  const points = Math.round(2 * credit * score.n) / 2;
+  return h(
+    "p",
+    { class: "ck-drill__score" },
+    h("strong", null, `${score.k} of ${score.n} right`),
+    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}); points with near misses: ${points}.`,
+  );
+}
+
+export function resultsView(events, labels, options) {
+  const found = summarise(events);
+  const parts = found.score && [
+    scorePart(found),
+    worstPart(found, labels, options.ondrill),
+    screeningPart(found),
+    calibrationPart(found, labels),
+    curvePart(found),
+    confusionPart(found, labels),
+  ];
   return h(
     "div",
     { class: "ck-drill__results" },
     h("h3", { tabindex: "-1" }, "Your results"),
-    scopes,
-    !found.score
-      ? h("p", null, "No answers yet.")
-      : [
-          h(
-            "p",
-            { class: "ck-drill__score" },
-            h("strong", null, `${found.score.k} of ${found.score.n} right`),
-            `, ${percent(found.score.share)} (95% interval ${percent(found.score.low)} to ${percent(found.score.high)}); points with near misses: ${Math.round(2 * found.credit * events.length) / 2}.`,
-          ),
-          worstPart(found, labels, ondrill),
-          screeningPart(found),
-          calibrationPart(found, labels),
-          curvePart(found),
-          confusionPart(found, labels),
-        ],
-    extra,
+    scopes(options),
+    parts ?? h("p", null, "No answers yet."),
+    options.extra,
     rulesPart(labels),
   );
 }
@@ -62,7 +67,18 @@ const rulesPart = ({ rules }) =>
       "ul",
       { class: "ck-drill__rules" },
       rules.map(({ label, text, sources }) =>
-        h("li", null, h("strong", null, `${label}. `), text, " ", h("small", null, sources.map(sourceLink))),
+        h(
+          "li",
+          null,
+          h("strong", null, `${label}. `),
+          text,
+          " ",
+          h(
+            "small",
+            null,
+            sources.map((source) => sourceLink(source)),
+          ),
+        ),
       ),
     ),
   );
@@ -76,15 +92,9 @@ function worstPart({ pairs }, labels, ondrill) {
     "p",
     null,
     `Most often taken for one another: ${one} and ${other} (${worst.confused} times). `,
-    h(
-      "button",
-      {
-        type: "button",
-        class: "ck-drill__main",
-        onclick: () => ondrill(pairKey(group, worst.one, worst.other)),
-      },
-      "Drill these two",
-    ),
+    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other)), {
+      class: "ck-main-button",
+    }),
   );
 }
 
@@ -97,7 +107,7 @@ function screeningPart({ sensitivity, specificity }) {
   return (
     rows.length > 0 && [
       h("h4", null, "Does it need more than routine screening?"),
-      tableOf("More than routine: how often you were right", ["", "Share", "Meaning"], rows),
+      table("More than routine: how often you were right", ["", "Share", "Meaning"], rows),
     ]
   );
 }
@@ -115,7 +125,7 @@ function calibrationPart({ calibration }, labels) {
         calibration.map(({ confidence, share }) => ({ place: place(confidence), value: share })),
         ideal,
       ),
-      tableOf(
+      table(
         "Share right at each confidence",
         ["You said", "Promises", "Answers", "Right"],
         calibration.map(({ confidence, n, share }) => {
@@ -140,7 +150,7 @@ function curvePart({ curve }) {
       "div",
       { class: "ck-drill__figure" },
       chart(curve.map(({ share }, place) => ({ place: place / (curve.length - 1), value: share }))),
-      tableOf(
+      table(
         "Share right in each ten answers",
         ["Answers", "Right"],
         curve.map(({ upTo, k, n }) => [`${upTo - n + 1} to ${upTo}`, `${k} of ${n}`]),
@@ -149,45 +159,43 @@ function curvePart({ curve }) {
   ];
 }
 
+/** How often a truth was answered in one way. */
+function confusionCell(cells, truth, said) {
+  const times = cells.find((cell) => cell.truth === truth && cell.said === said)?.count ?? 0;
+  if (!times) return h("td");
+  const right = truth === said;
+  return h("td", { class: right ? "ck-drill__hit" : "ck-drill__slip" }, `${right ? "✓" : "✗"} ${times}`);
+}
+
+/** The confusions of one kind of question. */
+function confusionTable(title, group, cells, labels) {
+  const order = Object.keys(labels.names[group] ?? {});
+  const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
+  const [truths, saids] = ["truth", "said"].map((side) => sorted(cells.map((cell) => cell[side])));
+  return table(
+    `${title}: rows are the truth, columns what you said`,
+    ["", ...saids.map((id) => nameOf(labels, group, id))],
+    truths.map((truth) => [
+      nameOf(labels, group, truth),
+      ...saids.map((said) => confusionCell(cells, truth, said)),
+    ]),
+  );
+}
+
 function confusionPart({ kinds, confusion }, labels) {
   const asked = Object.entries(kinds)
     .filter(([kind]) => !NOT_WORDS.includes(kind))
     .sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
-  return (
-    asked.length > 0 && [
-      h("h4", null, "What you took for what"),
-      asked.map(([kind, { k, n }], place) => {
-        const group = labels.groups[kind] ?? kind;
-        const cells = confusion(kind);
-        const order = Object.keys(labels.names[group] ?? {});
-        const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-        const [truths, saids] = [
-          sorted(cells.map(({ truth }) => truth)),
-          sorted(cells.map(({ said }) => said)),
-        ];
-        const cell = (truth, said) => {
-          const times = cells.find((c) => c.truth === truth && c.said === said)?.count ?? 0;
-          return h(
-            "td",
-            { class: times ? (truth === said ? "ck-drill__hit" : "ck-drill__slip") : "" },
-            times ? `${truth === said ? "✓" : "✗"} ${times}` : "",
-          );
-        };
-        return h(
-          "details",
-          { "data-key": kind, open: place === 0 },
-          h(
-            "summary",
-            null,
-            `${labels.kinds[kind] ?? kind}: ${n - k === 1 ? "1 slip" : `${n - k} slips`} in ${n}`,
-          ),
-          tableOf(
-            `${labels.kinds[kind] ?? kind}: rows are the truth, columns what you said`,
-            ["", ...saids.map((id) => nameOf(labels, group, id))],
-            truths.map((truth) => [nameOf(labels, group, truth), ...saids.map((said) => cell(truth, said))]),
-          ),
-        );
-      }),
-    ]
-  );
+  if (!asked.length) return null;
+  const parts = asked.map(([kind, { k, n }], place) => {
+    const title = labels.kinds[kind] ?? kind;
+    const slips = n - k === 1 ? "1 slip" : `${n - k} slips`;
+    return h(
+      "details",
+      { "data-key": kind, open: place === 0 },
+      h("summary", null, `${title}: ${slips} in ${n}`),
+      confusionTable(title, labels.groups[kind] ?? kind, confusion(kind), labels),
+    );
+  });
+  return [h("h4", null, "Mix-ups"), parts];
 }

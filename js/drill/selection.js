@@ -41,5 +41,9 @@ export function choose(candidates, answers, { asked, seed, pair }, labels) {
   const slips = recent.map((answer) => pairOf(labels, answer));
   const weight = ({ pairs }) => 1 + PULL * slips.filter((slip) => pairs.includes(slip)).length;
   let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
-  return left.find((item) => (mark -= weight(item)) < 0) ?? left.at(-1);
+  for (const item of left) {
+    mark -= weight(item);
+    if (mark < 0) return item;
+  }
+  return left.at(-1);
 }

@@ -1,8 +1,11 @@
 /** The laboratory of numbers. Every number was worked out in Python; the choices only look up. */
 
+import { radios, selectBox } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { track } from "../shared/interval-bar.js";
+import { follow, setter } from "../shared/model.js";
 import { unpack } from "../shared/payload.js";
+import { liveRegion } from "../shared/status.js";
 import { forest, legend, women } from "./charts.js";
 
 const GROUPS = [
@@ -15,73 +18,45 @@ const GROUPS = [
 const COLLECTED =
   "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women.";
 
-function picker(model, save, axis) {
-  const box = h(
-    "select",
-    { "data-attribute": axis.id, onchange: () => save({ [axis.id]: box.value }) },
-    h("option", { value: "" }, "any"),
-    axis.terms.map(([id, words]) => h("option", { value: id }, words)),
-  );
+const NO_RATIO =
+  "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic.";
+const CARRIED_OVER =
+  "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.";
+const NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
+
+function picker(model, save, { id, label, terms }) {
+  const box = selectBox([["", "any"], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
   return {
-    node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, axis.label), box),
+    node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, label), box),
     refresh: () => {
-      box.value = model.get(axis.id);
+      box.value = model.get(id);
     },
   };
 }
 
+/** Who was counted; a population that has no rate for these words says so. */
 function population(model, save, data, uid) {
-  const inputs = data.counted_in.map(([id, words]) => {
-    const input = h("input", {
-      type: "radio",
-      name: `${uid}-counted`,
-      value: id,
-      onchange: () => save({ counted_in: id }),
+  const notes = data.counted_in.map(() => h("span", { class: "ck-evidence-lab__has" }));
+  const values = data.counted_in.map(([id, words], place) => [id, [words, notes[place]]]);
+  const made = radios(`${uid}-counted`, values, (id) => save({ counted_in: id }));
+  const refresh = (look) => {
+    made.check(model.get("counted_in"));
+    data.counted_in.forEach(([id], place) => {
+      put(notes[place], !look.pools[id] && !look.counts[id] && " (no rate)");
     });
-    const told = h("span", { class: "ck-evidence-lab__has" });
-    return {
-      id,
-      input,
-      told,
-      row: h("label", { class: "ck-evidence-lab__radio" }, input, h("span", null, words, told)),
-    };
-  });
-  const refresh = (look) =>
-    inputs.forEach(({ id, input, told }) => {
-      input.checked = model.get("counted_in") === id;
-      told.textContent = look.pools[id] || look.counts[id] ? "" : " (no rate)";
-    });
-  return {
-    node: h(
-      "fieldset",
-      { class: "ck-evidence-lab__field" },
-      h("legend", null, "Who was counted"),
-      inputs.map(({ row }) => row),
-    ),
-    refresh,
   };
+  const legend = h("legend", null, "Who was counted");
+  return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend, made.labels), refresh };
 }
 
+/** The clinic: how many lesions are malignant there, as in a known setting or freely. */
 function clinic(model, save, data) {
   const at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01);
-  const go = (place) => save({ prevalence: data.steps[place] / 100 });
-  const slider = h("input", {
-    type: "range",
-    min: "0",
-    max: String(data.steps.length - 1),
-    step: "1",
-    oninput: () => go(Number(slider.value)),
-  });
-  const box = h(
-    "select",
-    {
-      onchange: () => {
-        if (box.value) go(Number(box.value));
-      },
-    },
-    h("option", { value: "" }, "another clinic"),
-    data.settings.map(({ label, step }) => h("option", { value: String(step) }, label)),
-  );
+  const go = (place) => save({ prevalence: data.steps[Number(place)] / 100 });
+  const range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" };
+  const slider = h("input", { ...range, oninput: () => go(slider.value) });
+  const settings = data.settings.map(({ label, step }) => [String(step), label]);
+  const box = selectBox([["", "another clinic"], ...settings], (step) => step && go(step));
   const caveat = h("p", { class: "ck-evidence-lab__quiet" });
   const out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" });
   const refresh = () => {
@@ -90,8 +65,8 @@ function clinic(model, save, data) {
     slider.value = String(place);
     slider.setAttribute("aria-valuetext", `${data.steps[place]}% of lesions malignant`);
     box.value = known ? String(place) : "";
-    caveat.textContent = known ? known.caveat : "";
-    out.textContent = `${data.steps[place]}%`;
+    put(caveat, known?.caveat);
+    put(out, `${data.steps[place]}%`);
   };
   const node = h(
     "fieldset",
@@ -104,28 +79,24 @@ function clinic(model, save, data) {
   return { node, refresh, at };
 }
 
+/** 1,000 women of a clinic, where nothing is known of the sign. */
+function withoutRatio(data, look, prevalence) {
+  const ill = Math.round(10 * prevalence);
+  const groups = [
+    ["ill", ill, "with a cancer"],
+    ["well", 1000 - ill, "without"],
+  ];
+  const words = look === data.looks[" "] ? "Choose a word to see what it changes." : NO_RATIO;
+  return [
+    h("p", { "data-ck": "worked" }, words),
+    women(groups, `1,000 women: ${ill} with a cancer, ${1000 - ill} without.`),
+    legend(groups),
+  ];
+}
+
 /** The sign in this clinic: its weight, in words and as 1,000 women. */
 function atWork(data, look, place) {
-  const prevalence = data.steps[place];
-  if (!look.weight) {
-    const any = look === data.looks[" "];
-    const ill = Math.round(10 * prevalence);
-    const groups = [
-      ["ill", ill, "with a cancer"],
-      ["well", 1000 - ill, "without"],
-    ];
-    return [
-      h(
-        "p",
-        { "data-ck": "worked" },
-        any
-          ? "Choose a word to see what it changes."
-          : "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic.",
-      ),
-      women(groups, `1,000 women: ${ill} with a cancer, ${1000 - ill} without.`),
-      legend(groups),
-    ];
-  }
+  if (!look.weight) return withoutRatio(data, look, data.steps[place]);
   const [tp, fp, fn, tn, ppv] = look.women[place];
   const numbers = { ill: tp, missed: fn, alarm: fp, well: tn };
   const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], words]);
@@ -141,11 +112,7 @@ function atWork(data, look, place) {
     ),
     women(groups, `1,000 women: ${groups.map(([, n, words]) => `${n} ${words}`).join(", ")}.`),
     legend(groups),
-    h(
-      "p",
-      { class: "ck-evidence-lab__quiet" },
-      `${look.weight}, counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.`,
-    ),
+    h("p", { class: "ck-evidence-lab__quiet" }, `${look.weight}, ${CARRIED_OVER}`),
   ];
 }
 
@@ -182,19 +149,9 @@ function results(data, model, place) {
   ];
 }
 
-async function render({ model, el }) {
-  const data = await unpack(model, "_looks").opened;
-  const uid = unique("cl");
-  const stop = new AbortController();
-  const save = (changes) => {
-    for (const [name, value] of Object.entries(changes)) model.set(name, value);
-    model.save_changes();
-  };
-  const axes = data.axes.map((axis) => picker(model, save, axis));
-  const [who, where] = [population(model, save, data, uid), clinic(model, save, data)];
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const right = h("div", { class: "ck-evidence-lab__right" });
-  const root = h(
+/** The frame of the laboratory: choices on the left, results on the right. */
+function layout(status, choices, right) {
+  return h(
     "div",
     { class: "ck-widget ck-evidence-lab" },
     status,
@@ -207,37 +164,35 @@ async function render({ model, el }) {
     h(
       "div",
       { class: "ck-evidence-lab__columns" },
-      h(
-        "div",
-        { class: "ck-evidence-lab__left" },
-        axes.map(({ node }) => node),
-        who.node,
-        where.node,
-      ),
+      h("div", { class: "ck-evidence-lab__left" }, choices),
       right,
     ),
   );
-  let last = null;
+}
+
+async function render({ model, el }) {
+  const data = await unpack(model, "_looks").opened;
+  const stop = new AbortController();
+  const save = setter(model);
+  const where = clinic(model, save, data);
+  const axes = data.axes.map((axis) => picker(model, save, axis));
+  const choices = [...axes, population(model, save, data, unique("ck-evidence-lab-")), where];
+  const status = liveRegion();
+  const right = h("div", { class: "ck-evidence-lab__right" });
+  const nodes = choices.map(({ node }) => node);
+  const root = layout(status.node, nodes, right);
   const update = () => {
     const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
-    for (const { refresh } of [...axes, who, where]) refresh(look);
+    for (const { refresh } of choices) refresh(look);
     put(right, results(data, model, where.at()));
-    const words = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")]
-      .map((node) => node.textContent)
-      .join(" ");
-    if (last !== null && words !== last) status.textContent = words;
-    last = words;
+    const said = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")];
+    status.tell(said.map((node) => node.textContent).join(" "));
   };
-  const names = "change:morphology change:distribution change:counted_in change:prevalence";
-  const changed = () => inPlace(root, update);
-  model.on(names, changed);
+  follow(model, NAMES, () => inPlace(root, update), stop.signal);
   keepKeys(root, stop.signal);
   update();
   el.replaceChildren(root);
-  return () => {
-    stop.abort();
-    model.off(names, changed);
-  };
+  return () => stop.abort();
 }
 
 export default { render };

@@ -1,155 +1,114 @@
-/**
- * The explorer: pick attributes, see the workup.
- *
- * Both hosts (JupyterLab through anywidget, a static page through host.js) run it, for findings and biopsy results.
- */
+/** The explorer: pick attributes, see the workup. For findings and for biopsy results. */
 
-import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
-import { control } from "./controls.js";
-import {
-  decode,
-  fromHash,
-  openAxes,
-  openTable,
-  patientText,
-  possibleCategories,
-  pythonLine,
-  reportText,
-  toHash,
-  whatIf,
-} from "./lookup.js";
-import { PANELS, jump } from "./panels.js";
-import { badge, label, path, stepItem, sure } from "./parts.js";
+import { button, selectBox } from "../shared/controls.js";
+import { h, inPlace, keepKeys, unique } from "../shared/dom.js";
+import { nameInPage } from "../shared/links.js";
+import { follow, inPage, setter } from "../shared/model.js";
+import { liveRegion } from "../shared/status.js";
+import { tabs } from "../shared/tabs.js";
+import { answer } from "./answer.js";
+import { field } from "./fields.js";
+import { decode, fromHash } from "./lookup.js";
+import { panel, SHORT, TITLES } from "./panels.js";
 import { pictured } from "./picture.js";
-import { warm } from "./real-data.js";
+import { warm } from "./term-evidence.js";
 
-async function render({ model, el }) {
+/** In what order the main attributes stand; the others follow. */
+const FIRST = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
+const WORDS = {
+  finding: { left: "What you see", more: "More about this finding " },
+  biopsy: { left: "What came back", more: "More about this result " },
+};
+const EDITIONS = [
+  ["v2025", "BI-RADS v2025 (known second-hand)"],
+  ["2013", "BI-RADS 5th edition (2013)"],
+];
+
+/** What the parts of one explorer share. */
+async function viewOf(model) {
   const table = await decode(model);
-  const uid = unique("cx");
-  const { data } = table;
-  const page = model.get("_host") === "page";
-  const before = document.querySelectorAll(`.ck-explorer[data-kind="${data.kind}"]`).length;
-  const name = model.get("name") || (before ? `${data.kind}-${before + 1}` : data.kind);
-  const stop = new AbortController();
-  const picks = () => Object.fromEntries(data.attributes.map((a) => [a.id, model.get(a.id)]));
-
-  function set(changes) {
-    for (const [id, value] of Object.entries(changes)) model.set(id, value);
-    model.save_changes();
-  }
-
-  const view = { table, model, uid, page, name, picks, set, refill: (id) => fillPanel(id) };
-
-  // ------------------------------------------------------------ left: what you see
-  const controls = [];
-  const draw = (attribute) => {
-    const made = control(view, attribute);
-    controls.push(made.refresh);
-    return made.node;
+  const { attributes, kind } = table.data;
+  return {
+    table,
+    model,
+    uid: unique("ck-explorer-"),
+    page: inPage(model),
+    name: nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`),
+    set: setter(model),
+    /** What is picked, by attribute; null while it is open. */
+    picks: () => Object.fromEntries(attributes.map((a) => [a.id, model.get(a.id)])),
   };
+}
 
-  const picture = pictured(view);
-  const rest = data.attributes.filter((a) => a.panel !== "main");
-  const restCount = h("span", { class: "ck-explorer__count" });
-  const first = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
-  const order = (a) => (first.includes(a.id) ? first.indexOf(a.id) : first.length);
-  const left = h(
+/** The attributes: the main ones in sight, the others folded with how many of them are set. */
+function description(view, picture) {
+  const { attributes, kind } = view.table.data;
+  const place = (a) => (FIRST.includes(a.id) ? FIRST.indexOf(a.id) : FIRST.length);
+  const main = attributes.filter((a) => a.panel === "main").sort((a, b) => place(a) - place(b));
+  const rest = attributes.filter((a) => a.panel !== "main");
+  const [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a)));
+  const count = h("span");
+  const nodes = (fields) => fields.map(({ node }) => node);
+  const more = h("summary", null, WORDS[kind].more, count);
+  const node = h(
     "div",
     { class: "ck-explorer__left", role: "group", "aria-label": "What you see" },
-    h(
-      "p",
-      { class: "ck-explorer__head", "aria-hidden": "true" },
-      data.kind === "finding" ? "What you see" : "What came back",
-    ),
-    [...data.attributes]
-      .filter((a) => a.panel === "main")
-      .sort((a, b) => order(a) - order(b))
-      .map(draw),
-    rest.length > 0 &&
-      h(
-        "details",
-        { class: "ck-explorer__more" },
-        h(
-          "summary",
-          null,
-          data.kind === "finding" ? "More about this finding " : "More about this result ",
-          restCount,
-        ),
-        rest.map(draw),
-      ),
+    h("p", { class: "ck-explorer__head", "aria-hidden": "true" }, WORDS[kind].left),
+    nodes(mainFields),
+    rest.length > 0 && h("details", { class: "ck-explorer__more" }, more, nodes(restFields)),
     picture?.node,
   );
+  const refresh = () => {
+    for (const one of [...mainFields, ...restFields]) one.refresh();
+    const changed = rest.filter((a) => view.model.get(a.id) !== a.default).length;
+    count.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
+  };
+  return { node, refresh };
+}
 
-  // ------------------------------------------------------------ right: what to do
-  const bar = h("p", { class: "ck-explorer__bar", "aria-hidden": "true" });
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const answer = h("div", { class: "ck-explorer__answer" });
-  const panels = new Map();
-  const tabs = [
-    ["why", "Why"],
-    ["change", "What would change it"],
-    ...(data.kind === "finding" ? [["real", "Real data"]] : []),
-    ["report", "Report"],
-    ["patient", "Patient"],
-    ["tables", "Tables"],
-    ["compare", "Compare"],
-  ];
-  let shown = "why";
+/** The edition whose names are shown, and a way back to the start. */
+function foot({ table, model, set }) {
+  const edition = selectBox(EDITIONS, (id) => set({ edition: id }), { "aria-label": "Names of the edition" });
+  const reset = () => set(Object.fromEntries(table.data.attributes.map((a) => [a.id, a.default])));
+  const node = h(
+    "p",
+    { class: "ck-explorer__foot" },
+    h("label", null, "Words: ", edition),
+    button("Start again", reset, { class: "ck-explorer__reset" }),
+    h(
+      "span",
+      null,
+      "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
+    ),
+  );
+  const refresh = () => {
+    edition.value = model.get("edition");
+  };
+  return { node, refresh };
+}
 
-  function show(id, focus) {
-    shown = id;
-    for (const [key, { tab, panel }] of panels) {
-      tab.setAttribute("aria-selected", String(key === id));
-      tab.tabIndex = key === id ? 0 : -1;
-      panel.classList.toggle("ck-explorer__shown", key === id);
-    }
-    fillPanel(id);
-    if (focus) panels.get(id).tab.focus();
-  }
+/** Read the picks from the address of the page, now and whenever it changes. */
+function readLinks({ table, name, set }, signal) {
+  const read = () => {
+    const found = fromHash(table, location.hash, name);
+    if (found) set(found);
+    return Boolean(found);
+  };
+  window.addEventListener("hashchange", read, { signal });
+  return read();
+}
 
-  const tablist = h("div", {
-    class: "ck-explorer__tabs",
-    role: "tablist",
-    "aria-label": "About this answer",
-    onkeydown: (event) => {
-      const move = { ArrowRight: 1, ArrowLeft: -1, Home: -99, End: 99 }[event.key];
-      if (!move) return;
-      event.preventDefault();
-      const ids = tabs.map(([id]) => id);
-      const next = ids.indexOf(shown) + move;
-      show(
-        ids[Math.abs(move) === 1 ? (next + ids.length) % ids.length : move < 0 ? 0 : ids.length - 1],
-        true,
-      );
-    },
+/** The answer with its tabs. */
+function results(view) {
+  const shown = answer(view);
+  const about = tabs({
+    uid: view.uid,
+    block: "ck-explorer",
+    label: "About this answer",
+    titles: TITLES.filter(([id]) => id !== "real" || view.table.data.kind === "finding"),
+    fill: (id) => panel(view, id, () => about.refill(id)),
   });
-  const bodies = tabs.map(([id, title]) => {
-    const tab = h(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        id: `${uid}-tab-${id}`,
-        "aria-controls": `${uid}-panel-${id}`,
-        "data-tab": id,
-        onclick: () => show(id),
-      },
-      title,
-    );
-    const panel = h("div", {
-      class: "ck-explorer__panel",
-      role: "tabpanel",
-      "data-title": title,
-      id: `${uid}-panel-${id}`,
-      "aria-labelledby": tab.id,
-      tabindex: "0",
-    });
-    panels.set(id, { tab, panel });
-    tablist.append(tab);
-    return panel;
-  });
-
-  const right = h(
+  const node = h(
     "div",
     { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
     h(
@@ -158,220 +117,64 @@ async function render({ model, el }) {
       h("span", { "aria-hidden": "true" }, "What to do"),
       h("strong", { class: "ck-explorer__notice" }, "For learning, not for care"),
     ),
-    answer,
-    tablist,
-    bodies,
+    shown.node,
+    about.nodes,
   );
+  const fillAll = () => {
+    for (const id of about.ids) about.refill(id);
+  };
+  const refresh = () => {
+    const words = shown.refresh();
+    for (const id of new Set([about.shown(), ...SHORT])) about.refill(id);
+    return words;
+  };
+  return { node, bar: shown.bar, refresh, fillAll, begin: () => about.show("why") };
+}
 
-  /** Draw the part that is always in sight: category, next step, path, steps. */
-  function drawAnswer() {
-    const now = picks();
-    const open = openAxes(table, now);
-    if (open.length) {
-      const left = possibleCategories(table, now);
-      put(
-        answer,
-        h(
-          "p",
-          { class: "ck-explorer__category", "data-ck": "category" },
-          left.map(badge),
-          h("span", { class: "ck-explorer__name" }, "still possible"),
-        ),
-        h(
-          "p",
-          { class: "ck-explorer__next", "data-ck": "next" },
-          `Pick ${open.map((a) => a.label.toLowerCase()).join(" and ")}`,
-        ),
-        open.map((a) => h("p", { class: "ck-explorer__open" }, a.why)),
-      );
-      return `${open.map((a) => a.label).join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`;
-    }
-    const said = table.outcome(now);
-    if (said.impossible !== undefined) {
-      const row = data.rows[said.impossible];
-      const fixes = whatIf(table, now).filter((w) => w.outcome.impossible === undefined);
-      const seldom = fixes.filter((w) => fixes.filter((o) => o.attribute === w.attribute).length < 5);
-      put(
-        answer,
-        h(
-          "p",
-          { class: "ck-explorer__category", "data-ck": "category" },
-          h("span", { class: "ck-explorer__name" }, "This cannot be"),
-        ),
-        h("p", { class: "ck-explorer__open", "data-ck": "impossible" }, row.because),
-        h(
-          "p",
-          null,
-          "Mend it: ",
-          (seldom.length ? seldom : fixes).map((w) =>
-            jump(view, w, `${w.attribute.label}: ${label(model, w.value)}`),
-          ),
-        ),
-      );
-      return `This cannot be. ${row.because}`;
-    }
-    const category = said.category;
-    const grade = data.categories[category];
-    const next = data.steps[said.steps[0][0]];
-    put(
-      answer,
-      h(
-        "p",
-        { class: "ck-explorer__category", "data-ck": "category" },
-        h("span", { class: "ck-explorer__mark" }, "BI-RADS "),
-        badge(category),
-        h("span", { class: "ck-explorer__name" }, grade.label),
-        h("span", { class: "ck-explorer__band", "data-ck": "band" }, grade.band),
-      ),
-      h("p", { class: "ck-explorer__natural" }, [
-        grade.natural && `${grade.natural[0].toUpperCase()}${grade.natural.slice(1)}. `,
-        said.alternative_categories.length > 0 &&
-          h(
-            "span",
-            { class: "ck-explorer__also" },
-            `Some sources: ${said.alternative_categories.join(", ")}. `,
-          ),
-        said.alternative_categories.length === 0 && "The sources: ",
-        sure(said.certainty),
-      ]),
-      h(
-        "p",
-        { class: "ck-explorer__next", "data-ck": "next", "data-step": said.steps[0][0] },
-        h("span", { class: "ck-explorer__kicker" }, "Next"),
-        next.label,
-      ),
-      path(table, said),
-      h(
-        "ol",
-        { class: "ck-explorer__steps" },
-        said.steps.map((step, i) => stepItem(table, step, i)),
-      ),
-      said.alternatives.length > 0 &&
-        h(
-          "div",
-          { class: "ck-explorer__alternatives" },
-          h("p", null, "Also accepted:"),
-          h(
-            "ul",
-            null,
-            said.alternatives.map(([id, when, why]) =>
-              h("li", null, h("strong", null, data.steps[id].label), ` ${when}. ${why}`),
-            ),
-          ),
-        ),
-      said.follow_up &&
-        h("p", { class: "ck-explorer__follow" }, h("strong", null, "Follow-up: "), said.follow_up),
-    );
-    return `BI-RADS ${category}, ${grade.label}. Next: ${next.label}.`;
-  }
-
-  function fillPanel(id) {
-    const { panel } = panels.get(id);
-    const now = picks();
-    const complete = !openAxes(table, now).length && table.outcome(now).impossible === undefined;
-    const needs = !["tables", "compare"].includes(id);
-    const content =
-      complete || !needs
-        ? PANELS[id](view, now, complete ? table.outcome(now) : null)
-        : [h("p", { class: "ck-explorer__quiet" }, "Nothing to say yet: complete the description first.")];
-    put(panel, content);
-  }
-
-  // ------------------------------------------------------------ together
-  const short = ["report", "patient"]; // the long ones are drawn when their tab opens, or for print
-  let last = "";
-  function update() {
-    for (const refresh of controls) refresh();
-    const changed = rest.filter((a) => model.get(a.id) !== a.default).length;
-    restCount.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
-    const words = drawAnswer();
-    for (const id of new Set([shown, ...short])) fillPanel(id);
-    put(
-      bar,
-      [...answer.querySelectorAll(".ck-explorer__category > .ck-badge")].map((b) => b.cloneNode(true)),
-      h(
-        "span",
-        null,
-        answer.querySelector(".ck-explorer__next, .ck-explorer__open").lastChild.textContent,
-        h("small", null, "For learning, not for care"),
-      ),
-    );
-    if (last && words !== last) status.textContent = words;
-    last = words;
-  }
+/** Run at most once for all changes of a moment. */
+function once(run) {
   let pending = false;
-  const queued = () => {
+  return () => {
     if (pending) return;
     pending = true;
     queueMicrotask(() => {
       pending = false;
-      inPlace(root, update);
+      run();
     });
   };
-  for (const a of data.attributes) model.on(`change:${a.id}`, queued);
-  model.on("change:edition", queued);
-  model.on("change:pinned", queued);
+}
 
-  const edition = h(
-    "select",
-    { "aria-label": "Names of the edition", onchange: () => set({ edition: edition.value }) },
-    h("option", { value: "v2025" }, "BI-RADS v2025 (known second-hand)"),
-    h("option", { value: "2013" }, "BI-RADS 5th edition (2013)"),
+async function render({ model, el }) {
+  const view = await viewOf(model);
+  const { attributes, kind } = view.table.data;
+  const stop = new AbortController();
+  const picture = pictured(view, stop.signal);
+  const status = liveRegion();
+  const [left, right, bottom] = [description(view, picture), results(view), foot(view)];
+  const columns = h("div", { class: "ck-explorer__columns" }, left.node, right.node);
+  const about = { class: "ck-widget ck-explorer", "data-kind": kind };
+  const root = h("div", about, status.node, right.bar, columns, bottom.node);
+  const update = () => {
+    for (const part of [left, bottom]) part.refresh();
+    status.tell(right.refresh());
+  };
+  const linked = view.page && readLinks(view, stop.signal);
+  const names = [...attributes.map((a) => a.id), "edition", "pinned"];
+  follow(
+    model,
+    names,
+    once(() => inPlace(root, update)),
+    stop.signal,
   );
-  const reset = () => set(Object.fromEntries(data.attributes.map((a) => [a.id, a.default])));
-  const root = h(
-    "div",
-    { class: "ck-widget ck-explorer", "data-kind": data.kind },
-    status,
-    bar,
-    h("div", { class: "ck-explorer__columns" }, left, right),
-    h(
-      "p",
-      { class: "ck-explorer__foot" },
-      h("label", null, "Words: ", edition),
-      h("button", { type: "button", class: "ck-explorer__reset", onclick: reset }, "Start again"),
-      h(
-        "span",
-        null,
-        "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
-      ),
-    ),
-  );
-  model.on("change:edition", () => {
-    edition.value = model.get("edition");
-  });
-  edition.value = model.get("edition");
-
-  if (page) {
-    const read = () => {
-      const found = fromHash(table, location.hash, name);
-      if (found) set(found);
-    };
-    window.addEventListener("hashchange", read, { signal: stop.signal });
-    read();
-  }
   keepKeys(root, stop.signal);
-  matchMedia("print").addEventListener(
-    "change",
-    () => {
-      for (const id of panels.keys()) fillPanel(id);
-    },
-    { signal: stop.signal },
-  );
+  window.addEventListener("beforeprint", right.fillAll, { signal: stop.signal });
   update();
-  show("why");
+  right.begin();
   el.replaceChildren(root);
-  const linked = page && fromHash(table, location.hash, name);
   if (linked) requestAnimationFrame(() => root.scrollIntoView()); // the host puts `el` into the page after this
   const later = setTimeout(() => warm(view), 400);
-  return () => {
-    stop.abort();
-    clearTimeout(later);
-    picture?.stop();
-    for (const a of data.attributes) model.off(`change:${a.id}`, queued);
-    model.off("change:edition", queued);
-    model.off("change:pinned", queued);
-  };
+  stop.signal.addEventListener("abort", () => clearTimeout(later));
+  return () => stop.abort();
 }
 
 export default { render };

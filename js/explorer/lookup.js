@@ -1,5 +1,6 @@
 /** Looks up what Python decided: walks the tables as lookups, and finds the outcome under the values that make it. */
 
+import { fromLink, toLink } from "../shared/links.js";
 import { unpack } from "../shared/payload.js";
 
 /** @typedef {{id: string, label: string, label_2013?: string, group?: string, phrase?: string, patient?: string}} Term */
@@ -163,17 +164,13 @@ export function pythonLine(table, picks) {
 
 export function toHash(table, picks, name) {
   const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
-  return `#${name}:${new URLSearchParams(said.map((a) => [a.id, picks[a.id]]))}`;
+  return toLink(name, Object.fromEntries(said.map((a) => [a.id, picks[a.id]])));
 }
 
 /** Read picks from a link; words that the table does not know are left out. */
 export function fromHash(table, hash, name) {
-  if (!hash.startsWith(`#${name}:`)) return null;
-  const given = new URLSearchParams(hash.slice(name.length + 2));
-  return Object.fromEntries(
-    table.data.attributes.map((a) => [
-      a.id,
-      a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default,
-    ]),
-  );
+  const given = fromLink(name, hash);
+  if (!given) return null;
+  const known = (a) => (a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default);
+  return Object.fromEntries(table.data.attributes.map((a) => [a.id, known(a)]));
 }

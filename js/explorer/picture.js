@@ -1,93 +1,77 @@
-/** The picture of the finding that is picked, below what describes it. */
+/** The picture of the finding that is picked. */
 
+import { radios } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
-import { source, whenNear } from "../shared/patch-source.js";
-import { honestWords, stage } from "../shared/patch-view.js";
+import { follow } from "../shared/model.js";
+import { patchSource, whenNear } from "../shared/patch-source.js";
+import { disclaimer, patchView } from "../shared/patch-view.js";
 
-/** The views, as the words of a radio group. */
 const VIEWS = [
   ["CC", "CC"],
   ["lateral", "True lateral"],
   ["magnification", "Magnified"],
 ];
+/** What a picture is drawn from; the first two have to be picked, and a page holds no others than the usual ones of the rest. */
+const DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
+const NAMES = [...DRAWN, "view", "density", "seed"];
 
-/** Radio buttons for the views; `refresh` makes them follow the model. */
-function viewPicker({ model, uid, set }, views = VIEWS) {
-  const inputs = views.map(([id]) =>
-    h("input", {
-      type: "radio",
-      name: `${uid}-view`,
-      value: id,
-      "data-view": id,
-      onchange: () => set({ view: id }),
-    }),
+function viewPicker({ model, uid, set }) {
+  const made = radios(
+    `${uid}-view`,
+    VIEWS,
+    (view) => set({ view }),
+    (id) => ({ "data-view": id }),
   );
-  const node = h(
-    "fieldset",
-    { class: "ck-patch-view__views" },
-    h("legend", null, "Picture"),
-    views.map(([, words], n) => h("label", null, inputs[n], words)),
-  );
-  return {
-    node,
-    refresh: () => {
-      for (const input of inputs) input.checked = input.value === model.get("view");
-    },
-  };
+  const node = h("fieldset", { class: "ck-patch-view__views" }, h("legend", null, "Image"), made.labels);
+  return { node, refresh: () => made.check(model.get("view")) };
 }
 
-/** @returns {?{node: HTMLElement, stop: Function}} the picture below the attributes, or nothing where there are no pictures. */
-export function pictured(view) {
-  const { model, table, page } = view;
-  const honest = model.get("_honest");
-  if (!honest?.schematic) return null;
-  const shown = stage();
+/** What the picture of this page leaves out. */
+function leftOut({ model, table }) {
+  const names = DRAWN.slice(2)
+    .map((id) => table.attributes.get(id))
+    .filter((attribute) => model.get(attribute.id) !== attribute.default)
+    .map(({ label }) => label.toLowerCase());
+  return `Left out of this page's image: ${names.join(", ")}. JupyterLab draws it.`;
+}
+
+/** @returns {?{node: HTMLElement}} the picture, or nothing where there are none */
+export function pictured(view, signal) {
+  const { model } = view;
+  if (!model.get("_honest")?.schematic) return null;
+  const shown = patchView();
   const views = viewPicker(view);
-  const left = h("p", { class: "ck-patch-view__note" });
-  const drawn = ["morphology", "distribution", "extent", "change", "associated", "context"];
-  const names = [...drawn, "view", "density", "seed"];
-  const leftOut = () =>
-    drawn
-      .slice(2)
-      .filter((id) => model.get(id) !== table.attributes.get(id).default)
-      .map((id) => table.attributes.get(id).label.toLowerCase());
-  const pictures = source(model, (scene) => {
-    shown.show(scene);
-    left.textContent = scene.approximate
-      ? `Left out of this page's picture: ${leftOut().join(", ")}. JupyterLab draws it.`
-      : "";
-  });
-  const follow = () => {
+  const note = h("p", { class: "ck-patch-view__note" });
+  const pictures = patchSource(
+    model,
+    (scene) => {
+      shown.show(scene);
+      note.textContent = scene.approximate ? leftOut(view) : "";
+    },
+    signal,
+  );
+  const refresh = () => {
     views.refresh();
-    const scene = Object.fromEntries(names.map((name) => [name, model.get(name)]));
+    const scene = Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
     if (scene.morphology && scene.distribution) {
       shown.busy(true);
       pictures.want(scene);
     } else {
       pictures.forget();
-      left.textContent = "";
-      shown.show({ words: "Pick a morphology and a distribution to see a picture of them." });
+      note.textContent = "";
+      shown.show({ words: "Pick a morphology and a distribution to see an image of them." });
     }
   };
-  const node = h(
-    "div",
-    { class: "ck-explorer__picture", role: "group", "aria-label": "Picture of what you see" },
-    views.node,
-    shown.node,
-    left,
-    honestWords(honest),
-  );
-  const begun = whenNear(node, () => {
-    follow();
-    for (const name of names) model.on(`change:${name}`, follow);
-  });
+  const about = { class: "ck-explorer__picture", role: "group", "aria-label": "Image of what you see" };
+  const node = h("div", about, views.node, shown.node, note, disclaimer(model.get("_honest")));
   views.refresh();
-  return {
+  whenNear(
     node,
-    stop() {
-      begun();
-      pictures.stop();
-      for (const name of names) model.off(`change:${name}`, follow);
+    () => {
+      refresh();
+      follow(model, NAMES, refresh, signal);
     },
-  };
+    signal,
+  );
+  return { node };
 }

@@ -41,9 +41,8 @@ function earlier(text) {
   }
 }
 
-export default function scorm(document, page) {
-  const window = document.defaultView;
-  const api = platform(window);
+/** What the platform is told and asked; a platform that fails says "". */
+function conversation(api) {
   const ask = (name, ...words) => {
     try {
       return String(api[name](...words));
@@ -51,47 +50,63 @@ export default function scorm(document, page) {
       return "";
     }
   };
-  if (!api || ask("LMSInitialize", "") !== "true") return;
-  const begun = Date.now();
-  const put = (name, value) => ask("LMSSetValue", `cmi.${name}`, String(value));
-  const questions = new Set(
-    Object.values(page.models ?? {})
-      .map(({ state }) => state._question?.id)
-      .filter(Boolean),
-  );
-  const answers = earlier(ask("LMSGetValue", "cmi.suspend_data"));
-  const [box] = document.querySelectorAll(".ck-done input");
-  const [said] = document.querySelectorAll(".ck-done output");
-  const done = ["completed", "passed"].includes(ask("LMSGetValue", "cmi.core.lesson_status"));
-  if (box) box.checked = done;
-  if (!done) put("core.lesson_status", "incomplete");
-  ask("LMSCommit", "");
+  return {
+    begin: () => ask("LMSInitialize", "") === "true",
+    get: (name) => ask("LMSGetValue", `cmi.${name}`),
+    put: (name, value) => ask("LMSSetValue", `cmi.${name}`, String(value)),
+    commit: () => ask("LMSCommit", "") === "true",
+    finish: () => ask("LMSFinish", ""),
+  };
+}
 
+/** Report the share of the lesson's questions that were answered rightly. */
+function reportAnswers(document, page, lms) {
+  const asked = Object.values(page.models ?? {}).map(({ state }) => state._question?.id);
+  const questions = new Set(asked.filter(Boolean));
+  const answers = earlier(lms.get("suspend_data"));
   document.addEventListener("ck-answer", ({ detail }) => {
     if (!questions.has(detail.item)) return;
     answers[detail.item] = detail.right ? 1 : 0;
     const right = [...questions].filter((item) => answers[item]).length;
-    put("core.score.min", 0);
-    put("core.score.max", 100);
-    put("core.score.raw", Math.round((100 * right) / questions.size));
-    put("suspend_data", JSON.stringify(answers));
-    ask("LMSCommit", "");
+    lms.put("core.score.min", 0);
+    lms.put("core.score.max", 100);
+    lms.put("core.score.raw", Math.round((100 * right) / questions.size));
+    lms.put("suspend_data", JSON.stringify(answers));
+    lms.commit();
   });
+}
+
+/** Report that the lesson was read, and say whether the platform took it. */
+function reportReading(document, said, lms) {
   document.addEventListener("ck-read", ({ detail }) => {
-    put("core.lesson_status", detail.read ? "completed" : "incomplete");
-    const kept = ask("LMSCommit", "") === "true";
+    lms.put("core.lesson_status", detail.read ? "completed" : "incomplete");
+    const kept = lms.commit();
     if (said)
       said.textContent = kept
         ? "Reported to your learning platform."
         : "Your learning platform did not take the report.";
   });
-  let finished = false;
-  window.addEventListener("pagehide", () => {
-    if (finished) return;
-    finished = true;
-    put("core.session_time", duration(Date.now() - begun));
-    put("core.exit", box?.checked ? "" : "suspend");
-    ask("LMSCommit", "");
-    ask("LMSFinish", "");
-  });
+}
+
+export default function scorm(document, page) {
+  const window = document.defaultView;
+  const api = platform(window);
+  const lms = api && conversation(api);
+  if (!lms?.begin()) return;
+  const begun = Date.now();
+  const [box] = document.querySelectorAll(".ck-done input");
+  const [said] = document.querySelectorAll(".ck-done output");
+  const done = ["completed", "passed"].includes(lms.get("core.lesson_status"));
+  if (box) box.checked = done;
+  if (!done) lms.put("core.lesson_status", "incomplete");
+  lms.commit();
+  reportAnswers(document, page, lms);
+  reportReading(document, said, lms);
+  const leave = () => {
+    lms.put("core.session_time", duration(Date.now() - begun));
+    lms.put("core.exit", box?.checked ? "" : "suspend");
+    lms.commit();
+    lms.finish();
+  };
+  window.addEventListener("pagehide", leave, { once: true });
 }

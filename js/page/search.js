@@ -8,7 +8,7 @@ const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
 /**
  * The places that hold every word of the question at the beginning of one of their own words, best first.
- * @param {{title: string, text: string}[]} places
+ * @param {Record<string, string>[]} places
  * @param {string} question
  */
 export function find(places, question) {

@@ -1,34 +1,22 @@
 /** A real film and a simulation of the same description, side by side at the same scale. */
 
-import { h, keepKeys, put, unique } from "../shared/dom.js";
+import { button, selectBox, toggle } from "../shared/controls.js";
+import { h, keepKeys, put, svg, unique } from "../shared/dom.js";
+import { follow, setter } from "../shared/model.js";
 import { address, whenNear } from "../shared/patch-source.js";
+import { looks } from "../shared/patch-view.js";
 import { octets } from "../shared/payload.js";
-import { slider, toggle } from "../shared/patch-view.js";
+import { sourceLink } from "../shared/sources.js";
 
 const MM_BAR = 10;
-/** @type {[string, string, [number, number, number]][]} */
-const LOOKS = [
-  ["Contrast", "contrast", [50, 300, 100]],
-  ["Brightness", "brightness", [50, 200, 100]],
-];
-const SVG = "http://www.w3.org/2000/svg";
 
 /** The outline of the lesion, in shares of the picture. */
-function outlined(lines) {
-  const drawing = document.createElementNS(SVG, "svg");
-  for (const [name, value] of Object.entries({
-    viewBox: "0 0 1 1",
-    preserveAspectRatio: "none",
-    "aria-hidden": "true",
-  }))
-    drawing.setAttribute(name, value);
-  for (const points of lines) {
-    const line = document.createElementNS(SVG, "polygon");
-    line.setAttribute("points", points);
-    drawing.append(line);
-  }
-  return drawing;
-}
+const outlined = (lines) =>
+  svg(
+    "svg",
+    { viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" },
+    ...lines.map((points) => svg("polygon", { points })),
+  );
 
 /** One picture with its scale bar; its width in millimetres decides how wide it stands. */
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
@@ -65,11 +53,7 @@ function credit(lines) {
   const linked = (line) =>
     line
       .split(/(https:\/\/\S+)/)
-      .map((part) =>
-        part.startsWith("https://")
-          ? h("a", { href: part, target: "_blank", rel: "noopener noreferrer" }, part)
-          : part,
-      );
+      .map((part) => (part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part));
   return h(
     "div",
     { class: "ck-real-films__credit" },
@@ -78,27 +62,23 @@ function credit(lines) {
 }
 
 /** The films to choose from, and the way to the next. */
-function chooser(model, films, pick) {
-  const box = h(
-    "select",
-    { id: unique("ck-film-"), onchange: () => pick(box.value) },
-    films.map(({ id, label }) => h("option", { value: id }, label)),
+function chooser(model, films) {
+  const set = setter(model);
+  const pick = (id) => set({ case: id });
+  const id = unique("ck-film-");
+  const box = selectBox(
+    films.map((film) => [film.id, film.label]),
+    pick,
+    { id },
   );
-  const step = (by) =>
-    pick(
-      films[(films.findIndex(({ id }) => id === model.get("case")) + by + films.length) % films.length].id,
-    );
-  const turn = (words, by) =>
-    h("button", { type: "button", class: "ck-patch-view__toggle", onclick: () => step(by) }, words);
+  const step = (by) => {
+    const place = films.findIndex((film) => film.id === model.get("case"));
+    pick(films[(place + by + films.length) % films.length].id);
+  };
+  const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
+  const turns = [turn("Previous", -1), turn("Next", 1)];
   return {
-    node: h(
-      "p",
-      { class: "ck-real-films__choice" },
-      h("label", { for: box.id }, "Film"),
-      box,
-      turn("Previous", -1),
-      turn("Next", 1),
-    ),
+    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, "Film"), box, turns),
     refresh: () => {
       box.value = model.get("case");
     },
@@ -107,95 +87,67 @@ function chooser(model, films, pick) {
 
 /** The tools of the pair: what they set is kept from film to film. */
 function tools(root, said, redraw) {
-  const looks = { contrast: 100, brightness: 100 };
-  const dress = () =>
-    root.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-  const sliders = LOOKS.map(([title, name, range]) =>
-    slider(title, range, (value) => {
-      looks[name] = value;
-      dress();
-    }),
-  );
   const asked = { outcome: false };
   const outline = toggle("Outline", (on) => root.classList.toggle("ck-real-films--outlined", on));
   const outcome = toggle(said.ask, (on) => {
     asked.outcome = on;
     redraw();
   });
-  return {
-    asked,
-    outline,
-    node: h(
-      "div",
-      { class: "ck-patch-view__tools" },
-      sliders.map(({ node }) => node),
-      outline,
-      outcome,
-    ),
+  const node = h("div", { class: "ck-patch-view__tools" }, looks(root), outline, outcome);
+  return { asked, outline, node };
+}
+
+/** The films that could not be taken, and why. */
+function problems({ problems: lines, not_taken: title }) {
+  if (!lines.length) return null;
+  const items = lines.map((line) => h("li", null, line));
+  return h("details", null, h("summary", null, title), h("ul", null, items));
+}
+
+/** The pair that is shown, its tools and its words; `show` draws the film of the model. */
+function pairOf(model, root, films, said) {
+  const pair = h("div", { class: "ck-real-films__pair" });
+  const words = h("div", { class: "ck-real-films__words", role: "status" });
+  const choice = chooser(model, films);
+  const shown = () => films.find(({ id }) => id === model.get("case"));
+  const bar = tools(root, said, tell);
+  function tell() {
+    put(words, account(shown(), bar.asked.outcome));
+    choice.refresh();
+  }
+  const show = () => {
+    const { real, simulated, outline } = shown();
+    const bytes = octets(model.get("_pictures"));
+    bar.outline.disabled = !outline.length;
+    pair.style.setProperty("--most-mm", String(Math.max(real.mm[0], simulated.mm[0])));
+    const one = picture(real, bytes, said.real, outlined(outline));
+    put(pair, one, picture(simulated, bytes, said.simulated));
+    tell();
   };
+  return { nodes: [choice.node, pair, bar.node, words], tell, show };
 }
 
 function render({ model, el }) {
   const films = model.get("_films");
   const said = model.get("_said");
   const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
+  const stop = new AbortController();
   el.replaceChildren(root);
   if (!films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
-  const pair = h("div", { class: "ck-real-films__pair" });
-  const words = h("div", { class: "ck-real-films__words", role: "status" });
-  const shown = () => films.find(({ id }) => id === model.get("case"));
-  const tell = () => put(words, account(shown(), bar.asked.outcome));
-  const bar = tools(root, said, tell);
-  const choice = chooser(model, films, (id) => {
-    model.set("case", id);
-    model.save_changes();
-  });
-  const show = () => {
-    const film = shown();
-    const bytes = octets(model.get("_pictures"));
-    choice.refresh();
-    bar.outline.disabled = !film.outline.length;
-    pair.style.setProperty("--most-mm", Math.max(film.real.mm[0], film.simulated.mm[0]));
-    put(
-      pair,
-      picture(film.real, bytes, said.real, outlined(film.outline)),
-      picture(film.simulated, bytes, said.simulated),
-    );
-    tell();
-  };
-  put(
-    root,
-    choice.node,
-    pair,
-    bar.node,
-    words,
-    h("p", { class: "ck-real-films__caution" }, said.choice),
-    said.problems.length > 0 &&
-      h(
-        "details",
-        null,
-        h("summary", null, said.not_taken),
-        h(
-          "ul",
-          null,
-          said.problems.map((line) => h("li", null, line)),
-        ),
-      ),
-    credit(said.credit),
-  );
-  const stop = new AbortController();
+  const { nodes, tell, show } = pairOf(model, root, films, said);
+  const caution = h("p", { class: "ck-real-films__caution" }, said.choice);
+  put(root, nodes, caution, problems(said), credit(said.credit));
   keepKeys(root, stop.signal);
   tell();
-  choice.refresh();
-  const begun = whenNear(root, () => {
-    show();
-    model.on("change:case", show);
-  });
-  return () => {
-    stop.abort();
-    begun();
-    model.off("change:case", show);
-  };
+  whenNear(
+    root,
+    () => {
+      show();
+      follow(model, ["case"], show, stop.signal);
+    },
+    stop.signal,
+  );
+  return () => stop.abort();
 }
 
 export default { render };

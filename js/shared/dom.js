@@ -1,4 +1,4 @@
-/** What every widget is drawn with: elements and text, never markup. Laid before a widget's own files, see widgets/assets.py. */
+/** What every widget is drawn with: elements and text, never markup. */
 
 /** Replace what a node holds; strings become text, nothing and false are left out. */
 export function put(node, ...children) {
@@ -26,7 +26,7 @@ export function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (root.contains(target))
+      if (target instanceof Element && root.contains(target))
         target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
     { capture: true, signal },
@@ -63,4 +63,12 @@ export function inPlace(root, redraw) {
     ).focus({ preventScroll: true });
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+}
+
+/** Make an element of a drawing. */
+export function svg(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
 }

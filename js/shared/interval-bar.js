@@ -14,3 +14,11 @@ export function track({ rate, low, high }, band, mark = "") {
     h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` }),
   );
 }
+
+/** The mark of a band in a legend. */
+export const bandMark = () =>
+  h(
+    "span",
+    { class: "ck-interval-bar ck-interval-bar--small", "aria-hidden": "true" },
+    h("span", { class: "ck-interval-bar__band", style: "left:20%;width:60%" }),
+  );

@@ -1,6 +1,10 @@
 /** Packs: many pictures in one run of bytes, and how a widget comes by the one it wants. */
 
+import { inPage } from "./model.js";
 import { inflate, octets } from "./payload.js";
+
+/** @typedef {Record<string, any>} Scene */
+/** @typedef {Record<string, any>} Shown a picture with its words, or only `words` where there is none */
 
 /** What tells one picture from another, in the order of the key; what is not said has the first value. */
 const SCENE = {
@@ -15,6 +19,10 @@ const SCENE = {
   seed: 0,
   exam: "now",
 };
+const PATIENCE = 4000;
+const PAUSE = 80;
+
+/** @param {Scene} scene */
 export const sceneKey = (scene) =>
   Object.entries(SCENE)
     .map(([axis, usual]) => scene[axis] ?? usual ?? "")
@@ -22,7 +30,7 @@ export const sceneKey = (scene) =>
 
 const openPacks = new WeakMap();
 
-/** A picture as an address: a page may load no other kind. */
+/** A picture as an address: a page may load no other kind. @param {Uint8Array} bytes */
 export function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
@@ -36,122 +44,127 @@ export async function openPack(held) {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   const { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length))));
   const made = [];
-  const picture = (n) =>
-    (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])));
+  const picture = (n) => {
+    made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
+    return made[n];
+  };
   return {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      return (
-        found && {
-          ...found,
-          key,
-          tissue: picture(found.tissue),
-          finding: picture(found.finding),
-          truth: picture(found.truth),
-        }
-      );
+      if (!found || found.error) return found;
+      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      return { ...found, key, tissue, finding, truth };
     },
   };
 }
 
 /** Open each pack of a page once, however many widgets show it. */
-export function opened(held) {
+function opened(held) {
   if (!openPacks.has(held)) openPacks.set(held, openPack(held));
   return openPacks.get(held);
 }
 
-/** Words instead of a picture. */
-export const cannot = (words) => ({ words });
+/** The rest of the page: the pictures lie at its end. */
+const wholePage = () =>
+  document.readyState !== "loading" ||
+  new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
 
-/**
- * Where pictures come from: in a page from the pack made when the page was built, else from Python, asked one at a
- * time and never sooner than the last answer. `told` gets a scene, or words that say why there is none.
- */
-export function source(model, told) {
+/** A picture of the pack that was made when the page was built; the usual one where the exact one is not there. */
+async function fromPage(model, scene) {
+  await wholePage();
+  const held = model.get("_pictures");
+  if (!held?.byteLength) return { words: "This page holds no images." };
+  const pack = await opened(held);
+  const { morphology, distribution, view, density, seed, exam } = scene;
+  const exact = pack.scene(sceneKey(scene));
+  const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
+  return found
+    ? { ...found, approximate: !exact }
+    : { words: "This page holds no image of that. JupyterLab draws every one." };
+}
+
+/** Pictures of a page. */
+function pagePictures(model, tell) {
   let wanted = null;
-  let waiting = null;
-  let asked = null;
-  const page = model.get("_host") === "page";
-
-  async function fromPage(scene) {
-    if (document.readyState === "loading")
-      await new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
-    const held = model.get("_pictures");
-    if (!held?.byteLength) return told(cannot("This page holds no pictures."));
-    const pack = await opened(held);
-    if (scene !== wanted) return undefined;
-    const { morphology, distribution, view, density, seed, exam } = scene;
-    const plain = { morphology, distribution, view, density, seed, exam };
-    const exact = pack.scene(sceneKey(scene));
-    const found = exact ?? pack.scene(sceneKey(plain));
-    return told(
-      found
-        ? { ...found, approximate: !exact }
-        : cannot("This page holds no picture of that. JupyterLab draws every one."),
-    );
-  }
-
-  function ask() {
-    waiting = null;
-    if (asked) return;
-    asked = wanted;
-    waiting = setTimeout(
-      () => told(cannot("Waiting for Python. If nothing comes, run the cell again.")),
-      4000,
-    );
-    model.set("_asked", { ...wanted, ask: Math.random() });
-    model.save_changes();
-  }
-
-  async function answered() {
-    const held = model.get("_drawn");
-    if (!held?.byteLength || !wanted) return;
-    const pack = await openPack(held);
-    const found = pack.scene(sceneKey(wanted));
-    const last = asked;
-    asked = null;
-    clearTimeout(waiting);
-    if (found) told(found.error ? cannot(found.error) : found);
-    else if (last !== wanted) ask();
-  }
-
-  if (!page) model.on("change:_drawn", answered);
   return {
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
-      if (page) fromPage(scene).catch((error) => console.error(error));
-      else if (!asked) {
-        clearTimeout(waiting);
-        waiting = setTimeout(ask, 80);
-      }
+      fromPage(model, scene)
+        .then((found) => scene === wanted && tell(found))
+        .catch((error) => console.error(error));
     },
     forget() {
       wanted = null;
     },
-    stop() {
-      clearTimeout(waiting);
-      if (!page) model.off("change:_drawn", answered);
+  };
+}
+
+/** Pictures from Python: asked for one at a time, and never sooner than the last answer. */
+function kernelPictures(model, tell, signal) {
+  let [wanted, asked, timer] = [null, null, 0];
+  const later = (run, wait) => {
+    clearTimeout(timer);
+    timer = setTimeout(run, wait);
+  };
+  function ask() {
+    if (asked || !wanted) return;
+    asked = wanted;
+    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    model.set("_asked", { ...wanted, ask: Math.random() });
+    model.save_changes();
+  }
+  async function answered() {
+    const held = model.get("_drawn");
+    if (!held?.byteLength || !wanted) return;
+    const found = (await openPack(held)).scene(sceneKey(wanted));
+    const again = asked !== wanted;
+    asked = null;
+    clearTimeout(timer);
+    if (found) tell(found.error ? { words: found.error } : found);
+    else if (again) ask();
+  }
+  model.on("change:_drawn", answered);
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    model.off("change:_drawn", answered);
+  });
+  return {
+    want(scene) {
+      if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
+      wanted = scene;
+      if (!asked) later(ask, PAUSE);
+    },
+    forget() {
+      wanted = null;
     },
   };
 }
 
-/** Run once the reader has had her answer: when the page is whole, the browser idle, and the node near the window. */
-export function whenNear(node, run) {
+/**
+ * Where pictures come from: in a page from its pack, else from Python.
+ * @param {import("./model.js").Model} model
+ * @param {(shown: Shown) => void} tell gets a scene, or words that say why there is none
+ * @param {AbortSignal} signal ends the asking
+ */
+export const patchSource = (model, tell, signal) =>
+  inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
+
+/** Run when the page is whole, the browser idle, and the node near the window. */
+export function whenNear(node, run, signal) {
+  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
   const watch = new IntersectionObserver(
     (seen) => {
       if (!seen.some((entry) => entry.isIntersecting)) return;
       watch.disconnect();
-      (window.requestIdleCallback ?? ((task) => setTimeout(task, 200)))(run, { timeout: 1500 });
+      idle(() => signal.aborted || run(), { timeout: 1500 });
     },
     { rootMargin: "300px" },
   );
-  const begin = () => watch.observe(node);
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", begin, { once: true });
+  signal.addEventListener("abort", () => watch.disconnect());
+  const begin = () => signal.aborted || watch.observe(node);
+  if (document.readyState === "loading")
+    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
   else begin();
-  return () => {
-    document.removeEventListener("DOMContentLoaded", begin);
-    watch.disconnect();
-  };
 }

@@ -1,40 +1,32 @@
-/** The stage a picture stands on: tissue, what the finding adds, the truth; a magnifier, contrast and brightness. */
+/** A simulated patch on screen: tissue, what the finding adds, the truth; a magnifier, contrast and brightness. */
 
+import { slider, toggle } from "./controls.js";
 import { h } from "./dom.js";
 
 const NOTICE = "Simulated, for teaching, not a patient.";
 const LENS = 2.6;
+const STEP = 0.04;
+/** @type {Record<string, [number, number]>} */
+const STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+/** @type {[string, string, [number, number, number]][]} */
+const LOOKS = [
+  ["Contrast", "contrast", [50, 300, 100]],
+  ["Brightness", "brightness", [50, 200, 100]],
+];
 
-/** A labelled slider. */
-export function slider(title, [low, high, value], oninput) {
-  const input = h("input", {
-    type: "range",
-    min: low,
-    max: high,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value)),
-  });
-  return { node: h("label", { class: "ck-patch-view__slider" }, title, input), input };
-}
+const within = (share) => Math.min(1, Math.max(0, share));
 
-/** A button that is on or off. */
-export function toggle(title, onchange) {
-  const button = h(
-    "button",
-    {
-      type: "button",
-      class: "ck-patch-view__toggle",
-      "aria-pressed": "false",
-      onclick: () => {
-        const on = button.getAttribute("aria-pressed") !== "true";
-        button.setAttribute("aria-pressed", String(on));
-        onchange(on);
-      },
-    },
-    title,
+/** Sliders for contrast and brightness; they set `--ck-look` on a node. @param {HTMLElement} node */
+export function looks(node) {
+  const now = { contrast: 100, brightness: 100 };
+  const dress = () =>
+    node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
+  return LOOKS.map(([title, name, range]) =>
+    slider(title, range, (value) => {
+      now[name] = value;
+      dress();
+    }),
   );
-  return button;
 }
 
 /** The layers of one picture; the magnifier holds a second set. */
@@ -74,29 +66,24 @@ function magnifier(film, under) {
   const place = () => {
     const side = film.clientWidth;
     const half = (lens.clientWidth || 150) / 2;
+    const [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` });
-    Object.assign(under.node.style, {
-      width: `${LENS * side}px`,
-      height: `${LENS * side}px`,
-      left: `${half - LENS * at.x * side}px`,
-      top: `${half - LENS * at.y * side}px`,
-    });
+    Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   };
   const move = (x, y) => {
-    at.x = Math.min(1, Math.max(0, x));
-    at.y = Math.min(1, Math.max(0, y));
+    if (lens.hidden) return;
+    Object.assign(at, { x: within(x), y: within(y) });
     place();
   };
-  film.addEventListener("pointermove", (event) => {
-    if (lens.hidden) return;
+  film.addEventListener("pointermove", ({ clientX, clientY }) => {
     const box = film.getBoundingClientRect();
-    move((event.clientX - box.left) / box.width, (event.clientY - box.top) / box.height);
+    move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   });
   film.addEventListener("keydown", (event) => {
-    const step = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }[event.key];
+    const step = STEPS[event.key];
     if (!step || lens.hidden) return;
     event.preventDefault();
-    move(at.x + 0.04 * step[0], at.y + 0.04 * step[1]);
+    move(at.x + step[0], at.y + step[1]);
   });
   return {
     node: lens,
@@ -104,80 +91,105 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Picture with magnifier; the arrow keys move it" : "Picture");
+      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
       if (on) place();
     },
   };
 }
 
-/** @returns {{node: HTMLElement, show: Function, busy: Function}} a stage; `show` takes a scene, or `{words}`. */
-export function stage() {
-  const [main, copy] = [sheet(), sheet()];
+/** The frame of a picture, its scale bar, and words where there is none. */
+function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
   const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const film = h(
-    "div",
-    { class: "ck-patch-view__film", role: "group", "aria-label": "Picture", tabindex: "-1" },
-    main.node,
-    bar,
-    words,
-  );
-  const lens = magnifier(film, copy);
-  film.append(lens.node);
-  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
-  const note = h("p", { class: "ck-patch-view__note" });
-  const looks = { contrast: 100, brightness: 100 };
-  let scene = null;
-  let truth = false;
-  const dress = () => {
-    film.style.setProperty("--ck-look", `contrast(${looks.contrast}%) brightness(${looks.brightness}%)`);
-    film.classList.toggle("ck-patch-view__truthful", truth);
-    facts.textContent = truth && scene ? scene.facts : "";
-  };
-  const sliders = [
-    ["Contrast", "contrast", [50, 300, 100]],
-    ["Brightness", "brightness", [50, 200, 100]],
-  ].map(([title, name, range]) =>
-    slider(title, range, (value) => {
-      looks[name] = value;
-      dress();
-    }),
-  );
-  const marks = toggle("Show the truth", (on) => {
-    truth = on;
-    dress();
-  });
-  const tools = h(
-    "div",
-    { class: "ck-patch-view__tools" },
-    sliders.map(({ node }) => node),
-    toggle("Magnifier", lens.show),
-    marks,
-  );
-  dress();
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const node = h("div", about, main.node, bar, words);
   return {
-    node: h("div", { class: "ck-patch-view__stage" }, film, tools, facts, note),
-    conceal: () => truth && marks.click(),
-    busy: (on) => film.setAttribute("aria-busy", String(on)),
-    show(found) {
-      scene = found.words === undefined ? found : null;
-      for (const each of [main, copy]) each.show(scene);
-      words.textContent = scene ? "" : found.words;
-      note.textContent = scene?.note ?? "";
+    node,
+    show(scene, instead) {
+      words.textContent = instead;
       bar.hidden = !scene;
       if (scene) {
         main.tissue.alt = scene.alt;
         bar.style.width = `${1000 / scene.field}%`;
       }
-      film.dataset.scene = scene?.key ?? "";
-      film.setAttribute("aria-busy", "false");
-      dress();
+      node.dataset.scene = scene?.key ?? "";
+      node.setAttribute("aria-busy", "false");
+    },
+  };
+}
+
+/** A picture with its tools; `show` takes a scene, or `{words}` where there is none. */
+export function patchView() {
+  const [main, copy] = [sheet(), sheet()];
+  const film = frame(main);
+  const lens = magnifier(film.node, copy);
+  film.node.append(lens.node);
+  const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
+  const note = h("p", { class: "ck-patch-view__note" });
+  let [scene, truth] = [null, false];
+  const tell = () => {
+    film.node.classList.toggle("ck-patch-view__truthful", truth);
+    facts.textContent = truth && scene ? scene.facts : "";
+  };
+  const marks = toggle("Show the truth", (on) => {
+    truth = on;
+    tell();
+  });
+  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  return {
+    node: h(
+      "div",
+      { class: "ck-patch-view" },
+      film.node,
+      h("div", { class: "ck-patch-view__tools" }, tools),
+      facts,
+      note,
+    ),
+    conceal: () => truth && marks.click(),
+    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    show(found) {
+      scene = found.words === undefined ? found : null;
+      for (const each of [main, copy]) each.show(scene);
+      note.textContent = scene?.note ?? "";
+      film.show(scene, found.words ?? "");
+      tell();
+    },
+  };
+}
+
+/**
+ * A still picture with its truth laid over it on request.
+ * @param {Record<string, any>} picture its bytes, its words, the bytes of its truth, its size in pixels
+ * @param {any} caption
+ */
+export function still({ src, alt, truth, size, marks: words = "Marks around the particles." }, caption) {
+  const [width, height] = [size, size];
+  const marks = h("img", {
+    class: "ck-still__truth",
+    alt: words,
+    hidden: true,
+    width,
+    height,
+    src: `data:image/png;base64,${truth}`,
+  });
+  const image = h("img", { src: `data:image/jpeg;base64,${src}`, alt, width, height, decoding: "async" });
+  const node = h(
+    "figure",
+    { class: "ck-still" },
+    h("div", { class: "ck-still__frame" }, image, marks),
+    h("figcaption", null, caption),
+  );
+  return {
+    node,
+    /** @param {boolean} on */
+    mark(on) {
+      marks.hidden = !on;
     },
   };
 }
 
 /** What stands below every picture: that it is simulated, and what was and was not tested. */
-export function honestWords({ schematic, tested, untested }) {
+export function disclaimer({ schematic, tested, untested }) {
   const list = (title, lines) => [
     h("p", null, h("strong", null, title)),
     h(
@@ -186,16 +198,11 @@ export function honestWords({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line)),
     ),
   ];
+  const titles = [list("Tested", tested), list("Not tested", untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
     h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h(
-      "details",
-      null,
-      h("summary", null, "What was tested, and what was not"),
-      list("Tested", tested),
-      list("Not tested", untested),
-    ),
+    h("details", null, h("summary", null, "What was tested, and what was not"), titles),
   );
 }

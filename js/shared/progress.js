@@ -1,4 +1,6 @@
-/** The learner's record: one event an answer. In a page the browser keeps it, in JupyterLab the kernel's file does. See widgets/recording.py. */
+/** The learner's record: one event an answer. In a page the browser keeps it, in JupyterLab the kernel's file does. See widgets/progress_mixin.py. */
+
+import { inPage } from "./model.js";
 
 const RECORD_KEY = "calcikit.progress.v1";
 const RECORD_VERSION = 1;
@@ -130,7 +132,8 @@ function browserKeeper(list, say, signal) {
   let seen = "";
   const damaged = new Set();
   const takeIn = (text) => {
-    const found = readRecord((seen = text ?? ""));
+    seen = text ?? "";
+    const found = readRecord(seen);
     for (const { line } of found.setAside) damaged.add(line);
     list.take(found.events);
     return found;
@@ -198,6 +201,7 @@ function kernelKeeper(model, list, say, meet, signal) {
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
   model.send({ record: "open" });
+  /** @returns {Promise<void>} */
   const store = (event) =>
     new Promise((resolve) => {
       const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
@@ -213,55 +217,52 @@ function kernelKeeper(model, list, say, meet, signal) {
   return (events) => Promise.all(events.map(store));
 }
 
+/** Problems in words, by what they are about; tells who listens when one comes or goes. */
+function problemList(tell) {
+  const problems = new Map();
+  /** @param {string} what @param {string | false} words false when it is over */
+  const say = (what, words) => {
+    if (words === false ? !problems.delete(what) : problems.get(what) === words) return;
+    if (words !== false) problems.set(what, words);
+    tell();
+  };
+  return { say, all: () => [...problems.values()] };
+}
+
+/** An answer with what every answer has; an answer that cannot be recorded is an error of ours. */
+function completed(given, learner, sitting) {
+  const open = { confidence: null, seconds: null, more_truth: null, more_said: null };
+  const event = { v: RECORD_VERSION, at: new Date().toISOString(), learner, sitting, ...open, ...given };
+  const problem = eventProblem(event);
+  if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+  return event;
+}
+
 /**
  * Open the learner's record.
- * @param {{get: Function}} model of the widget; `_host` says whether it lives in a page
+ * @param {import("./model.js").Model} model of the widget
  * @param {AbortSignal} [signal] ends the listening, when the widget is taken down
  */
 export function openRecord(model, signal) {
   const list = eventList();
-  const problems = new Map();
+  const problems = problemList(() => list.tell([]));
   const sitting = randomName();
   let stranger = randomName();
-  const say = (what, words) => {
-    if (words === false ? !problems.delete(what) : problems.get(what) === words) return;
-    if (words !== false) problems.set(what, words);
-    list.tell([]);
+  const meet = (name) => {
+    stranger = name;
   };
-  const keep =
-    model.get("_host") === "page"
-      ? browserKeeper(list, say, signal)
-      : kernelKeeper(
-          model,
-          list,
-          say,
-          (name) => {
-            stranger = name;
-          },
-          signal,
-        );
-  const learner = () => list.all()[0]?.learner ?? stranger;
+  const keep = inPage(model)
+    ? browserKeeper(list, problems.say, signal)
+    : kernelKeeper(model, list, problems.say, meet, signal);
   return {
     sitting,
     /** Every answer, in the order recorded. */
     events: () => list.all(),
     /** What could not be read or kept, in words. */
-    problems: () => [...problems.values()],
+    problems: () => problems.all(),
     /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
     async add(given) {
-      const event = {
-        v: RECORD_VERSION,
-        at: new Date().toISOString(),
-        learner: learner(),
-        sitting,
-        confidence: null,
-        seconds: null,
-        more_truth: null,
-        more_said: null,
-        ...given,
-      };
-      const problem = eventProblem(event);
-      if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+      const event = completed(given, list.all()[0]?.learner ?? stranger, sitting);
       await keep(list.take([event]));
     },
     /** The whole record as JSON Lines, for a download. */

@@ -155,16 +155,16 @@ def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened,
     page = opened(walked, "#case:case=smudges&mode=solo", color_scheme="dark")
     walk = page.locator(".ck-case-walk")
     assert walk.locator('[data-ck="where"]').count() == 0
-    assert not walk.locator(".ck-case-walk__film-truth").first.is_visible()
+    assert not walk.locator(".ck-still__truth").first.is_visible()
     walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
     walk.get_by_label("Show where the calcium lies").check()
-    assert walk.locator(".ck-case-walk__film-truth").first.is_visible()
+    assert walk.locator(".ck-still__truth").first.is_visible()
     shade = "node => getComputedStyle(node).backgroundColor"
-    assert walk.locator(".ck-case-walk__film-truth").first.evaluate(shade) == "rgba(0, 0, 0, 0)", (
+    assert walk.locator(".ck-still__truth").first.evaluate(shade) == "rgba(0, 0, 0, 0)", (
         "the film shows through"
     )
-    sizes = walk.locator(".ck-case-walk__film img").evaluate_all(
+    sizes = walk.locator(".ck-still img").evaluate_all(
         "all => all.map(img => [img.complete, img.naturalWidth > 0])"
     )
     assert sizes == [[True, True], [True, True]]

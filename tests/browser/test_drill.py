@@ -60,7 +60,7 @@ def answer(widget, place=1, sure=2):
 
 def next_question(widget):
     """Go on as a reader does: the focus is on the button."""
-    expect(widget.locator(".ck-drill__main")).to_be_focused()
+    expect(widget.locator(".ck-main-button")).to_be_focused()
     widget.page.keyboard.press("Enter")
     expect(widget.locator(".ck-drill__feedback")).to_have_count(0)
 
@@ -152,7 +152,7 @@ def test_every_state_is_accessible(drill, faults, options):
     sound("feedback")
     widget.get_by_role("button", name="Show me the one I said").click()
     sound("side by side")
-    widget.locator(".ck-drill__main").focus()
+    widget.locator(".ck-main-button").focus()
     next_question(widget)
     until(widget, "Same or different")
     sound("two pictures")
@@ -170,7 +170,7 @@ def test_nothing_jumps_between_question_and_feedback(drill):
     place = "node => node.getBoundingClientRect().top + window.scrollY"
     watched = [
         widget.locator(".ck-drill__stem"),
-        widget.locator(".ck-drill__frame").first,
+        widget.locator(".ck-still__frame").first,
         *widget.locator(".ck-drill__option").all(),
     ]
     before = [node.evaluate(place) for node in watched]
@@ -207,15 +207,15 @@ def test_the_verdict_is_told_once(drill):
 def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
     widget = drill("#drill:seed=2&n=60")
     until(widget, "Name the shape")
-    assert widget.locator(".ck-drill__truth:visible").count() == 0
+    assert widget.locator(".ck-still__truth:visible").count() == 0
     said = answer_wrong(widget)
-    assert widget.locator(".ck-drill__pictures .ck-drill__truth:visible").count() >= 1
+    assert widget.locator(".ck-drill__pictures .ck-still__truth:visible").count() >= 1
     marks = widget.get_by_role("button", name="Mark the particles")
     marks.click()
-    assert widget.locator(".ck-drill__pictures .ck-drill__truth:visible").count() == 0
+    assert widget.locator(".ck-drill__pictures .ck-still__truth:visible").count() == 0
     show = widget.get_by_role("button", name="Show me the one I said")
     show.click()
-    compare = widget.locator(".ck-drill__compare .ck-drill__picture")
+    compare = widget.locator(".ck-drill__compare .ck-still")
     assert compare.count() == 2
     assert said.text in compare.nth(1).inner_text()
     loaded = "all => all.every(image => image.complete && image.naturalWidth > 0)"
@@ -262,7 +262,7 @@ def test_a_pause_stops_the_clock_and_the_length_can_change(drill, site, chromium
     box.fill("500")
     box.press("Tab")
     expect(widget.locator(".ck-drill__where")).to_have_text("Question 1 of 100")
-    widget.locator(".ck-drill__main").click()
+    widget.locator(".ck-main-button").click()
     page.clock.run_for(2000)
     page.keyboard.press("1")
     page.keyboard.press("1")

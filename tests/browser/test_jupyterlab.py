@@ -289,7 +289,7 @@ def test_the_drill_asks_on_demand_and_keeps_the_record_in_a_file(lab, chromium):
         page.keyboard.press("1")
         page.keyboard.press("2")
         assert item.explanation in drill.locator(".ck-drill__feedback").inner_text()
-        assert drill.locator(".ck-drill__pictures .ck-drill__truth:visible").count() == len(item.pictures)
+        assert drill.locator(".ck-drill__pictures .ck-still__truth:visible").count() == len(item.pictures)
         page.keyboard.press("Enter")
         expect(drill.locator(".ck-drill__feedback")).to_have_count(0)
     wait_until(lambda: len(Progress.open(folder / "drill.jsonl").events) == 2, 30)

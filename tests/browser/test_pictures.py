@@ -221,7 +221,7 @@ def test_a_pair_teaches_then_asks(opened, site):
     )
     place = [shown_in(films.nth(n))[0] for n in range(2)].index(asked.lower())
     pair.locator(f'[data-answer="{place}"]').click()
-    expect(pair.locator(".ck-contrast__pair-verdict")).to_contain_text("Right")
+    expect(pair.locator(".ck-contrast__verdict")).to_contain_text("Right")
     assert asked in pair.locator(".ck-contrast__name").all_text_contents()[place]
     pair.get_by_role("button", name="Another example").click()
     for n in range(2):
@@ -245,5 +245,5 @@ def test_a_wrong_answer_is_told_and_shown(opened, site):
     )
     place = [shown_in(pair.locator(".ck-patch-view__film").nth(n))[1] for n in range(2)].index(asked.lower())
     pair.locator(f'[data-answer="{1 - place}"]').press("Enter")
-    expect(pair.locator(".ck-contrast__pair-verdict")).to_contain_text("The other one")
+    expect(pair.locator(".ck-contrast__verdict")).to_contain_text("The other one")
     assert pair.locator("[data-answer]").first.is_disabled()

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { deflateSync } from "node:zlib";
 
-import { openPack, sceneKey, source } from "../../js/shared/patch-source.js";
+import { openPack, patchSource, sceneKey } from "../../js/shared/patch-source.js";
 
 /** A pack as Python writes it: length of the head, the head deflated, the pictures. */
 function pack(scenes, pictures, more = {}) {
@@ -81,7 +81,7 @@ test("a pack gives each picture as an address of its own kind", async () => {
 test("a page shows what its pack holds, says when it left something out, and when it has nothing", async () => {
   const model = fakeModel({ _host: "page", _pictures: pack({ [sceneKey(round)]: entry() }, [JPEG, PNG]) });
   const told = [];
-  const pictures = source(model, (scene) => told.push(scene));
+  const pictures = patchSource(model, (scene) => told.push(scene), new AbortController().signal);
   for (const scene of [round, { ...round, associated: "mass" }, { ...round, morphology: "skin" }]) {
     const before = told.length;
     pictures.want(scene);
@@ -89,7 +89,7 @@ test("a page shows what its pack holds, says when it left something out, and whe
   }
   assert.deepEqual(
     told.map((scene) => scene.approximate ?? scene.words),
-    [false, true, "This page holds no picture of that. JupyterLab draws every one."],
+    [false, true, "This page holds no image of that. JupyterLab draws every one."],
   );
   assert.equal(model.saved, 0);
 });
@@ -97,7 +97,8 @@ test("a page shows what its pack holds, says when it left something out, and whe
 test("Python is asked once for a burst of picks, and for the newest only", async () => {
   const model = fakeModel({ _host: "lab" });
   const told = [];
-  const pictures = source(model, (scene) => told.push(scene.key));
+  const stop = new AbortController();
+  const pictures = patchSource(model, (scene) => told.push(scene.key), stop.signal);
   for (const seed of [1, 2, 3]) pictures.want({ ...round, seed });
   await soon(120);
   assert.equal(model.saved, 1);
@@ -114,7 +115,7 @@ test("Python is asked once for a burst of picks, and for the newest only", async
   model.tell("change:_drawn");
   await until(() => told.length);
   assert.deepEqual(told, [sceneKey({ ...round, seed: 5 })]);
-  pictures.stop();
+  stop.abort();
   assert.deepEqual(Object.keys(model.heard), []);
 });
 
@@ -124,7 +125,7 @@ test("what Python cannot draw is said in its own words", async () => {
     _drawn: pack({ [sceneKey(round)]: { error: "seed must be a whole number" } }, []),
   });
   const told = [];
-  source(model, (scene) => told.push(scene.words)).want(round);
+  patchSource(model, (scene) => told.push(scene.words), new AbortController().signal).want(round);
   model.tell("change:_drawn");
   await until(() => told.length);
   assert.deepEqual(told, ["seed must be a whole number"]);

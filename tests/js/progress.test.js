@@ -225,8 +225,10 @@ function kernel() {
     get: () => undefined,
     send: (message) => sent.push(message),
     on: (name, listener) => name === "msg:custom" && listeners.add(listener),
-    off: (name, listener) => listeners.delete(listener),
-    say: (message) => [...listeners].forEach((listener) => listener(message)),
+    off: (_, listener) => listeners.delete(listener),
+    say: (message) => {
+      for (const listener of [...listeners]) listener(message);
+    },
     count: () => listeners.size,
   };
 }

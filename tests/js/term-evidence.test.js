@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import test from "node:test";
 import { deflateSync } from "node:zlib";
-import { warm } from "../../js/explorer/real-data.js";
+import { warm } from "../../js/explorer/term-evidence.js";
 
 const table = { data: { kind: "finding" } };
 

@@ -1,0 +1,63 @@
+/** The question of a stage with its answers; wrong turns taken before are struck out and stay readable. */
+
+import { button } from "../shared/controls.js";
+import { h, unique } from "../shared/dom.js";
+import { quoted } from "./parts.js";
+
+/** One answer to choose. */
+function option(choice, number, { name, gone, onchoose, onenter }) {
+  const onkeydown = (event) => {
+    if (event.key !== "Enter" || !input.checked) return;
+    event.preventDefault();
+    onenter(choice.answer);
+  };
+  const about = { type: "radio", name, value: choice.answer, disabled: gone };
+  const input = h("input", { ...about, onchange: onchoose, onkeydown });
+  const row = h(
+    "label",
+    { class: `ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
+    input,
+    h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
+    h("span", null, choice.label),
+    gone && h("span", { class: "ck-case-walk__tried" }, "tried"),
+  );
+  return { input, row };
+}
+
+/**
+ * @param {any} stage
+ * @param {string[]} tried answers that were wrong
+ * @param {(answer: string) => void} decide
+ */
+export function questionOf(stage, tried, decide) {
+  const name = unique("ck-case-walk-");
+  const chosen = () => options.find(({ input }) => input.checked)?.input.value;
+  const act = button("Decide", () => decide(chosen()), {
+    class: "ck-main-button",
+    disabled: true,
+    "data-ck": "decide",
+  });
+  const onchoose = () => {
+    act.disabled = false;
+  };
+  const options = stage.choices.map((choice, number) =>
+    option(choice, number, { name, gone: tried.includes(choice.answer), onchoose, onenter: decide }),
+  );
+  const pick = (number) => {
+    const input = options[number]?.input;
+    if (!input || input.disabled) return;
+    input.checked = true;
+    input.focus();
+    onchoose();
+  };
+  const rows = options.map(({ row }) => row);
+  const hint = `Keys 1 to ${rows.length} choose, Enter decides.`;
+  const legend = h("legend", { tabindex: "-1", "data-ck": "question" }, quoted(stage), stage.question);
+  const node = h(
+    "div",
+    { class: "ck-case-walk__ask" },
+    h("fieldset", null, legend, rows),
+    h("p", { class: "ck-case-walk__do" }, act, h("span", { class: "ck-case-walk__hint" }, hint)),
+  );
+  return { pick, node };
+}

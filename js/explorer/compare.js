@@ -1,0 +1,67 @@
+/** The description that was kept and this one, side by side, with what differs marked. */
+
+import { button } from "../shared/controls.js";
+import { h } from "../shared/dom.js";
+import { table as tableOf } from "../shared/tables.js";
+import { label } from "./terms.js";
+
+const complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != null);
+
+/** The answer to a description, by title. */
+function answered(table, picks) {
+  const { data } = table;
+  const said = complete(table, picks) ? table.outcome(picks) : null;
+  const titles = ["Category", "Next step", "Steps", "The sources", "Why"];
+  if (!said || said.impossible !== undefined)
+    return titles.map((title) => [title, said ? "not possible" : "still open"]);
+  const steps = said.steps.map(([, , words]) => words);
+  const why = said.reasons.map((row) => data.rows[row].because).join(" ");
+  return [said.category, steps[0], steps.join(", "), said.certainty.replace("-", " "), why].map(
+    (words, place) => [titles[place], words],
+  );
+}
+
+/** What was picked, by attribute. */
+const described = ({ table, model }, picks) =>
+  table.data.attributes.map((a) => {
+    const value = a.values.find((v) => v.id === picks[a.id]);
+    return [a.label, value ? label(model, value) : "still open"];
+  });
+
+function differences(view, kept, now) {
+  const [one, two] = [kept, now].map((picks) => [...described(view, picks), ...answered(view.table, picks)]);
+  const rows = one.map(([title, words], place) => {
+    const other = two[place][1];
+    const differs = words !== other;
+    return {
+      class: differs && "ck-explorer__differs",
+      cells: [title, words, other, differs ? "◆ differs" : "same"],
+    };
+  });
+  return tableOf("The one you kept, and this one", ["", "Kept", "This one", "Differs"], rows, {
+    "data-ck": "compare",
+  });
+}
+
+export function compare(view, now) {
+  const { set } = view;
+  const kept = view.model.get("pinned") ?? {};
+  const pin = () => set({ pinned: view.picks() });
+  if (!complete(view.table, kept)) {
+    const disabled = !complete(view.table, now);
+    return [
+      h("p", null, "Keep this description, then change something: both answers stand side by side."),
+      button("Keep this one to compare", pin, { "data-ck": "pin", disabled }),
+    ];
+  }
+  return [
+    differences(view, kept, now),
+    h(
+      "p",
+      { class: "ck-explorer__buttons" },
+      button("Swap", () => set({ ...kept, pinned: view.picks() })),
+      button("Keep this one instead", pin),
+      button("Stop comparing", () => set({ pinned: {} })),
+    ),
+  ];
+}

@@ -1,0 +1,144 @@
+/** The attributes of what one sees, as labelled groups of native radio buttons and selects. */
+
+import { radios, selectBox } from "../shared/controls.js";
+import { h, put } from "../shared/dom.js";
+import { definitionCard, GROUPS, label } from "./terms.js";
+
+/** What the card says: the definition of the picked word, or of every word while it is open. */
+function explained({ model, table }, attribute) {
+  const value = attribute.values.find((v) => v.id === model.get(attribute.id));
+  if (value) return definitionCard(table, model, value);
+  const words = attribute.values.map((v) => [
+    h("dt", null, label(model, v)),
+    h("dd", null, v.definition.text),
+  ]);
+  return [h("p", null, attribute.why), h("dl", null, words)];
+}
+
+/** The card that defines the picked word, opened by its button or by the ? key. */
+function help(view, attribute) {
+  const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
+  const toggle = () => {
+    card.hidden = !card.hidden;
+    button.setAttribute("aria-expanded", String(!card.hidden));
+    refresh();
+  };
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: "ck-explorer__info",
+      "aria-expanded": "false",
+      "aria-controls": card.id,
+      title: "Open with the ? key",
+      onclick: toggle,
+    },
+    h("span", { "aria-hidden": "true" }, "?"),
+    h("span", { class: "ck-sr" }, `About: ${attribute.label}`),
+  );
+  const refresh = () => {
+    if (!card.hidden) put(card, explained(view, attribute));
+  };
+  return { card, button, toggle, refresh };
+}
+
+/** One group of terms, under its title where it has one. */
+function termGroup(view, attribute, title, values) {
+  const { model, set, uid } = view;
+  const made = radios(
+    `${uid}-${attribute.id}`,
+    values.map((value) => [value.id, label(model, value)]),
+    (id) => set({ [attribute.id]: id }),
+    (id) => ({ "data-term": id }),
+  );
+  const body = h(
+    "div",
+    { class: "ck-explorer__group", role: title && "group", "aria-label": title || null },
+    title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
+    made.labels,
+  );
+  const refresh = () => {
+    made.check(model.get(attribute.id));
+    for (const [place, value] of values.entries())
+      put(made.labels[place].querySelector("span"), label(model, value));
+  };
+  return { body, refresh };
+}
+
+function termRadios(view, attribute) {
+  const groups = Map.groupBy(attribute.values, (value) => GROUPS[value.group] ?? "");
+  const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
+  return {
+    body: made.map(({ body }) => body),
+    refresh: () => {
+      for (const { refresh } of made) refresh();
+    },
+  };
+}
+
+function termSelect({ model, set }, attribute) {
+  const values = attribute.values.map((value) => [value.id, label(model, value)]);
+  const open = attribute.default == null ? [["", "choose…"]] : [];
+  const pick = (id) => set({ [attribute.id]: id || null });
+  const box = selectBox([...open, ...values], pick, {
+    "aria-label": attribute.label,
+    "data-attribute": attribute.id,
+  });
+  return {
+    body: box,
+    refresh: () => {
+      box.value = model.get(attribute.id) ?? "";
+    },
+  };
+}
+
+/** The hints of all terms lie on top of each other, so the tallest sets the height and nothing below ever moves. */
+function hintOf({ model, uid }, attribute) {
+  const open = attribute.default == null ? [[null, `Still open. ${attribute.why}`]] : [];
+  const hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
+    id,
+    node: h("span", null, words),
+  }));
+  return {
+    node: h(
+      "p",
+      { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
+      hints.map(({ node }) => node),
+    ),
+    refresh: () => {
+      for (const { id, node } of hints)
+        node.classList.toggle("ck-explorer__said", id === (model.get(attribute.id) ?? null));
+    },
+  };
+}
+
+/** One attribute: its choices, its definition card and its hint; `refresh` makes it follow the model. */
+export function field(view, attribute) {
+  const main = attribute.panel === "main";
+  const few = main && (attribute.values.length <= 5 || attribute.values[0].group);
+  const choice = few ? termRadios(view, attribute) : termSelect(view, attribute);
+  const about = help(view, attribute);
+  const hint = hintOf(view, attribute);
+  const onkeydown = (event) => {
+    if (event.key !== "?") return;
+    event.preventDefault();
+    about.toggle();
+  };
+  const node = h(
+    "fieldset",
+    {
+      class: `ck-explorer__field ck-explorer__field-${attribute.id}`,
+      "aria-describedby": main && hint.node.id,
+      onkeydown,
+    },
+    h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
+    about.button,
+    choice.body,
+    main && hint.node,
+    about.card,
+  );
+  const refresh = () => {
+    for (const part of [choice, about, hint]) part.refresh();
+  };
+  return { node, refresh };
+}

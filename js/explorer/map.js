@@ -1,0 +1,62 @@
+/** Two axes with everything else as picked, and the categories themselves. */
+
+import { button } from "../shared/controls.js";
+import { h } from "../shared/dom.js";
+import { table as tableOf } from "../shared/tables.js";
+import { openAxes } from "./lookup.js";
+import { badge, label } from "./terms.js";
+
+/** By kind of description: rows, columns, and what the table is. */
+const MAPS = {
+  finding: [
+    "morphology",
+    "distribution",
+    "Category of every morphology in every distribution, all else as picked",
+  ],
+  biopsy: [
+    "histology",
+    "category_before",
+    "Next step for every result after every category, all else as picked",
+  ],
+};
+
+/** A cell: the answer there, as a button that goes there. */
+function cell({ table, model, set }, now, picks, words) {
+  if (openAxes(table, { ...now, ...picks }).length) return h("td");
+  const { data } = table;
+  const said = table.outcome({ ...now, ...picks });
+  const none = said.impossible !== undefined;
+  const finding = data.kind === "finding";
+  const chosen = Object.entries(picks).every(([id, value]) => now[id] === value);
+  const shown = none ? "–" : finding ? said.category : said.steps[0][2];
+  const go = button(shown, () => set(picks), {
+    class: finding && !none ? `ck-badge ck-badge--${shown}` : "ck-explorer__cell",
+    "data-key": Object.values(picks).join(" "),
+    "aria-pressed": String(chosen),
+    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? "not possible" : shown}`,
+  });
+  return h("td", { class: chosen && "ck-explorer__chosen" }, go);
+}
+
+export function map(view, now) {
+  const { table, model } = view;
+  const [down, across, caption] = MAPS[table.data.kind];
+  const [rows, columns] = [down, across].map((id) => table.attributes.get(id));
+  return tableOf(
+    caption,
+    [rows.label, ...columns.values.map((value) => label(model, value))],
+    rows.values.map((r) => [
+      label(model, r),
+      ...columns.values.map((c) => cell(view, now, { [down]: r.id, [across]: c.id }, [r, c])),
+    ]),
+  );
+}
+
+export function categoryTable({ table: { data } }) {
+  const grades = Object.entries(data.categories).sort(([, a], [, b]) => a.rank - b.rank);
+  return tableOf(
+    "The categories",
+    ["Category", "Name", "Likelihood", "What to do"],
+    grades.map(([id, grade]) => [badge(id), grade.label, grade.band, grade.management.text]),
+  );
+}

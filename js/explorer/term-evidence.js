@@ -1,0 +1,139 @@
+/** What studies and collected lesions say about the picked morphology and distribution. Python counted; this only shows. */
+
+import { h } from "../shared/dom.js";
+import { bandMark, track } from "../shared/interval-bar.js";
+import { octets, unpack } from "../shared/payload.js";
+import { sourceList } from "../shared/sources.js";
+import { term } from "./lookup.js";
+import { label } from "./terms.js";
+
+const KINDS = {
+  pooled: "Pooled",
+  "one study": "One study",
+  reported: "As reported",
+  synthesis: "A synthesis",
+  nearest: "Nearest number",
+  "all lesions": "All lesions",
+  "worked up": "Worked up only",
+};
+const TITLES = {
+  studies: "What studies report",
+  collection: "What became of the lesions in a collection of mammograms",
+};
+
+const asked = new WeakMap();
+
+/** The kernel counts the numbers when they are first wanted. */
+function askKernel(model) {
+  const opened = new Promise((resolve) => {
+    model.on("change:_numbers", () => resolve(unpack(model, "_numbers").opened));
+  });
+  model.send({ explorer: "numbers" });
+  return { opened };
+}
+
+/** A page holds the numbers. */
+function numbersOf(model) {
+  if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
+  if (!asked.has(model)) asked.set(model, askKernel(model));
+  return asked.get(model);
+}
+
+/** Have the numbers before they are asked for, once the page is at rest: paper cannot wait. */
+export function warm({ model, table }) {
+  if (table.data.kind === "finding") numbersOf(model);
+}
+
+function factLine(fact, band) {
+  const who = [KINDS[fact.kind], fact.source === "studies" && fact.women].filter(Boolean).join(", ");
+  const words = fact.kind === "none" ? fact.count : `${who}: ${fact.count}`;
+  return h(
+    "li",
+    { class: "ck-explorer__fact", "data-kind": fact.kind },
+    track(fact, band),
+    h(
+      "div",
+      null,
+      h(
+        "p",
+        null,
+        fact.share && h("strong", null, fact.share),
+        h("span", { class: "ck-explorer__women" }, ` ${words}`),
+      ),
+      fact.note && h("p", { class: "ck-explorer__quiet" }, fact.note),
+    ),
+  );
+}
+
+const factList = ([about, facts], band) => [
+  h("p", { class: "ck-explorer__about" }, about),
+  h(
+    "ul",
+    { class: "ck-explorer__facts" },
+    facts.map((fact) => factLine(fact, band)),
+  ),
+];
+
+/** One source of numbers: its caveat, what it says of both words together, and of each word alone. */
+function sourceBlock({ uid }, source, groups, numbers, band) {
+  const [both, ...alone] = groups.map(([about, facts]) => [
+    about,
+    facts.filter((fact) => fact.source === source),
+  ]);
+  const keys = [
+    ...new Set([both, ...alone].flatMap(([, facts]) => facts.flatMap((fact) => fact.cite ?? []))),
+  ];
+  const id = `${uid}-${source}`;
+  return h(
+    "section",
+    { class: "ck-explorer__source", "data-source": source, "aria-labelledby": id },
+    h("p", { id }, h("strong", null, TITLES[source])),
+    h("p", { class: "ck-explorer__quiet" }, numbers.sources[source]),
+    factList(both, band),
+    h(
+      "details",
+      { "data-key": `${source}-alone`, open: both[1].every((fact) => fact.rate === undefined) },
+      h("summary", null, "Each word alone"),
+      alone.map((group) => factList(group, band)),
+    ),
+    sourceList(
+      keys.map((key) => numbers.references[key]),
+      { key: source, short: true },
+    ),
+  );
+}
+
+/** What the numbers are about: both words, then each alone. */
+function groupsOf({ table, model }, now, numbers) {
+  const [shape, place] = ["morphology", "distribution"].map((axis) =>
+    label(model, term(table, axis, now[axis])),
+  );
+  return [
+    [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
+    [`${shape}, any distribution`, numbers.morphology[now.morphology]],
+    [`${place}, any morphology`, numbers.distribution[now.distribution]],
+  ];
+}
+
+export function termEvidence(view, now, { category }, refill) {
+  const { data: numbers, opened } = numbersOf(view.model);
+  if (!numbers) {
+    opened.then(refill);
+    return h("p", { class: "ck-explorer__quiet" }, "Counting…");
+  }
+  const groups = groupsOf(view, now, numbers);
+  const band = numbers.bands[category];
+  const { band: words } = view.table.data.categories[category];
+  return [
+    h("p", null, "Two kinds of numbers, never to be mixed; neither is this woman's risk."),
+    band &&
+      h(
+        "p",
+        { class: "ck-explorer__quiet" },
+        bandMark(),
+        ` the band of BI-RADS ${category}: ${words}, on a scale from 0 to 100%`,
+      ),
+    sourceBlock(view, "studies", groups, numbers, band),
+    sourceBlock(view, "collection", groups, numbers, null),
+  ];
+}

@@ -1,0 +1,114 @@
+/** Controls that several widgets have: native ones, each with its label. */
+
+import { h, put } from "./dom.js";
+
+/**
+ * A button.
+ * @param {any} words what stands on it
+ * @param {(event: Event) => void} onclick
+ * @param {Record<string, any>} [more] further attributes
+ */
+export const button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+
+/**
+ * A button that is on or off.
+ * @param {string} title
+ * @param {(on: boolean) => void} onchange
+ */
+export function toggle(title, onchange) {
+  const made = button(
+    title,
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" },
+  );
+  return made;
+}
+
+/**
+ * A slider with its title.
+ * @param {string} title
+ * @param {[number, number, number]} range lowest, highest and first value
+ * @param {(value: number) => void} oninput
+ */
+export function slider(title, [min, max, value], oninput) {
+  const input = h("input", {
+    type: "range",
+    min,
+    max,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value)),
+  });
+  return h("label", { class: "ck-slider" }, title, input);
+}
+
+/**
+ * Radio buttons that share a name; `check` makes them show a value.
+ * @param {string} name
+ * @param {any[][]} values pairs of id and words
+ * @param {(id: string) => void} onpick
+ * @param {(id: string) => Record<string, any>} [more] further attributes of an input
+ */
+export function radios(name, values, onpick, more = () => ({})) {
+  const inputs = values.map(([id]) =>
+    h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) }),
+  );
+  return {
+    inputs,
+    labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
+    check(value) {
+      for (const input of inputs) input.checked = input.value === value;
+    },
+  };
+}
+
+/**
+ * A list to choose from.
+ * @param {any[][]} values pairs of id and words
+ * @param {(id: string) => void} onpick
+ * @param {Record<string, any>} [more] further attributes
+ */
+export function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words)),
+  );
+  return box;
+}
+
+/**
+ * Put a text on the clipboard.
+ * @param {string} text
+ * @returns {Promise<boolean>} whether the browser let it
+ */
+export async function copy(text) {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * A button that copies a text; where the browser refuses, the text to copy by hand.
+ * @param {string} text
+ * @param {string} title what it is, after "Copy"
+ */
+export function copyButton(text, title) {
+  const told = h("span", { role: "status" });
+  const field = h("textarea", { readonly: true, rows: "2", "aria-label": title, hidden: true });
+  field.value = text;
+  const act = async () => {
+    const done = await copy(text);
+    field.hidden = done;
+    if (!done) field.select();
+    put(told, done ? "Copied." : "The browser did not allow copying: select the text and copy it.");
+  };
+  return h("div", { class: "ck-copy" }, button(`Copy ${title}`, act), told, field);
+}

@@ -1,0 +1,29 @@
+/** Links that say what a widget shows: #name:key=value&key=value. */
+
+/**
+ * @param {string} name of the widget in its page
+ * @param {Record<string, any>} values
+ */
+export const toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
+
+/**
+ * What a link says; null when it is meant for something else.
+ * @param {string} name
+ * @param {string} hash
+ */
+export const fromLink = (name, hash) =>
+  hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
+
+/** The address of this page with a link in it. @param {string} hash */
+export const addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
+
+/**
+ * The name of a widget in its page: its own, or its kind with a number when it is not the first.
+ * @param {string} given
+ * @param {string} kind
+ * @param {string} selector of the widgets that are there already
+ */
+export function nameInPage(given, kind, selector) {
+  const before = document.querySelectorAll(selector).length;
+  return given || (before ? `${kind}-${before + 1}` : kind);
+}

@@ -1,0 +1,55 @@
+/** Tabs after the ARIA pattern: arrow keys move, Home and End go to the ends, each panel is filled when it is shown. */
+
+import { h, put } from "./dom.js";
+
+const MOVES = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
+
+/** The place that a key leads to, round and round; the ends for Home and End. */
+function placeAfter(place, move, count) {
+  return Number.isFinite(move) ? (place + move + count) % count : move < 0 ? 0 : count - 1;
+}
+
+/**
+ * @param {{uid: string, block: string, label: string, titles: string[][], fill: (id: string) => any}} options
+ *   `block` is the class of the widget, `fill` gives what a panel holds
+ */
+export function tabs({ uid, block, label, titles, fill }) {
+  const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
+  let shown = titles[0][0];
+  function pair(id, title) {
+    const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
+    const tab = h("button", { type: "button", role: "tab", ...about, onclick: () => show(id) }, title);
+    const name = { id: `${uid}-panel-${id}`, "aria-labelledby": tab.id, "data-title": title };
+    const panel = h("div", { class: `${block}__panel`, role: "tabpanel", tabindex: "0", ...name });
+    return { tab, panel };
+  }
+  const refill = (id) => put(made.get(id).panel, fill(id));
+  function show(id) {
+    shown = id;
+    for (const [key, { tab, panel }] of made) {
+      tab.setAttribute("aria-selected", String(key === id));
+      tab.tabIndex = key === id ? 0 : -1;
+      panel.classList.toggle(`${block}__shown`, key === id);
+    }
+    refill(id);
+  }
+  function move(event) {
+    if (!(event.key in MOVES)) return;
+    event.preventDefault();
+    const ids = [...made.keys()];
+    show(ids[placeAfter(ids.indexOf(shown), MOVES[event.key], ids.length)]);
+    made.get(shown).tab.focus();
+  }
+  const list = h(
+    "div",
+    { class: `${block}__tabs`, role: "tablist", "aria-label": label, onkeydown: move },
+    [...made.values()].map(({ tab }) => tab),
+  );
+  return {
+    nodes: [list, ...[...made.values()].map(({ panel }) => panel)],
+    ids: [...made.keys()],
+    shown: () => shown,
+    show,
+    refill,
+  };
+}
