@@ -14,8 +14,8 @@ RECORDER = (
     f"SCRIPT = {SCRIPT!r}"
     + '''
 import anywidget
-from calcikit.widgets.recording import Recording
-class Recorder(Recording, anywidget.AnyWidget):
+from calcikit.widgets.progress_mixin import ProgressMixin
+class Recorder(ProgressMixin, anywidget.AnyWidget):
     _esm = SCRIPT + """
     function render({ model, el }) {
       const stop = new AbortController();

@@ -254,9 +254,9 @@ def recorder(record):
     """Make a widget that records, and a way to talk to it as its script does."""
     import anywidget
 
-    from calcikit.widgets.recording import Recording
+    from calcikit.widgets.progress_mixin import ProgressMixin
 
-    class Toy(Recording, anywidget.AnyWidget):
+    class Toy(ProgressMixin, anywidget.AnyWidget):
         _esm = "export default {}"
 
     toy, sent = Toy(record=record), []

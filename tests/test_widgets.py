@@ -13,7 +13,7 @@ from calcikit.payload.evidence import evidence_payload
 from calcikit.payload.questions import self_check_payload
 from calcikit.payload.workup import workup_payload
 from calcikit.quiz import self_checks
-from calcikit.widgets import SelfCheck
+from calcikit.widgets import CalcikitWidget, SelfCheck
 from calcikit.widgets.fallback import answer_html, question_html
 
 FINDING = ck.Finding(morphology="round", distribution="grouped", change="new")
@@ -190,5 +190,5 @@ def test_the_numbers_of_real_data_are_counted_when_they_are_first_wanted(monkeyp
     assert explorer.get_state()["_numbers"] == b""
     explorer._handle_custom_msg({"explorer": "numbers"}, [])
     assert explorer.get_state()["_numbers"] == evidence_payload()
-    monkeypatch.setenv("CALCIKIT_PAGE", "1")
+    monkeypatch.setattr(CalcikitWidget, "pack", True)
     assert ck.Explorer().get_state()["_numbers"] == evidence_payload()

@@ -29,8 +29,8 @@ __all__ = ["ensure_all_executed", "ensure_executed"]
 
 SECONDS_PER_CELL = 600
 MOST_KERNELS = 4  # each notebook runs in a Python of its own, of some 200 MB
-PAGE = "CALCIKIT_PAGE"
-"""Set in the environment of the notebook: its widgets then carry all that a page needs."""
+PACK = "from calcikit.widgets import CalcikitWidget; CalcikitWidget.pack = True"
+"""Said to the kernel before the first cell: its widgets then carry all that a page needs."""
 
 
 class _OwnKernel(AsyncKernelManager):
@@ -87,6 +87,7 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
         kernel_manager_class=_OwnKernel,
         kernel_name="python3",
         timeout=SECONDS_PER_CELL,
+        extra_arguments=[f"--IPKernelApp.exec_lines={PACK}"],
         resources={"metadata": {"path": folder or "."}},
     )
     try:
@@ -94,7 +95,7 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
             # The record of whoever writes the pages is no part of them.
             record = {"CALCIKIT_PROGRESS": str(Path(nowhere) / "none.jsonl")}
             shown = {FILMS: str(films.resolve()) if films else ""}
-            env = {**os.environ, PAGE: "1", **record, **shown}
+            env = {**os.environ, **record, **shown}
             await client.async_execute(env=env, stderr=DEVNULL)  # what the kernel says of itself
     except CellExecutionError as error:
         raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error

@@ -1,3 +1,4 @@
+from ._base import CalcikitWidget as CalcikitWidget
 from .case_walk import CaseWalk as CaseWalk
 from .drill import Drill as Drill
 from .evidence_lab import EvidenceLab as EvidenceLab

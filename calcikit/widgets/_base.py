@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Iterable
+from typing import Any, ClassVar
 
 import anywidget
+import traitlets
 
 from ..errors import UnknownTerm
 
-__all__ = ["CalcikitWidget"]
+__all__ = ["CalcikitWidget", "Choice"]
+
+
+class Choice(traitlets.Unicode[str, str | bytes]):
+    """A synced trait that is one of some words.
+
+    Parameters
+    ----------
+    values : iterable of str
+    default : str, optional
+        By default the first.
+    what : str, optional
+        What the words are called when another is refused; by default the name of the trait.
+    """
+
+    def __init__(self, values: Iterable[str], default: str = "", what: str = "") -> None:
+        self.values = tuple(values)
+        self.what = what
+        super().__init__(default or self.values[0])
+        self.tag(sync=True)
+
+    def validate(self, obj: Any, value: Any) -> str:
+        """Refuse other words, with the nearest that there is."""
+        if value not in self.values:
+            raise UnknownTerm(self.what or str(self.name), value, self.values)
+        return str(value)
 
 
 class CalcikitWidget(anywidget.AnyWidget):
     """An anywidget that reads without scripts: in an untrusted notebook, a stock export, a page on paper."""
+
+    pack: ClassVar[bool] = False
+    """Whether new widgets carry all that a page needs; the exporter says so in the kernel that it starts."""
 
     def __init__(self, **traits: Any) -> None:
         for name in traits:

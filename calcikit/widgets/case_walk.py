@@ -11,17 +11,17 @@ from ..cases import all_cases
 from ..cases import case as case_of
 from ..errors import CalcikitError, UnknownTerm
 from ..payload.cases import cases_payload
-from ._base import CalcikitWidget
+from ._base import CalcikitWidget, Choice
 from .esm import css, esm
 from .fallback import cases_html
-from .recording import Recording
+from .progress_mixin import ProgressMixin
 
 __all__ = ["CaseWalk"]
 
 MODES = ("worked", "faded", "solo")
 
 
-class CaseWalk(Recording, CalcikitWidget):
+class CaseWalk(ProgressMixin, CalcikitWidget):
     """A story in decisions, from the screening film to the plan.
 
     Parameters
@@ -58,7 +58,7 @@ class CaseWalk(Recording, CalcikitWidget):
     _css = css("case-walk")
     _told = traitlets.Dict().tag(sync=True)
     case = traitlets.Unicode().tag(sync=True)
-    mode = traitlets.Unicode("worked").tag(sync=True)
+    mode = Choice(MODES)
     at = traitlets.Int(0, min=0).tag(sync=True)
     said = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
@@ -75,12 +75,6 @@ class CaseWalk(Recording, CalcikitWidget):
     def _known_case(self, proposal: Any) -> str:
         if proposal.value not in self._offered:
             raise UnknownTerm("case", proposal.value, self._offered)
-        return str(proposal.value)
-
-    @traitlets.validate("mode")
-    def _known_mode(self, proposal: Any) -> str:
-        if proposal.value not in MODES:
-            raise UnknownTerm("mode", proposal.value, MODES)
         return str(proposal.value)
 
     def _in_words(self) -> tuple[str, str]:

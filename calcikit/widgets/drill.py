@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from ..quiz import Item, drill_items
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import question_html
-from .recording import Recording
+from .progress_mixin import ProgressMixin
 
 __all__ = ["Drill"]
 
@@ -27,7 +26,7 @@ AHEAD = 24
 IN_WORDS = 4
 
 
-class Drill(Recording, CalcikitWidget):
+class Drill(ProgressMixin, CalcikitWidget):
     """Practise on pictures and descriptions: one question after the other, reasons after every answer.
 
     In JupyterLab the questions are made on demand, and there is no end of them. A page keeps a bank of them.
@@ -84,7 +83,7 @@ class Drill(Recording, CalcikitWidget):
         **traits: Any,
     ) -> None:
         self._source = _source(pictures, films, tuple(kinds or ()))
-        if "CALCIKIT_PAGE" in os.environ if pack is None else pack:
+        if self.pack if pack is None else pack:
             held = self._source.bank()
             traits |= {"_questions": held.questions, "_pictures": held.pictures, "_packed": True}
         super().__init__(record=record, length=length, seed=seed, _labels=self._source.labels(), **traits)

@@ -17,7 +17,7 @@ from ..evidence import (
 )
 from ..lexicon import lexicon
 from ..payload.evidence import term_evidence_payload
-from ._base import CalcikitWidget
+from ._base import CalcikitWidget, Choice
 from .esm import css, esm
 from .fallback import lab_html
 
@@ -67,7 +67,7 @@ class EvidenceLab(CalcikitWidget):
     _looks = traitlets.Bytes().tag(sync=True)
     morphology = traitlets.Unicode("").tag(sync=True)
     distribution = traitlets.Unicode("").tag(sync=True)
-    counted_in = traitlets.Unicode("biopsied").tag(sync=True)
+    counted_in = Choice(POPULATION_LABELS, what="population")
     prevalence = traitlets.Float(0.127).tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
@@ -79,12 +79,6 @@ class EvidenceLab(CalcikitWidget):
     @traitlets.validate("morphology", "distribution")
     def _known_term(self, proposal: Any) -> str:
         return proposal.value and lexicon().attributes[proposal.trait.name][proposal.value].id
-
-    @traitlets.validate("counted_in")
-    def _known_population(self, proposal: Any) -> str:
-        if proposal.value not in POPULATION_LABELS:
-            raise UnknownTerm("population", proposal.value, POPULATION_LABELS)
-        return str(proposal.value)
 
     @traitlets.validate("prevalence")
     def _a_step(self, proposal: Any) -> float:

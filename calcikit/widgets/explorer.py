@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING, Any, ClassVar
 
 import traitlets
@@ -14,10 +13,10 @@ from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
 from ..payload.workup import workup_payload
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
-from ._base import CalcikitWidget
+from ._base import CalcikitWidget, Choice
 from .esm import css, esm
 from .fallback import answer_html
-from .pictures import LOOKS, ShowsPatches
+from .patch_mixin import VIEW_TRAITS, PatchMixin
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -43,7 +42,7 @@ class _Explorer(CalcikitWidget):
     _axes: ClassVar[tuple[str, str]]
 
     _workup = traitlets.Bytes().tag(sync=True)
-    edition = traitlets.Unicode("v2025").tag(sync=True)
+    edition = Choice(EDITIONS)
     pinned = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
 
@@ -57,12 +56,6 @@ class _Explorer(CalcikitWidget):
 
     def _unknown(self, name: str) -> UnknownTerm:
         return unknown_attribute(name, self._describes.attributes())
-
-    @traitlets.validate("edition")
-    def _known_edition(self, proposal: Any) -> str:
-        if proposal.value not in EDITIONS:
-            raise UnknownTerm("edition", proposal.value, EDITIONS)
-        return str(proposal.value)
 
     def _known_term(self, proposal: Any) -> str | None:
         attribute = self._describes.attributes()[proposal.trait.name]
@@ -116,7 +109,7 @@ class _Explorer(CalcikitWidget):
         return answer_html(self.workup), str(self.workup or "calcikit")
 
 
-class Explorer(_Explorer, ShowsPatches):
+class Explorer(_Explorer, PatchMixin):
     """Set the attributes of a group of calcifications; see the recommended workup.
 
     Parameters
@@ -174,7 +167,7 @@ class Explorer(_Explorer, ShowsPatches):
     _check = traitlets.validate(*Finding.attribute_names())(_Explorer._known_term)
 
     def __init__(self, finding: Finding | str | None = None, distribution: str = "", **traits: Any) -> None:
-        if "CALCIKIT_PAGE" in os.environ:
+        if self.pack:
             traits["_numbers"] = evidence_payload()
         if distribution and not isinstance(finding, str):
             traits["distribution"] = distribution
@@ -199,7 +192,7 @@ class Explorer(_Explorer, ShowsPatches):
         """The simulated patch of what is picked; None while shape or arrangement is open."""
         if (finding := self.finding) is None:
             return None
-        return patch_of({**finding.as_dict(), **{name: getattr(self, name) for name in LOOKS}})
+        return patch_of({**finding.as_dict(), **{name: getattr(self, name) for name in VIEW_TRAITS}})
 
     @property
     def finding(self) -> Finding | None:

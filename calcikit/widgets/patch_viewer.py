@@ -17,9 +17,9 @@ from ..payload.patches import contrast_payload
 from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
 from ..workup import Finding
-from ._base import CalcikitWidget
+from ._base import CalcikitWidget, Choice
 from .esm import css, esm
-from .pictures import ShowsPatches
+from .patch_mixin import PatchMixin
 
 if TYPE_CHECKING:
     from ..simulator import Patch
@@ -41,7 +41,7 @@ def _axis() -> dict[str, list[list[str]]]:
     return known | {name: [[*pair] for pair in labels.items()] for name, labels in looks.items()}
 
 
-class PatchViewer(CalcikitWidget, ShowsPatches):
+class PatchViewer(CalcikitWidget, PatchMixin):
     """One simulated patch to handle: other view, other density, other arrangement, a year earlier.
 
     The lesion stays the same while view and density change; with another arrangement the particles keep their
@@ -92,7 +92,7 @@ class PatchViewer(CalcikitWidget, ShowsPatches):
     change = traitlets.Unicode("no_priors").tag(sync=True)
     associated = traitlets.Unicode("none").tag(sync=True)
     context = traitlets.Unicode("none").tag(sync=True)
-    exam = traitlets.Unicode("now").tag(sync=True)
+    exam = Choice(EXAMS)
 
     def __init__(
         self,
@@ -133,12 +133,6 @@ class PatchViewer(CalcikitWidget, ShowsPatches):
     def _known_term(self, proposal: Any) -> str:
         return str(lexicon().attributes[proposal.trait.name][proposal.value].id)
 
-    @traitlets.validate("exam")
-    def _known_exam(self, proposal: Any) -> str:
-        if proposal.value not in EXAMS:
-            raise UnknownTerm("exam", proposal.value, EXAMS)
-        return str(proposal.value)
-
     @property
     def finding(self) -> Finding:
         """What is drawn."""
@@ -154,7 +148,7 @@ class PatchViewer(CalcikitWidget, ShowsPatches):
         return f'<div class="ck-picture">{_figure(patch)}</div>', patch.alt
 
 
-class Contrast(CalcikitWidget, ShowsPatches):
+class Contrast(CalcikitWidget, PatchMixin):
     """Two pictures that are mixed up, side by side, with what to look for; then the names are hidden.
 
     Parameters

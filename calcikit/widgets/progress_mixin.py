@@ -1,7 +1,7 @@
 """What a widget needs to keep answers: in JupyterLab they go through the kernel into the learner's file.
 
 They travel as messages, never as traits: a saved notebook or an exported page must not hold anybody's record.
-In a page, ``static/common/progress.js`` keeps them in the browser and this class has no part.
+In a page, ``js/shared/progress.js`` keeps them in the browser and this class has no part.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from typing import Any
 from ..errors import CalcikitError
 from ..progress import Progress
 
-__all__ = ["Recording"]
+__all__ = ["ProgressMixin"]
 
 
-class Recording:
-    """Lay under a widget: ``class Drill(Recording, CalcikitWidget)``.
+class ProgressMixin:
+    """Lay under a widget: ``class Drill(ProgressMixin, CalcikitWidget)``.
 
-    Its script holds ``common/progress.js``, whose ``openRecord(model)`` talks to this class.
+    Its script holds ``shared/progress.js``, whose ``openRecord(model)`` talks to this class.
 
     Parameters
     ----------
