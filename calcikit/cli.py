@@ -1,8 +1,4 @@
-"""``calcikit lab, check, export, table, exam, films, review``: what can be done from a command line.
-
-A command is a function that takes the parsed options and returns the exit code; it imports what it needs
-when it runs, so that ``calcikit --help`` loads no pandas.
-"""
+"""``calcikit lab, check, export, table, exam, films, review``: what can be done from a command line."""
 
 from __future__ import annotations
 
@@ -72,13 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def parser() -> argparse.ArgumentParser:
-    """Return the parser of the command line.
-
-    Examples
-    --------
-    >>> parser().parse_args(["table", "workup"]).name
-    'workup'
-    """
+    """Return the parser of the command line."""
     top = argparse.ArgumentParser(
         prog="calcikit",
         description="Learn the workup of breast calcifications.",

@@ -1,8 +1,4 @@
-"""Random-effects pooling of rates, and the refusal to pool what must not be mixed.
-
-The pooling is `statsmodels.stats.meta_analysis.combine_effects`: statsmodels is the long-kept home of such
-methods in Python, tested against R; scipy has none, and PythonMeta is hardly kept up.
-"""
+"""Random-effects pooling of rates by statsmodels, and the refusal to pool what must not be mixed."""
 
 from __future__ import annotations
 

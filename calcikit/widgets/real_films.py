@@ -61,6 +61,7 @@ class RealFilms(CalcikitWidget):
     _pictures = traitlets.Bytes().tag(sync=True)
     _said = traitlets.Dict().tag(sync=True)
     case = traitlets.Unicode().tag(sync=True)
+    films = traitlets.Instance(Films)
 
     def __init__(
         self,
