@@ -75,6 +75,8 @@ class Term(Record):
         Words for the report sentence; a sentence to the patient.
     passed : tuple of str
         Stations of the path that lie behind her where this term holds.
+    silences : tuple of str
+        Attributes that say nothing in a report where this term holds.
     definition, size, look, confirm, cause, mimics, pearl : Statement
         What a learner needs to recognise it; all but the definition may be missing.
 
@@ -109,6 +111,7 @@ class Term(Record):
     number: str = ""
     decisive_view: str = ""
     passed: tuple[Id, ...] = ()
+    silences: tuple[Id, ...] = ()
 
     def name(self, edition: str = "v2025") -> str:
         """Return the label in an edition, ``"v2025"`` or ``"2013"``.

@@ -145,7 +145,7 @@ def _outcome(said: Outcome) -> dict[str, Any]:
 
 
 def _attribute(name: str, attribute: Attribute) -> dict[str, Any]:
-    plain = ("id", "label", "label_2013", "synonyms", "group", "concern", "phrase", "patient")
+    plain = ("id", "label", "label_2013", "synonyms", "group", "concern", "phrase", "patient", "silences")
     head = attribute.model_dump(include={"label", "question", "panel", "default", "why"})
     return {"id": name} | head | {"values": [_statements(term, plain) for term in attribute.terms]}
 

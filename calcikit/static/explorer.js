@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3756edaa99657d5c0964e20c68d9ac33c98e9f11ca5e11dee0d5eb9909901cdc) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 2188e00c6388991dede9f0bc90aab17bdddfce7b627b215adbfefafad9c89319) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -357,7 +357,13 @@ function whatIf(table2, picks) {
   );
 }
 var fill = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name).replace(/ {2,}/g, " ").trim();
-var sayings = (table2, picks, part) => Object.fromEntries(table2.data.attributes.map((a) => [a.id, term(table2, a.id, picks[a.id])[part] ?? ""]));
+function sayings(table2, picks, part) {
+  const terms = table2.data.attributes.map((a) => [a.id, term(table2, a.id, picks[a.id])]);
+  const silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
+  return Object.fromEntries(
+    terms.map(([id, picked]) => [id, silent.includes(id) ? "" : picked[part] ?? ""])
+  );
+}
 var blanks = (table2, part, given = {}) => Object.fromEntries(table2.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
 function reportText(table2, picks, said, given) {
   const words = { ...sayings(table2, picks, "phrase"), assessment: said.assessment };

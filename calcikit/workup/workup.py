@@ -121,7 +121,8 @@ class Workup:
 
     @property
     def _phrases(self) -> dict[str, str]:
-        return {name: term.phrase for name, term in self._terms.items()}
+        silent = {name for term in self._terms.values() for name in term.silences}
+        return {name: "" if name in silent else term.phrase for name, term in self._terms.items()}
 
     @property
     def _templates(self) -> Templates:

@@ -131,8 +131,13 @@ const fill = (template, words) =>
     .trim();
 
 /** What each picked term says: its `phrase` in a report, or its `patient` sentence. */
-const sayings = (table, picks, part) =>
-  Object.fromEntries(table.data.attributes.map((a) => [a.id, term(table, a.id, picks[a.id])[part] ?? ""]));
+function sayings(table, picks, part) {
+  const terms = table.data.attributes.map((a) => [a.id, term(table, a.id, picks[a.id])]);
+  const silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
+  return Object.fromEntries(
+    terms.map(([id, picked]) => [id, silent.includes(id) ? "" : (picked[part] ?? "")]),
+  );
+}
 
 /** What is put into the blanks of a report: the visible blank, or what was given. */
 const blanks = (table, part, given = {}) =>
