@@ -112,7 +112,7 @@ def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(cases):
                 assert bool(choice.option.back) == bool(choice.option.why_not) == wrong
                 assert choice.credit == {"right": 1, "accepted": 1, "later": 0.5, "wrong": 0}[choice.verdict]
                 if choice.verdict in ("later", "accepted"):
-                    assert choice.told
+                    assert choice.explanation
 
 
 def test_every_decision_gives_reasons_with_sources(cases):
