@@ -10,6 +10,7 @@ from .. import tables
 from .._data import template_file
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..references import reference
+from ..reviews import review_summary
 from ..workup import Finding, Workup
 
 if TYPE_CHECKING:
@@ -23,6 +24,7 @@ def _template(name: str) -> Template:
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
+    environment.globals["review"] = review_summary()
     return environment.get_template(name)
 
 
