@@ -118,8 +118,10 @@ def test_other_breast_is_alike_only_when_the_finding_says_so():
     "more",
     [
         {"associated": "mass"},
-        {"associated": "asymmetry_or_distortion"},
-        {"context": "treated_breast"},
+        {"associated": "benign_mass"},
+        {"associated": "asymmetry"},
+        {"associated": "distortion"},
+        {"context": "surgical_bed"},
         {"context": "beside_known_cancer"},
     ],
 )
