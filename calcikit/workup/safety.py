@@ -246,8 +246,16 @@ class Ground:
 
 def _phrases(rule: SafetyRule, text: str) -> bool:
     """Return whether a text says one of the phrases of a rule, or omits one."""
-    found = [phrase.strip() in text for phrase in rule.what.split(";")]
+    found = [_said(phrase.strip(), text) for phrase in rule.what.split(";")]
     return any(found) if rule.never.endswith("says") else not all(found)
+
+
+def _said(phrase: str, text: str) -> bool:
+    """Return whether a text has a phrase that does not begin inside a word or a number."""
+    place = text.find(phrase)
+    while place > 0 and text[place - 1].isalnum() and phrase[0].isalnum():
+        place = text.find(phrase, place + 1)
+    return place >= 0
 
 
 def _breaks(rule: SafetyRule, said: Outcome) -> bool:
