@@ -45,6 +45,7 @@ def statement_payload(statement: Statement) -> dict[str, Any]:
 
     Examples
     --------
+    >>> from calcikit.lexicon import Statement
     >>> statement_payload(Statement(text="Most are benign."))
     {'text': 'Most are benign.', 'cite': [], 'certainty': 'thin-evidence'}
     """

@@ -145,7 +145,7 @@ def read_lines(content: bytes) -> Reading:
 
     Examples
     --------
-    >>> [why for _, _, why in read_lines(b'{"v":1,\\n{"v":9}\\n').set_aside]
+    >>> [why for _, _, why in read_lines(b'{"v":1,\n{"v":9}\n').set_aside]
     ['not valid JSON', 'written in version 9 of the record, this calcikit reads version 1: update calcikit']
     """
     found = Reading([], [])

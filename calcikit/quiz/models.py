@@ -31,6 +31,7 @@ class PictureSpec:
 
     Examples
     --------
+    >>> from calcikit.workup import Finding
     >>> finding = Finding(morphology="round", distribution="grouped")
     >>> spec = PictureSpec(finding=finding, view="CC", density="b", seed=3, field=25.6, caption="CC")
     >>> spec.draw(size=128).image.shape

@@ -85,6 +85,7 @@ def scene(
 
     Examples
     --------
+    >>> from random import Random
     >>> finding, workup = scene(Random(1), lambda finding, workup: workup.category == "3")
     >>> workup.next_step
     'short_interval_follow_up'
