@@ -111,20 +111,23 @@ def test_a_large_crop_is_shown_small_and_at_the_scale_of_its_field(folder):
 
 
 def test_the_drill_asks_for_the_readers_words_and_for_the_outcome(folder):
-    drill = ck.Drill(pictures="real", films=folder, length=10)
-    asked, answers = [], []
-    while True:
-        drill.send = answers.append
-        drill._on_drill(drill, {"drill": "next", "number": 0, "asked": asked, "recent": [], "seed": 1}, [])
-        if (item := answers[-1]["item"]) is None:
-            break
-        asked.append(item["id"])
+    drill, sent = ck.Drill(pictures="real", films=folder, length=10), []
+    drill.send = sent.append
+    drill._on_drill(drill, {"drill": "candidates", "number": 1, "asked": 0, "seed": 1}, [])
+    offered = [item["id"] for item in sent[0]["items"]]
+    assert len(offered) == 6
+    assert {name.split("-")[0] for name in offered} == {
+        "shape",
+        "arrangement",
+        "outcome",
+    }
+    for name in offered:
+        drill._on_drill(drill, {"drill": "item", "number": 2, "id": name}, [])
+        item = sent[-1]["item"]
         (picture,) = item["pictures"]
         assert Image.open(io.BytesIO(b64decode(picture["src"]))).size == (320, 320)
         assert picture["alt"].startswith("Real film")
         assert item["sources"]["cbisddsm2016"]
-    assert len(asked) == 6
-    assert {name.split("-")[0] for name in asked} == {"shape", "arrangement", "outcome"}
 
 
 def test_the_readers_word_and_the_outcome_are_the_truth(folder):
