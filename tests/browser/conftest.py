@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from browser.engines import ENGINES, missing
+from browser.jupyter import running
 from playwright.sync_api import Page, expect, sync_playwright
 
 from calcikit._data import notebooks
@@ -104,3 +106,23 @@ def faults():
         return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
 
     return check
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """Start JupyterLab once, on a folder of its own."""
+    with running(tmp_path_factory.mktemp("jupyter")) as started:
+        yield started
+
+
+@pytest.fixture
+def notebook(server, chromium):
+    """Write notebooks and open them; at the end each page and each kernel goes, whatever happened."""
+    with ExitStack() as opened:
+
+        def show(name, *cells, place="JupyterLab", height=2400, **options):
+            server.write(name, *cells)
+            page = chromium.new_page(viewport={"width": 1280, "height": height}, **options)
+            return opened.enter_context(server.opened(page, name, place))
+
+        yield show
