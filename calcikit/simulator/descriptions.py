@@ -29,7 +29,7 @@ _MILK = {
     "tangential": "short bright crescents, sediment in small cysts",
 }
 _WHERE = {
-    "diffuse": "scattered over the whole picture",
+    "diffuse": "scattered over the whole image",
     "regional": "spread over more than 2 cm, not along one duct",
     "grouped": "in one group within 2 cm",
     "linear": "in a line along one duct",
