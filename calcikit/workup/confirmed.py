@@ -1,7 +1,7 @@
 """Shows which rows and texts have changed since somebody read and confirmed them.
 
-No proof can tell that a sentence lost its "not", or that a label moved. So every row of ``data/workup`` and
-every step, message, category and template is kept with a hash of its words.
+No proof can tell that a sentence lost its "not", or that a label moved. So every row of ``data/workup``
+and every term, step, message, category and template is kept with a hash of its words.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from .._data import Knowledge, Row
 __all__ = ["CONFIRMED", "confirm", "unconfirmed"]
 
 CONFIRMED = "confirmed.csv"
-TEXTS = ("steps.toml", "messages.toml", "categories.toml", "report.toml")
+TEXTS = ("steps.toml", "messages.toml", "categories.toml", "report.toml", "claims.toml", "beyond.toml")
 
 
 class Confirmed(Row):
@@ -72,13 +72,21 @@ def _hashes(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
         if file.startswith("workup/") and file.endswith(".csv"):
             for row in knowledge.csv(file):
                 yield f"{file}#{row['id']}", _hash(row)
-    for file in TEXTS:
-        for name, content in knowledge.toml(file).items():
-            if isinstance(content, list):
-                for entry in content:
-                    yield f"{file}#{entry['id']}", _hash(entry)
-            else:
-                yield f"{file}#{name}", _hash(content)
+    for file in (*TEXTS, *(file for file in knowledge.files if file.startswith("lexicon/"))):
+        yield from _entries(file, knowledge.toml(file))
+
+
+def _entries(file: str, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yield the entries of a TOML file, and its head, as one."""
+    listed = {name: part for name, part in content.items() if isinstance(part, list) and _has_ids(part)}
+    yield f"{file}#head", _hash({name: part for name, part in content.items() if name not in listed})
+    for name, part in listed.items():
+        for entry in part:
+            yield f"{file}#{name}/{entry['id']}", _hash(entry)
+
+
+def _has_ids(part: list[Any]) -> bool:
+    return all(isinstance(entry, dict) and "id" in entry for entry in part)
 
 
 def _hash(content: Mapping[str, Any]) -> str:
