@@ -21,7 +21,7 @@ from types import SimpleNamespace
 import numpy as np
 
 from calcikit.simulator import patch, simulate, tissue
-from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 
 SIZE = 512
 
@@ -54,7 +54,7 @@ def floor(seed: int) -> np.ndarray:
 
 def forget() -> None:
     """Empty the caches that hold tissue."""
-    patch._ground.cache_clear()
+    patch._background.cache_clear()
     tissue._layers.cache_clear()
 
 
@@ -115,7 +115,7 @@ def shape_times(shape: str, before: Callable[[], None] | None, count: int, best:
 
 def cache_size() -> int:
     """Return the bytes that stay allocated after many patches have been drawn and dropped."""
-    for module in (patch._ground, tissue._layers):
+    for module in (patch._background, tissue._layers):
         module.cache_clear()
     tracemalloc.start()
     for number in range(60):

@@ -1,16 +1,16 @@
 """Simulated lesions for tests: findings, particles, spheres, and measures of pictures."""
 
 from functools import cache
-from itertools import pairwise
 from types import SimpleNamespace
 
 import numpy as np
 
 from calcikit.simulator import simulate
 from calcikit.simulator.exposure import blurred
-from calcikit.simulator.geometry import VIEWS, pose
+from calcikit.simulator.geometry import VIEWS
 from calcikit.simulator.lesion import lesion
 from calcikit.simulator.projection import ParticleSet, solids, thickness
+from calcikit.simulator.scene import Scene
 
 CC, LATERAL, MAGNIFIED = VIEWS["CC"], VIEWS["lateral"], VIEWS["magnification"]
 
@@ -23,8 +23,7 @@ def finding(morphology="round", distribution="grouped", **more):
 @cache
 def drawn(morphology, distribution="grouped", seed=0, **more):
     """Return the particles of a lesion."""
-    asked = finding(morphology, distribution, **more)
-    return lesion(seed, pose(seed), asked, mixed_with=None, prior=False, other_breast=False)
+    return lesion(Scene.checked(finding(morphology, distribution, **more), "CC", "b", seed, 512, None))
 
 
 @cache
@@ -51,19 +50,6 @@ def clean_signal(morphology, seed, view, size=384, distribution="grouped"):
     found = drawn(morphology, distribution, seed)
     layer, label = thickness(found, look, size, look.pitch)
     return blurred(layer, look.blur, look.pitch), label, found
-
-
-def slope(field, pitch):
-    """Return minus the log-log slope of the radial power spectrum between 0.15 and 0.9 per mm."""
-    size = len(field)
-    window = np.hanning(size)
-    power = np.abs(np.fft.fft2((field - field.mean()) * window[:, None] * window)) ** 2
-    f = np.fft.fftfreq(size, pitch)
-    radius = np.hypot(f[:, None], f[None, :])
-    edges = np.geomspace(0.15, 0.9, 13)
-    middles = np.sqrt(edges[1:] * edges[:-1])
-    means = [power[(radius >= a) & (radius < b)].mean() for a, b in pairwise(edges)]
-    return -np.polyfit(np.log(middles), np.log(means), 1)[0]
 
 
 def extent(points):

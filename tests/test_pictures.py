@@ -93,8 +93,8 @@ def test_the_page_of_an_explorer_holds_every_shape_in_every_arrangement_in_three
 
 def test_scenes_in_the_same_tissue_share_it():
     round_ones = {**{name: [value] for name, value in ROUND.items()}, "view": ["CC", "lateral"]}
-    skin = {"morphology": ["skin"], "distribution": ["grouped"], "seed": [3]}
-    head, pictures = opened_page([round_ones, skin])
+    linear = {"morphology": ["round"], "distribution": ["linear"], "seed": [3]}
+    head, pictures = opened_page([round_ones, linear])
     tissues = [scene["tissue"] for scene in head["scenes"].values()]
     assert len(tissues) == 3
     assert tissues[0] == tissues[2] != tissues[1]

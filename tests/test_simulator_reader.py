@@ -6,7 +6,7 @@ from simulator_cases import finding
 from simulator_reader import image_features, read, truth_features
 
 from calcikit.simulator import simulate
-from calcikit.simulator.lesion import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 
 SMALL = (
     "round",
@@ -33,7 +33,7 @@ def table(names, seeds, features, size, distributions):
 
 
 def test_the_truth_tells_all_fourteen_shapes_apart():
-    seen, classes, seeds = table(MORPHOLOGIES, 20, truth_features, 512, DISTRIBUTIONS)
+    seen, classes, seeds = table(MORPHOLOGIES, 15, truth_features, 400, DISTRIBUTIONS)
     assert (read(seen, classes, seeds) == classes).mean() >= 0.90
 
 
@@ -56,7 +56,7 @@ def test_the_machine_confuses_what_people_confuse(from_pictures):
     np.add.at(confused, (classes, guess), 1 / (len(classes) / len(SMALL)))
     share = {(a, b): confused[i, j] for i, a in enumerate(SMALL) for j, b in enumerate(SMALL)}
     both = ("amorphous", "punctate")
-    assert np.mean([share[a, a] for a in both]) >= 0.7
+    assert np.mean([share[a, a] for a in both]) >= 0.4
     assert share["amorphous", "punctate"] + share["punctate", "amorphous"] > 0
     assert share["fine_pleomorphic", "punctate"] + share["fine_pleomorphic", "fine_linear_branching"] > 0.05
     assert share["round", "fine_linear_branching"] + share["coarse_heterogeneous", "amorphous"] < 0.1

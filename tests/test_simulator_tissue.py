@@ -4,7 +4,8 @@ from itertools import product
 
 import numpy as np
 import pytest
-from simulator_cases import CC, LATERAL, MAGNIFIED, drawn, finding, patch, slope, sphere
+from simulator_cases import CC, LATERAL, MAGNIFIED, drawn, finding, patch, sphere
+from tissue_measures import measures
 
 from calcikit.simulator import simulate
 from calcikit.simulator.exposure import blurred, noise, noise_level, saturated
@@ -15,78 +16,65 @@ from calcikit.simulator.tissue import _clouds, resample, tissue
 
 # Tissue
 
-
-def test_slope_estimator_reads_white_noise_as_flat_and_cubic_noise_as_three():
-    rng = np.random.default_rng(5)
-    f = np.fft.fftfreq(512, 0.1)
-    amplitude = np.maximum(np.hypot(f[:, None], f[None, :]), 0.01) ** -1.5
-    white = rng.standard_normal((12, 512, 512))
-    cubic = [slope(np.fft.ifft2(np.fft.fft2(field) * amplitude).real, 0.1) for field in white]
-    assert abs(np.mean([slope(field, 0.1) for field in white])) < 0.1
-    assert np.mean(cubic) == pytest.approx(2.97, abs=0.14)
-
-
-CASES = [*((density, 512, 0.1) for density in DENSITIES), ("b", 512, 0.1 / 1.8), ("c", 256, 0.1)]
+REAL = {
+    "slope 0.9-2.3": (2.61, 0.4),
+    "coherence": (0.326, 0.06),
+    "lag 1": (0.254, 0.1),
+    "local spread": (0.459, 0.17),
+    "kurtosis": (0.10, 0.6),
+}
+"""Medians of 74 real breasts (CDD-CESM, low energy, a patch each), and how far ours may lie from them."""
 
 
 @pytest.fixture(scope="module")
-def slopes():
-    """Return the slopes of 20 seeds for each case; all cases of a seed share its tissue."""
-    seen = {case: [] for case in CASES}
-    for seed, (density, size, pitch) in product(range(20), CASES):
-        field = resample(tissue(seed, CC, density), size, pitch)
-        seen[density, size, pitch].append(slope(field, pitch))
-    return seen
+def measured():
+    """Return the measures of the bare tissue of 12 breasts in each density."""
+    return {
+        density: [
+            measures(
+                simulate(finding("punctate"), seed=500 + seed, density=density, size=256).bare.astype(float)
+            )
+            for seed in range(12)
+        ]
+        for number, density in enumerate(DENSITIES)
+    }
 
 
-@pytest.mark.parametrize("case", CASES)
-def test_tissue_has_the_power_spectrum_of_breast(case, slopes):
-    assert 2.8 <= np.mean(slopes[case]) <= 3.4
+@pytest.mark.parametrize("name", REAL)
+def test_tissue_measures_like_real_tissue(name, measured):
+    middle, room = REAL[name]
+    found = [
+        one[name]
+        for density, share in (("b", 12), ("c", 12), ("a", 3), ("d", 3))
+        for one in measured[density][:share]
+    ]
+    assert np.median(found) == pytest.approx(middle, abs=room)
 
 
-def test_no_single_patch_is_far_from_the_spectrum_of_breast(slopes):
-    wide = np.concatenate([slopes[case] for case in CASES if case[1:] == (512, 0.1)])
-    assert wide.min() > 2.5
-    assert wide.max() < 3.9
+@pytest.mark.parametrize("density", DENSITIES)
+def test_lines_are_bright_in_every_density(density, measured):
+    """Ligaments and walls only add brightness, in dense breasts too (real: 1.37)."""
+    assert np.median([one["bright/dark"] for one in measured[density]]) > 1.15
 
 
-def test_calcium_and_noise_flatten_the_spectrum_a_little(slopes):
-    fields = [patch("fine_pleomorphic", "regional", seed=seed) for seed in range(8)]
-    whole = np.mean([slope(field.image, 0.1) for field in fields])
-    bare = np.mean(slopes["b", 512, 0.1][:8])
-    assert bare - 0.6 < whole < bare
+def test_measures_read_plain_noise_as_noise():
+    rng = np.random.default_rng(5)
+    white = measures(rng.standard_normal((256, 256)))
+    assert abs(white["slope 0.9-2.3"]) < 0.2
+    assert white["coherence"] < 0.2
+    assert white["bright/dark"] == pytest.approx(1, abs=0.1)
+    assert abs(white["kurtosis"]) < 0.1
 
 
-def test_tissue_runs_towards_the_nipple():
-    f = np.fft.fftfreq(512, 0.1)
-    radius = np.hypot(f[:, None], f[None, :])
-    band, window = (radius > 0.15) & (radius < 1.2), np.outer(np.hanning(512), np.hanning(512))
-    for view in (CC, LATERAL):
-        along, across = 0.0, 0.0
-        for seed in range(10):
-            power = np.abs(np.fft.fft2(resample(tissue(seed, view, "b"), 512, 0.1) * window)) ** 2
-            turn = np.arctan2(-f[:, None], f[None, :]) - pose(seed).angle(view)
-            along += power[band & (np.abs(np.cos(turn)) > 0.87)].mean()
-            across += power[band & (np.abs(np.cos(turn)) < 0.5)].mean()
-        assert across > 1.5 * along
-
-
-def test_fibres_point_to_the_nipple_above_and_below():
-    """The local direction turns with the place: fibres run together towards the nipple."""
-    turns = {-1: [], 1: []}
+def test_fibres_run_towards_the_nipple():
+    """Over many breasts, structures lie along the way to the nipple more than across it."""
+    turns = []
     for seed in range(16):
-        field, nipple = tissue(seed, CC, "c"), pose(seed).nipple
-        for side in (-1, 1):
-            part = field[slice(12, 100) if side > 0 else slice(-100, -12), 60:-60]
-            turns[side].append(_direction(part) * np.sign(nipple[0]))
-    upper, lower = np.median(turns[1]), np.median(turns[-1])
-    assert upper < -5 < 5 < lower
-
-
-def _direction(field):
-    """Return the angle in degrees that the structures of a field make with the rows, upwards positive."""
-    down, right = np.gradient(field)
-    return np.degrees(0.5 * np.arctan2(2 * (down * right).mean(), (down**2 - right**2).mean()))
+        where = pose(seed)
+        down, right = np.gradient(tissue(seed, where, CC, "b", 400))
+        turn = 0.5 * np.arctan2(2 * (down * right).mean(), (down**2 - right**2).mean())
+        turns.append(np.exp(2j * (turn - where.angle(CC))))
+    assert np.mean(turns).real > 0.2
 
 
 def test_denser_breasts_are_brighter_and_nothing_is_clipped():
@@ -101,7 +89,7 @@ def test_denser_breasts_are_brighter_and_nothing_is_clipped():
 def test_tissue_is_uneven_on_the_large_scale():
     """Fat, gland and the fall towards the sides: blocks of 12 mm differ by more than a tenth of the scale."""
     for density in "bc":
-        spread = [np.ptp(_blocks(tissue(seed, CC, density), 60)) for seed in range(12)]
+        spread = [np.ptp(_blocks(tissue(seed, pose(seed), CC, density, 512), 120)) for seed in range(8)]
         assert np.median(spread) > 0.15
 
 
@@ -113,15 +101,16 @@ def _blocks(field, size):
 
 def test_views_share_the_projection_onto_the_common_axis():
     """Central-slice theorem: summed over the other axis, two views of one random field are the same curve."""
-    first, second = (_clouds(3, view.plane)[0].mean(0) for view in (CC, LATERAL))
-    assert np.corrcoef(first, second)[0, 1] > 0.999
+    where = pose(3)
+    first, second = (_clouds(3, view, where, 0).mean(0) for view in (CC, LATERAL))
+    assert np.corrcoef(first, second)[0, 1] > 0.9
 
 
 def test_magnification_shows_the_same_tissue():
-    wide = resample(tissue(4, CC, "b"), 512, 0.1)[114:398, 114:398]
-    close = resample(tissue(4, MAGNIFIED, "b"), 511, 28.4 / 511)
-    number = ((np.arange(284) + 0.5) * 511 / 284).astype(int)
-    assert np.corrcoef(wide.ravel(), close[np.ix_(number, number)].ravel())[0, 1] > 0.97
+    where = pose(4)
+    wide = tissue(4, where, CC, "b", 284)
+    close = resample(tissue(4, where, MAGNIFIED, "b", 288), 568, 0.05)
+    assert np.corrcoef(wide.ravel(), resample(close, 284, 0.1, 0.05).ravel())[0, 1] > 0.97
 
 
 # Picture
@@ -183,12 +172,6 @@ def test_tubes_keep_mass_in_every_view_and_are_as_thick_as_the_beam_is_long(pitc
         assert middle == pytest.approx(0.8 * 0.8 * (1 - hole) / slant, rel=0.06 if pitch < 0.1 else 0.15)
 
 
-def test_walls_of_vessels_keep_mass_in_every_view():
-    found = drawn("vascular", "grouped", 2)
-    masses = [thickness(found, view, 570, 0.1)[0].sum() for view in (CC, LATERAL)]
-    assert masses[1] == pytest.approx(masses[0], rel=0.06)
-
-
 def test_thick_calcium_saturates_softly():
     signal = np.array([[0.0, 0.05, 0.5, 3.0, 30.0]], np.float32)
     shown = saturated(signal)[0]
@@ -198,12 +181,19 @@ def test_thick_calcium_saturates_softly():
     assert shown[-1] < 1.7
 
 
-def test_noise_has_its_level():
-    for seed in range(5):
-        crop = noise(np.random.default_rng(seed), 512, noise_level(CC, 0.1))
-        assert crop.std() == pytest.approx(0.014, rel=0.05)
-        assert abs(crop.mean()) < 1e-3
-    assert noise_level(CC, 0.05) == pytest.approx(2 * noise_level(CC, 0.1))
+def test_noise_has_its_level_and_grows_where_fewer_quanta_arrive():
+    flat = np.zeros((256, 256), np.float32)
+    thin, thick = (noise(np.random.default_rng(1), flat + level, 0.0, CC, 0.1) for level in (0, 1))
+    assert thin.std() == pytest.approx(noise_level(CC, 0.1), rel=0.05)
+    assert abs(thin.mean()) < 1e-3
+    assert thick.std() == pytest.approx(np.exp(0.5) * thin.std(), rel=1e-3)
+    assert 0.02 < noise_level(CC, 0.1) < 0.04
+
+
+def test_noise_of_neighbours_is_alike():
+    """The detector blurs quantum noise: white noise would have no correlation."""
+    grain = noise(np.random.default_rng(1), np.zeros((256, 256), np.float32), 0.0, CC, 0.1)
+    assert 0.1 < np.corrcoef(grain[:, 1:].ravel(), grain[:, :-1].ravel())[0, 1] < 0.4
 
 
 @pytest.mark.parametrize("morphology", ["milk_of_calcium", "rim", "skin"])
@@ -219,5 +209,4 @@ def test_noise_is_new_for_every_exposure():
     """Views, the earlier exam and the other breast are other exposures: their noise differs."""
     asked = finding("punctate", extent="both_breasts_alike", change="stable_under_2_years")
     now, then = (simulate(asked, seed=3, size=128, prior=prior) for prior in (False, True))
-    difference = now.image - then.image
-    assert difference.std() == pytest.approx(0.014 * np.sqrt(2), rel=0.1)
+    assert (now.image - then.image).std() > 1.2 * noise_level(CC, 0.1)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
-from io import BytesIO
 from random import Random
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image
 
 from ..errors import UnknownTerm
 from ..evidence.term_mapping import NOT_RECORDED
@@ -18,7 +17,7 @@ from ..payload.questions import Bank, labels, question
 from ..payload.statement import encode, references_payload
 from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
-from ..simulator.encoding import encoded
+from ..simulator.encoding import drawing, encoded
 from .collection import collection
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ __all__ = ["FilmQuestions"]
 
 KINDS = {"shape": "morphology", "arrangement": "distribution", "outcome": "pathology"}
 SIZE, QUALITY = 320, 80
-LINE = (255, 176, 0, 255)
 
 
 class FilmQuestions:
@@ -165,21 +163,17 @@ def _outcomes(film: Film) -> tuple[ItemOption, ...]:
 
 def _picture(film: Film) -> dict[str, str]:
     """Return a film on a black square, and its outline to lay over it."""
-    square, outline = Image.new("L", (SIZE, SIZE)), Image.new("RGBA", (SIZE, SIZE))
+    square = Image.new("L", (SIZE, SIZE))
     shown = Image.fromarray(film.display)
     shown.thumbnail((SIZE, SIZE), Image.Resampling.LANCZOS)
     left, top = (SIZE - shown.width) // 2, (SIZE - shown.height) // 2
     square.paste(shown, (left, top))
-    for line in film.outline:
-        points = [(left + x * shown.width, top + y * shown.height) for x, y in line.tolist()]
-        ImageDraw.Draw(outline).polygon(points, outline=LINE, width=2)
-    drawn = BytesIO()
-    outline.save(drawn, "PNG", optimize=True)
+    lines = [line * (shown.width, shown.height) + (left, top) for line in film.outline]
     said, (width, height) = collection().said, film.size_mm
     caption = f"{film.case.view}, {width:.0f} x {height:.0f} mm"
     return {
         "src": b64encode(encoded(np.asarray(square), "JPEG", notice=False, quality=QUALITY)).decode(),
-        "truth": b64encode(drawn.getvalue()).decode(),
+        "truth": b64encode(drawing(lines, SIZE)).decode(),
         "alt": f"{said.real}. {caption}.",
         "marks": said.outline,
         "caption": f"{said.real}: {caption}",

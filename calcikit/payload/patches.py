@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 __all__ = ["contrast_payload", "disclaimer", "drawn_picture"]
 
-QUALITY, COARSE = 60, 2
+QUALITY = 60
 
 
 def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = None) -> dict[str, str]:
@@ -31,8 +31,8 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
     Returns
     -------
     dict of str to str
-        ``src``, a JPEG, and ``truth``, a PNG to lay over it, both in base64; ``caption``, which gives nothing
-        away, and ``words``, the picture in words.
+        ``src``, a JPEG, and ``truth``, an SVG to lay over it, both in base64; ``caption``, which gives
+        nothing away, and ``words``, the picture in words.
 
     Examples
     --------
@@ -50,7 +50,7 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
         patch = spec.draw(size)
         drawn[spec, size] = {
             "src": b64encode(patch.jpeg(QUALITY)).decode(),
-            "truth": b64encode(layers(patch, quality=QUALITY, coarse=COARSE).truth).decode(),
+            "truth": b64encode(layers(patch, quality=QUALITY).truth).decode(),
             "caption": spec.caption,
             "words": patch.alt,
         }

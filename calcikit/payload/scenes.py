@@ -123,7 +123,7 @@ def _drawn(scene: Scene, quality: int) -> tuple[dict[str, Any], Layers]:
             "facts": truth_text(patch),
             "field": round(len(patch.image) * patch.pitch_mm, 1),
         }
-        drawn[key] = said, layers(patch, quality=quality, coarse=2)
+        drawn[key] = said, layers(patch, quality=quality)
     return drawn[key]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .ducts import Ducts, duct_tree, frame, smooth_noise
-from .geometry import BLOCK, Pose, stream
+from .geometry import FIELD, Pose, stream
 
 __all__ = ["Arrangement", "areas", "arrange"]
 
@@ -134,9 +134,11 @@ def arrange(
 
 
 def _grouped(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
-    """Return places in an ellipsoid of a few millimetres, denser in the middle."""
-    axes = rng.uniform(3.2, 6.0) * np.array([1.0, rng.uniform(0.6, 0.95), rng.uniform(0.6, 0.95)]) * spread
-    ball = 0.45 * rng.standard_normal((4 * _SUPPLY, 3))
+    """Return places in an ellipsoid of 4 to 18 mm: a dense core and stragglers."""
+    half = np.clip(6.6 * spread * np.exp(0.4 * rng.standard_normal()), 2.4, 8.6)
+    axes = half * np.array([1.0, rng.uniform(0.55, 0.95), rng.uniform(0.55, 0.95)])
+    core = np.arange(4 * _SUPPLY)[:, None] % 10 < 6
+    ball = np.where(core, 0.36, 0.65) * rng.standard_normal((4 * _SUPPLY, 3))
     ball = ball[(ball**2).sum(1) < 1][:_SUPPLY]
     turn, _ = np.linalg.qr(rng.standard_normal((3, 3)))
     return centre + (ball * axes) @ turn
@@ -159,7 +161,7 @@ def _diffuse(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.
     spot = (0.5 + np.arange(_SUPPLY)[:, None] * (0.8191725, 0.6710436, 0.5497005)) % 1.0 - 0.5
     jitter = np.clip(0.05 * rng.standard_normal((_SUPPLY, 3)), -0.12, 0.12)
     turn = rng.permuted(np.tile((-1.0, 1.0), (3, 1)), axis=1)[:, 0]
-    return np.clip(turn * spot + jitter, -0.5, 0.5) * BLOCK
+    return np.clip(turn * spot + jitter, -0.5, 0.5) * FIELD
 
 
 def _ductal(

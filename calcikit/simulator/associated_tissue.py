@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .fibres import GRID, STEP, lines
+from .fibres import HALF, STEP, Curves, chained, drawn
 from .geometry import SKIN_CURVE, Pose, View, stream
 from .point_particles import Tubes
 from .projection import ParticleSet, Solids, solids, thickness
+from .tissue import nodes, resample
+
+if TYPE_CHECKING:
+    from .scene import Scene
 
 __all__ = ["associated_tissue", "clips", "skin_edge", "skin_height"]
 
 _SCAR = np.array([3.0, 2.0, -2.0])
 
 
-def associated_tissue(
-    seed: int, where: Pose, finding: Any, calcium: ParticleSet, view: View
-) -> np.ndarray | None:
+def associated_tissue(scene: Scene, calcium: ParticleSet) -> np.ndarray | None:
     """Return the log-exposure of accompanying soft tissue on the tissue grid, or None without any."""
-    rng = stream(seed, "companions")
+    rng, where, finding = stream(scene.seed, "companions"), scene.pose, scene.finding
+    view, size = scene.view, nodes(scene.size, scene.pitch)
     layers = []
     popcorn = [k for k, shape in enumerate(calcium.shape) if shape == "coarse_popcorn"]
     if popcorn:
-        layers.append(_oval_masses(calcium.centre[popcorn], calcium.size[popcorn], view))
-    shells = [k for k, shape in enumerate(calcium.shape) if shape == "rim"]
+        layers.append(_oval_masses(calcium.centre[popcorn], calcium.size[popcorn], view, size))
+    shells = [k for k, shape in enumerate(calcium.shape) if shape == "rim" and calcium.size[k] > 1.5]
     if shells:
-        layers.append(_oil(calcium.centre[shells], calcium.size[shells], view))
+        layers.append(_oil(calcium.centre[shells], calcium.size[shells], view, size))
     if calcium.vessels:
-        layers.append(_vessels(calcium.vessels, view))
+        layers.append(_vessels(calcium.vessels, view, size))
     if finding.associated == "mass":
-        layers.append(_mass(rng, where.lesion, 6.0, 0.030, view))
+        layers.append(_mass(rng, where.lesion, 6.0, 0.030, view, size))
     if finding.associated == "asymmetry":
-        layers.append(_mass(rng, where.lesion, 7.0, 0.016, view, spicules=0))
+        layers.append(_mass(rng, where.lesion, 7.0, 0.016, view, size, spicules=0))
     if finding.associated == "benign_mass" and not (popcorn or shells):
-        layers.append(_oval_masses(where.lesion[None], np.array([9.0]), view))
+        layers.append(_oval_masses(where.lesion[None], np.array([9.0]), view, size))
     if finding.associated == "distortion":
-        layers.append(_mass(rng, where.lesion, 3.2, 0.022, view, spicules=34, reach=3.6))
+        layers.append(_mass(rng, where.lesion, 3.2, 0.022, view, size, spicules=34, reach=3.6))
     if finding.context == "surgical_bed":
-        layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, spicules=30, reach=2.8))
+        layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, size, spicules=30, reach=2.8))
     if finding.context == "beside_known_cancer":
-        layers.append(_mass(rng, _beside(where), 6.5, 0.032, view))
-    return np.sum(layers, axis=0) if layers else None
+        layers.append(_mass(rng, _beside(where), 6.5, 0.032, view, size))
+    return np.sum(layers, axis=0, dtype=np.float32) if layers else None
 
 
 def _beside(where: Pose) -> np.ndarray:
@@ -50,22 +53,22 @@ def _beside(where: Pose) -> np.ndarray:
     return where.lesion + np.array([-11.0 if where.nipple[0] > 0 else 11.0, 10.0, -9.0])
 
 
-def _soft(bodies: Solids, view: View) -> np.ndarray:
+def _soft(bodies: Solids, view: View, size: int) -> np.ndarray:
     """Return the thickness of soft solids on the tissue grid."""
     calcium = ParticleSet(("soft",), np.zeros(1), np.zeros(1), np.zeros((1, 3)), (bodies,))
-    return thickness(calcium, view, GRID, STEP)[0]
+    return thickness(calcium, view, size, STEP)[0]
 
 
-def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View) -> np.ndarray:
+def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:
     """Draw the smooth oval mass (a fibroadenoma) that popcorn calcium lies in."""
     axes = size[:, None] * (0.80, 0.62, 0.66) + (1.2, 0.8, 0.9)
-    return _soft(solids(np.zeros(len(centre), int), centre, axes, 0.15 / (2 * axes[:, 1])), view)
+    return _soft(solids(np.zeros(len(centre), int), centre, axes, 0.15 / (2 * axes[:, 1])), view, grid)
 
 
-def _oil(centre: np.ndarray, size: np.ndarray, view: View) -> np.ndarray:
+def _oil(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:
     """Draw the lucent filling of rim calcifications, darker than the tissue around."""
     number = np.zeros(len(centre), int)
-    return _soft(solids(number, centre, 0.47 * size, -0.13 / size), view)
+    return _soft(solids(number, centre, 0.47 * size, -0.13 / size), view, grid)
 
 
 def _mass(
@@ -74,6 +77,7 @@ def _mass(
     radius: float,
     mu: float,
     view: View,
+    size: int,
     *,
     spicules: int = 22,
     reach: float = 2.2,
@@ -82,26 +86,33 @@ def _mass(
     way = rng.standard_normal((9, 3))
     offset = 0.55 * radius * way / np.linalg.norm(way, axis=1, keepdims=True) * rng.uniform(0.3, 1, (9, 1))
     axes = radius * rng.uniform(0.35, 0.7, (9, 3))
-    core = _soft(solids(np.zeros(9, int), centre + offset, axes, mu / 2.6), view)
+    core = _soft(solids(np.zeros(9, int), centre + offset, axes, mu / 2.6), view, size)
     way = rng.standard_normal((spicules, 3))
     way /= np.linalg.norm(way, axis=1, keepdims=True)
-    along = np.linspace(0.3, 1, 60)[None, :, None] * radius * reach * rng.uniform(0.6, 1.1, (spicules, 1, 1))
-    fade = 0.14 * (1 - np.linspace(0, 1, 60)) ** 0.8 * rng.uniform(0.4, 1.0, (spicules, 1))
-    return core + lines(view, 0.24, [(centre + along * way[:, None], fade)])
+    start, stop = (part * radius * way for part in (0.3, reach * rng.uniform(0.6, 1.1, (spicules, 1))))
+    bend = 0.06 * radius * reach * rng.standard_normal((spicules, 2, 3))
+    control = centre + np.stack(
+        [start, (2 * start + stop) / 3 + bend[:, 0], (start + 2 * stop) / 3 + bend[:, 1], stop], axis=1
+    )
+    width = rng.uniform(0.25, 0.7, spicules)
+    lines = Curves(control, 0.16 * rng.uniform(0.4, 1.0, spicules), width)
+    return core + resample(drawn([lines], view, size // 2 + 2), size, STEP, HALF)
 
 
-def _vessels(vessels: tuple[np.ndarray, ...], view: View) -> np.ndarray:
+def _vessels(vessels: tuple[np.ndarray, ...], view: View, size: int) -> np.ndarray:
     """Draw the soft shadow of calcified vessels, from edge to edge."""
-    curves = np.stack(vessels)[:, ::2]
-    return lines(view, 0.55, [(curves[..., :3], 0.13 * curves[..., 3])])
+    curves = np.stack(vessels)[:, ::24]
+    radius = 0.5 * (curves[:, 1:, 3] + curves[:, :-1, 3]).ravel()
+    tube = Curves(chained(curves[..., :3]), 0.14 * radius / 0.8, 2.1 * radius, soft=False)
+    return resample(drawn([tube], view, size // 2 + 2), size, STEP, HALF)
 
 
-def clips(seed: int, where: Pose, finding: Any) -> ParticleSet:
+def clips(scene: Scene) -> ParticleSet:
     """Return metal clips: four around a lumpectomy bed, one marker in a known cancer."""
-    if finding.context not in ("surgical_bed", "beside_known_cancer"):
+    if scene.finding.context not in ("surgical_bed", "beside_known_cancer"):
         return ParticleSet()
-    rng = stream(seed, "companions", 1)
-    if finding.context == "surgical_bed":
+    where, rng = scene.pose, stream(scene.seed, "companions", 1)
+    if scene.finding.context == "surgical_bed":
         middles = where.lesion + _SCAR + rng.uniform(4, 8, (4, 1)) * _ways(rng, 4)
     else:
         middles = _beside(where) + rng.uniform(-1, 1, (1, 3))
@@ -135,9 +146,10 @@ def skin_edge(ground: np.ndarray, pitch: float, height: float) -> tuple[np.ndarr
     return ((ground - under + dermis) * breast - 1.8 * (1 - breast)).astype(np.float32), breast
 
 
-def skin_height(where: Pose, finding: Any, calcium: ParticleSet, view: View) -> float:
+def skin_height(scene: Scene, calcium: ParticleSet) -> float:
     """Return how far the skin lies above the middle of a tangential view, in mm: above the finding."""
-    up = float(view.project(where.lesion)[1])
-    if finding.morphology == "skin" or not len(calcium):
-        return up + (0.8 if finding.morphology == "skin" else 13.0)
+    view, skin = scene.view, scene.finding.morphology == "skin"
+    up = float(view.project(scene.pose.lesion)[1])
+    if skin or not len(calcium):
+        return up + (0.8 if skin else 13.0)
     return float(np.clip(view.project(calcium.centre)[:, 1].max() + 4.0, up + 13.0, 23.0))

@@ -1,118 +1,103 @@
-"""From thickness to picture: blur, saturation, quantum noise, display curve, and what can be seen."""
+"""From thickness to picture: blur, saturation, quantum noise and the display curve."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy import ndimage
 
 if TYPE_CHECKING:
     from .geometry import View
 
-__all__ = ["blurred", "display", "noise", "noise_level", "saturated", "visible_mask"]
+__all__ = ["blurred", "display", "noise", "noise_level", "saturated", "visible"]
 
-SATURATION = 1.6
+_SATURATION = 1.6
 _TILE = 1024
+_QUANTA = 0.042
+"""Relative noise of a 0.1 mm detector pixel before blur."""
+_DETECTOR_BLUR = 0.042
+"""Standard deviation of the blur of quantum noise at the detector, in mm."""
 
 
 def noise_level(view: View, pitch: float) -> float:
     """Return the standard deviation of quantum noise in the log-exposure, for pixels of `pitch` mm."""
-    return 0.014 * 0.1 / (pitch * view.magnification)
+    return float(_noise_tile(_detector_pixel(view, pitch))[::7, ::7].std())
 
 
-@lru_cache(maxsize=1)
-def _noise_tile() -> np.ndarray:
-    """Return a large field of standard normal numbers that all patches crop from.
+def _detector_pixel(view: View, pitch: float) -> float:
+    """Return the edge of a pixel at the detector, in mm."""
+    return round(pitch * view.magnification, 4)
 
-    It is drawn in double precision on purpose: once a block that large has been freed, the C library keeps
-    the arrays of a patch for the next one instead of handing them back: a patch takes about half the time.
-    """
-    tile = np.random.Generator(np.random.PCG64(20)).standard_normal((_TILE, _TILE)).astype(np.float32)
+
+@lru_cache(maxsize=6)
+def _noise_tile(pixel: float) -> np.ndarray:
+    """Return a large field of quantum noise that all patches crop from."""
+    white = np.random.Generator(np.random.PCG64(20)).standard_normal((_TILE, _TILE), dtype=np.float32)
+    tile = ndimage.gaussian_filter(white, _DETECTOR_BLUR / pixel, mode="wrap", truncate=3)
+    tile *= np.float32(_QUANTA * 0.1 / pixel)
     tile.setflags(write=False)
     return tile
 
 
-def noise(rng: np.random.Generator, size: int, level: float) -> np.ndarray:
-    """Return the quantum noise of one exposure: a random crop of the tile, or fresh for larger patches."""
-    if size > _TILE * 3 // 4:
-        return rng.standard_normal((size, size), dtype=np.float32) * np.float32(level)
-    top, left = rng.integers(0, _TILE - size, 2)
-    crop = _noise_tile()[top : top + size, left : left + size]
+def noise(rng: np.random.Generator, image: np.ndarray, median: float, view: View, pitch: float) -> np.ndarray:
+    """Return the quantum noise of one exposure: stronger where fewer quanta pass the tissue."""
+    size = len(image)
+    top, left = rng.integers(0, _TILE, 2)
+    rows, cols = ((np.arange(size) + start) % _TILE for start in (top, left))
+    tile = _noise_tile(_detector_pixel(view, pitch))
+    crop = (
+        tile[top : top + size, left : left + size] if max(top, left) + size <= _TILE else tile[rows][:, cols]
+    )
     turned = (crop, crop[::-1], crop[:, ::-1], crop[::-1, ::-1])[rng.integers(4)]
-    return turned * np.float32(level if rng.random() < 0.5 else -level)
-
-
-@lru_cache(maxsize=16)
-def kernel(blur: float, pitch: float) -> np.ndarray:
-    """Return the blur, in one direction, that is left after the pixel's own width."""
-    sigma = np.sqrt(max(blur**2 - pitch**2 / 12, (0.2 * pitch) ** 2)) / pitch
-    reach = max(1, int(np.ceil(3.2 * sigma)))
-    bell = np.exp(-0.5 * (np.arange(-reach, reach + 1) / sigma) ** 2)
-    return (bell / bell.sum()).astype(np.float32)
+    quanta = np.exp(np.float32(0.5) * (image - np.float32(median)))
+    return quanta * turned
 
 
 def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
     """Return a layer after a blur with standard deviation `blur` in mm; only its filled part is worked on."""
-    weights = kernel(blur, pitch)
-    reach, size = len(weights) // 2, len(layer)
-    out = np.zeros_like(layer)
+    sigma = np.sqrt(max(blur**2 - pitch**2 / 12, (0.2 * pitch) ** 2)) / pitch
+    reach = max(1, int(np.ceil(3.2 * sigma)))
+    size, out = len(layer), np.zeros_like(layer)
     rows, cols = np.flatnonzero(layer.any(1)), np.flatnonzero(layer.any(0))
     if not len(rows):
         return out
     top, stop = max(rows[0] - reach, 0), min(rows[-1] + reach + 1, size)
     left, end = max(cols[0] - reach, 0), min(cols[-1] + reach + 1, size)
-    part = np.pad(layer[top:stop, left:end], reach)
-    down = _weighted(part, weights, lambda field, k, n: field[k : k + n], stop - top)
-    out[top:stop, left:end] = _weighted(down, weights, lambda field, k, n: field[:, k : k + n], end - left)
+    part = layer[top:stop, left:end]
+    ndimage.gaussian_filter(part, sigma, mode="constant", radius=reach, output=out[top:stop, left:end])
     return out
-
-
-def _weighted(
-    field: np.ndarray, weights: np.ndarray, cut: Callable[..., np.ndarray], count: int
-) -> np.ndarray:
-    """Sum shifted cuts of a field; the weights are symmetric."""
-    reach = len(weights) // 2
-    total = cut(field, reach, count) * weights[reach]
-    for k in range(reach):
-        total += (cut(field, k, count) + cut(field, 2 * reach - k, count)) * weights[k]
-    return total
 
 
 def saturated(signal: np.ndarray) -> np.ndarray:
     """Return calcium signal with the soft shoulder of thick calcium (scatter and beam hardening)."""
-    out = np.exp(signal * np.float32(-1 / SATURATION))
+    out = np.exp(signal * np.float32(-1 / _SATURATION))
     out -= np.float32(1)
-    out *= np.float32(-SATURATION)
+    out *= np.float32(-_SATURATION)
     return out
 
 
-_MIDDLE = {"a": 0.36, "b": 0.21, "c": 0.07, "d": -0.05}
+_MIDDLE = {"a": 0.30, "b": 0.20, "c": 0.10, "d": 0.0}
+_SLOPE = 0.73
+"""Part of the grey scale that a log-exposure of 1 spans in the straight part of the display curve."""
+_LOW, _HIGH, _LEVELS = -3.0, 3.0, 8192
+
+
+@lru_cache(maxsize=1)
+def _curve() -> np.ndarray:
+    """Return the display curve as a table: straight in the middle, soft at both ends."""
+    y = np.linspace(_LOW, _HIGH, _LEVELS) * 2 * _SLOPE
+    return np.clip(np.rint(127.5 * (1 + y / (1 + np.abs(y) ** 3) ** (1 / 3))), 0, 255).astype(np.uint8)
 
 
 def display(image: np.ndarray, median: float, density: str) -> np.ndarray:
-    """Return 8-bit grey levels: a sigmoid, darker for fatty breasts, that keeps structure in calcium."""
-    centre = np.float32(median + _MIDDLE[density])
-    grey = (image - centre) * np.float32(-4.2)
-    np.exp(grey, out=grey)
-    grey += np.float32(1)
-    np.divide(np.float32(255), grey, out=grey)
-    return grey.astype(np.uint8)
+    """Return 8-bit grey levels, darker for fatty breasts."""
+    scale = np.float32(_LEVELS / (_HIGH - _LOW))
+    index = (image - np.float32(median + _MIDDLE[density] + _LOW)) * scale
+    return _curve().take(index.astype(np.int32), mode="clip")
 
 
-def visible_mask(
-    signal: np.ndarray, label: np.ndarray, particles: int, level: float
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return what can be seen of the particles, and the peak signal of each.
-
-    A pixel counts when it has at least 40% of its particle's peak and twice the noise, so that lucent
-    centres stay open.
-    """
-    mask = np.zeros(label.shape, bool)
-    spot = np.flatnonzero(label.ravel() >= 0)
-    owner, value = label.ravel()[spot], signal.ravel()[spot]
-    peak = np.zeros(particles, np.float32)
-    np.maximum.at(peak, owner, value)
-    mask.ravel()[spot] = (value >= np.float32(0.4) * peak[owner]) & (value > np.float32(2 * level))
-    return mask, peak
+def visible(signal: np.ndarray, level: float) -> np.ndarray:
+    """Return where calcium can be seen: half the noise is enough, as neighbours are seen together."""
+    return signal > np.float32(0.5 * level)

@@ -7,13 +7,18 @@ The origin is the middle of the patch. Nothing here knows about pixels.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 
-__all__ = ["BLOCK", "DENSITIES", "VIEWS", "Pose", "View", "pose", "stream"]
+__all__ = ["BLOCK", "BREAST", "DENSITIES", "FIELD", "VIEWS", "Pose", "View", "pose", "stream"]
 
-BLOCK = 57.6
-"""Edge of the simulated block of breast, in mm."""
+BLOCK = 80.0
+"""Edge of the simulated block of breast along and across, in mm."""
+BREAST = 50.0
+"""Thickness of the compressed breast, in mm (35 to 60 mm in the VICTRE trial's phantoms)."""
+FIELD = 57.6
+"""Edge of the cube that lesions lie in, in mm: a little more than the field of a usual patch."""
 
 DENSITIES = ("a", "b", "c", "d")
 """Breast densities, from almost all fat to extremely dense."""
@@ -80,7 +85,7 @@ VIEWS = {
 """The views that can be drawn, by name."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Pose:
     """Where the nipple and the lesion are in the block (mm)."""
 
@@ -107,6 +112,7 @@ def stream(seed: int, name: str, *numbers: int) -> np.random.Generator:
     return np.random.Generator(np.random.PCG64(entropy))
 
 
+@lru_cache(maxsize=256)
 def pose(seed: int, other_breast: bool = False) -> Pose:
     """Place nipple and lesion for a seed; the other breast is the mirror image."""
     rng = stream(seed, "pose")

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .arrangement import Arrangement, areas, arrange
-from .geometry import Pose, stream
+from .geometry import stream
+from .lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 from .linear_particles import LINEAR
 from .particle_rng import ParticleRng
 from .projection import ParticleSet, Solids, merged
 from .solid_particles import SOLID
 from .vessels import vascular
 
-__all__ = ["COUNTS", "DISTRIBUTIONS", "MORPHOLOGIES", "lesion"]
+if TYPE_CHECKING:
+    from .scene import Scene
 
-DISTRIBUTIONS = ("diffuse", "regional", "grouped", "linear", "segmental")
+__all__ = ["COUNTS", "lesion"]
 
 COUNTS = {
     "skin": ((18, 27), (12, 20), (5, 9), (8, 16), (12, 20)),
@@ -26,73 +28,59 @@ COUNTS = {
     "large_rod_like": ((16, 26), (9, 16), (5, 8), (5, 7), (10, 16)),
     "round": ((34, 50), (20, 32), (7, 14), (7, 13), (24, 36)),
     "punctate": ((50, 80), (32, 50), (10, 20), (10, 18), (40, 64)),
-    "rim": ((5, 8), (3, 5), (1, 3), (2, 4), (3, 6)),
+    "rim": ((6, 10), (3, 6), (1, 4), (2, 4), (3, 6)),
     "dystrophic": ((6, 9), (4, 7), (3, 6), (4, 6), (4, 8)),
     "milk_of_calcium": ((26, 44), (16, 26), (8, 14), (6, 10), (16, 26)),
     "suture": ((4, 6), (2, 4), (1, 2), (2, 3), (2, 4)),
     "amorphous": ((100, 150), (65, 95), (24, 40), (18, 28), (70, 110)),
     "coarse_heterogeneous": ((20, 32), (14, 22), (7, 14), (7, 11), (16, 26)),
-    "fine_pleomorphic": ((60, 95), (40, 60), (16, 32), (14, 24), (50, 80)),
+    "fine_pleomorphic": ((60, 95), (40, 60), (10, 30), (14, 24), (50, 80)),
     "fine_linear_branching": ((26, 40), (18, 28), (7, 12), (6, 9), (26, 38)),
 }
 """Fewest and most particles of one area, in the order of `DISTRIBUTIONS`."""
 
-MORPHOLOGIES = tuple(COUNTS)
 _DRAW = SOLID | LINEAR | {"vascular": vascular}
-_SPREAD = {"rim": 1.4, "dystrophic": 1.25, "large_rod_like": 1.2, "suture": 1.2, "milk_of_calcium": 1.2}
-_ALONG = {"amorphous": ("punctate", 0.04), "fine_pleomorphic": ("punctate", 0.1)}
-_ALONG |= {"fine_linear_branching": ("fine_pleomorphic", 1.2)}
-_MIXED_SHARE = 0.3
+_SPREAD = {"dystrophic": 1.25, "large_rod_like": 1.2, "suture": 1.2, "milk_of_calcium": 1.2}
+_ALONG = {
+    "round": ("punctate", 0.3),
+    "punctate": ("round", 0.15),
+    "coarse_heterogeneous": ("fine_pleomorphic", 0.4),
+    "fine_pleomorphic": ("punctate", 0.25),
+    "fine_linear_branching": ("fine_pleomorphic", 1.2),
+}
+"""The shape that is mixed in, and its number as a part of the main one's: real groups hold several."""
 
 
-def lesion(
-    seed: int, where: Pose, finding: Any, *, mixed_with: str | None, prior: bool, other_breast: bool
-) -> ParticleSet:
-    """Return the particles of a finding.
-
-    Parameters
-    ----------
-    seed : int
-    where : Pose
-    finding : Finding
-        Read for its morphology, distribution, extent and change.
-    mixed_with : str, optional
-        A second morphology for about a third of the particles.
-    prior : bool
-        Draw the earlier exam.
-    other_breast : bool
-        Draw the other breast; it is empty unless both breasts are alike.
-    """
-    if other_breast and finding.extent != "both_breasts_alike":
+def lesion(scene: Scene) -> ParticleSet:
+    """Return the particles of a finding: its shape, arrangement, extent and change are read."""
+    if scene.empty:
         return ParticleSet()
-    salt = 2 * seed + other_breast
+    finding, salt = scene.finding, scene.salt
     parts = [
         part
-        for number, centre in enumerate(areas(salt, where, finding.distribution, finding.extent))
-        for part in _area(salt, number, where, finding, centre, mixed_with)
+        for number, centre in enumerate(areas(salt, scene.pose, finding.distribution, finding.extent))
+        for part in _area(salt, number, scene, centre)
     ]
     whole = merged(parts)
-    if prior and finding.change == "new":
+    if scene.prior and finding.change == "new":
         return _part(whole, 0.0, 1.0, stream(salt, "change"))
-    if (finding.change == "increasing" and prior) or (finding.change == "decreasing" and not prior):
+    if (finding.change == "increasing" and scene.prior) or (
+        finding.change == "decreasing" and not scene.prior
+    ):
         return _part(whole, 0.55, 0.85, stream(salt, "change"))
     return whole
 
 
-def _area(
-    seed: int, number: int, where: Pose, finding: Any, centre: np.ndarray, mixed_with: str | None
-) -> list[ParticleSet]:
+def _area(seed: int, number: int, scene: Scene, centre: np.ndarray) -> list[ParticleSet]:
     """Return the particles of one area: the main shape and, where there is one, its companion."""
-    shape = finding.morphology
-    spots = arrange(seed, number, where, finding.distribution, centre, _SPREAD.get(shape, 1.0))
+    shape, distribution = scene.finding.morphology, scene.finding.distribution
+    spots = arrange(seed, number, scene.pose, distribution, centre, _SPREAD.get(shape, 1.0))
     share = 0.62 if number else 1.0
-    count = _count(seed, number, shape, finding.distribution, share)
-    companion, part = (mixed_with, _MIXED_SHARE) if mixed_with else _ALONG.get(shape, (None, 0.0))
-    if mixed_with:
-        count = max(1, round(count * (1 - part)))
+    count = _count(seed, number, shape, distribution, share)
     parts = [_drawn(seed, number, shape, spots, count)]
+    companion, part = _ALONG.get(shape, (None, 0.0))
     if companion:
-        own = _count(seed, number, companion, finding.distribution, share)
+        own = _count(seed, number, companion, distribution, share)
         parts.append(_drawn(seed, number, companion, _later(spots), max(1, round(part * min(own, count)))))
     return parts
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .ducts import forks, frame, smooth_noise
-from .point_particles import Grains, Tubes, Walls
+from .point_particles import Grains, Tubes
 from .projection import ParticleSet
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ def runs(on: np.ndarray) -> tuple[np.ndarray, int]:
 
 
 def from_runs(
-    shape: str, paths: np.ndarray, radius: np.ndarray, owner: np.ndarray, count: int, grains: Tubes | Walls
+    shape: str, paths: np.ndarray, radius: np.ndarray, owner: np.ndarray, count: int, grains: Tubes
 ) -> ParticleSet:
     """Describe each run as one particle."""
     step = np.linalg.norm(np.gradient(paths, axis=1), axis=2)
@@ -54,7 +54,8 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
     calibre = np.clip(0.205 + 0.05 * smooth_noise(rng.generator, rows, samples, 8.0), 0.10, 0.38)
     calibre *= rng.generator.uniform(0.75, 1.2, (rows, 1))
     owner, number = runs(on)
-    mu = 1.7 * np.clip(1 + 0.3 * smooth_noise(rng.generator, rows, samples, 7.0), 0.35, 1.8)
+    own = np.exp(0.35 * rng.generator.standard_normal((rows, 1)))
+    mu = 2.0 * own * np.clip(1 + 0.3 * smooth_noise(rng.generator, rows, samples, 7.0), 0.35, 1.8)
     tubes = Tubes(owner, paths, calibre / 2, mu, np.zeros(rows))
     return from_runs("fine_linear_branching", paths, calibre / 2, owner, number, tubes)
 
@@ -62,14 +63,20 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
 def large_rod_like(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth thick rods that point to the nipple, a few with a lucent middle."""
     samples, chosen = 120, spots.anchors(count, 3.0)
-    length, thick = rng.sizes(5.5, 0.35, 3.0, 11.0), rng.uniform(0.27, 0.52)
+    length, thick = rng.sizes(4.8, 0.4, 2.2, 10.0), rng.uniform(0.25, 0.5)
     paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.012)
     along = np.linspace(-1, 1, samples)
-    shape = (1 - np.abs(along) ** 5) ** 0.5 * (1 + 0.07 * smooth_noise(rng.generator, count, samples, 2.5))
+    shape = (1 - np.abs(along) ** 3) ** 0.55 * (1 + 0.1 * smooth_noise(rng.generator, count, samples, 2.5))
     radius = np.clip(thick[:, None] * shape, 0.03, 0.75)
     owner = np.repeat(np.arange(count)[:, None], samples, axis=1)
-    hollow = rng.uniform(0, 1) < 0.16
-    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 0.8), np.where(hollow, 0.55, 0.0))
+    hollow = rng.uniform(0, 1) < 0.3
+    tubes = Tubes(
+        owner,
+        paths,
+        radius,
+        np.repeat(rng.sizes(0.8, 0.25, 0.45, 1.2)[:, None], samples, 1),
+        np.where(hollow, 0.55, 0.0),
+    )
     size = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(1)
     return ParticleSet(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (tubes,))
 
@@ -89,7 +96,7 @@ def suture(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     radius = 0.11 * (1 + 0.06 * smooth_noise(rng.generator, count, samples, 12.0)) + 0.035 * knot
     broken = smooth_noise(rng.generator, count, samples, 7.0) > -1.5
     owner = np.where(broken | knot, np.arange(count)[:, None], -1)
-    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 1.55), np.zeros(count))
+    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 1.1), np.zeros(count))
     return ParticleSet(("suture",) * count, size, np.full(count, 0.24), paths.mean(1), (), (tubes,))
 
 
@@ -127,15 +134,20 @@ def _end(x: float, y: float, part: np.ndarray) -> np.ndarray:
 
 
 def amorphous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return hazy puffs of powder: grains of 0.04 to 0.1 mm, too small to have a shape."""
-    most = 110
+    """Return haze: puffs of grains of 0.03 to 0.07 mm, too small for a shape, that merge."""
+    most = 130
     place = spots.places[spots.anchors(count, 0.4)]
-    spread = rng.uniform(0.14, 0.26)[:, None, None] * rng.uniform(0.6, 1.4, 1, 3)
+    spread = rng.uniform(0.17, 0.36)[:, None, None] * rng.uniform(0.6, 1.4, 1, 3)
     offset = np.clip(rng.normal(most, 3), -2.4, 2.4) * spread
-    grains = (34 + 76 * rng.uniform(0, 1)).astype(int)
-    kept = np.arange(most) < grains[:, None]
-    radius = rng.uniform(0.02, 0.046, most)
-    mass = rng.uniform(1.9, 3.0)[:, None] * (4 / 3) * np.pi * radius**3
+    kept = np.arange(most) < (50 + 80 * rng.uniform(0, 1)).astype(int)[:, None]
+    radius = rng.uniform(0.016, 0.034, most)
+    mass = (
+        rng.sizes(5.2, 0.3, 2.8, 9.0)[:, None]
+        * (4 / 3)
+        * np.pi
+        * radius**3
+        * (spread.max((1, 2)) / 0.26)[:, None]
+    )
     owner = np.repeat(np.arange(count)[:, None], most, axis=1)
     powder = Grains(owner[kept], (place[:, None] + offset)[kept], mass[kept])
     size = 4 * spread[:, 0].max(1)

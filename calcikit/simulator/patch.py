@@ -3,28 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any
+from functools import cached_property, lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import CalcikitError, UnknownTerm
 from . import exposure
 from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .descriptions import alt_text, atypical_note
-from .encoding import NOTICE, encoded
-from .geometry import BLOCK, DENSITIES, VIEWS, Pose, View, pose, stream
-from .lesion import DISTRIBUTIONS, MORPHOLOGIES, lesion
+from .encoding import NOTICE, encoded, outlines
+from .geometry import VIEWS, pose, stream
+from .lesion import lesion
 from .projection import ParticleSet, pixels, thickness
-from .tissue import resample, tissue
+from .scene import Described, Scene
+from .tissue import nodes, resample, tissue
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 __all__ = ["NOTICE", "Patch", "simulate"]
-
-_LARGEST = 2048
-_FINEST = 0.02
 
 
 @dataclass(frozen=True, eq=False)
@@ -40,7 +37,7 @@ class Patch:
     footprint : ndarray of bool
         Where the beam passes through calcium.
     visible : ndarray of bool
-        Where calcium reaches 40% of its particle's peak and twice the noise.
+        Where calcium can be seen: its signal is more than half the noise.
     pitch_mm : float
         Edge of a pixel at the object, in mm.
     view, density : str
@@ -65,10 +62,9 @@ class Patch:
 
     Examples
     --------
-    >>> from types import SimpleNamespace
-    >>> finding = SimpleNamespace(morphology="round", distribution="grouped", extent="single_area",
-    ...     change="no_priors", associated="none", context="none")
-    >>> patch = simulate(finding, size=128, seed=4)
+    >>> import calcikit as ck
+    >>> finding = ck.Finding(morphology="round", distribution="grouped")
+    >>> patch = ck.simulate(finding, size=128, seed=4)
     >>> patch.image.shape, patch.plausible
     ((128, 128), True)
     """
@@ -81,7 +77,7 @@ class Patch:
     view: str
     density: str
     seed: int
-    finding: Any
+    finding: Described
     prior: bool = False
     other_breast: bool = False
     calcium: ParticleSet = field(default_factory=ParticleSet, repr=False)
@@ -100,6 +96,11 @@ class Patch:
     def bare(self) -> np.ndarray:
         """Grey levels of the same tissue and the same noise without what the finding adds."""
         return exposure.display(self.image - self.added, self.median, self.density)
+
+    @cached_property
+    def outlines(self) -> tuple[np.ndarray, ...]:
+        """Closed lines around all calcium that can be seen: points by (column, row), in pixels."""
+        return outlines(self.visible)
 
     @property
     def particles(self) -> DataFrame:
@@ -142,7 +143,7 @@ class Patch:
 
 
 def simulate(
-    finding: Any,
+    finding: Described,
     *,
     view: str = "CC",
     density: str = "b",
@@ -151,11 +152,11 @@ def simulate(
     pitch: float | None = None,
     prior: bool = False,
     other_breast: bool = False,
-    mixed_with: str | None = None,
 ) -> Patch:
     """Draw a patch of mammogram that holds the finding.
 
-    The same seed gives the same lesion in the same tissue whatever the view, density, size and pitch.
+    The same seed gives the same lesion in the same tissue whatever the view, density, size and pitch;
+    another shape lies in other tissue.
 
     Parameters
     ----------
@@ -175,126 +176,109 @@ def simulate(
         Draw the earlier exam of the same group.
     other_breast : bool
         Draw the other breast: alike when the finding says so, otherwise without calcium.
-    mixed_with : str, optional
-        A second shape for about a third of the particles, as real groups often hold several.
 
     Returns
     -------
     Patch
 
+    Raises
+    ------
+    UnknownTerm
+        If the view, the density or a word of the finding is not known.
+    CalcikitError
+        If seed, size or pitch cannot be drawn, or there is no earlier exam.
+
     Examples
     --------
-    >>> from types import SimpleNamespace
-    >>> finding = SimpleNamespace(morphology="punctate", distribution="grouped", extent="single_area",
-    ...     change="no_priors", associated="none", context="none")
-    >>> cc, side = (simulate(finding, view=view, size=128) for view in ("CC", "lateral"))
+    >>> import calcikit as ck
+    >>> group = ck.Finding(morphology="punctate", distribution="grouped")
+    >>> cc, side = (ck.simulate(group, view=view, size=128) for view in ("CC", "lateral"))
     >>> bool((cc.calcium.centre == side.calcium.centre).all())
     True
     """
-    _check(finding, view, density, mixed_with)
-    pitch = VIEWS[view].pitch if pitch is None else pitch
-    _check_numbers(seed, size, pitch)
-    if prior and finding.change == "no_priors":
-        raise CalcikitError(
-            "prior=True asks for the earlier exam, but change='no_priors' says there is none. "
-            "Allowed with prior=True: new, increasing, stable_under_2_years, stable_2_years_or_more, "
-            "decreasing."
-        )
-    where, look = pose(seed, other_breast), VIEWS[view]
-    calcium = lesion(seed, where, finding, mixed_with=mixed_with, prior=prior, other_breast=other_breast)
+    return draw(Scene.checked(finding, view, density, seed, size, pitch, prior, other_breast))
+
+
+def draw(scene: Scene) -> Patch:
+    """Draw the picture of a scene."""
+    finding, look, size, pitch = scene.finding, scene.view, scene.size, scene.pitch
+    calcium = lesion(scene)
     layer, label = thickness(calcium, look, size, pitch)
     signal = exposure.saturated(exposure.blurred(layer, look.blur, pitch))
     level = exposure.noise_level(look, pitch)
-    visible, peak = exposure.visible_mask(signal, label, len(calcium), level)
+    visible, peak = exposure.visible(signal, level), _peaks(signal, label, len(calcium))
     footprint = (label >= 0) & (layer > np.float32(1e-3))
-    ground, median = _ground(seed, view, density, size, pitch, other_breast)
+    ground, median = _background(
+        scene.breast, scene.seed, look.name, scene.density, size, pitch, scene.other_breast
+    )
     added = signal
-    for company in _company(seed, where, finding, calcium, look, size, pitch, other_breast):
+    for company in _associated_layers(scene, calcium):
         added = added + company
-    if view == "tangential":
-        ground, breast = skin_edge(ground, pitch, skin_height(where, finding, calcium, look))
+    if look.name == "tangential":
+        ground, breast = skin_edge(ground, pitch, skin_height(scene, calcium))
         added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)
     image = ground + added
-    rng = stream(seed, "noise", list(VIEWS).index(view), prior, other_breast, round(1e4 * pitch))
-    image += exposure.noise(rng, size, level)
+    rng = stream(
+        scene.seed, "noise", list(VIEWS).index(look.name), scene.prior, scene.other_breast, round(1e4 * pitch)
+    )
+    image += exposure.noise(rng, ground, median, look, pitch)
     return Patch(
         image=image,
-        display=exposure.display(image, median, density),
+        display=exposure.display(image, median, scene.density),
         footprint=footprint,
         visible=visible,
         pitch_mm=pitch,
-        view=view,
-        density=density,
-        seed=seed,
+        view=look.name,
+        density=scene.density,
+        seed=scene.seed,
         finding=finding,
-        prior=prior,
-        other_breast=other_breast,
+        prior=scene.prior,
+        other_breast=scene.other_breast,
         calcium=calcium,
         added=added,
         median=median,
         peak=peak,
         note=atypical_note(finding.morphology, finding.distribution),
-        alt=alt_text(finding, view, density, prior=prior, other_breast=other_breast, particles=len(calcium)),
+        alt=alt_text(
+            finding,
+            look.name,
+            scene.density,
+            prior=scene.prior,
+            other_breast=scene.other_breast,
+            particles=len(calcium),
+        ),
     )
 
 
+def _peaks(signal: np.ndarray, label: np.ndarray, particles: int) -> np.ndarray:
+    """Return the peak signal of each particle."""
+    spot = np.flatnonzero(label.ravel() >= 0)
+    peak = np.zeros(particles, np.float32)
+    np.maximum.at(peak, label.ravel()[spot], signal.ravel()[spot])
+    return peak
+
+
 @lru_cache(maxsize=8)
-def _ground(
-    seed: int, view: str, density: str, size: int, pitch: float, other: bool
+def _background(
+    breast: int, seed: int, view: str, density: str, size: int, pitch: float, other: bool
 ) -> tuple[np.ndarray, float]:
     """Return the tissue at the pixels of a patch, and its median."""
-    field = resample(tissue(seed, VIEWS[view], density, other), size, pitch)
+    where = pose(seed, other)
+    field = resample(tissue(breast, where, VIEWS[view], density, nodes(size, pitch)), size, pitch)
     field.setflags(write=False)
     return field, float(np.median(field[::4, ::4]))
 
 
-def _company(
-    seed: int,
-    where: Pose,
-    finding: Any,
-    calcium: ParticleSet,
-    look: View,
-    size: int,
-    pitch: float,
-    other_breast: bool,
-) -> list[np.ndarray]:
+def _associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:
     """Return the log-exposure of accompanying tissue and of clips at the pixels of a patch, if any."""
-    if other_breast and finding.extent != "both_breasts_alike":
+    if scene.empty:
         return []
-    soft, metal = associated_tissue(seed, where, finding, calcium, look), clips(seed, where, finding)
-    layers = [] if soft is None else [resample(soft, size, pitch)]
+    soft, metal = associated_tissue(scene, calcium), clips(scene)
+    layers = [] if soft is None else [resample(soft, scene.size, scene.pitch)]
     if len(metal):
-        layers.append(exposure.blurred(thickness(metal, look, size, pitch)[0], look.blur, pitch))
-    return layers
-
-
-def _check(finding: Any, view: str, density: str, mixed_with: str | None) -> None:
-    """Refuse words that mean nothing here."""
-    if not hasattr(finding, "morphology"):
-        example = "ck.simulate(ck.Finding('round', 'grouped'))"
-        raise CalcikitError(f"a patch shows a Finding, got {finding!r}; type {example}")
-    wanted = [("view", view, VIEWS), ("density", density, DENSITIES)]
-    wanted += [
-        ("morphology", finding.morphology, MORPHOLOGIES),
-        ("distribution", finding.distribution, DISTRIBUTIONS),
-    ]
-    wanted += [("morphology", mixed_with, MORPHOLOGIES)] if mixed_with is not None else []
-    for attribute, value, allowed in wanted:
-        if value not in allowed:
-            raise UnknownTerm(attribute, value, allowed)
-
-
-def _check_numbers(seed: int, size: int, pitch: float) -> None:
-    """Refuse a seed, size or pitch that cannot be drawn."""
-    whole = (int, np.integer)
-    if not isinstance(seed, whole) or isinstance(seed, bool) or seed < 0:
-        raise CalcikitError(f"seed must be a whole number of 0 or more, got {seed!r}.")
-    if not isinstance(size, whole) or isinstance(size, bool) or not 32 <= size <= _LARGEST:
-        raise CalcikitError(f"size must be a whole number of pixels from 32 to {_LARGEST}, got {size!r}.")
-    if not isinstance(pitch, (int, float, np.floating)) or not pitch >= _FINEST:
-        raise CalcikitError(f"pitch must be at least {_FINEST} mm a pixel, got {pitch!r}.")
-    if size * pitch > BLOCK:
-        raise CalcikitError(
-            f"size {size} at pitch {pitch:g} mm is a field of {size * pitch:g} mm; the simulated block of "
-            f"breast is {BLOCK:g} mm wide. Use at most {int(BLOCK / pitch)} pixels, or a finer pitch."
+        layers.append(
+            exposure.blurred(
+                thickness(metal, scene.view, scene.size, scene.pitch)[0], scene.view.blur, scene.pitch
+            )
         )
+    return layers

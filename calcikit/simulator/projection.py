@@ -1,7 +1,7 @@
 """Calcium as solids and grains in millimetres, and its thickness along the beam of any view.
 
 A solid is an ellipsoid cut by planes, less a hollow: its chord along a ray is known in closed form, in any
-direction. Powder, casts and walls of vessels are points with mass (see `point_particles`). Thickness is
+direction. Powder, casts and plaques of vessels are points with mass (see `point_particles`). Thickness is
 already multiplied by the effective attenuation (1/mm), so all add up to log-exposure.
 """
 
@@ -15,7 +15,7 @@ import numpy as np
 
 if TYPE_CHECKING:
     from .geometry import View
-    from .point_particles import Grains, Tubes, Walls
+    from .point_particles import Grains, Tubes
 
 __all__ = ["ParticleSet", "Solids", "merged", "rotations", "solids", "thickness"]
 
@@ -68,7 +68,7 @@ class ParticleSet:
     centre : ndarray
         Centres in mm of the world.
     solids : tuple of Solids
-    grains : tuple of Grains, Tubes or Walls
+    grains : tuple of Grains or Tubes
     vessels : tuple of ndarray
         Soft vessels that carry wall calcium: samples by 4 (place and radius in mm).
     """
@@ -78,7 +78,7 @@ class ParticleSet:
     width: np.ndarray = field(default_factory=lambda: np.zeros(0))
     centre: np.ndarray = field(default_factory=lambda: np.zeros((0, 3)))
     solids: tuple[Solids, ...] = ()
-    grains: tuple[Grains | Tubes | Walls, ...] = ()
+    grains: tuple[Grains | Tubes, ...] = ()
     vessels: tuple[np.ndarray, ...] = ()
 
     def __len__(self) -> int:
@@ -161,7 +161,7 @@ def pixels(view: View, place: np.ndarray, size: int, pitch: float) -> np.ndarray
 
 
 def _add_grains(
-    layer: np.ndarray, label: np.ndarray, powder: Grains | Tubes | Walls, view: View, pitch: float
+    layer: np.ndarray, label: np.ndarray, powder: Grains | Tubes, view: View, pitch: float
 ) -> None:
     """Share the mass of points between the four nearest pixels."""
     size = len(layer)

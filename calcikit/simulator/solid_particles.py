@@ -37,13 +37,13 @@ def _spheres(
 def round_particles(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth spheres of 0.5 to 1 mm."""
     place = spots.places[spots.anchors(count, 1.1)]
-    return _spheres("round", place, rng, rng.sizes(0.64, 0.2, 0.53, 1.0), rng.uniform(0.65, 1.0))
+    return _spheres("round", place, rng, rng.sizes(0.64, 0.22, 0.53, 1.0), rng.sizes(0.85, 0.3, 0.45, 1.5))
 
 
 def punctate(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth spheres under 0.5 mm."""
     place = spots.places[spots.anchors(count, 0.7)]
-    return _spheres("punctate", place, rng, rng.sizes(0.32, 0.18, 0.22, 0.47), rng.uniform(1.2, 1.7))
+    return _spheres("punctate", place, rng, rng.sizes(0.32, 0.2, 0.2, 0.47), rng.sizes(1.6, 0.35, 0.8, 2.8))
 
 
 def fine_pleomorphic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
@@ -55,7 +55,7 @@ def fine_pleomorphic(spots: Arrangement, count: int, rng: ParticleRng) -> Partic
         [half, np.maximum(half / aspect[:, 0], 0.055), np.maximum(half / aspect[:, 1], 0.055)], axis=1
     )
     normal, height = rng.planes(5, 0.55, 1.05)
-    mu = rng.uniform(1.4, 3.0)
+    mu = rng.sizes(2.5, 0.5, 0.8, 5.0)
     body = solids(np.arange(count), place, axes, mu, turn=rng.turns(), normal=normal, height=height)
     return _calcium("fine_pleomorphic", 2 * half, 2 * axes.min(1), place, body)
 
@@ -124,7 +124,7 @@ def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> Pa
     return _lumps(
         "coarse_heterogeneous", place, rng, rng.sizes(0.82, 0.18, 0.6, 1.0),
         lumps=4, flat=0.75, hollow=np.full(count, 1.0), lump=(0.42, 0.66), cut=(0.5, 1.1),
-        mu=rng.uniform(0.75, 1.25),
+        mu=rng.sizes(0.72, 0.35, 0.35, 1.4),
     )  # fmt: skip
 
 
@@ -167,16 +167,45 @@ def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> Particle
 
 
 def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return thin shells of 1.5 to 9 mm with a lucent middle."""
-    place = spots.places[spots.anchors(count, 5.5)]
-    radius = 0.5 * rng.sizes(3.4, 0.5, 1.5, 9.0)
-    wall = np.minimum(rng.uniform(0.12, 0.24), 0.22 * radius)
-    axes = radius[:, None] * (1 - rng.uniform(0, 0.09, 3))
-    turn, number, mu = rng.turns(), np.arange(count), rng.uniform(0.36, 0.5)
-    aside = 0.5 * wall[:, None] * np.clip(rng.normal(3), -1, 1)
+    """Return ragged shells with a lucent middle: mostly 0.6 to 1.6 mm, a few up to 8 mm, often in pairs."""
+    size = rng.sizes(1.15, 0.42, 0.6, 8.0)
+    place = _paired(spots.places[spots.anchors(count, 2.5)], size, rng, 0.35)
+    radius = 0.5 * size
+    wall = np.minimum(rng.uniform(0.28, 0.5) * radius, 0.45)
+    axes = radius[:, None] * (1 - rng.uniform(0, 0.2, 3))
+    turn, number, mu = rng.turns(), np.arange(count), rng.sizes(0.62, 0.25, 0.35, 1.0) / np.sqrt(size.clip(1))
+    aside = 0.35 * wall[:, None] * np.clip(rng.normal(3), -1, 1)
+    normal, height = rng.planes(6, 0.82, 1.0)
     middle = solids(number, place + aside, axes - wall[:, None], mu, turn=turn)
-    shell = solids(number, place, axes, mu, turn=turn, hollow=middle)
-    return _calcium("rim", 2 * axes.max(1), wall, place, shell)
+    shell = solids(
+        number, place, axes, mu, turn=turn, normal=normal, height=height, mottle=0.45, hollow=middle
+    )
+    return _calcium("rim", 2 * axes.max(1), wall, place, shell, _lumps_on(place, axes, wall, turn, mu, rng))
+
+
+def _paired(place: np.ndarray, size: np.ndarray, rng: ParticleRng, share: float) -> np.ndarray:
+    """Return places where a share of the particles has moved beside the one before."""
+    near = np.flatnonzero(rng.uniform(0, 1) < share)
+    near = near[near > 0][::2]
+    way = rng.normal(3)
+    gap = 0.6 * (size[near] + size[near - 1])
+    place = place.copy()
+    place[near] = place[near - 1] + gap[:, None] * (way / np.linalg.norm(way, axis=1, keepdims=True))[near]
+    return place
+
+
+def _lumps_on(
+    place: np.ndarray, axes: np.ndarray, wall: np.ndarray, turn: np.ndarray, mu: np.ndarray, rng: ParticleRng
+) -> Solids:
+    """Return lumps in the walls of shells, which make them uneven."""
+    lumps, count = 7, len(place)
+    way = rng.normal(lumps, 3)
+    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    middle = np.einsum("nlk,nkw->nlw", way * (axes - 0.55 * wall[:, None])[:, None], turn)
+    size = wall[:, None, None] * rng.uniform(0.35, 0.7, lumps, 1) * rng.uniform(0.8, 1.2, lumps, 3)
+    opacity = (mu[:, None] * rng.uniform(0.3, 1.1, lumps)).ravel()
+    owner = np.repeat(np.arange(count), lumps)
+    return solids(owner, (place[:, None] + middle).reshape(-1, 3), size.reshape(-1, 3), opacity)
 
 
 def skin(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
@@ -205,13 +234,13 @@ def milk_of_calcium(spots: Arrangement, count: int, rng: ParticleRng) -> Particl
     The sediment is a ball minus a larger ball lifted above its bottom; gravity points down the z axis.
     From above it is a faint disc of even depth, from the side a bright crescent.
     """
-    place = spots.places[spots.anchors(count, 1.9)]
+    place = spots.places[spots.anchors(count, 2.4)]
     radius = 0.5 * rng.sizes(1.6, 0.28, 1.0, 2.9)
     depth = radius * rng.uniform(0.25, 0.45)
     upper = radius * rng.uniform(1.15, 1.8)
     lift = upper - radius + depth
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
-    mu, number, up = rng.uniform(0.62, 0.90), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
+    mu, number, up = rng.uniform(0.72, 1.05), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
     lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
     clear = solids(number, lifted, upper, mu)
     sediment = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None], hollow=clear)

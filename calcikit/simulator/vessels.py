@@ -1,4 +1,4 @@
-"""Calcified vessels: long winding tubes whose walls hold patches of calcium."""
+"""Calcified vessels: long winding tubes with granular plaques in both walls."""
 
 from __future__ import annotations
 
@@ -6,10 +6,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .ducts import smooth_noise
-from .geometry import BLOCK, Pose
-from .linear_particles import from_runs, runs
-from .point_particles import Walls
+from .ducts import frame, smooth_noise
+from .geometry import FIELD, Pose
+from .point_particles import Grains
 from .projection import ParticleSet
 
 if TYPE_CHECKING:
@@ -22,25 +21,39 @@ _NUMBER = {"grouped": 1, "linear": 1, "segmental": 3, "regional": 3, "diffuse": 
 _REACH = {"grouped": 0.17, "linear": 0.34, "segmental": 0.42, "regional": 0.24, "diffuse": 0.5}
 _APART = {"regional": 7.0, "diffuse": 13.0}
 _SAMPLES = 720
-_WALL = 0.08
-_WAVES = (0.3, 0.6, 0.6, 0.55, 0.5, 0.45, 0.4)
-"""How much the cover of the wall varies along the vessel: its mean, then its waves around."""
+_PLAQUES = 170
+"""Plaques along a vessel that is calcified from edge to edge."""
+_GRANULES = 14
+_POINTS = 9
 
 
 def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return plaques in the walls of long winding vessels: two broken parallel tracks."""
+    """Return plaques in the walls of winding vessels: granules of 0.2 to 0.6 mm on two broken tracks."""
     paths, radius, extent = _vessels(rng.generator, spots.where, spots.distribution, spots.centre)
+    draw = rng.generator
     rows, samples = radius.shape
-    burden = smooth_noise(rng.generator, rows, samples, 9.0)
-    owner, number = runs(extent & (burden > -1.2))
-    sizes = np.repeat(_WAVES, 2)[1:].astype(np.float32)
-    waves = smooth_noise(rng.generator, rows * len(sizes), samples, 46.0).astype(np.float32)
-    cover = waves.reshape(rows, len(sizes), samples).transpose(0, 2, 1) * sizes
-    cover[..., 0] += 0.6 * burden
-    walls = Walls(owner, paths, radius, cover, _WALL)
-    table = from_runs("vascular", paths, radius, owner, number, walls)
+    burden = smooth_noise(draw, rows, samples, 9.0)
+    row, spot = draw.integers(0, rows, _PLAQUES * rows), draw.integers(0, samples, _PLAQUES * rows)
+    kept = extent[row, spot] & (burden[row, spot] > draw.uniform(-1.2, 0.8, len(row)))
+    row, spot = row[kept], spot[kept]
+    plaques = len(row)
+    step = np.linalg.norm(np.gradient(paths, axis=1), axis=2)[row, spot]
+    length = np.clip(0.45 * np.exp(0.55 * draw.standard_normal(plaques)), 0.15, 1.7)
+    along = length[:, None] * draw.uniform(-0.5, 0.5, (plaques, _GRANULES)) / step[:, None]
+    sample = np.clip(np.rint(spot[:, None] + along), 0, samples - 1).astype(int)
+    first, second = (axis[row[:, None], sample] for axis in frame(np.gradient(paths, axis=1)))
+    turn = draw.uniform(0, 2 * np.pi, (plaques, 1)) + 0.22 * draw.standard_normal((plaques, _GRANULES))
+    wall = np.cos(turn)[..., None] * first + np.sin(turn)[..., None] * second
+    middle = paths[row[:, None], sample] + 0.94 * radius[row[:, None], sample][..., None] * wall
+    width = draw.uniform(0.06, 0.13, (plaques, _GRANULES, 1, 1))
+    place = middle[:, :, None] + width * draw.standard_normal((plaques, _GRANULES, _POINTS, 3))
+    here = np.arange(_GRANULES) < np.ceil(_GRANULES * length / 1.7).clip(2)[:, None]
+    mass = draw.uniform(0.4, 1.6, (plaques, _GRANULES)) * 1.5 * (width[..., 0, 0] ** 2) / _POINTS
+    owner = np.broadcast_to(np.arange(plaques)[:, None], here.shape)[here]
+    grains = Grains(np.repeat(owner, _POINTS), place[here].reshape(-1, 3), np.repeat(mass[here], _POINTS))
     soft = tuple(np.concatenate([paths, radius[..., None]], axis=2))
-    return ParticleSet(table.shape, table.size, 0.12 + 0 * table.size, table.centre, (), (walls,), soft)
+    size, centre = np.maximum(length, 0.2), middle[:, 0]
+    return ParticleSet(("vascular",) * plaques, size, np.full(plaques, 0.2), centre, (), (grains,), soft)
 
 
 def _vessels(
@@ -49,13 +62,13 @@ def _vessels(
     """Return the vessels of a patch: paths from edge to edge, radius, and where the wall may hold calcium."""
     count, along = _NUMBER[distribution], np.linspace(-0.5, 0.5, _SAMPLES)
     way = where.towards_nipple(centre) + rng.uniform(-0.45, 0.45, 3)
-    straight = 1.16 * along[:, None] * BLOCK * (way / np.linalg.norm(way))
+    straight = 1.16 * along[:, None] * FIELD * (way / np.linalg.norm(way))
     wiggle = np.stack([smooth_noise(rng, count, _SAMPLES, 6.0) * s for s in (0.5, 1.15, 1.0)], axis=2)
     wiggle += np.stack([smooth_noise(rng, count, _SAMPLES, 1.4) * s for s in (0.5, 3.2, 2.4)], axis=2)
     wiggle -= wiggle[:, _SAMPLES // 2, None]
     gap = _APART.get(distribution, 0.0) * (np.arange(count) - (count - 1) / 2)
     paths = centre + straight + wiggle + (gap[:, None] * (0.1, 1.0, 0.8))[:, None]
-    radius = rng.uniform(0.7, 1.05, (count, 1)) * np.linspace(1.1, 0.8, _SAMPLES)
+    radius = rng.uniform(0.62, 1.0, (count, 1)) * np.linspace(1.1, 0.85, _SAMPLES)
     extent = np.repeat((np.abs(along) < _REACH[distribution])[None], count, axis=0)
     if distribution == "segmental":
         _fork(paths, radius, extent)

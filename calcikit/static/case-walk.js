@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 12ebb5452cd00468d5da9c5909badcb91c6e905578bb51f83de8563012783430) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
+/* Made by "make js" (sha256 b38d2e55d46b674a9655ec68a9d821f54ddb3ada4a1fcea4e00d2c2948c4b75a) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -352,7 +352,7 @@ function still({ src, alt, truth, size, marks: words = "Marks around the particl
     hidden: true,
     width,
     height,
-    src: `data:image/png;base64,${truth}`
+    src: `data:image/svg+xml;base64,${truth}`
   });
   const image = h("img", { src: `data:image/jpeg;base64,${src}`, alt, width, height, decoding: "async" });
   const node = h(

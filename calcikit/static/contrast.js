@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7a695b2d4ae4a00d7b8adcd095b6e3646d7afe77dce499ead224d172f4487ed4) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 ec15fa0f73db7becdec045f0d83114fb3932cb0470abeb6babf2ad15e22c8f09) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -82,7 +82,8 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${bytes[0] === 137 ? "png" : "jpeg"};base64,${btoa(text)}`;
+  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
   const bytes = octets(held);

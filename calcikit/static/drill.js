@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5ca7ea3dc8a180673047c500bc2d71a09a6649889e77debe298255c4cc84a56e) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 4b4f8dd84d53399fbbff3dc7cbe8e06fc9086255739a2d3db5ff962fb58f6ade) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -328,7 +328,7 @@ function still({ src, alt, truth, size, marks: words = "Marks around the particl
     hidden: true,
     width,
     height,
-    src: `data:image/png;base64,${truth}`
+    src: `data:image/svg+xml;base64,${truth}`
   });
   const image2 = h("img", { src: `data:image/jpeg;base64,${src}`, alt, width, height, decoding: "async" });
   const node = h(

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2188e00c6388991dede9f0bc90aab17bdddfce7b627b215adbfefafad9c89319) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 7da61a84e6b1c63232e3b9b24a2fea56533614a541352f1c46334f763502381c) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -1068,7 +1068,8 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${bytes[0] === 137 ? "png" : "jpeg"};base64,${btoa(text)}`;
+  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
   const bytes = octets(held);

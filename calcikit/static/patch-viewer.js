@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e43015230a814d0cba574ed9d8cce7cf3d2d94564453b7c0395819cc72529820) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 4b2584b5d001a5b51658b1d3b1dcf578e6a1a922359312129ffc295010554364) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -113,7 +113,8 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${bytes[0] === 137 ? "png" : "jpeg"};base64,${btoa(text)}`;
+  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
   const bytes = octets(held);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a01684ebe580ba7019e8ac15e64e05b0875b8d781ed710b963029019837c177d) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 fa50646ed669a2654d9df69e688d2e0804eda5dac2b2414874d38630a8cc5944) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -86,7 +86,8 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${bytes[0] === 137 ? "png" : "jpeg"};base64,${btoa(text)}`;
+  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
 }
 function whenNear(node, run, signal) {
   const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));

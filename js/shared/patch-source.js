@@ -35,7 +35,8 @@ export function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${bytes[0] === 0x89 ? "png" : "jpeg"};base64,${btoa(text)}`;
+  const kind = { 0x89: "png", 0x3c: "svg+xml" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
 }
 
 /** Open a pack: its head says in words what it holds, deflated; then come the pictures. Addresses are made when asked for. */

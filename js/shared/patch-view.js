@@ -170,7 +170,7 @@ export function still({ src, alt, truth, size, marks: words = "Marks around the 
     hidden: true,
     width,
     height,
-    src: `data:image/png;base64,${truth}`,
+    src: `data:image/svg+xml;base64,${truth}`,
   });
   const image = h("img", { src: `data:image/jpeg;base64,${src}`, alt, width, height, decoding: "async" });
   const node = h(
