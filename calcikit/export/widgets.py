@@ -157,7 +157,7 @@ def as_data(content: object) -> str:
     Examples
     --------
     >>> as_data(["</script>"])
-    '["\\\\u003c/script>"]'
+    '["\\u003c/script>"]'
     """
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from contourpy import contour_generator
 
+from .image_file import ImageFile
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from .image_file import ImageFile
 
 __all__ = ["fitted", "is_mask", "outline"]
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..simulator.encoding import encoded
 from .collection import collection
+from .folder import Films
 
 if TYPE_CHECKING:
     from .film import Film
-    from .folder import Films
 
 __all__ = ["films_payload", "films_words"]
 

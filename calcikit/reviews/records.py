@@ -189,7 +189,7 @@ def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
     Examples
     --------
     >>> merged_reviews((), ())
-    'who,role,date,id,hash,verdict,comment\\n'
+    'who,role,date,id,hash,verdict,comment\n'
     """
     last = {(one.id, one.who): one for one in (*kept, *sent)}
     out = io.StringIO(newline="")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pandas as pd
 
@@ -18,10 +18,8 @@ from ..evidence import (
 from ..evidence.intervals import Interval, format_count, format_percent
 from ..evidence.outcomes import FEW
 from ..lexicon import lexicon
+from ..workup import Finding
 from .styling import framed
-
-if TYPE_CHECKING:
-    from ..workup import Finding
 
 __all__ = [
     "agreement_table",

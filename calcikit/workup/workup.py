@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from .display import as_html, as_text
+from .finding import Finding
 from .outcome import Outcome, Station, Step
 from .wording import Templates, fill, fill_blanks, layout
 
 if TYPE_CHECKING:
     from ..lexicon import Certainty, Term
-    from .finding import BiopsyResult, Finding
+    from .finding import BiopsyResult
 
 __all__ = ["Reason", "Step", "WhatIf", "Workup"]
 
