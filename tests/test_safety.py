@@ -54,6 +54,13 @@ def test_a_figure_that_no_source_has_is_named():
     )
 
 
+def test_a_rule_that_rests_on_web_pages_alone_is_named():
+    spare = slip("priors-wanted", "cite", "medlineplus", "workup/prior_images.csv")
+    assert audit(spare).pages_only == (
+        "data/workup/prior_images.csv: row priors-wanted rests on web pages alone",
+    )
+
+
 def test_a_text_that_changed_has_to_be_confirmed():
     spare = slip("priors-wanted", "because", "Ask for them.", "workup/prior_images.csv")
     (fault,) = audit(spare).faults

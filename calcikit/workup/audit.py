@@ -14,7 +14,7 @@ from .confirmed import unconfirmed
 from .enumeration import RULE, Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
-from .rules import CHAINS, PLANS, Chain, chain, plan
+from .rules import CHAINS, PLANS, Chain, Rule, chain, plan
 from .safety import breaches, safety_rules
 
 if TYPE_CHECKING:
@@ -33,8 +33,8 @@ class Audit:
         Findings that can and cannot be; biopsy results; rows; tables; references.
     safety_rules : int
         Rows of what must never happen, each proven over all findings or all biopsy results.
-    gaps, overlaps, unreachable, monotonicity, safety, misquoted, unconfirmed, uncited, unused : tuple
-        of str
+    gaps, overlaps, unreachable, monotonicity, safety : tuple of str
+    misquoted, pages_only, unconfirmed, uncited, unused : tuple of str
         Faults by kind; all empty when the data are sound.
     exceptions : tuple of str
         Ids of the named exceptions to monotonicity that are really needed.
@@ -62,6 +62,7 @@ class Audit:
     monotonicity: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
     misquoted: tuple[str, ...] = ()
+    pages_only: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     uncited: tuple[str, ...] = ()
     unused: tuple[str, ...] = field(default=())
@@ -76,6 +77,7 @@ class Audit:
             self.monotonicity,
             self.safety,
             self.misquoted,
+            self.pages_only,
             self.unconfirmed,
             self.uncited,
             self.unused,
@@ -97,6 +99,7 @@ class Audit:
             ("safety rows broken", len(self.safety)),
             ("named exceptions in use", f"{len(self.exceptions)} ({', '.join(self.exceptions)})"),
             ("figures that no source has", len(self.misquoted)),
+            ("rows on web pages alone", len(self.pages_only)),
             ("texts not confirmed", len(self.unconfirmed)),
             ("citations without a reference", len(self.uncited)),
             ("references never cited", len(self.unused)),
@@ -166,6 +169,7 @@ def audit(knowledge: Knowledge | None = None) -> Audit:
         monotonicity=tuple(lowered),
         safety=tuple(unsafe),
         misquoted=tuple(misquotations(knowledge)),
+        pages_only=tuple(_pages_only(knowledge, tables)),
         unconfirmed=tuple(unconfirmed(knowledge)),
         uncited=tuple(uncited),
         unused=tuple(unused),
@@ -233,3 +237,12 @@ def _citations(knowledge: Knowledge) -> tuple[list[str], list[str]]:
     ]
     used = {key for _, _, key in cited}
     return uncited, [f"data/references.bib, {key}: never cited" for key in known if key not in used]
+
+
+def _pages_only(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str]:
+    known = references(knowledge)
+    for table in tables:
+        for row in table.rows:
+            kinds = {known[key].kind for key in row.cite if key in known} if isinstance(row, Rule) else set()
+            if kinds == {"page"}:
+                yield _fault(table, f"row {row.id} rests on web pages alone")
