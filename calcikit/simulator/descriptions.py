@@ -73,8 +73,7 @@ def atypical_note(morphology: str, distribution: str) -> str:
     >>> atypical_note("amorphous", "grouped")
     ''
     >>> print(atypical_note("vascular", "segmental"))
-    Atypical: particles of this kind follow vessels; a segmental arrangement is not how they are met
-    in practice.
+    Atypical: particles of this kind follow vessels; ...
     """
     follows, unusual = _OWN_PATTERN.get(morphology, ("", set[str]()))
     if distribution not in unusual:
