@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 import numpy as np
 from PIL import Image
@@ -21,6 +21,7 @@ from ..simulator.encoding import drawing, encoded
 from .collection import collection
 
 if TYPE_CHECKING:
+    from ..workup import Finding
     from .film import Film
 
 __all__ = ["FilmQuestions"]
@@ -132,7 +133,7 @@ def _item(kind: str, film: Film) -> Item:
         explanation=" ".join([film.described, film.reader, film.outcome, said.one_reader, limit]).strip(),
         where=look.text,
         cite=(*collection().cite, *look.cite),
-        finding=film.patch.finding,
+        finding=cast("Finding", film.patch.finding),
     )
 
 
@@ -141,7 +142,7 @@ def _names(axis: str, film: Film) -> tuple[ItemOption, ...]:
     used = {term for case in collection().cases for term in getattr(case, axis).split("+")}
     others = set(getattr(film.case, axis).split("+")) - {getattr(film.patch.finding, axis)}
     without = others | (set(lexicon().attributes[axis].ids) - used)
-    return naming_options(axis, film.patch.finding, Random(film.case.id), without)
+    return naming_options(axis, cast("Finding", film.patch.finding), Random(film.case.id), without)
 
 
 def _outcomes(film: Film) -> tuple[ItemOption, ...]:
