@@ -256,18 +256,13 @@ class Walk:
 
         The names that make an outcome must be kept.
         """
-        import numpy as np
-
         key = outcome_key(self.rules)
-        columns = [self.columns[name][min(side, len(self.columns[name]) - 1)] for name in key]
-        _, first, number = np.unique(
-            np.stack(columns, axis=1), axis=0, return_index=True, return_inverse=True
-        )
+        first, number = self._distinct([(name, self._side(name, side)) for name in key])
         said = []
         for state in first.tolist():
             values = {name: self.value(name, state, side) for name in key}
             said.append(outcome(self.rules, values, self.rule(key[-1], state, side)))
-        return said, number.ravel()
+        return said, number
 
     def outcomes(self, side: int = 0) -> list[Outcome]:
         """Return the outcome of each state, in order; the names that make an outcome must be kept."""
