@@ -98,6 +98,8 @@ def sanitized(html: str, where: str, *, replaced: bool = False) -> str:
     '<b>yes</b>'
     """
     soup = BeautifulSoup(html, "html.parser")
+    for sheet in soup.select('style[data-host="jupyter"]'):
+        sheet.decompose()  # a page dresses its own tables
     sheets = [str(sheet.extract()) for sheet in soup.find_all(_is_scoped_style)]
     dead = soup.find(lambda tag: tag.name not in KNOWN or tag.name == "style")
     if dead is not None and not replaced:

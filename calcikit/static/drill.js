@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4b4f8dd84d53399fbbff3dc7cbe8e06fc9086255739a2d3db5ff962fb58f6ade) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 04894496c8118b0cd03272790ec42867f844b990502c44cf15feea35358665d4) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -791,7 +791,7 @@ function table(caption, heads, rows, more) {
   };
   return h(
     "div",
-    { class: "ck-table", tabindex: "0", role: "group", "aria-label": caption },
+    { class: "ck-widget-table", tabindex: "0", role: "group", "aria-label": caption },
     h(
       "table",
       more,

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4735289ce7ed60b47a7d35d0466a1b836e7e1a4679c43bbb910633c82bfa1c89) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js */
+/* Made by "make js" (sha256 e55a970701d116d01231a5d8d19897fb9c2d21a2e4f8d4b681e70b701be80134) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -150,7 +150,7 @@ function table(caption, heads, rows, more) {
   };
   return h(
     "div",
-    { class: "ck-table", tabindex: "0", role: "group", "aria-label": caption },
+    { class: "ck-widget-table", tabindex: "0", role: "group", "aria-label": caption },
     h(
       "table",
       more,

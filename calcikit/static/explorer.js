@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7da61a84e6b1c63232e3b9b24a2fea56533614a541352f1c46334f763502381c) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 57fdfe37afc5b57ff5d10bf30bda9f755ebbaa166335709577ea0e16fe056a9e) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -400,7 +400,7 @@ function table(caption, heads, rows, more) {
   };
   return h(
     "div",
-    { class: "ck-table", tabindex: "0", role: "group", "aria-label": caption },
+    { class: "ck-widget-table", tabindex: "0", role: "group", "aria-label": caption },
     h(
       "table",
       more,

@@ -19,7 +19,7 @@ export function table(caption, heads, rows, more) {
   };
   return h(
     "div",
-    { class: "ck-table", tabindex: "0", role: "group", "aria-label": caption },
+    { class: "ck-widget-table", tabindex: "0", role: "group", "aria-label": caption },
     h(
       "table",
       more,
