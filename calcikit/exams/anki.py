@@ -105,7 +105,7 @@ def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:
 def _fields(question: Question) -> tuple[str, ...]:
     """Return the fields of a note, as HTML."""
     images = "".join(f'<img src="{image.name}" alt="{escape(image.alt)}">' for image in question.images)
-    shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
+    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
     told = [question.explanation, question.where, *shows]
     return (
         escape(question.stem),

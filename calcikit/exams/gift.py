@@ -63,7 +63,7 @@ def to_gift(
 
 def _entry(question: Question) -> str:
     """Return one question; an empty line ends it."""
-    shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
+    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
     told = [question.explanation, question.where, *shows, "Sources:", *question.sources, NOTICE]
     width = 480 if len(question.images) < 2 else 320
     images = " ".join(

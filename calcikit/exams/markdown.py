@@ -81,7 +81,7 @@ def _answered(question: Question) -> str:
         f"- {answer.letter}, {_worth(answer.right, answer.credit)}: {_escape(answer.reason)}"
         for answer in question.answers
     ]
-    shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
+    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
     told = [_escape(line) for line in (question.explanation, question.where, *shows) if line]
     sources = "\n".join(f"- {_escape(source)}" for source in question.sources)
     heading = f"## Question {question.number}: {question.right.letter}"

@@ -71,7 +71,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
 def _entry(question: Question, folder: str) -> str:
     """Return one question as text2qti reads it."""
     images = " ".join(f"![{_escape(image.alt)}](<{folder}/{image.name}>)" for image in question.images)
-    shows = [f"Picture {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
+    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
     told = [question.explanation, question.where, *shows, "Sources:", *question.sources, NOTICE]
     lines = [
         f"\nTitle: {question.id}",
