@@ -22,6 +22,7 @@ from playwright.sync_api import Locator, Page
 TOKEN = "learning-not-care"
 PLACES = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}
 PATIENCE = 60
+SETTINGS = {"notification": '{"fetchNews": "false"}', "themes": '{"adaptive-theme": true}'}
 
 
 def wait_until(happened: Callable[[], object], log: Path | None = None) -> None:
@@ -125,7 +126,8 @@ def running(home: Path) -> Iterator[Server]:
     folder, settings = home / "work", home / "settings" / "@jupyterlab" / "apputils-extension"
     folder.mkdir()
     settings.mkdir(parents=True)
-    (settings / "notification.jupyterlab-settings").write_text('{"fetchNews": "false"}', encoding="utf-8")
+    for name, said in SETTINGS.items():
+        (settings / f"{name}.jupyterlab-settings").write_text(said, encoding="utf-8")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -1,0 +1,101 @@
+"""Widgets and tables look alike in JupyterLab, Notebook 7 and a page, and what matters stays in sight."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from browser.jupyter import PLACES
+from playwright.sync_api import expect
+
+from calcikit.export import LessonExporter
+
+LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
+CELLS = (
+    "import calcikit as ck",
+    'ck.Explorer("amorphous", "grouped")',
+    'ck.Contrast("milk-two-views")',
+    'ck.Drill(length=10, seed=3, kinds=["category"])',
+    'ck.CaseWalk("skin", mode="worked")',
+    'ck.EvidenceLab(morphology="amorphous")',
+    'ck.self_check("benign-next-step")',
+    "ck.show(ck.claim_table())",
+)
+SIZES = {"wide": (1280, 900), "narrow": (900, 900), "zoomed to 150 %": (853, 600)}
+SCHEMES = ("light", "dark")
+ALIKE = 0.9  # of the kinds of nodes: two drills need not ask the same
+
+
+def answered(page):
+    """Answer what can be answered, and open what is folded."""
+    check = page.locator(".ck-self-check")
+    check.locator("input").first.check()
+    check.get_by_role("button", name="Check").click()
+    drill = page.locator(".ck-drill")
+    drill.locator(".ck-drill__option").first.click()
+    drill.locator(".ck-drill__sure button").nth(1).click()
+    expect(drill.locator(".ck-drill__feedback")).to_be_visible()
+    page.locator(".ck-widget details").evaluate_all("all => { for (const one of all) one.open = true; }")
+    return page
+
+
+def look(page, expression):
+    """Measure something in a page."""
+    return page.evaluate(f"() => {{ {LOOKS}; return {expression}; }}")
+
+
+def styles(page, scheme):
+    """Give the computed styles in a scheme, once the host has taken it on."""
+    page.emulate_media(color_scheme=scheme)
+    paper = {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 27, 34)"}[scheme]
+    expect(page.locator(".ck-self-check")).to_have_css("background-color", paper)
+    return look(page, "styles()")
+
+
+@pytest.fixture(scope="module")
+def page_styles(chromium, tmp_path_factory):
+    """Give the styles of the same widgets in a page."""
+    import nbformat
+    from lesson_maker import lesson
+
+    folder = tmp_path_factory.mktemp("hosts")
+    nbformat.write(lesson(*CELLS), folder / "hosts.ipynb")
+    file = folder / "hosts.html"
+    file.write_text(LessonExporter().from_filename(str(folder / "hosts.ipynb"))[0], encoding="utf-8")
+    page = chromium.new_page(viewport={"width": 1280, "height": 900})
+    page.goto(file.as_uri())
+    expect(page.locator("[data-ck-model]:not([data-ck-drawn])")).to_have_count(0)
+    answered(page)
+    found = {scheme: styles(page, scheme) for scheme in SCHEMES}
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_what_is_shown_is_whole_and_alike_in_every_host(notebook, page_styles, place):
+    shown = notebook("hosts", *CELLS, place=place, height=900)
+    for number in range(len(CELLS)):
+        shown.run(number)
+    expect(shown.page.locator("table.ck-table")).to_be_visible(timeout=60_000)
+    page = answered(shown.page)
+    for scheme in SCHEMES:
+        here, there = page_styles[scheme], styles(page, scheme)
+        both = here.keys() & there.keys()
+        assert len(both) > ALIKE * len(here)
+        assert [(key, there[key], here[key]) for key in both if there[key] != here[key]] == []
+    for name, (width, height) in SIZES.items():
+        page.set_viewport_size({"width": width, "height": height})
+        for measure in ("brokenWords()", "cutTexts()", "notLeft()"):
+            assert look(page, measure) == [], f"{measure} {name}"
+        picks_leave_the_answer_in_sight(page, name)
+
+
+def picks_leave_the_answer_in_sight(page, name):
+    """Whatever is picked, the category or its short form can be seen without scrolling."""
+    explorer = page.locator(".ck-explorer")
+    for control in explorer.locator("input[data-term]").all():
+        control.scroll_into_view_if_needed()
+        control.check()
+        seen = look(page, 'inSight(document.querySelector(".ck-explorer [data-ck=category]"))')
+        short = look(page, 'inSight(document.querySelector(".ck-explorer .ck-explorer__bar"))')
+        assert seen or short, f"{control.get_attribute('data-term')} {name}"
