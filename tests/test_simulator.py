@@ -12,8 +12,8 @@ from simulator_cases import CC, finding
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import simulate
 from calcikit.simulator.associated_tissue import _oil
+from calcikit.simulator.curves import STEP
 from calcikit.simulator.encoding import layers
-from calcikit.simulator.fibres import STEP
 from calcikit.simulator.geometry import DENSITIES, VIEWS, stream
 from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 from calcikit.simulator.projection import pixels

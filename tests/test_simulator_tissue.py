@@ -8,11 +8,12 @@ from simulator_cases import CC, LATERAL, MAGNIFIED, drawn, finding, patch, spher
 from tissue_measures import measures
 
 from calcikit.simulator import simulate
+from calcikit.simulator.curves import resample
 from calcikit.simulator.exposure import blurred, noise, noise_level, saturated
 from calcikit.simulator.geometry import DENSITIES, VIEWS, pose
 from calcikit.simulator.point_particles import Grains, Tubes
 from calcikit.simulator.projection import ParticleSet, thickness
-from calcikit.simulator.tissue import _clouds, resample, tissue
+from calcikit.simulator.tissue import _clouds, tissue
 
 # Tissue
 

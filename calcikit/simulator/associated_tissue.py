@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .fibres import HALF, STEP, Curves, chained, drawn
+from .curves import HALF, STEP, Curves, chained, drawn, resample
 from .geometry import SKIN_CURVE, Pose, View, stream
 from .point_particles import Tubes
 from .projection import ParticleSet, Solids, solids, thickness
-from .tissue import nodes, resample
+from .tissue import nodes
 
 if TYPE_CHECKING:
     from .scene import Scene
@@ -45,7 +45,7 @@ def associated_tissue(scene: Scene, calcium: ParticleSet) -> np.ndarray | None:
         layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, size, spicules=30, reach=2.8))
     if finding.context == "beside_known_cancer":
         layers.append(_mass(rng, _beside(where), 6.5, 0.032, view, size))
-    return np.sum(layers, axis=0, dtype=np.float32) if layers else None
+    return np.asarray(np.sum(layers, axis=0, dtype=np.float32)) if layers else None
 
 
 def _beside(where: Pose) -> np.ndarray:

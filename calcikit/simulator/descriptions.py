@@ -2,67 +2,54 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING
 
-__all__ = ["alt_text", "atypical_note", "looks_text", "truth_text"]
+from pydantic import Field
 
-_LOOKS = {
-    "skin": "small rings with clear middles, in the skin",
-    "vascular": "two broken parallel tracks along a winding vessel",
-    "coarse_popcorn": "large dense lobulated lumps in an oval mass",
-    "large_rod_like": "smooth thick rods that point to the nipple",
-    "round": "smooth round dots of half a millimetre to one millimetre",
-    "punctate": "smooth round dots under half a millimetre",
-    "rim": "thin shells with clear middles",
-    "dystrophic": "irregular plates larger than one millimetre",
-    "suture": "threads of even width with a loop and a knot",
-    "amorphous": "hazy specks without a shape",
-    "coarse_heterogeneous": "irregular chunks of half a millimetre to one millimetre",
-    "fine_pleomorphic": "angular specks under half a millimetre that all differ",
-    "fine_linear_branching": "thin broken lines, some of them forked",
-}
-_SMUDGES = "soft round smudges, sediment in small cysts seen from above"
-_MILK = {
-    "CC": _SMUDGES,
-    "magnification": _SMUDGES,
-    "lateral": "bright crescents open to the top, sediment in small cysts",
-    "tangential": "short bright crescents, sediment in small cysts",
-}
-_WHERE = {
-    "diffuse": "scattered over the whole image",
-    "regional": "spread over more than 2 cm, not along one duct",
-    "grouped": "in one group within 2 cm",
-    "linear": "in a line along one duct",
-    "segmental": "in a wedge with its tip towards the nipple",
-}
-_VIEWS = {
-    "CC": "craniocaudal view",
-    "lateral": "true lateral view",
-    "magnification": "magnified craniocaudal view",
-    "tangential": "tangential view, the skin at the top",
-}
-_TISSUE = {"a": "almost all fat", "b": "scattered gland", "c": "uneven dense gland", "d": "very dense gland"}
-_COMPANY = {
-    "mass": "with a mass",
-    "benign_mass": "with a smooth oval mass",
-    "asymmetry": "with denser tissue around",
-    "distortion": "with distortion of the tissue around",
-    "surgical_bed": "beside a scar with metal clips",
-    "beside_known_cancer": "near a mass that is a known cancer",
-}
+from .._data import Knowledge, Record
 
-_OWN_PATTERN: dict[str, tuple[str, set[str]]] = {
-    "skin": ("the skin in tight groups", {"linear", "segmental"}),
-    "vascular": ("vessels", {"grouped", "segmental"}),
-    "coarse_popcorn": ("the mass they lie in", {"linear", "segmental"}),
-    "large_rod_like": ("ducts in both breasts", {"grouped"}),
-    "rim": ("single cysts and scars", {"linear", "segmental"}),
-    "dystrophic": ("damaged tissue", {"diffuse", "linear", "segmental"}),
-    "milk_of_calcium": ("small cysts", {"linear", "segmental"}),
-    "suture": ("the surgeon's stitches", {"diffuse", "segmental"}),
-    "fine_pleomorphic": ("diseased ducts of one lobe or part of it", {"diffuse"}),
-    "fine_linear_branching": ("diseased ducts of one lobe", {"diffuse"}),
-}
+if TYPE_CHECKING:
+    from .patch import Patch
+    from .scene import Described
+
+__all__ = ["alt_text", "atypical_note", "distractors", "looks_text", "truth_text"]
+
+
+class _Shape(Record):
+    looks: str
+    follows: str = ""
+    atypical: tuple[str, ...] = ()
+    in_view: dict[str, str] = Field(default_factory=dict)
+
+
+class _Distractor(Record):
+    morphology: str
+    distribution: str
+
+
+class _Descriptions(Record):
+    """The words of ``data/simulator.toml``."""
+
+    not_real: str
+    distractor: tuple[_Distractor, ...]
+    shape: dict[str, _Shape]
+    arrangement: dict[str, str]
+    view: dict[str, str]
+    tissue: dict[str, str]
+    associated: dict[str, str]
+
+
+def _read(knowledge: Knowledge) -> _Descriptions:
+    return knowledge.read("simulator.toml", _Descriptions)
+
+
+def _words() -> _Descriptions:
+    return Knowledge.load().derive(_read)
+
+
+def distractors() -> tuple[tuple[str, str], ...]:
+    """Return the shapes and arrangements that lie in a search field besides what is looked for."""
+    return tuple((one.morphology, one.distribution) for one in _words().distractor)
 
 
 def atypical_note(morphology: str, distribution: str) -> str:
@@ -75,30 +62,30 @@ def atypical_note(morphology: str, distribution: str) -> str:
     >>> print(atypical_note("vascular", "segmental"))
     Atypical: particles of this kind follow vessels; ...
     """
-    follows, unusual = _OWN_PATTERN.get(morphology, ("", set[str]()))
-    if distribution not in unusual:
+    shape = _words().shape[morphology]
+    if distribution not in shape.atypical:
         return ""
     return (
-        f"Atypical: particles of this kind follow {follows}; "
+        f"Atypical: particles of this kind follow {shape.follows}; "
         f"a {distribution} distribution is not how they are met in practice."
     )
 
 
-def looks_text(finding: Any, view: str) -> str:
+def looks_text(finding: Described, view: str) -> str:
     """Return what the calcium looks like in a view, and where it lies.
 
     Examples
     --------
-    >>> from types import SimpleNamespace
-    >>> looks_text(SimpleNamespace(morphology="punctate", distribution="linear"), "CC")
+    >>> import calcikit as ck
+    >>> looks_text(ck.Finding(morphology="punctate", distribution="linear"), "CC")
     'smooth round dots under half a millimetre, in a line along one duct'
     """
-    looks = _MILK[view] if finding.morphology == "milk_of_calcium" else _LOOKS[finding.morphology]
-    return f"{looks}, {_WHERE[finding.distribution]}"
+    shape = _words().shape[finding.morphology]
+    return f"{shape.in_view.get(view, shape.looks)}, {_words().arrangement[finding.distribution]}"
 
 
 def alt_text(
-    finding: Any, view: str, density: str, *, prior: bool, other_breast: bool, particles: int
+    finding: Described, view: str, density: str, *, prior: bool, other_breast: bool, particles: int
 ) -> str:
     """Return a sentence or two that stand in for the picture.
 
@@ -110,30 +97,28 @@ def alt_text(
     particles : int
         Number of particles drawn; with none the text says so.
     """
-    place = f"Simulated {_VIEWS[view]} of breast tissue ({_TISSUE[density]})"
+    words = _words()
+    place = f"Simulated {words.view[view]} of breast tissue ({words.tissue[density]})"
     when = ", at the earlier exam" if prior else ""
     side = ", the other breast" if other_breast else ""
     if not particles:
-        return f"{place}{side}{when}. No calcifications. {_NOT_REAL}"
-    company = [_COMPANY[key] for key in (finding.associated, finding.context) if key in _COMPANY]
+        return f"{place}{side}{when}. No calcifications. {words.not_real}"
+    company = [
+        words.associated[key] for key in (finding.associated, finding.context) if key in words.associated
+    ]
     several = ", in several areas" if finding.extent == "several_areas_one_breast" else ""
     tail = f", {' and '.join(company)}" if company else ""
-    return f"{place}{side}{when}: {looks_text(finding, view)}{several}{tail}. {_NOT_REAL}"
+    return f"{place}{side}{when}: {looks_text(finding, view)}{several}{tail}. {words.not_real}"
 
 
-_NOT_REAL = "Drawn by a program for teaching, not a patient."
-
-
-def truth_text(patch: Any) -> str:
+def truth_text(patch: Patch) -> str:
     """Return what is true about a patch in numbers: how many particles, how large, how far apart.
 
     Examples
     --------
-    >>> from types import SimpleNamespace
-    >>> from . import simulate
-    >>> finding = SimpleNamespace(morphology="punctate", distribution="grouped", extent="single_area",
-    ...     change="no_priors", associated="none", context="none")
-    >>> " particles, each " in truth_text(simulate(finding, size=256, seed=4))
+    >>> import calcikit as ck
+    >>> group = ck.Finding(morphology="punctate", distribution="grouped")
+    >>> " particles, each " in truth_text(ck.simulate(group, size=256, seed=4))
     True
     """
     seen = patch.particles[patch.particles["in_field"]]

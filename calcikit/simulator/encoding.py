@@ -62,12 +62,11 @@ def layers(patch: Any, *, quality: int = 60) -> Layers:
 
     Examples
     --------
-    >>> from types import SimpleNamespace
-    >>> from . import simulate
-    >>> finding = SimpleNamespace(morphology="round", distribution="grouped", extent="single_area",
-    ...     change="no_priors", associated="none", context="none")
-    >>> layers(simulate(finding, size=64)).truth[1:4]
-    b'PNG'
+    >>> import calcikit as ck
+    >>> group = ck.Finding(morphology="round", distribution="grouped")
+    >>> layers(ck.simulate(group, size=64)).truth[:4]
+    b'<svg'
+
     """
     bare = patch.bare
     room = np.maximum(255 - bare.astype(np.float32), 1)
@@ -121,7 +120,9 @@ def outlines(mask: np.ndarray) -> tuple[np.ndarray, ...]:
     cells = padded[:whole, :whole].reshape(whole // coarse, coarse, -1, coarse).any((1, 3))
     near = ndimage.gaussian_filter(ndimage.binary_dilation(cells, iterations=2).astype(np.float32), 1.0)
     lines = contour_generator(z=near, line_type=LineType.Separate).lines(0.5)
-    return tuple(_sparse((line + 0.5) * coarse - 8 * coarse - 0.5, 3.0 * coarse) for line in lines)
+    return tuple(
+        _sparse((np.asarray(line) + 0.5) * coarse - 8 * coarse - 0.5, 3.0 * coarse) for line in lines
+    )
 
 
 def _sparse(line: np.ndarray, step: float) -> np.ndarray:

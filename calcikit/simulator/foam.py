@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 from scipy.spatial import Voronoi
 from scipy.spatial.transform import Rotation
 
-from .fibres import Character, Curves
+from .curves import Curves
 from .geometry import BLOCK, BREAST, View, stream
+
+if TYPE_CHECKING:
+    from .fibres import Character
 
 __all__ = ["lobules"]
 

@@ -10,18 +10,19 @@ import numpy as np
 
 from . import exposure
 from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
+from .curves import resample
 from .descriptions import alt_text, atypical_note
 from .encoding import NOTICE, encoded, outlines
 from .geometry import VIEWS, pose, stream
 from .lesion import lesion
 from .projection import ParticleSet, pixels, thickness
 from .scene import Described, Scene
-from .tissue import nodes, resample, tissue
+from .tissue import nodes, tissue
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["NOTICE", "Patch", "simulate"]
+__all__ = ["NOTICE", "Patch", "associated_layers", "simulate"]
 
 
 @dataclass(frozen=True, eq=False)
@@ -212,7 +213,7 @@ def draw(scene: Scene) -> Patch:
         scene.breast, scene.seed, look.name, scene.density, size, pitch, scene.other_breast
     )
     added = signal
-    for company in _associated_layers(scene, calcium):
+    for company in associated_layers(scene, calcium):
         added = added + company
     if look.name == "tangential":
         ground, breast = skin_edge(ground, pitch, skin_height(scene, calcium))
@@ -269,7 +270,7 @@ def _background(
     return field, float(np.median(field[::4, ::4]))
 
 
-def _associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:
+def associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:
     """Return the log-exposure of accompanying tissue and of clips at the pixels of a patch, if any."""
     if scene.empty:
         return []

@@ -63,6 +63,8 @@ class Scene:
     prior : bool
         The earlier exam.
     other_breast : bool
+    placed : Pose, optional
+        Where nipple and lesion are, when the seed does not say it.
     """
 
     finding: Described
@@ -73,11 +75,12 @@ class Scene:
     pitch: float
     prior: bool = False
     other_breast: bool = False
+    placed: Pose | None = None
 
     @cached_property
     def pose(self) -> Pose:
         """Where nipple and lesion are."""
-        return pose(self.seed, self.other_breast)
+        return self.placed or pose(self.seed, self.other_breast)
 
     @property
     def salt(self) -> int:

@@ -14,11 +14,12 @@ from functools import lru_cache
 import numpy as np
 from scipy import fft
 
-from .fibres import HALF, STEP, character, drawn, fibres, resample
+from .curves import HALF, STEP, drawn, resample
+from .fibres import character, fibres
 from .foam import lobules
 from .geometry import BLOCK, VIEWS, Pose, View, stream
 
-__all__ = ["nodes", "resample", "tissue"]
+__all__ = ["nodes", "tissue"]
 
 _COARSE = 0.4
 """Step of the grid of clouds, in mm."""
@@ -137,10 +138,10 @@ def _fine_tile() -> np.ndarray:
 def _fine(breast: int, plane: int, size: int) -> np.ndarray:
     """Return the fine field of a breast around the middle of the block: two crops of the tile, added up."""
     rng = stream(breast, "tissue", 7, plane)
-    total = np.float32(0)
+    total = np.zeros((size, size), np.float32)
     for turned in (slice(None), slice(None, None, -1)):
         top, left = (rng.integers(0, _TILE, 2) - size // 2) % _TILE
-        total = total + _fine_tile()[top : top + size, left : left + size][turned]
+        total += _fine_tile()[top : top + size, left : left + size][turned]
     return total * np.float32(np.sqrt(0.5))
 
 

@@ -1,0 +1,49 @@
+"""Wide fields to search: what lies in them, where, and what is refused."""
+
+import numpy as np
+import pytest
+from simulator_cases import finding
+
+from calcikit.errors import CalcikitError
+from calcikit.simulator import simulate_field
+
+GROUP = finding("punctate")
+
+
+def test_a_field_is_wide_and_tells_where_everything_is():
+    field = simulate_field([GROUP], seed=3, distractors=2)
+    assert field.display.shape == (640, 640)
+    assert field.pitch_mm == 0.1
+    assert [one.distractor for one in field.located] == [False, True, True]
+    assert field.located[0].finding is GROUP
+    for one in field.located:
+        near = np.hypot(*(np.argwhere(one.visible) - (one.row, one.column)).T)
+        assert len(near)
+        assert np.median(near) < 150
+        assert one.outlines
+
+
+def test_nothing_is_hidden_where_nothing_is_asked_for():
+    field = simulate_field(seed=3, size=320, distractors=0)
+    assert field.located == ()
+    assert field.display.std() > 5
+
+
+def test_the_tissue_does_not_give_away_what_is_hidden():
+    """With and without the finding, the rest of the field is the same picture."""
+    without, with_one = (simulate_field(hidden, seed=3, size=320, distractors=0) for hidden in ([], [GROUP]))
+    changed = without.display != with_one.display
+    assert 0 < changed.mean() < 0.05
+
+
+def test_findings_keep_away_from_each_other_and_from_the_edge():
+    for seed in range(5):
+        field = simulate_field([GROUP, GROUP], seed=seed, distractors=1)
+        spots = np.array([(one.column, one.row) for one in field.located[:2]])
+        assert np.linalg.norm(spots[0] - spots[1]) > 100
+        assert ((spots > 50) & (spots < 590)).all()
+
+
+def test_more_than_the_field_has_room_for_is_refused():
+    with pytest.raises(CalcikitError, match="no room for 4"):
+        simulate_field([GROUP, GROUP], size=256, distractors=2)
