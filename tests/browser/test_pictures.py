@@ -209,7 +209,7 @@ def test_a_pair_teaches_then_asks(opened, site):
     pair.get_by_role("button", name="Show the truth").first.click()
     assert pair.locator(".ck-patch-view__truthful").count() == 1
     pair.get_by_role("button", name="Hide the names and test me").click()
-    assert pair.locator(".ck-contrast__name").all_text_contents() == ["Picture 1", "Picture 2"]
+    assert pair.locator(".ck-contrast__name").all_text_contents() == ["Image 1", "Image 2"]
     expect(pair.locator(".ck-contrast__tell")).not_to_be_visible()
     assert pair.locator(".ck-patch-view__truthful, .ck-patch-view__facts:not(:empty)").count() == 0, (
         "the answer is given away"
