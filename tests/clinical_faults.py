@@ -434,7 +434,7 @@ FAULTS = [
     *_text(
         "steps.toml",
         True,
-        ("A normal ultrasound clears nothing", "A normal ultrasound clears everything"),
+        ("A normal ultrasound excludes nothing", "A normal ultrasound excludes cancer"),
         ("Suspicious calcifications still go to biopsy.", "Suspicious calcifications need no biopsy."),
         (
             'report = "Image-guided (stereotactic or tomosynthesis-guided) vacuum-assisted biopsy is',
