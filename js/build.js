@@ -9,7 +9,13 @@ const WIDGETS = {
   contrast: ["shared/patch-view"],
   drill: ["drill/question", "drill/results"],
   "evidence-lab": ["shared/interval-bar"],
-  explorer: ["shared/patch-view", "shared/interval-bar", "explorer/answer", "explorer/panels"],
+  explorer: [
+    "shared/patch-view",
+    "shared/interval-bar",
+    "explorer/picker",
+    "explorer/result",
+    "explorer/panels",
+  ],
   "patch-viewer": ["shared/patch-view"],
   "real-films": ["shared/patch-view"],
   "self-check": [],
@@ -20,7 +26,10 @@ const PAGE = ["colours", "prose", "code", "tables", "parts", "frame", "print"].m
 /** Style sheets by bundle, each in the order in which they apply. */
 const STYLES = {
   ...Object.fromEntries(
-    names.map((name) => [name, ["shared/theme", "shared/parts", ...WIDGETS[name], `${name}/${name}`]]),
+    names.map((name) => [
+      name,
+      ["shared/theme", "shared/parts", "shared/path", ...WIDGETS[name], `${name}/${name}`],
+    ]),
   ),
   site: PAGE,
   gallery: [...PAGE, "page/gallery"],

@@ -66,6 +66,10 @@ class Term(Record):
     ----------
     id, label, label_2013 : str
         Fixed id; the name in v2025 where that is settled, and in the 5th edition (2013) where it differs.
+    short : str
+        A name for a narrow place, where the label is long.
+    fine : bool
+        Whether the particles are smaller than about 1 mm, so that magnification shows them best.
     concern : int
         Rank in the attribute's order of concern. Equal ranks are not ordered against each other.
     group : str or None
@@ -90,6 +94,8 @@ class Term(Record):
     id: Id
     label: Words
     label_2013: str = ""
+    short: str = ""
+    fine: bool = False
     synonyms: tuple[Words, ...] = ()
     group: (
         Literal["typically_benign", "round", "suspicious", "benign", "high_risk", "malignant", "not_sampled"]

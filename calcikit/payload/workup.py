@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge
-from ..lexicon import Attribute, Statement, lexicon
+from ..lexicon import Attribute, Statement, Term, lexicon
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
@@ -56,12 +56,14 @@ def _content(rules: Chain) -> dict[str, Any]:
         "kind": rules.kind,
         "templates": layout(rules.knowledge).of(rules.kind).model_dump(),
         "blanks": [blank.model_dump() for blank in layout(rules.knowledge).blank],
-        "attributes": [_attribute(name, attribute) for name, attribute in rules.attributes.items()],
+        "attributes": [
+            _attribute(name, attribute, rules.knowledge) for name, attribute in rules.attributes.items()
+        ],
         "kinds": {name: {"of": of, "terms": groups} for of, (name, groups) in rules.kinds.items()},
         "domains": {name: rules.domains[name] for name in rules.domains if name in decided},
         "certainties": CERTAINTIES,
         "categories": {
-            key: category.model_dump(include={"label", "band", "natural", "rank", "rid_of"})
+            key: category.model_dump(include={"label", "band", "natural", "low", "high", "rank", "rid_of"})
             | {"management": statement_payload(category.management)}
             for key, category in words.categories.items()
         },
@@ -144,14 +146,21 @@ def _outcome(said: Outcome) -> dict[str, Any]:
     }
 
 
-def _attribute(name: str, attribute: Attribute) -> dict[str, Any]:
-    plain = ("id", "label", "label_2013", "synonyms", "group", "concern", "phrase", "patient", "silences")
+def _attribute(name: str, attribute: Attribute, knowledge: Knowledge) -> dict[str, Any]:
     head = attribute.model_dump(include={"label", "question", "panel", "default", "why"})
-    return {"id": name} | head | {"values": [_statements(term, plain) for term in attribute.terms]}
+    return {"id": name} | head | {"values": [_term(term, knowledge) for term in attribute.terms]}
+
+
+def _term(term: Term, knowledge: Knowledge) -> dict[str, Any]:
+    plain = ("id", "label", "label_2013", "short", "fine", "synonyms", "group", "concern")
+    plain += ("phrase", "patient", "silences")
+    file = f"pictograms/{term.id}.svg"
+    drawing = {"pictogram": knowledge.texts(file)[-1].strip()} if file in knowledge.files else {}
+    return _statements(term, plain) | drawing
 
 
 def _statements(record: Any, plain: Iterable[str]) -> dict[str, Any]:
-    data = {name: value for name in plain if (value := getattr(record, name)) not in ("", None, ())}
+    data = {name: value for name in plain if (value := getattr(record, name)) not in ("", None, (), False)}
     for name in type(record).model_fields:
         if isinstance(statement := getattr(record, name), Statement):
             data[name] = statement_payload(statement)

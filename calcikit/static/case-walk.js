@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b38d2e55d46b674a9655ec68a9d821f54ddb3ada4a1fcea4e00d2c2948c4b75a) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
+/* Made by "make js" (sha256 46eea905148a71d17787ddb45b01bfe6abd825335051ba6074aebc0e9e8f8824) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -371,7 +371,6 @@ function still({ src, alt, truth, size, marks: words = "Marks around the particl
 }
 
 // js/shared/path.js
-var MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 var pathLine = (stations) => h(
   "ol",
   { class: "ck-path", "aria-label": "The path, and where she stands" },
@@ -379,7 +378,7 @@ var pathLine = (stations) => h(
     ({ label, state, said: said2 }) => h(
       "li",
       { class: `ck-path__${state}`, "aria-current": state === "here" && "step" },
-      h("span", { "aria-hidden": "true" }, MARKS[state]),
+      h("span", { "aria-hidden": "true" }),
       label,
       state !== "here" && h("span", { class: "ck-sr" }, ` (${said2})`)
     )

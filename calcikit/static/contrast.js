@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ec15fa0f73db7becdec045f0d83114fb3932cb0470abeb6babf2ad15e22c8f09) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 22f60a9d1f2b9ca40596ebfd3738c84ff7a704c3732edab11bf5fa0030cebd45) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -308,7 +308,13 @@ function patchView() {
     truth = on;
     tell();
   });
-  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  const grey = h(
+    "details",
+    { class: "ck-patch-view__looks" },
+    h("summary", null, "Contrast"),
+    looks(film.node)
+  );
+  const tools = [toggle("Magnifier", lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -342,8 +348,7 @@ function disclaimer({ schematic, tested, untested }) {
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h("details", null, h("summary", null, "What was tested, and what was not"), titles)
+    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles)
   );
 }
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 04894496c8118b0cd03272790ec42867f844b990502c44cf15feea35358665d4) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 06092dd298ee3c2c1da725f5ad160de2816c64054089b8a839bbb0c147c5f7fa) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

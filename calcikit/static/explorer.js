@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 57fdfe37afc5b57ff5d10bf30bda9f755ebbaa166335709577ea0e16fe056a9e) of js/explorer/answer.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 7ad97b63a6d18c90c9d074403cb35e9ca0879f747874de916f0dd9b0140fe00f) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -158,7 +158,7 @@ function placeAfter(place, move2, count) {
 }
 function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
   const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
-  let shown = titles[0][0];
+  let shown2 = titles[0][0];
   function pair(id, title) {
     const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
     const tab = h("button", { type: "button", role: "tab", ...about, onclick: () => show(id) }, title);
@@ -168,7 +168,7 @@ function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
   }
   const refill = (id) => put(made.get(id).panel, fill2(id));
   function show(id) {
-    shown = id;
+    shown2 = id;
     for (const [key, { tab, panel: panel2 }] of made) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
@@ -180,8 +180,8 @@ function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
     const ids = [...made.keys()];
-    show(ids[placeAfter(ids.indexOf(shown), MOVES[event.key], ids.length)]);
-    made.get(shown).tab.focus();
+    show(ids[placeAfter(ids.indexOf(shown2), MOVES[event.key], ids.length)]);
+    made.get(shown2).tab.focus();
   }
   const list = h(
     "div",
@@ -191,14 +191,13 @@ function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
   return {
     nodes: [list, ...[...made.values()].map(({ panel: panel2 }) => panel2)],
     ids: [...made.keys()],
-    shown: () => shown,
+    shown: () => shown2,
     show,
     refill
   };
 }
 
 // js/shared/path.js
-var MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
 var pathLine = (stations) => h(
   "ol",
   { class: "ck-path", "aria-label": "The path, and where she stands" },
@@ -206,7 +205,7 @@ var pathLine = (stations) => h(
     ({ label: label2, state, said }) => h(
       "li",
       { class: `ck-path__${state}`, "aria-current": state === "here" && "step" },
-      h("span", { "aria-hidden": "true" }, MARKS[state]),
+      h("span", { "aria-hidden": "true" }),
       label2,
       state !== "here" && h("span", { class: "ck-sr" }, ` (${said})`)
     )
@@ -215,11 +214,11 @@ var pathLine = (stations) => h(
 
 // js/shared/sources.js
 var SHORT = 90;
-function sourceLink({ text, url }, short = false) {
-  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
-  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+function sourceLink({ text, url }, short3 = false) {
+  const words = short3 && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short3 && text }, words) : words;
 }
-function sourceList(sources, { summary, key, short } = {}) {
+function sourceList(sources, { summary, key, short: short3 } = {}) {
   if (!sources.length) return null;
   const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
   return h(
@@ -229,7 +228,7 @@ function sourceList(sources, { summary, key, short } = {}) {
     h(
       "ul",
       null,
-      sources.map((source) => h("li", null, sourceLink(source, short)))
+      sources.map((source) => h("li", null, sourceLink(source, short3)))
     )
   );
 }
@@ -351,8 +350,8 @@ function whatIf(table2, picks) {
     (a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
       const then = { ...picks, [a.id]: v.id };
       const said = table2.outcome(then);
-      const moves = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
-      return { attribute: a, value: v, picks: then, outcome: said, moves };
+      const moves2 = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
+      return { attribute: a, value: v, picks: then, outcome: said, moves: moves2 };
     })
   );
 }
@@ -392,11 +391,11 @@ function fromHash(table2, hash, name) {
 
 // js/shared/tables.js
 function table(caption, heads, rows, more) {
-  const head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
-  const cell2 = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
+  const head2 = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
+  const cell3 = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
   const row = (given) => {
     const { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
-    return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell2));
+    return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell3));
   };
   return h(
     "div",
@@ -405,7 +404,7 @@ function table(caption, heads, rows, more) {
       "table",
       more,
       h("caption", null, caption),
-      h("thead", null, h("tr", null, heads.map(head))),
+      h("thead", null, h("tr", null, heads.map(head2))),
       h("tbody", null, rows.map(row))
     )
   );
@@ -503,18 +502,12 @@ var described = ({ table: table2, model }, picks) => table2.data.attributes.map(
   return [a.label, value ? label(model, value) : "still open"];
 });
 function differences(view, kept, now) {
-  const [one, two] = [kept, now].map((picks) => [...described(view, picks), ...answered(view.table, picks)]);
-  const rows = one.map(([title, words], place) => {
-    const other = two[place][1];
-    const differs = words !== other;
-    return {
-      class: differs && "ck-explorer__differs",
-      cells: [title, words, other, differs ? "◆ differs" : "same"]
-    };
-  });
-  return table("The one you kept, and this one", ["", "Kept", "This one", "Differs"], rows, {
-    "data-ck": "compare"
-  });
+  const sides = [kept, now].map((picks) => [...answered(view.table, picks), ...described(view, picks)]);
+  const rows = sides[0].map(([title, words], place) => [title, words, sides[1][place][1]]).filter(([, one, other]) => one !== other);
+  if (!rows.length)
+    return h("p", null, "The one you kept is this one: change something to see what differs.");
+  const caption = "What differs between the one you kept and this one";
+  return table(caption, ["", "Kept", "This one"], rows, { "data-ck": "compare" });
 }
 function compare(view, now) {
   const { set } = view;
@@ -559,12 +552,12 @@ function cell({ table: table2, model, set }, now, picks, words) {
   const none = said.impossible !== void 0;
   const finding = data.kind === "finding";
   const chosen = Object.entries(picks).every(([id, value]) => now[id] === value);
-  const shown = none ? "–" : finding ? said.category : said.steps[0][2];
-  const go = button(shown, () => set(picks), {
-    class: finding && !none ? `ck-badge ck-badge--${shown}` : "ck-explorer__cell",
+  const shown2 = none ? "–" : finding ? said.category : said.steps[0][2];
+  const go = button(shown2, () => set(picks), {
+    class: finding && !none ? `ck-badge ck-badge--${shown2}` : "ck-explorer__cell",
     "data-key": Object.values(picks).join(" "),
     "aria-pressed": String(chosen),
-    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? "not possible" : shown}`
+    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? "not possible" : shown2}`
   });
   return h("td", { class: chosen && "ck-explorer__chosen" }, go);
 }
@@ -696,7 +689,7 @@ function sourceBlock({ uid }, source, groups, numbers, band) {
 }
 function groupsOf({ table: table2, model }, now, numbers) {
   const [shape, place] = ["morphology", "distribution"].map(
-    (axis) => label(model, term(table2, axis, now[axis]))
+    (axis2) => label(model, term(table2, axis2, now[axis2]))
   );
   return [
     [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
@@ -729,6 +722,7 @@ function termEvidence(view, now, { category }, refill) {
 // js/explorer/panels.js
 var TITLES2 = [
   ["why", "Why"],
+  ["plan", "Plan"],
   ["change", "What would change it"],
   ["real", "Real data"],
   ["report", "Report"],
@@ -736,8 +730,9 @@ var TITLES2 = [
   ["tables", "Tables"],
   ["compare", "Compare"]
 ];
-var SHORT2 = ["report", "patient"];
+var SHORT2 = ["plan", "report", "patient"];
 var ALWAYS = ["tables", "compare"];
+var LONGEST = 80;
 var jump = ({ set }, { attribute, value }, words) => button(words, () => set({ [attribute.id]: value.id }), {
   class: "ck-explorer__jump",
   "data-key": `${attribute.id}=${value.id}`,
@@ -747,6 +742,24 @@ var jump = ({ set }, { attribute, value }, words) => button(words, () => set({ [
 function named({ model }, changes) {
   const groups = Map.groupBy(changes, (w) => w.attribute.label);
   return [...groups].map(([title, group]) => `${title}: ${group.map((w) => label(model, w.value)).join(", ")}`).join("; ");
+}
+function alternatives(said) {
+  if (!said.alternatives.length) return null;
+  const items = said.alternatives.map(
+    ([, when, why2, words]) => h("li", null, h("strong", null, words), ` ${when}. ${why2}`)
+  );
+  return [h("p", null, "Also accepted:"), h("ul", { class: "ck-explorer__alternatives" }, items)];
+}
+function plan({ table: table2 }, _, said) {
+  return [
+    h(
+      "ol",
+      { class: "ck-explorer__steps" },
+      said.steps.map((step, place) => stepItem(table2, step, place))
+    ),
+    alternatives(said),
+    said.follow_up && h("p", null, h("strong", null, "Follow-up: "), said.follow_up)
+  ];
 }
 function why({ table: table2 }, _, said) {
   return [
@@ -790,18 +803,31 @@ function change(view, now, said) {
     )
   ];
 }
-function report({ table: table2, page, name }, now, said) {
-  const words = reportText(table2, now, said);
+function report({ table: table2, given, page, name }, now, said) {
+  const shown2 = h("div");
+  const fill2 = () => {
+    const words = reportText(table2, now, said, given);
+    put(shown2, h("blockquote", { "data-ck": "report" }, words), copyButton(words, "the report"));
+  };
+  const field2 = ({ id, label: title }) => {
+    const input = h("input", { type: "text", maxlength: LONGEST, value: given[id] ?? "", "data-blank": id });
+    input.addEventListener("input", () => {
+      given[id] = input.value.trim();
+      fill2();
+    });
+    return h("label", null, title, input);
+  };
+  fill2();
   return [
-    h("blockquote", { "data-ck": "report" }, words),
-    copyButton(words, "the report sentence"),
+    shown2,
+    h("div", { class: "ck-explorer__blanks" }, table2.data.blanks.map(field2)),
     copyButton(pythonLine(table2, now), "as Python"),
     page && copyButton(addressOf(toHash(table2, now, name)), "as link")
   ];
 }
 var patient = ({ table: table2 }, now, said) => h("blockquote", { "data-ck": "patient" }, patientText(table2, now, said));
-var tables = (view, now) => [map(view, now), categoryTable(view)];
-var PANELS = { why, change, real: termEvidence, report, patient, tables, compare };
+var tables = (view, now) => [view.table.data.kind === "biopsy" && map(view, now), categoryTable(view)];
+var PANELS = { why, plan, change, real: termEvidence, report, patient, tables, compare };
 function panel(view, id, refill) {
   const now = view.picks();
   const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
@@ -811,16 +837,19 @@ function panel(view, id, refill) {
 }
 
 // js/explorer/answer.js
-var categoryLine = (...content) => h("p", { class: "ck-explorer__category", "data-ck": "category" }, content);
-var nameOf = (words) => h("span", { class: "ck-explorer__name" }, words);
+var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"];
+var MOVES_SHOWN = 3;
+var categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content);
+var nameOf = (words) => h("strong", { class: "ck-result__name" }, words);
+var sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 function stillOpen(table2, now, open) {
   const left = possibleCategories(table2, now);
   const names = open.map((a) => a.label);
   return {
     nodes: [
       categoryLine(left.map(badge), nameOf("still possible")),
-      h("p", { class: "ck-explorer__next", "data-ck": "next" }, `Pick ${names.join(" and ").toLowerCase()}`),
-      open.map((a) => h("p", { class: "ck-explorer__open" }, a.why))
+      h("p", { class: "ck-result__next", "data-ck": "next" }, `Pick ${names.join(" and ").toLowerCase()}`),
+      open.map((a) => h("p", { class: "ck-result__open" }, a.why))
     ],
     words: `${names.join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`
   };
@@ -835,87 +864,204 @@ function impossible(view, now, row) {
   return {
     nodes: [
       categoryLine(nameOf("This cannot be")),
-      h("p", { class: "ck-explorer__open", "data-ck": "impossible" }, row.because),
-      h("p", null, "Mend it: ", jumps)
+      h("p", { class: "ck-result__open", "data-ck": "impossible" }, row.because),
+      h("p", null, "Change it to: ", jumps)
     ],
     words: `This cannot be. ${row.because}`
   };
 }
-function likelihood({ natural }, { alternative_categories: others, certainty }) {
+function scale({ low, high }) {
+  if (low == null || high == null) return null;
+  const style = `--low:${low};--high:${Math.max(high, low + 1)}`;
+  const ends = ["0", "10", "50", "100%"].map(
+    (text) => h("span", { style: `--at:${Number.parseInt(text, 10)}` }, text)
+  );
+  return h("p", { class: "ck-result__scale", "aria-hidden": "true" }, h("span", { style }), ends);
+}
+function meaning({ natural, band }, { subject, alternative_categories: others, certainty }) {
   return h(
     "p",
-    { class: "ck-explorer__natural" },
-    natural && `${natural[0].toUpperCase()}${natural.slice(1)}. `,
-    others.length > 0 ? h("span", { class: "ck-explorer__also" }, `Some sources: ${others.join(", ")}. `) : "The sources: ",
-    certaintyTag(certainty)
+    { class: "ck-result__meaning" },
+    `Category of the ${subject}. `,
+    natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
+    others.length > 0 && h("span", { class: "ck-result__also" }, `Some sources: ${others.join(", ")}. `),
+    h("span", { class: "ck-result__sure" }, "Sources: ", certaintyTag(certainty))
   );
 }
-function alternatives(said) {
-  if (!said.alternatives.length) return null;
-  const items = said.alternatives.map(
-    ([, when, why2, words]) => h("li", null, h("strong", null, words), ` ${when}. ${why2}`)
+function moves(view, now, said) {
+  const rank = ({ attribute }) => (MOVES_FIRST.indexOf(attribute.id) + MOVES_FIRST.length + 1) % (MOVES_FIRST.length + 1);
+  const moving = whatIf(view.table, now).filter((w) => w.moves);
+  const telling = Map.groupBy(
+    moving.filter((w) => w.outcome.category !== said.category).sort((a, b) => rank(a) - rank(b)),
+    (w) => w.attribute.id
   );
+  return { all: moving.length, first: [...telling.values()].map(([w]) => w).slice(0, MOVES_SHOWN) };
+}
+function moveChips(view, now, said, open) {
+  const { all, first } = moves(view, now, said);
+  if (!all) return null;
+  const chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
-    "div",
-    { class: "ck-explorer__alternatives" },
-    h("p", null, "Also accepted:"),
-    h("ul", null, items)
+    "p",
+    { class: "ck-result__moves" },
+    h("span", null, "Would move it: "),
+    first.map(chip),
+    button(`all ${all}`, () => open("change"), { class: "ck-result__more", "data-key": "all-moves" })
   );
 }
-function decided(table2, said) {
-  const { data } = table2;
+function reason({ data }, { reasons }, open) {
+  const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
+  const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  return h(
+    "p",
+    { class: "ck-result__because" },
+    data.rows[reasons[0]].because,
+    " ",
+    button(`${count(reasons.length, "reason")}, ${count(sources.size, "source")}`, () => open("why"), {
+      class: "ck-result__more",
+      "data-key": "all-reasons"
+    })
+  );
+}
+function decided(view, now, said, open) {
+  const { data } = view.table;
   const grade = data.categories[said.category];
-  const [next, , nextWords] = said.steps[0];
+  const [[next, when, nextWords], then] = said.steps;
   return {
     nodes: [
-      categoryLine(
-        h("span", { class: "ck-explorer__mark" }, "BI-RADS "),
-        badge(said.category),
-        nameOf(grade.label),
-        h("span", { class: "ck-explorer__band", "data-ck": "band" }, grade.band)
-      ),
-      likelihood(grade, said),
+      categoryLine(badge(said.category), nameOf(grade.label)),
+      meaning(grade, said),
+      scale(grade),
       h(
         "p",
-        { class: "ck-explorer__next", "data-ck": "next", "data-step": next },
+        { class: "ck-result__next", "data-ck": "next", "data-step": next },
         h("span", { class: "ck-kicker" }, "Next"),
-        nextWords
+        h("strong", null, nextWords),
+        h("small", null, `${sentence(when)}.${then ? ` Then: ${then[2].toLowerCase()}, ${then[1]}.` : ""}`)
       ),
-      pathLine(pathOf(table2, said)),
-      h(
-        "ol",
-        { class: "ck-explorer__steps" },
-        said.steps.map((step, place) => stepItem(table2, step, place))
-      ),
-      alternatives(said),
-      said.follow_up && h("p", { class: "ck-explorer__follow" }, h("strong", null, "Follow-up: "), said.follow_up)
+      pathLine(pathOf(view.table, said)),
+      reason(view.table, said, open),
+      moveChips(view, now, said, open)
     ],
-    words: `BI-RADS ${said.category}, ${grade.label}. Next: ${nextWords}.`
+    words: `BI-RADS ${said.category}, ${grade.label}. Next: ${nextWords}.`,
+    line: nextWords
   };
 }
-function answerTo(view, now) {
-  const open = openAxes(view.table, now);
-  if (open.length) return stillOpen(view.table, now, open);
+function answerTo(view, now, open) {
+  const axes = openAxes(view.table, now);
+  if (axes.length) return stillOpen(view.table, now, axes);
   const said = view.table.outcome(now);
-  if (said.impossible === void 0) return decided(view.table, said);
+  if (said.impossible === void 0) return decided(view, now, said, open);
   return impossible(view, now, view.table.data.rows[said.impossible]);
 }
-function answer(view) {
-  const node = h("div", { class: "ck-explorer__answer" });
+function answer(view, open) {
+  const node = h("div", { class: "ck-result" });
   const bar = h("p", { class: "ck-explorer__bar", "aria-hidden": "true" });
   const refresh = () => {
-    const { nodes, words } = answerTo(view, view.picks());
+    const { nodes, words, line } = answerTo(view, view.picks(), open);
     put(node, nodes);
-    const badges = [...node.querySelectorAll(".ck-explorer__category > .ck-badge")];
-    const line = node.querySelector(".ck-explorer__next, .ck-explorer__open").lastChild.textContent;
+    const badges = [...node.querySelectorAll(".ck-result__category > .ck-badge")];
+    const text = line ?? node.querySelector(".ck-result__next, .ck-result__open").textContent;
     put(
       bar,
       badges.map((one) => one.cloneNode(true)),
-      h("span", null, line, h("small", null, "For learning, not for care"))
+      h("span", null, text, h("small", null, "For learning, not for care"))
     );
     return words;
   };
   return { node, bar, refresh };
+}
+
+// js/explorer/choices.js
+var OWN = ["morphology", "distribution", "stage", "change"];
+var short = (model, value) => value.short || label(model, value);
+function stagePicker({ model, set, uid, table: table2 }) {
+  const { label: title, values } = table2.attributes.get("stage");
+  const made = radios(
+    `${uid}-stage`,
+    values.map((value) => [value.id, short(model, value)]),
+    (stage) => set({ stage }),
+    (id) => ({ "data-term": id })
+  );
+  const node = h("fieldset", { class: "ck-segments" }, h("legend", { class: "ck-sr" }, title), made.labels);
+  return { node, refresh: () => made.check(model.get("stage")) };
+}
+function changePicker({ model, set, table: table2 }) {
+  const { label: title, values } = table2.attributes.get("change");
+  const box = selectBox(
+    values.map((value) => [value.id, label(model, value)]),
+    (change2) => set({ change: change2 }),
+    { "data-attribute": "change" }
+  );
+  return {
+    node: h("label", { class: "ck-choices__change" }, h("span", null, `${title} `), box),
+    refresh: () => {
+      box.value = model.get("change");
+    }
+  };
+}
+function adder({ model, set, table: table2 }) {
+  const rare = table2.data.attributes.filter((a) => !OWN.includes(a.id));
+  const options = (a) => a.values.filter((value) => value.id !== a.default).map((value) => h("option", { value: `${a.id}=${value.id}` }, label(model, value)));
+  const box = h(
+    "select",
+    {
+      "aria-label": "Add to the finding",
+      "data-attribute": "more",
+      onchange: () => {
+        const [id, value] = box.value.split("=");
+        box.value = "";
+        if (id) set({ [id]: value });
+      }
+    },
+    h("option", { value: "" }, "+ Add to the finding…"),
+    rare.map((a) => h("optgroup", { label: a.label }, options(a)))
+  );
+  const tags = h("span", { class: "ck-choices__tags" });
+  const tag = (a) => {
+    const value = a.values.find((each) => each.id === model.get(a.id));
+    const words = `${a.label}: ${label(model, value)}`;
+    return button([words, h("span", { "aria-hidden": "true" }, " ✕")], () => set({ [a.id]: a.default }), {
+      class: "ck-choices__tag",
+      "data-key": a.id,
+      "aria-label": `Remove ${words}`,
+      title: value.definition.text
+    });
+  };
+  return {
+    node: [box, tags],
+    refresh: () => {
+      put(tags, rare.filter((a) => model.get(a.id) !== a.default).map(tag));
+    }
+  };
+}
+function choices(view, map2) {
+  const { table: table2, page, name, set } = view;
+  const parts = [stagePicker(view), changePicker(view), adder(view)];
+  const found = h("span", { class: "ck-choices__found", role: "status" });
+  const predict = toggle("Predict first", (on) => {
+    map2.predict(on);
+    refresh();
+  });
+  const keep = button("Keep", () => set({ pinned: view.picks() }), {
+    "aria-label": "Keep to compare",
+    "data-ck": "pin",
+    class: "ck-small-button"
+  });
+  const link = h("span");
+  const refresh = () => {
+    for (const part of parts) part.refresh();
+    put(found, map2.progress());
+    keep.disabled = Object.values(view.picks()).includes(null);
+    if (page) put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), "link"));
+  };
+  const node = h(
+    "div",
+    { class: "ck-choices", role: "group", "aria-label": "More about this finding" },
+    parts.map(({ node: part }) => part),
+    h("span", { class: "ck-choices__acts" }, found, predict, keep, link)
+  );
+  return { node, refresh };
 }
 
 // js/explorer/fields.js
@@ -928,7 +1074,7 @@ function explained({ model, table: table2 }, attribute) {
   ]);
   return [h("p", null, attribute.why), h("dl", null, words)];
 }
-function help(view, attribute) {
+function axisHelp(view, attribute) {
   const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
   const toggle2 = () => {
     card.hidden = !card.hidden;
@@ -1021,7 +1167,7 @@ function field(view, attribute) {
   const main = attribute.panel === "main";
   const few = main && (attribute.values.length <= 5 || attribute.values[0].group);
   const choice = few ? termRadios(view, attribute) : termSelect(view, attribute);
-  const about = help(view, attribute);
+  const about = axisHelp(view, attribute);
   const hint = hintOf(view, attribute);
   const onkeydown = (event) => {
     if (event.key !== "?") return;
@@ -1047,6 +1193,155 @@ function field(view, attribute) {
   return { node, refresh };
 }
 
+// js/shared/pictogram.js
+function pictogram(source) {
+  if (!source) return null;
+  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+  const node = document.importNode(drawing, true);
+  node.setAttribute("class", "ck-pictogram");
+  node.setAttribute("aria-hidden", "true");
+  node.setAttribute("focusable", "false");
+  return node;
+}
+
+// js/explorer/picker.js
+var [ACROSS, DOWN] = ["morphology", "distribution"];
+var PLACES = { [ACROSS]: "--m", [DOWN]: "--d" };
+var short2 = (model, value) => value.short || label(model, value);
+function head(view, attribute, value, place) {
+  const { model, set, uid } = view;
+  const input = h("input", {
+    type: "radio",
+    name: `${uid}-${attribute.id}`,
+    value: value.id,
+    "data-term": value.id,
+    onchange: () => set({ [attribute.id]: value.id })
+  });
+  const name = h("span", { class: "ck-picker__name" });
+  const about = {
+    class: `ck-picker__head ck-picker__head-${attribute.id}`,
+    style: `${PLACES[attribute.id]}:${place}`
+  };
+  const tile = h("span", { class: "ck-picker__tile" }, pictogram(value.pictogram));
+  const node = h("label", about, input, tile, name);
+  const refresh = () => {
+    input.checked = model.get(attribute.id) === value.id;
+    node.title = label(model, value);
+    put(
+      name,
+      h("span", { "aria-hidden": "true" }, short2(model, value)),
+      h("span", { class: "ck-sr" }, label(model, value))
+    );
+  };
+  return { node, refresh };
+}
+function grouped({ values }) {
+  const order = Object.keys(GROUPS);
+  return [...values].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
+}
+function axis(view, id) {
+  const attribute = view.table.attributes.get(id);
+  const values = grouped(attribute);
+  const heads = values.map((value, place) => head(view, attribute, value, place));
+  const about = axisHelp(view, attribute);
+  const onkeydown = (event) => {
+    if (event.key !== "?") return;
+    event.preventDefault();
+    about.toggle();
+  };
+  const group = { class: "ck-picker__axis", role: "radiogroup", "aria-label": attribute.label, onkeydown };
+  return {
+    values,
+    about,
+    node: h(
+      "div",
+      group,
+      heads.map(({ node }) => node)
+    ),
+    refresh: () => {
+      for (const { refresh } of heads) refresh();
+      about.refresh();
+    }
+  };
+}
+function captions(values) {
+  const places = Map.groupBy(values.keys(), (place) => values[place].group);
+  return [...places].map(
+    ([group, columns]) => h(
+      "span",
+      { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
+      GROUPS[group]
+    )
+  );
+}
+function shown(view, picks, found) {
+  if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: "not found yet" };
+  const said = view.table.outcome({ ...view.picks(), ...picks });
+  if (said.impossible !== void 0) return { text: "–", said: "not possible" };
+  return { text: said.category, said: `category ${said.category}`, category: said.category };
+}
+function cell2(view, column, row, place) {
+  const { model, set } = view;
+  const picks = { [ACROSS]: column.id, [DOWN]: row.id };
+  const node = h("button", {
+    type: "button",
+    tabindex: "-1",
+    style: `--m:${place[0]};--d:${place[1]}`,
+    "data-key": `${column.id} ${row.id}`,
+    onclick: () => set(picks)
+  });
+  const refresh = (found) => {
+    const { text, said, category } = shown(view, picks, found);
+    const picked = model.get(ACROSS) === column.id && model.get(DOWN) === row.id;
+    put(node, text);
+    node.className = `ck-picker__cell${category ? ` ck-badge ck-badge--${category}` : ""}`;
+    node.setAttribute("aria-label", `${label(model, column)}, ${label(model, row)}: ${said}`);
+    node.setAttribute("aria-pressed", String(picked));
+  };
+  return { node, refresh };
+}
+function picker(view) {
+  const [across, down] = [axis(view, ACROSS), axis(view, DOWN)];
+  const cells = down.values.flatMap(
+    (row, d) => across.values.map((column, m) => cell2(view, column, row, [m, d]))
+  );
+  let found = null;
+  const corner = h(
+    "span",
+    { class: "ck-picker__corner" },
+    h("span", null, "Morphology ", across.about.button),
+    h("span", null, "Distribution ", down.about.button)
+  );
+  const map2 = h(
+    "div",
+    { class: "ck-picker__map", style: `--columns:${across.values.length}` },
+    corner,
+    across.node,
+    down.node,
+    h(
+      "div",
+      { class: "ck-picker__axis", role: "group", "aria-label": "Category of each pair, all else as picked" },
+      cells.map(({ node }) => node)
+    ),
+    captions(across.values)
+  );
+  const refresh = () => {
+    const now = view.picks();
+    if (found && now[ACROSS] && now[DOWN]) found.add(`${now[ACROSS]} ${now[DOWN]}`);
+    for (const part of [across, down]) part.refresh();
+    for (const { refresh: show } of cells) show(found);
+  };
+  return {
+    node: h("div", { class: "ck-picker" }, map2, across.about.card, down.about.card),
+    refresh,
+    predict: (on) => {
+      found = on ? /* @__PURE__ */ new Set() : null;
+      refresh();
+    },
+    progress: () => found && `${found.size} of ${cells.length} found`
+  };
+}
+
 // js/shared/patch-source.js
 var SCENE = {
   morphology: null,
@@ -1062,7 +1357,7 @@ var SCENE = {
 };
 var PATIENCE = 4e3;
 var PAUSE = 80;
-var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
+var sceneKey = (scene) => Object.entries(SCENE).map(([axis2, usual]) => scene[axis2] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
   let text = "";
@@ -1294,7 +1589,13 @@ function patchView() {
     truth = on;
     tell();
   });
-  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  const grey = h(
+    "details",
+    { class: "ck-patch-view__looks" },
+    h("summary", null, "Contrast"),
+    looks(film.node)
+  );
+  const tools = [toggle("Magnifier", lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -1328,8 +1629,7 @@ function disclaimer({ schematic, tested, untested }) {
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h("details", null, h("summary", null, "What was tested, and what was not"), titles)
+    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles)
   );
 }
 
@@ -1341,14 +1641,25 @@ var VIEWS = [
 ];
 var DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
 var NAMES = [...DRAWN, "view", "density", "seed"];
-function viewPicker({ model, uid, set }) {
-  const made = radios(
-    `${uid}-view`,
-    VIEWS,
-    (view) => set({ view }),
-    (id) => ({ "data-view": id })
+function viewPicker({ model, uid, set, table: table2 }, signal) {
+  let chosen = false;
+  const pick = (view) => {
+    chosen = true;
+    set({ view });
+  };
+  const made = radios(`${uid}-view`, VIEWS, pick, (id) => ({ "data-view": id }));
+  const suit = () => {
+    const shape = table2.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"));
+    const view = shape?.fine ? "magnification" : "CC";
+    if (!chosen && view !== model.get("view")) set({ view });
+  };
+  follow(model, ["morphology"], suit, signal);
+  const node = h(
+    "fieldset",
+    { class: "ck-segments ck-patch-view__views" },
+    h("legend", { class: "ck-sr" }, "View"),
+    made.labels
   );
-  const node = h("fieldset", { class: "ck-patch-view__views" }, h("legend", null, "Image"), made.labels);
   return { node, refresh: () => made.check(model.get("view")) };
 }
 function leftOut({ model, table: table2 }) {
@@ -1358,13 +1669,13 @@ function leftOut({ model, table: table2 }) {
 function pictured(view, signal) {
   const { model } = view;
   if (!model.get("_honest")?.schematic) return null;
-  const shown = patchView();
-  const views = viewPicker(view);
+  const shown2 = patchView();
+  const views = viewPicker(view, signal);
   const note = h("p", { class: "ck-patch-view__note" });
   const pictures = patchSource(
     model,
     (scene) => {
-      shown.show(scene);
+      shown2.show(scene);
       note.textContent = scene.approximate ? leftOut(view) : "";
     },
     signal
@@ -1373,16 +1684,16 @@ function pictured(view, signal) {
     views.refresh();
     const scene = Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
     if (scene.morphology && scene.distribution) {
-      shown.busy(true);
+      shown2.busy(true);
       pictures.want(scene);
     } else {
       pictures.forget();
       note.textContent = "";
-      shown.show({ words: "Pick a morphology and a distribution to see an image of them." });
+      shown2.show({ words: "Pick a morphology and a distribution to see an image of them." });
     }
   };
   const about = { class: "ck-explorer__picture", role: "group", "aria-label": "Image of what you see" };
-  const node = h("div", about, views.node, shown.node, note, disclaimer(model.get("_honest")));
+  const node = h("div", about, views.node, shown2.node, note, disclaimer(model.get("_honest")));
   views.refresh();
   whenNear(
     node,
@@ -1396,11 +1707,7 @@ function pictured(view, signal) {
 }
 
 // js/explorer/explorer.js
-var FIRST = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
-var WORDS = {
-  finding: { left: "What you see", more: "More about this finding " },
-  biopsy: { left: "What came back", more: "More about this result " }
-};
+var FIRST = ["category_before", "histology"];
 var EDITIONS = [
   ["v2025", "BI-RADS v2025 (known second-hand)"],
   ["2013", "BI-RADS 5th edition (2013)"]
@@ -1413,28 +1720,28 @@ async function viewOf(model) {
     model,
     uid: unique("ck-explorer-"),
     page: inPage(model),
+    /** What was written into the blanks of the report. */
+    given: {},
     name: nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`),
     set: setter(model),
     /** What is picked, by attribute; null while it is open. */
     picks: () => Object.fromEntries(attributes.map((a) => [a.id, model.get(a.id)]))
   };
 }
-function description(view, picture) {
-  const { attributes, kind } = view.table.data;
+function description(view) {
+  const { attributes } = view.table.data;
   const place = (a) => FIRST.includes(a.id) ? FIRST.indexOf(a.id) : FIRST.length;
   const main = attributes.filter((a) => a.panel === "main").sort((a, b) => place(a) - place(b));
   const rest = attributes.filter((a) => a.panel !== "main");
   const [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a)));
   const count = h("span");
   const nodes = (fields) => fields.map(({ node: node2 }) => node2);
-  const more = h("summary", null, WORDS[kind].more, count);
+  const more = h("summary", null, "More about this result ", count);
   const node = h(
     "div",
-    { class: "ck-explorer__left", role: "group", "aria-label": "What you see" },
-    h("p", { class: "ck-explorer__head", "aria-hidden": "true" }, WORDS[kind].left),
+    { class: "ck-explorer__left", role: "group", "aria-label": "What came back" },
     nodes(mainFields),
-    rest.length > 0 && h("details", { class: "ck-explorer__more" }, more, nodes(restFields)),
-    picture?.node
+    rest.length > 0 && h("details", { class: "ck-explorer__more" }, more, nodes(restFields))
   );
   const refresh = () => {
     for (const one of [...mainFields, ...restFields]) one.refresh();
@@ -1454,7 +1761,7 @@ function foot({ table: table2, model, set }) {
     h(
       "span",
       null,
-      "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."
+      "For learning, not for care. Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."
     )
   );
   const refresh = () => {
@@ -1471,8 +1778,17 @@ function readLinks({ table: table2, name, set }, signal) {
   window.addEventListener("hashchange", read, { signal });
   return read();
 }
+function mapped(view) {
+  const map2 = picker(view);
+  const row = choices(view, map2);
+  const node = h("div", { class: "ck-explorer__picker" }, map2.node, row.node);
+  const refresh = () => {
+    for (const part of [map2, row]) part.refresh();
+  };
+  return { node, refresh };
+}
 function results(view) {
-  const shown = answer(view);
+  const shown2 = answer(view, (id) => about.show(id));
   const about = tabs({
     uid: view.uid,
     block: "ck-explorer",
@@ -1483,24 +1799,18 @@ function results(view) {
   const node = h(
     "div",
     { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
-    h(
-      "p",
-      { class: "ck-explorer__head" },
-      h("span", { "aria-hidden": "true" }, "What to do"),
-      h("strong", { class: "ck-explorer__notice" }, "For learning, not for care")
-    ),
-    shown.node,
-    about.nodes
+    shown2.node
   );
+  const behind = h("div", { class: "ck-explorer__behind" }, about.nodes);
   const fillAll = () => {
     for (const id of about.ids) about.refill(id);
   };
   const refresh = () => {
-    const words = shown.refresh();
+    const words = shown2.refresh();
     for (const id of /* @__PURE__ */ new Set([about.shown(), ...SHORT2])) about.refill(id);
     return words;
   };
-  return { node, bar: shown.bar, refresh, fillAll, begin: () => about.show("why") };
+  return { node, behind, bar: shown2.bar, refresh, fillAll, begin: () => about.show("why") };
 }
 function once(run) {
   let pending = false;
@@ -1519,10 +1829,21 @@ async function render({ model, el }) {
   const stop = new AbortController();
   const picture = pictured(view, stop.signal);
   const status = liveRegion();
-  const [left, right, bottom] = [description(view, picture), results(view), foot(view)];
-  const columns = h("div", { class: "ck-explorer__columns" }, left.node, right.node);
+  const finding = kind === "finding";
+  const [left, right, bottom] = [finding ? mapped(view) : description(view), results(view), foot(view)];
+  const seen = finding ? picture?.node : left.node;
+  const columns = h("div", { class: "ck-explorer__columns" }, seen, right.node);
   const about = { class: "ck-widget ck-explorer", "data-kind": kind };
-  const root = h("div", about, status.node, right.bar, columns, bottom.node);
+  const root = h(
+    "div",
+    about,
+    status.node,
+    right.bar,
+    finding && left.node,
+    columns,
+    right.behind,
+    bottom.node
+  );
   const update = () => {
     for (const part of [left, bottom]) part.refresh();
     status.tell(right.refresh());

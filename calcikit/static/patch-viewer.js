@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4b2584b5d001a5b51658b1d3b1dcf578e6a1a922359312129ffc295010554364) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 220f65436c79ba6b033618e369a0b44126133eb9d9830a864cb0ff33d4bdd843) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -339,7 +339,13 @@ function patchView() {
     truth = on;
     tell();
   });
-  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  const grey = h(
+    "details",
+    { class: "ck-patch-view__looks" },
+    h("summary", null, "Contrast"),
+    looks(film.node)
+  );
+  const tools = [toggle("Magnifier", lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -373,8 +379,7 @@ function disclaimer({ schematic, tested, untested }) {
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h("details", null, h("summary", null, "What was tested, and what was not"), titles)
+    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles)
   );
 }
 

@@ -1,15 +1,20 @@
-/** The answer, always in sight: category, next step, path and steps; or what is still open, or why it cannot be. */
+/** The answer, always in sight: category, next step, path, one reason, three moves; or what is open, or why it cannot be. */
 
+import { button } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { pathLine } from "../shared/path.js";
 import { certaintyTag } from "../shared/sources.js";
 import { openAxes, pathOf, possibleCategories, whatIf } from "./lookup.js";
 import { jump } from "./panels.js";
-import { badge, label, stepItem } from "./terms.js";
+import { badge, label } from "./terms.js";
 
-const categoryLine = (...content) =>
-  h("p", { class: "ck-explorer__category", "data-ck": "category" }, content);
-const nameOf = (words) => h("span", { class: "ck-explorer__name" }, words);
+/** Which single changes are shown first, by attribute; the others follow in the order of the tables. */
+const MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"];
+const MOVES_SHOWN = 3;
+
+const categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content);
+const nameOf = (words) => h("strong", { class: "ck-result__name" }, words);
+const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 
 /** While axes are open: the categories that can still come, and what to pick. */
 function stillOpen(table, now, open) {
@@ -18,8 +23,8 @@ function stillOpen(table, now, open) {
   return {
     nodes: [
       categoryLine(left.map(badge), nameOf("still possible")),
-      h("p", { class: "ck-explorer__next", "data-ck": "next" }, `Pick ${names.join(" and ").toLowerCase()}`),
-      open.map((a) => h("p", { class: "ck-explorer__open" }, a.why)),
+      h("p", { class: "ck-result__next", "data-ck": "next" }, `Pick ${names.join(" and ").toLowerCase()}`),
+      open.map((a) => h("p", { class: "ck-result__open" }, a.why)),
     ],
     words: `${names.join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`,
   };
@@ -36,94 +41,126 @@ function impossible(view, now, row) {
   return {
     nodes: [
       categoryLine(nameOf("This cannot be")),
-      h("p", { class: "ck-explorer__open", "data-ck": "impossible" }, row.because),
-      h("p", null, "Mend it: ", jumps),
+      h("p", { class: "ck-result__open", "data-ck": "impossible" }, row.because),
+      h("p", null, "Change it to: ", jumps),
     ],
     words: `This cannot be. ${row.because}`,
   };
 }
 
-/** How likely cancer is, in people, and what other sources say. */
-function likelihood({ natural }, { alternative_categories: others, certainty }) {
+/** The likelihood of cancer on a scale of 0 to 100%. */
+function scale({ low, high }) {
+  if (low == null || high == null) return null;
+  const style = `--low:${low};--high:${Math.max(high, low + 1)}`;
+  const ends = ["0", "10", "50", "100%"].map((text) =>
+    h("span", { style: `--at:${Number.parseInt(text, 10)}` }, text),
+  );
+  return h("p", { class: "ck-result__scale", "aria-hidden": "true" }, h("span", { style }), ends);
+}
+
+/** What the category is the category of, how likely cancer is in people, and what other sources say. */
+function meaning({ natural, band }, { subject, alternative_categories: others, certainty }) {
   return h(
     "p",
-    { class: "ck-explorer__natural" },
-    natural && `${natural[0].toUpperCase()}${natural.slice(1)}. `,
-    others.length > 0
-      ? h("span", { class: "ck-explorer__also" }, `Some sources: ${others.join(", ")}. `)
-      : "The sources: ",
-    certaintyTag(certainty),
+    { class: "ck-result__meaning" },
+    `Category of the ${subject}. `,
+    natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
+    others.length > 0 && h("span", { class: "ck-result__also" }, `Some sources: ${others.join(", ")}. `),
+    h("span", { class: "ck-result__sure" }, "Sources: ", certaintyTag(certainty)),
   );
 }
 
-function alternatives(said) {
-  if (!said.alternatives.length) return null;
-  const items = said.alternatives.map(([, when, why, words]) =>
-    h("li", null, h("strong", null, words), ` ${when}. ${why}`),
+/** The single changes that teach most: of different attributes, each moving the category. */
+function moves(view, now, said) {
+  const rank = ({ attribute }) =>
+    (MOVES_FIRST.indexOf(attribute.id) + MOVES_FIRST.length + 1) % (MOVES_FIRST.length + 1);
+  const moving = whatIf(view.table, now).filter((w) => w.moves);
+  const telling = Map.groupBy(
+    moving.filter((w) => w.outcome.category !== said.category).sort((a, b) => rank(a) - rank(b)),
+    (w) => w.attribute.id,
   );
+  return { all: moving.length, first: [...telling.values()].map(([w]) => w).slice(0, MOVES_SHOWN) };
+}
+
+function moveChips(view, now, said, open) {
+  const { all, first } = moves(view, now, said);
+  if (!all) return null;
+  const chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
-    "div",
-    { class: "ck-explorer__alternatives" },
-    h("p", null, "Also accepted:"),
-    h("ul", null, items),
+    "p",
+    { class: "ck-result__moves" },
+    h("span", null, "Would move it: "),
+    first.map(chip),
+    button(`all ${all}`, () => open("change"), { class: "ck-result__more", "data-key": "all-moves" }),
   );
 }
 
-/** Category, next step, path, steps. */
-function decided(table, said) {
-  const { data } = table;
+/** The first reason, and a way to the others. */
+function reason({ data }, { reasons }, open) {
+  const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
+  const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  return h(
+    "p",
+    { class: "ck-result__because" },
+    data.rows[reasons[0]].because,
+    " ",
+    button(`${count(reasons.length, "reason")}, ${count(sources.size, "source")}`, () => open("why"), {
+      class: "ck-result__more",
+      "data-key": "all-reasons",
+    }),
+  );
+}
+
+/** Category, scale, next step, path, one reason, three moves. */
+function decided(view, now, said, open) {
+  const { data } = view.table;
   const grade = data.categories[said.category];
-  const [next, , nextWords] = said.steps[0];
+  const [[next, when, nextWords], then] = said.steps;
   return {
     nodes: [
-      categoryLine(
-        h("span", { class: "ck-explorer__mark" }, "BI-RADS "),
-        badge(said.category),
-        nameOf(grade.label),
-        h("span", { class: "ck-explorer__band", "data-ck": "band" }, grade.band),
-      ),
-      likelihood(grade, said),
+      categoryLine(badge(said.category), nameOf(grade.label)),
+      meaning(grade, said),
+      scale(grade),
       h(
         "p",
-        { class: "ck-explorer__next", "data-ck": "next", "data-step": next },
+        { class: "ck-result__next", "data-ck": "next", "data-step": next },
         h("span", { class: "ck-kicker" }, "Next"),
-        nextWords,
+        h("strong", null, nextWords),
+        h("small", null, `${sentence(when)}.${then ? ` Then: ${then[2].toLowerCase()}, ${then[1]}.` : ""}`),
       ),
-      pathLine(pathOf(table, said)),
-      h(
-        "ol",
-        { class: "ck-explorer__steps" },
-        said.steps.map((step, place) => stepItem(table, step, place)),
-      ),
-      alternatives(said),
-      said.follow_up &&
-        h("p", { class: "ck-explorer__follow" }, h("strong", null, "Follow-up: "), said.follow_up),
+      pathLine(pathOf(view.table, said)),
+      reason(view.table, said, open),
+      moveChips(view, now, said, open),
     ],
     words: `BI-RADS ${said.category}, ${grade.label}. Next: ${nextWords}.`,
+    line: nextWords,
   };
 }
 
-function answerTo(view, now) {
-  const open = openAxes(view.table, now);
-  if (open.length) return stillOpen(view.table, now, open);
+function answerTo(view, now, open) {
+  const axes = openAxes(view.table, now);
+  if (axes.length) return stillOpen(view.table, now, axes);
   const said = view.table.outcome(now);
-  if (said.impossible === undefined) return decided(view.table, said);
+  if (said.impossible === undefined) return decided(view, now, said, open);
   return impossible(view, now, view.table.data.rows[said.impossible]);
 }
 
-/** The answer, and the same in one line for a narrow screen; `refresh` returns it in words. */
-export function answer(view) {
-  const node = h("div", { class: "ck-explorer__answer" });
+/**
+ * The answer, and the same in one line for a narrow screen; `refresh` returns it in words.
+ * `open` shows a tab: for all reasons, and for all moves.
+ */
+export function answer(view, open) {
+  const node = h("div", { class: "ck-result" });
   const bar = h("p", { class: "ck-explorer__bar", "aria-hidden": "true" });
   const refresh = () => {
-    const { nodes, words } = answerTo(view, view.picks());
+    const { nodes, words, line } = answerTo(view, view.picks(), open);
     put(node, nodes);
-    const badges = [...node.querySelectorAll(".ck-explorer__category > .ck-badge")];
-    const line = node.querySelector(".ck-explorer__next, .ck-explorer__open").lastChild.textContent;
+    const badges = [...node.querySelectorAll(".ck-result__category > .ck-badge")];
+    const text = line ?? node.querySelector(".ck-result__next, .ck-result__open").textContent;
     put(
       bar,
       badges.map((one) => one.cloneNode(true)),
-      h("span", null, line, h("small", null, "For learning, not for care")),
+      h("span", null, text, h("small", null, "For learning, not for care")),
     );
     return words;
   };

@@ -28,19 +28,16 @@ const described = ({ table, model }, picks) =>
     return [a.label, value ? label(model, value) : "still open"];
   });
 
+/** What differs between the two, the answer first. */
 function differences(view, kept, now) {
-  const [one, two] = [kept, now].map((picks) => [...described(view, picks), ...answered(view.table, picks)]);
-  const rows = one.map(([title, words], place) => {
-    const other = two[place][1];
-    const differs = words !== other;
-    return {
-      class: differs && "ck-explorer__differs",
-      cells: [title, words, other, differs ? "◆ differs" : "same"],
-    };
-  });
-  return tableOf("The one you kept, and this one", ["", "Kept", "This one", "Differs"], rows, {
-    "data-ck": "compare",
-  });
+  const sides = [kept, now].map((picks) => [...answered(view.table, picks), ...described(view, picks)]);
+  const rows = sides[0]
+    .map(([title, words], place) => [title, words, sides[1][place][1]])
+    .filter(([, one, other]) => one !== other);
+  if (!rows.length)
+    return h("p", null, "The one you kept is this one: change something to see what differs.");
+  const caption = "What differs between the one you kept and this one";
+  return tableOf(caption, ["", "Kept", "This one"], rows, { "data-ck": "compare" });
 }
 
 export function compare(view, now) {

@@ -7,18 +7,16 @@ import { follow, inPage, setter } from "../shared/model.js";
 import { liveRegion } from "../shared/status.js";
 import { tabs } from "../shared/tabs.js";
 import { answer } from "./answer.js";
+import { choices } from "./choices.js";
 import { field } from "./fields.js";
 import { decode, fromHash } from "./lookup.js";
 import { panel, SHORT, TITLES } from "./panels.js";
+import { picker } from "./picker.js";
 import { pictured } from "./picture.js";
 import { warm } from "./term-evidence.js";
 
 /** In what order the main attributes stand; the others follow. */
-const FIRST = ["morphology", "distribution", "stage", "change", "category_before", "histology"];
-const WORDS = {
-  finding: { left: "What you see", more: "More about this finding " },
-  biopsy: { left: "What came back", more: "More about this result " },
-};
+const FIRST = ["category_before", "histology"];
 const EDITIONS = [
   ["v2025", "BI-RADS v2025 (known second-hand)"],
   ["2013", "BI-RADS 5th edition (2013)"],
@@ -33,6 +31,8 @@ async function viewOf(model) {
     model,
     uid: unique("ck-explorer-"),
     page: inPage(model),
+    /** What was written into the blanks of the report. */
+    given: {},
     name: nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`),
     set: setter(model),
     /** What is picked, by attribute; null while it is open. */
@@ -41,22 +41,20 @@ async function viewOf(model) {
 }
 
 /** The attributes: the main ones in sight, the others folded with how many of them are set. */
-function description(view, picture) {
-  const { attributes, kind } = view.table.data;
+function description(view) {
+  const { attributes } = view.table.data;
   const place = (a) => (FIRST.includes(a.id) ? FIRST.indexOf(a.id) : FIRST.length);
   const main = attributes.filter((a) => a.panel === "main").sort((a, b) => place(a) - place(b));
   const rest = attributes.filter((a) => a.panel !== "main");
   const [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a)));
   const count = h("span");
   const nodes = (fields) => fields.map(({ node }) => node);
-  const more = h("summary", null, WORDS[kind].more, count);
+  const more = h("summary", null, "More about this result ", count);
   const node = h(
     "div",
-    { class: "ck-explorer__left", role: "group", "aria-label": "What you see" },
-    h("p", { class: "ck-explorer__head", "aria-hidden": "true" }, WORDS[kind].left),
+    { class: "ck-explorer__left", role: "group", "aria-label": "What came back" },
     nodes(mainFields),
     rest.length > 0 && h("details", { class: "ck-explorer__more" }, more, nodes(restFields)),
-    picture?.node,
   );
   const refresh = () => {
     for (const one of [...mainFields, ...restFields]) one.refresh();
@@ -78,7 +76,7 @@ function foot({ table, model, set }) {
     h(
       "span",
       null,
-      "Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
+      "For learning, not for care. Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
     ),
   );
   const refresh = () => {
@@ -98,9 +96,20 @@ function readLinks({ table, name, set }, signal) {
   return read();
 }
 
+/** The picker of a finding: the map, and the row of choices below it. */
+function mapped(view) {
+  const map = picker(view);
+  const row = choices(view, map);
+  const node = h("div", { class: "ck-explorer__picker" }, map.node, row.node);
+  const refresh = () => {
+    for (const part of [map, row]) part.refresh();
+  };
+  return { node, refresh };
+}
+
 /** The answer with its tabs. */
 function results(view) {
-  const shown = answer(view);
+  const shown = answer(view, (id) => about.show(id));
   const about = tabs({
     uid: view.uid,
     block: "ck-explorer",
@@ -111,15 +120,9 @@ function results(view) {
   const node = h(
     "div",
     { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
-    h(
-      "p",
-      { class: "ck-explorer__head" },
-      h("span", { "aria-hidden": "true" }, "What to do"),
-      h("strong", { class: "ck-explorer__notice" }, "For learning, not for care"),
-    ),
     shown.node,
-    about.nodes,
   );
+  const behind = h("div", { class: "ck-explorer__behind" }, about.nodes);
   const fillAll = () => {
     for (const id of about.ids) about.refill(id);
   };
@@ -128,7 +131,7 @@ function results(view) {
     for (const id of new Set([about.shown(), ...SHORT])) about.refill(id);
     return words;
   };
-  return { node, bar: shown.bar, refresh, fillAll, begin: () => about.show("why") };
+  return { node, behind, bar: shown.bar, refresh, fillAll, begin: () => about.show("why") };
 }
 
 /** Run at most once for all changes of a moment. */
@@ -150,10 +153,21 @@ async function render({ model, el }) {
   const stop = new AbortController();
   const picture = pictured(view, stop.signal);
   const status = liveRegion();
-  const [left, right, bottom] = [description(view, picture), results(view), foot(view)];
-  const columns = h("div", { class: "ck-explorer__columns" }, left.node, right.node);
+  const finding = kind === "finding";
+  const [left, right, bottom] = [finding ? mapped(view) : description(view), results(view), foot(view)];
+  const seen = finding ? picture?.node : left.node;
+  const columns = h("div", { class: "ck-explorer__columns" }, seen, right.node);
   const about = { class: "ck-widget ck-explorer", "data-kind": kind };
-  const root = h("div", about, status.node, right.bar, columns, bottom.node);
+  const root = h(
+    "div",
+    about,
+    status.node,
+    right.bar,
+    finding && left.node,
+    columns,
+    right.behind,
+    bottom.node,
+  );
   const update = () => {
     for (const part of [left, bottom]) part.refresh();
     status.tell(right.refresh());

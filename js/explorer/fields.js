@@ -16,7 +16,7 @@ function explained({ model, table }, attribute) {
 }
 
 /** The card that defines the picked word, opened by its button or by the ? key. */
-function help(view, attribute) {
+export function axisHelp(view, attribute) {
   const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
   const toggle = () => {
     card.hidden = !card.hidden;
@@ -117,7 +117,7 @@ export function field(view, attribute) {
   const main = attribute.panel === "main";
   const few = main && (attribute.values.length <= 5 || attribute.values[0].group);
   const choice = few ? termRadios(view, attribute) : termSelect(view, attribute);
-  const about = help(view, attribute);
+  const about = axisHelp(view, attribute);
   const hint = hintOf(view, attribute);
   const onkeydown = (event) => {
     if (event.key !== "?") return;

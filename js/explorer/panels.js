@@ -1,16 +1,17 @@
 /** What stands behind the tabs of an answer. */
 
 import { button, copyButton } from "../shared/controls.js";
-import { h } from "../shared/dom.js";
+import { h, put } from "../shared/dom.js";
 import { addressOf } from "../shared/links.js";
 import { compare } from "./compare.js";
 import { openAxes, patientText, pythonLine, reportText, toHash, whatIf } from "./lookup.js";
 import { categoryTable, map } from "./map.js";
 import { termEvidence } from "./term-evidence.js";
-import { badge, label, ruleList } from "./terms.js";
+import { badge, label, ruleList, stepItem } from "./terms.js";
 
 export const TITLES = [
   ["why", "Why"],
+  ["plan", "Plan"],
   ["change", "What would change it"],
   ["real", "Real data"],
   ["report", "Report"],
@@ -19,8 +20,10 @@ export const TITLES = [
   ["compare", "Compare"],
 ];
 /** The long ones are drawn when their tab opens, or for print; these are short. */
-export const SHORT = ["report", "patient"];
+export const SHORT = ["plan", "report", "patient"];
 const ALWAYS = ["tables", "compare"];
+/** As many letters as `Workup.report` takes. */
+const LONGEST = 80;
 
 /** A button that makes one single change. */
 export const jump = ({ set }, { attribute, value }, words) =>
@@ -37,6 +40,26 @@ function named({ model }, changes) {
   return [...groups]
     .map(([title, group]) => `${title}: ${group.map((w) => label(model, w.value)).join(", ")}`)
     .join("; ");
+}
+
+function alternatives(said) {
+  if (!said.alternatives.length) return null;
+  const items = said.alternatives.map(([, when, why, words]) =>
+    h("li", null, h("strong", null, words), ` ${when}. ${why}`),
+  );
+  return [h("p", null, "Also accepted:"), h("ul", { class: "ck-explorer__alternatives" }, items)];
+}
+
+function plan({ table }, _, said) {
+  return [
+    h(
+      "ol",
+      { class: "ck-explorer__steps" },
+      said.steps.map((step, place) => stepItem(table, step, place)),
+    ),
+    alternatives(said),
+    said.follow_up && h("p", null, h("strong", null, "Follow-up: "), said.follow_up),
+  ];
 }
 
 function why({ table }, _, said) {
@@ -88,11 +111,25 @@ function change(view, now, said) {
   ];
 }
 
-function report({ table, page, name }, now, said) {
-  const words = reportText(table, now, said);
+/** The report, with a field for every blank that no decision depends on; what is given is kept from pick to pick. */
+function report({ table, given, page, name }, now, said) {
+  const shown = h("div");
+  const fill = () => {
+    const words = reportText(table, now, said, given);
+    put(shown, h("blockquote", { "data-ck": "report" }, words), copyButton(words, "the report"));
+  };
+  const field = ({ id, label: title }) => {
+    const input = h("input", { type: "text", maxlength: LONGEST, value: given[id] ?? "", "data-blank": id });
+    input.addEventListener("input", () => {
+      given[id] = input.value.trim();
+      fill();
+    });
+    return h("label", null, title, input);
+  };
+  fill();
   return [
-    h("blockquote", { "data-ck": "report" }, words),
-    copyButton(words, "the report sentence"),
+    shown,
+    h("div", { class: "ck-explorer__blanks" }, table.data.blanks.map(field)),
     copyButton(pythonLine(table, now), "as Python"),
     page && copyButton(addressOf(toHash(table, now, name)), "as link"),
   ];
@@ -101,9 +138,10 @@ function report({ table, page, name }, now, said) {
 const patient = ({ table }, now, said) =>
   h("blockquote", { "data-ck": "patient" }, patientText(table, now, said));
 
-const tables = (view, now) => [map(view, now), categoryTable(view)];
+/** A finding has its map as the picker; a biopsy result has it here. */
+const tables = (view, now) => [view.table.data.kind === "biopsy" && map(view, now), categoryTable(view)];
 
-const PANELS = { why, change, real: termEvidence, report, patient, tables, compare };
+const PANELS = { why, plan, change, real: termEvidence, report, patient, tables, compare };
 
 /** What a panel holds for what is picked; `refill` draws a panel again when its numbers have come. */
 export function panel(view, id, refill) {

@@ -15,14 +15,26 @@ const VIEWS = [
 const DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
 const NAMES = [...DRAWN, "view", "density", "seed"];
 
-function viewPicker({ model, uid, set }) {
-  const made = radios(
-    `${uid}-view`,
-    VIEWS,
-    (view) => set({ view }),
-    (id) => ({ "data-view": id }),
+function viewPicker({ model, uid, set, table }, signal) {
+  let chosen = false;
+  const pick = (view) => {
+    chosen = true;
+    set({ view });
+  };
+  const made = radios(`${uid}-view`, VIEWS, pick, (id) => ({ "data-view": id }));
+  /** Until a view is chosen, particles under 1 mm are shown magnified. */
+  const suit = () => {
+    const shape = table.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"));
+    const view = shape?.fine ? "magnification" : "CC";
+    if (!chosen && view !== model.get("view")) set({ view });
+  };
+  follow(model, ["morphology"], suit, signal);
+  const node = h(
+    "fieldset",
+    { class: "ck-segments ck-patch-view__views" },
+    h("legend", { class: "ck-sr" }, "View"),
+    made.labels,
   );
-  const node = h("fieldset", { class: "ck-patch-view__views" }, h("legend", null, "Image"), made.labels);
   return { node, refresh: () => made.check(model.get("view")) };
 }
 
@@ -40,7 +52,7 @@ export function pictured(view, signal) {
   const { model } = view;
   if (!model.get("_honest")?.schematic) return null;
   const shown = patchView();
-  const views = viewPicker(view);
+  const views = viewPicker(view, signal);
   const note = h("p", { class: "ck-patch-view__note" });
   const pictures = patchSource(
     model,

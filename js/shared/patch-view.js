@@ -135,7 +135,13 @@ export function patchView() {
     truth = on;
     tell();
   });
-  const tools = [looks(film.node), toggle("Magnifier", lens.show), marks];
+  const grey = h(
+    "details",
+    { class: "ck-patch-view__looks" },
+    h("summary", null, "Contrast"),
+    looks(film.node),
+  );
+  const tools = [toggle("Magnifier", lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -202,7 +208,6 @@ export function disclaimer({ schematic, tested, untested }) {
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("p", null, h("strong", null, NOTICE), ` ${schematic}`),
-    h("details", null, h("summary", null, "What was tested, and what was not"), titles),
+    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles),
   );
 }

@@ -4,8 +4,6 @@ import { h } from "./dom.js";
 
 /** @typedef {{label: string, state: "passed" | "here" | "exit" | "not_reached", said: string}} Station */
 
-const MARKS = { passed: "✓", here: "●", exit: "✓", not_reached: "○" };
-
 /** @param {Station[]} stations */
 export const pathLine = (stations) =>
   h(
@@ -15,7 +13,7 @@ export const pathLine = (stations) =>
       h(
         "li",
         { class: `ck-path__${state}`, "aria-current": state === "here" && "step" },
-        h("span", { "aria-hidden": "true" }, MARKS[state]),
+        h("span", { "aria-hidden": "true" }),
         label,
         state !== "here" && h("span", { class: "ck-sr" }, ` (${said})`),
       ),

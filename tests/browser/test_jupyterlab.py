@@ -69,8 +69,7 @@ def pictures_come_from_python(explorer):
     for term in ("round", "rim", "milk_of_calcium"):
         explorer.locator(f'input[data-term="{term}"]').check()
     explorer.locator('[data-view="lateral"]').check()
-    explorer.locator(".ck-explorer__more > summary").click()
-    explorer.locator('select[data-attribute="associated"]').select_option("mass")
+    explorer.locator('select[data-attribute="more"]').select_option("associated=mass")
     expect(film).to_have_attribute(
         "data-scene",
         "milk_of_calcium|diffuse|single_area|no_priors|mass|none|lateral|b|3|now",

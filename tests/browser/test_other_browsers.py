@@ -89,7 +89,7 @@ def test_tabs_turn_by_keyboard(opened):
     page = opened(START)
     page.click(f'{EXPLORER} [data-tab="why"]')
     page.press("ArrowRight")
-    assert page.run("document.activeElement.dataset.tab") == "change"
+    assert page.run("document.activeElement.dataset.tab") == "plan"
     assert page.run("document.activeElement.getAttribute('aria-selected')") == "true"
     shown = (
         "[...document.querySelectorAll('.ck-explorer__panel')].filter((one) => one.checkVisibility()).length"

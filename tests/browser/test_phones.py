@@ -65,5 +65,5 @@ def test_the_answer_stays_in_sight_while_picking(opened, site, phone):
     assert "Routine screening" in bar.inner_text()
     expect(bar).to_be_in_viewport(ratio=1)
     expect(explorer.locator('input[data-term="vascular"]')).to_be_in_viewport(ratio=1)
-    explorer.locator(".ck-explorer__field-change select").tap()
+    explorer.locator('select[data-attribute="change"]').tap()
     expect(bar).to_be_in_viewport(ratio=1)

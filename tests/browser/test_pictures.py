@@ -29,6 +29,7 @@ def explorer(opened, site):
     page = opened(site / f"{EXPLORER}.html")
     found = page.locator(".ck-explorer").first
     found.locator(".ck-explorer__picture").scroll_into_view_if_needed()
+    found.locator('[data-view="CC"]').check()
     return found
 
 
@@ -59,7 +60,7 @@ def test_every_cell_of_the_grid_has_a_picture(explorer):
     """Each picture of the pack decodes, and no two findings have the same."""
     explorer.locator('[data-view="magnification"]').check()
     seen = set()
-    for term in explorer.locator(".ck-explorer__field-morphology input").evaluate_all(
+    for term in explorer.locator(".ck-picker__head-morphology input").evaluate_all(
         "all => all.map(i => i.value)"
     ):
         for arrangement in ("grouped", "segmental"):
@@ -109,6 +110,7 @@ def test_the_magnifier_follows_the_arrow_keys(explorer):
 def test_contrast_and_brightness_change_the_look(explorer):
     pick(explorer, "amorphous", "grouped")
     shown = film(explorer, "amorphous|grouped|single_area|no_priors|none|none|CC|b|3|now")
+    explorer.locator(".ck-patch-view__looks > summary").click()
     explorer.get_by_label("Contrast").press("End")
     explorer.get_by_label("Brightness").press("Home")
     look = shown.locator(".ck-patch-view__grey").first.evaluate("node => getComputedStyle(node).filter")
@@ -117,9 +119,8 @@ def test_contrast_and_brightness_change_the_look(explorer):
 
 def test_what_a_page_cannot_draw_is_said(explorer):
     pick(explorer, "round", "grouped")
-    explorer.locator(".ck-explorer__more > summary").click()
-    explorer.locator('select[data-attribute="associated"]').select_option("mass")
-    expect(explorer.locator(".ck-explorer__picture")).to_contain_text("Left out of this page's picture")
+    explorer.locator('select[data-attribute="more"]').select_option("associated=mass")
+    expect(explorer.locator(".ck-explorer__picture")).to_contain_text("Left out of this page's image")
     pick(explorer, "vascular", "segmental")
     expect(explorer.locator(".ck-explorer__picture")).to_contain_text("Atypical")
 
@@ -145,7 +146,7 @@ def test_a_picture_with_all_its_tools_is_accessible(opened, site, faults, scheme
     explorer = page.locator(".ck-explorer").first
     explorer.locator(".ck-explorer__picture").scroll_into_view_if_needed()
     pick(explorer, "round", "grouped")
-    film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
+    film(explorer, "round|grouped|single_area|no_priors|none|none|magnification|b|3|now")
     for name in ("Magnifier", "Show the truth"):
         explorer.get_by_role("button", name=name).click()
     explorer.locator(".ck-patch-view__honest summary").click()

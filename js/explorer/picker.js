@@ -1,0 +1,157 @@
+/** The map of categories as the picker: its heads are two groups of radio buttons, and a cell picks both words. */
+
+import { h, put } from "../shared/dom.js";
+import { pictogram } from "../shared/pictogram.js";
+import { axisHelp } from "./fields.js";
+import { GROUPS, label } from "./terms.js";
+
+const [ACROSS, DOWN] = ["morphology", "distribution"];
+const PLACES = { [ACROSS]: "--m", [DOWN]: "--d" };
+
+const short = (model, value) => value.short || label(model, value);
+
+/** One head: a radio button with its pictogram and its name. */
+function head(view, attribute, value, place) {
+  const { model, set, uid } = view;
+  const input = h("input", {
+    type: "radio",
+    name: `${uid}-${attribute.id}`,
+    value: value.id,
+    "data-term": value.id,
+    onchange: () => set({ [attribute.id]: value.id }),
+  });
+  const name = h("span", { class: "ck-picker__name" });
+  const about = {
+    class: `ck-picker__head ck-picker__head-${attribute.id}`,
+    style: `${PLACES[attribute.id]}:${place}`,
+  };
+  const tile = h("span", { class: "ck-picker__tile" }, pictogram(value.pictogram));
+  const node = h("label", about, input, tile, name);
+  const refresh = () => {
+    input.checked = model.get(attribute.id) === value.id;
+    node.title = label(model, value);
+    put(
+      name,
+      h("span", { "aria-hidden": "true" }, short(model, value)),
+      h("span", { class: "ck-sr" }, label(model, value)),
+    );
+  };
+  return { node, refresh };
+}
+
+/** The values of an attribute, group by group: typically benign, round, suspicious. */
+function grouped({ values }) {
+  const order = Object.keys(GROUPS);
+  return [...values].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
+}
+
+/** One axis: the radio buttons of an attribute, with the card that defines its words. */
+function axis(view, id) {
+  const attribute = view.table.attributes.get(id);
+  const values = grouped(attribute);
+  const heads = values.map((value, place) => head(view, attribute, value, place));
+  const about = axisHelp(view, attribute);
+  const onkeydown = (event) => {
+    if (event.key !== "?") return;
+    event.preventDefault();
+    about.toggle();
+  };
+  const group = { class: "ck-picker__axis", role: "radiogroup", "aria-label": attribute.label, onkeydown };
+  return {
+    values,
+    about,
+    node: h(
+      "div",
+      group,
+      heads.map(({ node }) => node),
+    ),
+    refresh: () => {
+      for (const { refresh } of heads) refresh();
+      about.refresh();
+    },
+  };
+}
+
+/** The names of the groups of shapes, under the columns that they span. */
+function captions(values) {
+  const places = Map.groupBy(values.keys(), (place) => values[place].group);
+  return [...places].map(([group, columns]) =>
+    h(
+      "span",
+      { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
+      GROUPS[group],
+    ),
+  );
+}
+
+/** What a cell shows: a category, that it cannot be, or that it is still to be found. */
+function shown(view, picks, found) {
+  if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: "not found yet" };
+  const said = view.table.outcome({ ...view.picks(), ...picks });
+  if (said.impossible !== undefined) return { text: "–", said: "not possible" };
+  return { text: said.category, said: `category ${said.category}`, category: said.category };
+}
+
+function cell(view, column, row, place) {
+  const { model, set } = view;
+  const picks = { [ACROSS]: column.id, [DOWN]: row.id };
+  const node = h("button", {
+    type: "button",
+    tabindex: "-1",
+    style: `--m:${place[0]};--d:${place[1]}`,
+    "data-key": `${column.id} ${row.id}`,
+    onclick: () => set(picks),
+  });
+  const refresh = (found) => {
+    const { text, said, category } = shown(view, picks, found);
+    const picked = model.get(ACROSS) === column.id && model.get(DOWN) === row.id;
+    put(node, text);
+    node.className = `ck-picker__cell${category ? ` ck-badge ck-badge--${category}` : ""}`;
+    node.setAttribute("aria-label", `${label(model, column)}, ${label(model, row)}: ${said}`);
+    node.setAttribute("aria-pressed", String(picked));
+  };
+  return { node, refresh };
+}
+
+/** The map; in the game of prediction a cell shows its category only when it was visited. */
+export function picker(view) {
+  const [across, down] = [axis(view, ACROSS), axis(view, DOWN)];
+  const cells = down.values.flatMap((row, d) =>
+    across.values.map((column, m) => cell(view, column, row, [m, d])),
+  );
+  let found = null;
+  const corner = h(
+    "span",
+    { class: "ck-picker__corner" },
+    h("span", null, "Morphology ", across.about.button),
+    h("span", null, "Distribution ", down.about.button),
+  );
+  const map = h(
+    "div",
+    { class: "ck-picker__map", style: `--columns:${across.values.length}` },
+    corner,
+    across.node,
+    down.node,
+    h(
+      "div",
+      { class: "ck-picker__axis", role: "group", "aria-label": "Category of each pair, all else as picked" },
+      cells.map(({ node }) => node),
+    ),
+    captions(across.values),
+  );
+  const refresh = () => {
+    const now = view.picks();
+    if (found && now[ACROSS] && now[DOWN]) found.add(`${now[ACROSS]} ${now[DOWN]}`);
+    for (const part of [across, down]) part.refresh();
+    for (const { refresh: show } of cells) show(found);
+  };
+  return {
+    node: h("div", { class: "ck-picker" }, map, across.about.card, down.about.card),
+    refresh,
+    predict: (on) => {
+      found = on ? new Set() : null;
+      refresh();
+    },
+    progress: () => found && `${found.size} of ${cells.length} found`,
+  };
+}

@@ -1,0 +1,12 @@
+/** The drawing of a term, in the colour of the text around it. */
+
+/** @param {string | undefined} source the SVG that the data hold; @returns {Node | null} nothing where there is none */
+export function pictogram(source) {
+  if (!source) return null;
+  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+  const node = document.importNode(drawing, true);
+  node.setAttribute("class", "ck-pictogram");
+  node.setAttribute("aria-hidden", "true");
+  node.setAttribute("focusable", "false");
+  return node;
+}
