@@ -588,6 +588,12 @@ def results():
         yield [*values, workup.category, workup.next_step, workup.certainty]
 
 
+def decided(said):
+    """Return all of an outcome but its sentences, which `data/confirmed.csv` watches."""
+    plan = [[(step.id, step.when) for step in steps] for steps in (said.steps, said.alternatives)]
+    return repr((said.category, said.subject, said.alternative_categories, plan, said.follow_up))
+
+
 def row_hashes():
     """Yield for each row of a table how many it decides, and a hash of all that is then said."""
     yield ["table", "row", "cases", "hash"]
@@ -595,7 +601,7 @@ def row_hashes():
         for table in chain(kind).tables:
             said = defaultdict(Counter)
             for state in merged_states(kind, [f"rule:{table.name}"]):
-                said[state.values[f"rule:{table.name}"]][repr(state.outcome)] += state.findings
+                said[state.values[f"rule:{table.name}"]][decided(state.outcome)] += state.findings
             for row in table.rows:
                 text = "\n".join(f"{count} {what}" for what, count in sorted(said[row.id].items()))
                 digest = sha256(text.encode()).hexdigest()[:12]
