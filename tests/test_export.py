@@ -69,7 +69,7 @@ def test_a_page_has_its_landmarks_one_title_and_its_notices():
     assert [item.get_text() for item in soup.find_all("h1")] == ["A lesson"]
     assert all(len(soup.find_all(name)) == 1 for name in ("header", "main", "footer"))
     assert soup.find("a", class_="ck-skip")["href"] == "#" + soup.main["id"]
-    said = soup.footer.get_text()
+    said = soup.header.get_text() + soup.footer.get_text()
     for words in (
         "For learning, not for care",
         "not yet reviewed",

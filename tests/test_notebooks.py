@@ -146,12 +146,26 @@ def test_a_lesson_opens_with_minutes_questions_and_objectives():
     for name in NAMES:
         lesson = read(name)
         about, opening = lesson.metadata.calcikit, lesson.cells[0].source
+        cells = {cell.id: cell for cell in lesson.cells}
         assert opening.startswith(f"# {about.title}\n\n*About {about.minutes} minutes.*\n")
         assert 10 <= about.minutes <= 30
         assert all(question.endswith("?") for question in bullets(opening, "**Questions**"))
-        assert bullets(opening, "**Objectives.**") == about.objectives
+        assert bullets(cells["objectives"].source, "**Objectives.**") == about.objectives
         assert 2 <= len(about.objectives) <= 5
-        assert NOTICE in opening
+        assert cells["care"].source == NOTICE
+        assert tags(cells["care"]) == {"live-only"}
+
+
+def test_a_lesson_opens_with_a_picture_and_a_question_about_it():
+    """The picture is the one that the list of lessons shows."""
+    for name in NAMES:
+        lesson = read(name)
+        picture, question = [cell for cell in lesson.cells if "opening" in tags(cell)]
+        shown = lesson.metadata.calcikit.picture
+        described = f'ck.Finding("{shown.morphology}", "{shown.distribution}")'
+        assert picture.source == f'ck.simulate({described}, view="{shown.view}", seed={shown.seed})'
+        assert question.source.startswith("ck.self_check(")
+        assert lesson.cells[2:4] == [picture, question]
 
 
 def test_a_lesson_has_one_title_and_all_its_parts():

@@ -207,7 +207,7 @@ def test_exports_carry_the_notice_in_their_pixels():
     from PIL import Image
 
     patch = simulate(finding(), seed=3, size=256)
-    for data, kind in ((patch.png(), "PNG"), (patch.jpeg(), "JPEG"), (patch._repr_png_(), "PNG")):
+    for data, kind in ((patch.png(), "PNG"), (patch.jpeg(), "JPEG"), (patch._repr_jpeg_()[0], "JPEG")):
         picture = Image.open(BytesIO(data))
         changed = np.abs(np.asarray(picture).astype(int) - patch.display) > 40
         assert picture.format == kind

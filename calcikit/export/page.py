@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
 from ..errors import CalcikitError
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 __all__ = ["LessonPage"]
 
 FEWEST_LISTED = 3
+OBJECTIVES = "objectives"
+"""The cell whose points are ticked when the self-check that tests them is right."""
 IMAGES = (SVG, "image/png", "image/jpeg", "image/webp", "image/gif")
 
 
@@ -71,6 +74,19 @@ class LessonPage:
         html = markdown_html(cell.source, where, cell.get("attachments"))
         return Markup(self.body.prose(html, where))
 
+    def folded(self, cell: NotebookNode) -> Markup:
+        """Return the HTML of a cell of prose below its own first line, which opens and folds it."""
+        soup = BeautifulSoup(self.markdown(cell), "html.parser")
+        first = soup.find(["h2", "p"])
+        if not isinstance(first, Tag):
+            return Markup(str(soup))
+        first.extract()
+        if cell.id == OBJECTIVES:
+            for number, item in enumerate(soup.find_all("li"), 1):
+                item["data-ck-objective"] = str(number)
+        summary = first.decode_contents() if first.name == "p" else str(first)
+        return Markup(f'<details class="ck-fold ck-{cell.id}"><summary>{summary}</summary>{soup}</details>')
+
     def output(self, output: NotebookNode, cell: NotebookNode, mime: str) -> Markup:
         """Return the HTML of what a cell displays, in one of the forms that it has."""
         where, data = cell.metadata[LABEL], output.data
@@ -115,7 +131,9 @@ class LessonPage:
         held = self._widgets.html(
             model_id, self.body.output(words, where), str(cell.metadata.get("alt", "")), where
         )
-        return f'<div class="ck-out">{held}</div>'
+        tested = " ".join(map(str, cell.metadata.get("objectives", ())))
+        tests = f' data-ck-tests="{escape(tested)}"' if tested else ""
+        return f'<div class="ck-out"{tests}>{held}</div>'
 
     # ------------------------------------------------------------ the page, once its cells are there
 

@@ -138,9 +138,9 @@ class Patch:
         """Return the picture as JPEG, with the notice in its pixels; quality 60 keeps faint calcium."""
         return encoded(self.display, "JPEG", quality=quality)
 
-    def _repr_png_(self) -> bytes:
-        """Show the picture in a notebook."""
-        return self.png()
+    def _repr_jpeg_(self) -> tuple[bytes, dict[str, str]]:
+        """Show the picture in a notebook, with its words."""
+        return self.jpeg(), {"alt": self.alt}
 
 
 def simulate(

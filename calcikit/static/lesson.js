@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 718520eb25aef550623745df219b0b537b41cb6f122f3969980fc996d34ae2dc) of js/page/afm-host.js js/page/glossary.js js/page/lesson.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 e0c0fc94038b25206ac9171076ee71ec2edb2f9ce104ed4996a77db8dd52808b) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;
@@ -119,6 +119,44 @@ function start(document2, page, modules) {
   return mountAll(document2, page, models, modules);
 }
 
+// js/page/contents.js
+var WIDE = "(min-width: 68.75rem)";
+function follow2(document2, links, said) {
+  const heads = links.map((link) => document2.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const show = () => {
+    const line = document2.defaultView.innerHeight / 3;
+    const now = heads.findLastIndex((head) => head.getBoundingClientRect().top < line);
+    links.forEach((link, place2) => {
+      link.classList.toggle("ck-passed", place2 < now);
+      if (place2 === now) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+    said.textContent = `${Math.max(0, now + 1)} of ${links.length}`;
+  };
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      show();
+    });
+  };
+  document2.addEventListener("scroll", soon, { passive: true });
+  show();
+}
+function contents(document2) {
+  const list = document2.querySelector(".ck-contents details");
+  if (!list) return;
+  const wide = document2.defaultView.matchMedia(WIDE);
+  const unfold = () => {
+    list.open = wide.matches;
+  };
+  unfold();
+  wide.addEventListener("change", unfold);
+  follow2(document2, [...list.getElementsByTagName("a")], list.querySelector("output"));
+}
+
 // js/page/glossary.js
 var MARGIN = 8;
 var GAP = 6;
@@ -204,18 +242,18 @@ function glossary(document2) {
 // js/page/read-marks.js
 var KEY = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
-function readTicks(storage) {
+function readTicks(storage, key = KEY) {
   let found = null;
   try {
-    found = JSON.parse(storage.getItem(KEY) ?? "{}");
+    found = JSON.parse(storage.getItem(key) ?? "{}");
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   return found && typeof found === "object" && !Array.isArray(found) ? found : {};
 }
-function writeTick(storage, lesson, day) {
-  const { [lesson]: _, ...others } = readTicks(storage);
-  storage.setItem(KEY, JSON.stringify(day ? { ...others, [lesson]: day } : others));
+function writeTick(storage, lesson, day, key = KEY) {
+  const { [lesson]: _, ...others } = readTicks(storage, key);
+  storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
 var storageOf = (document2) => document2.defaultView.localStorage;
 function ticks(document2) {
@@ -270,6 +308,38 @@ function reading(document2, page) {
   document2.defaultView.addEventListener("pageshow", (event) => {
     if (event.persisted) again();
   });
+}
+
+// js/page/objectives.js
+var KEY2 = "calcikit.objectives";
+function stored(document2, ask) {
+  try {
+    return ask(document2.defaultView.localStorage);
+  } catch {
+    return null;
+  }
+}
+function objectives(document2, page) {
+  const points = [...document2.querySelectorAll("[data-ck-objective]")];
+  if (!points.length) return;
+  const right = new Set(stored(document2, (storage) => readTicks(storage, KEY2)[page.lesson]));
+  const checks = [...document2.querySelectorAll("[data-ck-tests]")].map((place2) => ({
+    id: page.models[place2.querySelector("[data-ck-model]")?.dataset.ckModel]?.state._question?.id,
+    tests: place2.dataset.ckTests.split(" ")
+  }));
+  const show = () => {
+    for (const point of points) {
+      const asked = checks.filter(({ tests }) => tests.includes(point.dataset.ckObjective));
+      point.classList.toggle("ck-ticked", asked.length > 0 && asked.every(({ id }) => right.has(id)));
+    }
+  };
+  document2.addEventListener("ck-answer", ({ detail }) => {
+    if (!detail.right) return;
+    right.add(detail.item);
+    stored(document2, (storage) => writeTick(storage, page.lesson, [...right], KEY2));
+    show();
+  });
+  show();
 }
 
 // js/page/scorm.js
@@ -362,6 +432,8 @@ function scorm(document2, page) {
 // js/page/lesson.js
 function startLesson(modules) {
   const page = JSON.parse(document.getElementById("ck-data").textContent);
+  contents(document);
+  objectives(document, page);
   start(document, page, modules);
   reading(document, page);
   glossary(document);

@@ -1,19 +1,19 @@
-/* Made by "make js" (sha256 dbdd806f50e8e8283ad3e0e60f32123fb07e3515f3820f969d2c73e542e50307) of js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 b54e9add458fdc214790d489aba364f6f624b4272055b7043b338aeac572fb16) of js/page/read-marks.js js/page/search.js js/page/site.js */
 // js/page/read-marks.js
 var KEY = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
-function readTicks(storage) {
+function readTicks(storage, key = KEY) {
   let found = null;
   try {
-    found = JSON.parse(storage.getItem(KEY) ?? "{}");
+    found = JSON.parse(storage.getItem(key) ?? "{}");
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
   return found && typeof found === "object" && !Array.isArray(found) ? found : {};
 }
-function writeTick(storage, lesson, day) {
-  const { [lesson]: _, ...others } = readTicks(storage);
-  storage.setItem(KEY, JSON.stringify(day ? { ...others, [lesson]: day } : others));
+function writeTick(storage, lesson, day, key = KEY) {
+  const { [lesson]: _, ...others } = readTicks(storage, key);
+  storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
 var storageOf = (document2) => document2.defaultView.localStorage;
 function ticks(document2) {

@@ -1,7 +1,9 @@
 /** The script of a lesson's page: the host of its widgets, then what the page itself can do. */
 
 import startWidgets from "./afm-host.js";
+import contents from "./contents.js";
 import glossary from "./glossary.js";
+import objectives from "./objectives.js";
 import readMarks from "./read-marks.js";
 import scorm from "./scorm.js";
 
@@ -11,6 +13,8 @@ import scorm from "./scorm.js";
  */
 export default function startLesson(modules) {
   const page = JSON.parse(document.getElementById("ck-data").textContent);
+  contents(document);
+  objectives(document, page);
   startWidgets(document, page, modules);
   readMarks(document, page);
   glossary(document);

@@ -7,11 +7,11 @@
 const KEY = "calcikit.read";
 const BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
 
-/** @returns {Object<string, string>} the day on which each lesson was read; throws where storage is blocked */
-export function readTicks(storage) {
+/** @returns {Object<string, any>} by lesson, the day on which it was read; throws where storage is blocked */
+export function readTicks(storage, key = KEY) {
   let found = null;
   try {
-    found = JSON.parse(storage.getItem(KEY) ?? "{}");
+    found = JSON.parse(storage.getItem(key) ?? "{}");
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
@@ -19,9 +19,9 @@ export function readTicks(storage) {
 }
 
 /** Sets or takes away one tick, and leaves the others as they are. */
-export function writeTick(storage, lesson, day) {
-  const { [lesson]: _, ...others } = readTicks(storage);
-  storage.setItem(KEY, JSON.stringify(day ? { ...others, [lesson]: day } : others));
+export function writeTick(storage, lesson, day, key = KEY) {
+  const { [lesson]: _, ...others } = readTicks(storage, key);
+  storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
 
 /** @returns {Storage} throws where the browser allows none */

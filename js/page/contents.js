@@ -1,0 +1,41 @@
+/** The parts of the page: which one is being read, and how far one has come. */
+
+const WIDE = "(min-width: 68.75rem)";
+
+/** Marks the part that the top third of the window is in. */
+function follow(document, links, said) {
+  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const show = () => {
+    const line = document.defaultView.innerHeight / 3;
+    const now = heads.findLastIndex((head) => head.getBoundingClientRect().top < line);
+    links.forEach((link, place) => {
+      link.classList.toggle("ck-passed", place < now);
+      if (place === now) link.setAttribute("aria-current", "location");
+      else link.removeAttribute("aria-current");
+    });
+    said.textContent = `${Math.max(0, now + 1)} of ${links.length}`;
+  };
+  let waiting = false;
+  const soon = () => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => {
+      waiting = false;
+      show();
+    });
+  };
+  document.addEventListener("scroll", soon, { passive: true });
+  show();
+}
+
+export default function contents(document) {
+  const list = document.querySelector(".ck-contents details");
+  if (!list) return;
+  const wide = document.defaultView.matchMedia(WIDE);
+  const unfold = () => {
+    list.open = wide.matches;
+  };
+  unfold();
+  wide.addEventListener("change", unfold);
+  follow(document, [...list.getElementsByTagName("a")], list.querySelector("output"));
+}
