@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 import calcikit as ck
+from calcikit.errors import CalcikitError
 from calcikit.payload.questions import SHARES, WORDS, labels, live_question
 from calcikit.quiz import drill_items, item_of
 from calcikit.quiz.answer_pairs import pairs_at_stake
@@ -39,12 +42,28 @@ def test_a_drilled_pair_gets_questions_of_its_kinds(monkeypatch):
     assert sum(pair in item["pairs"] for item in items) >= 2
 
 
-def test_what_was_not_offered_is_not_made(monkeypatch):
+def test_what_cannot_be_is_not_made(monkeypatch):
     drill = ck.Drill()
     sent = said_by(drill, monkeypatch)
-    for message in ({"drill": "item", "number": 1, "id": "shape-1-1"}, {"drill": "next"}, "text", None):
+    for message in ({"drill": "item", "number": 1, "id": "shape-x"}, {"drill": "next"}, "text", None):
         drill._handle_custom_msg(message, [])
     assert sent == []
+
+
+def test_a_new_kernel_makes_the_question_that_an_old_one_offered(monkeypatch):
+    drill = ck.Drill()
+    sent = said_by(drill, monkeypatch)
+    drill._handle_custom_msg({"drill": "item", "number": 1, "id": "category-7-3"}, [])
+    assert sent == [{"drill": "item", "number": 1, "item": live_question(item_of("category-7-3"))}]
+
+
+def test_a_drill_takes_few_questions_of_one_kind_and_refuses_others():
+    assert ck.Drill(n=5, kinds="shape").n == 5
+    assert ck.Drill().n == 10
+    with pytest.raises(CalcikitError, match="n must be from 1 to 100, got 0"):
+        ck.Drill(n=0)
+    with pytest.raises(CalcikitError, match="'length' is not a known attribute of Drill"):
+        ck.Drill(length=5)
 
 
 def test_comparing_two_shapes_is_about_their_pair():

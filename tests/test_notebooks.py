@@ -157,9 +157,12 @@ def test_a_lesson_opens_with_minutes_questions_and_objectives():
 
 
 def test_a_lesson_opens_with_a_picture_and_a_question_about_it():
-    """The picture is the one that the list of lessons shows."""
+    """The picture is the one that the list of lessons shows; lesson 06 opens on the drill itself."""
     for name in NAMES:
         lesson = read(name)
+        if lesson.metadata.calcikit.get("records") == "drill":
+            assert lesson.cells[3].id == "drill"
+            continue
         picture, question = [cell for cell in lesson.cells if "opening" in tags(cell)]
         shown = lesson.metadata.calcikit.picture
         described = f'ck.Finding("{shown.morphology}", "{shown.distribution}")'

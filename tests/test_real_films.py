@@ -111,7 +111,7 @@ def test_a_large_crop_is_shown_small_and_at_the_scale_of_its_field(folder):
 
 
 def test_the_drill_asks_for_the_readers_words_and_for_the_outcome(folder):
-    drill, sent = ck.Drill(pictures="real", films=folder, length=10), []
+    drill, sent = ck.Drill(pictures="real", films=folder, n=10), []
     drill.send = sent.append
     drill._on_drill(drill, {"drill": "candidates", "number": 1, "asked": 0, "seed": 1}, [])
     offered = [item["id"] for item in sent[0]["items"]]

@@ -28,7 +28,7 @@ class _File(Record):
     question: tuple[_Question, ...]
 
 
-def question_texts(knowledge: Knowledge) -> Mapping[str, str]:
+def question_texts(knowledge: Knowledge | None = None) -> Mapping[str, str]:
     """Return how each kind of stage usually asks.
 
     Raises
@@ -36,7 +36,7 @@ def question_texts(knowledge: Knowledge) -> Mapping[str, str]:
     DataError
         If a kind has no text, or is unknown.
     """
-    return knowledge.derive(_read)
+    return (knowledge or Knowledge.load()).derive(_read)
 
 
 def _read(knowledge: Knowledge) -> dict[str, str]:

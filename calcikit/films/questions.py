@@ -78,6 +78,19 @@ class FilmQuestions:
         """Return all questions: there are no others."""
         return self.items
 
+    def item(self, item_id: str) -> Item:
+        """Return the question of an id.
+
+        Raises
+        ------
+        UnknownTerm
+            If these films have no such question.
+        """
+        known = {item.id: item for item in self.items}
+        if item_id not in known:
+            raise UnknownTerm("question on real films", item_id, known)
+        return known[item_id]
+
     def live(self, item: Item) -> dict[str, Any]:
         """Return a question as the widget asks it, with its picture."""
         asked = self._question(item)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from .._data import Knowledge
+from ..cases.questions import question_texts
 from ..lexicon import lexicon
 from ..progress import confidence_levels
 from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
@@ -86,6 +87,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
     names["category"] = {c.id: f"BI-RADS {c.id}" for c in words.categories.values()}
     return {
         "kinds": {kind.id: kind.label for kind in kinds(knowledge).values()},
+        "decisions": {kind: f"Cases: {text}" for kind, text in question_texts(knowledge).items()},
         "groups": GROUPS,
         "names": names,
         "confidence": [

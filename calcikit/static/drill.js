@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 06092dd298ee3c2c1da725f5ad160de2816c64054089b8a839bbb0c147c5f7fa) of js/drill/chart.js js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 fb3028111b953263e5b2bdea14559b8b1648bc999abbf68fbeb58b7ad7422dfb) of js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -48,15 +48,29 @@ function inPlace(root, redraw) {
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
-function svg(tag, attributes, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
-}
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function toggle(title, onchange) {
+  const made = button(
+    title,
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" }
+  );
+  return made;
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
@@ -119,17 +133,17 @@ function finite(_, value) {
 }
 function readRecord(text) {
   const found = { events: [], setAside: [] };
-  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line2, place) => {
-    if (line2.trim() === "") return;
+  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
+    if (line.trim() === "") return;
     let event;
     let problem = "";
     try {
-      event = JSON.parse(line2, finite);
+      event = JSON.parse(line, finite);
     } catch {
       problem = "not valid JSON";
     }
     problem ||= eventProblem(event);
-    if (problem) found.setAside.push({ line: `${line2}
+    if (problem) found.setAside.push({ line: `${line}
 `, why: `line ${place + 1}: ${problem}.` });
     else found.events.push(event);
   });
@@ -168,7 +182,7 @@ function browserKeeper(list, say, signal) {
   const takeIn = (text) => {
     seen = text ?? "";
     const found = readRecord(seen);
-    for (const { line: line2 } of found.setAside) damaged.add(line2);
+    for (const { line } of found.setAside) damaged.add(line);
     list.take(found.events);
     return found;
   };
@@ -396,19 +410,7 @@ function comparison(item, option) {
   );
   return { show, place };
 }
-function marksButton(view) {
-  if (!view.marked) return null;
-  const made = button(
-    "Mark the particles",
-    () => {
-      const on = made.getAttribute("aria-pressed") !== "true";
-      made.setAttribute("aria-pressed", String(on));
-      view.mark(on);
-    },
-    { "aria-pressed": "true" }
-  );
-  return made;
-}
+var marksButton = (view) => view.marked && toggle("Mark the particles", view.mark);
 function reasons(item, option) {
   const truth = truthOf(item);
   const why = (o) => item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason];
@@ -438,66 +440,159 @@ function others(item, option) {
     )
   );
 }
-function feedbackView(item, option, confidence, view) {
+var toneOf = ({ right, credit }) => right ? "good" : credit ? "half" : "off";
+function feedbackView(item, option, confidence, view, next) {
   const { show, place } = comparison(item, option);
   const marks = marksButton(view);
   const sources = item.cite.map((key2) => item.sources[key2]);
-  view.mark(true);
-  return h(
+  const about = { class: `ck-drill__verdict ck-drill__${toneOf(option)}`, tabindex: "-1" };
+  const said = h("p", about, `${signOf(option)} ${verdict(item, option, confidence)}`);
+  const node = h(
     "div",
     { class: "ck-drill__feedback" },
-    h(
-      "p",
-      { class: `ck-drill__verdict ${option.right ? "ck-drill__good" : "ck-drill__off"}` },
-      `${signOf(option)} ${verdict(item, option, confidence)}`
-    ),
+    said,
     reasons(item, option),
     (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
     place,
     others(item, option),
-    sourceList(sources, { summary: `Sources (${sources.length})` })
+    sourceList(sources, { summary: `Sources (${sources.length})` }),
+    h("p", { class: "ck-drill__onward" }, next)
   );
+  return { node, verdict: said };
+}
+
+// js/drill/sitting.js
+var MOST = 100;
+var PAIR_LENGTH = 10;
+var HOURS = 12;
+var LENGTHS = [10, 30, 50];
+var bounded = (n) => Math.min(MOST, Math.max(1, Math.round(n) || LENGTHS[0]));
+var newName = () => Math.random().toString(36).slice(2, 14);
+var lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
+function linked(model) {
+  const said = inPage(model) ? fromLink("drill", location.hash) : null;
+  const whole = (name) => /^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null;
+  return { seed: whole("seed") ?? model.get("seed"), n: bounded(whole("n") ?? model.get("n")) };
+}
+function shelf(model, { seed, n }) {
+  const place = inPage(model) ? location.pathname : "jupyterlab";
+  return `calcikit.sitting.v1 ${place} ${model.get("_about")} ${seed ?? ""} ${n}`;
+}
+function kept(key2) {
+  try {
+    const found = JSON.parse(window.localStorage.getItem(key2));
+    return found && Date.now() - found.at < HOURS * 36e5 && found.answered < goalOf(found) ? found : null;
+  } catch {
+    return null;
+  }
+}
+var goalOf = ({ again, pair, n }) => again.length ? again.length : pair ? PAIR_LENGTH : n;
+function openSitting(model) {
+  const asked = linked(model);
+  const key2 = shelf(model, asked);
+  const fresh = (changes) => ({
+    name: newName(),
+    seed: asked.seed ?? Math.floor(Math.random() * 1e9),
+    n: asked.n,
+    asked: [],
+    answered: 0,
+    pair: "",
+    again: [],
+    ...changes
+  });
+  let now = kept(key2) ?? fresh();
+  const set = (changes) => {
+    now = { ...now, ...changes };
+    try {
+      window.localStorage.setItem(key2, JSON.stringify({ ...now, at: Date.now() }));
+    } catch {
+    }
+  };
+  return {
+    now: () => now,
+    goal: () => goalOf(now),
+    /** The question that was on the screen when the page was left. */
+    left: () => now.asked.length > now.answered ? now.asked.at(-1) : null,
+    asks: (id) => id !== now.asked[now.answered] && set({ asked: [...now.asked, id] }),
+    answers: () => set({ answered: now.asked.length }),
+    resize: (n) => set({ n: Math.max(bounded(n), now.asked.length) }),
+    /** Begin anew; with a pair only about those two, with questions those again. */
+    begin: ({ pair = "", again = [] } = {}) => set(fresh({ pair, again, n: now.n, seed: (now.seed + 1) % 1e9 }))
+  };
+}
+function stopwatch() {
+  let [since, spent] = [0, 0];
+  return {
+    restart: () => {
+      [since, spent] = [performance.now(), 0];
+    },
+    go: () => {
+      since = performance.now();
+    },
+    halt: () => {
+      spent += performance.now() - since;
+    },
+    seconds: () => Math.round(spent / 100) / 10
+  };
 }
 
 // js/drill/frame.js
 var KEYS = "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.";
-function frameOf({ shown, onpause, onresults }) {
+function lengthBox(onlength) {
+  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": "Questions in this sitting" });
+  const show = (n) => {
+    put(
+      box,
+      lengths(n).map((one) => h("option", { value: one, selected: one === n }, `${one} questions`))
+    );
+    box.value = String(n);
+  };
+  return { box, show };
+}
+function frameOf({ shown, onresults, onlength }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const where = h("span", { class: "ck-drill__where" });
+  const due = h("span", { class: "ck-drill__due" });
   const label = "Progress of this sitting";
-  const bar = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
-  const [pause, results] = [button("Pause", onpause), button("My results", onresults)];
-  const buttons = h("span", { class: "ck-drill__buttons" }, pause, results);
-  const stage = h("div", { class: "ck-drill__stage" });
+  const bar2 = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
+  const results = button("My results", onresults);
+  const length = lengthBox(onlength);
+  const stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" });
   const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
+  const buttons = h("span", { class: "ck-drill__buttons" }, length.box, results);
   const root = h(
     "section",
     { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
-    h("div", { class: "ck-drill__bar" }, where, bar, buttons),
+    h("div", { class: "ck-drill__bar" }, where, bar2, due, buttons),
     stage,
     trouble,
     status,
     h("p", { class: "ck-drill__foot" }, `${KEYS} ${shown} For learning, not for care.`)
   );
-  return { root, stage, status, where, bar, pause, results, trouble };
+  return { root, stage, status, where, due, bar: bar2, results, length, trouble };
 }
 
 // js/drill/question.js
 var key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number));
 function markOf(option, mine) {
-  if (option.right) return mine ? "✓ yours, right" : "✓ right";
-  return mine ? "✗ yours" : "";
+  if (option.right) return ["✓", mine ? "yours, right" : "right"];
+  if (!mine) return ["", ""];
+  return option.credit ? ["◐", "yours, nearly"] : ["✗", "yours, wrong"];
 }
 function answerRow(option, place, name, onpick) {
   const input = h("input", { type: "radio", name, value: String(place), onchange: () => onpick(place) });
-  const mark = h("span", { class: "ck-drill__mark" });
+  const number = key(place + 1);
+  const words = h("span", { class: "ck-sr" });
   const text = h("span", { class: "ck-drill__text" }, option.text);
-  const row = h("label", { class: "ck-drill__option" }, input, key(place + 1), text, mark);
+  const row = h("label", { class: "ck-drill__option" }, input, number, text, words);
   const settle = (mine) => {
-    row.classList.toggle("ck-drill__right", option.right);
+    const [sign, said] = markOf(option, mine);
+    const tone = option.right ? "right" : mine && (option.credit ? "near" : "wrong");
+    if (tone) row.classList.add(`ck-drill__${tone}`);
     row.classList.toggle("ck-drill__mine", mine);
     input.disabled = true;
-    mark.textContent = markOf(option, mine);
+    number.textContent = sign || String(place + 1);
+    words.textContent = said && ` (${said})`;
   };
   return { row, input, settle };
 }
@@ -508,7 +603,7 @@ function sureRow(uid, sureWords, onanswer) {
   const node = h(
     "div",
     { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
-    h("p", { id: `${uid}-sure` }, "How sure are you? This gives your answer."),
+    h("p", { id: `${uid}-sure` }, "How sure are you?"),
     h("div", { class: "ck-drill__buttons" }, buttons)
   );
   const enable = (on) => {
@@ -516,35 +611,26 @@ function sureRow(uid, sureWords, onanswer) {
   };
   return { node, buttons, enable };
 }
-function nextRow(onnext) {
-  const next = button("Next question", onnext, { class: "ck-main-button" });
-  const said = h("span");
-  const buttons = h("div", { class: "ck-drill__buttons" }, next);
-  const node = h("div", { class: "ck-drill__sure", hidden: true }, h("p", null, said), buttons);
-  return { node, next, said };
-}
-function answers(item, { uid, sureWords, onanswer, onnext }) {
+function answers(item, { uid, sureWords, onanswer }) {
   let picked = -1;
+  let given = false;
   const rows = item.options.map((option, place) => answerRow(option, place, `${uid}-answer`, pick));
   const sure = sureRow(uid, sureWords, answer);
-  const onward = nextRow(onnext);
   function pick(place) {
     picked = place;
     rows.forEach(({ input }, number) => {
       input.checked = number === place;
     });
     sure.enable(place >= 0);
+    if (place >= 0) sure.node.scrollIntoView({ block: "nearest" });
   }
   function answer(confidence) {
+    given = true;
     for (const [place, { settle }] of rows.entries()) settle(place === picked);
-    onward.said.textContent = `You said: ${sureWords[confidence - 1]}.`;
-    sure.node.hidden = true;
-    onward.node.hidden = false;
     onanswer(item.options[picked], confidence);
-    onward.next.focus({ preventScroll: true });
   }
   function onkey(event) {
-    if (!onward.node.hidden) return;
+    if (given) return;
     const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
     if (picked >= 0 && event.key === "Escape") {
       rows[picked].input.focus();
@@ -556,14 +642,20 @@ function answers(item, { uid, sureWords, onanswer, onnext }) {
     else return;
     event.preventDefault();
   }
-  return { rows: rows.map(({ row }) => row), parts: [sure.node, onward.node], next: onward.next, key: onkey };
+  return { rows: rows.map(({ row }) => row), sure: sure.node, key: onkey };
 }
+var SHORT2 = 26;
 function questionView(item, options) {
   const titles = item.kind === "same_or_different" ? ["Left", "Right"] : [];
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
   const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
   const said = answers(item, options);
-  const about = { role: "radiogroup", "aria-labelledby": stem.id, class: "ck-drill__options" };
+  const short = item.options.every(({ text }) => text.length <= SHORT2);
+  const about = {
+    role: "radiogroup",
+    "aria-labelledby": stem.id,
+    class: `ck-drill__options${short ? " ck-drill__short" : ""}`
+  };
   const seen = h(
     "div",
     { class: `ck-drill__pictures ck-drill__count-${pictures.length}` },
@@ -575,12 +667,21 @@ function questionView(item, options) {
     { class: `ck-drill__question${pictures.length ? "" : " ck-drill__plain"}`, "data-item": item.id },
     h("div", { class: "ck-drill__ask" }, h("p", { class: "ck-kicker ck-drill__kind" }, item.label), stem),
     pictures.length > 0 && seen,
-    h("div", { class: "ck-drill__answers" }, h("div", about, said.rows), said.parts)
+    h("div", { class: "ck-drill__answers" }, h("div", about, said.rows), said.sure)
   );
-  const mark = (on) => {
-    for (const picture of pictures) picture.mark(on);
+  return {
+    node,
+    key: said.key,
+    stem,
+    marked: pictures.length > 0,
+    mark(on) {
+      for (const picture of pictures) picture.mark(on);
+    },
+    /** The feedback comes where "How sure" stood. */
+    settle(feedback) {
+      said.sure.replaceWith(feedback);
+    }
   };
-  return { node, key: said.key, stem, next: said.next, mark, marked: pictures.length > 0 };
 }
 
 // js/shared/payload.js
@@ -622,7 +723,7 @@ function fraction(seed, place) {
 }
 function choose(candidates, answers2, { asked, seed, pair }, labels) {
   const recent = answers2.slice(-MEMORY);
-  const some = (kept, all) => kept.length ? kept : all;
+  const some = (kept2, all) => kept2.length ? kept2 : all;
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
   left = some(
     left.filter(({ id }) => !recent.some(({ item }) => item === id)),
@@ -657,9 +758,10 @@ async function bankSource(model, labels) {
     pictures: item.pictures.map((number) => pictures[number]),
     options: item.options.map((o) => o.example === void 0 ? o : { ...o, example: pictures[o.example] })
   });
-  return async (answers2, asking) => {
-    const item = choose(items, answers2, asking, labels);
-    return item && filled(item);
+  const found = (item) => item ? filled(item) : null;
+  return {
+    next: async (answers2, asking) => found(choose(items, answers2, asking, labels)),
+    item: async (id) => found(items.find((item) => item.id === id))
   };
 }
 function kernelSource(model, labels, signal) {
@@ -675,7 +777,11 @@ function kernelSource(model, labels, signal) {
   const ask = (message) => new Promise((resolve, reject) => {
     number += 1;
     const timer = setTimeout(
-      () => reject(new Error("The kernel does not answer. Is it running?")),
+      () => reject(
+        new Error(
+          "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was."
+        )
+      ),
       KERNEL_WAIT
     );
     waiting.set(number, (answer) => {
@@ -684,11 +790,15 @@ function kernelSource(model, labels, signal) {
     });
     model.send({ ...message, number });
   });
-  return async (answers2, asking) => {
-    const { asked, seed, pair } = asking;
-    const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
-    const chosen = choose(items, answers2, asking, labels);
-    return chosen && (await ask({ drill: "item", id: chosen.id })).item;
+  const item = async (id) => (await ask({ drill: "item", id })).item;
+  return {
+    item,
+    next: async (answers2, asking) => {
+      const { asked, seed, pair } = asking;
+      const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+      const chosen = choose(items, answers2, asking, labels);
+      return chosen && item(chosen.id);
+    }
   };
 }
 
@@ -698,7 +808,8 @@ function recordPart(record, note, onload) {
     const { added, setAside } = record.load(await file.files[0].text());
     const aside = setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : "";
     onload();
-    put(note, `${added} answers taken in.${aside}`);
+    const answers2 = added === 1 ? "1 answer was" : `${added} answers were`;
+    put(note, added ? `${answers2} added to your record.` : "Your record has all of these already.", aside);
   };
   const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange });
   const link = {
@@ -802,29 +913,6 @@ function table(caption, heads, rows, more) {
   );
 }
 
-// js/drill/chart.js
-var at = ({ place, value }) => [28 + place * 200, 120 - value * 108];
-var line = (points, kind) => svg("polyline", { points: points.map((point) => at(point).join(",")).join(" "), class: kind });
-function level(value) {
-  const [x1, y1] = at({ place: 0, value });
-  const text = svg("text", { x: 24, y: y1 + 4, "text-anchor": "end" }, `${value * 100}`);
-  return [svg("line", { x1, x2: 232, y1, y2: y1, class: "ck-drill__grid" }), text];
-}
-function chart(points, ideal = []) {
-  const about = {
-    viewBox: "0 0 240 140",
-    class: "ck-drill__chart",
-    "aria-hidden": "true",
-    focusable: "false"
-  };
-  const dots = points.map(at).map(([cx, cy]) => svg("circle", { cx, cy, r: 4, class: "ck-drill__dot" }));
-  const lines = [
-    ideal.length > 1 && line(ideal, "ck-drill__ideal"),
-    points.length > 1 && line(points, "ck-drill__line")
-  ].filter(Boolean);
-  return svg("svg", about, ...[0, 0.5, 1].flatMap(level), ...lines, ...dots);
-}
-
 // js/drill/results.js
 var NOT_WORDS = ["same_or_different", "turning_word"];
 function scopes({ scope, all, onscope }) {
@@ -838,11 +926,13 @@ function scopes({ scope, all, onscope }) {
 }
 function scorePart({ score, credit }) {
   const points = Math.round(2 * credit * score.n) / 2;
+  const near = points > score.k && ` With near misses: ${points} points.`;
   return h(
     "p",
     { class: "ck-drill__score" },
     h("strong", null, `${score.k} of ${score.n} right`),
-    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}); points with near misses: ${points}.`
+    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}).`,
+    near
   );
 }
 function resultsView(events, labels, options) {
@@ -850,8 +940,9 @@ function resultsView(events, labels, options) {
   const parts = found.score && [
     scorePart(found),
     worstPart(found, labels, options.ondrill),
-    screeningPart(found),
+    options.ways,
     calibrationPart(found, labels),
+    screeningPart(found),
     curvePart(found),
     confusionPart(found, labels)
   ];
@@ -860,41 +951,33 @@ function resultsView(events, labels, options) {
     { class: "ck-drill__results" },
     h("h3", { tabindex: "-1" }, "Your results"),
     scopes(options),
-    parts ?? h("p", null, "No answers yet."),
-    options.extra,
+    parts ?? [h("p", null, "No answers yet."), options.ways],
+    options.record,
     rulesPart(labels)
   );
 }
-var rulesPart = ({ rules }) => h(
-  "details",
-  { "data-key": "rules" },
-  h("summary", null, "Why the drill works this way"),
-  h(
-    "p",
-    { class: "ck-drill__quiet" },
-    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested."
-  ),
-  h(
-    "ul",
-    { class: "ck-drill__rules" },
-    rules.map(
-      ({ label, text, sources }) => h(
-        "li",
-        null,
-        h("strong", null, `${label}. `),
-        text,
-        " ",
-        h(
-          "small",
-          null,
-          sources.map((source) => sourceLink(source))
-        )
-      )
-    )
-  )
-);
+function rulesPart({ rules }) {
+  const rule = ({ label, text, sources }) => {
+    const links = h(
+      "small",
+      null,
+      sources.map((source) => sourceLink(source))
+    );
+    return h("li", null, h("strong", null, `${label}. `), text, " ", links);
+  };
+  const limit = "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested.";
+  return h(
+    "details",
+    { "data-key": "rules" },
+    h("summary", null, "Why the drill works this way"),
+    h("p", { class: "ck-drill__quiet" }, limit),
+    h("ul", { class: "ck-drill__rules" }, rules.map(rule))
+  );
+}
 function worstPart({ pairs }, labels, ondrill) {
-  const worst = pairs.find(({ kind, confused }) => confused >= 2 && !NOT_WORDS.includes(kind));
+  const worst = pairs.find(
+    ({ kind, confused }) => confused >= 2 && labels.kinds[kind] && !NOT_WORDS.includes(kind)
+  );
   if (!worst) return null;
   const group = labels.groups[worst.kind] ?? worst.kind;
   const [one, other] = [worst.one, worst.other].map((id) => nameOf(labels, group, id));
@@ -902,95 +985,82 @@ function worstPart({ pairs }, labels, ondrill) {
     "p",
     null,
     `Most often taken for one another: ${one} and ${other} (${worst.confused} times). `,
-    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other)), {
-      class: "ck-main-button"
-    })
+    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other)))
   );
 }
 function screeningPart({ sensitivity, specificity }) {
-  const line2 = (name, found, words) => found && [name, interval(found), words];
+  const line = (name, found, words) => found && [name, interval(found), words];
   const rows = [
-    line2("Sensitivity", sensitivity, "of what needed more, you asked for more"),
-    line2("Specificity", specificity, "of what needed nothing more, you left alone")
+    line("Sensitivity", sensitivity, "of what needed more, you asked for more"),
+    line("Specificity", specificity, "of what needed nothing more, you left alone")
   ].filter(Boolean);
   return rows.length > 0 && [
     h("h4", null, "Does it need more than routine screening?"),
     table("More than routine: how often you were right", ["", "Share", "Meaning"], rows)
   ];
 }
+var bar = (share, aim) => h(
+  "span",
+  { class: "ck-drill__share", "aria-hidden": "true" },
+  h("span", { style: `width: ${100 * share}%` }),
+  aim !== void 0 && h("i", { style: `left: ${100 * aim}%` })
+);
+var barCell = (share, aim) => h("td", { class: "ck-drill__cell" }, bar(share, aim));
 function calibrationPart({ calibration }, labels) {
   if (!calibration.length) return null;
-  const place = (level2) => (level2 - 1) / 3;
-  const ideal = labels.confidence.map(({ promises }, level2) => ({ place: level2 / 3, value: promises }));
+  const row = ({ confidence, k, n, share }) => {
+    const { label, promises } = labels.confidence[confidence - 1];
+    const expected = `${capital(label)} (${percent(promises)})`;
+    return [expected, barCell(share, promises), `${percent(share)}, ${k} of ${n}`];
+  };
+  const heads = ["You said (expected)", "Share right, 0 to 100%", "Right"];
+  const said = "Well calibrated means: the surer, the more often right. The tick is what the word stands for; these shares are our own reading of the words.";
   return [
     h("h4", null, "How sure, and how right"),
-    h(
-      "div",
-      { class: "ck-drill__figure" },
-      chart(
-        calibration.map(({ confidence, share }) => ({ place: place(confidence), value: share })),
-        ideal
-      ),
-      table(
-        "Share right at each confidence",
-        ["You said", "Promises", "Answers", "Right"],
-        calibration.map(({ confidence, n, share }) => {
-          const { label, promises } = labels.confidence[confidence - 1];
-          return [capital(label), percent(promises), n, percent(share)];
-        })
-      )
-    ),
-    h(
-      "p",
-      { class: "ck-drill__quiet" },
-      "Well calibrated means: the surer, the more often right. The dashed line is what the words promise; these shares are our own reading of them."
-    )
+    table("Share right at each confidence", heads, calibration.map(row)),
+    h("p", { class: "ck-drill__quiet" }, said)
   ];
 }
 function curvePart({ curve }) {
   if (curve.length < 2) return null;
+  const rows = curve.map(({ upTo, k, n, share }) => [
+    `${upTo - n + 1} to ${upTo}`,
+    barCell(share),
+    `${k} of ${n}`
+  ]);
   return [
     h("h4", null, "Over time"),
-    h(
-      "div",
-      { class: "ck-drill__figure" },
-      chart(curve.map(({ share }, place) => ({ place: place / (curve.length - 1), value: share }))),
-      table(
-        "Share right in each ten answers",
-        ["Answers", "Right"],
-        curve.map(({ upTo, k, n }) => [`${upTo - n + 1} to ${upTo}`, `${k} of ${n}`])
-      )
-    )
+    table("Share right in each ten answers", ["Answers", "Share right, 0 to 100%", "Right"], rows)
   ];
 }
 function confusionCell(cells, truth, said) {
-  const times = cells.find((cell) => cell.truth === truth && cell.said === said)?.count ?? 0;
-  if (!times) return h("td");
   const right = truth === said;
+  const times = cells.find((cell) => cell.truth === truth && cell.said === said)?.count ?? 0;
+  if (!times) return h("td", { class: right && "ck-drill__diagonal" });
   return h("td", { class: right ? "ck-drill__hit" : "ck-drill__slip" }, `${right ? "✓" : "✗"} ${times}`);
 }
 function confusionTable(title, group, cells, labels) {
   const order = Object.keys(labels.names[group] ?? {});
-  const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  const [truths, saids] = ["truth", "said"].map((side) => sorted(cells.map((cell) => cell[side])));
+  const ids = [...new Set(cells.flatMap(({ truth, said }) => [truth, said]))];
+  ids.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return table(
     `${title}: rows are the truth, columns what you said`,
-    ["", ...saids.map((id) => nameOf(labels, group, id))],
-    truths.map((truth) => [
+    ["", ...ids.map((id) => nameOf(labels, group, id))],
+    ids.map((truth) => [
       nameOf(labels, group, truth),
-      ...saids.map((said) => confusionCell(cells, truth, said))
+      ...ids.map((said) => confusionCell(cells, truth, said))
     ])
   );
 }
 function confusionPart({ kinds, confusion }, labels) {
-  const asked = Object.entries(kinds).filter(([kind]) => !NOT_WORDS.includes(kind)).sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
+  const asked = Object.entries(kinds).filter(([kind]) => labels.names[labels.groups[kind] ?? kind]).sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
   if (!asked.length) return null;
-  const parts = asked.map(([kind, { k, n }], place) => {
-    const title = labels.kinds[kind] ?? kind;
+  const parts = asked.map(([kind, { k, n }]) => {
+    const title = labels.kinds[kind] ?? labels.decisions[kind] ?? kind;
     const slips = n - k === 1 ? "1 slip" : `${n - k} slips`;
     return h(
       "details",
-      { "data-key": kind, open: place === 0 },
+      { "data-key": kind },
       h("summary", null, `${title}: ${slips} in ${n}`),
       confusionTable(title, labels.groups[kind] ?? kind, confusion(kind), labels)
     );
@@ -998,97 +1068,63 @@ function confusionPart({ kinds, confusion }, labels) {
   return [h("h4", null, "Mix-ups"), parts];
 }
 
-// js/drill/sitting.js
-var FEWEST = 10;
-var MOST = 100;
-var PAIR_LENGTH = 10;
-var bounded = (n) => Math.min(MOST, Math.max(FEWEST, Math.round(n) || FEWEST));
-function linked() {
-  const said = fromLink("drill", location.hash);
-  const whole = (name) => /^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null;
-  return { seed: whole("seed"), n: whole("n") };
-}
-function newSitting(model) {
-  const asked = inPage(model) ? linked() : { seed: null, n: null };
-  return {
-    seed: asked.seed ?? model.get("seed") ?? Math.floor(Math.random() * 1e9),
-    length: bounded(asked.n ?? model.get("length")),
-    asked: [],
-    pair: "",
-    from: 0,
-    scope: "sitting",
-    goal() {
-      return this.pair ? PAIR_LENGTH : this.length;
-    }
-  };
-}
-function stopwatch() {
-  let [since, spent] = [0, 0];
-  return {
-    restart: () => {
-      [since, spent] = [performance.now(), 0];
-    },
-    go: () => {
-      since = performance.now();
-    },
-    halt: () => {
-      spent += performance.now() - since;
-    },
-    seconds: () => Math.round(spent / 100) / 10
-  };
-}
-
 // js/drill/drill.js
+var SOURCES = ["drill", "case"];
 var Drill = class {
-  constructor(model, labels, record, nextOf, signal) {
+  constructor(model, labels, record, source, signal) {
     this.model = model;
     this.labels = labels;
     this.record = record;
-    this.nextOf = nextOf;
+    this.source = source;
     this.signal = signal;
     this.uid = unique("ck-drill-");
-    this.sitting = newSitting(model);
+    this.sitting = openSitting(model);
     this.watch = stopwatch();
     this.phase = "wait";
     this.before = "wait";
+    this.scope = "";
     this.item = null;
     this.view = null;
-    this.feedback = null;
     this.coming = null;
     this.brought = h("span", { role: "status" });
     this.frame = frameOf({
       shown: labels.shown,
-      onpause: () => this.phase === "paused" ? this.resume() : this.pause(),
-      onresults: () => this.phase === "results" ? this.resume() : this.report()
+      onresults: () => this.phase === "results" ? this.resume() : this.report(),
+      onlength: (n) => this.resize(n)
     });
   }
-  /** The answers of all drills, and those of this sitting. */
+  /** Every answer that counts here, and those of this sitting. */
   mine() {
-    return this.record.events().filter((event) => event.source === "drill");
+    return this.record.events().filter((event) => SOURCES.includes(event.source));
   }
   here() {
-    const now = this.mine().filter((event) => event.sitting === this.record.sitting);
-    return now.slice(this.sitting.from);
+    const { name } = this.sitting.now();
+    return this.mine().filter(({ sitting }) => sitting === name);
   }
   open() {
-    return this.item !== null || this.sitting.asked.length < this.sitting.goal();
+    return this.item !== null || this.sitting.now().asked.length < this.sitting.goal();
   }
+  /** The next question: the one that was left, one of those to be asked again, or a chosen one. */
   ask() {
-    const { asked, seed, pair } = this.sitting;
-    return this.nextOf(this.mine(), { asked, seed, pair });
+    const { asked, seed, pair, again } = this.sitting.now();
+    const known = this.sitting.left() ?? again[asked.length];
+    if (known) return this.source.item(known);
+    const answers2 = this.mine().filter(({ source }) => source === "drill");
+    return this.source.next(answers2, { asked, seed, pair });
   }
   /** Say where one is. */
   tell() {
-    const { where, bar, pause, results, trouble } = this.frame;
-    const { pair, asked } = this.sitting;
+    const { where, bar: bar2, results, length, trouble } = this.frame;
+    const { pair, again, asked, n } = this.sitting.now();
     const goal = this.sitting.goal();
     const number = Math.min(goal, asked.length);
     const reporting = this.phase === "results";
-    const kind = pair ? `${pairNames(this.labels, pair).join(" or ")}: question` : "Question";
-    where.textContent = reporting ? `${number} of ${goal} asked` : `${kind} ${number} of ${goal}`;
-    Object.assign(bar, { max: goal, value: number });
-    pause.textContent = this.phase === "paused" ? "Resume" : "Pause";
-    pause.hidden = reporting;
+    const about = again.length ? "Once more: question" : "Question";
+    const kind = pair ? `${pairNames(this.labels, pair).join(" or ")}: question` : about;
+    where.textContent = reporting ? `${number} of ${goal} asked` : `${kind} ${Math.max(1, number)} of ${goal}`;
+    Object.assign(bar2, { max: goal, value: number });
+    length.show(n);
+    length.box.hidden = Boolean(pair || again.length);
     results.textContent = reporting ? "Back to the questions" : "My results";
     results.hidden = reporting && !this.open();
     trouble.textContent = this.record.problems().join(" ");
@@ -1114,19 +1150,19 @@ var Drill = class {
     return void 0;
   }
   show(item) {
-    this.sitting.asked.push(item.id);
-    Object.assign(this, { phase: "question", item, feedback: null });
+    this.sitting.asks(item.id);
+    Object.assign(this, { phase: "question", item });
     this.watch.restart();
     this.view = questionView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
-      onanswer: (option, confidence) => this.answered(option, confidence),
-      onnext: () => this.advance(true)
+      onanswer: (option, confidence) => this.answered(option, confidence)
     });
+    this.frame.stage.removeAttribute("aria-busy");
     this.draw();
   }
   draw() {
-    put(this.frame.stage, this.view.node, this.feedback);
+    put(this.frame.stage, this.view.node);
     this.tell();
   }
   focusOn(node) {
@@ -1138,15 +1174,23 @@ var Drill = class {
   answered(option, confidence) {
     this.watch.halt();
     this.phase = "feedback";
-    this.feedback = feedbackView(this.item, option, confidence, this.view);
     this.keep(option, confidence);
-    if (this.sitting.asked.length >= this.sitting.goal()) this.view.next.textContent = "See the results";
-    else {
+    this.sitting.answers();
+    const last = this.sitting.now().asked.length >= this.sitting.goal();
+    if (!last) {
       this.coming = this.ask();
       this.coming.catch(() => {
       });
     }
-    this.draw();
+    const next = button(last ? "See the results" : "Next question", () => this.advance(true), {
+      class: "ck-main-button"
+    });
+    const feedback = feedbackView(this.item, option, confidence, this.view, next);
+    this.view.settle(feedback.node);
+    this.tell();
+    feedback.verdict.focus({ preventScroll: true });
+    feedback.verdict.scrollIntoView({ block: "nearest" });
+    this.next = next;
     this.frame.status.textContent = verdict(this.item, option, confidence);
   }
   keep(option, confidence) {
@@ -1154,6 +1198,7 @@ var Drill = class {
     const truth = options.find(({ right }) => right);
     this.record.add({
       source: "drill",
+      sitting: this.sitting.now().name,
       item: id,
       kind,
       truth: truth.id,
@@ -1166,89 +1211,56 @@ var Drill = class {
       more_said: option.more
     });
   }
-  /** Stop the clock, and let the length of the sitting be changed. */
-  pause() {
-    if (this.phase === "question") this.watch.halt();
-    this.before = this.phase;
-    this.phase = "paused";
-    const onchange = () => {
-      input.value = String(this.setLength(Number(input.value)));
-    };
-    const [min, max, value] = [FEWEST, MOST, this.sitting.length].map(String);
-    const input = h("input", {
-      type: "number",
-      min,
-      max,
-      step: "5",
-      value,
-      id: `${this.uid}-length`,
-      onchange
-    });
-    const resume = button("Resume", () => this.resume(), { class: "ck-main-button" });
-    put(
-      this.frame.stage,
-      h(
-        "div",
-        { class: "ck-drill__paused" },
-        h("h3", { tabindex: "-1" }, "Paused"),
-        h("p", null, "The question waits, and so does the clock."),
-        h("p", null, h("label", { for: input.id }, "Questions in this sitting (10 to 100) "), input),
-        this.link(),
-        h("p", { class: "ck-drill__buttons" }, resume)
-      )
-    );
-    this.tell();
-    this.frame.stage.querySelector("h3").focus({ preventScroll: true });
-  }
-  setLength(n) {
-    const { pair, asked } = this.sitting;
-    this.sitting.length = Math.max(bounded(n), pair ? 0 : asked.length);
-    this.model.set("length", this.sitting.length);
-    this.model.save_changes();
-    this.tell();
-    return this.sitting.length;
-  }
-  link() {
-    if (!inPage(this.model)) return null;
-    const href = toLink("drill", { seed: this.sitting.seed, n: this.sitting.length });
-    const note = " (same draws from the same questions, as long as the answers are alike)";
-    return h("p", null, h("a", { href }, "Link to a sitting like this one"), note);
+  resize(n) {
+    this.sitting.resize(n);
+    if (this.phase === "results") this.report();
+    else this.tell();
   }
   resume() {
     if (!this.item) return void this.advance(true);
-    if (this.phase === "results" || this.phase === "paused") this.phase = this.before;
+    if (this.phase === "results") this.phase = this.before;
     if (this.phase === "question") this.watch.go();
     this.draw();
-    (this.phase === "feedback" ? this.view.next : this.view.stem).focus({ preventScroll: true });
+    (this.phase === "feedback" ? this.next : this.view.stem).focus({ preventScroll: true });
     return void 0;
   }
-  /** Begin a new sitting; with a pair, only about those two. */
-  begin(pair) {
-    const from = this.here().length + this.sitting.from;
-    Object.assign(this.sitting, { pair, asked: [], from, seed: (this.sitting.seed + 1) % 1e9 });
-    this.coming = null;
+  /** Begin a new sitting: of any questions, about a pair, or of some questions again. */
+  begin(what) {
+    this.sitting.begin(what);
+    Object.assign(this, { coming: null, scope: "" });
     this.advance(true);
   }
-  /** What stands below the results: the ways on, and the record. */
+  /** The questions of this sitting that were not answered right, in their order. */
+  missed() {
+    return [...new Set(this.here().flatMap(({ item, right }) => right ? [] : [item]))];
+  }
+  /** The ways on from the results. */
   ways() {
     const open = this.open();
+    const missed = this.missed();
     const main = { class: "ck-main-button" };
-    const goOn = open && button("Go on", () => this.resume(), main);
-    const again = button("New sitting", () => this.begin(""), open ? {} : main);
-    return [
-      h("p", { class: "ck-drill__buttons" }, goOn, again),
-      recordPart(this.record, this.brought, () => this.report())
-    ];
+    const again = missed.length === 1 ? "The one you missed, again" : `The ${missed.length} you missed, again`;
+    const { seed, n } = this.sitting.now();
+    return h(
+      "p",
+      { class: "ck-drill__buttons" },
+      open && button("Go on", () => this.resume(), main),
+      !open && missed.length > 0 && button(again, () => this.begin({ again: missed }), main),
+      button("New sitting", () => this.begin(), open || missed.length ? {} : main),
+      inPage(this.model) && h("a", { href: toLink("drill", { seed, n }) }, "Link to this sitting")
+    );
   }
   resultsNode() {
-    const { scope } = this.sitting;
-    return resultsView(scope === "all" ? this.mine() : this.here(), this.labels, {
+    const here = this.here();
+    const scope = this.scope || (here.length ? "sitting" : "all");
+    return resultsView(scope === "all" ? this.mine() : here, this.labels, {
       scope,
       all: this.mine().length,
-      extra: this.ways(),
-      ondrill: (pair) => this.begin(pair),
+      ways: this.ways(),
+      record: recordPart(this.record, this.brought, () => this.report()),
+      ondrill: (pair) => this.begin({ pair }),
       onscope: (id) => {
-        this.sitting.scope = id;
+        this.scope = id;
         this.report();
       }
     });
@@ -1257,7 +1269,7 @@ var Drill = class {
   report(done = false) {
     const { stage } = this.frame;
     if (this.phase === "question") this.watch.halt();
-    if (!["results", "paused"].includes(this.phase)) this.before = this.phase;
+    if (this.phase !== "results") this.before = this.phase;
     this.phase = "results";
     const redraw = () => put(stage, this.resultsNode());
     if (done || !stage.querySelector(".ck-drill__results")) {
@@ -1267,9 +1279,13 @@ var Drill = class {
     this.tell();
   }
   key(event) {
-    const typing = event.target.matches("input[type=number], input[type=file], summary, a");
+    const typing = event.target.matches("select, input[type=file], summary, a");
     if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
     if (this.phase === "question") this.view.key(event);
+    else if (this.phase === "feedback" && event.key === "Enter" && !event.target.matches("button")) {
+      event.preventDefault();
+      this.advance(true);
+    }
   }
 };
 async function render({ model, el }) {
@@ -1277,16 +1293,17 @@ async function render({ model, el }) {
   const { signal } = stop;
   const labels = model.get("_labels");
   const record = openRecord(model, signal);
-  const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
-  const drill = new Drill(model, labels, record, nextOf, signal);
-  const { root } = drill.frame;
+  const source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
+  const drill = new Drill(model, labels, record, source, signal);
+  const { root, stage } = drill.frame;
   record.onchange(() => drill.tell(), signal);
   root.addEventListener("keydown", (event) => drill.key(event), { signal });
   keepKeys(root, signal);
   el.replaceChildren(root);
   drill.tell();
-  put(drill.frame.stage, h("p", null, "The first question is being made…"));
+  put(stage, h("p", null, "The first question is being made…"));
   await drill.advance(false);
+  if (inPage(model) && fromLink("drill", location.hash)) root.scrollIntoView({ block: "start" });
   return () => stop.abort();
 }
 var drill_default = { render };

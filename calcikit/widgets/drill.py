@@ -12,7 +12,7 @@ from ..errors import CalcikitError, UnknownTerm
 from ..films import real_films
 from ..films.questions import FilmQuestions
 from ..payload.questions import Bank, bank, candidate, labels, live_question, question_in_words
-from ..quiz import Item, drill_items
+from ..quiz import Item, drill_items, item_of
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import question_html
@@ -20,7 +20,7 @@ from .progress_mixin import ProgressMixin
 
 __all__ = ["Drill"]
 
-FEWEST, MOST = 10, 100
+MOST = 100
 PICTURES = ("simulated", "real")
 AHEAD = 24
 IN_WORDS = 4
@@ -33,12 +33,12 @@ class Drill(ProgressMixin, CalcikitWidget):
 
     Parameters
     ----------
-    length : int, optional
-        How many questions, 10 to 100.
+    n : int, optional
+        How many questions, 1 to 100.
     seed : int, optional
         Number of the sitting; a new one each time by default.
-    kinds : iterable of str, optional
-        Which kinds of question; all by default. See ``data/practice/kinds.toml``.
+    kinds : str or iterable of str, optional
+        Which kind of question, or which kinds; all by default. See ``data/practice/kinds.toml``.
     pictures : {"simulated", "real"}
         Whether to ask on real films: the readers' own words, and what became of the lesion.
     films : path, optional
@@ -53,12 +53,12 @@ class Drill(ProgressMixin, CalcikitWidget):
     UnknownTerm
         If there is no such kind, or no such pictures.
     CalcikitError
-        If real films are asked for and there are none.
+        If `n` is out of range, or real films are asked for and there are none.
 
     Examples
     --------
-    >>> Drill(length=30, kinds=["shape"]).length
-    30
+    >>> Drill(n=5, kinds="shape").n
+    5
     """
 
     _esm = esm("drill")
@@ -67,33 +67,36 @@ class Drill(ProgressMixin, CalcikitWidget):
     _pictures: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _packed = traitlets.Bool(False).tag(sync=True)
     _labels = traitlets.Dict().tag(sync=True)
-    length = traitlets.Int(50).tag(sync=True)
+    _about = traitlets.Unicode("").tag(sync=True)
+    n = traitlets.Int(10).tag(sync=True)
     seed = traitlets.Int(None, allow_none=True).tag(sync=True)
 
     def __init__(
         self,
         *,
-        length: int = 50,
+        n: int = 10,
         seed: int | None = None,
-        kinds: Iterable[str] | None = None,
+        kinds: str | Iterable[str] | None = None,
         pictures: str = "simulated",
         films: str | Path | None = None,
         record: str | Path | None = None,
         pack: bool | None = None,
         **traits: Any,
     ) -> None:
-        self._source = _source(pictures, films, tuple(kinds or ()))
+        chosen = (kinds,) if isinstance(kinds, str) else tuple(kinds or ())
+        self._source = _source(pictures, films, chosen)
         if self.pack if pack is None else pack:
             held = self._source.bank()
             traits |= {"_questions": held.questions, "_pictures": held.pictures, "_packed": True}
-        super().__init__(record=record, length=length, seed=seed, _labels=self._source.labels(), **traits)
+        about = " ".join((pictures, *chosen))
+        super().__init__(record=record, n=n, seed=seed, _about=about, _labels=self._source.labels(), **traits)
         self._offered: dict[str, Item] = {}
         self.on_msg(self._on_drill)
 
-    @traitlets.validate("length")
+    @traitlets.validate("n")
     def _in_range(self, proposal: Any) -> int:
-        if not FEWEST <= proposal.value <= MOST:
-            raise CalcikitError(f"length must be from {FEWEST} to {MOST}, got {proposal.value}.")
+        if not 1 <= proposal.value <= MOST:
+            raise CalcikitError(f"n must be from 1 to {MOST}, got {proposal.value}.")
         return int(proposal.value)
 
     def _on_drill(self, _: Any, message: Any, __: Any) -> None:
@@ -106,12 +109,19 @@ class Drill(ProgressMixin, CalcikitWidget):
             found = self._source.candidates(int(message["asked"]), seed, pair)
             self._offered |= {item.id: item for item in found}
             self.send({"drill": "candidates", "number": number, "items": [*map(candidate, found)]})
-        elif message.get("drill") == "item" and (item := self._offered.get(str(message.get("id")))):
+        elif message.get("drill") == "item" and (item := self._known(str(message.get("id")))):
             self.send({"drill": "item", "number": number, "item": self._source.live(item)})
+
+    def _known(self, item_id: str) -> Item | None:
+        """Return a question that was offered, or one that an earlier kernel offered; else None."""
+        try:
+            return self._offered.get(item_id) or self._source.item(item_id)
+        except CalcikitError:
+            return None
 
     def _in_words(self) -> tuple[str, str]:
         words = "".join(map(question_html, self._source.in_words(IN_WORDS)))
-        return words, f"Drill of {self.length} questions"
+        return words, f"Drill of {self.n} questions"
 
 
 WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her")
@@ -144,6 +154,10 @@ class _Simulated:
         if pair.partition(":")[0] in PICTURED:
             chosen = PICTURED[pair.partition(":")[0]]
         return drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
+
+    def item(self, item_id: str) -> Item:
+        """Make the question of an id again."""
+        return item_of(item_id)
 
     def live(self, item: Item) -> dict[str, Any]:
         """Return a question with its pictures."""

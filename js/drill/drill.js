@@ -2,7 +2,7 @@
 
 import { button } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
-import { toLink } from "../shared/links.js";
+import { fromLink, toLink } from "../shared/links.js";
 import { inPage } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
 import { feedbackView, verdict } from "./feedback.js";
@@ -12,64 +12,73 @@ import { questionView } from "./question.js";
 import { bankSource, kernelSource } from "./question-source.js";
 import { recordPart } from "./record.js";
 import { resultsView } from "./results.js";
-import { bounded, FEWEST, MOST, newSitting, stopwatch } from "./sitting.js";
+import { openSitting, stopwatch } from "./sitting.js";
 
-/** The drill itself: its phases are wait, question, feedback, paused and results. */
+const SOURCES = ["drill", "case"];
+
+/** The drill itself: its phases are wait, question, feedback and results. */
 class Drill {
-  constructor(model, labels, record, nextOf, signal) {
+  constructor(model, labels, record, source, signal) {
     this.model = model;
     this.labels = labels;
     this.record = record;
-    this.nextOf = nextOf;
+    this.source = source;
     this.signal = signal;
     this.uid = unique("ck-drill-");
-    this.sitting = newSitting(model);
+    this.sitting = openSitting(model);
     this.watch = stopwatch();
     this.phase = "wait";
     this.before = "wait";
+    this.scope = "";
     this.item = null;
     this.view = null;
-    this.feedback = null;
     this.coming = null;
     this.brought = h("span", { role: "status" }); // one node: drawing the results anew keeps what it says
     this.frame = frameOf({
       shown: labels.shown,
-      onpause: () => (this.phase === "paused" ? this.resume() : this.pause()),
       onresults: () => (this.phase === "results" ? this.resume() : this.report()),
+      onlength: (n) => this.resize(n),
     });
   }
 
-  /** The answers of all drills, and those of this sitting. */
+  /** Every answer that counts here, and those of this sitting. */
   mine() {
-    return this.record.events().filter((event) => event.source === "drill");
+    return this.record.events().filter((event) => SOURCES.includes(event.source));
   }
 
   here() {
-    const now = this.mine().filter((event) => event.sitting === this.record.sitting);
-    return now.slice(this.sitting.from);
+    const { name } = this.sitting.now();
+    return this.mine().filter(({ sitting }) => sitting === name);
   }
 
   open() {
-    return this.item !== null || this.sitting.asked.length < this.sitting.goal();
+    return this.item !== null || this.sitting.now().asked.length < this.sitting.goal();
   }
 
+  /** The next question: the one that was left, one of those to be asked again, or a chosen one. */
   ask() {
-    const { asked, seed, pair } = this.sitting;
-    return this.nextOf(this.mine(), { asked, seed, pair });
+    const { asked, seed, pair, again } = this.sitting.now();
+    const known = this.sitting.left() ?? again[asked.length];
+    if (known) return this.source.item(known);
+    const answers = this.mine().filter(({ source }) => source === "drill");
+    return this.source.next(answers, { asked, seed, pair });
   }
 
   /** Say where one is. */
   tell() {
-    const { where, bar, pause, results, trouble } = this.frame;
-    const { pair, asked } = this.sitting;
+    const { where, bar, results, length, trouble } = this.frame;
+    const { pair, again, asked, n } = this.sitting.now();
     const goal = this.sitting.goal();
     const number = Math.min(goal, asked.length);
     const reporting = this.phase === "results";
-    const kind = pair ? `${pairNames(this.labels, pair).join(" or ")}: question` : "Question";
-    where.textContent = reporting ? `${number} of ${goal} asked` : `${kind} ${number} of ${goal}`;
+    const about = again.length ? "Once more: question" : "Question";
+    const kind = pair ? `${pairNames(this.labels, pair).join(" or ")}: question` : about;
+    where.textContent = reporting
+      ? `${number} of ${goal} asked`
+      : `${kind} ${Math.max(1, number)} of ${goal}`;
     Object.assign(bar, { max: goal, value: number });
-    pause.textContent = this.phase === "paused" ? "Resume" : "Pause";
-    pause.hidden = reporting;
+    length.show(n);
+    length.box.hidden = Boolean(pair || again.length);
     results.textContent = reporting ? "Back to the questions" : "My results";
     results.hidden = reporting && !this.open();
     trouble.textContent = this.record.problems().join(" ");
@@ -97,20 +106,20 @@ class Drill {
   }
 
   show(item) {
-    this.sitting.asked.push(item.id);
-    Object.assign(this, { phase: "question", item, feedback: null });
+    this.sitting.asks(item.id);
+    Object.assign(this, { phase: "question", item });
     this.watch.restart();
     this.view = questionView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
       onanswer: (option, confidence) => this.answered(option, confidence),
-      onnext: () => this.advance(true),
     });
+    this.frame.stage.removeAttribute("aria-busy");
     this.draw();
   }
 
   draw() {
-    put(this.frame.stage, this.view.node, this.feedback);
+    put(this.frame.stage, this.view.node);
     this.tell();
   }
 
@@ -124,14 +133,22 @@ class Drill {
   answered(option, confidence) {
     this.watch.halt();
     this.phase = "feedback";
-    this.feedback = feedbackView(this.item, option, confidence, this.view);
     this.keep(option, confidence);
-    if (this.sitting.asked.length >= this.sitting.goal()) this.view.next.textContent = "See the results";
-    else {
+    this.sitting.answers();
+    const last = this.sitting.now().asked.length >= this.sitting.goal();
+    if (!last) {
       this.coming = this.ask();
       this.coming.catch(() => {}); // told when it is needed
     }
-    this.draw();
+    const next = button(last ? "See the results" : "Next question", () => this.advance(true), {
+      class: "ck-main-button",
+    });
+    const feedback = feedbackView(this.item, option, confidence, this.view, next);
+    this.view.settle(feedback.node);
+    this.tell();
+    feedback.verdict.focus({ preventScroll: true });
+    feedback.verdict.scrollIntoView({ block: "nearest" });
+    this.next = next;
     this.frame.status.textContent = verdict(this.item, option, confidence);
   }
 
@@ -140,6 +157,7 @@ class Drill {
     const truth = options.find(({ right }) => right);
     this.record.add({
       source: "drill",
+      sitting: this.sitting.now().name,
       item: id,
       kind,
       truth: truth.id,
@@ -153,95 +171,62 @@ class Drill {
     });
   }
 
-  /** Stop the clock, and let the length of the sitting be changed. */
-  pause() {
-    if (this.phase === "question") this.watch.halt();
-    this.before = this.phase;
-    this.phase = "paused";
-    const onchange = () => {
-      input.value = String(this.setLength(Number(input.value)));
-    };
-    const [min, max, value] = [FEWEST, MOST, this.sitting.length].map(String);
-    const input = h("input", {
-      type: "number",
-      min,
-      max,
-      step: "5",
-      value,
-      id: `${this.uid}-length`,
-      onchange,
-    });
-    const resume = button("Resume", () => this.resume(), { class: "ck-main-button" });
-    put(
-      this.frame.stage,
-      h(
-        "div",
-        { class: "ck-drill__paused" },
-        h("h3", { tabindex: "-1" }, "Paused"),
-        h("p", null, "The question waits, and so does the clock."),
-        h("p", null, h("label", { for: input.id }, "Questions in this sitting (10 to 100) "), input),
-        this.link(),
-        h("p", { class: "ck-drill__buttons" }, resume),
-      ),
-    );
-    this.tell();
-    this.frame.stage.querySelector("h3").focus({ preventScroll: true });
-  }
-
-  setLength(n) {
-    const { pair, asked } = this.sitting;
-    this.sitting.length = Math.max(bounded(n), pair ? 0 : asked.length);
-    this.model.set("length", this.sitting.length);
-    this.model.save_changes();
-    this.tell();
-    return this.sitting.length;
-  }
-
-  link() {
-    if (!inPage(this.model)) return null;
-    const href = toLink("drill", { seed: this.sitting.seed, n: this.sitting.length });
-    const note = " (same draws from the same questions, as long as the answers are alike)";
-    return h("p", null, h("a", { href }, "Link to a sitting like this one"), note);
+  resize(n) {
+    this.sitting.resize(n);
+    if (this.phase === "results") this.report();
+    else this.tell();
   }
 
   resume() {
     if (!this.item) return void this.advance(true);
-    if (this.phase === "results" || this.phase === "paused") this.phase = this.before;
+    if (this.phase === "results") this.phase = this.before;
     if (this.phase === "question") this.watch.go();
     this.draw();
-    (this.phase === "feedback" ? this.view.next : this.view.stem).focus({ preventScroll: true });
+    (this.phase === "feedback" ? this.next : this.view.stem).focus({ preventScroll: true });
     return undefined;
   }
 
-  /** Begin a new sitting; with a pair, only about those two. */
-  begin(pair) {
-    const from = this.here().length + this.sitting.from;
-    Object.assign(this.sitting, { pair, asked: [], from, seed: (this.sitting.seed + 1) % 1e9 });
-    this.coming = null;
+  /** Begin a new sitting: of any questions, about a pair, or of some questions again. */
+  begin(what) {
+    this.sitting.begin(what);
+    Object.assign(this, { coming: null, scope: "" });
     this.advance(true);
   }
 
-  /** What stands below the results: the ways on, and the record. */
+  /** The questions of this sitting that were not answered right, in their order. */
+  missed() {
+    return [...new Set(this.here().flatMap(({ item, right }) => (right ? [] : [item])))];
+  }
+
+  /** The ways on from the results. */
   ways() {
     const open = this.open();
+    const missed = this.missed();
     const main = { class: "ck-main-button" };
-    const goOn = open && button("Go on", () => this.resume(), main);
-    const again = button("New sitting", () => this.begin(""), open ? {} : main);
-    return [
-      h("p", { class: "ck-drill__buttons" }, goOn, again),
-      recordPart(this.record, this.brought, () => this.report()),
-    ];
+    const again =
+      missed.length === 1 ? "The one you missed, again" : `The ${missed.length} you missed, again`;
+    const { seed, n } = this.sitting.now();
+    return h(
+      "p",
+      { class: "ck-drill__buttons" },
+      open && button("Go on", () => this.resume(), main),
+      !open && missed.length > 0 && button(again, () => this.begin({ again: missed }), main),
+      button("New sitting", () => this.begin(), open || missed.length ? {} : main),
+      inPage(this.model) && h("a", { href: toLink("drill", { seed, n }) }, "Link to this sitting"),
+    );
   }
 
   resultsNode() {
-    const { scope } = this.sitting;
-    return resultsView(scope === "all" ? this.mine() : this.here(), this.labels, {
+    const here = this.here();
+    const scope = this.scope || (here.length ? "sitting" : "all");
+    return resultsView(scope === "all" ? this.mine() : here, this.labels, {
       scope,
       all: this.mine().length,
-      extra: this.ways(),
-      ondrill: (pair) => this.begin(pair),
+      ways: this.ways(),
+      record: recordPart(this.record, this.brought, () => this.report()),
+      ondrill: (pair) => this.begin({ pair }),
       onscope: (id) => {
-        this.sitting.scope = id;
+        this.scope = id;
         this.report();
       },
     });
@@ -251,7 +236,7 @@ class Drill {
   report(done = false) {
     const { stage } = this.frame;
     if (this.phase === "question") this.watch.halt();
-    if (!["results", "paused"].includes(this.phase)) this.before = this.phase;
+    if (this.phase !== "results") this.before = this.phase;
     this.phase = "results";
     const redraw = () => put(stage, this.resultsNode());
     if (done || !stage.querySelector(".ck-drill__results")) {
@@ -262,9 +247,13 @@ class Drill {
   }
 
   key(event) {
-    const typing = event.target.matches("input[type=number], input[type=file], summary, a");
+    const typing = event.target.matches("select, input[type=file], summary, a");
     if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
     if (this.phase === "question") this.view.key(event);
+    else if (this.phase === "feedback" && event.key === "Enter" && !event.target.matches("button")) {
+      event.preventDefault();
+      this.advance(true);
+    }
   }
 }
 
@@ -273,16 +262,17 @@ async function render({ model, el }) {
   const { signal } = stop;
   const labels = model.get("_labels");
   const record = openRecord(model, signal);
-  const nextOf = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
-  const drill = new Drill(model, labels, record, nextOf, signal);
-  const { root } = drill.frame;
+  const source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
+  const drill = new Drill(model, labels, record, source, signal);
+  const { root, stage } = drill.frame;
   record.onchange(() => drill.tell(), signal);
   root.addEventListener("keydown", (event) => drill.key(event), { signal });
   keepKeys(root, signal);
   el.replaceChildren(root);
   drill.tell();
-  put(drill.frame.stage, h("p", null, "The first question is being made…"));
+  put(stage, h("p", null, "The first question is being made…"));
   await drill.advance(false);
+  if (inPage(model) && fromLink("drill", location.hash)) root.scrollIntoView({ block: "start" });
   return () => stop.abort();
 }
 

@@ -1,6 +1,6 @@
 /** After an answer: what it is, where to look, why, from which source; it stays until the learner goes on. */
 
-import { button } from "../shared/controls.js";
+import { button, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { sourceList } from "../shared/sources.js";
 import { image } from "./parts.js";
@@ -42,20 +42,8 @@ function comparison(item, option) {
   return { show, place };
 }
 
-/** A button that takes the marks off the image, or puts them on again. */
-function marksButton(view) {
-  if (!view.marked) return null;
-  const made = button(
-    "Mark the particles",
-    () => {
-      const on = made.getAttribute("aria-pressed") !== "true";
-      made.setAttribute("aria-pressed", String(on));
-      view.mark(on);
-    },
-    { "aria-pressed": "true" },
-  );
-  return made;
-}
+/** A button that puts the marks on the image, and takes them off: the particles are looked at bare first. */
+const marksButton = (view) => view.marked && toggle("Mark the particles", view.mark);
 
 /** Why: the answer given, the right one, where to look, what follows. */
 function reasons(item, option) {
@@ -90,23 +78,25 @@ function others(item, option) {
   );
 }
 
-export function feedbackView(item, option, confidence, view) {
+const toneOf = ({ right, credit }) => (right ? "good" : credit ? "half" : "off");
+
+/** What became of the answer, why, and then the way on. */
+export function feedbackView(item, option, confidence, view, next) {
   const { show, place } = comparison(item, option);
   const marks = marksButton(view);
   const sources = item.cite.map((key) => item.sources[key]);
-  view.mark(true);
-  return h(
+  const about = { class: `ck-drill__verdict ck-drill__${toneOf(option)}`, tabindex: "-1" };
+  const said = h("p", about, `${signOf(option)} ${verdict(item, option, confidence)}`);
+  const node = h(
     "div",
     { class: "ck-drill__feedback" },
-    h(
-      "p",
-      { class: `ck-drill__verdict ${option.right ? "ck-drill__good" : "ck-drill__off"}` },
-      `${signOf(option)} ${verdict(item, option, confidence)}`,
-    ),
+    said,
     reasons(item, option),
     (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
     place,
     others(item, option),
     sourceList(sources, { summary: `Sources (${sources.length})` }),
+    h("p", { class: "ck-drill__onward" }, next),
   );
+  return { node, verdict: said };
 }

@@ -1,28 +1,44 @@
 /** What stays on screen while questions come and go. */
 
-import { button } from "../shared/controls.js";
-import { h } from "../shared/dom.js";
+import { button, selectBox } from "../shared/controls.js";
+import { h, put } from "../shared/dom.js";
+import { lengths } from "./sitting.js";
 
 const KEYS = "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.";
 
-/** The frame that stays: where one is, pause, results, troubles. */
-export function frameOf({ shown, onpause, onresults }) {
+/** How many questions the sitting has. */
+function lengthBox(onlength) {
+  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": "Questions in this sitting" });
+  const show = (n) => {
+    put(
+      box,
+      lengths(n).map((one) => h("option", { value: one, selected: one === n }, `${one} questions`)),
+    );
+    box.value = String(n);
+  };
+  return { box, show };
+}
+
+/** The frame that stays: where one is, how many questions, results, troubles. */
+export function frameOf({ shown, onresults, onlength }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const where = h("span", { class: "ck-drill__where" });
+  const due = h("span", { class: "ck-drill__due" });
   const label = "Progress of this sitting";
   const bar = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
-  const [pause, results] = [button("Pause", onpause), button("My results", onresults)];
-  const buttons = h("span", { class: "ck-drill__buttons" }, pause, results);
-  const stage = h("div", { class: "ck-drill__stage" });
+  const results = button("My results", onresults);
+  const length = lengthBox(onlength);
+  const stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" });
   const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
+  const buttons = h("span", { class: "ck-drill__buttons" }, length.box, results);
   const root = h(
     "section",
     { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
-    h("div", { class: "ck-drill__bar" }, where, bar, buttons),
+    h("div", { class: "ck-drill__bar" }, where, bar, due, buttons),
     stage,
     trouble,
     status,
     h("p", { class: "ck-drill__foot" }, `${KEYS} ${shown} For learning, not for care.`),
   );
-  return { root, stage, status, where, bar, pause, results, trouble };
+  return { root, stage, status, where, due, bar, results, length, trouble };
 }

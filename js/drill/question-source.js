@@ -15,9 +15,10 @@ export async function bankSource(model, labels) {
     pictures: item.pictures.map((number) => pictures[number]),
     options: item.options.map((o) => (o.example === undefined ? o : { ...o, example: pictures[o.example] })),
   });
-  return async (answers, asking) => {
-    const item = choose(items, answers, asking, labels);
-    return item && filled(item);
+  const found = (item) => (item ? filled(item) : null);
+  return {
+    next: async (answers, asking) => found(choose(items, answers, asking, labels)),
+    item: async (id) => found(items.find((item) => item.id === id)),
   };
 }
 
@@ -36,7 +37,12 @@ export function kernelSource(model, labels, signal) {
     new Promise((resolve, reject) => {
       number += 1;
       const timer = setTimeout(
-        () => reject(new Error("The kernel does not answer. Is it running?")),
+        () =>
+          reject(
+            new Error(
+              "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was.",
+            ),
+          ),
         KERNEL_WAIT,
       );
       waiting.set(number, (answer) => {
@@ -45,10 +51,14 @@ export function kernelSource(model, labels, signal) {
       });
       model.send({ ...message, number });
     });
-  return async (answers, asking) => {
-    const { asked, seed, pair } = asking;
-    const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
-    const chosen = choose(items, answers, asking, labels);
-    return chosen && (await ask({ drill: "item", id: chosen.id })).item;
+  const item = async (id) => (await ask({ drill: "item", id })).item;
+  return {
+    item,
+    next: async (answers, asking) => {
+      const { asked, seed, pair } = asking;
+      const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+      const chosen = choose(items, answers, asking, labels);
+      return chosen && item(chosen.id);
+    },
   };
 }

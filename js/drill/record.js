@@ -12,7 +12,8 @@ export function recordPart(record, note, onload) {
     const { added, setAside } = record.load(await file.files[0].text());
     const aside = setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : "";
     onload();
-    put(note, `${added} answers taken in.${aside}`);
+    const answers = added === 1 ? "1 answer was" : `${added} answers were`;
+    put(note, added ? `${answers} added to your record.` : "Your record has all of these already.", aside);
   };
   const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange });
   const link = {

@@ -1,11 +1,10 @@
-/** Figures of oneself, as shared/statistics.js counts them: score, screening, calibration, learning curve, confusions, the pair to drill. */
+/** Figures of oneself, as shared/statistics.js counts them: score, the pair to drill, calibration, screening, curve, confusions. */
 
 import { button } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { sourceLink } from "../shared/sources.js";
 import { summarise } from "../shared/statistics.js";
 import { table } from "../shared/tables.js";
-import { chart } from "./chart.js";
 import { capital, interval, nameOf, percent } from "./parts.js";
 import { pairKey } from "./selection.js";
 
@@ -24,11 +23,13 @@ function scopes({ scope, all, onscope }) {
 
 function scorePart({ score, credit }) {
   const points = Math.round(2 * credit * score.n) / 2;
+  const near = points > score.k && ` With near misses: ${points} points.`;
   return h(
     "p",
     { class: "ck-drill__score" },
     h("strong", null, `${score.k} of ${score.n} right`),
-    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}); points with near misses: ${points}.`,
+    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}).`,
+    near,
   );
 }
 
@@ -37,8 +38,9 @@ export function resultsView(events, labels, options) {
   const parts = found.score && [
     scorePart(found),
     worstPart(found, labels, options.ondrill),
-    screeningPart(found),
+    options.ways,
     calibrationPart(found, labels),
+    screeningPart(found),
     curvePart(found),
     confusionPart(found, labels),
   ];
@@ -47,44 +49,37 @@ export function resultsView(events, labels, options) {
     { class: "ck-drill__results" },
     h("h3", { tabindex: "-1" }, "Your results"),
     scopes(options),
-    parts ?? h("p", null, "No answers yet."),
-    options.extra,
+    parts ?? [h("p", null, "No answers yet."), options.ways],
+    options.record,
     rulesPart(labels),
   );
 }
 
-const rulesPart = ({ rules }) =>
-  h(
+/** Why the drill works as it does. */
+function rulesPart({ rules }) {
+  const rule = ({ label, text, sources }) => {
+    const links = h(
+      "small",
+      null,
+      sources.map((source) => sourceLink(source)),
+    );
+    return h("li", null, h("strong", null, `${label}. `), text, " ", links);
+  };
+  const limit =
+    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested.";
+  return h(
     "details",
     { "data-key": "rules" },
     h("summary", null, "Why the drill works this way"),
-    h(
-      "p",
-      { class: "ck-drill__quiet" },
-      "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested.",
-    ),
-    h(
-      "ul",
-      { class: "ck-drill__rules" },
-      rules.map(({ label, text, sources }) =>
-        h(
-          "li",
-          null,
-          h("strong", null, `${label}. `),
-          text,
-          " ",
-          h(
-            "small",
-            null,
-            sources.map((source) => sourceLink(source)),
-          ),
-        ),
-      ),
-    ),
+    h("p", { class: "ck-drill__quiet" }, limit),
+    h("ul", { class: "ck-drill__rules" }, rules.map(rule)),
   );
+}
 
 function worstPart({ pairs }, labels, ondrill) {
-  const worst = pairs.find(({ kind, confused }) => confused >= 2 && !NOT_WORDS.includes(kind));
+  const worst = pairs.find(
+    ({ kind, confused }) => confused >= 2 && labels.kinds[kind] && !NOT_WORDS.includes(kind),
+  );
   if (!worst) return null;
   const group = labels.groups[worst.kind] ?? worst.kind;
   const [one, other] = [worst.one, worst.other].map((id) => nameOf(labels, group, id));
@@ -92,9 +87,7 @@ function worstPart({ pairs }, labels, ondrill) {
     "p",
     null,
     `Most often taken for one another: ${one} and ${other} (${worst.confused} times). `,
-    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other)), {
-      class: "ck-main-button",
-    }),
+    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other))),
   );
 }
 
@@ -112,87 +105,82 @@ function screeningPart({ sensitivity, specificity }) {
   );
 }
 
+/** A share as a bar, with a tick where it was to be; the number stands beside it. */
+const bar = (share, aim) =>
+  h(
+    "span",
+    { class: "ck-drill__share", "aria-hidden": "true" },
+    h("span", { style: `width: ${100 * share}%` }),
+    aim !== undefined && h("i", { style: `left: ${100 * aim}%` }),
+  );
+
+/** A cell that a bar fills. */
+const barCell = (share, aim) => h("td", { class: "ck-drill__cell" }, bar(share, aim));
+
 function calibrationPart({ calibration }, labels) {
   if (!calibration.length) return null;
-  const place = (level) => (level - 1) / 3;
-  const ideal = labels.confidence.map(({ promises }, level) => ({ place: level / 3, value: promises }));
+  const row = ({ confidence, k, n, share }) => {
+    const { label, promises } = labels.confidence[confidence - 1];
+    const expected = `${capital(label)} (${percent(promises)})`;
+    return [expected, barCell(share, promises), `${percent(share)}, ${k} of ${n}`];
+  };
+  const heads = ["You said (expected)", "Share right, 0 to 100%", "Right"];
+  const said =
+    "Well calibrated means: the surer, the more often right. The tick is what the word stands for; these shares are our own reading of the words.";
   return [
     h("h4", null, "How sure, and how right"),
-    h(
-      "div",
-      { class: "ck-drill__figure" },
-      chart(
-        calibration.map(({ confidence, share }) => ({ place: place(confidence), value: share })),
-        ideal,
-      ),
-      table(
-        "Share right at each confidence",
-        ["You said", "Promises", "Answers", "Right"],
-        calibration.map(({ confidence, n, share }) => {
-          const { label, promises } = labels.confidence[confidence - 1];
-          return [capital(label), percent(promises), n, percent(share)];
-        }),
-      ),
-    ),
-    h(
-      "p",
-      { class: "ck-drill__quiet" },
-      "Well calibrated means: the surer, the more often right. The dashed line is what the words promise; these shares are our own reading of them.",
-    ),
+    table("Share right at each confidence", heads, calibration.map(row)),
+    h("p", { class: "ck-drill__quiet" }, said),
   ];
 }
 
 function curvePart({ curve }) {
   if (curve.length < 2) return null;
+  const rows = curve.map(({ upTo, k, n, share }) => [
+    `${upTo - n + 1} to ${upTo}`,
+    barCell(share),
+    `${k} of ${n}`,
+  ]);
   return [
     h("h4", null, "Over time"),
-    h(
-      "div",
-      { class: "ck-drill__figure" },
-      chart(curve.map(({ share }, place) => ({ place: place / (curve.length - 1), value: share }))),
-      table(
-        "Share right in each ten answers",
-        ["Answers", "Right"],
-        curve.map(({ upTo, k, n }) => [`${upTo - n + 1} to ${upTo}`, `${k} of ${n}`]),
-      ),
-    ),
+    table("Share right in each ten answers", ["Answers", "Share right, 0 to 100%", "Right"], rows),
   ];
 }
 
 /** How often a truth was answered in one way. */
 function confusionCell(cells, truth, said) {
-  const times = cells.find((cell) => cell.truth === truth && cell.said === said)?.count ?? 0;
-  if (!times) return h("td");
   const right = truth === said;
+  const times = cells.find((cell) => cell.truth === truth && cell.said === said)?.count ?? 0;
+  if (!times) return h("td", { class: right && "ck-drill__diagonal" });
   return h("td", { class: right ? "ck-drill__hit" : "ck-drill__slip" }, `${right ? "✓" : "✗"} ${times}`);
 }
 
-/** The confusions of one kind of question. */
+/** The confusions of one kind of question: the same words down and across. */
 function confusionTable(title, group, cells, labels) {
   const order = Object.keys(labels.names[group] ?? {});
-  const sorted = (ids) => [...new Set(ids)].sort((a, b) => order.indexOf(a) - order.indexOf(b));
-  const [truths, saids] = ["truth", "said"].map((side) => sorted(cells.map((cell) => cell[side])));
+  const ids = [...new Set(cells.flatMap(({ truth, said }) => [truth, said]))];
+  ids.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return table(
     `${title}: rows are the truth, columns what you said`,
-    ["", ...saids.map((id) => nameOf(labels, group, id))],
-    truths.map((truth) => [
+    ["", ...ids.map((id) => nameOf(labels, group, id))],
+    ids.map((truth) => [
       nameOf(labels, group, truth),
-      ...saids.map((said) => confusionCell(cells, truth, said)),
+      ...ids.map((said) => confusionCell(cells, truth, said)),
     ]),
   );
 }
 
 function confusionPart({ kinds, confusion }, labels) {
   const asked = Object.entries(kinds)
-    .filter(([kind]) => !NOT_WORDS.includes(kind))
+    .filter(([kind]) => labels.names[labels.groups[kind] ?? kind])
     .sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
   if (!asked.length) return null;
-  const parts = asked.map(([kind, { k, n }], place) => {
-    const title = labels.kinds[kind] ?? kind;
+  const parts = asked.map(([kind, { k, n }]) => {
+    const title = labels.kinds[kind] ?? labels.decisions[kind] ?? kind;
     const slips = n - k === 1 ? "1 slip" : `${n - k} slips`;
     return h(
       "details",
-      { "data-key": kind, open: place === 0 },
+      { "data-key": kind },
       h("summary", null, `${title}: ${slips} in ${n}`),
       confusionTable(title, labels.groups[kind] ?? kind, confusion(kind), labels),
     );

@@ -1,38 +1,84 @@
-/** A sitting of the drill: its length, its draws, its clock. */
+/** A sitting of the drill: how many questions, which were asked, its clock. The browser keeps it, so that a reload loses nothing. */
 
 import { fromLink } from "../shared/links.js";
 import { inPage } from "../shared/model.js";
 
-export const FEWEST = 10;
-export const MOST = 100;
+const MOST = 100;
 const PAIR_LENGTH = 10;
+const HOURS = 12;
+const LENGTHS = [10, 30, 50];
 
-export const bounded = (n) => Math.min(MOST, Math.max(FEWEST, Math.round(n) || FEWEST));
+const bounded = (n) => Math.min(MOST, Math.max(1, Math.round(n) || LENGTHS[0]));
+const newName = () => Math.random().toString(36).slice(2, 14);
+
+/** How many questions can be chosen, with the number that is set. */
+export const lengths = (n) => [...new Set([...LENGTHS, n])].sort((a, b) => a - b);
 
 /** What a link says of a sitting: #drill:seed=7&n=20. */
-function linked() {
-  const said = fromLink("drill", location.hash);
+function linked(model) {
+  const said = inPage(model) ? fromLink("drill", location.hash) : null;
   const whole = (name) => (/^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null);
-  return { seed: whole("seed"), n: whole("n") };
+  return { seed: whole("seed") ?? model.get("seed"), n: bounded(whole("n") ?? model.get("n")) };
 }
 
+/** Where the browser keeps the sitting of this drill; in JupyterLab a new kernel finds it again. */
+function shelf(model, { seed, n }) {
+  const place = inPage(model) ? location.pathname : "jupyterlab";
+  return `calcikit.sitting.v1 ${place} ${model.get("_about")} ${seed ?? ""} ${n}`;
+}
+
+/** What was kept of an unfinished sitting; null when there is none, or it is from another day. */
+function kept(key) {
+  try {
+    const found = JSON.parse(window.localStorage.getItem(key));
+    return found && Date.now() - found.at < HOURS * 3_600_000 && found.answered < goalOf(found)
+      ? found
+      : null;
+  } catch {
+    return null; // nothing can be read: a new sitting
+  }
+}
+
+const goalOf = ({ again, pair, n }) => (again.length ? again.length : pair ? PAIR_LENGTH : n);
+
 /** A sitting: which questions were asked, and how many are to come. */
-export function newSitting(model) {
-  const asked = inPage(model) ? linked() : { seed: null, n: null };
-  return {
-    seed: asked.seed ?? model.get("seed") ?? Math.floor(Math.random() * 1e9),
-    length: bounded(asked.n ?? model.get("length")),
+export function openSitting(model) {
+  const asked = linked(model);
+  const key = shelf(model, asked);
+  const fresh = (changes) => ({
+    name: newName(),
+    seed: asked.seed ?? Math.floor(Math.random() * 1e9),
+    n: asked.n,
     asked: [],
+    answered: 0,
     pair: "",
-    from: 0,
-    scope: "sitting",
-    goal() {
-      return this.pair ? PAIR_LENGTH : this.length;
-    },
+    again: [],
+    ...changes,
+  });
+  let now = kept(key) ?? fresh();
+  const set = (changes) => {
+    now = { ...now, ...changes };
+    try {
+      window.localStorage.setItem(key, JSON.stringify({ ...now, at: Date.now() }));
+    } catch {
+      // the browser keeps nothing: a reload begins anew, and the record says so
+    }
+  };
+  return {
+    now: () => now,
+    goal: () => goalOf(now),
+    /** The question that was on the screen when the page was left. */
+    left: () => (now.asked.length > now.answered ? now.asked.at(-1) : null),
+    asks: (id) => id !== now.asked[now.answered] && set({ asked: [...now.asked, id] }),
+    answers: () => set({ answered: now.asked.length }),
+    resize: (n) => set({ n: Math.max(bounded(n), now.asked.length) }),
+    /** Begin anew; with a pair only about those two, with questions those again. */
+    begin: ({ pair = "", again = [] } = {}) =>
+      set(fresh({ pair, again, n: now.n, seed: (now.seed + 1) % 1e9 })),
   };
 }
 
-/** The time that was spent on a question, without pauses. */
+/** The time that was spent on a question. */
 export function stopwatch() {
   let [since, spent] = [0, 0];
   return {

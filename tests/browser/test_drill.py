@@ -59,8 +59,8 @@ def answer(widget, place=1, sure=2):
 
 
 def next_question(widget):
-    """Go on as a reader does: the focus is on the button."""
-    expect(widget.locator(".ck-main-button")).to_be_focused()
+    """Go on as a reader does: the focus is on the verdict, and Enter goes on."""
+    expect(widget.locator(".ck-drill__verdict")).to_be_focused()
     widget.page.keyboard.press("Enter")
     expect(widget.locator(".ck-drill__feedback")).to_have_count(0)
 
@@ -133,8 +133,8 @@ def test_the_shown_feedback_is_that_of_the_item(drill):
     "options", [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}]
 )
 def test_every_state_is_accessible(drill, faults, options):
-    """Words, one picture, two pictures, picked, feedback, side by side, paused, results."""
-    widget = drill("#drill:seed=2&n=60", **options)
+    """Words, one picture, two pictures, picked, feedback, side by side, results."""
+    widget = drill("#drill:seed=2&n=30", **options)
     page = widget.page
 
     def sound(state):
@@ -142,7 +142,7 @@ def test_every_state_is_accessible(drill, faults, options):
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), state
 
     sound("first question")
-    until(widget, "Name the shape")
+    until(widget, "Name the morphology")
     sound("a picture")
     page.keyboard.press("1")
     sound("picked")
@@ -152,21 +152,18 @@ def test_every_state_is_accessible(drill, faults, options):
     sound("feedback")
     widget.get_by_role("button", name="Show me the one I said").click()
     sound("side by side")
-    widget.locator(".ck-main-button").focus()
-    next_question(widget)
+    widget.get_by_role("button", name="Next question").click()
     until(widget, "Same or different")
     sound("two pictures")
-    widget.get_by_role("button", name="Pause").click()
-    sound("paused")
     widget.get_by_role("button", name="My results").click()
     widget.locator("details").evaluate_all("all => all.forEach(node => { node.open = true; })")
     sound("results")
 
 
 def test_nothing_jumps_between_question_and_feedback(drill):
-    """Answers, pictures and the row below stay where they are; 'Next' stands where 'How sure' stood."""
-    widget = drill("#drill:seed=2&n=60")
-    until(widget, "Name the shape")
+    """Answers and pictures stay where they are; the verdict comes below, and Next after the reasons."""
+    widget = drill("#drill:seed=2&n=30")
+    until(widget, "Name the morphology")
     place = "node => node.getBoundingClientRect().top + window.scrollY"
     watched = [
         widget.locator(".ck-drill__stem"),
@@ -174,17 +171,83 @@ def test_nothing_jumps_between_question_and_feedback(drill):
         *widget.locator(".ck-drill__option").all(),
     ]
     before = [node.evaluate(place) for node in watched]
-    row = widget.locator(".ck-drill__sure:visible").evaluate(place)
-    scrolled = widget.page.evaluate("window.scrollY")
     answer(widget)
     assert [node.evaluate(place) for node in watched] == before
-    assert widget.locator(".ck-drill__sure:visible").evaluate(place) == row
-    assert widget.page.evaluate("window.scrollY") == scrolled
+    onward = widget.get_by_role("button", name="Next question").evaluate(place)
+    assert onward > widget.locator(".ck-drill__feedback dl").evaluate(place)
+
+
+def test_feedback_stands_beside_the_picture_or_under_it_on_a_telephone(drill):
+    sides = {}
+    for width in (1280, 390):
+        widget = drill("#drill:seed=2&n=30", viewport={"width": width, "height": 844})
+        until(widget, "Name the morphology")
+        answer(widget)
+        picture, said = (
+            widget.locator(name).bounding_box() for name in (".ck-still__frame", ".ck-drill__verdict")
+        )
+        beside = said["x"] > picture["x"] + picture["width"] and said["y"] < picture["y"] + picture["height"]
+        sides[width] = beside
+        assert 0 <= said["y"] <= 844
+    assert sides == {1280: True, 390: False}
+
+
+def test_a_sitting_survives_a_reload(drill):
+    widget = drill()
+    widget.focus()
+    for _ in range(3):
+        answer(widget)
+        next_question(widget)
+    left = asked_now(widget).id
+    widget.page.reload()
+    expect(widget.locator(".ck-drill__where")).to_have_text("Question 4 of 10")
+    assert asked_now(widget).id == left
+    widget.focus()
+    answer(widget)
+    widget.page.reload()
+    expect(widget.locator(".ck-drill__where")).to_have_text("Question 5 of 10")
+    widget.get_by_role("button", name="My results").click()
+    expect(widget.locator(".ck-drill__score")).to_contain_text("of 4 right")
+
+
+def test_the_missed_questions_come_again(drill):
+    widget = drill("#drill:seed=4&n=3")
+    widget.focus()
+    missed = []
+    for number in range(3):
+        missed.append(asked_now(widget).id)
+        answer_wrong(widget)
+        if number < 2:
+            next_question(widget)
+    widget.page.keyboard.press("Enter")
+    widget.get_by_role("button", name="The 3 you missed, again").click()
+    again = []
+    for _ in range(3):
+        again.append(asked_now(widget).id)
+        answer(widget)
+        widget.page.keyboard.press("Enter")
+    assert again == missed
+
+
+def test_a_link_opens_at_the_drill_and_its_first_question_is_near_the_title(drill):
+    widget = drill()
+    assert abs(widget.bounding_box()["y"]) < 2
+    assert widget.page.evaluate("scrollY") < 800
+
+
+def test_results_count_cases_too(drill):
+    progress = ck.Progress()
+    progress.add(
+        source="case", item="skin/recall", kind="next_step", truth="a", said="b", credit=0, right=False
+    )
+    widget = drill(record=progress.text())
+    widget.get_by_role("button", name="My results").click()
+    expect(widget.locator(".ck-drill__score")).to_contain_text("0 of 1 right")
 
 
 def test_long_answers_keep_their_lines_when_they_are_marked(drill):
     """A mark beside an answer takes no room from its words, on a telephone either."""
-    widget = drill("#drill:seed=2&n=60", viewport={"width": 390, "height": 844})
+    widget = drill("#drill:seed=2&n=30", viewport={"width": 390, "height": 844})
     until(widget, "What do you tell her")
     heights = "all => all.map(node => node.getBoundingClientRect().height)"
     before = widget.locator(".ck-drill__option").evaluate_all(heights)
@@ -205,14 +268,17 @@ def test_the_verdict_is_told_once(drill):
 
 
 def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
-    widget = drill("#drill:seed=2&n=60")
-    until(widget, "Name the shape")
+    widget = drill("#drill:seed=2&n=30")
+    until(widget, "Name the morphology")
     assert widget.locator(".ck-still__truth:visible").count() == 0
     said = answer_wrong(widget)
-    assert widget.locator(".ck-drill__pictures .ck-still__truth:visible").count() >= 1
+    truth = widget.locator(".ck-drill__pictures .ck-still__truth:visible")
+    assert truth.count() == 0
     marks = widget.get_by_role("button", name="Mark the particles")
     marks.click()
-    assert widget.locator(".ck-drill__pictures .ck-still__truth:visible").count() == 0
+    assert truth.count() == 1
+    marks.click()
+    assert truth.count() == 0
     show = widget.get_by_role("button", name="Show me the one I said")
     show.click()
     compare = widget.locator(".ck-drill__compare .ck-still")
@@ -247,27 +313,12 @@ def test_by_mouse_it_works_as_well(drill):
     expect(widget.locator(".ck-drill__where")).to_have_text("Question 2 of 10")
 
 
-def test_a_pause_stops_the_clock_and_the_length_can_change(drill, site, chromium):
+def test_the_length_can_be_chosen(drill):
     widget = drill()
-    page = widget.page
-    page.clock.install()
-    page.reload()
-    page.clock.run_for(3000)
-    widget.get_by_role("button", name="Pause").click()
-    page.clock.run_for(600_000)
     box = widget.get_by_label("Questions in this sitting")
-    box.fill("35")
-    box.press("Tab")
-    expect(widget.locator(".ck-drill__where")).to_have_text("Question 1 of 35")
-    box.fill("500")
-    box.press("Tab")
-    expect(widget.locator(".ck-drill__where")).to_have_text("Question 1 of 100")
-    widget.locator(".ck-main-button").click()
-    page.clock.run_for(2000)
-    page.keyboard.press("1")
-    page.keyboard.press("1")
-    seconds = kept(widget).events["seconds"].iloc[0]
-    assert 4.5 <= seconds < 60
+    assert box.locator("option").all_inner_texts() == ["10 questions", "30 questions", "50 questions"]
+    box.select_option("30")
+    expect(widget.locator(".ck-drill__where")).to_have_text("Question 1 of 30")
 
 
 def test_a_link_gives_the_same_sitting(drill):
@@ -280,13 +331,9 @@ def test_a_link_gives_the_same_sitting(drill):
             next_question(widget)
         sittings.append(kept(widget).events["item"].tolist())
     assert sittings[0] == sittings[1]
-    assert "seed=77&n=20" in link_of(widget)
-
-
-def link_of(widget):
-    """Read the link to the sitting off the pause."""
-    widget.get_by_role("button", name="Pause").click()
-    return widget.get_by_role("link", name="Link to a sitting like this one").get_attribute("href")
+    widget.get_by_role("button", name="My results").click()
+    link = widget.get_by_role("link", name="Link to this sitting")
+    assert "seed=77&n=20" in link.get_attribute("href")
 
 
 def slips(times):
@@ -304,8 +351,7 @@ def slips(times):
 def test_the_pair_that_is_mixed_up_can_be_drilled(drill):
     widget = drill(record=slips(4))
     widget.get_by_role("button", name="My results").click()
-    expect(widget.locator(".ck-drill__results")).to_contain_text("No answers yet")
-    widget.get_by_role("button", name="All my answers (4)").click()
+    expect(widget.get_by_role("button", name="All my answers (4)")).to_have_attribute("aria-pressed", "true")
     expect(widget.locator(".ck-drill__results")).to_contain_text("0 of 4 right")
     expect(widget.locator(".ck-drill__results")).to_contain_text("Amorphous and Punctate (4 times)")
     widget.get_by_role("button", name="Drill these two").click()
@@ -327,10 +373,11 @@ def test_the_record_goes_out_and_comes_back(drill):
     text = download.value.path().read_text(encoding="utf-8")
     assert ck.Progress.from_text(text).events["item"].tolist() == kept(widget).events["item"].tolist()
     other = slips(3) + "not a line\n"
-    widget.get_by_label("Bring one back").set_input_files(
+    widget.get_by_label("Load a record").set_input_files(
         {"name": "mine.jsonl", "mimeType": "text/plain", "buffer": other.encode()}
     )
     expect(widget.get_by_role("button", name="All my answers (4)")).to_be_visible()
+    expect(widget.locator(".ck-drill__record")).to_contain_text("3 answers were added")
     assert len(kept(widget).events) == 4
 
 
@@ -342,8 +389,8 @@ def test_the_page_is_light_and_holds_pictures_enough(site):
 
 def test_pictures_are_decoded_one_by_one(drill):
     """Only those on the screen are images; the others wait as text."""
-    widget = drill("#drill:seed=2&n=60")
-    until(widget, "Name the shape")
+    widget = drill("#drill:seed=2&n=30")
+    until(widget, "Name the morphology")
     assert widget.locator("img").count() <= 4
 
 

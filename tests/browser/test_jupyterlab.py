@@ -33,7 +33,7 @@ NUMBERS = (
     'ck.Explorer(morphology="amorphous", distribution="grouped")',
 )
 DRILL = (
-    'import calcikit as ck\ndrill = ck.Drill(length=10, kinds=["shape"], record="drill.jsonl")\ndrill',
+    'import calcikit as ck\ndrill = ck.Drill(n=10, kinds=["shape"], record="drill.jsonl")\ndrill',
     "print(*drill.progress.events['item'])",
 )
 WALKED = (

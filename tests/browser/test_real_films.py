@@ -24,7 +24,7 @@ def pages(tmp_path_factory):
     for number, box in enumerate(boxes):
         for name, pixels in zip("ab", crop_and_mask(box, (1200, 900), seed=number), strict=True):
             dicom(folder / listed(number).id / f"{name}.dcm", pixels)
-    written = {"films": "ck.RealFilms()", "drill": 'ck.Drill(pictures="real", length=10)'}
+    written = {"films": "ck.RealFilms()", "drill": 'ck.Drill(pictures="real", n=10)'}
     for name, cell in written.items():
         cells = [new_markdown_cell("# Films"), new_code_cell("import calcikit as ck"), new_code_cell(cell)]
         nbformat.write(new_notebook(cells=cells), folder / f"{name}.ipynb")
