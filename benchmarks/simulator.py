@@ -20,7 +20,7 @@ from types import SimpleNamespace
 
 import numpy as np
 
-from calcikit.simulator import patch, simulate, tissue
+from calcikit.simulator import patch, simulate, simulate_field, tissue
 from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 
 SIZE = 512
@@ -99,6 +99,9 @@ def main() -> None:
         for shape, taken in zip(MORPHOLOGIES, rows, strict=True):
             show(f"{label}, {shape}", taken, least, peer)
         show(f"{label}, all shapes", np.concatenate(rows), least, peer)
+    group = finding("fine_pleomorphic", "grouped")
+    wide = timed(lambda k: simulate_field([group], seed=k, size=640), asked.count, asked.best, forget)
+    show("wide field, 640 x 640, 3 findings", wide, least, peer)
     print(f"caches after 60 patches in 4 views: {cache_size() / 1e6:.0f} MB")
 
 

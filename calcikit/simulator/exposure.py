@@ -11,7 +11,7 @@ from scipy import ndimage
 if TYPE_CHECKING:
     from .geometry import View
 
-__all__ = ["blurred", "display", "noise", "noise_level", "saturated", "visible"]
+__all__ = ["blurred", "display", "noise", "noise_level", "quanta", "saturated", "visible"]
 
 _SATURATION = 1.6
 _TILE = 1024
@@ -41,18 +41,20 @@ def _noise_tile(pixel: float) -> np.ndarray:
     return tile
 
 
-def noise(rng: np.random.Generator, image: np.ndarray, median: float, view: View, pitch: float) -> np.ndarray:
-    """Return the quantum noise of one exposure: stronger where fewer quanta pass the tissue."""
-    size = len(image)
-    top, left = rng.integers(0, _TILE, 2)
-    rows, cols = ((np.arange(size) + start) % _TILE for start in (top, left))
-    tile = _noise_tile(_detector_pixel(view, pitch))
-    crop = (
-        tile[top : top + size, left : left + size] if max(top, left) + size <= _TILE else tile[rows][:, cols]
-    )
+def quanta(tissue: np.ndarray, median: float) -> np.ndarray:
+    """Return how much stronger noise is where fewer quanta pass the tissue."""
+    return np.exp(np.float32(0.5) * (tissue - np.float32(median)))
+
+
+def noise(rng: np.random.Generator, strength: np.ndarray, view: View, pitch: float) -> np.ndarray:
+    """Return the quantum noise of one exposure, at most as large as the tile without repeating itself."""
+    size, tile = len(strength), _noise_tile(_detector_pixel(view, pitch))
+    if size > _TILE:
+        tile = np.tile(tile, (2, 2))
+    top, left = rng.integers(0, len(tile) - size + 1, 2)
+    crop = tile[top : top + size, left : left + size]
     turned = (crop, crop[::-1], crop[:, ::-1], crop[::-1, ::-1])[rng.integers(4)]
-    quanta = np.exp(np.float32(0.5) * (image - np.float32(median)))
-    return quanta * turned
+    return strength * turned
 
 
 def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
@@ -72,9 +74,11 @@ def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
 
 def saturated(signal: np.ndarray) -> np.ndarray:
     """Return calcium signal with the soft shoulder of thick calcium (scatter and beam hardening)."""
-    out = np.exp(signal * np.float32(-1 / _SATURATION))
-    out -= np.float32(1)
-    out *= np.float32(-_SATURATION)
+    out = np.zeros_like(signal)
+    spot = np.flatnonzero(signal)
+    out.ravel()[spot] = np.float32(-_SATURATION) * np.expm1(
+        signal.ravel()[spot] * np.float32(-1 / _SATURATION)
+    )
     return out
 
 

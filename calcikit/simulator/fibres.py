@@ -42,8 +42,8 @@ def character(breast: int) -> Character:
     """Draw the character of a breast."""
     rng = stream(breast, "tissue", 8)
     return Character(
-        ligaments=rng.uniform(50, 150),
-        fibrils=rng.uniform(100, 320),
+        ligaments=rng.uniform(40, 110),
+        fibrils=rng.uniform(70, 210),
         spread=rng.uniform(0.08, 0.4),
         lines=np.exp(0.38 * np.clip(rng.standard_normal(), -2, 2)),
         fine=np.exp(0.35 * np.clip(rng.standard_normal(), -2, 2)),
@@ -94,8 +94,8 @@ def _ligaments(rng: np.random.Generator, count: int, where: Pose, mood: Characte
     """Draw ligaments: frayed bundles that taper, 8 to 45 mm long and 0.15 to 1.2 mm wide, in families."""
     middle, way = _families(rng, count, 8, where, mood.spread, 0.15, 6.0, 0.16)
     length = np.clip(26 * np.exp(0.45 * rng.standard_normal(count)), 8, 60)
-    width = np.clip(0.42 * np.exp(0.5 * rng.standard_normal(count)), 0.15, 1.2)
-    peak = 0.24 * width**0.7 * np.exp(0.45 * rng.standard_normal(count))
+    width = np.clip(0.5 * np.exp(0.5 * rng.standard_normal(count)), 0.15, 1.2)
+    peak = 0.28 * width**0.7 * np.exp(0.45 * rng.standard_normal(count))
     return Curves(_arcs(rng, middle, way, length, 0.09), peak, width)
 
 
@@ -104,7 +104,7 @@ def _fibrils(rng: np.random.Generator, count: int, where: Pose, mood: Character)
     middle, way = _families(rng, count, 20, where, mood.spread, 0.25, 7.0, 0.16)
     length = np.clip(14 * np.exp(0.45 * rng.standard_normal(count)), 4, 40)
     width = np.clip(0.25 * np.exp(0.4 * rng.standard_normal(count)), 0.15, 0.7)
-    peak = 0.066 * np.exp(0.4 * rng.standard_normal(count))
+    peak = 0.08 * np.exp(0.4 * rng.standard_normal(count))
     return Curves(_arcs(rng, middle, way, length, 0.075), peak, width)
 
 

@@ -53,7 +53,7 @@ def lobules(breast: int, mood: Character, view: View, field: float) -> tuple[Cur
     cells, middle = _foam()
     turn, shift = Rotation.random(rng=rng).as_matrix() * mood.cell, rng.uniform(-8, 8, 3)
     middle, count = middle @ turn + shift, len(cells)
-    kept = (rng.random(count) < 0.4) & (np.abs(middle[:, 2]) < BREAST / 2)
+    kept = (rng.random(count) < 0.35) & (np.abs(middle[:, 2]) < BREAST / 2)
     shrink, size = rng.uniform(0.6, 1.05, count), rng.standard_normal(count)
     own = rng.standard_normal((count, _KNOTS))
     near = (np.abs(view.project(middle)) < 0.5 * field + 5).all(1) & (np.abs(middle[:, :2]) < BLOCK / 2).all(

@@ -13,7 +13,7 @@ import numpy as np
 
 __all__ = ["BLOCK", "BREAST", "DENSITIES", "FIELD", "VIEWS", "Pose", "View", "pose", "stream"]
 
-BLOCK = 80.0
+BLOCK = 72.0
 """Edge of the simulated block of breast along and across, in mm."""
 BREAST = 50.0
 """Thickness of the compressed breast, in mm (35 to 60 mm in the VICTRE trial's phantoms)."""

@@ -209,7 +209,7 @@ def draw(scene: Scene) -> Patch:
     level = exposure.noise_level(look, pitch)
     visible, peak = exposure.visible(signal, level), _peaks(signal, label, len(calcium))
     footprint = (label >= 0) & (layer > np.float32(1e-3))
-    ground, median = _background(
+    ground, median, strength = _background(
         scene.breast, scene.seed, look.name, scene.density, size, pitch, scene.other_breast
     )
     added = signal
@@ -222,7 +222,7 @@ def draw(scene: Scene) -> Patch:
     rng = stream(
         scene.seed, "noise", list(VIEWS).index(look.name), scene.prior, scene.other_breast, round(1e4 * pitch)
     )
-    image += exposure.noise(rng, ground, median, look, pitch)
+    image += exposure.noise(rng, strength, look, pitch)
     return Patch(
         image=image,
         display=exposure.display(image, median, scene.density),
@@ -262,12 +262,13 @@ def _peaks(signal: np.ndarray, label: np.ndarray, particles: int) -> np.ndarray:
 @lru_cache(maxsize=8)
 def _background(
     breast: int, seed: int, view: str, density: str, size: int, pitch: float, other: bool
-) -> tuple[np.ndarray, float]:
-    """Return the tissue at the pixels of a patch, and its median."""
+) -> tuple[np.ndarray, float, np.ndarray]:
+    """Return the tissue at the pixels of a patch, its median, and how strong noise is in it."""
     where = pose(seed, other)
     field = resample(tissue(breast, where, VIEWS[view], density, nodes(size, pitch)), size, pitch)
     field.setflags(write=False)
-    return field, float(np.median(field[::4, ::4]))
+    median = float(np.median(field[::4, ::4]))
+    return field, median, exposure.quanta(field, median)
 
 
 def associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:

@@ -116,7 +116,7 @@ def simulate_field(
     size : int
         Pixels along each edge.
     pitch : float
-        Edge of a pixel in mm; the field may be 80 mm wide.
+        Edge of a pixel in mm; the field may be 72 mm wide.
     distractors : int
         How many harmless calcifications lie in it besides.
 
@@ -159,7 +159,7 @@ def simulate_field(
         column, row = pixels(scene.view, calcium.centre, size, pitch).mean(0)
         seen = exposure.visible(signal, level)
         located.append(Located(finding, number >= len(findings), float(column), float(row), seen))
-    image += exposure.noise(stream(seed, "noise", 9), ground, median, base.view, pitch)
+    image += exposure.noise(stream(seed, "noise", 9), exposure.quanta(ground, median), base.view, pitch)
     shown = exposure.display(image, median, density)
     return SearchField(image, shown, tuple(located), pitch, density, view, seed)
 

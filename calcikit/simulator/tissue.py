@@ -77,9 +77,11 @@ def _layers(breast: int, where: Pose, view_name: str, size: int) -> tuple[np.nda
     walls, middle, axes = lobules(breast, mood, view, half * HALF)
     cloud, lobes = (_clouds(breast, view, where, number) for number in (0, 1))
     fat = _thickness(middle, axes, view)
-    place = 1.1 * cloud + 0.8 * _cone(breast, view) - 1.1 * fat
-    soft = mood.contrast * (_CLOUD * (cloud + 0.2 * cloud**3) - _FAT * fat)
-    patchy = mood.lines * np.clip(0.7 + 0.4 * np.roll(cloud, 37, (0, 1)), 0.15, 2)
+    place = np.float32(1.1) * (cloud - fat) + np.float32(0.8) * _cone(breast, view)
+    tails = cloud * (1 + np.float32(0.2) * cloud * cloud)
+    soft = np.float32(mood.contrast * _CLOUD) * tails - np.float32(mood.contrast * _FAT) * fat
+    patchy = np.float32(0.7 * mood.lines) + np.float32(0.4 * mood.lines) * np.roll(cloud, 37, (0, 1))
+    np.clip(patchy, np.float32(0.15), np.float32(2), out=patchy)
     place, soft, patchy, lobes = (_up(field, half) for field in (place, soft, patchy, lobes))
     fine = _fine(breast, view.plane, size)
     lines = np.float32(_SEPTA) * np.exp(np.abs(lobes) * np.float32(-1 / 0.15))
@@ -122,7 +124,7 @@ def _clouds(breast: int, view: View, where: Pose, number: int) -> np.ndarray:
     both[0] = shared.standard_normal((_GRID // 2 + 1, 2), dtype=np.float32)
     shape = _amplitude(round(16 * where.angle(view) / np.pi), number)
     field = fft.irfft2(both.view(np.complex64)[..., 0] * shape, (_GRID, _GRID))
-    return field / field[::2, ::2].std()
+    return field * np.float32(1 / field[::2, ::2].std())
 
 
 @lru_cache(maxsize=1)
@@ -152,7 +154,7 @@ def _cone(breast: int, view: View) -> np.ndarray:
     reach = np.sqrt(view.axes[:2] ** 2 @ np.array([36.0, *rng.uniform(22, 36, 2)]) ** 2)
     right = 0.75 - ((_PLACE - middle[0]) / reach[0]) ** 2
     up = ((_PLACE + middle[1]) / reach[1]) ** 2
-    return np.maximum(right[None, :] - up[:, None], -2.2)
+    return np.maximum(right[None, :] - up[:, None], -2.2).astype(np.float32)
 
 
 def _thickness(middle: np.ndarray, half: np.ndarray, view: View) -> np.ndarray:
