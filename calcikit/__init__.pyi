@@ -57,6 +57,7 @@ from .workup import recommend as recommend
 from .workup import what_if as what_if
 
 __version__: str
+__released__: str
 __all__: list[str]
 
 def __dir__() -> list[str]: ...

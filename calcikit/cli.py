@@ -122,12 +122,19 @@ def _add_check(commands: Commands) -> None:
 def _check(options: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     from . import cases, evidence, films, lexicon, quiz, workup
+    from .payload.patches import disclaimer
+    from .progress.settings import confidence_levels
 
     if options.confirm is not None:
         print(f"{workup.confirm(options.confirm):,} rows and texts confirmed")
         return 0
+    disclaimer(), confidence_levels()  # read before what rests on the tables
     report = workup.audit()
+    print(report)
+    if report.faults:
+        return 1
     counts = {
+        **evidence.inventory(),
         "words of the glossary": len(lexicon.glossary()),
         "topics beyond the tables": len(lexicon.beyond().topics),
         "self-checks that agree": len(quiz.self_checks()),
@@ -136,12 +143,10 @@ def _check(options: argparse.Namespace) -> int:
         "look-alikes told apart": len(lexicon.confusable_terms()),
         "pairs of pictures": len(quiz.contrast_pairs()),
         "real films listed": len(films.collection().cases),
-        **evidence.inventory(),
     }
-    print(report)
     for name, count in counts.items():
         print(f"{name:<30} {count:,}")
-    return 1 if report.faults else 0
+    return 0
 
 
 def _add_export(commands: Commands) -> None:
@@ -155,9 +160,6 @@ def _add_export(commands: Commands) -> None:
 
 def _export(options: argparse.Namespace) -> int:
     """Write the pages, or the packages."""
-    for notebook in options.notebooks:
-        if not notebook.is_file():
-            raise CalcikitError(f"there is no notebook {str(notebook)!r}.")
     from . import export
 
     asked = {"paths": options.notebooks or None, "out": options.out, "films": options.films}

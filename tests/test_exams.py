@@ -9,10 +9,12 @@ import re
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 from xml.etree import ElementTree
 from zipfile import ZipFile
 
@@ -163,6 +165,28 @@ def test_anki_holds_a_note_and_a_card_for_every_item(exam, deck):
         assert all(flat(source) in text_of(fields["Sources"]) for source in question.sources)
         assert not BeautifulSoup(row["flds"], "html.parser").find("script")
         assert f" calcikit::{question.kind} " in row["tags"]
+
+
+def test_anki_replaces_a_note_whose_words_changed_and_no_other(exam, tmp_path):
+    def notes(number, **changes):
+        items = [replace(item, **changes) if place == 0 else item for place, item in enumerate(exam.items)]
+        (path,) = to_anki(items, tmp_path / f"{number}.apkg")
+        with ZipFile(path) as package:
+            package.extract("collection.anki2", tmp_path)
+        with closing(sqlite3.connect(tmp_path / "collection.anki2")) as base:
+            return base.execute("select guid, mod from notes order by id").fetchall()
+
+    before, corrected, asked = (
+        notes(1),
+        notes(2, explanation="Corrected."),
+        notes(3, stem="Another question?"),
+    )
+    assert (before[0][0], before[1:]) == (corrected[0][0], corrected[1:])
+    assert before[0][1] != corrected[0][1]
+    day = datetime.fromisoformat(ck.__released__).replace(tzinfo=UTC).timestamp()
+    assert all(day <= time < day + 86400 for _, time in (*before, *corrected))
+    assert asked[0][0] != before[0][0]
+    assert asked[1:] == before[1:]
 
 
 def test_anki_brings_every_picture_it_shows(exam, deck):
@@ -380,6 +404,13 @@ def content_of(path):
         return path.read_bytes()
     with ZipFile(path) as package:
         return {name: DATE.sub(b"", package.read(name)) for name in package.namelist()}
+
+
+def test_a_paper_of_any_name_finds_its_pictures(tmp_path):
+    items = ck.drill_items(1, seed=7, kinds=["shape"])
+    paper, _, *pictures = to_markdown(items, tmp_path / "Quiz #3? 100% ü (a).md")
+    names = re.findall(r"\]\(([^)]+)\)", paper.read_text(encoding="utf-8"))
+    assert [(tmp_path / unquote(urlsplit(name).path)) for name in names] == pictures
 
 
 def test_the_same_items_give_the_same_paper_at_another_time(exam, tmp_path, monkeypatch):

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+import re
 import signal
 import subprocess
 import sys
+from base64 import b64decode
 from time import sleep
 from urllib.parse import unquote
 
@@ -21,6 +23,7 @@ from calcikit.export import LessonExporter, export_scorm, export_site
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
+DOT = "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAECAAAAABjWKqcAAAADklEQVR4nGNoAAEGDBIAeBgKAQTuK4YAAAAASUVORK5CYII="
 EVIL = 'AAAA"><meta/http-equiv="refresh"/content="0;url=http://127.0.0.1:9/evil'
 
 
@@ -77,6 +80,89 @@ def test_elements_that_would_be_dead_or_reach_too_far_are_refused():
     }.items():
         with pytest.raises(CalcikitError, match=rf"Cell 2 \(show\(\)\): <{name}> has no live form"):
             page_of(html(text))
+
+
+def test_an_output_whose_form_no_page_has_is_refused_and_never_becomes_its_repr():
+    for mime in ("application/vnd.vegalite.v5+json", "application/pdf", "application/json", "video/mp4"):
+        for words in ({}, {"text/plain": "alt.Chart(...)"}):
+            with pytest.raises(
+                CalcikitError, match=rf"Cell 2 \(show\(\)\): {re.escape(mime)} has no live form"
+            ):
+                page_of(shown({mime: "{}", **words}))
+    colab = {"application/vnd.google.colaboratory.intrinsic+json": {"type": "string"}, "text/plain": "'seen'"}
+    assert "'seen'" in page_of(shown(colab)).main.get_text()
+    formula = page_of(shown({"text/latex": r"$\displaystyle x^2$", "text/plain": "x**2"}))
+    assert formula.main.find("msup")
+    assert "x**2" not in formula.main.get_text()
+
+
+def test_what_differs_from_run_to_run_goes_and_the_author_s_words_stay():
+    said = "Gene T_abcde hung at 0x7f0011223344"
+    printed = code("print()")
+    printed.execution_count = 1
+    printed.outputs = [new_output("stream", name="stdout", text=said)]
+    styled = (
+        '<style>#T_0a1b2_row0_col0 {color: red}</style><table id="T_0a1b2"><tbody><tr>'
+        f'<td id="T_0a1b2_row0_col0">{said} T_0a1b2</td></tr></tbody></table>'
+    )
+    page = page_of(
+        printed,
+        html(styled),
+        html(f"<p>{said}</p>"),
+        shown({"text/plain": repr(said)}),
+        shown({"text/plain": "[<Toy at 0x7f0011223344>]"}),
+    )
+    text = page.main.get_text()
+    assert text.count(said) == 4
+    assert "[<Toy>]" in text
+    assert page.find("td").attrs["id"] == "T_1_row0_col0"
+    assert page.find("td").get_text() == f"{said} T_0a1b2"
+    assert "#T_1_row0_col0" in page.main.find("style").get_text()
+
+
+def test_terminal_codes_are_read_as_a_terminal_reads_them():
+    cell = code("print()")
+    cell.execution_count = 1
+    steps = ("\x1b[31mred\x1b[0m\n", "10%\r", "100%\r\n", "\x1b]8;;https://x\x1b\\link\x1b]8;;\x1b\\\x07\n")
+    cell.outputs = [new_output("stream", name="stdout", text=step) for step in steps]
+    assert page_of(cell).find("pre", class_="ck-text").get_text() == "red\n100%\nlink"
+
+
+def test_pictures_are_found_under_the_names_that_markdown_writes(tmp_path):
+    picture = b64decode(DOT)
+    for name in ("bild-ü.png", "my picture.png", "50%.png", "what?.png", "plain.png"):
+        (tmp_path / name).write_bytes(picture)
+    sources = (
+        "bild-ü.png",
+        "my%20picture.png",
+        "<my picture.png>",
+        "50%25.png",
+        "what%3F.png",
+        "plain.png?raw=true",
+    )
+    attached = prose("![a](attachment:größe.png) ![b](attachment:Incorrect%20Vals.png)")
+    attached.attachments = {name: {"image/png": DOT} for name in ("größe.png", "Incorrect Vals.png")}
+    notebook = lesson(prose(" ".join(f"![seen]({source})" for source in sources)), attached)
+    about = {"metadata": {"path": str(tmp_path), "name": "pictures"}}
+    page, _ = LessonExporter().from_notebook_node(notebook, about)
+    assert len(BeautifulSoup(page, "html.parser").main.find_all("img", src=True)) == len(sources) + 2
+    for cell, name in (
+        (prose("![x](schön.png)"), "schön.png"),
+        (prose("![x](attachment:schön.png)"), "schön.png"),
+    ):
+        with pytest.raises(CalcikitError, match=rf"Cell 2 .*{name}"):
+            LessonExporter().from_notebook_node(lesson(cell), about)
+
+
+def test_a_link_leaves_the_page_where_it_is_and_a_file_beside_it_is_named(tmp_path):
+    (tmp_path / "cases.csv").write_text("a,b\n", encoding="utf-8")
+    notebook = lesson(prose("[out](https://example.org) [data](cases.csv) [next](b.ipynb)"))
+    page, _ = LessonExporter().from_notebook_node(notebook, {"metadata": {"path": str(tmp_path)}})
+    main = BeautifulSoup(page, "html.parser").main
+    out, following = main.select("p > a")
+    assert (out["target"], out["rel"]) == ("_blank", ["noopener", "noreferrer"])
+    assert following["href"] == "b.html"
+    assert "data (cases.csv, a file beside the notebook)" in main.get_text()
 
 
 def test_a_style_sheet_of_one_output_is_kept():

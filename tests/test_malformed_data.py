@@ -10,8 +10,11 @@ import pytest
 
 from calcikit import CalcikitError, tables
 from calcikit._data import Knowledge
+from calcikit.cli import main
+from calcikit.evidence.reader_agreement import agreement
+from calcikit.evidence.studies import published_rates
 from calcikit.lexicon import lexicon
-from calcikit.references import references
+from calcikit.references import citations, references
 from calcikit.widgets.fallback import answer_html
 from calcikit.workup import Finding, recommend
 from calcikit.workup.rules import CHAINS, chain
@@ -50,6 +53,10 @@ def refused(read, file, content, *words):
     if not words[0].startswith("data/"):
         words = (f"data/{file}", *words)
     assert all(word in said for word in words), said
+
+
+def agreement_of(knowledge):
+    return agreement(knowledge=knowledge)
 
 
 def both_chains(knowledge):
@@ -268,6 +275,58 @@ def test_a_word_that_a_rule_does_not_know_is_refused():
 def test_a_decision_that_cannot_be_carried_out_is_refused(name, column, value, said):
     table = Table(name)
     refused(both_chains, table.file, table.cell(column, value), f"row {table.first}: ", said)
+
+
+def test_a_number_that_cannot_be_is_refused():
+    studies, kappas = "evidence/studies.csv", "evidence/agreement.csv"
+    for file, row, column, value, read, said in (
+        *(
+            (studies, "rominger2012-coarse-heterogeneous", "ci_low", each, published_rates, "ci_low")
+            for each in ("nan", "99", "-1", "1_3", "\uff11\uff13")
+        ),
+        (studies, "rominger2012-coarse-heterogeneous", "ci_high", "0", published_rates, "from low to high"),
+        (studies, "rominger2012-coarse-heterogeneous", "ci_high", "1e400", published_rates, "plain digits"),
+        (studies, "rominger2012-coarse-heterogeneous", "year", "1066", published_rates, "1900"),
+        (kappas, "berg2000-shape", "kappa", "5", agreement_of, "kappa"),
+        (kappas, "berg2000-shape", "kappa", "nan", agreement_of, "kappa"),
+        (kappas, "berg2000-shape", "kappa_high", "0.01", agreement_of, "is below kappa"),
+    ):
+        rows = [*csv.reader(io.StringIO(text_of(file)))]
+        (place,) = (number for number, cells in enumerate(rows) if cells[0] == row)
+        rows[place][rows[0].index(column)] = value
+        refused(read, file, csv_of(rows), row, said)
+    for band in ("low = 20\nhigh = 10", "low = 2\nhigh = nan", "low = -5\nhigh = 10"):
+        changed = swapped(text_of("categories.toml"), r"^low = .*\nhigh = .*", band)
+        refused(lexicon, "categories.toml", changed, "")
+
+
+def test_what_a_mac_or_a_spreadsheet_leaves_beside_the_data_is_passed_over(tmp_path):
+    strays = (
+        ".DS_Store",
+        "Thumbs.db",
+        "workup/~$plan.xlsx",
+        "workup/plan.xlsx",
+        "lexicon/._stage.toml",
+    )
+    spare = SHIPPED.with_files(dict.fromkeys(strays, b"\xff\0\xfe"))
+    assert spare.files == SHIPPED.files
+    assert list(citations(spare)) == list(citations(SHIPPED))
+    for name in ("cases/17-mine.TOML", "cases/17-mine.toml.txt"):
+        refused(lambda spare: spare.files, name, "a = 1", "its name must end in .toml")
+
+
+def test_a_sentence_of_blanks_is_refused():
+    for blank in ("  ", "\u200b"):
+        changed = swapped(text_of(SHAPES), r'^label = ".*"', f'label = "{blank}"')
+        refused(lexicon, SHAPES, changed, "label")
+
+
+def test_check_reads_every_file_that_pages_need(monkeypatch, capsys):
+    for file in ("disclaimer.toml", "practice/confidence.toml"):
+        spare = SHIPPED.with_files({file: b"a = 1"})
+        monkeypatch.setattr(Knowledge, "load", lambda overlay=None, spare=spare: spare)
+        assert main(["check"]) == 1
+        assert f"data/{file}" in capsys.readouterr().err
 
 
 def test_a_broken_bibliography_is_refused():

@@ -399,6 +399,10 @@ MASS_HEADER = HEADER.replace("calc type", "mass shape").replace("calc distributi
         (HEADER.replace(",", ";").encode(), "the cells are separated by semicolons. Save the file as CSV"),
         (HEADER.replace(",", "\t").encode(), "row 1: the cells are separated by tabs"),
         (MASS_HEADER.encode(), "this is the file of the masses. Expected calc_case"),
+        (
+            f"{HEADER},pathology".encode(),
+            "the column 'pathology' is there twice, as columns",
+        ),
         (HEADER.replace("calc type", "calc typ").encode(), "missing column 'calc type' (is it 'calc typ'?)"),
         (b"a,b\r\n1,2\r\n", "row 1: missing column 'patient id', 'left or right breast'"),
         (f"{HEADER}\n".encode(), "there is no row below the header. Fetch the file again."),

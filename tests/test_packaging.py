@@ -161,9 +161,10 @@ def declared(extra=None):
 
 
 def pins():
-    """Read requirements.txt by name."""
+    """Read the pins of this Python from requirements.txt, by name."""
     lines = (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()
-    return {canonicalize_name(pin.name): pin for pin in map(Requirement, filter(is_pin, lines))}
+    every = map(Requirement, filter(is_pin, lines))
+    return {canonicalize_name(pin.name): pin for pin in every if not pin.marker or pin.marker.evaluate()}
 
 
 def is_pin(line):
@@ -205,8 +206,11 @@ def test_every_import_is_declared_and_every_dependency_used():
 def test_requirements_are_names_and_versions_in_order():
     lines = list(filter(is_pin, (ROOT / "requirements.txt").read_text(encoding="utf-8").splitlines()))
     for line in lines:
-        assert re.fullmatch(r"[a-z0-9-]+==[0-9][\w.]*( ; python_version < \"3\.\d+\")?", line), line
-    assert [line.partition("=")[0] for line in lines] == sorted(pins())
+        marker = r"( ; python_(full_)?version (<|>=) \"3\.\d+(\.\d+)?\")?"
+        assert re.fullmatch(r"[a-z0-9-]+==[0-9][\w.]*" + marker, line), line
+    names = [line.partition("=")[0] for line in lines]
+    assert names == sorted(names)
+    assert {*names} >= pins().keys()
 
 
 def test_requirements_hold_every_direct_dependency():
@@ -216,7 +220,7 @@ def test_requirements_hold_every_direct_dependency():
 
 def test_requirements_pin_the_whole_set_and_nothing_else():
     direct = [*declared().values(), *declared("test").values()]
-    here = {name for name, pin in pins().items() if pin.marker is None or pin.marker.evaluate()}
+    here = set(pins())
     needed = closure(direct)
     assert needed - here == set(), "pin these too"
     assert here - needed == set(), "nothing needs these pins"
@@ -272,3 +276,4 @@ def test_the_release_day_is_the_same_everywhere():
     changes = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     (day,) = re.findall(r"^date-released: (\d{4}-\d{2}-\d{2})$", citation, re.MULTILINE)
     assert f"## [{calcikit.__version__}] - {day}\n" in changes
+    assert day == calcikit.__released__

@@ -9,6 +9,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
+import matplotlib as mpl
 import pandas as pd
 import pytest
 from scipy.stats import pointbiserialr
@@ -154,6 +155,28 @@ def test_items_are_judged_by_the_first_try_of_each_learner(group):
     assert table.loc["easy", "difficulty"] == 1.0
     assert "rare" not in table.index
     assert found.table["difficulty"].is_monotonic_increasing
+
+
+def test_what_a_platform_hands_out_is_read_where_it_lies_and_left_alone(group, tmp_path):
+    place, (one, two, three) = tmp_path / "handed-in", [group / f"{number}.jsonl" for number in range(3)]
+    files = {
+        "Ann_1_assignsubmission_file/calcikit-progress.jsonl": one.read_bytes(),
+        "Bea_2_assignsubmission_file/calcikit-progress.jsonl.txt": two.read_bytes() + b"torn\n",
+        "Bea_2_assignsubmission_file/._calcikit-progress.jsonl.txt": b"\0\5\x16\7",
+        "Cy_3_assignsubmission_file/calcikit-progress.json": three.read_bytes(),
+        "__MACOSX/Ann_1/x.jsonl": b"\0",
+        "grades.json": b'{"a": 1}',
+        "notes.txt": b"six handed in",
+    }
+    for name, content in files.items():
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / name).write_bytes(content)
+    found = ck.progress.item_analysis(place, few=1)
+    assert (found.learners, found.files) == (3, 3)
+    assert [problem.partition(",")[0] for problem in found.problems] == [
+        "Bea_2_assignsubmission_file/calcikit-progress.jsonl.txt"
+    ]
+    assert {str(path.relative_to(place)) for path in place.rglob("*") if path.is_file()} == files.keys()
 
 
 def test_discrimination_is_the_point_biserial_with_the_rest(group):
@@ -302,6 +325,14 @@ def test_figures_come_out_the_same_to_the_byte():
         assert one.png == two.png
         assert fromstring(one.svg).tag.endswith("svg")
         assert one.png.startswith(b"\x89PNG")
+
+
+def test_figures_do_not_follow_the_reader_s_settings_and_leave_them():
+    plain = [figure.svg for _, figure in drawings()]
+    mine = {"axes.facecolor": "black", "lines.linewidth": 9, "axes.grid": True, "path.sketch": (1, 100, 2)}
+    with mpl.rc_context(mine):
+        assert [figure.svg for _, figure in drawings()] == plain
+        assert {key: mpl.rcParams[key] for key in mine} == mine
 
 
 def test_the_hardest_items_are_drawn_first(group):

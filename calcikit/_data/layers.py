@@ -16,6 +16,9 @@ if TYPE_CHECKING:
 __all__ = ["Layer", "merged", "parsed", "table"]
 
 
+READ = (".toml", ".csv", ".bib", ".svg")
+
+
 class Layer:
     """A folder of data, with files put in place of its own (None: taken away)."""
 
@@ -30,9 +33,17 @@ class Layer:
                 else:
                     yield f"{path}{item.name}"
 
-        yield from ({*below(self.folder, "")} | self.changed.keys()) - {
-            file for file, content in self.changed.items() if content is None
-        }
+        gone = {file for file, content in self.changed.items() if content is None}
+        yield from filter(self._is_data, ({*below(self.folder, "")} | self.changed.keys()) - gone)
+
+    def _is_data(self, file: str) -> bool:
+        """Say whether a file is read; what a Mac or a spreadsheet leaves beside the data is not."""
+        name = file.rpartition("/")[2]
+        if name.startswith((".", "~")):
+            return False
+        if not name.endswith(READ) and name.lower().removesuffix(".txt").endswith(READ):
+            raise DataError(file, "", f"its name must end in {', '.join(READ)}, so it is not read", self.name)
+        return name.endswith(READ)
 
     def has(self, file: str) -> bool:
         if file in self.changed:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from types import NoneType
 from typing import Any, get_args, get_origin
 
@@ -10,18 +11,20 @@ from pydantic import BaseModel, ConfigDict, model_validator
 __all__ = ["Record", "Row", "entry_of", "problem_of"]
 
 NOTHING = "-"
+NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 class Record(BaseModel):
     """An entry of a data file: frozen, with no key that is not known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
 class Row(Record):
     """A row of a CSV file: its fields are the columns, in order.
 
-    A dash is None where a field may be None; a field that is a tuple is split at spaces.
+    A dash is None where a field may be None; a field that is a tuple is split at spaces. A number is
+    written in plain digits.
 
     Examples
     --------
@@ -42,9 +45,18 @@ class Row(Record):
                 return value
             if get_origin(field.annotation) is tuple:
                 return () if value == NOTHING else tuple(value.split())
-            return None if value == NOTHING and NoneType in get_args(field.annotation) else value
+            if value == NOTHING and NoneType in get_args(field.annotation):
+                return None
+            if _is_number(field.annotation) and not NUMBER.fullmatch(value):
+                raise ValueError(f"column {name} is a number in plain digits, got {value!r}")
+            return value
 
         return {name: cell(name, value) for name, value in data.items()} if isinstance(data, dict) else data
+
+
+def _is_number(annotation: Any) -> bool:
+    """Say whether a column holds numbers, under whatever limits."""
+    return annotation in (int, float) or any(map(_is_number, get_args(annotation)))
 
 
 def entry_of(content: Any, loc: tuple[int | str, ...]) -> str:

@@ -12,7 +12,7 @@ from ..lexicon import Statement
 
 __all__ = ["Ask", "Case", "Option", "Picture", "Stage"]
 
-Words = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, Field(pattern=r"[^\W_]")]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Ask = Literal[
     "next_step", "category", "morphology", "distribution", "concordance", "tell_her", "reply", "claim"

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import numpy as np
 import pandas as pd
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .._data import Knowledge, Row
 from ..errors import CalcikitError, UnknownTerm
@@ -38,6 +38,12 @@ class _Agreement(Row):
     kappa_high: Kappa | None
     note: str | None
     cite: str
+
+    @model_validator(mode="after")
+    def _ordered(self) -> _Agreement:
+        if self.kappa_high is not None and self.kappa_high < self.kappa:
+            raise ValueError(f"kappa_high {self.kappa_high} is below kappa {self.kappa}")
+        return self
 
 
 def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd.DataFrame:

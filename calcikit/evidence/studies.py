@@ -44,7 +44,7 @@ class Study(Row):
 
     id: str
     study: str
-    year: int | None
+    year: Annotated[int, Field(ge=1900, le=2100)] | None
     country: str | None
     edition: str
     population: str
@@ -80,6 +80,9 @@ class Study(Row):
             )
         if self.percent is None and "not_a_rate" not in self.flags:
             raise ValueError("a row without a percentage needs the flag not_a_rate")
+        limits = [each for each in (self.ci_low, self.percent, self.ci_high) if each is not None]
+        if limits != sorted(limits):
+            raise ValueError("ci_low, percent and ci_high must follow one another from low to high")
         if self.n is None or self.malignant is None or self.percent is None:
             return self
         if self.malignant > self.n:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
 from hashlib import sha256
 from html import escape
 from io import BytesIO
 from os import PathLike
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import genanki
 
+from .. import __released__
 from .._output import write_whole
 from .question import NOTICE, Answer, Question, exam_title, questions
 
@@ -22,8 +24,10 @@ if TYPE_CHECKING:
 __all__ = ["to_anki"]
 
 MODEL = 1763990101
-# Anki orders and updates notes by their time. It is fixed: a paper made again is the same paper.
-MADE = 1763942400
+DAY = 24 * 60 * 60
+RELEASED = int(datetime.fromisoformat(__released__).replace(tzinfo=UTC).timestamp())
+"""Anki replaces a note by one of a later time: that of the release. A paper made again is the same paper."""
+
 FIELDS = ("Question", "Pictures", "Answers", "Right", "Reasons", "Where", "Sources", "Id")
 FRONT = "<p>{{Question}}</p>{{Pictures}}{{Answers}}"
 BACK = f"""{{{{FrontSide}}}}<hr id="answer"><p class="right">{{{{Right}}}}</p>{{{{Reasons}}}}
@@ -56,7 +60,9 @@ def to_anki(
     Returns
     -------
     tuple of pathlib.Path
-        What was written. A note is known by the id of its item: a second import adds no double.
+        What was written. A note is known by the id of its item, its question and its right answer: a second
+        import adds no double, and a later release's words replace older ones. Words that changed within a
+        release have another time of that day, which Anki takes when it is told to update always.
 
     Raises
     ------
@@ -76,8 +82,16 @@ def to_anki(
         for image in (image for question in asked for image in question.images):
             package.media_files.append(Path(folder) / image.name)
             package.media_files[-1].write_bytes(image.data)
-        package.write_to_file(content, timestamp=MADE)
+        package.write_to_file(content, timestamp=RELEASED)
     return (write_whole(target, content.getvalue()),)
+
+
+class _Note(genanki.Note):  # type: ignore[misc]
+    """A note whose time of the day says what it holds."""
+
+    def write_to_db(self, cursor: Any, timestamp: float, deck_id: int, id_gen: Iterator[int]) -> None:
+        content = sha256("\0".join(self.fields).encode()).digest()
+        super().write_to_db(cursor, timestamp + int.from_bytes(content[:4]) % DAY, deck_id, id_gen)
 
 
 def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:
@@ -92,11 +106,11 @@ def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:
     )
     for question in asked:
         deck.add_note(
-            genanki.Note(
+            _Note(
                 model=model,
                 fields=list(_fields(question)),
                 tags=["calcikit", f"calcikit::{question.kind}"],
-                guid=genanki.guid_for("calcikit", question.id),
+                guid=genanki.guid_for("calcikit", question.id, question.stem, question.right.text),
             )
         )
     return deck

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 from .._output import write_whole
 from .question import MARK, NOTICE, Question, exam_title, questions
@@ -68,7 +69,7 @@ def _write(path: Path, parts: list[str]) -> None:
 
 def _asked(question: Question, folder: str) -> str:
     """Return a question as it is put."""
-    address = folder.replace(" ", "%20")
+    address = quote(folder)
     images = " ".join(f"![{_escape(image.alt)}]({address}/{image.name})" for image in question.images)
     answers = "\n".join(f"- {answer.letter}. {_escape(answer.text)}" for answer in question.answers)
     parts = [f"## Question {question.number}", _escape(question.stem), images, answers]

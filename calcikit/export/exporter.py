@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from nbconvert.exporters.templateexporter import TemplateExporter
+from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
 
@@ -16,8 +17,8 @@ from .._data import template_file
 from ..errors import CalcikitError
 from ..reviews import review_summary
 from .execution import ensure_executed
-from .notebook_metadata import VIEW, checked, name_cells
-from .page import LessonPage
+from .notebook_metadata import checked, name_cells
+from .page import SHOWN_FIRST, LessonPage
 
 if TYPE_CHECKING:
     from nbformat import NotebookNode
@@ -25,19 +26,6 @@ if TYPE_CHECKING:
     from .html import Section
 
 __all__ = ["LessonExporter", "page_of", "page_template"]
-
-SHOWN_FIRST = [
-    VIEW,
-    "text/html",
-    "text/markdown",
-    "application/javascript",
-    "image/svg+xml",
-    "image/png",
-    "image/jpeg",
-    "image/webp",
-    "image/gif",
-    "text/plain",
-]
 
 
 @cache
@@ -122,6 +110,7 @@ class LessonExporter(TemplateExporter):
         folder, name = str(about.get("path") or ""), str(about.get("name") or "lesson")
         nb = checked(nb)
         ensure_executed(nb, folder)
+        nb, resources = CoalesceStreamsPreprocessor().preprocess(nb, resources)
         resources["page"] = LessonPage(
             name, folder, nb, glossary=self.glossary, scorm=self.scorm, lessons=self.lessons
         )

@@ -12,6 +12,7 @@ from urllib.parse import quote, unquote
 
 from bs4 import BeautifulSoup, Tag
 from latex2mathml.converter import convert
+from nbconvert.filters import strip_ansi
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
 from ..errors import CalcikitError
@@ -21,15 +22,24 @@ from .sanitizing import OWN_ID, sanitized
 if TYPE_CHECKING:
     from .glossary_links import GlossaryLinker
 
-__all__ = ["PageBody", "Section", "markdown_html", "plain_html"]
+__all__ = ["PageBody", "Section", "markdown_html", "plain_html", "repr_text"]
 
 LEADS_ON = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
-STYLER_ID = re.compile(r"\bT_[0-9a-f]{5}\b|\bT_[0-9a-f]{5}(?=_)")
+STYLER_ID = re.compile(r'<table id="(T_[0-9a-f]{5})"')
+TAG_OR_SHEET = re.compile(r"<style\b.*?</style>|<[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
+ADDRESS = re.compile(r"(<[A-Za-z_][^<>]*?) at 0x[0-9a-f]{6,}(?=>)")
+LINK_CODE = re.compile("\x1b\\].*?(?:\x07|\x1b\\\\)", re.DOTALL)
+CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 NOTEBOOK = ".ipynb"
 
 
 class _Renderer(IPythonRenderer):
     """Writes formulas as MathML, which browsers draw by themselves."""
+
+    def image(self, text: str, url: str, title: str | None = None) -> str:
+        """Look an attachment up by its name, which Markdown percent-encodes."""
+        given = unquote(url) if url.startswith("attachment:") else url
+        return str(super().image(text, given, title))
 
     def inline_math(self, body: str) -> str:
         return str(convert(body, display="inline"))
@@ -100,10 +110,12 @@ class PageBody:
         self._tables: dict[str, int] = {}
 
     def same_every_run(self, html: str) -> str:
-        """Number the ids of pandas tables, which differ from run to run."""
-        return STYLER_ID.sub(
-            lambda found: self._stylers.setdefault(found[0], f"T_{len(self._stylers) + 1}"), html
-        )
+        """Number the ids of pandas tables, which differ from run to run; no word between the tags changes."""
+        for name in STYLER_ID.findall(html):
+            self._stylers.setdefault(name, f"T_{len(self._stylers) + 1}")
+        own = re.compile(r"\b(?:" + "|".join(self._stylers) + r")(?=\b|_)")
+        renumber = lambda found: own.sub(lambda name: self._stylers[name[0]], found[0])  # noqa: E731
+        return TAG_OR_SHEET.sub(renumber, html) if self._stylers else html
 
     def prose(self, html: str, where: str) -> str:
         """Return prose that is fit for the page."""
@@ -160,11 +172,15 @@ class PageBody:
         """Lead from notebook to notebook as from page to page, and nowhere from a page that stands alone."""
         target = str(link["href"])
         if target.lower().startswith(("http:", "https:")):
-            link["rel"] = "noopener noreferrer"
+            link["target"], link["rel"] = "_blank", "noopener noreferrer"
         elif not LEADS_ON.match(target):
             path, mark, fragment = target.partition("#")
             if unquote(path).endswith(NOTEBOOK):
                 link["href"] = f"{quote(unquote(path).removesuffix(NOTEBOOK))}.html{mark}{fragment}"
+            elif path and (self._folder / unquote(path)).is_file():
+                link.append(f" ({unquote(path)}, a file beside the notebook)")
+                link.unwrap()
+                return
             if self._alone:
                 link.unwrap()
 
@@ -201,7 +217,25 @@ def _height(table: Tag) -> int:
     return 40 + sum(18 + 22 * number for number in lines)
 
 
+def repr_text(text: str) -> str:
+    """Return the words for an object without its memory address, which differs from run to run.
+
+    Examples
+    --------
+    >>> repr_text("<Toy at 0x7f0011223344>"), repr_text("'it hung at 0x7f0011223344'")
+    ('<Toy>', "'it hung at 0x7f0011223344'")
+    """
+    return text if text[:1] in "'\"" else ADDRESS.sub(r"\1", text)
+
+
 def plain_html(text: str) -> str:
-    """Return plain text, without the memory addresses that differ from run to run."""
-    clean = re.sub(r" at 0x[0-9a-f]{6,}", "", text).strip("\n")
+    r"""Return plain text as a terminal would leave it: colours go, what ``\r`` returns over is written over.
+
+    Examples
+    --------
+    >>> plain_html("10%\r100%\n\x1b[31mred\x1b[0m")
+    '<pre class="ck-text">100%\nred</pre>'
+    """
+    lines = strip_ansi(LINK_CODE.sub("", text)).split("\n")
+    clean = "\n".join(CONTROL.sub("", line.rstrip("\r").rpartition("\r")[2]) for line in lines).strip("\n")
     return f'<pre class="ck-text">{escape(clean)}</pre>' if clean else ""

@@ -85,14 +85,18 @@ def embedded_image(source: str, folder: Path, where: str) -> EmbeddedImage:
             if encoded
             else proved(unquote_to_bytes(content), where)
         )
-    path = (folder / unquote(source)).resolve()
-    if SCHEME.match(source) or not path.is_relative_to(folder.resolve()) or not path.is_file():
-        raise CalcikitError(f"{where}: there is no picture {source[:80]!r} beside the notebook.")
-    return proved(path.read_bytes(), where)
+    names = dict.fromkeys((unquote(source), unquote(source.partition("#")[0].partition("?")[0])))
+    paths = ((folder / name).resolve() for name in names if not SCHEME.match(source))
+    found_at = next(
+        (path for path in paths if path.is_relative_to(folder.resolve()) and path.is_file()), None
+    )
+    if found_at is None:
+        raise CalcikitError(f"{where}: there is no picture {unquote(source)[:80]!r} beside the notebook.")
+    return proved(found_at.read_bytes(), where)
 
 
 def image_html(image: EmbeddedImage, alt: str, given: Mapping[str, Any], where: str) -> str:
-    """Return a picture that is drawn only when it comes into view.
+    """Return a picture as an element that is there when the page is printed: nothing of it loads later.
 
     Raises
     ------
@@ -108,4 +112,4 @@ def image_html(image: EmbeddedImage, alt: str, given: Mapping[str, Any], where: 
     size |= {name: given[name] for name in ("width", "height") if name in given}
     sized = "".join(f' {name}="{escape(str(value))}"' for name, value in size.items())
     source = f"data:{image.mime};base64,{b64encode(image.content).decode()}"
-    return f'<img loading="lazy" decoding="async"{sized} alt="{escape(alt)}" src="{source}">'
+    return f'<img decoding="async"{sized} alt="{escape(alt)}" src="{source}">'

@@ -12,7 +12,7 @@ from markupsafe import Markup
 from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
 from .glossary_links import GlossaryLinker, glossary_entries
-from .html import PageBody, Section, markdown_html, plain_html
+from .html import PageBody, Section, markdown_html, plain_html, repr_text
 from .images import SVG, image_from_base64, image_html, proved
 from .notebook_metadata import LABEL, VIEW, widget_states
 from .sanitizing import sanitized
@@ -27,6 +27,19 @@ FEWEST_LISTED = 3
 OBJECTIVES = "objectives"
 """The cell whose points are ticked when the self-check that tests them is right."""
 IMAGES = (SVG, "image/png", "image/jpeg", "image/webp", "image/gif")
+SHOWN_FIRST = [
+    VIEW,
+    "text/html",
+    "text/markdown",
+    "application/javascript",
+    *IMAGES,
+    "text/latex",
+    "text/plain",
+]
+"""Which form of an output is shown when it has several."""
+
+COMPANION = "application/vnd.google.colaboratory"
+"""What Colab stores beside the words of an output; it shows nothing more."""
 
 
 class LessonPage:
@@ -95,14 +108,24 @@ class LessonPage:
         if mime == "text/html":
             html = self.body.output(sanitized(self.body.same_every_run(data[mime]), where), where)
             return Markup(f'<div class="ck-out">{html}</div>')
-        if mime == "text/markdown":
+        if mime in ("text/markdown", "text/latex"):
             return Markup(self.body.prose(markdown_html(data[mime], where), where))
         if mime in IMAGES:
             return self.image(output, cell)
         if mime == "text/plain":
-            return self.text(data[mime])
+            return self.text(repr_text(data[mime]))
         kind = "JavaScript" if mime == "application/javascript" else mime
         raise CalcikitError(f"{where}: {kind} has no live form in a page; use a widget of calcikit.")
+
+    def forms(self, output: NotebookNode, cell: NotebookNode) -> Any:
+        """Return the forms of what a cell displays, unless its words stand for a form that no page has."""
+        rich = [mime for mime in output.data if mime != "text/plain" and not mime.startswith(COMPANION)]
+        if rich and not {*rich} & {*SHOWN_FIRST}:
+            where = cell.metadata[LABEL]
+            raise CalcikitError(
+                f"{where}: {rich[0]} has no live form in a page. Show a picture or a table instead."
+            )
+        return output.data
 
     def text(self, text: str) -> Markup:
         """Return the HTML of plain text."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
@@ -13,7 +12,7 @@ from ..errors import CalcikitError
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
 from ..evidence.intervals import format_count, format_percent
 from ..lexicon import lexicon
-from .rendering import BLUE, GREY, INK, ORANGE, PALE, RC_PARAMS, StaticFigure, render
+from .rendering import BLUE, GREY, INK, ORANGE, PALE, StaticFigure, own_settings, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -56,7 +55,7 @@ def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFig
         found = what
     band = _band(category)
     rows = [_row(s.study + (" *" if s.rebuilt else ""), s.malignant, s.n) for s in found.samples]
-    with mpl.rc_context(RC_PARAMS):
+    with own_settings():
         figure = Figure(figsize=(7.2, 1.7 + 0.28 * len(rows)), layout="constrained", facecolor="white")
         _draw_forest(figure.add_subplot(), found, rows, category, band)
         figure.legend(loc="outside lower center", ncols=3, frameon=False)
@@ -168,7 +167,7 @@ def icon_array(what: PredictiveValue | float) -> StaticFigure:
     1,000 women: 9 with a cancer and the sign, 1 with a cancer and no sign, 99 with the sign and no ...
     """
     groups = _groups(what)
-    with mpl.rc_context(RC_PARAMS):
+    with own_settings():
         figure = Figure(figsize=(6.4, 4.6), layout="constrained", facecolor="white")
         axes = figure.add_subplot()
         start = 0

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-import matplotlib as mpl
 import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from ..errors import CalcikitError
 from ..lexicon import lexicon
-from .rendering import BLUE, GREY, INK, ORANGE, RC_PARAMS, StaticFigure, render
+from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, own_settings, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,7 +42,7 @@ def confusion_plot(table: pd.DataFrame) -> StaticFigure:
     _some(table)
     names = [_words(each) for each in table.index]
     size = 2.4 + 0.42 * len(names)
-    with mpl.rc_context(RC_PARAMS):
+    with own_settings():
         figure = Figure(figsize=(size + 1.4, size), layout="constrained", facecolor="white")
         axes = figure.add_subplot()
         axes.imshow(table.to_numpy(), cmap="Blues", vmin=0)
@@ -97,7 +96,7 @@ def reliability_plot(table: pd.DataFrame) -> StaticFigure:
     Confidence against what came of it. Sure, which promises 95%: 8 of 10 right, 80% (49 to 94%).
     """
     _some(table)
-    with mpl.rc_context(RC_PARAMS):
+    with own_settings():
         figure, axes = _square()
         axes.plot([0, 1], [0, 1], color=GREY, ls="--", lw=1, label="as promised")
         _points(axes, table["promised"], table, "your answers, 95% interval")
@@ -140,7 +139,7 @@ def learning_curve_plot(table: pd.DataFrame) -> StaticFigure:
     Share of right answers, block after block. Up to answer 10: 8 of 10 right, 80% (49 to 94%).
     """
     _some(table)
-    with mpl.rc_context(RC_PARAMS):
+    with own_settings():
         figure, axes = _square(width=6.4)
         axes.plot(table.index, table["share"], color=BLUE, lw=1)
         _points(axes, table.index, table, "share right in a block, 95% interval")
@@ -177,7 +176,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     _some(table)
     shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
     names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
-    with mpl.rc_context(RC_PARAMS):
+    with own_settings():
         figure = Figure(figsize=(7.2, 1.3 + 0.3 * len(shown)), layout="constrained", facecolor="white")
         axes = figure.add_subplot()
         places = range(len(shown))

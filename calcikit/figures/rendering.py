@@ -5,13 +5,17 @@ from __future__ import annotations
 import base64
 import html
 import io
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+
+import matplotlib as mpl
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "RC_PARAMS", "StaticFigure", "render"]
+__all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "StaticFigure", "own_settings", "render"]
 
 INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a8a8a"
 RC_PARAMS: Any = {
@@ -20,6 +24,15 @@ RC_PARAMS: Any = {
     "font.size": 9,
     "text.parse_math": False,
 }
+
+
+@contextmanager
+def own_settings() -> Iterator[None]:
+    """Draw with matplotlib's settings as they ship and our few; the reader's own come back afterwards."""
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(RC_PARAMS)
+        yield
 
 
 @dataclass(frozen=True, kw_only=True)

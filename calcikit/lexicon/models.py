@@ -25,7 +25,10 @@ __all__ = [
 
 EDITIONS = ("v2025", "2013")
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
-Words = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, Field(pattern=r"[^\W_]")]
+"""A text with at least one letter or digit in it."""
+
+Percent = Annotated[float, Field(ge=0, le=100)]
 Rank = Annotated[int, Field(ge=0, le=100)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$|^[0-6][ABC]?$")]
 
@@ -248,8 +251,8 @@ class Category(Record):
     id: Id
     label: Words
     band: Words
-    low: float | None = None
-    high: float | None = None
+    low: Percent | None = None
+    high: Percent | None = None
     natural: str = ""
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     rank: Rank
@@ -257,6 +260,12 @@ class Category(Record):
     think: Statement
     rid_of: str = ""
     cite: tuple[Words, ...] = ()
+
+    @model_validator(mode="after")
+    def _ordered(self) -> Self:
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"the band from {self.low} to {self.high} is upside down")
+        return self
 
 
 class Claim(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -11,11 +12,13 @@ import pandas as pd
 
 from ..errors import CalcikitError, UnknownTerm
 from ..evidence import wilson_interval
+from .events import read_lines
 from .record import Progress
 
 __all__ = ["ItemAnalysis", "item_analysis"]
 
 FEW, ENOUGH = 5, 20
+SURE, MAYBE = (".jsonl", ".jsonl.txt"), (".json", ".txt")
 KEYS = {"item": ["source", "kind", "item"], "topic": ["source", "kind", "truth"]}
 
 
@@ -51,12 +54,14 @@ def item_analysis(
     few: int = FEW,
     enough: int = ENOUGH,
 ) -> ItemAnalysis:
-    """Read every ``.jsonl`` file of a folder and say how hard the items were and how well they discriminate.
+    """Read the records of a folder and say how hard the items were and how well they discriminate.
 
     Parameters
     ----------
     folder : path
-        Anonymous records of learners; the same answer in two files counts once.
+        Anonymous records of learners (``.jsonl``, also ``.jsonl.txt`` and ``.json``), in it or in folders
+        below it, as learning platforms hand them out. The same answer in two files counts once. Hidden files
+        are passed over, and nothing is written.
     by : {"item", "topic"}
         One row an item; or a topic, a kind of question with its right answer, which is what learners share
         who drilled on items of their own.
@@ -89,10 +94,10 @@ def item_analysis(
     """
     if by not in KEYS:
         raise UnknownTerm("way to group answers", by, KEYS)
-    paths = sorted(Path(folder).glob("*.jsonl"))
-    if not paths:
-        raise CalcikitError(f"there is no record (*.jsonl) in {str(folder)!r}")
-    merged = Progress.merge(*map(Progress.open, paths))
+    records = list(_records(Path(folder)))
+    if not records:
+        raise CalcikitError(f"there is no record (*.jsonl) in {str(folder)!r} or in the folders below")
+    merged = Progress.merge(*records)
     first = merged.events.drop_duplicates(["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
     rows = [{**names, **_judged(group, first, enough)} for names, group in groups if len(group) >= few]
@@ -100,9 +105,23 @@ def item_analysis(
     return ItemAnalysis(
         table=table.sort_values(["difficulty", *KEYS[by]], ignore_index=True),
         learners=first["learner"].nunique(),
-        files=len(paths),
+        files=len(records),
         problems=merged.problems,
     )
+
+
+def _records(folder: Path) -> Iterator[Progress]:
+    """Read the records in and below a folder; a file of another name counts if it has an answer."""
+    for path in sorted(folder.rglob("*")):
+        name = path.relative_to(folder)
+        hidden = any(part.startswith((".", "__MACOSX")) for part in name.parts)
+        if hidden or not path.name.endswith((*SURE, *MAYBE)) or not path.is_file():
+            continue
+        found = read_lines(path.read_bytes())
+        record = Progress(tuple(found.events))
+        record.problems = tuple(f"{name}, line {number}: {why}." for number, _, why in found.set_aside)
+        if found.events or path.name.endswith(SURE):
+            yield record
 
 
 COLUMNS = [

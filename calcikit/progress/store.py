@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
 
@@ -91,10 +92,13 @@ def _torn(place: int) -> bool:
 
 
 def _sync_folder(folder: Path) -> None:
-    """Make sure that a new file is found after a power cut; Windows does so by itself."""
+    """Make sure that a new file is found after a power cut; not every system can be asked."""
     if os.name == "posix":
         place = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(place)
+        except OSError as error:
+            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+                raise
         finally:
             os.close(place)

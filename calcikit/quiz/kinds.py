@@ -15,7 +15,7 @@ __all__ = ["DrillRule", "Kind", "drill_rules", "kinds"]
 
 FILE = "practice/kinds.toml"
 Positive = Annotated[float, Field(gt=0)]
-Words = Annotated[str, Field(min_length=1)]
+Words = Annotated[str, Field(pattern=r"[^\W_]")]
 
 
 class Kind(Record):

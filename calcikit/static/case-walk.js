@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 46eea905148a71d17787ddb45b01bfe6abd825335051ba6074aebc0e9e8f8824) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
+/* Made by "make js" (sha256 db1e21d1b56291cf457b8983e2a5238e52e97d30a47ea06a4c9af07cab456e63) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -55,6 +55,11 @@ async function copy(text) {
   } catch {
     return false;
   }
+}
+function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }) {
+  if (ctrlKey || altKey || metaKey) return 0;
+  if (/^[1-9]$/.test(key)) return Number(key);
+  return shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
 
 // js/shared/links.js
@@ -897,9 +902,8 @@ function readLinks(walk, name, signal) {
 }
 function digitKeys(top, pick) {
   return (event) => {
-    const number = "12345".indexOf(event.key);
-    if (number < 0 || top.owns(event.target) || event.ctrlKey || event.altKey || event.metaKey || !pick())
-      return;
+    const number = digitOf(event) - 1;
+    if (number < 0 || number > 4 || top.owns(event.target) || !pick()) return;
     event.preventDefault();
     pick()(number);
   };

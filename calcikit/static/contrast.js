@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 22f60a9d1f2b9ca40596ebfd3738c84ff7a704c3732edab11bf5fa0030cebd45) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 efe8207a76dcebf1dfcbe91d333772dc92c401112f3f6d0b1f7de26e8bdc5543) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fb3028111b953263e5b2bdea14559b8b1648bc999abbf68fbeb58b7ad7422dfb) of js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 ae438c357e5bc4a111793b8a323da89d54a9ba8ce24408f21791f7d958728e12) of js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -70,6 +70,11 @@ function selectBox(values, onpick, more) {
     values.map(([id, words]) => h("option", { value: id }, words))
   );
   return box;
+}
+function digitOf({ key: key2, code, shiftKey, ctrlKey, altKey, metaKey }) {
+  if (ctrlKey || altKey || metaKey) return 0;
+  if (/^[1-9]$/.test(key2)) return Number(key2);
+  return shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
 
 // js/shared/links.js
@@ -631,7 +636,7 @@ function answers(item, { uid, sureWords, onanswer }) {
   }
   function onkey(event) {
     if (given) return;
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+    const digit = digitOf(event) - 1;
     if (picked >= 0 && event.key === "Escape") {
       rows[picked].input.focus();
       pick(-1);

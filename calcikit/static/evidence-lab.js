@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e55a970701d116d01231a5d8d19897fb9c2d21a2e4f8d4b681e70b701be80134) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js */
+/* Made by "make js" (sha256 df1195a699f614082cf2752c0d4fe2bb964055b21849ec330c8a361dde40c4d7) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

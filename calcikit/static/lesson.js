@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e0c0fc94038b25206ac9171076ee71ec2edb2f9ce104ed4996a77db8dd52808b) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 bd604eb025990da1f7ad4f9fa213a0169ca0721411f3cb7ada933dde9c1041e2) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;
@@ -12,8 +12,8 @@ var Model = class {
     this.#values = { ...values, _host: "page" };
   }
   get(name) {
-    const held = this.#values[name];
-    return typeof held === "function" ? held() : held;
+    const held2 = this.#values[name];
+    return typeof held2 === "function" ? held2() : held2;
   }
   set(name, value) {
     const given = Object.entries(typeof name === "string" ? { [name]: value } : name);
@@ -28,22 +28,22 @@ var Model = class {
   off(names, listener) {
     const gone = names?.split(" ");
     this.#listeners = this.#listeners.filter(
-      (held) => gone && !gone.includes(held.name) || listener && listener !== held.listener
+      (held2) => gone && !gone.includes(held2.name) || listener && listener !== held2.listener
     );
   }
   /** Nothing to do: the page itself is where the values live. */
   save_changes() {
   }
   #tell(name, value) {
-    for (const held of [...this.#listeners]) if (held.name === name) held.listener(this, value);
+    for (const held2 of [...this.#listeners]) if (held2.name === name) held2.listener(this, value);
   }
 };
-function bytes(document2, held) {
+function bytes(document2, held2) {
   let view;
   return () => {
     if (view) return view;
     const letters = atob(
-      typeof held === "string" ? held : document2.getElementById(`ck-late-${held}`).textContent
+      typeof held2 === "string" ? held2 : document2.getElementById(`ck-late-${held2}`).textContent
     );
     const decoded = new Uint8Array(letters.length);
     for (let place2 = 0; place2 < letters.length; place2 += 1) decoded[place2] = letters.charCodeAt(place2);
@@ -52,7 +52,7 @@ function bytes(document2, held) {
   };
 }
 function makeModels(document2, page) {
-  const pool = page.bytes.map((held) => bytes(document2, held));
+  const pool = page.bytes.map((held2) => bytes(document2, held2));
   const models = {};
   for (const [id, kept] of Object.entries(page.models)) {
     const data = Object.entries(kept.bytes).map(([name, place2]) => [name, pool[place2]]);
@@ -80,6 +80,13 @@ async function mountWidget(el, model, widget) {
   el.replaceChildren(drawn);
   el.dataset.ckDrawn = "";
 }
+function sayWhy(el, error) {
+  console.error(error);
+  const note = el.ownerDocument.createElement("p");
+  note.className = "ck-dead";
+  note.textContent = `This part cannot start in this browser: ${error.message}`;
+  el.append(note);
+}
 async function begin(module, model) {
   const widget = typeof module === "function" ? await module() : module;
   await widget.initialize?.({ model });
@@ -95,7 +102,7 @@ async function mountAll(document2, page, models, modules) {
       continue;
     }
     begun[id] ??= begin(modules[kept.module], models[id]);
-    await mountWidget(el, models[id], begun[id]).catch((error) => console.error(error));
+    await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
     await new Promise((resume) => setTimeout(resume));
   }
 }
@@ -263,7 +270,7 @@ function ticks(document2) {
     return null;
   }
 }
-function lessonEnd(document2, line, lesson) {
+function lessonEnd(document2, line, lesson, listed) {
   const [box] = line.getElementsByTagName("input");
   const [said] = line.getElementsByTagName("output");
   const show = () => {
@@ -272,7 +279,7 @@ function lessonEnd(document2, line, lesson) {
   box.addEventListener("change", () => {
     try {
       writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
-      said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+      if (listed) said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
     } catch {
       said.textContent = BLOCKED;
     }
@@ -296,7 +303,7 @@ function reading(document2, page) {
   const shows = [];
   const end = document2.querySelector(".ck-done");
   const list = document2.querySelector(".ck-count");
-  if (end) shows.push(lessonEnd(document2, end, page.lesson));
+  if (end) shows.push(lessonEnd(document2, end, page.lesson, !page.scorm));
   if (list) shows.push(lessonList(document2, list));
   for (const show of shows) show();
   const again = () => {
@@ -343,14 +350,31 @@ function objectives(document2, page) {
 }
 
 // js/page/scorm.js
+var MOST_FRAMES = 20;
+var NOWHERE = "Kept in this browser alone; nothing is reported.";
+var REFUSED = "Your learning platform takes no report from this page now: close it, and open it from the platform again.";
+function held(window2, name) {
+  try {
+    return window2[name] ?? null;
+  } catch {
+    return null;
+  }
+}
+function outward(window2) {
+  const found = [];
+  for (let at = window2; at && found.length < MOST_FRAMES; ) {
+    found.push(at);
+    const around = held(at, "parent");
+    at = around === at ? null : around;
+  }
+  return found;
+}
 function platform(window2) {
-  for (const first of [window2, window2.opener]) {
-    try {
-      for (let at = first, steps = 0; at && steps < 20; at = at.parent === at ? null : at.parent, steps += 1) {
-        if (at.API) return at.API;
-      }
-    } catch {
-    }
+  const around = outward(window2);
+  const openers = around.map((at) => held(at, "opener")).filter(Boolean);
+  for (const at of [...around, ...openers.flatMap(outward)]) {
+    const api = held(at, "API");
+    if (api) return api;
   }
   return null;
 }
@@ -398,35 +422,49 @@ function reportAnswers(document2, page, lms) {
     lms.commit();
   });
 }
-function reportReading(document2, said, lms) {
+function reportReading(document2, say, lms) {
   document2.addEventListener("ck-read", ({ detail }) => {
     lms.put("core.lesson_status", detail.read ? "completed" : "incomplete");
-    const kept = lms.commit();
-    if (said)
-      said.textContent = kept ? "Reported to your learning platform." : "Your learning platform did not take the report.";
+    say(
+      lms.commit() ? "Reported to your learning platform." : "Your learning platform did not take the report."
+    );
   });
+}
+function reportNothing(document2, say, api) {
+  const why = api ? REFUSED : NOWHERE;
+  if (api) say(why);
+  document2.addEventListener("ck-read", () => say(why));
 }
 function scorm(document2, page) {
   const window2 = document2.defaultView;
   const api = platform(window2);
   const lms = api && conversation(api);
-  if (!lms?.begin()) return;
-  const begun = Date.now();
   const [box] = document2.querySelectorAll(".ck-done input");
   const [said] = document2.querySelectorAll(".ck-done output");
+  const say = (words) => {
+    if (said) said.textContent = words;
+  };
+  if (!lms?.begin()) {
+    reportNothing(document2, say, api);
+    return;
+  }
+  const begun = Date.now();
   const done = ["completed", "passed"].includes(lms.get("core.lesson_status"));
   if (box) box.checked = done;
   if (!done) lms.put("core.lesson_status", "incomplete");
   lms.commit();
   reportAnswers(document2, page, lms);
-  reportReading(document2, said, lms);
+  reportReading(document2, say, lms);
   const leave = () => {
     lms.put("core.session_time", duration(Date.now() - begun));
     lms.put("core.exit", box?.checked ? "" : "suspend");
     lms.commit();
     lms.finish();
   };
-  window2.addEventListener("pagehide", leave, { once: true });
+  window2.addEventListener("pagehide", leave);
+  window2.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !lms.begin()) reportNothing(document2, say, api);
+  });
 }
 
 // js/page/lesson.js

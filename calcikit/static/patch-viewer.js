@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 220f65436c79ba6b033618e369a0b44126133eb9d9830a864cb0ff33d4bdd843) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 69eb219573c5fc1ec0681d157c41927f737695e646e9dca8a1cb0ad1c14a8584) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

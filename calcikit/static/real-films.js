@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 895eb40a56358639ed0417b29825a3bb4746b16edb3c2acb9994ae828f096cb2) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 588bee536550f93db69e9f746e0a0f02dc5c9d39df096026e1e909fa3e41fe8b) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e5956fac75aa5e68b87534193588db2e146365ee0c29d300d28077450a3e0010) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/sources.js */
+/* Made by "make js" (sha256 1db2fffea5499d0f2d9008236e894d7431cbfbf487c06f858b2a6b195ab264ff) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

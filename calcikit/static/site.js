@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b54e9add458fdc214790d489aba364f6f624b4272055b7043b338aeac572fb16) of js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 f70cef859fd7bcd17de8b58c5ddfe67de477ff7a549da6753568542b03db695b) of js/page/read-marks.js js/page/search.js js/page/site.js */
 // js/page/read-marks.js
 var KEY = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
@@ -23,7 +23,7 @@ function ticks(document2) {
     return null;
   }
 }
-function lessonEnd(document2, line, lesson) {
+function lessonEnd(document2, line, lesson, listed) {
   const [box] = line.getElementsByTagName("input");
   const [said] = line.getElementsByTagName("output");
   const show = () => {
@@ -32,7 +32,7 @@ function lessonEnd(document2, line, lesson) {
   box.addEventListener("change", () => {
     try {
       writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
-      said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+      if (listed) said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
     } catch {
       said.textContent = BLOCKED;
     }
@@ -56,7 +56,7 @@ function reading(document2, page2) {
   const shows = [];
   const end = document2.querySelector(".ck-done");
   const list = document2.querySelector(".ck-count");
-  if (end) shows.push(lessonEnd(document2, end, page2.lesson));
+  if (end) shows.push(lessonEnd(document2, end, page2.lesson, !page2.scorm));
   if (list) shows.push(lessonList(document2, list));
   for (const show of shows) show();
   const again = () => {

@@ -1,6 +1,6 @@
 /** The case walk: a story in decisions, worked, half-worked or on one's own. What is right was worked out in Python. */
 
-import { button, copy, radios, selectBox } from "../shared/controls.js";
+import { button, copy, digitOf, radios, selectBox } from "../shared/controls.js";
 import { h, keepKeys, put, unique } from "../shared/dom.js";
 import { addressOf, nameInPage } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
@@ -158,9 +158,8 @@ function readLinks(walk, name, signal) {
 /** A digit chooses the answer of that number. */
 function digitKeys(top, pick) {
   return (event) => {
-    const number = "12345".indexOf(event.key);
-    if (number < 0 || top.owns(event.target) || event.ctrlKey || event.altKey || event.metaKey || !pick())
-      return;
+    const number = digitOf(event) - 1;
+    if (number < 0 || number > 4 || top.owns(event.target) || !pick()) return;
     event.preventDefault();
     pick()(number);
   };

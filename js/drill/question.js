@@ -1,6 +1,6 @@
 /** One question: images, answers, and how sure; after that the same place says what became of it. */
 
-import { button } from "../shared/controls.js";
+import { button, digitOf } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { capital, image, inWords } from "./parts.js";
 
@@ -71,7 +71,7 @@ function answers(item, { uid, sureWords, onanswer }) {
   /** Keys: 1 to 5 pick, then 1 to 4 say how sure; Escape goes back to the answers. */
   function onkey(event) {
     if (given) return;
-    const digit = /^[1-9]$/.test(event.key) ? Number(event.key) - 1 : -1;
+    const digit = digitOf(event) - 1;
     if (picked >= 0 && event.key === "Escape") {
       rows[picked].input.focus();
       pick(-1);

@@ -102,6 +102,15 @@ async function mountWidget(el, model, widget) {
   el.dataset.ckDrawn = "";
 }
 
+/** Leaves the words that stand for a widget, and says why it is not alive. */
+function sayWhy(el, error) {
+  console.error(error);
+  const note = el.ownerDocument.createElement("p");
+  note.className = "ck-dead";
+  note.textContent = `This part cannot start in this browser: ${error.message}`;
+  el.append(note);
+}
+
 async function begin(module, model) {
   const widget = typeof module === "function" ? await module() : module;
   await widget.initialize?.({ model });
@@ -118,7 +127,7 @@ async function mountAll(document, page, models, modules) {
       continue;
     }
     begun[id] ??= begin(modules[kept.module], models[id]);
-    await mountWidget(el, models[id], begun[id]).catch((error) => console.error(error));
+    await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
     await new Promise((resume) => setTimeout(resume));
   }
 }

@@ -35,8 +35,8 @@ function ticks(document) {
   }
 }
 
-/** The box at the end of a lesson. */
-function lessonEnd(document, line, lesson) {
+/** The box at the end of a lesson; one that is not `listed` stands alone, and says what became of the tick itself. */
+function lessonEnd(document, line, lesson, listed) {
   const [box] = line.getElementsByTagName("input");
   const [said] = line.getElementsByTagName("output");
   const show = () => {
@@ -45,7 +45,7 @@ function lessonEnd(document, line, lesson) {
   box.addEventListener("change", () => {
     try {
       writeTick(storageOf(document), lesson, box.checked && new Date().toISOString().slice(0, 10));
-      said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+      if (listed) said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
     } catch {
       said.textContent = BLOCKED;
     }
@@ -77,7 +77,7 @@ export default function reading(document, page) {
   const shows = [];
   const end = document.querySelector(".ck-done");
   const list = document.querySelector(".ck-count");
-  if (end) shows.push(lessonEnd(document, end, page.lesson));
+  if (end) shows.push(lessonEnd(document, end, page.lesson, !page.scorm));
   if (list) shows.push(lessonList(document, list));
   for (const show of shows) show();
   const again = () => {

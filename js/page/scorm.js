@@ -5,20 +5,38 @@
  * complete when the learner ticks that it was read.
  */
 
-/** The platform's interface: in a window around this one, or in the one that opened it. */
+const MOST_FRAMES = 20;
+const NOWHERE = "Kept in this browser alone; nothing is reported.";
+const REFUSED =
+  "Your learning platform takes no report from this page now: close it, and open it from the platform again.";
+
+/** What another window holds; one of another origin holds nothing for us. */
+function held(window, name) {
+  try {
+    return window[name] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** A window and those around it. */
+function outward(window) {
+  const found = [];
+  for (let at = window; at && found.length < MOST_FRAMES; ) {
+    found.push(at);
+    const around = held(at, "parent");
+    at = around === at ? null : around;
+  }
+  return found;
+}
+
+/** The platform's interface: in a window around this one, or around the opener of one of them. */
 export function platform(window) {
-  for (const first of [window, window.opener]) {
-    try {
-      for (
-        let at = first, steps = 0;
-        at && steps < 20;
-        at = at.parent === at ? null : at.parent, steps += 1
-      ) {
-        if (at.API) return at.API;
-      }
-    } catch {
-      // A window of another origin: not a platform that talks to us.
-    }
+  const around = outward(window);
+  const openers = around.map((at) => held(at, "opener")).filter(Boolean);
+  for (const at of [...around, ...openers.flatMap(outward)]) {
+    const api = held(at, "API");
+    if (api) return api;
   }
   return null;
 }
@@ -77,36 +95,52 @@ function reportAnswers(document, page, lms) {
 }
 
 /** Report that the lesson was read, and say whether the platform took it. */
-function reportReading(document, said, lms) {
+function reportReading(document, say, lms) {
   document.addEventListener("ck-read", ({ detail }) => {
     lms.put("core.lesson_status", detail.read ? "completed" : "incomplete");
-    const kept = lms.commit();
-    if (said)
-      said.textContent = kept
+    say(
+      lms.commit()
         ? "Reported to your learning platform."
-        : "Your learning platform did not take the report.";
+        : "Your learning platform did not take the report.",
+    );
   });
+}
+
+/** Say, now where it was to be expected otherwise and at each tick, that nothing is reported. */
+function reportNothing(document, say, api) {
+  const why = api ? REFUSED : NOWHERE;
+  if (api) say(why);
+  document.addEventListener("ck-read", () => say(why));
 }
 
 export default function scorm(document, page) {
   const window = document.defaultView;
   const api = platform(window);
   const lms = api && conversation(api);
-  if (!lms?.begin()) return;
-  const begun = Date.now();
   const [box] = document.querySelectorAll(".ck-done input");
   const [said] = document.querySelectorAll(".ck-done output");
+  const say = (words) => {
+    if (said) said.textContent = words;
+  };
+  if (!lms?.begin()) {
+    reportNothing(document, say, api);
+    return;
+  }
+  const begun = Date.now();
   const done = ["completed", "passed"].includes(lms.get("core.lesson_status"));
   if (box) box.checked = done;
   if (!done) lms.put("core.lesson_status", "incomplete");
   lms.commit();
   reportAnswers(document, page, lms);
-  reportReading(document, said, lms);
+  reportReading(document, say, lms);
   const leave = () => {
     lms.put("core.session_time", duration(Date.now() - begun));
     lms.put("core.exit", box?.checked ? "" : "suspend");
     lms.commit();
     lms.finish();
   };
-  window.addEventListener("pagehide", leave, { once: true });
+  window.addEventListener("pagehide", leave);
+  window.addEventListener("pageshow", ({ persisted }) => {
+    if (persisted && !lms.begin()) reportNothing(document, say, api);
+  });
 }

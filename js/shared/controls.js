@@ -112,3 +112,13 @@ export function copyButton(text, title) {
   };
   return h("div", { class: "ck-copy" }, button(`Copy ${title}`, act), told, field);
 }
+
+/**
+ * The digit that a key stands for, 1 to 9, also where the row of digits prints letters (AZERTY); 0 for other keys.
+ * @param {KeyboardEvent} event
+ */
+export function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }) {
+  if (ctrlKey || altKey || metaKey) return 0;
+  if (/^[1-9]$/.test(key)) return Number(key);
+  return shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
+}

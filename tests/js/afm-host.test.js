@@ -9,6 +9,9 @@ function fakeDocument(...places) {
     dataset: data,
     textContent: "",
     children: [],
+    append(...children) {
+      this.children.push(...children);
+    },
     replaceChildren(...children) {
       this.children = children;
     },

@@ -21,6 +21,20 @@ test("the platform is found in a frame around, or in the window that opened this
   assert.equal(platform(alone), api);
 });
 
+test("the platform is found where a popup holds the frame, and behind a window of another origin", () => {
+  const api = {};
+  const top = { opener: { API: api } };
+  top.parent = top;
+  assert.equal(platform({ parent: top }), api);
+  const foreign = {
+    get API() {
+      throw new DOMException("no", "SecurityError");
+    },
+    parent: { API: api },
+  };
+  assert.equal(platform({ parent: foreign }), api);
+});
+
 test("no platform is no fault: none there, one of another origin, frames without end", () => {
   const alone = {};
   alone.parent = alone;

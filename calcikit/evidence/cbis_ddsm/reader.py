@@ -126,7 +126,13 @@ def _names(path: Path, header: list[str]) -> list[str]:
             for name in missing
         ]
         _fail(path, f"row 1: missing column {', '.join(found)}. Expected {WANTED}.")
-    return [{**COLUMNS, **OPTIONAL}.get(name, "") for name in plain]
+    ours = {**COLUMNS, **OPTIONAL}
+    if doubled := [name for name in plain if name in ours and plain.count(name) > 1]:
+        places = " and ".join(str(place) for place, name in enumerate(plain, 1) if name == doubled[0])
+        _fail(
+            path, f"row 1: the column {doubled[0]!r} is there twice, as columns {places}. Remove one of them."
+        )
+    return [ours.get(name, "") for name in plain]
 
 
 def _checked(path: Path, record: dict[str, str]) -> dict[str, str]:
