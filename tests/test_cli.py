@@ -120,12 +120,6 @@ def test_export_packs_lessons_for_a_platform(tmp_path, monkeypatch, capsys):
     assert capsys.readouterr().out == f"{made}: upload it to your learning platform.\n"
 
 
-def test_export_of_a_missing_notebook_names_it(tmp_path, exported, capsys):
-    assert cli.main(["export", "missing.ipynb", "--out", str(tmp_path)]) == 1
-    assert capsys.readouterr().err == "calcikit: there is no notebook 'missing.ipynb'.\n"
-    assert exported == []
-
-
 class Counter(HTMLParser):
     """Counts the elements of a page."""
 

@@ -70,7 +70,7 @@ def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | 
 def _refuse_clashes(files: list[Path]) -> None:
     """Refuse notebooks that are not there, or whose pages some file system would take for one file."""
     if missing := next((path for path in files if not path.is_file()), None):
-        raise CalcikitError(f"there is no notebook {missing}.")
+        raise CalcikitError(f"there is no notebook {str(missing)!r}.")
     seen = dict.fromkeys(OWN)
     for path in files:
         name = unicodedata.normalize("NFC", path.stem).casefold()
