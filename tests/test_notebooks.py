@@ -12,12 +12,12 @@ import pytest
 import calcikit as ck
 from calcikit.quiz import self_checks
 from calcikit.references import references
+from calcikit.reviews import NOT_YET
 
 FOLDER = Path(__file__).resolve().parents[1] / "notebooks"
 NAMES = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
 NOTICE = (
-    "**For learning, not for care.** The content comes from published sources; pages and the explorer say "
-    "whether a clinician has reviewed it. "
+    f"**For learning, not for care.** The content comes from published sources and is {NOT_YET}. "
     "BI-RADS is a registered mark of the American College of Radiology, which does not endorse this."
 )
 LOGIC = (

@@ -81,17 +81,25 @@ def test_a_list_that_is_filled_in_is_taken_in_and_shown_until_the_text_changes(t
     knowledge = Knowledge.load().with_files({"reviews.csv": kept})
     said = "reviewed by A. Reader (breast radiologist, 2026-11-28) agrees"
     assert review_status(knowledge) == {SKIN: said}
-    assert review_summary(knowledge) == f"1 of {len(items)} texts reviewed by A. Reader (breast radiologist)."
+    assert review_summary(knowledge) == (
+        f"Clinical content: 1 of {len(items)} texts reviewed by A. Reader (breast radiologist)."
+    )
     text = knowledge.texts("lexicon/morphology.toml")[0].replace("blocked glands", "plugged glands")
     changed = knowledge.with_files({"reviews.csv": kept, "lexicon/morphology.toml": text.encode()})
     assert review_status(changed) == {}
-    assert review_summary(changed) == "Not yet reviewed."
+    assert review_summary(changed) == "Clinical content: not yet reviewed by a radiologist."
+
+
+def test_what_others_reviewed_is_still_open_for_a_radiologist(tmp_path, items):
+    main(["review", "--in", str(sent(tmp_path, row(items, role="surgeon"))), "--data", str(tmp_path)])
+    knowledge = Knowledge.load().with_files({"reviews.csv": (tmp_path / "reviews.csv").read_bytes()})
+    assert review_summary(knowledge).endswith("A. Reader (surgeon); not yet reviewed by a radiologist.")
 
 
 def test_nothing_is_reviewed_yet_and_pages_say_so(tmp_path):
     assert review_status() == {}
     (index, *_) = export_site([], out=tmp_path)
-    assert "Clinical content: not yet reviewed." in index.read_text(encoding="utf-8")
+    assert "Clinical content: not yet reviewed by a radiologist." in index.read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize(

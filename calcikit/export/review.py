@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .._data import Knowledge, static_file
 from ..errors import CalcikitError
-from ..reviews import COLUMNS, KINDS, VERDICTS, review_items, review_status, review_summary
+from ..reviews import COLUMNS, KINDS, NOT_YET, VERDICTS, review_items, review_status, review_summary
 from .bundling import csp_hash, page_style
 from .exporter import page_template
 
@@ -60,6 +60,7 @@ def _page(knowledge: Knowledge) -> str:
         verdicts=VERDICTS,
         status=review_status(knowledge),
         summary=review_summary(knowledge),
+        not_yet=NOT_YET,
     )
 
 

@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 FILE = "reviews.csv"
-NOT_YET = "not yet reviewed"
+NOT_YET = "not yet reviewed by a radiologist"
 VERDICTS = ("agree", "disagree", "comment")
 SAID = {"agree": "agrees", "disagree": "disagrees", "comment": "comments"}
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
@@ -80,8 +80,8 @@ def review_status(knowledge: Knowledge | None = None) -> Mapping[str, str]:
 
     Examples
     --------
-    >>> review_status().get("lexicon/morphology#skin", "not yet reviewed")
-    'not yet reviewed'
+    >>> review_status().get("lexicon/morphology#skin", NOT_YET)
+    'not yet reviewed by a radiologist'
     """
     return (knowledge or Knowledge.load()).derive(_status)
 
@@ -102,14 +102,16 @@ def review_summary(knowledge: Knowledge | None = None) -> str:
     Examples
     --------
     >>> review_summary()
-    'Not yet reviewed.'
+    'Clinical content: not yet reviewed by a radiologist.'
     """
     read = knowledge or Knowledge.load()
     current = review_status(read)
     if not current:
-        return f"{NOT_YET.capitalize()}."
-    people = {f"{one.who} ({one.role})": None for one in kept_reviews(read) if one.id in current}
-    return f"{len(current)} of {len(review_items(read))} texts reviewed by {', '.join(people)}."
+        return f"Clinical content: {NOT_YET}."
+    valid = [one for one in kept_reviews(read) if one.id in current]
+    people = ", ".join(dict.fromkeys(f"{one.who} ({one.role})" for one in valid))
+    still = "" if any("radiolog" in one.role.lower() for one in valid) else f"; {NOT_YET}"
+    return f"Clinical content: {len(current)} of {len(review_items(read))} texts reviewed by {people}{still}."
 
 
 def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[Review, ...]:
