@@ -7,7 +7,7 @@ import { build } from "esbuild";
 const WIDGETS = {
   "case-walk": ["case-walk/stage", "case-walk/debrief"],
   contrast: ["shared/patch-view"],
-  drill: ["drill/question", "drill/results"],
+  drill: ["drill/question", "drill/results", "drill/find"],
   "evidence-lab": ["shared/interval-bar"],
   explorer: [
     "shared/patch-view",

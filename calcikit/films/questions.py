@@ -119,7 +119,7 @@ class FilmQuestions:
         ]
         keys = dict.fromkeys(key for one in items for key in one["cite"])
         content = {"items": items, "sources": references_payload(keys), **self.labels()}
-        return Bank(encode(content), [_picture(film) for film in films])
+        return Bank(encode(content), [_picture(film) for film in films], b"")
 
 
 def _items(film: Film) -> Iterator[Item]:

@@ -12,7 +12,9 @@ from ..lexicon import lexicon
 from ..progress import confidence_levels
 from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
 from ..quiz.answer_pairs import GROUPS, pairs_at_stake
+from ..quiz.search_questions import FIND, SearchItem, search_item, search_texts
 from .patches import drawn_picture
+from .search import search_labels, search_question
 from .statement import encode, references_payload
 
 __all__ = [
@@ -29,12 +31,14 @@ __all__ = [
 SIZE = 320
 SHARES = {"shape": 48, "arrangement": 26, "same_or_different": 16, "which_view": 12}
 """How many questions of each kind with pictures a page keeps."""
+FIELDS, FIELD_WEIGHT = 12, 3
+"""How many fields to search a page keeps, and how often one comes up beside another question."""
 WORDS = 16
 """How many of each kind without."""
 NAMED = {"shape": "morphology", "arrangement": "distribution"}
 
 
-def candidate(item: Item) -> dict[str, Any]:
+def candidate(item: Item | SearchItem) -> dict[str, Any]:
     """Return what a question is chosen by.
 
     Examples
@@ -43,6 +47,8 @@ def candidate(item: Item) -> dict[str, Any]:
     >>> candidate(item_of("arrangement-5-0"))["kind"]
     'arrangement'
     """
+    if isinstance(item, SearchItem):
+        return {"id": item.id, "kind": item.kind, "pairs": [], "weight": FIELD_WEIGHT}
     return {"id": item.id, "kind": item.kind, "pairs": [*pairs_at_stake(item)]}
 
 
@@ -86,7 +92,11 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
     names |= dict.fromkeys(("next_step", "which_view", "tell_her"), steps)
     names["category"] = {c.id: f"BI-RADS {c.id}" for c in words.categories.values()}
     return {
-        "kinds": {kind.id: kind.label for kind in kinds(knowledge).values()},
+        "kinds": {
+            **{kind.id: kind.label for kind in kinds(knowledge).values()},
+            FIND: search_texts(knowledge).label,
+        },
+        "search": search_labels(knowledge),
         "decisions": {kind: f"Cases: {text}" for kind, text in question_texts(knowledge).items()},
         "groups": GROUPS,
         "names": names,
@@ -132,10 +142,11 @@ def _example(item: Item, option: ItemOption) -> PictureSpec | None:
 
 
 class Bank(NamedTuple):
-    """What a page keeps: questions (deflated JSON) and pictures, which the questions name by number."""
+    """What a page keeps: questions (deflated JSON), pictures by number, and wide fields in a row."""
 
     questions: bytes
     pictures: list[dict[str, str]]
+    fields: bytes
 
 
 def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | None = None) -> Bank:
@@ -145,14 +156,14 @@ def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | Non
     ----------
     seed : int
     chosen : tuple of str
-        Which kinds of question; none for all.
+        Which kinds of question, ``find`` among them; none for all.
     knowledge : Knowledge, optional
         Whose rules and words; without it those that ship.
     """
     knowledge = knowledge or Knowledge.load()
     made = knowledge.derive(_banks)
     if (seed, chosen) not in made:
-        made[seed, chosen] = _made(seed, chosen or tuple(kinds(knowledge)), knowledge)
+        made[seed, chosen] = _made(seed, chosen or (*kinds(knowledge), FIND), knowledge)
     return made[seed, chosen]
 
 
@@ -165,13 +176,24 @@ def _made(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Bank:
     items = [*_mixed(seed, chosen, knowledge)]
     specs = [*dict.fromkeys(spec for item in items for spec in item.pictures)]
     asked = [_packed(item, items, specs, knowledge) for item in items]
+    fields, pictures = _fields(seed, knowledge) if FIND in chosen else ([], b"")
     keys = (key for one in asked for key in one["cite"])
-    content = {"items": asked, "sources": references_payload(keys, knowledge), **labels(knowledge)}
-    return Bank(encode(content), [drawn_picture(spec, SIZE, knowledge) for spec in specs])
+    content = {"items": asked + fields, "sources": references_payload(keys, knowledge), **labels(knowledge)}
+    return Bank(encode(content), [drawn_picture(spec, SIZE, knowledge) for spec in specs], pictures)
+
+
+def _fields(seed: int, knowledge: Knowledge) -> tuple[list[dict[str, Any]], bytes]:
+    """Return fields to search, each with where its picture lies in a row of them."""
+    made, row = [], b""
+    for number in range(FIELDS):
+        asked, picture = search_question(search_item(f"{FIND}-{seed}-{number}", knowledge), knowledge)
+        made.append(asked | {"field": [len(row), len(row) + len(picture)], "weight": FIELD_WEIGHT})
+        row += picture
+    return made, row
 
 
 def _mixed(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Iterator[Item]:
-    for kind in chosen:
+    for kind in (kind for kind in chosen if kind != FIND):
         yield from drill_items(SHARES.get(kind, WORDS), seed=seed, kinds=[kind], knowledge=knowledge)
 
 

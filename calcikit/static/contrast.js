@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 efe8207a76dcebf1dfcbe91d333772dc92c401112f3f6d0b1f7de26e8bdc5543) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 fe6ec28d3fd5bb92bb63a9f2e0051dd73e285a1abb13a288a4472e9167a01d6d) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

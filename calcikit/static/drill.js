@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ae438c357e5bc4a111793b8a323da89d54a9ba8ce24408f21791f7d958728e12) of js/drill/drill.js js/drill/feedback.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 4292969ba80baf6c24377531a30c8069390c731bc353684981d922ad7e0f9d9d) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -62,6 +62,17 @@ function toggle(title, onchange) {
     { class: "ck-toggle", "aria-pressed": "false" }
   );
   return made;
+}
+function slider(title, [min, max, value], oninput) {
+  const input = h("input", {
+    type: "range",
+    min,
+    max,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return h("label", { class: "ck-slider" }, title, input);
 }
 function selectBox(values, onpick, more) {
   const box = h(
@@ -315,6 +326,129 @@ function openRecord(model, signal) {
   };
 }
 
+// js/shared/statistics.js
+function wilsonInterval(k, n) {
+  const z2 = 1.959963984540054 ** 2;
+  const middle2 = (k + z2 / 2) / (n + z2);
+  const half = Math.sqrt(z2 * k * (n - k) / n + z2 * z2 / 4) / (n + z2);
+  return { low: Math.max(0, middle2 - half), high: Math.min(1, middle2 + half) };
+}
+var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null;
+var rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
+function groupedBy(events, key2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const event of events) {
+    const name = key2(event);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name).push(event);
+  }
+  return [...groups];
+}
+function confusedPairs(events) {
+  const wrong = events.filter(({ truth, said }) => truth !== said);
+  const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
+  const found = groupedBy(wrong, pair).map(([name2, slips]) => {
+    const [kind, one, other] = JSON.parse(name2);
+    const answers2 = events.filter(
+      (event) => event.kind === kind && (event.truth === one || event.truth === other)
+    ).length;
+    return { kind, one, other, confused: slips.length, answers: answers2 };
+  });
+  const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
+  return found.sort(
+    (a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1)
+  );
+}
+function agreed(events, truth) {
+  const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
+  return shareOf(rows.filter(({ more_said }) => more_said === truth).length, rows.length);
+}
+function summarise(events, block = 10) {
+  const inTime = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const sure = events.filter(({ confidence }) => confidence != null);
+  const blocks = Math.ceil(inTime.length / block);
+  return {
+    score: rightAmong(events),
+    credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
+    kinds: Object.fromEntries(
+      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)])
+    ),
+    confusion: (kind) => groupedBy(
+      events.filter((event) => event.kind === kind),
+      ({ truth, said }) => JSON.stringify([truth, said])
+    ).map(([cell, rows]) => {
+      const [truth, said] = JSON.parse(cell);
+      return { truth, said, count: rows.length };
+    }),
+    pairs: confusedPairs(events),
+    sensitivity: agreed(events, true),
+    specificity: agreed(events, false),
+    calibration: groupedBy(sure, ({ confidence }) => confidence).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightAmong(rows) })),
+    curve: Array.from({ length: blocks }, (_, place) => {
+      const rows = inTime.slice(place * block, (place + 1) * block);
+      return { upTo: place * block + rows.length, ...rightAmong(rows) };
+    })
+  };
+}
+
+// js/shared/search.js
+var MARGIN = 5;
+function toSegment([x, y], [x1, y1], [x2, y2]) {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+}
+function distance(point, hull) {
+  const sides = hull.map((corner, place) => [corner, hull[(place + 1) % hull.length]]);
+  const turns = sides.map(
+    ([[x1, y1], [x2, y2]]) => (x2 - x1) * (point[1] - y1) - (y2 - y1) * (point[0] - x1)
+  );
+  if (turns.every((turn) => turn >= 0) || turns.every((turn) => turn <= 0)) return 0;
+  return Math.min(...sides.map(([from, to]) => toSegment(point, from, to)));
+}
+function judge(located, marks) {
+  const near = ({ x, y }) => located.filter(({ hull }) => distance([x, y], hull) <= MARGIN);
+  const findings = located.filter(({ distractor }) => !distractor);
+  const hits = (one) => marks.filter((mark) => near(mark).includes(one));
+  const best = (some) => some.length ? Math.max(...some.map(({ sure }) => sure)) : 0;
+  return {
+    findings: findings.map((one) => ({ one, rating: best(hits(one)) })),
+    astray: marks.filter((mark) => !near(mark).some(({ distractor }) => !distractor)).map((mark) => ({ mark, on: near(mark)[0] ?? null }))
+  };
+}
+var won = (rating, surest) => rating > surest ? 1 : rating === surest ? 0.5 : 0;
+function merit(fields) {
+  const empty = fields.filter(({ findings }) => !findings.length).map(({ astray }) => Math.max(0, ...astray));
+  const ratings = fields.flatMap(({ findings }) => findings.map(({ rating }) => rating));
+  if (!empty.length || !ratings.length) return null;
+  const wins = ratings.flatMap((rating) => empty.map((surest) => won(rating, surest)));
+  return wins.reduce((sum, one) => sum + one, 0) / wins.length;
+}
+function figureOfMerit(fields) {
+  const value = merit(fields);
+  const without = fields.map((_, place) => merit(fields.toSpliced(place, 1)));
+  if (value === null || without.includes(null)) return null;
+  const n = fields.length;
+  const pseudo = without.map((one) => n * value - (n - 1) * one);
+  const mean = pseudo.reduce((sum, one) => sum + one, 0) / n;
+  const variance = pseudo.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
+  const half = 1.959963984540054 * Math.sqrt(variance / n);
+  return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
+}
+function searchFigures(fields) {
+  const found = (some) => shareOf(some.filter(({ rating }) => rating > 0).length, some.length);
+  const all = fields.flatMap(({ density, findings }) => findings.map((one) => ({ density, ...one })));
+  const by = (key2) => [...new Set(all.map((one) => one[key2]))].sort().map((name) => ({ name, ...found(all.filter((one) => one[key2] === name)) }));
+  return {
+    fields: fields.length,
+    sensitivity: found(all),
+    astray: fields.reduce((sum, { astray }) => sum + astray.length, 0) / fields.length,
+    merit: figureOfMerit(fields),
+    byDensity: by("density"),
+    byMorphology: by("morphology")
+  };
+}
+
 // js/shared/sources.js
 var SHORT = 90;
 function sourceLink({ text, url }, short = false) {
@@ -335,10 +469,34 @@ function sourceList(sources, { summary, key: key2, short } = {}) {
     )
   );
 }
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var statement = ({ text, certainty, cite }, references) => [
+  text,
+  " ",
+  certainty === "agreed" ? null : certaintyTag(certainty),
+  sourceList(
+    cite.map((key2) => references[key2]),
+    { short: true }
+  )
+];
 
 // js/shared/patch-view.js
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+var LOOKS = [
+  ["Contrast", "contrast", [50, 300, 100]],
+  ["Brightness", "brightness", [50, 200, 100]]
+];
+function looks(node) {
+  const now = { contrast: 100, brightness: 100 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
+  return LOOKS.map(
+    ([title, name, range]) => slider(title, range, (value) => {
+      now[name] = value;
+      dress();
+    })
+  );
+}
 function still({ src, alt, truth, size, marks: words = "Marks around the particles." }, caption) {
   const [width, height] = [size, size];
   const marks = h("img", {
@@ -466,12 +624,365 @@ function feedbackView(item, option, confidence, view, next) {
   return { node, verdict: said };
 }
 
+// js/drill/field.js
+var MOST = 8;
+var ZOOM = 1.5;
+var STILL = 5;
+var STEPS2 = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+var HINT = "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.";
+var within2 = (value, low, high) => Math.min(high, Math.max(low, value));
+var spoken = ({ x, y }) => `${Math.round(x)} mm from the left, ${Math.round(y)} mm from the top`;
+function zoomOf(film, sheet) {
+  let scale = 1;
+  const to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
+    const next = within2(wanted, 1, MOST);
+    const [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
+    scale = next;
+    sheet.style.width = `${100 * scale}%`;
+    Object.assign(film, { scrollLeft: left * scale - x, scrollTop: top * scale - y });
+  };
+  return { to, now: () => scale, by: (factor, at) => to(scale * factor, at) };
+}
+function zoomByHand(film, zoom) {
+  const at = ({ clientX, clientY }) => {
+    const box = film.getBoundingClientRect();
+    return { x: clientX - box.left, y: clientY - box.top };
+  };
+  film.addEventListener(
+    "wheel",
+    (event) => {
+      const mine = event.ctrlKey || film.closest(".ck-widget")?.contains(document.activeElement);
+      if (!mine || zoom.now() === 1 && event.deltaY > 0) return;
+      event.preventDefault();
+      zoom.by(event.deltaY < 0 ? 1.2 : 1 / 1.2, at(event));
+    },
+    { passive: false }
+  );
+  let apart = 0;
+  const spread = ([one, two2]) => Math.hypot(one.clientX - two2.clientX, one.clientY - two2.clientY);
+  film.addEventListener("touchstart", ({ touches }) => {
+    apart = touches.length === 2 ? spread(touches) : 0;
+  });
+  film.addEventListener(
+    "touchmove",
+    (event) => {
+      if (event.touches.length !== 2 || !apart) return;
+      event.preventDefault();
+      const [one, two2] = [at(event.touches[0]), at(event.touches[1])];
+      zoom.by(spread(event.touches) / apart, { x: (one.x + two2.x) / 2, y: (one.y + two2.y) / 2 });
+      apart = spread(event.touches);
+    },
+    { passive: false }
+  );
+}
+function pullByMouse(film) {
+  let from = null;
+  let pulled = false;
+  film.addEventListener("pointerdown", ({ pointerType, clientX, clientY }) => {
+    pulled = false;
+    from = pointerType === "mouse" ? { clientX, clientY } : null;
+  });
+  film.addEventListener("pointermove", ({ buttons, clientX, clientY }) => {
+    if (!from || !buttons) return;
+    const [dx, dy] = [clientX - from.clientX, clientY - from.clientY];
+    if (!pulled && Math.hypot(dx, dy) < STILL) return;
+    pulled = true;
+    film.scrollBy(-dx, -dy);
+    from = { clientX, clientY };
+  });
+  return () => pulled;
+}
+function cursorOf(film, mm, say) {
+  const at = { x: mm / 2, y: mm / 2 };
+  const node = h("span", { class: "ck-find__cursor", "aria-hidden": "true" });
+  const place = () => Object.assign(node.style, { left: `${100 * at.x / mm}%`, top: `${100 * at.y / mm}%` });
+  place();
+  return {
+    node,
+    at,
+    move([dx, dy], step) {
+      at.x = within2(at.x + dx * step, 0, mm);
+      at.y = within2(at.y + dy * step, 0, mm);
+      place();
+      const unit = film.scrollWidth / mm;
+      const seen = (value, start, side) => within2(start, value * unit - side + 40, value * unit - 40);
+      film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth);
+      film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight);
+      say(spoken(at));
+    }
+  };
+}
+function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
+  const mark = () => onmark({ ...cursor.at });
+  const keys = { Enter: mark, " ": mark, Backspace: onundo, Delete: onundo, 0: () => zoom.to(1) };
+  Object.assign(keys, { "+": () => zoom.by(ZOOM), "=": () => zoom.by(ZOOM), "-": () => zoom.by(1 / ZOOM) });
+  film.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = STEPS2[event.key];
+    if (step) cursor.move(step, (event.shiftKey ? 8 : 2) / zoom.now());
+    else if (Object.hasOwn(keys, event.key)) keys[event.key]();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+var toolsOf = (film, zoom) => h(
+  "div",
+  { class: "ck-find__tools" },
+  button("−", () => zoom.by(1 / ZOOM), { "aria-label": "Zoom out" }),
+  button("+", () => zoom.by(ZOOM), { "aria-label": "Zoom in" }),
+  button("Whole field", () => zoom.to(1)),
+  toggle("Invert", (on) => film.classList.toggle("ck-find__inverted", on)),
+  looks(film)
+);
+function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
+  const image2 = h("img", { src, alt, draggable: "false", decoding: "async" });
+  const over = h("div", { class: "ck-find__over" });
+  const sheet = h("div", { class: "ck-find__sheet" }, h("div", { class: "ck-find__grey" }, image2), over);
+  const about = { class: "ck-find__film", tabindex: "0", role: "application" };
+  const film = h("div", { ...about, "aria-label": `Field of ${mm} by ${mm} mm. ${HINT}` }, sheet);
+  const zoom = zoomOf(film, sheet);
+  const cursor = cursorOf(film, mm, say);
+  const pulled = pullByMouse(film);
+  zoomByHand(film, zoom);
+  sheet.append(cursor.node);
+  fieldKeys(film, cursor, zoom, { onmark, onundo });
+  film.addEventListener("click", ({ clientX, clientY }) => {
+    const box = sheet.getBoundingClientRect();
+    if (pulled()) return;
+    onmark({ x: (clientX - box.left) / box.width * mm, y: (clientY - box.top) / box.height * mm });
+  });
+  const words = h("p", { class: "ck-find__caption" }, caption);
+  const node = h("div", { class: "ck-find__see" }, film, words, toolsOf(film, zoom));
+  return { node, film, show: (...marks) => put(over, marks) };
+}
+
+// js/drill/find.js
+var MOST2 = 8;
+var pin = ({ x, y }, words, mm, tone = "") => h(
+  "span",
+  {
+    class: `ck-find__pin ${tone}`,
+    "aria-hidden": "true",
+    style: `left: ${100 * x / mm}%; top: ${100 * y / mm}%`
+  },
+  words
+);
+function markRow(mark, place, { sureWords, rate, remove }) {
+  const name = `Mark ${place + 1}`;
+  const choices = sureWords.map(
+    (words, level) => button(capital(words), () => rate(mark, level + 1), {
+      "aria-pressed": String(mark.sure === level + 1),
+      "data-key": `${place}-${level}`
+    })
+  );
+  return h(
+    "li",
+    null,
+    h("span", { class: "ck-find__where" }, h("strong", null, name), ` ${spoken(mark)} `),
+    button("Remove", () => remove(mark), { "aria-label": `Remove mark ${place + 1}` }),
+    h(
+      "div",
+      { class: "ck-drill__buttons", role: "group", "aria-label": `${name}: how sure are you?` },
+      choices
+    )
+  );
+}
+function marksOf(changed, say) {
+  let marks = [];
+  const set = (next) => {
+    marks = next;
+    changed(marks);
+  };
+  return {
+    add(at) {
+      if (marks.length >= MOST2) return say(`No more than ${MOST2} marks.`);
+      set([...marks, { ...at, sure: 0 }]);
+      return say(`Mark ${marks.length}, ${spoken(at)}. How sure? 1 to 4.`);
+    },
+    remove(mark) {
+      set(marks.filter((one) => one !== mark));
+      say(`${marks.length} marks.`);
+    },
+    undo() {
+      if (marks.length) this.remove(marks.at(-1));
+    },
+    rate(mark, sure) {
+      set(marks.map((one) => one === mark ? { ...one, sure } : one));
+    },
+    /** How sure of the newest mark that has not said so; whether there is one. */
+    rateLast(sure) {
+      const open = marks.findLast((mark) => !mark.sure);
+      if (open) this.rate(open, sure);
+      return Boolean(open);
+    }
+  };
+}
+function askOf(item, { sureWords, onsearch }, say) {
+  const list = h("ol", { class: "ck-find__marks" });
+  let given = [];
+  const main = { class: "ck-main-button" };
+  const done = button("Check my marks", () => onsearch(given), { ...main, hidden: true });
+  const none = button("Nothing here", () => onsearch([]), main);
+  const marks = marksOf((now) => {
+    given = now;
+    const does2 = { sureWords, rate: (...told) => marks.rate(...told), remove: (mark) => marks.remove(mark) };
+    inPlace(
+      list,
+      () => put(
+        list,
+        now.map((mark, place) => markRow(mark, place, does2))
+      )
+    );
+    field.show(now.map((mark, place) => pin(mark, place + 1, item.mm)));
+    done.disabled = now.some(({ sure }) => !sure);
+    done.hidden = !now.length;
+    none.hidden = now.length > 0;
+  }, say);
+  const open = () => node.isConnected;
+  const does = { onmark: (at) => open() && marks.add(at), onundo: () => open() && marks.undo(), say };
+  const field = fieldView(item, does);
+  const hint = "Click or tap a place to mark it; zoom in to see fine particles.";
+  const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
+  const node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);
+  return { node, field, marks };
+}
+function findView(item, options) {
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
+  const { node: ask, field, marks } = askOf(item, options, (words) => put(status, words));
+  const kind = h("p", { class: "ck-kicker ck-drill__kind" }, item.label);
+  const node = h(
+    "div",
+    { class: "ck-drill__question ck-find", "data-item": item.id },
+    h("div", { class: "ck-drill__ask" }, kind, stem),
+    h("div", { class: "ck-drill__pictures" }, field.node),
+    h("div", { class: "ck-drill__answers" }, ask, status)
+  );
+  return {
+    node,
+    stem,
+    field,
+    key(event) {
+      const sure = "1234".indexOf(event.key) + 1;
+      if (sure && marks.rateLast(sure)) event.preventDefault();
+    },
+    settle: (feedback) => ask.replaceWith(feedback)
+  };
+}
+
+// js/drill/find-feedback.js
+var INSET = 132;
+var SHOWN = 16;
+var count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+function searchVerdict({ findings, astray }) {
+  const missed = findings.filter(({ rating }) => !rating).length;
+  const extra = astray.length ? ` ${count(astray.length, "mark", "marks")} for nothing.` : "";
+  if (!findings.length)
+    return astray.length ? `There is nothing here.${extra}` : "Right: there is nothing here.";
+  if (!missed) return `${findings.length > 1 ? "All found." : "Found."}${extra}`;
+  return `${count(missed, "finding", "findings")} missed of ${findings.length}.${extra}`;
+}
+function searchEvent(item, { findings, astray }, marks) {
+  const found = findings.filter(({ rating }) => rating).length;
+  const none = !findings.length;
+  return {
+    truth: String(findings.length),
+    said: String(marks.length),
+    credit: none ? Number(!astray.length) : found / findings.length,
+    right: found === findings.length && !astray.length,
+    confidence: marks.length ? Math.max(...marks.map(({ sure }) => sure)) : null,
+    search: {
+      density: item.density,
+      findings: findings.map(({ one, rating }) => ({ morphology: one.morphology, rating })),
+      astray: astray.map(({ mark }) => mark.sure)
+    }
+  };
+}
+function inset(item, { x, y }) {
+  const size = INSET * item.mm / SHOWN;
+  const at = (value) => Math.min(0, Math.max(INSET - size, INSET / 2 - value * size / item.mm));
+  const style = `width: ${size}px; left: ${at(x)}px; top: ${at(y)}px`;
+  return h(
+    "div",
+    { class: "ck-find__inset", "aria-hidden": "true" },
+    h("img", { src: item.src, alt: "", style })
+  );
+}
+function middle({ hull }) {
+  const mean = (axis) => hull.reduce((sum, corner) => sum + corner[axis], 0) / hull.length;
+  return { x: mean(0), y: mean(1) };
+}
+var entry = (item, at, title, tone, words) => h(
+  "li",
+  { class: `ck-find__${tone}` },
+  inset(item, at),
+  h(
+    "div",
+    null,
+    h("p", null, h("strong", null, title)),
+    words.map((one) => h("p", null, one))
+  )
+);
+function findingEntry(item, { one, rating }) {
+  const title = rating ? `✓ Found: ${one.name}` : `✗ Missed: ${one.name}`;
+  return entry(item, middle(one), title, rating ? "hit" : "missed", [
+    one.look,
+    !rating && `Why it was hard: ${one.why}`
+  ]);
+}
+function astrayEntry(item, { mark, on }) {
+  const title = on ? `Marked for nothing: ${on.name}` : "Marked for nothing: tissue";
+  const words = on ? on.look : "No calcifications lie within 5 mm of this mark.";
+  return entry(item, mark, title, "astray", [words]);
+}
+function truthOf2(item) {
+  const lines = (name) => h("img", { class: "ck-find__truth", alt: "", src: `data:image/svg+xml;base64,${item[name]}` });
+  return { hidden: lines("truth"), passed: lines("passed") };
+}
+function findFeedback(item, marks, view, next) {
+  const found = judge(item.located, marks);
+  const { hidden, passed } = truthOf2(item);
+  const pins = marks.map((mark, place) => {
+    const tone2 = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
+    return pin(mark, place + 1, item.mm, tone2);
+  });
+  view.field.show(hidden, passed, pins);
+  passed.hidden = true;
+  const harmless = toggle("Show the harmless calcium", (on) => {
+    passed.hidden = !on;
+  });
+  const bare = toggle("Hide the outlines", (on) => {
+    hidden.hidden = on;
+  });
+  const { right, credit } = searchEvent(item, found, marks);
+  const [sign, tone] = right ? ["✓", "good"] : credit ? ["◐", "half"] : ["✗", "off"];
+  const verdict2 = h(
+    "p",
+    { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
+    `${sign} ${searchVerdict(found)}`
+  );
+  const entries = [
+    ...found.findings.map((one) => findingEntry(item, one)),
+    ...found.astray.map((one) => astrayEntry(item, one))
+  ];
+  const node = h(
+    "div",
+    { class: "ck-drill__feedback" },
+    verdict2,
+    h("ul", { class: "ck-find__list" }, entries),
+    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, harmless),
+    h("p", { class: "ck-drill__onward" }, next)
+  );
+  return { node, verdict: verdict2 };
+}
+
 // js/drill/sitting.js
-var MOST = 100;
+var MOST3 = 100;
 var PAIR_LENGTH = 10;
 var HOURS = 12;
 var LENGTHS = [10, 30, 50];
-var bounded = (n) => Math.min(MOST, Math.max(1, Math.round(n) || LENGTHS[0]));
+var bounded = (n) => Math.min(MOST3, Math.max(1, Math.round(n) || LENGTHS[0]));
 var newName = () => Math.random().toString(36).slice(2, 14);
 var lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
 function linked(model) {
@@ -712,10 +1223,20 @@ function unpack(model, name) {
   return packs.get(key2);
 }
 
+// js/shared/patch-source.js
+function address(bytes) {
+  let text = "";
+  for (let place = 0; place < bytes.length; place += 8192)
+    text += String.fromCharCode(...bytes.subarray(place, place + 8192));
+  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
+}
+var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+
 // js/drill/selection.js
 var PULL = 3;
 var MEMORY = 100;
-var pairKey = (group, one, two) => `${group}:${[one, two].sort().join("|")}`;
+var pairKey = (group, one, two2) => `${group}:${[one, two2].sort().join("|")}`;
 function pairOf({ groups }, { kind, truth, said }) {
   if (truth === said || kind === "same_or_different") return "";
   return pairKey(groups[kind] ?? kind, truth, said);
@@ -741,9 +1262,14 @@ function choose(candidates, answers2, { asked, seed, pair }, labels) {
       left.filter(({ kind }) => kind !== last),
       left
     );
+  if (!asked.length)
+    left = some(
+      left.filter(({ kind }) => kind !== "find"),
+      left
+    );
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
-  const weight = ({ pairs }) => 1 + PULL * slips.filter((slip) => pairs.includes(slip)).length;
+  const weight = ({ pairs, weight: usual = 1 }) => usual + PULL * slips.filter((slip) => pairs.includes(slip)).length;
   let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
   for (const item of left) {
     mark -= weight(item);
@@ -755,9 +1281,14 @@ function choose(candidates, answers2, { asked, seed, pair }, labels) {
 // js/drill/question-source.js
 var KERNEL_WAIT = 15e3;
 async function bankSource(model, labels) {
+  const searched = async (item) => {
+    await wholePage();
+    return { ...item, src: address(octets(model.get("_fields")).subarray(...item.field)) };
+  };
   const { items, sources } = await unpack(model, "_questions").opened;
   const pictures = model.get("_pictures");
-  const filled = (item) => ({
+  const filled = (item) => item.kind === "find" ? searched(item) : asked(item);
+  const asked = (item) => ({
     ...item,
     sources,
     pictures: item.pictures.map((number) => pictures[number]),
@@ -795,7 +1326,10 @@ function kernelSource(model, labels, signal) {
     });
     model.send({ ...message, number });
   });
-  const item = async (id) => (await ask({ drill: "item", id })).item;
+  const item = async (id) => {
+    const { item: made } = await ask({ drill: "item", id });
+    return made.kind === "find" ? { ...made, src: `data:image/jpeg;base64,${made.src}` } : made;
+  };
   return {
     item,
     next: async (answers2, asking) => {
@@ -832,71 +1366,6 @@ function recordPart(record, note, onload) {
   );
 }
 
-// js/shared/statistics.js
-function wilsonInterval(k, n) {
-  const z2 = 1.959963984540054 ** 2;
-  const middle = (k + z2 / 2) / (n + z2);
-  const half = Math.sqrt(z2 * k * (n - k) / n + z2 * z2 / 4) / (n + z2);
-  return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
-}
-var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null;
-var rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
-function groupedBy(events, key2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const event of events) {
-    const name = key2(event);
-    if (!groups.has(name)) groups.set(name, []);
-    groups.get(name).push(event);
-  }
-  return [...groups];
-}
-function confusedPairs(events) {
-  const wrong = events.filter(({ truth, said }) => truth !== said);
-  const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
-  const found = groupedBy(wrong, pair).map(([name2, slips]) => {
-    const [kind, one, other] = JSON.parse(name2);
-    const answers2 = events.filter(
-      (event) => event.kind === kind && (event.truth === one || event.truth === other)
-    ).length;
-    return { kind, one, other, confused: slips.length, answers: answers2 };
-  });
-  const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
-  return found.sort(
-    (a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1)
-  );
-}
-function agreed(events, truth) {
-  const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
-  return shareOf(rows.filter(({ more_said }) => more_said === truth).length, rows.length);
-}
-function summarise(events, block = 10) {
-  const inTime = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const sure = events.filter(({ confidence }) => confidence != null);
-  const blocks = Math.ceil(inTime.length / block);
-  return {
-    score: rightAmong(events),
-    credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
-    kinds: Object.fromEntries(
-      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)])
-    ),
-    confusion: (kind) => groupedBy(
-      events.filter((event) => event.kind === kind),
-      ({ truth, said }) => JSON.stringify([truth, said])
-    ).map(([cell, rows]) => {
-      const [truth, said] = JSON.parse(cell);
-      return { truth, said, count: rows.length };
-    }),
-    pairs: confusedPairs(events),
-    sensitivity: agreed(events, true),
-    specificity: agreed(events, false),
-    calibration: groupedBy(sure, ({ confidence }) => confidence).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightAmong(rows) })),
-    curve: Array.from({ length: blocks }, (_, place) => {
-      const rows = inTime.slice(place * block, (place + 1) * block);
-      return { upTo: place * block + rows.length, ...rightAmong(rows) };
-    })
-  };
-}
-
 // js/shared/tables.js
 function table(caption, heads, rows, more) {
   const head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
@@ -918,8 +1387,44 @@ function table(caption, heads, rows, more) {
   );
 }
 
+// js/drill/search-results.js
+var two = (value) => value.toFixed(2);
+function searchPart(events, labels) {
+  const fields = events.flatMap(({ search }) => search ? [search] : []);
+  if (!fields.length) return null;
+  const found = searchFigures(fields);
+  const { figures, references } = labels.search;
+  const label = (id) => figures.find((figure) => figure.id === id).label;
+  const merit2 = found.merit ? `${two(found.merit.value)} (95% interval ${two(found.merit.low)} to ${two(found.merit.high)})` : "needs more fields, with and without findings";
+  const rows = [
+    [label("sensitivity"), found.sensitivity ? interval(found.sensitivity) : "no finding asked yet"],
+    [label("false_marks"), `${two(found.astray)} a field, in ${found.fields}`],
+    [label("merit"), merit2]
+  ];
+  const parts = [
+    ...found.byDensity.map((one) => [`Density ${one.name}`, one]),
+    ...found.byMorphology.map((one) => [nameOf(labels, "morphology", one.name), one])
+  ];
+  const each = parts.map(([name, { k, n, share }]) => [name, `${k} of ${n}, ${percent(share)}`]);
+  const defined = figures.map(({ label: name, why }) => [
+    h("dt", null, name),
+    h("dd", null, statement(why, references))
+  ]);
+  return [
+    h("h4", null, "Searching"),
+    table("Fields searched", ["", "You"], rows),
+    each.length > 0 && table("Findings marked, by density and morphology", ["", "Marked"], each),
+    h(
+      "details",
+      { "data-key": "search" },
+      h("summary", null, "What these figures are"),
+      h("dl", null, defined)
+    )
+  ];
+}
+
 // js/drill/results.js
-var NOT_WORDS = ["same_or_different", "turning_word"];
+var NOT_WORDS = ["same_or_different", "turning_word", "find"];
 function scopes({ scope, all, onscope }) {
   const buttons = [
     ["sitting", "This sitting"],
@@ -947,6 +1452,7 @@ function resultsView(events, labels, options) {
     worstPart(found, labels, options.ondrill),
     options.ways,
     calibrationPart(found, labels),
+    searchPart(events, labels),
     screeningPart(found),
     curvePart(found),
     confusionPart(found, labels)
@@ -1158,10 +1664,12 @@ var Drill = class {
     this.sitting.asks(item.id);
     Object.assign(this, { phase: "question", item });
     this.watch.restart();
-    this.view = questionView(item, {
+    const makeView = item.kind === "find" ? findView : questionView;
+    this.view = makeView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
-      onanswer: (option, confidence) => this.answered(option, confidence)
+      onanswer: (option, confidence) => this.answered(option, confidence),
+      onsearch: (marks) => this.searched(marks)
     });
     this.frame.stage.removeAttribute("aria-busy");
     this.draw();
@@ -1175,11 +1683,33 @@ var Drill = class {
     const { root } = this.frame;
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
-  /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
   answered(option, confidence) {
+    const truth = this.item.options.find(({ right }) => right);
+    const given = {
+      truth: truth.id,
+      said: option.id,
+      credit: option.credit,
+      right: option.right,
+      confidence,
+      more_truth: truth.more,
+      more_said: option.more
+    };
+    const feedback = (next) => feedbackView(this.item, option, confidence, this.view, next);
+    this.close(given, feedback, verdict(this.item, option, confidence));
+  }
+  searched(marks) {
+    const found = judge(this.item.located, marks);
+    const feedback = (next) => findFeedback(this.item, marks, this.view, next);
+    this.close(searchEvent(this.item, found, marks), feedback, searchVerdict(found));
+  }
+  /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
+  close(given, feedbackOf, words) {
     this.watch.halt();
     this.phase = "feedback";
-    this.keep(option, confidence);
+    const { id, kind } = this.item;
+    const { name } = this.sitting.now();
+    const seconds = this.watch.seconds();
+    this.record.add({ source: "drill", sitting: name, item: id, kind, seconds, ...given });
     this.sitting.answers();
     const last = this.sitting.now().asked.length >= this.sitting.goal();
     if (!last) {
@@ -1187,34 +1717,15 @@ var Drill = class {
       this.coming.catch(() => {
       });
     }
-    const next = button(last ? "See the results" : "Next question", () => this.advance(true), {
+    this.next = button(last ? "See the results" : "Next question", () => this.advance(true), {
       class: "ck-main-button"
     });
-    const feedback = feedbackView(this.item, option, confidence, this.view, next);
+    const feedback = feedbackOf(this.next);
     this.view.settle(feedback.node);
     this.tell();
     feedback.verdict.focus({ preventScroll: true });
     feedback.verdict.scrollIntoView({ block: "nearest" });
-    this.next = next;
-    this.frame.status.textContent = verdict(this.item, option, confidence);
-  }
-  keep(option, confidence) {
-    const { id, kind, options } = this.item;
-    const truth = options.find(({ right }) => right);
-    this.record.add({
-      source: "drill",
-      sitting: this.sitting.now().name,
-      item: id,
-      kind,
-      truth: truth.id,
-      said: option.id,
-      credit: option.credit,
-      right: option.right,
-      confidence,
-      seconds: this.watch.seconds(),
-      more_truth: truth.more,
-      more_said: option.more
-    });
+    this.frame.status.textContent = words;
   }
   resize(n) {
     this.sitting.resize(n);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 69eb219573c5fc1ec0681d157c41927f737695e646e9dca8a1cb0ad1c14a8584) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 f0fde9f76047d6060a0b70044c25c9bf1ff8f332e7e4e6ae1a75f10b30909971) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 588bee536550f93db69e9f746e0a0f02dc5c9d39df096026e1e909fa3e41fe8b) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 fff9d85f3c1f059480c3a672963a9de4d20a4948f8b914d4345682d9ff0dc27c) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(

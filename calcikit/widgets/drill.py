@@ -12,7 +12,9 @@ from ..errors import CalcikitError, UnknownTerm
 from ..films import real_films
 from ..films.questions import FilmQuestions
 from ..payload.questions import Bank, bank, candidate, labels, live_question, question_in_words
-from ..quiz import Item, drill_items, item_of
+from ..payload.search import live_search
+from ..quiz import Item, drill_items, item_of, kinds
+from ..quiz.search_questions import FIND, SearchItem, search_item
 from ._base import CalcikitWidget
 from .esm import css, esm
 from .fallback import question_html
@@ -22,7 +24,7 @@ __all__ = ["Drill"]
 
 MOST = 100
 PICTURES = ("simulated", "real")
-AHEAD = 24
+AHEAD, SEARCHED = 24, 3
 IN_WORDS = 4
 
 
@@ -38,7 +40,8 @@ class Drill(ProgressMixin, CalcikitWidget):
     seed : int, optional
         Number of the sitting; a new one each time by default.
     kinds : str or iterable of str, optional
-        Which kind of question, or which kinds; all by default. See ``data/practice/kinds.toml``.
+        Which kind of question, or which kinds; all by default. See
+        ``data/practice/kinds.toml``; ``find`` searches wide fields.
     pictures : {"simulated", "real"}
         Whether to ask on real films: the readers' own words, and what became of the lesion.
     films : path, optional
@@ -65,6 +68,7 @@ class Drill(ProgressMixin, CalcikitWidget):
     _css = css("drill")
     _questions = traitlets.Bytes().tag(sync=True)
     _pictures: traitlets.List[Any] = traitlets.List().tag(sync=True)
+    _fields = traitlets.Bytes().tag(sync=True)
     _packed = traitlets.Bool(False).tag(sync=True)
     _labels = traitlets.Dict().tag(sync=True)
     _about = traitlets.Unicode("").tag(sync=True)
@@ -87,10 +91,11 @@ class Drill(ProgressMixin, CalcikitWidget):
         self._source = _source(pictures, films, chosen)
         if self.pack if pack is None else pack:
             held = self._source.bank()
-            traits |= {"_questions": held.questions, "_pictures": held.pictures, "_packed": True}
+            traits |= {"_questions": held.questions, "_pictures": held.pictures, "_fields": held.fields}
+            traits["_packed"] = True
         about = " ".join((pictures, *chosen))
         super().__init__(record=record, n=n, seed=seed, _about=about, _labels=self._source.labels(), **traits)
-        self._offered: dict[str, Item] = {}
+        self._offered: dict[str, Item | SearchItem] = {}
         self.on_msg(self._on_drill)
 
     @traitlets.validate("n")
@@ -112,7 +117,7 @@ class Drill(ProgressMixin, CalcikitWidget):
         elif message.get("drill") == "item" and (item := self._known(str(message.get("id")))):
             self.send({"drill": "item", "number": number, "item": self._source.live(item)})
 
-    def _known(self, item_id: str) -> Item | None:
+    def _known(self, item_id: str) -> Any:
         """Return a question that was offered, or one that an earlier kernel offered; else None."""
         try:
             return self._offered.get(item_id) or self._source.item(item_id)
@@ -132,9 +137,14 @@ PICTURED |= {kind: (kind,) for kind in ("which_view", *WITHOUT_PICTURES)}
 class _Simulated:
     """Questions on simulated pictures and descriptions, made on demand."""
 
-    def __init__(self, kinds: tuple[str, ...]) -> None:
-        self._kinds = kinds
-        self._first = drill_items(IN_WORDS, kinds=kinds or WITHOUT_PICTURES)
+    def __init__(self, chosen: tuple[str, ...]) -> None:
+        for kind in chosen:
+            if kind not in (known := (*kinds(), FIND)):
+                raise UnknownTerm("kind of question", kind, known)
+        self._kinds = tuple(kind for kind in chosen if kind != FIND)
+        self._chooses = not chosen or bool(self._kinds)
+        self._searches = not chosen or FIND in chosen
+        self._first = drill_items(IN_WORDS, kinds=self._kinds or WITHOUT_PICTURES)
 
     def in_words(self, n: int) -> list[dict[str, Any]]:
         """Return a few questions for a reader without scripts."""
@@ -146,26 +156,32 @@ class _Simulated:
 
     def bank(self) -> Bank:
         """Return what a page keeps."""
-        return bank(0, self._kinds)
+        chosen = self._kinds or (tuple(kinds()) if self._chooses else ())
+        return bank(0, (*chosen, FIND) if self._searches else chosen)
 
-    def candidates(self, asked: int, seed: int, pair: str) -> tuple[Item, ...]:
+    def candidates(self, asked: int, seed: int, pair: str) -> tuple[Item | SearchItem, ...]:
         """Make questions to choose from: a stretch of the sitting's own, longer where a pair is drilled."""
         chosen = self._kinds or None
         if pair.partition(":")[0] in PICTURED:
             chosen = PICTURED[pair.partition(":")[0]]
-        return drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
+        made: tuple[Item | SearchItem, ...] = ()
+        if self._chooses or pair:
+            made += drill_items(asked + (5 * AHEAD if pair else AHEAD), seed=seed, kinds=chosen)
+        if self._searches and not pair:
+            made += tuple(search_item(f"{FIND}-{seed}-{number}") for number in range(asked + SEARCHED))
+        return made
 
-    def item(self, item_id: str) -> Item:
+    def item(self, item_id: str) -> Item | SearchItem:
         """Make the question of an id again."""
-        return item_of(item_id)
+        return search_item(item_id) if item_id.startswith(FIND) else item_of(item_id)
 
-    def live(self, item: Item) -> dict[str, Any]:
+    def live(self, item: Item | SearchItem) -> dict[str, Any]:
         """Return a question with its pictures."""
-        return live_question(item)
+        return live_search(item) if isinstance(item, SearchItem) else live_question(item)
 
 
-def _source(pictures: str, films: str | Path | None, kinds: tuple[str, ...]) -> _Simulated | FilmQuestions:
+def _source(pictures: str, films: str | Path | None, chosen: tuple[str, ...]) -> _Simulated | FilmQuestions:
     """Return where the questions come from."""
     if pictures not in PICTURES:
         raise UnknownTerm("kind of pictures", pictures, PICTURES)
-    return _Simulated(kinds) if pictures == "simulated" else FilmQuestions(real_films(films).found, kinds)
+    return _Simulated(chosen) if pictures == "simulated" else FilmQuestions(real_films(films).found, chosen)

@@ -5,7 +5,10 @@ import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { fromLink, toLink } from "../shared/links.js";
 import { inPage } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
+import { judge } from "../shared/search.js";
 import { feedbackView, verdict } from "./feedback.js";
+import { findView } from "./find.js";
+import { findFeedback, searchEvent, searchVerdict } from "./find-feedback.js";
 import { frameOf } from "./frame.js";
 import { pairNames } from "./parts.js";
 import { questionView } from "./question.js";
@@ -109,10 +112,12 @@ class Drill {
     this.sitting.asks(item.id);
     Object.assign(this, { phase: "question", item });
     this.watch.restart();
-    this.view = questionView(item, {
+    const makeView = item.kind === "find" ? findView : questionView;
+    this.view = makeView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
       onanswer: (option, confidence) => this.answered(option, confidence),
+      onsearch: (marks) => this.searched(marks),
     });
     this.frame.stage.removeAttribute("aria-busy");
     this.draw();
@@ -129,46 +134,50 @@ class Drill {
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
 
-  /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
   answered(option, confidence) {
+    const truth = this.item.options.find(({ right }) => right);
+    const given = {
+      truth: truth.id,
+      said: option.id,
+      credit: option.credit,
+      right: option.right,
+      confidence,
+      more_truth: truth.more,
+      more_said: option.more,
+    };
+    const feedback = (next) => feedbackView(this.item, option, confidence, this.view, next);
+    this.close(given, feedback, verdict(this.item, option, confidence));
+  }
+
+  searched(marks) {
+    const found = judge(this.item.located, marks);
+    const feedback = (next) => findFeedback(this.item, marks, this.view, next);
+    this.close(searchEvent(this.item, found, marks), feedback, searchVerdict(found));
+  }
+
+  /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
+  close(given, feedbackOf, words) {
     this.watch.halt();
     this.phase = "feedback";
-    this.keep(option, confidence);
+    const { id, kind } = this.item;
+    const { name } = this.sitting.now();
+    const seconds = this.watch.seconds();
+    this.record.add({ source: "drill", sitting: name, item: id, kind, seconds, ...given });
     this.sitting.answers();
     const last = this.sitting.now().asked.length >= this.sitting.goal();
     if (!last) {
       this.coming = this.ask();
       this.coming.catch(() => {}); // told when it is needed
     }
-    const next = button(last ? "See the results" : "Next question", () => this.advance(true), {
+    this.next = button(last ? "See the results" : "Next question", () => this.advance(true), {
       class: "ck-main-button",
     });
-    const feedback = feedbackView(this.item, option, confidence, this.view, next);
+    const feedback = feedbackOf(this.next);
     this.view.settle(feedback.node);
     this.tell();
     feedback.verdict.focus({ preventScroll: true });
     feedback.verdict.scrollIntoView({ block: "nearest" });
-    this.next = next;
-    this.frame.status.textContent = verdict(this.item, option, confidence);
-  }
-
-  keep(option, confidence) {
-    const { id, kind, options } = this.item;
-    const truth = options.find(({ right }) => right);
-    this.record.add({
-      source: "drill",
-      sitting: this.sitting.now().name,
-      item: id,
-      kind,
-      truth: truth.id,
-      said: option.id,
-      credit: option.credit,
-      right: option.right,
-      confidence,
-      seconds: this.watch.seconds(),
-      more_truth: truth.more,
-      more_said: option.more,
-    });
+    this.frame.status.textContent = words;
   }
 
   resize(n) {

@@ -1,15 +1,22 @@
 /** Where questions come from: the bank of a page, or the kernel, which makes them on demand. */
 
-import { unpack } from "../shared/payload.js";
+import { address, wholePage } from "../shared/patch-source.js";
+import { octets, unpack } from "../shared/payload.js";
 import { choose } from "./selection.js";
 
 const KERNEL_WAIT = 15000;
 
 /** The bank: each question with its pictures filled in. */
 export async function bankSource(model, labels) {
+  /** A field lies at the end of the page: only it waits for the whole page. */
+  const searched = async (item) => {
+    await wholePage();
+    return { ...item, src: address(octets(model.get("_fields")).subarray(...item.field)) };
+  };
   const { items, sources } = await unpack(model, "_questions").opened;
   const pictures = model.get("_pictures");
-  const filled = (item) => ({
+  const filled = (item) => (item.kind === "find" ? searched(item) : asked(item));
+  const asked = (item) => ({
     ...item,
     sources,
     pictures: item.pictures.map((number) => pictures[number]),
@@ -51,7 +58,10 @@ export function kernelSource(model, labels, signal) {
       });
       model.send({ ...message, number });
     });
-  const item = async (id) => (await ask({ drill: "item", id })).item;
+  const item = async (id) => {
+    const { item: made } = await ask({ drill: "item", id });
+    return made.kind === "find" ? { ...made, src: `data:image/jpeg;base64,${made.src}` } : made;
+  };
   return {
     item,
     next: async (answers, asking) => {

@@ -87,6 +87,10 @@ function answers(item, { uid, sureWords, onanswer }) {
 
 const SHORT = 26;
 
+/**
+ * @param {any} item
+ * @param {any} options
+ */
 export function questionView(item, options) {
   const titles = item.kind === "same_or_different" ? ["Left", "Right"] : [];
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));

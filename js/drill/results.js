@@ -6,9 +6,10 @@ import { sourceLink } from "../shared/sources.js";
 import { summarise } from "../shared/statistics.js";
 import { table } from "../shared/tables.js";
 import { capital, interval, nameOf, percent } from "./parts.js";
+import { searchPart } from "./search-results.js";
 import { pairKey } from "./selection.js";
 
-const NOT_WORDS = ["same_or_different", "turning_word"];
+const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 
 /** Which answers are counted. */
 function scopes({ scope, all, onscope }) {
@@ -40,6 +41,7 @@ export function resultsView(events, labels, options) {
     worstPart(found, labels, options.ondrill),
     options.ways,
     calibrationPart(found, labels),
+    searchPart(events, labels),
     screeningPart(found),
     curvePart(found),
     confusionPart(found, labels),

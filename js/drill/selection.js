@@ -1,6 +1,6 @@
 /** Which question comes next: fresh, mixed, and more often what this learner confuses. In JupyterLab as in a page. */
 
-/** How much one slip adds to the weight of a question about the same pair; without slips it is 1. */
+/** How much one slip adds to the weight of a question about the same pair; without slips it is 1, or what the candidate says. */
 const PULL = 3;
 /** How many of the last answers count. */
 const MEMORY = 100;
@@ -21,7 +21,7 @@ export function fraction(seed, place) {
   return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
 }
 
-/** Choose the next of the candidates ({id, kind, pairs}); null when none is left. */
+/** Choose the next of the candidates ({id, kind, pairs, weight}); null when none is left. */
 export function choose(candidates, answers, { asked, seed, pair }, labels) {
   const recent = answers.slice(-MEMORY);
   const some = (kept, all) => (kept.length ? kept : all);
@@ -37,9 +37,15 @@ export function choose(candidates, answers, { asked, seed, pair }, labels) {
       left.filter(({ kind }) => kind !== last),
       left,
     );
+  if (!asked.length)
+    left = some(
+      left.filter(({ kind }) => kind !== "find"),
+      left,
+    ); // fields come with the rest of a page
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
-  const weight = ({ pairs }) => 1 + PULL * slips.filter((slip) => pairs.includes(slip)).length;
+  const weight = ({ pairs, weight: usual = 1 }) =>
+    usual + PULL * slips.filter((slip) => pairs.includes(slip)).length;
   let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
   for (const item of left) {
     mark -= weight(item);

@@ -67,7 +67,7 @@ function opened(held) {
 }
 
 /** The rest of the page: the pictures lie at its end. */
-const wholePage = () =>
+export const wholePage = () =>
   document.readyState !== "loading" ||
   new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
 

@@ -8,7 +8,7 @@ function wilsonInterval(k, n) {
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-const shareOf = (k, n) => (n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null);
+export const shareOf = (k, n) => (n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null);
 const rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
 
 function groupedBy(events, key) {

@@ -12,8 +12,10 @@ from playwright.sync_api import expect
 
 import calcikit as ck
 from calcikit.payload.questions import question
+from calcikit.payload.search import search_question
 from calcikit.quiz import item_of
 from calcikit.quiz.answer_pairs import pairs_at_stake
+from calcikit.quiz.search_questions import search_item
 
 LESSON = "06-practise.html"
 KEY = "calcikit.progress.v1"
@@ -53,8 +55,11 @@ def kept(widget):
 
 def answer(widget, place=1, sure=2):
     """Answer the question by keyboard; the focus is in the drill."""
-    widget.page.keyboard.press(str(place))
-    widget.page.keyboard.press(str(sure))
+    if widget.locator(".ck-find").count():
+        widget.get_by_role("button", name="Nothing here").press("Enter")
+    else:
+        widget.page.keyboard.press(str(place))
+        widget.page.keyboard.press(str(sure))
     expect(widget.locator(".ck-drill__feedback")).to_be_visible()
 
 
@@ -410,7 +415,12 @@ def test_what_is_packed_is_what_python_makes(drill, site):
     model = next(held for held in data["models"].values() if "_questions" in held["bytes"])
     packed = json.loads(zlib.decompress(b64decode(data["bytes"][model["bytes"]["_questions"]])))
     pictures = model["state"]["_pictures"]
-    for asked in packed["items"]:
+    fields = [asked for asked in packed["items"] if asked["kind"] == "find"]
+    assert len(fields) == 12
+    for asked in fields:
+        made = json.loads(json.dumps(search_question(search_item(asked["id"]))[0]))
+        assert {**made, "field": asked["field"], "weight": asked["weight"]} == asked
+    for asked in (asked for asked in packed["items"] if asked["kind"] != "find"):
         made = question(item_of(asked["id"]))
         assert {**made, "pictures": asked["pictures"]} == {
             **asked,
@@ -421,3 +431,59 @@ def test_what_is_packed_is_what_python_makes(drill, site):
         assert len(examples) == (
             len(asked["options"]) - 1 if asked["kind"] in ("shape", "arrangement") else 0
         )
+
+
+def searched(widget):
+    """Return the field on the screen as Python makes it."""
+    item = search_item(widget.locator(".ck-find").get_attribute("data-item"))
+    return [one for one in search_question(item)[0]["located"] if not one["distractor"]]
+
+
+def until_field(widget, findings):
+    """Answer until a field with so many findings is to be searched."""
+    widget.focus()
+    while True:
+        if widget.locator(".ck-find").count() and len(searched(widget)) == findings:
+            return
+        answer(widget)
+        widget.get_by_role("button", name="Next question").click()
+
+
+def test_a_field_is_searched_by_keyboard(drill):
+    """The cursor says where it is; a mark on the finding is a hit, and the record says so."""
+    widget = drill("#drill:seed=3&n=100")
+    until_field(widget, 1)
+    (finding,) = searched(widget)
+    film, said = widget.locator(".ck-find__film"), widget.locator(".ck-find [role=status]")
+    film.focus()
+    for axis, (more, less) in enumerate((("ArrowRight", "ArrowLeft"), ("ArrowDown", "ArrowUp"))):
+        middle = sum(corner[axis] for corner in finding["hull"]) / len(finding["hull"])
+        for _ in range(round(abs(middle - 32) / 2)):
+            widget.page.keyboard.press(more if middle > 32 else less)
+    expect(said).to_contain_text("mm from the left")
+    widget.page.keyboard.press("Enter")
+    expect(said).to_contain_text("Mark 1")
+    widget.page.keyboard.press("4")
+    widget.get_by_role("button", name="Check my marks").press("Enter")
+    expect(widget.locator(".ck-drill__verdict")).to_have_text("✓ Found.")
+    expect(widget.locator(".ck-find__truth").first).to_be_visible()
+    event = kept(widget).events.iloc[-1]
+    assert event["search"]["findings"] == [{"morphology": finding["morphology"], "rating": 4}]
+    assert event["search"]["astray"] == []
+
+
+def test_a_field_is_searched_by_touch_and_wheel(drill):
+    widget = drill("#drill:seed=3&n=100", viewport={"width": 390, "height": 844}, has_touch=True)
+    until_field(widget, 0)
+    film = widget.locator(".ck-find__film")
+    widget.get_by_role("button", name="Zoom in").tap()
+    assert film.evaluate("node => node.scrollWidth > 1.4 * node.clientWidth")
+    film.hover()
+    widget.page.mouse.wheel(0, -100)
+    assert film.evaluate("node => node.scrollWidth > 1.7 * node.clientWidth")
+    widget.get_by_role("button", name="Whole field").tap()
+    film.tap()
+    widget.get_by_role("button", name="Sure", exact=True).tap()
+    widget.get_by_role("button", name="Check my marks").tap()
+    expect(widget.locator(".ck-drill__verdict")).to_have_text("✗ There is nothing here. 1 mark for nothing.")
+    assert kept(widget).events.iloc[-1]["search"]["astray"] == [4]

@@ -129,7 +129,7 @@ test("the kernel offers, the script chooses, the kernel makes", async () => {
       for (const listen of listeners) listen({ drill: message.drill, number, ...answer });
     },
   };
-  const next = kernelSource(model, LABELS, new AbortController().signal);
+  const { next } = kernelSource(model, LABELS, new AbortController().signal);
   const item = await next([], { asked: ["shape-1-0"], seed: 4, pair: "" });
   assert.deepEqual(sent, [
     { drill: "candidates", asked: 1, seed: 4, pair: "" },

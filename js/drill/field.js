@@ -1,0 +1,159 @@
+/** A wide field on screen: it zooms by wheel, pinch, keys and buttons, scrolls in its frame, and has a cursor for the keyboard. */
+
+import { button, toggle } from "../shared/controls.js";
+import { h, put } from "../shared/dom.js";
+import { looks } from "../shared/patch-view.js";
+
+const MOST = 8;
+const ZOOM = 1.5;
+const STILL = 5;
+/** @type {Record<string, [number, number]>} */
+const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+const HINT =
+  "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.";
+
+const within = (value, low, high) => Math.min(high, Math.max(low, value));
+export const spoken = ({ x, y }) => `${Math.round(x)} mm from the left, ${Math.round(y)} mm from the top`;
+
+/** The magnification of a sheet in its frame; what lies under a point of the frame stays there. */
+function zoomOf(film, sheet) {
+  let scale = 1;
+  const to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
+    const next = within(wanted, 1, MOST);
+    const [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
+    scale = next;
+    sheet.style.width = `${100 * scale}%`;
+    Object.assign(film, { scrollLeft: left * scale - x, scrollTop: top * scale - y });
+  };
+  return { to, now: () => scale, by: (factor, at) => to(scale * factor, at) };
+}
+
+/** Zoom by wheel, while the focus is in the drill or Ctrl is held, and by two fingers. */
+function zoomByHand(film, zoom) {
+  const at = ({ clientX, clientY }) => {
+    const box = film.getBoundingClientRect();
+    return { x: clientX - box.left, y: clientY - box.top };
+  };
+  film.addEventListener(
+    "wheel",
+    (event) => {
+      const mine = event.ctrlKey || film.closest(".ck-widget")?.contains(document.activeElement);
+      if (!mine || (zoom.now() === 1 && event.deltaY > 0)) return;
+      event.preventDefault();
+      zoom.by(event.deltaY < 0 ? 1.2 : 1 / 1.2, at(event));
+    },
+    { passive: false },
+  );
+  let apart = 0;
+  const spread = ([one, two]) => Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
+  film.addEventListener("touchstart", ({ touches }) => {
+    apart = touches.length === 2 ? spread(touches) : 0;
+  });
+  film.addEventListener(
+    "touchmove",
+    (event) => {
+      if (event.touches.length !== 2 || !apart) return;
+      event.preventDefault();
+      const [one, two] = [at(event.touches[0]), at(event.touches[1])];
+      zoom.by(spread(event.touches) / apart, { x: (one.x + two.x) / 2, y: (one.y + two.y) / 2 });
+      apart = spread(event.touches);
+    },
+    { passive: false },
+  );
+}
+
+/** A mouse may pull the field about; what was pulled is not clicked. */
+function pullByMouse(film) {
+  let from = null;
+  let pulled = false;
+  film.addEventListener("pointerdown", ({ pointerType, clientX, clientY }) => {
+    pulled = false;
+    from = pointerType === "mouse" ? { clientX, clientY } : null;
+  });
+  film.addEventListener("pointermove", ({ buttons, clientX, clientY }) => {
+    if (!from || !buttons) return;
+    const [dx, dy] = [clientX - from.clientX, clientY - from.clientY];
+    if (!pulled && Math.hypot(dx, dy) < STILL) return;
+    pulled = true;
+    film.scrollBy(-dx, -dy);
+    from = { clientX, clientY };
+  });
+  return () => pulled;
+}
+
+/** The cursor, in mm; it stays in sight. */
+function cursorOf(film, mm, say) {
+  const at = { x: mm / 2, y: mm / 2 };
+  const node = h("span", { class: "ck-find__cursor", "aria-hidden": "true" });
+  const place = () =>
+    Object.assign(node.style, { left: `${(100 * at.x) / mm}%`, top: `${(100 * at.y) / mm}%` });
+  place();
+  return {
+    node,
+    at,
+    move([dx, dy], step) {
+      at.x = within(at.x + dx * step, 0, mm);
+      at.y = within(at.y + dy * step, 0, mm);
+      place();
+      const unit = film.scrollWidth / mm;
+      const seen = (value, start, side) => within(start, value * unit - side + 40, value * unit - 40);
+      film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth);
+      film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight);
+      say(spoken(at));
+    },
+  };
+}
+
+/** What the keys do on the field. */
+function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
+  const mark = () => onmark({ ...cursor.at });
+  const keys = { Enter: mark, " ": mark, Backspace: onundo, Delete: onundo, 0: () => zoom.to(1) };
+  Object.assign(keys, { "+": () => zoom.by(ZOOM), "=": () => zoom.by(ZOOM), "-": () => zoom.by(1 / ZOOM) });
+  film.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const step = STEPS[event.key];
+    if (step) cursor.move(step, (event.shiftKey ? 8 : 2) / zoom.now());
+    else if (Object.hasOwn(keys, event.key)) keys[event.key]();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+}
+
+/** Buttons and sliders below the field. */
+const toolsOf = (film, zoom) =>
+  h(
+    "div",
+    { class: "ck-find__tools" },
+    button("−", () => zoom.by(1 / ZOOM), { "aria-label": "Zoom out" }),
+    button("+", () => zoom.by(ZOOM), { "aria-label": "Zoom in" }),
+    button("Whole field", () => zoom.to(1)),
+    toggle("Invert", (on) => film.classList.toggle("ck-find__inverted", on)),
+    looks(film),
+  );
+
+/**
+ * @param {any} item
+ * @param {{onmark: (at: {x: number, y: number}) => void, onundo: () => void, say: (words: string) => void}} does
+ */
+export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
+  const image = h("img", { src, alt, draggable: "false", decoding: "async" });
+  const over = h("div", { class: "ck-find__over" });
+  const sheet = h("div", { class: "ck-find__sheet" }, h("div", { class: "ck-find__grey" }, image), over);
+  const about = { class: "ck-find__film", tabindex: "0", role: "application" };
+  const film = h("div", { ...about, "aria-label": `Field of ${mm} by ${mm} mm. ${HINT}` }, sheet);
+  const zoom = zoomOf(film, sheet);
+  const cursor = cursorOf(film, mm, say);
+  const pulled = pullByMouse(film);
+  zoomByHand(film, zoom);
+  sheet.append(cursor.node);
+  fieldKeys(film, cursor, zoom, { onmark, onundo });
+  film.addEventListener("click", ({ clientX, clientY }) => {
+    const box = sheet.getBoundingClientRect();
+    if (pulled()) return;
+    onmark({ x: ((clientX - box.left) / box.width) * mm, y: ((clientY - box.top) / box.height) * mm });
+  });
+  const words = h("p", { class: "ck-find__caption" }, caption);
+  const node = h("div", { class: "ck-find__see" }, film, words, toolsOf(film, zoom));
+  return { node, film, show: (...marks) => put(over, marks) };
+}

@@ -1,0 +1,133 @@
+/** After a search: where everything lies, what was found, missed and marked for nothing, and why the missed was hard. */
+
+import { toggle } from "../shared/controls.js";
+import { h } from "../shared/dom.js";
+import { judge } from "../shared/search.js";
+import { pin } from "./find.js";
+
+const INSET = 132;
+const SHOWN = 16;
+
+const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
+
+/** The verdict in a sentence. */
+export function searchVerdict({ findings, astray }) {
+  const missed = findings.filter(({ rating }) => !rating).length;
+  const extra = astray.length ? ` ${count(astray.length, "mark", "marks")} for nothing.` : "";
+  if (!findings.length)
+    return astray.length ? `There is nothing here.${extra}` : "Right: there is nothing here.";
+  if (!missed) return `${findings.length > 1 ? "All found." : "Found."}${extra}`;
+  return `${count(missed, "finding", "findings")} missed of ${findings.length}.${extra}`;
+}
+
+/** What the record keeps of a search; ratings are 1 to 4, and 0 for what was missed. */
+export function searchEvent(item, { findings, astray }, marks) {
+  const found = findings.filter(({ rating }) => rating).length;
+  const none = !findings.length;
+  return {
+    truth: String(findings.length),
+    said: String(marks.length),
+    credit: none ? Number(!astray.length) : found / findings.length,
+    right: found === findings.length && !astray.length,
+    confidence: marks.length ? Math.max(...marks.map(({ sure }) => sure)) : null,
+    search: {
+      density: item.density,
+      findings: findings.map(({ one, rating }) => ({ morphology: one.morphology, rating })),
+      astray: astray.map(({ mark }) => mark.sure),
+    },
+  };
+}
+
+/** A piece of the field, magnified. */
+function inset(item, { x, y }) {
+  const size = (INSET * item.mm) / SHOWN;
+  const at = (value) => Math.min(0, Math.max(INSET - size, INSET / 2 - (value * size) / item.mm));
+  const style = `width: ${size}px; left: ${at(x)}px; top: ${at(y)}px`;
+  return h(
+    "div",
+    { class: "ck-find__inset", "aria-hidden": "true" },
+    h("img", { src: item.src, alt: "", style }),
+  );
+}
+
+function middle({ hull }) {
+  const mean = (axis) => hull.reduce((sum, corner) => sum + corner[axis], 0) / hull.length;
+  return { x: mean(0), y: mean(1) };
+}
+
+const entry = (item, at, title, tone, words) =>
+  h(
+    "li",
+    { class: `ck-find__${tone}` },
+    inset(item, at),
+    h(
+      "div",
+      null,
+      h("p", null, h("strong", null, title)),
+      words.map((one) => h("p", null, one)),
+    ),
+  );
+
+function findingEntry(item, { one, rating }) {
+  const title = rating ? `✓ Found: ${one.name}` : `✗ Missed: ${one.name}`;
+  return entry(item, middle(one), title, rating ? "hit" : "missed", [
+    one.look,
+    !rating && `Why it was hard: ${one.why}`,
+  ]);
+}
+
+function astrayEntry(item, { mark, on }) {
+  const title = on ? `Marked for nothing: ${on.name}` : "Marked for nothing: tissue";
+  const words = on ? on.look : "No calcifications lie within 5 mm of this mark.";
+  return entry(item, mark, title, "astray", [words]);
+}
+
+/** Lines on the field: what was hidden, and what may be passed over. */
+function truthOf(item) {
+  const lines = (name) =>
+    h("img", { class: "ck-find__truth", alt: "", src: `data:image/svg+xml;base64,${item[name]}` });
+  return { hidden: lines("truth"), passed: lines("passed") };
+}
+
+/**
+ * @param {any} item
+ * @param {any[]} marks
+ * @param {any} view of the question
+ * @param {HTMLElement} next
+ */
+export function findFeedback(item, marks, view, next) {
+  const found = judge(item.located, marks);
+  const { hidden, passed } = truthOf(item);
+  const pins = marks.map((mark, place) => {
+    const tone = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
+    return pin(mark, place + 1, item.mm, tone);
+  });
+  view.field.show(hidden, passed, pins);
+  passed.hidden = true;
+  const harmless = toggle("Show the harmless calcium", (on) => {
+    passed.hidden = !on;
+  });
+  const bare = toggle("Hide the outlines", (on) => {
+    hidden.hidden = on;
+  });
+  const { right, credit } = searchEvent(item, found, marks);
+  const [sign, tone] = right ? ["✓", "good"] : credit ? ["◐", "half"] : ["✗", "off"];
+  const verdict = h(
+    "p",
+    { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
+    `${sign} ${searchVerdict(found)}`,
+  );
+  const entries = [
+    ...found.findings.map((one) => findingEntry(item, one)),
+    ...found.astray.map((one) => astrayEntry(item, one)),
+  ];
+  const node = h(
+    "div",
+    { class: "ck-drill__feedback" },
+    verdict,
+    h("ul", { class: "ck-find__list" }, entries),
+    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, harmless),
+    h("p", { class: "ck-drill__onward" }, next),
+  );
+  return { node, verdict };
+}

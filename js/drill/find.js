@@ -1,0 +1,132 @@
+/** The question that asks to search a field: marks with how sure one is of each, or "nothing here". */
+
+import { button } from "../shared/controls.js";
+import { h, inPlace, put } from "../shared/dom.js";
+import { fieldView, spoken } from "./field.js";
+import { capital } from "./parts.js";
+
+const MOST = 8;
+
+/** A number on the field where a mark was set. */
+export const pin = ({ x, y }, words, mm, tone = "") =>
+  h(
+    "span",
+    {
+      class: `ck-find__pin ${tone}`,
+      "aria-hidden": "true",
+      style: `left: ${(100 * x) / mm}%; top: ${(100 * y) / mm}%`,
+    },
+    words,
+  );
+
+/** One mark in the list: where it is, how sure, and away with it. */
+function markRow(mark, place, { sureWords, rate, remove }) {
+  const name = `Mark ${place + 1}`;
+  const choices = sureWords.map((words, level) =>
+    button(capital(words), () => rate(mark, level + 1), {
+      "aria-pressed": String(mark.sure === level + 1),
+      "data-key": `${place}-${level}`,
+    }),
+  );
+  return h(
+    "li",
+    null,
+    h("span", { class: "ck-find__where" }, h("strong", null, name), ` ${spoken(mark)} `),
+    button("Remove", () => remove(mark), { "aria-label": `Remove mark ${place + 1}` }),
+    h(
+      "div",
+      { class: "ck-drill__buttons", role: "group", "aria-label": `${name}: how sure are you?` },
+      choices,
+    ),
+  );
+}
+
+/** The marks: what they are, and what can be done with them. */
+function marksOf(changed, say) {
+  let marks = [];
+  const set = (next) => {
+    marks = next;
+    changed(marks);
+  };
+  return {
+    add(at) {
+      if (marks.length >= MOST) return say(`No more than ${MOST} marks.`);
+      set([...marks, { ...at, sure: 0 }]);
+      return say(`Mark ${marks.length}, ${spoken(at)}. How sure? 1 to 4.`);
+    },
+    remove(mark) {
+      set(marks.filter((one) => one !== mark));
+      say(`${marks.length} marks.`);
+    },
+    undo() {
+      if (marks.length) this.remove(marks.at(-1));
+    },
+    rate(mark, sure) {
+      set(marks.map((one) => (one === mark ? { ...one, sure } : one)));
+    },
+    /** How sure of the newest mark that has not said so; whether there is one. */
+    rateLast(sure) {
+      const open = marks.findLast((mark) => !mark.sure);
+      if (open) this.rate(open, sure);
+      return Boolean(open);
+    },
+  };
+}
+
+/** What is asked beside the field: the marks, and the two ways to answer. */
+function askOf(item, { sureWords, onsearch }, say) {
+  const list = h("ol", { class: "ck-find__marks" });
+  let given = [];
+  const main = { class: "ck-main-button" };
+  const done = button("Check my marks", () => onsearch(given), { ...main, hidden: true });
+  const none = button("Nothing here", () => onsearch([]), main);
+  const marks = marksOf((now) => {
+    given = now;
+    const does = { sureWords, rate: (...told) => marks.rate(...told), remove: (mark) => marks.remove(mark) };
+    inPlace(list, () =>
+      put(
+        list,
+        now.map((mark, place) => markRow(mark, place, does)),
+      ),
+    );
+    field.show(now.map((mark, place) => pin(mark, place + 1, item.mm)));
+    done.disabled = now.some(({ sure }) => !sure);
+    done.hidden = !now.length;
+    none.hidden = now.length > 0;
+  }, say);
+  const open = () => node.isConnected;
+  const does = { onmark: (at) => open() && marks.add(at), onundo: () => open() && marks.undo(), say };
+  const field = fieldView(item, does);
+  const hint = "Click or tap a place to mark it; zoom in to see fine particles.";
+  const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
+  const node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);
+  return { node, field, marks };
+}
+
+/**
+ * @param {any} item
+ * @param {any} options
+ */
+export function findView(item, options) {
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
+  const { node: ask, field, marks } = askOf(item, options, (words) => put(status, words));
+  const kind = h("p", { class: "ck-kicker ck-drill__kind" }, item.label);
+  const node = h(
+    "div",
+    { class: "ck-drill__question ck-find", "data-item": item.id },
+    h("div", { class: "ck-drill__ask" }, kind, stem),
+    h("div", { class: "ck-drill__pictures" }, field.node),
+    h("div", { class: "ck-drill__answers" }, ask, status),
+  );
+  return {
+    node,
+    stem,
+    field,
+    key(event) {
+      const sure = "1234".indexOf(event.key) + 1;
+      if (sure && marks.rateLast(sure)) event.preventDefault();
+    },
+    settle: (feedback) => ask.replaceWith(feedback),
+  };
+}

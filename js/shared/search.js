@@ -1,0 +1,86 @@
+/** What marks on a searched field are worth: hits and marks for nothing, and the figures over many fields. The one place where they are counted. */
+
+import { shareOf } from "./statistics.js";
+
+/** How far beside a finding a mark still counts, in mm. */
+const MARGIN = 5;
+
+/** The distance of a point to a segment. */
+function toSegment([x, y], [x1, y1], [x2, y2]) {
+  const [dx, dy] = [x2 - x1, y2 - y1];
+  const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
+}
+
+/** The distance of a point to a convex outline, 0 inside; in the outline's unit. */
+export function distance(point, hull) {
+  const sides = hull.map((corner, place) => [corner, hull[(place + 1) % hull.length]]);
+  const turns = sides.map(
+    ([[x1, y1], [x2, y2]]) => (x2 - x1) * (point[1] - y1) - (y2 - y1) * (point[0] - x1),
+  );
+  if (turns.every((turn) => turn >= 0) || turns.every((turn) => turn <= 0)) return 0;
+  return Math.min(...sides.map(([from, to]) => toSegment(point, from, to)));
+}
+
+/**
+ * What became of the marks: every finding with its surest mark (null when missed), and the marks for nothing.
+ * @param {any[]} located what lies in the field
+ * @param {{x: number, y: number, sure: number}[]} marks places in mm
+ */
+export function judge(located, marks) {
+  const near = ({ x, y }) => located.filter(({ hull }) => distance([x, y], hull) <= MARGIN);
+  const findings = located.filter(({ distractor }) => !distractor);
+  const hits = (one) => marks.filter((mark) => near(mark).includes(one));
+  const best = (some) => (some.length ? Math.max(...some.map(({ sure }) => sure)) : 0);
+  return {
+    findings: findings.map((one) => ({ one, rating: best(hits(one)) })),
+    astray: marks
+      .filter((mark) => !near(mark).some(({ distractor }) => !distractor))
+      .map((mark) => ({ mark, on: near(mark)[0] ?? null })),
+  };
+}
+
+/** Wins of findings over empty fields: a tie is half. */
+const won = (rating, surest) => (rating > surest ? 1 : rating === surest ? 0.5 : 0);
+
+function merit(fields) {
+  const empty = fields.filter(({ findings }) => !findings.length).map(({ astray }) => Math.max(0, ...astray));
+  const ratings = fields.flatMap(({ findings }) => findings.map(({ rating }) => rating));
+  if (!empty.length || !ratings.length) return null;
+  const wins = ratings.flatMap((rating) => empty.map((surest) => won(rating, surest)));
+  return wins.reduce((sum, one) => sum + one, 0) / wins.length;
+}
+
+/**
+ * The JAFROC figure of merit with the 95% interval of the jackknife over fields; null where a field fewer leaves nothing to compare.
+ * @param {{findings: {rating: number}[], astray: number[]}[]} fields
+ */
+export function figureOfMerit(fields) {
+  const value = merit(fields);
+  const without = fields.map((_, place) => merit(fields.toSpliced(place, 1)));
+  if (value === null || without.includes(null)) return null;
+  const n = fields.length;
+  const pseudo = without.map((one) => n * value - (n - 1) * one);
+  const mean = pseudo.reduce((sum, one) => sum + one, 0) / n;
+  const variance = pseudo.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
+  const half = 1.959963984540054 * Math.sqrt(variance / n);
+  return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
+}
+
+/** Figures over searched fields, as the record keeps them. */
+export function searchFigures(fields) {
+  const found = (some) => shareOf(some.filter(({ rating }) => rating > 0).length, some.length);
+  const all = fields.flatMap(({ density, findings }) => findings.map((one) => ({ density, ...one })));
+  const by = (key) =>
+    [...new Set(all.map((one) => one[key]))]
+      .sort()
+      .map((name) => ({ name, ...found(all.filter((one) => one[key] === name)) }));
+  return {
+    fields: fields.length,
+    sensitivity: found(all),
+    astray: fields.reduce((sum, { astray }) => sum + astray.length, 0) / fields.length,
+    merit: figureOfMerit(fields),
+    byDensity: by("density"),
+    byMorphology: by("morphology"),
+  };
+}
