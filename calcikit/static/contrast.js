@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fe6ec28d3fd5bb92bb63a9f2e0051dd73e285a1abb13a288a4472e9167a01d6d) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 2337069656831d5d87821128a19fba2bf1d99474be0c9e67a1110525e11baa99) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -76,6 +76,7 @@ var SCENE = {
 };
 var PATIENCE = 4e3;
 var PAUSE = 80;
+var REST = 1500;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
@@ -134,14 +135,14 @@ function pagePictures(model, tell) {
 }
 function kernelPictures(model, tell, signal) {
   let [wanted, asked, timer] = [null, null, 0];
-  const later = (run, wait) => {
+  const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
   };
   function ask() {
     if (asked || !wanted) return;
     asked = wanted;
-    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    later2(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -164,7 +165,7 @@ function kernelPictures(model, tell, signal) {
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
-      if (!asked) later(ask, PAUSE);
+      if (!asked) later2(ask, PAUSE);
     },
     forget() {
       wanted = null;
@@ -172,21 +173,29 @@ function kernelPictures(model, tell, signal) {
   };
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
+var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+var later = (ms) => new Promise((go) => setTimeout(go, ms));
+var queue = null;
+function atRest(run) {
+  queue ??= Promise.resolve(wholePage()).then(() => later(REST));
+  queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
+}
 function whenNear(node, run, signal) {
-  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
-  const watch = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      idle(() => signal.aborted || run(), { timeout: 1500 });
-    },
-    { rootMargin: "300px" }
-  );
+  let ran = false;
+  const go = () => {
+    if (ran || signal.aborted) return;
+    ran = true;
+    watch.disconnect();
+    run();
+  };
+  const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
+    rootMargin: "300px"
+  });
   signal.addEventListener("abort", () => watch.disconnect());
-  const begin = () => signal.aborted || watch.observe(node);
-  if (document.readyState === "loading")
-    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
-  else begin();
+  Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node));
+  if (!document.getElementById("ck-data")) return;
+  atRest(go);
+  window.addEventListener("beforeprint", go, { signal });
 }
 
 // js/shared/patch-view.js
@@ -385,7 +394,7 @@ var statement = ({ text, certainty, cite }, references) => [
 
 // js/contrast/contrast.js
 function showInTurn(model, views, signal) {
-  const queue = [];
+  const queue2 = [];
   let place = 0;
   const pictures = patchSource(
     model,
@@ -396,17 +405,17 @@ function showInTurn(model, views, signal) {
     signal
   );
   function next() {
-    if (!queue.length) return;
-    const [at, scene] = queue.shift();
+    if (!queue2.length) return;
+    const [at, scene] = queue2.shift();
     place = at;
     views[at].busy(true);
     pictures.forget();
     pictures.want(scene);
   }
   return (scenes) => {
-    const idle = queue.length === 0;
-    queue.splice(0, queue.length, ...scenes.entries());
-    if (idle) next();
+    const idle2 = queue2.length === 0;
+    queue2.splice(0, queue2.length, ...scenes.entries());
+    if (idle2) next();
   };
 }
 function wordsOf(pair, answer) {

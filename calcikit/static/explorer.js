@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d388ea3d1bb0f4a122c0314f6d8bba61580520504bfe15c113599d24b977084b) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 18a6ffbf42f090d7c8a5087474950be7e4b091c209e56ae16caae0f81c7f36c3) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -1357,6 +1357,7 @@ var SCENE = {
 };
 var PATIENCE = 4e3;
 var PAUSE = 80;
+var REST = 1500;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis2, usual]) => scene[axis2] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
@@ -1415,14 +1416,14 @@ function pagePictures(model, tell) {
 }
 function kernelPictures(model, tell, signal) {
   let [wanted, asked2, timer] = [null, null, 0];
-  const later = (run, wait) => {
+  const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
   };
   function ask() {
     if (asked2 || !wanted) return;
     asked2 = wanted;
-    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    later2(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -1445,7 +1446,7 @@ function kernelPictures(model, tell, signal) {
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
-      if (!asked2) later(ask, PAUSE);
+      if (!asked2) later2(ask, PAUSE);
     },
     forget() {
       wanted = null;
@@ -1453,21 +1454,29 @@ function kernelPictures(model, tell, signal) {
   };
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
+var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+var later = (ms) => new Promise((go) => setTimeout(go, ms));
+var queue = null;
+function atRest(run) {
+  queue ??= Promise.resolve(wholePage()).then(() => later(REST));
+  queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
+}
 function whenNear(node, run, signal) {
-  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
-  const watch = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      idle(() => signal.aborted || run(), { timeout: 1500 });
-    },
-    { rootMargin: "300px" }
-  );
+  let ran = false;
+  const go = () => {
+    if (ran || signal.aborted) return;
+    ran = true;
+    watch.disconnect();
+    run();
+  };
+  const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
+    rootMargin: "300px"
+  });
   signal.addEventListener("abort", () => watch.disconnect());
-  const begin = () => signal.aborted || watch.observe(node);
-  if (document.readyState === "loading")
-    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
-  else begin();
+  Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node));
+  if (!document.getElementById("ck-data")) return;
+  atRest(go);
+  window.addEventListener("beforeprint", go, { signal });
 }
 
 // js/shared/patch-view.js
@@ -1862,8 +1871,8 @@ async function render({ model, el }) {
   right.begin();
   el.replaceChildren(root);
   if (linked) requestAnimationFrame(() => root.scrollIntoView());
-  const later = setTimeout(() => warm(view), 400);
-  stop.signal.addEventListener("abort", () => clearTimeout(later));
+  const later2 = setTimeout(() => warm(view), 400);
+  stop.signal.addEventListener("abort", () => clearTimeout(later2));
   return () => stop.abort();
 }
 var explorer_default = { render };

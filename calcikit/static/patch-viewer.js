@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f0fde9f76047d6060a0b70044c25c9bf1ff8f332e7e4e6ae1a75f10b30909971) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 efcc8ff32fb42f2743f91494f594a2b40665f9ff37f01b1d55e93b0dfdd926c1) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -107,6 +107,7 @@ var SCENE = {
 };
 var PATIENCE = 4e3;
 var PAUSE = 80;
+var REST = 1500;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
 function address(bytes) {
@@ -165,14 +166,14 @@ function pagePictures(model, tell) {
 }
 function kernelPictures(model, tell, signal) {
   let [wanted, asked, timer] = [null, null, 0];
-  const later = (run, wait) => {
+  const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
   };
   function ask() {
     if (asked || !wanted) return;
     asked = wanted;
-    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    later2(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -195,7 +196,7 @@ function kernelPictures(model, tell, signal) {
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
-      if (!asked) later(ask, PAUSE);
+      if (!asked) later2(ask, PAUSE);
     },
     forget() {
       wanted = null;
@@ -203,21 +204,29 @@ function kernelPictures(model, tell, signal) {
   };
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
+var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+var later = (ms) => new Promise((go) => setTimeout(go, ms));
+var queue = null;
+function atRest(run) {
+  queue ??= Promise.resolve(wholePage()).then(() => later(REST));
+  queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
+}
 function whenNear(node, run, signal) {
-  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
-  const watch = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      idle(() => signal.aborted || run(), { timeout: 1500 });
-    },
-    { rootMargin: "300px" }
-  );
+  let ran = false;
+  const go = () => {
+    if (ran || signal.aborted) return;
+    ran = true;
+    watch.disconnect();
+    run();
+  };
+  const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
+    rootMargin: "300px"
+  });
   signal.addEventListener("abort", () => watch.disconnect());
-  const begin = () => signal.aborted || watch.observe(node);
-  if (document.readyState === "loading")
-    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
-  else begin();
+  Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node));
+  if (!document.getElementById("ck-data")) return;
+  atRest(go);
+  window.addEventListener("beforeprint", go, { signal });
 }
 
 // js/shared/patch-view.js

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fff9d85f3c1f059480c3a672963a9de4d20a4948f8b914d4345682d9ff0dc27c) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 2f41e1fd48ad80e4645e98c223e2635807503e29cb28857169ec58cce1139f49) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -82,6 +82,7 @@ function follow(model, names, listener, signal) {
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 
 // js/shared/patch-source.js
+var REST = 1500;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
@@ -89,21 +90,30 @@ function address(bytes) {
   const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
+var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+var later = (ms) => new Promise((go) => setTimeout(go, ms));
+var queue = null;
+function atRest(run) {
+  queue ??= Promise.resolve(wholePage()).then(() => later(REST));
+  queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
+}
 function whenNear(node, run, signal) {
-  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
-  const watch = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      idle(() => signal.aborted || run(), { timeout: 1500 });
-    },
-    { rootMargin: "300px" }
-  );
+  let ran = false;
+  const go = () => {
+    if (ran || signal.aborted) return;
+    ran = true;
+    watch.disconnect();
+    run();
+  };
+  const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
+    rootMargin: "300px"
+  });
   signal.addEventListener("abort", () => watch.disconnect());
-  const begin = () => signal.aborted || watch.observe(node);
-  if (document.readyState === "loading")
-    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
-  else begin();
+  Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node));
+  if (!document.getElementById("ck-data")) return;
+  atRest(go);
+  window.addEventListener("beforeprint", go, { signal });
 }
 
 // js/shared/patch-view.js

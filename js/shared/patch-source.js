@@ -21,6 +21,7 @@ const SCENE = {
 };
 const PATIENCE = 4000;
 const PAUSE = 80;
+const REST = 1500;
 
 /** @param {Scene} scene */
 export const sceneKey = (scene) =>
@@ -152,20 +153,39 @@ function kernelPictures(model, tell, signal) {
 export const patchSource = (model, tell, signal) =>
   inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
 
-/** Run when the page is whole, the browser idle, and the node near the window. */
+const idle = (task) =>
+  (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+const later = (ms) => new Promise((go) => setTimeout(go, ms));
+
+let queue = null;
+
+/** Run once the page has been at rest for a while, one after the other: paper shows what nobody scrolled to. */
+function atRest(run) {
+  queue ??= Promise.resolve(wholePage()).then(() => later(REST));
+  queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
+}
+
+/**
+ * Run once, when the browser is idle and a node is near the window; in a page also when the reader rests, and
+ * before it is printed.
+ * @param {Element} node
+ * @param {() => void} run
+ * @param {AbortSignal} signal
+ */
 export function whenNear(node, run, signal) {
-  const idle = window.requestIdleCallback ?? ((task) => setTimeout(task, 200));
-  const watch = new IntersectionObserver(
-    (seen) => {
-      if (!seen.some((entry) => entry.isIntersecting)) return;
-      watch.disconnect();
-      idle(() => signal.aborted || run(), { timeout: 1500 });
-    },
-    { rootMargin: "300px" },
-  );
+  let ran = false;
+  const go = () => {
+    if (ran || signal.aborted) return;
+    ran = true;
+    watch.disconnect();
+    run();
+  };
+  const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
+    rootMargin: "300px",
+  });
   signal.addEventListener("abort", () => watch.disconnect());
-  const begin = () => signal.aborted || watch.observe(node);
-  if (document.readyState === "loading")
-    document.addEventListener("DOMContentLoaded", begin, { once: true, signal });
-  else begin();
+  Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node));
+  if (!document.getElementById("ck-data")) return; // JupyterLab draws only what is looked at
+  atRest(go);
+  window.addEventListener("beforeprint", go, { signal });
 }

@@ -365,6 +365,7 @@ def test_a_link_moves_one_explorer_only(opened, tmp_path):
 
 def test_print_gives_every_panel_a_title(opened, site):
     page = opened(site / "00-start-here.html")
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     page.evaluate("() => dispatchEvent(new Event('beforeprint'))")
     title = "all => all.map(p => getComputedStyle(p, '::before').content)"

@@ -15,7 +15,7 @@ CELLS = (
     "import calcikit as ck",
     'ck.Explorer("amorphous", "grouped")',
     'ck.Contrast("milk-two-views")',
-    'ck.Drill(length=10, seed=3, kinds=["category"])',
+    'ck.Drill(n=10, seed=3, kinds=["category"])',
     'ck.CaseWalk("skin", mode="worked")',
     'ck.EvidenceLab(morphology="amorphous")',
     'ck.self_check("benign-next-step")',

@@ -1,0 +1,53 @@
+"""A lesson on paper, printed once from a fresh page: its end is there, and every picture, whole."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from collections import Counter
+
+import pytest
+from browser.conftest import LESSONS
+from playwright.sync_api import expect
+from pypdf import PdfReader
+from pypdf.generic import ContentStream
+
+UNDRAWN = '.ck-patch-view__film:is(:not([data-scene]), [data-scene=""])'
+SIZES = """all => all
+    .filter(one => one.checkVisibility({visibilityProperty: true}))
+    .filter(one => /^data:image.(jpeg|png|webp)/.test(one.src))
+    .map(one => [one.naturalWidth, one.naturalHeight])"""
+
+
+def drawn(holder, content, reader):
+    """Yield the size of each picture that a page of a PDF draws; one that is cut is drawn on two pages."""
+    pictures = (holder.get("/Resources") or {}).get("/XObject", {})
+    for operands, operator in ContentStream(content, reader).operations:
+        if operator == b"Do":
+            found = pictures[operands[0]].get_object()
+            if found["/Subtype"] == "/Image":
+                yield found["/Width"], found["/Height"]
+            else:
+                yield from drawn(found, found, reader)
+
+
+def joined(text):
+    """Give the letters of a text: a PDF has its own idea of spaces and ligatures."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKD", text)).lower()
+
+
+@pytest.mark.parametrize("name", LESSONS)
+def test_a_lesson_prints_whole_the_first_time(opened, site, name):
+    page = opened(site / f"{name}.html")
+    expect(page.locator(UNDRAWN)).to_have_count(0, timeout=30_000)
+    reader = PdfReader(io.BytesIO(page.pdf(print_background=True)))
+    text = joined("".join(sheet.extract_text() for sheet in reader.pages))
+    ends = page.locator("main :is(p, li):not(.ck-widget *)").all_inner_texts()
+    last = next(end for end in reversed(ends) if end.strip())
+    assert joined(last.split("http")[0]) in text
+    page.emulate_media(media="print")
+    page.locator("details").evaluate_all("all => { for (const one of all) one.open = true; }")
+    shown = Counter(map(tuple, page.locator("img").evaluate_all(SIZES)))
+    printed = Counter(size for sheet in reader.pages for size in drawn(sheet, sheet.get_contents(), reader))
+    assert {size: printed[size] for size in shown} == shown
