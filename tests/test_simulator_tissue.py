@@ -55,7 +55,7 @@ def test_tissue_measures_like_real_tissue(name, measured):
 @pytest.mark.parametrize("density", DENSITIES)
 def test_lines_are_bright_in_every_density(density, measured):
     """Ligaments and walls only add brightness, in dense breasts too (real: 1.37)."""
-    assert np.median([one["bright/dark"] for one in measured[density]]) > 1.15
+    assert np.median([one["bright/dark"] for one in measured[density]]) > 1.2
 
 
 def test_measures_read_plain_noise_as_noise():

@@ -56,7 +56,7 @@ def _beside(where: Pose) -> np.ndarray:
 def _soft(bodies: Solids, view: View, size: int) -> np.ndarray:
     """Return the thickness of soft solids on the tissue grid."""
     calcium = ParticleSet(("soft",), np.zeros(1), np.zeros(1), np.zeros((1, 3)), (bodies,))
-    return thickness(calcium, view, size, STEP)[0]
+    return resample(thickness(calcium, view, size // 2 + 2, HALF)[0], size, STEP, HALF)
 
 
 def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:

@@ -52,9 +52,7 @@ def noise(rng: np.random.Generator, strength: np.ndarray, view: View, pitch: flo
     if size > _TILE:
         tile = np.tile(tile, (2, 2))
     top, left = rng.integers(0, len(tile) - size + 1, 2)
-    crop = tile[top : top + size, left : left + size]
-    turned = (crop, crop[::-1], crop[:, ::-1], crop[::-1, ::-1])[rng.integers(4)]
-    return strength * turned
+    return strength * tile[top : top + size, left : left + size]
 
 
 def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
@@ -75,10 +73,12 @@ def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
 def saturated(signal: np.ndarray) -> np.ndarray:
     """Return calcium signal with the soft shoulder of thick calcium (scatter and beam hardening)."""
     out = np.zeros_like(signal)
-    spot = np.flatnonzero(signal)
-    out.ravel()[spot] = np.float32(-_SATURATION) * np.expm1(
-        signal.ravel()[spot] * np.float32(-1 / _SATURATION)
-    )
+    rows = np.flatnonzero(signal.any(1))
+    if len(rows):
+        band = slice(rows[0], rows[-1] + 1)
+        np.multiply(signal[band], np.float32(-1 / _SATURATION), out=out[band])
+        np.expm1(out[band], out=out[band])
+        out[band] *= np.float32(-_SATURATION)
     return out
 
 
