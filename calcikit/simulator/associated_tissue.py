@@ -103,7 +103,7 @@ def _vessels(vessels: tuple[np.ndarray, ...], view: View, size: int) -> np.ndarr
     """Draw the soft shadow of calcified vessels, from edge to edge."""
     curves = np.stack(vessels)[:, ::24]
     radius = 0.5 * (curves[:, 1:, 3] + curves[:, :-1, 3]).ravel()
-    tube = Curves(chained(curves[..., :3]), 0.14 * radius / 0.8, 2.1 * radius, soft=False)
+    tube = Curves(chained(curves[..., :3]), 0.19 * radius / 0.8, 2.1 * radius, soft=False)
     return resample(drawn([tube], view, size // 2 + 2), size, STEP, HALF)
 
 
