@@ -165,6 +165,17 @@ def test_the_start_page_counts_cases_and_answers(tmp_path):
     assert "1 answer so far" in page
 
 
+def test_the_start_page_says_what_is_due(tmp_path):
+    assert "Due today" not in start.start_page(tmp_path).data
+    record = Progress.open(tmp_path / "calcikit-progress.jsonl")
+    record.add(
+        source="drill", item="shape-7-1", kind="shape", truth="amorphous", said="punctate", credit=0.5,
+        right=False, at="2026-01-05T10:00:00Z",
+    )  # fmt: skip
+    page = start.start_page(tmp_path).data
+    assert 'Due today: Name the morphology, Amorphous or Punctate. <a href="06-practise.ipynb">' in page
+
+
 @pytest.fixture
 def started(monkeypatch):
     """Catch what JupyterLab would be started with, and the kernel that it would find."""

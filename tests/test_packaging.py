@@ -27,7 +27,7 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["
 
 CONDA_NAME = {"matplotlib": "matplotlib-base", "jupyter-client": "jupyter_client"}
 # Not on conda-forge: pip brings it with calcikit itself.
-PIP_ONLY = {"text2qti"}
+PIP_ONLY = {"fsrs", "text2qti"}
 
 # What is installed must be found without a hint from outside.
 ALONE = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from xml.etree.ElementTree import fromstring
 
@@ -116,6 +116,40 @@ def test_nothing_breaks_on_an_empty_record():
     assert len(empty.score()) == len(empty.learning_curve()) == len(empty.most_confused()) == 0
     assert empty.calibration() is None
     assert empty.sensitivity() is None
+
+
+def practised(*days):
+    """Return a record of amorphous ones: a day, and whether it was taken for punctate."""
+    told = [
+        answer(number, "amorphous", "punctate" if slip else "amorphous", at=f"2026-01-{day:02}T10:00:00.000Z")
+        for number, (day, slip) in enumerate(days)
+    ]
+    return record_of(told)
+
+
+def test_what_was_confused_comes_back_the_next_day_and_what_was_right_later_and_later():
+    slipped = practised((1, True))
+    assert slipped.due(date(2026, 1, 1)).empty
+    found = slipped.due(date(2026, 1, 2))
+    assert found[["kind", "one", "other"]].values.tolist() == [
+        ["shape", "", ""],
+        ["shape", "amorphous", "punctate"],
+    ]
+    waits = []
+    for days in ((1,), (1, 3), (1, 3, 17)):
+        record = practised(*((day, False) for day in days))
+        (first,) = [
+            day for day in range(1, 400) if not record.due(date(2026, 1, days[-1]) + timedelta(day)).empty
+        ][:1]
+        waits.append(first)
+    assert waits == sorted(set(waits))
+    assert waits[0] == 2
+
+
+def test_a_day_of_many_answers_is_one_review():
+    once, often = practised((1, False)), practised(*[(1, False)] * 6)
+    day = date(2026, 1, 3)
+    assert once.due(day)["due"].tolist() == often.due(day)["due"].tolist() == [day]
 
 
 # ---------------------------------------------------------------- for teachers

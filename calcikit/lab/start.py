@@ -15,6 +15,7 @@ from nbformat import NotebookNode
 
 from .._data import notebooks, template_file
 from ..cases import all_cases
+from ..payload.questions import labels
 from ..progress import Progress
 from ..progress.store import default_place
 from ..simulator import simulate
@@ -62,7 +63,10 @@ def start_page(folder: Path | str = ".") -> HTML:
     begun = [card for card in cards if card.begun]
     last = max(begun, key=lambda card: card.begun or datetime.min, default=None)
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
-    return HTML(environment.get_template("start.html.j2").render(cards=cards, last=last, size=SIZE))
+    made = environment.get_template("start.html.j2").render(
+        cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise()
+    )
+    return HTML(made)
 
 
 def start_notebook(folder: Path) -> NotebookNode:
@@ -94,6 +98,27 @@ def _card(lesson: Path, copy: Path, record: Progress) -> Card:
         picture=_picture(about["picture"]),
         progress=_progress(about, record) or (f"Opened on {begun:%d %B %Y}" if begun else ""),
         begun=begun,
+    )
+
+
+def _due(record: Progress) -> list[str]:
+    """Name what should be asked again today: kinds of question, and pairs that were confused."""
+    said = labels()
+    names, groups = said["names"], said["groups"]
+    words = []
+    for cue in record.due().itertuples():
+        known = names.get(groups.get(cue.kind, cue.kind), {})
+        pair = [known.get(term, term) for term in (cue.one, cue.other) if term]
+        words.append(" or ".join(pair) or said["kinds"].get(cue.kind, cue.kind))
+    return words
+
+
+def _practise() -> str:
+    """Return the file of the lesson that holds the drill."""
+    return next(
+        lesson.name
+        for lesson in notebooks()
+        if json.loads(lesson.read_text(encoding="utf-8"))["metadata"]["calcikit"].get("records") == "drill"
     )
 
 

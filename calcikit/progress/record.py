@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from datetime import UTC, date, datetime
 from functools import cache
 from os import PathLike
 from pathlib import Path
@@ -11,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from . import statistics
+from . import schedule, statistics
 from .events import Event, read_lines, to_json_line
 from .store import append, default_place, read, side_file
 
@@ -283,3 +284,18 @@ class Progress:
         'up_to_answer'
         """
         return statistics.learning_curve(self.events, block=block)
+
+    def due(self, on: date | None = None) -> pd.DataFrame:
+        """Return which kinds of question and which confused pairs are due on a day, today by default.
+
+        Returns
+        -------
+        pandas.DataFrame
+            See :func:`calcikit.progress.schedule.due`.
+
+        Examples
+        --------
+        >>> Progress().due().empty
+        True
+        """
+        return schedule.due(self.events, on or datetime.now(UTC).date())

@@ -5,6 +5,7 @@ import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { fromLink, toLink } from "../shared/links.js";
 import { inPage } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
+import { schedule } from "../shared/schedule.js";
 import { judge } from "../shared/search.js";
 import { feedbackView, verdict } from "./feedback.js";
 import { findView } from "./find.js";
@@ -15,6 +16,7 @@ import { questionView } from "./question.js";
 import { bankSource, kernelSource } from "./question-source.js";
 import { recordPart } from "./record.js";
 import { resultsView } from "./results.js";
+import { pairKey } from "./selection.js";
 import { openSitting, stopwatch } from "./sitting.js";
 
 const SOURCES = ["drill", "case"];
@@ -64,12 +66,25 @@ class Drill {
     const known = this.sitting.left() ?? again[asked.length];
     if (known) return this.source.item(known);
     const answers = this.mine().filter(({ source }) => source === "drill");
-    return this.source.next(answers, { asked, seed, pair });
+    return this.source.next(answers, { asked, seed, pair, due: this.due().map(({ key }) => key) });
+  }
+
+  /** What is due today, as keys of kinds and pairs and in words; questions about it come more often. */
+  due() {
+    return this.planned().due.map(({ kind, pair }) => {
+      if (!pair) return { key: kind, words: this.labels.kinds[kind] ?? kind };
+      const key = pairKey(this.labels.groups[kind] ?? kind, ...pair);
+      return { key, words: pairNames(this.labels, key).join(" or ") };
+    });
+  }
+
+  planned() {
+    return schedule(this.record.events(), Date.now());
   }
 
   /** Say where one is. */
   tell() {
-    const { where, bar, results, length, trouble } = this.frame;
+    const { where, bar, due, results, length, trouble } = this.frame;
     const { pair, again, asked, n } = this.sitting.now();
     const goal = this.sitting.goal();
     const number = Math.min(goal, asked.length);
@@ -80,6 +95,8 @@ class Drill {
       ? `${number} of ${goal} asked`
       : `${kind} ${Math.max(1, number)} of ${goal}`;
     Object.assign(bar, { max: goal, value: number });
+    const waiting = this.planned().due.length;
+    due.textContent = waiting ? `${waiting} due today` : "";
     length.show(n);
     length.box.hidden = Boolean(pair || again.length);
     results.textContent = reporting ? "Back to the questions" : "My results";
@@ -232,6 +249,8 @@ class Drill {
       scope,
       all: this.mine().length,
       ways: this.ways(),
+      due: this.due().map(({ words }) => words),
+      next: this.planned().next,
       record: recordPart(this.record, this.brought, () => this.report()),
       ondrill: (pair) => this.begin({ pair }),
       onscope: (id) => {

@@ -39,6 +39,7 @@ export function resultsView(events, labels, options) {
   const parts = found.score && [
     scorePart(found),
     worstPart(found, labels, options.ondrill),
+    duePart(options),
     options.ways,
     calibrationPart(found, labels),
     searchPart(events, labels),
@@ -76,6 +77,16 @@ function rulesPart({ rules }) {
     h("p", { class: "ck-drill__quiet" }, limit),
     h("ul", { class: "ck-drill__rules" }, rules.map(rule)),
   );
+}
+
+/** What is due; it comes by itself, so there is nothing to choose. */
+function duePart({ due, next }) {
+  if (!due.length && !next) return null;
+  const day = next?.toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+  const words = due.length
+    ? `Due today, and asked more often: ${due.join(", ")}.`
+    : `Nothing is due today. Next on ${day}.`;
+  return h("p", { class: "ck-drill__due" }, words);
 }
 
 function worstPart({ pairs }, labels, ondrill) {

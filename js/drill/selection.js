@@ -2,6 +2,8 @@
 
 /** How much one slip adds to the weight of a question about the same pair; without slips it is 1, or what the candidate says. */
 const PULL = 3;
+/** How much a kind or a pair that is due adds. */
+const DUE = 2;
 /** How many of the last answers count. */
 const MEMORY = 100;
 
@@ -22,7 +24,7 @@ export function fraction(seed, place) {
 }
 
 /** Choose the next of the candidates ({id, kind, pairs, weight}); null when none is left. */
-export function choose(candidates, answers, { asked, seed, pair }, labels) {
+export function choose(candidates, answers, { asked, seed, pair, due = [] }, labels) {
   const recent = answers.slice(-MEMORY);
   const some = (kept, all) => (kept.length ? kept : all);
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
@@ -44,8 +46,9 @@ export function choose(candidates, answers, { asked, seed, pair }, labels) {
     ); // fields come with the rest of a page
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
-  const weight = ({ pairs, weight: usual = 1 }) =>
-    usual + PULL * slips.filter((slip) => pairs.includes(slip)).length;
+  const called = ({ kind, pairs }) => due.filter((key) => key === kind || pairs.includes(key)).length;
+  const confused = ({ pairs }) => slips.filter((slip) => pairs.includes(slip)).length;
+  const weight = (item) => (item.weight ?? 1) + PULL * confused(item) + DUE * called(item);
   let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
   for (const item of left) {
     mark -= weight(item);

@@ -487,3 +487,13 @@ def test_a_field_is_searched_by_touch_and_wheel(drill):
     widget.get_by_role("button", name="Check my marks").tap()
     expect(widget.locator(".ck-drill__verdict")).to_have_text("✗ There is nothing here. 1 mark for nothing.")
     assert kept(widget).events.iloc[-1]["search"]["astray"] == [4]
+
+
+def test_what_is_due_in_the_page_is_due_in_python(drill):
+    record = ck.Progress.from_text(slips(4))
+    widget = drill(record=record.text())
+    expect(widget.locator(".ck-drill__bar .ck-drill__due")).to_have_text(f"{len(record.due())} due today")
+    widget.get_by_role("button", name="My results").click()
+    expect(widget.locator(".ck-drill__results")).to_contain_text(
+        "Due today, and asked more often: Name the morphology, Amorphous or Punctate."
+    )

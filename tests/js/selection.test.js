@@ -137,3 +137,13 @@ test("the kernel offers, the script chooses, the kernel makes", async () => {
   ]);
   assert.equal(await next([], { asked: offered.map(({ id }) => id), seed: 4, pair: "" }), null);
 });
+
+test("what is due is asked more often", () => {
+  const candidates = [...questions("shape", 30), ...questions("category", 30)];
+  const kinds = (due) =>
+    Array.from({ length: 400 }, (_, seed) =>
+      choose(candidates, [], { asked: [], seed, pair: "", due }, LABELS),
+    ).filter(({ kind }) => kind === "category").length;
+  assert.ok(kinds([]) > 160 && kinds([]) < 240);
+  assert.ok(kinds(["category"]) > 270);
+});

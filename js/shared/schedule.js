@@ -1,0 +1,59 @@
+/** When a kind of question, or two answers that were confused, should come again: spaced by FSRS. calcikit/progress/schedule.py says the same in Python; a test compares the two. */
+
+import { FSRSAlgorithm, generatorParameters } from "ts-fsrs";
+
+const [AGAIN, HARD, GOOD] = [1, 2, 3];
+const NOT_WORDS = ["same_or_different", "turning_word", "find"];
+const DAY = 86_400_000;
+
+const algorithm = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, request_retention: 0.9 }));
+const dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
+const rated = (share) => (share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN);
+
+/** The day on which answers should come again: one review a day, by the share of the points of that day. */
+function dueDay(answers) {
+  const days = new Map();
+  for (const answer of answers) days.set(dayOf(answer), [...(days.get(dayOf(answer)) ?? []), answer.credit]);
+  let [state, last] = [null, 0];
+  for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
+    const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
+    state = algorithm.next_state(state, state ? day - last : 0, rated(share));
+    last = day;
+  }
+  return last + algorithm.next_interval(state.stability, 0);
+}
+
+/** Kinds of question, and pairs of answers that were confused. */
+function cues(events) {
+  const kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null }));
+  const slips = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind));
+  const pairs = new Map(
+    slips.map(({ kind, truth, said }) => {
+      const pair = [truth, said].sort();
+      return [JSON.stringify([kind, pair]), { kind, pair }];
+    }),
+  );
+  return [...kinds, ...pairs.values()];
+}
+
+/**
+ * What is due now, and the first day on which something will be.
+ * @param {any[]} events
+ * @param {number} now in milliseconds
+ * @returns {{due: {kind: string, pair: ?string[]}[], next: ?Date}}
+ */
+export function schedule(events, now) {
+  const drilled = events.filter(({ source }) => source === "drill");
+  const about = ({ kind, pair }) =>
+    drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth)));
+  const planned = cues(drilled).flatMap((cue) => {
+    const answers = about(cue);
+    return answers.length ? [{ cue, day: dueDay(answers) }] : [];
+  });
+  const today = Math.floor(now / DAY);
+  const later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  return {
+    due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
+    next: later.length ? new Date(Math.min(...later) * DAY) : null,
+  };
+}
