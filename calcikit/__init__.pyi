@@ -13,7 +13,6 @@ from .evidence import outcomes as outcomes
 from .evidence import outcomes_from_file as outcomes_from_file
 from .evidence import pool_rates as pool_rates
 from .evidence import predictive_value as predictive_value
-from .evidence import suspicion as suspicion
 from .exams import to_anki as to_anki
 from .exams import to_gift as to_gift
 from .exams import to_qti as to_qti
@@ -21,6 +20,7 @@ from .export import export_site as export_site
 from .figures import forest_plot as forest_plot
 from .figures import icon_array as icon_array
 from .films import real_films as real_films
+from .local import use as use
 from .progress import Progress as Progress
 from .quickstart import help as help
 from .quiz import drill_items as drill_items

@@ -127,7 +127,10 @@ def test_an_overlay_switches_rows_off(overlay):
         overlay=overlay({"overlay.toml": f'name = "x"\noff = {{"{MANAGEMENT}" = ["{row}"]}}\n'})
     )
     assert row not in {each["id"] for each in local.csv(MANAGEMENT)}
-    assert any(fault.startswith(f"data/{MANAGEMENT}: no row fits") for fault in audit(local).gaps)
+    assert any(
+        fault.startswith(f"my-hospital/overlay.toml, off, {MANAGEMENT}: no row fits")
+        for fault in audit(local).gaps
+    )
 
 
 @pytest.mark.parametrize(
@@ -181,3 +184,44 @@ def test_rows_are_typed_and_named_when_they_are_not():
     ]
     with pytest.raises(DataError, match=r"^data/y\.csv, row a, column n: .*integer.*'few'"):
         spare.rows("y.csv", Rate)
+
+
+@pytest.mark.parametrize(
+    ("files", "said"),
+    [
+        (
+            {"workup/managment.csv": "id\n"},
+            "my-hospital/workup/managment.csv: calcikit reads no such file; did you mean workup/manag",
+        ),
+        (
+            {"workup/safety.csv": "{safety}"},
+            "my-hospital/workup/safety.csv, row arterial-heart: what must never happen is changed only with",
+        ),
+        (
+            {"overlay.toml": 'name = "x"\noff = {"workup/safety.csv" = ["arterial-heart"]}'},
+            "my-hospital/workup/safety.csv, row arterial-heart: what must never happen is changed only with",
+        ),
+        (
+            {"overlay.toml": 'name = "x"\nsafety.odd = {name = "A", reason = "B"}'},
+            "my-hospital/overlay.toml, safety.odd: 'odd' is not a known safety row.",
+        ),
+    ],
+    ids=["misspelt file", "safety row changed", "safety row off", "unknown safety row"],
+)
+def test_an_overlay_that_hides_something_is_refused(overlay, files, said):
+    safety = next(row for row in SHIPPED.csv("workup/safety.csv") if row["id"] == "arterial-heart")
+    text = csv_of([safety | {"what": "not cancer"}])
+    with pytest.raises(DataError) as refused:
+        Knowledge.load(overlay=overlay({file: t.replace("{safety}", text) for file, t in files.items()}))
+    assert str(refused.value).startswith(said)
+
+
+def test_a_spreadsheet_of_another_encoding_is_named_with_its_line(overlay):
+    folder = overlay({MANAGEMENT: csv_of([row_for("fibrocystic")])})
+    text = (folder / MANAGEMENT).read_text(encoding="utf-8").replace("biopsy", "biopsié", 1)
+    (folder / MANAGEMENT).write_bytes(text.encode("cp1252"))
+    with pytest.raises(
+        DataError,
+        match=rf"^my-hospital/{MANAGEMENT}, line \d, byte \d+: not UTF-8 text; save the file as UTF-8",
+    ):
+        Knowledge.load(overlay=folder)

@@ -2,40 +2,40 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from pydantic import BaseModel, ValidationError
 
-from ..errors import CalcikitError, DataError
+from ..errors import DataError
 from .layers import Layer, merged, parsed, table
-from .records import Record, entry_of, problem_of
+from .overlay import OVERLAY, Overlay, SafetyChange, check_files, check_rows, folder_of
+from .records import entry_of, problem_of
 from .resources import shipped_folder
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["Knowledge"]
+__all__ = ["LOCAL", "Knowledge"]
 
-OVERLAY = "overlay.toml"
+LOCAL = "CALCIKIT_LOCAL"
+"""The variable that names the local protocol for a Python that another one starts."""
+
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
-
-
-class _Overlay(Record):
-    name: str
-    off: Mapping[str, tuple[str, ...]] = {}
 
 
 class Knowledge:
     """A folder of data, read once and handed down; what is made from it is made once.
 
-    What ships is ``Knowledge.load()``. An overlay is a folder of the same layout: its rows and entries
-    replace those of the same id and add new ones; its ``overlay.toml`` gives a ``name`` and switches rows
-    ``off``. Nothing that ships changes, and a broken overlay is refused as a whole.
+    What ships is ``Knowledge.load()``, unless an overlay was put in use. An overlay is a folder of the
+    same layout: its rows and entries replace those of the same id and add new ones; its ``overlay.toml``
+    gives a ``name`` and switches rows ``off``. Nothing that ships changes, and a broken overlay is refused
+    as a whole.
 
     Parameters
     ----------
@@ -46,6 +46,8 @@ class Knowledge:
     ----------
     name : str
         The name of the overlay; empty for what ships.
+    safety_changes : mapping of str to SafetyChange
+        Who changed a row of what must never happen, and why.
 
     Examples
     --------
@@ -55,15 +57,24 @@ class Knowledge:
     True
     """
 
+    _in_use: ClassVar[Knowledge | None] = None
+
     def __init__(self, folder: Traversable, *, name: str = "") -> None:
         self.name = name
+        self.safety_changes: Mapping[str, SafetyChange] = {}
         self._layers: tuple[Layer, ...] = (Layer("data", folder),)
         self._off: Mapping[str, tuple[str, ...]] = {}
         self._derived: dict[Callable[[Knowledge], Any], Any] = {}
 
     @classmethod
     def load(cls, overlay: str | Path | None = None) -> Knowledge:
-        """Return what ships, or what ships with a folder laid over it.
+        """Return what is in use, or what ships with a folder laid over it.
+
+        Parameters
+        ----------
+        overlay : path, optional
+            A folder, or the name of a protocol that ships; without it what was put in use: what ships,
+            unless a local protocol was named.
 
         Raises
         ------
@@ -72,27 +83,39 @@ class Knowledge:
         DataError
             If a file of the overlay cannot be read; the message names it.
         """
-        return _shipped() if overlay is None else _shipped()._overlaid(Path(overlay))
+        if overlay is not None:
+            return _shipped()._overlaid(folder_of(overlay))
+        if cls._in_use is None and os.environ.get(LOCAL):
+            cls._in_use = cls.load(os.environ[LOCAL])
+        return cls._in_use or _shipped()
 
-    def _overlaid(self, folder: Path) -> Knowledge:
-        if not folder.is_dir():
-            raise CalcikitError(
-                f"{str(folder)!r} is not a folder; an overlay is a folder laid out like data/"
-            )
+    @staticmethod
+    def shipped() -> Knowledge:
+        """Return what ships, whatever is in use."""
+        return _shipped()
+
+    def put_in_use(self) -> None:
+        """Let ``Knowledge.load()`` return this one from now on, here and in the Pythons started here."""
+        Knowledge._in_use = None if self is _shipped() else self
+        os.environ.pop(LOCAL, None)
+        if len(self._layers) > 1:
+            os.environ[LOCAL] = str(Path(str(self._layers[-1].folder)).resolve())
+
+    def _overlaid(self, folder: Traversable) -> Knowledge:
         layer = Layer(folder.name, folder)
+        check_files(layer, self.files)
         found = self._with((*self._layers, layer), folder.name)
-        about = found._check(OVERLAY, parsed(layer, OVERLAY), _Overlay) if layer.has(OVERLAY) else None
+        about = found._check(OVERLAY, parsed(layer, OVERLAY), Overlay) if layer.has(OVERLAY) else None
         if about is not None:
-            found.name, found._off = about.name, about.off
+            found.name, found._off, found.safety_changes = about.name, about.off, about.safety
         for file in sorted(layer.files()):
             if file.endswith(".csv"):
                 found.csv(file)
             elif file.endswith(".toml"):
                 found.toml(file)
-        for file, ids in found._off.items():
-            known = {row["id"] for row in self.csv(file)}
-            if unknown := [row for row in ids if row not in known]:
-                raise found.error(OVERLAY, "off", f"data/{file} has no row {unknown[0]!r}")
+            elif file.endswith(".bib"):
+                layer.text(file)
+        check_rows(layer, self.csv, about)
         return found
 
     def _with(self, layers: tuple[Layer, ...], name: str) -> Knowledge:
@@ -137,12 +160,40 @@ class Knowledge:
 
     def error(self, file: str, place: str, problem: object) -> DataError:
         """Return the error that names a place in a file of the last layer that has it."""
-        holders = [layer for layer in self._layers if layer.has(file)] or [*self._layers[:1]]
-        last = holders[-1]
         entry = re.sub(r"^(line \d+, )?row ", "", place).split(",")[0]
-        if len(holders) > 1 and entry and entry not in last.text(file):
-            last = holders[0]
-        return DataError(file, place, str(problem), last.name)
+        return DataError(file, place, str(problem), self._holder(file, entry).name)
+
+    def place(self, file: str, *entries: str) -> str:
+        """Return a file below the folder that has one of some entries: that of the overlay before the other.
+
+        Without entries the overlay is named if it says anything of the file.
+
+        Examples
+        --------
+        >>> Knowledge.load().place("workup/pattern.csv")
+        'data/workup/pattern.csv'
+        """
+        top = self._layers[-1]
+        if not entries and self._off.get(file) and not top.has(file):
+            return f"{top.name}/{OVERLAY}, off, {file}"
+        return f"{self._holder(file, *entries).name}/{file}"
+
+    def _holder(self, file: str, *entries: str) -> Layer:
+        holders = [layer for layer in self._layers if layer.has(file)] or [*self._layers[:1]]
+        asked = [entry for entry in entries if entry]
+        if len(holders) > 1 and asked and not any(entry in holders[-1].text(file) for entry in asked):
+            return holders[0]
+        return holders[-1]
+
+    def overlaid_rows(self, file: str) -> tuple[dict[str, str], ...]:
+        """Return the rows of a CSV file that the overlay replaces or adds; none for what ships."""
+        top = self._layers[-1]
+        return tuple(table(top, file)[1]) if len(self._layers) > 1 and top.has(file) else ()
+
+    @property
+    def off(self) -> Mapping[str, tuple[str, ...]]:
+        """The ids of the rows that the overlay switches off, by file."""
+        return self._off
 
     def texts(self, file: str) -> tuple[str, ...]:
         """Return the text of a file in every layer that has it, whatever its line ends.

@@ -65,7 +65,8 @@ class Layer:
         except OSError as error:
             raise fail("", f"the file cannot be read: {error.strerror}") from None
         except UnicodeDecodeError as error:
-            raise fail(f"byte {error.start}", "not UTF-8 text; save the file as UTF-8") from None
+            line = error.object[: error.start].count(b"\n") + 1
+            raise fail(f"line {line}, byte {error.start}", "not UTF-8 text; save the file as UTF-8") from None
         if "\0" in text:
             raise fail(f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}", "not text: a NUL byte")
         return text.replace("\r\n", "\n").replace("\r", "\n")

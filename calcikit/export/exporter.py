@@ -16,6 +16,7 @@ from .. import __version__
 from .._data import template_file
 from ..errors import CalcikitError
 from ..reviews import review_summary
+from ..workup import local_protocol
 from .execution import ensure_executed
 from .notebook_metadata import checked, name_cells
 from .page import SHOWN_FIRST, LessonPage
@@ -39,7 +40,7 @@ def _for_pages(environment: Environment) -> Environment:
     environment.autoescape = True
     environment.trim_blocks = True
     environment.undefined = StrictUndefined
-    environment.globals.update(version=__version__, review=review_summary())
+    environment.globals.update(version=__version__, review=review_summary(), local=local_protocol)
     return environment
 
 

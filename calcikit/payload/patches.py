@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge, Record
 from ..lexicon import why_pairs
+from ..workup import local_protocol
 from .statement import references_payload, statement_payload
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def disclaimer(knowledge: Knowledge | None = None) -> dict[str, Any]:
     ['schematic', 'tested', 'untested']
     """
     said = (knowledge or Knowledge.load()).derive(_disclaimer)
-    return {"schematic": said.schematic, "tested": [*said.tested], "untested": [*said.untested]}
+    schematic = f"{said.schematic} {local_protocol(knowledge)}".strip()
+    return {"schematic": schematic, "tested": [*said.tested], "untested": [*said.untested]}
 
 
 def _disclaimer(knowledge: Knowledge) -> _Disclaimer:

@@ -16,7 +16,7 @@ from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
 from ..workup.rules import CERTAINTIES, Chain, Rule, chain
-from ..workup.wording import layout
+from ..workup.wording import layout, local_protocol
 from .statement import encode, references_payload, statement_payload
 
 if TYPE_CHECKING:
@@ -54,6 +54,7 @@ def _content(rules: Chain) -> dict[str, Any]:
     decided = {name for table in rules.tables for name in table.inputs} - rules.attributes.keys()
     content: dict[str, Any] = {
         "kind": rules.kind,
+        "local": local_protocol(rules.knowledge),
         "templates": layout(rules.knowledge).of(rules.kind).model_dump(),
         "blanks": [blank.model_dump() for blank in layout(rules.knowledge).blank],
         "attributes": [

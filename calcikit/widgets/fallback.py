@@ -11,7 +11,7 @@ from .._data import template_file
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..references import reference
 from ..reviews import review_summary
-from ..workup import Finding, Workup
+from ..workup import Finding, Workup, local_protocol
 
 if TYPE_CHECKING:
     from jinja2 import Template
@@ -24,7 +24,7 @@ def _template(name: str) -> Template:
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
-    environment.globals["review"] = review_summary()
+    environment.globals |= {"review": review_summary(), "local": local_protocol}
     return environment.get_template(name)
 
 

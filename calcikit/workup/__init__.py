@@ -16,6 +16,7 @@ from .recommend import (
     recommend,
     what_if,
 )
+from .wording import local_protocol
 from .workup import Reason, WhatIf, Workup
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "confirm",
     "every_biopsy_result",
     "every_finding",
+    "local_protocol",
     "merged_states",
     "recommend",
     "what_if",

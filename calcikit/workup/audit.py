@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 __all__ = ["Audit", "audit"]
 
+BIBLIOGRAPHY = "references.bib"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Audit:
@@ -136,7 +138,7 @@ def audit(knowledge: Knowledge | None = None) -> Audit:
     knowledge = knowledge or Knowledge.load()
     chains = {kind: chain(kind, knowledge) for kind in CHAINS}
     tables = [table for rules in chains.values() for table in rules.tables]
-    gaps, overlaps = [*_gaps(tables)], [*_overlaps(tables)]
+    gaps, overlaps = [*_gaps(knowledge, tables)], [*_overlaps(knowledge, tables)]
     uncited, unused = _citations(knowledge)
     figures: dict[str, Any] = {"possible": 0, "impossible": 0, "biopsies": 0, "exceptions": ()}
     unreachable: list[str] = []
@@ -181,34 +183,34 @@ def _kept(rules: Chain) -> set[str]:
     return {*rules.domains, *(f"{RULE}{table.name}" for table in rules.tables)}
 
 
-def _fault(table: DecisionTable, problem: str) -> str:
-    return f"data/workup/{table.name}.csv: {problem}"
+def _fault(knowledge: Knowledge, table: str, problem: str, *rows: str) -> str:
+    return f"{knowledge.place(f'workup/{table}.csv', *rows)}: {problem}"
 
 
-def _gaps(tables: Iterable[DecisionTable]) -> Iterator[str]:
+def _gaps(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str]:
     """Yield one fault a table, with an example, however many cases it concerns."""
     for table in tables:
         if cases := table.gaps():
             more = f", nor {len(cases) - 1:,} other cases" if len(cases) > 1 else ""
-            yield _fault(table, f"no row fits {format_inputs(cases[0])}{more}")
+            yield _fault(knowledge, table.name, f"no row fits {format_inputs(cases[0])}{more}")
 
 
-def _overlaps(tables: Iterable[DecisionTable]) -> Iterator[str]:
+def _overlaps(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str]:
     for table in tables:
         for one, two in table.overlaps:
-            yield _fault(table, f"rows {one} and {two} both fit some case")
+            yield _fault(knowledge, table.name, f"rows {one} and {two} both fit some case", one, two)
 
 
 def _needless(knowledge: Knowledge, used: Iterable[str]) -> Iterator[str]:
     for row in exceptions(knowledge):
         if row.id not in used:
-            yield f"data/{EXCEPTIONS}: row {row.id} excuses nothing"
+            yield f"{knowledge.place(EXCEPTIONS, row.id)}: row {row.id} excuses nothing"
 
 
 def _unreachable(walk: Walk) -> Iterator[str]:
     for table in walk.rules.tables:
         for row_id in table.unreachable(walk.reached[table.name]):
-            yield _fault(table, f"row {row_id} never decides")
+            yield _fault(walk.rules.knowledge, table.name, f"row {row_id} never decides", row_id)
 
 
 def _unproven(walk: Walk) -> Iterator[str]:
@@ -224,7 +226,8 @@ def _unproven(walk: Walk) -> Iterator[str]:
                 if any(step == "confirmation" for steps in plans for step, _ in steps):
                     found[rule.table, rule.id] = None
     for table, row in sorted(found):
-        yield f"data/workup/{table}.csv: row {row} plans the confirmation of a type where none is named"
+        problem = f"row {row} plans the confirmation of a type where none is named"
+        yield _fault(walk.rules.knowledge, table, problem, row)
 
 
 def _citations(knowledge: Knowledge) -> tuple[list[str], list[str]]:
@@ -236,7 +239,12 @@ def _citations(knowledge: Knowledge) -> tuple[list[str], list[str]]:
         if key not in known
     ]
     used = {key for _, _, key in cited}
-    return uncited, [f"data/references.bib, {key}: never cited" for key in known if key not in used]
+    own = {key: knowledge.place(BIBLIOGRAPHY, f"{{{key},") for key in known if key not in used}
+    ships = f"data/{BIBLIOGRAPHY}"
+    idle = [
+        f"{place}, {key}: never cited" for key, place in own.items() if not knowledge.name or place != ships
+    ]
+    return uncited, idle
 
 
 def _pages_only(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str]:
@@ -245,4 +253,4 @@ def _pages_only(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterat
         for row in table.rows:
             kinds = {known[key].kind for key in row.cite if key in known} if isinstance(row, Rule) else set()
             if kinds == {"page"}:
-                yield _fault(table, f"row {row.id} rests on web pages alone")
+                yield _fault(knowledge, table.name, f"row {row.id} rests on web pages alone", row.id)

@@ -43,6 +43,7 @@ def as_text(workup: Workup) -> str:
         "Sources",
         *(_item(f"[{n}] ", str(reference(key, workup.finding.knowledge))) for key, n in numbers.items()),
         "",
+        *([workup.local_protocol] if workup.local_protocol else []),
         CARE,
     ]
     return "\n".join(lines)
@@ -67,6 +68,7 @@ def as_html(workup: Workup) -> str:
         f"<p>To the patient: {escape(workup.patient_text)}</p>",
         f"<details><summary>{len(numbers)} sources</summary>"
         f"{_list('ol', (_link(workup, key) for key in numbers))}</details>",
+        f"<p><strong>{escape(workup.local_protocol)}</strong></p>" if workup.local_protocol else "",
         f"<p><small>{CARE}</small></p>",
     ]
     return f'<div class="ck-workup">{"".join(parts)}</div>'

@@ -9,7 +9,7 @@ from ..errors import UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
 from .enumeration import Walk
 from .outcome import Outcome, Step, outcome_key
-from .rules import CHAINS, Chain, chain
+from .rules import CHAINS, Chain, chain, moved_by
 
 __all__ = ["EXCEPTIONS", "exceptions", "format_inputs", "violations"]
 
@@ -86,7 +86,7 @@ def violations(knowledge: Knowledge | None = None) -> tuple[list[str], list[str]
     Examples
     --------
     >>> violations()
-    ([], ['mass-first', 'complaint-first'])
+    ([], ['bed-follow-up', 'mass-first', 'complaint-first'])
     """
     faults: list[str] = []
     used: dict[str, None] = {}
@@ -165,8 +165,11 @@ def _fault(
     low, high = terms
     example = walk.example(states[0])
     table = BLAMED[rules.kind].get(kind, BLAMED[rules.kind]["next step"])
-    fired = next(rule.id for rule in rules.run({**example, attribute: high})[1] if rule.table == table)
+    graver = {**example, attribute: high}
+    fired = next(rule.id for rule in rules.run(graver)[1] if rule.table == table)
+    place = rules.knowledge.place(f"workup/{table}.csv", fired)
     return (
-        f"data/workup/{table}.csv, row {fired}: {attribute} from {low} to {high} lowers the {kind} "
+        f"{place}, row {fired}: {attribute} from {low} to {high} lowers the {kind} "
         f"in {int(walk.counts[states].sum()):,} {NOUN[rules.kind]}, such as {format_inputs(example)}"
+        f"{moved_by(rules, example, graver)}"
     )

@@ -42,7 +42,9 @@ def misquotations(knowledge: Knowledge | None = None) -> list[str]:
         strange = [number for number in _percentages(text) if number not in figures]
         if strange and cited:
             said = ", ".join(f"{number:g}%" for number in strange)
-            faults.append(f"data/{place}: {said} is no figure of {', '.join(cited)}")
+            file, _, entry = place.partition(", ")
+            where = knowledge.place(file, entry.removeprefix("row ").partition(",")[0])
+            faults.append(f"{where}, {entry}: {said} is no figure of {', '.join(cited)}")
     return faults
 
 

@@ -12,7 +12,7 @@ from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
 from .wording import layout, messages
 
-__all__ = ["Chain", "Rule", "chain", "plan"]
+__all__ = ["Chain", "Rule", "chain", "moved_by", "plan"]
 
 # Each table, in order, with what it decides: the words that the code reads from it.
 CHAINS = {
@@ -124,6 +124,17 @@ class Chain:
             if rule.then.get("possible") == "no":
                 break
         return values, tuple(fired)
+
+
+def moved_by(rules: Chain, *picks: Mapping[str, str]) -> str:
+    """Return which rows of an overlay decide some findings, as a sentence; nothing for what ships."""
+    fired = {(rule.table, rule.id): None for each in picks for rule in rules.run(each)[1]}
+    own = [
+        f"{rules.knowledge.place(f'workup/{table}.csv', row)}, row {row}"
+        for table, row in fired
+        if any(row == mine["id"] for mine in rules.knowledge.overlaid_rows(f"workup/{table}.csv"))
+    ]
+    return f" Decided by {'; '.join(own)}." if own else ""
 
 
 def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:

@@ -14,7 +14,7 @@ from ..lexicon import lexicon
 from .enumeration import Walk
 from .monotonicity import format_inputs
 from .outcome import Outcome, outcome_key
-from .rules import Chain, chain
+from .rules import Chain, chain, moved_by
 from .wording import fill, layout
 
 if TYPE_CHECKING:
@@ -201,7 +201,7 @@ class Ground:
         example = self.walk.example(int(broken.argmax()))
         return (
             f"{place}: {rule.never.replace('_', ' ')} {rule.what!r} in {count:,} cases, "
-            f"such as {format_inputs(example)}. {rule.because}"
+            f"such as {format_inputs(example)}. {rule.because}{moved_by(self.tables, example)}"
         )
 
     def _where(self, rule: SafetyRule) -> NDArray[np.bool_]:

@@ -11,7 +11,17 @@ from .._data import Knowledge, Record
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon.models import Id, Words
 
-__all__ = ["Blank", "Layout", "Message", "Templates", "fill", "fill_blanks", "layout", "messages"]
+__all__ = [
+    "Blank",
+    "Layout",
+    "Message",
+    "Templates",
+    "fill",
+    "fill_blanks",
+    "layout",
+    "local_protocol",
+    "messages",
+]
 
 LONGEST = 80
 NAME = re.compile(r"\{(\w+)\}")
@@ -45,6 +55,7 @@ class Templates(Record):
 class Layout(Record):
     """All of ``data/report.toml``."""
 
+    local: Words
     finding: Templates
     biopsy: Templates
     category: Mapping[str, Words]
@@ -71,7 +82,30 @@ def layout(knowledge: Knowledge | None = None) -> Layout:
 
 
 def _layout(knowledge: Knowledge) -> Layout:
-    return knowledge.read("report.toml", Layout)
+    """Return it as the file has it; under a local protocol every report ends with its name."""
+    read = knowledge.read("report.toml", Layout)
+    if not knowledge.name:
+        return read
+    named = fill(read.local, {"name": knowledge.name})
+    ending = {
+        kind: read.of(kind).model_copy(update={"report": f"{read.of(kind).report} {named}"})
+        for kind in ("finding", "biopsy")
+    }
+    return read.model_copy(update={**ending, "local": named})
+
+
+def local_protocol(knowledge: Knowledge | None = None) -> str:
+    """Return the sentence that names the local protocol; empty for what ships.
+
+    Examples
+    --------
+    >>> local_protocol(Knowledge.load("uk"))[:15]
+    'Local protocol:'
+    >>> local_protocol()
+    ''
+    """
+    knowledge = knowledge or Knowledge.load()
+    return layout(knowledge).local if knowledge.name else ""
 
 
 def messages(knowledge: Knowledge | None = None) -> Mapping[str, Message]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from .display import as_html, as_text
 from .finding import Finding
 from .outcome import Outcome, Station, Step
-from .wording import Templates, fill, fill_blanks, layout
+from .wording import Templates, fill, fill_blanks, layout, local_protocol
 
 if TYPE_CHECKING:
     from ..lexicon import Certainty, Term
@@ -180,6 +180,11 @@ class Workup:
         """
         report = fill(self._templates.report, self._phrases | {"assessment": self.outcome.assessment})
         return fill_blanks(report, self.finding.knowledge, given)
+
+    @property
+    def local_protocol(self) -> str:
+        """The sentence that names the local protocol behind the answer; empty for what ships."""
+        return local_protocol(self.finding.knowledge)
 
     @property
     def next_step(self) -> str:

@@ -120,6 +120,8 @@ function results(view) {
   const node = h(
     "div",
     { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
+    view.table.data.local &&
+      h("p", { class: "ck-explorer__local", "data-ck": "local" }, h("strong", null, view.table.data.local)),
     shown.node,
   );
   const behind = h("div", { class: "ck-explorer__behind" }, about.nodes);

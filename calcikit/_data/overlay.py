@@ -1,0 +1,121 @@
+"""What the head of an overlay says, and what its files may be called."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import Field
+
+from ..errors import CalcikitError, DataError, UnknownTerm, nearest_to
+from .layers import Layer, table
+from .records import Record
+from .resources import shipped_folder
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+
+__all__ = ["OVERLAY", "Overlay", "SafetyChange", "check_files", "check_rows", "folder_of", "protocols"]
+
+OVERLAY = "overlay.toml"
+PROTOCOLS = "protocols"
+SAFETY = "workup/safety.csv"
+ADDED = "cases/"
+READ = (".csv", ".toml", ".bib")
+
+
+class SafetyChange(Record):
+    """Who changed a row of what must never happen, and why."""
+
+    name: Annotated[str, Field(min_length=1)]
+    reason: Annotated[str, Field(min_length=1)]
+
+
+class Overlay(Record):
+    """The head of an overlay: its name, the rows it switches off, and who answers for changed safety rows."""
+
+    name: Annotated[str, Field(pattern=r"^[^{}<>\n]{1,60}$")]
+    off: Mapping[str, tuple[str, ...]] = {}
+    safety: Mapping[str, SafetyChange] = {}
+
+
+def protocols() -> tuple[str, ...]:
+    """Return the names of the protocols that ship.
+
+    Examples
+    --------
+    >>> "uk" in protocols()
+    True
+    """
+    folder = shipped_folder("data").joinpath(PROTOCOLS)
+    return tuple(sorted(item.name for item in folder.iterdir() if item.is_dir()))
+
+
+def folder_of(overlay: str | Path) -> Traversable:
+    """Return the folder of an overlay: a folder on this disk, or one that ships, by its name.
+
+    Raises
+    ------
+    CalcikitError
+        If there is none.
+    """
+    if Path(overlay).is_dir():
+        return Path(overlay)
+    if str(overlay) in protocols():
+        return shipped_folder("data").joinpath(PROTOCOLS, str(overlay))
+    raise CalcikitError(
+        f"{str(overlay)!r} is not a folder laid out like data/, nor one of the protocols that ship: "
+        f"{', '.join(protocols())}; 'calcikit local new {Path(overlay).name}' makes one"
+    )
+
+
+def check_files(layer: Layer, known: Iterable[str]) -> None:
+    """Refuse a file that nothing would read, such as a misspelt one.
+
+    Raises
+    ------
+    DataError
+        Naming the file and the nearest that is read.
+    """
+    known = [file for file in known if not file.startswith(f"{PROTOCOLS}/")]
+    for file in sorted(layer.files()):
+        if file.endswith(READ) and file not in known and file != OVERLAY and not file.startswith(ADDED):
+            near = nearest_to(file, known)
+            hint = f"; did you mean {near}?" if near else ""
+            raise DataError(file, "", f"calcikit reads no such file{hint}", layer.name)
+
+
+def check_rows(
+    layer: Layer, shipped: Callable[[str], Iterable[Mapping[str, str]]], about: Overlay | None
+) -> None:
+    """Refuse a row that is switched off and is not there, and a safety row changed without reason and name.
+
+    Raises
+    ------
+    DataError
+        Naming the row.
+    """
+    off = about.off if about else {}
+    for file, ids in off.items():
+        known = {row["id"] for row in shipped(file)}
+        if unknown := [row for row in ids if row not in known]:
+            problem = f"data/{file} has no row {unknown[0]!r}"
+            near = nearest_to(unknown[0], known)
+            raise DataError(
+                OVERLAY, "off", problem + (f"; did you mean {near!r}?" if near else ""), layer.name
+            )
+    rules = {row["id"]: row for row in shipped(SAFETY)}
+    own = {row["id"]: row for row in table(layer, SAFETY)[1]} if layer.has(SAFETY) else {}
+    changed = [key for key, row in own.items() if key in rules and rules[key] != row]
+    answered = about.safety if about else {}
+    for key in (*changed, *off.get(SAFETY, ())):
+        if key not in answered:
+            problem = (
+                "what must never happen is changed only with a reason and a name: "
+                f"add [safety.{key}] with name = and reason = to {OVERLAY}"
+            )
+            raise DataError(SAFETY, f"row {key}", problem, layer.name)
+    for key in answered:
+        if key not in rules:
+            raise DataError(OVERLAY, f"safety.{key}", str(UnknownTerm("safety row", key, rules)), layer.name)

@@ -1,0 +1,64 @@
+"""What a command line can do: ``calcikit lab, check, export, table, exam, films, review, local``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+
+from .. import __version__
+from ..errors import CalcikitError
+from .data import TABLES, WIDTH, add_check, add_review, add_table
+from .lessons import add_export, add_lab
+from .local import add_local
+from .options import put_in_use
+from .questions import add_exam, add_films
+
+__all__ = ["TABLES", "WIDTH", "main", "parser"]
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command.
+
+    Parameters
+    ----------
+    argv : sequence of str, optional
+        The words after ``calcikit``; those of the command line by default.
+
+    Returns
+    -------
+    int
+        0 when all is well, 1 for a fault, which is said in one line. Bad usage ends with 2.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> main(["lab", "--copy-only", mkdtemp()])
+    00-start-here.ipynb: copied.
+    ...
+    0
+    """
+    options = parser().parse_args(argv)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        put_in_use(options)
+        return run(options)
+    except KeyboardInterrupt:
+        return 130
+    except (CalcikitError, OSError) as error:
+        print(f"calcikit: {' '.join(str(error).split())}", file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    top = argparse.ArgumentParser(
+        prog="calcikit",
+        description="Learn the workup of breast calcifications.",
+        epilog="For learning, not for care.",
+    )
+    top.add_argument("--version", action="version", version=f"calcikit {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (add_lab, add_check, add_export, add_table, add_exam, add_films, add_review, add_local):
+        add(commands)
+    return top

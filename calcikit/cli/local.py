@@ -1,0 +1,50 @@
+"""``calcikit local``: a hospital's own protocol."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .options import Commands
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["add_local"]
+
+
+def add_local(commands: Commands) -> None:
+    """Add ``calcikit local``."""
+    group = commands.add_parser("local", help="make a local protocol, or see what it changes")
+    actions = group.add_subparsers(metavar="ACTION", required=True)
+    new = actions.add_parser("new", help="make the folder of a local protocol that changes nothing yet")
+    new.add_argument("folder", type=Path, metavar="FOLDER")
+    new.set_defaults(run=_local_new)
+
+    diff = actions.add_parser("diff", help="write every answer that a local protocol changes")
+    diff.add_argument("protocol", metavar="PROTOCOL", help="its folder, or uk, or europe")
+    diff.add_argument(
+        "--out", type=Path, required=True, metavar="FILE", help="a page (.html) or a list (.csv)"
+    )
+    diff.set_defaults(run=_local_diff)
+
+
+def _local_diff(options: argparse.Namespace) -> int:
+    """Write what differs; faults of the protocol are in it, and end with 1."""
+    from .._data import Knowledge
+    from ..export import export_difference
+
+    found = export_difference(options.out, Knowledge.load(options.protocol))
+    print(f"What the protocol changes is in {options.out}.")
+    for fault in found.faults:
+        print(f"FAULT {fault}")
+    return 1 if found.faults else 0
+
+
+def _local_new(options: argparse.Namespace) -> int:
+    """Make a folder to fill."""
+    from ..local import new_folder
+
+    made = new_folder(options.folder)
+    print(f"{made} is made and changes nothing yet: {made / 'README.md'} says how to fill it.")
+    return 0

@@ -1,0 +1,170 @@
+"""What a local protocol changes, as a page to read and as a list for a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from .._data import Knowledge
+from .._output import write_whole
+from ..errors import CalcikitError
+from ..lexicon import lexicon
+from ..workup import Audit, audit, local_protocol
+from ..workup.comparison import Difference, compare
+from .bundling import page_style
+from .exporter import page_template
+
+if TYPE_CHECKING:
+    from ..workup import Outcome
+
+__all__ = ["export_difference"]
+
+NOUN = {"finding": "findings", "biopsy": "biopsy results"}
+COLUMNS = (
+    "less cautious",
+    "moved by",
+    "about",
+    "how many",
+    "what differs",
+    "example",
+    "category that ships",
+    "local category",
+    "plan that ships",
+    "local plan",
+    "follow-up that ships",
+    "local follow-up",
+    "patient text that ships",
+    "local patient text",
+)
+
+
+def export_difference(out: Path | str, local: Knowledge) -> Audit:
+    """Write every answer that a local protocol changes.
+
+    Parameters
+    ----------
+    out : path
+        A name that ends in ``.html`` or ``.csv``.
+    local : Knowledge
+        What ships with the protocol laid over it.
+
+    Returns
+    -------
+    Audit
+        Of the protocol. With gaps or overlaps there is nothing to compare: the page then names them alone.
+
+    Raises
+    ------
+    CalcikitError
+        If the name ends otherwise.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> page = Path(mkdtemp()) / "diff.html"
+    >>> export_difference(page, Knowledge.load("uk")).faults
+    ()
+    >>> "Local protocol: United Kingdom (UK)." in page.read_text(encoding="utf-8")
+    True
+    """
+    path = Path(out)
+    made = {".html": _page, ".csv": _list}
+    if path.suffix not in made:
+        raise CalcikitError(f"{path.name!r} must end in {' or '.join(made)}.")
+    proven = audit(local)
+    found = () if proven.gaps or proven.overlaps else compare(local)
+    write_whole(path, made[path.suffix](local, proven, found).encode())
+    return proven
+
+
+def _page(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str:
+    groups = [
+        _group(local, moved_by, list(differences))
+        for moved_by, differences in groupby(
+            sorted(found, key=lambda each: (not each.less, each.moved_by)),
+            key=lambda each: (bool(each.less), each.moved_by),
+        )
+    ]
+    return page_template("local_difference.html.j2").render(
+        style=page_style(),
+        csp_hash="'none'",
+        name=local_protocol(local),
+        folder=local.place("overlay.toml").partition("/")[0],
+        groups=groups,
+        proven=proven,
+        compared=not (proven.gaps or proven.overlaps),
+        counts={kind: sum(each.findings for each in found if each.kind == kind) for kind in NOUN},
+        nouns=NOUN,
+        safety=local.safety_changes,
+    )
+
+
+def _group(local: Knowledge, key: tuple[bool, tuple[str, ...]], found: list[Difference]) -> dict[str, Any]:
+    """Return what the rows of one group move, with the answers side by side."""
+    less, moved_by = key
+    counts = {kind: sum(each.findings for each in found if each.kind == kind) for kind in NOUN}
+    return {
+        "less": less,
+        "moved_by": moved_by,
+        "counts": {NOUN[kind]: count for kind, count in counts.items() if count},
+        "pairs": [
+            {
+                "n": each.findings,
+                "less": each.less,
+                "parts": each.parts,
+                "example": _in_words(local, each),
+                "ships": each.ships,
+                "local": each.local,
+            }
+            for each in sorted(found, key=lambda each: -each.findings)
+        ],
+    }
+
+
+def _in_words(local: Knowledge, difference: Difference) -> str:
+    """Return the example of a difference: the terms that are not the ordinary ones."""
+    attributes = lexicon(local).of(difference.kind)
+    said = [
+        attributes[name][term].label
+        for name, term in difference.example.items()
+        if term != attributes[name].default
+    ]
+    return "; ".join(said)
+
+
+def _list(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str:
+    """Return the list, with a byte order mark so that spreadsheets read it as UTF-8."""
+    out = io.StringIO(newline="")
+    writer = csv.writer(out)
+    writer.writerow([*COLUMNS, f"calcikit: {local_protocol(local)}"])
+    writer.writerows([fault, *[""] * (len(COLUMNS) - 1)] for fault in proven.faults)
+    writer.writerows([*_cells(local, each), ""] for each in found)
+    return f"\ufeff{out.getvalue()}"
+
+
+def _cells(local: Knowledge, difference: Difference) -> Iterator[str | int]:
+    ships, ours = difference.ships, difference.local
+    yield from (difference.less, "; ".join(difference.moved_by), NOUN[difference.kind], difference.findings)
+    yield from (", ".join(difference.parts), _in_words(local, difference))
+    for part in (_category, _plan, _follow_up, _to_her):
+        yield from (part(ships), part(ours))
+
+
+def _category(said: Outcome | None) -> str:
+    return said.category if said else "cannot be"
+
+
+def _plan(said: Outcome | None) -> str:
+    return "; ".join(f"{step.label}: {step.when}" for step in said.steps) if said else ""
+
+
+def _follow_up(said: Outcome | None) -> str:
+    return said.follow_up if said else ""
+
+
+def _to_her(said: Outcome | None) -> str:
+    return f"{said.message} {said.next}" if said else ""

@@ -1,0 +1,53 @@
+"""Puts a local protocol in use, once everything that depends on the tables has been proven with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from .._data import Knowledge
+from ..cases import all_cases
+from ..errors import CalcikitError
+from ..quiz import self_checks
+from ..workup import audit
+
+__all__ = ["use"]
+
+SHOWN = 5
+
+
+def use(protocol: str | Path | None) -> None:
+    """Let every answer from here on follow a local protocol, in this Python.
+
+    Parameters
+    ----------
+    protocol : path or None
+        The folder of a protocol (see ``calcikit local new``), or the name of one that ships: ``"uk"``,
+        ``"europe"``. None goes back to what ships.
+
+    Raises
+    ------
+    DataError
+        If a file of it cannot be read, or a case or a self-check tells another story than its tables.
+    CalcikitError
+        If its tables are not sound; the message names files and rows.
+
+    Examples
+    --------
+    >>> use("uk")
+    >>> from calcikit.workup import recommend
+    >>> recommend("round", "grouped").local_protocol
+    'Local protocol: United Kingdom (UK).'
+    >>> use(None)
+    """
+    if protocol is None:
+        Knowledge.shipped().put_in_use()
+        return
+    local = Knowledge.load(protocol)
+    if faults := audit(local).faults:
+        more = (
+            f" And {len(faults) - SHOWN} more: see 'calcikit check --local'." if len(faults) > SHOWN else ""
+        )
+        raise CalcikitError(f"{'. '.join(faults[:SHOWN])}.{more}")
+    all_cases(local)
+    self_checks(local)
+    local.put_in_use()

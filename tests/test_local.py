@@ -1,0 +1,146 @@
+"""A local protocol: made empty, proven before use, named in every answer, and compared with what ships."""
+
+from __future__ import annotations
+
+import csv
+import io
+import itertools
+import os
+
+import pytest
+
+import calcikit as ck
+from calcikit import cli
+from calcikit._data import LOCAL, Knowledge
+from calcikit.errors import CalcikitError
+from calcikit.local import new_folder
+from calcikit.workup import every_biopsy_result
+from calcikit.workup.comparison import compare
+
+SHIPPED = Knowledge.shipped()
+ROW = "management-probably-benign"
+SAFETY = '[safety.follow-up-schedule]\nname = "A. Example"\nreason = "Our women come once a year."\n'
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Make the folder of a protocol in which category 3 is first seen after 12 months."""
+    made = new_folder(tmp_path / "my-hospital")
+    (row,) = [row for row in SHIPPED.csv("workup/management.csv") if row["id"] == ROW]
+    steps = row["then:steps"].replace("at 6, 12 and 24 months", "at 12 and 24 months")
+    add(made, "workup/management.csv", row | {"then:steps": steps, "then:follow_up": "12 and 24 months."})
+    (made / "overlay.toml").write_text(
+        f'name = "My Hospital"\n\n[off]\n"workup/safety.csv" = ["follow-up-schedule"]\n\n{SAFETY}',
+        encoding="utf-8",
+    )
+    return made
+
+
+@pytest.fixture
+def in_use(folder):
+    """Put the protocol in use, and take it out again."""
+    ck.use(folder)
+    yield folder
+    ck.use(None)
+
+
+def add(folder, file, row):
+    """Write a row below the columns of a table."""
+    out = io.StringIO()
+    csv.DictWriter(out, [*row], lineterminator="\n").writerow(row)
+    with (folder / file).open("a", encoding="utf-8") as table:
+        table.write(out.getvalue())
+
+
+def test_a_new_folder_changes_nothing_and_is_not_made_twice(tmp_path):
+    made = new_folder(tmp_path / "mine")
+    local = Knowledge.load(made)
+    assert local.name == "mine"
+    assert compare(local) == ()
+    assert "calcikit local diff mine --out diff.html" in (made / "README.md").read_text(encoding="utf-8")
+    with pytest.raises(CalcikitError, match="is there already and is left as it is"):
+        new_folder(made)
+
+
+def test_every_answer_names_the_protocol(in_use):
+    said = "Local protocol: My Hospital."
+    workup = ck.recommend("round", "grouped")
+    assert workup.steps[0].when == "at 12 and 24 months"
+    assert workup.report_text.endswith(said)
+    assert said in str(workup)
+    assert said in workup._repr_html_()
+    explorer = ck.Explorer("round", "grouped")
+    assert said in explorer._in_words()[0]
+    assert explorer.workup.steps == workup.steps
+    assert said in ck.self_check("round-new")._in_words()[0]
+    assert os.environ[LOCAL] == str(in_use)
+    ck.use(None)
+    assert said not in str(ck.recommend("round", "grouped"))
+    assert LOCAL not in os.environ
+
+
+def test_a_protocol_with_a_fault_is_not_used_and_check_names_its_file(folder, capsys):
+    row = SHIPPED.csv("workup/prior_images.csv")[0] | {"cite": "nowhere"}
+    add(folder, "workup/prior_images.csv", row)
+    fault = f"my-hospital/workup/prior_images.csv, row {row['id']}: 'nowhere' is not a known citation key"
+    with pytest.raises(CalcikitError) as refused:
+        ck.use(folder)
+    assert fault in str(refused.value)
+    assert Knowledge.load() is SHIPPED
+    assert cli.main(["check", "--local", str(folder)]) == 1
+    ck.use(None)
+    said = capsys.readouterr().out
+    assert fault in said
+    assert "Safety row follow-up-schedule changed by A. Example: Our women come once a year." in said
+
+
+def test_the_differences_are_those_of_the_answers_one_by_one(folder):
+    """Against every answer of what category 3 rests on, without the walk."""
+    local = Knowledge.load(folder)
+    (found,) = {(each.moved_by, each.parts) for each in compare(local)}
+    assert found == ((f"workup/management.csv, row {ROW}",), ("interval",))
+    kept = {"stage": "diagnostic", "projection": "both_views", "certainty": "certain"}
+    terms = {name: attribute.ids for name, attribute in ck.Finding.attributes().items()}
+    terms |= {"morphology": ("round", "punctate"), **{name: (term,) for name, term in kept.items()}}
+    counted = 0
+    for values in itertools.product(*terms.values()):
+        picks = dict(zip(terms, values, strict=True))
+        ours = ck.recommend(ck.Finding.from_known(picks, local))
+        counted += ours.steps != ck.recommend(ck.Finding.from_known(picks)).steps
+    assert sum(each.findings for each in compare(local)) == counted == 32
+    assert all("later (at 12 and 24 months)" in each.less for each in compare(local))
+
+
+def test_what_became_less_cautious_comes_first(folder):
+    row = next(r for r in SHIPPED.csv("workup/routine_mammography.csv") if r["id"] == "routine-usual")
+    add(folder, "workup/routine_mammography.csv", row | {"then:routine": "routine_screening:high_risk"})
+    found = compare(Knowledge.load(folder))
+    assert found[0].less
+    assert not found[-1].less
+    assert found[-1].moved_by == ("workup/routine_mammography.csv, row routine-usual",)
+
+
+def test_the_page_and_the_list_show_both_answers(folder, tmp_path, capsys):
+    assert cli.main(["local", "diff", str(folder), "--out", str(tmp_path / "diff.html")]) == 0
+    assert cli.main(["local", "diff", str(folder), "--out", str(tmp_path / "diff.csv")]) == 0
+    page = (tmp_path / "diff.html").read_text(encoding="utf-8")
+    assert page.index("Less cautious") < page.index("Short-interval follow-up: at 6, 12 and 24 months")
+    assert "Short-interval follow-up: at 12 and 24 months" in page
+    assert "Our women come once a year." in page
+    rows = [*csv.DictReader(io.StringIO((tmp_path / "diff.csv").read_text(encoding="utf-8-sig")))]
+    assert {row["moved by"] for row in rows} == {f"workup/management.csv, row {ROW}"}
+    assert sum(int(row["how many"]) for row in rows) == 32
+
+
+def test_results_differ_too_and_are_compared_one_by_one(tmp_path):
+    made = new_folder(tmp_path / "mine")
+    row = next(r for r in SHIPPED.csv("workup/post_biopsy_management.csv") if r["id"] == "post-biopsy-alh")
+    add(made, "workup/post_biopsy_management.csv", row | {"then:follow_up": "Imaging every year."})
+    local = Knowledge.load(made)
+    counted = sum(
+        ck.after_biopsy(type(result).from_known(result.as_dict(), local)).follow_up
+        != ck.after_biopsy(result).follow_up
+        for result in every_biopsy_result()
+        if result.histology == "atypical_lobular_hyperplasia"
+    )
+    assert sum(each.findings for each in compare(local)) == counted > 0
