@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 db1e21d1b56291cf457b8983e2a5238e52e97d30a47ea06a4c9af07cab456e63) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
+/* Made by "make js" (sha256 a53c0437c6d2d2a27a85a2ab99c520c3f0780ba976fa8d3c9d7f662a5ca3f3e8) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -637,6 +637,33 @@ function debrief(data, story, state, ways) {
   );
 }
 
+// js/case-walk/memory.js
+function memoryOf(model, name) {
+  const place = inPage(model) ? location.pathname : "jupyterlab";
+  const key = `calcikit.cases.v1 ${place} ${name} ${model.get("_told").cases.map(({ id }) => id)}`;
+  const read = () => {
+    try {
+      return JSON.parse(window.localStorage.getItem(key)) ?? {};
+    } catch {
+      return {};
+    }
+  };
+  return {
+    /** The case that was open, and how; null when nothing was kept. */
+    last: () => read().last ?? null,
+    /** Where a case was left; null when it was not begun. */
+    of: (id) => read()[id] ?? null,
+    /** Keep a state; a case that is over begins anew the next time. */
+    keep({ case: id, mode, at, said: said2 }, over) {
+      const here = over || !at && !Object.keys(said2).length ? null : { mode, at, said: said2 };
+      try {
+        window.localStorage.setItem(key, JSON.stringify({ ...read(), [id]: here, last: here && id }));
+      } catch {
+      }
+    }
+  };
+}
+
 // js/case-walk/question.js
 function option(choice, number, { name, gone, onchoose, onenter }) {
   const onkeydown = (event) => {
@@ -769,12 +796,12 @@ function openStage(data, story, state, { decide, back, next, astray }) {
 // js/case-walk/case-walk.js
 var STATE = ["case", "mode", "at", "said"];
 var NOTICE = "Invented women, simulated images. For learning, not for care.";
-function walkOf(model, record, draw) {
-  const data = model.get("_told");
-  const set = setter(model);
+var stateOf = (model, data) => orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
+function walkOf(model, record, memory, draw) {
+  const [data, set] = [model.get("_told"), setter(model)];
   let moving = false;
   let since = performance.now();
-  const state = () => orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
+  const state = () => stateOf(model, data);
   const story = () => data.cases.find(({ id }) => id === state().case);
   const walk = {
     data,
@@ -787,6 +814,7 @@ function walkOf(model, record, draw) {
       moving = true;
       set(changes);
       moving = false;
+      memory.keep(state(), state().at >= story().stages.length);
       draw(focus);
     },
     decide(answer) {
@@ -813,21 +841,36 @@ function walkOf(model, record, draw) {
       const at = state().at + 1;
       walk.go({ at }, at < story().stages.length ? "text" : "debrief");
     },
-    begin: (changes) => walk.go({ at: 0, said: {}, ...changes }, "title")
+    begin: (changes) => walk.go({ at: 0, said: {}, ...changes }, "title"),
+    open: (id) => walk.begin({ case: id, ...memory.of(id) })
   };
   return walk;
 }
-function head(walk) {
+function howFar({ id, stages }, events, memory) {
+  if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1).id}`))
+    return "decided";
+  return memory.of(id) ? "begun" : "";
+}
+function head(walk, record, memory) {
   const { cases } = walk.data;
   const titles = cases.map(({ id, title }, place) => [id, `${place + 1}. ${title}`]);
-  const choose = selectBox(titles, (id) => walk.begin({ case: id }), { "data-ck": "case" });
+  const choose = selectBox(titles, (id) => walk.open(id), { "data-ck": "case" });
+  const count = h("span", { class: "ck-case-walk__count" });
+  const mark = () => {
+    const far = cases.map((one) => howFar(one, record.events(), memory));
+    far.forEach((words, place) => {
+      choose.options[place].textContent = titles[place][1] + (words && ` (${words})`);
+    });
+    count.textContent = `${far.filter((words) => words === "decided").length} of ${cases.length} cases decided`;
+  };
   const labels = Object.entries(MODES).map(([id, { label }]) => [id, label]);
   const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) => walk.begin({ mode }));
   const about = h("span", { class: "ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, "How much is decided for you");
-  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose);
+  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose, count);
   const how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
+    mark,
     node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),
     /** Whether a key pressed there belongs to a control of the head. */
     owns: (target) => target === choose || modes.inputs.includes(target),
@@ -835,6 +878,7 @@ function head(walk) {
       choose.value = id;
       modes.check(mode);
       about.textContent = MODES[mode].about;
+      mark();
     }
   };
 }
@@ -865,7 +909,7 @@ function bodyOf(walk) {
   const stage = ended ? null : openStage(data, story, state, walk);
   const ways = {
     again: (mode) => walk.begin({ mode }),
-    nextCase: (id) => walk.begin({ case: id })
+    nextCase: (id) => walk.open(id)
   };
   const behind = story.stages.slice(0, state.at).map((_, place) => pastStage(data, story, state, place));
   const past = h("ol", { class: "ck-case-walk__behind", "aria-label": "Decisions behind you" }, behind);
@@ -890,15 +934,17 @@ function aim(body, key) {
   if (place && (place.top < 0 || place.bottom > innerHeight - 120))
     target.scrollIntoView({ block: key === "title" ? "start" : "center" });
 }
-function readLinks(walk, name, signal) {
+function readLinks(walk, name, root, signal) {
   const read = () => {
     const found = fromCaseHash(walk.data, location.hash, name);
-    if (!found) return;
+    if (!found) return false;
     walk.astray = false;
     walk.move(found);
+    requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+    return true;
   };
   window.addEventListener("hashchange", read, { signal });
-  read();
+  return read();
 }
 function digitKeys(top, pick) {
   return (event) => {
@@ -926,8 +972,9 @@ function render({ model, el }) {
     body.dataset.at = String(shown.at);
     if (focus) aim(body, focus);
   };
-  const walk = walkOf(model, record, draw);
-  const [top, bottom] = [head(walk), foot(walk, name, page, status)];
+  const memory = memoryOf(model, name);
+  const walk = walkOf(model, record, memory, draw);
+  const [top, bottom] = [head(walk, record, memory), foot(walk, name, page, status)];
   const onkeydown = digitKeys(top, () => pick);
   const parts = [status, top.node, body, troubles, bottom.node];
   const root = h("div", { class: "ck-widget ck-case-walk", onkeydown }, parts);
@@ -937,13 +984,19 @@ function render({ model, el }) {
     draw();
   };
   follow(model, STATE, changed, stop.signal);
-  const tell = () => put(troubles, record.problems().join(" "));
+  const tell = () => {
+    put(troubles, record.problems().join(" "));
+    top.mark();
+  };
   record.onchange(tell, stop.signal);
   tell();
-  if (page) readLinks(walk, name, stop.signal);
   keepKeys(root, stop.signal);
-  draw();
   el.replaceChildren(root);
+  const linked = page && readLinks(walk, name, root, stop.signal);
+  const fresh = !walk.state().at && !Object.keys(walk.state().said).length;
+  const last = memory.last();
+  if (!linked && fresh && last) walk.move({ case: last, ...memory.of(last) });
+  else draw();
   return () => stop.abort();
 }
 var case_walk_default = { render };

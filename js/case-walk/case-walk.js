@@ -6,6 +6,7 @@ import { addressOf, nameInPage } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
 import { debrief } from "./debrief.js";
+import { memoryOf } from "./memory.js";
 import { casePath } from "./parts.js";
 import { openStage, pastStage } from "./stage.js";
 import { answersAt, choiceOf, eventOf, fromCaseHash, goesOn, MODES, orderly, toCaseHash } from "./state.js";
@@ -13,13 +14,15 @@ import { answersAt, choiceOf, eventOf, fromCaseHash, goesOn, MODES, orderly, toC
 const STATE = ["case", "mode", "at", "said"];
 const NOTICE = "Invented women, simulated images. For learning, not for care.";
 
+const stateOf = (model, data) =>
+  orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
+
 /** Where the learner stands, and the moves that lead on; `draw` shows a state and puts the focus on a part of it. */
-function walkOf(model, record, draw) {
-  const data = model.get("_told");
-  const set = setter(model);
+function walkOf(model, record, memory, draw) {
+  const [data, set] = [model.get("_told"), setter(model)];
   let moving = false;
   let since = performance.now();
-  const state = () => orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
+  const state = () => stateOf(model, data);
   const story = () => data.cases.find(({ id }) => id === state().case);
   const walk = {
     data,
@@ -31,6 +34,7 @@ function walkOf(model, record, draw) {
       moving = true;
       set(changes);
       moving = false;
+      memory.keep(state(), state().at >= story().stages.length);
       draw(focus);
     },
     decide(answer) {
@@ -58,22 +62,39 @@ function walkOf(model, record, draw) {
       walk.go({ at }, at < story().stages.length ? "text" : "debrief");
     },
     begin: (changes) => walk.go({ at: 0, said: {}, ...changes }, "title"),
+    open: (id) => walk.begin({ case: id, ...memory.of(id) }),
   };
   return walk;
 }
 
+/** How far the learner is with a case: decided to its end, begun, or neither. */
+function howFar({ id, stages }, events, memory) {
+  if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1).id}`))
+    return "decided";
+  return memory.of(id) ? "begun" : "";
+}
+
 /** The head, which stays: which case, and how much is decided for the learner. */
-function head(walk) {
+function head(walk, record, memory) {
   const { cases } = walk.data;
   const titles = cases.map(({ id, title }, place) => [id, `${place + 1}. ${title}`]);
-  const choose = selectBox(titles, (id) => walk.begin({ case: id }), { "data-ck": "case" });
+  const choose = selectBox(titles, (id) => walk.open(id), { "data-ck": "case" });
+  const count = h("span", { class: "ck-case-walk__count" });
+  const mark = () => {
+    const far = cases.map((one) => howFar(one, record.events(), memory));
+    far.forEach((words, place) => {
+      choose.options[place].textContent = titles[place][1] + (words && ` (${words})`);
+    });
+    count.textContent = `${far.filter((words) => words === "decided").length} of ${cases.length} cases decided`;
+  };
   const labels = Object.entries(MODES).map(([id, { label }]) => [id, label]);
   const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) => walk.begin({ mode }));
   const about = h("span", { class: "ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, "How much is decided for you");
-  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose);
+  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose, count);
   const how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
+    mark,
     node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),
     /** Whether a key pressed there belongs to a control of the head. */
     owns: (target) => target === choose || modes.inputs.includes(target),
@@ -81,6 +102,7 @@ function head(walk) {
       choose.value = id;
       modes.check(mode);
       about.textContent = MODES[mode].about;
+      mark();
     },
   };
 }
@@ -115,7 +137,7 @@ function bodyOf(walk) {
   const stage = ended ? null : openStage(data, story, state, walk);
   const ways = {
     again: (mode) => walk.begin({ mode }),
-    nextCase: (id) => walk.begin({ case: id }),
+    nextCase: (id) => walk.open(id),
   };
   const behind = story.stages.slice(0, state.at).map((_, place) => pastStage(data, story, state, place));
   const past = h("ol", { class: "ck-case-walk__behind", "aria-label": "Decisions behind you" }, behind);
@@ -143,16 +165,18 @@ function aim(body, key) {
     target.scrollIntoView({ block: key === "title" ? "start" : "center" });
 }
 
-/** Read where to stand from the address of the page, now and whenever it changes. */
-function readLinks(walk, name, signal) {
+/** Stand where the address of the page says, now and whenever it changes; whether it says so. */
+function readLinks(walk, name, root, signal) {
   const read = () => {
     const found = fromCaseHash(walk.data, location.hash, name);
-    if (!found) return;
+    if (!found) return false;
     walk.astray = false;
     walk.move(found);
+    requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+    return true;
   };
   window.addEventListener("hashchange", read, { signal });
-  read();
+  return read();
 }
 
 /** A digit chooses the answer of that number. */
@@ -183,8 +207,9 @@ function render({ model, el }) {
     body.dataset.at = String(shown.at);
     if (focus) aim(body, focus);
   };
-  const walk = walkOf(model, record, draw);
-  const [top, bottom] = [head(walk), foot(walk, name, page, status)];
+  const memory = memoryOf(model, name);
+  const walk = walkOf(model, record, memory, draw);
+  const [top, bottom] = [head(walk, record, memory), foot(walk, name, page, status)];
   const onkeydown = digitKeys(top, () => pick);
   const parts = [status, top.node, body, troubles, bottom.node];
   const root = h("div", { class: "ck-widget ck-case-walk", onkeydown }, parts);
@@ -194,13 +219,19 @@ function render({ model, el }) {
     draw();
   };
   follow(model, STATE, changed, stop.signal);
-  const tell = () => put(troubles, record.problems().join(" "));
+  const tell = () => {
+    put(troubles, record.problems().join(" "));
+    top.mark();
+  };
   record.onchange(tell, stop.signal);
   tell();
-  if (page) readLinks(walk, name, stop.signal);
   keepKeys(root, stop.signal);
-  draw();
   el.replaceChildren(root);
+  const linked = page && readLinks(walk, name, root, stop.signal);
+  const fresh = !walk.state().at && !Object.keys(walk.state().said).length;
+  const last = memory.last();
+  if (!linked && fresh && last) walk.move({ case: last, ...memory.of(last) });
+  else draw();
   return () => stop.abort();
 }
 

@@ -7,6 +7,7 @@ import json
 import nbformat
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from playwright.sync_api import expect
 
 import calcikit as ck
 from calcikit.cases import all_cases, case
@@ -271,3 +272,26 @@ def test_the_lesson_is_light_and_offers_every_case(site):
     assert page.stat().st_size < 3_000_000
     text = page.read_text(encoding="utf-8")
     assert [one.id for one in all_cases().values() if f'"id":"{one.id}"' not in text] == []
+
+
+def test_an_unfinished_case_goes_on_where_it_was_left(opened, walked):
+    """After a reload, and after a look at another case; a link opens at its walk."""
+    page = opened(walked, "#case:case=waiting&mode=solo")
+    page.evaluate("localStorage.clear()")
+    page.reload()
+    walk = page.locator(".ck-case-walk")
+    page.wait_for_function("document.querySelector('.ck-case-walk').getBoundingClientRect().top < 40")
+    expect(walk.locator("select").locator("xpath=..")).to_contain_text("0 of 3 cases decided")
+    first = case("waiting").decisions[0]
+    walk.locator(".ck-case-walk__option input").first.focus()
+    page.keyboard.press(number_of(first, "right"))
+    page.keyboard.press("Enter")
+    walk.locator('[data-ck="next"]').click()
+    page.goto("about:blank")
+    page.goto(walked.as_uri())
+    expect(walk.locator(".ck-case-walk__stage .ck-kicker")).to_contain_text("Decision 2")
+    walk.locator("select").select_option("smudges")
+    expect(walk.locator(".ck-case-walk__stage .ck-kicker")).to_contain_text("Decision 1")
+    assert "(begun)" in walk.locator("option[value=waiting]").inner_text()
+    walk.locator("select").select_option("waiting")
+    expect(walk.locator(".ck-case-walk__stage .ck-kicker")).to_contain_text("Decision 2")
