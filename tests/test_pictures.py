@@ -98,7 +98,7 @@ def test_scenes_in_the_same_tissue_share_it():
     tissues = [scene["tissue"] for scene in head["scenes"].values()]
     assert len(tissues) == 3
     assert tissues[0] == tissues[2] != tissues[1]
-    assert len(pictures) == 2 + 3 + 3
+    assert len(pictures) == 2 + 3
 
 
 def opened_page(products):

@@ -34,7 +34,7 @@ SCENE: dict[str, Any] = {
 """What tells one picture from another, in the order of the key, as in ``js/shared/patch-source.js``."""
 
 SIZE = 384
-PAGE_QUALITY, LIVE_QUALITY = 70, 90
+PAGE_QUALITY, LIVE_QUALITY = 80, 92
 Scene = Mapping[str, Any]
 
 
@@ -105,8 +105,8 @@ def _entry(scene: Scene, quality: int, pool: dict[bytes, int]) -> dict[str, Any]
         patch, made = _drawn(scene, quality)
     except CalcikitError as error:
         return {"error": str(error)}
-    places = {name: pool.setdefault(data, len(pool)) for name, data in vars(made).items()}
-    return {**patch, **places}
+    places = {name: pool.setdefault(getattr(made, name), len(pool)) for name in ("tissue", "finding")}
+    return {**patch, **places, "truth": made.truth.decode()}
 
 
 def _drawn(scene: Scene, quality: int) -> tuple[dict[str, Any], Layers]:

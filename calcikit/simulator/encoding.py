@@ -29,9 +29,9 @@ class Layers:
     Attributes
     ----------
     tissue : bytes
-        JPEG of the tissue alone, with the notice in its pixels.
+        WebP of the tissue alone, with the notice in its pixels.
     finding : bytes
-        JPEG of what the finding adds: black where it adds nothing.
+        WebP of what the finding adds: black where it adds nothing.
     truth : bytes
         SVG: a thin line around all calcium that can be seen.
     """
@@ -51,14 +51,15 @@ def encoded(grey: np.ndarray, kind: str, *, notice: bool = True, **options: Any)
     return out.getvalue()
 
 
-def layers(patch: Any, *, quality: int = 60) -> Layers:
+def layers(patch: Any, *, quality: int = 80) -> Layers:
     """Return a patch in layers.
 
     Parameters
     ----------
     patch : Patch
     quality : int
-        Of the JPEG of the finding; 60 keeps faint calcium. Tissue, half of it noise, gets a third less.
+        Of the WebP of the finding: at 80 visible calcium is off by 8% of its brightness, as in a JPEG of 70
+        that is half as large again. Tissue, half of it noise, gets a good half of that.
 
     Examples
     --------
@@ -73,8 +74,8 @@ def layers(patch: Any, *, quality: int = 60) -> Layers:
     share = 1 - (255 - patch.display.astype(np.float32)) / room
     added = np.rint(255 * np.clip(share, 0, 1)).astype(np.uint8)
     return Layers(
-        tissue=encoded(bare, "JPEG", quality=quality * 2 // 3),
-        finding=encoded(added, "JPEG", notice=False, quality=quality, optimize=True),
+        tissue=encoded(bare, "WEBP", quality=quality * 9 // 16, method=6),
+        finding=encoded(added, "WEBP", notice=False, quality=quality, method=6),
         truth=drawing(patch.outlines, len(patch.image)),
     )
 

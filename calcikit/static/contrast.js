@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2337069656831d5d87821128a19fba2bf1d99474be0c9e67a1110525e11baa99) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 bb240565cec46ba3ba24c17e662a2d01f30f62ecfeaad3bdd9114c3638f7cbe5) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -83,7 +83,7 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -100,7 +100,8 @@ async function openPack(held) {
     scene(key) {
       const found = scenes[key];
       if (!found || found.error) return found;
-      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      const [tissue, finding] = [found.tissue, found.finding].map(picture);
+      const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
     }
   };

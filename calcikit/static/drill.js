@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f260e2a6be5ad114499aac9d354d6579c175377135afc169363376e888ca31e3) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 bae9828e05751f379554660c9b4832090d2f6cb5d075be684b3dfbb44acd5baf) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -2008,7 +2008,7 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5a631f6f5fd92ba6fcf1f2a7dc9305b4c38bf5711ef7011ef5fece7e7d2b78a2) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 90c80842ef8c66b524192e896cb48ed8ea48040689bac0508c847a4fd196fb5c) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -1364,7 +1364,7 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -1381,7 +1381,8 @@ async function openPack(held) {
     scene(key) {
       const found = scenes[key];
       if (!found || found.error) return found;
-      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      const [tissue, finding] = [found.tissue, found.finding].map(picture);
+      const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
     }
   };

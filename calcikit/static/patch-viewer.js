@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 efcc8ff32fb42f2743f91494f594a2b40665f9ff37f01b1d55e93b0dfdd926c1) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 952e0f2aebdf1035fc9d997d32dcb18fd42f39c16359af297195dfb93a2a171f) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -114,7 +114,7 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -131,7 +131,8 @@ async function openPack(held) {
     scene(key) {
       const found = scenes[key];
       if (!found || found.error) return found;
-      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      const [tissue, finding] = [found.tissue, found.finding].map(picture);
+      const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
     }
   };

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2f41e1fd48ad80e4645e98c223e2635807503e29cb28857169ec58cce1139f49) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 9a4e75da356dd3429ccd42738bc9edaeeef66287153884e27f8e34ea8770caa4) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -87,7 +87,7 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));

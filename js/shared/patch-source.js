@@ -36,7 +36,7 @@ export function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml" }[bytes[0]] ?? "jpeg";
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 
@@ -55,7 +55,8 @@ export async function openPack(held) {
     scene(key) {
       const found = scenes[key];
       if (!found || found.error) return found;
-      const [tissue, finding, truth] = [found.tissue, found.finding, found.truth].map(picture);
+      const [tissue, finding] = [found.tissue, found.finding].map(picture);
+      const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
     },
   };

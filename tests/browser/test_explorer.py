@@ -84,10 +84,10 @@ def test_a_page_holds_no_address_that_loads(site):
 
 
 def test_pages_are_light(site):
-    """The budget: lesson 02 under 2.3 MB with its 210 pictures in 42 tissues, under 350 kB without them."""
+    """The budget: lesson 02 under 1.5 MB with its 210 pictures in 42 tissues, under 350 kB without them."""
     text = (site / f"{EXPLORER}.html").read_text(encoding="utf-8")
     pictures = sum(map(len, re.findall(r'<script type="text/plain" id="ck-late-\d+">([^<]+)<', text)))
-    assert len(text.encode()) < 2_300_000
+    assert len(text.encode()) < 1_500_000
     assert len(text.encode()) - pictures < 350_000
 
 

@@ -19,12 +19,13 @@ function pack(scenes, pictures, more = {}) {
   return new DataView(whole.buffer, whole.byteOffset, whole.byteLength);
 }
 
-const JPEG = [0xff, 0xd8, 1];
+const WEBP = [0x52, 0x49, 0x46, 0x46];
 const PNG = [0x89, 0x50, 2, 3];
+const TRUTH = "<svg/>";
 const entry = (more) => ({
   tissue: 0,
-  finding: 0,
-  truth: 1,
+  finding: 1,
+  truth: TRUTH,
   alt: "words",
   facts: "numbers",
   note: "",
@@ -71,15 +72,16 @@ test("a scene's key says every axis, with the usual value where nothing is said"
 });
 
 test("a pack gives each picture as an address of its own kind", async () => {
-  const opened = await openPack(pack({ a: entry() }, [JPEG, PNG]));
+  const opened = await openPack(pack({ a: entry() }, [WEBP, PNG]));
   const scene = opened.scene("a");
-  assert.equal(scene.tissue, `data:image/jpeg;base64,${Buffer.from(JPEG).toString("base64")}`);
-  assert.equal(scene.truth, `data:image/png;base64,${Buffer.from(PNG).toString("base64")}`);
+  assert.equal(scene.tissue, `data:image/webp;base64,${Buffer.from(WEBP).toString("base64")}`);
+  assert.equal(scene.finding, `data:image/png;base64,${Buffer.from(PNG).toString("base64")}`);
+  assert.equal(scene.truth, `data:image/svg+xml,${encodeURIComponent(TRUTH)}`);
   assert.equal(opened.scene("b"), undefined);
 });
 
 test("a page shows what its pack holds, says when it left something out, and when it has nothing", async () => {
-  const model = fakeModel({ _host: "page", _pictures: pack({ [sceneKey(round)]: entry() }, [JPEG, PNG]) });
+  const model = fakeModel({ _host: "page", _pictures: pack({ [sceneKey(round)]: entry() }, [WEBP, PNG]) });
   const told = [];
   const pictures = patchSource(model, (scene) => told.push(scene), new AbortController().signal);
   for (const scene of [round, { ...round, associated: "mass" }, { ...round, morphology: "skin" }]) {
@@ -107,11 +109,11 @@ test("Python is asked once for a burst of picks, and for the newest only", async
   pictures.want({ ...round, seed: 5 });
   await soon(120);
   assert.equal(model.saved, 1, "no second question before the first answer");
-  model.values._drawn = pack({ [sceneKey({ ...round, seed: 3 })]: entry() }, [JPEG, PNG]);
+  model.values._drawn = pack({ [sceneKey({ ...round, seed: 3 })]: entry() }, [WEBP, PNG]);
   model.tell("change:_drawn");
   await until(() => model.values._asked.seed === 5);
   assert.deepEqual(told, [], "an answer that nobody waits for any more is not shown");
-  model.values._drawn = pack({ [sceneKey({ ...round, seed: 5 })]: entry() }, [JPEG, PNG]);
+  model.values._drawn = pack({ [sceneKey({ ...round, seed: 5 })]: entry() }, [WEBP, PNG]);
   model.tell("change:_drawn");
   await until(() => told.length);
   assert.deepEqual(told, [sceneKey({ ...round, seed: 5 })]);
