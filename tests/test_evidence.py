@@ -109,7 +109,7 @@ def test_a_frame_can_be_changed_without_harm_to_the_next():
     [
         (",468,115,", ",468,1150,", "1150 malignant of 468"),
         (",468,115,", ",468,15,", "15 of 468 is 3.2%, but the row says 24.6%"),
-        (",468,115,", ",many,115,", "column n: Input should be a valid integer"),
+        (",468,115,", ",many,115,", "column n is a number in plain digits, got 'many'"),
         (",468,115,printed,", ",468,115,-,", "column counts says where n and malignant come from"),
         (",biopsied,distribution,-,grouped,", ",biopsy,distribution,-,grouped,", "Did you mean 'biopsied'?"),
         ("id,study,", "id,studie,", "expected the columns id, study"),
@@ -221,7 +221,7 @@ def test_the_same_row_twice_is_refused():
         (
             ",26,-,",
             ",high,-,",
-            "row regional, column atlas_percent: Input should be a valid number",
+            "row regional: column atlas_percent is a number in plain digits, got 'high'",
         ),
         (",one screening series", ",-,one screening series", "cells, got"),
     ],
