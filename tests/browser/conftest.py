@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -18,10 +18,13 @@ from calcikit._data import notebooks
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 UNMOUNTED = "[data-ck-model]:not([data-ck-drawn])"
+# How long a machine with other work may take; whatever is waited for comes sooner.
+PATIENCE = 60_000
 NOTHING = SimpleNamespace(params={})
 # The size of targets is a rule of WCAG 2.2 that axe-core leaves out unless it is asked for.
 AXE_OPTIONS = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
 LESSONS = [path.stem for path in notebooks()]
+PAGES = ["index", "glossary", "beyond", "gallery", "accessibility", *LESSONS]
 
 
 def pytest_collection_modifyitems(config, items):
@@ -44,6 +47,7 @@ def pytest_terminal_summary(terminalreporter, config):
 @pytest.fixture(scope="session")
 def playwright():
     """Start Playwright."""
+    expect.set_options(timeout=PATIENCE)
     with sync_playwright() as started:
         yield started
 
@@ -68,13 +72,14 @@ def window(chromium):
         key = str(sorted(options.items()))
         if key not in windows:
             windows[key] = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+            windows[key].set_default_timeout(PATIENCE)
         return windows[key]
 
     return find
 
 
-@pytest.fixture
-def opened(window):
+@contextmanager
+def watched(window):
     """Open pages; at the end, any request beyond the file itself or any console error fails the test."""
     pages, asked, told = [], [], []
 
@@ -96,13 +101,28 @@ def opened(window):
     assert told == []
 
 
+@pytest.fixture
+def opened(window):
+    """Open pages of a test's own."""
+    with watched(window) as go:
+        yield go
+
+
+@pytest.fixture(scope="module", params=PAGES)
+def each_page(request, window, site):
+    """Open each page once for all tests that ask the same of every page."""
+    with watched(window) as go:
+        yield go(site / f"{request.param}.html")
+
+
 @pytest.fixture(scope="session")
 def faults():
-    """Return what axe-core finds wrong with a page, as readable lines."""
+    """Return what axe-core finds wrong with a page, or a part of it, as readable lines."""
 
-    def check(page: Page) -> list[str]:
-        page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
-        found = page.evaluate(f"axe.run(document, {AXE_OPTIONS})")["violations"]
+    def check(page: Page, part: str = "html") -> list[str]:
+        if not page.evaluate("'axe' in window"):
+            page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+        found = page.evaluate(f"part => axe.run(part, {AXE_OPTIONS})", part)["violations"]
         return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
 
     return check
@@ -123,6 +143,7 @@ def notebook(server, chromium):
         def show(name, *cells, place="JupyterLab", height=2400, **options):
             server.write(name, *cells)
             page = chromium.new_page(viewport={"width": 1280, "height": height}, **options)
+            page.set_default_timeout(PATIENCE)
             return opened.enter_context(server.opened(page, name, place))
 
         yield show

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 from urllib.error import HTTPError
 from urllib.request import Request, urlopen
 
@@ -22,23 +23,26 @@ from playwright.sync_api import Locator, Page
 TOKEN = "learning-not-care"
 PLACES = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}
 PATIENCE = 60
+T = TypeVar("T")
 SETTINGS = {"notification": '{"fetchNews": "false"}', "themes": '{"adaptive-theme": true}'}
 
 
-def wait_until(happened: Callable[[], object], log: Path | None = None) -> None:
-    """Wait for something to become true; when it never does, say what was logged."""
+def wait_until(happened: Callable[[], T], log: Path | None = None) -> T:
+    """Wait for something to become true, and give it; when it never does, say what was logged."""
     end = time.monotonic() + PATIENCE
-    while not happened():
+    while not (found := happened()):
         assert time.monotonic() < end, log.read_text(encoding="utf-8") if log else "it never came"
         time.sleep(0.1)
+    return found
 
 
 @dataclass(frozen=True)
 class Server:
-    """A running server: its address, and the folder that it shows."""
+    """A running server: its address, the folder that it shows, and the word that opens it."""
 
     address: str
     folder: Path
+    token: str = TOKEN
 
     def write(self, name: str, *cells: str) -> None:
         """Write a notebook that was not run."""
@@ -48,7 +52,7 @@ class Server:
 
     def ask(self, path: str, method: str = "GET") -> str:
         """Ask the server for something."""
-        request = Request(f"{self.address}/{path}?token={TOKEN}", method=method)
+        request = Request(f"{self.address}/{path}?token={self.token}", method=method)
         with urlopen(request, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
@@ -64,10 +68,17 @@ class Server:
                 raise
         return None
 
+    def sessions(self) -> list[dict]:
+        """Give the sessions of all notebooks; an error answer while a kernel is made is "not yet"."""
+        return json.loads(wait_until(lambda: self.answers("api/sessions")))
+
     def session(self, name: str) -> dict | None:
         """Give the session of a notebook: its own kernel, whatever else runs."""
-        found = json.loads(self.answers("api/sessions") or "[]")
-        return next((one for one in found if one["path"] == f"{name}.ipynb"), None)
+        return next((one for one in self.sessions() if one["path"] == f"{name}.ipynb"), None)
+
+    def stop(self, session: dict) -> None:
+        """End the kernel of a notebook."""
+        self.ask(f"api/sessions/{session['id']}", "DELETE")
 
     def is_connected(self, name: str) -> bool:
         """Say whether the kernel of a notebook is idle and its page listens to it."""
@@ -78,15 +89,15 @@ class Server:
     def opened(self, page: Page, name: str, place: str = "JupyterLab") -> Iterator[Notebook]:
         """Open a notebook in a page; at the end its kernel goes, whatever happened."""
         notebook = Notebook(page)
-        page.goto(f"{self.address}/{PLACES[place]}/{name}.ipynb?reset&token={TOKEN}")
-        page.locator(".jp-CodeCell .cm-content").first.wait_for()
         try:
+            page.goto(f"{self.address}/{PLACES[place]}/{name}.ipynb?reset&token={self.token}")
+            page.locator(".jp-CodeCell .cm-content").first.wait_for()
             wait_until(lambda: self.is_connected(name))
             yield notebook
         finally:
             page.close()
             if session := self.session(name):
-                self.ask(f"api/sessions/{session['id']}", "DELETE")
+                self.stop(session)
 
 
 class Notebook:

@@ -37,28 +37,15 @@ def choose(explorer, attribute, term):
     own.select_option(term)
 
 
-@pytest.mark.parametrize("name", ["index", "glossary", "beyond", "gallery", "accessibility", *LESSONS])
-@pytest.mark.parametrize(
-    "options",
-    [{}, {"color_scheme": "dark"}, {"viewport": {"width": 320, "height": 700}}, {"forced_colors": "active"}],
-    ids=["light", "dark", "320px", "forced"],
-)
-def test_a_page_is_sound(opened, site, faults, name, options):
-    """One heading of the first order, nothing wider than the window, and nothing that axe-core objects to."""
-    page = opened(site / f"{name}.html", **options)
-    assert page.locator("h1").count() == 1
-    assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
-    assert page.evaluate("document.documentElement.lang") == "en"
-    assert faults(page) == []
-
-
-@pytest.mark.parametrize("tab", ["why", "plan", "change", "real", "report", "patient", "tables", "compare"])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_every_tab_is_accessible(opened, site, faults, tab, scheme):
+def test_every_tab_is_accessible(opened, site, faults, scheme):
     page = opened(site / f"{EXPLORER}.html", color_scheme=scheme)
-    page.locator(f'[data-tab="{tab}"]').first.click()
-    page.locator(".ck-explorer details").evaluate_all("all => all.forEach(node => { node.open = true; })")
-    assert faults(page) == []
+    tabs = page.locator(".ck-explorer").first.locator("[data-tab]")
+    assert tabs.count() == 8
+    for tab in tabs.all():
+        tab.click()
+        page.locator(".ck-explorer details").evaluate_all("all => all.forEach(node => { node.open = true; })")
+        assert faults(page, ".ck-explorer") == []
 
 
 @pytest.mark.parametrize("name", LESSONS)
@@ -334,22 +321,23 @@ def test_focus_and_open_steps_outlive_a_pick(opened, site):
     assert explorer.locator('[role="tabpanel"]:focus-within').get_attribute("id").endswith("panel-change")
 
 
-@pytest.mark.parametrize("width", [1280, 390, 320])
 @pytest.mark.parametrize("name", ["00-start-here", "03-after-the-biopsy"])
-def test_no_pick_moves_the_controls(opened, site, name, width):
+def test_no_pick_moves_the_controls(opened, site, name):
     """Every term of every attribute in turn: the column of controls keeps its height."""
-    page = opened(site / f"{name}.html", viewport={"width": width, "height": 900})
-    heights = page.locator(".ck-explorer").first.evaluate("""async root => {
-        const column = root.querySelector(".ck-explorer__picker, .ck-explorer__left");
-        const heights = new Set();
-        for (const input of column.querySelectorAll("input")) {
-            input.click();
-            await new Promise(requestAnimationFrame);
-            heights.add(column.offsetHeight);
-        }
-        return [...heights];
-    }""")
-    assert len(heights) == 1
+    page = opened(site / f"{name}.html")
+    for width in (1280, 390, 320):
+        page.set_viewport_size({"width": width, "height": 900})
+        heights = page.locator(".ck-explorer").first.evaluate("""async root => {
+            const column = root.querySelector(".ck-explorer__picker, .ck-explorer__left");
+            const heights = new Set();
+            for (const input of column.querySelectorAll("input")) {
+                input.click();
+                await new Promise(requestAnimationFrame);
+                heights.add(column.offsetHeight);
+            }
+            return [...heights];
+        }""")
+        assert len(heights) == 1, width
 
 
 def test_a_link_moves_one_explorer_only(opened, tmp_path):

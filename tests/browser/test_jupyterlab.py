@@ -64,7 +64,7 @@ def pictures_come_from_python(explorer):
     explorer.locator(".ck-explorer__picture").scroll_into_view_if_needed()
     film = explorer.locator(".ck-patch-view__film")
     expect(film).to_have_attribute(
-        "data-scene", "vascular|diffuse|single_area|no_priors|none|none|CC|b|3|now", timeout=30_000
+        "data-scene", "vascular|diffuse|single_area|no_priors|none|none|CC|b|3|now"
     )
     for term in ("round", "rim", "milk_of_calcium"):
         explorer.locator(f'input[data-term="{term}"]').check()
@@ -73,7 +73,6 @@ def pictures_come_from_python(explorer):
     expect(film).to_have_attribute(
         "data-scene",
         "milk_of_calcium|diffuse|single_area|no_priors|mass|none|lateral|b|3|now",
-        timeout=30_000,
     )
     words = film.locator(".ck-patch-view__tissue").first.get_attribute("alt")
     assert "crescents" in words

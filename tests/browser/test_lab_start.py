@@ -7,21 +7,21 @@ import os
 import re
 import subprocess
 import sys
-from pathlib import Path
-from urllib.error import HTTPError
-from urllib.request import Request, urlopen
+from types import SimpleNamespace
 
 import pytest
+from browser.conftest import PATIENCE
+from browser.jupyter import Server, wait_until
 from playwright.sync_api import expect
 
 LESSON = "01-describe.ipynb"
 STATUS = ".jp-NotebookPanel:visible span[role=status]:visible"
-MINUTE = 60_000
+WHOLE_LESSON = 180_000
 
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
-    """Run the command as a student does; give the address that it prints."""
+    """Run the command as a student does; give the address that it prints, the server there, and its log."""
     home = tmp_path_factory.mktemp("lab")
     environment = {
         **os.environ,
@@ -32,85 +32,74 @@ def lab(tmp_path_factory):
         environment[name] = str(home / name.lower())
     command = [sys.executable, "-m", "calcikit", "lab", str(home / "lessons"), "--no-browser"]
     with (home / "log").open("wb") as log:
-        server = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True)
+        process = subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=log, text=True)
         try:
-            address = next(filter(None, (re.search(r"http://\S+", line) for line in server.stdout)))[0]
-            yield address, home / "log"
+            address = next(filter(None, (re.search(r"http://\S+", line) for line in process.stdout)))[0]
+            root, token = re.fullmatch(r"(.*)/lab/tree/.*token=(\w+)", address).groups()
+            server = Server(root, home / "lessons", token)
+            wait_until(lambda: server.answers("api/status"), home / "log")
+            yield SimpleNamespace(address=address, server=server, log=home / "log")
         finally:
-            server.terminate()
-            server.wait(20)
-            server.stdout.close()
+            process.terminate()
+            process.wait(20)
+            process.stdout.close()
 
 
 @pytest.fixture
 def page(lab, chromium):
-    """Open the start page, when the server answers."""
+    """Open the start page."""
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    for _ in range(300):
-        try:
-            urlopen(lab[0]).close()
-            break
-        except (ConnectionError, OSError):
-            page.wait_for_timeout(200)
-    page.goto(lab[0])
+    page.set_default_timeout(PATIENCE)
+    page.goto(lab.address)
     yield page
     page.close()
 
 
-def sessions(address):
-    """Ask which notebooks run; an error answer while a kernel is made is "not yet"."""
-    root, token = address.split("/lab/tree/")[0], address.split("token=")[1]
-    try:
-        with urlopen(f"{root}/api/sessions?token={token}") as answer:
-            return json.load(answer)
-    except HTTPError:
-        return []
-
-
-def stop_all(address):
-    root, token = address.split("/lab/tree/")[0], address.split("token=")[1]
-    for session in sessions(address):
-        where = f"{root}/api/sessions/{session['id']}?token={token}"
-        urlopen(Request(where, method="DELETE")).close()
+def runs_itself(page):
+    """Wait until the lesson on the screen has started, run, and shown a widget."""
+    starting = page.locator(STATUS).filter(has_text="Starting")
+    expect(starting).to_have_count(1)
+    assert page.get_by_text("model not found").count() == 0
+    expect(starting).to_have_count(0, timeout=WHOLE_LESSON)
+    expect(page.locator(".ck-widget").first).to_be_attached()
+    assert page.get_by_text("model not found").count() == 0
 
 
 def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_after(lab, page):
-    expect(page.locator("#ck-start-title")).to_be_visible(timeout=MINUTE)
+    expect(page.locator("#ck-start-title")).to_be_visible()
     assert page.locator(".ck-start__card").count() == 8
     page.locator(".ck-start__card").nth(1).click()
     heading = page.get_by_role("heading", name="Describe what you see")
-    expect(heading).to_be_visible(timeout=MINUTE)
-    expect(page.locator(STATUS).filter(has_text="Starting")).to_have_count(0, timeout=3 * MINUTE)
-    expect(page.locator(".ck-widget").first).to_be_attached(timeout=MINUTE)
+    expect(heading).to_be_visible()
+    runs_itself(page)
     expect(heading).to_be_in_viewport()
-    page.keyboard.press("Control+s")
+    is_save = re.compile(rf"api/contents/{LESSON}")
+    with page.expect_response(lambda answer: answer.request.method == "PUT" and is_save.search(answer.url)):
+        page.keyboard.press("Control+s")
 
     page.goto("about:blank")
-    stop_all(lab[0])
-    page.goto(lab[0].replace("start.ipynb", LESSON))
-    expect(page.locator(".jp-NotebookPanel:visible")).to_be_visible(timeout=MINUTE)
-    expect(page.locator(STATUS).filter(has_text="Starting")).to_have_count(1, timeout=MINUTE)
-    assert page.get_by_text("model not found").count() == 0
-    expect(page.locator(STATUS).filter(has_text="Starting")).to_have_count(0, timeout=3 * MINUTE)
-    expect(page.locator(".ck-widget").first).to_be_attached(timeout=MINUTE)
-    assert page.get_by_text("model not found").count() == 0
+    for session in lab.server.sessions():
+        lab.server.stop(session)
+    page.goto(lab.address.replace("start.ipynb", LESSON))
+    expect(page.locator(".jp-NotebookPanel:visible")).to_be_visible()
+    runs_itself(page)
 
 
 def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, page):
-    lessons = lab[1].parent / "lessons"
+    lessons = lab.server.folder
     stranger = json.loads((lessons / LESSON).read_text(encoding="utf-8"))
     stranger["cells"] = [cell for cell in stranger["cells"] if cell["cell_type"] == "code"][:2]
     stranger["cells"][1]["source"] = "6 * 7"
     output = {"output_type": "display_data", "data": {"text/html": "<b>old</b>"}, "metadata": {}}
     stranger["cells"][1]["outputs"] = [output]
     (lessons / "from-elsewhere.ipynb").write_text(json.dumps(stranger), encoding="utf-8")
-    page.goto(lab[0].replace("start.ipynb", "from-elsewhere.ipynb"))
+    page.goto(lab.address.replace("start.ipynb", "from-elsewhere.ipynb"))
     button = page.get_by_role("button", name="Run this lesson")
-    expect(button).to_be_visible(timeout=MINUTE)
+    expect(button).to_be_visible()
     button.click()
-    expect(page.get_by_text("42", exact=True)).to_be_visible(timeout=MINUTE)
+    expect(page.get_by_text("42", exact=True)).to_be_visible()
 
 
 def test_the_log_says_nothing_that_worries(lab):
-    said = Path(lab[1]).read_text(encoding="utf-8")
+    said = lab.log.read_text(encoding="utf-8")
     assert not re.search(r"WARNING|Traceback|not trusted|\[W |\[E ", said), said

@@ -267,12 +267,11 @@ FRAMED = """<!doctype html><title>platform</title>
 <iframe sandbox="allow-scripts" src="{}" width="1000" height="800"></iframe>"""
 
 
-def test_a_page_works_in_a_frame_that_keeps_nothing(opened, site):
+def test_a_page_works_in_a_frame_that_keeps_nothing(opened, site, tmp_path):
     """A learning platform: scripts run, storage throws. The page says that it keeps nothing."""
-    platform = site / "platform.html"
-    platform.write_text(FRAMED.format("00-start-here.html"), encoding="utf-8")
+    platform = tmp_path / "platform.html"
+    platform.write_text(FRAMED.format((site / "00-start-here.html").as_uri()), encoding="utf-8")
     page = opened(platform)
-    platform.unlink()
     frame = page.frame_locator("iframe")
     frame.locator(".ck-explorer").wait_for()
     frame.locator('input[data-term="vascular"]').check()

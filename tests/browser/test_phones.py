@@ -8,6 +8,7 @@ from browser.test_explorer import answer_of
 from playwright.sync_api import expect
 
 PHONES = ["iPhone SE", "iPhone 15", "Pixel 7"]
+NARROWEST, *WIDER = PHONES
 LEAST = 24
 # What a finger has to hit: the control, or the words beside it that do the same. Links within a sentence are
 # exempt in WCAG 2.2 (2.5.8), and a link's own words say where it leads.
@@ -27,7 +28,11 @@ def phone(request, playwright):
     return device
 
 
-@pytest.mark.parametrize("name", ["index", *LESSONS])
+@pytest.mark.parametrize(
+    ("phone", "name"),
+    [*((NARROWEST, name) for name in ["index", *LESSONS]), *((phone, "02-work-up") for phone in WIDER)],
+    indirect=["phone"],
+)
 def test_a_page_fits_a_phone(opened, site, phone, name):
     """Nothing to push sideways, no zooming out to see it all, and every target wide enough for a finger."""
     page = opened(site / f"{name}.html", **phone)
