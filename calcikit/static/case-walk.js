@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a53c0437c6d2d2a27a85a2ab99c520c3f0780ba976fa8d3c9d7f662a5ca3f3e8) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
+/* Made by "make js" (sha256 f6eb04cf2d48a8da9f48ac9e770743e8b06fbdd67af4485b7ff212b12f654ced) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -69,6 +69,11 @@ var addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
 function nameInPage(given, kind, selector) {
   const before = document.querySelectorAll(selector).length;
   return given || (before ? `${kind}-${before + 1}` : kind);
+}
+function bringIn(root) {
+  const go = () => requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", go, { once: true });
+  else go();
 }
 
 // js/shared/model.js
@@ -940,7 +945,7 @@ function readLinks(walk, name, root, signal) {
     if (!found) return false;
     walk.astray = false;
     walk.move(found);
-    requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+    bringIn(root);
     return true;
   };
   window.addEventListener("hashchange", read, { signal });

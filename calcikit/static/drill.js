@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 bae9828e05751f379554660c9b4832090d2f6cb5d075be684b3dfbb44acd5baf) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 63dfbf34a9b329421d5ca1eda8a7bd58096fc08274782521ef5003700132391f) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -91,6 +91,11 @@ function digitOf({ key: key2, code, shiftKey, ctrlKey, altKey, metaKey }) {
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
 var fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
+function bringIn(root) {
+  const go = () => requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", go, { once: true });
+  else go();
+}
 
 // js/shared/model.js
 var inPage = (model) => model.get("_host") === "page";
@@ -2624,7 +2629,7 @@ async function render({ model, el }) {
   drill.tell();
   put(stage, h("p", null, "The first question is being made…"));
   await drill.advance(false);
-  if (inPage(model) && fromLink("drill", location.hash)) root.scrollIntoView({ block: "start" });
+  if (inPage(model) && fromLink("drill", location.hash)) bringIn(root);
   return () => stop.abort();
 }
 var drill_default = { render };

