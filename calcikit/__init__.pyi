@@ -19,7 +19,7 @@ from .exams import to_qti as to_qti
 from .export import export_site as export_site
 from .figures import forest_plot as forest_plot
 from .figures import icon_array as icon_array
-from .films import real_films as real_films
+from .figures import map_plot as map_plot
 from .local import use as use
 from .progress import Progress as Progress
 from .quickstart import help as help

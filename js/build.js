@@ -21,7 +21,9 @@ const WIDGETS = {
   "self-check": [],
 };
 const names = Object.keys(WIDGETS);
-const PAGE = ["colours", "prose", "code", "tables", "parts", "frame", "print"].map((name) => `page/${name}`);
+const PAGE = ["colours", "prose", "code", "tables", "parts", "frame", "index", "print"].map(
+  (name) => `page/${name}`,
+);
 
 /** Style sheets by bundle, each in the order in which they apply. */
 const STYLES = {

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..films import Films, real_films
 from ..films.payload import films_payload, films_words
-from ..lexicon import Term, lexicon
+from ..lexicon import Category, Term, lexicon, pictogram
 from ..payload.patches import disclaimer
 from ..simulator import Patch, simulate
 from ..simulator.descriptions import looks_text
@@ -20,10 +20,11 @@ from .glossary_links import said
 
 __all__ = ["EXPLORER", "SIZE", "gallery", "real_gallery"]
 
-EXPLORER = ("00-start-here", "start")
-"""The lesson whose explorer the pictures lead to, and the name of that explorer."""
+EXPLORER = "explorer"
+"""The page that the pictures lead to, and the name of the explorer in it."""
 
-SIZE, FIELD_MM, QUALITY, SEED = 224, 30, 70, 3
+SIZE, FIELD_MM, CLOSE_UP_MM, QUALITY, SEED = 224, 30, 12, 70, 3
+CLOSE_UP_QUALITY = 50
 REAL_FILMS, PIXELS_PER_MM = 12, 7
 VIEWS = {"CC": "from above (CC)", "lateral": "true lateral"}
 BOTH_VIEWS = ("milk_of_calcium",)
@@ -36,10 +37,12 @@ class Shown:
 
     id: str
     label: str
-    category: str
+    pictogram: str
+    category: Category
     link: str
     note: str
     pictures: tuple[dict[str, str], ...]
+    close_up: dict[str, str]
 
 
 def gallery() -> dict[str, Any]:
@@ -59,6 +62,7 @@ def gallery() -> dict[str, Any]:
     return {
         "size": SIZE,
         "field": FIELD_MM,
+        "close_up": CLOSE_UP_MM,
         "groups": groups,
         "arrangements": [_about(term) for term in words["distribution"].terms],
         **disclaimer(),
@@ -84,7 +88,16 @@ def real_gallery(films: Path | str | None) -> dict[str, Any]:
 def _about(term: Term) -> dict[str, Any]:
     """Return a word, its newer name, and what it means."""
     also = [term.label_2013] if term.label_2013 else []
-    return {"id": term.id, "label": term.label, "also": also, **said(term.definition)}
+    drawing = pictogram(term.id)
+    short = term.short or term.label
+    return {
+        "id": term.id,
+        "label": term.label,
+        "short": short,
+        "also": also,
+        "pictogram": drawing,
+        **said(term.definition),
+    }
 
 
 @cache
@@ -99,11 +112,19 @@ def _drawn(shape: str, place: Term) -> Shown:
     return Shown(
         id=place.id,
         label=place.label,
-        category=recommend(finding).category,
-        link=f"{EXPLORER[0]}.html#{EXPLORER[1]}:morphology={shape}&distribution={place.id}",
+        pictogram=pictogram(place.id),
+        category=lexicon().categories[recommend(finding).category],
+        link=f"{EXPLORER}.html#{EXPLORER}:morphology={shape}&distribution={place.id}",
         note=patches[0].note,
         pictures=tuple(_picture(patch) for patch in patches),
+        close_up=_close_up(finding),
     )
+
+
+def _close_up(finding: Finding) -> dict[str, str]:
+    """Draw the middle of the lesion magnified, so that single particles can be told apart."""
+    patch = simulate(finding, view="magnification", seed=SEED, size=SIZE, pitch=CLOSE_UP_MM / SIZE)
+    return {"alt": patch.alt, "data": b64encode(patch.jpeg(CLOSE_UP_QUALITY)).decode()}
 
 
 def _patches(finding: Finding) -> Iterator[Patch]:

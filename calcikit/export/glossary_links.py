@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from bs4 import BeautifulSoup, Tag
 from bs4.element import NavigableString, PreformattedString
 
-from ..lexicon import Statement, Word, glossary, spellings
+from ..lexicon import Statement, Word, glossary, pictogram, spellings
 from ..references import reference
 
 __all__ = ["GlossaryLinker", "glossary_entries", "said"]
@@ -97,6 +97,7 @@ def glossary_entries(words: Iterable[Word] | None = None) -> list[dict[str, obje
             "id": word.id,
             "label": word.label,
             "also": word.also,
+            "pictogram": pictogram(word.id.replace("-", "_")),
             **said(word.text),
         }
         for word in _sorted(glossary().values() if words is None else words)

@@ -19,7 +19,7 @@ from .notebook_metadata import LessonInfo, checked, lesson_info
 
 __all__ = ["Lesson", "open_lessons"]
 
-OWN = ("index", "glossary", "gallery", "beyond", "accessibility")
+OWN = ("index", "explorer", "glossary", "gallery", "beyond", "accessibility")
 
 
 @dataclass(frozen=True)

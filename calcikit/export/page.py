@@ -72,9 +72,9 @@ class LessonPage:
         self.body = PageBody(folder, self._linker, alone=scorm)
         self._widgets = WidgetEmbedder(widget_states(nb), self.body)
         self._scorm = scorm
-        self.tickable = scorm or bool(lessons)
         names = [other for other, _ in lessons]
         self.number = names.index(name) + 1 if name in names else 0
+        self.tickable = scorm or self.number > 0
         self.count = len(names)
         self.before = lessons[self.number - 2] if self.number > 1 else None
         self.after = lessons[self.number] if 0 < self.number < self.count else None
@@ -180,7 +180,7 @@ class LessonPage:
         """Return what the page runs: its data, its script, the source that its policy allows, its style."""
         script = lesson_script(self._widgets.modules)
         return {
-            "data": self._widgets.data(lesson=self.name, scorm=self._scorm),
+            "data": self._widgets.data(lesson=self.name, number=self.number, scorm=self._scorm),
             "deferred": self._widgets.deferred(),
             "script": script,
             "csp_hash": csp_hash(script),

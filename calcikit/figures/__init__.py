@@ -1,6 +1,7 @@
 """Figures with their words: bytes that come out the same every time, and alt text that says it all."""
 
 from .evidence import forest_plot, icon_array
+from .map import map_plot
 from .progress import confusion_plot, item_plot, learning_curve_plot, reliability_plot
 from .rendering import StaticFigure
 
@@ -11,5 +12,6 @@ __all__ = [
     "icon_array",
     "item_plot",
     "learning_curve_plot",
+    "map_plot",
     "reliability_plot",
 ]

@@ -12,7 +12,7 @@ from ..errors import CalcikitError
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
 from ..evidence.intervals import format_count, format_percent
 from ..lexicon import lexicon
-from .rendering import BLUE, GREY, INK, ORANGE, PALE, StaticFigure, own_settings, render
+from .rendering import BLUE, GREY, INK, ORANGE, PALE, PAPER, StaticFigure, own_settings, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -56,7 +56,7 @@ def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFig
     band = _band(category)
     rows = [_row(s.study + (" *" if s.rebuilt else ""), s.malignant, s.n) for s in found.samples]
     with own_settings():
-        figure = Figure(figsize=(7.2, 1.7 + 0.28 * len(rows)), layout="constrained", facecolor="white")
+        figure = Figure(figsize=(7.2, 1.7 + 0.28 * len(rows)), layout="constrained", facecolor=PAPER)
         _draw_forest(figure.add_subplot(), found, rows, category, band)
         figure.legend(loc="outside lower center", ncols=3, frameon=False)
         return render(figure, _forest_words(found, rows, category, band))
@@ -168,7 +168,7 @@ def icon_array(what: PredictiveValue | float) -> StaticFigure:
     """
     groups = _groups(what)
     with own_settings():
-        figure = Figure(figsize=(6.4, 4.6), layout="constrained", facecolor="white")
+        figure = Figure(figsize=(6.4, 4.6), layout="constrained", facecolor=PAPER)
         axes = figure.add_subplot()
         start = 0
         for words, count, style in groups:

@@ -10,7 +10,7 @@ from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from ..errors import CalcikitError
 from ..lexicon import lexicon
-from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, own_settings, render
+from .rendering import BLUE, GREY, INK, ORANGE, PAPER, StaticFigure, own_settings, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -43,7 +43,7 @@ def confusion_plot(table: pd.DataFrame) -> StaticFigure:
     names = [_words(each) for each in table.index]
     size = 2.4 + 0.42 * len(names)
     with own_settings():
-        figure = Figure(figsize=(size + 1.4, size), layout="constrained", facecolor="white")
+        figure = Figure(figsize=(size + 1.4, size), layout="constrained", facecolor=PAPER)
         axes = figure.add_subplot()
         axes.imshow(table.to_numpy(), cmap="Blues", vmin=0)
         _write_counts(axes, table)
@@ -107,7 +107,7 @@ def reliability_plot(table: pd.DataFrame) -> StaticFigure:
                 "va": "top",
                 "fontsize": 8,
             }
-            below["bbox"] = {"fc": "white", "ec": "none", "pad": 0.5}
+            below["bbox"] = {"fc": PAPER, "ec": "none", "pad": 0.5}
             axes.annotate(f"{row.words}\nn = {row.answers}", (row.promised, row.low), (0, -4), **below)
         axes.set(xlim=(0, 1.1), ylim=(-0.12, 1.03), xlabel="promised by the confidence", ylabel="right")
         axes.xaxis.set_major_formatter(PercentFormatter(1))
@@ -177,7 +177,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
     names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
     with own_settings():
-        figure = Figure(figsize=(7.2, 1.3 + 0.3 * len(shown)), layout="constrained", facecolor="white")
+        figure = Figure(figsize=(7.2, 1.3 + 0.3 * len(shown)), layout="constrained", facecolor=PAPER)
         axes = figure.add_subplot()
         places = range(len(shown))
         axes.hlines(places, shown["low"], shown["high"], color=INK, lw=1.2)
@@ -227,7 +227,7 @@ def _share(row: Any) -> str:
 
 
 def _square(width: float = 4.4) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(width, 4.2), layout="constrained", facecolor="white")
+    figure = Figure(figsize=(width, 4.2), layout="constrained", facecolor=PAPER)
     axes = figure.add_subplot()
     axes.yaxis.set_major_formatter(PercentFormatter(1))
     axes.spines[["top", "right"]].set_visible(False)

@@ -15,10 +15,20 @@ import matplotlib as mpl
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
-__all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "StaticFigure", "own_settings", "render"]
+__all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "PAPER", "StaticFigure", "own_settings", "render"]
 
 INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a8a8a"
+PAPER = "#fdfcfa"
+DARK = {INK: "#e6ebf0", PAPER: "#10151a", PALE: "#2f3b47", BLUE: "#56b4e9", ORANGE: "#f0a050"}
+"""What each colour becomes where the reader's screen is dark."""
+
 RC_PARAMS: Any = {
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": INK,
+    "axes.facecolor": PAPER,
+    "xtick.color": INK,
+    "ytick.color": INK,
     "svg.hashsalt": "calcikit",
     "font.family": "DejaVu Sans",
     "font.size": 9,
@@ -59,7 +69,7 @@ class StaticFigure:
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.svg).decode()
-        style = "max-width:100%;height:auto;background:#fff"
+        style = "max-width:100%;height:auto"
         return f'<img alt="{html.escape(self.alt)}" style="{style}" src="data:image/svg+xml;base64,{data}">'
 
 
@@ -68,4 +78,15 @@ def render(figure: Figure, alt: str) -> StaticFigure:
     svg, png = io.BytesIO(), io.BytesIO()
     figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
     figure.savefig(png, format="png", dpi=150, metadata={"Software": None})
-    return StaticFigure(svg=svg.getvalue(), png=png.getvalue(), alt=alt)
+    return StaticFigure(svg=_themed(svg.getvalue()), png=png.getvalue(), alt=alt)
+
+
+def _themed(svg: bytes) -> bytes:
+    """Let a figure follow the reader's theme: each colour of the palette has its counterpart in the dark."""
+    rules = "".join(
+        f'[style*="{name}: {light}"]{{{name}:{dark}!important}}'
+        for light, dark in DARK.items()
+        for name in ("fill", "stroke")
+    )
+    style = f"<style>@media (prefers-color-scheme: dark){{{rules}}}</style>"
+    return svg.replace(b"<defs>", f"{style}\n <defs>".encode(), 1)

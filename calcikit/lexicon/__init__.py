@@ -18,6 +18,7 @@ from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .models import Attribute, Category, Certainty, Claim, Statement, Term
 from .names import TermNote, unknown_attribute
+from .pictograms import pictogram
 from .steps import Step
 from .views import View, views
 
@@ -46,6 +47,7 @@ __all__ = [
     "glossary",
     "lexicon",
     "nearest_terms",
+    "pictogram",
     "spellings",
     "unknown_attribute",
     "views",

@@ -33,6 +33,10 @@ Rank = Annotated[int, Field(ge=0, le=100)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$|^[0-6][ABC]?$")]
 
 
+LIGHT = 0.2
+"""Relative luminance from which a colour takes dark letters."""
+
+
 class Statement(Record):
     """A sentence with its sources and how sure it is.
 
@@ -266,6 +270,13 @@ class Category(Record):
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"the band from {self.low} to {self.high} is upside down")
         return self
+
+    @property
+    def ink(self) -> str:
+        """The colour of letters on its colour: dark on light, light on dark."""
+        parts = (int(self.colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+        luminance = sum(w * part**2.2 for w, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+        return "#111111" if luminance > LIGHT else "#fefefe"
 
 
 class Claim(Record):

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge
-from ..lexicon import Attribute, Statement, Term, lexicon
+from ..lexicon import Attribute, Statement, Term, lexicon, pictogram
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
@@ -155,9 +155,8 @@ def _attribute(name: str, attribute: Attribute, knowledge: Knowledge) -> dict[st
 def _term(term: Term, knowledge: Knowledge) -> dict[str, Any]:
     plain = ("id", "label", "label_2013", "short", "fine", "synonyms", "group", "concern")
     plain += ("phrase", "patient", "silences")
-    file = f"pictograms/{term.id}.svg"
-    drawing = {"pictogram": knowledge.texts(file)[-1].strip()} if file in knowledge.files else {}
-    return _statements(term, plain) | drawing
+    drawing = pictogram(term.id, knowledge)
+    return _statements(term, plain) | ({"pictogram": drawing} if drawing else {})
 
 
 def _statements(record: Any, plain: Iterable[str]) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 bd604eb025990da1f7ad4f9fa213a0169ca0721411f3cb7ada933dde9c1041e2) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 15dce8333c63e42e66758a3fd5fb41327983ee6fa4a10bd9944d986390d64f51) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;
@@ -349,6 +349,20 @@ function objectives(document2, page) {
   show();
 }
 
+// js/page/place.js
+var KEY3 = "calcikit.place";
+function keepPlace(document2, page) {
+  const window2 = document2.defaultView;
+  const title = document2.querySelector("h1")?.textContent ?? page.lesson;
+  window2.addEventListener("pagehide", () => {
+    const part = document2.querySelector(".ck-contents [aria-current]")?.getAttribute("href") ?? "";
+    try {
+      window2.localStorage.setItem(KEY3, JSON.stringify({ lesson: page.lesson, title, part }));
+    } catch {
+    }
+  });
+}
+
 // js/page/scorm.js
 var MOST_FRAMES = 20;
 var NOWHERE = "Kept in this browser alone; nothing is reported.";
@@ -470,6 +484,7 @@ function scorm(document2, page) {
 // js/page/lesson.js
 function startLesson(modules) {
   const page = JSON.parse(document.getElementById("ck-data").textContent);
+  if (page.number) keepPlace(document, page);
   contents(document);
   objectives(document, page);
   start(document, page, modules);

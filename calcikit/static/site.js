@@ -1,8 +1,38 @@
-/* Made by "make js" (sha256 f70cef859fd7bcd17de8b58c5ddfe67de477ff7a549da6753568542b03db695b) of js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 82f1fa9240611d0d6ee7e0c2d9bb959861f28432cd62a847e17e1b8911de7b1f) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js */
+// js/page/place.js
+var KEY = "calcikit.place";
+function readPlace(window) {
+  try {
+    const found = JSON.parse(window.localStorage.getItem(KEY) ?? "null");
+    return typeof found?.lesson === "string" && typeof found.title === "string" ? found : null;
+  } catch {
+    return null;
+  }
+}
+function showPlace(document2) {
+  const line = document2.querySelector(".ck-go-on");
+  const kept = readPlace(document2.defaultView);
+  if (!line || !kept || !document2.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`)) return;
+  const [link] = line.getElementsByTagName("a");
+  link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`;
+  line.querySelector("b").textContent = kept.title;
+  line.hidden = false;
+}
+function showCases(document2) {
+  let record = "";
+  try {
+    record = document2.defaultView.localStorage.getItem("calcikit.progress.v1") ?? "";
+  } catch {
+    return;
+  }
+  for (const item of document2.querySelectorAll("[data-ck-case]"))
+    item.querySelector("span").hidden = !record.includes(`"item":"${item.dataset.ckCase}/`);
+}
+
 // js/page/read-marks.js
-var KEY = "calcikit.read";
+var KEY2 = "calcikit.read";
 var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
-function readTicks(storage, key = KEY) {
+function readTicks(storage, key = KEY2) {
   let found = null;
   try {
     found = JSON.parse(storage.getItem(key) ?? "{}");
@@ -11,7 +41,7 @@ function readTicks(storage, key = KEY) {
   }
   return found && typeof found === "object" && !Array.isArray(found) ? found : {};
 }
-function writeTick(storage, lesson, day, key = KEY) {
+function writeTick(storage, lesson, day, key = KEY2) {
   const { [lesson]: _, ...others } = readTicks(storage, key);
   storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
@@ -63,7 +93,7 @@ function reading(document2, page2) {
     for (const show of shows) show();
   };
   document2.defaultView.addEventListener("storage", (event) => {
-    if (event.key === KEY || event.key === null) again();
+    if (event.key === KEY2 || event.key === null) again();
   });
   document2.defaultView.addEventListener("pageshow", (event) => {
     if (event.persisted) again();
@@ -99,34 +129,41 @@ function excerpt(text, question, width = 150) {
   return line.split(hit);
 }
 var told = (count, lessons) => count === 0 ? "Nothing found. Try a shorter word." : `${count} ${count === 1 ? "place" : "places"} in ${lessons} ${lessons === 1 ? "page" : "pages"}${count > MOST ? `; the first ${MOST} are shown` : ""}.`;
+function row(document2, place, question) {
+  const make = (tag, ...children) => {
+    const node = document2.createElement(tag);
+    node.append(...children);
+    return node;
+  };
+  const link = make("a", place.title);
+  link.href = `${place.page}.html#${place.id}`;
+  const pieces = excerpt(place.text, question).map(
+    (piece, number) => number % 2 ? make("mark", piece) : piece
+  );
+  return make("li", link, make("small", place.lesson), make("p", ...pieces));
+}
 function search(document2, page2) {
   const form = document2.querySelector(".ck-search");
   if (!form) return;
   const [box] = form.getElementsByTagName("input");
   const [said] = form.getElementsByTagName("output");
   const [list] = form.getElementsByTagName("ol");
-  const make = (tag, ...children) => {
-    const node = document2.createElement(tag);
-    node.append(...children);
-    return node;
-  };
-  function row(place) {
-    const link = make("a", place.title);
-    link.href = `${place.page}.html#${place.id}`;
-    const pieces = excerpt(place.text, box.value).map(
-      (piece, number) => number % 2 ? make("mark", piece) : piece
-    );
-    return make("li", link, make("small", place.lesson), make("p", ...pieces));
+  function keep() {
+    const hash = box.value.trim() ? `#q=${encodeURIComponent(box.value)}` : "#";
+    document2.defaultView.history.replaceState(null, "", hash);
   }
   function show() {
     const found = find(page2.search, box.value);
-    list.replaceChildren(...found.slice(0, MOST).map(row));
+    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document2, place, box.value)));
     said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
   }
   let waiting = 0;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(show, 120);
+    waiting = setTimeout(() => {
+      keep();
+      show();
+    }, 120);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -142,10 +179,14 @@ function search(document2, page2) {
     next.focus();
   });
   form.hidden = false;
+  const asked = document2.defaultView.location.hash.match(/^#q=(.+)/)?.[1];
+  if (asked) box.value = decodeURIComponent(asked);
   if (box.value) show();
 }
 
 // js/page/site.js
 var page = JSON.parse(document.getElementById("ck-data").textContent);
 reading(document, page);
+showPlace(document);
+showCases(document);
 search(document, page);

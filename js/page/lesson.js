@@ -4,6 +4,7 @@ import startWidgets from "./afm-host.js";
 import contents from "./contents.js";
 import glossary from "./glossary.js";
 import objectives from "./objectives.js";
+import { keepPlace } from "./place.js";
 import readMarks from "./read-marks.js";
 import scorm from "./scorm.js";
 
@@ -13,6 +14,7 @@ import scorm from "./scorm.js";
  */
 export default function startLesson(modules) {
   const page = JSON.parse(document.getElementById("ck-data").textContent);
+  if (page.number) keepPlace(document, page);
   contents(document);
   objectives(document, page);
   startWidgets(document, page, modules);

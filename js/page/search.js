@@ -48,30 +48,36 @@ const told = (count, lessons) =>
     ? "Nothing found. Try a shorter word."
     : `${count} ${count === 1 ? "place" : "places"} in ${lessons} ${lessons === 1 ? "page" : "pages"}${count > MOST ? `; the first ${MOST} are shown` : ""}.`;
 
+/** A place that was found, with the words in their line. */
+function row(document, place, question) {
+  const make = (tag, ...children) => {
+    const node = document.createElement(tag);
+    node.append(...children);
+    return node;
+  };
+  const link = make("a", place.title);
+  link.href = `${place.page}.html#${place.id}`;
+  const pieces = excerpt(place.text, question).map((piece, number) =>
+    number % 2 ? make("mark", piece) : piece,
+  );
+  return make("li", link, make("small", place.lesson), make("p", ...pieces));
+}
+
 export default function search(document, page) {
   const form = document.querySelector(".ck-search");
   if (!form) return;
   const [box] = form.getElementsByTagName("input");
   const [said] = form.getElementsByTagName("output");
   const [list] = form.getElementsByTagName("ol");
-  const make = (tag, ...children) => {
-    const node = document.createElement(tag);
-    node.append(...children);
-    return node;
-  };
-
-  function row(place) {
-    const link = make("a", place.title);
-    link.href = `${place.page}.html#${place.id}`;
-    const pieces = excerpt(place.text, box.value).map((piece, number) =>
-      number % 2 ? make("mark", piece) : piece,
-    );
-    return make("li", link, make("small", place.lesson), make("p", ...pieces));
+  /** The question stands in the address, so that going back finds it again. */
+  function keep() {
+    const hash = box.value.trim() ? `#q=${encodeURIComponent(box.value)}` : "#";
+    document.defaultView.history.replaceState(null, "", hash);
   }
 
   function show() {
     const found = find(page.search, box.value);
-    list.replaceChildren(...found.slice(0, MOST).map(row));
+    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document, place, box.value)));
     said.textContent = box.value.trim()
       ? told(found.length, new Set(found.map((place) => place.page)).size)
       : "";
@@ -80,7 +86,10 @@ export default function search(document, page) {
   let waiting = 0;
   box.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(show, 120);
+    waiting = setTimeout(() => {
+      keep();
+      show();
+    }, 120);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
@@ -96,5 +105,7 @@ export default function search(document, page) {
     next.focus();
   });
   form.hidden = false;
+  const asked = document.defaultView.location.hash.match(/^#q=(.+)/)?.[1];
+  if (asked) box.value = decodeURIComponent(asked);
   if (box.value) show();
 }

@@ -1,8 +1,11 @@
 /** The script of the page that leads to the lessons. */
 
+import { showCases, showPlace } from "./place.js";
 import readMarks from "./read-marks.js";
 import search from "./search.js";
 
 const page = JSON.parse(document.getElementById("ck-data").textContent);
 readMarks(document, page);
+showPlace(document);
+showCases(document);
 search(document, page);

@@ -160,6 +160,45 @@ def test_lessons_lead_to_each_other(opened, site):
     assert page.locator("h1").inner_text() == "The workup of breast calcifications"
 
 
+def test_the_index_asks_first_and_answers_in_place(opened, site, faults):
+    page = opened(site / "index.html")
+    for choice in page.locator(".ck-hero details").all():
+        choice.locator("summary").click()
+        said = choice.inner_text()
+        category = choice.locator(".ck-category").text_content()
+        assert ("This one." in said) == (category[0] in "45")
+    assert page.locator(".ck-hero details[open]").count() == 1
+    assert faults(page) == []
+
+
+def test_the_index_leads_back_to_where_one_was(opened, site):
+    lesson_page = opened(site / "02-work-up.html")
+    lesson_page.locator(".ck-contents a").nth(3).click()
+    lesson_page.locator(".ck-contents a[aria-current]").wait_for()
+    part = lesson_page.locator(".ck-contents a[aria-current]").get_attribute("href")
+    lesson_page.goto((site / "index.html").as_uri())
+    assert lesson_page.get_by_role("link", name="Go on:").get_attribute("href") == f"02-work-up.html{part}"
+
+
+def test_a_case_of_the_list_opens(opened, site):
+    page = opened(site / "index.html")
+    assert page.locator(".ck-case-list a").count() == 16
+    name = page.locator(".ck-case-list a").nth(5).text_content()
+    page.locator(".ck-case-list a").nth(5).click()
+    page.locator(".ck-case-walk").get_by_text(name).first.wait_for()
+
+
+def test_an_objective_is_ticked_when_its_self_checks_are_right(opened, site):
+    page = opened(site / "02-work-up.html")
+    page.locator(".ck-objectives summary").click()
+    check = page.locator('[data-ck-tests="1"]')
+    check.get_by_label("0", exact=True).check()
+    check.get_by_role("button", name="Check").click()
+    assert page.locator(".ck-ticked").get_attribute("data-ck-objective") == "1"
+    page.reload()
+    assert page.locator(".ck-ticked").count() == 1
+
+
 # ---------------------------------------------------------------- words, ticks, search, where a page stands
 
 
@@ -233,7 +272,7 @@ def test_a_lesson_read_is_ticked_in_the_list_and_in_other_tabs(opened, site):
 
 def test_the_search_finds_counts_and_is_left_by_keys(opened, site, faults):
     page = opened(site / "index.html")
-    box = page.get_by_role("searchbox", name="Search all lessons and the glossary")
+    box = page.get_by_role("searchbox", name="Search lessons, glossary, gallery and cases")
     box.fill("amorphous")
     said = page.locator(".ck-search output")
     page.get_by_text("places in").wait_for()
@@ -253,16 +292,24 @@ def test_the_search_finds_counts_and_is_left_by_keys(opened, site, faults):
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/{target}")
     assert page.evaluate("document.querySelector(':target') !== null")
+    page.go_back()
+    assert box.input_value() == "tangential view"
+    assert found.first.get_attribute("href") == target
 
 
 def test_every_place_that_a_search_leads_to_is_there(opened, site):
     page = opened(site / "index.html")
     places = page.evaluate("JSON.parse(document.getElementById('ck-data').textContent).search")
-    assert {place["page"] for place in places} == {*LESSONS, "glossary", "beyond"}
+    assert {place["page"] for place in places} == {*LESSONS, "glossary", "beyond", "gallery"}
     for name in {place["page"] for place in places}:
         page.goto((site / f"{name}.html").as_uri())
         missing = "ids => ids.filter(id => !document.getElementById(decodeURIComponent(id)))"
-        assert page.evaluate(missing, [place["id"] for place in places if place["page"] == name]) == []
+        assert (
+            page.evaluate(
+                missing, [place["id"] for place in places if place["page"] == name and ":" not in place["id"]]
+            )
+            == []
+        )
 
 
 FRAMED = """<!doctype html><title>platform</title>

@@ -1,0 +1,33 @@
+"""The explorer on a page of its own: what a student opens on the ward."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import nbformat
+from ipywidgets.embed import embed_data
+
+from ..widgets import Explorer
+from .exporter import page_of
+from .notebook_metadata import STATE
+
+__all__ = ["explorer_page"]
+
+NAME, TITLE = "explorer", "Explorer"
+
+
+def explorer_page(lessons: list[tuple[str, str]]) -> str:
+    """Return the page; `lessons` are those of the site that it belongs to."""
+    explorer = Explorer("amorphous", "grouped", name=NAME)
+    data, metadata = explorer._repr_mimebundle_()
+    output = nbformat.v4.new_output("display_data", data, metadata=metadata)
+    cells = [
+        nbformat.v4.new_markdown_cell(f"# {TITLE}"),
+        nbformat.v4.new_code_cell(
+            NAME, outputs=[output], execution_count=1, metadata={"tags": ["remove-input"]}
+        ),
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    notebook.metadata["widgets"] = {STATE: embed_data(views=[explorer], drop_defaults=False)["manager_state"]}
+    explorer.close()
+    return page_of(Path(f"{NAME}.ipynb"), notebook, lessons=lessons, glossary=False)[0]

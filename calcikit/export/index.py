@@ -1,0 +1,138 @@
+"""The page that leads to all others: the task itself, the lessons, the tools, the cases, and the search."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from ..cases import all_cases
+from ..lexicon import beyond, lexicon, pictogram
+from ..simulator import simulate
+from ..workup import Finding, recommend
+from .bundling import csp_hash, page_style, site_script
+from .exporter import page_template
+from .glossary_links import glossary_entries
+from .html import Section
+from .lessons import Lesson
+from .notebook_metadata import widget_states
+from .widgets import as_data
+
+__all__ = ["index_page"]
+
+UNSEARCHED = ("Sources",)
+HERO = (
+    ("vascular", "linear"),
+    ("coarse_popcorn", "grouped"),
+    ("fine_pleomorphic", "grouped"),
+    ("rim", "grouped"),
+)
+"""Of these, the tables send one to biopsy."""
+
+SIZE, FIELD_MM, SEED, QUALITY = 320, 26, 3, 60
+THUMBNAIL, THUMBNAIL_QUALITY = 192, 50
+
+
+def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
+    """Return the page that leads to the lessons, with all that its search looks through."""
+    script = site_script()
+    order = list(all_cases())
+    listed = sorted(_cases(lessons), key=lambda case: order.index(case["id"]))
+    data = as_data({"search": list(_searchable(lessons, sections, listed))})
+    return page_template("index.html.j2").render(
+        style=page_style(),
+        lessons=lessons,
+        pictures={lesson.name: _thumbnail(lesson) for lesson in lessons},
+        hero=_hero(),
+        size=SIZE,
+        cases=listed,
+        script=script,
+        data=data,
+        csp_hash=csp_hash(script),
+    )
+
+
+@cache
+def _hero() -> tuple[dict[str, Any], ...]:
+    """Draw the pictures to choose from, each with what the tables say of it."""
+    return tuple(_choice(Finding(*described)) for described in HERO)
+
+
+def _choice(finding: Finding) -> dict[str, Any]:
+    workup = recommend(finding)
+    patch = simulate(finding, view="magnification", seed=SEED, size=SIZE, pitch=FIELD_MM / SIZE)
+    return {
+        "alt": patch.alt,
+        "data": b64encode(patch.jpeg(QUALITY)).decode(),
+        "label": lexicon().attributes["morphology"][finding.morphology].label,
+        "pictogram": pictogram(finding.morphology),
+        "category": lexicon().categories[workup.category],
+        "biopsy": workup.category[0] in "45",
+        "step": workup.steps[0],
+        "because": next((reason.because for reason in workup.reasons if reason.decisive), ""),
+        "link": f"explorer.html#explorer:{urlencode({name: getattr(finding, name) for name in AXES})}",
+    }
+
+
+AXES = ("morphology", "distribution")
+
+
+def _thumbnail(lesson: Lesson) -> str:
+    """Draw the picture that a lesson names, in base64; nothing where it names none."""
+    picture = lesson.notebook.metadata.get("calcikit", {}).get("picture")
+    if not picture:
+        return ""
+    patch = simulate(
+        Finding(picture["morphology"], picture["distribution"]),
+        view=picture["view"],
+        seed=picture["seed"],
+        size=THUMBNAIL,
+        pitch=FIELD_MM / THUMBNAIL,
+    )
+    return b64encode(patch.jpeg(THUMBNAIL_QUALITY)).decode()
+
+
+def _cases(lessons: list[Lesson]) -> Iterator[dict[str, str]]:
+    """Yield the cases that the lessons walk through, each with the link that opens it."""
+    for lesson in lessons:
+        for model in widget_states(lesson.notebook).values():
+            state = model["state"]
+            told = state.get("_told")
+            for case in told.get("cases", ()) if isinstance(told, dict) else ():
+                place = urlencode({"case": case["id"], "mode": state["mode"], "at": 0})
+                yield {
+                    "id": case["id"],
+                    "title": case["title"],
+                    "who": case["who"],
+                    "mode": state["mode"],
+                    "page": quote(lesson.name),
+                    "anchor": f"{state['name']}:{place}",
+                }
+
+
+def _searchable(
+    lessons: list[Lesson], sections: list[list[Section]], cases: list[dict[str, str]]
+) -> Iterator[dict[str, str]]:
+    """Yield the places of a site that a search can lead to."""
+    for word in glossary_entries():
+        text = f"{word['text']} {', '.join(word['also'])}".strip()  # type: ignore[arg-type]
+        at = {"page": "glossary", "id": f"word-{word['id']}", "lesson": "Glossary"}
+        yield {**at, "title": str(word["label"]), "text": text}
+    for term in lexicon().attributes["morphology"].terms:
+        at = {"page": "gallery", "id": f"shape-{term.id}", "lesson": "Gallery"}
+        yield {**at, "title": term.label, "text": ", ".join((term.label, *term.synonyms))}
+    for case in cases:
+        at = {"page": case["page"], "id": case["anchor"], "lesson": "Cases"}
+        yield {**at, "title": case["title"], "text": case["who"]}
+    for lesson, parts in zip(lessons, sections, strict=True):
+        for part in parts:
+            text = part.text.strip()
+            if part.title not in UNSEARCHED and text:
+                at = {"page": quote(lesson.name), "id": quote(part.id), "lesson": lesson.title}
+                yield {**at, "title": part.title, "text": text}
+    for topic in beyond().topics:
+        text = f"{topic.know.text} {topic.step.text} {', '.join(topic.search)}".strip()
+        at = {"page": "beyond", "id": f"topic-{topic.id}", "lesson": "Beyond these tables"}
+        yield {**at, "title": topic.title, "text": text}

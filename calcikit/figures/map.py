@@ -1,0 +1,103 @@
+"""The map of the workup: every morphology in every distribution, in the colours of the categories."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from matplotlib.figure import Figure
+
+from ..errors import ImpossibleFinding
+from ..lexicon import lexicon
+from ..workup import Finding, recommend
+from .rendering import BLUE, INK, PALE, PAPER, StaticFigure, own_settings, render
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+
+__all__ = ["map_plot"]
+
+
+def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
+    """Draw the category of every morphology in every distribution, all else as given.
+
+    Parameters
+    ----------
+    finding : Finding, optional
+        Its other attributes set the scene, and its own cell is framed.
+    **attributes : str
+        Set the scene without a finding, such as ``stage="screening"``.
+
+    Returns
+    -------
+    StaticFigure
+        The same map as in the explorer; :func:`calcikit.workup_table` holds its cells.
+
+    Raises
+    ------
+    UnknownTerm
+        If an attribute or a term is unknown.
+
+    Examples
+    --------
+    >>> print(map_plot().alt)
+    BI-RADS category by morphology (across) and distribution (down). Diffuse: Skin 2, Vascular 2, ...
+    """
+    words = lexicon().attributes
+    places = words["distribution"].terms
+    groups = list(dict.fromkeys(shape.group for shape in words["morphology"].terms))
+    shapes = sorted(words["morphology"].terms, key=lambda shape: groups.index(shape.group))
+    scene = {**(finding.as_dict() if finding else {}), **attributes}
+    cells = {
+        (shape.id, place.id): _category({**scene, "morphology": shape.id, "distribution": place.id})
+        for place in places
+        for shape in shapes
+    }
+    with own_settings():
+        figure = Figure(figsize=(9.2, 3.8), layout="constrained", facecolor=PAPER)
+        axes = figure.add_subplot()
+        for row, place in enumerate(places):
+            for column, shape in enumerate(shapes):
+                _draw(axes, column, row, cells[shape.id, place.id])
+                if finding and (shape.id, place.id) == (finding.morphology, finding.distribution):
+                    _frame(axes, column, row)
+        axes.set(xlim=(-0.5, len(shapes) - 0.5), ylim=(len(places) - 0.5, -0.5))
+        names = [shape.short or shape.label for shape in shapes]
+        axes.set_xticks(range(len(shapes)), names, rotation=40, ha="left", rotation_mode="anchor")
+        axes.set_yticks(range(len(places)), [place.label for place in places])
+        axes.xaxis.tick_top()
+        axes.tick_params(length=0)
+        axes.spines[:].set_visible(False)
+        for place in range(1, len(shapes)):
+            if shapes[place].group != shapes[place - 1].group:
+                axes.axvline(place - 0.5, color=INK, lw=1.2)
+        rows = [
+            f"{place.label}: "
+            + ", ".join(f"{shape.label} {cells[shape.id, place.id]}" for shape in shapes)
+            + "."
+            for place in places
+        ]
+        return render(
+            figure, " ".join(["BI-RADS category by morphology (across) and distribution (down).", *rows])
+        )
+
+
+def _category(values: dict[str, str]) -> str:
+    try:
+        return recommend(Finding.from_dict(values)).category
+    except ImpossibleFinding:
+        return "not possible"
+
+
+def _draw(axes: Axes, column: int, row: int, category: str) -> None:
+    """Fill a cell in the colour of its category, and write the category into it."""
+    known = lexicon().categories
+    colour, ink = (known[category].colour, known[category].ink) if category in known else (PALE, INK)
+    axes.fill_between([column - 0.47, column + 0.47], row - 0.46, row + 0.46, color=colour, lw=0)
+    axes.text(
+        column, row, category if category in known else "", ha="center", va="center", color=ink, weight="bold"
+    )
+
+
+def _frame(axes: Axes, column: int, row: int) -> None:
+    sides = [column - 0.47, column + 0.47, column + 0.47, column - 0.47, column - 0.47]
+    axes.plot(sides, [row - 0.46, row - 0.46, row + 0.46, row + 0.46, row - 0.46], color=BLUE, lw=2.5)
