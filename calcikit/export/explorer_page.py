@@ -16,8 +16,8 @@ __all__ = ["explorer_page"]
 NAME, TITLE = "explorer", "Explorer"
 
 
-def explorer_page(lessons: list[tuple[str, str]]) -> str:
-    """Return the page; `lessons` are those of the site that it belongs to."""
+def explorer_page() -> str:
+    """Return the page."""
     explorer = Explorer("amorphous", "grouped", name=NAME)
     data, metadata = explorer._repr_mimebundle_()
     output = nbformat.v4.new_output("display_data", data, metadata=metadata)
@@ -30,4 +30,4 @@ def explorer_page(lessons: list[tuple[str, str]]) -> str:
     notebook = nbformat.v4.new_notebook(cells=cells)
     notebook.metadata["widgets"] = {STATE: embed_data(views=[explorer], drop_defaults=False)["manager_state"]}
     explorer.close()
-    return page_of(Path(f"{NAME}.ipynb"), notebook, lessons=lessons, glossary=False)[0]
+    return page_of(Path(f"{NAME}.ipynb"), notebook, beside_index=True, glossary=False)[0]

@@ -59,6 +59,8 @@ class LessonExporter(TemplateExporter):
         Whether the page explains the words of calcikit's glossary where they stand.
     scorm : bool, optional
         Whether the page stands alone in a SCORM package, and reports to the platform that shows it.
+    beside_index : bool, optional
+        Whether the page belongs to a site without being one of its lessons.
 
     Raises
     ------
@@ -81,6 +83,7 @@ class LessonExporter(TemplateExporter):
     lessons = List(Tuple(Unicode(), Unicode()))
     glossary = Bool(True, help="Whether the page explains the words of calcikit's glossary.").tag(config=True)
     scorm = Bool(False)
+    beside_index = Bool(False)
 
     @default("template_name")
     def _template_folder(self) -> str:
@@ -113,7 +116,13 @@ class LessonExporter(TemplateExporter):
         ensure_executed(nb, folder)
         nb, resources = CoalesceStreamsPreprocessor().preprocess(nb, resources)
         resources["page"] = LessonPage(
-            name, folder, nb, glossary=self.glossary, scorm=self.scorm, lessons=self.lessons
+            name,
+            folder,
+            nb,
+            glossary=self.glossary,
+            scorm=self.scorm,
+            lessons=self.lessons,
+            beside_index=self.beside_index,
         )
         return name_cells(nb), resources
 

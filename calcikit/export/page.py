@@ -55,6 +55,8 @@ class LessonPage:
         As those of the exporter.
     lessons : sequence of (str, str)
         Name and title of each lesson of the site.
+    beside_index : bool
+        Whether the page belongs to a site without being one of its lessons.
     """
 
     def __init__(
@@ -66,6 +68,7 @@ class LessonPage:
         glossary: bool,
         scorm: bool,
         lessons: Sequence[tuple[str, str]],
+        beside_index: bool = False,
     ) -> None:
         self.name = name
         self._linker = GlossaryLinker() if glossary else None
@@ -76,6 +79,7 @@ class LessonPage:
         self.number = names.index(name) + 1 if name in names else 0
         self.tickable = scorm or self.number > 0
         self.count = len(names)
+        self.in_site = beside_index or self.number > 0
         self.before = lessons[self.number - 2] if self.number > 1 else None
         self.after = lessons[self.number] if 0 < self.number < self.count else None
 

@@ -62,7 +62,7 @@ def export_site(
     pages = {
         "index": index_page(lessons, [sections for _, sections in made]),
         **{lesson.name: page for lesson, (page, _) in zip(lessons, made, strict=True)},
-        "explorer": explorer_page(order),
+        "explorer": explorer_page(),
         "glossary": _bare(
             "glossary.html.j2",
             words=glossary_entries(),

@@ -24,6 +24,7 @@ __all__ = [
 ]
 
 EDITIONS = ("v2025", "2013")
+LIGHT = 0.2  # relative luminance from which a colour takes dark letters
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
 Words = Annotated[str, Field(pattern=r"[^\W_]")]
 """A text with at least one letter or digit in it."""
@@ -31,10 +32,6 @@ Words = Annotated[str, Field(pattern=r"[^\W_]")]
 Percent = Annotated[float, Field(ge=0, le=100)]
 Rank = Annotated[int, Field(ge=0, le=100)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$|^[0-6][ABC]?$")]
-
-
-LIGHT = 0.2
-"""Relative luminance from which a colour takes dark letters."""
 
 
 class Statement(Record):
@@ -274,8 +271,8 @@ class Category(Record):
     @property
     def ink(self) -> str:
         """The colour of letters on its colour: dark on light, light on dark."""
-        parts = (int(self.colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
-        luminance = sum(w * part**2.2 for w, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True))
+        red, green, blue = ((part / 255) ** 2.2 for part in bytes.fromhex(self.colour[1:]))
+        luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
         return "#111111" if luminance > LIGHT else "#fefefe"
 
 
