@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cache
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 import calcikit as ck
 from calcikit import tables
 from calcikit.lexicon import lexicon
+from calcikit.tables.styling import MOST_COLUMNS
 
 GROUP = ck.Finding(morphology="amorphous", distribution="grouped")
 
@@ -53,19 +56,57 @@ class Page(HTMLParser):
         return sum(found == tag and attributes.items() <= carried.items() for found, carried in self.tags)
 
 
+def as_cards(table):
+    """Say whether a table is shown as cards."""
+    return bool(table.attrs.get("ask")) or len(table.columns) > MOST_COLUMNS
+
+
 def test_a_table_can_be_read_aloud():
     """One caption, a scope on every header, no fixed id, nothing missing."""
     for table in every_table().values():
         html = tables.show(table).to_html()
         page = Page(html)
+        assert table.attrs["caption"] in html
+        assert not any("id" in carried for _, carried in page.tags)
+        assert not table.isna().any().any()
+        if as_cards(table):
+            assert page.count("article") == len(table)
+            assert page.count("table") == 0
+            continue
         named = table.index.name is not None
         assert page.count("table") == page.count("caption") == 1
-        assert table.attrs["caption"] in html
         assert page.count("th", scope="col") == len(table.columns) + named
         assert page.count("th", scope="row") == (len(table) if named else 0)
         assert page.count("th") == page.count("th", scope="col") + page.count("th", scope="row")
-        assert not any("id" in carried for _, carried in page.tags)
-        assert not table.isna().any().any()
+
+
+def test_a_card_of_a_morphology_shows_it_and_folds_what_is_rarely_asked():
+    html = unescape(tables.show(tables.lexicon_table()).to_html())
+    page = Page(html)
+    shapes = lexicon().attributes["morphology"].terms
+    assert page.count("img") == page.count("svg") == page.count("article") == len(shapes)
+    assert all("Simulated" in carried["alt"] for tag, carried in page.tags if tag == "img")
+    opened = html.partition("<details>")[0]
+    assert shapes[0].definition.text in opened
+    assert "Margin" not in opened
+
+
+def test_a_claim_is_judged_before_the_truth_is_shown():
+    html = unescape(tables.show(tables.claim_table()).to_html())
+    for claim, card in zip(lexicon().claims, html.split("<article>")[1:], strict=True):
+        asked, _, told = card.partition("</summary>")
+        assert claim.claim in asked
+        assert claim.teach.text not in asked
+        assert claim.teach.text in told
+
+
+def test_the_map_is_in_the_colours_of_its_categories():
+    html = tables.show(tables.workup_table()).to_html()
+    page = Page(html)
+    for category, cells in Counter(tables.workup_table().to_numpy().ravel()).items():
+        known = lexicon().categories[category]
+        style = f"background: {known.colour}; color: {known.ink}"
+        assert page.count("td", style=style) >= cells
 
 
 def test_every_text_of_a_table_is_shown_as_text():

@@ -140,7 +140,9 @@ def claim_table() -> pd.DataFrame:
         {"Claim": claim.claim, "Holds?": claim.verdict, "Teach": sure(claim.teach)}
         for claim in lexicon().claims
     )
-    return framed("A popular answer, claim by claim", rows)
+    table = framed("A popular answer, claim by claim", rows)
+    table.attrs["ask"] = "Does it hold? Decide, then look."
+    return table
 
 
 def answer_table() -> pd.DataFrame:

@@ -11,6 +11,8 @@ import pandas as pd
 
 from .._data import template_file
 from ..errors import CalcikitError
+from ..lexicon import lexicon
+from .cards import pictured
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     from ..lexicon import Statement
 
 __all__ = ["CERTAINTY", "framed", "show", "sure"]
+
+MOST_COLUMNS, SHOWN, SENTENCE = 6, 4, 40
+"""From how many columns rows become cards, how many fields of a card stand open, what is a sentence."""
 
 CERTAINTY = {"agreed": "agreed", "practice-varies": "practice varies", "thin-evidence": "thin evidence"}
 
@@ -39,16 +44,37 @@ def sure(statement: Statement | None) -> str:
     return f"{statement.text}{doubt}"
 
 
+def _has_prose(table: pd.DataFrame) -> bool:
+    """Say whether a cell holds a sentence."""
+    return bool((table.map(lambda cell: len(str(cell))) > SENTENCE).to_numpy().any())
+
+
 @cache
-def _styler() -> type[Styler]:
+def _styler(template: str) -> type[Styler]:
     from pandas.io.formats.style import Styler
 
-    base = Styler.from_custom_template(str(template_file(".")), html_table="table.html.j2")
-    return type("Table", (base,), {"__repr__": lambda table: table.data.to_string()})
+    base = Styler.from_custom_template(str(template_file(".")), html_table=template)
+
+    def to_html(table: Any, *options: Any, **more: Any) -> Any:
+        given = {
+            "pictured": pictured,
+            "coloured": _coloured,
+            "shown": SHOWN,
+            "ask": table.data.attrs.get("ask"),
+        }
+        return base.to_html(table, *options, **given, **more)
+
+    return type("Table", (base,), {"__repr__": lambda table: table.data.to_string(), "to_html": to_html})
+
+
+def _coloured(text: str) -> str:
+    """Return the style of a cell that begins with a category."""
+    category = lexicon().categories.get(text.split(" ", maxsplit=1)[0])
+    return f"background: {category.colour}; color: {category.ink}" if category else ""
 
 
 def show(table: pd.DataFrame) -> Styler:
-    """Dress a table for reading: caption, header scopes, no clutter.
+    """Dress a table for reading: caption, header scopes, no clutter; as cards when it has many columns.
 
     Parameters
     ----------
@@ -73,11 +99,15 @@ def show(table: pd.DataFrame) -> Styler:
     if not isinstance(table, pd.DataFrame):
         got = type(table).__name__
         raise CalcikitError(f"show() is for tables, got a {got}; as the last line of a cell it shows itself.")
+    ask = table.attrs.get("ask", "")
+    made = _styler("cards.html.j2" if ask or len(table.columns) > MOST_COLUMNS else "table.html.j2")
     if table.index.name is None:
-        styler = _styler()(table, cell_ids=False).hide(axis="index")
+        styler = made(table, cell_ids=False).hide(axis="index")
     else:
         corner = table.rename_axis(columns=escape(str(table.index.name))).rename_axis(index=None)
-        styler = _styler()(corner, cell_ids=False)
-    styler = styler.format(escape="html", na_rep="").format_index(escape="html", axis=0)
+        styler = made(corner, cell_ids=False)
+    kind = "map" if table.attrs.get("map") else "prose" if _has_prose(table) else "figures"
+    styler = styler.set_table_attributes(f'data-kind="{kind}"')
+    styler = styler.format(escape="html", na_rep="", precision=2).format_index(escape="html", axis=0)
     caption = escape(table.attrs.get("caption", ""), quote=False)
     return styler.format_index(escape="html", axis=1).set_caption(caption)

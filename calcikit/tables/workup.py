@@ -48,7 +48,9 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
             asked = Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
             row[place.name(edition)] = _cell(asked) + (" (chosen)" if asked == finding else "")
         rows.append(row)
-    return framed("BI-RADS category by morphology and distribution, all else as chosen", rows, shapes.label)
+    table = framed("BI-RADS category by morphology and distribution, all else as chosen", rows, shapes.label)
+    table.attrs["map"] = True
+    return table
 
 
 def _cell(finding: Finding) -> str:

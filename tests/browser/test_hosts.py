@@ -19,7 +19,7 @@ CELLS = (
     'ck.CaseWalk("skin", mode="worked")',
     'ck.EvidenceLab(morphology="amorphous")',
     'ck.self_check("benign-next-step")',
-    "ck.show(ck.claim_table())",
+    "ck.show(ck.myth_table())",
 )
 SIZES = {"wide": (1280, 900), "narrow": (900, 900), "zoomed to 150 %": (853, 600)}
 SCHEMES = ("light", "dark")
