@@ -7,6 +7,7 @@ from pathlib import Path
 import nbformat
 from ipywidgets.embed import embed_data
 
+from ..payload.evidence import evidence_payload
 from ..widgets import Explorer
 from .exporter import page_of
 from .notebook_metadata import STATE
@@ -18,7 +19,7 @@ NAME, TITLE = "explorer", "Explorer"
 
 def explorer_page() -> str:
     """Return the page."""
-    explorer = Explorer("amorphous", "grouped", name=NAME)
+    explorer = Explorer("amorphous", "grouped", name=NAME, _numbers=evidence_payload())
     data, metadata = explorer._repr_mimebundle_()
     output = nbformat.v4.new_output("display_data", data, metadata=metadata)
     cells = [

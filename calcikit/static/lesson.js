@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 15dce8333c63e42e66758a3fd5fb41327983ee6fa4a10bd9944d986390d64f51) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 5cd049b174f48dfa135a4b2d1c3eff97028cf98db414b40b4219ea350226708b) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js */
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;
@@ -118,12 +118,11 @@ function openForPrint(document2) {
 }
 function start(document2, page, modules) {
   const models = makeModels(document2, page);
-  openForPrint(document2);
   for (const [both, [source, name], [target, into]] of page.links) {
     follow(models[source], name, models[target], into);
     if (both) follow(models[target], into, models[source], name);
   }
-  return mountAll(document2, page, models, modules);
+  return mountAll(document2, page, models, modules).then(() => openForPrint(document2));
 }
 
 // js/page/contents.js

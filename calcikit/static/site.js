@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 82f1fa9240611d0d6ee7e0c2d9bb959861f28432cd62a847e17e1b8911de7b1f) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 fce830e68002b02e85328814cd1ebac0d7267d0b91aa68b3d24856f90ce9a2ed) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js */
 // js/page/place.js
 var KEY = "calcikit.place";
 function readPlace(window) {
@@ -168,6 +168,7 @@ function search(document2, page2) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
+    keep();
     show();
   });
   form.addEventListener("keydown", (event) => {

@@ -153,10 +153,10 @@ function openForPrint(document) {
  */
 export default function start(document, page, modules) {
   const models = makeModels(document, page);
-  openForPrint(document);
   for (const [both, [source, name], [target, into]] of page.links) {
     follow(models[source], name, models[target], into);
     if (both) follow(models[target], into, models[source], name);
   }
-  return mountAll(document, page, models, modules);
+  // After the widgets, which draw what is closed when they hear of the print: then it is opened with the rest.
+  return mountAll(document, page, models, modules).then(() => openForPrint(document));
 }

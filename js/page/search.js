@@ -94,6 +94,7 @@ export default function search(document, page) {
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(waiting);
+    keep();
     show();
   });
   form.addEventListener("keydown", (event) => {

@@ -122,7 +122,7 @@ def test_printing_opens_what_is_folded_and_spells_links_out(opened, site):
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details:not([open])").count() > 0
     page.emulate_media(media="print")
-    link = page.locator("main > ul a[href^='https']").first
+    link = page.locator(".ck-sources > ul a[href^='https']").first
     said = link.evaluate("node => getComputedStyle(node, '::after').content")
     assert link.get_attribute("href") in said
 
@@ -185,15 +185,20 @@ def test_a_case_of_the_list_opens(opened, site):
     assert page.locator(".ck-case-list a").count() == 16
     name = page.locator(".ck-case-list a").nth(5).text_content()
     page.locator(".ck-case-list a").nth(5).click()
-    page.locator(".ck-case-walk").get_by_text(name).first.wait_for()
+    picked = page.locator(".ck-case-walk option:checked")
+    assert any(name in said for said in picked.all_text_contents())
 
 
 def test_an_objective_is_ticked_when_its_self_checks_are_right(opened, site):
     page = opened(site / "02-work-up.html")
     page.locator(".ck-objectives summary").click()
     check = page.locator('[data-ck-tests="1"]')
-    check.get_by_label("0", exact=True).check()
-    check.get_by_role("button", name="Check").click()
+    for number in range(3):
+        check.get_by_role("radio").nth(number).check()
+        check.get_by_role("button", name="Check").click()
+        if "Right" in check.get_by_role("status").text_content():
+            break
+        check.get_by_role("button", name="Try again").click()
     assert page.locator(".ck-ticked").get_attribute("data-ck-objective") == "1"
     page.reload()
     assert page.locator(".ck-ticked").count() == 1
@@ -205,7 +210,7 @@ def test_an_objective_is_ticked_when_its_self_checks_are_right(opened, site):
 def test_a_word_is_explained_in_place(opened, site, faults):
     """By pointer and by keys; told once; Escape, a second press or a press elsewhere takes it away."""
     page = opened(site / "01-describe.html")
-    word = page.locator(".ck-term").first
+    word = page.locator("main > p .ck-term").first
     tip = page.get_by_role("status").and_(page.locator(".ck-tip"))
     word.click()
     explained = page.locator(word.get_attribute("href")).locator("+ dd > p").first.text_content()
@@ -236,7 +241,7 @@ def test_a_word_is_explained_in_place(opened, site, faults):
 @pytest.mark.parametrize("width", [320, 1280])
 def test_an_explanation_stays_inside_the_window(opened, site, width):
     page = opened(site / "02-work-up.html", viewport={"width": width, "height": 700})
-    for word in page.locator(".ck-term").all():
+    for word in page.locator("main > p .ck-term").all():
         word.scroll_into_view_if_needed()
         word.click()
         box = page.locator(".ck-tip").bounding_box()
@@ -250,7 +255,7 @@ def test_an_explanation_stays_inside_the_window(opened, site, width):
 
 def test_without_scripts_a_word_leads_to_its_explanation(opened, site):
     page = opened(site / "01-describe.html", java_script_enabled=False)
-    word = page.locator(".ck-term").first
+    word = page.locator("main > p .ck-term").first
     word.click()
     assert page.locator("dt:target").text_content().lower().startswith(word.text_content().lower()[:4])
     page.goto((site / "index.html").as_uri())
