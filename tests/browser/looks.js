@@ -43,12 +43,13 @@ function texts() {
   return found;
 }
 
-/** Words that are broken over two lines because their box is narrower than they are. */
+/** Words that are broken over two lines because their box is narrower than they are; at a soft hyphen they may. */
 function brokenWords() {
   const broken = [];
   const range = document.createRange();
   for (const node of texts()) {
-    for (const { 0: word, index } of node.textContent.matchAll(/[\p{L}\p{N}]+/gu)) {
+    for (const { 0: word, index } of node.textContent.matchAll(/[\p{L}\p{N}\u00ad]+/gu)) {
+      if (word.includes("\u00ad")) continue;
       range.setStart(node, index);
       range.setEnd(node, index + word.length);
       const lines = new Set([...range.getClientRects()].map(({ top }) => Math.round(top)));
