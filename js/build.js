@@ -59,6 +59,7 @@ async function bundle(name, options) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: new URL(".", root).pathname,
     bundle: true,
+    preserveSymlinks: true,
     write: false,
     metafile: true,
     charset: "utf8",

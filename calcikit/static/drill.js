@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 63dfbf34a9b329421d5ca1eda8a7bd58096fc08274782521ef5003700132391f) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 dc009c337eb457e6a0fa12273a5c644e7c9be4fdf11b3aae2d41efda76b3c7b7) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -331,303 +331,9 @@ function openRecord(model, signal) {
   };
 }
 
-// ../../../tmp/fe-node/node_modules/ts-fsrs/dist/index.mjs
-var FSRSError = class _FSRSError extends Error {
-  constructor(message = "FSRS Error") {
-    super(message);
-    this.name = "FSRSError";
-    Error.captureStackTrace?.(this, _FSRSError);
-  }
-};
-var FSRSValidationError = class _FSRSValidationError extends FSRSError {
-  constructor(message) {
-    super(message);
-    this.name = "FSRSValidationError";
-    Error.captureStackTrace?.(this, _FSRSValidationError);
-  }
-};
-var State = /* @__PURE__ */ ((State2) => {
-  State2[State2["New"] = 0] = "New";
-  State2[State2["Learning"] = 1] = "Learning";
-  State2[State2["Review"] = 2] = "Review";
-  State2[State2["Relearning"] = 3] = "Relearning";
-  return State2;
-})(State || {});
-var Rating = /* @__PURE__ */ ((Rating2) => {
-  Rating2[Rating2["Manual"] = 0] = "Manual";
-  Rating2[Rating2["Again"] = 1] = "Again";
-  Rating2[Rating2["Hard"] = 2] = "Hard";
-  Rating2[Rating2["Good"] = 3] = "Good";
-  Rating2[Rating2["Easy"] = 4] = "Easy";
-  return Rating2;
-})(Rating || {});
-var TypeConvert = class _TypeConvert {
-  static card(card) {
-    return {
-      ...card,
-      state: _TypeConvert.state(card.state),
-      due: _TypeConvert.time(card.due),
-      last_review: card.last_review ? _TypeConvert.time(card.last_review) : void 0
-    };
-  }
-  static rating(value) {
-    if (typeof value === "string") {
-      const firstLetter = value.charAt(0).toUpperCase();
-      const restOfString = value.slice(1).toLowerCase();
-      const ret = Rating[`${firstLetter}${restOfString}`];
-      if (ret === void 0) {
-        throw new FSRSValidationError(`Invalid rating:[${value}]`);
-      }
-      return ret;
-    } else if (typeof value === "number") {
-      return value;
-    }
-    throw new FSRSValidationError(`Invalid rating:[${value}]`);
-  }
-  static state(value) {
-    if (typeof value === "string") {
-      const firstLetter = value.charAt(0).toUpperCase();
-      const restOfString = value.slice(1).toLowerCase();
-      const ret = State[`${firstLetter}${restOfString}`];
-      if (ret === void 0) {
-        throw new FSRSValidationError(`Invalid state:[${value}]`);
-      }
-      return ret;
-    } else if (typeof value === "number") {
-      return value;
-    }
-    throw new FSRSValidationError(`Invalid state:[${value}]`);
-  }
-  static time(value) {
-    if (value instanceof Date) {
-      return value;
-    }
-    const date = new Date(value);
-    if (typeof value === "object" && value !== null && !Number.isNaN(Date.parse(value) || +date)) {
-      return date;
-    } else if (typeof value === "string") {
-      const timestamp = Date.parse(value);
-      if (!Number.isNaN(timestamp)) {
-        return new Date(timestamp);
-      } else {
-        throw new FSRSValidationError(`Invalid date:[${value}]`);
-      }
-    } else if (typeof value === "number") {
-      return new Date(value);
-    }
-    throw new FSRSValidationError(`Invalid date:[${value}]`);
-  }
-  static review_log(log) {
-    return {
-      ...log,
-      due: _TypeConvert.time(log.due),
-      rating: _TypeConvert.rating(log.rating),
-      state: _TypeConvert.state(log.state),
-      review: _TypeConvert.time(log.review)
-    };
-  }
-};
-Date.prototype.scheduler = function(t, isDay) {
-  return date_scheduler(this, t, isDay);
-};
-Date.prototype.diff = function(pre, unit) {
-  return date_diff(this, pre, unit);
-};
-Date.prototype.format = function() {
-  return formatDate(this);
-};
-Date.prototype.dueFormat = function(last_review, unit, timeUnit) {
-  return show_diff_message(this, last_review, unit, timeUnit);
-};
-function date_scheduler(now, t, isDay) {
-  return new Date(
-    isDay ? TypeConvert.time(now).getTime() + t * 24 * 60 * 60 * 1e3 : TypeConvert.time(now).getTime() + t * 60 * 1e3
-  );
-}
-function date_diff(now, pre, unit) {
-  if (!now || !pre) {
-    throw new FSRSValidationError("Invalid date");
-  }
-  const diff = TypeConvert.time(now).getTime() - TypeConvert.time(pre).getTime();
-  let r = 0;
-  switch (unit) {
-    case "days":
-      r = Math.floor(diff / (24 * 60 * 60 * 1e3));
-      break;
-    case "minutes":
-      r = Math.floor(diff / (60 * 1e3));
-      break;
-  }
-  return r;
-}
-function formatDate(dateInput) {
-  const date = TypeConvert.time(dateInput);
-  const year = date.getFullYear();
-  const month = date.getMonth() + 1;
-  const day = date.getDate();
-  const hours = date.getHours();
-  const minutes = date.getMinutes();
-  const seconds = date.getSeconds();
-  return `${year}-${padZero(month)}-${padZero(day)} ${padZero(hours)}:${padZero(
-    minutes
-  )}:${padZero(seconds)}`;
-}
-function padZero(num) {
-  return num < 10 ? `0${num}` : `${num}`;
-}
-var TIMEUNIT = [60, 60, 24, 31, 12];
-var TIMEUNITFORMAT = ["second", "min", "hour", "day", "month", "year"];
-function show_diff_message(due, last_review, unit, timeUnit = TIMEUNITFORMAT) {
-  due = TypeConvert.time(due);
-  last_review = TypeConvert.time(last_review);
-  if (timeUnit.length !== TIMEUNITFORMAT.length) {
-    timeUnit = TIMEUNITFORMAT;
-  }
-  let diff = due.getTime() - last_review.getTime();
-  let i = 0;
-  diff /= 1e3;
-  for (i = 0; i < TIMEUNIT.length; i++) {
-    if (diff < TIMEUNIT[i]) {
-      break;
-    } else {
-      diff /= TIMEUNIT[i];
-    }
-  }
-  return `${Math.floor(diff)}${unit ? timeUnit[i] : ""}`;
-}
-var Grades = Object.freeze([
-  Rating.Again,
-  Rating.Hard,
-  Rating.Good,
-  Rating.Easy
-]);
-var FUZZ_RANGES = [
-  {
-    start: 2.5,
-    end: 7,
-    factor: 0.15
-  },
-  {
-    start: 7,
-    end: 20,
-    factor: 0.1
-  },
-  {
-    start: 20,
-    end: Infinity,
-    factor: 0.05
-  }
-];
-function get_fuzz_range(interval2, elapsed_days, maximum_interval) {
-  let delta = 1;
-  for (const range of FUZZ_RANGES) {
-    delta += range.factor * Math.max(Math.min(interval2, range.end) - range.start, 0);
-  }
-  interval2 = Math.min(interval2, maximum_interval);
-  let min_ivl = Math.max(2, Math.round(interval2 - delta));
-  const max_ivl = Math.min(Math.round(interval2 + delta), maximum_interval);
-  if (interval2 > elapsed_days) {
-    min_ivl = Math.max(min_ivl, elapsed_days + 1);
-  }
-  min_ivl = Math.min(min_ivl, max_ivl);
-  return { min_ivl, max_ivl };
-}
-function clamp(value, min, max) {
-  return Math.min(Math.max(value, min), max);
-}
-function roundTo(num, decimals) {
-  const factor = 10 ** decimals;
-  return Math.round(num * factor) / factor;
-}
-var Alea = class {
-  c;
-  s0;
-  s1;
-  s2;
-  constructor(seed) {
-    const mash = Mash();
-    this.c = 1;
-    this.s0 = mash(" ");
-    this.s1 = mash(" ");
-    this.s2 = mash(" ");
-    if (seed == null) seed = Date.now();
-    this.s0 -= mash(seed);
-    if (this.s0 < 0) this.s0 += 1;
-    this.s1 -= mash(seed);
-    if (this.s1 < 0) this.s1 += 1;
-    this.s2 -= mash(seed);
-    if (this.s2 < 0) this.s2 += 1;
-  }
-  next() {
-    const t = 2091639 * this.s0 + this.c * 23283064365386963e-26;
-    this.s0 = this.s1;
-    this.s1 = this.s2;
-    this.c = t | 0;
-    this.s2 = t - this.c;
-    return this.s2;
-  }
-  set state(state) {
-    this.c = state.c;
-    this.s0 = state.s0;
-    this.s1 = state.s1;
-    this.s2 = state.s2;
-  }
-  get state() {
-    return {
-      c: this.c,
-      s0: this.s0,
-      s1: this.s1,
-      s2: this.s2
-    };
-  }
-};
-function Mash() {
-  let n = 4022871197;
-  return function mash(data) {
-    data = String(data);
-    for (let i = 0; i < data.length; i++) {
-      n += data.charCodeAt(i);
-      let h2 = 0.02519603282416938 * n;
-      n = h2 >>> 0;
-      h2 -= n;
-      h2 *= n;
-      n = h2 >>> 0;
-      h2 -= n;
-      n += h2 * 4294967296;
-    }
-    return (n >>> 0) * 23283064365386963e-26;
-  };
-}
-function alea(seed) {
-  const xg = new Alea(seed);
-  const prng = () => xg.next();
-  prng.int32 = () => xg.next() * 4294967296 | 0;
-  prng.double = () => prng() + (prng() * 2097152 | 0) * 11102230246251565e-32;
-  prng.state = () => xg.state;
-  prng.importState = (state) => {
-    xg.state = state;
-    return prng;
-  };
-  return prng;
-}
-var version = "5.4.2";
-var default_request_retention = 0.9;
-var default_maximum_interval = 36500;
-var default_enable_fuzz = false;
-var default_enable_short_term = true;
-var default_learning_steps = Object.freeze([
-  "1m",
-  "10m"
-]);
-var default_relearning_steps = Object.freeze([
-  "10m"
-]);
-var FSRSVersion = `v${version} using FSRS-6.0`;
-var S_MIN = 1e-3;
-var INIT_S_MAX = 100;
-var FSRS5_DEFAULT_DECAY = 0.5;
-var FSRS6_DEFAULT_DECAY = 0.1542;
-var default_w = Object.freeze([
+// js/shared/fsrs.js
+var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4];
+var W = [
   0.212,
   1.2931,
   2.3065,
@@ -648,430 +354,36 @@ var default_w = Object.freeze([
   0.5425,
   0.0912,
   0.0658,
-  FSRS6_DEFAULT_DECAY
-]);
-var W17_W18_Ceiling = 2;
-var CLAMP_PARAMETERS = (w17_w18_ceiling, enable_short_term = default_enable_short_term) => [
-  [S_MIN, INIT_S_MAX],
-  [S_MIN, INIT_S_MAX],
-  [S_MIN, INIT_S_MAX],
-  [S_MIN, INIT_S_MAX],
-  [1, 10],
-  [1e-3, 4],
-  [1e-3, 4],
-  [1e-3, 0.75],
-  [0, 4.5],
-  [0, 0.8],
-  [1e-3, 3.5],
-  [1e-3, 5],
-  [1e-3, 0.25],
-  [1e-3, 0.9],
-  [0, 4],
-  [0, 1],
-  [1, 6],
-  [0, w17_w18_ceiling],
-  [0, w17_w18_ceiling],
-  [
-    enable_short_term ? 0.01 : 0,
-    0.8
-  ],
-  [0.1, 0.8]
+  0.1542
 ];
-var clipParameters = (parameters, numRelearningSteps, enableShortTerm = default_enable_short_term) => {
-  const clip = CLAMP_PARAMETERS(W17_W18_Ceiling, enableShortTerm).slice(
-    0,
-    parameters.length
-  );
-  if (Math.max(0, numRelearningSteps) > 1) {
-    const w11 = clamp(parameters[11] || 0, clip[11][0], clip[11][1]);
-    const w13 = clamp(parameters[13] || 0, clip[13][0], clip[13][1]);
-    const w14 = clamp(parameters[14] || 0, clip[14][0], clip[14][1]);
-    const value = -(Math.log(w11) + Math.log(Math.pow(2, w13) - 1) + w14 * 0.3) / numRelearningSteps;
-    const w17_w18_ceiling = clamp(
-      roundTo(Math.sqrt(Math.max(value, 0)), 8),
-      0.01,
-      W17_W18_Ceiling
-    );
-    if (clip[17]) clip[17] = [clip[17][0], w17_w18_ceiling];
-    if (clip[18]) clip[18] = [clip[18][0], w17_w18_ceiling];
-  }
-  return clip.map(
-    ([min, max], index) => clamp(parameters[index] || 0, min, max)
-  );
-};
-var migrateParameters = (parameters, numRelearningSteps = 0, enableShortTerm = default_enable_short_term) => {
-  if (parameters === void 0) {
-    return [...default_w];
-  }
-  switch (parameters.length) {
-    case 21:
-      return clipParameters(
-        Array.from(parameters),
-        numRelearningSteps,
-        enableShortTerm
-      );
-    case 19:
-      console.debug("[FSRS-6]auto fill w from 19 to 21 length");
-      return clipParameters(
-        Array.from(parameters),
-        numRelearningSteps,
-        enableShortTerm
-      ).concat([0, FSRS5_DEFAULT_DECAY]);
-    case 17: {
-      const w = clipParameters(
-        Array.from(parameters),
-        numRelearningSteps,
-        enableShortTerm
-      );
-      w[4] = +(w[5] * 2 + w[4]).toFixed(8);
-      w[5] = +(Math.log(w[5] * 3 + 1) / 3).toFixed(8);
-      w[6] = +(w[6] + 0.5).toFixed(8);
-      console.debug("[FSRS-6]auto fill w from 17 to 21 length");
-      return w.concat([0, 0, 0, FSRS5_DEFAULT_DECAY]);
-    }
-    default:
-      console.warn("[FSRS]Invalid parameters length, using default parameters");
-      return [...default_w];
-  }
-};
-var generatorParameters = (props) => {
-  const learning_steps = Array.isArray(props?.learning_steps) ? props.learning_steps : default_learning_steps;
-  const relearning_steps = Array.isArray(props?.relearning_steps) ? props.relearning_steps : default_relearning_steps;
-  const enable_short_term = props?.enable_short_term ?? default_enable_short_term;
-  const w = migrateParameters(
-    props?.w,
-    relearning_steps.length,
-    enable_short_term
-  );
-  return {
-    request_retention: props?.request_retention || default_request_retention,
-    maximum_interval: props?.maximum_interval || default_maximum_interval,
-    w,
-    enable_fuzz: props?.enable_fuzz ?? default_enable_fuzz,
-    enable_short_term,
-    learning_steps,
-    relearning_steps
-  };
-};
-var computeDecayFactor = (decayOrParams) => {
-  const decay = typeof decayOrParams === "number" ? -decayOrParams : -decayOrParams[20];
-  const factor = Math.exp(Math.pow(decay, -1) * Math.log(0.9)) - 1;
-  return { decay, factor: roundTo(factor, 8) };
-};
-function forgetting_curve(decayOrParams, elapsed_days, stability) {
-  const { decay, factor } = computeDecayFactor(decayOrParams);
-  return roundTo(Math.pow(1 + factor * elapsed_days / stability, decay), 8);
+var RETENTION = 0.9;
+var DECAY = -W[20];
+var FACTOR = 0.9 ** (1 / DECAY) - 1;
+var within2 = (value, low, high) => Math.min(high, Math.max(low, value));
+var firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
+function nextDifficulty(difficulty, rating) {
+  const moved = difficulty + (10 - difficulty) * -W[6] * (rating - 3) / 9;
+  return within2(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
-var FSRSAlgorithm = class {
-  param;
-  intervalModifier;
-  _seed;
-  constructor(params) {
-    this.param = new Proxy(
-      this.prepare_parameters(params),
-      this.params_handler_proxy()
-    );
-    this.intervalModifier = this.calculate_interval_modifier(
-      this.param.request_retention
-    );
-    this.forgetting_curve = forgetting_curve.bind(this, this.param.w);
-  }
-  get interval_modifier() {
-    return this.intervalModifier;
-  }
-  set seed(seed) {
-    this._seed = seed;
-  }
-  /**
-   * @see https://github.com/open-spaced-repetition/fsrs4anki/wiki/The-Algorithm#fsrs-5
-   *
-   * The formula used is: $$I(r,s) = (r^{\frac{1}{DECAY}} - 1) / FACTOR \times s$$
-   * @param request_retention 0<request_retention<=1,Requested retention rate
-   * @throws {Error} Requested retention rate should be in the range (0,1]
-   */
-  calculate_interval_modifier(request_retention) {
-    if (request_retention <= 0 || request_retention > 1) {
-      throw new FSRSValidationError(
-        "Requested retention rate should be in the range (0,1]"
-      );
-    }
-    const { decay, factor } = computeDecayFactor(this.param.w);
-    return roundTo((Math.pow(request_retention, 1 / decay) - 1) / factor, 8);
-  }
-  /**
-   * Get the parameters of the algorithm.
-   */
-  get parameters() {
-    return this.param;
-  }
-  /**
-   * Set the parameters of the algorithm.
-   * @param params Partial<FSRSParameters>
-   */
-  set parameters(params) {
-    this.update_parameters(params);
-  }
-  params_handler_proxy() {
-    const _this = this;
-    return {
-      set: function(target, prop, value) {
-        if (prop === "request_retention" && Number.isFinite(value)) {
-          _this.intervalModifier = _this.calculate_interval_modifier(
-            Number(value)
-          );
-        } else if (prop === "w") {
-          value = migrateParameters(
-            value,
-            target.relearning_steps.length,
-            target.enable_short_term
-          );
-          value = clipParameters(
-            Array.from(value),
-            target.relearning_steps.length,
-            target.enable_short_term
-          );
-          _this.forgetting_curve = forgetting_curve.bind(this, value);
-          _this.intervalModifier = _this.calculate_interval_modifier(
-            Number(target.request_retention)
-          );
-        }
-        Reflect.set(target, prop, value);
-        return true;
-      }
-    };
-  }
-  update_parameters(params) {
-    const _params = this.prepare_parameters(params);
-    for (const key2 in _params) {
-      const paramKey = key2;
-      this.param[paramKey] = _params[paramKey];
-    }
-  }
-  prepare_parameters = (params) => {
-    const generated = generatorParameters(params);
-    generated.w = clipParameters(
-      Array.from(generated.w),
-      generated.relearning_steps.length,
-      generated.enable_short_term
-    );
-    return generated;
-  };
-  /**
-     * The formula used is :
-     * $$ S_0(G) = w_{G-1}$$
-     * $$S_0 = \max \lbrace S_0,0.1\rbrace $$
-  
-     * @param g Grade (rating at Anki) [1.again,2.hard,3.good,4.easy]
-     * @return Stability (interval when R=90%)
-     */
-  init_stability(g) {
-    return Math.max(this.param.w[g - 1], 0.1);
-  }
-  /**
-   * The formula used is :
-   * $$D_0(G) = w_4 - e^{(G-1) \cdot w_5} + 1 $$
-   * $$D_0 = \min \lbrace \max \lbrace D_0(G),1 \rbrace,10 \rbrace$$
-   * where the $$D_0(1)=w_4$$ when the first rating is good.
-   *
-   * @param {Grade} g Grade (rating at Anki) [1.again,2.hard,3.good,4.easy]
-   * @return {number} Difficulty $$D \in [1,10]$$
-   */
-  init_difficulty(g) {
-    const w = this.param.w;
-    const d = w[4] - Math.exp((g - 1) * w[5]) + 1;
-    return roundTo(d, 8);
-  }
-  /**
-   * If fuzzing is disabled or ivl is less than 2.5, it returns the original interval.
-   * @param {number} ivl - The interval to be fuzzed.
-   * @param {number} elapsed_days t days since the last review
-   * @return {number} - The fuzzed interval.
-   **/
-  apply_fuzz(ivl, elapsed_days) {
-    if (!this.param.enable_fuzz || ivl < 2.5) return Math.round(ivl);
-    const generator = alea(this._seed);
-    const fuzz_factor = generator();
-    const { min_ivl, max_ivl } = get_fuzz_range(
-      ivl,
-      elapsed_days,
-      this.param.maximum_interval
-    );
-    return Math.floor(fuzz_factor * (max_ivl - min_ivl + 1) + min_ivl);
-  }
-  /**
-   *   @see The formula used is : {@link FSRSAlgorithm.calculate_interval_modifier}
-   *   @param {number} s - Stability (interval when R=90%)
-   *   @param {number} elapsed_days t days since the last review
-   */
-  next_interval(s, elapsed_days) {
-    const newInterval = Math.min(
-      Math.max(1, Math.round(s * this.intervalModifier)),
-      this.param.maximum_interval
-    );
-    return this.apply_fuzz(newInterval, elapsed_days);
-  }
-  /**
-   * @see https://github.com/open-spaced-repetition/fsrs4anki/issues/697
-   */
-  linear_damping(delta_d, old_d) {
-    return roundTo(delta_d * (10 - old_d) / 9, 8);
-  }
-  /**
-   * The formula used is :
-   * $$\text{delta}_d = -w_6 \cdot (g - 3)$$
-   * $$\text{next}_d = D + \text{linear damping}(\text{delta}_d , D)$$
-   * $$D^\prime(D,R) = w_7 \cdot D_0(4) +(1 - w_7) \cdot \text{next}_d$$
-   * @param {number} d Difficulty $$D \in [1,10]$$
-   * @param {Grade} g Grade (rating at Anki) [1.again,2.hard,3.good,4.easy]
-   * @return {number} $$\text{next}_D$$
-   */
-  next_difficulty(d, g) {
-    const delta_d = -this.param.w[6] * (g - 3);
-    const next_d = d + this.linear_damping(delta_d, d);
-    return clamp(
-      this.mean_reversion(this.init_difficulty(Rating.Easy), next_d),
-      1,
-      10
-    );
-  }
-  /**
-   * The formula used is :
-   * $$w_7 \cdot \text{init} +(1 - w_7) \cdot \text{current}$$
-   * @param {number} init $$w_2 : D_0(3) = w_2 + (R-2) \cdot w_3= w_2$$
-   * @param {number} current $$D - w_6 \cdot (R - 2)$$
-   * @return {number} difficulty
-   */
-  mean_reversion(init, current) {
-    const w = this.param.w;
-    return roundTo(w[7] * init + (1 - w[7]) * current, 8);
-  }
-  /**
-   * The formula used is :
-   * $$S^\prime_r(D,S,R,G) = S\cdot(e^{w_8}\cdot (11-D)\cdot S^{-w_9}\cdot(e^{w_{10}\cdot(1-R)}-1)\cdot w_{15}(\text{if} G=2) \cdot w_{16}(\text{if} G=4)+1)$$
-   * @param {number} d Difficulty D \in [1,10]
-   * @param {number} s Stability (interval when R=90%)
-   * @param {number} r Retrievability (probability of recall)
-   * @param {Grade} g Grade (Rating[0.again,1.hard,2.good,3.easy])
-   * @return {number} S^\prime_r new stability after recall
-   */
-  next_recall_stability(d, s, r, g) {
-    const w = this.param.w;
-    const hard_penalty = Rating.Hard === g ? w[15] : 1;
-    const easy_bound = Rating.Easy === g ? w[16] : 1;
-    return roundTo(
-      clamp(
-        s * (1 + Math.exp(w[8]) * (11 - d) * Math.pow(s, -w[9]) * (Math.exp((1 - r) * w[10]) - 1) * hard_penalty * easy_bound),
-        S_MIN,
-        36500
-      ),
-      8
-    );
-  }
-  /**
-   * The formula used is :
-   * $$S^\prime_f(D,S,R) = w_{11}\cdot D^{-w_{12}}\cdot ((S+1)^{w_{13}}-1) \cdot e^{w_{14}\cdot(1-R)}$$
-   * enable_short_term = true : $$S^\prime_f \in \min \lbrace \max \lbrace S^\prime_f,0.01\rbrace, \frac{S}{e^{w_{17} \cdot w_{18}}} \rbrace$$
-   * enable_short_term = false : $$S^\prime_f \in \min \lbrace \max \lbrace S^\prime_f,0.01\rbrace, S \rbrace$$
-   * @param {number} d Difficulty D \in [1,10]
-   * @param {number} s Stability (interval when R=90%)
-   * @param {number} r Retrievability (probability of recall)
-   * @return {number} S^\prime_f new stability after forgetting
-   */
-  next_forget_stability(d, s, r) {
-    const w = this.param.w;
-    return roundTo(
-      clamp(
-        w[11] * Math.pow(d, -w[12]) * (Math.pow(s + 1, w[13]) - 1) * Math.exp((1 - r) * w[14]),
-        S_MIN,
-        36500
-      ),
-      8
-    );
-  }
-  /**
-   * The formula used is :
-   * $$S^\prime_s(S,G) = S \cdot e^{w_{17} \cdot (G-3+w_{18})}$$
-   * @param {number} s Stability (interval when R=90%)
-   * @param {Grade} g Grade (Rating[0.again,1.hard,2.good,3.easy])
-   */
-  next_short_term_stability(s, g) {
-    const w = this.param.w;
-    const sinc = Math.pow(s, -w[19]) * Math.exp(w[17] * (g - 3 + w[18]));
-    const maskedSinc = g >= Rating.Hard ? Math.max(sinc, 1) : sinc;
-    return roundTo(clamp(s * maskedSinc, S_MIN, 36500), 8);
-  }
-  /**
-   * The formula used is :
-   * $$R(t,S) = (1 + \text{FACTOR} \times \frac{t}{9 \cdot S})^{\text{DECAY}}$$
-   * @param {number} elapsed_days t days since the last review
-   * @param {number} stability Stability (interval when R=90%)
-   * @return {number} r Retrievability (probability of recall)
-   */
-  forgetting_curve;
-  /**
-   * Calculates the next state of memory based on the current state, time elapsed, and grade.
-   *
-   * @param memory_state - The current state of memory, which can be null.
-   * @param t - The time elapsed since the last review.
-   * @param {Rating} g Grade (Rating[0.Manual,1.Again,2.Hard,3.Good,4.Easy])
-   * @param r - Optional retrievability value. If not provided, it will be calculated.
-   * @returns The next state of memory with updated difficulty and stability.
-   */
-  next_state(memory_state, t, g, r) {
-    const { difficulty: d, stability: s } = memory_state ?? {
-      difficulty: 0,
-      stability: 0
-    };
-    if (t < 0) {
-      throw new FSRSValidationError(`Invalid delta_t "${t}"`);
-    }
-    if (g < 0 || g > 4) {
-      throw new FSRSValidationError(`Invalid grade "${g}"`);
-    }
-    if (d === 0 && s === 0) {
-      return {
-        difficulty: clamp(this.init_difficulty(g), 1, 10),
-        stability: this.init_stability(g)
-      };
-    }
-    if (g === 0) {
-      return {
-        difficulty: d,
-        stability: s
-      };
-    }
-    if (d < 1 || s < S_MIN) {
-      throw new FSRSValidationError(
-        `Invalid memory state { difficulty: ${d}, stability: ${s} }`
-      );
-    }
-    const w = this.param.w;
-    r = typeof r === "number" ? r : this.forgetting_curve(t, s);
-    let new_s;
-    if (t === 0 && this.param.enable_short_term) {
-      new_s = this.next_short_term_stability(s, g);
-    } else if (g === 1) {
-      const s_after_fail = this.next_forget_stability(d, s, r);
-      let [w_17, w_18] = [0, 0];
-      if (this.param.enable_short_term) {
-        w_17 = w[17];
-        w_18 = w[18];
-      }
-      const next_s_min = s / Math.exp(w_17 * w_18);
-      new_s = clamp(roundTo(next_s_min, 8), S_MIN, s_after_fail);
-    } else {
-      new_s = this.next_recall_stability(d, s, r, g);
-    }
-    const new_d = this.next_difficulty(d, g);
-    return { difficulty: new_d, stability: new_s };
-  }
-};
+function forgotten({ stability, difficulty }, recall) {
+  const longer = W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
+  return Math.min(longer, stability / Math.exp(W[17] * W[18]));
+}
+function remembered({ stability, difficulty }, recall, rating) {
+  const gain = Math.exp(W[8]) * (11 - difficulty) * stability ** -W[9] * (Math.exp((1 - recall) * W[10]) - 1);
+  return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));
+}
+function review(memory, days, rating) {
+  if (!memory) return { stability: W[rating - 1], difficulty: within2(firstDifficulty(rating), 1, 10) };
+  const recall = (1 + FACTOR * days / memory.stability) ** DECAY;
+  const stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
+  return { stability: Math.max(stability, 1e-3), difficulty: nextDifficulty(memory.difficulty, rating) };
+}
+var interval = ({ stability }) => Math.max(1, Math.round(stability / FACTOR * (RETENTION ** (1 / DECAY) - 1)));
 
 // js/shared/schedule.js
-var [AGAIN, HARD, GOOD] = [1, 2, 3];
 var NOT_WORDS = ["same_or_different", "turning_word", "find"];
 var DAY = 864e5;
-var algorithm = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, request_retention: 0.9 }));
 var dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
 var rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers2) {
@@ -1080,10 +392,10 @@ function dueDay(answers2) {
   let [state, last] = [null, 0];
   for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
     const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
-    state = algorithm.next_state(state, state ? day - last : 0, rated(share));
+    state = review(state, day - last, rated(share));
     last = day;
   }
-  return last + algorithm.next_interval(state.stability, 0);
+  return last + interval(state);
 }
 function cues(events) {
   const kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null }));
@@ -1312,7 +624,7 @@ function still({ src, alt, truth, size, marks: words = "Marks around the particl
 var SIZE = 320;
 var capital = (words) => words[0].toUpperCase() + words.slice(1);
 var percent = (value) => `${Math.round(100 * value)}%`;
-var interval = (s) => `${percent(s.share)} (${s.k} of ${s.n}; 95% interval ${percent(s.low)} to ${percent(s.high)})`;
+var interval2 = (s) => `${percent(s.share)} (${s.k} of ${s.n}; 95% interval ${percent(s.low)} to ${percent(s.high)})`;
 var nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id;
 var pairNames = (labels, pair) => {
   const [group, both] = pair.split(":");
@@ -1415,12 +727,12 @@ var ZOOM = 1.5;
 var STILL = 5;
 var STEPS2 = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 var HINT = "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.";
-var within2 = (value, low, high) => Math.min(high, Math.max(low, value));
+var within3 = (value, low, high) => Math.min(high, Math.max(low, value));
 var spoken = ({ x, y }) => `${Math.round(x)} mm from the left, ${Math.round(y)} mm from the top`;
 function zoomOf(film, sheet) {
   let scale = 1;
   const to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
-    const next = within2(wanted, 1, MOST);
+    const next = within3(wanted, 1, MOST);
     const [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
     scale = next;
     sheet.style.width = `${100 * scale}%`;
@@ -1486,11 +798,11 @@ function cursorOf(film, mm, say) {
     node,
     at,
     move([dx, dy], step) {
-      at.x = within2(at.x + dx * step, 0, mm);
-      at.y = within2(at.y + dy * step, 0, mm);
+      at.x = within3(at.x + dx * step, 0, mm);
+      at.y = within3(at.y + dy * step, 0, mm);
       place();
       const unit = film.scrollWidth / mm;
-      const seen = (value, start, side) => within2(start, value * unit - side + 40, value * unit - 40);
+      const seen = (value, start, side) => within3(start, value * unit - side + 40, value * unit - 40);
       film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth);
       film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight);
       say(spoken(at));
@@ -2185,7 +1497,7 @@ function searchPart(events, labels) {
   const label = (id) => figures.find((figure) => figure.id === id).label;
   const merit2 = found.merit ? `${two(found.merit.value)} (95% interval ${two(found.merit.low)} to ${two(found.merit.high)})` : "needs more fields, with and without findings";
   const rows = [
-    [label("sensitivity"), found.sensitivity ? interval(found.sensitivity) : "no finding asked yet"],
+    [label("sensitivity"), found.sensitivity ? interval2(found.sensitivity) : "no finding asked yet"],
     [label("false_marks"), `${two(found.astray)} a field, in ${found.fields}`],
     [label("merit"), merit2]
   ];
@@ -2295,7 +1607,7 @@ function worstPart({ pairs }, labels, ondrill) {
   );
 }
 function screeningPart({ sensitivity, specificity }) {
-  const line = (name, found, words) => found && [name, interval(found), words];
+  const line = (name, found, words) => found && [name, interval2(found), words];
   const rows = [
     line("Sensitivity", sensitivity, "of what needed more, you asked for more"),
     line("Specificity", specificity, "of what needed nothing more, you left alone")

@@ -1,12 +1,10 @@
 /** When a kind of question, or two answers that were confused, should come again: spaced by FSRS. calcikit/progress/schedule.py says the same in Python; a test compares the two. */
 
-import { FSRSAlgorithm, generatorParameters } from "ts-fsrs";
+import { AGAIN, GOOD, HARD, interval, review } from "./fsrs.js";
 
-const [AGAIN, HARD, GOOD] = [1, 2, 3];
 const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 const DAY = 86_400_000;
 
-const algorithm = new FSRSAlgorithm(generatorParameters({ enable_fuzz: false, request_retention: 0.9 }));
 const dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
 const rated = (share) => (share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN);
 
@@ -17,10 +15,10 @@ function dueDay(answers) {
   let [state, last] = [null, 0];
   for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
     const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
-    state = algorithm.next_state(state, state ? day - last : 0, rated(share));
+    state = review(state, day - last, rated(share));
     last = day;
   }
-  return last + algorithm.next_interval(state.stability, 0);
+  return last + interval(state);
 }
 
 /** Kinds of question, and pairs of answers that were confused. */
