@@ -384,3 +384,31 @@ def test_the_hardest_items_are_drawn_first(group):
 def test_nothing_is_not_drawn(draw):
     with pytest.raises(ck.CalcikitError, match="there is nothing to draw yet"):
         draw(pd.DataFrame())
+
+
+def test_the_page_brings_back_what_python_does(rng, node):
+    """Random records over a year: the same kinds and pairs are due on the same days."""
+    shapes = ["amorphous", "punctate", "rim"]
+    told = []
+    for number in range(60):
+        truth, said = rng.choice(shapes, 2)
+        kind = str(rng.choice(["shape", "category", "same_or_different"]))
+        credit = float(rng.choice([0, 0.5, 1]))
+        told.append(
+            answer(number, str(truth), str(said), kind=kind, days=int(rng.integers(360)), credit=credit)
+        )
+    record = record_of(told)
+    days = [START + timedelta(days=day) for day in (30, 180, 365, 400)]
+    script = f"""import {{ schedule }} from "{SHARED}/schedule.js";
+    const [events, days] = JSON.parse(process.argv[1]);
+    const due = (day) => schedule(events.filter(({{ at }}) => at < day), Date.parse(day)).due;
+    console.log(JSON.stringify(days.map(due)));"""
+    stamps = [day.isoformat().replace("+00:00", "Z") for day in days]
+    command = [node, "--input-type=module", "--eval", script, json.dumps([told, stamps])]
+    shown = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    for day, stamp, cues in zip(days, stamps, shown, strict=True):
+        known = record_of([each for each in told if each["at"] < stamp])
+        rows = known.due(on=day.date()) if known.events.size else []
+        due = {(row.kind, row.one, row.other) for row in rows.itertuples()}
+        assert {(cue["kind"], *(cue["pair"] or ("", ""))) for cue in cues} == due
+    assert len(record.events) == 60
