@@ -5,20 +5,24 @@ from __future__ import annotations
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from .._data import Knowledge, Record
 from ..lexicon import why_pairs
 from ..workup import local_protocol
 from .statement import references_payload, statement_payload
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from ..quiz import ContrastPair, PictureSpec
 
-__all__ = ["contrast_payload", "disclaimer", "drawn_picture"]
+__all__ = ["contrast_payload", "disclaimer", "drawn_picture", "hull"]
 
 QUALITY = 60
 
 
-def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = None) -> dict[str, str]:
+def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = None) -> dict[str, Any]:
     """Draw a picture, once.
 
     Parameters
@@ -31,9 +35,10 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
 
     Returns
     -------
-    dict of str to str
+    dict
         ``src``, a JPEG, and ``truth``, an SVG to lay over it, both in base64; ``caption``, which gives
-        nothing away, and ``words``, the picture in words.
+        nothing away, and ``words``, the picture in words; ``mm``, its edge, and ``hull``, the corners around
+        all its calcium in shares of the edge.
 
     Examples
     --------
@@ -42,7 +47,7 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
     >>> from calcikit.quiz import PictureSpec
     >>> spec = PictureSpec(finding=finding, view="CC", density="b", seed=3, caption="CC")
     >>> sorted(drawn_picture(spec, 64))
-    ['caption', 'src', 'truth', 'words']
+    ['caption', 'hull', 'mm', 'src', 'truth', 'words']
     """
     from ..simulator.encoding import layers  # drawing is not needed before a picture is asked for
 
@@ -54,11 +59,32 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
             "truth": b64encode(layers(patch, quality=QUALITY).truth).decode(),
             "caption": spec.caption,
             "words": patch.alt,
+            "mm": round(patch.pitch_mm * size, 1),
+            "hull": [[round(float(share), 3) for share in point / size] for point in _around(patch.outlines)],
         }
     return drawn[spec, size]
 
 
-def _drawn(_: Knowledge) -> dict[tuple[PictureSpec, int], dict[str, str]]:
+def _around(outlines: Sequence[np.ndarray]) -> np.ndarray:
+    """Return the corners of the hull of all outlines; none where nothing can be seen."""
+    return hull(np.concatenate(outlines)) if outlines else np.empty((0, 2))
+
+
+def hull(points: np.ndarray) -> np.ndarray:
+    """Return the corners of the convex hull of some points.
+
+    Examples
+    --------
+    >>> len(hull(np.array([[0, 0], [2, 0], [1, 1], [2, 2], [0, 2]])))
+    4
+    """
+    from scipy.spatial import ConvexHull
+
+    corners: np.ndarray = points[ConvexHull(points).vertices]
+    return corners
+
+
+def _drawn(_: Knowledge) -> dict[tuple[PictureSpec, int], dict[str, Any]]:
     """Keep what was drawn."""
     return {}
 

@@ -145,7 +145,7 @@ class Bank(NamedTuple):
     """What a page keeps: questions (deflated JSON), pictures by number, and wide fields in a row."""
 
     questions: bytes
-    pictures: list[dict[str, str]]
+    pictures: list[dict[str, Any]]
     fields: bytes
 
 

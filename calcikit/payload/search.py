@@ -10,6 +10,7 @@ import numpy as np
 from .._data import Knowledge
 from ..lexicon import lexicon
 from ..quiz.search_questions import SearchItem, search_texts
+from .patches import hull
 from .statement import references_payload, statement_payload
 
 if TYPE_CHECKING:
@@ -95,7 +96,7 @@ def _located(one: Located, field: SearchField, knowledge: Knowledge | None) -> d
         "morphology": term.id,
         "name": f"{term.label}, {words['distribution'][one.finding.distribution].label.lower()}",
         "distractor": one.distractor,
-        "hull": [*map(_point(field), _hull(shape))],
+        "hull": [*map(_point(field), hull(shape))],
         "look": look.text,
         "why": search_texts(knowledge).hard.format(
             contrast=f"{_contrast(one, field):.1f}", mm=f"{extent:.0f}", density=field.density
@@ -106,14 +107,6 @@ def _located(one: Located, field: SearchField, knowledge: Knowledge | None) -> d
 def _point(field: SearchField) -> Any:
     """Return how a point in pixels is written in mm."""
     return lambda point: [round(float(value + 0.5) * field.pitch_mm, 1) for value in point]
-
-
-def _hull(points: np.ndarray) -> np.ndarray:
-    """Return the corners of the convex hull."""
-    from scipy.spatial import ConvexHull
-
-    corners: np.ndarray = points[ConvexHull(points).vertices]
-    return corners
 
 
 def _contrast(one: Located, field: SearchField) -> float:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 dc009c337eb457e6a0fa12273a5c644e7c9be4fdf11b3aae2d41efda76b3c7b7) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 621778ef7fe9bbac57e551d561a4b7a6251785e433c87e6ae9fa9ab2e5952a25) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -711,6 +711,7 @@ function feedbackView(item, option, confidence, view, next) {
     "div",
     { class: "ck-drill__feedback" },
     said,
+    view.where?.told() && h("p", null, view.where.told()),
     reasons(item, option),
     (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
     place,
@@ -1185,6 +1186,39 @@ function frameOf({ shown, onresults, onlength }) {
   return { root, stage, status, where, due, bar: bar2, results, length, trouble };
 }
 
+// js/drill/where.js
+var KINDS = ["shape", "arrangement"];
+var NEAR = 0.05;
+function whereOf(item, figure) {
+  const { hull, mm } = item.pictures[0] ?? {};
+  if (!KINDS.includes(item.kind) || !hull) return null;
+  const frame = figure.querySelector(".ck-still__frame");
+  let [at, open] = [null, true];
+  frame.classList.add("ck-drill__tappable");
+  frame.addEventListener("click", (event) => {
+    if (!open) return;
+    const box = frame.getBoundingClientRect();
+    at = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
+    frame.querySelector(".ck-find__pin")?.remove();
+    frame.append(pin(at, "", 1));
+  });
+  const beside = () => distance([at.x, at.y], hull);
+  return {
+    hint: h("p", { class: "ck-drill__quiet" }, "Where are they? Tap them on the image, then name them."),
+    /** How far beside the calcifications the tap was, in mm; null without a tap. */
+    off: () => at && Math.round(10 * mm * beside()) / 10,
+    close() {
+      open = false;
+      frame.classList.remove("ck-drill__tappable");
+    },
+    /** What became of the tap, in words. */
+    told() {
+      if (!at) return null;
+      return beside() <= NEAR ? "Your tap is on them." : `Your tap is ${Math.round(mm * beside())} mm beside them.`;
+    }
+  };
+}
+
 // js/drill/question.js
 var key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number));
 function markOf(option, mine) {
@@ -1263,16 +1297,19 @@ function questionView(item, options) {
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
   const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
   const said = answers(item, options);
+  const where = pictures.length ? whereOf(item, pictures[0].node) : null;
   const short = item.options.every(({ text }) => text.length <= SHORT2);
   const about = {
     role: "radiogroup",
     "aria-labelledby": stem.id,
     class: `ck-drill__options${short ? " ck-drill__short" : ""}`
   };
+  const many = `ck-drill__pictures ck-drill__count-${pictures.length}`;
   const seen = h(
     "div",
-    { class: `ck-drill__pictures ck-drill__count-${pictures.length}` },
+    { class: many },
     pictures.map(({ node: node2 }) => node2),
+    where?.hint,
     inWords(item.pictures)
   );
   const node = h(
@@ -1286,12 +1323,14 @@ function questionView(item, options) {
     node,
     key: said.key,
     stem,
+    where,
     marked: pictures.length > 0,
     mark(on) {
       for (const picture of pictures) picture.mark(on);
     },
     /** The feedback comes where "How sure" stood. */
     settle(feedback) {
+      where?.close();
       said.sure.replaceWith(feedback);
     }
   };
@@ -1812,7 +1851,8 @@ var Drill = class {
       right: option.right,
       confidence,
       more_truth: truth.more,
-      more_said: option.more
+      more_said: option.more,
+      ...this.view.where?.off() != null && { off_mm: this.view.where.off() }
     };
     const feedback = (next) => feedbackView(this.item, option, confidence, this.view, next);
     this.close(given, feedback, verdict(this.item, option, confidence));

@@ -161,6 +161,7 @@ class Drill {
       confidence,
       more_truth: truth.more,
       more_said: option.more,
+      ...(this.view.where?.off() != null && { off_mm: this.view.where.off() }),
     };
     const feedback = (next) => feedbackView(this.item, option, confidence, this.view, next);
     this.close(given, feedback, verdict(this.item, option, confidence));

@@ -91,6 +91,7 @@ export function feedbackView(item, option, confidence, view, next) {
     "div",
     { class: "ck-drill__feedback" },
     said,
+    view.where?.told() && h("p", null, view.where.told()),
     reasons(item, option),
     (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
     place,

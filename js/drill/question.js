@@ -3,6 +3,7 @@
 import { button, digitOf } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { capital, image, inWords } from "./parts.js";
+import { whereOf } from "./where.js";
 
 const key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number));
 
@@ -96,16 +97,19 @@ export function questionView(item, options) {
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
   const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
   const said = answers(item, options);
+  const where = pictures.length ? whereOf(item, pictures[0].node) : null;
   const short = item.options.every(({ text }) => text.length <= SHORT);
   const about = {
     role: "radiogroup",
     "aria-labelledby": stem.id,
     class: `ck-drill__options${short ? " ck-drill__short" : ""}`,
   };
+  const many = `ck-drill__pictures ck-drill__count-${pictures.length}`;
   const seen = h(
     "div",
-    { class: `ck-drill__pictures ck-drill__count-${pictures.length}` },
+    { class: many },
     pictures.map(({ node }) => node),
+    where?.hint,
     inWords(item.pictures),
   );
   const node = h(
@@ -119,12 +123,14 @@ export function questionView(item, options) {
     node,
     key: said.key,
     stem,
+    where,
     marked: pictures.length > 0,
     mark(on) {
       for (const picture of pictures) picture.mark(on);
     },
     /** The feedback comes where "How sure" stood. */
     settle(feedback) {
+      where?.close();
       said.sure.replaceWith(feedback);
     },
   };

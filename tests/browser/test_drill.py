@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 import calcikit as ck
+from calcikit.payload.patches import drawn_picture
 from calcikit.payload.questions import question
 from calcikit.payload.search import search_question
 from calcikit.quiz import item_of
@@ -506,3 +507,18 @@ def test_what_is_due_in_the_page_is_due_in_python(drill):
     expect(widget.locator(".ck-drill__results")).to_contain_text(
         "Due today, and asked more often: Name the morphology, Amorphous or Punctate."
     )
+
+
+def test_the_place_is_tapped_before_the_name(drill):
+    """The feedback says how far the tap was off, and the record keeps it."""
+    widget = drill("#drill:seed=2&n=100")
+    until(widget, "Name the distribution")
+    frame = widget.locator(".ck-still__frame").first
+    shown = drawn_picture(asked_now(widget).pictures[0], 320)
+    box = frame.bounding_box()
+    x, y = (sum(corner[axis] for corner in shown["hull"]) / len(shown["hull"]) for axis in (0, 1))
+    frame.click(position={"x": x * box["width"], "y": y * box["height"]})
+    widget.locator(".ck-drill__stem").focus()
+    answer(widget)
+    expect(widget.locator(".ck-drill__feedback")).to_contain_text("Your tap is on them.")
+    assert kept(widget).events["off_mm"].iloc[-1] == 0
