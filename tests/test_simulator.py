@@ -16,6 +16,7 @@ from calcikit.simulator.curves import STEP
 from calcikit.simulator.encoding import layers
 from calcikit.simulator.geometry import DENSITIES, VIEWS, stream
 from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.simulator.pointing import pointed_jpeg
 from calcikit.simulator.projection import pixels
 
 # Streams and views
@@ -283,3 +284,17 @@ def test_change_and_company_leave_the_tissue_as_it_is():
     assert np.abs((plain.image - plain.added) - (other.image - other.added)).max() < 0.2
     assert np.corrcoef(plain.bare.ravel(), other.bare.ravel())[0, 1] > 0.98
     assert (plain.display[plain.visible].astype(int) >= plain.bare[plain.visible]).mean() > 0.99
+
+
+@pytest.mark.parametrize("morphology", ["amorphous", "coarse_popcorn", "fine_linear_branching"])
+def test_an_arrow_points_at_calcium_and_covers_none(morphology):
+    patch = simulate(finding(morphology), view="magnification", seed=3, size=224, pitch=14 / 224)
+    plain, pointed = (
+        np.asarray(Image.open(BytesIO(data)).convert("L"), dtype=float)
+        for data in (patch.jpeg(90), pointed_jpeg(patch, 90))
+    )
+    arrow = np.argwhere(np.abs(pointed - plain) > 60)
+    assert len(arrow) > 100
+    assert patch.visible[tuple(arrow.T)].mean() < 0.05
+    calcium = np.argwhere(patch.visible)
+    assert min(np.hypot(*(calcium - point).T).min() for point in arrow) < 0.1 * 224

@@ -15,6 +15,7 @@ from ..lexicon import Category, Term, lexicon, pictogram
 from ..payload.patches import disclaimer
 from ..simulator import Patch, simulate
 from ..simulator.descriptions import looks_text
+from ..simulator.pointing import pointed_jpeg
 from ..workup import Finding, recommend
 from .glossary_links import said
 
@@ -124,7 +125,7 @@ def _drawn(shape: str, place: Term) -> Shown:
 def _close_up(finding: Finding) -> dict[str, str]:
     """Draw the middle of the lesion magnified, so that single particles can be told apart."""
     patch = simulate(finding, view="magnification", seed=SEED, size=SIZE, pitch=CLOSE_UP_MM / SIZE)
-    return {"alt": patch.alt, "data": b64encode(patch.jpeg(CLOSE_UP_QUALITY)).decode()}
+    return {"alt": patch.alt, "data": b64encode(pointed_jpeg(patch, CLOSE_UP_QUALITY)).decode()}
 
 
 def _patches(finding: Finding) -> Iterator[Patch]:

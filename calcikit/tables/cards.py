@@ -8,6 +8,8 @@ from html import escape
 
 from ..lexicon import Term, lexicon, pictogram
 from ..simulator import simulate
+from ..simulator.descriptions import looks_text
+from ..simulator.pointing import pointed_jpeg
 from ..workup import Finding
 
 __all__ = ["pictured"]
@@ -49,7 +51,9 @@ def _image(axis: str, term: Term) -> str:
     patch = simulate(
         Finding.from_dict({axis: term.id, other: word}), view=view, seed=SEED, size=SIZE, pitch=field / SIZE
     )
-    data = b64encode(patch.jpeg(QUALITY)).decode()
-    return (
-        f'<img alt="{escape(patch.alt)}" width="{SIZE}" height="{SIZE}" src="data:image/jpeg;base64,{data}">'
-    )
+    shape, _, place = looks_text(patch.finding, view).rpartition(", ")
+    arrow = axis == "morphology"
+    data = b64encode(pointed_jpeg(patch, QUALITY) if arrow else patch.jpeg(QUALITY)).decode()
+    sized = f'width="{SIZE}" height="{SIZE}"'
+    image = f'<img alt="{escape(patch.alt)}" {sized} src="data:image/jpeg;base64,{data}">'
+    return f"<figure>{image}<figcaption>{escape(shape if arrow else place)}</figcaption></figure>"
