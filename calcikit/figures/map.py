@@ -67,9 +67,9 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
         axes.xaxis.tick_top()
         axes.tick_params(length=0)
         axes.spines[:].set_visible(False)
-        for place in range(1, len(shapes)):
-            if shapes[place].group != shapes[place - 1].group:
-                axes.axvline(place - 0.5, color=INK, lw=1.2)
+        for column in range(1, len(shapes)):
+            if shapes[column].group != shapes[column - 1].group:
+                axes.axvline(column - 0.5, color=INK, lw=1.2)
         rows = [
             f"{place.label}: "
             + ", ".join(f"{shape.label} {cells[shape.id, place.id]}" for shape in shapes)

@@ -53,7 +53,7 @@ def _has_prose(table: pd.DataFrame) -> bool:
 def _styler(template: str) -> type[Styler]:
     from pandas.io.formats.style import Styler
 
-    base = Styler.from_custom_template(str(template_file(".")), html_table=template)
+    base: Any = Styler.from_custom_template(str(template_file(".")), html_table=template)
 
     def to_html(table: Any, *options: Any, **more: Any) -> Any:
         given = {
