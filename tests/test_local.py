@@ -144,3 +144,47 @@ def test_results_differ_too_and_are_compared_one_by_one(tmp_path):
         if result.histology == "atypical_lobular_hyperplasia"
     )
     assert sum(each.findings for each in compare(local)) == counted > 0
+
+
+@pytest.mark.parametrize("name", ["uk", "europe"])
+def test_a_protocol_that_ships_is_proven_and_agrees_with_its_cases(name):
+    ck.use(name)
+    try:
+        assert ck.recommend("skin", "grouped").steps[0].label.startswith("Routine screening, every ")
+    finally:
+        ck.use(None)
+    local = Knowledge.load(name)
+    assert not any(each.less for each in compare(local))
+    known = {term["id"]: term for term in SHIPPED.toml("lexicon/histology.toml")["term"]}
+    for term in local.toml("lexicon/histology.toml")["term"]:
+        same = {"definition", "pearl", "group", "concern", "patient"}
+        assert {key: term.get(key) for key in same} == {key: known[term["id"]].get(key) for key in same}
+
+
+def test_vacuum_excision_comes_first_in_the_united_kingdom():
+    result = {"category_before": "4B", "histology": "radial_scar", "residual_calcifications": "no"}
+    result |= {"concordance": "concordant"}
+    said = ck.after_biopsy(ck.BiopsyResult(**result, knowledge=Knowledge.load("uk")))
+    assert said.next_step == "vacuum_assisted_excision"
+    assert " (B3)" in said.report_text
+    assert ck.after_biopsy(ck.BiopsyResult(**result)).next_step == "surveillance_after_biopsy"
+
+
+def test_imaging_follows_a_benign_result_after_six_months_in_europe():
+    europe = Knowledge.load("europe")
+    said = [
+        ck.after_biopsy(ck.BiopsyResult(before, "fibrocystic", knowledge=europe)).steps[0]
+        for before in ("3", "4A", "4B")
+    ]
+    assert [(step.id, step.when) for step in said[1:]] == [("surveillance_after_biopsy", "at 6 months")] * 2
+    assert said[0].id == "routine_screening"
+
+
+def test_an_explorer_follows_the_region_that_is_picked():
+    result = ck.BiopsyResult("4B", "radial_scar", concordance="concordant", residual_calcifications="no")
+    after = ck.AfterBiopsy(result, regions=True)
+    assert after.workup.next_step == "surveillance_after_biopsy"
+    after.region = "uk"
+    assert after.workup.next_step == "vacuum_assisted_excision"
+    assert "Local protocol: United Kingdom (UK)." in after._in_words()[0]
+    assert ck.AfterBiopsy(result)._regions == b""

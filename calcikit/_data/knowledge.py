@@ -84,7 +84,11 @@ class Knowledge:
             If a file of the overlay cannot be read; the message names it.
         """
         if overlay is not None:
-            return _shipped()._overlaid(folder_of(overlay))
+            return (
+                _shipped()._overlaid(folder_of(overlay))
+                if Path(overlay).is_dir()
+                else _protocol(str(overlay))
+            )
         if cls._in_use is None and os.environ.get(LOCAL):
             cls._in_use = cls.load(os.environ[LOCAL])
         return cls._in_use or _shipped()
@@ -281,6 +285,11 @@ class Knowledge:
             inside = entry_of(content, first["loc"])
             where = f"{place}, column {inside}" if place and inside else place or inside
             raise self.error(file, where, problem_of(first)) from None
+
+
+@cache
+def _protocol(name: str) -> Knowledge:
+    return _shipped()._overlaid(folder_of(name))
 
 
 @cache

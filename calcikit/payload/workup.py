@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .._data import Knowledge
+from .._data import Knowledge, protocols
 from ..lexicon import Attribute, Statement, Term, lexicon, pictogram
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
@@ -22,7 +22,7 @@ from .statement import encode, references_payload, statement_payload
 if TYPE_CHECKING:
     from ..decision_table import DecisionTable
 
-__all__ = ["workup_payload"]
+__all__ = ["regions_payload", "workup_payload"]
 
 
 def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
@@ -36,6 +36,34 @@ def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
     ['validity', 'pattern']
     """
     return (knowledge or Knowledge.load()).derive(_PACKED[kind])
+
+
+def regions_payload(kind: str) -> bytes:
+    """Return the same under each protocol that ships, by its name.
+
+    Examples
+    --------
+    >>> import zlib
+    >>> sorted(json.loads(zlib.decompress(regions_payload("biopsy"))))
+    ['europe', 'uk']
+    """
+    return Knowledge.shipped().derive(_REGIONS[kind])
+
+
+def _regions(kind: str) -> bytes:
+    loaded = {name: Knowledge.load(name) for name in protocols()}
+    return encode({name: _content(chain(kind, knowledge)) for name, knowledge in loaded.items()})
+
+
+def _finding_by_region(_: Knowledge) -> bytes:
+    return _regions("finding")
+
+
+def _biopsy_by_region(_: Knowledge) -> bytes:
+    return _regions("biopsy")
+
+
+_REGIONS = {"finding": _finding_by_region, "biopsy": _biopsy_by_region}
 
 
 def _finding(knowledge: Knowledge) -> bytes:
@@ -55,6 +83,7 @@ def _content(rules: Chain) -> dict[str, Any]:
     content: dict[str, Any] = {
         "kind": rules.kind,
         "local": local_protocol(rules.knowledge),
+        "protocol": rules.knowledge.name,
         "templates": layout(rules.knowledge).of(rules.kind).model_dump(),
         "blanks": [blank.model_dump() for blank in layout(rules.knowledge).blank],
         "attributes": [

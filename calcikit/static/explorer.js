@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f3ad5cbfa8cdf275b623f30f03b21d34fe8655b22be966593ad70fcc36a53499) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 f7e44d240b360fdd1101176bca6f89b98db12679c832ff612694cd55e778901d) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
 // js/shared/dom.js
 function put(node, ...children) {
   node.replaceChildren(
@@ -272,6 +272,16 @@ async function decode(model) {
   const data = await unpack(model, "_workup").opened;
   if (!opened.has(data)) opened.set(data, openTable(data));
   return opened.get(data);
+}
+async function decodeRegion(model, region) {
+  if (!region) return decode(model);
+  const data = (await unpack(model, "_regions").opened)[region];
+  if (!opened.has(data)) opened.set(data, openTable(data));
+  return opened.get(data);
+}
+async function regionsOf(model) {
+  if (!model.get("_regions")?.byteLength) return [];
+  return Object.entries(await unpack(model, "_regions").opened).map(([id, data]) => [id, data.protocol]);
 }
 function positions(data) {
   const decided2 = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
@@ -1723,7 +1733,7 @@ var EDITIONS = [
   ["2013", "BI-RADS 5th edition (2013)"]
 ];
 async function viewOf(model) {
-  const table2 = await decode(model);
+  const table2 = await decodeRegion(model, model.get("region"));
   const { attributes, kind } = table2.data;
   return {
     table: table2,
@@ -1834,7 +1844,7 @@ function once(run) {
     });
   };
 }
-async function render({ model, el }) {
+async function mount(model, el) {
   const view = await viewOf(model);
   const { attributes, kind } = view.table.data;
   const stop = new AbortController();
@@ -1876,6 +1886,33 @@ async function render({ model, el }) {
   const later2 = setTimeout(() => warm(view), 400);
   stop.signal.addEventListener("abort", () => clearTimeout(later2));
   return () => stop.abort();
+}
+async function render({ model, el }) {
+  const regions = await regionsOf(model);
+  if (!regions.length) return mount(model, el);
+  const stop = new AbortController();
+  const place = h("div");
+  const choose = selectBox([["", "as it ships"], ...regions], (id) => setter(model)({ region: id }), {
+    "data-ck": "region"
+  });
+  let end = null;
+  let queue2 = Promise.resolve();
+  const show = () => {
+    choose.value = model.get("region");
+    queue2 = queue2.then(async () => {
+      end?.();
+      end = await mount(model, place);
+    });
+    return queue2;
+  };
+  follow(model, ["region"], show, stop.signal);
+  await show();
+  const label2 = h("label", null, "Protocol of the region: ", choose);
+  el.replaceChildren(h("p", { class: "ck-widget ck-explorer__region" }, label2), place);
+  return () => {
+    stop.abort();
+    end?.();
+  };
 }
 var explorer_default = { render };
 export {

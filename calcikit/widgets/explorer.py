@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from .. import tables
+from .._data import Knowledge, protocols
 from ..errors import ImpossibleFinding, UnknownTerm
 from ..lexicon import lexicon, unknown_attribute
 from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
-from ..payload.workup import workup_payload
+from ..payload.workup import regions_payload, workup_payload
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 from ._base import CalcikitWidget, Choice
 from .esm import css, esm
@@ -42,6 +43,8 @@ class _Explorer(CalcikitWidget):
     _axes: ClassVar[tuple[str, str]]
 
     _workup = traitlets.Bytes().tag(sync=True)
+    _regions = traitlets.Bytes().tag(sync=True)
+    region = Choice(("", *protocols()))
     edition = Choice(EDITIONS)
     pinned = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
@@ -52,6 +55,8 @@ class _Explorer(CalcikitWidget):
             picks |= described.as_dict()
         if isinstance(described, str):
             picks = dict(zip(self._axes, (described, beside or None), strict=True))
+        if traits.pop("regions", False) or traits.get("region"):
+            traits["_regions"] = regions_payload(self._kind)
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
 
     def _unknown(self, name: str) -> UnknownTerm:
@@ -66,7 +71,9 @@ class _Explorer(CalcikitWidget):
     def _described(self) -> Any:
         """Return the description, or None while an axis is still open."""
         picks = {name: getattr(self, name) for name in self._describes.attribute_names()}
-        return None if None in picks.values() else self._describes.from_dict(picks)
+        if None in picks.values():
+            return None
+        return self._describes.from_dict(picks, Knowledge.load(self.region) if self.region else None)
 
     @property
     def workup(self) -> Workup | None:
@@ -120,7 +127,8 @@ class Explorer(_Explorer, PatchMixin):
         Beside a morphology.
     **traits
         Attributes of a finding, ``edition`` (``"v2025"`` or ``"2013"``), or how the picture is taken:
-        ``view``, ``density``, ``seed``.
+        ``view``, ``density``, ``seed``. With ``regions=True`` it offers the protocols that ship; ``region``
+        is the one that it follows.
 
     Attributes
     ----------
@@ -213,7 +221,8 @@ class AfterBiopsy(_Explorer):
     histology : str, optional
         Beside a category.
     **traits
-        Attributes of a biopsy result, or ``edition``.
+        Attributes of a biopsy result, or ``edition``. With ``regions=True`` it offers the protocols that
+        ship; ``region`` is the one that it follows.
 
     Examples
     --------

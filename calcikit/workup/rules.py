@@ -127,14 +127,14 @@ class Chain:
 
 
 def moved_by(rules: Chain, *picks: Mapping[str, str]) -> str:
-    """Return which rows of an overlay decide some findings, as a sentence; nothing for what ships."""
+    """Return which rows of an overlay decide some findings, in brackets; nothing for what ships."""
     fired = {(rule.table, rule.id): None for each in picks for rule in rules.run(each)[1]}
     own = [
         f"{rules.knowledge.place(f'workup/{table}.csv', row)}, row {row}"
         for table, row in fired
         if any(row == mine["id"] for mine in rules.knowledge.overlaid_rows(f"workup/{table}.csv"))
     ]
-    return f" Decided by {'; '.join(own)}." if own else ""
+    return f" (decided by {'; '.join(own)})" if own else ""
 
 
 def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:

@@ -9,7 +9,7 @@ import { tabs } from "../shared/tabs.js";
 import { answer } from "./answer.js";
 import { choices } from "./choices.js";
 import { field } from "./fields.js";
-import { decode, fromHash } from "./lookup.js";
+import { decodeRegion, fromHash, regionsOf } from "./lookup.js";
 import { panel, SHORT, TITLES } from "./panels.js";
 import { picker } from "./picker.js";
 import { pictured } from "./picture.js";
@@ -24,7 +24,7 @@ const EDITIONS = [
 
 /** What the parts of one explorer share. */
 async function viewOf(model) {
-  const table = await decode(model);
+  const table = await decodeRegion(model, model.get("region"));
   const { attributes, kind } = table.data;
   return {
     table,
@@ -149,7 +149,7 @@ function once(run) {
   };
 }
 
-async function render({ model, el }) {
+async function mount(model, el) {
   const view = await viewOf(model);
   const { attributes, kind } = view.table.data;
   const stop = new AbortController();
@@ -191,6 +191,36 @@ async function render({ model, el }) {
   const later = setTimeout(() => warm(view), 400);
   stop.signal.addEventListener("abort", () => clearTimeout(later));
   return () => stop.abort();
+}
+
+/** The explorer, and above it the choice of the protocol that it follows, where it carries some. */
+async function render({ model, el }) {
+  const regions = await regionsOf(model);
+  if (!regions.length) return mount(model, el);
+  const stop = new AbortController();
+  const place = h("div");
+  const choose = selectBox([["", "as it ships"], ...regions], (id) => setter(model)({ region: id }), {
+    "data-ck": "region",
+  });
+  /** @type {(() => void) | null} */
+  let end = null;
+  let queue = Promise.resolve();
+  const show = () => {
+    choose.value = model.get("region");
+    queue = queue.then(async () => {
+      end?.();
+      end = await mount(model, place);
+    });
+    return queue;
+  };
+  follow(model, ["region"], show, stop.signal);
+  await show();
+  const label = h("label", null, "Protocol of the region: ", choose);
+  el.replaceChildren(h("p", { class: "ck-widget ck-explorer__region" }, label), place);
+  return () => {
+    stop.abort();
+    end?.();
+  };
 }
 
 export default { render };

@@ -16,6 +16,20 @@ export async function decode(model) {
   return opened.get(data);
 }
 
+/** The workups of a region's protocol, or those that the widget has for itself. */
+export async function decodeRegion(model, region) {
+  if (!region) return decode(model);
+  const data = (await unpack(model, "_regions").opened)[region];
+  if (!opened.has(data)) opened.set(data, openTable(data));
+  return opened.get(data);
+}
+
+/** The regions that a widget carries: id and name. */
+export async function regionsOf(model) {
+  if (!model.get("_regions")?.byteLength) return [];
+  return Object.entries(await unpack(model, "_regions").opened).map(([id, data]) => [id, data.protocol]);
+}
+
 /** Where each value stands in its domain, by name: what the lookups and the outcomes are indexed by. */
 function positions(data) {
   const decided = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
