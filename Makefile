@@ -11,7 +11,7 @@ READY := .venv/ready
 PIP := $(BIN)/python -m pip install --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-fast html check js docs bench clean browser engines
+.PHONY: help lab test test-fast test-versions fuzz soak html check js docs bench clean browser engines
 
 help:
 	@echo 'calcikit: learn the workup of breast calcifications. For learning, not for care.'
@@ -20,6 +20,9 @@ help:
 	@echo '  make html    write the lessons as offline pages to site/ (open site/index.html)'
 	@echo '  make test    run every test'
 	@echo '  make test-fast  run the tests that need no browser, for whoever changes code'
+	@echo '  make test-versions  run those on the lowest and on the newest versions that pyproject.toml allows'
+	@echo '  make fuzz    read 10,000 damaged data files, notebooks and records (ARGS=--inputs=500 for fewer)'
+	@echo '  make soak    click and type at random on every page and widget (ARGS=--actions=50 for less)'
 	@echo '  make check   lint the code, check the types, check the data'
 	@echo '  make js      bundle the scripts and style sheets of js/ into calcikit/static/'
 	@echo '  make docs    build the documentation with every public name, in build/docs'
@@ -51,6 +54,26 @@ test: $(READY) browser engines
 
 test-fast: $(READY)
 	@$(BIN)/python -m pytest -q -n logical --dist loadfile -m 'not slow' --ignore=tests/browser $(ARGS)
+
+# The pins must install on the lowest Python promised; uv resolves for a Python that is not here. What the newest
+# packages warn of is a fault here, what the oldest say of each other is not.
+VERSIONS := build/versions
+
+test-versions: $(READY)
+	@$(PIP) --quiet --target $(VERSIONS)/uv uv
+	@echo 'Resolving requirements.txt for Python 3.11.0'
+	@$(VERSIONS)/uv/bin/uv pip compile --quiet --no-header --python-version 3.11.0 requirements.txt -o $(VERSIONS)/pins.txt
+	@for way in lowest-direct highest; do echo "Testing on $$way versions with $(PYTHON)"; \
+		$(VERSIONS)/uv/bin/uv venv --quiet --clear --seed --python $(PYTHON) $(VERSIONS)/$$way \
+		&& $(VERSIONS)/uv/bin/uv pip install --quiet --compile-bytecode --resolution $$way --python $(VERSIONS)/$$way/bin/python -e '.[test]' \
+		&& $(VERSIONS)/$$way/bin/python -m pytest -q -n logical --dist loadfile -m 'not slow' --ignore=tests/browser \
+		$$([ $$way = highest ] || echo -W default) $(ARGS) || exit 1; done
+
+fuzz: $(READY)
+	@PYTHONPATH=tests $(BIN)/python tests/fuzz.py $(ARGS)
+
+soak: $(READY) browser
+	@PYTHONPATH=tests $(BIN)/python tests/soak.py $(ARGS)
 
 check: $(READY) node_modules
 	$(BIN)/ruff check .

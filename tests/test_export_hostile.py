@@ -20,6 +20,7 @@ from nbformat.v4 import new_output
 
 from calcikit import CalcikitError
 from calcikit.export import LessonExporter, export_scorm, export_site
+from calcikit.export.lessons import open_lessons
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
@@ -223,6 +224,22 @@ def test_metadata_of_another_shape_is_passed_over_or_refused_by_name(tmp_path):
         nbformat.write(notebook, tmp_path / "a.ipynb")
         with pytest.raises(CalcikitError, match=rf"a\.ipynb: its metadata {words}"):
             export_site([tmp_path / "a.ipynb"], out=tmp_path / "site")
+
+
+def test_a_notebook_that_nbformat_trips_over_is_refused_in_words(tmp_path):
+    path = tmp_path / "odd.ipynb"
+    for content in (
+        '{"nbformat": 5, "cells": []}',
+        '{"nbformat": 4, "nbformat_minor": "x", "cells": []}',
+        "[[" * 9999,
+    ):
+        path.write_text(content, encoding="utf-8")
+        with pytest.raises(CalcikitError, match=r"odd\.ipynb: this is no Jupyter notebook"):
+            open_lessons([path])
+    cell = prose("![a](attachment:b.png)")
+    cell.attachments = {"b.png": {}}
+    with pytest.raises(CalcikitError, match=r"missing attachment: b\.png"):
+        page_of(cell)
 
 
 def test_what_is_no_notebook_is_refused_before_anything_is_written(tmp_path):

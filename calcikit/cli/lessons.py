@@ -45,7 +45,9 @@ def _lab(options: argparse.Namespace) -> int:
 def add_export(commands: Commands) -> None:
     """Add ``calcikit export``."""
     command = commands.add_parser("export", help="write the lessons as offline pages")
-    command.add_argument("notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="default: every lesson")
+    command.add_argument(
+        "notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="default: all; what was not run is run"
+    )
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pages")
     command.add_argument("--scorm", action="store_true", help="one SCORM 1.2 package a lesson, no index")
     command.add_argument("--films", type=Path, metavar="FOLDER", help="real films to show: see films get")

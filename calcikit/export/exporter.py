@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from nbconvert.exporters.templateexporter import TemplateExporter
-from nbconvert.preprocessors import CoalesceStreamsPreprocessor
 from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
 
@@ -18,7 +17,7 @@ from ..errors import CalcikitError
 from ..reviews import review_summary
 from ..workup import local_protocol
 from .execution import ensure_executed
-from .notebook_metadata import checked, name_cells
+from .notebook_metadata import checked, join_streams, name_cells
 from .page import SHOWN_FIRST, LessonPage
 
 if TYPE_CHECKING:
@@ -114,7 +113,7 @@ class LessonExporter(TemplateExporter):
         folder, name = str(about.get("path") or ""), str(about.get("name") or "lesson")
         nb = checked(nb)
         ensure_executed(nb, folder)
-        nb, resources = CoalesceStreamsPreprocessor().preprocess(nb, resources)
+        join_streams(nb)
         resources["page"] = LessonPage(
             name,
             folder,

@@ -64,7 +64,8 @@ def markdown_html(source: str, where: str, attachments: dict[str, Any] | None = 
     >>> markdown_html("**Round** is $x$.", "Cell 1").startswith("<p><strong>Round</strong> is <math")
     True
     """
-    renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=attachments)
+    held = {name: forms for name, forms in (attachments or {}).items() if forms}
+    renderer = _Renderer(escape=False, exclude_anchor_links=True, attachments=held)
     try:
         html = MarkdownWithMath(renderer=renderer).render(source)
     except InvalidNotebook as error:

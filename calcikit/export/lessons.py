@@ -9,7 +9,6 @@ from pathlib import Path
 
 import nbformat
 from nbformat import NotebookNode
-from nbformat.reader import NotJSONError
 
 from .._data import notebooks
 from ..errors import CalcikitError
@@ -82,9 +81,13 @@ def _refuse_clashes(files: list[Path]) -> None:
 def _read(path: Path) -> Lesson:
     """Read a notebook, or say why it cannot become a page."""
     try:
-        notebook = checked(nbformat.read(path, as_version=4))
+        found = nbformat.read(path, as_version=4)
+    except OSError:
+        raise
+    except Exception as error:  # nbformat trips over what is no notebook in many ways
+        raise CalcikitError(f"{path.name}: this is no Jupyter notebook ({type(error).__name__}).") from error
+    try:
+        notebook = checked(found)
         return Lesson(path, notebook, lesson_info(notebook))
     except CalcikitError as error:
         raise CalcikitError(f"{path.name}: {error}") from error
-    except (NotJSONError, nbformat.ValidationError, ValueError, AttributeError, KeyError, TypeError) as error:
-        raise CalcikitError(f"{path.name}: this is no Jupyter notebook ({type(error).__name__}).") from error

