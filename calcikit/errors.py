@@ -74,10 +74,12 @@ class UnknownTerm(CalcikitError):
         self.attribute, self.value, self.allowed = attribute, value, tuple(allowed)
         nearest = None if hint else nearest_to(value, self.allowed)
         spelled_out = ", ".join(self.allowed)
+        is_short = len(spelled_out) <= LONGEST_LIST
         parts = [
             hint or (f"Which {attribute}?" if value == "" else f"{value!r} is not a known {attribute}."),
             f"Did you mean {nearest!r}?" if nearest else "",
-            f"Allowed: {spelled_out}." if 0 < len(spelled_out) <= LONGEST_LIST else "",
+            f"Allowed: {spelled_out}." if self.allowed and is_short else "",
+            f"Such as {', '.join(self.allowed[:3])}." if not (is_short or nearest or hint) else "",
         ]
         super().__init__(" ".join(part for part in parts if part))
 

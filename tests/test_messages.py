@@ -91,7 +91,7 @@ REFUSED = [
     (lambda: ck.recommend("amorphous", "grouped", certainty="suspected"), "cannot be"),
     (lambda: ck.simulate("round"), r"type ck.simulate\(ck.Finding\('round', 'grouped'\)\)"),
     (lambda: ck.self_check(), "Which self-check.*benign-next-step"),
-    (lambda: ck.self_check("benign"), "not a known self-check.*benign-next-step"),
+    (lambda: ck.self_check("benign"), "not a known self-check.*Did you mean '.*benign"),
     (lambda: ck.Contrast(), "Which contrast pair.*punctate-amorphous"),
     (lambda: ck.Drill(nonsense=5), "'nonsense' is not a known attribute of Drill"),
     (lambda: setattr(ck.Drill(), "nonsense", 5), "'nonsense' is not a known attribute of Drill"),

@@ -2,7 +2,7 @@
 
 from .knowledge import LOCAL, Knowledge
 from .overlay import OVERLAY, protocols
-from .records import Record, Row
+from .records import Record, Row, Words
 from .resources import document, notebooks, static_file, template_file
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Knowledge",
     "Record",
     "Row",
+    "Words",
     "document",
     "notebooks",
     "protocols",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-__all__ = ["Record", "Row", "entry_of", "problem_of"]
+__all__ = ["Record", "Row", "Words", "entry_of", "problem_of"]
 
 NOTHING = "-"
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
+SAYS_SOMETHING = r"[^\W_]"
+
+Words = Annotated[str, Field(pattern=SAYS_SOMETHING)]
+"""A text with at least one letter or digit in it."""
 
 
 class Record(BaseModel):
@@ -82,6 +86,8 @@ def problem_of(error: Any) -> str:
     """Say in words what pydantic found wrong first."""
     given = f", got {error['input']!r}" if error["type"] not in ("missing", "extra_forbidden") else ""
     message = str(error["msg"]).removeprefix("Value error, ")
+    if SAYS_SOMETHING in message:
+        message = "a text needs at least 1 letter or digit"
     return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}.get(
         error["type"], message + (given if len(given) < 120 else "")
     )

@@ -7,12 +7,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Record
+from .._data import Record, Words
 from ..lexicon import Statement
 
 __all__ = ["Ask", "Case", "Option", "Picture", "Stage"]
 
-Words = Annotated[str, Field(pattern=r"[^\W_]")]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Ask = Literal[
     "next_step", "category", "morphology", "distribution", "concordance", "tell_her", "reply", "claim"

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Record
+from .._data import Record, Words
 from ..errors import UnknownTerm, nearest_to
 from .names import note, plain
 
@@ -26,8 +26,6 @@ __all__ = [
 EDITIONS = ("v2025", "2013")
 LIGHT = 0.2  # relative luminance from which a colour takes dark letters
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
-Words = Annotated[str, Field(pattern=r"[^\W_]")]
-"""A text with at least one letter or digit in it."""
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 Rank = Annotated[int, Field(ge=0, le=100)]

@@ -8,14 +8,13 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 from ..lexicon import Statement
 
 __all__ = ["DrillRule", "Kind", "drill_rules", "kinds"]
 
 FILE = "practice/kinds.toml"
 Positive = Annotated[float, Field(gt=0)]
-Words = Annotated[str, Field(pattern=r"[^\W_]")]
 
 
 class Kind(Record):
