@@ -148,6 +148,24 @@ def test_dicom_without_preamble_and_inverted_film_are_read(tmp_path):
     assert np.array_equal(inverted.crop, crop.max() - crop)
 
 
+def test_a_film_is_shown_as_its_file_says(tmp_path):
+    crop, _ = crop_and_mask()
+    low, high = int(crop.min()), int(crop.max())
+    ways = (
+        {"PresentationLUTShape": "INVERSE"},
+        {"RescaleSlope": -1, "RescaleIntercept": high},
+        {"WindowCenter": 15000, "WindowWidth": 2000},
+    )
+    for number, elements in enumerate(ways):
+        dicom(tmp_path / listed(number).id / "1.dcm", crop, **elements)
+    inverse, turned, windowed = (film.crop for film in real_films(tmp_path))
+    assert np.array_equal(inverse, high - crop)
+    assert np.array_equal(turned, high - crop)
+    assert windowed[crop < 13900].max() == windowed.min()
+    assert windowed[crop > 16100].min() == windowed.max()
+    assert low < 13900 < 16100 < high
+
+
 def test_the_pixel_size_of_the_header_is_used_where_a_film_can_have_it(tmp_path):
     crop, _ = crop_and_mask()
     dicom(tmp_path / listed(0).id / "1.dcm", crop, ImagerPixelSpacing=[0.042, 0.042])

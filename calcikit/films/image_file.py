@@ -148,9 +148,22 @@ def _dicom(path: Path) -> ImageFile:
     pixels = _decoded(path, data)
     if pixels.shape != (rows, columns):
         raise CalcikitError(f"{path}: {rows} rows and {columns} columns announced, got {pixels.shape}.")
-    if data.get("PhotometricInterpretation") == "MONOCHROME1":
+    pixels = _as_shown(pixels, data)
+    inverse = data.get("PresentationLUTShape") == "INVERSE"
+    if inverse or data.get("PhotometricInterpretation") == "MONOCHROME1":
         pixels = pixels.max() - pixels
     return ImageFile(pixels, _spacing(data))
+
+
+def _as_shown(pixels: NDArray[Any], data: Any) -> NDArray[Any]:
+    """Apply what the file says of how its numbers are shown: rescaling, tables and the first window."""
+    from pydicom.pixels import apply_modality_lut, apply_voi_lut
+
+    shown = apply_voi_lut(apply_modality_lut(pixels, data), data)
+    if shown.dtype.kind != "f":
+        return shown
+    grey: NDArray[Any] = np.round(shown - shown.min()).clip(0, 65535).astype("uint16")
+    return grey
 
 
 def _decoded(path: Path, data: Any) -> NDArray[Any]:
