@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -11,12 +11,13 @@ from ..errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
 from ..lexicon import Certainty, Statement, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, recommend
+from .models import Stage
 from .questions import QUESTION_TYPES, CaseState, question_texts, statement
 
 if TYPE_CHECKING:
-    from .models import Case, Option, Stage
+    from .models import Case, Option
 
-__all__ = ["Choice", "Decision", "EvaluatedCase", "evaluate"]
+__all__ = ["Choice", "Decision", "EvaluatedCase", "check_stage", "evaluate", "state_of"]
 
 Verdict = Literal["right", "accepted", "later", "wrong"]
 CREDIT: Mapping[str, float] = {"right": 1, "accepted": 1, "later": 0.5, "wrong": 0}
@@ -188,6 +189,36 @@ def _state(
         raise CalcikitError(f"there is a biopsy result, but for the finding before it the tables {said}")
     known = {"category_before": workup.category, "risk": finding.risk, **result}
     return CaseState(**about, result=_described(BiopsyResult, known, knowledge))
+
+
+def state_of(stages: Sequence[Mapping[str, Any]], knowledge: Knowledge) -> CaseState:
+    """Return what is known of her at the last of some stages, as a case file has them, without its options.
+
+    Raises
+    ------
+    CalcikitError
+        If what is described cannot be.
+    """
+    found: dict[str, str] = {}
+    result: dict[str, str] | None = None
+    for stage in stages:
+        if "finding" in stage:
+            found, result = {**found, **stage["finding"]}, None
+        if "result" in stage:
+            result = {**(result or {}), **stage["result"]}
+    fields = {**stages[-1], "done": stages[-1].get("done", ()), "about": stages[-1].get("about", "")}
+    return _state(Stage.model_construct(**fields), found, result, knowledge)
+
+
+def check_stage(stage: Stage, state: CaseState) -> None:
+    """Refuse a stage that tells another story than the tables.
+
+    Raises
+    ------
+    CalcikitError
+        Saying how they differ.
+    """
+    _decision(stage, state)
 
 
 def _described(kind: Any, picks: Mapping[str, str], knowledge: Knowledge) -> Any:

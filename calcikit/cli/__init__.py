@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 
 from .. import __version__
 from ..errors import CalcikitError
+from .case import add_case
 from .data import TABLES, WIDTH, add_check, add_review, add_table
 from .lessons import add_export, add_lab
 from .local import add_local
@@ -59,6 +60,16 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"calcikit {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (add_lab, add_check, add_export, add_table, add_exam, add_films, add_review, add_local):
+    for add in (
+        add_lab,
+        add_check,
+        add_export,
+        add_table,
+        add_exam,
+        add_films,
+        add_review,
+        add_local,
+        add_case,
+    ):
         add(commands)
     return top

@@ -1,9 +1,17 @@
 """A notebook becomes one self-contained, offline, living HTML page."""
 
+from .case_page import export_case
 from .exporter import LessonExporter
 from .local_difference import export_difference
 from .review import export_review
 from .scorm import export_scorm
 from .site import export_site
 
-__all__ = ["LessonExporter", "export_difference", "export_review", "export_scorm", "export_site"]
+__all__ = [
+    "LessonExporter",
+    "export_case",
+    "export_difference",
+    "export_review",
+    "export_scorm",
+    "export_site",
+]

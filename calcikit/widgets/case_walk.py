@@ -7,7 +7,7 @@ from typing import Any
 
 import traitlets
 
-from ..cases import all_cases
+from ..cases import EvaluatedCase, all_cases
 from ..cases import case as case_of
 from ..errors import CalcikitError, UnknownTerm
 from ..payload.cases import cases_payload
@@ -26,7 +26,7 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
 
     Parameters
     ----------
-    *case_ids : str
+    *cases : str or EvaluatedCase
         Which cases of ``data/cases`` are offered; all of them by default.
     **traits
         ``mode``, ``name`` (of its links in a page), ``record`` (the learner's file).
@@ -63,10 +63,12 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
     said = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
 
-    def __init__(self, *case_ids: str, **traits: Any) -> None:
-        if len(set(case_ids)) < len(case_ids):
-            raise CalcikitError(f"each case can be offered once, got {', '.join(case_ids)}")
-        chosen = [case_of(case_id) for case_id in case_ids] or list(all_cases().values())
+    def __init__(self, *cases: str | EvaluatedCase, **traits: Any) -> None:
+        ids = [each if isinstance(each, str) else each.id for each in cases]
+        if len(set(ids)) < len(ids):
+            raise CalcikitError(f"each case can be offered once, got {', '.join(ids)}")
+        chosen = [case_of(each) if isinstance(each, str) else each for each in cases]
+        chosen = chosen or list(all_cases().values())
         content = cases_payload(chosen)
         self._offered = tuple(one.id for one in chosen)
         super().__init__(**{"_told": content, "case": chosen[0].id, **traits})

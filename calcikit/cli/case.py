@@ -1,0 +1,56 @@
+"""``calcikit case``: write a case in the terminal, and see it as students will."""
+
+from __future__ import annotations
+
+import webbrowser
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from ..errors import CalcikitError
+from .options import Commands, takes_local
+
+if TYPE_CHECKING:
+    import argparse
+
+__all__ = ["add_case"]
+
+
+def add_case(commands: Commands) -> None:
+    """Add ``calcikit case``."""
+    group = commands.add_parser("case", help="write a case, or see one as students will")
+    actions = group.add_subparsers(metavar="ACTION", required=True)
+    new = actions.add_parser("new", help="write a case, asked stage by stage; the tables' answer is shown")
+    new.add_argument("--out", type=Path, metavar="FOLDER", default=Path(), help="default: this folder")
+    takes_local(new)
+    new.set_defaults(run=_new)
+    show = actions.add_parser("show", help="open a case file in a browser")
+    show.add_argument("file", type=Path, metavar="FILE")
+    show.add_argument("--out", type=Path, metavar="PAGE", help="default: beside the file")
+    show.add_argument("--no-browser", action="store_true", help="write the page only")
+    takes_local(show)
+    show.set_defaults(run=_show)
+
+
+def _new(options: argparse.Namespace) -> int:
+    """Ask for a case, and write it once the tables agree."""
+    from .._output import write_whole
+    from ..cases.writing import CaseWriter
+
+    try:
+        name, text = CaseWriter(input, print).write()
+    except EOFError:
+        raise CalcikitError("the case was not finished; nothing is written.") from None
+    file = write_whole(options.out / f"{name}.toml", text.encode(), mark=b"#:schema")
+    print(f"The case is in {file}: see it with 'calcikit case show {file}'.")
+    return 0
+
+
+def _show(options: argparse.Namespace) -> int:
+    """Write the page of a case, and open it."""
+    from ..export import export_case
+
+    page = export_case(options.file, options.out or options.file.with_suffix(".html"))
+    print(f"The case is on the page {page}.")
+    if not options.no_browser:
+        webbrowser.open(page.resolve().as_uri())
+    return 0

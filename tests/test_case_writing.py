@@ -1,0 +1,99 @@
+"""A case is written by answering questions; the tables answer at once, and a wrong story is refused."""
+
+from __future__ import annotations
+
+from calcikit import cli
+from calcikit._data import Knowledge
+from calcikit.cases.evaluation import evaluate
+from calcikit.cases.models import Case
+from calcikit.cases.writing import CaseWriter
+
+HEAD = ["Rings near the fold", "Ada, 52, a baker.", "One tangential view spares a biopsy."]
+RECALL = [
+    "A tight group of rings.",
+    "recall",
+    *("finding", "stage", "screening", "morphology", "skin", "distribution", "grouped"),
+    *("certainty", "suspected", "done", "next_step"),
+    "She comes at noon.",
+    *("routine_screening", "Another reader starts again.", "Back to the first mammogram."),
+    *("The type is only suspected.", "acr2013"),
+    *(
+        "stereotactic_biopsy",
+        "The unit asks for a category.",
+        "The request returns.",
+        "Recall first.",
+        "acr2014",
+        "acr2013",
+    ),
+    "n",
+]
+PLAN = [
+    "The tangential view shows them in the skin.",
+    "plan",
+    *("finding", "stage", "diagnostic", "certainty", "certain", "done", "next_step"),
+    "The usual screening, when its turn comes.",
+    *("surgical_excision", "The surgeon sends her back.", "You keep the note.", "Benign.", "acr2013"),
+    *("short_interval_follow_up", "They look as today.", "What was there to wait for?", "Benign.", "acr2013"),
+    "n",
+]
+IMPOSSIBLE = ["Round ones.", "recall", "finding", "morphology", "round", "distribution", "grouped"]
+IMPOSSIBLE += ["certainty", "suspected", "done", "next_step"]
+
+
+def written(*answers):
+    """Answer the questions in order; return the case, and what was said on the way."""
+    left, said = iter([*answers]), []
+    name, text = CaseWriter(lambda prompt: next(left), said.append).write()
+    assert list(left) == []
+    return name, text, "\n".join(said)
+
+
+def test_a_case_is_written_and_agrees_with_the_tables():
+    name, text, said = written(*HEAD, *RECALL, *PLAN, "n")
+    assert name == "rings-near-the-fold"
+    assert "The tables say: Recall for magnification views (recall_for_magnification)." in said
+    assert "'acr2014' is not a known citation key" in said
+    file = f"cases/{name}.toml"
+    knowledge = Knowledge.shipped().with_files({file: text.encode()})
+    case = evaluate(knowledge.read(file, Case), knowledge, file)
+    assert [decision.right.answer for decision in case.decisions] == [
+        "recall_for_magnification",
+        "routine_screening",
+    ]
+
+
+def test_a_stage_that_cannot_be_is_refused_with_its_reason_and_asked_again():
+    _, _, said = written(*HEAD, *IMPOSSIBLE, *RECALL, *PLAN, "n")
+    assert "Stage 1 is refused: " in said
+    assert "plain descriptions, not a benign type" in said
+
+
+def test_a_case_without_a_plan_goes_on():
+    _, text, said = written(*HEAD, *RECALL, *[a if a != "plan" else "views" for a in RECALL], "n", *PLAN, "n")
+    assert "Not finished: " in said
+    assert text.count("[[stage]]") == 3
+
+
+def test_a_case_that_is_broken_off_writes_nothing(monkeypatch, tmp_path, capsys):
+    monkeypatch.setattr("builtins.input", lambda prompt: (_ for _ in ()).throw(EOFError))
+    assert cli.main(["case", "new", "--out", str(tmp_path)]) == 1
+    assert "the case was not finished; nothing is written." in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_case_is_shown_as_students_see_it(tmp_path):
+    name, text, _ = written(*HEAD, *RECALL, *PLAN, "n")
+    file = tmp_path / f"{name}.toml"
+    file.write_text(text, encoding="utf-8")
+    assert cli.main(["case", "show", str(file), "--no-browser"]) == 0
+    assert "Rings near the fold" in file.with_suffix(".html").read_text(encoding="utf-8")
+
+
+def test_a_wrong_story_is_refused_with_the_stage(tmp_path, capsys):
+    name, text, _ = written(*HEAD, *RECALL, *PLAN, "n")
+    file = tmp_path / f"{name}.toml"
+    file.write_text(text.replace('certainty = "suspected"', 'certainty = "certain"'), encoding="utf-8")
+    assert cli.main(["case", "show", str(file), "--no-browser"]) == 1
+    said = capsys.readouterr().err
+    assert f"{name}.toml, stage stage-1: the tables say 'routine_screening' here" in said
+    assert not file.with_suffix(".html").exists()
