@@ -18,7 +18,7 @@ from calcikit.lexicon import confusable_pair, confusable_terms, lexicon, nearest
 from calcikit.quiz import drill_items, item_of, kinds
 from calcikit.quiz.generator import MAKERS
 from calcikit.references import references
-from calcikit.workup import merged_states
+from calcikit.workup import after_biopsy, merged_states
 
 SEEDS = range(4)
 DECIDING = ("which_view", "category", "next_step", "tell_her")
@@ -87,6 +87,18 @@ def test_the_turning_word_turns_and_is_the_only_one():
                 assert (there.next_step == goal.next_step) == option.right
 
 
+def test_after_a_biopsy_each_answer_is_right_for_its_own_result_alone():
+    """The tables are asked for every option; none is in the plan of the question, or accepted instead."""
+    for seed in SEEDS:
+        for item in drill_items(12, seed=seed, kinds=["after_biopsy"]):
+            base = after_biopsy(item.finding)
+            assert item.truth == base.next_step
+            defensible = {step.id for step in (*base.steps, *base.alternatives)}
+            for option in item.options:
+                assert option.id == after_biopsy(option.finding).next_step
+                assert option.right == (option.id in defensible)
+
+
 def test_no_two_answers_lead_to_the_same_workup(items):
     """Asked for a decision, every two answers stand for findings that are worked up differently."""
     for item in items:
@@ -129,7 +141,8 @@ def test_more_than_routine_agrees_with_the_workup(items):
     for item in items:
         for option in item.options:
             if option.more is not None:
-                routine = ck.recommend(option.finding).next_step == "routine_screening"
+                follows = after_biopsy if item.kind == "after_biopsy" else ck.recommend
+                routine = follows(option.finding).next_step == "routine_screening"
                 assert option.more is not routine
 
 

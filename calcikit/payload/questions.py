@@ -13,6 +13,7 @@ from ..progress import confidence_levels
 from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
 from ..quiz.answer_pairs import GROUPS, pairs_at_stake
 from ..quiz.search_questions import FIND, SearchItem, search_item, search_texts
+from ..workup import Finding
 from .patches import drawn_picture
 from .search import search_labels, search_question
 from .statement import encode, references_payload
@@ -89,7 +90,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
     words = lexicon(knowledge)
     steps = {step.id: step.label for step in words.steps.values()}
     names = {name: {t.id: t.label for t in words.attributes[name].terms} for name in NAMED.values()}
-    names |= dict.fromkeys(("next_step", "which_view", "tell_her"), steps)
+    names |= dict.fromkeys(("next_step", "which_view", "tell_her", "after_biopsy"), steps)
     names["category"] = {c.id: f"BI-RADS {c.id}" for c in words.categories.values()}
     return {
         "kinds": {
@@ -136,7 +137,7 @@ def question_in_words(item: Item, knowledge: Knowledge | None = None) -> dict[st
 
 def _example(item: Item, option: ItemOption) -> PictureSpec | None:
     """Return a picture of what a wrong answer would look like in the same tissue; None for words."""
-    if item.kind not in NAMED or option.right or option.finding is None:
+    if item.kind not in NAMED or option.right or not isinstance(option.finding, Finding):
         return None
     return replace(item.pictures[0], finding=option.finding)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from .._data import Knowledge
 from ..errors import CalcikitError, UnknownTerm
-from . import decision_questions, naming_questions
+from . import biopsy_questions, decision_questions, naming_questions
 from .kinds import kinds as known_kinds
 from .models import Item
 
@@ -24,6 +24,7 @@ MAKERS: dict[str, Callable[[Random, Knowledge], dict[str, Any]]] = {
     "next_step": decision_questions.next_step,
     "turning_word": decision_questions.turning_word,
     "tell_her": decision_questions.tell_her,
+    "after_biopsy": biopsy_questions.after_result,
 }
 MOST, PATIENCE = 1000, 500
 

@@ -45,6 +45,7 @@ class Kind(Record):
         "next_step",
         "turning_word",
         "tell_her",
+        "after_biopsy",
     ]
     label: Words
     stem: Words

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from ..simulator import Patch, simulate
 
 if TYPE_CHECKING:
-    from ..workup import Finding
+    from ..workup import BiopsyResult, Finding
 
 __all__ = ["Item", "ItemOption", "PictureSpec"]
 
@@ -76,8 +76,8 @@ class ItemOption:
     cite : tuple of str
     more : bool or None
         Whether this answer means more than routine screening; None where that cannot be said.
-    finding : Finding or None
-        A finding for which this answer is right.
+    finding : Finding, BiopsyResult or None
+        What this answer would be right for.
 
     Examples
     --------
@@ -93,7 +93,7 @@ class ItemOption:
     reason: str
     cite: tuple[str, ...]
     more: bool | None
-    finding: Finding | None = None
+    finding: Finding | BiopsyResult | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -114,7 +114,7 @@ class Item:
         Where to look, in words.
     cite : tuple of str
         Keys of the bibliography, those of the options not repeated.
-    finding : Finding
+    finding : Finding or BiopsyResult
         What the question is about.
 
     Examples
@@ -135,7 +135,7 @@ class Item:
     explanation: str
     where: str
     cite: tuple[str, ...]
-    finding: Finding
+    finding: Finding | BiopsyResult
 
     @property
     def right_option(self) -> ItemOption:

@@ -194,7 +194,7 @@ def test_feedback_stands_beside_the_picture_or_under_it_on_a_telephone(drill):
     sides = {}
     for width in (1280, 390):
         widget = drill("#drill:seed=2&n=100", viewport={"width": width, "height": 844})
-        until(widget, "Name the morphology")
+        until(widget, "Name the distribution")
         answer(widget)
         picture, said = (
             widget.locator(name).first.bounding_box() for name in (".ck-still__frame", ".ck-drill__verdict")
@@ -263,7 +263,7 @@ def test_results_count_cases_too(drill):
 def test_long_answers_keep_their_lines_when_they_are_marked(drill):
     """A mark beside an answer takes no room from its words, on a telephone either."""
     widget = drill("#drill:seed=2&n=100", viewport={"width": 390, "height": 844})
-    until(widget, "What do you tell her")
+    until(widget, "What do you tell her?")
     heights = "all => all.map(node => node.getBoundingClientRect().height)"
     before = widget.locator(".ck-drill__option").evaluate_all(heights)
     answer(widget)

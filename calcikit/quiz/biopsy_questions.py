@@ -1,0 +1,128 @@
+"""Questions about what came back from a biopsy: was the target sampled, is it explained, what follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from ..errors import ImpossibleFinding
+from ..lexicon import lexicon
+from ..workup import BiopsyResult, Workup, after_biopsy
+from .models import ItemOption
+from .sampling import lower, needs_action
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from random import Random
+
+    from .._data import Knowledge
+
+__all__ = ["after_result"]
+
+FEWEST, MOST = 3, 4
+STRAY = {
+    "calcifications_in_specimen": 0.2,
+    "calcifications_on_slides": 0.2,
+    "concordance": 0.5,
+    "residual_calcifications": 0.3,
+    "associated": 0.1,
+    "risk": 0.15,
+}
+"""How often a part of the result leaves its default."""
+
+
+def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+    """Make a question about the next step after a biopsy."""
+    routine = rng.random() < 0.4
+    while True:
+        base = _workup(_drawn(rng, knowledge))
+        if base is None or needs_action(base) is routine:
+            continue
+        others = [*_nearby(base)]
+        rng.shuffle(others)
+        options = _apart(base, [workup for _, workup in others])
+        if len(options) >= FEWEST:
+            break
+    rng.shuffle(options)
+    deciding = dict.fromkeys(name for name, workup in others if workup.next_step != base.next_step)
+    step = base.steps[0]
+    why = lexicon(knowledge).steps[step.id].why if needs_action(base) else None
+    return {
+        "description": base.description,
+        "options": tuple(_option(workup, base, knowledge) for workup in options),
+        "explanation": f"{_because(base)[0]} Next: {lower(step.label)}, {step.when}. "
+        f"{why.text if why else ''}".strip(),
+        "where": f"These words decide here: {'; '.join(_said(base, name, knowledge) for name in deciding)}.",
+        "cite": tuple(dict.fromkeys([*base.sources, *(why.cite if why else ())])),
+        "finding": base.finding,
+    }
+
+
+def _drawn(rng: Random, knowledge: Knowledge) -> BiopsyResult:
+    """Draw a result; not every one can be."""
+    parts = lexicon(knowledge).of("biopsy")
+    picks = {name: rng.choice(parts[name].ids) for name in ("category_before", "histology")}
+    for name, chance in STRAY.items():
+        if rng.random() < chance:
+            picks[name] = rng.choice(parts[name].ids)
+    return BiopsyResult.from_dict(picks, knowledge)
+
+
+def _workup(result: BiopsyResult) -> Workup | None:
+    """Return what follows from a result; None where it cannot be."""
+    try:
+        return after_biopsy(result)
+    except ImpossibleFinding:
+        return None
+
+
+def _nearby(base: Workup) -> Iterator[tuple[str, Workup]]:
+    """Yield what would follow if one part of the result were another, and which."""
+    result = base.finding
+    if not isinstance(result, BiopsyResult):
+        raise TypeError(f"expected what follows from a biopsy, got {result!r}")
+    for name, value in result.as_dict().items():
+        for other in lexicon(result.knowledge).of("biopsy")[name].ids:
+            changed = _workup(result.replace(**{name: other})) if other != value else None
+            if changed is not None:
+                yield name, changed
+
+
+def _apart(base: Workup, others: list[Workup]) -> list[Workup]:
+    """Return the right workup and others whose next step is neither in its plan nor accepted instead."""
+    closed = {step.id for step in (*base.steps, *base.alternatives)}
+    chosen = [base]
+    for other in others:
+        if len(chosen) < MOST and other.next_step not in closed:
+            closed.add(other.next_step)
+            chosen.append(other)
+    return chosen
+
+
+def _said(workup: Workup, name: str, knowledge: Knowledge) -> str:
+    """Return a part of the result as a learner reads it."""
+    part = lexicon(knowledge).of("biopsy")[name]
+    return f"{lower(part.label)}: {lower(part[workup.finding.as_dict()[name]].label)}"
+
+
+def _because(workup: Workup) -> tuple[str, tuple[str, ...]]:
+    """Return the reason for the plan, and its sources."""
+    reason = next(reason for reason in workup.reasons if "steps" in reason.then)
+    return reason.because, reason.cite
+
+
+def _option(workup: Workup, base: Workup, knowledge: Knowledge) -> ItemOption:
+    right = workup is base
+    own = base.finding.as_dict()
+    changed = [name for name, value in workup.finding.as_dict().items() if value != own[name]]
+    other = " and ".join(f'"{_said(workup, name, knowledge)}"' for name in changed)
+    reason, cite = _because(workup)
+    return ItemOption(
+        id=workup.next_step,
+        text=workup.steps[0].label,
+        right=right,
+        credit=float(right),
+        reason=reason if right else f"Right if the report said {other}. {reason}",
+        cite=cite,
+        more=needs_action(workup),
+        finding=workup.finding,
+    )
