@@ -102,7 +102,7 @@ def test_widgets_of_one_notebook_keep_to_themselves(notebook):
     cells = page.locator(".jp-Cell").count()
     page.keyboard.press("b")
     page.keyboard.press("ArrowRight")
-    assert one.locator('[data-tab="change"]').get_attribute("aria-selected") == "true"
+    assert one.locator('[data-tab="plan"]').get_attribute("aria-selected") == "true"
     assert page.locator(".jp-Cell").count() == cells
 
 
@@ -179,7 +179,10 @@ def test_the_drill_asks_on_demand_and_keeps_the_record_in_a_file(notebook, serve
         page.keyboard.press("1")
         page.keyboard.press("2")
         expect(drill.locator(".ck-drill__feedback")).to_contain_text(item.explanation)
-        assert drill.locator(".ck-drill__pictures .ck-still__truth:visible").count() == len(item.pictures)
+        drill.get_by_role("button", name="Mark the particles").click()
+        truth = drill.locator(".ck-drill__pictures .ck-still__truth:visible")
+        expect(truth).to_have_count(len(item.pictures))
+        drill.focus()
         page.keyboard.press("Enter")
         expect(drill.locator(".ck-drill__feedback")).to_have_count(0)
     wait_until(lambda: len(Progress.open(file).events) == 2)
