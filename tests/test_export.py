@@ -20,7 +20,9 @@ from nbformat.v4 import new_output
 
 from calcikit import CalcikitError, __version__
 from calcikit.export import LessonExporter, export_site
+from calcikit.export.bundling import page_style
 from calcikit.export.execution import ensure_executed
+from calcikit.widgets.esm import css
 
 
 def png(width=3, height=2):
@@ -363,6 +365,11 @@ def test_a_table_of_contents_lists_the_parts_of_a_long_page():
     assert [link.get_text() for link in links] == ["One & all", "Two", "One & all"]
     assert [long.find(id=unquote(link["href"][1:])).name for link in links] == ["h2"] * 3
     assert len({link["href"] for link in links}) == 3
+
+
+def test_what_the_styles_of_several_widgets_share_is_in_a_page_once():
+    style = page_style([css("explorer"), css("drill"), css("self-check")])
+    assert [style.count(rule) for rule in (".ck-sr {", ".ck-drill__bar {")] == [1, 1]
 
 
 def test_a_module_is_in_a_page_once_however_many_widgets_it_draws():

@@ -16,6 +16,7 @@ DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
 RENAMED = re.compile(r"^export\s*\{\s*([\w$]+) as default,?\s*\};?", re.MULTILINE)
 NAMED = re.compile(r"^export\s+(?=(?:async\s+function|function|const|let|class)\b)", re.MULTILINE)
 IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
+SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle begins another file
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -41,8 +42,9 @@ def site_script() -> str:
 
 
 def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
-    """Return the style sheet of a page: its own, then the widgets'."""
-    return "\n".join([_read(f"{name}.css"), *styles]).replace("\r\n", "\n").replace("</", "<\\/")
+    """Return the style sheet of a page: its own, then the widgets', each file of them once."""
+    sheets = (sheet for style in (_read(f"{name}.css"), *styles) for sheet in SHEET.split(style))
+    return "\n".join(dict.fromkeys(sheets)).replace("\r\n", "\n").replace("</", "<\\/")
 
 
 def csp_hash(script: str) -> str:
