@@ -220,3 +220,15 @@ def test_all_lesions_stand_beside_those_that_were_worked_up():
 def test_an_unknown_word_is_refused(call, message):
     with pytest.raises(ck.UnknownTerm, match=message):
         call()
+
+
+def test_a_score_is_shown_in_words():
+    progress = ck.Progress()
+    for number, said in enumerate(("amorphous", "punctate")):
+        progress.add(
+            source="drill", item=f"shape-7-{number}", kind="shape", truth="amorphous", said=said, credit=1.0,
+            right=said == "amorphous",
+        )  # fmt: skip
+    table = ck.tables.score_table(progress)
+    assert table.index.tolist() == ["Name the morphology", "All"]
+    assert table.loc["All"].tolist() == [2, 1, "50% (9% to 91%)"]

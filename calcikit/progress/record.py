@@ -286,12 +286,7 @@ class Progress:
         return statistics.learning_curve(self.events, block=block)
 
     def due(self, on: date | None = None) -> pd.DataFrame:
-        """Return which kinds of question and which confused pairs are due on a day, today by default.
-
-        Returns
-        -------
-        pandas.DataFrame
-            See :func:`calcikit.progress.schedule.due`.
+        """Return what is due on a day, today by default; see :func:`calcikit.progress.schedule.due`.
 
         Examples
         --------

@@ -16,6 +16,7 @@ from .lexicon import (
     myth_table,
     step_table,
 )
+from .progress import score_table
 from .styling import show
 from .workup import reason_table, what_if_table, workup_table
 
@@ -32,6 +33,7 @@ __all__ = [
     "myth_table",
     "outcome_table",
     "reason_table",
+    "score_table",
     "show",
     "step_table",
     "what_if_table",

@@ -189,6 +189,8 @@ def test_the_drill_asks_on_demand_and_keeps_the_record_in_a_file(notebook, serve
     assert page.locator(".jp-Cell").count() == cells, "a key of the drill is no key of the notebook"
     asking.run(1)
     expect(asking.output(1)).to_have_text(" ".join(asked))
+    asking.run(0)
+    expect(drill.locator(".ck-drill__where")).to_have_text("Question 3 of 10")
 
 
 def test_a_case_is_walked_in_jupyterlab_and_recorded(notebook, server):

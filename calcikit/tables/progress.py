@@ -1,0 +1,44 @@
+"""A learner's score as a table to look at."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from ..cases.questions import question_texts
+from ..progress import Progress
+from ..quiz import kinds
+from ..quiz.search_questions import FIND, search_texts
+
+__all__ = ["score_table"]
+
+NONE = "No answers yet: answer some questions, then run this cell again."
+
+
+def score_table(progress: Progress) -> pd.DataFrame:
+    """Return how many answers were right, by kind of question, in words.
+
+    Parameters
+    ----------
+    progress : Progress
+
+    Returns
+    -------
+    pandas.DataFrame
+        Answers, right ones, and their share with its 95% interval; the last row counts all. A record
+        without answers says so.
+
+    Examples
+    --------
+    >>> score_table(Progress()).index.tolist()
+    ['No answers yet: answer some questions, then run this cell again.']
+    """
+    score = progress.score()
+    if score.empty:
+        return pd.DataFrame({"Answers": [0]}, index=pd.Index([NONE], name="Questions"))
+    labels = {kind: f"Cases: {text}" for kind, text in question_texts().items()}
+    labels |= {kind.id: kind.label for kind in kinds().values()}
+    labels |= {FIND: search_texts().label, "all": "All"}
+    said = [f"{row.share:.0%} ({row.low:.0%} to {row.high:.0%})" for row in score.itertuples()]
+    index = pd.Index([labels.get(kind, kind) for kind in score.index], name="Questions")
+    table = {"Answers": score["answers"].tolist(), "Right": score["right"].tolist(), "Share (95%)": said}
+    return pd.DataFrame(table, index=index)
