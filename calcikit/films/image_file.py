@@ -157,7 +157,7 @@ def _dicom(path: Path) -> ImageFile:
 
 def _as_shown(pixels: NDArray[Any], data: Any) -> NDArray[Any]:
     """Apply what the file says of how its numbers are shown: rescaling, tables and the first window."""
-    from pydicom.pixels import apply_modality_lut, apply_voi_lut
+    from pydicom.pixels.processing import apply_modality_lut, apply_voi_lut
 
     shown = apply_voi_lut(apply_modality_lut(pixels, data), data)
     if shown.dtype.kind != "f":
