@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ._data import Knowledge
+from ._data.layers import TOO_DEEP
 from .errors import UnknownTerm
 
 __all__ = ["Reference", "citations", "cite", "reference", "references"]
@@ -189,14 +190,22 @@ def citations(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
                 keys = row.get("cite", NOTHING).split()
                 yield from ((file, f"row {row.get('id', '')}", key) for key in keys if key != NOTHING)
         elif file.endswith(".toml"):
-            yield from ((file, place, key) for place, key in _cited(knowledge.toml(file), ""))
+            try:
+                found = [*_cited(knowledge.toml(file), "")]
+            except RecursionError:
+                raise knowledge.error(file, "", TOO_DEEP) from None
+            for place, keys in found:
+                if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
+                    raise knowledge.error(file, place, f"'cite' is a list of citation keys, got {keys!r}")
+                yield from ((file, place, key) for key in keys)
 
 
-def _cited(held: Any, place: str) -> Iterator[tuple[str, str]]:
-    """Yield the nearest id and the key for every citation in nested tables."""
+def _cited(held: Any, place: str) -> Iterator[tuple[str, Any]]:
+    """Yield the nearest id and what stands under ``cite`` in nested tables."""
     if isinstance(held, dict):
         place = str(held.get("id", place))
-        yield from ((place, key) for key in held.get("cite", ()))
+        if "cite" in held:
+            yield place, held["cite"]
         held = list(held.values())
     if isinstance(held, list):
         for part in held:

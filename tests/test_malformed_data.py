@@ -315,6 +315,18 @@ def test_what_a_mac_or_a_spreadsheet_leaves_beside_the_data_is_passed_over(tmp_p
         refused(lambda spare: spare.files, name, "a = 1", "its name must end in .toml")
 
 
+def test_a_citation_that_is_none_and_brackets_without_end_are_refused():
+    for text, said in (
+        ("cite = 5", "got 5"),
+        ('cite = "acr2013"', "got 'acr2013'"),
+        ('cite = [["x"]]', "got [['x']]"),
+        ("cite = [{}]", "got [{}]"),
+        ("a = " + "[" * 6000, "brackets inside brackets"),
+        ("a = " + "[" * 900 + "]" * 900, "brackets inside brackets"),
+    ):
+        refused(lambda spare: [*citations(spare)], "cases/x.toml", text, said)
+
+
 def test_a_sentence_of_blanks_is_refused():
     for blank in ("  ", "\u200b"):
         changed = swapped(text_of(SHAPES), r'^label = ".*"', f'label = "{blank}"')

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["Layer", "merged", "parsed", "table"]
 
 
+TOO_DEEP = "not valid: brackets inside brackets without end"
 READ = (".toml", ".csv", ".bib", ".svg")
 
 
@@ -77,6 +78,8 @@ def parsed(layer: Layer, file: str) -> dict[str, Any]:
         return tomllib.loads(layer.text(file))
     except tomllib.TOMLDecodeError as error:
         raise DataError(file, "", f"not valid TOML: {error}", layer.name) from None
+    except RecursionError:
+        raise DataError(file, "", TOO_DEEP, layer.name) from None
 
 
 def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
