@@ -53,6 +53,7 @@ def add_export(commands: Commands) -> None:
         "notebooks", nargs="*", type=Path, metavar="NOTEBOOK", help="default: all; what was not run is run"
     )
     command.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder of the pages")
+    command.add_argument("--course", type=Path, metavar="TOML", help="pack a course; --out is then a zip")
     command.add_argument("--scorm", action="store_true", help="one SCORM 1.2 package a lesson, no index")
     command.add_argument("--films", type=Path, metavar="FOLDER", help="real films to show: see films get")
     takes_local(command)
@@ -60,7 +61,12 @@ def add_export(commands: Commands) -> None:
 
 
 def _export(options: argparse.Namespace) -> int:
-    """Write the pages, or the packages."""
+    """Write the pages, the packages, or a course."""
+    if options.course:
+        from ..course import pack_course
+
+        print(f"The course is in {pack_course(options.course, options.out)}: unpack it and open start.html.")
+        return 0
     from .. import export
 
     asked = {"paths": options.notebooks or None, "out": options.out, "films": options.films}

@@ -9,14 +9,14 @@ from ipywidgets.embed import embed_data
 
 from .._data import Knowledge
 from .._output import write_whole
-from ..cases.evaluation import evaluate
+from ..cases.evaluation import EvaluatedCase, evaluate
 from ..cases.models import Case
 from ..errors import CalcikitError
 from ..widgets import CaseWalk
 from .exporter import page_of
 from .notebook_metadata import STATE
 
-__all__ = ["export_case"]
+__all__ = ["case_page", "export_case"]
 
 
 def export_case(file: Path | str, out: Path | str) -> Path:
@@ -35,6 +35,11 @@ def export_case(file: Path | str, out: Path | str) -> Path:
     name = f"cases/{path.name}"
     knowledge = Knowledge.load().with_files({name: path.read_bytes()})
     case = evaluate(knowledge.read(name, Case), knowledge, name)
+    return write_whole(Path(out), case_page(case).encode())
+
+
+def case_page(case: EvaluatedCase) -> str:
+    """Return the page of a case."""
     walk = CaseWalk(case, mode="solo", name=case.id)
     data, metadata = walk._repr_mimebundle_()
     output = nbformat.v4.new_output("display_data", data, metadata=metadata)
@@ -47,5 +52,4 @@ def export_case(file: Path | str, out: Path | str) -> Path:
     notebook = nbformat.v4.new_notebook(cells=cells)
     notebook.metadata["widgets"] = {STATE: embed_data(views=[walk], drop_defaults=False)["manager_state"]}
     walk.close()
-    page, _ = page_of(path.with_suffix(".ipynb"), notebook, scorm=True)
-    return write_whole(Path(out), page.encode())
+    return page_of(Path(f"{case.id}.ipynb"), notebook, scorm=True)[0]

@@ -1,0 +1,169 @@
+"""A pack for a course: chosen lessons, cases and an exam under one protocol, as one zip with a start page."""
+
+from __future__ import annotations
+
+import tomllib
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from zipfile import ZIP_DEFLATED, ZipFile
+
+from pydantic import ConfigDict, Field, ValidationError
+
+from ._data import Record, notebooks
+from ._data.records import entry_of, problem_of
+from ._output import write_whole
+from .cases import case
+from .errors import CalcikitError, UnknownTerm
+from .exams import to_markdown
+from .export import export_case, export_scorm, export_site
+from .export.bundling import page_style
+from .export.case_page import case_page
+from .export.exporter import page_template
+from .local import use
+from .quiz import drill_items
+from .workup import local_protocol
+
+__all__ = ["Course", "pack_course", "read_course"]
+
+
+class Exam(Record):
+    """The questions of an exam: how many, from which seed, of which kinds."""
+
+    n: int = Field(20, ge=1, le=200)
+    seed: int = Field(0, ge=0)
+    kinds: tuple[str, ...] | None = None
+
+
+class Course(Record):
+    """What a course file asks for; paths in it start where the file lies.
+
+    Attributes
+    ----------
+    title : str
+    lessons : tuple of str
+        Names of lessons that ship, such as ``02-work-up``, or paths of notebooks.
+    local : str
+        Folder of a local protocol, or the name of one that ships; empty for none.
+    cases : tuple of str
+        Ids of cases that ship, or paths of case files.
+    exam : Exam or None
+    scorm : bool
+        Whether each lesson comes as a SCORM 1.2 package as well.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    title: str = Field(min_length=1, max_length=120)
+    lessons: tuple[str, ...] = Field(min_length=1)
+    local: str = ""
+    cases: tuple[str, ...] = ()
+    exam: Exam | None = None
+    scorm: bool = False
+
+
+def read_course(file: Path) -> Course:
+    """Return what a course file asks for.
+
+    Raises
+    ------
+    CalcikitError
+        Naming file and key.
+    """
+    try:
+        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        return Course.model_validate(content)
+    except FileNotFoundError:
+        raise CalcikitError(f"there is no course file {file}.") from None
+    except UnicodeDecodeError:
+        raise CalcikitError(f"{file}: not UTF-8 text; save the file as UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
+        raise CalcikitError(f"{file}: not valid TOML: {error}") from None
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_context=False)[0]
+        raise CalcikitError(f"{file}, {entry_of(content, first['loc'])}: {problem_of(first)}") from None
+
+
+def pack_course(file: Path, out: Path) -> Path:
+    """Write the zip of a course.
+
+    Parameters
+    ----------
+    file : pathlib.Path
+        The course file.
+    out : pathlib.Path
+        The zip.
+
+    Raises
+    ------
+    CalcikitError
+        If the file asks for something that there is not; nothing is then written.
+    """
+    course, beside = read_course(file), file.parent
+    if out.suffix != ".zip":
+        raise CalcikitError(f"--out {out} must end in .zip: a course is one file.")
+    lessons = [_lesson(name, beside) for name in course.lessons]
+    if course.local:
+        own = beside / course.local
+        use(own if own.is_dir() else course.local)
+    try:
+        with TemporaryDirectory(prefix="calcikit-") as folder:
+            _fill(Path(folder), course, lessons, beside)
+            return write_whole(out, _zipped(Path(folder)))
+    finally:
+        if course.local:
+            use(None)
+
+
+def _lesson(name: str, beside: Path) -> Path:
+    """Return the notebook of a lesson that ships, or one of the teacher's own."""
+    shipped = {path.stem: path for path in notebooks()}
+    if name in shipped:
+        return shipped[name]
+    if (beside / name).is_file():
+        return beside / name
+    raise UnknownTerm("lesson", name, shipped)
+
+
+def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> None:
+    """Write all parts, and the start page that leads to them."""
+    export_site(lessons, folder / "lessons")
+    cases = [_case(name, beside, folder / "cases") for name in course.cases]
+    packages = export_scorm(lessons, folder / "scorm") if course.scorm else ()
+    exam: tuple[Path, ...] = ()
+    if course.exam:
+        items = drill_items(course.exam.n, seed=course.exam.seed, kinds=course.exam.kinds)
+        title = f"{course.title}. {local_protocol()}".removesuffix(". ").removesuffix(".")
+        exam = to_markdown(items, folder / "exam" / "exam.md", title=title)[:2]
+    page = page_template("course.html.j2").render(
+        style=page_style(),
+        csp_hash="'none'",
+        course=course,
+        lessons=[path.stem for path in lessons],
+        cases=[(page.name, title) for page, title in cases],
+        packages=[path.name for path in packages],
+        exam=[path.name for path in exam],
+    )
+    (folder / "start.html").write_text(f"{page.strip()}\n", encoding="utf-8")
+
+
+def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
+    """Write the page of a case that ships, or of one of the teacher's own."""
+    folder.mkdir(exist_ok=True)
+    if (beside / name).is_file():
+        page = export_case(beside / name, folder / f"{Path(name).stem}.html")
+        return page, Path(name).stem
+    found = case(name)
+    page = folder / f"{name}.html"
+    page.write_text(case_page(found), encoding="utf-8")
+    return page, found.title
+
+
+def _zipped(folder: Path) -> bytes:
+    content = BytesIO()
+    with ZipFile(content, "w", ZIP_DEFLATED) as package:
+        package.comment = b"calcikit"
+        for path in sorted(folder.rglob("*")):
+            if path.is_file():
+                package.write(path, path.relative_to(folder).as_posix())
+    return content.getvalue()

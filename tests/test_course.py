@@ -1,0 +1,68 @@
+"""A course is one zip with a start page that leads to all its parts."""
+
+from __future__ import annotations
+
+import re
+from zipfile import ZipFile
+
+import nbformat
+import pytest
+
+from calcikit import cli
+from calcikit._data import Knowledge
+
+COURSE = """title = "Week 3"
+lessons = ["own.ipynb"]
+local = "uk"
+cases = ["star"]
+scorm = true
+exam = { n = 3, seed = 7, kinds = ["next_step"] }
+"""
+
+
+@pytest.fixture
+def course(tmp_path):
+    """Write a course with one small lesson of the teacher's own."""
+    lesson = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Our own lesson")])
+    nbformat.write(lesson, tmp_path / "own.ipynb")
+    file = tmp_path / "course.toml"
+    file.write_text(COURSE, encoding="utf-8")
+    return file
+
+
+def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_path):
+    out = tmp_path / "course.zip"
+    assert cli.main(["export", "--course", str(course), "--out", str(out)]) == 0
+    assert Knowledge.load() is Knowledge.shipped()
+    with ZipFile(out) as packed:
+        names = set(packed.namelist())
+        start = packed.read("start.html").decode()
+        exam = packed.read("exam/exam.md").decode()
+    led_to = set(re.findall(r'href="((?:lessons|cases|exam|scorm)/[^"]+)"', start))
+    assert led_to == {
+        "lessons/own.html",
+        "lessons/index.html",
+        "cases/star.html",
+        "exam/exam.md",
+        "exam/exam-key.md",
+        "scorm/own.zip",
+    }
+    assert led_to <= names
+    assert "Local protocol: United Kingdom (UK)." in start
+    assert "Local protocol: United Kingdom" in exam
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"own.ipynb"', '"02-workup"', "'02-workup' is not a known lesson. Did you mean '02-work-up'?"),
+        ("n = 3", "n = 0", "course.toml, exam, n:"),
+        ('"star"', '"starr"', "'starr' is not a known case. Did you mean 'star'?"),
+        ('"uk"', '"ukk"', "'ukk' is not a folder"),
+    ],
+)
+def test_a_course_that_asks_for_what_there_is_not_is_refused(course, tmp_path, capsys, old, new, said):
+    course.write_text(COURSE.replace(old, new), encoding="utf-8")
+    assert cli.main(["export", "--course", str(course), "--out", str(tmp_path / "course.zip")]) == 1
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "course.zip").exists()
