@@ -13,7 +13,8 @@ export function recordPart(record, note, onload) {
     const aside = setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : "";
     onload();
     const answers = added === 1 ? "1 answer was" : `${added} answers were`;
-    put(note, added ? `${answers} added to your record.` : "Your record has all of these already.", aside);
+    const nothing = setAside.length ? "No answer was added." : "Your record has all of these already.";
+    put(note, added ? `${answers} added to your record.` : nothing, aside);
   };
   const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange });
   const link = {
