@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from .._data import Knowledge
 from ..errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
 from ..lexicon import Certainty, Statement, lexicon
 from ..references import reference
-from ..workup import BiopsyResult, Finding, Workup, recommend
+from ..workup import Finding, Workup, recommend
+from .description import state_at
 from .models import Stage
 from .questions import QUESTION_TYPES, CaseState, question_texts, statement
 
 if TYPE_CHECKING:
     from .models import Case, Option
 
-__all__ = ["Choice", "Decision", "EvaluatedCase", "check_stage", "evaluate", "state_of"]
+__all__ = ["Choice", "Decision", "EvaluatedCase", "check_stage", "evaluate"]
 
 Verdict = Literal["right", "accepted", "later", "wrong"]
 CREDIT: Mapping[str, float] = {"right": 1, "accepted": 1, "later": 0.5, "wrong": 0}
@@ -167,47 +168,9 @@ def _decisions(case: Case, knowledge: Knowledge, file: str) -> Iterator[Decision
         if stage.result is not None:
             result = {**(result or {}), **stage.result}
         try:
-            yield _decision(stage, _state(stage, found, result, knowledge))
+            yield _decision(stage, state_at(stage, found, result, knowledge))
         except CalcikitError as error:
             raise _fault(knowledge, file, stage, error) from None
-
-
-def _state(
-    stage: Stage, found: Mapping[str, str], result: Mapping[str, str] | None, knowledge: Knowledge
-) -> CaseState:
-    """Describe her; the category before a biopsy is the one that the tables gave."""
-    words = lexicon(knowledge)
-    if stage.station not in {station.id for station in words.stations}:
-        raise UnknownTerm("station", stage.station, [station.id for station in words.stations])
-    finding = _described(Finding, found, knowledge)
-    about = {"finding": finding, "knowledge": knowledge, "done": stage.done, "about": stage.about}
-    if result is None:
-        return CaseState(**about)
-    workup = recommend(finding)
-    if workup.category not in words.attributes["category_before"].ids:
-        said = f"give BI-RADS {workup.category} and {workup.next_step!r}"
-        raise CalcikitError(f"there is a biopsy result, but for the finding before it the tables {said}")
-    known = {"category_before": workup.category, "risk": finding.risk, **result}
-    return CaseState(**about, result=_described(BiopsyResult, known, knowledge))
-
-
-def state_of(stages: Sequence[Mapping[str, Any]], knowledge: Knowledge) -> CaseState:
-    """Return what is known of her at the last of some stages, as a case file has them, without its options.
-
-    Raises
-    ------
-    CalcikitError
-        If what is described cannot be.
-    """
-    found: dict[str, str] = {}
-    result: dict[str, str] | None = None
-    for stage in stages:
-        if "finding" in stage:
-            found, result = {**found, **stage["finding"]}, None
-        if "result" in stage:
-            result = {**(result or {}), **stage["result"]}
-    fields = {**stages[-1], "done": stages[-1].get("done", ()), "about": stages[-1].get("about", "")}
-    return _state(Stage.model_construct(**fields), found, result, knowledge)
 
 
 def check_stage(stage: Stage, state: CaseState) -> None:
@@ -219,13 +182,6 @@ def check_stage(stage: Stage, state: CaseState) -> None:
         Saying how they differ.
     """
     _decision(stage, state)
-
-
-def _described(kind: Any, picks: Mapping[str, str], knowledge: Knowledge) -> Any:
-    for name in picks:
-        if name not in kind.attribute_names():
-            raise UnknownTerm("attribute", name, kind.attribute_names())
-    return kind(**picks, knowledge=knowledge)
 
 
 def _decision(stage: Stage, state: CaseState) -> Decision:

@@ -13,7 +13,8 @@ from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding
-from .evaluation import check_stage, evaluate, state_of
+from .description import state_of
+from .evaluation import check_stage, evaluate
 from .models import Case, Stage
 from .questions import QUESTION_TYPES, CaseState
 
