@@ -466,6 +466,8 @@ def test_a_field_is_searched_by_keyboard(drill):
     (finding,) = searched(widget)
     film, said = widget.locator(".ck-find__film"), widget.locator(".ck-find [role=status]")
     film.focus()
+    widget.page.keyboard.press("ArrowLeft")
+    widget.page.keyboard.press("ArrowRight")
     for axis, (more, less) in enumerate((("ArrowRight", "ArrowLeft"), ("ArrowDown", "ArrowUp"))):
         middle = sum(corner[axis] for corner in finding["hull"]) / len(finding["hull"])
         for _ in range(round(abs(middle - 32) / 2)):
