@@ -151,6 +151,8 @@ def test_every_table_is_the_same_in_every_format(name, capsys):
     assert cli.main(["table", name, "--format", "html"]) == 0
     page = Counter()
     page.feed(capsys.readouterr().out)
-    assert page.seen["table"] == 1
-    assert page.seen["caption"] == 1
+    if "article" in page.seen:
+        assert page.seen["article"] == len(frame)
+        return
+    assert page.seen["table"] == page.seen["caption"] == 1
     assert page.seen["tr"] >= len(frame)

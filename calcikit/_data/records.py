@@ -84,8 +84,9 @@ def _has(content: Any, key: int | str) -> bool:
 
 def problem_of(error: Any) -> str:
     """Say in words what pydantic found wrong first."""
-    given = f", got {error['input']!r}" if error["type"] not in ("missing", "extra_forbidden") else ""
     message = str(error["msg"]).removeprefix("Value error, ")
+    says_it = error["type"] in ("missing", "extra_forbidden") or ", got " in message
+    given = "" if says_it else f", got {error['input']!r}"
     if SAYS_SOMETHING in message:
         message = "a text needs at least 1 letter or digit"
     return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}.get(
