@@ -182,9 +182,7 @@ def test_rows_are_typed_and_named_when_they_are_not():
         {"id": "a", "n": None, "cite": ("b", "c")},
         {"id": "b", "n": 3, "cite": ()},
     ]
-    with pytest.raises(
-        DataError, match=r"^data/y\.csv, row a: column n is .* plain digits, got 'few'$"
-    ):
+    with pytest.raises(DataError, match=r"^data/y\.csv, row a: column n is .* plain digits, got 'few'$"):
         spare.rows("y.csv", Rate)
 
 
