@@ -20,6 +20,21 @@ QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--
 UNMOUNTED = "[data-ck-model]:not([data-ck-drawn])"
 # How long a machine with other work may take; whatever is waited for comes sooner.
 PATIENCE = 60_000
+# Resolves once a page has kept its height: what is drawn late would move what is measured.
+SETTLED = """() => new Promise(settled => {
+    let height = 0, since = 0;
+    const look = now => {
+        if (document.documentElement.scrollHeight !== height) {
+            height = document.documentElement.scrollHeight;
+            since = now;
+        }
+        if (now - since > 300) settled();
+        else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+})"""
+# A table far off keeps the place it had when last drawn: axe-core would find it upon what is there now.
+LAID_OUT = "* { content-visibility: visible !important }"
 NOTHING = SimpleNamespace(params={})
 # The size of targets is a rule of WCAG 2.2 that axe-core leaves out unless it is asked for.
 AXE_OPTIONS = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
@@ -121,7 +136,9 @@ def faults():
 
     def check(page: Page, part: str = "html") -> list[str]:
         if not page.evaluate("'axe' in window"):
+            page.add_style_tag(content=LAID_OUT)
             page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
+        page.evaluate(SETTLED)
         found = page.evaluate(f"part => axe.run(part, {AXE_OPTIONS})", part)["violations"]
         return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
 

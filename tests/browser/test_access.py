@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from browser.conftest import LESSONS
+from browser.conftest import LESSONS, SETTLED
 from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
@@ -50,6 +50,7 @@ def comes_in_sight(page, tries=20):
 def test_the_focus_is_never_hidden(opened, site, name, back):
     """WCAG 2.4.11, on a phone, where a bar stays at the top of the explorer."""
     page = opened(site / f"{name}.html", viewport=PHONE)
+    page.evaluate(SETTLED)
     if back:
         page.evaluate("() => { scrollTo(0, 1e6); [...document.querySelectorAll('a')].at(-1).focus(); }")
     hidden, seen = [], set()
