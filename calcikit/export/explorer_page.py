@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import nbformat
-from ipywidgets.embed import embed_data
+from ipywidgets.embed import dependency_state, embed_data
 
 from ..payload.evidence import evidence_payload
 from ..widgets import Explorer
@@ -29,6 +29,8 @@ def explorer_page() -> str:
         ),
     ]
     notebook = nbformat.v4.new_notebook(cells=cells)
-    notebook.metadata["widgets"] = {STATE: embed_data(views=[explorer], drop_defaults=False)["manager_state"]}
+    # Of this widget alone: by default the state of every widget of the process goes along.
+    state = dependency_state([explorer], drop_defaults=False)
+    notebook.metadata["widgets"] = {STATE: embed_data(views=[explorer], state=state)["manager_state"]}
     explorer.close()
     return page_of(Path(f"{NAME}.ipynb"), notebook, beside_index=True, glossary=False)[0]
