@@ -120,18 +120,21 @@ def test_the_explorer_says_what_it_is(opened, site):
     page = opened(site / "00-start-here.html")
     expect(page.locator(".ck-explorer")).to_match_aria_snapshot("""
         - status
-        - group "What you see":
-          - group /Shape/:
-            - group "Suspicious":
-              - radio "Amorphous" [checked]
+        - radiogroup "Morphology (shape)":
+          - radio "Amorphous" [checked]
+        - radiogroup "Distribution (arrangement)":
+          - radio "Grouped" [checked]
+        - group "Category of each pair, all else as picked"
+        - group "More about this finding"
+        - group "Image of what you see"
         - group "What to do":
           - list "The path, and where she stands"
-          - tablist "About this answer":
-            - tab "Why" [selected]
-            - tab /change/
-            - tab "Report"
-            - tab "Patient"
-          - tabpanel "Why"
+        - tablist "About this answer":
+          - tab "Why" [selected]
+          - tab /change/
+          - tab "Report"
+          - tab "Patient"
+        - tabpanel "Why"
         """)
     for control in page.locator(".ck-explorer :is(input, select, button, summary)").all():
         if control.is_visible():
@@ -177,11 +180,10 @@ def test_the_page_says_where_one_is(opened, site):
         - banner:
           - paragraph:
             - 'link "calcikit: all lessons"'
+        - navigation "On this page"
         - main:
           - heading [level=1]
-          - navigation "On this page"
-          - region "Words of this page":
-            - heading "Words of this page" [level=2]
+          - group: /Terms of this page/
           - paragraph:
             - checkbox "I have read this lesson" [checked=false]
         - navigation "Lessons":

@@ -117,9 +117,11 @@ def test_twice_the_text_size_does_not_widen_the_page(opened, site):
 
 def test_printing_opens_what_is_folded_and_spells_links_out(opened, site):
     page = opened(site / "00-start-here.html")
-    page.evaluate("new Promise(done => requestIdleCallback(done))")
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    assert page.locator("details:not([open])").count() == 0
+    # The page listens once all is drawn, a moment after the last widget is.
+    page.wait_for_function("""() => {
+        dispatchEvent(new Event('beforeprint'));
+        return !document.querySelector('details:not([open])');
+    }""")
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator("details:not([open])").count() > 0
     page.emulate_media(media="print")
