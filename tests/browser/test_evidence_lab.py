@@ -46,7 +46,7 @@ def test_a_thousand_women_follow_the_clinic(lab):
     slider.focus()
     for _ in range(3):
         slider.press("ArrowRight")
-    share = float(slider.get_attribute("aria-valuetext").split()[0]) / 100
+    share = float(slider.get_attribute("aria-valuetext").split("%")[0]) / 100
     told = ck.EvidenceLab(morphology="amorphous", distribution="grouped", prevalence=share).predictive_value
     numbers = [
         int(text.replace(",", ""))

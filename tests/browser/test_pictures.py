@@ -191,7 +191,7 @@ def test_same_shapes_move_to_another_arrangement_and_back_in_time(opened, site):
     viewer.locator('input[data-axis="exam"][value="earlier"]').check()
     expect(shown).to_have_attribute("data-scene", f"{first}|earlier")
     assert shown.evaluate(BRIGHT)["finding"] < now
-    viewer.get_by_role("button", name="Same morphology, other distribution").click()
+    viewer.get_by_role("button", name="Same morphology, another distribution").click()
     expect(shown).to_have_attribute("data-scene", first.replace("grouped", "linear") + "|earlier")
     assert viewer.locator('select[data-axis="distribution"]').input_value() == "linear"
 

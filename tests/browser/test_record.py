@@ -136,10 +136,14 @@ def test_python_reads_what_the_page_wrote_and_the_page_what_python_wrote(tabs, t
     assert [event["source"] for event in held(page)] == ["drill", "case"]
 
 
-def test_python_counts_what_the_drill_page_counts(chromium, site, tmp_path):
+def test_python_counts_what_the_drill_page_counts(chromium, tmp_path):
+    nbformat.write(
+        lesson('import calcikit as ck\nck.Drill(kinds="category", n=10)'), tmp_path / "drill.ipynb"
+    )
+    path = export_site([tmp_path / "drill.ipynb"], tmp_path / "site")[1]
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto((site / "06-practise.html").as_uri())
+    page.goto(path.as_uri())
     for turn in range(8):
         page.locator(".ck-drill__option input").nth(turn % 2).check()
         page.locator(".ck-drill__sure button:visible").nth(turn % 4).click()
