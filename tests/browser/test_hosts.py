@@ -82,7 +82,8 @@ def test_what_is_shown_is_whole_and_alike_in_every_host(notebook, page_styles, p
         here, there = page_styles[scheme], styles(page, scheme)
         both = here.keys() & there.keys()
         assert len(both) > ALIKE * len(here)
-        assert [(key, there[key], here[key]) for key in both if there[key] != here[key]] == []
+        other = {key: there[key].items() ^ here[key].items() for key in both if there[key] != here[key]}
+        assert other == {}
     for name, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         for measure in ("brokenWords()", "cutTexts()", "notLeft()"):
