@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._data import Knowledge, Record
-from .models import Statement, Words
+from .._data import Knowledge, Record, Words
+from .models import Statement
 
 __all__ = ["Beyond", "Topic", "beyond"]
 

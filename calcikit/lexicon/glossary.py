@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 from ..errors import UnknownTerm
 from .loader import lexicon
-from .models import Statement, Term, Words
+from .models import Statement, Term
 
 if TYPE_CHECKING:
     from .steps import Note

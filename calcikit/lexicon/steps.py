@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from .._data import Record
+from .._data import Record, Words
 from ..errors import UnknownTerm
-from .models import Id, Rank, Statement, Words
+from .models import Id, Rank, Statement
 
 __all__ = ["Note", "PathState", "Station", "Step", "Wording"]
 

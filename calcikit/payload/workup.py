@@ -182,8 +182,8 @@ def _attribute(name: str, attribute: Attribute, knowledge: Knowledge) -> dict[st
 
 
 def _term(term: Term, knowledge: Knowledge) -> dict[str, Any]:
-    plain = ("id", "label", "label_2013", "short", "fine", "synonyms", "group", "concern")
-    plain += ("phrase", "patient", "silences")
+    looks = ("id", "label", "label_2013", "short", "fine", "synonyms", "group", "concern")
+    plain = (*looks, "phrase", "patient", "silences")
     drawing = pictogram(term.id, knowledge)
     return _statements(term, plain) | ({"pictogram": drawing} if drawing else {})
 

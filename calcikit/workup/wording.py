@@ -7,9 +7,9 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 from ..errors import CalcikitError, UnknownTerm
-from ..lexicon.models import Id, Words
+from ..lexicon.models import Id
 
 __all__ = [
     "Blank",
