@@ -18,8 +18,8 @@ from .errors import CalcikitError, UnknownTerm
 from .exams import to_markdown
 from .export import export_case, export_scorm, export_site
 from .export.bundling import page_style
-from .export.case_page import case_page
 from .export.exporter import page_template
+from .export.widget_page import case_page
 from .local import use
 from .quiz import drill_items
 from .workup import local_protocol

@@ -7,6 +7,7 @@ from calcikit._data import Knowledge
 from calcikit.cases.evaluation import evaluate
 from calcikit.cases.models import Case
 from calcikit.cases.writing import CaseWriter
+from calcikit.widgets import Drill
 
 HEAD = ["Rings near the fold", "Ada, 52, a baker.", "One tangential view spares a biopsy."]
 RECALL = [
@@ -81,7 +82,8 @@ def test_a_case_that_is_broken_off_writes_nothing(monkeypatch, tmp_path, capsys)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_case_is_shown_as_students_see_it(tmp_path):
+def test_a_case_is_shown_as_students_see_it_whatever_else_is_open(tmp_path):
+    Drill(n=1)
     name, text, _ = written(*HEAD, *RECALL, *PLAN, "n")
     file = tmp_path / f"{name}.toml"
     file.write_text(text, encoding="utf-8")

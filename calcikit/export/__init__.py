@@ -1,11 +1,11 @@
 """A notebook becomes one self-contained, offline, living HTML page."""
 
-from .case_page import export_case
 from .exporter import LessonExporter
 from .local_difference import export_difference
 from .review import export_review
 from .scorm import export_scorm
 from .site import export_site
+from .widget_page import export_case
 
 __all__ = [
     "LessonExporter",

@@ -10,13 +10,13 @@ from .._output import write_whole
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
 from .bundling import page_style
-from .explorer_page import explorer_page
 from .exporter import page_of, page_template
 from .gallery import gallery, real_gallery
 from .glossary_links import glossary_entries, said
 from .html import PageBody, markdown_html
 from .index import index_page
 from .lessons import open_lessons
+from .widget_page import explorer_page
 
 __all__ = ["export_site"]
 

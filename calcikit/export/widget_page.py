@@ -1,0 +1,71 @@
+"""One widget on a page of its own: the explorer for the ward, a case of an author's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import nbformat
+from ipywidgets.embed import dependency_state, embed_data
+
+from .._data import Knowledge
+from .._output import write_whole
+from ..cases.evaluation import EvaluatedCase, evaluate
+from ..cases.models import Case
+from ..errors import CalcikitError
+from ..payload.evidence import evidence_payload
+from ..widgets import CaseWalk, Explorer
+from .exporter import page_of
+from .notebook_metadata import STATE
+
+if TYPE_CHECKING:
+    from ..widgets import CalcikitWidget
+
+__all__ = ["case_page", "explorer_page", "export_case"]
+
+
+def explorer_page() -> str:
+    """Return the page of the explorer, with the numbers of its evidence."""
+    explorer = Explorer("amorphous", "grouped", name="explorer", _numbers=evidence_payload())
+    return _page_of_widget(explorer, "explorer", "Explorer", beside_index=True, glossary=False)
+
+
+def case_page(case: EvaluatedCase) -> str:
+    """Return the page of a case."""
+    walk = CaseWalk(case, mode="solo", name=case.id)
+    return _page_of_widget(walk, case.id, case.title, scorm=True)
+
+
+def export_case(file: Path | str, out: Path | str) -> Path:
+    """Write the page of a case file.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no such file.
+    DataError
+        If it cannot be read, or tells another story than the tables; the message names the stage.
+    """
+    path = Path(file)
+    if not path.is_file():
+        raise CalcikitError(f"there is no case {path}.")
+    name = f"cases/{path.name}"
+    knowledge = Knowledge.load().with_files({name: path.read_bytes()})
+    case = evaluate(knowledge.read(name, Case), knowledge, name)
+    return write_whole(Path(out), case_page(case).encode())
+
+
+def _page_of_widget(widget: CalcikitWidget, name: str, title: str, **options: Any) -> str:
+    data, metadata = widget._repr_mimebundle_()
+    output = nbformat.v4.new_output("display_data", data, metadata=metadata)
+    shown = {"tags": ["remove-input"]}
+    cells = [
+        nbformat.v4.new_markdown_cell(f"# {title}"),
+        nbformat.v4.new_code_cell(name, outputs=[output], execution_count=1, metadata=shown),
+    ]
+    notebook = nbformat.v4.new_notebook(cells=cells)
+    # Of this widget alone: by default the state of every open widget of the process goes along.
+    state = dependency_state([widget], drop_defaults=False)
+    notebook.metadata["widgets"] = {STATE: embed_data(views=[widget], state=state)["manager_state"]}
+    widget.close()
+    return page_of(Path(f"{name}.ipynb"), notebook, **options)[0]
