@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from spare_data import spare
 
-from calcikit._data import Knowledge
 from calcikit.errors import DataError
 from calcikit.progress import confidence_levels
 
@@ -22,8 +22,5 @@ FILE = "practice/confidence.toml"
     ],
 )
 def test_a_broken_level_is_refused(old, new, said):
-    (text,) = Knowledge.load().texts(FILE)
-    assert old in text
-    spare = Knowledge.load().with_files({FILE: text.replace(old, new, 1).encode()})
     with pytest.raises(DataError, match=f"^data/{FILE}.*{said}"):
-        confidence_levels(spare)
+        confidence_levels(spare(FILE, old, new))

@@ -18,8 +18,8 @@ from pydicom.uid import (
     JPEGLosslessSV1,
     RLELossless,
 )
+from spare_data import spare
 
-from calcikit._data import Knowledge
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
 from calcikit.films import Film, collection, real_films
 from calcikit.films.descriptions import clear_cases
@@ -337,8 +337,5 @@ def test_without_pydicom_the_install_line_is_given(tmp_path, monkeypatch):
     ],
 )
 def test_a_slip_in_the_list_is_named(old, new, why):
-    file = "films/cbis_ddsm.csv"
-    (text,) = Knowledge.load().texts(file)
-    spare = Knowledge.load().with_files({file: text.replace(old, new, 1).encode()})
     with pytest.raises(DataError, match=why):
-        collection(knowledge=spare)
+        collection(knowledge=spare("films/cbis_ddsm.csv", old, new))

@@ -1,0 +1,91 @@
+"""The rules of a biopsy result say what the sources say."""
+
+from __future__ import annotations
+
+import pytest
+from short_findings import ids
+
+import calcikit as ck
+
+MISSED = {"calcifications_in_specimen": "no", "calcifications_on_slides": "no"}
+
+RESULTS = [
+    ({"histology": "fibrocystic", **MISSED}, "4B", "repeat_biopsy"),
+    ({"histology": "fibrocystic", "calcifications_in_specimen": "no"}, "4B", "repeat_biopsy"),
+    (
+        {"histology": "fibrocystic", "calcifications_in_specimen": "no", "residual_calcifications": "no"},
+        "2",
+        "routine_screening",
+    ),
+    (
+        {"histology": "fibrocystic", **MISSED, "residual_calcifications": "no"},
+        "4B",
+        "additional_pathology_levels",
+    ),
+    ({"histology": "flat_epithelial_atypia", **MISSED}, "4B", "repeat_biopsy"),
+    ({"histology": "fibrocystic", "calcifications_on_slides": "no"}, "4B", "additional_pathology_levels"),
+    ({"histology": "fibrocystic"}, "2", "routine_screening"),
+    ({"histology": "fibrocystic", "associated": "mass_or_distortion"}, "4B", "multidisciplinary_review"),
+    ({"histology": "normal_or_nonspecific"}, "4B", "multidisciplinary_review"),
+    ({"histology": "fibrocystic", "concordance": "discordant"}, "4B", "repeat_biopsy"),
+    ({"histology": "fibrocystic", "category_before": "5"}, "5", "repeat_biopsy"),
+    ({"histology": "fibrocystic", "category_before": "5", "concordance": "concordant"}, "5", "repeat_biopsy"),
+    ({"histology": "fat_necrosis", "category_before": "4C"}, "4C", "repeat_biopsy"),
+    (
+        {"histology": "fat_necrosis", "category_before": "4C", "concordance": "concordant"},
+        "2",
+        "surveillance_after_biopsy",
+    ),
+    ({"histology": "flat_epithelial_atypia", "category_before": "4C"}, "4C", "surgical_excision"),
+    ({"histology": "atypical_ductal_hyperplasia"}, "4B", "surgical_excision"),
+    ({"histology": "papilloma_with_atypia"}, "4B", "surgical_excision"),
+    ({"histology": "lcis_pleomorphic"}, "4B", "surgical_excision"),
+    ({"histology": "papilloma"}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "radial_scar"}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "mucocele_like_lesion"}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "flat_epithelial_atypia"}, "4B", "vacuum_assisted_excision"),
+    (
+        {"histology": "flat_epithelial_atypia", "residual_calcifications": "no"},
+        "4B",
+        "surveillance_after_biopsy",
+    ),
+    ({"histology": "atypical_lobular_hyperplasia"}, "4B", "multidisciplinary_review"),
+    (
+        {"histology": "atypical_lobular_hyperplasia", "concordance": "concordant"},
+        "4B",
+        "surveillance_after_biopsy",
+    ),
+    ({"histology": "lcis_classic", "concordance": "discordant"}, "4B", "surgical_excision"),
+    ({"histology": "not_sampled"}, "4B", "surgical_excision"),
+    ({"histology": "dcis"}, "6", "treatment_referral"),
+    ({"histology": "dcis", **MISSED}, "6", "treatment_referral"),
+    ({"histology": "invasive_carcinoma"}, "6", "treatment_referral"),
+]
+
+
+@pytest.mark.parametrize(("said", "category", "step"), RESULTS)
+def test_after_the_biopsy(said, category, step):
+    workup = ck.after_biopsy(ck.BiopsyResult(**{"category_before": "4B", **said}))
+    assert (workup.category, workup.next_step) == (category, step)
+    assert any(reason.decisive and reason.cite for reason in workup.reasons)
+
+
+def test_a_missed_target_keeps_what_was_found():
+    """The second sample does not cancel the first result: atypia is excised, cancer is referred."""
+    atypia = ck.after_biopsy(
+        ck.BiopsyResult(category_before="4B", histology="atypical_ductal_hyperplasia", **MISSED)
+    )
+    assert {"repeat_biopsy", "multidisciplinary_review", "surgical_excision"} <= set(ids(atypia))
+    cancer = ck.after_biopsy(ck.BiopsyResult(category_before="4B", histology="dcis", **MISSED))
+    assert {"treatment_referral", "repeat_biopsy"} <= set(ids(cancer))
+    assert "have not been sampled" in cancer.report_text
+
+
+def test_high_risk_lesions_name_what_others_accept():
+    for lesion in ("papilloma", "radial_scar", "flat_epithelial_atypia", "atypical_lobular_hyperplasia"):
+        result = ck.BiopsyResult(category_before="4B", histology=lesion, concordance="concordant")
+        workup = ck.after_biopsy(result)
+        assert workup.certainty == "practice-varies"
+        assert workup.alternatives
+        assert "elfgen2023" in workup.sources
+        assert "England" in str(workup)

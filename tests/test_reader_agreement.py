@@ -1,0 +1,80 @@
+"""Two readers agree as often as published readers do."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+import calcikit.evidence as evidence
+from calcikit.errors import CalcikitError, UnknownTerm
+from calcikit.lexicon import confusable_terms
+from calcikit.workup import Finding, recommend
+
+
+def test_published_kappas_are_those_of_the_sources():
+    shape = evidence.agreement("morphology").set_index("cite")["kappa"].to_dict()
+    place = evidence.agreement("distribution").set_index("cite")["kappa"].to_dict()
+    assert shape == {"berg2000": 0.36, "gulsun2003": 0.31, "youk2012": 0.40}
+    assert place == {"berg2000": 0.47, "gulsun2003": 0.29, "youk2012": 0.45}
+    assert len(evidence.agreement()) == 17
+    with pytest.raises(UnknownTerm):
+        evidence.agreement("colour")
+
+
+def kappa(one, two):
+    """Work out Cohen's kappa of two columns."""
+    seen = (one == two).mean()
+    chance = (one.value_counts(normalize=True) * two.value_counts(normalize=True)).sum()
+    return (seen - chance) / (1 - chance)
+
+
+@pytest.mark.parametrize("wanted", [(0.40, 0.45), (0.31, 0.29), (0.8, 0.9)])
+def test_two_readers_reach_the_kappa_they_are_given_on_average(wanted):
+    found = [
+        evidence.simulate_readers(morphology=wanted[0], distribution=wanted[1], rng=seed)
+        for seed in range(12)
+    ]
+    for axis, target in zip(("morphology", "distribution"), wanted, strict=True):
+        reached = np.mean([kappa(f[f"reader_1_{axis}"], f[f"reader_2_{axis}"]) for f in found])
+        assert reached == pytest.approx(target, abs=0.03)
+
+
+def test_readers_only_slip_to_a_neighbouring_word():
+    allowed = {pair.ids for pair in confusable_terms() if pair.swapped}
+    found = evidence.simulate_readers(rng=3)
+    for axis in ("morphology", "distribution"):
+        pairs = set(zip(found[axis], found[f"reader_1_{axis}"], strict=True))
+        slips = {pair for pair in pairs if pair[0] != pair[1]}
+        assert slips
+        assert slips <= allowed | {(two, one) for one, two in allowed}
+
+
+def test_the_readers_ask_the_workup():
+    found = evidence.simulate_readers(rng=1).iloc[::97]
+    for row in found.itertuples():
+        answer = recommend(
+            Finding(morphology=row.reader_2_morphology, distribution=row.reader_2_distribution)
+        )
+        assert (row.reader_2_category, row.reader_2_next_step) == (answer.category, answer.next_step)
+
+
+def test_the_same_seed_gives_the_same_readers():
+    assert evidence.simulate_readers(rng=5).equals(evidence.simulate_readers(rng=5))
+    assert not evidence.simulate_readers(rng=5).equals(evidence.simulate_readers(rng=6))
+
+
+def test_most_quarrels_about_words_leave_the_next_step_alone():
+    table = evidence.disagreement_impact()
+    apart = table.drop("same words")
+    assert table.loc["same words", ["other category", "other next step"]].tolist() == [0, 0]
+    assert 0 < apart["other next step"].sum() < apart["other category"].sum() < apart["lesions"].sum()
+
+
+def test_readers_in_full_agreement_never_quarrel():
+    table = evidence.disagreement_impact(evidence.simulate_readers(morphology=1, distribution=1))
+    assert table["lesions"].tolist() == [592, 0, 0, 0]
+
+
+def test_a_kappa_out_of_reach_is_refused():
+    with pytest.raises(CalcikitError, match="the kappa for morphology must lie between"):
+        evidence.simulate_readers(morphology=-0.5)
