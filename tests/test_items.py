@@ -17,6 +17,7 @@ from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.lexicon import confusable_pair, confusable_terms, lexicon, nearest_terms
 from calcikit.quiz import drill_items, item_of, kinds
 from calcikit.quiz.generator import MAKERS
+from calcikit.quiz.report_questions import report_parts
 from calcikit.references import references
 from calcikit.workup import after_biopsy, merged_states
 
@@ -97,6 +98,31 @@ def test_after_a_biopsy_each_answer_is_right_for_its_own_result_alone():
             for option in item.options:
                 assert option.id == after_biopsy(option.finding).next_step
                 assert option.right == (option.id in defensible)
+
+
+def test_a_report_lacks_the_right_answer_and_has_every_other():
+    """The whole report is that of the tables; of the parts offered only one is not in the shortened one."""
+    missing = Counter()
+    for item in drill_items(90, seed=2, kinds=["report"]):
+        whole = re.search(r'"(.*)"', item.explanation)[1]
+        shown = re.search(r'"(.*)" What', item.stem)[1]
+        workup = ck.recommend(item.finding)
+        assert whole.endswith(workup.outcome.assessment)
+        assert "[" not in whole
+        missing[item.truth] += 1
+        for option in item.options:
+            if option.right:
+                assert len(shown) < len(whole)
+            else:
+                quoted = re.search(r'It is there: "(.*)"', option.reason)[1]
+                assert quoted in shown
+                assert quoted in whole
+        assert ("BI-RADS" in shown) == (item.truth != "category")
+        assert (" breast, " in shown) == (item.truth != "side")
+        assert (" mm" in shown) == (item.truth != "size")
+        assert (" distribution" in shown) == (item.truth != "distribution")
+        assert any(step in shown for step in ("recommended", "continue")) == (item.truth != "plan")
+    assert len(missing) == len(report_parts())
 
 
 def test_no_two_answers_lead_to_the_same_workup(items):

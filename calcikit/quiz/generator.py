@@ -9,7 +9,7 @@ from typing import Any
 
 from .._data import Knowledge
 from ..errors import CalcikitError, UnknownTerm
-from . import biopsy_questions, decision_questions, naming_questions
+from . import biopsy_questions, decision_questions, naming_questions, report_questions
 from .kinds import kinds as known_kinds
 from .models import Item
 
@@ -25,6 +25,7 @@ MAKERS: dict[str, Callable[[Random, Knowledge], dict[str, Any]]] = {
     "turning_word": decision_questions.turning_word,
     "tell_her": decision_questions.tell_her,
     "after_biopsy": biopsy_questions.after_result,
+    "report": report_questions.missing_part,
 }
 MOST, PATIENCE = 1000, 500
 

@@ -46,6 +46,7 @@ class Kind(Record):
         "turning_word",
         "tell_her",
         "after_biopsy",
+        "report",
     ]
     label: Words
     stem: Words

@@ -129,7 +129,7 @@ class Drill(ProgressMixin, CalcikitWidget):
         return words, f"Drill of {self.n} questions"
 
 
-WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her", "after_biopsy")
+WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her", "after_biopsy", "report")
 PICTURED = {"morphology": ("shape", "same_or_different"), "distribution": ("arrangement",)}
 PICTURED |= {kind: (kind,) for kind in ("which_view", *WITHOUT_PICTURES)}
 

@@ -1,0 +1,126 @@
+"""What is missing in this report? The report of the tables, its blanks filled in, with one part left out."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from pydantic import Field
+
+from .._data import Knowledge, Record, Words
+from ..lexicon import Statement, lexicon
+from ..workup import Finding, Workup
+from ..workup.wording import fill, layout
+from .kinds import kinds
+from .models import ItemOption
+from .sampling import lower, scene
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from random import Random
+
+__all__ = ["Part", "missing_part", "report_parts"]
+
+FILE = "practice/report.toml"
+OPTIONS = 4
+FREE = ("stage", "morphology", "distribution", "change")
+"""What of the finding varies; the rest stays as it is by default, so that every part applies."""
+
+
+class Part(Record):
+    """A part of a report that may be left out: how it is said, and what stands there then."""
+
+    id: str
+    label: Words
+    drop: Words
+    keep: str = ""
+    why: Statement
+
+
+class _File(Record):
+    side: tuple[str, ...]
+    place: tuple[tuple[str, str, str], ...]
+    date: tuple[str, ...]
+    size: dict[str, tuple[str, ...]]
+    part: tuple[Part, ...] = Field(min_length=OPTIONS)
+
+
+def report_parts(knowledge: Knowledge | None = None) -> tuple[Part, ...]:
+    """Return the parts of a report, in its order.
+
+    Examples
+    --------
+    >>> [part.id for part in report_parts()][:2]
+    ['side', 'site']
+    """
+    return (knowledge or Knowledge.load()).derive(_read).part
+
+
+def _read(knowledge: Knowledge) -> _File:
+    return knowledge.read(FILE, _File)
+
+
+def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+    """Make a question about a report that lacks one part."""
+    told = knowledge.derive(_read)
+    missing, *others = rng.sample(told.part, len(told.part))
+    workup, full, said = _whole_report(rng, missing, told, knowledge)
+    shown = _without(missing, full, said)
+    there = [part for part in others if fill(part.drop, said) in full][: OPTIONS - 1]
+    options = sorted([missing, *there], key=told.part.index)
+    return {
+        "description": shown,
+        "options": tuple(_option(part, part is missing, said) for part in options),
+        "explanation": f'The whole report: "{full}"',
+        "where": f"Look for each part in turn: {', '.join(lower(part.label) for part in told.part)}.",
+        "cite": tuple(dict.fromkeys([*missing.why.cite, *workup.sources])),
+        "finding": workup.finding,
+    }
+
+
+def _whole_report(
+    rng: Random, missing: Part, told: _File, knowledge: Knowledge
+) -> tuple[Workup, str, dict[str, str]]:
+    """Draw a report that has the part, once, and no open blank; return also what each part says."""
+    attributes = Finding.attributes(knowledge)
+    fixed = {name: each.default for name, each in attributes.items() if name not in FREE and each.default}
+    left_out = kinds(knowledge)["report"].left_out
+    while True:
+        fixed["distribution"] = rng.choice([*told.size])
+        workup = scene(rng, lambda finding, _: finding.morphology != left_out, fixed, knowledge)[1]
+        site, depth, distance = rng.choice(told.place)
+        given = {"side": rng.choice(told.side), "site": site, "depth": depth, "distance": distance}
+        given |= {"date": rng.choice(told.date), "size": rng.choice(told.size[fixed["distribution"]])}
+        said = given | _decided(workup, knowledge)
+        full = workup.report(**given)
+        if "[" not in full and full.count(fill(missing.drop, said)) == 1:
+            return workup, full, said
+
+
+def _decided(workup: Workup, knowledge: Knowledge) -> dict[str, str]:
+    """Return how a report says what the finding is, and what the tables decided."""
+    grade = {"category": workup.category, "label": workup.category_label.lower()}
+    category = fill(layout(knowledge).category[workup.subject], grade)
+    words = lexicon(knowledge).attributes
+    named = {name: words[name][value].phrase for name, value in workup.finding.as_dict().items()}
+    plan = workup.outcome.assessment.partition(category)[2].strip()
+    return {**named, "category": category, "plan": plan}
+
+
+def _without(part: Part, full: str, said: Mapping[str, str]) -> str:
+    """Leave a part out of a report; every sentence still begins with a capital."""
+    left = fill(full.replace(fill(part.drop, said), part.keep), {})
+    return re.sub(r"(?<=[.] )[a-z]", lambda letter: letter[0].upper(), left)
+
+
+def _option(part: Part, missing: bool, said: Mapping[str, str]) -> ItemOption:
+    there = f'It is there: "{fill(part.drop, said).strip(" ,:.")}".'
+    return ItemOption(
+        id=part.id,
+        text=part.label,
+        right=missing,
+        credit=float(missing),
+        reason=part.why.text if missing else there,
+        cite=part.why.cite,
+        more=None,
+    )
