@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 f6eb04cf2d48a8da9f48ac9e770743e8b06fbdd67af4485b7ff212b12f654ced) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js */
+/* Made by "make js" (sha256 385d086ec195e2fd5306ec79ac72759a47c9f38bb59d67dd5b59384c00457686) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -25,6 +45,29 @@ function keepKeys(root, signal) {
     { capture: true, signal }
   );
 }
+
+// js/shared/words.js
+var FORMS = ["zero", "one", "two", "few", "many", "other"];
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+function tn(one, many, n, values) {
+  const rules = new Intl.PluralRules(spoken.language);
+  const forms = spoken.texts[one];
+  const all = { n: number(n), ...values };
+  if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
+}
+var msg = (text) => text;
+var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -94,9 +137,15 @@ var RECORD_KEY = "calcikit.progress.v1";
 var RECORD_VERSION = 1;
 var KERNEL_PATIENCE = 5e3;
 var RECORD_WORDS = {
-  blocked: "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it.",
-  full: "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them.",
-  silent: "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure."
+  blocked: msg(
+    "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it."
+  ),
+  full: msg(
+    "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them."
+  ),
+  silent: msg(
+    "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure."
+  )
 };
 var isWord = (value) => typeof value === "string" && value !== "";
 var isTruth = (value) => typeof value === "boolean";
@@ -121,12 +170,15 @@ var EVENT_KEYS = {
 };
 function eventProblem(event) {
   if (event === null || typeof event !== "object" || Array.isArray(event))
-    return "not an answer: an object in braces is expected";
-  if (event.v == null) return "it does not say its version";
+    return t("not an answer: an object in braces is expected");
+  if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
-    return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
+    return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
+      written: event.v,
+      read: RECORD_VERSION
+    });
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
-  return bad === void 0 ? "" : event[bad] === void 0 ? `'${bad}' is missing` : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
+  return bad === void 0 ? "" : event[bad] === void 0 ? t("'{key}' is missing", { key: bad }) : t("'{key}' cannot be {value}", { key: bad, value: JSON.stringify(event[bad]) });
 }
 var eventIdentity = (event) => JSON.stringify([
   event.learner,
@@ -138,7 +190,7 @@ var eventIdentity = (event) => JSON.stringify([
   event.said
 ]);
 function finite(_, value) {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number");
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(t("not a number"));
   return value;
 }
 function readRecord(text) {
@@ -150,11 +202,15 @@ function readRecord(text) {
     try {
       event = JSON.parse(line, finite);
     } catch {
-      problem = "not valid JSON";
+      problem = t("not valid JSON");
     }
     problem ||= eventProblem(event);
-    if (problem) found.setAside.push({ line: `${line}
-`, why: `line ${place + 1}: ${problem}.` });
+    if (problem)
+      found.setAside.push({
+        line: `${line}
+`,
+        why: t("line {number}: {problem}.", { number: place + 1, problem })
+      });
     else found.events.push(event);
   });
   return found;
@@ -206,16 +262,16 @@ function browserKeeper(list, say, signal) {
       seen = text;
       say("full", false);
     } catch {
-      say("full", RECORD_WORDS.full);
+      say("full", t(RECORD_WORDS.full));
     }
   };
   try {
     store = window.localStorage;
     for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside)
-      say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
+      say(why, t("Your record in this browser, {why} It stays there; the rest is read.", { why }));
   } catch {
     store = null;
-    say("blocked", RECORD_WORDS.blocked);
+    say("blocked", t(RECORD_WORDS.blocked));
   }
   window.addEventListener(
     "storage",
@@ -247,7 +303,10 @@ function kernelKeeper(model, list, say, meet, signal) {
     failed({ why }) {
       say(
         "failed",
-        `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`
+        t(
+          "Your record's file could not be written: {why}. The answer is kept here; download your record to be sure.",
+          { why }
+        )
       );
     }
   };
@@ -258,7 +317,7 @@ function kernelKeeper(model, list, say, meet, signal) {
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
   model.send({ record: "open" });
   const store = (event) => new Promise((resolve) => {
-    const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
+    const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
     waiting.set(eventIdentity(event), {
       event,
       done: () => {
@@ -283,7 +342,7 @@ function completed(given, learner, sitting) {
   const open = { confidence: null, seconds: null, more_truth: null, more_said: null };
   const event = { v: RECORD_VERSION, at: (/* @__PURE__ */ new Date()).toISOString(), learner, sitting, ...open, ...given };
   const problem = eventProblem(event);
-  if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+  if (problem) throw new Error(t("An answer cannot be recorded: {problem}.", { problem }));
   return event;
 }
 function openRecord(model, signal) {
@@ -328,7 +387,7 @@ function sourceLink({ text, url }, short = false) {
 }
 function sourceList(sources, { summary, key, short } = {}) {
   if (!sources.length) return null;
-  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  const title = summary ?? (sources.length === 1 ? t("source") : t("sources ({n})", { n: sources.length }));
   return h(
     "details",
     { class: "ck-sources", "data-key": key },
@@ -340,7 +399,12 @@ function sourceList(sources, { summary, key, short } = {}) {
     )
   );
 }
-var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, t(CERTAINTIES[certainty]));
 var statement = ({ text, certainty, cite }, references) => [
   text,
   " ",
@@ -352,9 +416,14 @@ var statement = ({ text, certainty, cite }, references) => [
 ];
 
 // js/shared/patch-view.js
+var NOTICE = msg("Simulated, for teaching, not a patient.");
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
-function still({ src, alt, truth, size, marks: words = "Marks around the particles." }, caption) {
+var LOOKS = [
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]]
+];
+function still({ src, alt, truth, size, marks: words = t("Marks around the particles.") }, caption) {
   const [width, height] = [size, size];
   const marks = h("img", {
     class: "ck-still__truth",
@@ -383,7 +452,7 @@ function still({ src, alt, truth, size, marks: words = "Marks around the particl
 // js/shared/path.js
 var pathLine = (stations) => h(
   "ol",
-  { class: "ck-path", "aria-label": "The path, and where she stands" },
+  { class: "ck-path", "aria-label": t("The path, and where she stands") },
   stations.map(
     ({ label, state, said: said2 }) => h(
       "li",
@@ -397,9 +466,9 @@ var pathLine = (stations) => h(
 
 // js/case-walk/state.js
 var MODES = {
-  worked: { label: "Worked", about: "Every decision is made for you, with its reasons." },
-  faded: { label: "Half-worked", about: "The first half is decided for you, the rest is yours." },
-  solo: { label: "On your own", about: "Every decision is yours." }
+  worked: { label: msg("Worked"), about: msg("Every decision is made for you, with its reasons.") },
+  faded: { label: msg("Half-worked"), about: msg("The first half is decided for you, the rest is yours.") },
+  solo: { label: msg("On your own"), about: msg("Every decision is yours.") }
 };
 var goesOn = (choice) => choice !== void 0 && (choice.verdict === "right" || choice.verdict === "accepted");
 var choiceOf = (stage, answer) => stage.choices.find((choice) => choice.answer === answer);
@@ -481,7 +550,7 @@ function images({ pictures }, mayShow) {
     for (const { mark } of made) mark(box.checked);
   };
   const box = h("input", { type: "checkbox", "data-ck": "where", onchange });
-  const words = `Show where the calcium lies${pictures.length > 1 ? " in each image" : ""}`;
+  const words = pictures.length > 1 ? t("Show where the calcium lies in each image") : t("Show where the calcium lies");
   return [frame, h("label", { class: "ck-case-walk__tick" }, box, words)];
 }
 var casePath = (data, story, at) => pathLine(
@@ -493,10 +562,10 @@ var casePath = (data, story, at) => pathLine(
 var stationName = (data, stage) => data.stations.find(({ id }) => id === stage.station).label;
 var quoted = ({ quote }) => quote && h("q", { class: "ck-case-walk__quote" }, quote);
 var VERDICTS = {
-  right: ["✓", "Right."],
-  accepted: ["✓", "Accepted too."],
-  later: ["↻", "Not yet."],
-  wrong: ["✗", "A wrong turn."]
+  right: ["✓", msg("Right.")],
+  accepted: ["✓", msg("Accepted too.")],
+  later: ["↻", msg("Not yet.")],
+  wrong: ["✗", msg("A wrong turn.")]
 };
 function outcomeOf(data, choice, words) {
   const [mark, verdict] = VERDICTS[choice.verdict];
@@ -513,13 +582,13 @@ function outcomeOf(data, choice, words) {
       "p",
       { class: "ck-case-walk__verdict", tabindex: "-1", "data-ck": "verdict" },
       h("span", { "aria-hidden": "true" }, `${mark} `),
-      `${words ?? verdict} `,
+      `${words ?? t(verdict)} `,
       h("span", { class: "ck-case-walk__chosen" }, choice.label)
     ),
     h("p", null, choice.story),
     choice.explanation && h("p", null, choice.explanation),
-    titled("Why not: ", choice.why && statement(choice.why, data.references)),
-    titled("The way back: ", choice.back)
+    titled(t("Why not: "), choice.why && statement(choice.why, data.references)),
+    titled(t("The way back: "), choice.back)
   );
 }
 function reasonsOf(data, { reasons }) {
@@ -529,9 +598,9 @@ function reasonsOf(data, { reasons }) {
     { class: "ck-case-walk__reasons" },
     some.map((reason) => h("li", null, statement(reason, data.references)))
   );
-  const more = rest.length === 1 ? "One more reason" : `${rest.length} more reasons`;
+  const more = tn("One more reason", "{n} more reasons", rest.length);
   return [
-    h("p", { class: "ck-case-walk__head" }, "Why"),
+    h("p", { class: "ck-case-walk__head" }, t("Why")),
     list(shown),
     rest.length > 0 && h("details", null, h("summary", null, more), list(rest))
   ];
@@ -542,7 +611,7 @@ function otherWays(data, stage) {
   return h(
     "details",
     { class: "ck-case-walk__others" },
-    h("summary", null, "And the other answers?"),
+    h("summary", null, t("And the other answers?")),
     h(
       "dl",
       null,
@@ -560,14 +629,14 @@ function attempt(stage, answer) {
     "li",
     null,
     h("span", { "aria-hidden": "true" }, `${mark} `),
-    h("span", { class: "ck-sr" }, `${words} `),
+    h("span", { class: "ck-sr" }, `${t(words)} `),
     label
   );
 }
 function turn(data, story, { mode, said: said2 }, stage, place) {
   const given = isGiven(story, mode, place);
   const answers = given ? [stage.right] : answersAt(stage, said2);
-  const best = `The tables' first choice: ${choiceOf(stage, stage.right).label}`;
+  const best = t("The tables' first choice: {label}", { label: choiceOf(stage, stage.right).label });
   return h(
     "li",
     null,
@@ -575,7 +644,7 @@ function turn(data, story, { mode, said: said2 }, stage, place) {
       "div",
       null,
       h("strong", null, stationName(data, stage)),
-      given && h("span", { class: "ck-case-walk__note" }, " decided for you")
+      given && h("span", { class: "ck-case-walk__note" }, t(" decided for you"))
     ),
     h(
       "ul",
@@ -588,33 +657,36 @@ function turn(data, story, { mode, said: said2 }, stage, place) {
 }
 function inWords(story, { mode, said: said2 }) {
   const { own, right, turns } = tally(story, mode, said2);
-  if (!own) return "You have read this case as a worked example. Now try one where the decisions are yours.";
-  const wrong = turns === 0 ? "no wrong turn" : turns === 1 ? "one wrong turn" : `${turns} wrong turns`;
-  return `You made ${own} ${own === 1 ? "decision" : "decisions"}: ${right} right at first sight, ${wrong}.${turns ? " Here every one of them has a way back." : ""}`;
+  if (!own)
+    return t("You have read this case as a worked example. Now try one where the decisions are yours.");
+  const wrong = turns === 0 ? t("no wrong turn") : tn("one wrong turn", "{n} wrong turns", turns);
+  const decisions = tn("You made one decision", "You made {n} decisions", own);
+  const counted = t("{decisions}: {right} right at first sight, {wrong}.", { decisions, right, wrong });
+  return turns ? `${counted} ${t("Here every one of them has a way back.")}` : counted;
 }
 function planOf({ category, label, steps, follow_up: followUp, report, patient }) {
   const titled = (title, words) => h("p", null, h("strong", null, title), words);
   return [
-    h("p", null, `BI-RADS ${category}, ${label.toLowerCase()}.`),
+    h("p", null, t("BI-RADS {category}, {label}.", { category, label: inside(label) })),
     h(
       "ol",
       { class: "ck-case-walk__plan" },
       steps.map(([step, when]) => h("li", null, h("strong", null, step), `: ${when}`))
     ),
-    followUp && titled("Follow-up: ", followUp),
-    titled("In the report: ", report),
-    titled("To her: ", patient)
+    followUp && titled(t("Follow-up: "), followUp),
+    titled(t("In the report: "), report),
+    titled(t("To her: "), patient)
   ];
 }
 function onward(data, story, mode, { again, nextCase }) {
   const following = data.cases[data.cases.indexOf(story) + 1];
   const harder = HARDER[mode];
-  const words = harder ? `This case again: ${MODES[harder].label.toLowerCase()}` : "This case again";
+  const words = harder ? t("This case again: {mode}", { mode: inside(t(MODES[harder].label)) }) : t("This case again");
   const style = (main) => ({ class: main ? "ck-main-button" : "ck-small-button" });
   return h(
     "p",
     { class: "ck-case-walk__do" },
-    following && button(`Next case: ${following.title}`, () => nextCase(following.id), {
+    following && button(t("Next case: {title}", { title: following.title }), () => nextCase(following.id), {
       ...style(true),
       "data-ck": "next-case"
     }),
@@ -623,20 +695,20 @@ function onward(data, story, mode, { again, nextCase }) {
 }
 function debrief(data, story, state, ways) {
   const head2 = (words) => h("p", { class: "ck-case-walk__head" }, words);
-  const whose = state.mode === "worked" ? "The best way" : "Your way";
+  const whose = state.mode === "worked" ? t("The best way") : t("Your way");
   return h(
     "div",
-    { class: "ck-case-walk__debrief", role: "group", "aria-label": "Debrief" },
-    h("h4", { tabindex: "-1", "data-ck": "debrief" }, "Debrief"),
+    { class: "ck-case-walk__debrief", role: "group", "aria-label": t("Debrief") },
+    h("h4", { tabindex: "-1", "data-ck": "debrief" }, t("Debrief")),
     h("p", null, inWords(story, state)),
-    h("p", { class: "ck-case-walk__teaches" }, h("strong", null, "To take home: "), story.teaches),
-    head2(`${whose}, and the first reason for each step`),
+    h("p", { class: "ck-case-walk__teaches" }, h("strong", null, t("To take home: ")), story.teaches),
+    head2(t("{whose}, and the first reason for each step", { whose })),
     h(
       "ol",
       { class: "ck-case-walk__way" },
       story.stages.map((stage, place) => turn(data, story, state, stage, place))
     ),
-    head2("Where it ends"),
+    head2(t("Where it ends")),
     planOf(story.plan),
     onward(data, story, state.mode, ways)
   );
@@ -670,7 +742,7 @@ function memoryOf(model, name) {
 }
 
 // js/case-walk/question.js
-function option(choice, number, { name, gone, onchoose, onenter }) {
+function option(choice, number2, { name, gone, onchoose, onenter }) {
   const onkeydown = (event) => {
     if (event.key !== "Enter" || !input.checked) return;
     event.preventDefault();
@@ -682,7 +754,7 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
     "label",
     { class: `ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
     input,
-    h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
+    h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number2 + 1),
     h("span", null, choice.label),
     gone && h("span", { class: "ck-case-walk__tried" }, "tried")
   );
@@ -691,7 +763,7 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
 function questionOf(stage, tried, decide) {
   const name = unique("ck-case-walk-");
   const chosen = () => options.find(({ input }) => input.checked)?.input.value;
-  const act = button("Decide", () => decide(chosen()), {
+  const act = button(t("Decide"), () => decide(chosen()), {
     class: "ck-main-button",
     disabled: true,
     "data-ck": "decide"
@@ -700,17 +772,17 @@ function questionOf(stage, tried, decide) {
     act.disabled = false;
   };
   const options = stage.choices.map(
-    (choice, number) => option(choice, number, { name, gone: tried.includes(choice.answer), onchoose, onenter: decide })
+    (choice, number2) => option(choice, number2, { name, gone: tried.includes(choice.answer), onchoose, onenter: decide })
   );
-  const pick = (number) => {
-    const input = options[number]?.input;
+  const pick = (number2) => {
+    const input = options[number2]?.input;
     if (!input || input.disabled) return;
     input.checked = true;
     input.focus();
     onchoose();
   };
   const rows = options.map(({ row }) => row);
-  const hint = `Keys 1 to ${rows.length} choose, Enter decides.`;
+  const hint = t("Keys 1 to {last} choose, Enter decides.", { last: rows.length });
   const legend = h("legend", { tabindex: "-1", "data-ck": "question" }, quoted(stage), stage.question);
   const node = h(
     "div",
@@ -723,9 +795,9 @@ function questionOf(stage, tried, decide) {
 
 // js/case-walk/stage.js
 function howDecided(given, turns) {
-  if (given) return " decided for you";
+  if (given) return t(" decided for you");
   if (!turns) return "";
-  return ` after ${turns === 1 ? "one wrong turn" : `${turns} wrong turns`}`;
+  return tn(" after one wrong turn", " after {n} wrong turns", turns);
 }
 function pastStage(data, story, { mode, said: said2 }, place) {
   const stage = story.stages[place];
@@ -751,23 +823,23 @@ function pastStage(data, story, { mode, said: said2 }, place) {
       h("p", null, stage.text),
       stage.quote && h("p", null, quoted(stage)),
       images(stage, true),
-      choices.map((choice) => outcomeOf(data, choice, given && "Done:")),
+      choices.map((choice) => outcomeOf(data, choice, given && t("Done:"))),
       reasonsOf(data, stage)
     )
   );
 }
 function said(data, stage, { shown, settled, given, asked, last }, { back, next }) {
-  const onward2 = button(last ? "Look back at the case" : "Continue", next, {
+  const onward2 = button(last ? t("Look back at the case") : t("Continue"), next, {
     class: "ck-main-button",
     "data-ck": "next"
   });
-  const again = button("Back to the decision", back, { class: "ck-main-button", "data-ck": "back" });
+  const again = button(t("Back to the decision"), back, { class: "ck-main-button", "data-ck": "back" });
   return h(
     "div",
     { class: "ck-case-walk__say" },
     asked?.node,
     shown && h("p", { class: "ck-case-walk__asked" }, quoted(stage), stage.question),
-    shown && outcomeOf(data, shown, given ? "Here you choose:" : void 0),
+    shown && outcomeOf(data, shown, given ? t("Here you choose:") : void 0),
     settled && reasonsOf(data, stage),
     settled && given && otherWays(data, stage),
     shown && h("p", { class: "ck-case-walk__do" }, settled ? onward2 : again)
@@ -781,12 +853,12 @@ function openStage(data, story, state, { decide, back, next, astray }) {
   const settled = isSettled(story, state.mode, state.said, at);
   const shown = settled || astray ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null;
   const asked = shown ? null : questionOf(stage, answers, decide);
-  const count = `Decision ${at + 1} of ${story.stages.length}`;
+  const count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length });
   const last = at + 1 === story.stages.length;
   const node = h(
     "div",
     { class: "ck-case-walk__stage", role: "group", "data-stage": stage.id, "aria-label": count },
-    h("p", { class: "ck-kicker" }, `${count}: ${stationName(data, stage).toLowerCase()}`),
+    h("p", { class: "ck-kicker" }, `${count}: ${inside(stationName(data, stage))}`),
     h("p", { class: "ck-case-walk__text", tabindex: "-1", "data-ck": "text" }, stage.text),
     h(
       "div",
@@ -800,7 +872,9 @@ function openStage(data, story, state, { decide, back, next, astray }) {
 
 // js/case-walk/case-walk.js
 var STATE = ["case", "mode", "at", "said"];
-var NOTICE = "Invented women, simulated images. For learning, not for care.";
+var DECIDED = msg("decided");
+var BEGUN = msg("begun");
+var NOTICE2 = msg("Invented women, simulated images. For learning, not for care.");
 var stateOf = (model, data) => orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
 function walkOf(model, record, memory, draw) {
   const [data, set] = [model.get("_told"), setter(model)];
@@ -853,8 +927,8 @@ function walkOf(model, record, memory, draw) {
 }
 function howFar({ id, stages }, events, memory) {
   if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1).id}`))
-    return "decided";
-  return memory.of(id) ? "begun" : "";
+    return DECIDED;
+  return memory.of(id) ? BEGUN : "";
 }
 function head(walk, record, memory) {
   const { cases } = walk.data;
@@ -864,15 +938,18 @@ function head(walk, record, memory) {
   const mark = () => {
     const far = cases.map((one) => howFar(one, record.events(), memory));
     far.forEach((words, place) => {
-      choose.options[place].textContent = titles[place][1] + (words && ` (${words})`);
+      choose.options[place].textContent = titles[place][1] + (words && ` (${t(words)})`);
     });
-    count.textContent = `${far.filter((words) => words === "decided").length} of ${cases.length} cases decided`;
+    count.textContent = t("{decided} of {cases} cases decided", {
+      decided: far.filter((words) => words === DECIDED).length,
+      cases: cases.length
+    });
   };
-  const labels = Object.entries(MODES).map(([id, { label }]) => [id, label]);
+  const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
   const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) => walk.begin({ mode }));
   const about = h("span", { class: "ck-case-walk__about" });
-  const legend = h("legend", { class: "ck-sr" }, "How much is decided for you");
-  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose, count);
+  const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
+  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count);
   const how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
     mark,
@@ -882,7 +959,7 @@ function head(walk, record, memory) {
     show({ case: id, mode }) {
       choose.value = id;
       modes.check(mode);
-      about.textContent = MODES[mode].about;
+      about.textContent = t(MODES[mode].about);
       mark();
     }
   };
@@ -893,17 +970,17 @@ function foot(walk, name, page, status) {
     const hash = toCaseHash(walk.state(), name);
     const done = await copy(addressOf(hash));
     if (!done) location.hash = hash.slice(1);
-    put(linked, done ? "The link is copied." : "The link stands in the address bar.");
+    put(linked, done ? t("The link is copied.") : t("The link stands in the address bar."));
     put(status, linked.textContent);
   };
   const small = (words, act, key) => button(words, act, { class: "ck-small-button", "data-ck": key });
   const node = h(
     "p",
     { class: "ck-case-walk__foot" },
-    small("Start this case again", () => walk.begin({}), "restart"),
-    page && small("Copy as link", link, "link"),
+    small(t("Start this case again"), () => walk.begin({}), "restart"),
+    page && small(t("Copy as link"), link, "link"),
     linked,
-    h("span", null, NOTICE)
+    h("span", null, t(NOTICE2))
   );
   return { node, show: () => put(linked) };
 }
@@ -917,7 +994,7 @@ function bodyOf(walk) {
     nextCase: (id) => walk.open(id)
   };
   const behind = story.stages.slice(0, state.at).map((_, place) => pastStage(data, story, state, place));
-  const past = h("ol", { class: "ck-case-walk__behind", "aria-label": "Decisions behind you" }, behind);
+  const past = h("ol", { class: "ck-case-walk__behind", "aria-label": t("Decisions behind you") }, behind);
   return {
     pick: stage?.pick ?? null,
     at: state.at,
@@ -953,13 +1030,14 @@ function readLinks(walk, name, root, signal) {
 }
 function digitKeys(top, pick) {
   return (event) => {
-    const number = digitOf(event) - 1;
-    if (number < 0 || number > 4 || top.owns(event.target) || !pick()) return;
+    const number2 = digitOf(event) - 1;
+    if (number2 < 0 || number2 > 4 || top.owns(event.target) || !pick()) return;
     event.preventDefault();
-    pick()(number);
+    pick()(number2);
   };
 }
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const page = inPage(model);
   const name = nameInPage(model.get("name"), "case", ".ck-case-walk");
   const stop = new AbortController();
@@ -980,9 +1058,8 @@ function render({ model, el }) {
   const memory = memoryOf(model, name);
   const walk = walkOf(model, record, memory, draw);
   const [top, bottom] = [head(walk, record, memory), foot(walk, name, page, status)];
-  const onkeydown = digitKeys(top, () => pick);
-  const parts = [status, top.node, body, troubles, bottom.node];
-  const root = h("div", { class: "ck-widget ck-case-walk", onkeydown }, parts);
+  const about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) };
+  const root = h("div", about, status, top.node, body, troubles, bottom.node);
   const changed = () => {
     if (walk.moving()) return;
     walk.astray = false;

@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 bb240565cec46ba3ba24c17e662a2d01f30f62ecfeaad3bdd9114c3638f7cbe5) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 a689f9b6393bf96ffff8c551737c1af9bb47d9111e039e48feb4a308d9fa0cfd) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -24,6 +44,18 @@ function keepKeys(root, signal) {
     { capture: true, signal }
   );
 }
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -114,12 +146,12 @@ var wholePage = () => document.readyState !== "loading" || new Promise((go) => d
 async function fromPage(model, scene) {
   await wholePage();
   const held = model.get("_pictures");
-  if (!held?.byteLength) return { words: "This page holds no images." };
+  if (!held?.byteLength) return { words: t("This page holds no images.") };
   const pack = await opened(held);
   const { morphology, distribution, view, density, seed, exam } = scene;
   const exact = pack.scene(sceneKey(scene));
   const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
-  return found ? { ...found, approximate: !exact } : { words: "This page holds no image of that. JupyterLab draws every one." };
+  return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 function pagePictures(model, tell) {
   let wanted = null;
@@ -143,7 +175,7 @@ function kernelPictures(model, tell, signal) {
   function ask() {
     if (asked || !wanted) return;
     asked = wanted;
-    later2(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -200,20 +232,20 @@ function whenNear(node, run, signal) {
 }
 
 // js/shared/patch-view.js
-var NOTICE = "Simulated, for teaching, not a patient.";
+var NOTICE = msg("Simulated, for teaching, not a patient.");
 var LENS = 2.6;
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  ["Contrast", "contrast", [50, 300, 100]],
-  ["Brightness", "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]]
 ];
 var within = (share) => Math.min(1, Math.max(0, share));
 function looks(node) {
   const now = { contrast: 100, brightness: 100 };
   const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
   return LOOKS.map(
-    ([title, name, range]) => slider(title, range, (value) => {
+    ([title, name, range]) => slider(t(title), range, (value) => {
       now[name] = value;
       dress();
     })
@@ -278,15 +310,15 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
+      film.setAttribute("aria-label", on ? t("Image with magnifier; the arrow keys move it") : t("Image"));
       if (on) place();
     }
   };
 }
 function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
-  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, t("1 cm"));
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" };
   const node = h("div", about, main.node, bar, words);
   return {
     node,
@@ -314,17 +346,17 @@ function patchView() {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const marks = toggle("Show the truth", (on) => {
+  const marks = toggle(t("Show the truth"), (on) => {
     truth = on;
     tell();
   });
   const grey = h(
     "details",
     { class: "ck-patch-view__looks" },
-    h("summary", null, "Contrast"),
+    h("summary", null, t("Contrast")),
     looks(film.node)
   );
-  const tools = [toggle("Magnifier", lens.show), marks, grey];
+  const tools = [toggle(t("Magnifier"), lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -354,11 +386,11 @@ function disclaimer({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line))
     )
   ];
-  const titles = [list("Tested", tested), list("Not tested", untested)];
+  const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles)
+    h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
 
@@ -370,7 +402,7 @@ function sourceLink({ text, url }, short = false) {
 }
 function sourceList(sources, { summary, key, short } = {}) {
   if (!sources.length) return null;
-  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  const title = summary ?? (sources.length === 1 ? t("source") : t("sources ({n})", { n: sources.length }));
   return h(
     "details",
     { class: "ck-sources", "data-key": key },
@@ -382,7 +414,12 @@ function sourceList(sources, { summary, key, short } = {}) {
     )
   );
 }
-var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, t(CERTAINTIES[certainty]));
 var statement = ({ text, certainty, cite }, references) => [
   text,
   " ",
@@ -431,19 +468,19 @@ function wordsOf(pair, answer) {
   const show = ({ order, hidden, asked, answer: given }) => {
     const open = !hidden || given !== null;
     order.forEach((side, at) => {
-      put(nodes.names[at], open ? pair.sides[side].name : `Image ${at + 1}`);
+      put(nodes.names[at], open ? pair.sides[side].name : t("Image {number}", { number: at + 1 }));
       put(nodes.looks[at], open && pair.sides[side].looks.map((said) => h("li", null, say(said))));
     });
-    put(nodes.tell, open && [h("strong", null, "What tells them apart. "), say(pair.tell)]);
+    put(nodes.tell, open && [h("strong", null, t("What tells them apart. ")), say(pair.tell)]);
     nodes.ask.hidden = !hidden;
     const choices = order.map(
-      (_, at) => button(`Image ${at + 1}`, () => answer(at), {
+      (_, at) => button(t("Image {number}", { number: at + 1 }), () => answer(at), {
         class: "ck-toggle",
         "data-answer": at,
         disabled: given !== null
       })
     );
-    put(nodes.ask, h("p", null, `Which one is: ${pair.sides[asked].name}?`), choices);
+    put(nodes.ask, h("p", null, t("Which one is: {name}?", { name: pair.sides[asked].name })), choices);
   };
   return { ...nodes, show };
 }
@@ -468,7 +505,7 @@ function pairOf(model, views, signal) {
     state.answer = at;
     const right = state.order[at] === state.asked;
     words.show(state);
-    const told = `${right ? "✓ Right." : "✗ The other one."} The names and what to look for stand above; show the truth to see where.`;
+    const told = right ? t("✓ Right. The names and what to look for stand above; show the truth to see where.") : t("✗ The other one. The names and what to look for stand above; show the truth to see where.");
     put(words.verdict, told);
     again.focus();
   }
@@ -477,8 +514,8 @@ function pairOf(model, views, signal) {
     turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: true });
     words.ask.querySelector("button").focus();
   };
-  const again = button("Hide the names and test me", test, { class: "ck-toggle", "data-turn": "test" });
-  const other = button("Another example", () => turn({ hidden: false }), {
+  const again = button(t("Hide the names and test me"), test, { class: "ck-toggle", "data-turn": "test" });
+  const other = button(t("Another example"), () => turn({ hidden: false }), {
     class: "ck-toggle",
     "data-turn": "seed"
   });
@@ -486,6 +523,7 @@ function pairOf(model, views, signal) {
   return { pair, words, draw, buttons: [other, again] };
 }
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const stop = new AbortController();
   const views = model.get("_pair").sides.map(() => patchView());
   const { pair, words, draw, buttons } = pairOf(model, views, stop.signal);
@@ -497,13 +535,13 @@ function render({ model, el }) {
     h(
       "p",
       { class: "ck-contrast__question" },
-      h("span", { class: "ck-kicker" }, "Side by side"),
+      h("span", { class: "ck-kicker" }, t("Side by side")),
       pair.question
     ),
     h("div", { class: "ck-contrast__pair" }, sides),
     [words.tell, words.ask, words.verdict],
     h("p", { class: "ck-contrast__turns" }, buttons),
-    h("details", { class: "ck-sources" }, h("summary", null, "Why side by side"), h("ul", null, why)),
+    h("details", { class: "ck-sources" }, h("summary", null, t("Why side by side")), h("ul", null, why)),
     disclaimer(model.get("_honest"))
   );
   keepKeys(root, stop.signal);

@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 c46e8ff384635b8117536b536c49e9eb2306626f85866aba4bd35f5d1a258152) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js */
+/* Made by "make js" (sha256 6f34290420633ca05d36e0c433a48ce6a6fca3b111eb3e239ed83e06d9a1a5bb) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -48,6 +68,36 @@ function inPlace(root, redraw) {
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
+
+// js/shared/words.js
+var FORMS = ["zero", "one", "two", "few", "many", "other"];
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var language = () => spoken.language;
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key2) => values?.[key2] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
+function tn(one, many, n, values) {
+  const rules = new Intl.PluralRules(spoken.language);
+  const forms = spoken.texts[one];
+  const all = { n: number(n), ...values };
+  if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
+}
+var msg = (text) => text;
+var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+  style: "percent",
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits
+});
+var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -105,9 +155,15 @@ var RECORD_KEY = "calcikit.progress.v1";
 var RECORD_VERSION = 1;
 var KERNEL_PATIENCE = 5e3;
 var RECORD_WORDS = {
-  blocked: "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it.",
-  full: "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them.",
-  silent: "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure."
+  blocked: msg(
+    "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it."
+  ),
+  full: msg(
+    "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them."
+  ),
+  silent: msg(
+    "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure."
+  )
 };
 var isWord = (value) => typeof value === "string" && value !== "";
 var isTruth = (value) => typeof value === "boolean";
@@ -132,12 +188,15 @@ var EVENT_KEYS = {
 };
 function eventProblem(event) {
   if (event === null || typeof event !== "object" || Array.isArray(event))
-    return "not an answer: an object in braces is expected";
-  if (event.v == null) return "it does not say its version";
+    return t("not an answer: an object in braces is expected");
+  if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
-    return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
+    return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
+      written: event.v,
+      read: RECORD_VERSION
+    });
   const bad = Object.keys(EVENT_KEYS).find((key2) => !EVENT_KEYS[key2](event[key2]));
-  return bad === void 0 ? "" : event[bad] === void 0 ? `'${bad}' is missing` : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
+  return bad === void 0 ? "" : event[bad] === void 0 ? t("'{key}' is missing", { key: bad }) : t("'{key}' cannot be {value}", { key: bad, value: JSON.stringify(event[bad]) });
 }
 var eventIdentity = (event) => JSON.stringify([
   event.learner,
@@ -149,7 +208,7 @@ var eventIdentity = (event) => JSON.stringify([
   event.said
 ]);
 function finite(_, value) {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number");
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(t("not a number"));
   return value;
 }
 function readRecord(text) {
@@ -161,11 +220,15 @@ function readRecord(text) {
     try {
       event = JSON.parse(line, finite);
     } catch {
-      problem = "not valid JSON";
+      problem = t("not valid JSON");
     }
     problem ||= eventProblem(event);
-    if (problem) found.setAside.push({ line: `${line}
-`, why: `line ${place + 1}: ${problem}.` });
+    if (problem)
+      found.setAside.push({
+        line: `${line}
+`,
+        why: t("line {number}: {problem}.", { number: place + 1, problem })
+      });
     else found.events.push(event);
   });
   return found;
@@ -217,16 +280,16 @@ function browserKeeper(list, say, signal) {
       seen = text;
       say("full", false);
     } catch {
-      say("full", RECORD_WORDS.full);
+      say("full", t(RECORD_WORDS.full));
     }
   };
   try {
     store = window.localStorage;
     for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside)
-      say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
+      say(why, t("Your record in this browser, {why} It stays there; the rest is read.", { why }));
   } catch {
     store = null;
-    say("blocked", RECORD_WORDS.blocked);
+    say("blocked", t(RECORD_WORDS.blocked));
   }
   window.addEventListener(
     "storage",
@@ -258,7 +321,10 @@ function kernelKeeper(model, list, say, meet, signal) {
     failed({ why }) {
       say(
         "failed",
-        `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`
+        t(
+          "Your record's file could not be written: {why}. The answer is kept here; download your record to be sure.",
+          { why }
+        )
       );
     }
   };
@@ -269,7 +335,7 @@ function kernelKeeper(model, list, say, meet, signal) {
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
   model.send({ record: "open" });
   const store = (event) => new Promise((resolve) => {
-    const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
+    const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
     waiting.set(eventIdentity(event), {
       event,
       done: () => {
@@ -294,7 +360,7 @@ function completed(given, learner, sitting) {
   const open = { confidence: null, seconds: null, more_truth: null, more_said: null };
   const event = { v: RECORD_VERSION, at: (/* @__PURE__ */ new Date()).toISOString(), learner, sitting, ...open, ...given };
   const problem = eventProblem(event);
-  if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+  if (problem) throw new Error(t("An answer cannot be recorded: {problem}.", { problem }));
   return event;
 }
 function openRecord(model, signal) {
@@ -554,7 +620,7 @@ function sourceLink({ text, url }, short = false) {
 }
 function sourceList(sources, { summary, key: key2, short } = {}) {
   if (!sources.length) return null;
-  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  const title = summary ?? (sources.length === 1 ? t("source") : t("sources ({n})", { n: sources.length }));
   return h(
     "details",
     { class: "ck-sources", "data-key": key2 },
@@ -566,7 +632,12 @@ function sourceList(sources, { summary, key: key2, short } = {}) {
     )
   );
 }
-var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, t(CERTAINTIES[certainty]));
 var statement = ({ text, certainty, cite }, references) => [
   text,
   " ",
@@ -578,23 +649,24 @@ var statement = ({ text, certainty, cite }, references) => [
 ];
 
 // js/shared/patch-view.js
+var NOTICE = msg("Simulated, for teaching, not a patient.");
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  ["Contrast", "contrast", [50, 300, 100]],
-  ["Brightness", "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]]
 ];
 function looks(node) {
   const now = { contrast: 100, brightness: 100 };
   const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
   return LOOKS.map(
-    ([title, name, range]) => slider(title, range, (value) => {
+    ([title, name, range]) => slider(t(title), range, (value) => {
       now[name] = value;
       dress();
     })
   );
 }
-function still({ src, alt, truth, size, marks: words = "Marks around the particles." }, caption) {
+function still({ src, alt, truth, size, marks: words = t("Marks around the particles.") }, caption) {
   const [width, height] = [size, size];
   const marks = h("img", {
     class: "ck-still__truth",
@@ -623,20 +695,25 @@ function still({ src, alt, truth, size, marks: words = "Marks around the particl
 // js/drill/parts.js
 var SIZE = 320;
 var capital = (words) => words[0].toUpperCase() + words.slice(1);
-var percent = (value) => `${Math.round(100 * value)}%`;
-var interval2 = (s) => `${percent(s.share)} (${s.k} of ${s.n}; 95% interval ${percent(s.low)} to ${percent(s.high)})`;
+var interval2 = (s) => t("{share} ({k} of {n}; 95% interval {low} to {high})", {
+  share: percent(s.share),
+  k: s.k,
+  n: s.n,
+  low: percent(s.low),
+  high: percent(s.high)
+});
 var nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id;
 var pairNames = (labels, pair) => {
   const [group, both] = pair.split(":");
   return both.split("|").map((id) => nameOf(labels, group, id));
 };
-function image({ src, truth, caption, marks, alt = `Simulated mammogram. ${caption}.` }, title = "") {
+function image({ src, truth, caption, marks, alt = t("Simulated mammogram. {caption}.", { caption }) }, title = "") {
   return still({ src, truth, marks, alt, size: SIZE }, [title && h("strong", null, `${title}. `), caption]);
 }
 var inWords = (pictures) => h(
   "details",
   { class: "ck-drill__words" },
-  h("summary", null, pictures.length > 1 ? "The images in words" : "The image in words"),
+  h("summary", null, pictures.length > 1 ? t("The images in words") : t("The image in words")),
   pictures.map(({ words }) => h("p", null, words))
 );
 
@@ -644,24 +721,25 @@ var inWords = (pictures) => h(
 var truthOf = (item) => item.options.find(({ right }) => right);
 function verdict(item, option, confidence) {
   const unnamed = ["tell_her", "same_or_different"].includes(item.kind);
-  const named = unnamed ? "" : ` It is: ${truthOf(item).text}.`;
-  if (option.right) return confidence === 1 ? "Right, and you were guessing: read why." : "Right.";
-  if (option.credit === 0.5) return `Nearly: half a point.${named}`;
-  if (option.credit) return `Nearly: ${option.credit} of a point.${named}`;
-  return confidence === 4 ? `Not this one, and you were sure: worth a second look.${named}` : `Not this one.${named}`;
+  const named = unnamed ? "" : t("It is: {text}.", { text: truthOf(item).text });
+  if (option.right) return confidence === 1 ? t("Right, and you were guessing: read why.") : t("Right.");
+  const said = (words) => named ? `${words} ${named}` : words;
+  if (option.credit === 0.5) return said(t("Nearly: half a point."));
+  if (option.credit) return said(t("Nearly: {credit} of a point.", { credit: option.credit }));
+  return confidence === 4 ? said(t("Not this one, and you were sure: worth a second look.")) : said(t("Not this one."));
 }
 var signOf = ({ right, credit }) => right ? "✓" : credit ? "◐" : "✗";
 function comparison(item, option) {
   if (!option.example) return {};
   const place = h("div", { class: "ck-drill__compare" });
   const show = button(
-    "Show me the one I said",
+    t("Show me the one I said"),
     () => {
       const open = !place.hasChildNodes();
       show.setAttribute("aria-expanded", String(open));
       const made = [
-        image(item.pictures[0], `This one: ${truthOf(item).text}`),
-        image(option.example, `An example of what you said: ${option.text}`)
+        image(item.pictures[0], t("This one: {text}", { text: truthOf(item).text })),
+        image(option.example, t("An example of what you said: {text}", { text: option.text }))
       ];
       for (const { mark } of made) mark(open);
       put(place, open && made.map(({ node }) => node));
@@ -670,15 +748,15 @@ function comparison(item, option) {
   );
   return { show, place };
 }
-var marksButton = (view) => view.marked && toggle("Mark the particles", view.mark);
+var marksButton = (view) => view.marked && toggle(t("Mark the particles"), view.mark);
 function reasons(item, option) {
   const truth = truthOf(item);
   const why = (o) => item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason];
   const entries = [
-    !option.right && ["Why not", why(option)],
-    [option.right ? "Why" : "Why the right one", why(truth)],
-    !truth.reason.includes(item.where) && ["Where to look", item.where],
-    ["What it is, and what follows", item.explanation]
+    !option.right && [t("Why not"), why(option)],
+    [option.right ? t("Why") : t("Why the right one"), why(truth)],
+    !truth.reason.includes(item.where) && [t("Where to look"), item.where],
+    [t("What it is, and what follows"), item.explanation]
   ].filter(Boolean);
   return h(
     "dl",
@@ -692,7 +770,7 @@ function others(item, option) {
   return h(
     "details",
     { class: "ck-drill__others" },
-    h("summary", null, "Why not the others"),
+    h("summary", null, t("Why not the others")),
     h(
       "ul",
       null,
@@ -716,7 +794,7 @@ function feedbackView(item, option, confidence, view, next) {
     (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
     place,
     others(item, option),
-    sourceList(sources, { summary: `Sources (${sources.length})` }),
+    sourceList(sources, { summary: t("Sources ({n})", { n: sources.length }) }),
     h("p", { class: "ck-drill__onward" }, next)
   );
   return { node, verdict: said };
@@ -727,9 +805,11 @@ var MOST = 8;
 var ZOOM = 1.5;
 var STILL = 5;
 var STEPS2 = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-var HINT = "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.";
+var HINT = msg(
+  "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom."
+);
 var within3 = (value, low, high) => Math.min(high, Math.max(low, value));
-var spoken = ({ x, y }) => `${Math.round(x)} mm from the left, ${Math.round(y)} mm from the top`;
+var spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) });
 function zoomOf(film, sheet) {
   let scale = 1;
   const to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
@@ -806,7 +886,7 @@ function cursorOf(film, mm, say) {
       const seen = (value, start, side) => within3(start, value * unit - side + 40, value * unit - 40);
       film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth);
       film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight);
-      say(spoken(at));
+      say(spoken2(at));
     }
   };
 }
@@ -827,10 +907,10 @@ function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
 var toolsOf = (film, zoom) => h(
   "div",
   { class: "ck-find__tools" },
-  button("−", () => zoom.by(1 / ZOOM), { "aria-label": "Zoom out" }),
-  button("+", () => zoom.by(ZOOM), { "aria-label": "Zoom in" }),
-  button("Whole field", () => zoom.to(1)),
-  toggle("Invert", (on) => film.classList.toggle("ck-find__inverted", on)),
+  button("−", () => zoom.by(1 / ZOOM), { "aria-label": t("Zoom out") }),
+  button("+", () => zoom.by(ZOOM), { "aria-label": t("Zoom in") }),
+  button(t("Whole field"), () => zoom.to(1)),
+  toggle(t("Invert"), (on) => film.classList.toggle("ck-find__inverted", on)),
   looks(film)
 );
 function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
@@ -838,7 +918,11 @@ function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   const over = h("div", { class: "ck-find__over" });
   const sheet = h("div", { class: "ck-find__sheet" }, h("div", { class: "ck-find__grey" }, image2), over);
   const about = { class: "ck-find__film", tabindex: "0", role: "application" };
-  const film = h("div", { ...about, "aria-label": `Field of ${mm} by ${mm} mm. ${HINT}` }, sheet);
+  const film = h(
+    "div",
+    { ...about, "aria-label": `${t("Field of {mm} by {mm} mm.", { mm })} ${t(HINT)}` },
+    sheet
+  );
   const zoom = zoomOf(film, sheet);
   const cursor = cursorOf(film, mm, say);
   const pulled = pullByMouse(film);
@@ -867,7 +951,7 @@ var pin = ({ x, y }, words, mm, tone = "") => h(
   words
 );
 function markRow(mark, place, { sureWords, rate, remove }) {
-  const name = `Mark ${place + 1}`;
+  const name = t("Mark {number}", { number: place + 1 });
   const choices = sureWords.map(
     (words, level) => button(capital(words), () => rate(mark, level + 1), {
       "aria-pressed": String(mark.sure === level + 1),
@@ -877,11 +961,13 @@ function markRow(mark, place, { sureWords, rate, remove }) {
   return h(
     "li",
     null,
-    h("span", { class: "ck-find__where" }, h("strong", null, name), ` ${spoken(mark)} `),
-    button("Remove", () => remove(mark), { "aria-label": `Remove mark ${place + 1}` }),
+    h("span", { class: "ck-find__where" }, h("strong", null, name), ` ${spoken2(mark)} `),
+    button(t("Remove"), () => remove(mark), {
+      "aria-label": t("Remove mark {number}", { number: place + 1 })
+    }),
     h(
       "div",
-      { class: "ck-drill__buttons", role: "group", "aria-label": `${name}: how sure are you?` },
+      { class: "ck-drill__buttons", role: "group", "aria-label": t("{name}: how sure are you?", { name }) },
       choices
     )
   );
@@ -894,13 +980,13 @@ function marksOf(changed, say) {
   };
   return {
     add(at) {
-      if (marks.length >= MOST2) return say(`No more than ${MOST2} marks.`);
+      if (marks.length >= MOST2) return say(t("No more than {most} marks.", { most: MOST2 }));
       set([...marks, { ...at, sure: 0 }]);
-      return say(`Mark ${marks.length}, ${spoken(at)}. How sure? 1 to 4.`);
+      return say(t("Mark {number}, {place}. How sure? 1 to 4.", { number: marks.length, place: spoken2(at) }));
     },
     remove(mark) {
       set(marks.filter((one) => one !== mark));
-      say(`${marks.length} marks.`);
+      say(tn("1 mark.", "{n} marks.", marks.length));
     },
     undo() {
       if (marks.length) this.remove(marks.at(-1));
@@ -920,8 +1006,8 @@ function askOf(item, { sureWords, onsearch }, say) {
   const list = h("ol", { class: "ck-find__marks" });
   let given = [];
   const main = { class: "ck-main-button" };
-  const done = button("Check my marks", () => onsearch(given), { ...main, hidden: true });
-  const none = button("Nothing here", () => onsearch([]), main);
+  const done = button(t("Check my marks"), () => onsearch(given), { ...main, hidden: true });
+  const none = button(t("Nothing here"), () => onsearch([]), main);
   const marks = marksOf((now) => {
     given = now;
     const does2 = { sureWords, rate: (...told) => marks.rate(...told), remove: (mark) => marks.remove(mark) };
@@ -940,7 +1026,7 @@ function askOf(item, { sureWords, onsearch }, say) {
   const open = () => node.isConnected;
   const does = { onmark: (at) => open() && marks.add(at), onundo: () => open() && marks.undo(), say };
   const field = fieldView(item, does);
-  const hint = "Click or tap a place to mark it; zoom in to see fine particles.";
+  const hint = t("Click or tap a place to mark it; zoom in to see fine particles.");
   const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
   const node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);
   return { node, field, marks };
@@ -972,14 +1058,14 @@ function findView(item, options) {
 // js/drill/find-feedback.js
 var INSET = 132;
 var SHOWN = 16;
-var count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
 function searchVerdict({ findings, astray }) {
   const missed = findings.filter(({ rating }) => !rating).length;
-  const extra = astray.length ? ` ${count(astray.length, "mark", "marks")} for nothing.` : "";
+  const extra = astray.length ? ` ${tn("1 mark for nothing.", "{n} marks for nothing.", astray.length)}` : "";
   if (!findings.length)
-    return astray.length ? `There is nothing here.${extra}` : "Right: there is nothing here.";
-  if (!missed) return `${findings.length > 1 ? "All found." : "Found."}${extra}`;
-  return `${count(missed, "finding", "findings")} missed of ${findings.length}.${extra}`;
+    return astray.length ? t("There is nothing here.") + extra : t("Right: there is nothing here.");
+  if (!missed) return (findings.length > 1 ? t("All found.") : t("Found.")) + extra;
+  const all = { all: findings.length };
+  return tn("1 finding missed of {all}.", "{n} findings missed of {all}.", missed, all) + extra;
 }
 function searchEvent(item, { findings, astray }, marks) {
   const found = findings.filter(({ rating }) => rating).length;
@@ -1023,15 +1109,15 @@ var entry = (item, at, title, tone, words) => h(
   )
 );
 function findingEntry(item, { one, rating }) {
-  const title = rating ? `✓ Found: ${one.name}` : `✗ Missed: ${one.name}`;
+  const title = rating ? t("✓ Found: {name}", { name: one.name }) : t("✗ Missed: {name}", { name: one.name });
   return entry(item, middle(one), title, rating ? "hit" : "missed", [
     one.look,
-    !rating && `Why it was hard: ${one.why}`
+    !rating && t("Why it was hard: {why}", { why: one.why })
   ]);
 }
 function astrayEntry(item, { mark, on }) {
-  const title = on ? `Marked for nothing: ${on.name}` : "Marked for nothing: tissue";
-  const words = on ? on.look : "No calcifications lie within 5 mm of this mark.";
+  const title = on ? t("Marked for nothing: {name}", { name: on.name }) : t("Marked for nothing: tissue");
+  const words = on ? on.look : t("No calcifications lie within 5 mm of this mark.");
   return entry(item, mark, title, "astray", [words]);
 }
 function truthOf2(item) {
@@ -1047,10 +1133,10 @@ function findFeedback(item, marks, view, next) {
   });
   view.field.show(hidden, passed, pins);
   passed.hidden = true;
-  const harmless = toggle("Show the harmless calcium", (on) => {
+  const harmless = toggle(t("Show the harmless calcium"), (on) => {
     passed.hidden = !on;
   });
-  const bare = toggle("Hide the outlines", (on) => {
+  const bare = toggle(t("Hide the outlines"), (on) => {
     hidden.hidden = on;
   });
   const { right, credit } = searchEvent(item, found, marks);
@@ -1151,13 +1237,15 @@ function stopwatch() {
 }
 
 // js/drill/frame.js
-var KEYS = "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.";
+var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 function lengthBox(onlength) {
-  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": "Questions in this sitting" });
+  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
   const show = (n) => {
     put(
       box,
-      lengths(n).map((one) => h("option", { value: one, selected: one === n }, `${one} questions`))
+      lengths(n).map(
+        (one) => h("option", { value: one, selected: one === n }, t("{n} questions", { n: one }))
+      )
     );
     box.value = String(n);
   };
@@ -1167,21 +1255,21 @@ function frameOf({ shown, onresults, onlength }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const where = h("span", { class: "ck-drill__where" });
   const due = h("span", { class: "ck-drill__due" });
-  const label = "Progress of this sitting";
+  const label = t("Progress of this sitting");
   const bar2 = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
-  const results = button("My results", onresults);
+  const results = button(t("My results"), onresults);
   const length = lengthBox(onlength);
   const stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" });
   const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
   const buttons = h("span", { class: "ck-drill__buttons" }, length.box, results);
   const root = h(
     "section",
-    { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
+    { class: "ck-widget ck-drill", "aria-label": t("Drill"), tabindex: "-1" },
     h("div", { class: "ck-drill__bar" }, where, bar2, due, buttons),
     stage,
     trouble,
     status,
-    h("p", { class: "ck-drill__foot" }, `${KEYS} ${shown} For learning, not for care.`)
+    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} ${t("For learning, not for care.")}`)
   );
   return { root, stage, status, where, due, bar: bar2, results, length, trouble };
 }
@@ -1204,7 +1292,7 @@ function whereOf(item, figure) {
   });
   const beside = () => distance([at.x, at.y], hull);
   return {
-    hint: h("p", { class: "ck-drill__quiet" }, "Where are they? Tap them on the image, then name them."),
+    hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
     /** How far beside the calcifications the tap was, in mm; null without a tap. */
     off: () => at && Math.round(10 * mm * beside()) / 10,
     close() {
@@ -1214,31 +1302,31 @@ function whereOf(item, figure) {
     /** What became of the tap, in words. */
     told() {
       if (!at) return null;
-      return beside() <= NEAR ? "Your tap is on them." : `Your tap is ${Math.round(mm * beside())} mm beside them.`;
+      return beside() <= NEAR ? t("Your tap is on them.") : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * beside()) });
     }
   };
 }
 
 // js/drill/question.js
-var key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number));
+var key = (number2) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number2));
 function markOf(option, mine) {
-  if (option.right) return ["✓", mine ? "yours, right" : "right"];
+  if (option.right) return ["✓", mine ? t("yours, right") : t("right")];
   if (!mine) return ["", ""];
-  return option.credit ? ["◐", "yours, nearly"] : ["✗", "yours, wrong"];
+  return option.credit ? ["◐", t("yours, nearly")] : ["✗", t("yours, wrong")];
 }
 function answerRow(option, place, name, onpick) {
   const input = h("input", { type: "radio", name, value: String(place), onchange: () => onpick(place) });
-  const number = key(place + 1);
+  const number2 = key(place + 1);
   const words = h("span", { class: "ck-sr" });
   const text = h("span", { class: "ck-drill__text" }, option.text);
-  const row = h("label", { class: "ck-drill__option" }, input, number, text, words);
+  const row = h("label", { class: "ck-drill__option" }, input, number2, text, words);
   const settle = (mine) => {
     const [sign, said] = markOf(option, mine);
     const tone = option.right ? "right" : mine && (option.credit ? "near" : "wrong");
     if (tone) row.classList.add(`ck-drill__${tone}`);
     row.classList.toggle("ck-drill__mine", mine);
     input.disabled = true;
-    number.textContent = sign || String(place + 1);
+    number2.textContent = sign || String(place + 1);
     words.textContent = said && ` (${said})`;
   };
   return { row, input, settle };
@@ -1250,7 +1338,7 @@ function sureRow(uid, sureWords, onanswer) {
   const node = h(
     "div",
     { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
-    h("p", { id: `${uid}-sure` }, "How sure are you?"),
+    h("p", { id: `${uid}-sure` }, t("How sure are you?")),
     h("div", { class: "ck-drill__buttons" }, buttons)
   );
   const enable = (on) => {
@@ -1265,8 +1353,8 @@ function answers(item, { uid, sureWords, onanswer }) {
   const sure = sureRow(uid, sureWords, answer);
   function pick(place) {
     picked = place;
-    rows.forEach(({ input }, number) => {
-      input.checked = number === place;
+    rows.forEach(({ input }, number2) => {
+      input.checked = number2 === place;
     });
     sure.enable(place >= 0);
     if (place >= 0) sure.node.scrollIntoView({ block: "nearest" });
@@ -1293,7 +1381,7 @@ function answers(item, { uid, sureWords, onanswer }) {
 }
 var SHORT2 = 26;
 function questionView(item, options) {
-  const titles = item.kind === "same_or_different" ? ["Left", "Right"] : [];
+  const titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [];
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
   const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
   const said = answers(item, options);
@@ -1430,7 +1518,7 @@ async function bankSource(model, labels) {
   const asked = (item) => ({
     ...item,
     sources,
-    pictures: item.pictures.map((number) => pictures[number]),
+    pictures: item.pictures.map((number2) => pictures[number2]),
     options: item.options.map((o) => o.example === void 0 ? o : { ...o, example: pictures[o.example] })
   });
   const found = (item) => item ? filled(item) : null;
@@ -1441,7 +1529,7 @@ async function bankSource(model, labels) {
 }
 function kernelSource(model, labels, signal) {
   const waiting = /* @__PURE__ */ new Map();
-  let number = 0;
+  let number2 = 0;
   const listen = (message) => {
     if (!message?.drill) return;
     waiting.get(message.number)?.(message);
@@ -1450,20 +1538,22 @@ function kernelSource(model, labels, signal) {
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
   const ask = (message) => new Promise((resolve, reject) => {
-    number += 1;
+    number2 += 1;
     const timer = setTimeout(
       () => reject(
         new Error(
-          "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was."
+          t(
+            "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was."
+          )
         )
       ),
       KERNEL_WAIT
     );
-    waiting.set(number, (answer) => {
+    waiting.set(number2, (answer) => {
       clearTimeout(timer);
       resolve(answer);
     });
-    model.send({ ...message, number });
+    model.send({ ...message, number: number2 });
   });
   const item = async (id) => {
     const { item: made } = await ask({ drill: "item", id });
@@ -1484,11 +1574,11 @@ function kernelSource(model, labels, signal) {
 function recordPart(record, note, onload) {
   const onchange = async () => {
     const { added, setAside } = record.load(await file.files[0].text());
-    const aside = setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : "";
+    const aside = setAside.length ? ` ${t("{n} lines were set aside: {why}", { n: setAside.length, why: setAside.join(" ") })}` : "";
     onload();
-    const answers2 = added === 1 ? "1 answer was" : `${added} answers were`;
-    const nothing = setAside.length ? "No answer was added." : "Your record has all of these already.";
-    put(note, added ? `${answers2} added to your record.` : nothing, aside);
+    const answers2 = tn("1 answer was added to your record.", "{n} answers were added to your record.", added);
+    const nothing = setAside.length ? t("No answer was added.") : t("Your record has all of these already.");
+    put(note, added ? answers2 : nothing, aside);
   };
   const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange });
   const link = {
@@ -1498,10 +1588,10 @@ function recordPart(record, note, onload) {
   return h(
     "details",
     { class: "ck-drill__record", "data-key": "record" },
-    h("summary", null, "Your record"),
-    h("p", null, "It is yours and stays on this machine; nothing is sent anywhere."),
-    h("p", null, h("a", link, "Download it")),
-    h("p", null, h("label", null, "Load a record ", file)),
+    h("summary", null, t("Your record")),
+    h("p", null, t("It is yours and stays on this machine; nothing is sent anywhere.")),
+    h("p", null, h("a", link, t("Download it"))),
+    h("p", null, h("label", null, t("Load a record "), file)),
     note
   );
 }
@@ -1528,36 +1618,47 @@ function table(caption, heads, rows, more) {
 }
 
 // js/drill/search-results.js
-var two = (value) => value.toFixed(2);
+var two = (value) => number(value, 2);
+var meritWords = (merit2) => merit2 ? t("{value} (95% interval {low} to {high})", {
+  value: two(merit2.value),
+  low: two(merit2.low),
+  high: two(merit2.high)
+}) : t("needs more fields, with and without findings");
 function searchPart(events, labels) {
   const fields = events.flatMap(({ search }) => search ? [search] : []);
   if (!fields.length) return null;
   const found = searchFigures(fields);
   const { figures, references } = labels.search;
   const label = (id) => figures.find((figure) => figure.id === id).label;
-  const merit2 = found.merit ? `${two(found.merit.value)} (95% interval ${two(found.merit.low)} to ${two(found.merit.high)})` : "needs more fields, with and without findings";
+  const merit2 = meritWords(found.merit);
   const rows = [
-    [label("sensitivity"), found.sensitivity ? interval2(found.sensitivity) : "no finding asked yet"],
-    [label("false_marks"), `${two(found.astray)} a field, in ${found.fields}`],
+    [label("sensitivity"), found.sensitivity ? interval2(found.sensitivity) : t("no finding asked yet")],
+    [
+      label("false_marks"),
+      t("{astray} a field, in {fields}", { astray: two(found.astray), fields: found.fields })
+    ],
     [label("merit"), merit2]
   ];
   const parts = [
-    ...found.byDensity.map((one) => [`Density ${one.name}`, one]),
+    ...found.byDensity.map((one) => [t("Density {name}", { name: one.name }), one]),
     ...found.byMorphology.map((one) => [nameOf(labels, "morphology", one.name), one])
   ];
-  const each = parts.map(([name, { k, n, share }]) => [name, `${k} of ${n}, ${percent(share)}`]);
+  const each = parts.map(([name, { k, n, share }]) => [
+    name,
+    t("{k} of {n}, {share}", { k, n, share: percent(share) })
+  ]);
   const defined = figures.map(({ label: name, why }) => [
     h("dt", null, name),
     h("dd", null, statement(why, references))
   ]);
   return [
-    h("h4", null, "Searching"),
-    table("Fields searched", ["", "You"], rows),
-    each.length > 0 && table("Findings marked, by density and morphology", ["", "Marked"], each),
+    h("h4", null, t("Searching")),
+    table(t("Fields searched"), ["", t("You")], rows),
+    each.length > 0 && table(t("Findings marked, by density and morphology"), ["", t("Marked")], each),
     h(
       "details",
       { "data-key": "search" },
-      h("summary", null, "What these figures are"),
+      h("summary", null, t("What these figures are")),
       h("dl", null, defined)
     )
   ];
@@ -1567,21 +1668,25 @@ function searchPart(events, labels) {
 var NOT_WORDS2 = ["same_or_different", "turning_word", "find"];
 function scopes({ scope, all, onscope }) {
   const buttons = [
-    ["sitting", "This sitting"],
-    ["all", `All my answers (${all})`]
+    ["sitting", t("This sitting")],
+    ["all", t("All my answers ({n})", { n: all })]
   ].map(
     ([id, words]) => button(words, () => onscope(id), { "data-key": id, "aria-pressed": String(id === scope) })
   );
-  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": "Which answers" }, buttons);
+  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": t("Which answers") }, buttons);
 }
 function scorePart({ score, credit }) {
   const points = Math.round(2 * credit * score.n) / 2;
-  const near = points > score.k && ` With near misses: ${points} points.`;
+  const near = points > score.k && t(" With near misses: {points} points.", { points });
   return h(
     "p",
     { class: "ck-drill__score" },
-    h("strong", null, `${score.k} of ${score.n} right`),
-    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}).`,
+    h("strong", null, t("{k} of {n} right", { k: score.k, n: score.n })),
+    t(", {share} (95% interval {low} to {high}).", {
+      share: percent(score.share),
+      low: percent(score.low),
+      high: percent(score.high)
+    }),
     near
   );
 }
@@ -1601,9 +1706,9 @@ function resultsView(events, labels, options) {
   return h(
     "div",
     { class: "ck-drill__results" },
-    h("h3", { tabindex: "-1" }, "Your results"),
+    h("h3", { tabindex: "-1" }, t("Your results")),
     scopes(options),
-    parts ?? [h("p", null, "No answers yet."), options.ways],
+    parts ?? [h("p", null, t("No answers yet.")), options.ways],
     options.record,
     rulesPart(labels)
   );
@@ -1617,19 +1722,25 @@ function rulesPart({ rules }) {
     );
     return h("li", null, h("strong", null, `${label}. `), text, " ", links);
   };
-  const limit = "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested.";
+  const limit = t(
+    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested."
+  );
   return h(
     "details",
     { "data-key": "rules" },
-    h("summary", null, "Why the drill works this way"),
+    h("summary", null, t("Why the drill works this way")),
     h("p", { class: "ck-drill__quiet" }, limit),
     h("ul", { class: "ck-drill__rules" }, rules.map(rule))
   );
 }
 function duePart({ due, next }) {
   if (!due.length && !next) return null;
-  const day = next?.toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-  const words = due.length ? `Due today, and asked more often: ${due.join(", ")}.` : `Nothing is due today. Next on ${day}.`;
+  const day = next?.toLocaleDateString(language() === "en" ? "en-GB" : language(), {
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC"
+  });
+  const words = due.length ? t("Due today, and asked more often: {list}.", { list: due.join(", ") }) : t("Nothing is due today. Next on {day}.", { day });
   return h("p", { class: "ck-drill__due" }, words);
 }
 function worstPart({ pairs }, labels, ondrill) {
@@ -1642,19 +1753,23 @@ function worstPart({ pairs }, labels, ondrill) {
   return h(
     "p",
     null,
-    `Most often taken for one another: ${one} and ${other} (${worst.confused} times). `,
-    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other)))
+    t("Most often taken for one another: {one} and {other} ({confused} times). ", {
+      one,
+      other,
+      confused: worst.confused
+    }),
+    button(t("Drill these two"), () => ondrill(pairKey(group, worst.one, worst.other)))
   );
 }
 function screeningPart({ sensitivity, specificity }) {
   const line = (name, found, words) => found && [name, interval2(found), words];
   const rows = [
-    line("Sensitivity", sensitivity, "of what needed more, you asked for more"),
-    line("Specificity", specificity, "of what needed nothing more, you left alone")
+    line(t("Sensitivity"), sensitivity, t("of what needed more, you asked for more")),
+    line(t("Specificity"), specificity, t("of what needed nothing more, you left alone"))
   ].filter(Boolean);
   return rows.length > 0 && [
-    h("h4", null, "Does it need more than routine screening?"),
-    table("More than routine: how often you were right", ["", "Share", "Meaning"], rows)
+    h("h4", null, t("Does it need more than routine screening?")),
+    table(t("More than routine: how often you were right"), ["", t("Share"), t("Meaning")], rows)
   ];
 }
 var bar = (share, aim) => h(
@@ -1669,26 +1784,32 @@ function calibrationPart({ calibration }, labels) {
   const row = ({ confidence, k, n, share }) => {
     const { label, promises } = labels.confidence[confidence - 1];
     const expected = `${capital(label)} (${percent(promises)})`;
-    return [expected, barCell(share, promises), `${percent(share)}, ${k} of ${n}`];
+    return [expected, barCell(share, promises), t("{share}, {k} of {n}", { share: percent(share), k, n })];
   };
-  const heads = ["You said (expected)", "Share right, 0 to 100%", "Right"];
-  const said = "Well calibrated means: the surer, the more often right. The tick is what the word stands for; these shares are our own reading of the words.";
+  const heads = [t("You said (expected)"), t("Share right, 0 to 100%"), t("Right")];
+  const said = t(
+    "Well calibrated means: the surer, the more often right. The tick is what the word stands for; these shares are our own reading of the words."
+  );
   return [
-    h("h4", null, "How sure, and how right"),
-    table("Share right at each confidence", heads, calibration.map(row)),
+    h("h4", null, t("How sure, and how right")),
+    table(t("Share right at each confidence"), heads, calibration.map(row)),
     h("p", { class: "ck-drill__quiet" }, said)
   ];
 }
 function curvePart({ curve }) {
   if (curve.length < 2) return null;
   const rows = curve.map(({ upTo, k, n, share }) => [
-    `${upTo - n + 1} to ${upTo}`,
+    t("{first} to {last}", { first: upTo - n + 1, last: upTo }),
     barCell(share),
-    `${k} of ${n}`
+    t("{k} of {n}", { k, n })
   ]);
   return [
-    h("h4", null, "Over time"),
-    table("Share right in each ten answers", ["Answers", "Share right, 0 to 100%", "Right"], rows)
+    h("h4", null, t("Over time")),
+    table(
+      t("Share right in each ten answers"),
+      [t("Answers"), t("Share right, 0 to 100%"), t("Right")],
+      rows
+    )
   ];
 }
 function confusionCell(cells, truth, said) {
@@ -1702,7 +1823,7 @@ function confusionTable(title, group, cells, labels) {
   const ids = [...new Set(cells.flatMap(({ truth, said }) => [truth, said]))];
   ids.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return table(
-    `${title}: rows are the truth, columns what you said`,
+    t("{title}: rows are the truth, columns what you said", { title }),
     ["", ...ids.map((id) => nameOf(labels, group, id))],
     ids.map((truth) => [
       nameOf(labels, group, truth),
@@ -1715,15 +1836,15 @@ function confusionPart({ kinds, confusion }, labels) {
   if (!asked.length) return null;
   const parts = asked.map(([kind, { k, n }]) => {
     const title = labels.kinds[kind] ?? labels.decisions[kind] ?? kind;
-    const slips = n - k === 1 ? "1 slip" : `${n - k} slips`;
+    const slips = tn("1 slip", "{n} slips", n - k);
     return h(
       "details",
       { "data-key": kind },
-      h("summary", null, `${title}: ${slips} in ${n}`),
+      h("summary", null, t("{title}: {slips} in {n}", { title, slips, n })),
       confusionTable(title, labels.groups[kind] ?? kind, confusion(kind), labels)
     );
   });
-  return [h("h4", null, "Mix-ups"), parts];
+  return [h("h4", null, t("Mix-ups")), parts];
 }
 
 // js/drill/drill.js
@@ -1775,7 +1896,7 @@ var Drill = class {
     return this.planned().due.map(({ kind, pair }) => {
       if (!pair) return { key: kind, words: this.labels.kinds[kind] ?? kind };
       const key2 = pairKey(this.labels.groups[kind] ?? kind, ...pair);
-      return { key: key2, words: pairNames(this.labels, key2).join(" or ") };
+      return { key: key2, words: listed(pairNames(this.labels, key2), "disjunction") };
     });
   }
   planned() {
@@ -1786,17 +1907,17 @@ var Drill = class {
     const { where, bar: bar2, due, results, length, trouble } = this.frame;
     const { pair, again, asked, n } = this.sitting.now();
     const goal = this.sitting.goal();
-    const number = Math.min(goal, asked.length);
+    const number2 = Math.min(goal, asked.length);
     const reporting = this.phase === "results";
-    const about = again.length ? "Once more: question" : "Question";
-    const kind = pair ? `${pairNames(this.labels, pair).join(" or ")}: question` : about;
-    where.textContent = reporting ? `${number} of ${goal} asked` : `${kind} ${Math.max(1, number)} of ${goal}`;
-    Object.assign(bar2, { max: goal, value: number });
+    const about = again.length ? t("Once more: question") : t("Question");
+    const kind = pair ? t("{pair}: question", { pair: listed(pairNames(this.labels, pair), "disjunction") }) : about;
+    where.textContent = reporting ? t("{number} of {goal} asked", { number: number2, goal }) : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number2), goal });
+    Object.assign(bar2, { max: goal, value: number2 });
     const waiting = this.planned().due.length;
-    due.textContent = waiting ? `${waiting} due today` : "";
+    due.textContent = waiting ? t("{n} due today", { n: waiting }) : "";
     length.show(n);
     length.box.hidden = Boolean(pair || again.length);
-    results.textContent = reporting ? "Back to the questions" : "My results";
+    results.textContent = reporting ? t("Back to the questions") : t("My results");
     results.hidden = reporting && !this.open();
     trouble.textContent = this.record.problems().join(" ");
     trouble.hidden = !trouble.textContent;
@@ -1811,7 +1932,7 @@ var Drill = class {
     try {
       item = await coming;
     } catch (error) {
-      const again = button("Try again", () => this.advance(true));
+      const again = button(t("Try again"), () => this.advance(true));
       return void put(this.frame.stage, h("p", { role: "alert" }, error.message, " ", again));
     }
     if (this.signal.aborted) return void 0;
@@ -1878,7 +1999,7 @@ var Drill = class {
       this.coming.catch(() => {
       });
     }
-    this.next = button(last ? "See the results" : "Next question", () => this.advance(true), {
+    this.next = button(last ? t("See the results") : t("Next question"), () => this.advance(true), {
       class: "ck-main-button"
     });
     const feedback = feedbackOf(this.next);
@@ -1916,15 +2037,15 @@ var Drill = class {
     const open = this.open();
     const missed = this.missed();
     const main = { class: "ck-main-button" };
-    const again = missed.length === 1 ? "The one you missed, again" : `The ${missed.length} you missed, again`;
+    const again = tn("The one you missed, again", "The {n} you missed, again", missed.length);
     const { seed, n } = this.sitting.now();
     return h(
       "p",
       { class: "ck-drill__buttons" },
-      open && button("Go on", () => this.resume(), main),
+      open && button(t("Go on"), () => this.resume(), main),
       !open && missed.length > 0 && button(again, () => this.begin({ again: missed }), main),
-      button("New sitting", () => this.begin(), open || missed.length ? {} : main),
-      inPage(this.model) && h("a", { href: toLink("drill", { seed, n }) }, "Link to this sitting")
+      button(t("New sitting"), () => this.begin(), open || missed.length ? {} : main),
+      inPage(this.model) && h("a", { href: toLink("drill", { seed, n }) }, t("Link to this sitting"))
     );
   }
   resultsNode() {
@@ -1968,6 +2089,7 @@ var Drill = class {
   }
 };
 async function render({ model, el }) {
+  speak(model.get("_words"), el);
   const stop = new AbortController();
   const { signal } = stop;
   const labels = model.get("_labels");
@@ -1980,7 +2102,7 @@ async function render({ model, el }) {
   keepKeys(root, signal);
   el.replaceChildren(root);
   drill.tell();
-  put(stage, h("p", null, "The first question is being made…"));
+  put(stage, h("p", null, t("The first question is being made…")));
   await drill.advance(false);
   if (inPage(model) && fromLink("drill", location.hash)) bringIn(root);
   return () => stop.abort();

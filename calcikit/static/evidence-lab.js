@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 df1195a699f614082cf2752c0d4fe2bb964055b21849ec330c8a361dde40c4d7) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js */
+/* Made by "make js" (sha256 db343e97bde264da4a51b1e14d1928171ab4568c8a567715b1f115061aff08ee) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/marks.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -54,6 +74,24 @@ function svg(tag, attributes, ...children) {
   node.append(...children);
   return node;
 }
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
+var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var percent = (share3, digits = 0) => share3.toLocaleString(spoken.language, {
+  style: "percent",
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits
+});
 
 // js/shared/controls.js
 function radios(name, values, onpick, more = () => ({})) {
@@ -177,12 +215,12 @@ function women(groups, words) {
     class: "ck-evidence-lab__women"
   });
   let start = 0;
-  for (const [mark, number] of groups) {
-    const d = Array.from({ length: number }, (_, i) => start + i).map(
+  for (const [mark, count] of groups) {
+    const d = Array.from({ length: count }, (_, i) => start + i).map(
       (place) => MARKS[mark](place % ACROSS * 10 + 5, Math.floor(place / ACROSS) * 10 + 5)
     );
-    if (number) figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
-    start += number;
+    if (count) figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
+    start += count;
   }
   return figure;
 }
@@ -191,7 +229,7 @@ function legend(groups) {
     "ul",
     { class: "ck-evidence-lab__legend" },
     groups.map(
-      ([mark, number, words]) => h(
+      ([mark, count, words]) => h(
         "li",
         null,
         svg(
@@ -199,18 +237,22 @@ function legend(groups) {
           { viewBox: "0 0 10 10", "aria-hidden": "true" },
           svg("path", { d: MARKS[mark](5, 5), class: `ck-evidence-lab__${mark}` })
         ),
-        h("span", null, h("strong", null, number.toLocaleString("en")), ` ${words}`)
+        h("span", null, h("strong", null, number(count)), ` ${words}`)
       )
     )
   );
 }
-var count = (malignant, n) => `${malignant.toLocaleString("en")} of ${n.toLocaleString("en")}`;
-var share = (rate, low, high) => `${rate.toFixed(1)}% (${low.toFixed(1)} to ${high.toFixed(1)}%)`;
+var among = (malignant, n) => t("{k} of {n}", { k: number(malignant), n: number(n) });
+var share = (rate, low, high) => t("{rate} ({low} to {high})", {
+  rate: percent(rate / 100, 1),
+  low: number(low, 1),
+  high: percent(high / 100, 1)
+});
 function forest(pool, band, bandName, caption) {
   const scale = (rate, low, high, mark) => h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark));
   const row = (name, [malignant, n, ...rates], mark) => [
     name,
-    count(malignant, n),
+    among(malignant, n),
     scale(...rates, mark),
     share(...rates)
   ];
@@ -218,20 +260,25 @@ function forest(pool, band, bandName, caption) {
     ([study, malignant, n, rate, low, high, rebuilt]) => row([study, rebuilt ? " *" : ""], [malignant, n, rate, low, high])
   );
   if (rows.length > 1) {
-    const cells = row("Pooled", pool.pooled, "ck-evidence-lab__pooled");
+    const cells = row(t("Pooled"), pool.pooled, "ck-evidence-lab__pooled");
     rows.push({ class: "ck-evidence-lab__total", cells });
   }
   if (pool.new) {
     const [low, high] = pool.new;
     const line = scale(pool.pooled[2], low, high, "ck-evidence-lab__new");
-    rows.push(["A new, similar centre", "", line, `${low.toFixed(0)} to ${high.toFixed(0)}%`]);
+    rows.push([
+      t("A new, similar centre"),
+      "",
+      line,
+      t("{low} to {high}", { low: number(low), high: percent(high / 100) })
+    ]);
   }
   const notes = [
-    band && `Grey: the band of BI-RADS ${bandName}.`,
-    pool.rows.some((study) => study[6]) && "* Counts rebuilt from percentages."
+    band && t("Grey: the band of BI-RADS {category}.", { category: bandName }),
+    pool.rows.some((study) => study[6]) && t("* Counts rebuilt from percentages.")
   ].filter(Boolean);
   return [
-    table(caption, ["Study", "Malignant", "0 to 100%", "Share (95% interval)"], rows, {
+    table(caption, [t("Study"), t("Malignant"), t("0 to 100%"), t("Share (95% interval)")], rows, {
       class: "ck-evidence-lab__forest"
     }),
     h("p", { class: "ck-evidence-lab__quiet" }, notes.join(" "))
@@ -240,17 +287,23 @@ function forest(pool, band, bandName, caption) {
 
 // js/evidence-lab/evidence-lab.js
 var GROUPS = [
-  ["ill", "with a cancer and the sign"],
-  ["missed", "with a cancer, without the sign"],
-  ["alarm", "with the sign, no cancer"],
-  ["well", "with neither"]
+  ["ill", msg("with a cancer and the sign")],
+  ["missed", msg("with a cancer, without the sign")],
+  ["alarm", msg("with the sign, no cancer")],
+  ["well", msg("with neither")]
 ];
-var COLLECTED = "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women.";
-var NO_RATIO = "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic.";
-var CARRIED_OVER = "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.";
+var COLLECTED = msg(
+  "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women."
+);
+var NO_RATIO = msg(
+  "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic."
+);
+var CARRIED_OVER = msg(
+  "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption."
+);
 var NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
 function picker(model, save, { id, label, terms }) {
-  const box = selectBox([["", "any"], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
+  const box = selectBox([["", t("any")], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
   return {
     node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, label), box),
     refresh: () => {
@@ -265,50 +318,54 @@ function population(model, save, data, uid) {
   const refresh = (look) => {
     made.check(model.get("counted_in"));
     data.counted_in.forEach(([id], place) => {
-      put(notes[place], !look.pools[id] && !look.counts[id] && " (no rate)");
+      put(notes[place], !look.pools[id] && !look.counts[id] && t(" (no rate)"));
     });
   };
-  const legend2 = h("legend", null, "Who was counted");
+  const legend2 = h("legend", null, t("Who was counted"));
   return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend2, made.labels), refresh };
 }
+var share2 = (value) => percent(value / 100, Number.isInteger(value) ? 0 : 1);
 function clinic(model, save, data) {
   const at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01);
   const go = (place) => save({ prevalence: data.steps[Number(place)] / 100 });
   const range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" };
   const slider = h("input", { ...range, oninput: () => go(slider.value) });
   const settings = data.settings.map(({ label, step }) => [String(step), label]);
-  const box = selectBox([["", "another clinic"], ...settings], (step) => step && go(step));
+  const box = selectBox([["", t("another clinic")], ...settings], (step) => step && go(step));
   const caveat = h("p", { class: "ck-evidence-lab__quiet" });
   const out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" });
   const refresh = () => {
     const place = at();
     const known = data.settings.find(({ step }) => step === place);
     slider.value = String(place);
-    slider.setAttribute("aria-valuetext", `${data.steps[place]}% of lesions malignant`);
+    slider.setAttribute(
+      "aria-valuetext",
+      t("{share} of lesions malignant", { share: share2(data.steps[place]) })
+    );
     box.value = known ? String(place) : "";
     put(caveat, known?.caveat);
-    put(out, `${data.steps[place]}%`);
+    put(out, share2(data.steps[place]));
   };
   const node = h(
     "fieldset",
     { class: "ck-evidence-lab__field" },
-    h("legend", null, "Your clinic"),
-    h("label", null, h("span", null, "As in"), box),
+    h("legend", null, t("Your clinic")),
+    h("label", null, h("span", null, t("As in")), box),
     caveat,
-    h("label", null, h("span", null, "Share of lesions that are malignant ", out), slider)
+    h("label", null, h("span", null, t("Share of lesions that are malignant "), out), slider)
   );
   return { node, refresh, at };
 }
 function withoutRatio(data, look, prevalence) {
   const ill = Math.round(10 * prevalence);
   const groups = [
-    ["ill", ill, "with a cancer"],
-    ["well", 1e3 - ill, "without"]
+    ["ill", ill, t("with a cancer")],
+    ["well", 1e3 - ill, t("without")]
   ];
-  const words = look === data.looks[" "] ? "Choose a word to see what it changes." : NO_RATIO;
+  const words = look === data.looks[" "] ? t("Choose a word to see what it changes.") : t(NO_RATIO);
   return [
     h("p", { "data-ck": "worked" }, words),
-    women(groups, `1,000 women: ${ill} with a cancer, ${1e3 - ill} without.`),
+    women(groups, t("1,000 women: {ill} with a cancer, {well} without.", { ill, well: 1e3 - ill })),
     legend(groups)
   ];
 }
@@ -316,20 +373,31 @@ function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
   const [tp, fp, fn, tn, ppv] = look.women[place];
   const numbers = { ill: tp, missed: fn, alarm: fp, well: tn };
-  const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], words]);
+  const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
     h(
       "p",
       { "data-ck": "worked" },
-      "Of 1,000 women here, ",
-      h("strong", null, `${tp + fn} have a cancer`),
-      `. ${tp} of them show this sign, and so do ${fp} of the ${fp + tn} others. So of ${tp + fp} with the sign, `,
-      h("strong", null, `${tp} have a cancer (${ppv}%)`),
+      t("Of 1,000 women here, "),
+      h("strong", null, t("{n} have a cancer", { n: tp + fn })),
+      t(
+        ". {tp} of them show this sign, and so do {fp} of the {others} others. So of {signs} with the sign, ",
+        {
+          tp,
+          fp,
+          others: fp + tn,
+          signs: tp + fp
+        }
+      ),
+      h("strong", null, t("{n} have a cancer ({share})", { n: tp, share: share2(ppv) })),
       "."
     ),
-    women(groups, `1,000 women: ${groups.map(([, n, words]) => `${n} ${words}`).join(", ")}.`),
+    women(
+      groups,
+      t("1,000 women: {groups}.", { groups: groups.map(([, n, words]) => `${n} ${words}`).join(", ") })
+    ),
     legend(groups),
-    h("p", { class: "ck-evidence-lab__quiet" }, `${look.weight}, ${CARRIED_OVER}`)
+    h("p", { class: "ck-evidence-lab__quiet" }, `${look.weight}, ${t(CARRIED_OVER)}`)
   ];
 }
 function results(data, model, place) {
@@ -347,18 +415,23 @@ function results(data, model, place) {
   return [
     part(
       "share",
-      "The share among those counted",
+      t("The share among those counted"),
       h("p", { class: "ck-evidence-lab__said", "data-ck": "said" }, look.said[counted]),
       h("p", { class: "ck-evidence-lab__quiet" }, look.caveat[counted]),
       rate !== void 0 && track({ rate, low, high }, pool && band)
     ),
     pool && part(
       "studies",
-      "The studies behind it",
-      forest(pool, band, look.category, `${look.label}: published series, one population`)
+      t("The studies behind it"),
+      forest(
+        pool,
+        band,
+        look.category,
+        t("{label}: published series, one population", { label: look.label })
+      )
     ),
-    counted.startsWith("collection") && part("films", "Where they come from", h("p", null, COLLECTED)),
-    part("work", "The same sign in your clinic", atWork(data, look, place))
+    counted.startsWith("collection") && part("films", t("Where they come from"), h("p", null, t(COLLECTED))),
+    part("work", t("The same sign in your clinic"), atWork(data, look, place))
   ];
 }
 function layout(status, choices, right) {
@@ -369,8 +442,8 @@ function layout(status, choices, right) {
     h(
       "p",
       { class: "ck-evidence-lab__notice" },
-      h("strong", null, "For learning, not for care"),
-      h("span", null, "No number here is a woman's risk.")
+      h("strong", null, t("For learning, not for care")),
+      h("span", null, t("No number here is a woman's risk."))
     ),
     h(
       "div",
@@ -381,6 +454,7 @@ function layout(status, choices, right) {
   );
 }
 async function render({ model, el }) {
+  speak(model.get("_words"), el);
   const data = await unpack(model, "_looks").opened;
   const stop = new AbortController();
   const save = setter(model);

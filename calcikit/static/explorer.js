@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 f7e44d240b360fdd1101176bca6f89b98db12679c832ff612694cd55e778901d) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js */
+/* Made by "make js" (sha256 c5afecae6870836a29225819b6bb72d5564135a1fa97a2f95f61203549b0bb2a) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -48,6 +68,30 @@ function inPlace(root, redraw) {
   }
   if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
+
+// js/shared/words.js
+var FORMS = ["zero", "one", "two", "few", "many", "other"];
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+function tn(one, many, n, values) {
+  const rules = new Intl.PluralRules(spoken.language);
+  const forms = spoken.texts[one];
+  const all = { n: number(n), ...values };
+  if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
+}
+var msg = (text) => text;
+var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
+var inside = (label2) => spoken.language === "en" ? label2.toLowerCase() : label2;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -110,9 +154,9 @@ function copyButton(text, title) {
     const done = await copy(text);
     field2.hidden = done;
     if (!done) field2.select();
-    put(told, done ? "Copied." : "The browser did not allow copying: select the text and copy it.");
+    put(told, done ? t("Copied.") : t("The browser did not allow copying: select the text and copy it."));
   };
-  return h("div", { class: "ck-copy" }, button(`Copy ${title}`, act), told, field2);
+  return h("div", { class: "ck-copy" }, button(t("Copy {what}", { what: title }), act), told, field2);
 }
 
 // js/shared/links.js
@@ -156,7 +200,7 @@ var MOVES = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 function placeAfter(place, move2, count) {
   return Number.isFinite(move2) ? (place + move2 + count) % count : move2 < 0 ? 0 : count - 1;
 }
-function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
+function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
   const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
   let shown2 = titles[0][0];
   function pair(id, title) {
@@ -166,7 +210,7 @@ function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
     const panel2 = h("div", { class: `${block}__panel`, role: "tabpanel", tabindex: "0", ...name });
     return { tab, panel: panel2 };
   }
-  const refill = (id) => put(made.get(id).panel, fill2(id));
+  const refill = (id) => put(made.get(id).panel, fill3(id));
   function show(id) {
     shown2 = id;
     for (const [key, { tab, panel: panel2 }] of made) {
@@ -200,7 +244,7 @@ function tabs({ uid, block, label: label2, titles, fill: fill2 }) {
 // js/shared/path.js
 var pathLine = (stations) => h(
   "ol",
-  { class: "ck-path", "aria-label": "The path, and where she stands" },
+  { class: "ck-path", "aria-label": t("The path, and where she stands") },
   stations.map(
     ({ label: label2, state, said }) => h(
       "li",
@@ -220,7 +264,7 @@ function sourceLink({ text, url }, short3 = false) {
 }
 function sourceList(sources, { summary, key, short: short3 } = {}) {
   if (!sources.length) return null;
-  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  const title = summary ?? (sources.length === 1 ? t("source") : t("sources ({n})", { n: sources.length }));
   return h(
     "details",
     { class: "ck-sources", "data-key": key },
@@ -232,7 +276,12 @@ function sourceList(sources, { summary, key, short: short3 } = {}) {
     )
   );
 }
-var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
+var certaintyTag = (certainty) => h("span", { class: `ck-certainty ck-certainty--${certainty}` }, t(CERTAINTIES[certainty]));
 var statement = ({ text, certainty, cite }, references) => [
   text,
   " ",
@@ -365,7 +414,7 @@ function whatIf(table2, picks) {
     })
   );
 }
-var fill = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name).replace(/ {2,}/g, " ").trim();
+var fill2 = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name).replace(/ {2,}/g, " ").trim();
 function sayings(table2, picks, part) {
   const terms = table2.data.attributes.map((a) => [a.id, term(table2, a.id, picks[a.id])]);
   const silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
@@ -376,9 +425,9 @@ function sayings(table2, picks, part) {
 var blanks = (table2, part, given = {}) => Object.fromEntries(table2.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
 function reportText(table2, picks, said, given) {
   const words = { ...sayings(table2, picks, "phrase"), assessment: said.assessment };
-  return fill(fill(table2.data.templates.report, words), blanks(table2, "text", given));
+  return fill2(fill2(table2.data.templates.report, words), blanks(table2, "text", given));
 }
-var patientText = (table2, picks, said) => fill(table2.data.templates.patient, {
+var patientText = (table2, picks, said) => fill2(table2.data.templates.patient, {
   ...sayings(table2, picks, "patient"),
   message: said.message,
   next: said.next
@@ -422,35 +471,35 @@ function table(caption, heads, rows, more) {
 
 // js/explorer/terms.js
 var GROUPS = {
-  typically_benign: "Typically benign",
-  round: "Round",
-  suspicious: "Suspicious",
-  benign: "Benign",
-  high_risk: "High risk",
-  malignant: "Malignant"
+  typically_benign: msg("Typically benign"),
+  round: msg("Round"),
+  suspicious: msg("Suspicious"),
+  benign: msg("Benign"),
+  high_risk: msg("High risk"),
+  malignant: msg("Malignant")
 };
 var DEFINITION = [
-  ["definition", "What it is"],
-  ["size", "Size"],
-  ["look", "Look"],
-  ["confirm", "Confirm"],
-  ["cause", "Cause"],
-  ["mimics", "Take care"],
-  ["pearl", "Remember"]
+  ["definition", msg("What it is")],
+  ["size", msg("Size")],
+  ["look", msg("Look")],
+  ["confirm", msg("Confirm")],
+  ["cause", msg("Cause")],
+  ["mimics", msg("Take care")],
+  ["pearl", msg("Remember")]
 ];
 var STEP = [
-  ["what", "What"],
-  ["why", "Why"],
-  ["next", "Then"],
-  ["schedule", "When"],
-  ["complications", "Complications"]
+  ["what", msg("What")],
+  ["why", msg("Why")],
+  ["next", msg("Then")],
+  ["schedule", msg("When")],
+  ["complications", msg("Complications")]
 ];
 var label = (model, value) => model.get("edition") === "2013" && value.label_2013 || value.label;
 var badge = (category) => h("span", { class: `ck-badge ck-badge--${category}` }, category);
 var statements = (about, titles, references) => h(
   "dl",
   null,
-  titles.filter(([name]) => about[name]).map(([name, title]) => [h("dt", null, title), h("dd", null, statement(about[name], references))])
+  titles.filter(([name]) => about[name]).map(([name, title]) => [h("dt", null, t(title)), h("dd", null, statement(about[name], references))])
 );
 function definitionCard({ data }, model, value) {
   return [
@@ -458,7 +507,7 @@ function definitionCard({ data }, model, value) {
       "p",
       { class: "ck-explorer__card-title" },
       h("strong", null, label(model, value)),
-      value.synonyms?.length ? ` (also: ${value.synonyms.join(", ")})` : ""
+      value.synonyms?.length ? t(" (also: {names})", { names: value.synonyms.join(", ") }) : ""
     ),
     statements(value, DEFINITION, data.references)
   ];
@@ -470,20 +519,24 @@ function ruleList({ data }, numbers) {
     h("p", null, because, " ", certaintyTag(certainty)),
     sourceList(
       cite.map((key) => data.references[key]),
-      { summary: `sources (${cite.length}), rule ${id}, ${review}`, key: id, short: true }
+      {
+        summary: t("sources ({n}), rule {id}, {review}", { n: cite.length, id, review }),
+        key: id,
+        short: true
+      }
     )
   );
   return h(
     "ul",
     { class: "ck-explorer__rules" },
-    numbers.map((number) => rule(data.rows[number]))
+    numbers.map((number2) => rule(data.rows[number2]))
   );
 }
-function stepItem({ data }, [id, when, words], number) {
+function stepItem({ data }, [id, when, words], number2) {
   const step = data.steps[id];
   return h(
     "li",
-    { class: number === 0 ? "ck-explorer__step ck-explorer__step-next" : "ck-explorer__step" },
+    { class: number2 === 0 ? "ck-explorer__step ck-explorer__step-next" : "ck-explorer__step" },
     h(
       "details",
       { "data-key": id },
@@ -498,26 +551,26 @@ var complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != 
 function answered(table2, picks) {
   const { data } = table2;
   const said = complete(table2, picks) ? table2.outcome(picks) : null;
-  const titles = ["Category", "Next step", "Steps", "The sources", "Why"];
+  const titles = [t("Category"), t("Next step"), t("Steps"), t("The sources"), t("Why")];
   if (!said || said.impossible !== void 0)
-    return titles.map((title) => [title, said ? "not possible" : "still open"]);
+    return titles.map((title) => [title, said ? t("not possible") : t("still open")]);
   const steps = said.steps.map(([, , words]) => words);
   const why2 = said.reasons.map((row) => data.rows[row].because).join(" ");
-  return [said.category, steps[0], steps.join(", "), said.certainty.replace("-", " "), why2].map(
+  return [said.category, steps[0], steps.join(", "), t(CERTAINTIES[said.certainty]), why2].map(
     (words, place) => [titles[place], words]
   );
 }
 var described = ({ table: table2, model }, picks) => table2.data.attributes.map((a) => {
   const value = a.values.find((v) => v.id === picks[a.id]);
-  return [a.label, value ? label(model, value) : "still open"];
+  return [a.label, value ? label(model, value) : t("still open")];
 });
 function differences(view, kept, now) {
   const sides = [kept, now].map((picks) => [...answered(view.table, picks), ...described(view, picks)]);
   const rows = sides[0].map(([title, words], place) => [title, words, sides[1][place][1]]).filter(([, one, other]) => one !== other);
   if (!rows.length)
-    return h("p", null, "The one you kept is this one: change something to see what differs.");
-  const caption = "What differs between the one you kept and this one";
-  return table(caption, ["", "Kept", "This one"], rows, { "data-ck": "compare" });
+    return h("p", null, t("The one you kept is this one: change something to see what differs."));
+  const caption = t("What differs between the one you kept and this one");
+  return table(caption, ["", t("Kept"), t("This one")], rows, { "data-ck": "compare" });
 }
 function compare(view, now) {
   const { set } = view;
@@ -526,8 +579,8 @@ function compare(view, now) {
   if (!complete(view.table, kept)) {
     const disabled = !complete(view.table, now);
     return [
-      h("p", null, "Keep this description, then change something: both answers stand side by side."),
-      button("Keep this one to compare", pin, { "data-ck": "pin", disabled })
+      h("p", null, t("Keep this description, then change something: both answers stand side by side.")),
+      button(t("Keep this one to compare"), pin, { "data-ck": "pin", disabled })
     ];
   }
   return [
@@ -535,9 +588,9 @@ function compare(view, now) {
     h(
       "p",
       { class: "ck-explorer__buttons" },
-      button("Swap", () => set({ ...kept, pinned: view.picks() })),
-      button("Keep this one instead", pin),
-      button("Stop comparing", () => set({ pinned: {} }))
+      button(t("Swap"), () => set({ ...kept, pinned: view.picks() })),
+      button(t("Keep this one instead"), pin),
+      button(t("Stop comparing"), () => set({ pinned: {} }))
     )
   ];
 }
@@ -547,12 +600,12 @@ var MAPS = {
   finding: [
     "morphology",
     "distribution",
-    "Category of every morphology in every distribution, all else as picked"
+    msg("Category of every morphology in every distribution, all else as picked")
   ],
   biopsy: [
     "histology",
     "category_before",
-    "Next step for every result after every category, all else as picked"
+    msg("Next step for every result after every category, all else as picked")
   ]
 };
 function cell({ table: table2, model, set }, now, picks, words) {
@@ -567,7 +620,7 @@ function cell({ table: table2, model, set }, now, picks, words) {
     class: finding && !none ? `ck-badge ck-badge--${shown2}` : "ck-explorer__cell",
     "data-key": Object.values(picks).join(" "),
     "aria-pressed": String(chosen),
-    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? "not possible" : shown2}`
+    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? t("not possible") : shown2}`
   });
   return h("td", { class: chosen && "ck-explorer__chosen" }, go);
 }
@@ -576,7 +629,7 @@ function map(view, now) {
   const [down, across, caption] = MAPS[table2.data.kind];
   const [rows, columns] = [down, across].map((id) => table2.attributes.get(id));
   return table(
-    caption,
+    t(caption),
     [rows.label, ...columns.values.map((value) => label(model, value))],
     rows.values.map((r) => [
       label(model, r),
@@ -587,8 +640,8 @@ function map(view, now) {
 function categoryTable({ table: { data } }) {
   const grades = Object.entries(data.categories).sort(([, a], [, b]) => a.rank - b.rank);
   return table(
-    "The categories",
-    ["Category", "Name", "Likelihood", "What to do"],
+    t("The categories"),
+    [t("Category"), t("Name"), t("Likelihood"), t("What to do")],
     grades.map(([id, grade]) => [badge(id), grade.label, grade.band, grade.management.text])
   );
 }
@@ -614,17 +667,17 @@ var bandMark = () => h(
 
 // js/explorer/term-evidence.js
 var KINDS = {
-  pooled: "Pooled",
-  "one study": "One study",
-  reported: "As reported",
-  synthesis: "A synthesis",
-  nearest: "Nearest number",
-  "all lesions": "All lesions",
-  "worked up": "Worked up only"
+  pooled: msg("Pooled"),
+  "one study": msg("One study"),
+  reported: msg("As reported"),
+  synthesis: msg("A synthesis"),
+  nearest: msg("Nearest number"),
+  "all lesions": msg("All lesions"),
+  "worked up": msg("Worked up only")
 };
 var TITLES = {
-  studies: "What studies report",
-  collection: "What became of the lesions in a collection of mammograms"
+  studies: msg("What studies report"),
+  collection: msg("What became of the lesions in a collection of mammograms")
 };
 var asked = /* @__PURE__ */ new WeakMap();
 function askKernel(model) {
@@ -643,7 +696,7 @@ function warm({ model, table: table2 }) {
   if (table2.data.kind === "finding") numbersOf(model);
 }
 function factLine(fact, band) {
-  const who = [KINDS[fact.kind], fact.source === "studies" && fact.women].filter(Boolean).join(", ");
+  const who = [t(KINDS[fact.kind] ?? ""), fact.source === "studies" && fact.women].filter(Boolean).join(", ");
   const words = fact.kind === "none" ? fact.count : `${who}: ${fact.count}`;
   return h(
     "li",
@@ -682,13 +735,13 @@ function sourceBlock({ uid }, source, groups, numbers, band) {
   return h(
     "section",
     { class: "ck-explorer__source", "data-source": source, "aria-labelledby": id },
-    h("p", { id }, h("strong", null, TITLES[source])),
+    h("p", { id }, h("strong", null, t(TITLES[source]))),
     h("p", { class: "ck-explorer__quiet" }, numbers.sources[source]),
     factList(both, band),
     h(
       "details",
       { "data-key": `${source}-alone`, open: both[1].every((fact) => fact.rate === void 0) },
-      h("summary", null, "Each word alone"),
+      h("summary", null, t("Each word alone")),
       alone.map((group) => factList(group, band))
     ),
     sourceList(
@@ -702,27 +755,30 @@ function groupsOf({ table: table2, model }, now, numbers) {
     (axis2) => label(model, term(table2, axis2, now[axis2]))
   );
   return [
-    [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
-    [`${shape}, any distribution`, numbers.morphology[now.morphology]],
-    [`${place}, any morphology`, numbers.distribution[now.distribution]]
+    [
+      t("{shape} and {place}", { shape, place: inside(place) }),
+      numbers.both[`${now.morphology} ${now.distribution}`]
+    ],
+    [t("{shape}, any distribution", { shape }), numbers.morphology[now.morphology]],
+    [t("{place}, any morphology", { place }), numbers.distribution[now.distribution]]
   ];
 }
 function termEvidence(view, now, { category }, refill) {
   const { data: numbers, opened: opened3 } = numbersOf(view.model);
   if (!numbers) {
     opened3.then(refill);
-    return h("p", { class: "ck-explorer__quiet" }, "Counting…");
+    return h("p", { class: "ck-explorer__quiet" }, t("Counting…"));
   }
   const groups = groupsOf(view, now, numbers);
   const band = numbers.bands[category];
   const { band: words } = view.table.data.categories[category];
   return [
-    h("p", null, "Two kinds of numbers, never to be mixed; neither is this woman's risk."),
+    h("p", null, t("Two kinds of numbers, never to be mixed; neither is this woman's risk.")),
     band && h(
       "p",
       { class: "ck-explorer__quiet" },
       bandMark(),
-      ` the band of BI-RADS ${category}: ${words}, on a scale from 0 to 100%`
+      t(" the band of BI-RADS {category}: {words}, on a scale from 0 to 100%", { category, words })
     ),
     sourceBlock(view, "studies", groups, numbers, band),
     sourceBlock(view, "collection", groups, numbers, null)
@@ -731,14 +787,14 @@ function termEvidence(view, now, { category }, refill) {
 
 // js/explorer/panels.js
 var TITLES2 = [
-  ["why", "Why"],
-  ["plan", "Plan"],
-  ["change", "What would change it"],
-  ["real", "Real data"],
-  ["report", "Report"],
-  ["patient", "Patient"],
-  ["tables", "Tables"],
-  ["compare", "Compare"]
+  ["why", msg("Why")],
+  ["plan", msg("Plan")],
+  ["change", msg("What would change it")],
+  ["real", msg("Real data")],
+  ["report", msg("Report")],
+  ["patient", msg("Patient")],
+  ["tables", msg("Tables")],
+  ["compare", msg("Compare")]
 ];
 var SHORT2 = ["plan", "report", "patient"];
 var ALWAYS = ["tables", "compare"];
@@ -758,7 +814,7 @@ function alternatives(said) {
   const items = said.alternatives.map(
     ([, when, why2, words]) => h("li", null, h("strong", null, words), ` ${when}. ${why2}`)
   );
-  return [h("p", null, "Also accepted:"), h("ul", { class: "ck-explorer__alternatives" }, items)];
+  return [h("p", null, t("Also accepted:")), h("ul", { class: "ck-explorer__alternatives" }, items)];
 }
 function plan({ table: table2 }, _, said) {
   return [
@@ -768,7 +824,7 @@ function plan({ table: table2 }, _, said) {
       said.steps.map((step, place) => stepItem(table2, step, place))
     ),
     alternatives(said),
-    said.follow_up && h("p", null, h("strong", null, "Follow-up: "), said.follow_up)
+    said.follow_up && h("p", null, h("strong", null, t("Follow-up: ")), said.follow_up)
   ];
 }
 function why({ table: table2 }, _, said) {
@@ -777,7 +833,7 @@ function why({ table: table2 }, _, said) {
     said.non_decisive.length > 0 && h(
       "details",
       { "data-key": "quiet" },
-      h("summary", null, `What did not move it (${said.non_decisive.length})`),
+      h("summary", null, t("What did not move it ({n})", { n: said.non_decisive.length })),
       ruleList(table2, said.non_decisive)
     )
   ];
@@ -788,7 +844,7 @@ function move(view, category, w) {
     null,
     jump(view, w, `${w.attribute.label}: ${label(view.model, w.value)}`),
     " → ",
-    w.outcome.category === category && "still ",
+    w.outcome.category === category && t("still "),
     badge(w.outcome.category),
     " ",
     w.outcome.steps[0][2]
@@ -807,32 +863,32 @@ function change(view, now, said) {
       { class: "ck-explorer__changes" },
       all.filter((w) => w.moves).map((w) => move(view, said.category, w))
     ),
-    still.length > 0 && quiet("still", "Moves neither category nor next step. ", `${named(view, still)}.`),
+    still.length > 0 && quiet("still", t("Moves neither category nor next step. "), `${named(view, still)}.`),
     [...refusals].map(
-      ([row, group]) => quiet("never", "Not possible. ", `${named(view, group)}. ${data.rows[row].because}`)
+      ([row, group]) => quiet("never", t("Not possible. "), `${named(view, group)}. ${data.rows[row].because}`)
     )
   ];
 }
 function report({ table: table2, given, page, name }, now, said) {
   const shown2 = h("div");
-  const fill2 = () => {
+  const fill3 = () => {
     const words = reportText(table2, now, said, given);
-    put(shown2, h("blockquote", { "data-ck": "report" }, words), copyButton(words, "the report"));
+    put(shown2, h("blockquote", { "data-ck": "report" }, words), copyButton(words, t("the report")));
   };
   const field2 = ({ id, label: title }) => {
     const input = h("input", { type: "text", maxlength: LONGEST, value: given[id] ?? "", "data-blank": id });
     input.addEventListener("input", () => {
       given[id] = input.value.trim();
-      fill2();
+      fill3();
     });
     return h("label", null, title, input);
   };
-  fill2();
+  fill3();
   return [
     shown2,
     h("div", { class: "ck-explorer__blanks" }, table2.data.blanks.map(field2)),
-    copyButton(pythonLine(table2, now), "as Python"),
-    page && copyButton(addressOf(toHash(table2, now, name)), "as link")
+    copyButton(pythonLine(table2, now), t("as Python")),
+    page && copyButton(addressOf(toHash(table2, now, name)), t("as link"))
   ];
 }
 var patient = ({ table: table2 }, now, said) => h("blockquote", { "data-ck": "patient" }, patientText(table2, now, said));
@@ -843,7 +899,7 @@ function panel(view, id, refill) {
   const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
   const complete2 = said && said.impossible === void 0;
   if (complete2 || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
-  return h("p", { class: "ck-explorer__quiet" }, "Nothing to say yet: complete the description first.");
+  return h("p", { class: "ck-explorer__quiet" }, t("Nothing to say yet: complete the description first."));
 }
 
 // js/explorer/answer.js
@@ -857,11 +913,18 @@ function stillOpen(table2, now, open) {
   const names = open.map((a) => a.label);
   return {
     nodes: [
-      categoryLine(left.map(badge), nameOf("still possible")),
-      h("p", { class: "ck-result__next", "data-ck": "next" }, `Pick ${names.join(" and ").toLowerCase()}`),
+      categoryLine(left.map(badge), nameOf(t("still possible"))),
+      h(
+        "p",
+        { class: "ck-result__next", "data-ck": "next" },
+        t("Pick {names}", { names: inside(listed(names, "conjunction")) })
+      ),
       open.map((a) => h("p", { class: "ck-result__open" }, a.why))
     ],
-    words: `${names.join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`
+    words: t("{names} still open. Possible: BI-RADS {categories}.", {
+      names: listed(names, "conjunction"),
+      categories: left.join(", ")
+    })
   };
 }
 function impossible(view, now, row) {
@@ -873,11 +936,11 @@ function impossible(view, now, row) {
   );
   return {
     nodes: [
-      categoryLine(nameOf("This cannot be")),
+      categoryLine(nameOf(t("This cannot be"))),
       h("p", { class: "ck-result__open", "data-ck": "impossible" }, row.because),
-      h("p", null, "Change it to: ", jumps)
+      h("p", null, t("Change it to: "), jumps)
     ],
-    words: `This cannot be. ${row.because}`
+    words: t("This cannot be. {because}", { because: row.because })
   };
 }
 function scale({ low, high }) {
@@ -892,10 +955,14 @@ function meaning({ natural, band }, { subject, alternative_categories: others, c
   return h(
     "p",
     { class: "ck-result__meaning" },
-    `Category of the ${subject}. `,
+    t("Category of the {subject}. ", { subject }),
     natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
-    others.length > 0 && h("span", { class: "ck-result__also" }, `Some sources: ${others.join(", ")}. `),
-    h("span", { class: "ck-result__sure" }, "Sources: ", certaintyTag(certainty))
+    others.length > 0 && h(
+      "span",
+      { class: "ck-result__also" },
+      t("Some sources: {categories}. ", { categories: others.join(", ") })
+    ),
+    h("span", { class: "ck-result__sure" }, t("Sources: "), certaintyTag(certainty))
   );
 }
 function moves(view, now, said) {
@@ -914,20 +981,23 @@ function moveChips(view, now, said, open) {
   return h(
     "p",
     { class: "ck-result__moves" },
-    h("span", null, "Would move it: "),
+    h("span", null, t("Would move it: ")),
     first.map(chip),
-    button(`all ${all}`, () => open("change"), { class: "ck-result__more", "data-key": "all-moves" })
+    button(t("all {n}", { n: all }), () => open("change"), {
+      class: "ck-result__more",
+      "data-key": "all-moves"
+    })
   );
 }
 function reason({ data }, { reasons }, open) {
   const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
-  const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  const counts = [tn("1 reason", "{n} reasons", reasons.length), tn("1 source", "{n} sources", sources.size)];
   return h(
     "p",
     { class: "ck-result__because" },
     data.rows[reasons[0]].because,
     " ",
-    button(`${count(reasons.length, "reason")}, ${count(sources.size, "source")}`, () => open("why"), {
+    button(counts.join(", "), () => open("why"), {
       class: "ck-result__more",
       "data-key": "all-reasons"
     })
@@ -945,15 +1015,24 @@ function decided(view, now, said, open) {
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next", "data-step": next },
-        h("span", { class: "ck-kicker" }, "Next"),
+        h("span", { class: "ck-kicker" }, t("Next")),
         h("strong", null, nextWords),
-        h("small", null, `${sentence(when)}.${then ? ` Then: ${then[2].toLowerCase()}, ${then[1]}.` : ""}`)
+        h(
+          "small",
+          null,
+          `${sentence(when)}.`,
+          then && ` ${t("Then: {step}, {when}.", { step: inside(then[2]), when: then[1] })}`
+        )
       ),
       pathLine(pathOf(view.table, said)),
       reason(view.table, said, open),
       moveChips(view, now, said, open)
     ],
-    words: `BI-RADS ${said.category}, ${grade.label}. Next: ${nextWords}.`,
+    words: t("BI-RADS {category}, {label}. Next: {step}.", {
+      category: said.category,
+      label: grade.label,
+      step: nextWords
+    }),
     line: nextWords
   };
 }
@@ -975,7 +1054,7 @@ function answer(view, open) {
     put(
       bar,
       badges.map((one) => one.cloneNode(true)),
-      h("span", null, text, h("small", null, "For learning, not for care"))
+      h("span", null, text, h("small", null, t("For learning, not for care")))
     );
     return words;
   };
@@ -1016,7 +1095,7 @@ function adder({ model, set, table: table2 }) {
   const box = h(
     "select",
     {
-      "aria-label": "Add to the finding",
+      "aria-label": t("Add to the finding"),
       "data-attribute": "more",
       onchange: () => {
         const [id, value] = box.value.split("=");
@@ -1024,7 +1103,7 @@ function adder({ model, set, table: table2 }) {
         if (id) set({ [id]: value });
       }
     },
-    h("option", { value: "" }, "+ Add to the finding…"),
+    h("option", { value: "" }, t("+ Add to the finding…")),
     rare.map((a) => h("optgroup", { label: a.label }, options(a)))
   );
   const tags = h("span", { class: "ck-choices__tags" });
@@ -1034,7 +1113,7 @@ function adder({ model, set, table: table2 }) {
     return button([words, h("span", { "aria-hidden": "true" }, " ✕")], () => set({ [a.id]: a.default }), {
       class: "ck-choices__tag",
       "data-key": a.id,
-      "aria-label": `Remove ${words}`,
+      "aria-label": t("Remove {words}", { words }),
       title: value.definition.text
     });
   };
@@ -1049,12 +1128,12 @@ function choices(view, map2) {
   const { table: table2, page, name, set } = view;
   const parts = [stagePicker(view), changePicker(view), adder(view)];
   const found = h("span", { class: "ck-choices__found", role: "status" });
-  const predict = toggle("Predict first", (on) => {
+  const predict = toggle(t("Predict first"), (on) => {
     map2.predict(on);
     refresh();
   });
-  const keep = button("Keep", () => set({ pinned: view.picks() }), {
-    "aria-label": "Keep to compare",
+  const keep = button(t("Keep"), () => set({ pinned: view.picks() }), {
+    "aria-label": t("Keep to compare"),
     "data-ck": "pin",
     class: "ck-small-button"
   });
@@ -1063,11 +1142,11 @@ function choices(view, map2) {
     for (const part of parts) part.refresh();
     put(found, map2.progress());
     keep.disabled = Object.values(view.picks()).includes(null);
-    if (page) put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), "link"));
+    if (page) put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
   };
   const node = h(
     "div",
-    { class: "ck-choices", role: "group", "aria-label": "More about this finding" },
+    { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
     parts.map(({ node: part }) => part),
     h("span", { class: "ck-choices__acts" }, found, predict, keep, link)
   );
@@ -1098,11 +1177,11 @@ function axisHelp(view, attribute) {
       class: "ck-explorer__info",
       "aria-expanded": "false",
       "aria-controls": card.id,
-      title: "Open with the ? key",
+      title: t("Open with the ? key"),
       onclick: toggle2
     },
     h("span", { "aria-hidden": "true" }, "?"),
-    h("span", { class: "ck-sr" }, `About: ${attribute.label}`)
+    h("span", { class: "ck-sr" }, t("About: {label}", { label: attribute.label }))
   );
   const refresh = () => {
     if (!card.hidden) put(card, explained(view, attribute));
@@ -1131,7 +1210,7 @@ function termGroup(view, attribute, title, values) {
   return { body, refresh };
 }
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(attribute.values, (value) => GROUPS[value.group] ?? "");
+  const groups = Map.groupBy(attribute.values, (value) => t(GROUPS[value.group] ?? ""));
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),
@@ -1142,7 +1221,7 @@ function termRadios(view, attribute) {
 }
 function termSelect({ model, set }, attribute) {
   const values = attribute.values.map((value) => [value.id, label(model, value)]);
-  const open = attribute.default == null ? [["", "choose…"]] : [];
+  const open = attribute.default == null ? [["", t("choose…")]] : [];
   const pick = (id) => set({ [attribute.id]: id || null });
   const box = selectBox([...open, ...values], pick, {
     "aria-label": attribute.label,
@@ -1156,7 +1235,7 @@ function termSelect({ model, set }, attribute) {
   };
 }
 function hintOf({ model, uid }, attribute) {
-  const open = attribute.default == null ? [[null, `Still open. ${attribute.why}`]] : [];
+  const open = attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [];
   const hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
     id,
     node: h("span", null, words)
@@ -1280,15 +1359,19 @@ function captions(values) {
     ([group, columns]) => h(
       "span",
       { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
-      GROUPS[group]
+      t(GROUPS[group])
     )
   );
 }
 function shown(view, picks, found) {
-  if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: "not found yet" };
+  if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: t("not found yet") };
   const said = view.table.outcome({ ...view.picks(), ...picks });
-  if (said.impossible !== void 0) return { text: "–", said: "not possible" };
-  return { text: said.category, said: `category ${said.category}`, category: said.category };
+  if (said.impossible !== void 0) return { text: "–", said: t("not possible") };
+  return {
+    text: said.category,
+    said: t("category {category}", { category: said.category }),
+    category: said.category
+  };
 }
 function cell2(view, column, row, place) {
   const { model, set } = view;
@@ -1319,8 +1402,8 @@ function picker(view) {
   const corner = h(
     "span",
     { class: "ck-picker__corner" },
-    h("span", null, "Morphology ", across.about.button),
-    h("span", null, "Distribution ", down.about.button)
+    h("span", null, t("Morphology "), across.about.button),
+    h("span", null, t("Distribution "), down.about.button)
   );
   const map2 = h(
     "div",
@@ -1330,7 +1413,11 @@ function picker(view) {
     down.node,
     h(
       "div",
-      { class: "ck-picker__axis", role: "group", "aria-label": "Category of each pair, all else as picked" },
+      {
+        class: "ck-picker__axis",
+        role: "group",
+        "aria-label": t("Category of each pair, all else as picked")
+      },
       cells.map(({ node }) => node)
     ),
     captions(across.values)
@@ -1348,7 +1435,7 @@ function picker(view) {
       found = on ? /* @__PURE__ */ new Set() : null;
       refresh();
     },
-    progress: () => found && `${found.size} of ${cells.length} found`
+    progress: () => found && t("{n} of {all} found", { n: found.size, all: cells.length })
   };
 }
 
@@ -1405,12 +1492,12 @@ var wholePage = () => document.readyState !== "loading" || new Promise((go) => d
 async function fromPage(model, scene) {
   await wholePage();
   const held = model.get("_pictures");
-  if (!held?.byteLength) return { words: "This page holds no images." };
+  if (!held?.byteLength) return { words: t("This page holds no images.") };
   const pack = await opened2(held);
   const { morphology, distribution, view, density, seed, exam } = scene;
   const exact = pack.scene(sceneKey(scene));
   const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
-  return found ? { ...found, approximate: !exact } : { words: "This page holds no image of that. JupyterLab draws every one." };
+  return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 function pagePictures(model, tell) {
   let wanted = null;
@@ -1434,7 +1521,7 @@ function kernelPictures(model, tell, signal) {
   function ask() {
     if (asked2 || !wanted) return;
     asked2 = wanted;
-    later2(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -1491,20 +1578,20 @@ function whenNear(node, run, signal) {
 }
 
 // js/shared/patch-view.js
-var NOTICE = "Simulated, for teaching, not a patient.";
+var NOTICE = msg("Simulated, for teaching, not a patient.");
 var LENS = 2.6;
 var STEP2 = 0.04;
 var STEPS = { ArrowLeft: [-STEP2, 0], ArrowRight: [STEP2, 0], ArrowUp: [0, -STEP2], ArrowDown: [0, STEP2] };
 var LOOKS = [
-  ["Contrast", "contrast", [50, 300, 100]],
-  ["Brightness", "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]]
 ];
 var within = (share) => Math.min(1, Math.max(0, share));
 function looks(node) {
   const now = { contrast: 100, brightness: 100 };
   const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
   return LOOKS.map(
-    ([title, name, range]) => slider(title, range, (value) => {
+    ([title, name, range]) => slider(t(title), range, (value) => {
       now[name] = value;
       dress();
     })
@@ -1569,15 +1656,15 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
+      film.setAttribute("aria-label", on ? t("Image with magnifier; the arrow keys move it") : t("Image"));
       if (on) place();
     }
   };
 }
 function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
-  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, t("1 cm"));
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" };
   const node = h("div", about, main.node, bar, words);
   return {
     node,
@@ -1605,17 +1692,17 @@ function patchView() {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const marks = toggle("Show the truth", (on) => {
+  const marks = toggle(t("Show the truth"), (on) => {
     truth = on;
     tell();
   });
   const grey = h(
     "details",
     { class: "ck-patch-view__looks" },
-    h("summary", null, "Contrast"),
+    h("summary", null, t("Contrast")),
     looks(film.node)
   );
-  const tools = [toggle("Magnifier", lens.show), marks, grey];
+  const tools = [toggle(t("Magnifier"), lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -1645,19 +1732,19 @@ function disclaimer({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line))
     )
   ];
-  const titles = [list("Tested", tested), list("Not tested", untested)];
+  const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles)
+    h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
 
 // js/explorer/picture.js
 var VIEWS = [
-  ["CC", "CC"],
-  ["lateral", "True lateral"],
-  ["magnification", "Magnified"]
+  ["CC", msg("CC")],
+  ["lateral", msg("True lateral")],
+  ["magnification", msg("Magnified")]
 ];
 var DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
 var NAMES = [...DRAWN, "view", "density", "seed"];
@@ -1667,7 +1754,12 @@ function viewPicker({ model, uid, set, table: table2 }, signal) {
     chosen = true;
     set({ view });
   };
-  const made = radios(`${uid}-view`, VIEWS, pick, (id) => ({ "data-view": id }));
+  const made = radios(
+    `${uid}-view`,
+    VIEWS.map(([id, words]) => [id, t(words)]),
+    pick,
+    (id) => ({ "data-view": id })
+  );
   const suit = () => {
     const shape = table2.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"));
     const view = shape?.fine ? "magnification" : "CC";
@@ -1677,14 +1769,14 @@ function viewPicker({ model, uid, set, table: table2 }, signal) {
   const node = h(
     "fieldset",
     { class: "ck-segments ck-patch-view__views" },
-    h("legend", { class: "ck-sr" }, "View"),
+    h("legend", { class: "ck-sr" }, t("View")),
     made.labels
   );
   return { node, refresh: () => made.check(model.get("view")) };
 }
 function leftOut({ model, table: table2 }) {
-  const names = DRAWN.slice(2).map((id) => table2.attributes.get(id)).filter((attribute) => model.get(attribute.id) !== attribute.default).map(({ label: label2 }) => label2.toLowerCase());
-  return `Left out of this page's image: ${names.join(", ")}. JupyterLab draws it.`;
+  const names = DRAWN.slice(2).map((id) => table2.attributes.get(id)).filter((attribute) => model.get(attribute.id) !== attribute.default).map(({ label: label2 }) => inside(label2));
+  return t("Left out of this page's image: {names}. JupyterLab draws it.", { names: names.join(", ") });
 }
 function pictured(view, signal) {
   const { model } = view;
@@ -1709,10 +1801,10 @@ function pictured(view, signal) {
     } else {
       pictures.forget();
       note.textContent = "";
-      shown2.show({ words: "Pick a morphology and a distribution to see an image of them." });
+      shown2.show({ words: t("Pick a morphology and a distribution to see an image of them.") });
     }
   };
-  const about = { class: "ck-explorer__picture", role: "group", "aria-label": "Image of what you see" };
+  const about = { class: "ck-explorer__picture", role: "group", "aria-label": t("Image of what you see") };
   const node = h("div", about, views.node, shown2.node, note, disclaimer(model.get("_honest")));
   views.refresh();
   whenNear(
@@ -1729,8 +1821,8 @@ function pictured(view, signal) {
 // js/explorer/explorer.js
 var FIRST = ["category_before", "histology"];
 var EDITIONS = [
-  ["v2025", "BI-RADS v2025 (known second-hand)"],
-  ["2013", "BI-RADS 5th edition (2013)"]
+  ["v2025", msg("BI-RADS v2025 (known second-hand)")],
+  ["2013", msg("BI-RADS 5th edition (2013)")]
 ];
 async function viewOf(model) {
   const table2 = await decodeRegion(model, model.get("region"));
@@ -1756,32 +1848,38 @@ function description(view) {
   const [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a)));
   const count = h("span");
   const nodes = (fields) => fields.map(({ node: node2 }) => node2);
-  const more = h("summary", null, "More about this result ", count);
+  const more = h("summary", null, t("More about this result "), count);
   const node = h(
     "div",
-    { class: "ck-explorer__left", role: "group", "aria-label": "What came back" },
+    { class: "ck-explorer__left", role: "group", "aria-label": t("What came back") },
     nodes(mainFields),
     rest.length > 0 && h("details", { class: "ck-explorer__more" }, more, nodes(restFields))
   );
   const refresh = () => {
     for (const one of [...mainFields, ...restFields]) one.refresh();
     const changed = rest.filter((a) => view.model.get(a.id) !== a.default).length;
-    count.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
+    count.textContent = changed ? t("({n}, {changed} set)", { n: rest.length, changed }) : t("({n})", { n: rest.length });
   };
   return { node, refresh };
 }
 function foot({ table: table2, model, set }) {
-  const edition = selectBox(EDITIONS, (id) => set({ edition: id }), { "aria-label": "Names of the edition" });
+  const edition = selectBox(
+    EDITIONS.map(([id, words]) => [id, t(words)]),
+    (id) => set({ edition: id }),
+    { "aria-label": t("Names of the edition") }
+  );
   const reset = () => set(Object.fromEntries(table2.data.attributes.map((a) => [a.id, a.default])));
   const node = h(
     "p",
     { class: "ck-explorer__foot" },
-    h("label", null, "Words: ", edition),
-    button("Start again", reset, { class: "ck-explorer__reset" }),
+    h("label", null, t("Words: "), edition),
+    button(t("Start again"), reset, { class: "ck-explorer__reset" }),
     h(
       "span",
       null,
-      "For learning, not for care. Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."
+      t(
+        "For learning, not for care. Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology."
+      )
     )
   );
   const refresh = () => {
@@ -1812,13 +1910,15 @@ function results(view) {
   const about = tabs({
     uid: view.uid,
     block: "ck-explorer",
-    label: "About this answer",
-    titles: TITLES2.filter(([id]) => id !== "real" || view.table.data.kind === "finding"),
+    label: t("About this answer"),
+    titles: TITLES2.filter(([id]) => id !== "real" || view.table.data.kind === "finding").map(
+      ([id, title]) => [id, t(title)]
+    ),
     fill: (id) => panel(view, id, () => about.refill(id))
   });
   const node = h(
     "div",
-    { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
+    { class: "ck-explorer__right", role: "group", "aria-label": t("What to do") },
     view.table.data.local && h("p", { class: "ck-explorer__local", "data-ck": "local" }, h("strong", null, view.table.data.local)),
     shown2.node
   );
@@ -1888,11 +1988,12 @@ async function mount(model, el) {
   return () => stop.abort();
 }
 async function render({ model, el }) {
+  speak(model.get("_words"), el);
   const regions = await regionsOf(model);
   if (!regions.length) return mount(model, el);
   const stop = new AbortController();
   const place = h("div");
-  const choose = selectBox([["", "as it ships"], ...regions], (id) => setter(model)({ region: id }), {
+  const choose = selectBox([["", t("as it ships")], ...regions], (id) => setter(model)({ region: id }), {
     "data-ck": "region"
   });
   let end = null;
@@ -1907,7 +2008,7 @@ async function render({ model, el }) {
   };
   follow(model, ["region"], show, stop.signal);
   await show();
-  const label2 = h("label", null, "Protocol of the region: ", choose);
+  const label2 = h("label", null, t("Protocol of the region: "), choose);
   el.replaceChildren(h("p", { class: "ck-widget ck-explorer__region" }, label2), place);
   return () => {
     stop.abort();

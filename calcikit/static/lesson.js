@@ -1,4 +1,20 @@
-/* Made by "make js" (sha256 5cd049b174f48dfa135a4b2d1c3eff97028cf98db414b40b4219ea350226708b) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js */
+/* Made by "make js" (sha256 8d4e8d916c5ab2bbbc9d865f0ef393a14406b8365aa2acd7f9534640d6bbab73) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/marks.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
+
 // js/page/afm-host.js
 function same(a, b) {
   if (a === b) return true;
@@ -8,8 +24,8 @@ function same(a, b) {
 var Model = class {
   #values;
   #listeners = [];
-  constructor(values) {
-    this.#values = { ...values, _host: "page" };
+  constructor(values, words) {
+    this.#values = { ...values, _host: "page", _words: words };
   }
   get(name) {
     const held2 = this.#values[name];
@@ -56,7 +72,7 @@ function makeModels(document2, page) {
   const models = {};
   for (const [id, kept] of Object.entries(page.models)) {
     const data = Object.entries(kept.bytes).map(([name, place2]) => [name, pool[place2]]);
-    models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) });
+    models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) }, page.words);
   }
   return models;
 }
@@ -84,7 +100,7 @@ function sayWhy(el, error) {
   console.error(error);
   const note = el.ownerDocument.createElement("p");
   note.className = "ck-dead";
-  note.textContent = `This part cannot start in this browser: ${error.message}`;
+  note.textContent = t("This part cannot start in this browser: {message}", { message: error.message });
   el.append(note);
 }
 async function begin(module, model) {
@@ -137,7 +153,7 @@ function follow2(document2, links, said) {
       if (place2 === now) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
-    said.textContent = `${Math.max(0, now + 1)} of ${links.length}`;
+    said.textContent = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
   };
   let waiting = false;
   const soon = () => {
@@ -189,7 +205,7 @@ function explanation(word, about) {
   }
   const source = document.createElement("a");
   source.href = word.hash;
-  source.textContent = "Sources";
+  source.textContent = t("Sources");
   tip.append(source);
   return tip;
 }
@@ -247,7 +263,7 @@ function glossary(document2) {
 
 // js/page/read-marks.js
 var KEY = "calcikit.read";
-var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
+var BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
 function readTicks(storage, key = KEY) {
   let found = null;
   try {
@@ -278,9 +294,10 @@ function lessonEnd(document2, line, lesson, listed) {
   box.addEventListener("change", () => {
     try {
       writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
-      if (listed) said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+      if (listed)
+        said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone.");
     } catch {
-      said.textContent = BLOCKED;
+      said.textContent = t(BLOCKED);
     }
     document2.dispatchEvent(new CustomEvent("ck-read", { detail: { read: box.checked } }));
   });
@@ -294,7 +311,7 @@ function lessonList(document2, line) {
     const read = ticks(document2);
     for (const place2 of places) place2.hidden = !read?.[place2.dataset.ckLesson];
     const count = places.filter((place2) => !place2.hidden).length;
-    line.textContent = read == null ? "This browser keeps nothing for this page: what you ticked as read is not shown here." : count ? `You have read ${count} of ${places.length} lessons. Only this browser knows.` : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
+    line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know.");
     line.hidden = false;
   };
 }
@@ -364,8 +381,10 @@ function keepPlace(document2, page) {
 
 // js/page/scorm.js
 var MOST_FRAMES = 20;
-var NOWHERE = "Kept in this browser alone; nothing is reported.";
-var REFUSED = "Your learning platform takes no report from this page now: close it, and open it from the platform again.";
+var NOWHERE = msg("Kept in this browser alone; nothing is reported.");
+var REFUSED = msg(
+  "Your learning platform takes no report from this page now: close it, and open it from the platform again."
+);
 function held(window2, name) {
   try {
     return window2[name] ?? null;
@@ -439,12 +458,12 @@ function reportReading(document2, say, lms) {
   document2.addEventListener("ck-read", ({ detail }) => {
     lms.put("core.lesson_status", detail.read ? "completed" : "incomplete");
     say(
-      lms.commit() ? "Reported to your learning platform." : "Your learning platform did not take the report."
+      lms.commit() ? t("Reported to your learning platform.") : t("Your learning platform did not take the report.")
     );
   });
 }
 function reportNothing(document2, say, api) {
-  const why = api ? REFUSED : NOWHERE;
+  const why = t(api ? REFUSED : NOWHERE);
   if (api) say(why);
   document2.addEventListener("ck-read", () => say(why));
 }
@@ -483,6 +502,7 @@ function scorm(document2, page) {
 // js/page/lesson.js
 function startLesson(modules) {
   const page = JSON.parse(document.getElementById("ck-data").textContent);
+  speak(page.words);
   if (page.number) keepPlace(document, page);
   contents(document);
   objectives(document, page);

@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 952e0f2aebdf1035fc9d997d32dcb18fd42f39c16359af297195dfb93a2a171f) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js */
+/* Made by "make js" (sha256 0a4eaa7a8ba305a900fec7a825a5551acaccca32c7c0d8046c75db559f59d377) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -25,6 +45,18 @@ function keepKeys(root, signal) {
     { capture: true, signal }
   );
 }
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -145,12 +177,12 @@ var wholePage = () => document.readyState !== "loading" || new Promise((go) => d
 async function fromPage(model, scene) {
   await wholePage();
   const held = model.get("_pictures");
-  if (!held?.byteLength) return { words: "This page holds no images." };
+  if (!held?.byteLength) return { words: t("This page holds no images.") };
   const pack = await opened(held);
   const { morphology, distribution, view, density, seed, exam } = scene;
   const exact = pack.scene(sceneKey(scene));
   const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
-  return found ? { ...found, approximate: !exact } : { words: "This page holds no image of that. JupyterLab draws every one." };
+  return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 function pagePictures(model, tell) {
   let wanted = null;
@@ -174,7 +206,7 @@ function kernelPictures(model, tell, signal) {
   function ask() {
     if (asked || !wanted) return;
     asked = wanted;
-    later2(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
@@ -231,20 +263,20 @@ function whenNear(node, run, signal) {
 }
 
 // js/shared/patch-view.js
-var NOTICE = "Simulated, for teaching, not a patient.";
+var NOTICE = msg("Simulated, for teaching, not a patient.");
 var LENS = 2.6;
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  ["Contrast", "contrast", [50, 300, 100]],
-  ["Brightness", "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]]
 ];
 var within = (share) => Math.min(1, Math.max(0, share));
 function looks(node) {
   const now = { contrast: 100, brightness: 100 };
   const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
   return LOOKS.map(
-    ([title, name, range]) => slider(title, range, (value) => {
+    ([title, name, range]) => slider(t(title), range, (value) => {
       now[name] = value;
       dress();
     })
@@ -309,15 +341,15 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
+      film.setAttribute("aria-label", on ? t("Image with magnifier; the arrow keys move it") : t("Image"));
       if (on) place();
     }
   };
 }
 function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
-  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, t("1 cm"));
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" };
   const node = h("div", about, main.node, bar, words);
   return {
     node,
@@ -345,17 +377,17 @@ function patchView() {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const marks = toggle("Show the truth", (on) => {
+  const marks = toggle(t("Show the truth"), (on) => {
     truth = on;
     tell();
   });
   const grey = h(
     "details",
     { class: "ck-patch-view__looks" },
-    h("summary", null, "Contrast"),
+    h("summary", null, t("Contrast")),
     looks(film.node)
   );
-  const tools = [toggle("Magnifier", lens.show), marks, grey];
+  const tools = [toggle(t("Magnifier"), lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -385,26 +417,26 @@ function disclaimer({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line))
     )
   ];
-  const titles = [list("Tested", tested), list("Not tested", untested)];
+  const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles)
+    h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
 
 // js/patch-viewer/patch-viewer.js
 var AXES = [
-  ["morphology", "Morphology"],
-  ["distribution", "Distribution"],
-  ["view", "View"],
-  ["density", "Density of the breast"],
-  ["exam", "When"],
-  ["change", "Change over time"],
-  ["extent", "Extent"],
-  ["associated", "Associated finding"],
-  ["context", "Clinical context"],
-  ["seed", "Example"]
+  ["morphology", msg("Morphology")],
+  ["distribution", msg("Distribution")],
+  ["view", msg("View")],
+  ["density", msg("Density of the breast")],
+  ["exam", msg("When")],
+  ["change", msg("Change over time")],
+  ["extent", msg("Extent")],
+  ["associated", msg("Associated finding")],
+  ["context", msg("Clinical context")],
+  ["seed", msg("Example")]
 ];
 var NAMES = AXES.map(([name]) => name);
 var EXAMPLES = 1e4;
@@ -459,8 +491,8 @@ function turners({ model, set }, open) {
   });
   const several = (name) => open[name] === null || open[name]?.length > 1;
   return [
-    several("distribution") && turner("distribution", "Same morphology, another distribution"),
-    several("seed") && turner("seed", "Another example")
+    several("distribution") && turner("distribution", t("Same morphology, another distribution")),
+    several("seed") && turner("seed", t("Another example"))
   ].filter(Boolean);
 }
 function controlsOf(view, open) {
@@ -470,7 +502,7 @@ function controlsOf(view, open) {
     ([name, title]) => (CONTROLS[name] ?? chooser)(
       view,
       name,
-      title,
+      t(title),
       labels[name].filter(([id]) => open[name].includes(id))
     )
   );
@@ -488,12 +520,13 @@ function layout(view, shown, { controls, fixed }, turns) {
   );
   return h(
     "div",
-    { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": "Simulated patch" },
+    { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": t("Simulated patch") },
     h("div", { class: "ck-patch-viewer__two" }, shown.node, axes),
     disclaimer(view.model.get("_honest"))
   );
 }
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const stop = new AbortController();
   const view = { model, set: setter(model), uid: unique("ck-patch-viewer-") };
   const open = openValues(model);

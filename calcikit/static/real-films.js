@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 9a4e75da356dd3429ccd42738bc9edaeeef66287153884e27f8e34ea8770caa4) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js */
+/* Made by "make js" (sha256 51ab5bd98d5e46de25203575d52def315e109493860b253753aaad0c107d5432) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -31,6 +51,18 @@ function svg(tag, attributes, ...children) {
   node.append(...children);
   return node;
 }
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -117,17 +149,18 @@ function whenNear(node, run, signal) {
 }
 
 // js/shared/patch-view.js
+var NOTICE = msg("Simulated, for teaching, not a patient.");
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  ["Contrast", "contrast", [50, 300, 100]],
-  ["Brightness", "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]]
 ];
 function looks(node) {
   const now = { contrast: 100, brightness: 100 };
   const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
   return LOOKS.map(
-    ([title, name, range]) => slider(title, range, (value) => {
+    ([title, name, range]) => slider(t(title), range, (value) => {
       now[name] = value;
       dress();
     })
@@ -140,6 +173,11 @@ function sourceLink({ text, url }, short = false) {
   const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
   return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
 }
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
 
 // js/real-films/real-films.js
 var MM_BAR = 10;
@@ -149,7 +187,7 @@ var outlined = (lines) => svg(
   ...lines.map((points) => svg("polygon", { points }))
 );
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
-  const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, "1 cm");
+  const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
   bar.style.width = `${100 * MM_BAR / width}%`;
   const frame = h(
     "div",
@@ -196,9 +234,9 @@ function chooser(model, films) {
     pick(films[(place + by + films.length) % films.length].id);
   };
   const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
-  const turns = [turn("Previous", -1), turn("Next", 1)];
+  const turns = [turn(t("Previous"), -1), turn(t("Next"), 1)];
   return {
-    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, "Film"), box, turns),
+    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
     refresh: () => {
       box.value = model.get("case");
     }
@@ -206,7 +244,7 @@ function chooser(model, films) {
 }
 function tools(root, said, redraw) {
   const asked = { outcome: false };
-  const outline = toggle("Outline", (on) => root.classList.toggle("ck-real-films--outlined", on));
+  const outline = toggle(t("Outline"), (on) => root.classList.toggle("ck-real-films--outlined", on));
   const outcome = toggle(said.ask, (on) => {
     asked.outcome = on;
     redraw();
@@ -241,6 +279,7 @@ function pairOf(model, root, films, said) {
   return { nodes: [choice.node, pair, bar.node, words], tell, show };
 }
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const films = model.get("_films");
   const said = model.get("_said");
   const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });

@@ -1,4 +1,14 @@
-/* Made by "make js" (sha256 2cc0bbc61e0e26c378932156895ab3a20832ed82ece8a4d0a8cef32856834087) of js/review/main.js js/review/review.js */
+/* Made by "make js" (sha256 9f72b02c9a6927d9223442def930e95651bfe4425cb2b3de16362513d046233e) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+
 // js/review/review.js
 var KEY = "calcikit.review";
 var COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"];
@@ -56,7 +66,7 @@ function keep(page, storage, said) {
       })
     );
   } catch {
-    said.textContent = "This browser keeps nothing for this page: save the CSV file before you close it.";
+    said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
 }
 function show(page) {
@@ -68,7 +78,7 @@ function show(page) {
     done += verdict ? 1 : 0;
     item.hidden = Boolean(kind && item.dataset.kind !== kind || open && verdict);
   }
-  page.getElementById("progress").textContent = `${done} of ${items(page).length} reviewed`;
+  page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: items(page).length });
 }
 function save(page, said) {
   const reviewer = {
@@ -77,7 +87,7 @@ function save(page, said) {
   };
   const ready = items(page).map(given).filter((one) => one.verdict);
   if (reviewer.who.length < 2 || reviewer.role.length < 2 || !ready.length) {
-    said.textContent = ready.length ? "Give your name and your role first." : "Nothing has a verdict yet.";
+    said.textContent = ready.length ? t("Give your name and your role first.") : t("Nothing has a verdict yet.");
     return;
   }
   const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
@@ -85,7 +95,10 @@ function save(page, said) {
   link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(reviewer, today, ready))}`;
   link.download = `calcikit-review-${today}.csv`;
   link.click();
-  said.textContent = `${ready.length} verdicts saved in ${link.download}. Send that file to the editors.`;
+  said.textContent = t("{n} verdicts saved in {file}. Send that file to the editors.", {
+    n: ready.length,
+    file: link.download
+  });
 }
 function review(page) {
   const said = page.getElementById("said");
@@ -93,7 +106,7 @@ function review(page) {
   try {
     restore(page, readState(storage()));
   } catch {
-    said.textContent = "This browser keeps nothing for this page: save the CSV file before you close it.";
+    said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
   page.addEventListener("input", () => {
     keep(page, storage, said);

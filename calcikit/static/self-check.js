@@ -1,8 +1,28 @@
-/* Made by "make js" (sha256 1db2fffea5499d0f2d9008236e894d7431cbfbf487c06f858b2a6b195ab264ff) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/model.js js/shared/sources.js */
+/* Made by "make js" (sha256 925780b15b2969378671289980b5b408591478cfda69f415054a30c1d9b21264) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/sources.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
 // js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "")
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
   );
   return node;
 }
@@ -26,6 +46,18 @@ function keepKeys(root, signal) {
   );
 }
 
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
+
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
 
@@ -47,6 +79,11 @@ function sourceLink({ text, url }, short = false) {
   const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
   return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
 }
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
 
 // js/self-check/self-check.js
 function optionRow(option, number, name, onchange) {
@@ -60,7 +97,7 @@ function optionRow(option, number, name, onchange) {
     input.disabled = answered && answer !== number;
     row.classList.toggle("ck-self-check__right-option", answered && option.right);
     row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
-    put(reason, answered && `${option.right ? "✓ Right." : "✗ Not this one."} ${option.reason}`);
+    put(reason, answered && `${option.right ? t("✓ Right.") : t("✗ Not this one.")} ${option.reason}`);
   };
   return { input, row, show };
 }
@@ -68,6 +105,7 @@ function announce(root, item, right) {
   root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item, right } }));
 }
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const question = model.get("_question");
   const name = unique("ck-self-check-");
   const set = setter(model);
@@ -85,8 +123,8 @@ function render({ model, el }) {
     set({ answer: null });
     options[0].input.focus();
   };
-  const again = button("Try again", retry, { class: "ck-small-button", hidden: true });
-  const check = button("Check", decide, { class: "ck-small-button", disabled: true });
+  const again = button(t("Try again"), retry, { class: "ck-small-button", hidden: true });
+  const check = button(t("Check"), decide, { class: "ck-small-button", disabled: true });
   const ready = () => {
     check.disabled = false;
   };
@@ -95,13 +133,13 @@ function render({ model, el }) {
     const answer = model.get("answer");
     const answered = answer != null;
     for (const option of options) option.show(answer);
-    const told = question.options[answer]?.right ? "Right." : "Not quite.";
-    put(verdict, answered && `${told} The reasons stand beside the answers.`);
+    const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
+    put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
     for (const node of [again, sources]) node.hidden = !answered;
     check.hidden = answered;
     check.disabled = true;
   };
-  const legend = h("legend", null, h("span", { class: "ck-kicker" }, "Check yourself"), question.question);
+  const legend = h("legend", null, h("span", { class: "ck-kicker" }, t("Check yourself")), question.question);
   const rows = options.map(({ row }) => row);
   const parts = [h("fieldset", null, legend, rows), verdict, sources, check, again];
   const root = h("div", { class: "ck-widget ck-self-check" }, parts);

@@ -1,4 +1,30 @@
-/* Made by "make js" (sha256 fce830e68002b02e85328814cd1ebac0d7267d0b91aa68b3d24856f90ce9a2ed) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js */
+/* Made by "make js" (sha256 f3188fd940cc113278537e5c0645ff235052226152f65ea6243e37393506aa06) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/marks.js js/shared/words.js */
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+
+// js/shared/words.js
+var FORMS = ["zero", "one", "two", "few", "many", "other"];
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+function tn(one, many, n, values) {
+  const rules = new Intl.PluralRules(spoken.language);
+  const forms = spoken.texts[one];
+  const all = { n: number(n), ...values };
+  if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
+}
+var msg = (text) => text;
+var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
 // js/page/place.js
 var KEY = "calcikit.place";
 function readPlace(window) {
@@ -31,7 +57,7 @@ function showCases(document2) {
 
 // js/page/read-marks.js
 var KEY2 = "calcikit.read";
-var BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
+var BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
 function readTicks(storage, key = KEY2) {
   let found = null;
   try {
@@ -62,9 +88,10 @@ function lessonEnd(document2, line, lesson, listed) {
   box.addEventListener("change", () => {
     try {
       writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
-      if (listed) said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+      if (listed)
+        said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone.");
     } catch {
-      said.textContent = BLOCKED;
+      said.textContent = t(BLOCKED);
     }
     document2.dispatchEvent(new CustomEvent("ck-read", { detail: { read: box.checked } }));
   });
@@ -78,7 +105,7 @@ function lessonList(document2, line) {
     const read = ticks(document2);
     for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
     const count = places.filter((place) => !place.hidden).length;
-    line.textContent = read == null ? "This browser keeps nothing for this page: what you ticked as read is not shown here." : count ? `You have read ${count} of ${places.length} lessons. Only this browser knows.` : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
+    line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know.");
     line.hidden = false;
   };
 }
@@ -128,7 +155,14 @@ function excerpt(text, question, width = 150) {
   const line = `${from ? "… " : ""}${text.slice(from, Math.max(to, at))}${to < text.length ? " …" : ""}`;
   return line.split(hit);
 }
-var told = (count, lessons) => count === 0 ? "Nothing found. Try a shorter word." : `${count} ${count === 1 ? "place" : "places"} in ${lessons} ${lessons === 1 ? "page" : "pages"}${count > MOST ? `; the first ${MOST} are shown` : ""}.`;
+var told = (count, lessons) => count === 0 ? t("Nothing found. Try a shorter word.") : t(
+  count > MOST ? msg("{places} in {pages}; the first {most} are shown.") : msg("{places} in {pages}."),
+  {
+    places: tn("1 place", "{n} places", count),
+    pages: tn("1 page", "{n} pages", lessons),
+    most: MOST
+  }
+);
 function row(document2, place, question) {
   const make = (tag, ...children) => {
     const node = document2.createElement(tag);
@@ -138,7 +172,7 @@ function row(document2, place, question) {
   const link = make("a", place.title);
   link.href = `${place.page}.html#${place.id}`;
   const pieces = excerpt(place.text, question).map(
-    (piece, number) => number % 2 ? make("mark", piece) : piece
+    (piece, number2) => number2 % 2 ? make("mark", piece) : piece
   );
   return make("li", link, make("small", place.lesson), make("p", ...pieces));
 }
@@ -187,6 +221,7 @@ function search(document2, page2) {
 
 // js/page/site.js
 var page = JSON.parse(document.getElementById("ck-data").textContent);
+speak(page.words);
 reading(document, page);
 showPlace(document);
 showCases(document);

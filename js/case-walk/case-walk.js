@@ -5,6 +5,7 @@ import { h, keepKeys, put, unique } from "../shared/dom.js";
 import { addressOf, bringIn, nameInPage } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
+import { msg, speak, t } from "../shared/words.js";
 import { debrief } from "./debrief.js";
 import { memoryOf } from "./memory.js";
 import { casePath } from "./parts.js";
@@ -12,7 +13,9 @@ import { openStage, pastStage } from "./stage.js";
 import { answersAt, choiceOf, eventOf, fromCaseHash, goesOn, MODES, orderly, toCaseHash } from "./state.js";
 
 const STATE = ["case", "mode", "at", "said"];
-const NOTICE = "Invented women, simulated images. For learning, not for care.";
+const DECIDED = msg("decided");
+const BEGUN = msg("begun");
+const NOTICE = msg("Invented women, simulated images. For learning, not for care.");
 
 const stateOf = (model, data) =>
   orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
@@ -70,8 +73,8 @@ function walkOf(model, record, memory, draw) {
 /** How far the learner is with a case: decided to its end, begun, or neither. */
 function howFar({ id, stages }, events, memory) {
   if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1).id}`))
-    return "decided";
-  return memory.of(id) ? "begun" : "";
+    return DECIDED;
+  return memory.of(id) ? BEGUN : "";
 }
 
 /** The head, which stays: which case, and how much is decided for the learner. */
@@ -83,15 +86,18 @@ function head(walk, record, memory) {
   const mark = () => {
     const far = cases.map((one) => howFar(one, record.events(), memory));
     far.forEach((words, place) => {
-      choose.options[place].textContent = titles[place][1] + (words && ` (${words})`);
+      choose.options[place].textContent = titles[place][1] + (words && ` (${t(words)})`);
     });
-    count.textContent = `${far.filter((words) => words === "decided").length} of ${cases.length} cases decided`;
+    count.textContent = t("{decided} of {cases} cases decided", {
+      decided: far.filter((words) => words === DECIDED).length,
+      cases: cases.length,
+    });
   };
-  const labels = Object.entries(MODES).map(([id, { label }]) => [id, label]);
+  const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
   const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) => walk.begin({ mode }));
   const about = h("span", { class: "ck-case-walk__about" });
-  const legend = h("legend", { class: "ck-sr" }, "How much is decided for you");
-  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, "Case"), choose, count);
+  const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
+  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count);
   const how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
     mark,
@@ -101,7 +107,7 @@ function head(walk, record, memory) {
     show({ case: id, mode }) {
       choose.value = id;
       modes.check(mode);
-      about.textContent = MODES[mode].about;
+      about.textContent = t(MODES[mode].about);
       mark();
     },
   };
@@ -114,17 +120,17 @@ function foot(walk, name, page, status) {
     const hash = toCaseHash(walk.state(), name);
     const done = await copy(addressOf(hash));
     if (!done) location.hash = hash.slice(1);
-    put(linked, done ? "The link is copied." : "The link stands in the address bar.");
+    put(linked, done ? t("The link is copied.") : t("The link stands in the address bar."));
     put(status, linked.textContent);
   };
   const small = (words, act, key) => button(words, act, { class: "ck-small-button", "data-ck": key });
   const node = h(
     "p",
     { class: "ck-case-walk__foot" },
-    small("Start this case again", () => walk.begin({}), "restart"),
-    page && small("Copy as link", link, "link"),
+    small(t("Start this case again"), () => walk.begin({}), "restart"),
+    page && small(t("Copy as link"), link, "link"),
     linked,
-    h("span", null, NOTICE),
+    h("span", null, t(NOTICE)),
   );
   return { node, show: () => put(linked) };
 }
@@ -140,7 +146,7 @@ function bodyOf(walk) {
     nextCase: (id) => walk.open(id),
   };
   const behind = story.stages.slice(0, state.at).map((_, place) => pastStage(data, story, state, place));
-  const past = h("ol", { class: "ck-case-walk__behind", "aria-label": "Decisions behind you" }, behind);
+  const past = h("ol", { class: "ck-case-walk__behind", "aria-label": t("Decisions behind you") }, behind);
   return {
     pick: stage?.pick ?? null,
     at: state.at,
@@ -190,6 +196,7 @@ function digitKeys(top, pick) {
 }
 
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const page = inPage(model);
   const name = nameInPage(model.get("name"), "case", ".ck-case-walk");
   const stop = new AbortController();
@@ -210,9 +217,8 @@ function render({ model, el }) {
   const memory = memoryOf(model, name);
   const walk = walkOf(model, record, memory, draw);
   const [top, bottom] = [head(walk, record, memory), foot(walk, name, page, status)];
-  const onkeydown = digitKeys(top, () => pick);
-  const parts = [status, top.node, body, troubles, bottom.node];
-  const root = h("div", { class: "ck-widget ck-case-walk", onkeydown }, parts);
+  const about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) };
+  const root = h("div", about, status, top.node, body, troubles, bottom.node);
   const changed = () => {
     if (walk.moving()) return;
     walk.astray = false;

@@ -3,6 +3,7 @@
 import { button } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { statement } from "../shared/sources.js";
+import { inside, t, tn } from "../shared/words.js";
 import { stationName, VERDICTS } from "./parts.js";
 import { answersAt, choiceOf, isGiven, MODES, tally } from "./state.js";
 
@@ -16,7 +17,7 @@ function attempt(stage, answer) {
     "li",
     null,
     h("span", { "aria-hidden": "true" }, `${mark} `),
-    h("span", { class: "ck-sr" }, `${words} `),
+    h("span", { class: "ck-sr" }, `${t(words)} `),
     label,
   );
 }
@@ -25,7 +26,7 @@ function attempt(stage, answer) {
 function turn(data, story, { mode, said }, stage, place) {
   const given = isGiven(story, mode, place);
   const answers = given ? [stage.right] : answersAt(stage, said);
-  const best = `The tables' first choice: ${choiceOf(stage, stage.right).label}`;
+  const best = t("The tables' first choice: {label}", { label: choiceOf(stage, stage.right).label });
   return h(
     "li",
     null,
@@ -33,7 +34,7 @@ function turn(data, story, { mode, said }, stage, place) {
       "div",
       null,
       h("strong", null, stationName(data, stage)),
-      given && h("span", { class: "ck-case-walk__note" }, " decided for you"),
+      given && h("span", { class: "ck-case-walk__note" }, t(" decided for you")),
     ),
     h(
       "ul",
@@ -47,24 +48,27 @@ function turn(data, story, { mode, said }, stage, place) {
 
 function inWords(story, { mode, said }) {
   const { own, right, turns } = tally(story, mode, said);
-  if (!own) return "You have read this case as a worked example. Now try one where the decisions are yours.";
-  const wrong = turns === 0 ? "no wrong turn" : turns === 1 ? "one wrong turn" : `${turns} wrong turns`;
-  return `You made ${own} ${own === 1 ? "decision" : "decisions"}: ${right} right at first sight, ${wrong}.${turns ? " Here every one of them has a way back." : ""}`;
+  if (!own)
+    return t("You have read this case as a worked example. Now try one where the decisions are yours.");
+  const wrong = turns === 0 ? t("no wrong turn") : tn("one wrong turn", "{n} wrong turns", turns);
+  const decisions = tn("You made one decision", "You made {n} decisions", own);
+  const counted = t("{decisions}: {right} right at first sight, {wrong}.", { decisions, right, wrong });
+  return turns ? `${counted} ${t("Here every one of them has a way back.")}` : counted;
 }
 
 /** Where the case ends: category, steps, follow-up, and what is said to whom. */
 function planOf({ category, label, steps, follow_up: followUp, report, patient }) {
   const titled = (title, words) => h("p", null, h("strong", null, title), words);
   return [
-    h("p", null, `BI-RADS ${category}, ${label.toLowerCase()}.`),
+    h("p", null, t("BI-RADS {category}, {label}.", { category, label: inside(label) })),
     h(
       "ol",
       { class: "ck-case-walk__plan" },
       steps.map(([step, when]) => h("li", null, h("strong", null, step), `: ${when}`)),
     ),
-    followUp && titled("Follow-up: ", followUp),
-    titled("In the report: ", report),
-    titled("To her: ", patient),
+    followUp && titled(t("Follow-up: "), followUp),
+    titled(t("In the report: "), report),
+    titled(t("To her: "), patient),
   ];
 }
 
@@ -72,13 +76,15 @@ function planOf({ category, label, steps, follow_up: followUp, report, patient }
 function onward(data, story, mode, { again, nextCase }) {
   const following = data.cases[data.cases.indexOf(story) + 1];
   const harder = HARDER[mode];
-  const words = harder ? `This case again: ${MODES[harder].label.toLowerCase()}` : "This case again";
+  const words = harder
+    ? t("This case again: {mode}", { mode: inside(t(MODES[harder].label)) })
+    : t("This case again");
   const style = (main) => ({ class: main ? "ck-main-button" : "ck-small-button" });
   return h(
     "p",
     { class: "ck-case-walk__do" },
     following &&
-      button(`Next case: ${following.title}`, () => nextCase(following.id), {
+      button(t("Next case: {title}", { title: following.title }), () => nextCase(following.id), {
         ...style(true),
         "data-ck": "next-case",
       }),
@@ -88,20 +94,20 @@ function onward(data, story, mode, { again, nextCase }) {
 
 export function debrief(data, story, state, ways) {
   const head = (words) => h("p", { class: "ck-case-walk__head" }, words);
-  const whose = state.mode === "worked" ? "The best way" : "Your way";
+  const whose = state.mode === "worked" ? t("The best way") : t("Your way");
   return h(
     "div",
-    { class: "ck-case-walk__debrief", role: "group", "aria-label": "Debrief" },
-    h("h4", { tabindex: "-1", "data-ck": "debrief" }, "Debrief"),
+    { class: "ck-case-walk__debrief", role: "group", "aria-label": t("Debrief") },
+    h("h4", { tabindex: "-1", "data-ck": "debrief" }, t("Debrief")),
     h("p", null, inWords(story, state)),
-    h("p", { class: "ck-case-walk__teaches" }, h("strong", null, "To take home: "), story.teaches),
-    head(`${whose}, and the first reason for each step`),
+    h("p", { class: "ck-case-walk__teaches" }, h("strong", null, t("To take home: ")), story.teaches),
+    head(t("{whose}, and the first reason for each step", { whose })),
     h(
       "ol",
       { class: "ck-case-walk__way" },
       story.stages.map((stage, place) => turn(data, story, state, stage, place)),
     ),
-    head("Where it ends"),
+    head(t("Where it ends")),
     planOf(story.plan),
     onward(data, story, state.mode, ways),
   );

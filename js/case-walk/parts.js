@@ -4,6 +4,7 @@ import { h } from "../shared/dom.js";
 import { still } from "../shared/patch-view.js";
 import { pathLine } from "../shared/path.js";
 import { statement } from "../shared/sources.js";
+import { msg, t, tn } from "../shared/words.js";
 import { goesOn } from "./state.js";
 
 const SIZE = 400;
@@ -21,7 +22,8 @@ export function images({ pictures }, mayShow) {
     for (const { mark } of made) mark(box.checked);
   };
   const box = h("input", { type: "checkbox", "data-ck": "where", onchange });
-  const words = `Show where the calcium lies${pictures.length > 1 ? " in each image" : ""}`;
+  const words =
+    pictures.length > 1 ? t("Show where the calcium lies in each image") : t("Show where the calcium lies");
   return [frame, h("label", { class: "ck-case-walk__tick" }, box, words)];
 }
 
@@ -40,10 +42,10 @@ export const stationName = (data, stage) => data.stations.find(({ id }) => id ==
 export const quoted = ({ quote }) => quote && h("q", { class: "ck-case-walk__quote" }, quote);
 
 export const VERDICTS = {
-  right: ["✓", "Right."],
-  accepted: ["✓", "Accepted too."],
-  later: ["↻", "Not yet."],
-  wrong: ["✗", "A wrong turn."],
+  right: ["✓", msg("Right.")],
+  accepted: ["✓", msg("Accepted too.")],
+  later: ["↻", msg("Not yet.")],
+  wrong: ["✗", msg("A wrong turn.")],
 };
 
 /** What came of an answer: the verdict, the story, and why. */
@@ -62,13 +64,13 @@ export function outcomeOf(data, choice, words) {
       "p",
       { class: "ck-case-walk__verdict", tabindex: "-1", "data-ck": "verdict" },
       h("span", { "aria-hidden": "true" }, `${mark} `),
-      `${words ?? verdict} `,
+      `${words ?? t(verdict)} `,
       h("span", { class: "ck-case-walk__chosen" }, choice.label),
     ),
     h("p", null, choice.story),
     choice.explanation && h("p", null, choice.explanation),
-    titled("Why not: ", choice.why && statement(choice.why, data.references)),
-    titled("The way back: ", choice.back),
+    titled(t("Why not: "), choice.why && statement(choice.why, data.references)),
+    titled(t("The way back: "), choice.back),
   );
 }
 
@@ -81,9 +83,9 @@ export function reasonsOf(data, { reasons }) {
       { class: "ck-case-walk__reasons" },
       some.map((reason) => h("li", null, statement(reason, data.references))),
     );
-  const more = rest.length === 1 ? "One more reason" : `${rest.length} more reasons`;
+  const more = tn("One more reason", "{n} more reasons", rest.length);
   return [
-    h("p", { class: "ck-case-walk__head" }, "Why"),
+    h("p", { class: "ck-case-walk__head" }, t("Why")),
     list(shown),
     rest.length > 0 && h("details", null, h("summary", null, more), list(rest)),
   ];
@@ -96,7 +98,7 @@ export function otherWays(data, stage) {
   return h(
     "details",
     { class: "ck-case-walk__others" },
-    h("summary", null, "And the other answers?"),
+    h("summary", null, t("And the other answers?")),
     h(
       "dl",
       null,

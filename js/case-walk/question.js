@@ -2,6 +2,7 @@
 
 import { button } from "../shared/controls.js";
 import { h, unique } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { quoted } from "./parts.js";
 
 /** One answer to choose. */
@@ -32,7 +33,7 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
 export function questionOf(stage, tried, decide) {
   const name = unique("ck-case-walk-");
   const chosen = () => options.find(({ input }) => input.checked)?.input.value;
-  const act = button("Decide", () => decide(chosen()), {
+  const act = button(t("Decide"), () => decide(chosen()), {
     class: "ck-main-button",
     disabled: true,
     "data-ck": "decide",
@@ -51,7 +52,7 @@ export function questionOf(stage, tried, decide) {
     onchoose();
   };
   const rows = options.map(({ row }) => row);
-  const hint = `Keys 1 to ${rows.length} choose, Enter decides.`;
+  const hint = t("Keys 1 to {last} choose, Enter decides.", { last: rows.length });
   const legend = h("legend", { tabindex: "-1", "data-ck": "question" }, quoted(stage), stage.question);
   const node = h(
     "div",

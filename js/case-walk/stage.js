@@ -2,15 +2,16 @@
 
 import { button } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
+import { inside, t, tn } from "../shared/words.js";
 import { images, otherWays, outcomeOf, quoted, reasonsOf, stationName } from "./parts.js";
 import { questionOf } from "./question.js";
 import { answersAt, choiceOf, goesOn, isGiven, isSettled } from "./state.js";
 
 /** How a stage that lies behind was decided. */
 function howDecided(given, turns) {
-  if (given) return " decided for you";
+  if (given) return t(" decided for you");
   if (!turns) return "";
-  return ` after ${turns === 1 ? "one wrong turn" : `${turns} wrong turns`}`;
+  return tn(" after one wrong turn", " after {n} wrong turns", turns);
 }
 
 /** A stage that lies behind, folded to one line. */
@@ -38,7 +39,7 @@ export function pastStage(data, story, { mode, said }, place) {
       h("p", null, stage.text),
       stage.quote && h("p", null, quoted(stage)),
       images(stage, true),
-      choices.map((choice) => outcomeOf(data, choice, given && "Done:")),
+      choices.map((choice) => outcomeOf(data, choice, given && t("Done:"))),
       reasonsOf(data, stage),
     ),
   );
@@ -46,17 +47,17 @@ export function pastStage(data, story, { mode, said }, place) {
 
 /** What stands beside the images: the question, or what came of the answer and the way on. */
 function said(data, stage, { shown, settled, given, asked, last }, { back, next }) {
-  const onward = button(last ? "Look back at the case" : "Continue", next, {
+  const onward = button(last ? t("Look back at the case") : t("Continue"), next, {
     class: "ck-main-button",
     "data-ck": "next",
   });
-  const again = button("Back to the decision", back, { class: "ck-main-button", "data-ck": "back" });
+  const again = button(t("Back to the decision"), back, { class: "ck-main-button", "data-ck": "back" });
   return h(
     "div",
     { class: "ck-case-walk__say" },
     asked?.node,
     shown && h("p", { class: "ck-case-walk__asked" }, quoted(stage), stage.question),
-    shown && outcomeOf(data, shown, given ? "Here you choose:" : undefined),
+    shown && outcomeOf(data, shown, given ? t("Here you choose:") : undefined),
     settled && reasonsOf(data, stage),
     settled && given && otherWays(data, stage),
     shown && h("p", { class: "ck-case-walk__do" }, settled ? onward : again),
@@ -72,12 +73,12 @@ export function openStage(data, story, state, { decide, back, next, astray }) {
   const settled = isSettled(story, state.mode, state.said, at);
   const shown = settled || astray ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null;
   const asked = shown ? null : questionOf(stage, answers, decide);
-  const count = `Decision ${at + 1} of ${story.stages.length}`;
+  const count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length });
   const last = at + 1 === story.stages.length;
   const node = h(
     "div",
     { class: "ck-case-walk__stage", role: "group", "data-stage": stage.id, "aria-label": count },
-    h("p", { class: "ck-kicker" }, `${count}: ${stationName(data, stage).toLowerCase()}`),
+    h("p", { class: "ck-kicker" }, `${count}: ${inside(stationName(data, stage))}`),
     h("p", { class: "ck-case-walk__text", tabindex: "-1", "data-ck": "text" }, stage.text),
     h(
       "div",

@@ -1,11 +1,12 @@
 /** Where a learner stands in a case: which case, which mode, and what was answered at each stage. Python judged the answers. */
 
 import { fromLink, toLink } from "../shared/links.js";
+import { msg } from "../shared/words.js";
 
 export const MODES = {
-  worked: { label: "Worked", about: "Every decision is made for you, with its reasons." },
-  faded: { label: "Half-worked", about: "The first half is decided for you, the rest is yours." },
-  solo: { label: "On your own", about: "Every decision is yours." },
+  worked: { label: msg("Worked"), about: msg("Every decision is made for you, with its reasons.") },
+  faded: { label: msg("Half-worked"), about: msg("The first half is decided for you, the rest is yours.") },
+  solo: { label: msg("On your own"), about: msg("Every decision is yours.") },
 };
 
 export const goesOn = (choice) =>

@@ -6,6 +6,7 @@ import { inPage } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
 import { statement } from "../shared/sources.js";
+import { speak, t } from "../shared/words.js";
 
 /** Shows several scenes with one source, which draws one at a time: the next is asked for when the last has come. */
 function showInTurn(model, views, signal) {
@@ -48,19 +49,19 @@ function wordsOf(pair, answer) {
   const show = ({ order, hidden, asked, answer: given }) => {
     const open = !hidden || given !== null;
     order.forEach((side, at) => {
-      put(nodes.names[at], open ? pair.sides[side].name : `Image ${at + 1}`);
+      put(nodes.names[at], open ? pair.sides[side].name : t("Image {number}", { number: at + 1 }));
       put(nodes.looks[at], open && pair.sides[side].looks.map((said) => h("li", null, say(said))));
     });
-    put(nodes.tell, open && [h("strong", null, "What tells them apart. "), say(pair.tell)]);
+    put(nodes.tell, open && [h("strong", null, t("What tells them apart. ")), say(pair.tell)]);
     nodes.ask.hidden = !hidden;
     const choices = order.map((_, at) =>
-      button(`Image ${at + 1}`, () => answer(at), {
+      button(t("Image {number}", { number: at + 1 }), () => answer(at), {
         class: "ck-toggle",
         "data-answer": at,
         disabled: given !== null,
       }),
     );
-    put(nodes.ask, h("p", null, `Which one is: ${pair.sides[asked].name}?`), choices);
+    put(nodes.ask, h("p", null, t("Which one is: {name}?", { name: pair.sides[asked].name })), choices);
   };
   return { ...nodes, show };
 }
@@ -88,7 +89,9 @@ function pairOf(model, views, signal) {
     state.answer = at;
     const right = state.order[at] === state.asked;
     words.show(state);
-    const told = `${right ? "✓ Right." : "✗ The other one."} The names and what to look for stand above; show the truth to see where.`;
+    const told = right
+      ? t("✓ Right. The names and what to look for stand above; show the truth to see where.")
+      : t("✗ The other one. The names and what to look for stand above; show the truth to see where.");
     put(words.verdict, told);
     again.focus();
   }
@@ -97,8 +100,8 @@ function pairOf(model, views, signal) {
     turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: true });
     words.ask.querySelector("button").focus();
   };
-  const again = button("Hide the names and test me", test, { class: "ck-toggle", "data-turn": "test" });
-  const other = button("Another example", () => turn({ hidden: false }), {
+  const again = button(t("Hide the names and test me"), test, { class: "ck-toggle", "data-turn": "test" });
+  const other = button(t("Another example"), () => turn({ hidden: false }), {
     class: "ck-toggle",
     "data-turn": "seed",
   });
@@ -107,6 +110,7 @@ function pairOf(model, views, signal) {
 }
 
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const stop = new AbortController();
   const views = model.get("_pair").sides.map(() => patchView());
   const { pair, words, draw, buttons } = pairOf(model, views, stop.signal);
@@ -118,13 +122,13 @@ function render({ model, el }) {
     h(
       "p",
       { class: "ck-contrast__question" },
-      h("span", { class: "ck-kicker" }, "Side by side"),
+      h("span", { class: "ck-kicker" }, t("Side by side")),
       pair.question,
     ),
     h("div", { class: "ck-contrast__pair" }, sides),
     [words.tell, words.ask, words.verdict],
     h("p", { class: "ck-contrast__turns" }, buttons),
-    h("details", { class: "ck-sources" }, h("summary", null, "Why side by side"), h("ul", null, why)),
+    h("details", { class: "ck-sources" }, h("summary", null, t("Why side by side")), h("ul", null, why)),
     disclaimer(model.get("_honest")),
   );
   keepKeys(root, stop.signal);

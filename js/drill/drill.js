@@ -7,6 +7,7 @@ import { inPage } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
 import { schedule } from "../shared/schedule.js";
 import { judge } from "../shared/search.js";
+import { listed, speak, t, tn } from "../shared/words.js";
 import { feedbackView, verdict } from "./feedback.js";
 import { findView } from "./find.js";
 import { findFeedback, searchEvent, searchVerdict } from "./find-feedback.js";
@@ -74,7 +75,7 @@ class Drill {
     return this.planned().due.map(({ kind, pair }) => {
       if (!pair) return { key: kind, words: this.labels.kinds[kind] ?? kind };
       const key = pairKey(this.labels.groups[kind] ?? kind, ...pair);
-      return { key, words: pairNames(this.labels, key).join(" or ") };
+      return { key, words: listed(pairNames(this.labels, key), "disjunction") };
     });
   }
 
@@ -89,17 +90,19 @@ class Drill {
     const goal = this.sitting.goal();
     const number = Math.min(goal, asked.length);
     const reporting = this.phase === "results";
-    const about = again.length ? "Once more: question" : "Question";
-    const kind = pair ? `${pairNames(this.labels, pair).join(" or ")}: question` : about;
+    const about = again.length ? t("Once more: question") : t("Question");
+    const kind = pair
+      ? t("{pair}: question", { pair: listed(pairNames(this.labels, pair), "disjunction") })
+      : about;
     where.textContent = reporting
-      ? `${number} of ${goal} asked`
-      : `${kind} ${Math.max(1, number)} of ${goal}`;
+      ? t("{number} of {goal} asked", { number, goal })
+      : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number), goal });
     Object.assign(bar, { max: goal, value: number });
     const waiting = this.planned().due.length;
-    due.textContent = waiting ? `${waiting} due today` : "";
+    due.textContent = waiting ? t("{n} due today", { n: waiting }) : "";
     length.show(n);
     length.box.hidden = Boolean(pair || again.length);
-    results.textContent = reporting ? "Back to the questions" : "My results";
+    results.textContent = reporting ? t("Back to the questions") : t("My results");
     results.hidden = reporting && !this.open();
     trouble.textContent = this.record.problems().join(" ");
     trouble.hidden = !trouble.textContent;
@@ -115,7 +118,7 @@ class Drill {
     try {
       item = await coming;
     } catch (error) {
-      const again = button("Try again", () => this.advance(true));
+      const again = button(t("Try again"), () => this.advance(true));
       return void put(this.frame.stage, h("p", { role: "alert" }, error.message, " ", again));
     }
     if (this.signal.aborted) return undefined;
@@ -187,7 +190,7 @@ class Drill {
       this.coming = this.ask();
       this.coming.catch(() => {}); // told when it is needed
     }
-    this.next = button(last ? "See the results" : "Next question", () => this.advance(true), {
+    this.next = button(last ? t("See the results") : t("Next question"), () => this.advance(true), {
       class: "ck-main-button",
     });
     const feedback = feedbackOf(this.next);
@@ -230,16 +233,15 @@ class Drill {
     const open = this.open();
     const missed = this.missed();
     const main = { class: "ck-main-button" };
-    const again =
-      missed.length === 1 ? "The one you missed, again" : `The ${missed.length} you missed, again`;
+    const again = tn("The one you missed, again", "The {n} you missed, again", missed.length);
     const { seed, n } = this.sitting.now();
     return h(
       "p",
       { class: "ck-drill__buttons" },
-      open && button("Go on", () => this.resume(), main),
+      open && button(t("Go on"), () => this.resume(), main),
       !open && missed.length > 0 && button(again, () => this.begin({ again: missed }), main),
-      button("New sitting", () => this.begin(), open || missed.length ? {} : main),
-      inPage(this.model) && h("a", { href: toLink("drill", { seed, n }) }, "Link to this sitting"),
+      button(t("New sitting"), () => this.begin(), open || missed.length ? {} : main),
+      inPage(this.model) && h("a", { href: toLink("drill", { seed, n }) }, t("Link to this sitting")),
     );
   }
 
@@ -287,6 +289,7 @@ class Drill {
 }
 
 async function render({ model, el }) {
+  speak(model.get("_words"), el);
   const stop = new AbortController();
   const { signal } = stop;
   const labels = model.get("_labels");
@@ -299,7 +302,7 @@ async function render({ model, el }) {
   keepKeys(root, signal);
   el.replaceChildren(root);
   drill.tell();
-  put(stage, h("p", null, "The first question is being made…"));
+  put(stage, h("p", null, t("The first question is being made…")));
   await drill.advance(false);
   if (inPage(model) && fromLink("drill", location.hash)) bringIn(root);
   return () => stop.abort();

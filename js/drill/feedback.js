@@ -3,6 +3,7 @@
 import { button, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { sourceList } from "../shared/sources.js";
+import { t } from "../shared/words.js";
 import { image } from "./parts.js";
 
 const truthOf = (item) => item.options.find(({ right }) => right);
@@ -10,13 +11,14 @@ const truthOf = (item) => item.options.find(({ right }) => right);
 /** The verdict in a sentence; the same that the live region tells. */
 export function verdict(item, option, confidence) {
   const unnamed = ["tell_her", "same_or_different"].includes(item.kind);
-  const named = unnamed ? "" : ` It is: ${truthOf(item).text}.`;
-  if (option.right) return confidence === 1 ? "Right, and you were guessing: read why." : "Right.";
-  if (option.credit === 0.5) return `Nearly: half a point.${named}`;
-  if (option.credit) return `Nearly: ${option.credit} of a point.${named}`;
+  const named = unnamed ? "" : t("It is: {text}.", { text: truthOf(item).text });
+  if (option.right) return confidence === 1 ? t("Right, and you were guessing: read why.") : t("Right.");
+  const said = (words) => (named ? `${words} ${named}` : words);
+  if (option.credit === 0.5) return said(t("Nearly: half a point."));
+  if (option.credit) return said(t("Nearly: {credit} of a point.", { credit: option.credit }));
   return confidence === 4
-    ? `Not this one, and you were sure: worth a second look.${named}`
-    : `Not this one.${named}`;
+    ? said(t("Not this one, and you were sure: worth a second look."))
+    : said(t("Not this one."));
 }
 
 const signOf = ({ right, credit }) => (right ? "✓" : credit ? "◐" : "✗");
@@ -26,13 +28,13 @@ function comparison(item, option) {
   if (!option.example) return {};
   const place = h("div", { class: "ck-drill__compare" });
   const show = button(
-    "Show me the one I said",
+    t("Show me the one I said"),
     () => {
       const open = !place.hasChildNodes();
       show.setAttribute("aria-expanded", String(open));
       const made = [
-        image(item.pictures[0], `This one: ${truthOf(item).text}`),
-        image(option.example, `An example of what you said: ${option.text}`),
+        image(item.pictures[0], t("This one: {text}", { text: truthOf(item).text })),
+        image(option.example, t("An example of what you said: {text}", { text: option.text })),
       ];
       for (const { mark } of made) mark(open);
       put(place, open && made.map(({ node }) => node));
@@ -43,17 +45,17 @@ function comparison(item, option) {
 }
 
 /** A button that puts the marks on the image, and takes them off: the particles are looked at bare first. */
-const marksButton = (view) => view.marked && toggle("Mark the particles", view.mark);
+const marksButton = (view) => view.marked && toggle(t("Mark the particles"), view.mark);
 
 /** Why: the answer given, the right one, where to look, what follows. */
 function reasons(item, option) {
   const truth = truthOf(item);
   const why = (o) => (item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason]);
   const entries = [
-    !option.right && ["Why not", why(option)],
-    [option.right ? "Why" : "Why the right one", why(truth)],
-    !truth.reason.includes(item.where) && ["Where to look", item.where],
-    ["What it is, and what follows", item.explanation],
+    !option.right && [t("Why not"), why(option)],
+    [option.right ? t("Why") : t("Why the right one"), why(truth)],
+    !truth.reason.includes(item.where) && [t("Where to look"), item.where],
+    [t("What it is, and what follows"), item.explanation],
   ].filter(Boolean);
   return h(
     "dl",
@@ -69,7 +71,7 @@ function others(item, option) {
   return h(
     "details",
     { class: "ck-drill__others" },
-    h("summary", null, "Why not the others"),
+    h("summary", null, t("Why not the others")),
     h(
       "ul",
       null,
@@ -96,7 +98,7 @@ export function feedbackView(item, option, confidence, view, next) {
     (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
     place,
     others(item, option),
-    sourceList(sources, { summary: `Sources (${sources.length})` }),
+    sourceList(sources, { summary: t("Sources ({n})", { n: sources.length }) }),
     h("p", { class: "ck-drill__onward" }, next),
   );
   return { node, verdict: said };

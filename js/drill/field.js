@@ -3,17 +3,20 @@
 import { button, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { looks } from "../shared/patch-view.js";
+import { msg, t } from "../shared/words.js";
 
 const MOST = 8;
 const ZOOM = 1.5;
 const STILL = 5;
 /** @type {Record<string, [number, number]>} */
 const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-const HINT =
-  "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.";
+const HINT = msg(
+  "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.",
+);
 
 const within = (value, low, high) => Math.min(high, Math.max(low, value));
-export const spoken = ({ x, y }) => `${Math.round(x)} mm from the left, ${Math.round(y)} mm from the top`;
+export const spoken = ({ x, y }) =>
+  t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) });
 
 /** The magnification of a sheet in its frame; what lies under a point of the frame stays there. */
 function zoomOf(film, sheet) {
@@ -125,10 +128,10 @@ const toolsOf = (film, zoom) =>
   h(
     "div",
     { class: "ck-find__tools" },
-    button("−", () => zoom.by(1 / ZOOM), { "aria-label": "Zoom out" }),
-    button("+", () => zoom.by(ZOOM), { "aria-label": "Zoom in" }),
-    button("Whole field", () => zoom.to(1)),
-    toggle("Invert", (on) => film.classList.toggle("ck-find__inverted", on)),
+    button("−", () => zoom.by(1 / ZOOM), { "aria-label": t("Zoom out") }),
+    button("+", () => zoom.by(ZOOM), { "aria-label": t("Zoom in") }),
+    button(t("Whole field"), () => zoom.to(1)),
+    toggle(t("Invert"), (on) => film.classList.toggle("ck-find__inverted", on)),
     looks(film),
   );
 
@@ -141,7 +144,11 @@ export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   const over = h("div", { class: "ck-find__over" });
   const sheet = h("div", { class: "ck-find__sheet" }, h("div", { class: "ck-find__grey" }, image), over);
   const about = { class: "ck-find__film", tabindex: "0", role: "application" };
-  const film = h("div", { ...about, "aria-label": `Field of ${mm} by ${mm} mm. ${HINT}` }, sheet);
+  const film = h(
+    "div",
+    { ...about, "aria-label": `${t("Field of {mm} by {mm} mm.", { mm })} ${t(HINT)}` },
+    sheet,
+  );
   const zoom = zoomOf(film, sheet);
   const cursor = cursorOf(film, mm, say);
   const pulled = pullByMouse(film);

@@ -3,21 +3,21 @@
 import { toggle } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { judge } from "../shared/search.js";
+import { t, tn } from "../shared/words.js";
 import { pin } from "./find.js";
 
 const INSET = 132;
 const SHOWN = 16;
 
-const count = (n, one, many) => `${n} ${n === 1 ? one : many}`;
-
 /** The verdict in a sentence. */
 export function searchVerdict({ findings, astray }) {
   const missed = findings.filter(({ rating }) => !rating).length;
-  const extra = astray.length ? ` ${count(astray.length, "mark", "marks")} for nothing.` : "";
+  const extra = astray.length ? ` ${tn("1 mark for nothing.", "{n} marks for nothing.", astray.length)}` : "";
   if (!findings.length)
-    return astray.length ? `There is nothing here.${extra}` : "Right: there is nothing here.";
-  if (!missed) return `${findings.length > 1 ? "All found." : "Found."}${extra}`;
-  return `${count(missed, "finding", "findings")} missed of ${findings.length}.${extra}`;
+    return astray.length ? t("There is nothing here.") + extra : t("Right: there is nothing here.");
+  if (!missed) return (findings.length > 1 ? t("All found.") : t("Found.")) + extra;
+  const all = { all: findings.length };
+  return tn("1 finding missed of {all}.", "{n} findings missed of {all}.", missed, all) + extra;
 }
 
 /** What the record keeps of a search; ratings are 1 to 4, and 0 for what was missed. */
@@ -69,16 +69,16 @@ const entry = (item, at, title, tone, words) =>
   );
 
 function findingEntry(item, { one, rating }) {
-  const title = rating ? `✓ Found: ${one.name}` : `✗ Missed: ${one.name}`;
+  const title = rating ? t("✓ Found: {name}", { name: one.name }) : t("✗ Missed: {name}", { name: one.name });
   return entry(item, middle(one), title, rating ? "hit" : "missed", [
     one.look,
-    !rating && `Why it was hard: ${one.why}`,
+    !rating && t("Why it was hard: {why}", { why: one.why }),
   ]);
 }
 
 function astrayEntry(item, { mark, on }) {
-  const title = on ? `Marked for nothing: ${on.name}` : "Marked for nothing: tissue";
-  const words = on ? on.look : "No calcifications lie within 5 mm of this mark.";
+  const title = on ? t("Marked for nothing: {name}", { name: on.name }) : t("Marked for nothing: tissue");
+  const words = on ? on.look : t("No calcifications lie within 5 mm of this mark.");
   return entry(item, mark, title, "astray", [words]);
 }
 
@@ -104,10 +104,10 @@ export function findFeedback(item, marks, view, next) {
   });
   view.field.show(hidden, passed, pins);
   passed.hidden = true;
-  const harmless = toggle("Show the harmless calcium", (on) => {
+  const harmless = toggle(t("Show the harmless calcium"), (on) => {
     passed.hidden = !on;
   });
-  const bare = toggle("Hide the outlines", (on) => {
+  const bare = toggle(t("Hide the outlines"), (on) => {
     hidden.hidden = on;
   });
   const { right, credit } = searchEvent(item, found, marks);

@@ -2,6 +2,7 @@
 
 import { button } from "../shared/controls.js";
 import { h, inPlace, put } from "../shared/dom.js";
+import { t, tn } from "../shared/words.js";
 import { fieldView, spoken } from "./field.js";
 import { capital } from "./parts.js";
 
@@ -21,7 +22,7 @@ export const pin = ({ x, y }, words, mm, tone = "") =>
 
 /** One mark in the list: where it is, how sure, and away with it. */
 function markRow(mark, place, { sureWords, rate, remove }) {
-  const name = `Mark ${place + 1}`;
+  const name = t("Mark {number}", { number: place + 1 });
   const choices = sureWords.map((words, level) =>
     button(capital(words), () => rate(mark, level + 1), {
       "aria-pressed": String(mark.sure === level + 1),
@@ -32,10 +33,12 @@ function markRow(mark, place, { sureWords, rate, remove }) {
     "li",
     null,
     h("span", { class: "ck-find__where" }, h("strong", null, name), ` ${spoken(mark)} `),
-    button("Remove", () => remove(mark), { "aria-label": `Remove mark ${place + 1}` }),
+    button(t("Remove"), () => remove(mark), {
+      "aria-label": t("Remove mark {number}", { number: place + 1 }),
+    }),
     h(
       "div",
-      { class: "ck-drill__buttons", role: "group", "aria-label": `${name}: how sure are you?` },
+      { class: "ck-drill__buttons", role: "group", "aria-label": t("{name}: how sure are you?", { name }) },
       choices,
     ),
   );
@@ -50,13 +53,13 @@ function marksOf(changed, say) {
   };
   return {
     add(at) {
-      if (marks.length >= MOST) return say(`No more than ${MOST} marks.`);
+      if (marks.length >= MOST) return say(t("No more than {most} marks.", { most: MOST }));
       set([...marks, { ...at, sure: 0 }]);
-      return say(`Mark ${marks.length}, ${spoken(at)}. How sure? 1 to 4.`);
+      return say(t("Mark {number}, {place}. How sure? 1 to 4.", { number: marks.length, place: spoken(at) }));
     },
     remove(mark) {
       set(marks.filter((one) => one !== mark));
-      say(`${marks.length} marks.`);
+      say(tn("1 mark.", "{n} marks.", marks.length));
     },
     undo() {
       if (marks.length) this.remove(marks.at(-1));
@@ -78,8 +81,8 @@ function askOf(item, { sureWords, onsearch }, say) {
   const list = h("ol", { class: "ck-find__marks" });
   let given = [];
   const main = { class: "ck-main-button" };
-  const done = button("Check my marks", () => onsearch(given), { ...main, hidden: true });
-  const none = button("Nothing here", () => onsearch([]), main);
+  const done = button(t("Check my marks"), () => onsearch(given), { ...main, hidden: true });
+  const none = button(t("Nothing here"), () => onsearch([]), main);
   const marks = marksOf((now) => {
     given = now;
     const does = { sureWords, rate: (...told) => marks.rate(...told), remove: (mark) => marks.remove(mark) };
@@ -97,7 +100,7 @@ function askOf(item, { sureWords, onsearch }, say) {
   const open = () => node.isConnected;
   const does = { onmark: (at) => open() && marks.add(at), onundo: () => open() && marks.undo(), say };
   const field = fieldView(item, does);
-  const hint = "Click or tap a place to mark it; zoom in to see fine particles.";
+  const hint = t("Click or tap a place to mark it; zoom in to see fine particles.");
   const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
   const node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);
   return { node, field, marks };

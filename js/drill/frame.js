@@ -2,17 +2,20 @@
 
 import { button, selectBox } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
+import { msg, t } from "../shared/words.js";
 import { lengths } from "./sitting.js";
 
-const KEYS = "Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.";
+const KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 
 /** How many questions the sitting has. */
 function lengthBox(onlength) {
-  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": "Questions in this sitting" });
+  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
   const show = (n) => {
     put(
       box,
-      lengths(n).map((one) => h("option", { value: one, selected: one === n }, `${one} questions`)),
+      lengths(n).map((one) =>
+        h("option", { value: one, selected: one === n }, t("{n} questions", { n: one })),
+      ),
     );
     box.value = String(n);
   };
@@ -24,21 +27,21 @@ export function frameOf({ shown, onresults, onlength }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const where = h("span", { class: "ck-drill__where" });
   const due = h("span", { class: "ck-drill__due" });
-  const label = "Progress of this sitting";
+  const label = t("Progress of this sitting");
   const bar = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
-  const results = button("My results", onresults);
+  const results = button(t("My results"), onresults);
   const length = lengthBox(onlength);
   const stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" });
   const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
   const buttons = h("span", { class: "ck-drill__buttons" }, length.box, results);
   const root = h(
     "section",
-    { class: "ck-widget ck-drill", "aria-label": "Drill", tabindex: "-1" },
+    { class: "ck-widget ck-drill", "aria-label": t("Drill"), tabindex: "-1" },
     h("div", { class: "ck-drill__bar" }, where, bar, due, buttons),
     stage,
     trouble,
     status,
-    h("p", { class: "ck-drill__foot" }, `${KEYS} ${shown} For learning, not for care.`),
+    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} ${t("For learning, not for care.")}`),
   );
   return { root, stage, status, where, due, bar, results, length, trouble };
 }

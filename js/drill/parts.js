@@ -2,13 +2,19 @@
 
 import { h } from "../shared/dom.js";
 import { still } from "../shared/patch-view.js";
+import { percent, t } from "../shared/words.js";
 
 const SIZE = 320;
 
 export const capital = (words) => words[0].toUpperCase() + words.slice(1);
-export const percent = (value) => `${Math.round(100 * value)}%`;
 export const interval = (s) =>
-  `${percent(s.share)} (${s.k} of ${s.n}; 95% interval ${percent(s.low)} to ${percent(s.high)})`;
+  t("{share} ({k} of {n}; 95% interval {low} to {high})", {
+    share: percent(s.share),
+    k: s.k,
+    n: s.n,
+    low: percent(s.low),
+    high: percent(s.high),
+  });
 
 /** The words for an answer's id in a list of words. */
 export const nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id;
@@ -18,7 +24,10 @@ export const pairNames = (labels, pair) => {
 };
 
 /** An image with its truth laid over it on request. */
-export function image({ src, truth, caption, marks, alt = `Simulated mammogram. ${caption}.` }, title = "") {
+export function image(
+  { src, truth, caption, marks, alt = t("Simulated mammogram. {caption}.", { caption }) },
+  title = "",
+) {
   return still({ src, truth, marks, alt, size: SIZE }, [title && h("strong", null, `${title}. `), caption]);
 }
 
@@ -27,6 +36,6 @@ export const inWords = (pictures) =>
   h(
     "details",
     { class: "ck-drill__words" },
-    h("summary", null, pictures.length > 1 ? "The images in words" : "The image in words"),
+    h("summary", null, pictures.length > 1 ? t("The images in words") : t("The image in words")),
     pictures.map(({ words }) => h("p", null, words)),
   );

@@ -2,6 +2,7 @@
 
 import { address, wholePage } from "../shared/patch-source.js";
 import { octets, unpack } from "../shared/payload.js";
+import { t } from "../shared/words.js";
 import { choose } from "./selection.js";
 
 const KERNEL_WAIT = 15000;
@@ -47,7 +48,9 @@ export function kernelSource(model, labels, signal) {
         () =>
           reject(
             new Error(
-              "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was.",
+              t(
+                "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was.",
+              ),
             ),
           ),
         KERNEL_WAIT,

@@ -2,6 +2,7 @@
 
 import { button, digitOf } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
+import { t, tp } from "../shared/words.js";
 import { capital, image, inWords } from "./parts.js";
 import { whereOf } from "./where.js";
 
@@ -9,9 +10,9 @@ const key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true
 
 /** What became of an answer, as a sign and in words. */
 function markOf(option, mine) {
-  if (option.right) return ["✓", mine ? "yours, right" : "right"];
+  if (option.right) return ["✓", mine ? t("yours, right") : t("right")];
   if (!mine) return ["", ""];
-  return option.credit ? ["◐", "yours, nearly"] : ["✗", "yours, wrong"];
+  return option.credit ? ["◐", t("yours, nearly")] : ["✗", t("yours, wrong")];
 }
 
 /** One answer; `settle` shows on the card what became of it, and nothing moves. */
@@ -41,7 +42,7 @@ function sureRow(uid, sureWords, onanswer) {
   const node = h(
     "div",
     { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
-    h("p", { id: `${uid}-sure` }, "How sure are you?"),
+    h("p", { id: `${uid}-sure` }, t("How sure are you?")),
     h("div", { class: "ck-drill__buttons" }, buttons),
   );
   const enable = (on) => {
@@ -93,7 +94,7 @@ const SHORT = 26;
  * @param {any} options
  */
 export function questionView(item, options) {
-  const titles = item.kind === "same_or_different" ? ["Left", "Right"] : [];
+  const titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [];
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
   const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
   const said = answers(item, options);

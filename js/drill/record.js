@@ -1,6 +1,7 @@
 /** The learner's record: to take along, and to bring back. */
 
 import { h, put } from "../shared/dom.js";
+import { t, tn } from "../shared/words.js";
 
 /**
  * @param {ReturnType<typeof import("../shared/progress.js").openRecord>} record
@@ -10,11 +11,13 @@ import { h, put } from "../shared/dom.js";
 export function recordPart(record, note, onload) {
   const onchange = async () => {
     const { added, setAside } = record.load(await file.files[0].text());
-    const aside = setAside.length ? ` ${setAside.length} lines were set aside: ${setAside.join(" ")}` : "";
+    const aside = setAside.length
+      ? ` ${t("{n} lines were set aside: {why}", { n: setAside.length, why: setAside.join(" ") })}`
+      : "";
     onload();
-    const answers = added === 1 ? "1 answer was" : `${added} answers were`;
-    const nothing = setAside.length ? "No answer was added." : "Your record has all of these already.";
-    put(note, added ? `${answers} added to your record.` : nothing, aside);
+    const answers = tn("1 answer was added to your record.", "{n} answers were added to your record.", added);
+    const nothing = setAside.length ? t("No answer was added.") : t("Your record has all of these already.");
+    put(note, added ? answers : nothing, aside);
   };
   const file = h("input", { type: "file", accept: ".jsonl,application/x-ndjson,text/plain", onchange });
   const link = {
@@ -24,10 +27,10 @@ export function recordPart(record, note, onload) {
   return h(
     "details",
     { class: "ck-drill__record", "data-key": "record" },
-    h("summary", null, "Your record"),
-    h("p", null, "It is yours and stays on this machine; nothing is sent anywhere."),
-    h("p", null, h("a", link, "Download it")),
-    h("p", null, h("label", null, "Load a record ", file)),
+    h("summary", null, t("Your record")),
+    h("p", null, t("It is yours and stays on this machine; nothing is sent anywhere.")),
+    h("p", null, h("a", link, t("Download it"))),
+    h("p", null, h("label", null, t("Load a record "), file)),
     note,
   );
 }

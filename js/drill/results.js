@@ -5,7 +5,8 @@ import { h } from "../shared/dom.js";
 import { sourceLink } from "../shared/sources.js";
 import { summarise } from "../shared/statistics.js";
 import { table } from "../shared/tables.js";
-import { capital, interval, nameOf, percent } from "./parts.js";
+import { language, percent, t, tn } from "../shared/words.js";
+import { capital, interval, nameOf } from "./parts.js";
 import { searchPart } from "./search-results.js";
 import { pairKey } from "./selection.js";
 
@@ -14,22 +15,26 @@ const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 /** Which answers are counted. */
 function scopes({ scope, all, onscope }) {
   const buttons = [
-    ["sitting", "This sitting"],
-    ["all", `All my answers (${all})`],
+    ["sitting", t("This sitting")],
+    ["all", t("All my answers ({n})", { n: all })],
   ].map(([id, words]) =>
     button(words, () => onscope(id), { "data-key": id, "aria-pressed": String(id === scope) }),
   );
-  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": "Which answers" }, buttons);
+  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": t("Which answers") }, buttons);
 }
 
 function scorePart({ score, credit }) {
   const points = Math.round(2 * credit * score.n) / 2;
-  const near = points > score.k && ` With near misses: ${points} points.`;
+  const near = points > score.k && t(" With near misses: {points} points.", { points });
   return h(
     "p",
     { class: "ck-drill__score" },
-    h("strong", null, `${score.k} of ${score.n} right`),
-    `, ${percent(score.share)} (95% interval ${percent(score.low)} to ${percent(score.high)}).`,
+    h("strong", null, t("{k} of {n} right", { k: score.k, n: score.n })),
+    t(", {share} (95% interval {low} to {high}).", {
+      share: percent(score.share),
+      low: percent(score.low),
+      high: percent(score.high),
+    }),
     near,
   );
 }
@@ -50,9 +55,9 @@ export function resultsView(events, labels, options) {
   return h(
     "div",
     { class: "ck-drill__results" },
-    h("h3", { tabindex: "-1" }, "Your results"),
+    h("h3", { tabindex: "-1" }, t("Your results")),
     scopes(options),
-    parts ?? [h("p", null, "No answers yet."), options.ways],
+    parts ?? [h("p", null, t("No answers yet.")), options.ways],
     options.record,
     rulesPart(labels),
   );
@@ -68,12 +73,13 @@ function rulesPart({ rules }) {
     );
     return h("li", null, h("strong", null, `${label}. `), text, " ", links);
   };
-  const limit =
-    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested.";
+  const limit = t(
+    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested.",
+  );
   return h(
     "details",
     { "data-key": "rules" },
-    h("summary", null, "Why the drill works this way"),
+    h("summary", null, t("Why the drill works this way")),
     h("p", { class: "ck-drill__quiet" }, limit),
     h("ul", { class: "ck-drill__rules" }, rules.map(rule)),
   );
@@ -82,10 +88,14 @@ function rulesPart({ rules }) {
 /** What is due; it comes by itself, so there is nothing to choose. */
 function duePart({ due, next }) {
   if (!due.length && !next) return null;
-  const day = next?.toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+  const day = next?.toLocaleDateString(language() === "en" ? "en-GB" : language(), {
+    day: "numeric",
+    month: "long",
+    timeZone: "UTC",
+  });
   const words = due.length
-    ? `Due today, and asked more often: ${due.join(", ")}.`
-    : `Nothing is due today. Next on ${day}.`;
+    ? t("Due today, and asked more often: {list}.", { list: due.join(", ") })
+    : t("Nothing is due today. Next on {day}.", { day });
   return h("p", { class: "ck-drill__due" }, words);
 }
 
@@ -99,21 +109,25 @@ function worstPart({ pairs }, labels, ondrill) {
   return h(
     "p",
     null,
-    `Most often taken for one another: ${one} and ${other} (${worst.confused} times). `,
-    button("Drill these two", () => ondrill(pairKey(group, worst.one, worst.other))),
+    t("Most often taken for one another: {one} and {other} ({confused} times). ", {
+      one,
+      other,
+      confused: worst.confused,
+    }),
+    button(t("Drill these two"), () => ondrill(pairKey(group, worst.one, worst.other))),
   );
 }
 
 function screeningPart({ sensitivity, specificity }) {
   const line = (name, found, words) => found && [name, interval(found), words];
   const rows = [
-    line("Sensitivity", sensitivity, "of what needed more, you asked for more"),
-    line("Specificity", specificity, "of what needed nothing more, you left alone"),
+    line(t("Sensitivity"), sensitivity, t("of what needed more, you asked for more")),
+    line(t("Specificity"), specificity, t("of what needed nothing more, you left alone")),
   ].filter(Boolean);
   return (
     rows.length > 0 && [
-      h("h4", null, "Does it need more than routine screening?"),
-      table("More than routine: how often you were right", ["", "Share", "Meaning"], rows),
+      h("h4", null, t("Does it need more than routine screening?")),
+      table(t("More than routine: how often you were right"), ["", t("Share"), t("Meaning")], rows),
     ]
   );
 }
@@ -135,14 +149,15 @@ function calibrationPart({ calibration }, labels) {
   const row = ({ confidence, k, n, share }) => {
     const { label, promises } = labels.confidence[confidence - 1];
     const expected = `${capital(label)} (${percent(promises)})`;
-    return [expected, barCell(share, promises), `${percent(share)}, ${k} of ${n}`];
+    return [expected, barCell(share, promises), t("{share}, {k} of {n}", { share: percent(share), k, n })];
   };
-  const heads = ["You said (expected)", "Share right, 0 to 100%", "Right"];
-  const said =
-    "Well calibrated means: the surer, the more often right. The tick is what the word stands for; these shares are our own reading of the words.";
+  const heads = [t("You said (expected)"), t("Share right, 0 to 100%"), t("Right")];
+  const said = t(
+    "Well calibrated means: the surer, the more often right. The tick is what the word stands for; these shares are our own reading of the words.",
+  );
   return [
-    h("h4", null, "How sure, and how right"),
-    table("Share right at each confidence", heads, calibration.map(row)),
+    h("h4", null, t("How sure, and how right")),
+    table(t("Share right at each confidence"), heads, calibration.map(row)),
     h("p", { class: "ck-drill__quiet" }, said),
   ];
 }
@@ -150,13 +165,17 @@ function calibrationPart({ calibration }, labels) {
 function curvePart({ curve }) {
   if (curve.length < 2) return null;
   const rows = curve.map(({ upTo, k, n, share }) => [
-    `${upTo - n + 1} to ${upTo}`,
+    t("{first} to {last}", { first: upTo - n + 1, last: upTo }),
     barCell(share),
-    `${k} of ${n}`,
+    t("{k} of {n}", { k, n }),
   ]);
   return [
-    h("h4", null, "Over time"),
-    table("Share right in each ten answers", ["Answers", "Share right, 0 to 100%", "Right"], rows),
+    h("h4", null, t("Over time")),
+    table(
+      t("Share right in each ten answers"),
+      [t("Answers"), t("Share right, 0 to 100%"), t("Right")],
+      rows,
+    ),
   ];
 }
 
@@ -174,7 +193,7 @@ function confusionTable(title, group, cells, labels) {
   const ids = [...new Set(cells.flatMap(({ truth, said }) => [truth, said]))];
   ids.sort((a, b) => order.indexOf(a) - order.indexOf(b));
   return table(
-    `${title}: rows are the truth, columns what you said`,
+    t("{title}: rows are the truth, columns what you said", { title }),
     ["", ...ids.map((id) => nameOf(labels, group, id))],
     ids.map((truth) => [
       nameOf(labels, group, truth),
@@ -190,13 +209,13 @@ function confusionPart({ kinds, confusion }, labels) {
   if (!asked.length) return null;
   const parts = asked.map(([kind, { k, n }]) => {
     const title = labels.kinds[kind] ?? labels.decisions[kind] ?? kind;
-    const slips = n - k === 1 ? "1 slip" : `${n - k} slips`;
+    const slips = tn("1 slip", "{n} slips", n - k);
     return h(
       "details",
       { "data-key": kind },
-      h("summary", null, `${title}: ${slips} in ${n}`),
+      h("summary", null, t("{title}: {slips} in {n}", { title, slips, n })),
       confusionTable(title, labels.groups[kind] ?? kind, confusion(kind), labels),
     );
   });
-  return [h("h4", null, "Mix-ups"), parts];
+  return [h("h4", null, t("Mix-ups")), parts];
 }

@@ -2,6 +2,7 @@
 
 import { h } from "../shared/dom.js";
 import { distance } from "../shared/search.js";
+import { t } from "../shared/words.js";
 import { pin } from "./find.js";
 
 const KINDS = ["shape", "arrangement"];
@@ -28,7 +29,7 @@ export function whereOf(item, figure) {
   });
   const beside = () => distance([at.x, at.y], hull);
   return {
-    hint: h("p", { class: "ck-drill__quiet" }, "Where are they? Tap them on the image, then name them."),
+    hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
     /** How far beside the calcifications the tap was, in mm; null without a tap. */
     off: () => at && Math.round(10 * mm * beside()) / 10,
     close() {
@@ -39,8 +40,8 @@ export function whereOf(item, figure) {
     told() {
       if (!at) return null;
       return beside() <= NEAR
-        ? "Your tap is on them."
-        : `Your tap is ${Math.round(mm * beside())} mm beside them.`;
+        ? t("Your tap is on them.")
+        : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * beside()) });
     },
   };
 }

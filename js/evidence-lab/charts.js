@@ -3,6 +3,7 @@
 import { h, svg } from "../shared/dom.js";
 import { track } from "../shared/interval-bar.js";
 import { table } from "../shared/tables.js";
+import { number, percent, t } from "../shared/words.js";
 
 const ACROSS = 50;
 
@@ -23,12 +24,12 @@ export function women(groups, words) {
     class: "ck-evidence-lab__women",
   });
   let start = 0;
-  for (const [mark, number] of groups) {
-    const d = Array.from({ length: number }, (_, i) => start + i).map((place) =>
+  for (const [mark, count] of groups) {
+    const d = Array.from({ length: count }, (_, i) => start + i).map((place) =>
       MARKS[mark]((place % ACROSS) * 10 + 5, Math.floor(place / ACROSS) * 10 + 5),
     );
-    if (number) figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
-    start += number;
+    if (count) figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
+    start += count;
   }
   return figure;
 }
@@ -38,7 +39,7 @@ export function legend(groups) {
   return h(
     "ul",
     { class: "ck-evidence-lab__legend" },
-    groups.map(([mark, number, words]) =>
+    groups.map(([mark, count, words]) =>
       h(
         "li",
         null,
@@ -47,14 +48,19 @@ export function legend(groups) {
           { viewBox: "0 0 10 10", "aria-hidden": "true" },
           svg("path", { d: MARKS[mark](5, 5), class: `ck-evidence-lab__${mark}` }),
         ),
-        h("span", null, h("strong", null, number.toLocaleString("en")), ` ${words}`),
+        h("span", null, h("strong", null, number(count)), ` ${words}`),
       ),
     ),
   );
 }
 
-const count = (malignant, n) => `${malignant.toLocaleString("en")} of ${n.toLocaleString("en")}`;
-const share = (rate, low, high) => `${rate.toFixed(1)}% (${low.toFixed(1)} to ${high.toFixed(1)}%)`;
+const among = (malignant, n) => t("{k} of {n}", { k: number(malignant), n: number(n) });
+const share = (rate, low, high) =>
+  t("{rate} ({low} to {high})", {
+    rate: percent(rate / 100, 1),
+    low: number(low, 1),
+    high: percent(high / 100, 1),
+  });
 
 /** Each study on one scale, the pooled rate below, and the band of a category behind. */
 export function forest(pool, band, bandName, caption) {
@@ -62,7 +68,7 @@ export function forest(pool, band, bandName, caption) {
     h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark));
   const row = (name, [malignant, n, ...rates], mark) => [
     name,
-    count(malignant, n),
+    among(malignant, n),
     scale(...rates, mark),
     share(...rates),
   ];
@@ -70,20 +76,25 @@ export function forest(pool, band, bandName, caption) {
     row([study, rebuilt ? " *" : ""], [malignant, n, rate, low, high]),
   );
   if (rows.length > 1) {
-    const cells = row("Pooled", pool.pooled, "ck-evidence-lab__pooled");
+    const cells = row(t("Pooled"), pool.pooled, "ck-evidence-lab__pooled");
     rows.push({ class: "ck-evidence-lab__total", cells });
   }
   if (pool.new) {
     const [low, high] = pool.new;
     const line = scale(pool.pooled[2], low, high, "ck-evidence-lab__new");
-    rows.push(["A new, similar centre", "", line, `${low.toFixed(0)} to ${high.toFixed(0)}%`]);
+    rows.push([
+      t("A new, similar centre"),
+      "",
+      line,
+      t("{low} to {high}", { low: number(low), high: percent(high / 100) }),
+    ]);
   }
   const notes = [
-    band && `Grey: the band of BI-RADS ${bandName}.`,
-    pool.rows.some((study) => study[6]) && "* Counts rebuilt from percentages.",
+    band && t("Grey: the band of BI-RADS {category}.", { category: bandName }),
+    pool.rows.some((study) => study[6]) && t("* Counts rebuilt from percentages."),
   ].filter(Boolean);
   return [
-    table(caption, ["Study", "Malignant", "0 to 100%", "Share (95% interval)"], rows, {
+    table(caption, [t("Study"), t("Malignant"), t("0 to 100%"), t("Share (95% interval)")], rows, {
       class: "ck-evidence-lab__forest",
     }),
     h("p", { class: "ck-evidence-lab__quiet" }, notes.join(" ")),

@@ -6,26 +6,30 @@ import { track } from "../shared/interval-bar.js";
 import { follow, setter } from "../shared/model.js";
 import { unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
+import { msg, percent, speak, t } from "../shared/words.js";
 import { forest, legend, women } from "./charts.js";
 
 const GROUPS = [
-  ["ill", "with a cancer and the sign"],
-  ["missed", "with a cancer, without the sign"],
-  ["alarm", "with the sign, no cancer"],
-  ["well", "with neither"],
+  ["ill", msg("with a cancer and the sign")],
+  ["missed", msg("with a cancer, without the sign")],
+  ["alarm", msg("with the sign, no cancer")],
+  ["well", msg("with neither")],
 ];
 
-const COLLECTED =
-  "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women.";
+const COLLECTED = msg(
+  "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women.",
+);
 
-const NO_RATIO =
-  "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic.";
-const CARRIED_OVER =
-  "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.";
+const NO_RATIO = msg(
+  "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic.",
+);
+const CARRIED_OVER = msg(
+  "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.",
+);
 const NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
 
 function picker(model, save, { id, label, terms }) {
-  const box = selectBox([["", "any"], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
+  const box = selectBox([["", t("any")], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
   return {
     node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, label), box),
     refresh: () => {
@@ -42,12 +46,15 @@ function population(model, save, data, uid) {
   const refresh = (look) => {
     made.check(model.get("counted_in"));
     data.counted_in.forEach(([id], place) => {
-      put(notes[place], !look.pools[id] && !look.counts[id] && " (no rate)");
+      put(notes[place], !look.pools[id] && !look.counts[id] && t(" (no rate)"));
     });
   };
-  const legend = h("legend", null, "Who was counted");
+  const legend = h("legend", null, t("Who was counted"));
   return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend, made.labels), refresh };
 }
+
+/** A share in percent, with as many digits as it has. */
+const share = (value) => percent(value / 100, Number.isInteger(value) ? 0 : 1);
 
 /** The clinic: how many lesions are malignant there, as in a known setting or freely. */
 function clinic(model, save, data) {
@@ -56,25 +63,28 @@ function clinic(model, save, data) {
   const range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" };
   const slider = h("input", { ...range, oninput: () => go(slider.value) });
   const settings = data.settings.map(({ label, step }) => [String(step), label]);
-  const box = selectBox([["", "another clinic"], ...settings], (step) => step && go(step));
+  const box = selectBox([["", t("another clinic")], ...settings], (step) => step && go(step));
   const caveat = h("p", { class: "ck-evidence-lab__quiet" });
   const out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" });
   const refresh = () => {
     const place = at();
     const known = data.settings.find(({ step }) => step === place);
     slider.value = String(place);
-    slider.setAttribute("aria-valuetext", `${data.steps[place]}% of lesions malignant`);
+    slider.setAttribute(
+      "aria-valuetext",
+      t("{share} of lesions malignant", { share: share(data.steps[place]) }),
+    );
     box.value = known ? String(place) : "";
     put(caveat, known?.caveat);
-    put(out, `${data.steps[place]}%`);
+    put(out, share(data.steps[place]));
   };
   const node = h(
     "fieldset",
     { class: "ck-evidence-lab__field" },
-    h("legend", null, "Your clinic"),
-    h("label", null, h("span", null, "As in"), box),
+    h("legend", null, t("Your clinic")),
+    h("label", null, h("span", null, t("As in")), box),
     caveat,
-    h("label", null, h("span", null, "Share of lesions that are malignant ", out), slider),
+    h("label", null, h("span", null, t("Share of lesions that are malignant "), out), slider),
   );
   return { node, refresh, at };
 }
@@ -83,13 +93,13 @@ function clinic(model, save, data) {
 function withoutRatio(data, look, prevalence) {
   const ill = Math.round(10 * prevalence);
   const groups = [
-    ["ill", ill, "with a cancer"],
-    ["well", 1000 - ill, "without"],
+    ["ill", ill, t("with a cancer")],
+    ["well", 1000 - ill, t("without")],
   ];
-  const words = look === data.looks[" "] ? "Choose a word to see what it changes." : NO_RATIO;
+  const words = look === data.looks[" "] ? t("Choose a word to see what it changes.") : t(NO_RATIO);
   return [
     h("p", { "data-ck": "worked" }, words),
-    women(groups, `1,000 women: ${ill} with a cancer, ${1000 - ill} without.`),
+    women(groups, t("1,000 women: {ill} with a cancer, {well} without.", { ill, well: 1000 - ill })),
     legend(groups),
   ];
 }
@@ -99,20 +109,31 @@ function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
   const [tp, fp, fn, tn, ppv] = look.women[place];
   const numbers = { ill: tp, missed: fn, alarm: fp, well: tn };
-  const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], words]);
+  const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
     h(
       "p",
       { "data-ck": "worked" },
-      "Of 1,000 women here, ",
-      h("strong", null, `${tp + fn} have a cancer`),
-      `. ${tp} of them show this sign, and so do ${fp} of the ${fp + tn} others. So of ${tp + fp} with the sign, `,
-      h("strong", null, `${tp} have a cancer (${ppv}%)`),
+      t("Of 1,000 women here, "),
+      h("strong", null, t("{n} have a cancer", { n: tp + fn })),
+      t(
+        ". {tp} of them show this sign, and so do {fp} of the {others} others. So of {signs} with the sign, ",
+        {
+          tp,
+          fp,
+          others: fp + tn,
+          signs: tp + fp,
+        },
+      ),
+      h("strong", null, t("{n} have a cancer ({share})", { n: tp, share: share(ppv) })),
       ".",
     ),
-    women(groups, `1,000 women: ${groups.map(([, n, words]) => `${n} ${words}`).join(", ")}.`),
+    women(
+      groups,
+      t("1,000 women: {groups}.", { groups: groups.map(([, n, words]) => `${n} ${words}`).join(", ") }),
+    ),
     legend(groups),
-    h("p", { class: "ck-evidence-lab__quiet" }, `${look.weight}, ${CARRIED_OVER}`),
+    h("p", { class: "ck-evidence-lab__quiet" }, `${look.weight}, ${t(CARRIED_OVER)}`),
   ];
 }
 
@@ -133,7 +154,7 @@ function results(data, model, place) {
   return [
     part(
       "share",
-      "The share among those counted",
+      t("The share among those counted"),
       h("p", { class: "ck-evidence-lab__said", "data-ck": "said" }, look.said[counted]),
       h("p", { class: "ck-evidence-lab__quiet" }, look.caveat[counted]),
       rate !== undefined && track({ rate, low, high }, pool && band),
@@ -141,11 +162,16 @@ function results(data, model, place) {
     pool &&
       part(
         "studies",
-        "The studies behind it",
-        forest(pool, band, look.category, `${look.label}: published series, one population`),
+        t("The studies behind it"),
+        forest(
+          pool,
+          band,
+          look.category,
+          t("{label}: published series, one population", { label: look.label }),
+        ),
       ),
-    counted.startsWith("collection") && part("films", "Where they come from", h("p", null, COLLECTED)),
-    part("work", "The same sign in your clinic", atWork(data, look, place)),
+    counted.startsWith("collection") && part("films", t("Where they come from"), h("p", null, t(COLLECTED))),
+    part("work", t("The same sign in your clinic"), atWork(data, look, place)),
   ];
 }
 
@@ -158,8 +184,8 @@ function layout(status, choices, right) {
     h(
       "p",
       { class: "ck-evidence-lab__notice" },
-      h("strong", null, "For learning, not for care"),
-      h("span", null, "No number here is a woman's risk."),
+      h("strong", null, t("For learning, not for care")),
+      h("span", null, t("No number here is a woman's risk.")),
     ),
     h(
       "div",
@@ -171,6 +197,7 @@ function layout(status, choices, right) {
 }
 
 async function render({ model, el }) {
+  speak(model.get("_words"), el);
   const data = await unpack(model, "_looks").opened;
   const stop = new AbortController();
   const save = setter(model);

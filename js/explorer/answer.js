@@ -4,6 +4,7 @@ import { button } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { pathLine } from "../shared/path.js";
 import { certaintyTag } from "../shared/sources.js";
+import { inside, listed, t, tn } from "../shared/words.js";
 import { openAxes, pathOf, possibleCategories, whatIf } from "./lookup.js";
 import { jump } from "./panels.js";
 import { badge, label } from "./terms.js";
@@ -22,11 +23,18 @@ function stillOpen(table, now, open) {
   const names = open.map((a) => a.label);
   return {
     nodes: [
-      categoryLine(left.map(badge), nameOf("still possible")),
-      h("p", { class: "ck-result__next", "data-ck": "next" }, `Pick ${names.join(" and ").toLowerCase()}`),
+      categoryLine(left.map(badge), nameOf(t("still possible"))),
+      h(
+        "p",
+        { class: "ck-result__next", "data-ck": "next" },
+        t("Pick {names}", { names: inside(listed(names, "conjunction")) }),
+      ),
       open.map((a) => h("p", { class: "ck-result__open" }, a.why)),
     ],
-    words: `${names.join(" and ")} still open. Possible: BI-RADS ${left.join(", ")}.`,
+    words: t("{names} still open. Possible: BI-RADS {categories}.", {
+      names: listed(names, "conjunction"),
+      categories: left.join(", "),
+    }),
   };
 }
 
@@ -40,11 +48,11 @@ function impossible(view, now, row) {
   );
   return {
     nodes: [
-      categoryLine(nameOf("This cannot be")),
+      categoryLine(nameOf(t("This cannot be"))),
       h("p", { class: "ck-result__open", "data-ck": "impossible" }, row.because),
-      h("p", null, "Change it to: ", jumps),
+      h("p", null, t("Change it to: "), jumps),
     ],
-    words: `This cannot be. ${row.because}`,
+    words: t("This cannot be. {because}", { because: row.because }),
   };
 }
 
@@ -63,10 +71,15 @@ function meaning({ natural, band }, { subject, alternative_categories: others, c
   return h(
     "p",
     { class: "ck-result__meaning" },
-    `Category of the ${subject}. `,
+    t("Category of the {subject}. ", { subject }),
     natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
-    others.length > 0 && h("span", { class: "ck-result__also" }, `Some sources: ${others.join(", ")}. `),
-    h("span", { class: "ck-result__sure" }, "Sources: ", certaintyTag(certainty)),
+    others.length > 0 &&
+      h(
+        "span",
+        { class: "ck-result__also" },
+        t("Some sources: {categories}. ", { categories: others.join(", ") }),
+      ),
+    h("span", { class: "ck-result__sure" }, t("Sources: "), certaintyTag(certainty)),
   );
 }
 
@@ -89,22 +102,25 @@ function moveChips(view, now, said, open) {
   return h(
     "p",
     { class: "ck-result__moves" },
-    h("span", null, "Would move it: "),
+    h("span", null, t("Would move it: ")),
     first.map(chip),
-    button(`all ${all}`, () => open("change"), { class: "ck-result__more", "data-key": "all-moves" }),
+    button(t("all {n}", { n: all }), () => open("change"), {
+      class: "ck-result__more",
+      "data-key": "all-moves",
+    }),
   );
 }
 
 /** The first reason, and a way to the others. */
 function reason({ data }, { reasons }, open) {
   const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
-  const count = (number, word) => `${number} ${word}${number === 1 ? "" : "s"}`;
+  const counts = [tn("1 reason", "{n} reasons", reasons.length), tn("1 source", "{n} sources", sources.size)];
   return h(
     "p",
     { class: "ck-result__because" },
     data.rows[reasons[0]].because,
     " ",
-    button(`${count(reasons.length, "reason")}, ${count(sources.size, "source")}`, () => open("why"), {
+    button(counts.join(", "), () => open("why"), {
       class: "ck-result__more",
       "data-key": "all-reasons",
     }),
@@ -124,15 +140,24 @@ function decided(view, now, said, open) {
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next", "data-step": next },
-        h("span", { class: "ck-kicker" }, "Next"),
+        h("span", { class: "ck-kicker" }, t("Next")),
         h("strong", null, nextWords),
-        h("small", null, `${sentence(when)}.${then ? ` Then: ${then[2].toLowerCase()}, ${then[1]}.` : ""}`),
+        h(
+          "small",
+          null,
+          `${sentence(when)}.`,
+          then && ` ${t("Then: {step}, {when}.", { step: inside(then[2]), when: then[1] })}`,
+        ),
       ),
       pathLine(pathOf(view.table, said)),
       reason(view.table, said, open),
       moveChips(view, now, said, open),
     ],
-    words: `BI-RADS ${said.category}, ${grade.label}. Next: ${nextWords}.`,
+    words: t("BI-RADS {category}, {label}. Next: {step}.", {
+      category: said.category,
+      label: grade.label,
+      step: nextWords,
+    }),
     line: nextWords,
   };
 }
@@ -160,7 +185,7 @@ export function answer(view, open) {
     put(
       bar,
       badges.map((one) => one.cloneNode(true)),
-      h("span", null, text, h("small", null, "For learning, not for care")),
+      h("span", null, text, h("small", null, t("For learning, not for care"))),
     );
     return words;
   };

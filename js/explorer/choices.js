@@ -3,6 +3,7 @@
 import { button, copyButton, radios, selectBox, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { addressOf } from "../shared/links.js";
+import { t } from "../shared/words.js";
 import { toHash } from "./lookup.js";
 import { label } from "./terms.js";
 
@@ -47,7 +48,7 @@ function adder({ model, set, table }) {
   const box = h(
     "select",
     {
-      "aria-label": "Add to the finding",
+      "aria-label": t("Add to the finding"),
       "data-attribute": "more",
       onchange: () => {
         const [id, value] = box.value.split("=");
@@ -55,7 +56,7 @@ function adder({ model, set, table }) {
         if (id) set({ [id]: value });
       },
     },
-    h("option", { value: "" }, "+ Add to the finding…"),
+    h("option", { value: "" }, t("+ Add to the finding…")),
     rare.map((a) => h("optgroup", { label: a.label }, options(a))),
   );
   const tags = h("span", { class: "ck-choices__tags" });
@@ -65,7 +66,7 @@ function adder({ model, set, table }) {
     return button([words, h("span", { "aria-hidden": "true" }, " ✕")], () => set({ [a.id]: a.default }), {
       class: "ck-choices__tag",
       "data-key": a.id,
-      "aria-label": `Remove ${words}`,
+      "aria-label": t("Remove {words}", { words }),
       title: value.definition.text,
     });
   };
@@ -82,12 +83,12 @@ export function choices(view, map) {
   const { table, page, name, set } = view;
   const parts = [stagePicker(view), changePicker(view), adder(view)];
   const found = h("span", { class: "ck-choices__found", role: "status" });
-  const predict = toggle("Predict first", (on) => {
+  const predict = toggle(t("Predict first"), (on) => {
     map.predict(on);
     refresh();
   });
-  const keep = button("Keep", () => set({ pinned: view.picks() }), {
-    "aria-label": "Keep to compare",
+  const keep = button(t("Keep"), () => set({ pinned: view.picks() }), {
+    "aria-label": t("Keep to compare"),
     "data-ck": "pin",
     class: "ck-small-button",
   });
@@ -96,11 +97,11 @@ export function choices(view, map) {
     for (const part of parts) part.refresh();
     put(found, map.progress());
     keep.disabled = Object.values(view.picks()).includes(null);
-    if (page) put(link, copyButton(addressOf(toHash(table, view.picks(), name)), "link"));
+    if (page) put(link, copyButton(addressOf(toHash(table, view.picks(), name)), t("link")));
   };
   const node = h(
     "div",
-    { class: "ck-choices", role: "group", "aria-label": "More about this finding" },
+    { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
     parts.map(({ node: part }) => part),
     h("span", { class: "ck-choices__acts" }, found, predict, keep, link),
   );

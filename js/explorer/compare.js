@@ -2,7 +2,9 @@
 
 import { button } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
+import { CERTAINTIES } from "../shared/sources.js";
 import { table as tableOf } from "../shared/tables.js";
+import { t } from "../shared/words.js";
 import { label } from "./terms.js";
 
 const complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != null);
@@ -11,12 +13,12 @@ const complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] !
 function answered(table, picks) {
   const { data } = table;
   const said = complete(table, picks) ? table.outcome(picks) : null;
-  const titles = ["Category", "Next step", "Steps", "The sources", "Why"];
+  const titles = [t("Category"), t("Next step"), t("Steps"), t("The sources"), t("Why")];
   if (!said || said.impossible !== undefined)
-    return titles.map((title) => [title, said ? "not possible" : "still open"]);
+    return titles.map((title) => [title, said ? t("not possible") : t("still open")]);
   const steps = said.steps.map(([, , words]) => words);
   const why = said.reasons.map((row) => data.rows[row].because).join(" ");
-  return [said.category, steps[0], steps.join(", "), said.certainty.replace("-", " "), why].map(
+  return [said.category, steps[0], steps.join(", "), t(CERTAINTIES[said.certainty]), why].map(
     (words, place) => [titles[place], words],
   );
 }
@@ -25,7 +27,7 @@ function answered(table, picks) {
 const described = ({ table, model }, picks) =>
   table.data.attributes.map((a) => {
     const value = a.values.find((v) => v.id === picks[a.id]);
-    return [a.label, value ? label(model, value) : "still open"];
+    return [a.label, value ? label(model, value) : t("still open")];
   });
 
 /** What differs between the two, the answer first. */
@@ -35,9 +37,9 @@ function differences(view, kept, now) {
     .map(([title, words], place) => [title, words, sides[1][place][1]])
     .filter(([, one, other]) => one !== other);
   if (!rows.length)
-    return h("p", null, "The one you kept is this one: change something to see what differs.");
-  const caption = "What differs between the one you kept and this one";
-  return tableOf(caption, ["", "Kept", "This one"], rows, { "data-ck": "compare" });
+    return h("p", null, t("The one you kept is this one: change something to see what differs."));
+  const caption = t("What differs between the one you kept and this one");
+  return tableOf(caption, ["", t("Kept"), t("This one")], rows, { "data-ck": "compare" });
 }
 
 export function compare(view, now) {
@@ -47,8 +49,8 @@ export function compare(view, now) {
   if (!complete(view.table, kept)) {
     const disabled = !complete(view.table, now);
     return [
-      h("p", null, "Keep this description, then change something: both answers stand side by side."),
-      button("Keep this one to compare", pin, { "data-ck": "pin", disabled }),
+      h("p", null, t("Keep this description, then change something: both answers stand side by side.")),
+      button(t("Keep this one to compare"), pin, { "data-ck": "pin", disabled }),
     ];
   }
   return [
@@ -56,9 +58,9 @@ export function compare(view, now) {
     h(
       "p",
       { class: "ck-explorer__buttons" },
-      button("Swap", () => set({ ...kept, pinned: view.picks() })),
-      button("Keep this one instead", pin),
-      button("Stop comparing", () => set({ pinned: {} })),
+      button(t("Swap"), () => set({ ...kept, pinned: view.picks() })),
+      button(t("Keep this one instead"), pin),
+      button(t("Stop comparing"), () => set({ pinned: {} })),
     ),
   ];
 }

@@ -6,6 +6,7 @@ import { nameInPage } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { liveRegion } from "../shared/status.js";
 import { tabs } from "../shared/tabs.js";
+import { msg, speak, t } from "../shared/words.js";
 import { answer } from "./answer.js";
 import { choices } from "./choices.js";
 import { field } from "./fields.js";
@@ -18,8 +19,8 @@ import { warm } from "./term-evidence.js";
 /** In what order the main attributes stand; the others follow. */
 const FIRST = ["category_before", "histology"];
 const EDITIONS = [
-  ["v2025", "BI-RADS v2025 (known second-hand)"],
-  ["2013", "BI-RADS 5th edition (2013)"],
+  ["v2025", msg("BI-RADS v2025 (known second-hand)")],
+  ["2013", msg("BI-RADS 5th edition (2013)")],
 ];
 
 /** What the parts of one explorer share. */
@@ -49,34 +50,42 @@ function description(view) {
   const [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a)));
   const count = h("span");
   const nodes = (fields) => fields.map(({ node }) => node);
-  const more = h("summary", null, "More about this result ", count);
+  const more = h("summary", null, t("More about this result "), count);
   const node = h(
     "div",
-    { class: "ck-explorer__left", role: "group", "aria-label": "What came back" },
+    { class: "ck-explorer__left", role: "group", "aria-label": t("What came back") },
     nodes(mainFields),
     rest.length > 0 && h("details", { class: "ck-explorer__more" }, more, nodes(restFields)),
   );
   const refresh = () => {
     for (const one of [...mainFields, ...restFields]) one.refresh();
     const changed = rest.filter((a) => view.model.get(a.id) !== a.default).length;
-    count.textContent = `(${rest.length}${changed ? `, ${changed} set` : ""})`;
+    count.textContent = changed
+      ? t("({n}, {changed} set)", { n: rest.length, changed })
+      : t("({n})", { n: rest.length });
   };
   return { node, refresh };
 }
 
 /** The edition whose names are shown, and a way back to the start. */
 function foot({ table, model, set }) {
-  const edition = selectBox(EDITIONS, (id) => set({ edition: id }), { "aria-label": "Names of the edition" });
+  const edition = selectBox(
+    EDITIONS.map(([id, words]) => [id, t(words)]),
+    (id) => set({ edition: id }),
+    { "aria-label": t("Names of the edition") },
+  );
   const reset = () => set(Object.fromEntries(table.data.attributes.map((a) => [a.id, a.default])));
   const node = h(
     "p",
     { class: "ck-explorer__foot" },
-    h("label", null, "Words: ", edition),
-    button("Start again", reset, { class: "ck-explorer__reset" }),
+    h("label", null, t("Words: "), edition),
+    button(t("Start again"), reset, { class: "ck-explorer__reset" }),
     h(
       "span",
       null,
-      "For learning, not for care. Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
+      t(
+        "For learning, not for care. Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
+      ),
     ),
   );
   const refresh = () => {
@@ -113,13 +122,15 @@ function results(view) {
   const about = tabs({
     uid: view.uid,
     block: "ck-explorer",
-    label: "About this answer",
-    titles: TITLES.filter(([id]) => id !== "real" || view.table.data.kind === "finding"),
+    label: t("About this answer"),
+    titles: TITLES.filter(([id]) => id !== "real" || view.table.data.kind === "finding").map(
+      ([id, title]) => [id, t(title)],
+    ),
     fill: (id) => panel(view, id, () => about.refill(id)),
   });
   const node = h(
     "div",
-    { class: "ck-explorer__right", role: "group", "aria-label": "What to do" },
+    { class: "ck-explorer__right", role: "group", "aria-label": t("What to do") },
     view.table.data.local &&
       h("p", { class: "ck-explorer__local", "data-ck": "local" }, h("strong", null, view.table.data.local)),
     shown.node,
@@ -195,11 +206,12 @@ async function mount(model, el) {
 
 /** The explorer, and above it the choice of the protocol that it follows, where it carries some. */
 async function render({ model, el }) {
+  speak(model.get("_words"), el);
   const regions = await regionsOf(model);
   if (!regions.length) return mount(model, el);
   const stop = new AbortController();
   const place = h("div");
-  const choose = selectBox([["", "as it ships"], ...regions], (id) => setter(model)({ region: id }), {
+  const choose = selectBox([["", t("as it ships")], ...regions], (id) => setter(model)({ region: id }), {
     "data-ck": "region",
   });
   /** @type {(() => void) | null} */
@@ -215,7 +227,7 @@ async function render({ model, el }) {
   };
   follow(model, ["region"], show, stop.signal);
   await show();
-  const label = h("label", null, "Protocol of the region: ", choose);
+  const label = h("label", null, t("Protocol of the region: "), choose);
   el.replaceChildren(h("p", { class: "ck-widget ck-explorer__region" }, label), place);
   return () => {
     stop.abort();

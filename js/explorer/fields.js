@@ -2,6 +2,7 @@
 
 import { radios, selectBox } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
+import { t } from "../shared/words.js";
 import { definitionCard, GROUPS, label } from "./terms.js";
 
 /** What the card says: the definition of the picked word, or of every word while it is open. */
@@ -30,11 +31,11 @@ export function axisHelp(view, attribute) {
       class: "ck-explorer__info",
       "aria-expanded": "false",
       "aria-controls": card.id,
-      title: "Open with the ? key",
+      title: t("Open with the ? key"),
       onclick: toggle,
     },
     h("span", { "aria-hidden": "true" }, "?"),
-    h("span", { class: "ck-sr" }, `About: ${attribute.label}`),
+    h("span", { class: "ck-sr" }, t("About: {label}", { label: attribute.label })),
   );
   const refresh = () => {
     if (!card.hidden) put(card, explained(view, attribute));
@@ -66,7 +67,7 @@ function termGroup(view, attribute, title, values) {
 }
 
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(attribute.values, (value) => GROUPS[value.group] ?? "");
+  const groups = Map.groupBy(attribute.values, (value) => t(GROUPS[value.group] ?? ""));
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),
@@ -78,7 +79,7 @@ function termRadios(view, attribute) {
 
 function termSelect({ model, set }, attribute) {
   const values = attribute.values.map((value) => [value.id, label(model, value)]);
-  const open = attribute.default == null ? [["", "choose…"]] : [];
+  const open = attribute.default == null ? [["", t("choose…")]] : [];
   const pick = (id) => set({ [attribute.id]: id || null });
   const box = selectBox([...open, ...values], pick, {
     "aria-label": attribute.label,
@@ -94,7 +95,7 @@ function termSelect({ model, set }, attribute) {
 
 /** The hints of all terms lie on top of each other, so the tallest sets the height and nothing below ever moves. */
 function hintOf({ model, uid }, attribute) {
-  const open = attribute.default == null ? [[null, `Still open. ${attribute.why}`]] : [];
+  const open = attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [];
   const hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
     id,
     node: h("span", null, words),

@@ -3,6 +3,7 @@
 import { button } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { table as tableOf } from "../shared/tables.js";
+import { msg, t } from "../shared/words.js";
 import { openAxes } from "./lookup.js";
 import { badge, label } from "./terms.js";
 
@@ -11,12 +12,12 @@ const MAPS = {
   finding: [
     "morphology",
     "distribution",
-    "Category of every morphology in every distribution, all else as picked",
+    msg("Category of every morphology in every distribution, all else as picked"),
   ],
   biopsy: [
     "histology",
     "category_before",
-    "Next step for every result after every category, all else as picked",
+    msg("Next step for every result after every category, all else as picked"),
   ],
 };
 
@@ -33,7 +34,7 @@ function cell({ table, model, set }, now, picks, words) {
     class: finding && !none ? `ck-badge ck-badge--${shown}` : "ck-explorer__cell",
     "data-key": Object.values(picks).join(" "),
     "aria-pressed": String(chosen),
-    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? "not possible" : shown}`,
+    "aria-label": `${words.map((value) => label(model, value)).join(", ")}: ${none ? t("not possible") : shown}`,
   });
   return h("td", { class: chosen && "ck-explorer__chosen" }, go);
 }
@@ -43,7 +44,7 @@ export function map(view, now) {
   const [down, across, caption] = MAPS[table.data.kind];
   const [rows, columns] = [down, across].map((id) => table.attributes.get(id));
   return tableOf(
-    caption,
+    t(caption),
     [rows.label, ...columns.values.map((value) => label(model, value))],
     rows.values.map((r) => [
       label(model, r),
@@ -55,8 +56,8 @@ export function map(view, now) {
 export function categoryTable({ table: { data } }) {
   const grades = Object.entries(data.categories).sort(([, a], [, b]) => a.rank - b.rank);
   return tableOf(
-    "The categories",
-    ["Category", "Name", "Likelihood", "What to do"],
+    t("The categories"),
+    [t("Category"), t("Name"), t("Likelihood"), t("What to do")],
     grades.map(([id, grade]) => [badge(id), grade.label, grade.band, grade.management.text]),
   );
 }

@@ -3,6 +3,7 @@
 import { button, copyButton } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { addressOf } from "../shared/links.js";
+import { msg, t } from "../shared/words.js";
 import { compare } from "./compare.js";
 import { openAxes, patientText, pythonLine, reportText, toHash, whatIf } from "./lookup.js";
 import { categoryTable, map } from "./map.js";
@@ -10,14 +11,14 @@ import { termEvidence } from "./term-evidence.js";
 import { badge, label, ruleList, stepItem } from "./terms.js";
 
 export const TITLES = [
-  ["why", "Why"],
-  ["plan", "Plan"],
-  ["change", "What would change it"],
-  ["real", "Real data"],
-  ["report", "Report"],
-  ["patient", "Patient"],
-  ["tables", "Tables"],
-  ["compare", "Compare"],
+  ["why", msg("Why")],
+  ["plan", msg("Plan")],
+  ["change", msg("What would change it")],
+  ["real", msg("Real data")],
+  ["report", msg("Report")],
+  ["patient", msg("Patient")],
+  ["tables", msg("Tables")],
+  ["compare", msg("Compare")],
 ];
 /** The long ones are drawn when their tab opens, or for print; these are short. */
 export const SHORT = ["plan", "report", "patient"];
@@ -47,7 +48,7 @@ function alternatives(said) {
   const items = said.alternatives.map(([, when, why, words]) =>
     h("li", null, h("strong", null, words), ` ${when}. ${why}`),
   );
-  return [h("p", null, "Also accepted:"), h("ul", { class: "ck-explorer__alternatives" }, items)];
+  return [h("p", null, t("Also accepted:")), h("ul", { class: "ck-explorer__alternatives" }, items)];
 }
 
 function plan({ table }, _, said) {
@@ -58,7 +59,7 @@ function plan({ table }, _, said) {
       said.steps.map((step, place) => stepItem(table, step, place)),
     ),
     alternatives(said),
-    said.follow_up && h("p", null, h("strong", null, "Follow-up: "), said.follow_up),
+    said.follow_up && h("p", null, h("strong", null, t("Follow-up: ")), said.follow_up),
   ];
 }
 
@@ -69,7 +70,7 @@ function why({ table }, _, said) {
       h(
         "details",
         { "data-key": "quiet" },
-        h("summary", null, `What did not move it (${said.non_decisive.length})`),
+        h("summary", null, t("What did not move it ({n})", { n: said.non_decisive.length })),
         ruleList(table, said.non_decisive),
       ),
   ];
@@ -82,7 +83,7 @@ function move(view, category, w) {
     null,
     jump(view, w, `${w.attribute.label}: ${label(view.model, w.value)}`),
     " → ",
-    w.outcome.category === category && "still ",
+    w.outcome.category === category && t("still "),
     badge(w.outcome.category),
     " ",
     w.outcome.steps[0][2],
@@ -104,9 +105,9 @@ function change(view, now, said) {
       { class: "ck-explorer__changes" },
       all.filter((w) => w.moves).map((w) => move(view, said.category, w)),
     ),
-    still.length > 0 && quiet("still", "Moves neither category nor next step. ", `${named(view, still)}.`),
+    still.length > 0 && quiet("still", t("Moves neither category nor next step. "), `${named(view, still)}.`),
     [...refusals].map(([row, group]) =>
-      quiet("never", "Not possible. ", `${named(view, group)}. ${data.rows[row].because}`),
+      quiet("never", t("Not possible. "), `${named(view, group)}. ${data.rows[row].because}`),
     ),
   ];
 }
@@ -116,7 +117,7 @@ function report({ table, given, page, name }, now, said) {
   const shown = h("div");
   const fill = () => {
     const words = reportText(table, now, said, given);
-    put(shown, h("blockquote", { "data-ck": "report" }, words), copyButton(words, "the report"));
+    put(shown, h("blockquote", { "data-ck": "report" }, words), copyButton(words, t("the report")));
   };
   const field = ({ id, label: title }) => {
     const input = h("input", { type: "text", maxlength: LONGEST, value: given[id] ?? "", "data-blank": id });
@@ -130,8 +131,8 @@ function report({ table, given, page, name }, now, said) {
   return [
     shown,
     h("div", { class: "ck-explorer__blanks" }, table.data.blanks.map(field)),
-    copyButton(pythonLine(table, now), "as Python"),
-    page && copyButton(addressOf(toHash(table, now, name)), "as link"),
+    copyButton(pythonLine(table, now), t("as Python")),
+    page && copyButton(addressOf(toHash(table, now, name)), t("as link")),
   ];
 }
 
@@ -149,5 +150,5 @@ export function panel(view, id, refill) {
   const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
   const complete = said && said.impossible === undefined;
   if (complete || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
-  return h("p", { class: "ck-explorer__quiet" }, "Nothing to say yet: complete the description first.");
+  return h("p", { class: "ck-explorer__quiet" }, t("Nothing to say yet: complete the description first."));
 }

@@ -2,6 +2,7 @@
 
 import { h, put } from "../shared/dom.js";
 import { pictogram } from "../shared/pictogram.js";
+import { t } from "../shared/words.js";
 import { axisHelp } from "./fields.js";
 import { GROUPS, label } from "./terms.js";
 
@@ -79,17 +80,21 @@ function captions(values) {
     h(
       "span",
       { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
-      GROUPS[group],
+      t(GROUPS[group]),
     ),
   );
 }
 
 /** What a cell shows: a category, that it cannot be, or that it is still to be found. */
 function shown(view, picks, found) {
-  if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: "not found yet" };
+  if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: t("not found yet") };
   const said = view.table.outcome({ ...view.picks(), ...picks });
-  if (said.impossible !== undefined) return { text: "–", said: "not possible" };
-  return { text: said.category, said: `category ${said.category}`, category: said.category };
+  if (said.impossible !== undefined) return { text: "–", said: t("not possible") };
+  return {
+    text: said.category,
+    said: t("category {category}", { category: said.category }),
+    category: said.category,
+  };
 }
 
 function cell(view, column, row, place) {
@@ -123,8 +128,8 @@ export function picker(view) {
   const corner = h(
     "span",
     { class: "ck-picker__corner" },
-    h("span", null, "Morphology ", across.about.button),
-    h("span", null, "Distribution ", down.about.button),
+    h("span", null, t("Morphology "), across.about.button),
+    h("span", null, t("Distribution "), down.about.button),
   );
   const map = h(
     "div",
@@ -134,7 +139,11 @@ export function picker(view) {
     down.node,
     h(
       "div",
-      { class: "ck-picker__axis", role: "group", "aria-label": "Category of each pair, all else as picked" },
+      {
+        class: "ck-picker__axis",
+        role: "group",
+        "aria-label": t("Category of each pair, all else as picked"),
+      },
       cells.map(({ node }) => node),
     ),
     captions(across.values),
@@ -152,6 +161,6 @@ export function picker(view) {
       found = on ? new Set() : null;
       refresh();
     },
-    progress: () => found && `${found.size} of ${cells.length} found`,
+    progress: () => found && t("{n} of {all} found", { n: found.size, all: cells.length }),
   };
 }

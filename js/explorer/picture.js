@@ -5,11 +5,12 @@ import { h } from "../shared/dom.js";
 import { follow } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
+import { inside, msg, t } from "../shared/words.js";
 
 const VIEWS = [
-  ["CC", "CC"],
-  ["lateral", "True lateral"],
-  ["magnification", "Magnified"],
+  ["CC", msg("CC")],
+  ["lateral", msg("True lateral")],
+  ["magnification", msg("Magnified")],
 ];
 /** What a picture is drawn from; the first two have to be picked, and a page holds no others than the usual ones of the rest. */
 const DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
@@ -21,7 +22,12 @@ function viewPicker({ model, uid, set, table }, signal) {
     chosen = true;
     set({ view });
   };
-  const made = radios(`${uid}-view`, VIEWS, pick, (id) => ({ "data-view": id }));
+  const made = radios(
+    `${uid}-view`,
+    VIEWS.map(([id, words]) => [id, t(words)]),
+    pick,
+    (id) => ({ "data-view": id }),
+  );
   /** Until a view is chosen, particles under 1 mm are shown magnified. */
   const suit = () => {
     const shape = table.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"));
@@ -32,7 +38,7 @@ function viewPicker({ model, uid, set, table }, signal) {
   const node = h(
     "fieldset",
     { class: "ck-segments ck-patch-view__views" },
-    h("legend", { class: "ck-sr" }, "View"),
+    h("legend", { class: "ck-sr" }, t("View")),
     made.labels,
   );
   return { node, refresh: () => made.check(model.get("view")) };
@@ -43,8 +49,8 @@ function leftOut({ model, table }) {
   const names = DRAWN.slice(2)
     .map((id) => table.attributes.get(id))
     .filter((attribute) => model.get(attribute.id) !== attribute.default)
-    .map(({ label }) => label.toLowerCase());
-  return `Left out of this page's image: ${names.join(", ")}. JupyterLab draws it.`;
+    .map(({ label }) => inside(label));
+  return t("Left out of this page's image: {names}. JupyterLab draws it.", { names: names.join(", ") });
 }
 
 /** @returns {?{node: HTMLElement}} the picture, or nothing where there are none */
@@ -71,10 +77,10 @@ export function pictured(view, signal) {
     } else {
       pictures.forget();
       note.textContent = "";
-      shown.show({ words: "Pick a morphology and a distribution to see an image of them." });
+      shown.show({ words: t("Pick a morphology and a distribution to see an image of them.") });
     }
   };
-  const about = { class: "ck-explorer__picture", role: "group", "aria-label": "Image of what you see" };
+  const about = { class: "ck-explorer__picture", role: "group", "aria-label": t("Image of what you see") };
   const node = h("div", about, views.node, shown.node, note, disclaimer(model.get("_honest")));
   views.refresh();
   whenNear(

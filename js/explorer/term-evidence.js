@@ -4,21 +4,22 @@ import { h } from "../shared/dom.js";
 import { bandMark, track } from "../shared/interval-bar.js";
 import { octets, unpack } from "../shared/payload.js";
 import { sourceList } from "../shared/sources.js";
+import { inside, msg, t } from "../shared/words.js";
 import { term } from "./lookup.js";
 import { label } from "./terms.js";
 
 const KINDS = {
-  pooled: "Pooled",
-  "one study": "One study",
-  reported: "As reported",
-  synthesis: "A synthesis",
-  nearest: "Nearest number",
-  "all lesions": "All lesions",
-  "worked up": "Worked up only",
+  pooled: msg("Pooled"),
+  "one study": msg("One study"),
+  reported: msg("As reported"),
+  synthesis: msg("A synthesis"),
+  nearest: msg("Nearest number"),
+  "all lesions": msg("All lesions"),
+  "worked up": msg("Worked up only"),
 };
 const TITLES = {
-  studies: "What studies report",
-  collection: "What became of the lesions in a collection of mammograms",
+  studies: msg("What studies report"),
+  collection: msg("What became of the lesions in a collection of mammograms"),
 };
 
 const asked = new WeakMap();
@@ -45,7 +46,7 @@ export function warm({ model, table }) {
 }
 
 function factLine(fact, band) {
-  const who = [KINDS[fact.kind], fact.source === "studies" && fact.women].filter(Boolean).join(", ");
+  const who = [t(KINDS[fact.kind] ?? ""), fact.source === "studies" && fact.women].filter(Boolean).join(", ");
   const words = fact.kind === "none" ? fact.count : `${who}: ${fact.count}`;
   return h(
     "li",
@@ -87,13 +88,13 @@ function sourceBlock({ uid }, source, groups, numbers, band) {
   return h(
     "section",
     { class: "ck-explorer__source", "data-source": source, "aria-labelledby": id },
-    h("p", { id }, h("strong", null, TITLES[source])),
+    h("p", { id }, h("strong", null, t(TITLES[source]))),
     h("p", { class: "ck-explorer__quiet" }, numbers.sources[source]),
     factList(both, band),
     h(
       "details",
       { "data-key": `${source}-alone`, open: both[1].every((fact) => fact.rate === undefined) },
-      h("summary", null, "Each word alone"),
+      h("summary", null, t("Each word alone")),
       alone.map((group) => factList(group, band)),
     ),
     sourceList(
@@ -109,9 +110,12 @@ function groupsOf({ table, model }, now, numbers) {
     label(model, term(table, axis, now[axis])),
   );
   return [
-    [`${shape} and ${place.toLowerCase()}`, numbers.both[`${now.morphology} ${now.distribution}`]],
-    [`${shape}, any distribution`, numbers.morphology[now.morphology]],
-    [`${place}, any morphology`, numbers.distribution[now.distribution]],
+    [
+      t("{shape} and {place}", { shape, place: inside(place) }),
+      numbers.both[`${now.morphology} ${now.distribution}`],
+    ],
+    [t("{shape}, any distribution", { shape }), numbers.morphology[now.morphology]],
+    [t("{place}, any morphology", { place }), numbers.distribution[now.distribution]],
   ];
 }
 
@@ -119,19 +123,19 @@ export function termEvidence(view, now, { category }, refill) {
   const { data: numbers, opened } = numbersOf(view.model);
   if (!numbers) {
     opened.then(refill);
-    return h("p", { class: "ck-explorer__quiet" }, "Counting…");
+    return h("p", { class: "ck-explorer__quiet" }, t("Counting…"));
   }
   const groups = groupsOf(view, now, numbers);
   const band = numbers.bands[category];
   const { band: words } = view.table.data.categories[category];
   return [
-    h("p", null, "Two kinds of numbers, never to be mixed; neither is this woman's risk."),
+    h("p", null, t("Two kinds of numbers, never to be mixed; neither is this woman's risk.")),
     band &&
       h(
         "p",
         { class: "ck-explorer__quiet" },
         bandMark(),
-        ` the band of BI-RADS ${category}: ${words}, on a scale from 0 to 100%`,
+        t(" the band of BI-RADS {category}: {words}, on a scale from 0 to 100%", { category, words }),
       ),
     sourceBlock(view, "studies", groups, numbers, band),
     sourceBlock(view, "collection", groups, numbers, null),

@@ -2,30 +2,31 @@
 
 import { h } from "../shared/dom.js";
 import { certaintyTag, sourceList, statement } from "../shared/sources.js";
+import { msg, t } from "../shared/words.js";
 
 export const GROUPS = {
-  typically_benign: "Typically benign",
-  round: "Round",
-  suspicious: "Suspicious",
-  benign: "Benign",
-  high_risk: "High risk",
-  malignant: "Malignant",
+  typically_benign: msg("Typically benign"),
+  round: msg("Round"),
+  suspicious: msg("Suspicious"),
+  benign: msg("Benign"),
+  high_risk: msg("High risk"),
+  malignant: msg("Malignant"),
 };
 const DEFINITION = [
-  ["definition", "What it is"],
-  ["size", "Size"],
-  ["look", "Look"],
-  ["confirm", "Confirm"],
-  ["cause", "Cause"],
-  ["mimics", "Take care"],
-  ["pearl", "Remember"],
+  ["definition", msg("What it is")],
+  ["size", msg("Size")],
+  ["look", msg("Look")],
+  ["confirm", msg("Confirm")],
+  ["cause", msg("Cause")],
+  ["mimics", msg("Take care")],
+  ["pearl", msg("Remember")],
 ];
 const STEP = [
-  ["what", "What"],
-  ["why", "Why"],
-  ["next", "Then"],
-  ["schedule", "When"],
-  ["complications", "Complications"],
+  ["what", msg("What")],
+  ["why", msg("Why")],
+  ["next", msg("Then")],
+  ["schedule", msg("When")],
+  ["complications", msg("Complications")],
 ];
 
 export const label = (model, value) => (model.get("edition") === "2013" && value.label_2013) || value.label;
@@ -39,7 +40,7 @@ const statements = (about, titles, references) =>
     null,
     titles
       .filter(([name]) => about[name])
-      .map(([name, title]) => [h("dt", null, title), h("dd", null, statement(about[name], references))]),
+      .map(([name, title]) => [h("dt", null, t(title)), h("dd", null, statement(about[name], references))]),
   );
 
 export function definitionCard({ data }, model, value) {
@@ -48,7 +49,7 @@ export function definitionCard({ data }, model, value) {
       "p",
       { class: "ck-explorer__card-title" },
       h("strong", null, label(model, value)),
-      value.synonyms?.length ? ` (also: ${value.synonyms.join(", ")})` : "",
+      value.synonyms?.length ? t(" (also: {names})", { names: value.synonyms.join(", ") }) : "",
     ),
     statements(value, DEFINITION, data.references),
   ];
@@ -63,7 +64,11 @@ export function ruleList({ data }, numbers) {
       h("p", null, because, " ", certaintyTag(certainty)),
       sourceList(
         cite.map((key) => data.references[key]),
-        { summary: `sources (${cite.length}), rule ${id}, ${review}`, key: id, short: true },
+        {
+          summary: t("sources ({n}), rule {id}, {review}", { n: cite.length, id, review }),
+          key: id,
+          short: true,
+        },
       ),
     );
   return h(

@@ -1,3 +1,5 @@
+import { t } from "../shared/words.js";
+
 // Gives the widgets of a page what JupyterLab gives them there: a model each, and a place to draw.
 
 /** @param {unknown} a @param {unknown} b */
@@ -12,8 +14,8 @@ class Model {
   #values;
   #listeners = [];
 
-  constructor(values) {
-    this.#values = { ...values, _host: "page" };
+  constructor(values, words) {
+    this.#values = { ...values, _host: "page", _words: words };
   }
 
   get(name) {
@@ -71,7 +73,7 @@ function makeModels(document, page) {
   const models = {};
   for (const [id, kept] of Object.entries(page.models)) {
     const data = Object.entries(kept.bytes).map(([name, place]) => [name, pool[place]]);
-    models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) });
+    models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) }, page.words);
   }
   return models;
 }
@@ -107,7 +109,7 @@ function sayWhy(el, error) {
   console.error(error);
   const note = el.ownerDocument.createElement("p");
   note.className = "ck-dead";
-  note.textContent = `This part cannot start in this browser: ${error.message}`;
+  note.textContent = t("This part cannot start in this browser: {message}", { message: error.message });
   el.append(note);
 }
 

@@ -1,5 +1,7 @@
 /** The parts of the page: which one is being read, and how far one has come. */
 
+import { t } from "../shared/words.js";
+
 const WIDE = "(min-width: 68.75rem)";
 
 /** Marks the part that the top third of the window is in. */
@@ -13,7 +15,7 @@ function follow(document, links, said) {
       if (place === now) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
-    said.textContent = `${Math.max(0, now + 1)} of ${links.length}`;
+    said.textContent = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
   };
   let waiting = false;
   const soon = () => {

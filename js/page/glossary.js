@@ -5,6 +5,8 @@
  * tells once; pressed again, with Escape, or by pressing elsewhere it goes. The focus stays where it is.
  */
 
+import { t } from "../shared/words.js";
+
 const MARGIN = 8;
 const GAP = 6;
 
@@ -34,7 +36,7 @@ function explanation(word, about) {
   }
   const source = document.createElement("a");
   source.href = word.hash;
-  source.textContent = "Sources";
+  source.textContent = t("Sources");
   tip.append(source);
   return tip;
 }

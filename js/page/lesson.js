@@ -1,5 +1,6 @@
 /** The script of a lesson's page: the host of its widgets, then what the page itself can do. */
 
+import { speak } from "../shared/words.js";
 import startWidgets from "./afm-host.js";
 import contents from "./contents.js";
 import glossary from "./glossary.js";
@@ -14,6 +15,7 @@ import scorm from "./scorm.js";
  */
 export default function startLesson(modules) {
   const page = JSON.parse(document.getElementById("ck-data").textContent);
+  speak(page.words);
   if (page.number) keepPlace(document, page);
   contents(document);
   objectives(document, page);

@@ -4,8 +4,10 @@
  * Kept in this browser alone. Where a browser keeps nothing (an iframe of a learning platform, a full storage), the
  * page says so in words. Two tabs do not undo each other: each tick is written into what is there at that moment.
  */
+import { msg, t } from "../shared/words.js";
+
 const KEY = "calcikit.read";
-const BLOCKED = "This browser keeps nothing for this page, so the tick is gone when you close it.";
+const BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
 
 /** @returns {Object<string, any>} by lesson, the day on which it was read; throws where storage is blocked */
 export function readTicks(storage, key = KEY) {
@@ -45,9 +47,10 @@ function lessonEnd(document, line, lesson, listed) {
   box.addEventListener("change", () => {
     try {
       writeTick(storageOf(document), lesson, box.checked && new Date().toISOString().slice(0, 10));
-      if (listed) said.textContent = box.checked ? "Ticked in the list of lessons." : "The tick is gone.";
+      if (listed)
+        said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone.");
     } catch {
-      said.textContent = BLOCKED;
+      said.textContent = t(BLOCKED);
     }
     document.dispatchEvent(new CustomEvent("ck-read", { detail: { read: box.checked } }));
   });
@@ -65,10 +68,10 @@ function lessonList(document, line) {
     const count = places.filter((place) => !place.hidden).length;
     line.textContent =
       read == null
-        ? "This browser keeps nothing for this page: what you ticked as read is not shown here."
+        ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.")
         : count
-          ? `You have read ${count} of ${places.length} lessons. Only this browser knows.`
-          : "Tick a lesson at its end, and it is marked here. Only this browser will know.";
+          ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length })
+          : t("Tick a lesson at its end, and it is marked here. Only this browser will know.");
     line.hidden = false;
   };
 }

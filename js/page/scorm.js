@@ -5,10 +5,13 @@
  * complete when the learner ticks that it was read.
  */
 
+import { msg, t } from "../shared/words.js";
+
 const MOST_FRAMES = 20;
-const NOWHERE = "Kept in this browser alone; nothing is reported.";
-const REFUSED =
-  "Your learning platform takes no report from this page now: close it, and open it from the platform again.";
+const NOWHERE = msg("Kept in this browser alone; nothing is reported.");
+const REFUSED = msg(
+  "Your learning platform takes no report from this page now: close it, and open it from the platform again.",
+);
 
 /** What another window holds; one of another origin holds nothing for us. */
 function held(window, name) {
@@ -100,15 +103,15 @@ function reportReading(document, say, lms) {
     lms.put("core.lesson_status", detail.read ? "completed" : "incomplete");
     say(
       lms.commit()
-        ? "Reported to your learning platform."
-        : "Your learning platform did not take the report.",
+        ? t("Reported to your learning platform.")
+        : t("Your learning platform did not take the report."),
     );
   });
 }
 
 /** Say, now where it was to be expected otherwise and at each tick, that nothing is reported. */
 function reportNothing(document, say, api) {
-  const why = api ? REFUSED : NOWHERE;
+  const why = t(api ? REFUSED : NOWHERE);
   if (api) say(why);
   document.addEventListener("ck-read", () => say(why));
 }

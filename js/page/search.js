@@ -1,4 +1,6 @@
 /** Finds words in all lessons. The texts are in the page: a page opened from a file can fetch nothing. */
+import { msg, t, tn } from "../shared/words.js";
+
 const MOST = 20;
 
 /** Letters as one types them: without accents, small. */
@@ -45,8 +47,15 @@ export function excerpt(text, question, width = 150) {
 
 const told = (count, lessons) =>
   count === 0
-    ? "Nothing found. Try a shorter word."
-    : `${count} ${count === 1 ? "place" : "places"} in ${lessons} ${lessons === 1 ? "page" : "pages"}${count > MOST ? `; the first ${MOST} are shown` : ""}.`;
+    ? t("Nothing found. Try a shorter word.")
+    : t(
+        count > MOST ? msg("{places} in {pages}; the first {most} are shown.") : msg("{places} in {pages}."),
+        {
+          places: tn("1 place", "{n} places", count),
+          pages: tn("1 page", "{n} pages", lessons),
+          most: MOST,
+        },
+      );
 
 /** A place that was found, with the words in their line. */
 function row(document, place, question) {

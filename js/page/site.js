@@ -1,10 +1,12 @@
 /** The script of the page that leads to the lessons. */
 
+import { speak } from "../shared/words.js";
 import { showCases, showPlace } from "./place.js";
 import readMarks from "./read-marks.js";
 import search from "./search.js";
 
 const page = JSON.parse(document.getElementById("ck-data").textContent);
+speak(page.words);
 readMarks(document, page);
 showPlace(document);
 showCases(document);

@@ -5,18 +5,19 @@ import { h, keepKeys, put, unique } from "../shared/dom.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
+import { msg, speak, t } from "../shared/words.js";
 
 const AXES = [
-  ["morphology", "Morphology"],
-  ["distribution", "Distribution"],
-  ["view", "View"],
-  ["density", "Density of the breast"],
-  ["exam", "When"],
-  ["change", "Change over time"],
-  ["extent", "Extent"],
-  ["associated", "Associated finding"],
-  ["context", "Clinical context"],
-  ["seed", "Example"],
+  ["morphology", msg("Morphology")],
+  ["distribution", msg("Distribution")],
+  ["view", msg("View")],
+  ["density", msg("Density of the breast")],
+  ["exam", msg("When")],
+  ["change", msg("Change over time")],
+  ["extent", msg("Extent")],
+  ["associated", msg("Associated finding")],
+  ["context", msg("Clinical context")],
+  ["seed", msg("Example")],
 ];
 const NAMES = AXES.map(([name]) => name);
 const EXAMPLES = 10000;
@@ -84,8 +85,8 @@ function turners({ model, set }, open) {
     });
   const several = (name) => open[name] === null || open[name]?.length > 1;
   return [
-    several("distribution") && turner("distribution", "Same morphology, another distribution"),
-    several("seed") && turner("seed", "Another example"),
+    several("distribution") && turner("distribution", t("Same morphology, another distribution")),
+    several("seed") && turner("seed", t("Another example")),
   ].filter(Boolean);
 }
 
@@ -97,7 +98,7 @@ function controlsOf(view, open) {
     (CONTROLS[name] ?? chooser)(
       view,
       name,
-      title,
+      t(title),
       labels[name].filter(([id]) => open[name].includes(id)),
     ),
   );
@@ -116,13 +117,14 @@ function layout(view, shown, { controls, fixed }, turns) {
   );
   return h(
     "div",
-    { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": "Simulated patch" },
+    { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": t("Simulated patch") },
     h("div", { class: "ck-patch-viewer__two" }, shown.node, axes),
     disclaimer(view.model.get("_honest")),
   );
 }
 
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const stop = new AbortController();
   const view = { model, set: setter(model), uid: unique("ck-patch-viewer-") };
   const open = openValues(model);

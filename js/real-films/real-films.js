@@ -7,6 +7,7 @@ import { address, whenNear } from "../shared/patch-source.js";
 import { looks } from "../shared/patch-view.js";
 import { octets } from "../shared/payload.js";
 import { sourceLink } from "../shared/sources.js";
+import { speak, t } from "../shared/words.js";
 
 const MM_BAR = 10;
 
@@ -20,7 +21,7 @@ const outlined = (lines) =>
 
 /** One picture with its scale bar; its width in millimetres decides how wide it stands. */
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
-  const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, "1 cm");
+  const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
   bar.style.width = `${(100 * MM_BAR) / width}%`;
   const frame = h(
     "div",
@@ -76,9 +77,9 @@ function chooser(model, films) {
     pick(films[(place + by + films.length) % films.length].id);
   };
   const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
-  const turns = [turn("Previous", -1), turn("Next", 1)];
+  const turns = [turn(t("Previous"), -1), turn(t("Next"), 1)];
   return {
-    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, "Film"), box, turns),
+    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
     refresh: () => {
       box.value = model.get("case");
     },
@@ -88,7 +89,7 @@ function chooser(model, films) {
 /** The tools of the pair: what they set is kept from film to film. */
 function tools(root, said, redraw) {
   const asked = { outcome: false };
-  const outline = toggle("Outline", (on) => root.classList.toggle("ck-real-films--outlined", on));
+  const outline = toggle(t("Outline"), (on) => root.classList.toggle("ck-real-films--outlined", on));
   const outcome = toggle(said.ask, (on) => {
     asked.outcome = on;
     redraw();
@@ -128,6 +129,7 @@ function pairOf(model, root, films, said) {
 }
 
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const films = model.get("_films");
   const said = model.get("_said");
   const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });

@@ -3,6 +3,8 @@
  *
  * A verdict is kept with the hash of the text that it was given on; a text that has changed since asks again.
  */
+import { t } from "../shared/words.js";
+
 const KEY = "calcikit.review";
 const COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"];
 
@@ -73,7 +75,7 @@ function keep(page, storage, said) {
       }),
     );
   } catch {
-    said.textContent = "This browser keeps nothing for this page: save the CSV file before you close it.";
+    said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
 }
 
@@ -87,7 +89,7 @@ function show(page) {
     done += verdict ? 1 : 0;
     item.hidden = Boolean((kind && item.dataset.kind !== kind) || (open && verdict));
   }
-  page.getElementById("progress").textContent = `${done} of ${items(page).length} reviewed`;
+  page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: items(page).length });
 }
 
 function save(page, said) {
@@ -99,7 +101,9 @@ function save(page, said) {
     .map(given)
     .filter((one) => one.verdict);
   if (reviewer.who.length < 2 || reviewer.role.length < 2 || !ready.length) {
-    said.textContent = ready.length ? "Give your name and your role first." : "Nothing has a verdict yet.";
+    said.textContent = ready.length
+      ? t("Give your name and your role first.")
+      : t("Nothing has a verdict yet.");
     return;
   }
   const today = new Date().toISOString().slice(0, 10);
@@ -107,7 +111,10 @@ function save(page, said) {
   link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(reviewer, today, ready))}`;
   link.download = `calcikit-review-${today}.csv`;
   link.click();
-  said.textContent = `${ready.length} verdicts saved in ${link.download}. Send that file to the editors.`;
+  said.textContent = t("{n} verdicts saved in {file}. Send that file to the editors.", {
+    n: ready.length,
+    file: link.download,
+  });
 }
 
 export default function review(page) {
@@ -116,7 +123,7 @@ export default function review(page) {
   try {
     restore(page, readState(storage()));
   } catch {
-    said.textContent = "This browser keeps nothing for this page: save the CSV file before you close it.";
+    said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
   page.addEventListener("input", () => {
     keep(page, storage, said);

@@ -4,6 +4,7 @@ import { button } from "../shared/controls.js";
 import { h, keepKeys, put, unique } from "../shared/dom.js";
 import { follow, setter } from "../shared/model.js";
 import { sourceLink } from "../shared/sources.js";
+import { speak, t } from "../shared/words.js";
 
 /** An option; `show` says whether it was picked, and why it is right or wrong once the question is answered. */
 function optionRow(option, number, name, onchange) {
@@ -17,7 +18,7 @@ function optionRow(option, number, name, onchange) {
     input.disabled = answered && answer !== number;
     row.classList.toggle("ck-self-check__right-option", answered && option.right);
     row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
-    put(reason, answered && `${option.right ? "✓ Right." : "✗ Not this one."} ${option.reason}`);
+    put(reason, answered && `${option.right ? t("✓ Right.") : t("✗ Not this one.")} ${option.reason}`);
   };
   return { input, row, show };
 }
@@ -28,6 +29,7 @@ function announce(root, item, right) {
 }
 
 function render({ model, el }) {
+  speak(model.get("_words"), el);
   const question = model.get("_question");
   const name = unique("ck-self-check-");
   const set = setter(model);
@@ -45,8 +47,8 @@ function render({ model, el }) {
     set({ answer: null });
     options[0].input.focus();
   };
-  const again = button("Try again", retry, { class: "ck-small-button", hidden: true });
-  const check = button("Check", decide, { class: "ck-small-button", disabled: true });
+  const again = button(t("Try again"), retry, { class: "ck-small-button", hidden: true });
+  const check = button(t("Check"), decide, { class: "ck-small-button", disabled: true });
   const ready = () => {
     check.disabled = false;
   };
@@ -55,13 +57,13 @@ function render({ model, el }) {
     const answer = model.get("answer");
     const answered = answer != null;
     for (const option of options) option.show(answer);
-    const told = question.options[answer]?.right ? "Right." : "Not quite.";
-    put(verdict, answered && `${told} The reasons stand beside the answers.`);
+    const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
+    put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
     for (const node of [again, sources]) node.hidden = !answered;
     check.hidden = answered;
     check.disabled = true;
   };
-  const legend = h("legend", null, h("span", { class: "ck-kicker" }, "Check yourself"), question.question);
+  const legend = h("legend", null, h("span", { class: "ck-kicker" }, t("Check yourself")), question.question);
   const rows = options.map(({ row }) => row);
   const parts = [h("fieldset", null, legend, rows), verdict, sources, check, again];
   const root = h("div", { class: "ck-widget ck-self-check" }, parts);

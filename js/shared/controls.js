@@ -1,6 +1,7 @@
 /** Controls that several widgets have: native ones, each with its label. */
 
 import { h, put } from "./dom.js";
+import { t } from "./words.js";
 
 /**
  * A button.
@@ -108,9 +109,9 @@ export function copyButton(text, title) {
     const done = await copy(text);
     field.hidden = done;
     if (!done) field.select();
-    put(told, done ? "Copied." : "The browser did not allow copying: select the text and copy it.");
+    put(told, done ? t("Copied.") : t("The browser did not allow copying: select the text and copy it."));
   };
-  return h("div", { class: "ck-copy" }, button(`Copy ${title}`, act), told, field);
+  return h("div", { class: "ck-copy" }, button(t("Copy {what}", { what: title }), act), told, field);
 }
 
 /**

@@ -1,9 +1,26 @@
 /** What every widget is drawn with: elements and text, never markup. */
 
+import { FROM, pieces } from "./marks.js";
+
+/** A text that stayed English in a page of another language, marked as such. */
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+
+const marked = (child) =>
+  typeof child === "string" && child.includes(FROM)
+    ? pieces(child).map((piece) => (piece.english ? english(piece.text) : piece.text))
+    : child;
+
 /** Replace what a node holds; strings become text, nothing and false are left out. */
 export function put(node, ...children) {
   node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== ""),
+    ...children
+      .flat(9)
+      .filter((child) => child != null && child !== false && child !== "")
+      .flatMap(marked),
   );
   return node;
 }

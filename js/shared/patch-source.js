@@ -2,6 +2,7 @@
 
 import { inPage } from "./model.js";
 import { inflate, octets } from "./payload.js";
+import { t } from "./words.js";
 
 /** @typedef {Record<string, any>} Scene */
 /** @typedef {Record<string, any>} Shown a picture with its words, or only `words` where there is none */
@@ -77,14 +78,14 @@ export const wholePage = () =>
 async function fromPage(model, scene) {
   await wholePage();
   const held = model.get("_pictures");
-  if (!held?.byteLength) return { words: "This page holds no images." };
+  if (!held?.byteLength) return { words: t("This page holds no images.") };
   const pack = await opened(held);
   const { morphology, distribution, view, density, seed, exam } = scene;
   const exact = pack.scene(sceneKey(scene));
   const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
   return found
     ? { ...found, approximate: !exact }
-    : { words: "This page holds no image of that. JupyterLab draws every one." };
+    : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 
 /** Pictures of a page. */
@@ -114,7 +115,7 @@ function kernelPictures(model, tell, signal) {
   function ask() {
     if (asked || !wanted) return;
     asked = wanted;
-    later(() => tell({ words: "Waiting for Python. If nothing comes, run the cell again." }), PATIENCE);
+    later(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
     model.set("_asked", { ...wanted, ask: Math.random() });
     model.save_changes();
   }

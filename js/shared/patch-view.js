@@ -2,16 +2,17 @@
 
 import { slider, toggle } from "./controls.js";
 import { h } from "./dom.js";
+import { msg, t } from "./words.js";
 
-const NOTICE = "Simulated, for teaching, not a patient.";
+const NOTICE = msg("Simulated, for teaching, not a patient.");
 const LENS = 2.6;
 const STEP = 0.04;
 /** @type {Record<string, [number, number]>} */
 const STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 /** @type {[string, string, [number, number, number]][]} */
 const LOOKS = [
-  ["Contrast", "contrast", [50, 300, 100]],
-  ["Brightness", "brightness", [50, 200, 100]],
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]],
 ];
 
 const within = (share) => Math.min(1, Math.max(0, share));
@@ -22,7 +23,7 @@ export function looks(node) {
   const dress = () =>
     node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
   return LOOKS.map(([title, name, range]) =>
-    slider(title, range, (value) => {
+    slider(t(title), range, (value) => {
       now[name] = value;
       dress();
     }),
@@ -91,7 +92,7 @@ function magnifier(film, under) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
       film.tabIndex = on ? 0 : -1;
-      film.setAttribute("aria-label", on ? "Image with magnifier; the arrow keys move it" : "Image");
+      film.setAttribute("aria-label", on ? t("Image with magnifier; the arrow keys move it") : t("Image"));
       if (on) place();
     },
   };
@@ -100,8 +101,8 @@ function magnifier(film, under) {
 /** The frame of a picture, its scale bar, and words where there is none. */
 function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
-  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, "1 cm");
-  const about = { class: "ck-patch-view__film", role: "group", "aria-label": "Image", tabindex: "-1" };
+  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, t("1 cm"));
+  const about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" };
   const node = h("div", about, main.node, bar, words);
   return {
     node,
@@ -131,17 +132,17 @@ export function patchView() {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const marks = toggle("Show the truth", (on) => {
+  const marks = toggle(t("Show the truth"), (on) => {
     truth = on;
     tell();
   });
   const grey = h(
     "details",
     { class: "ck-patch-view__looks" },
-    h("summary", null, "Contrast"),
+    h("summary", null, t("Contrast")),
     looks(film.node),
   );
-  const tools = [toggle("Magnifier", lens.show), marks, grey];
+  const tools = [toggle(t("Magnifier"), lens.show), marks, grey];
   return {
     node: h(
       "div",
@@ -168,7 +169,7 @@ export function patchView() {
  * @param {Record<string, any>} picture its bytes, its words, the bytes of its truth, its size in pixels
  * @param {any} caption
  */
-export function still({ src, alt, truth, size, marks: words = "Marks around the particles." }, caption) {
+export function still({ src, alt, truth, size, marks: words = t("Marks around the particles.") }, caption) {
   const [width, height] = [size, size];
   const marks = h("img", {
     class: "ck-still__truth",
@@ -204,10 +205,10 @@ export function disclaimer({ schematic, tested, untested }) {
       lines.map((line) => h("li", null, line)),
     ),
   ];
-  const titles = [list("Tested", tested), list("Not tested", untested)];
+  const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
     { class: "ck-patch-view__honest" },
-    h("details", null, h("summary", null, NOTICE), h("p", null, schematic), titles),
+    h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles),
   );
 }

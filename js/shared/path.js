@@ -1,6 +1,7 @@
 /** The path from recall to plan, and where she stands on it. Python worked the states out. */
 
 import { h } from "./dom.js";
+import { t } from "./words.js";
 
 /** @typedef {{label: string, state: "passed" | "here" | "exit" | "not_reached", said: string}} Station */
 
@@ -8,7 +9,7 @@ import { h } from "./dom.js";
 export const pathLine = (stations) =>
   h(
     "ol",
-    { class: "ck-path", "aria-label": "The path, and where she stands" },
+    { class: "ck-path", "aria-label": t("The path, and where she stands") },
     stations.map(({ label, state, said }) =>
       h(
         "li",

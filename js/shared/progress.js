@@ -1,17 +1,22 @@
 /** The learner's record: one event an answer. In a page the browser keeps it, in JupyterLab the kernel's file does. See widgets/progress_mixin.py. */
 
 import { inPage } from "./model.js";
+import { msg, t } from "./words.js";
 
 const RECORD_KEY = "calcikit.progress.v1";
 const RECORD_VERSION = 1;
 const KERNEL_PATIENCE = 5000;
 
 const RECORD_WORDS = {
-  blocked:
+  blocked: msg(
     "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it.",
-  full: "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them.",
-  silent:
+  ),
+  full: msg(
+    "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them.",
+  ),
+  silent: msg(
     "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure.",
+  ),
 };
 
 const isWord = (value) => typeof value === "string" && value !== "";
@@ -45,16 +50,19 @@ const EVENT_KEYS = {
 /** Say what is wrong with an event; "" when nothing is. */
 function eventProblem(event) {
   if (event === null || typeof event !== "object" || Array.isArray(event))
-    return "not an answer: an object in braces is expected";
-  if (event.v == null) return "it does not say its version";
+    return t("not an answer: an object in braces is expected");
+  if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
-    return `written in version ${event.v} of the record, this page reads version ${RECORD_VERSION}: use a newer page`;
+    return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
+      written: event.v,
+      read: RECORD_VERSION,
+    });
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
   return bad === undefined
     ? ""
     : event[bad] === undefined
-      ? `'${bad}' is missing`
-      : `'${bad}' cannot be ${JSON.stringify(event[bad])}`;
+      ? t("'{key}' is missing", { key: bad })
+      : t("'{key}' cannot be {value}", { key: bad, value: JSON.stringify(event[bad]) });
 }
 
 /** What makes two lines the same answer, however they are spelt. */
@@ -71,7 +79,7 @@ const eventIdentity = (event) =>
 
 /** A number beyond all numbers, such as 1e999, could not be written again. */
 function finite(_, value) {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError("not a number");
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(t("not a number"));
   return value;
 }
 
@@ -88,10 +96,14 @@ export function readRecord(text) {
       try {
         event = JSON.parse(line, finite);
       } catch {
-        problem = "not valid JSON";
+        problem = t("not valid JSON");
       }
       problem ||= eventProblem(event);
-      if (problem) found.setAside.push({ line: `${line}\n`, why: `line ${place + 1}: ${problem}.` });
+      if (problem)
+        found.setAside.push({
+          line: `${line}\n`,
+          why: t("line {number}: {problem}.", { number: place + 1, problem }),
+        });
       else found.events.push(event);
     });
   return found;
@@ -148,16 +160,16 @@ function browserKeeper(list, say, signal) {
       seen = text;
       say("full", false);
     } catch {
-      say("full", RECORD_WORDS.full);
+      say("full", t(RECORD_WORDS.full));
     }
   };
   try {
     store = window.localStorage;
     for (const { why } of takeIn(store.getItem(RECORD_KEY)).setAside)
-      say(why, `Your record in this browser, ${why} It stays there; the rest is read.`);
+      say(why, t("Your record in this browser, {why} It stays there; the rest is read.", { why }));
   } catch {
     store = null;
-    say("blocked", RECORD_WORDS.blocked);
+    say("blocked", t(RECORD_WORDS.blocked));
   }
   window.addEventListener(
     "storage",
@@ -191,7 +203,10 @@ function kernelKeeper(model, list, say, meet, signal) {
     failed({ why }) {
       say(
         "failed",
-        `Your record's file could not be written: ${why}. The answer is kept here; download your record to be sure.`,
+        t(
+          "Your record's file could not be written: {why}. The answer is kept here; download your record to be sure.",
+          { why },
+        ),
       );
     },
   };
@@ -204,7 +219,7 @@ function kernelKeeper(model, list, say, meet, signal) {
   /** @returns {Promise<void>} */
   const store = (event) =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => say("silent", RECORD_WORDS.silent), KERNEL_PATIENCE);
+      const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
       waiting.set(eventIdentity(event), {
         event,
         done: () => {
@@ -234,7 +249,7 @@ function completed(given, learner, sitting) {
   const open = { confidence: null, seconds: null, more_truth: null, more_said: null };
   const event = { v: RECORD_VERSION, at: new Date().toISOString(), learner, sitting, ...open, ...given };
   const problem = eventProblem(event);
-  if (problem) throw new Error(`An answer cannot be recorded: ${problem}.`);
+  if (problem) throw new Error(t("An answer cannot be recorded: {problem}.", { problem }));
   return event;
 }
 

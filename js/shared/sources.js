@@ -1,6 +1,7 @@
 /** Statements with how sure they are and where they come from. */
 
 import { h } from "./dom.js";
+import { msg, t } from "./words.js";
 
 /** @typedef {{text: string, url?: ?string}} Source */
 /** @typedef {{text: string, certainty: string, cite: string[]}} Statement */
@@ -27,7 +28,7 @@ export function sourceLink({ text, url }, short = false) {
  */
 export function sourceList(sources, { summary, key, short } = {}) {
   if (!sources.length) return null;
-  const title = summary ?? (sources.length === 1 ? "source" : `sources (${sources.length})`);
+  const title = summary ?? (sources.length === 1 ? t("source") : t("sources ({n})", { n: sources.length }));
   return h(
     "details",
     { class: "ck-sources", "data-key": key },
@@ -40,9 +41,16 @@ export function sourceList(sources, { summary, key, short } = {}) {
   );
 }
 
+/** How sure the sources are, by what the tables say. */
+export const CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence"),
+};
+
 /** How sure the sources are. @param {string} certainty */
 export const certaintyTag = (certainty) =>
-  h("span", { class: `ck-certainty ck-certainty--${certainty}` }, certainty.replace("-", " "));
+  h("span", { class: `ck-certainty ck-certainty--${certainty}` }, t(CERTAINTIES[certainty]));
 
 /**
  * A sentence, how sure it is when that is not plain agreement, and its sources.

@@ -1,0 +1,64 @@
+/** Every word of the interface, in the language of the page: gettext's catalogue, looked up by the English text. */
+
+import { FROM, TO } from "./marks.js";
+
+/** @type {Intl.LDMLPluralRule[]} */
+const FORMS = ["zero", "one", "two", "few", "many", "other"];
+let spoken = { language: "en", direction: "ltr", texts: {} };
+
+/**
+ * Take the language that Python packed, for all that is drawn from here on.
+ * @param {{language: string, direction: string, texts: Record<string, string | string[]>}} [words] English without
+ * @param {HTMLElement} [el] gets the language and the direction of writing
+ */
+export function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+
+export const language = () => spoken.language;
+
+/** Put values where a text names them; a name that has no value stays. */
+const fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+
+/** What has no translation stays English and is marked as such. */
+const foreign = (text) => (spoken.language === "en" || !text ? text : FROM + text + TO);
+
+/** A text in the language of the page, with values where it names them: `t("{n} of {all} asked", { n, all })`. */
+export const t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+
+/** The same for a text that means two things: `tp("side", "Right")`. */
+export const tp = (context, text, values) =>
+  fill(spoken.texts[`${context}\u0004${text}`] || foreign(text), values);
+
+/** The form of a text that goes with a number: `tn("one mark", "{n} marks", n)`. */
+export function tn(one, many, n, values) {
+  const rules = new Intl.PluralRules(spoken.language);
+  const forms = spoken.texts[one];
+  const all = { n: number(n), ...values };
+  if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
+}
+
+/** A text that is translated where it is shown, by `t`. */
+export const msg = (text) => text;
+
+/** A number as the language writes it, with a fixed count of digits after the point. */
+export const number = (value, digits = 0) =>
+  value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+
+/** A share from 0 to 1 as a percentage. */
+export const percent = (share, digits = 0) =>
+  share.toLocaleString(spoken.language, {
+    style: "percent",
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  });
+
+/** Words with "or" or "and" between them. @param {string[]} words @param {"disjunction" | "conjunction"} type */
+export const listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
+
+/** A label inside a sentence: English writes it small, other languages as it is. */
+export const inside = (label) => (spoken.language === "en" ? label.toLowerCase() : label);
