@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c5afecae6870836a29225819b6bb72d5564135a1fa97a2f95f61203549b0bb2a) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 ac846bce552c44669e1f7ba758725abe63f9a8b4d8f6aae225405fc93d560520) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -884,9 +884,14 @@ function report({ table: table2, given, page, name }, now, said) {
     return h("label", null, title, input);
   };
   fill3();
+  const open = reportText(table2, now, said, {});
   return [
     shown2,
-    h("div", { class: "ck-explorer__blanks" }, table2.data.blanks.map(field2)),
+    h(
+      "div",
+      { class: "ck-explorer__blanks" },
+      table2.data.blanks.filter(({ text }) => open.includes(text)).map(field2)
+    ),
     copyButton(pythonLine(table2, now), t("as Python")),
     page && copyButton(addressOf(toHash(table2, now, name)), t("as link"))
   ];

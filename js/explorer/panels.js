@@ -112,7 +112,7 @@ function change(view, now, said) {
   ];
 }
 
-/** The report, with a field for every blank that no decision depends on; what is given is kept from pick to pick. */
+/** The report, with a field for every blank of it that no decision depends on; what is given is kept from pick to pick. */
 function report({ table, given, page, name }, now, said) {
   const shown = h("div");
   const fill = () => {
@@ -128,9 +128,14 @@ function report({ table, given, page, name }, now, said) {
     return h("label", null, title, input);
   };
   fill();
+  const open = reportText(table, now, said, {});
   return [
     shown,
-    h("div", { class: "ck-explorer__blanks" }, table.data.blanks.map(field)),
+    h(
+      "div",
+      { class: "ck-explorer__blanks" },
+      table.data.blanks.filter(({ text }) => open.includes(text)).map(field),
+    ),
     copyButton(pythonLine(table, now), t("as Python")),
     page && copyButton(addressOf(toHash(table, now, name)), t("as link")),
   ];
