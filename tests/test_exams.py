@@ -28,7 +28,7 @@ from PIL import Image
 import calcikit as ck
 from calcikit import cli
 from calcikit.exams import questions, to_anki, to_gift, to_markdown, to_qti
-from calcikit.exams.question import NOTICE
+from calcikit.exams.question import notice
 from calcikit.quiz import item_of
 
 HERE = Path(__file__).parent
@@ -206,7 +206,7 @@ def test_an_anki_card_says_what_it_is_for(deck):
     (models,) = (json.loads(row["models"]) for row in deck.base.execute("select models from col"))
     (model,) = (each for each in models.values() if each["name"] == "calcikit question")
     (template,) = model["tmpls"]
-    assert NOTICE in template["afmt"]
+    assert notice() in template["afmt"]
     assert "{{Right}}" not in template["qfmt"]
 
 
@@ -265,7 +265,7 @@ def test_qti_gives_a_reason_for_every_answer_and_the_sources(exam, package):
         for answer, label in zip(question.answers, item.findall(f".//{QTI}response_label"), strict=True):
             assert told[f"{label.get('ident')}_fb"].endswith(flat(answer.reason))
         assert all(flat(source) in told["general_fb"] for source in question.sources)
-        assert NOTICE in told["general_fb"]
+        assert notice() in told["general_fb"]
 
 
 def test_qti_brings_every_picture_it_shows(exam, package):
@@ -316,7 +316,7 @@ def test_gift_is_read_by_its_grammar(exam, gift_parser):
         assert [each["isCorrect"] for each in choices] == [answer.right for answer in question.answers]
         told = text_of(found["globalFeedback"]["text"])
         assert all(flat(source) in told for source in question.sources)
-        assert told.endswith(NOTICE)
+        assert told.endswith(notice())
 
 
 def test_gift_gives_near_misses_their_part_of_a_point(exam, gift_parser):
@@ -379,8 +379,8 @@ def test_the_paper_asks_and_the_key_answers(exam):
         reasons = [answer.reason for answer in question.answers]
         told = [question.explanation, question.where, *question.sources, *reasons]
         assert [line for line in told if flat(line) not in answered] == []
-    assert NOTICE in asked
-    assert NOTICE in answered
+    assert notice() in asked
+    assert notice() in answered
     assert not paper("script")
     assert not key("script")
 

@@ -117,7 +117,7 @@ def test_a_workup_prints_within_88_columns_and_shows_itself():
     workup = ck.recommend("amorphous", "grouped")
     lines = str(workup).splitlines()
     assert max(len(line) for line in lines if "http" not in line) <= 88
-    assert "Not reviewed by a radiologist" in lines[-1]
+    assert "not yet reviewed by a radiologist" in lines[-1]
     assert "pattern-" not in str(workup)
     assert len(repr(workup)) < 120
     html = workup._repr_html_()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
@@ -12,9 +14,12 @@ from calcikit.cli import main
 from calcikit.errors import CalcikitError
 from calcikit.export import export_review, export_site
 from calcikit.lexicon import lexicon
-from calcikit.reviews import COLUMNS, read_reviews, review_items, review_status, review_summary
+from calcikit.reviews import COLUMNS, NOT_YET, read_reviews, review_items, review_status, review_summary
+from calcikit.workup import Finding, recommend
+from calcikit.workup.examples import rule_examples
 from calcikit.workup.rules import chain
 
+ROOT = Path(__file__).parent.parent
 SKIN = "lexicon/morphology#skin"
 
 
@@ -39,7 +44,8 @@ def sent(tmp_path, *rows, columns=COLUMNS):
 
 def test_every_rule_stands_with_two_examples_and_every_term_step_and_patient_text_is_there(items):
     rules = [(t.name, r.id) for kind in ("finding", "biopsy") for t in chain(kind).tables for r in t.rows]
-    assert [rule for rule in rules if len(set(items["workup/{}#{}".format(*rule)].examples)) < 2] == []
+    assert [rule for rule in rules if len(set(rule_examples()["workup/{}#{}".format(*rule)])) < 2] == []
+    assert {"workup/{}#{}".format(*rule) for rule in rules} <= items.keys()
     assert "lexicon/biopsy_associated#mass_or_distortion" in items
     assert {
         f"lexicon/histology#{term.id}" for term in lexicon().of("biopsy")["histology"].terms
@@ -94,6 +100,23 @@ def test_what_others_reviewed_is_still_open_for_a_radiologist(tmp_path, items):
     main(["review", "--in", str(sent(tmp_path, row(items, role="surgeon"))), "--data", str(tmp_path)])
     knowledge = Knowledge.load().with_files({"reviews.csv": (tmp_path / "reviews.csv").read_bytes()})
     assert review_summary(knowledge).endswith("A. Reader (surgeon); not yet reviewed by a radiologist.")
+
+
+def test_what_is_written_out_says_the_same_as_the_kept_reviews():
+    """README, licence, guides and lessons hold the sentence as long as no radiologist has reviewed a text."""
+    files = [ROOT / name for name in ("README.md", "LICENSE-CONTENT", "docs/index.md", "data/README.md")]
+    for file in (*files, *sorted((ROOT / "notebooks").glob("*.ipynb"))):
+        text = re.sub(r"[\s>*]+", " ", file.read_text(encoding="utf-8"))
+        said = re.search(r"not (been|yet) reviewed by a radiologist", text) is not None
+        assert said == (NOT_YET in review_summary()), file.name
+
+
+def test_an_answer_says_who_has_reviewed_the_content(tmp_path, items):
+    main(["review", "--in", str(sent(tmp_path, row(items))), "--data", str(tmp_path)])
+    knowledge = Knowledge.load().with_files({"reviews.csv": (tmp_path / "reviews.csv").read_bytes()})
+    workup = recommend(Finding("round", "grouped", knowledge=knowledge))
+    assert "reviewed by A. Reader (breast radiologist)" in str(workup)
+    assert "reviewed by A. Reader (breast radiologist)" in workup._repr_html_()
 
 
 def test_nothing_is_reviewed_yet_and_pages_say_so(tmp_path):

@@ -87,6 +87,7 @@ def test_a_finding_is_frozen_and_prints_as_python():
 
 def test_a_report_has_a_visible_blank_for_what_is_not_said():
     blanks = [
+        "[composition, a to d]",
         "[side]",
         "[clock position or quadrant]",
         "[depth]",
@@ -104,6 +105,14 @@ def test_a_report_has_a_visible_blank_for_what_is_not_said():
     assert "[side]" not in report
     assert "[" not in workup.description
     assert "prior mammograms" in workup.description
+
+
+def test_a_report_after_treatment_has_a_blank_for_the_years_since():
+    workup = ask("round", context="surgical_bed")
+    assert "in the surgical bed, [years] after treatment" in workup.report_text
+    assert "in the surgical bed, 2 years after treatment" in workup.report(years="2 years")
+    assert "some time after treatment" in workup.description
+    assert "[years]" not in ask("round").report_text
 
 
 def test_what_is_given_to_a_report_is_shown_and_never_executed():

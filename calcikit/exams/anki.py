@@ -16,7 +16,7 @@ import genanki
 
 from .. import __released__
 from .._output import write_whole
-from .question import NOTICE, Answer, Question, exam_title, questions
+from .question import Answer, Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -30,9 +30,9 @@ RELEASED = int(datetime.fromisoformat(__released__).replace(tzinfo=UTC).timestam
 
 FIELDS = ("Question", "Pictures", "Answers", "Right", "Reasons", "Where", "Sources", "Id")
 FRONT = "<p>{{Question}}</p>{{Pictures}}{{Answers}}"
-BACK = f"""{{{{FrontSide}}}}<hr id="answer"><p class="right">{{{{Right}}}}</p>{{{{Reasons}}}}
-<p>{{{{Where}}}}</p><details><summary>Sources</summary>{{{{Sources}}}}</details>
-<p class="small">{{{{Id}}}}. {NOTICE}</p>"""
+BACK = """{{FrontSide}}<hr id="answer"><p class="right">{{Right}}</p>{{Reasons}}
+<p>{{Where}}</p><details><summary>Sources</summary>{{Sources}}</details>
+<p class="small">{{Id}}. %s</p>"""
 CSS = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.4; }
 .card { max-width: 44em; margin: auto; padding: 0 8px; }
 img { max-width: min(100%, 480px); height: auto; margin: 2px; }
@@ -96,12 +96,12 @@ class _Note(genanki.Note):  # type: ignore[misc]
 
 def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:
     number = int.from_bytes(sha256(title.encode()).digest()[:4]) % (1 << 30) + (1 << 30)
-    deck = genanki.Deck(number, title, description=escape(NOTICE))
+    deck = genanki.Deck(number, title, description=escape(notice()))
     model = genanki.Model(
         MODEL,
         "calcikit question",
         fields=[{"name": name} for name in FIELDS],
-        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK}],
+        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK % notice()}],
         css=CSS,
     )
     for question in asked:

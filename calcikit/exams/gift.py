@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .._output import write_whole
-from .question import MARK, NOTICE, Answer, Question, exam_title, questions
+from .question import MARK, Answer, Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -53,10 +53,10 @@ def to_gift(
     >>> from calcikit.quiz import drill_items
     >>> (path,) = to_gift(drill_items(2, seed=7), Path(mkdtemp()) / "seven.gift")
     >>> path.read_text(encoding="utf-8").splitlines()[0]
-    '// For learning, not for care. Simulated pictures, no patients. Not reviewed by a radiologist.'
+    '// For learning, not for care. Simulated pictures, no patients. Clinical content: ...'
     """
     asked, target = questions(items), Path(path)
-    head = f"// {NOTICE}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"
+    head = f"// {notice()}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"
     text = head + "\n".join(map(_entry, asked))
     return (write_whole(target, text.encode(), mark=MARK),)
 
@@ -64,7 +64,7 @@ def to_gift(
 def _entry(question: Question) -> str:
     """Return one question; an empty line ends it."""
     shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
-    told = [question.explanation, question.where, *shows, "Sources:", *question.sources, NOTICE]
+    told = [question.explanation, question.where, *shows, "Sources:", *question.sources, notice()]
     width = 480 if len(question.images) < 2 else 320
     images = " ".join(
         f'<img src="data:image/jpeg;base64,{b64encode(image.data).decode()}" width="{width}" '

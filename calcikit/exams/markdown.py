@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .._output import write_whole
-from .question import MARK, NOTICE, Question, exam_title, questions
+from .question import MARK, Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -55,8 +55,8 @@ def to_markdown(
     asked, paper = questions(items), Path(path)
     key, folder = paper.with_name(f"{paper.stem}-key.md"), paper.with_name(f"{paper.stem}-pictures")
     heading = _escape(exam_title(title, asked))
-    _write(paper, [f"# {heading}", _escape(NOTICE), *(_asked(each, folder.name) for each in asked)])
-    _write(key, [f"# Key: {heading}", _escape(NOTICE), *map(_answered, asked)])
+    _write(paper, [f"# {heading}", _escape(notice()), *(_asked(each, folder.name) for each in asked)])
+    _write(key, [f"# Key: {heading}", _escape(notice()), *map(_answered, asked)])
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
     for place, data in pictures:
         write_whole(place, data, mark=b"")

@@ -15,7 +15,7 @@ from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
 from .._output import write_whole
-from .question import NOTICE, Question, exam_title, questions
+from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -61,7 +61,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
     with TemporaryDirectory() as folder:
         for image in (image for question in asked for image in question.images):
             (Path(folder) / image.name).write_bytes(image.data)
-        head = f"Quiz title: {exam_title(title, asked)}\nQuiz description: {_escape(NOTICE)}\n"
+        head = f"Quiz title: {exam_title(title, asked)}\nQuiz description: {_escape(notice())}\n"
         text = head + "".join(_entry(question, Path(folder).as_posix()) for question in asked)
         package = QTI(Quiz(text, config=Config(), source_name=str(target)))
     package.imsmanifest_xml = RIGHTS.sub(rf"\g<1>{LICENCE}\g<2>", package.imsmanifest_xml)
@@ -72,7 +72,7 @@ def _entry(question: Question, folder: str) -> str:
     """Return one question as text2qti reads it."""
     images = " ".join(f"![{_escape(image.alt)}](<{folder}/{image.name}>)" for image in question.images)
     shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
-    told = [question.explanation, question.where, *shows, "Sources:", *question.sources, NOTICE]
+    told = [question.explanation, question.where, *shows, "Sources:", *question.sources, notice()]
     lines = [
         f"\nTitle: {question.id}",
         f"1.  {_escape(question.stem)}",

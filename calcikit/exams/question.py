@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from ..errors import CalcikitError
 from ..references import cite
+from ..reviews import review_summary
 
 if TYPE_CHECKING:
     from ..quiz import Item, PictureSpec
 
-__all__ = ["NOTICE", "Answer", "Image", "Question", "exam_title", "questions"]
+__all__ = ["Answer", "Image", "Question", "exam_title", "notice", "questions"]
 
-NOTICE = "For learning, not for care. Simulated pictures, no patients. Not reviewed by a radiologist."
 MARK = b"For learning, not for care"
 """What the text of every paper holds, by which a later one knows that it may take its place."""
 
@@ -141,6 +141,11 @@ def _is_xml_char(letter: str) -> bool:
     """Say whether XML may hold a character."""
     code = ord(letter)
     return code >= 0x20 and code not in (0x7F, 0xFFFE, 0xFFFF) and not 0xD800 <= code <= 0xDFFF
+
+
+def notice() -> str:
+    """Return what stands on every paper: what it is for, and who has reviewed the content."""
+    return f"{MARK.decode()}. Simulated pictures, no patients. {review_summary()}"
 
 
 def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:

@@ -9,6 +9,7 @@ from pathlib import Path
 from .._data import Knowledge, static_file
 from ..errors import CalcikitError
 from ..reviews import COLUMNS, KINDS, NOT_YET, VERDICTS, review_items, review_status, review_summary
+from ..workup.examples import rule_examples
 from .bundling import csp_hash, page_style
 from .exporter import page_template
 
@@ -56,6 +57,7 @@ def _page(knowledge: Knowledge) -> str:
         csp_hash=csp_hash(script),
         script=script,
         items=review_items(knowledge),
+        examples=rule_examples(knowledge),
         kinds=KINDS,
         verdicts=VERDICTS,
         status=review_status(knowledge),
@@ -69,10 +71,18 @@ def _list(knowledge: Knowledge) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([*COLUMNS, *MORE])
+    examples = rule_examples(knowledge)
     for item in review_items(knowledge):
         text = "\n".join(f"{name}: {line}" for name, line in item.lines)
         kept = ["", "", "", item.id, item.hash, "", ""]
         writer.writerow(
-            [*kept, item.kind, item.title, text, "\n".join(item.examples), "\n".join(item.sources)]
+            [
+                *kept,
+                item.kind,
+                item.title,
+                text,
+                "\n".join(examples.get(item.id, ())),
+                "\n".join(item.sources),
+            ]
         )
     return f"\ufeff{out.getvalue()}"

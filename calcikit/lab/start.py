@@ -18,6 +18,7 @@ from ..cases import all_cases
 from ..payload.questions import labels
 from ..progress import Progress
 from ..progress.store import default_place
+from ..reviews import review_summary
 from ..simulator import simulate
 from ..workup import Finding
 
@@ -64,7 +65,7 @@ def start_page(folder: Path | str = ".") -> HTML:
     last = max(begun, key=lambda card: card.begun or datetime.min, default=None)
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
     made = environment.get_template("start.html.j2").render(
-        cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise()
+        cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise(), review=review_summary()
     )
     return HTML(made)
 

@@ -38,6 +38,7 @@ class Part(Record):
 
 
 class _File(Record):
+    composition: tuple[str, ...]
     side: tuple[str, ...]
     place: tuple[tuple[str, str, str], ...]
     date: tuple[str, ...]
@@ -51,7 +52,7 @@ def report_parts(knowledge: Knowledge | None = None) -> tuple[Part, ...]:
     Examples
     --------
     >>> [part.id for part in report_parts()][:2]
-    ['side', 'site']
+    ['composition', 'side']
     """
     return (knowledge or Knowledge.load()).derive(_read).part
 
@@ -91,6 +92,7 @@ def _whole_report(
         site, depth, distance = rng.choice(told.place)
         given = {"side": rng.choice(told.side), "site": site, "depth": depth, "distance": distance}
         given |= {"date": rng.choice(told.date), "size": rng.choice(told.size[fixed["distribution"]])}
+        given["composition"] = rng.choice(told.composition)
         said = given | _decided(workup, knowledge)
         full = workup.report(**given)
         if "[" not in full and full.count(fill(missing.drop, said)) == 1:

@@ -1,23 +1,16 @@
-"""Every text that a reviewer reads: rules with example findings, definitions, steps, patient texts."""
+"""Every text that a reviewer reads: rules, definitions, steps, patient texts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from hashlib import sha256
-from itertools import product
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._data import Knowledge
-from ..errors import ImpossibleFinding
 from ..lexicon import Attribute, lexicon
 from ..references import reference
-from ..workup import BiopsyResult, Finding, after_biopsy, merged_states, recommend
-from ..workup.rules import chain
-
-if TYPE_CHECKING:
-    from ..decision_table import Row
 
 __all__ = ["KINDS", "ReviewItem", "review_items"]
 
@@ -42,7 +35,6 @@ ENTRIES = {
 SAID = ("claim", "verdict", "myth", "question")
 SENTENCES = {"patient": "Said to her", "rid_of": "Said to her", "report": "Said in the report"}
 UNREAD = ("id", "cite", "certainty", "weight")
-VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before")}
 NOTHING = "-"
 
 
@@ -56,8 +48,6 @@ class ReviewItem:
         Where it stands in ``data/``, a key of ``KINDS``, and how it is called.
     lines : tuple of (str, str)
         What is read: a name and a text each.
-    examples : tuple of str
-        For a rule: findings that it applies to, with the answer.
     sources : tuple of str
         Its references, as one line each.
     certainty : str
@@ -76,7 +66,6 @@ class ReviewItem:
     kind: str
     title: str
     lines: tuple[tuple[str, str], ...]
-    examples: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     certainty: str = ""
     written: str
@@ -123,7 +112,6 @@ def _is_table(file: str) -> bool:
 
 def _rows(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:
     """Yield the rows of a table; its conditions and results are read with the reason."""
-    fired = knowledge.derive(_drawn)
     stem = PurePosixPath(file).stem
     words = lexicon(knowledge).attributes
     for row in knowledge.csv(file):
@@ -134,7 +122,6 @@ def _rows(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:
             title=f"{stem.replace('_', ' ')}: {row['id']}",
             lines=tuple(_cell(words, name, text) for name, text in cells),
             written=_written(cells),
-            examples=fired.get((stem, row["id"]), ()),
             sources=_sources(knowledge, row.get("cite", NOTHING).split()),
             certainty=row.get("certainty", ""),
         )
@@ -226,41 +213,3 @@ def _sources(knowledge: Knowledge, keys: Any) -> tuple[str, ...]:
 
 def _place(file: str) -> str:
     return file.rsplit(".", 1)[0]
-
-
-def _drawn(knowledge: Knowledge) -> dict[tuple[str, str], tuple[str, ...]]:
-    """Give, for every rule, findings or results to which it applies, with what is answered."""
-    found = {}
-    for kind, varied in VARIED.items():
-        for table in chain(kind, knowledge).tables:
-            key = f"rule:{table.name}"
-            picks: dict[str, list[Mapping[str, str]]] = {}
-            for state in merged_states(kind, [key, *varied], knowledge):
-                picks.setdefault(state.values[key], []).append(state.example)
-            for rule in table.rows:
-                chosen = picks.get(rule.id) or _made(knowledge, kind, rule)
-                found[table.name, rule.id] = tuple(
-                    _answered(knowledge, kind, one) for one in (chosen[0], chosen[-1])
-                )
-    return found
-
-
-def _made(knowledge: Knowledge, kind: str, rule: Row) -> list[Mapping[str, str]]:
-    """Make combinations that a rule refuses: no finding can be so."""
-    attributes = lexicon(knowledge).of(kind)
-    wanted = {name: rule.when[name] for name in attributes if name in rule.when}
-    for name, (group, of) in chain(kind, knowledge).kinds.items():
-        if group in rule.when:
-            wanted[name] = tuple(term for term in attributes[name].ids if of[term] in rule.when[group])
-    usual = {name: attribute.default or attribute.ids[0] for name, attribute in attributes.items()}
-    return [{**usual, **dict(zip(wanted, terms, strict=True))} for terms in product(*wanted.values())]
-
-
-def _answered(knowledge: Knowledge, kind: str, picks: Mapping[str, str]) -> str:
-    """Say a finding or a result, and what is answered; an impossible one says why."""
-    try:
-        if kind == "biopsy":
-            return after_biopsy(BiopsyResult.from_known(picks, knowledge)).report_text
-        return recommend(Finding.from_known(picks, knowledge)).report_text
-    except ImpossibleFinding as error:
-        return str(error)

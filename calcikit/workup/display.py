@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from ..lexicon import lexicon
 from ..references import reference
+from ..reviews import review_summary
 
 if TYPE_CHECKING:
     from .workup import Reason, Workup
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_text"]
 
 WIDTH = 88
-CARE = "For learning, not for care. Not reviewed by a radiologist."
+CARE = "For learning, not for care."
 HERE = "font-weight:600;border-bottom:3px solid currentColor"
 STATES = {"passed": "", "exit": HERE, "here": HERE, "not_reached": "opacity:.6"}
 
@@ -44,7 +45,7 @@ def as_text(workup: Workup) -> str:
         *(_item(f"[{n}] ", str(reference(key, workup.finding.knowledge))) for key, n in numbers.items()),
         "",
         *([workup.local_protocol] if workup.local_protocol else []),
-        CARE,
+        f"{CARE} {review_summary(workup.finding.knowledge)}",
     ]
     return "\n".join(lines)
 
@@ -69,7 +70,7 @@ def as_html(workup: Workup) -> str:
         f"<details><summary>{len(numbers)} sources</summary>"
         f"{_list('ol', (_link(workup, key) for key in numbers))}</details>",
         f"<p><strong>{escape(workup.local_protocol)}</strong></p>" if workup.local_protocol else "",
-        f"<p><small>{CARE}</small></p>",
+        f"<p><small>{CARE} {escape(review_summary(workup.finding.knowledge))}</small></p>",
     ]
     return f'<div class="ck-workup">{"".join(parts)}</div>'
 

@@ -160,9 +160,9 @@ class Workup:
 
         Parameters
         ----------
-        side, site, depth, distance, size, date : str, optional
-            Free text of at most 80 characters; `site` is the clock position or the quadrant, `date` that of
-            the mammogram compared with.
+        composition, side, site, depth, distance, size, years, date : str, optional
+            Free text of at most 80 characters; `site` is the clock position or the quadrant, `years` how long
+            ago a treated breast was treated, `date` that of the mammogram compared with.
 
         Raises
         ------
@@ -175,8 +175,8 @@ class Workup:
         --------
         >>> from calcikit.workup import recommend
         >>> w = recommend(Finding(morphology="amorphous", distribution="grouped"))
-        >>> w.report(side="Left", site="upper outer quadrant", size="8 x 5 mm")[46:80]
-        ' Left breast, upper outer quadrant'
+        >>> w.report(side="Left", site="upper outer quadrant", size="8 x 5 mm")[90:123]
+        'Left breast, upper outer quadrant'
         """
         report = fill(self._templates.report, self._phrases | {"assessment": self.outcome.assessment})
         return fill_blanks(report, self.finding.knowledge, given)

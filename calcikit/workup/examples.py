@@ -1,0 +1,69 @@
+"""Findings and results to which a rule applies, with what is answered: what a reviewer of the rule reads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import product
+from typing import TYPE_CHECKING
+
+from .._data import Knowledge
+from ..errors import ImpossibleFinding
+from ..lexicon import lexicon
+from .enumeration import merged_states
+from .finding import BiopsyResult, Finding
+from .recommend import after_biopsy, recommend
+from .rules import chain
+
+if TYPE_CHECKING:
+    from ..decision_table import Row
+
+__all__ = ["rule_examples"]
+
+VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before")}
+
+
+def rule_examples(knowledge: Knowledge | None = None) -> Mapping[str, tuple[str, str]]:
+    """Return two reports of findings or results for every rule that applies to them, by table and row.
+
+    Examples
+    --------
+    >>> rule_examples()["workup/pattern#pattern-rods"][0][:42]
+    'Diagnostic mammogram with magnification vi'
+    """
+    return (knowledge or Knowledge.load()).derive(_drawn)
+
+
+def _drawn(knowledge: Knowledge) -> dict[str, tuple[str, str]]:
+    found = {}
+    for kind, varied in VARIED.items():
+        for table in chain(kind, knowledge).tables:
+            key = f"rule:{table.name}"
+            picks: dict[str, list[Mapping[str, str]]] = {}
+            for state in merged_states(kind, [key, *varied], knowledge):
+                picks.setdefault(state.values[key], []).append(state.example)
+            for rule in table.rows:
+                chosen = picks.get(rule.id) or _made(knowledge, kind, rule)
+                first, last = (_answered(knowledge, kind, one) for one in (chosen[0], chosen[-1]))
+                found[f"workup/{table.name}#{rule.id}"] = (first, last)
+    return found
+
+
+def _made(knowledge: Knowledge, kind: str, rule: Row) -> list[Mapping[str, str]]:
+    """Make combinations that a rule refuses: no finding can be so."""
+    attributes = lexicon(knowledge).of(kind)
+    wanted = {name: rule.when[name] for name in attributes if name in rule.when}
+    for name, (group, of) in chain(kind, knowledge).kinds.items():
+        if group in rule.when:
+            wanted[name] = tuple(term for term in attributes[name].ids if of[term] in rule.when[group])
+    usual = {name: attribute.default or attribute.ids[0] for name, attribute in attributes.items()}
+    return [{**usual, **dict(zip(wanted, terms, strict=True))} for terms in product(*wanted.values())]
+
+
+def _answered(knowledge: Knowledge, kind: str, picks: Mapping[str, str]) -> str:
+    """Say a finding or a result, and what is answered; an impossible one says why."""
+    try:
+        if kind == "biopsy":
+            return after_biopsy(BiopsyResult.from_known(picks, knowledge)).report_text
+        return recommend(Finding.from_known(picks, knowledge)).report_text
+    except ImpossibleFinding as error:
+        return str(error)
