@@ -1,5 +1,8 @@
 # Needs Python 3.11 or newer, git and make. Everything else goes into .venv or is said in words.
 
+# Another activated environment is not to be found by what runs in ours.
+unexport VIRTUAL_ENV PYTHONPATH PYTHONHOME
+
 PORT ?= 8888
 ARGS ?=
 RUNS := import sys, ensurepip, venv; sys.exit(sys.version_info < (3, 11))

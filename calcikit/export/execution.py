@@ -31,6 +31,8 @@ SECONDS_PER_CELL = 600
 MOST_KERNELS = 4  # each notebook runs in a Python of its own, of some 200 MB
 PACK = "from calcikit.widgets import CalcikitWidget; CalcikitWidget.pack = True"
 """Said to the kernel before the first cell: its widgets then carry all that a page needs."""
+INTERRUPTED = "_async_cleanup_kernel_future"
+"""Where nbclient keeps the end of the kernel that a signal began."""
 
 
 class _OwnKernel(AsyncKernelManager):
@@ -97,15 +99,15 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
             shown = {FILMS: str(films.resolve()) if films else ""}
             env = {**os.environ, **record, **shown}
             await client.async_execute(env=env, stderr=DEVNULL)  # what the kernel says of itself
-    except CellExecutionError as error:
-        raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
-    except CellTimeoutError as error:
-        raise CalcikitError(f"{_stopped(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
-    except DeadKernelError as error:
-        raise CalcikitError(f"{_stopped(nb)} ends the Python that runs it.") from error
-    except AssertionError:
-        if client.km is None:  # on Ctrl-C nbclient ends the kernel, and then trips over its absence
+    except Exception as error:
+        if hasattr(client, INTERRUPTED):  # what follows says how the kernel was missed when Ctrl-C ended it
             raise KeyboardInterrupt from None
+        if isinstance(error, CellExecutionError):
+            raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
+        if isinstance(error, CellTimeoutError):
+            raise CalcikitError(f"{_stopped(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
+        if isinstance(error, DeadKernelError):
+            raise CalcikitError(f"{_stopped(nb)} ends the Python that runs it.") from error
         raise
 
 
