@@ -1,4 +1,4 @@
-"""What a command line can do: ``calcikit lab, check, export, table, exam, films, review, local``."""
+"""What a command line can do: ``calcikit lab, check, export, table, exam, class, films, review, local``."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from .data import TABLES, WIDTH, add_check, add_review, add_table
 from .lessons import add_export, add_lab
 from .local import add_local
 from .options import put_in_use
-from .questions import add_exam, add_films
+from .questions import add_class, add_exam, add_films
 
 __all__ = ["TABLES", "WIDTH", "main", "parser"]
 
@@ -66,6 +66,7 @@ def parser() -> argparse.ArgumentParser:
         add_export,
         add_table,
         add_exam,
+        add_class,
         add_films,
         add_review,
         add_local,

@@ -1,4 +1,4 @@
-"""One widget on a page of its own: the explorer for the ward, a case of an author's own."""
+"""One widget on a page of its own: the explorer for the ward, a case of an author's own, a form of a test."""
 
 from __future__ import annotations
 
@@ -14,20 +14,45 @@ from ..cases.evaluation import EvaluatedCase, evaluate
 from ..cases.models import Case
 from ..errors import CalcikitError
 from ..payload.evidence import evidence_payload
-from ..widgets import CaseWalk, Explorer
+from ..quiz import exam_form
+from ..widgets import CaseWalk, Drill, Explorer
 from .exporter import page_of
 from .notebook_metadata import STATE
 
 if TYPE_CHECKING:
     from ..widgets import CalcikitWidget
 
-__all__ = ["case_page", "explorer_page", "export_case"]
+__all__ = ["case_page", "explorer_page", "export_case", "export_form"]
 
 
 def explorer_page() -> str:
     """Return the page of the explorer, with the numbers of its evidence."""
     explorer = Explorer("amorphous", "grouped", name="explorer", _numbers=evidence_payload())
     return _page_of_widget(explorer, "explorer", "Explorer", beside_index=True, glossary=False)
+
+
+def form_page(form_id: str) -> str:
+    """Return the page of a form: its questions, and no feedback until the end.
+
+    Raises
+    ------
+    UnknownTerm
+        If there is no such form.
+    """
+    drill = Drill(form=form_id, pack=True)
+    name = f"calcikit-{form_id}"
+    return _page_of_widget(drill, name, exam_form(form_id).label, glossary=False, scorm=True)
+
+
+def export_form(form_id: str, out: Path | str) -> Path:
+    """Write the page of a form.
+
+    Raises
+    ------
+    UnknownTerm
+        If there is no such form.
+    """
+    return write_whole(Path(out), form_page(form_id).encode())
 
 
 def case_page(case: EvaluatedCase) -> str:

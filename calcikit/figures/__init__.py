@@ -2,11 +2,12 @@
 
 from .evidence import forest_plot, icon_array
 from .map import map_plot
-from .progress import confusion_plot, item_plot, learning_curve_plot, reliability_plot
+from .progress import change_plot, confusion_plot, item_plot, learning_curve_plot, reliability_plot
 from .rendering import StaticFigure
 
 __all__ = [
     "StaticFigure",
+    "change_plot",
     "confusion_plot",
     "forest_plot",
     "icon_array",

@@ -15,7 +15,7 @@ from .rendering import BLUE, GREY, INK, ORANGE, PAPER, StaticFigure, own_setting
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["confusion_plot", "item_plot", "learning_curve_plot", "reliability_plot"]
+__all__ = ["change_plot", "confusion_plot", "item_plot", "learning_curve_plot", "reliability_plot"]
 
 HARDEST = 20
 
@@ -149,6 +149,44 @@ def learning_curve_plot(table: pd.DataFrame) -> StaticFigure:
         figure.legend(loc="outside lower center", frameon=False)
         rows = [f"Up to answer {row.Index}: {_share(row)}" for row in _rows(table)]
         return render(figure, f"Share of right answers, block after block. {'; '.join(rows)}.")
+
+
+def change_plot(scores: pd.DataFrame) -> StaticFigure:
+    """Draw each learner's share right from form to form, and the mean with how many it is of.
+
+    Parameters
+    ----------
+    scores : pandas.DataFrame
+        One row a learner and one column a form, as :class:`~calcikit.progress.ClassResults` has it; empty
+        where a form was not answered to the end.
+
+    Raises
+    ------
+    CalcikitError
+        If no learner answered two forms.
+
+    Examples
+    --------
+    >>> print(change_plot(pd.DataFrame({"Before": [0.4, 0.5], "After": [0.6, 0.5]})).alt)
+    Share right from form to form, 2 learners. Before: mean 45%, 40 to 50%. After: mean 55%, 50 to 60%.
+    """
+    shown = scores[scores.notna().sum(axis=1) > 1]
+    _some(shown)
+    with own_settings():
+        figure, axes = _square(width=5.4)
+        places = range(len(shown.columns))
+        for row in shown.to_numpy():
+            axes.plot(places, row, color=GREY, lw=0.8, alpha=0.6, marker="o", ms=2)
+        axes.plot(places, shown.mean(), "s-", color=BLUE, lw=2.2, ms=7, label="mean")
+        axes.set_xticks(places, list(shown.columns))
+        axes.set(xlim=(-0.2, len(shown.columns) - 0.8), ylim=(-0.03, 1.03), ylabel="right")
+        figure.legend(loc="outside lower center", frameon=False)
+        told = [
+            f"{name}: mean {100 * row.mean():.0f}%, {100 * row.min():.0f} to {100 * row.max():.0f}%"
+            for name, row in shown.items()
+            if row.notna().any()
+        ]
+        return render(figure, f"Share right from form to form, {len(shown)} learners. {'. '.join(told)}.")
 
 
 def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:

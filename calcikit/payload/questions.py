@@ -10,7 +10,7 @@ from .._data import Knowledge
 from ..cases.questions import question_texts
 from ..lexicon import lexicon
 from ..progress import confidence_levels
-from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
+from ..quiz import Form, Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
 from ..quiz.answer_pairs import GROUPS, pairs_at_stake
 from ..quiz.report_questions import report_parts
 from ..quiz.search_questions import FIND, SearchItem, search_item, search_texts
@@ -23,6 +23,7 @@ __all__ = [
     "Bank",
     "bank",
     "candidate",
+    "form_bank",
     "labels",
     "live_question",
     "question",
@@ -173,6 +174,27 @@ def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | Non
 def _banks(_: Knowledge) -> dict[tuple[int, tuple[str, ...]], Bank]:
     """Keep the banks that were made."""
     return {}
+
+
+def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
+    """Return what a page keeps of a form: its questions, without an example of each wrong answer.
+
+    Examples
+    --------
+    >>> from calcikit.quiz import Form, item_of
+    >>> form = Form(id="x", label="X", items=(item_of("category-7-0"),), intro="", done="")
+    >>> form_bank(form).pictures
+    []
+    """
+    knowledge = knowledge or Knowledge.load()
+    specs = [*dict.fromkeys(spec for item in form.items for spec in item.pictures)]
+    items = [
+        question(item, knowledge) | {"pictures": [specs.index(spec) for spec in item.pictures]}
+        for item in form.items
+    ]
+    keys = (key for one in items for key in one["cite"])
+    content = {"items": items, "sources": references_payload(keys, knowledge), **labels(knowledge)}
+    return Bank(encode(content), [drawn_picture(spec, SIZE, knowledge) for spec in specs], b"")
 
 
 def _made(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Bank:

@@ -1,7 +1,16 @@
 """The learner's record: every answer, what can be read from it, and what a class answered."""
 
+from .class_results import Change, ClassResults, class_results
 from .item_statistics import ItemAnalysis, item_analysis
 from .record import Progress
 from .settings import confidence_levels
 
-__all__ = ["ItemAnalysis", "Progress", "confidence_levels", "item_analysis"]
+__all__ = [
+    "Change",
+    "ClassResults",
+    "ItemAnalysis",
+    "Progress",
+    "class_results",
+    "confidence_levels",
+    "item_analysis",
+]

@@ -53,7 +53,7 @@ class Event(BaseModel):
     learner, sitting : str
         Random names, made up for the record; they name nobody.
     source : str
-        ``drill`` or ``case``.
+        ``drill``, ``case`` or ``form``.
     item, kind : str
         Which question, and of which kind.
     truth, said : str

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 import pandas as pd
 
@@ -15,7 +15,16 @@ from ..evidence import wilson_interval
 from .events import read_lines
 from .record import Progress
 
-__all__ = ["ItemAnalysis", "item_analysis"]
+__all__ = [
+    "COLUMNS",
+    "ENOUGH",
+    "FEW",
+    "ItemAnalysis",
+    "first_tries",
+    "item_analysis",
+    "judged",
+    "read_records",
+]
 
 FEW, ENOUGH = 5, 20
 SURE, MAYBE = (".jsonl", ".jsonl.txt"), (".json", ".txt")
@@ -94,23 +103,39 @@ def item_analysis(
     """
     if by not in KEYS:
         raise UnknownTerm("way to group answers", by, KEYS)
-    records = list(_records(Path(folder)))
-    if not records:
-        raise CalcikitError(f"there is no record (*.jsonl) in {str(folder)!r} or in the folders below")
-    merged = Progress.merge(*records)
-    first = merged.events.drop_duplicates(["learner", *KEYS[by]])
+    records = read_records(Path(folder))
+    first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
-    rows = [{**names, **_judged(group, first, enough)} for names, group in groups if len(group) >= few]
+    rows = [{**names, **judged(group, first, enough)} for names, group in groups if len(group) >= few]
     table = pd.DataFrame(rows, columns=[*KEYS[by], *COLUMNS])
     return ItemAnalysis(
         table=table.sort_values(["difficulty", *KEYS[by]], ignore_index=True),
         learners=first["learner"].nunique(),
         files=len(records),
-        problems=merged.problems,
+        problems=tuple(problem for record in records.values() for problem in record.problems),
     )
 
 
-def _records(folder: Path) -> Iterator[Progress]:
+def read_records(folder: Path) -> dict[str, Progress]:
+    """Return the records in and below a folder, by the names of their files.
+
+    Raises
+    ------
+    CalcikitError
+        If there is none.
+    """
+    records = dict(_records(folder))
+    if not records:
+        raise CalcikitError(f"there is no record (*.jsonl) in {str(folder)!r} or in the folders below")
+    return records
+
+
+def first_tries(records: Iterable[Progress], of: list[str]) -> pd.DataFrame:
+    """Return the first answer of each learner to each question, in the order of time."""
+    return Progress.merge(*records).events.drop_duplicates(of)
+
+
+def _records(folder: Path) -> Iterator[tuple[str, Progress]]:
     """Read the records in and below a folder; a file of another name counts if it has an answer."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
@@ -121,7 +146,9 @@ def _records(folder: Path) -> Iterator[Progress]:
         record = Progress(tuple(found.events))
         record.problems = tuple(f"{name}, line {number}: {why}." for number, _, why in found.set_aside)
         if found.events or path.name.endswith(SURE):
-            yield record
+            if not found.events:
+                record.problems += (f"{name}: there is no answer in it.",)
+            yield name.as_posix(), record
 
 
 COLUMNS = [
@@ -137,14 +164,15 @@ COLUMNS = [
 ]
 
 
-def _judged(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, object]:
+def judged(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, Any]:
+    """Return how hard an item was and how well it discriminates among the answers in `first`."""
     n, right = len(group), int(group["right"].sum())
     limits = wilson_interval(right, n)._asdict()
     told = {"learners": n, "right": right, "difficulty": right / n}
     return {**told, **limits, **_discrimination(group, first, enough)}
 
 
-def _discrimination(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, object]:
+def _discrimination(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, Any]:
     """Correlate right or wrong with each learner's share right in everything else."""
     from scipy.stats import pearsonr
 

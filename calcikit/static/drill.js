@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 6f34290420633ca05d36e0c433a48ce6a6fca3b111eb3e239ed83e06d9a1a5bb) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 359c237e4cffb0331a0cf1a67b72238d75c4d7b22b3e0aac210f8c4eee41c390) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1161,119 +1161,6 @@ function findFeedback(item, marks, view, next) {
   return { node, verdict: verdict2 };
 }
 
-// js/drill/sitting.js
-var MOST3 = 100;
-var PAIR_LENGTH = 10;
-var HOURS = 12;
-var LENGTHS = [10, 30, 50];
-var bounded = (n) => Math.min(MOST3, Math.max(1, Math.round(n) || LENGTHS[0]));
-var newName = () => Math.random().toString(36).slice(2, 14);
-var lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
-function linked(model) {
-  const said = inPage(model) ? fromLink("drill", location.hash) : null;
-  const whole = (name) => /^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null;
-  return { seed: whole("seed") ?? model.get("seed"), n: bounded(whole("n") ?? model.get("n")) };
-}
-function shelf(model, { seed, n }) {
-  const place = inPage(model) ? location.pathname : "jupyterlab";
-  return `calcikit.sitting.v1 ${place} ${model.get("_about")} ${seed ?? ""} ${n}`;
-}
-function kept(key2) {
-  try {
-    const found = JSON.parse(window.localStorage.getItem(key2));
-    return found && Date.now() - found.at < HOURS * 36e5 && found.answered < goalOf(found) ? found : null;
-  } catch {
-    return null;
-  }
-}
-var goalOf = ({ again, pair, n }) => again.length ? again.length : pair ? PAIR_LENGTH : n;
-function openSitting(model) {
-  const asked = linked(model);
-  const key2 = shelf(model, asked);
-  const fresh = (changes) => ({
-    name: newName(),
-    seed: asked.seed ?? Math.floor(Math.random() * 1e9),
-    n: asked.n,
-    asked: [],
-    answered: 0,
-    pair: "",
-    again: [],
-    ...changes
-  });
-  let now = kept(key2) ?? fresh();
-  const set = (changes) => {
-    now = { ...now, ...changes };
-    try {
-      window.localStorage.setItem(key2, JSON.stringify({ ...now, at: Date.now() }));
-    } catch {
-    }
-  };
-  return {
-    now: () => now,
-    goal: () => goalOf(now),
-    /** The question that was on the screen when the page was left. */
-    left: () => now.asked.length > now.answered ? now.asked.at(-1) : null,
-    asks: (id) => id !== now.asked[now.answered] && set({ asked: [...now.asked, id] }),
-    answers: () => set({ answered: now.asked.length }),
-    resize: (n) => set({ n: Math.max(bounded(n), now.asked.length) }),
-    /** Begin anew; with a pair only about those two, with questions those again. */
-    begin: ({ pair = "", again = [] } = {}) => set(fresh({ pair, again, n: now.n, seed: (now.seed + 1) % 1e9 }))
-  };
-}
-function stopwatch() {
-  let [since, spent] = [0, 0];
-  return {
-    restart: () => {
-      [since, spent] = [performance.now(), 0];
-    },
-    go: () => {
-      since = performance.now();
-    },
-    halt: () => {
-      spent += performance.now() - since;
-    },
-    seconds: () => Math.round(spent / 100) / 10
-  };
-}
-
-// js/drill/frame.js
-var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
-function lengthBox(onlength) {
-  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
-  const show = (n) => {
-    put(
-      box,
-      lengths(n).map(
-        (one) => h("option", { value: one, selected: one === n }, t("{n} questions", { n: one }))
-      )
-    );
-    box.value = String(n);
-  };
-  return { box, show };
-}
-function frameOf({ shown, onresults, onlength }) {
-  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const where = h("span", { class: "ck-drill__where" });
-  const due = h("span", { class: "ck-drill__due" });
-  const label = t("Progress of this sitting");
-  const bar2 = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
-  const results = button(t("My results"), onresults);
-  const length = lengthBox(onlength);
-  const stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" });
-  const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
-  const buttons = h("span", { class: "ck-drill__buttons" }, length.box, results);
-  const root = h(
-    "section",
-    { class: "ck-widget ck-drill", "aria-label": t("Drill"), tabindex: "-1" },
-    h("div", { class: "ck-drill__bar" }, where, bar2, due, buttons),
-    stage,
-    trouble,
-    status,
-    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} ${t("For learning, not for care.")}`)
-  );
-  return { root, stage, status, where, due, bar: bar2, results, length, trouble };
-}
-
 // js/drill/where.js
 var KINDS = ["shape", "arrangement"];
 var NEAR = 0.05;
@@ -1346,7 +1233,7 @@ function sureRow(uid, sureWords, onanswer) {
   };
   return { node, buttons, enable };
 }
-function answers(item, { uid, sureWords, onanswer }) {
+function answers(item, { uid, sureWords, onanswer, quiet = false }) {
   let picked = -1;
   let given = false;
   const rows = item.options.map((option, place) => answerRow(option, place, `${uid}-answer`, pick));
@@ -1359,9 +1246,14 @@ function answers(item, { uid, sureWords, onanswer }) {
     sure.enable(place >= 0);
     if (place >= 0) sure.node.scrollIntoView({ block: "nearest" });
   }
-  function answer(confidence) {
+  function settleRows() {
     given = true;
     for (const [place, { settle }] of rows.entries()) settle(place === picked);
+  }
+  function answer(confidence) {
+    if (given) return;
+    if (quiet) given = true;
+    else settleRows();
     onanswer(item.options[picked], confidence);
   }
   function onkey(event) {
@@ -1377,7 +1269,11 @@ function answers(item, { uid, sureWords, onanswer }) {
     else return;
     event.preventDefault();
   }
-  return { rows: rows.map(({ row }) => row), sure: sure.node, key: onkey };
+  function show(option) {
+    pick(item.options.indexOf(option));
+    settleRows();
+  }
+  return { rows: rows.map(({ row }) => row), sure: sure.node, key: onkey, show };
 }
 var SHORT2 = 26;
 function questionView(item, options) {
@@ -1398,7 +1294,7 @@ function questionView(item, options) {
     { class: many },
     pictures.map(({ node: node2 }) => node2),
     where?.hint,
-    inWords(item.pictures)
+    item.pictures.some(({ words }) => words) && inWords(item.pictures)
   );
   const node = h(
     "div",
@@ -1410,6 +1306,7 @@ function questionView(item, options) {
   return {
     node,
     key: said.key,
+    answer: said.show,
     stem,
     where,
     marked: pictures.length > 0,
@@ -1420,152 +1317,6 @@ function questionView(item, options) {
     settle(feedback) {
       where?.close();
       said.sure.replaceWith(feedback);
-    }
-  };
-}
-
-// js/shared/payload.js
-var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
-async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
-}
-var packs = /* @__PURE__ */ new Map();
-function unpack(model, name) {
-  const bytes = octets(model.get(name));
-  const key2 = `${bytes.length}.${bytes.slice(-4)}`;
-  if (!packs.has(key2)) {
-    const pack = {
-      opened: inflate(bytes).then((text) => {
-        pack.data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data;
-      })
-    };
-    packs.set(key2, pack);
-    pack.opened.catch(() => packs.delete(key2));
-  }
-  return packs.get(key2);
-}
-
-// js/shared/patch-source.js
-function address(bytes) {
-  let text = "";
-  for (let place = 0; place < bytes.length; place += 8192)
-    text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
-  return `data:image/${kind};base64,${btoa(text)}`;
-}
-var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
-
-// js/drill/selection.js
-var PULL = 3;
-var DUE = 2;
-var MEMORY = 100;
-var pairKey = (group, one, two2) => `${group}:${[one, two2].sort().join("|")}`;
-function pairOf({ groups }, { kind, truth, said }) {
-  if (truth === said || kind === "same_or_different") return "";
-  return pairKey(groups[kind] ?? kind, truth, said);
-}
-function fraction(seed, place) {
-  let mixed = seed + (place + 1) * 1831565813 >>> 0;
-  mixed = Math.imul(mixed ^ mixed >>> 15, mixed | 1) >>> 0;
-  mixed = (mixed ^ mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61)) >>> 0;
-  return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
-}
-function choose(candidates, answers2, { asked, seed, pair, due = [] }, labels) {
-  const recent = answers2.slice(-MEMORY);
-  const some = (kept2, all) => kept2.length ? kept2 : all;
-  let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
-  left = some(
-    left.filter(({ id }) => !recent.some(({ item }) => item === id)),
-    left
-  );
-  const kindOf = (id) => id?.split("-")[0];
-  const last = kindOf(asked.at(-1));
-  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2)))
-    left = some(
-      left.filter(({ kind }) => kind !== last),
-      left
-    );
-  if (!asked.length)
-    left = some(
-      left.filter(({ kind }) => kind !== "find"),
-      left
-    );
-  if (!left.length) return null;
-  const slips = recent.map((answer) => pairOf(labels, answer));
-  const called = ({ kind, pairs }) => due.filter((key2) => key2 === kind || pairs.includes(key2)).length;
-  const confused = ({ pairs }) => slips.filter((slip) => pairs.includes(slip)).length;
-  const weight = (item) => (item.weight ?? 1) + PULL * confused(item) + DUE * called(item);
-  let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
-  for (const item of left) {
-    mark -= weight(item);
-    if (mark < 0) return item;
-  }
-  return left.at(-1);
-}
-
-// js/drill/question-source.js
-var KERNEL_WAIT = 15e3;
-async function bankSource(model, labels) {
-  const searched = async (item) => {
-    await wholePage();
-    return { ...item, src: address(octets(model.get("_fields")).subarray(...item.field)) };
-  };
-  const { items, sources } = await unpack(model, "_questions").opened;
-  const pictures = model.get("_pictures");
-  const filled = (item) => item.kind === "find" ? searched(item) : asked(item);
-  const asked = (item) => ({
-    ...item,
-    sources,
-    pictures: item.pictures.map((number2) => pictures[number2]),
-    options: item.options.map((o) => o.example === void 0 ? o : { ...o, example: pictures[o.example] })
-  });
-  const found = (item) => item ? filled(item) : null;
-  return {
-    next: async (answers2, asking) => found(choose(items, answers2, asking, labels)),
-    item: async (id) => found(items.find((item) => item.id === id))
-  };
-}
-function kernelSource(model, labels, signal) {
-  const waiting = /* @__PURE__ */ new Map();
-  let number2 = 0;
-  const listen = (message) => {
-    if (!message?.drill) return;
-    waiting.get(message.number)?.(message);
-    waiting.delete(message.number);
-  };
-  model.on("msg:custom", listen);
-  signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  const ask = (message) => new Promise((resolve, reject) => {
-    number2 += 1;
-    const timer = setTimeout(
-      () => reject(
-        new Error(
-          t(
-            "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was."
-          )
-        )
-      ),
-      KERNEL_WAIT
-    );
-    waiting.set(number2, (answer) => {
-      clearTimeout(timer);
-      resolve(answer);
-    });
-    model.send({ ...message, number: number2 });
-  });
-  const item = async (id) => {
-    const { item: made } = await ask({ drill: "item", id });
-    return made.kind === "find" ? { ...made, src: `data:image/jpeg;base64,${made.src}` } : made;
-  };
-  return {
-    item,
-    next: async (answers2, asking) => {
-      const { asked, seed, pair } = asking;
-      const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
-      const chosen = choose(items, answers2, asking, labels);
-      return chosen && item(chosen.id);
     }
   };
 }
@@ -1662,6 +1413,54 @@ function searchPart(events, labels) {
       h("dl", null, defined)
     )
   ];
+}
+
+// js/drill/selection.js
+var PULL = 3;
+var DUE = 2;
+var MEMORY = 100;
+var pairKey = (group, one, two2) => `${group}:${[one, two2].sort().join("|")}`;
+function pairOf({ groups }, { kind, truth, said }) {
+  if (truth === said || kind === "same_or_different") return "";
+  return pairKey(groups[kind] ?? kind, truth, said);
+}
+function fraction(seed, place) {
+  let mixed = seed + (place + 1) * 1831565813 >>> 0;
+  mixed = Math.imul(mixed ^ mixed >>> 15, mixed | 1) >>> 0;
+  mixed = (mixed ^ mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61)) >>> 0;
+  return ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
+}
+function choose(candidates, answers2, { asked, seed, pair, due = [] }, labels) {
+  const recent = answers2.slice(-MEMORY);
+  const some = (kept2, all) => kept2.length ? kept2 : all;
+  let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
+  left = some(
+    left.filter(({ id }) => !recent.some(({ item }) => item === id)),
+    left
+  );
+  const kindOf = (id) => id?.split("-")[0];
+  const last = kindOf(asked.at(-1));
+  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2)))
+    left = some(
+      left.filter(({ kind }) => kind !== last),
+      left
+    );
+  if (!asked.length)
+    left = some(
+      left.filter(({ kind }) => kind !== "find"),
+      left
+    );
+  if (!left.length) return null;
+  const slips = recent.map((answer) => pairOf(labels, answer));
+  const called = ({ kind, pairs }) => due.filter((key2) => key2 === kind || pairs.includes(key2)).length;
+  const confused = ({ pairs }) => slips.filter((slip) => pairs.includes(slip)).length;
+  const weight = (item) => (item.weight ?? 1) + PULL * confused(item) + DUE * called(item);
+  let mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
+  for (const item of left) {
+    mark -= weight(item);
+    if (mark < 0) return item;
+  }
+  return left.at(-1);
 }
 
 // js/drill/results.js
@@ -1845,6 +1644,367 @@ function confusionPart({ kinds, confusion }, labels) {
     );
   });
   return [h("h4", null, t("Mix-ups")), parts];
+}
+
+// js/drill/sitting.js
+var MOST3 = 100;
+var PAIR_LENGTH = 10;
+var HOURS = 12;
+var LENGTHS = [10, 30, 50];
+var bounded = (n) => Math.min(MOST3, Math.max(1, Math.round(n) || LENGTHS[0]));
+var newName = () => Math.random().toString(36).slice(2, 14);
+var lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
+function linked(model) {
+  const said = inPage(model) ? fromLink("drill", location.hash) : null;
+  const whole = (name) => /^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null;
+  return { seed: whole("seed") ?? model.get("seed"), n: bounded(whole("n") ?? model.get("n")) };
+}
+function shelf(model, { seed, n }) {
+  const place = inPage(model) ? location.pathname : "jupyterlab";
+  return `calcikit.sitting.v1 ${place} ${model.get("_about")} ${seed ?? ""} ${n}`;
+}
+function kept(key2) {
+  try {
+    const found = JSON.parse(window.localStorage.getItem(key2));
+    return found && Date.now() - found.at < HOURS * 36e5 && found.answered < goalOf(found) ? found : null;
+  } catch {
+    return null;
+  }
+}
+var goalOf = ({ again, pair, n }) => again.length ? again.length : pair ? PAIR_LENGTH : n;
+function openSitting(model) {
+  const asked = linked(model);
+  const key2 = shelf(model, asked);
+  const fresh = (changes) => ({
+    name: newName(),
+    seed: asked.seed ?? Math.floor(Math.random() * 1e9),
+    n: asked.n,
+    asked: [],
+    answered: 0,
+    pair: "",
+    again: [],
+    ...changes
+  });
+  let now = kept(key2) ?? fresh();
+  const set = (changes) => {
+    now = { ...now, ...changes };
+    try {
+      window.localStorage.setItem(key2, JSON.stringify({ ...now, at: Date.now() }));
+    } catch {
+    }
+  };
+  return {
+    now: () => now,
+    goal: () => goalOf(now),
+    /** The question that was on the screen when the page was left. */
+    left: () => now.asked.length > now.answered ? now.asked.at(-1) : null,
+    asks: (id) => id !== now.asked[now.answered] && set({ asked: [...now.asked, id] }),
+    answers: () => set({ answered: now.asked.length }),
+    resize: (n) => set({ n: Math.max(bounded(n), now.asked.length) }),
+    /** Begin anew; with a pair only about those two, with questions those again. */
+    begin: ({ pair = "", again = [] } = {}) => set(fresh({ pair, again, n: now.n, seed: (now.seed + 1) % 1e9 }))
+  };
+}
+function stopwatch() {
+  let [since, spent] = [0, 0];
+  return {
+    restart: () => {
+      [since, spent] = [performance.now(), 0];
+    },
+    go: () => {
+      since = performance.now();
+    },
+    halt: () => {
+      spent += performance.now() - since;
+    },
+    seconds: () => Math.round(spent / 100) / 10
+  };
+}
+
+// js/drill/form.js
+var plain = (item) => ({
+  ...item,
+  pictures: item.pictures.map(({ hull: _, words: __, ...picture }) => picture)
+});
+var Form = class {
+  constructor(labels, record, source, signal, { frame, uid }) {
+    this.labels = labels;
+    this.about = labels.form;
+    this.record = record;
+    this.source = source;
+    this.signal = signal;
+    this.frame = frame;
+    this.uid = uid;
+    this.watch = stopwatch();
+    this.view = null;
+    this.brought = h("span", { role: "status" });
+    for (const node of [frame.results, frame.length.box, frame.due]) node.hidden = true;
+    frame.root.setAttribute("aria-label", this.about.label);
+  }
+  /** The first answer to each question. */
+  given() {
+    const found = /* @__PURE__ */ new Map();
+    for (const event of this.record.events())
+      if (event.source === "form" && event.form === this.about.id && !found.has(event.item))
+        found.set(event.item, event);
+    return found;
+  }
+  tell(number2) {
+    const { where, bar: bar2, trouble } = this.frame;
+    const n = this.about.items.length;
+    where.textContent = `${this.about.label}: ${number2 > n ? `all ${n} answered` : `question ${number2} of ${n}`}`;
+    Object.assign(bar2, { max: n, value: Math.min(n, number2) });
+    trouble.textContent = this.record.problems().join(" ");
+    trouble.hidden = !trouble.textContent;
+  }
+  open() {
+    const given = this.given();
+    if (given.size) return this.advance(false);
+    this.tell(1);
+    const begin = button("Begin", () => this.advance(true), { class: "ck-main-button" });
+    return this.show(h("div", null, h("p", null, this.about.intro), h("p", null, begin)));
+  }
+  show(node) {
+    this.frame.stage.removeAttribute("aria-busy");
+    put(this.frame.stage, node);
+  }
+  /** The first question without an answer; after the last the end. */
+  async advance(focus) {
+    this.view = null;
+    const given = this.given();
+    const id = this.about.items.find((one) => !given.has(one));
+    if (!id) return this.end(focus);
+    this.tell(given.size + 1);
+    try {
+      const item = await this.source.item(id);
+      if (!this.signal.aborted) this.ask(item, focus);
+    } catch (error) {
+      const again = button("Try again", () => this.advance(true));
+      this.show(h("p", { role: "alert" }, error.message, " ", again));
+    }
+    return void 0;
+  }
+  ask(item, focus) {
+    this.watch.restart();
+    this.view = questionView(plain(item), {
+      uid: this.uid,
+      quiet: true,
+      sureWords: this.labels.confidence.map(({ label }) => label),
+      onanswer: (option, confidence) => this.answered(item, option, confidence)
+    });
+    this.show(this.view.node);
+    if (!focus) return;
+    this.view.stem.focus({ preventScroll: true });
+    const { root } = this.frame;
+    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+  }
+  answered(item, option, confidence) {
+    this.watch.halt();
+    const truth = item.options.find(({ right }) => right);
+    this.record.add({
+      source: "form",
+      form: this.about.id,
+      item: item.id,
+      kind: item.kind,
+      truth: truth.id,
+      said: option.id,
+      credit: option.credit,
+      right: option.right,
+      confidence,
+      seconds: this.watch.seconds(),
+      more_truth: truth.more,
+      more_said: option.more
+    });
+    this.advance(true);
+  }
+  /** The end: how it went, the record to hand in, and every question with its answer on request. */
+  end(focus) {
+    const given = this.given();
+    const events = this.about.items.map((id) => given.get(id));
+    const found = summarise(events);
+    this.tell(events.length + 1);
+    const record = recordPart(this.record, this.brought, () => this.end(false));
+    record.open = true;
+    const heading = h("h3", { tabindex: "-1" }, this.about.done);
+    const reviews = events.map((event, place) => this.review(event, place + 1));
+    this.show(
+      h(
+        "div",
+        { class: "ck-drill__results" },
+        heading,
+        record,
+        scorePart(found),
+        calibrationPart(found, this.labels),
+        h("h4", null, "The questions and their answers"),
+        reviews
+      )
+    );
+    if (focus) heading.focus({ preventScroll: true });
+  }
+  /** One question with its answer; it is made when it is opened. */
+  review(event, number2) {
+    const sign = event.right ? "✓" : event.credit ? "◐" : "✗";
+    const place = h("div");
+    const told = h("span", { class: "ck-sr" }, event.right ? "right" : event.credit ? "nearly" : "wrong");
+    const title = `${number2}. ${this.labels.kinds[event.kind] ?? event.kind}`;
+    const ontoggle = async () => {
+      if (!node.open || place.hasChildNodes()) return;
+      const item = await this.source.item(event.item);
+      const option = item.options.find(({ id }) => id === event.said);
+      const view = questionView(item, { uid: `${this.uid}-${number2}`, sureWords: [], onanswer() {
+      } });
+      view.answer(option);
+      view.settle(feedbackView(item, option, event.confidence, view, null).node);
+      put(place, view.node);
+    };
+    const node = h(
+      "details",
+      { class: "ck-drill__review", ontoggle },
+      h("summary", null, `${sign} `, told, ` ${title}`),
+      place
+    );
+    return node;
+  }
+  key(event) {
+    const typing = event.target.matches("select, input[type=file], summary, a");
+    if (!event.ctrlKey && !event.altKey && !event.metaKey && !typing) this.view?.key(event);
+  }
+};
+
+// js/drill/frame.js
+var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
+function lengthBox(onlength) {
+  const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
+  const show = (n) => {
+    put(
+      box,
+      lengths(n).map(
+        (one) => h("option", { value: one, selected: one === n }, t("{n} questions", { n: one }))
+      )
+    );
+    box.value = String(n);
+  };
+  return { box, show };
+}
+function frameOf({ shown, onresults, onlength }) {
+  const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  const where = h("span", { class: "ck-drill__where" });
+  const due = h("span", { class: "ck-drill__due" });
+  const label = t("Progress of this sitting");
+  const bar2 = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" });
+  const results = button(t("My results"), onresults);
+  const length = lengthBox(onlength);
+  const stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" });
+  const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
+  const buttons = h("span", { class: "ck-drill__buttons" }, length.box, results);
+  const root = h(
+    "section",
+    { class: "ck-widget ck-drill", "aria-label": t("Drill"), tabindex: "-1" },
+    h("div", { class: "ck-drill__bar" }, where, bar2, due, buttons),
+    stage,
+    trouble,
+    status,
+    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} ${t("For learning, not for care.")}`)
+  );
+  return { root, stage, status, where, due, bar: bar2, results, length, trouble };
+}
+
+// js/shared/payload.js
+var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
+async function inflate(bytes) {
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
+}
+var packs = /* @__PURE__ */ new Map();
+function unpack(model, name) {
+  const bytes = octets(model.get(name));
+  const key2 = `${bytes.length}.${bytes.slice(-4)}`;
+  if (!packs.has(key2)) {
+    const pack = {
+      opened: inflate(bytes).then((text) => {
+        pack.data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data;
+      })
+    };
+    packs.set(key2, pack);
+    pack.opened.catch(() => packs.delete(key2));
+  }
+  return packs.get(key2);
+}
+
+// js/shared/patch-source.js
+function address(bytes) {
+  let text = "";
+  for (let place = 0; place < bytes.length; place += 8192)
+    text += String.fromCharCode(...bytes.subarray(place, place + 8192));
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
+}
+var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+
+// js/drill/question-source.js
+var KERNEL_WAIT = 15e3;
+async function bankSource(model, labels) {
+  const searched = async (item) => {
+    await wholePage();
+    return { ...item, src: address(octets(model.get("_fields")).subarray(...item.field)) };
+  };
+  const { items, sources } = await unpack(model, "_questions").opened;
+  const pictures = model.get("_pictures");
+  const filled = (item) => item.kind === "find" ? searched(item) : asked(item);
+  const asked = (item) => ({
+    ...item,
+    sources,
+    pictures: item.pictures.map((number2) => pictures[number2]),
+    options: item.options.map((o) => o.example === void 0 ? o : { ...o, example: pictures[o.example] })
+  });
+  const found = (item) => item ? filled(item) : null;
+  return {
+    next: async (answers2, asking) => found(choose(items, answers2, asking, labels)),
+    item: async (id) => found(items.find((item) => item.id === id))
+  };
+}
+function kernelSource(model, labels, signal) {
+  const waiting = /* @__PURE__ */ new Map();
+  let number2 = 0;
+  const listen = (message) => {
+    if (!message?.drill) return;
+    waiting.get(message.number)?.(message);
+    waiting.delete(message.number);
+  };
+  model.on("msg:custom", listen);
+  signal.addEventListener("abort", () => model.off("msg:custom", listen));
+  const ask = (message) => new Promise((resolve, reject) => {
+    number2 += 1;
+    const timer = setTimeout(
+      () => reject(
+        new Error(
+          t(
+            "The kernel does not answer. Choose Run > Run All Cells to start it; your sitting goes on where it was."
+          )
+        )
+      ),
+      KERNEL_WAIT
+    );
+    waiting.set(number2, (answer) => {
+      clearTimeout(timer);
+      resolve(answer);
+    });
+    model.send({ ...message, number: number2 });
+  });
+  const item = async (id) => {
+    const { item: made } = await ask({ drill: "item", id });
+    return made.kind === "find" ? { ...made, src: `data:image/jpeg;base64,${made.src}` } : made;
+  };
+  return {
+    item,
+    next: async (answers2, asking) => {
+      const { asked, seed, pair } = asking;
+      const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+      const chosen = choose(items, answers2, asking, labels);
+      return chosen && item(chosen.id);
+    }
+  };
 }
 
 // js/drill/drill.js
@@ -2088,6 +2248,16 @@ var Drill = class {
     }
   }
 };
+function openForm(labels, record, source, signal, el) {
+  const frame = frameOf({ shown: labels.shown, onresults() {
+  }, onlength() {
+  } });
+  const form = new Form(labels, record, source, signal, { frame, uid: unique("ck-form-") });
+  frame.root.addEventListener("keydown", (event) => form.key(event), { signal });
+  keepKeys(frame.root, signal);
+  el.replaceChildren(frame.root);
+  return form.open();
+}
 async function render({ model, el }) {
   speak(model.get("_words"), el);
   const stop = new AbortController();
@@ -2095,6 +2265,10 @@ async function render({ model, el }) {
   const labels = model.get("_labels");
   const record = openRecord(model, signal);
   const source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
+  if (labels.form) {
+    await openForm(labels, record, source, signal, el);
+    return () => stop.abort();
+  }
   const drill = new Drill(model, labels, record, source, signal);
   const { root, stage } = drill.frame;
   record.onchange(() => drill.tell(), signal);

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +12,9 @@ import traitlets
 from ..errors import CalcikitError, UnknownTerm
 from ..films import real_films
 from ..films.questions import FilmQuestions
-from ..payload.questions import Bank, bank, candidate, labels, live_question, question_in_words
+from ..payload.questions import Bank, bank, candidate, form_bank, labels, live_question, question_in_words
 from ..payload.search import live_search
-from ..quiz import Item, drill_items, item_of, kinds
+from ..quiz import Item, drill_items, exam_form, item_of, kinds
 from ..quiz.search_questions import FIND, SearchItem, search_item
 from ._base import CalcikitWidget
 from .esm import css, esm
@@ -36,7 +37,7 @@ class Drill(ProgressMixin, CalcikitWidget):
     Parameters
     ----------
     n : int, optional
-        How many questions, 1 to 100.
+        How many questions, 1 to 100; ten by default.
     seed : int, optional
         Number of the sitting; a new one each time by default.
     kinds : str or iterable of str, optional
@@ -48,15 +49,19 @@ class Drill(ProgressMixin, CalcikitWidget):
         Folder of the real films; by default where `calcikit films get` puts them.
     record : path, optional
         The learner's file, see :class:`~calcikit.progress.Progress`.
+    form : {"before", "after", "later"}, optional
+        One of three parallel forms that measure a class: fixed questions, no feedback until the end; see
+        ``data/practice/forms.toml``.
     pack : bool, optional
         Whether to carry a bank of questions, as a page must; by default only while a page is made.
 
     Raises
     ------
     UnknownTerm
-        If there is no such kind, or no such pictures.
+        If there is no such kind, no such pictures or no such form.
     CalcikitError
-        If `n` is out of range, or real films are asked for and there are none.
+        If `n` is out of range, real films are asked for and there are none, or a form is to have other
+        questions than its own.
 
     Examples
     --------
@@ -78,22 +83,28 @@ class Drill(ProgressMixin, CalcikitWidget):
     def __init__(
         self,
         *,
-        n: int = 10,
+        n: int | None = None,
         seed: int | None = None,
         kinds: str | Iterable[str] | None = None,
         pictures: str = "simulated",
         films: str | Path | None = None,
+        form: str = "",
         record: str | Path | None = None,
         pack: bool | None = None,
         **traits: Any,
     ) -> None:
         chosen = (kinds,) if isinstance(kinds, str) else tuple(kinds or ())
-        self._source = _source(pictures, films, chosen)
+        if form and (n is not None or seed is not None or chosen or pictures != PICTURES[0]):
+            raise CalcikitError(
+                f"form {form!r} has its own questions: leave out n, seed, kinds and pictures."
+            )
+        self._source = _FormQuestions(form) if form else _source(pictures, films, chosen)
+        n = self._source.n if isinstance(self._source, _FormQuestions) else 10 if n is None else n
         if self.pack if pack is None else pack:
             held = self._source.bank()
             traits |= {"_questions": held.questions, "_pictures": held.pictures, "_fields": held.fields}
             traits["_packed"] = True
-        about = " ".join((pictures, *chosen))
+        about = " ".join((pictures, *chosen, *filter(None, [form])))
         super().__init__(record=record, n=n, seed=seed, _about=about, _labels=self._source.labels(), **traits)
         self._offered: dict[str, Item | SearchItem] = {}
         self.on_msg(self._on_drill)
@@ -125,6 +136,8 @@ class Drill(ProgressMixin, CalcikitWidget):
             return None
 
     def _in_words(self) -> tuple[str, str]:
+        if isinstance(self._source, _FormQuestions):
+            return self._source.unscripted()
         words = "".join(map(question_html, self._source.in_words(IN_WORDS)))
         return words, f"Drill of {self.n} questions"
 
@@ -178,6 +191,45 @@ class _Simulated:
     def live(self, item: Item | SearchItem) -> dict[str, Any]:
         """Return a question with its pictures."""
         return live_search(item) if isinstance(item, SearchItem) else live_question(item)
+
+
+class _FormQuestions:
+    """The questions of a form, in its order; nothing is chosen."""
+
+    def __init__(self, form: str) -> None:
+        self._form = exam_form(form)
+        self._items = {item.id: item for item in self._form.items}
+        self.n = len(self._items)
+
+    def unscripted(self) -> tuple[str, str]:
+        """Return what stands in its place where no script runs: how to get it on paper."""
+        name = self._form.id
+        said = f"Form {name}: {self.n} questions. On paper: calcikit exam --form {name} --to markdown."
+        return f"<p>{escape(said)}</p>", said
+
+    def labels(self) -> dict[str, Any]:
+        """Return the names of kinds and answers, and what the form is."""
+        form = self._form
+        told = {"id": form.id, "label": form.label, "intro": form.intro, "done": form.done}
+        return labels() | {"form": told | {"items": [*self._items]}}
+
+    def bank(self) -> Bank:
+        """Return what a page keeps."""
+        return form_bank(self._form)
+
+    def candidates(self, asked: int, seed: int, pair: str) -> tuple[Item, ...]:
+        """Return nothing to choose from."""
+        return ()
+
+    def item(self, item_id: str) -> Item:
+        """Return a question of the form."""
+        if item_id not in self._items:
+            raise UnknownTerm("question of the form", item_id, self._items)
+        return self._items[item_id]
+
+    def live(self, item: Item) -> dict[str, Any]:
+        """Return a question with its pictures."""
+        return live_question(item)
 
 
 def _source(pictures: str, films: str | Path | None, chosen: tuple[str, ...]) -> _Simulated | FilmQuestions:

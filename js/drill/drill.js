@@ -11,6 +11,7 @@ import { listed, speak, t, tn } from "../shared/words.js";
 import { feedbackView, verdict } from "./feedback.js";
 import { findView } from "./find.js";
 import { findFeedback, searchEvent, searchVerdict } from "./find-feedback.js";
+import { Form } from "./form.js";
 import { frameOf } from "./frame.js";
 import { pairNames } from "./parts.js";
 import { questionView } from "./question.js";
@@ -288,6 +289,16 @@ class Drill {
   }
 }
 
+/** Show a form, which has questions of its own. */
+function openForm(labels, record, source, signal, el) {
+  const frame = frameOf({ shown: labels.shown, onresults() {}, onlength() {} });
+  const form = new Form(labels, record, source, signal, { frame, uid: unique("ck-form-") });
+  frame.root.addEventListener("keydown", (event) => form.key(event), { signal });
+  keepKeys(frame.root, signal);
+  el.replaceChildren(frame.root);
+  return form.open();
+}
+
 async function render({ model, el }) {
   speak(model.get("_words"), el);
   const stop = new AbortController();
@@ -295,6 +306,10 @@ async function render({ model, el }) {
   const labels = model.get("_labels");
   const record = openRecord(model, signal);
   const source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
+  if (labels.form) {
+    await openForm(labels, record, source, signal, el);
+    return () => stop.abort();
+  }
   const drill = new Drill(model, labels, record, source, signal);
   const { root, stage } = drill.frame;
   record.onchange(() => drill.tell(), signal);

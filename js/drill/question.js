@@ -52,7 +52,7 @@ function sureRow(uid, sureWords, onanswer) {
 }
 
 /** The answers with their two steps: pick, then say how sure. */
-function answers(item, { uid, sureWords, onanswer }) {
+function answers(item, { uid, sureWords, onanswer, quiet = false }) {
   let picked = -1;
   let given = false;
   const rows = item.options.map((option, place) => answerRow(option, place, `${uid}-answer`, pick));
@@ -65,9 +65,14 @@ function answers(item, { uid, sureWords, onanswer }) {
     sure.enable(place >= 0);
     if (place >= 0) sure.node.scrollIntoView({ block: "nearest" });
   }
-  function answer(confidence) {
+  function settleRows() {
     given = true;
     for (const [place, { settle }] of rows.entries()) settle(place === picked);
+  }
+  function answer(confidence) {
+    if (given) return;
+    if (quiet) given = true;
+    else settleRows();
     onanswer(item.options[picked], confidence);
   }
   /** Keys: 1 to 5 pick, then 1 to 4 say how sure; Escape goes back to the answers. */
@@ -84,7 +89,12 @@ function answers(item, { uid, sureWords, onanswer }) {
     else return;
     event.preventDefault();
   }
-  return { rows: rows.map(({ row }) => row), sure: sure.node, key: onkey };
+  /** Show an answer that was given earlier. */
+  function show(option) {
+    pick(item.options.indexOf(option));
+    settleRows();
+  }
+  return { rows: rows.map(({ row }) => row), sure: sure.node, key: onkey, show };
 }
 
 const SHORT = 26;
@@ -111,7 +121,7 @@ export function questionView(item, options) {
     { class: many },
     pictures.map(({ node }) => node),
     where?.hint,
-    inWords(item.pictures),
+    item.pictures.some(({ words }) => words) && inWords(item.pictures),
   );
   const node = h(
     "div",
@@ -123,6 +133,7 @@ export function questionView(item, options) {
   return {
     node,
     key: said.key,
+    answer: said.show,
     stem,
     where,
     marked: pictures.length > 0,

@@ -23,7 +23,7 @@ function scopes({ scope, all, onscope }) {
   return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": t("Which answers") }, buttons);
 }
 
-function scorePart({ score, credit }) {
+export function scorePart({ score, credit }) {
   const points = Math.round(2 * credit * score.n) / 2;
   const near = points > score.k && t(" With near misses: {points} points.", { points });
   return h(
@@ -144,7 +144,7 @@ const bar = (share, aim) =>
 /** A cell that a bar fills. */
 const barCell = (share, aim) => h("td", { class: "ck-drill__cell" }, bar(share, aim));
 
-function calibrationPart({ calibration }, labels) {
+export function calibrationPart({ calibration }, labels) {
   if (!calibration.length) return null;
   const row = ({ confidence, k, n, share }) => {
     const { label, promises } = labels.confidence[confidence - 1];

@@ -1,0 +1,128 @@
+"""What a class answered on the parallel forms, as a page for its teacher; no names."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from .._output import write_whole
+from ..figures import change_plot
+from ..progress import ClassResults, class_results
+from ..progress.item_statistics import ENOUGH, FEW
+from ..quiz import Form, forms, kinds
+from ..tables import show
+from ..tables.styling import framed
+from .bundling import page_style
+from .exporter import page_template
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from os import PathLike
+
+    import pandas as pd
+
+__all__ = ["export_class"]
+
+
+def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> ClassResults:
+    """Write the page of a class, and return what it shows.
+
+    Parameters
+    ----------
+    folder : path
+        The records, in it or in folders below it.
+    out : path
+        The page.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no record, or none with an answer to a form.
+    """
+    given = forms()
+    found = class_results(folder, {form.id: [item.id for item in form.items] for form in given.values()})
+    page = page_template("class.html.j2").render(
+        style=page_style(),
+        csp_hash="'none'",
+        learners=len(found.taken),
+        files=found.files,
+        problems=len(found.problems),
+        changes=_html(_changes(found, given)),
+        plot=change_plot(found.scores.rename(columns=_labels(given)))._repr_html_() if found.changes else "",
+        calibration=[*_calibration(found, given)],
+        items=_html(_items(found, given)),
+        few=FEW,
+        enough=ENOUGH,
+        missing=_html(_missing(found, given)),
+    )
+    write_whole(Path(out), f"{page.strip()}\n".encode())
+    return found
+
+
+def _labels(given: Mapping[str, Form]) -> dict[str, str]:
+    return {form.id: form.label for form in given.values()}
+
+
+def _html(table: pd.DataFrame) -> str | None:
+    """Return a table as HTML; None for an empty one."""
+    return None if table.empty else str(show(table).to_html())
+
+
+def _kind(name: str) -> str:
+    return kinds()[name].label if name in kinds() else "All questions"
+
+
+def _changes(found: ClassResults, given: Mapping[str, Form]) -> pd.DataFrame:
+    first = next(iter(given.values())).label
+    rows = [
+        {
+            "From, to": f"{first}, {given[one.form].label.lower()}",
+            "Questions": _kind(one.kind),
+            "Learners": one.learners,
+            "First": f"{one.first:.0f}%",
+            "Then": f"{one.then:.0f}%",
+            "Change in points (95% interval)": f"{one.change:+.1f}"
+            + ("" if one.low is None else f" ({one.low:+.1f} to {one.high:+.1f})"),
+        }
+        for one in found.changes
+    ]
+    return framed("Share right, and its change", rows)
+
+
+def _calibration(found: ClassResults, given: Mapping[str, Form]) -> Iterator[tuple[str, str, str]]:
+    for form, told in found.calibration.items():
+        rows = [
+            {
+                "They said": f"{row.words}, which promises {row.promised:.0%}",
+                "Right": f"{row.right} of {row.answers}",
+                "Share (95% interval)": f"{row.share:.0%} ({row.low:.0%} to {row.high:.0%})",
+            }
+            for row in told.table.itertuples()
+        ]
+        yield (
+            given[form].label,
+            str(told),
+            str(show(framed("Share right at each confidence", rows)).to_html()),
+        )
+
+
+def _items(found: ClassResults, given: Mapping[str, Form]) -> pd.DataFrame:
+    rows = [
+        {
+            "Form": given[row["form"]].label,
+            "Question": f"{_kind(row['kind'])} ({row['item']})",
+            "Right": f"{row['right']} of {row['learners']}",
+            "Share (95% interval)": f"{row['difficulty']:.0%} ({row['low']:.0%} to {row['high']:.0%})",
+            "Discrimination": row["note"] or f"{row['discrimination']:.2f}",
+        }
+        for row in found.items.to_dict("records")
+    ]
+    return framed("Each question: how hard, and how well it tells strong learners from weak ones", rows)
+
+
+def _missing(found: ClassResults, given: Mapping[str, Form]) -> pd.DataFrame:
+    rows = [
+        {"Record": name} | {form.label: f"{row[form.id]} of {len(form.items)}" for form in given.values()}
+        for name, row in found.missing.iterrows()
+    ]
+    return framed("Records without every form, and how many questions they answered", rows)

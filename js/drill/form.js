@@ -1,0 +1,171 @@
+/** A form of a test: fixed questions in a fixed order, no word about right or wrong until the end. */
+
+import { button } from "../shared/controls.js";
+import { h, put } from "../shared/dom.js";
+import { summarise } from "../shared/statistics.js";
+import { feedbackView } from "./feedback.js";
+import { questionView } from "./question.js";
+import { recordPart } from "./record.js";
+import { calibrationPart, scorePart } from "./results.js";
+import { stopwatch } from "./sitting.js";
+
+/** A question as a test puts it: no tap on the image, and no words that describe it. */
+const plain = (item) => ({
+  ...item,
+  pictures: item.pictures.map(({ hull: _, words: __, ...picture }) => picture),
+});
+
+/** The form: its phases are begin, question and end. The record says which questions are answered, so a reload loses nothing. */
+export class Form {
+  constructor(labels, record, source, signal, { frame, uid }) {
+    this.labels = labels;
+    this.about = labels.form;
+    this.record = record;
+    this.source = source;
+    this.signal = signal;
+    this.frame = frame;
+    this.uid = uid;
+    this.watch = stopwatch();
+    this.view = null;
+    this.brought = h("span", { role: "status" });
+    for (const node of [frame.results, frame.length.box, frame.due]) node.hidden = true;
+    frame.root.setAttribute("aria-label", this.about.label);
+  }
+
+  /** The first answer to each question. */
+  given() {
+    const found = new Map();
+    for (const event of this.record.events())
+      if (event.source === "form" && event.form === this.about.id && !found.has(event.item))
+        found.set(event.item, event);
+    return found;
+  }
+
+  tell(number) {
+    const { where, bar, trouble } = this.frame;
+    const n = this.about.items.length;
+    where.textContent = `${this.about.label}: ${number > n ? `all ${n} answered` : `question ${number} of ${n}`}`;
+    Object.assign(bar, { max: n, value: Math.min(n, number) });
+    trouble.textContent = this.record.problems().join(" ");
+    trouble.hidden = !trouble.textContent;
+  }
+
+  open() {
+    const given = this.given();
+    if (given.size) return this.advance(false);
+    this.tell(1);
+    const begin = button("Begin", () => this.advance(true), { class: "ck-main-button" });
+    return this.show(h("div", null, h("p", null, this.about.intro), h("p", null, begin)));
+  }
+
+  show(node) {
+    this.frame.stage.removeAttribute("aria-busy");
+    put(this.frame.stage, node);
+  }
+
+  /** The first question without an answer; after the last the end. */
+  async advance(focus) {
+    this.view = null;
+    const given = this.given();
+    const id = this.about.items.find((one) => !given.has(one));
+    if (!id) return this.end(focus);
+    this.tell(given.size + 1);
+    try {
+      const item = await this.source.item(id);
+      if (!this.signal.aborted) this.ask(item, focus);
+    } catch (error) {
+      const again = button("Try again", () => this.advance(true));
+      this.show(h("p", { role: "alert" }, error.message, " ", again));
+    }
+    return undefined;
+  }
+
+  ask(item, focus) {
+    this.watch.restart();
+    this.view = questionView(plain(item), {
+      uid: this.uid,
+      quiet: true,
+      sureWords: this.labels.confidence.map(({ label }) => label),
+      onanswer: (option, confidence) => this.answered(item, option, confidence),
+    });
+    this.show(this.view.node);
+    if (!focus) return;
+    this.view.stem.focus({ preventScroll: true });
+    const { root } = this.frame;
+    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+  }
+
+  answered(item, option, confidence) {
+    this.watch.halt();
+    const truth = item.options.find(({ right }) => right);
+    this.record.add({
+      source: "form",
+      form: this.about.id,
+      item: item.id,
+      kind: item.kind,
+      truth: truth.id,
+      said: option.id,
+      credit: option.credit,
+      right: option.right,
+      confidence,
+      seconds: this.watch.seconds(),
+      more_truth: truth.more,
+      more_said: option.more,
+    });
+    this.advance(true);
+  }
+
+  /** The end: how it went, the record to hand in, and every question with its answer on request. */
+  end(focus) {
+    const given = this.given();
+    const events = this.about.items.map((id) => given.get(id));
+    const found = summarise(events);
+    this.tell(events.length + 1);
+    const record = recordPart(this.record, this.brought, () => this.end(false));
+    record.open = true;
+    const heading = h("h3", { tabindex: "-1" }, this.about.done);
+    const reviews = events.map((event, place) => this.review(event, place + 1));
+    this.show(
+      h(
+        "div",
+        { class: "ck-drill__results" },
+        heading,
+        record,
+        scorePart(found),
+        calibrationPart(found, this.labels),
+        h("h4", null, "The questions and their answers"),
+        reviews,
+      ),
+    );
+    if (focus) heading.focus({ preventScroll: true });
+  }
+
+  /** One question with its answer; it is made when it is opened. */
+  review(event, number) {
+    const sign = event.right ? "✓" : event.credit ? "◐" : "✗";
+    const place = h("div");
+    const told = h("span", { class: "ck-sr" }, event.right ? "right" : event.credit ? "nearly" : "wrong");
+    const title = `${number}. ${this.labels.kinds[event.kind] ?? event.kind}`;
+    const ontoggle = async () => {
+      if (!node.open || place.hasChildNodes()) return;
+      const item = await this.source.item(event.item);
+      const option = item.options.find(({ id }) => id === event.said);
+      const view = questionView(item, { uid: `${this.uid}-${number}`, sureWords: [], onanswer() {} });
+      view.answer(option);
+      view.settle(feedbackView(item, option, event.confidence, view, null).node);
+      put(place, view.node);
+    };
+    const node = h(
+      "details",
+      { class: "ck-drill__review", ontoggle },
+      h("summary", null, `${sign} `, told, ` ${title}`),
+      place,
+    );
+    return node;
+  }
+
+  key(event) {
+    const typing = event.target.matches("select, input[type=file], summary, a");
+    if (!event.ctrlKey && !event.altKey && !event.metaKey && !typing) this.view?.key(event);
+  }
+}

@@ -1,0 +1,210 @@
+"""Three parallel forms and the report of a class: the forms are equally hard, and a gain put in comes out."""
+
+from __future__ import annotations
+
+import json
+from datetime import UTC, datetime, timedelta
+from functools import cache
+
+import numpy as np
+import pytest
+from bs4 import BeautifulSoup
+
+import calcikit as ck
+from calcikit import cli
+from calcikit.errors import CalcikitError, UnknownTerm
+from calcikit.export import export_class
+from calcikit.lexicon import confusable_pair
+from calcikit.quiz import exam_form, forms
+from calcikit.quiz.exam_forms import slots
+
+START = datetime(2026, 11, 2, 8, tzinfo=UTC)
+NAMING = {"shape": "morphology", "arrangement": "distribution"}
+GAINS = {"before": 0.0, "after": 0.7, "later": 0.5}
+"""What teaching adds to every learner's ability, in logits."""
+
+
+@cache
+def difficulty(item):
+    """Say how hard an item is under the stated model, from the item itself, in logits.
+
+    A wrong answer that is taken for the right one adds 0.35, a denser breast 0.3 a step, a word of the
+    description that leaves its default 0.15; on top comes a share of its own, normal with a deviation of 0.3.
+    """
+    attribute = NAMING.get(item.kind)
+    alike = [
+        option
+        for option in item.options
+        if attribute and not option.right and confusable_pair(attribute, item.truth, option.id)
+    ]
+    dense = np.mean(["abcd".index(spec.density) for spec in item.pictures]) if item.pictures else 0
+    known = item.finding.attributes(item.finding.knowledge)
+    words = sum(value != known[name].default for name, value in item.finding.as_dict().items())
+    own = np.random.default_rng([*item.id.encode()]).normal(0, 0.3)
+    return -1.2 + 0.35 * len(alike) + 0.3 * dense + 0.15 * words + own
+
+
+def chance(ability, item):
+    """Rasch's model with a guess among the answers."""
+    guess = 1 / len(item.options)
+    return guess + (1 - guess) / (1 + np.exp(difficulty(item) - ability))
+
+
+@pytest.fixture(scope="module")
+def abilities():
+    """Make 200 learners, standard normal."""
+    return np.random.default_rng(14).normal(0, 1, 200)
+
+
+def lines_of(name, form, ability, rng, only=24):
+    """Answer the first questions of a form as a learner of some ability does, too sure by one level."""
+    told = []
+    for number, item in enumerate(form.items[:only]):
+        share = chance(ability, item)
+        right = bool(rng.random() < share)
+        wrong = [option.id for option in item.options if not option.right]
+        at = START + timedelta(days=7 * [*GAINS].index(form.id), seconds=number)
+        told.append(
+            {
+                "v": 1,
+                "at": at.isoformat().replace("+00:00", "Z"),
+                "learner": name,
+                "sitting": f"s-{form.id}",
+                "source": "form",
+                "form": form.id,
+                "item": item.id,
+                "kind": item.kind,
+                "truth": item.truth,
+                "said": item.truth if right else str(rng.choice(wrong)),
+                "credit": float(right),
+                "right": right,
+                "confidence": min(4, 2 + int(share > 0.5) + int(share > 0.75)),
+            }
+        )
+    return "".join(json.dumps(each) + "\n" for each in told)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory, abilities):
+    """Hand in 200 records, each in a folder with a name, as a platform does."""
+    place, rng = tmp_path_factory.mktemp("class"), np.random.default_rng(7)
+    for number, ability in enumerate(abilities):
+        text = "".join(
+            lines_of(f"{number:012x}", form, ability + GAINS[form.id], rng) for form in forms().values()
+        )
+        mine = place / f"Anna-{number}_assignsubmission_file" / "calcikit-progress.jsonl"
+        mine.parent.mkdir()
+        mine.write_text(text, "utf-8")
+    return place
+
+
+def test_each_form_fills_the_blueprint_with_questions_of_its_own():
+    asked = [item for form in forms().values() for item in form.items]
+    assert len({item.id for item in asked}) == len({(item.stem, item.pictures) for item in asked}) == 72
+    for form in forms().values():
+        left = [*form.items]
+        for slot in slots():
+            left.remove(next(item for item in left if slot.fits(item)))
+        assert left == []
+    orders = [[item.kind for item in form.items] for form in forms().values()]
+    assert len({*map(tuple, orders)}) == 3
+    with pytest.raises(UnknownTerm, match="'late' is not a known form"):
+        exam_form("late")
+
+
+def test_the_forms_are_equally_hard_within_three_points(abilities):
+    means = [
+        100 * np.mean([chance(abilities, item).mean() for item in form.items]) for form in forms().values()
+    ]
+    assert max(means) - min(means) < 3
+
+
+def test_the_report_recovers_the_gain_that_was_put_in(folder, abilities, tmp_path):
+    found = export_class(folder, tmp_path / "report.html")
+    assert len(found.taken) == found.files == 200
+    assert found.missing.empty
+    assert found.problems == ()
+    base = np.mean([chance(abilities, item).mean() for item in exam_form("before").items])
+    for form in ("after", "later"):
+        items = exam_form(form).items
+        put_in = 100 * (np.mean([chance(abilities + GAINS[form], item).mean() for item in items]) - base)
+        (change,) = [each for each in found.changes if (each.form, each.kind) == (form, "all")]
+        assert change.low < put_in < change.high
+        assert abs(change.change - put_in) < 2
+        kinds = {each.kind for each in found.changes if each.form == form} - {"all"}
+        assert kinds == {item.kind for item in items}
+    assert all(told.excess > 0.05 for told in found.calibration.values())
+    wanted = np.array([chance(abilities, item).mean() for item in exam_form("before").items])
+    table = found.items[found.items["form"] == "before"].set_index("item")
+    got = table.loc[[item.id for item in exam_form("before").items], "difficulty"].to_numpy(float)
+    assert np.corrcoef(wanted, got)[0, 1] > 0.9
+    assert (found.items["discrimination"] > 0.05).mean() > 0.9
+
+
+def test_the_page_names_nobody_and_loads_nothing(folder, tmp_path, capsys):
+    page = tmp_path / "report.html"
+    assert cli.main(["class", str(folder), "--out", str(page)]) == 0
+    said = capsys.readouterr()
+    assert "200 learners, 0 without every form" in said.out
+    text = page.read_text("utf-8")
+    assert "Anna" not in text
+    soup = BeautifulSoup(text, "html.parser")
+    assert soup.find("script") is None
+    assert all(image["src"].startswith("data:") for image in soup.find_all("img"))
+    headings = [heading.text for heading in soup.find_all("h2")]
+    assert headings == ["Change", "How sure, and how right", "Questions", "Who is missing"]
+    assert len(soup.find_all("table")[-1].find_all("tr")) == 73
+
+
+def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys):
+    rng, place = np.random.default_rng(1), tmp_path / "in"
+    place.mkdir()
+    before, after = exam_form("before"), exam_form("after")
+    whole = lines_of("whole", before, 0, rng) + lines_of("whole", after, 1, rng)
+    (place / "one.jsonl").write_text(whole + '{"v": 1, torn\n', "utf-8")
+    (place / "copy.jsonl").write_text(whole, "utf-8")
+    (place / "two.jsonl").write_text(lines_of("half", before, 0, rng, only=11), "utf-8")
+    (place / "old.jsonl").write_text(
+        lines_of("old", before, 0, rng).replace('"v": 1', '"v": 9', 1).replace("shape-9003", "shape-1"),
+        "utf-8",
+    )
+    (place / "empty.jsonl").write_text("", "utf-8")
+    page = tmp_path / "report.html"
+    assert cli.main(["class", str(place), "--out", str(page)]) == 0
+    said = capsys.readouterr()
+    assert "one.jsonl, line 49: not valid JSON." in said.err
+    assert "old.jsonl, line 1: written in version 9" in said.err
+    assert "old.jsonl: 7 answers left out, to no question of the form they name: shape-1-" in said.err
+    assert "empty.jsonl: there is no answer in it." in said.err
+    found = ck.progress.class_results(place, {f.id: [item.id for item in f.items] for f in forms().values()})
+    assert found.taken.loc["whole"].tolist() == [24, 24, 0]
+    assert found.taken.loc["half"].tolist() == [11, 0, 0]
+    (change,) = [each for each in found.changes if each.kind == "all"]
+    assert (change.learners, change.low) == (1, None)
+    missing = BeautifulSoup(page.read_text("utf-8"), "html.parser").find_all("table")[-1]
+    assert "11 of 24" in missing.text
+
+
+def test_a_folder_without_a_form_is_said(tmp_path):
+    ck.Progress.open(tmp_path / "a.jsonl").add(
+        source="drill", item="shape-1-0", kind="shape", truth="rim", said="rim", credit=1, right=True
+    )
+    with pytest.raises(CalcikitError, match=r"holds an answer to a form \(before, after, later\)"):
+        export_class(tmp_path, tmp_path / "report.html")
+
+
+def test_a_form_is_handed_out_on_paper_and_as_a_page(tmp_path, capsys):
+    paper = tmp_path / "before.md"
+    assert cli.main(["exam", "--form", "before", "--to", "markdown", "--out", str(paper)]) == 0
+    assert paper.read_text("utf-8").count("## Question ") == 24
+    assert (
+        cli.main(["exam", "--form", "before", "--n", "3", "--to", "anki", "--out", str(tmp_path / "x")]) == 1
+    )
+    assert "has its own questions" in capsys.readouterr().err
+    assert cli.main(["exam", "--to", "page", "--out", str(tmp_path / "x.html")]) == 1
+    assert "--to page needs --form" in capsys.readouterr().err
+    drill = ck.Drill(form="before")
+    assert drill.n == 24
+    assert "answer" not in drill._in_words()[0]
+    with pytest.raises(CalcikitError, match="form 'before' has its own questions"):
+        ck.Drill(form="before", n=5)
