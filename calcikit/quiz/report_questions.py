@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 __all__ = ["Part", "missing_part", "report_parts"]
 
 FILE = "practice/report.toml"
-OPTIONS = 4
+OPTIONS, PATIENCE = 4, 1000
 FREE = ("stage", "morphology", "distribution", "change")
 """What of the finding varies; the rest stays as it is by default, so that every part applies."""
 
@@ -86,7 +86,7 @@ def _whole_report(
     attributes = Finding.attributes(knowledge)
     fixed = {name: each.default for name, each in attributes.items() if name not in FREE and each.default}
     left_out = kinds(knowledge)["report"].left_out
-    while True:
+    for _ in range(PATIENCE):
         fixed["distribution"] = rng.choice([*told.size])
         workup = scene(rng, lambda finding, _: finding.morphology != left_out, fixed, knowledge)[1]
         site, depth, distance = rng.choice(told.place)
@@ -97,6 +97,9 @@ def _whole_report(
         full = workup.report(**given)
         if "[" not in full and full.count(fill(missing.drop, said)) == 1:
             return workup, full, said
+    raise knowledge.error(
+        FILE, missing.id, f"no report has it once, and every blank filled: {missing.drop!r}"
+    )
 
 
 def _decided(workup: Workup, knowledge: Knowledge) -> dict[str, str]:

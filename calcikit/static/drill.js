@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 359c237e4cffb0331a0cf1a67b72238d75c4d7b22b3e0aac210f8c4eee41c390) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 046e1212232c6bff1d999e2626b935601f9645570678bf9e12956c7db8a5d559) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1752,7 +1752,8 @@ var Form = class {
   tell(number2) {
     const { where, bar: bar2, trouble } = this.frame;
     const n = this.about.items.length;
-    where.textContent = `${this.about.label}: ${number2 > n ? `all ${n} answered` : `question ${number2} of ${n}`}`;
+    const about = { label: this.about.label, number: number2, n };
+    where.textContent = number2 > n ? t("{label}: all {n} answered", about) : t("{label}: question {number} of {n}", about);
     Object.assign(bar2, { max: n, value: Math.min(n, number2) });
     trouble.textContent = this.record.problems().join(" ");
     trouble.hidden = !trouble.textContent;
@@ -1761,7 +1762,7 @@ var Form = class {
     const given = this.given();
     if (given.size) return this.advance(false);
     this.tell(1);
-    const begin = button("Begin", () => this.advance(true), { class: "ck-main-button" });
+    const begin = button(t("Begin"), () => this.advance(true), { class: "ck-main-button" });
     return this.show(h("div", null, h("p", null, this.about.intro), h("p", null, begin)));
   }
   show(node) {
@@ -1779,7 +1780,7 @@ var Form = class {
       const item = await this.source.item(id);
       if (!this.signal.aborted) this.ask(item, focus);
     } catch (error) {
-      const again = button("Try again", () => this.advance(true));
+      const again = button(t("Try again"), () => this.advance(true));
       this.show(h("p", { role: "alert" }, error.message, " ", again));
     }
     return void 0;
@@ -1835,7 +1836,7 @@ var Form = class {
         record,
         scorePart(found),
         calibrationPart(found, this.labels),
-        h("h4", null, "The questions and their answers"),
+        h("h4", null, t("The questions and their answers")),
         reviews
       )
     );
@@ -1845,7 +1846,11 @@ var Form = class {
   review(event, number2) {
     const sign = event.right ? "✓" : event.credit ? "◐" : "✗";
     const place = h("div");
-    const told = h("span", { class: "ck-sr" }, event.right ? "right" : event.credit ? "nearly" : "wrong");
+    const told = h(
+      "span",
+      { class: "ck-sr" },
+      event.right ? t("right") : event.credit ? t("nearly") : t("wrong")
+    );
     const title = `${number2}. ${this.labels.kinds[event.kind] ?? event.kind}`;
     const ontoggle = async () => {
       if (!node.open || place.hasChildNodes()) return;

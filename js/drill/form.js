@@ -3,6 +3,7 @@
 import { button } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { summarise } from "../shared/statistics.js";
+import { t } from "../shared/words.js";
 import { feedbackView } from "./feedback.js";
 import { questionView } from "./question.js";
 import { recordPart } from "./record.js";
@@ -44,7 +45,9 @@ export class Form {
   tell(number) {
     const { where, bar, trouble } = this.frame;
     const n = this.about.items.length;
-    where.textContent = `${this.about.label}: ${number > n ? `all ${n} answered` : `question ${number} of ${n}`}`;
+    const about = { label: this.about.label, number, n };
+    where.textContent =
+      number > n ? t("{label}: all {n} answered", about) : t("{label}: question {number} of {n}", about);
     Object.assign(bar, { max: n, value: Math.min(n, number) });
     trouble.textContent = this.record.problems().join(" ");
     trouble.hidden = !trouble.textContent;
@@ -54,7 +57,7 @@ export class Form {
     const given = this.given();
     if (given.size) return this.advance(false);
     this.tell(1);
-    const begin = button("Begin", () => this.advance(true), { class: "ck-main-button" });
+    const begin = button(t("Begin"), () => this.advance(true), { class: "ck-main-button" });
     return this.show(h("div", null, h("p", null, this.about.intro), h("p", null, begin)));
   }
 
@@ -74,7 +77,7 @@ export class Form {
       const item = await this.source.item(id);
       if (!this.signal.aborted) this.ask(item, focus);
     } catch (error) {
-      const again = button("Try again", () => this.advance(true));
+      const again = button(t("Try again"), () => this.advance(true));
       this.show(h("p", { role: "alert" }, error.message, " ", again));
     }
     return undefined;
@@ -133,7 +136,7 @@ export class Form {
         record,
         scorePart(found),
         calibrationPart(found, this.labels),
-        h("h4", null, "The questions and their answers"),
+        h("h4", null, t("The questions and their answers")),
         reviews,
       ),
     );
@@ -144,7 +147,11 @@ export class Form {
   review(event, number) {
     const sign = event.right ? "✓" : event.credit ? "◐" : "✗";
     const place = h("div");
-    const told = h("span", { class: "ck-sr" }, event.right ? "right" : event.credit ? "nearly" : "wrong");
+    const told = h(
+      "span",
+      { class: "ck-sr" },
+      event.right ? t("right") : event.credit ? t("nearly") : t("wrong"),
+    );
     const title = `${number}. ${this.labels.kinds[event.kind] ?? event.kind}`;
     const ontoggle = async () => {
       if (!node.open || place.hasChildNodes()) return;
