@@ -7,6 +7,7 @@ from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
 
 import calcikit as ck
@@ -66,7 +67,7 @@ def test_a_table_can_be_read_aloud():
     for table in every_table().values():
         html = tables.show(table).to_html()
         page = Page(html)
-        assert table.attrs["caption"] in html
+        assert table.attrs["caption"] in unescape(html)
         assert not any("id" in carried for _, carried in page.tags)
         assert not table.isna().any().any()
         if as_cards(table):
@@ -109,14 +110,40 @@ def test_the_map_is_in_the_colours_of_its_categories():
         assert page.count("td", style=style) >= cells
 
 
+class Said:
+    """Something that is no string, and says something hostile of itself."""
+
+    def __str__(self):
+        return "<script>alert('x')</script>"
+
+    __html__ = __repr__ = __str__
+
+
 def test_every_text_of_a_table_is_shown_as_text():
+    """In cells, index, columns, their names and the caption; strings or not."""
+    hostile = str(Said())
     for table in every_table().values():
-        hostile = table.copy()
-        hostile.iloc[0, 0] = "<script>alert('x')</script>"
-        hostile.attrs["caption"] = "plain"
-        html = tables.show(hostile).to_html()
-        assert "&lt;script&gt;" in html
+        odd = table.astype(object)
+        odd.iloc[0, 0] = Said()
+        odd = odd.rename(index={table.index[-1]: hostile}, columns={table.columns[-1]: Said()})
+        if table.index.name is not None:
+            odd.index.name = hostile
+        odd.attrs = {name: hostile for name in table.attrs}
+        html = tables.show(odd).to_html()
+        assert html.count("&lt;script&gt;") >= 3
         assert "<script" not in html
+
+
+def test_a_frame_of_the_reader_is_shown_whatever_its_index():
+    pairs = pd.MultiIndex.from_tuples([("a", "<b>"), ("c", "d")], names=["one", "one"])
+    for frame in (
+        pd.DataFrame({"x": [1, 2]}, index=pairs),
+        pd.DataFrame([[1, 2]], columns=pairs, index=pd.Index([0], name="n")),
+        pd.DataFrame({"x": pd.Categorical(["<b>"])}),
+    ):
+        html = tables.show(frame).to_html()
+        assert "&lt;b&gt;" in html
+        assert Page(html).count("table") == 1
 
 
 def test_the_lexicon_at_a_glance_has_every_term():

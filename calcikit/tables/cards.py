@@ -36,7 +36,7 @@ def pictured(label: str) -> dict[str, str]:
     words = lexicon().attributes
     for axis in SCENES:
         for term in words[axis].terms:
-            if label in (escape(term.name("v2025")), escape(term.name("2013"))):
+            if label in (term.name("v2025"), term.name("2013")):
                 return {"pictogram": _hidden(pictogram(term.id)), "image": _image(axis, term)}
     return {"pictogram": "", "image": ""}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -46,7 +45,7 @@ def sure(statement: Statement | None) -> str:
 
 def _has_prose(table: pd.DataFrame) -> bool:
     """Say whether a cell holds a sentence."""
-    return bool((table.map(lambda cell: len(str(cell))) > SENTENCE).to_numpy().any())
+    return any(len(str(cell)) > SENTENCE for cell in table.to_numpy().ravel())
 
 
 @cache
@@ -67,9 +66,9 @@ def _styler(template: str) -> type[Styler]:
     return type("Table", (base,), {"__repr__": lambda table: table.data.to_string(), "to_html": to_html})
 
 
-def _coloured(text: str) -> str:
+def _coloured(cell: object) -> str:
     """Return the style of a cell that begins with a category."""
-    category = lexicon().categories.get(text.split(" ", maxsplit=1)[0])
+    category = lexicon().categories.get(str(cell).split(" ", maxsplit=1)[0])
     return f"background: {category.colour}; color: {category.ink}" if category else ""
 
 
@@ -101,13 +100,15 @@ def show(table: pd.DataFrame) -> Styler:
         raise CalcikitError(f"show() is for tables, got a {got}; as the last line of a cell it shows itself.")
     ask = table.attrs.get("ask", "")
     made = _styler("cards.html.j2" if ask or len(table.columns) > MOST_COLUMNS else "table.html.j2")
+    if table.index.nlevels > 1:
+        table = table.reset_index(allow_duplicates=True)
+    if table.columns.nlevels > 1:
+        table = table.set_axis([", ".join(map(str, names)) for names in table.columns], axis="columns")
     if table.index.name is None:
         styler = made(table, cell_ids=False).hide(axis="index")
     else:
-        corner = table.rename_axis(columns=escape(str(table.index.name))).rename_axis(index=None)
+        corner = table.rename_axis(columns=str(table.index.name)).rename_axis(index=None)
         styler = made(corner, cell_ids=False)
     kind = "map" if table.attrs.get("map") else "prose" if _has_prose(table) else "figures"
-    styler = styler.set_table_attributes(f'data-kind="{kind}"')
-    styler = styler.format(escape="html", na_rep="", precision=2).format_index(escape="html", axis=0)
-    caption = escape(table.attrs.get("caption", ""), quote=False)
-    return styler.format_index(escape="html", axis=1).set_caption(caption)
+    styler = styler.set_table_attributes(f'data-kind="{kind}"').format(na_rep="", precision=2)
+    return styler.set_caption(str(table.attrs.get("caption", "")))  # the templates escape every text
