@@ -202,6 +202,22 @@ def test_a_container_that_holds_itself_is_refused():
         LessonExporter().from_notebook_node(widgets(a=model("VBoxModel", children=["IPY_MODEL_a"])))
 
 
+def test_a_widget_of_another_shape_counts_as_one_that_left_no_state():
+    """Then its cell is run, and says that it has nothing to show."""
+    for odd in (
+        widgets(a=model("VBoxModel", children=[5, None])),
+        widgets(a=model("TabModel", children=[], titles=[5])),
+        widgets(a=model("HTMLModel", value="x", description=5)),
+        widgets(a=model("AnyModel", "anywidget", _esm=5)),
+        widgets(a=model("AnyModel", "anywidget", _esm="export default {}", _page_scenes=[5])),
+        widgets(a={**model("ImageModel"), "buffers": [5]}),
+        lesson(shown({VIEW: {}})),
+        lesson(shown({VIEW: "x"})),
+    ):
+        with pytest.raises(CalcikitError, match=r"Cell 2 \(show\(\)\) stops with NameError"):
+            LessonExporter().from_notebook_node(odd)
+
+
 def test_a_link_into_html_is_refused():
     notebook = widgets(
         box=model("VBoxModel", children=["IPY_MODEL_label", "IPY_MODEL_html"]),
@@ -218,6 +234,9 @@ def test_metadata_of_another_shape_is_passed_over_or_refused_by_name(tmp_path):
         notebook = lesson(prose("Text."))
         notebook.metadata["widgets"] = shape
         assert "Text." in LessonExporter().from_notebook_node(notebook)[0]
+    picture = shown({"image/png": DOT}, alt="grey")
+    picture.outputs[0].metadata = {"image/png": "x"}
+    assert page_of(picture).main.img["alt"] == "grey"
     for about, words in (({"minutes": "ten"}, "'calcikit.minutes' is 'ten'"), (["x"], "'calcikit' is")):
         notebook = lesson(prose("Text."))
         notebook.metadata["calcikit"] = about
@@ -264,6 +283,17 @@ def test_a_notebook_of_version_3_becomes_a_page(tmp_path):
     (tmp_path / "old.ipynb").write_text(json.dumps(old), encoding="utf-8")
     pages = export_site([tmp_path / "old.ipynb"], out=tmp_path / "site")
     assert BeautifulSoup(pages[1].read_text(encoding="utf-8"), "html.parser").h1.get_text() == "Old"
+
+
+def test_a_notebook_without_cell_ids_becomes_a_page(tmp_path):
+    """Version 4 has them since 4.5 only."""
+    text = {"cell_type": "markdown", "metadata": {}, "source": ["# Old\n", "Text."]}
+    done = {"cell_type": "code", "metadata": {}, "source": "1", "execution_count": 1, "outputs": []}
+    for minor in (0, 4):
+        old = {"metadata": {}, "nbformat": 4, "nbformat_minor": minor, "cells": [text, done]}
+        (tmp_path / "old.ipynb").write_text(json.dumps(old), encoding="utf-8")
+        (found,) = open_lessons([tmp_path / "old.ipynb"])
+        assert "Text." in LessonExporter().from_notebook_node(found.notebook)[0]
 
 
 def test_names_with_marks_lead_to_pages_that_are_there(tmp_path):

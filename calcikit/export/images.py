@@ -11,6 +11,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, unquote_to_bytes
+from warnings import catch_warnings
 
 from PIL import Image
 
@@ -42,8 +43,11 @@ def proved(content: bytes, where: str) -> EmbeddedImage:
     """
     if b"<svg" in content:
         return EmbeddedImage(SVG, content, None)
-    try:
-        with Image.open(BytesIO(content), formats=FORMATS) as image:
+    try:  # a picture of many pixels is not decoded here
+        with (
+            catch_warnings(action="ignore", category=Image.DecompressionBombWarning),
+            Image.open(BytesIO(content), formats=FORMATS) as image,
+        ):
             return EmbeddedImage(Image.MIME[str(image.format)], content, image.size)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
         raise CalcikitError(

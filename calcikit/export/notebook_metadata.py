@@ -20,6 +20,7 @@ __all__ = [
     "checked",
     "first_heading",
     "join_streams",
+    "model_id",
     "name_cells",
     "tags",
     "widget_states",
@@ -37,6 +38,35 @@ class LessonInfo(BaseModel):
     title: str = ""
     minutes: int = Field(0, ge=0)
     objectives: tuple[str, ...] = ()
+
+
+class _Buffer(BaseModel):
+    """Bytes of a widget, as notebooks store them."""
+
+    path: tuple[str | int, ...]
+    data: str
+
+
+class _State(BaseModel):
+    """What a widget says of itself, as far as a page reads it."""
+
+    esm: str = Field("", alias="_esm")
+    css: str = Field("", alias="_css")
+    children: tuple[str, ...] = ()
+    description: str = ""
+    titles: tuple[str, ...] = ()
+    scenes: tuple[dict[str, tuple[Any, ...]], ...] | None = Field(None, alias="_page_scenes")
+    source: tuple[str, str] | None = None
+    target: tuple[str, str] | None = None
+
+
+class _Model(BaseModel):
+    """The stored state of a widget."""
+
+    model_name: str
+    model_module: str
+    state: _State
+    buffers: tuple[_Buffer, ...] = ()
 
 
 def lesson_info(nb: NotebookNode) -> LessonInfo:
@@ -97,11 +127,17 @@ def widget_states(nb: NotebookNode) -> dict[str, Any]:
 
 
 def _is_model(model: Any) -> bool:
-    return (
-        isinstance(model, dict)
-        and isinstance(model.get("state"), dict)
-        and {"model_name", "model_module"} <= model.keys()
-    )
+    try:
+        _Model.model_validate(model)
+    except ValidationError:
+        return False
+    return True
+
+
+def model_id(output: NotebookNode) -> str:
+    """Return the id of the widget that an output shows, or nothing where it names none."""
+    view = output.data[VIEW]
+    return str(view.get("model_id", "")) if isinstance(view, dict) else ""
 
 
 def shown_models(cells: list[NotebookNode]) -> Iterator[str]:
@@ -109,7 +145,7 @@ def shown_models(cells: list[NotebookNode]) -> Iterator[str]:
     for cell in cells:
         for output in cell.outputs:
             if VIEW in output.get("data", {}):
-                yield output.data[VIEW]["model_id"]
+                yield model_id(output)
 
 
 def tags(cell: NotebookNode) -> set[str]:

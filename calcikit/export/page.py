@@ -14,7 +14,7 @@ from .bundling import csp_hash, lesson_script, page_style
 from .glossary_links import GlossaryLinker, glossary_entries
 from .html import PageBody, Section, markdown_html, plain_html, repr_text
 from .images import SVG, image_from_base64, image_html, proved
-from .notebook_metadata import LABEL, VIEW, widget_states
+from .notebook_metadata import LABEL, VIEW, model_id, widget_states
 from .sanitizing import sanitized
 from .widgets import WidgetEmbedder
 
@@ -142,21 +142,22 @@ class LessonPage:
         if mime is None:
             return Markup("")
         where = cell.metadata[LABEL]
-        given = {**output.metadata, **output.metadata.get(mime, {})}
+        about = output.metadata.get(mime, {})
+        given = {**output.metadata, **(about if isinstance(about, dict) else {})}
         image = proved(data[mime].encode(), where) if mime == SVG else image_from_base64(data[mime], where)
         alt = str(given.get("alt") or cell.metadata.get("alt", ""))
         return Markup(f'<div class="ck-out">{image_html(image, alt, given, where)}</div>')
 
     def _widget(self, output: NotebookNode, cell: NotebookNode) -> str:
         """Return a widget that lives in the page, or its picture where it cannot."""
-        where, model_id = cell.metadata[LABEL], output.data[VIEW]["model_id"]
+        where, shown = cell.metadata[LABEL], model_id(output)
         image = self.image(output, cell)
-        if image and not self._widgets.can_hold(model_id):
+        if image and not self._widgets.can_hold(shown):
             sentence = "This part needs Python. Open the notebook in JupyterLab to use it."
             return f'{image}\n<p class="ck-instead">{escape(sentence)}</p>'
         words = sanitized(output.data.get("text/html", ""), where, replaced=True)
         held = self._widgets.html(
-            model_id, self.body.output(words, where), str(cell.metadata.get("alt", "")), where
+            shown, self.body.output(words, where), str(cell.metadata.get("alt", "")), where
         )
         tested = " ".join(map(str, cell.metadata.get("objectives", ())))
         tests = f' data-ck-tests="{escape(tested)}"' if tested else ""
