@@ -146,6 +146,14 @@ def test_what_was_confused_comes_back_the_next_day_and_what_was_right_later_and_
     assert waits[0] == 2
 
 
+def test_a_clock_at_the_ends_of_time_stops_no_figure():
+    for at in ("0001-01-01T00:00:00Z", "9999-12-31T23:59:59Z"):
+        record = record_of([answer(0, "amorphous", "punctate", at=at)])
+        assert record.events["at"][0].isoformat().startswith(at[:19])
+        assert record.due(date(2026, 1, 1)).empty == (at[0] == "9")
+        assert len(record.learning_curve()) == 1
+
+
 def test_a_day_of_many_answers_is_one_review():
     once, often = practised((1, False)), practised(*[(1, False)] * 6)
     day = date(2026, 1, 3)
@@ -197,7 +205,7 @@ def test_what_a_platform_hands_out_is_read_where_it_lies_and_left_alone(group, t
         "Ann_1_assignsubmission_file/calcikit-progress.jsonl": one.read_bytes(),
         "Bea_2_assignsubmission_file/calcikit-progress.jsonl.txt": two.read_bytes() + b"torn\n",
         "Bea_2_assignsubmission_file/._calcikit-progress.jsonl.txt": b"\0\5\x16\7",
-        "Cy_3_assignsubmission_file/calcikit-progress.json": three.read_bytes(),
+        "Cy_3_assignsubmission_file/CALCIKIT-PROGRESS.JSON": three.read_bytes(),
         "__MACOSX/Ann_1/x.jsonl": b"\0",
         "grades.json": b'{"a": 1}',
         "notes.txt": b"six handed in",
@@ -338,8 +346,8 @@ def drawings():
     yield "curve", learning_curve_plot(TEN.learning_curve(block=4))
 
 
-def test_a_dollar_in_a_word_is_drawn_as_it_is():
-    names = ["$x", "y$z$"]
+def test_a_dollar_or_a_tab_in_a_word_does_no_harm():
+    names = ["$x", "y$z$\t"]
     assert "$x" in confusion_plot(pd.DataFrame([[1, 2], [0, 3]], index=names, columns=names)).alt
 
 

@@ -252,7 +252,9 @@ def _words(name: object) -> str:
                 return term.label
     if name in words.steps:
         return words.steps[str(name)].label
-    return f"BI-RADS {name}" if name in words.categories else str(name).replace("_", " ").capitalize()
+    if name in words.categories:
+        return f"BI-RADS {name}"
+    return " ".join(str(name).replace("_", " ").split()).capitalize()
 
 
 def _rows(table: pd.DataFrame) -> list[Any]:

@@ -139,13 +139,14 @@ def _records(folder: Path) -> Iterator[tuple[str, Progress]]:
     """Read the records in and below a folder; a file of another name counts if it has an answer."""
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder)
+        ending = path.name.lower()
         hidden = any(part.startswith((".", "__MACOSX")) for part in name.parts)
-        if hidden or not path.name.endswith((*SURE, *MAYBE)) or not path.is_file():
+        if hidden or not ending.endswith((*SURE, *MAYBE)) or not path.is_file():
             continue
         found = read_lines(path.read_bytes())
         record = Progress(tuple(found.events))
         record.problems = tuple(f"{name}, line {number}: {why}." for number, _, why in found.set_aside)
-        if found.events or path.name.endswith(SURE):
+        if found.events or ending.endswith(SURE):
             if not found.events:
                 record.problems += (f"{name}: there is no answer in it.",)
             yield name.as_posix(), record

@@ -193,7 +193,7 @@ class Progress:
         rows = [event.model_dump() for event in self._told.values()]
         others = dict.fromkeys(key for row in rows for key in row if key not in COLUMNS)
         frame = pd.DataFrame(rows, columns=[*COLUMNS, *others])
-        frame["at"] = pd.to_datetime(frame["at"], utc=True, format="ISO8601")
+        frame["at"] = pd.Series([event.moment for event in self._told.values()], dtype="datetime64[us, UTC]")
         for name in ("more_truth", "more_said"):
             frame[name] = frame[name].astype("boolean")
         frame["right"] = frame["right"].astype(bool)

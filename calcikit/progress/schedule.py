@@ -83,9 +83,13 @@ def _row(cue: _Cue, answers: pd.DataFrame) -> tuple[Any, ...]:
     by_day: dict[date, list[float]] = {}
     for moment, credit in zip(answers["at"], answers["credit"], strict=True):
         by_day.setdefault(moment.date(), []).append(credit)
-    for day, credits in by_day.items():
-        card = _reviewed(card, day, sum(credits) / len(credits))
-    return (*cue, card.due.date(), day, len(answers))
+    try:
+        for day, credits in by_day.items():
+            card = _reviewed(card, day, sum(credits) / len(credits))
+        due = card.due.date()
+    except OverflowError:  # a clock that was set to the end of time
+        due = date.max
+    return (*cue, due, max(by_day), len(answers))
 
 
 def _new_card() -> Card:
