@@ -36,6 +36,11 @@ RESULTS = [
         "2",
         "surveillance_after_biopsy",
     ),
+    (
+        {"histology": "normal_or_nonspecific", "category_before": "4C", "concordance": "concordant"},
+        "4C",
+        "repeat_biopsy",
+    ),
     ({"histology": "flat_epithelial_atypia", "category_before": "4C"}, "4C", "surgical_excision"),
     ({"histology": "atypical_ductal_hyperplasia"}, "4B", "surgical_excision"),
     ({"histology": "papilloma_with_atypia"}, "4B", "surgical_excision"),
@@ -89,3 +94,17 @@ def test_high_risk_lesions_name_what_others_accept():
         assert workup.alternatives
         assert "elfgen2023" in workup.sources
         assert "England" in str(workup)
+
+
+def test_adh_after_4c_is_not_watched():
+    """Selected women are watched after less suspicious findings."""
+    said = {"histology": "atypical_ductal_hyperplasia", "concordance": "concordant"}
+    for before, offered in (("4B", True), ("4C", False)):
+        result = ck.BiopsyResult(category_before=before, residual_calcifications="no", **said)
+        steps = {step.id for step in ck.after_biopsy(result).alternatives}
+        assert ("surveillance_after_biopsy" in steps) == offered
+
+
+def test_a_cancer_with_a_doubtful_target_says_what_is_open_and_no_more():
+    result = ck.BiopsyResult(category_before="4B", histology="dcis", calcifications_in_specimen="no")
+    assert "It is not certain that the calcifications" in ck.after_biopsy(result).report_text

