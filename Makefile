@@ -14,7 +14,7 @@ READY := .venv/ready
 PIP := $(BIN)/python -m pip install --disable-pip-version-check
 
 .DEFAULT_GOAL := help
-.PHONY: help lab test test-fast test-versions fuzz soak html check js docs bench clean browser engines
+.PHONY: help lab test test-fast test-versions fuzz soak html check js words docs bench clean browser engines
 
 help:
 	@echo 'calcikit: learn the workup of breast calcifications. For learning, not for care.'
@@ -28,6 +28,7 @@ help:
 	@echo '  make soak    click and type at random on every page and widget (ARGS=--actions=50 for less)'
 	@echo '  make check   lint the code, check the types, check the data'
 	@echo '  make js      bundle the scripts and style sheets of js/ into calcikit/static/'
+	@echo '  make words   gather every text to translate in data/locale/, and bring the catalogues up to date'
 	@echo '  make docs    build the documentation with every public name, in build/docs'
 	@echo '  make bench   run the benchmarks'
 	@echo '  make clean   remove .venv and all that was built'
@@ -97,6 +98,12 @@ node_modules: $(READY) package.json
 
 js: node_modules
 	$(NODE) npm run --silent build
+
+# Babel gathers what _() and t() mark and what the templates hold; calcikit.translation gathers what the data hold.
+words: $(READY)
+	$(BIN)/pybabel --quiet extract --mapping babel.cfg --keyword msg --keyword t --keyword tn:1,2 --keyword tp:1c,2 \
+		--add-location file --sort-by-file --width 0 --omit-header --output data/locale/calcikit.pot .
+	$(BIN)/python -m calcikit local words data de
 
 docs: $(READY)
 	@$(PIP) --quiet --no-build-isolation -e '.[docs]'

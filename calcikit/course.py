@@ -10,7 +10,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 from pydantic import ConfigDict, Field, ValidationError
 
-from ._data import Record, notebooks
+from ._data import ENGLISH, Record, notebooks
 from ._data.records import entry_of, problem_of
 from ._output import write_whole
 from .cases import case
@@ -18,7 +18,7 @@ from .errors import CalcikitError, UnknownTerm
 from .exams import to_markdown
 from .export import export_case, export_scorm, export_site
 from .export.bundling import page_style
-from .export.exporter import page_template
+from .export.exporter import page_from
 from .export.widget_page import case_page
 from .local import use
 from .quiz import drill_items
@@ -43,6 +43,8 @@ class Course(Record):
     title : str
     lessons : tuple of str
         Names of lessons that ship, such as ``02-work-up``, or paths of notebooks.
+    language : str
+        Its code, such as ``de``; English by default.
     local : str
         Folder of a local protocol, or the name of one that ships; empty for none.
     cases : tuple of str
@@ -56,6 +58,7 @@ class Course(Record):
 
     title: str = Field(min_length=1, max_length=120)
     lessons: tuple[str, ...] = Field(min_length=1)
+    language: str = ENGLISH
     local: str = ""
     cases: tuple[str, ...] = ()
     exam: Exam | None = None
@@ -103,16 +106,14 @@ def pack_course(file: Path, out: Path) -> Path:
     if out.suffix != ".zip":
         raise CalcikitError(f"--out {out} must end in .zip: a course is one file.")
     lessons = [_lesson(name, beside) for name in course.lessons]
-    if course.local:
-        own = beside / course.local
-        use(own if own.is_dir() else course.local)
+    own = beside / course.local
+    use((own if own.is_dir() else course.local) if course.local else None, language=course.language)
     try:
         with TemporaryDirectory(prefix="calcikit-") as folder:
             _fill(Path(folder), course, lessons, beside)
             return write_whole(out, _zipped(Path(folder)))
     finally:
-        if course.local:
-            use(None)
+        use()
 
 
 def _lesson(name: str, beside: Path) -> Path:
@@ -135,7 +136,8 @@ def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> No
         items = drill_items(course.exam.n, seed=course.exam.seed, kinds=course.exam.kinds)
         title = f"{course.title}. {local_protocol()}".removesuffix(". ").removesuffix(".")
         exam = to_markdown(items, folder / "exam" / "exam.md", title=title)[:2]
-    page = page_template("course.html.j2").render(
+    page = page_from(
+        "course.html.j2",
         style=page_style(),
         csp_hash="'none'",
         course=course,

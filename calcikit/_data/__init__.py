@@ -1,20 +1,37 @@
 """Reads the knowledge, a folder of data, once; the only reader of files that ship."""
 
-from .knowledge import LOCAL, Knowledge
+from .catalogue import ENGLISH, LOCALE, Catalogue, fill, marked, unmarked
+from .knowledge import LANGUAGE, LOCAL, Knowledge
+from .language import N_, gettext, in_html, inside, ngettext, template_words
 from .overlay import OVERLAY, protocols
-from .records import Record, Row, Words
+from .records import Key, Record, Row, Text, Words
 from .resources import document, notebooks, static_file, template_file
 
 __all__ = [
+    "ENGLISH",
+    "LANGUAGE",
     "LOCAL",
+    "LOCALE",
+    "N_",
     "OVERLAY",
+    "Catalogue",
+    "Key",
     "Knowledge",
     "Record",
     "Row",
+    "Text",
     "Words",
     "document",
+    "fill",
+    "gettext",
+    "in_html",
+    "inside",
+    "marked",
+    "ngettext",
     "notebooks",
     "protocols",
     "static_file",
     "template_file",
+    "template_words",
+    "unmarked",
 ]

@@ -13,11 +13,11 @@ from ..errors import DataError
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["Layer", "merged", "parsed", "table"]
+__all__ = ["Layer", "holder_of", "merged", "parsed", "table"]
 
 
 TOO_DEEP = "not valid: brackets inside brackets without end"
-READ = (".toml", ".csv", ".bib", ".svg")
+READ = (".toml", ".csv", ".bib", ".svg", ".po")
 
 
 class Layer:
@@ -71,6 +71,15 @@ class Layer:
         if "\0" in text:
             raise fail(f"line {text.count(chr(10), 0, text.index(chr(0))) + 1}", "not text: a NUL byte")
         return text.replace("\r\n", "\n").replace("\r", "\n")
+
+
+def holder_of(layers: Sequence[Layer], file: str, *entries: str) -> Layer:
+    """Return the last layer that has one of some entries of a file; without entries, that has the file."""
+    holders = [layer for layer in layers if layer.has(file)] or [*layers[:1]]
+    asked = [entry for entry in entries if entry]
+    if len(holders) > 1 and asked and not any(entry in holders[-1].text(file) for entry in asked):
+        return holders[0]
+    return holders[-1]
 
 
 def parsed(layer: Layer, file: str) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from ..errors import CalcikitError, DataError, UnknownTerm, nearest_to
+from .catalogue import LOCALE
 from .layers import Layer, table
 from .records import Record
 from .resources import shipped_folder
@@ -80,6 +81,10 @@ def check_files(layer: Layer, known: Iterable[str]) -> None:
     """
     known = [file for file in known if not file.startswith(f"{PROTOCOLS}/")]
     for file in sorted(layer.files()):
+        if file.endswith(".po") and not LOCALE.fullmatch(file):
+            raise DataError(
+                file, "", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po", layer.name
+            )
         if file.endswith(READ) and file not in known and file != OVERLAY and not file.startswith(ADDED):
             near = nearest_to(file, known)
             hint = f"; did you mean {near}?" if near else ""

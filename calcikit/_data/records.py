@@ -6,16 +6,29 @@ import re
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
 
-__all__ = ["Record", "Row", "Words", "entry_of", "problem_of"]
+__all__ = ["Key", "Record", "Row", "Text", "Words", "entry_of", "problem_of"]
 
 NOTHING = "-"
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 SAYS_SOMETHING = r"[^\W_]"
 
-Words = Annotated[str, Field(pattern=SAYS_SOMETHING)]
-"""A text with at least one letter or digit in it."""
+
+def _spoken(text: str, info: ValidationInfo) -> str:
+    """Return a text in the language that a file is read in."""
+    said = info.context or {}
+    return str(said["words"](text, said["file"])) if text and said else text
+
+
+Key = Annotated[str, Field(pattern=SAYS_SOMETHING)]
+"""An id or a name with at least one letter or digit in it, the same in every language."""
+
+Words = Annotated[Key, AfterValidator(_spoken)]
+"""A text that a learner can see, with a letter or digit in it, in the language that it is read in."""
+
+Text = Annotated[str, AfterValidator(_spoken)]
+"""The same where it may be empty."""
 
 
 class Record(BaseModel):

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from .._data import Knowledge
+from .._data import Knowledge, inside
+from .._data import gettext as _
 from ..errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
 from ..lexicon import Certainty, Statement, lexicon
 from ..references import reference
@@ -217,7 +218,7 @@ def _choice(
     elif answer in accepted:
         verdict, explanation = "accepted", accepted[answer]
     elif answer in when:
-        verdict, explanation = "later", f"It is on the plan, but not yet: {when[answer]}."
+        verdict, explanation = "later", _("It is on the plan, but not yet: {answer}.", answer=when[answer])
     elif stage.ask in ("morphology", "distribution"):
         explanation = _would_be(state.finding, stage.ask, answer)
     counted = stage.ask in ("next_step", "category") and state.result is None
@@ -237,8 +238,8 @@ def _would_be(finding: Finding, name: str, answer: str) -> str:
         workup = recommend(finding.replace(**{name: answer}))
     except ImpossibleFinding:
         return ""
-    said = f"BI-RADS {workup.category}, {workup.steps[0].label.lower()}"
-    return f"With that word the tables would have said: {said}."
+    said = _("BI-RADS {category}, {step}", category=workup.category, step=inside(workup.steps[0].label))
+    return _("With that word the tables would have said: {said}.", said=said)
 
 
 def _agree(stage: Stage, choices: tuple[Choice, ...], right: str) -> None:

@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Record, Words
+from .._data import Key, Record, Text, Words
 from ..lexicon import Statement
 
 __all__ = ["Ask", "Case", "Option", "Picture", "Stage"]
@@ -52,11 +52,11 @@ class Option(Record):
         Only where the stage asks for a reply: what is said to her, in kind words.
     """
 
-    answer: Words
+    answer: Key
     story: Words
-    back: str = ""
+    back: Text = ""
     why_not: Statement | None = None
-    words: str = ""
+    words: Text = ""
 
     @model_validator(mode="after")
     def _way_back(self) -> Self:
@@ -91,10 +91,10 @@ class Stage(Record):
     """
 
     id: Id
-    station: Words
+    station: Key
     text: Words
     ask: Ask
-    question: str = ""
+    question: Text = ""
     finding: Mapping[str, str] | None = None
     result: Mapping[str, str] | None = None
     done: tuple[str, ...] = ()

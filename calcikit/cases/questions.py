@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words, inside
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Lexicon, Statement, lexicon
 from ..workup import BiopsyResult, Finding, Step, Workup, after_biopsy, recommend
@@ -21,7 +21,7 @@ EXPLAINED = {"yes": "concordant", "no": "discordant", "ask": "not_stated"}
 
 class _Question(Record):
     id: str
-    text: str
+    text: Words
 
 
 class _File(Record):
@@ -115,7 +115,7 @@ def _also(state: CaseState) -> Mapping[str, str]:
 
 
 def _category(state: CaseState, answer: str) -> str:
-    return f"BI-RADS {answer}, {state.words.categories[answer].label.lower()}"
+    return f"BI-RADS {answer}, {inside(state.words.categories[answer].label)}"
 
 
 def _step(state: CaseState, answer: str) -> str:
@@ -169,6 +169,10 @@ def _truth(state: CaseState) -> str:
     return state.about
 
 
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
 QUESTION_TYPES = {
     "next_step": QuestionType(
         allowed=lambda state: state.words.steps,
@@ -202,6 +206,6 @@ QUESTION_TYPES = {
     "claim": QuestionType(
         allowed=lambda state: dict.fromkeys(claim.verdict for claim in state.words.claims),
         right=_verdict,
-        label=lambda state, answer: answer[:1].upper() + answer[1:],
+        label=lambda state, answer: _capital(next(c.said for c in state.words.claims if c.verdict == answer)),
     ),
 }

@@ -21,6 +21,11 @@ def add_local(commands: Commands) -> None:
     new.add_argument("folder", type=Path, metavar="FOLDER")
     new.set_defaults(run=_local_new)
 
+    words = actions.add_parser("words", help="write the texts that a translator fills, or add what is new")
+    words.add_argument("folder", type=Path, metavar="FOLDER", help="of a local protocol")
+    words.add_argument("code", metavar="CODE", help="of the language, such as fr or pt_BR")
+    words.set_defaults(run=_local_words)
+
     diff = actions.add_parser("diff", help="write every answer that a local protocol changes")
     diff.add_argument("protocol", metavar="PROTOCOL", help="its folder, or uk, or europe")
     diff.add_argument(
@@ -39,6 +44,16 @@ def _local_diff(options: argparse.Namespace) -> int:
     for fault in found.faults:
         print(f"FAULT {fault}")
     return 1 if found.faults else 0
+
+
+def _local_words(options: argparse.Namespace) -> int:
+    """Write a catalogue to fill."""
+    from ..translation import update_catalogue
+
+    path = update_catalogue(options.folder, options.code)
+    print(f"Translate what you like in {path}; the rest stays English. Then see it:")
+    print(f"calcikit lab --local {options.folder} --language {options.code}")
+    return 0
 
 
 def _local_new(options: argparse.Namespace) -> int:

@@ -1,4 +1,4 @@
-"""What several commands take: a local protocol."""
+"""What several commands take: a local protocol and a language."""
 
 from __future__ import annotations
 
@@ -13,21 +13,24 @@ __all__ = ["Commands", "put_in_use", "takes_local"]
 
 
 def takes_local(command: argparse.ArgumentParser, *, faulty: bool = False) -> None:
-    """Let a command take a local protocol; `faulty` if it wants one that is not sound, to name its faults."""
+    """Let a command take a protocol and a language; `faulty` if it names the faults of an unsound one."""
     command.add_argument(
         "--local", metavar="PROTOCOL", help="folder of a local protocol (see local new), or uk, or europe"
+    )
+    command.add_argument(
+        "--language", metavar="CODE", help="such as de; a local protocol may bring more, see local words"
     )
     command.set_defaults(faulty=faulty)
 
 
 def put_in_use(options: argparse.Namespace) -> None:
-    """Follow the local protocol that was named."""
-    named = getattr(options, "local", None)
+    """Follow the local protocol, and speak the language, that was named."""
+    named, language = getattr(options, "local", None), getattr(options, "language", None) or "en"
     if named and options.faulty:
         from .._data import Knowledge
 
-        Knowledge.load(named).put_in_use()
-    elif named:
+        Knowledge.load(named, language).put_in_use()
+    elif named or language != "en":
         from ..local import use
 
-        use(named)
+        use(named, language=language)

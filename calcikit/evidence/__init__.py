@@ -11,9 +11,9 @@ from .named_pools import named_pool, pooled_rates
 from .outcomes import malignancy_rate, outcomes
 from .rate_summaries import RateSummary, evidence_for
 from .reader_agreement import agreement, disagreement_impact, simulate_readers
-from .studies import studies
+from .studies import POPULATION_LABELS, studies
 from .suspicion import suspicion
-from .term_evidence import POPULATION_LABELS, TermEvidence, nearest_prevalence, term_evidence
+from .term_evidence import TermEvidence, nearest_prevalence, term_evidence
 from .validation import inventory
 
 __all__ = [

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, Words, ngettext
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
 from .studies import published_rates
@@ -56,13 +57,20 @@ class PredictiveValue:
     def __str__(self) -> str:
         ill, well = self.true_positive + self.false_negative, self.false_positive + self.true_negative
         shown, missed = self.true_positive + self.false_positive, self.false_negative
-        share = "nobody shows it" if self.ppv != self.ppv else f"{100 * self.ppv:.0f}%"
-        return (
-            f"Of {WOMEN:,} women, {ill} have a cancer. {self.true_positive} of them show the sign, and so do "
-            f"{self.false_positive} of the {well} others: {self.true_positive} of {shown} with the sign "
-            f"({share}) have a "
-            f"cancer. Of the {missed + self.true_negative} without it, {missed} "
-            f"{'has' if missed == 1 else 'have'}."
+        share = _("nobody shows it") if self.ppv != self.ppv else f"{100 * self.ppv:.0f}%"
+        return _(
+            "Of {women} women, {ill} have a cancer. {true_positive} of them show the sign, and so do "
+            "{false_positive} of the {well} others: {true_positive} of {shown} with the sign "
+            "({share}) have a cancer. Of the {without} without it, {missed}.",
+            women=f"{WOMEN:,}",
+            ill=ill,
+            true_positive=self.true_positive,
+            false_positive=self.false_positive,
+            well=well,
+            shown=shown,
+            share=share,
+            without=missed + self.true_negative,
+            missed=ngettext("1 has", "{n} have", missed),
         )
 
 
@@ -115,7 +123,11 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
 
 def _share(name: str, value: float) -> None:
     if not 0 <= value <= 1:
-        hint = f"; for {value:g}% write {value / 100:g}" if 1 < value <= 100 else ""
+        hint = (
+            _("; for {value}% write {value2}", value=f"{value:g}", value2=f"{value / 100:g}")
+            if 1 < value <= 100
+            else ""
+        )
         raise CalcikitError(f"{name} is a share from 0 to 1, got {value!r}{hint}")
 
 
@@ -172,8 +184,8 @@ def likelihood_ratios(
         for malignant, others in zip(table["malignant"], table["others"], strict=True)
     ]
     table[["ratio", "low", "high"]] = pd.DataFrame(found, index=table.index, dtype=float)
-    table["note"] = counts["note"].where(counts["n"] > 0, NO_EXAMPLE)
-    table.attrs["caption"] = CAVEAT
+    table["note"] = counts["note"].where(counts["n"] > 0, _(NO_EXAMPLE))
+    table.attrs["caption"] = _(CAVEAT)
     return table
 
 
@@ -189,9 +201,9 @@ def _ratio(malignant: int, ill: int, others: int, well: int) -> tuple[float, flo
 
 class _Setting(Row):
     id: str
-    label: str
+    label: Words
     source: str
-    caveat: str
+    caveat: Words
 
 
 def prevalence_by_setting(knowledge: Knowledge | None = None) -> pd.DataFrame:
@@ -203,7 +215,7 @@ def prevalence_by_setting(knowledge: Knowledge | None = None) -> pd.DataFrame:
     0.127
     """
     table = (knowledge or Knowledge.load()).derive(_settings).copy()
-    table.attrs["caption"] = "How common cancer was among calcifications: it depends on who was counted"
+    table.attrs["caption"] = _("How common cancer was among calcifications: it depends on who was counted")
     return table
 
 

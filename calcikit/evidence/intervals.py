@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
+from .._data import gettext as _
 from ..errors import CalcikitError
 
 __all__ = [
@@ -34,7 +35,7 @@ class Interval(NamedTuple):
     high: float
 
     def __str__(self) -> str:
-        return f"{100 * self.low:.1f} to {100 * self.high:.1f}%"
+        return _("{low} to {high}%", low=f"{100 * self.low:.1f}", high=f"{100 * self.high:.1f}")
 
 
 def wilson_interval(k: int, n: int) -> Interval:
@@ -151,4 +152,4 @@ def format_count(k: int, n: int) -> str:
     >>> format_count(1234, 5678)
     '1,234 of 5,678'
     """
-    return f"{k:,} of {n:,}"
+    return _("{k} of {n}", k=f"{k:,}", n=f"{n:,}")

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .._data import gettext as _
 from ..errors import CalcikitError
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
@@ -121,7 +122,7 @@ class Pooled:
     @property
     def studied(self) -> str:
         """A single study by its name, several by their number."""
-        return self.samples[0].study if self.k == 1 else f"{self.k} studies"
+        return self.samples[0].study if self.k == 1 else _("{k} studies", k=self.k)
 
     @property
     def expectation(self) -> str:
@@ -129,14 +130,14 @@ class Pooled:
         if self.prediction is None:
             return ""
         low, high = (f"{100 * share:.0f}" for share in self.prediction)
-        return f"A new, similar centre would be expected between {low} and {high}%."
+        return _("A new, similar centre would be expected between {low} and {high}%.", low=low, high=high)
 
     def __str__(self) -> str:
         studied = "1 study" if self.k == 1 else f"{self.k} studies"
+        who = ", ".join(self.populations)
         parts = [
             f"{self.label}: {100 * self.rate:.1f}% malignant, 95% interval {self.interval} "
-            f"({format_count(self.malignant, self.n)} in {studied}; {', '.join(self.populations)}; "
-            f"{self.method})."
+            f"({format_count(self.malignant, self.n)} in {studied}; {who}; {self.method})."
         ]
         if self.i2 is not None:
             parts.append(f"I² {100 * self.i2:.0f}%.")
@@ -144,7 +145,7 @@ class Pooled:
 
 
 def pool_rates(
-    frame: pd.DataFrame, *, override_reason: str = "", label: str = "Pooled", caveat: str = ""
+    frame: pd.DataFrame, *, override_reason: str = "", label: str = "", caveat: str = ""
 ) -> Pooled:
     """Pool the rows of :func:`studies` (random effects on logits, DerSimonian-Laird).
 
@@ -182,7 +183,7 @@ def pool_rates(
 
 
 def pool_studies(
-    rows: Iterable[Study | Any], *, override_reason: str = "", label: str = "Pooled", caveat: str = ""
+    rows: Iterable[Study | Any], *, override_reason: str = "", label: str = "", caveat: str = ""
 ) -> Pooled:
     """Pool rows of the table of studies; as :func:`pool_rates`."""
     given = tuple(rows)
@@ -199,9 +200,10 @@ def pool_studies(
     _check_poolable(countable, by_source.values(), override_reason)
     samples = tuple(_sample(part) for part in by_source.values())
     mixed = len({sample.population for sample in samples}) > 1
-    caveats = (f"Populations are mixed here: {override_reason}." if mixed else "", caveat)
+    reason = _("Populations are mixed here: {reason}.", reason=override_reason) if mixed else ""
+    caveats = (reason, caveat)
     return Pooled(
-        label=label,
+        label=label or _("Pooled"),
         samples=samples,
         caveats=tuple(filter(None, caveats)),
         left_out=left_out,
@@ -270,7 +272,7 @@ def _combined(samples: Sequence[Sample]) -> dict[str, Any]:
     if len(samples) == 1 or cancers in (0, total):
         low, high = clopper_pearson_interval(cancers, total)
         shares = {"rate": cancers / total, "low": low, "high": high}
-        return {**shares, "i2": None, "prediction": None, "method": "exact interval"}
+        return {**shares, "i2": None, "prediction": None, "method": _("exact interval")}
     half = 0.5 * ((malignant == 0) | (malignant == n))
     cases, others = malignant + half, n - malignant + half
     return _random_effects(np.log(cases / others), 1 / cases + 1 / others)
@@ -295,4 +297,4 @@ def _random_effects(effect: NDArray[np.float64], variance: NDArray[np.float64]) 
         prediction = Interval(float(expit(centre - reach)), float(expit(centre + reach)))
     shares = {"rate": float(expit(centre)), "low": low, "high": high}
     i2 = max(0.0, float(found.i2))
-    return {**shares, "i2": i2, "prediction": prediction, "method": "random effects"}
+    return {**shares, "i2": i2, "prediction": prediction, "method": _("random effects")}

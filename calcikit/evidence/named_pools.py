@@ -9,7 +9,8 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, Words
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
 from .meta_analysis import Pooled, pool_studies
@@ -33,13 +34,13 @@ class NamedPool(Row):
     """
 
     id: str
-    label: str
+    label: Words
     morphology: tuple[str, ...]
     distribution: tuple[str, ...]
     category: str | None
     atlas_percent: Annotated[float, Field(ge=0, le=100)] | None
     despite: str | None
-    caveat: str
+    caveat: Words
     rows: tuple[str, ...]
 
 
@@ -143,7 +144,7 @@ def pooled_rates(
         for row in pools(knowledge).values()
     ]
     table = table[about]
-    table.attrs["caption"] = (
+    table.attrs["caption"] = _(
         "Pooled malignancy rates (random effects on logits); nearly all lesions were biopsied"
     )
     return table

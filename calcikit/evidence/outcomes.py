@@ -10,7 +10,8 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field
 
-from .._data import Knowledge, Row
+from .._data import N_, Knowledge, Row
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
@@ -35,11 +36,10 @@ COUNTING = ("most_suspicious", "contains", "exact")
 ALL = "all"
 FEW = 10
 """Rates of fewer lesions are masked."""
-NO_EXAMPLE = "no example in this collection"
-CAVEAT = (
+NO_EXAMPLE = N_("no example in this collection")
+CAVEAT = N_(
     "CBIS-DDSM: digitised films of the 1990s, collected by outcome, so the share of cancers is the "
-    "collectors' choice. "
-    "Not a screening population; never a woman's risk."
+    "collectors' choice. Not a screening population; never a woman's risk."
 )
 Rank = Annotated[str, Field(pattern=r"^(none|\d+)$")]
 
@@ -81,7 +81,7 @@ def outcomes(knowledge: Knowledge | None = None) -> pd.DataFrame:
     (856, 304)
     """
     frame = (knowledge or Knowledge.load()).derive(_counts).copy()
-    frame.attrs["caption"] = CAVEAT
+    frame.attrs["caption"] = _(CAVEAT)
     return frame
 
 
@@ -175,7 +175,7 @@ def malignancy_rate(
         _count_note(index, n, minimum, names, knowledge)
         for index, n in zip(table.index, table["n"], strict=True)
     ]
-    table.attrs["caption"] = CAVEAT + (" Only what was worked up." if worked_up else "")
+    table.attrs["caption"] = _(CAVEAT) + (_(" Only what was worked up.") if worked_up else "")
     return table
 
 
@@ -213,7 +213,8 @@ def _terms_of(axis: str, counting: str, knowledge: Knowledge | None) -> Iterator
 
 def _count_note(index: Any, n: int, minimum: int, names: Sequence[str], knowledge: Knowledge | None) -> str:
     """Return what must be said beside a count of the terms in `index`, one for each of `names`."""
-    said = [NO_EXAMPLE if n == 0 else f"fewer than {minimum}: counts only" if n < minimum else ""]
+    few = _("fewer than {minimum}: counts only", minimum=minimum) if n < minimum else ""
+    said = [few if n else _(NO_EXAMPLE)]
     return "; ".join(filter(None, [*said, *_term_notes(index, names, knowledge)]))
 
 
@@ -283,7 +284,7 @@ def collection_counts(terms: dict[str, str], *, worked_up: bool, knowledge: Know
 
 def _said(index: Any, n: int, names: tuple[str, ...], knowledge: Knowledge) -> str:
     """Return the note of a count; that there is no example, the count says itself."""
-    few = f"fewer than {FEW}: counts only" if 0 < n < FEW else ""
+    few = _("fewer than {minimum}: counts only", minimum=FEW) if 0 < n < FEW else ""
     return "; ".join(filter(None, [few, *_term_notes(index, names, knowledge)])) if names else ""
 
 

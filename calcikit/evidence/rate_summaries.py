@@ -8,13 +8,14 @@ from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
-from .._data import Knowledge
+from .._data import N_, Knowledge
+from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from .intervals import Interval, format_count, format_percent
 from .named_pools import pooled_by_population
 from .outcomes import CAVEAT, NO_EXAMPLE, collection_counts
-from .studies import Study, published_rates
+from .studies import POPULATION_NAMES, Study, published_rates
 from .suspicion import term_rates
 from .vocabulary import AXES
 
@@ -24,12 +25,21 @@ if TYPE_CHECKING:
 __all__ = ["SOURCES", "RateSummary", "evidence_for", "rate_summaries"]
 
 About = Literal["both", "morphology", "distribution"]
-STUDIES_CAVEAT = (
-    "Published series. Nearly all hold only lesions that somebody chose to sample, so these shares are too "
-    "high for all lesions of that look."
+STUDIES_CAVEAT = N_(
+    "Published series. Nearly all hold only lesions that somebody chose to sample, so these shares "
+    "are too high for all lesions of that look."
+)
+KINDS = (
+    N_("pooled"),
+    N_("one study"),
+    N_("reported"),
+    N_("synthesis"),
+    N_("nearest"),
+    N_("all lesions"),
+    N_("worked up"),
 )
 SOURCES = {"studies": STUDIES_CAVEAT, "collection": CAVEAT}
-NO_STUDY = "no study with counts"
+NO_STUDY = N_("no study with counts")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -119,7 +129,7 @@ def _summaries(knowledge: Knowledge, morphology: str, distribution: str) -> tupl
     about: About = "both" if len(terms) == 2 else "morphology" if morphology else "distribution"
     found = [*_pooled(knowledge, about, terms), *_reported(knowledge, about, terms)]
     found = found or [*_nearest(knowledge, about, terms)]
-    found = found or [RateSummary(source="studies", about=about, kind="none", women="", count=NO_STUDY)]
+    found = found or [RateSummary(source="studies", about=about, kind="none", women="", count=_(NO_STUDY))]
     return (*found, *_counted(knowledge, about, terms))
 
 
@@ -130,8 +140,8 @@ def _pooled(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iterat
             source="studies",
             about=about,
             kind="pooled" if found.k > 1 else "one study",
-            women=population,
-            count=f"{format_count(found.malignant, found.n)} in {found.studied}",
+            women=_(POPULATION_NAMES[population]),
+            count=_("{n} in {studied}", n=format_count(found.malignant, found.n), studied=found.studied),
             share=format_percent(found.rate, found.interval),
             rate=found.rate,
             low=found.low,
@@ -146,10 +156,18 @@ def _caveats(found: Pooled, rows: Sequence[Study], together: bool) -> Iterator[s
         yield f"{found.label}."
     yield from found.caveats
     if found.rebuilt:
-        whose = f"Counts of {found.rebuilt} of {found.k} studies" if found.k > 1 else "Its counts"
-        yield f"{whose} are rebuilt from percentages."
+        whose = (
+            _("Counts of {rebuilt} of {k} studies", rebuilt=found.rebuilt, k=found.k)
+            if found.k > 1
+            else _("Its counts")
+        )
+        yield _("{whose} are rebuilt from percentages.", whose=whose)
     if secondary := sum(row.seen == "secondary" for row in rows):
-        yield f"{secondary} of {len(rows)} rates were read through another paper."
+        yield _(
+            "{secondary} of {rows} rates were read through another paper.",
+            secondary=secondary,
+            rows=len(rows),
+        )
     if found.expectation:
         yield found.expectation
 
@@ -171,8 +189,10 @@ def _reported(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iter
             source="studies",
             about=about,
             kind="reported",
-            women=", ".join(dict.fromkeys(row.population for row in values)),
-            count=f"{len(values)} values in {len(sources)} studies" if len(sources) > 1 else values[0].study,
+            women=", ".join(dict.fromkeys(_(POPULATION_NAMES[row.population]) for row in values)),
+            count=_("{values} values in {sources} studies", values=len(values), sources=len(sources))
+            if len(sources) > 1
+            else values[0].study,
             share=_spread(low, middle, high),
             rate=middle,
             low=low,
@@ -192,9 +212,11 @@ def _row(about: About, row: Study, kind: str, note: str = "") -> RateSummary:
         source="studies",
         about=about,
         kind=kind,
-        women=row.population,
+        women=_(POPULATION_NAMES[row.population]),
         count=f"{row.study}: {row.level}",
-        share=told if low is None or high is None else f"{told} ({_percent(low)} to {_percent(high)}%)",
+        share=told
+        if low is None or high is None
+        else _("{told} ({low} to {high}%)", told=told, low=_percent(low), high=_percent(high)),
         rate=rate,
         low=low,
         high=high,
@@ -218,8 +240,8 @@ def _counted(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Itera
             source="collection",
             about=about,
             kind="worked up" if worked_up else "all lesions",
-            women="collected by outcome",
-            count=format_count(found.malignant, found.n) if found.n else NO_EXAMPLE,
+            women=_("collected by outcome"),
+            count=format_count(found.malignant, found.n) if found.n else _(NO_EXAMPLE),
             share="" if found.rate is None else format_percent(found.rate, interval),
             rate=found.rate,
             low=found.interval and found.interval.low,
@@ -232,7 +254,12 @@ def _counted(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Itera
 def _spread(low: float, middle: float, high: float) -> str:
     if low == high:
         return f"{_percent(low)}%"
-    return f"{_percent(low)} to {_percent(high)}%, middle value {_percent(middle)}%"
+    return _(
+        "{low} to {high}%, middle value {middle}%",
+        low=_percent(low),
+        high=_percent(high),
+        middle=_percent(middle),
+    )
 
 
 def _percent(share: float) -> str:

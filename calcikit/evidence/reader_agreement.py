@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, Words
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
@@ -33,10 +33,10 @@ class _Agreement(Row):
     study: str
     readers: Count | None
     lesions: Count | None
-    what: str
+    what: Words
     kappa: Kappa
     kappa_high: Kappa | None
-    note: str | None
+    note: Words | None
     cite: str
 
     @model_validator(mode="after")

@@ -8,14 +8,36 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Row
+from .._data import N_, Knowledge, Row, Words
+from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from .vocabulary import require_known
 
-__all__ = ["FILE", "POPULATIONS", "Study", "published_rates", "studies"]
+__all__ = [
+    "FILE",
+    "POPULATIONS",
+    "POPULATION_LABELS",
+    "POPULATION_NAMES",
+    "Study",
+    "published_rates",
+    "studies",
+]
 
 FILE = "evidence/studies.csv"
+POPULATION_NAMES = {
+    "biopsied": N_("biopsied"),
+    "screening": N_("screening"),
+    "diagnostic": N_("diagnostic"),
+    "mixed": N_("mixed"),
+}
+POPULATION_LABELS = {
+    "biopsied": N_("Studies: lesions that somebody chose to sample"),
+    "screening": N_("Studies: women screened or recalled from screening"),
+    "diagnostic": N_("Studies: women in a work-up or under follow-up"),
+    "collection": N_("CBIS-DDSM: all lesions of the collection"),
+    "collection_worked_up": N_("CBIS-DDSM: only what was worked up"),
+}
 POPULATIONS = {
     "biopsied": "lesions that somebody chose to sample",
     "screening": "women screened or recalled from screening",
@@ -51,7 +73,7 @@ class Study(Row):
     axis: str
     morphology: str | None
     distribution: str | None
-    level: str
+    level: Words
     scale: str | None
     slice: str
     n: Count | None
@@ -63,7 +85,7 @@ class Study(Row):
     atypia_counted: str | None
     seen: str
     flags: tuple[str, ...]
-    note: str | None
+    note: Words | None
     cite: str
 
     @property
@@ -189,7 +211,7 @@ def studies(
                     raise UnknownTerm(column, word, allowed)
             frame = frame[frame[column].isin(wanted)]
     frame = frame.reset_index(drop=True)
-    frame.attrs["caption"] = "Malignancy rates as studies report them; a rate belongs to its population"
+    frame.attrs["caption"] = _("Malignancy rates as studies report them; a rate belongs to its population")
     return frame
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import product
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, Words
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .studies import published_rates
@@ -25,7 +25,7 @@ class TermRate(Row):
     attribute: str | None
     term: str | None
     source: str
-    why: str
+    why: Words
 
 
 def suspicion(finding: Finding) -> float:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from .._data import Knowledge
+from .._data import N_, Knowledge
+from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from .meta_analysis import Pooled
 
 __all__ = [
-    "POPULATION_LABELS",
     "TermEvidence",
     "all_term_evidence",
     "nearest_prevalence",
@@ -32,13 +32,7 @@ __all__ = [
     "term_evidence",
 ]
 
-POPULATION_LABELS = {
-    "biopsied": "Studies: lesions that somebody chose to sample",
-    "screening": "Studies: women screened or recalled from screening",
-    "diagnostic": "Studies: women in a work-up or under follow-up",
-    "collection": "CBIS-DDSM: all lesions of the collection",
-    "collection_worked_up": "CBIS-DDSM: only what was worked up",
-}
+LIMITLESS = N_("Likelihood ratio without a limit: no other lesion shows it (95% interval from {low})")
 COLLECTIONS = ("collection", "collection_worked_up")
 ROUND_STEPS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7)
 
@@ -125,12 +119,13 @@ class TermEvidence:
         if counted_in in self.counts:
             return f"{self.label}: {_counted(self.counts[counted_in])}."
         if counted_in not in self.pools:
-            return f"{self.label}: no study of this population gives counts."
+            return _("{label}: no study of this population gives counts.", label=self.label)
         found = self.pools[counted_in]
         name = "exact" if found.method.startswith("exact") else found.method
-        return (
-            f"{self.label}: {format_count(found.malignant, found.n)} malignant ({found.studied}), "
-            f"{100 * found.rate:.1f}%, {name} 95% interval {found.interval}."
+        said = {"n": format_count(found.malignant, found.n), "rate": f"{100 * found.rate:.1f}"}
+        more = {"label": self.label, "studied": found.studied, "interval": found.interval, "name": _(name)}
+        return _(
+            "{label}: {n} malignant ({studied}), {rate}%, {name} 95% interval {interval}.", **said, **more
         )
 
     def caveat(self, counted_in: str) -> str:
@@ -160,8 +155,9 @@ class TermEvidence:
             return ""
         ratio, (low, high) = self.sign.ratio, self.sign.interval
         if ratio == float("inf"):
-            return f"Likelihood ratio without a limit: no other lesion shows it (95% interval from {low:.1f})"
-        return f"Likelihood ratio {ratio:.2f} (95% interval {low:.2f} to {high:.2f})"
+            return _(LIMITLESS, low=f"{low:.1f}")
+        said = {name: f"{x:.2f}" for name, x in (("ratio", ratio), ("low", low), ("high", high))}
+        return _("Likelihood ratio {ratio} (95% interval {low} to {high})", **said)
 
     def frame(self, counted_in: str) -> pd.DataFrame:
         """Return the rows behind the share: of :func:`studies`, or of :func:`outcomes`.
@@ -199,11 +195,16 @@ class TermEvidence:
 
 def _counted(found: Count) -> str:
     if not found.n:
-        return NO_EXAMPLE
-    counts = f"{found.malignant} of {found.n} malignant"
+        return _(NO_EXAMPLE)
+    counts = _("{malignant} of {n} malignant", malignant=found.malignant, n=found.n)
     if found.rate is None:
         return counts
-    return f"{counts}, {100 * found.rate:.1f}%, Wilson 95% interval {found.interval}"
+    return _(
+        "{counts}, {rate}%, Wilson 95% interval {interval}",
+        counts=counts,
+        rate=f"{100 * found.rate:.1f}",
+        interval=found.interval,
+    )
 
 
 def all_term_evidence(knowledge: Knowledge | None = None) -> Mapping[tuple[str, str], TermEvidence]:
@@ -253,7 +254,7 @@ def _evidence(knowledge: Knowledge, morphology: str, distribution: str) -> TermE
     return TermEvidence(
         morphology=morphology,
         distribution=distribution,
-        label=label or "Any calcifications",
+        label=label or _("Any calcifications"),
         category=_category(knowledge, asked),
         pools={
             name: found for name, (found, _) in pooled_by_population(**asked, knowledge=knowledge).items()

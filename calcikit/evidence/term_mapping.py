@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, Words
 from ..lexicon import lexicon
 from .vocabulary import AXES, require_known
 
@@ -20,7 +20,7 @@ class _MappedTerm(Row):
     attribute: str
     old: str
     term: str
-    note: str
+    note: Words
     cite: tuple[str, ...]
 
 
@@ -28,7 +28,7 @@ class _TermNote(Row):
     id: str
     attribute: str
     term: str
-    note: str
+    note: Words
 
 
 def _term_map(knowledge: Knowledge) -> dict[str, dict[str, str]]:

@@ -13,7 +13,7 @@ from ..quiz import Form, forms, kinds
 from ..tables import show
 from ..tables.styling import framed
 from .bundling import page_style
-from .exporter import page_template
+from .exporter import page_from
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,7 +41,8 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
     """
     given = forms()
     found = class_results(folder, {form.id: [item.id for item in form.items] for form in given.values()})
-    page = page_template("class.html.j2").render(
+    page = page_from(
+        "class.html.j2",
         style=page_style(),
         csp_hash="'none'",
         learners=len(found.taken),

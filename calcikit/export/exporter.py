@@ -12,8 +12,9 @@ from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
 
 from .. import __version__
-from .._data import template_file
+from .._data import inside, marked, template_file, template_words
 from ..errors import CalcikitError
+from ..lexicon import certainty_label
 from ..reviews import review_summary
 from ..workup import local_protocol
 from .execution import ensure_executed
@@ -25,13 +26,17 @@ if TYPE_CHECKING:
 
     from .html import Section
 
-__all__ = ["LessonExporter", "page_of", "page_template"]
+__all__ = ["LessonExporter", "page_from", "page_of"]
 
 
 @cache
-def page_template(name: str) -> Template:
-    """Return the template of a page that is made without a notebook."""
+def _template(name: str) -> Template:
     return _for_pages(Environment(loader=FileSystemLoader(template_file(".")))).get_template(name)
+
+
+def page_from(template: str, **values: object) -> str:
+    """Return a page that is made without a notebook."""
+    return marked(_template(template).render(**values))
 
 
 def _for_pages(environment: Environment) -> Environment:
@@ -39,7 +44,14 @@ def _for_pages(environment: Environment) -> Environment:
     environment.autoescape = True
     environment.trim_blocks = True
     environment.undefined = StrictUndefined
-    environment.globals.update(version=__version__, review=review_summary(), local=local_protocol)
+    environment.globals.update(
+        template_words(),
+        version=__version__,
+        review=review_summary,
+        local=local_protocol,
+        certainty=certainty_label,
+    )
+    environment.filters["inside"] = inside
     return environment
 
 
@@ -134,4 +146,4 @@ def page_of(path: Path, notebook: NotebookNode, **options: Any) -> tuple[str, li
         page, resources = exporter.from_notebook_node(notebook, about)
     except CalcikitError as error:
         raise CalcikitError(f"{path.name}: {error}") from error
-    return page, resources["page"].body.sections
+    return marked(page), resources["page"].body.sections

@@ -5,10 +5,11 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
+from .._data import N_, Knowledge
+from .._data import gettext as _
 from ..films import Films, real_films
 from ..films.payload import films_payload, films_words
 from ..lexicon import Category, Term, lexicon, pictogram
@@ -27,7 +28,12 @@ EXPLORER = "explorer"
 SIZE, FIELD_MM, CLOSE_UP_MM, QUALITY, SEED = 224, 30, 12, 70, 3
 CLOSE_UP_QUALITY = 50
 REAL_FILMS, PIXELS_PER_MM = 12, 7
-VIEWS = {"CC": "from above (CC)", "lateral": "true lateral"}
+VIEWS = {"CC": N_("from above (CC)"), "lateral": N_("true lateral")}
+GROUPS = {
+    "typically_benign": N_("Typically benign"),
+    "round": N_("Round"),
+    "suspicious": N_("Suspicious"),
+}
 BOTH_VIEWS = ("milk_of_calcium",)
 """Shapes whose true lateral stands beside the CC, because it decides."""
 
@@ -58,7 +64,7 @@ def gallery() -> dict[str, Any]:
     words = lexicon().attributes
     groups: dict[str, list[Any]] = {}
     for term in words["morphology"].terms:
-        group = str(term.group).replace("_", " ").capitalize()
+        group = _(GROUPS[str(term.group)])
         groups.setdefault(group, []).append({**_about(term), "shown": _shown(term.id)})
     return {
         "size": SIZE,
@@ -101,10 +107,17 @@ def _about(term: Term) -> dict[str, Any]:
     }
 
 
-@cache
+def _drawn_before(_: Knowledge) -> dict[str, tuple[Shown, ...]]:
+    """Keep what was drawn."""
+    return {}
+
+
 def _shown(shape: str) -> tuple[Shown, ...]:
-    """Draw one shape in every arrangement."""
-    return tuple(_drawn(shape, place) for place in lexicon().attributes["distribution"].terms)
+    """Draw one shape in every arrangement, once."""
+    known = Knowledge.load().derive(_drawn_before)
+    if shape not in known:
+        known[shape] = tuple(_drawn(shape, place) for place in lexicon().attributes["distribution"].terms)
+    return known[shape]
 
 
 def _drawn(shape: str, place: Term) -> Shown:
@@ -137,9 +150,9 @@ def _patches(finding: Finding) -> Iterator[Patch]:
 def _picture(patch: Patch) -> dict[str, str]:
     """Return a picture as data, with its notice in the pixels, and the words that stand in for it."""
     looks = looks_text(patch.finding, patch.view)
-    view = VIEWS[patch.view]
+    view = _(VIEWS[patch.view])
     return {
-        "alt": f"Simulated, {view}: {looks}",
+        "alt": _("Simulated, {view}: {looks}", view=view, looks=looks),
         "view": view,
         "data": b64encode(patch.jpeg(QUALITY)).decode(),
     }

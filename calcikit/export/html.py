@@ -15,6 +15,7 @@ from latex2mathml.converter import convert
 from nbconvert.filters import strip_ansi
 from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer, MarkdownWithMath
 
+from .._data import gettext as _
 from ..errors import CalcikitError
 from .images import embedded_image, image_html
 from .sanitizing import OWN_ID, sanitized
@@ -179,7 +180,7 @@ class PageBody:
             if unquote(path).endswith(NOTEBOOK):
                 link["href"] = f"{quote(unquote(path).removesuffix(NOTEBOOK))}.html{mark}{fragment}"
             elif path and (self._folder / unquote(path)).is_file():
-                link.append(f" ({unquote(path)}, a file beside the notebook)")
+                link.append(_(" ({path}, a file beside the notebook)", path=unquote(path)))
                 link.unwrap()
                 return
             if self._alone:
@@ -195,7 +196,7 @@ class PageBody:
                 cell["scope"] = "col" if cell.find_parent("thead") else "row"
         table.attrs.pop("border", None)
         caption = table.find("caption")
-        name = caption.get_text(" ", strip=True) if caption else "Table"
+        name = caption.get_text(" ", strip=True) if caption else _("Table")
         self._tables[name] = self._tables.get(name, 0) + 1
         label = name if self._tables[name] == 1 else f"{name} ({self._tables[name]})"
         frame = {"class": "ck-scroll", "role": "region", "tabindex": "0", "aria-label": label}

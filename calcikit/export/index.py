@@ -4,25 +4,26 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
-from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
+from .._data import N_, Knowledge
+from .._data import gettext as _
 from ..cases import all_cases
 from ..lexicon import beyond, lexicon, pictogram
 from ..simulator import simulate
 from ..workup import Finding, recommend
 from .bundling import csp_hash, page_style, site_script
-from .exporter import page_template
+from .exporter import page_from
 from .glossary_links import glossary_entries
 from .html import Section
 from .lessons import Lesson
 from .notebook_metadata import widget_states
-from .widgets import as_data
+from .widgets import as_data, in_words
 
 __all__ = ["index_page"]
 
-UNSEARCHED = ("Sources",)
+SOURCES = N_("Sources")
 HERO = (
     ("vascular", "linear"),
     ("coarse_popcorn", "grouped"),
@@ -40,12 +41,13 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     script = site_script()
     order = list(all_cases())
     listed = sorted(_cases(lessons), key=lambda case: order.index(case["id"]))
-    data = as_data({"search": list(_searchable(lessons, sections, listed))})
-    return page_template("index.html.j2").render(
+    data = as_data({"search": list(_searchable(lessons, sections, listed)), **in_words()})
+    return page_from(
+        "index.html.j2",
         style=page_style(),
         lessons=lessons,
         pictures={lesson.name: _thumbnail(lesson) for lesson in lessons},
-        hero=_hero(),
+        hero=Knowledge.load().derive(_hero),
         size=SIZE,
         cases=listed,
         script=script,
@@ -54,8 +56,7 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     )
 
 
-@cache
-def _hero() -> tuple[dict[str, Any], ...]:
+def _hero(_: Knowledge) -> tuple[dict[str, Any], ...]:
     """Draw the pictures to choose from, each with what the tables say of it."""
     return tuple(_choice(Finding(*described)) for described in HERO)
 
@@ -118,21 +119,21 @@ def _searchable(
     """Yield the places of a site that a search can lead to."""
     for word in glossary_entries():
         text = f"{word['text']} {', '.join(word['also'])}".strip()  # type: ignore[arg-type]
-        at = {"page": "glossary", "id": f"word-{word['id']}", "lesson": "Glossary"}
+        at = {"page": "glossary", "id": f"word-{word['id']}", "lesson": _("Glossary")}
         yield {**at, "title": str(word["label"]), "text": text}
     for term in lexicon().attributes["morphology"].terms:
-        at = {"page": "gallery", "id": f"shape-{term.id}", "lesson": "Gallery"}
+        at = {"page": "gallery", "id": f"shape-{term.id}", "lesson": _("Gallery")}
         yield {**at, "title": term.label, "text": ", ".join((term.label, *term.synonyms))}
     for case in cases:
-        at = {"page": case["page"], "id": case["anchor"], "lesson": "Cases"}
+        at = {"page": case["page"], "id": case["anchor"], "lesson": _("Cases")}
         yield {**at, "title": case["title"], "text": case["who"]}
     for lesson, parts in zip(lessons, sections, strict=True):
         for part in parts:
             text = part.text.strip()
-            if part.title not in UNSEARCHED and text:
+            if part.title != _(SOURCES) and text:
                 at = {"page": quote(lesson.name), "id": quote(part.id), "lesson": lesson.title}
                 yield {**at, "title": part.title, "text": text}
     for topic in beyond().topics:
         text = f"{topic.know.text} {topic.step.text} {', '.join(topic.search)}".strip()
-        at = {"page": "beyond", "id": f"topic-{topic.id}", "lesson": "Beyond these tables"}
+        at = {"page": "beyond", "id": f"topic-{topic.id}", "lesson": _("Beyond these tables")}
         yield {**at, "title": topic.title, "text": text}

@@ -9,36 +9,37 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .._data import Knowledge
+from .._data import N_, Knowledge
+from .._data import gettext as _
 from .._output import write_whole
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 from ..workup import Audit, audit, local_protocol
 from ..workup.comparison import Difference, compare
 from .bundling import page_style
-from .exporter import page_template
+from .exporter import page_from
 
 if TYPE_CHECKING:
     from ..workup import Outcome
 
 __all__ = ["export_difference"]
 
-NOUN = {"finding": "findings", "biopsy": "biopsy results"}
+NOUN = {"finding": N_("findings"), "biopsy": N_("biopsy results")}
 COLUMNS = (
-    "less cautious",
-    "moved by",
+    N_("less cautious"),
+    N_("moved by"),
     "about",
-    "how many",
-    "what differs",
+    N_("how many"),
+    N_("what differs"),
     "example",
-    "category that ships",
-    "local category",
-    "plan that ships",
-    "local plan",
-    "follow-up that ships",
-    "local follow-up",
-    "patient text that ships",
-    "local patient text",
+    N_("category that ships"),
+    N_("local category"),
+    N_("plan that ships"),
+    N_("local plan"),
+    N_("follow-up that ships"),
+    N_("local follow-up"),
+    N_("patient text that ships"),
+    N_("local patient text"),
 )
 
 
@@ -89,7 +90,8 @@ def _page(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
             key=lambda each: (bool(each.less), each.moved_by),
         )
     ]
-    return page_template("local_difference.html.j2").render(
+    return page_from(
+        "local_difference.html.j2",
         style=page_style(),
         csp_hash="'none'",
         name=local_protocol(local),
@@ -98,7 +100,7 @@ def _page(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
         proven=proven,
         compared=not (proven.gaps or proven.overlaps),
         counts={kind: sum(each.findings for each in found if each.kind == kind) for kind in NOUN},
-        nouns=NOUN,
+        nouns={kind: _(noun) for kind, noun in NOUN.items()},
         safety=local.safety_changes,
     )
 
@@ -110,7 +112,7 @@ def _group(local: Knowledge, key: tuple[bool, tuple[str, ...]], found: list[Diff
     return {
         "less": less,
         "moved_by": moved_by,
-        "counts": {NOUN[kind]: count for kind, count in counts.items() if count},
+        "counts": {_(NOUN[kind]): count for kind, count in counts.items() if count},
         "pairs": [
             {
                 "n": each.findings,
@@ -140,7 +142,7 @@ def _list(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
     """Return the list, with a byte order mark so that spreadsheets read it as UTF-8."""
     out = io.StringIO(newline="")
     writer = csv.writer(out)
-    writer.writerow([*COLUMNS, f"calcikit: {local_protocol(local)}"])
+    writer.writerow([*map(_, COLUMNS), f"calcikit: {local_protocol(local)}"])
     writer.writerows([fault, *[""] * (len(COLUMNS) - 1)] for fault in proven.faults)
     writer.writerows([*_cells(local, each), ""] for each in found)
     return f"\ufeff{out.getvalue()}"
@@ -155,7 +157,7 @@ def _cells(local: Knowledge, difference: Difference) -> Iterator[str | int]:
 
 
 def _category(said: Outcome | None) -> str:
-    return said.category if said else "cannot be"
+    return said.category if said else _("cannot be")
 
 
 def _plan(said: Outcome | None) -> str:

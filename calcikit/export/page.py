@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
+from .._data import gettext as _
 from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
 from .glossary_links import GlossaryLinker, glossary_entries
@@ -153,7 +154,7 @@ class LessonPage:
         where, shown = cell.metadata[LABEL], model_id(output)
         image = self.image(output, cell)
         if image and not self._widgets.can_hold(shown):
-            sentence = "This part needs Python. Open the notebook in JupyterLab to use it."
+            sentence = _("This part needs Python. Open the notebook in JupyterLab to use it.")
             return f'{image}\n<p class="ck-instead">{escape(sentence)}</p>'
         words = sanitized(output.data.get("text/html", ""), where, replaced=True)
         held = self._widgets.html(

@@ -11,7 +11,7 @@ from ..errors import CalcikitError
 from ..reviews import COLUMNS, KINDS, NOT_YET, VERDICTS, review_items, review_status, review_summary
 from ..workup.examples import rule_examples
 from .bundling import csp_hash, page_style
-from .exporter import page_template
+from .exporter import page_from
 
 __all__ = ["export_review"]
 
@@ -52,7 +52,8 @@ def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
 
 def _page(knowledge: Knowledge) -> str:
     script = static_file("review.js").read_text(encoding="utf-8")
-    return page_template("review.html.j2").render(
+    return page_from(
+        "review.html.j2",
         style=page_style(name="review"),
         csp_hash=csp_hash(script),
         script=script,

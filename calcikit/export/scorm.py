@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from .._output import write_whole
-from .exporter import page_of, page_template
+from .exporter import page_from, page_of
 from .lessons import Lesson, open_lessons
 
 __all__ = ["export_scorm"]
@@ -58,7 +58,7 @@ def _pack(path: Path, lesson: Lesson) -> Path:
     """Write one package."""
     page, _ = page_of(lesson.path, lesson.notebook, scorm=True)
     identifier = f"calcikit-{re.sub(r'[^A-Za-z0-9_.-]', '-', lesson.name)}"
-    manifest = page_template("imsmanifest.xml.j2").render(identifier=identifier, title=lesson.title[:200])
+    manifest = page_from("imsmanifest.xml.j2", identifier=identifier, title=lesson.title[:200])
     content = BytesIO()
     with ZipFile(content, "w", ZIP_DEFLATED) as package:
         package.comment = b"calcikit"

@@ -10,7 +10,7 @@ from .._output import write_whole
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
 from .bundling import page_style
-from .exporter import page_of, page_template
+from .exporter import page_from, page_of
 from .gallery import gallery, real_gallery
 from .glossary_links import glossary_entries, said
 from .html import PageBody, markdown_html
@@ -80,7 +80,7 @@ def export_site(
 
 def _bare(template: str, **values: object) -> str:
     """Return a page without widgets."""
-    return page_template(template).render(**{"style": page_style(), "csp_hash": "'none'", **values})
+    return page_from(template, **{"style": page_style(), "csp_hash": "'none'", **values})
 
 
 def _gallery(films: Path | str | None) -> str:

@@ -9,6 +9,7 @@ import nbformat
 from ipywidgets.embed import dependency_state, embed_data
 
 from .._data import Knowledge
+from .._data import gettext as _
 from .._output import write_whole
 from ..cases.evaluation import EvaluatedCase, evaluate
 from ..cases.models import Case
@@ -28,7 +29,7 @@ __all__ = ["case_page", "explorer_page", "export_case", "export_form"]
 def explorer_page() -> str:
     """Return the page of the explorer, with the numbers of its evidence."""
     explorer = Explorer("amorphous", "grouped", name="explorer", _numbers=evidence_payload())
-    return _page_of_widget(explorer, "explorer", "Explorer", beside_index=True, glossary=False)
+    return _page_of_widget(explorer, "explorer", _("Explorer"), beside_index=True, glossary=False)
 
 
 def form_page(form_id: str) -> str:

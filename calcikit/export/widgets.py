@@ -7,15 +7,17 @@ from collections.abc import Mapping
 from html import escape
 from typing import TYPE_CHECKING, Any
 
+from .._data import gettext as _
 from ..errors import CalcikitError
 from ..payload.scenes import page_pictures
+from ..payload.words import words_payload
 from .images import image_from_base64, image_html
 from .sanitizing import sanitized
 
 if TYPE_CHECKING:
     from .html import PageBody
 
-__all__ = ["WidgetEmbedder", "as_data"]
+__all__ = ["WidgetEmbedder", "as_data", "in_words"]
 
 BOXES = {"HBoxModel": "row", "BoxModel": "row", "VBoxModel": "column", "GridBoxModel": "grid"}
 FOLDS = ("AccordionModel", "TabModel")
@@ -23,7 +25,7 @@ TEXTS = {"LabelModel": "text", "HTMLModel": "html"}
 LINKS = {"LinkModel": True, "DirectionalLinkModel": False}
 REFERENCE = "IPY_MODEL_"
 LONG = 100_000
-UNSHOWN = ("_anywidget_id", "_css", "_dom_classes", "_esm", "layout", "tabbable", "tooltip")
+UNSHOWN = ("_anywidget_id", "_css", "_dom_classes", "_esm", "_words", "layout", "tabbable", "tooltip")
 NEEDS_SCRIPTS = "<p>This part works where scripts are on.</p>"
 
 
@@ -87,6 +89,7 @@ class WidgetEmbedder:
                 for both, (source, of), (target, to) in self._links()
             ],
             "bytes": [place if len(text) > LONG else text for place, text in enumerate(self._bytes)],
+            **in_words(),
             **more,
         }
         return as_data(page)
@@ -151,6 +154,12 @@ class WidgetEmbedder:
         return f"<div>{lead}{self._place(model_id, kept, shown, tag)}</div>"
 
 
+def in_words() -> dict[str, Any]:
+    """Return the texts of the page's scripts, where they are not English."""
+    words = words_payload()
+    return {"words": words} if words else {}
+
+
 def as_data(content: object) -> str:
     r"""Return JSON that can stand in a script element and never ends it.
 
@@ -179,7 +188,7 @@ def _folds(held: list[str], state: Mapping[str, Any]) -> str:
     titles = [*state.get("titles", ()), *[""] * len(held)]
     parts = [
         f"<details{' open' if place == state.get('selected_index') else ''}>"
-        f"<summary>{escape(title) or f'Part {place + 1}'}</summary>{inside}</details>"
+        f"<summary>{escape(title) or _('Part {place}', place=place + 1)}</summary>{inside}</details>"
         for place, (title, inside) in enumerate(zip(titles, held, strict=False))
     ]
     return f'<div class="ck-column">{"".join(parts)}</div>'

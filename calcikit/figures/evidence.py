@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
+from .._data import gettext as _
 from ..errors import CalcikitError
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
 from ..evidence.intervals import format_count, format_percent
@@ -90,15 +91,15 @@ def _draw_forest(
             max(band.high, band.low + 0.004),
             color=PALE,
             zorder=0,
-            label=f"band of BI-RADS {category}",
+            label=_("band of BI-RADS {category}", category=category),
         )
-    for place, (_, _, n, rate, interval) in enumerate(rows):
+    for place, (*_rest, n, rate, interval) in enumerate(rows):
         axes.plot(interval, [place, place], color=INK, lw=1.2, zorder=2)
         axes.plot(rate, place, "s", color=BLUE, ms=4 + min(n, 1000) ** 0.5 / 8, zorder=3)
     bottom = len(rows) + 0.4
     if found.prediction:
         axes.plot(
-            found.prediction, [bottom, bottom], color=ORANGE, lw=1.4, ls=":", label="a new, similar centre"
+            found.prediction, [bottom, bottom], color=ORANGE, lw=1.4, ls=":", label=_("a new, similar centre")
         )
     ends = [found.low, found.rate, found.high, found.rate]
     axes.fill(
@@ -113,13 +114,14 @@ def _draw_forest(
 
 def _label_forest(axes: Axes, found: Pooled, rows: Sequence[Row], bottom: float) -> None:
     names = [f"{name}  {malignant}/{n}" for name, malignant, n, _, _ in rows]
-    total = f"Pooled  {found.malignant:,}/{found.n:,}"
+    total = _("Pooled  {malignant}/{n}", malignant=f"{found.malignant:,}", n=f"{found.n:,}")
     axes.set_yticks([*range(len(rows)), bottom], [*names, total])
     axes.set_ylim(bottom + 0.7, -0.7)
     axes.set_xlim(-0.01, 1.01)
     axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.set_xlabel(
-        f"malignant ({', '.join(found.populations)})" + ("; * counts rebuilt" if found.rebuilt else "")
+        _("malignant ({populations})", populations=", ".join(found.populations))
+        + (_("; * counts rebuilt") if found.rebuilt else "")
     )
     axes.set_title(found.label, loc="left")
     axes.spines[["top", "right", "left"]].set_visible(False)
@@ -132,13 +134,20 @@ def _forest_words(found: Pooled, rows: Sequence[Row], category: str | None, band
         for name, malignant, n, rate, interval in rows
     ]
     shown = (
-        f"Behind it the band of BI-RADS {category}, {100 * band.low:g} to {100 * band.high:g}%."
+        _(
+            "Behind it the band of BI-RADS {category}, {low} to {high}%.",
+            category=category,
+            low=f"{100 * band.low:g}",
+            high=f"{100 * band.high:g}",
+        )
         if band
         else ""
     )
-    starred = "* Counts rebuilt from percentages." if found.rebuilt else ""
+    starred = _("* Counts rebuilt from percentages.") if found.rebuilt else ""
     return " ".join(
-        filter(None, ["Forest plot.", f"{found.label}.", "; ".join(said) + ".", starred, f"{found}", shown])
+        filter(
+            None, [_("Forest plot."), f"{found.label}.", "; ".join(said) + ".", starred, f"{found}", shown]
+        )
     )
 
 
@@ -181,7 +190,7 @@ def icon_array(what: PredictiveValue | float) -> StaticFigure:
         axes.invert_yaxis()
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         said = ", ".join(f"{count} {words}" for words, count, _ in groups)
-        return render(figure, f"{WOMEN:,} women: {said}.")
+        return render(figure, _("{women} women: {said}.", women=f"{WOMEN:,}", said=said))
 
 
 Group = tuple[str, int, dict[str, Any]]
@@ -194,12 +203,12 @@ def _groups(what: PredictiveValue | float) -> list[Group]:
     well: dict[str, Any] = {"marker": ".", "color": GREY, "ms": 4}
     if isinstance(what, PredictiveValue):
         return [
-            ("with a cancer and the sign", what.true_positive, ill),
-            ("with a cancer and no sign", what.false_negative, missed),
-            ("with the sign and no cancer", what.false_positive, alarm),
-            ("with neither", what.true_negative, well),
+            (_("with a cancer and the sign"), what.true_positive, ill),
+            (_("with a cancer and no sign"), what.false_negative, missed),
+            (_("with the sign and no cancer"), what.false_positive, alarm),
+            (_("with neither"), what.true_negative, well),
         ]
     if not 0 <= what <= 1:
         raise CalcikitError(f"an icon array needs a share from 0 to 1, got {what!r}")
     count = round(WOMEN * what)
-    return [("with a cancer", count, ill), ("without", WOMEN - count, well)]
+    return [(_("with a cancer"), count, ill), ("without", WOMEN - count, well)]

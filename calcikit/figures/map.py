@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from matplotlib.figure import Figure
 
+from .._data import gettext as _
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
@@ -77,7 +78,7 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
             for place in places
         ]
         return render(
-            figure, " ".join(["BI-RADS category by morphology (across) and distribution (down).", *rows])
+            figure, " ".join([_("BI-RADS category by morphology (across) and distribution (down)."), *rows])
         )
 
 
@@ -85,7 +86,7 @@ def _category(values: dict[str, str]) -> str:
     try:
         return recommend(Finding.from_dict(values)).category
     except ImpossibleFinding:
-        return "not possible"
+        return _("not possible")
 
 
 def _draw(axes: Axes, column: int, row: int, category: str) -> None:

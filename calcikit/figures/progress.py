@@ -8,6 +8,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
+from .._data import gettext as _
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, PAPER, StaticFigure, own_settings, render
@@ -49,7 +50,7 @@ def confusion_plot(table: pd.DataFrame) -> StaticFigure:
         _write_counts(axes, table)
         axes.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor")
         axes.set_yticks(range(len(names)), names)
-        axes.set(xlabel="said", ylabel="right answer")
+        axes.set(xlabel="said", ylabel=_("right answer"))
         axes.spines[:].set_visible(False)
         return render(figure, _confusion_words(table))
 
@@ -72,7 +73,9 @@ def _confusion_words(table: pd.DataFrame) -> str:
         said = [f"{count} {_words(name).lower()}" for name, count in row.items() if count]
         if said:
             rows.append(f"{_words(right)}: {', '.join(said)}.")
-    return " ".join([f"What was said for each right answer, {int(table.to_numpy().sum())} answers.", *rows])
+    return " ".join(
+        [_("What was said for each right answer, {sum} answers.", sum=int(table.to_numpy().sum())), *rows]
+    )
 
 
 def reliability_plot(table: pd.DataFrame) -> StaticFigure:
@@ -98,8 +101,8 @@ def reliability_plot(table: pd.DataFrame) -> StaticFigure:
     _some(table)
     with own_settings():
         figure, axes = _square()
-        axes.plot([0, 1], [0, 1], color=GREY, ls="--", lw=1, label="as promised")
-        _points(axes, table["promised"], table, "your answers, 95% interval")
+        axes.plot([0, 1], [0, 1], color=GREY, ls="--", lw=1, label=_("as promised"))
+        _points(axes, table["promised"], table, _("your answers, 95% interval"))
         for row in _rows(table):
             below: dict[str, Any] = {
                 "textcoords": "offset points",
@@ -109,14 +112,19 @@ def reliability_plot(table: pd.DataFrame) -> StaticFigure:
             }
             below["bbox"] = {"fc": PAPER, "ec": "none", "pad": 0.5}
             axes.annotate(f"{row.words}\nn = {row.answers}", (row.promised, row.low), (0, -4), **below)
-        axes.set(xlim=(0, 1.1), ylim=(-0.12, 1.03), xlabel="promised by the confidence", ylabel="right")
+        axes.set(xlim=(0, 1.1), ylim=(-0.12, 1.03), xlabel=_("promised by the confidence"), ylabel="right")
         axes.xaxis.set_major_formatter(PercentFormatter(1))
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         rows = [
-            f"{row.words.capitalize()}, which promises {100 * row.promised:.0f}%: {_share(row)}"
+            _(
+                "{words}, which promises {promised}%: {row}",
+                words=row.words.capitalize(),
+                promised=f"{100 * row.promised:.0f}",
+                row=_share(row),
+            )
             for row in _rows(table)
         ]
-        return render(figure, f"Confidence against what came of it. {'; '.join(rows)}.")
+        return render(figure, _("Confidence against what came of it. {rows}.", rows="; ".join(rows)))
 
 
 def learning_curve_plot(table: pd.DataFrame) -> StaticFigure:
@@ -142,13 +150,13 @@ def learning_curve_plot(table: pd.DataFrame) -> StaticFigure:
     with own_settings():
         figure, axes = _square(width=6.4)
         axes.plot(table.index, table["share"], color=BLUE, lw=1)
-        _points(axes, table.index, table, "share right in a block, 95% interval")
+        _points(axes, table.index, table, _("share right in a block, 95% interval"))
         axes.set(xlim=(0, max(table.index) * 1.04), ylim=(-0.03, 1.03))
-        axes.set(xlabel="answers given", ylabel="right")
+        axes.set(xlabel=_("answers given"), ylabel="right")
         axes.xaxis.set_major_locator(MaxNLocator(integer=True))
         figure.legend(loc="outside lower center", frameon=False)
-        rows = [f"Up to answer {row.Index}: {_share(row)}" for row in _rows(table)]
-        return render(figure, f"Share of right answers, block after block. {'; '.join(rows)}.")
+        rows = [_("Up to answer {number}: {row}", number=row.Index, row=_share(row)) for row in _rows(table)]
+        return render(figure, _("Share of right answers, block after block. {rows}.", rows="; ".join(rows)))
 
 
 def change_plot(scores: pd.DataFrame) -> StaticFigure:
@@ -223,7 +231,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
         marks = [_discrimination(each, "  r ") for each in shown["discrimination"]]
         axes.set_yticks(places, [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)])
         axes.set(xlim=(-0.02, 1.02), ylim=(len(shown) - 0.4, -0.6))
-        axes.set_xlabel("right at the first try, 95% interval")
+        axes.set_xlabel(_("right at the first try, 95% interval"))
         axes.xaxis.set_major_formatter(PercentFormatter(1))
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
@@ -231,7 +239,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
             f"{name}: {_share(row)}{_discrimination(row.discrimination, ', discrimination ')}"
             for name, row in zip(names, _rows(shown), strict=True)
         ]
-        return render(figure, f"How hard the items were, hardest first. {'; '.join(rows)}.")
+        return render(figure, _("How hard the items were, hardest first. {rows}.", rows="; ".join(rows)))
 
 
 def _discrimination(value: float, lead: str) -> str:
@@ -262,8 +270,13 @@ def _rows(table: pd.DataFrame) -> list[Any]:
 
 
 def _share(row: Any) -> str:
-    told = f"{row.right} of {row.answers} right, {100 * row.share:.0f}%"
-    return f"{told} ({100 * row.low:.0f} to {100 * row.high:.0f}%)"
+    told = _(
+        "{right} of {answers} right, {share}%",
+        right=row.right,
+        answers=row.answers,
+        share=f"{100 * row.share:.0f}",
+    )
+    return _("{told} ({low} to {high}%)", told=told, low=f"{100 * row.low:.0f}", high=f"{100 * row.high:.0f}")
 
 
 def _square(width: float = 4.4) -> tuple[Figure, Axes]:

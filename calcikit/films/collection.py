@@ -7,7 +7,7 @@ from functools import partial
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Row
+from .._data import Knowledge, Record, Row, Words
 from ..errors import UnknownTerm
 from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
@@ -71,29 +71,29 @@ class Case(Row):
 class Said(Record):
     """What is said with the films of a collection."""
 
-    heading: str
-    how: str
-    ask: str
-    real: str
-    simulated: str
-    not_taken: str
-    changed: str
-    grey: str
-    choice: str
-    no_pixel_size: str
-    no_mlo: str
-    no_distribution: str
-    drawn_as: str
-    no_outline: str
-    reader: str
-    asked: str
-    outline: str
-    one_reader: str
-    only_a_crop: str
-    outcome: dict[str, str]
-    pathology: dict[str, str]
-    density: dict[str, str]
-    view: dict[str, str]
+    heading: Words
+    how: Words
+    ask: Words
+    real: Words
+    simulated: Words
+    not_taken: Words
+    changed: Words
+    grey: Words
+    choice: Words
+    no_pixel_size: Words
+    no_mlo: Words
+    no_distribution: Words
+    drawn_as: Words
+    no_outline: Words
+    reader: Words
+    asked: Words
+    outline: Words
+    one_reader: Words
+    only_a_crop: Words
+    outcome: dict[str, Words]
+    pathology: dict[str, Words]
+    density: dict[str, Words]
+    view: dict[str, Words]
 
 
 class Collection(Record):

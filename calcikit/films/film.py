@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from PIL import Image
 
+from .._data import gettext as _
 from ..evidence.term_mapping import NOT_RECORDED, most_suspicious, order
 from ..lexicon import lexicon
 from ..simulator import Patch, simulate
@@ -147,9 +148,13 @@ class Film:
     def alt(self) -> str:
         """The pair of pictures in words."""
         width, height = self.size_mm
-        return (
-            f"{self.case.side.capitalize()} breast, {self.case.view}: "
-            f"a real film of {width:.0f} x {height:.0f} mm. {self.described}"
+        return _(
+            "{side} breast, {view}: a real film of {width} x {height} mm. {described}",
+            side=self.case.side.capitalize(),
+            view=self.case.view,
+            width=f"{width:.0f}",
+            height=f"{height:.0f}",
+            described=self.described,
         )
 
 

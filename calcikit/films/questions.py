@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import numpy as np
 from PIL import Image
 
+from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
@@ -184,7 +185,9 @@ def _picture(film: Film) -> dict[str, str]:
     square.paste(shown, (left, top))
     lines = [line * (shown.width, shown.height) + (left, top) for line in film.outline]
     said, (width, height) = collection().said, film.size_mm
-    caption = f"{film.case.view}, {width:.0f} x {height:.0f} mm"
+    caption = _(
+        "{view}, {width} x {height} mm", view=film.case.view, width=f"{width:.0f}", height=f"{height:.0f}"
+    )
     return {
         "src": b64encode(encoded(np.asarray(square), "JPEG", notice=False, quality=QUALITY)).decode(),
         "truth": b64encode(drawing(lines, SIZE)).decode(),

@@ -13,7 +13,8 @@ from IPython.display import HTML
 from jinja2 import Environment, FileSystemLoader
 from nbformat import NotebookNode
 
-from .._data import notebooks, template_file
+from .._data import gettext as _
+from .._data import marked, ngettext, notebooks, template_file, template_words
 from ..cases import all_cases
 from ..payload.questions import labels
 from ..progress import Progress
@@ -64,10 +65,11 @@ def start_page(folder: Path | str = ".") -> HTML:
     begun = [card for card in cards if card.begun]
     last = max(begun, key=lambda card: card.begun or datetime.min, default=None)
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
+    environment.globals.update(template_words())
     made = environment.get_template("start.html.j2").render(
         cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise(), review=review_summary()
     )
-    return HTML(made)
+    return HTML(marked(made))
 
 
 def start_notebook(folder: Path) -> NotebookNode:
@@ -97,7 +99,8 @@ def _card(lesson: Path, copy: Path, record: Progress) -> Card:
         title=about["title"],
         minutes=about["minutes"],
         picture=_picture(about["picture"]),
-        progress=_progress(about, record) or (f"Opened on {begun:%d %B %Y}" if begun else ""),
+        progress=_progress(about, record)
+        or (_("Opened on {begun}", begun=f"{begun:%d %B %Y}") if begun else ""),
         begun=begun,
     )
 
@@ -147,9 +150,8 @@ def _progress(about: dict[str, Any], record: Progress) -> str:
     events = record.events
     if about.get("records") == "cases":
         walked = events.loc[events["source"] == "case", "item"].str.split("/").str[0].nunique()
-        return f"{walked} of {len(all_cases())} cases walked" if walked else ""
+        return _("{k} of {n} cases walked", k=walked, n=len(all_cases())) if walked else ""
     if about.get("records") == "drill":
         answered = int((events["source"] == "drill").sum())
-        plural = "" if answered == 1 else "s"
-        return f"{answered} answer{plural} so far" if answered else ""
+        return ngettext("{n} answer so far", "{n} answers so far", answered) if answered else ""
     return ""

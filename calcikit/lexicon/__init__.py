@@ -5,6 +5,7 @@ Every statement carries its sources and how sure it is. What cannot be read rais
 """
 
 from .beyond import Beyond, Topic, beyond
+from .claims import Claim
 from .confusable_terms import (
     ConfusablePair,
     Contrast,
@@ -16,7 +17,7 @@ from .confusable_terms import (
 )
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
-from .models import Attribute, Category, Certainty, Claim, Statement, Term
+from .models import Attribute, Category, Certainty, Statement, Term, certainty_label
 from .names import TermNote, unknown_attribute
 from .pictograms import pictogram
 from .steps import Step
@@ -42,6 +43,7 @@ __all__ = [
     "View",
     "Word",
     "beyond",
+    "certainty_label",
     "confusable_pair",
     "confusable_terms",
     "glossary",

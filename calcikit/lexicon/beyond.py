@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words
+from .._data import Key, Knowledge, Record, Words
 from .models import Statement
 
 __all__ = ["Beyond", "Topic", "beyond"]
@@ -43,7 +43,7 @@ class Topic(Record):
     id: Id
     group: Id
     title: Words
-    search: tuple[Words, ...] = ()
+    search: tuple[Key, ...] = ()
     know: Statement
     step: Statement
 

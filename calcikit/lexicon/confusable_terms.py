@@ -7,7 +7,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 from ..errors import CalcikitError, UnknownTerm
 from .loader import Lexicon, lexicon
 from .models import Statement
@@ -53,7 +53,7 @@ class Contrast(Record):
     sides : tuple of Side
     """
 
-    question: str
+    question: Words
     words: tuple[Literal["definition", "size", "look", "confirm", "mimics"], ...] = Field(min_length=1)
     sides: tuple[Side, Side] = Field(alias="side")
 

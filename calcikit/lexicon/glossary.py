@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words
+from .._data import Key, Knowledge, Record, Text, Words
 from ..errors import UnknownTerm
 from .loader import lexicon
 from .models import Statement, Term
@@ -22,8 +22,8 @@ Spelling = Annotated[str, Field(min_length=2, pattern=r"^([a-z0-9]+([ -][a-z0-9]
 
 
 class _Entry(Record):
-    of: Words
-    label: str = ""
+    of: Key
+    label: Text = ""
     forms: tuple[Spelling, ...] = Field(min_length=1)
 
 
@@ -51,7 +51,7 @@ class Word(Record):
     'Amorphous'
     """
 
-    id: Words
+    id: Key
     label: Words
     also: tuple[str, ...] = ()
     text: Statement

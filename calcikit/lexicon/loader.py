@@ -7,7 +7,8 @@ from typing import Any
 
 from .._data import Knowledge, Record
 from ..errors import UnknownTerm
-from .models import Answer, Attribute, Category, Claim, Myth
+from .claims import Answer, Claim, Myth
+from .models import Attribute, Category
 from .steps import Note, PathState, Station, Step
 
 __all__ = ["BIOPSY_ATTRIBUTES", "FINDING_ATTRIBUTES", "Lexicon", "lexicon"]

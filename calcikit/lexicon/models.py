@@ -8,28 +8,42 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Record, Words
+from .._data import N_, Key, Record, Text, Words, gettext
 from ..errors import UnknownTerm, nearest_to
 from .names import note, plain
 
 __all__ = [
-    "Answer",
     "Attribute",
     "Category",
     "Certainty",
-    "Claim",
-    "Myth",
     "Statement",
     "Term",
+    "certainty_label",
 ]
 
 EDITIONS = ("v2025", "2013")
 LIGHT = 0.2  # relative luminance from which a colour takes dark letters
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]
+CERTAINTIES = {
+    "agreed": N_("agreed"),
+    "practice-varies": N_("practice varies"),
+    "thin-evidence": N_("thin evidence"),
+}
 
 Percent = Annotated[float, Field(ge=0, le=100)]
 Rank = Annotated[int, Field(ge=0, le=100)]
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$|^[0-6][ABC]?$")]
+
+
+def certainty_label(certainty: str) -> str:
+    """Return how sure the sources are, in words.
+
+    Examples
+    --------
+    >>> certainty_label("practice-varies")
+    'practice varies'
+    """
+    return gettext(CERTAINTIES[certainty])
 
 
 class Statement(Record):
@@ -44,7 +58,7 @@ class Statement(Record):
     """
 
     text: Words
-    cite: tuple[Words, ...] = ()
+    cite: tuple[Key, ...] = ()
     certainty: Certainty | None = None
 
     @model_validator(mode="before")
@@ -95,8 +109,8 @@ class Term(Record):
 
     id: Id
     label: Words
-    label_2013: str = ""
-    short: str = ""
+    label_2013: Text = ""
+    short: Text = ""
     fine: bool = False
     synonyms: tuple[Words, ...] = ()
     group: (
@@ -104,9 +118,9 @@ class Term(Record):
         | None
     ) = None
     concern: Rank = 0
-    phrase: str = ""
-    patient: str = ""
-    cite: tuple[Words, ...] = ()
+    phrase: Text = ""
+    patient: Text = ""
+    cite: tuple[Key, ...] = ()
     definition: Statement
     size: Statement | None = None
     look: Statement | None = None
@@ -183,7 +197,7 @@ class Attribute(Record):
     panel: Literal["main", "more"]
     default: str | None = None
     why: Words
-    cite: tuple[Words, ...] = ()
+    cite: tuple[Key, ...] = ()
     passed: tuple[Id, ...] = ()
     former: Mapping[str, Words] = {}
     synonyms: tuple[Words, ...] = ()
@@ -252,13 +266,13 @@ class Category(Record):
     band: Words
     low: Percent | None = None
     high: Percent | None = None
-    natural: str = ""
+    natural: Text = ""
     colour: Annotated[str, Field(pattern=r"^#[0-9a-f]{6}$")]
     rank: Rank
     management: Statement
     think: Statement
-    rid_of: str = ""
-    cite: tuple[Words, ...] = ()
+    rid_of: Text = ""
+    cite: tuple[Key, ...] = ()
 
     @model_validator(mode="after")
     def _ordered(self) -> Self:
@@ -272,27 +286,3 @@ class Category(Record):
         red, green, blue = ((part / 255) ** 2.2 for part in bytes.fromhex(self.colour[1:]))
         luminance = 0.2126 * red + 0.7152 * green + 0.0722 * blue
         return "#111111" if luminance > LIGHT else "#fefefe"
-
-
-class Claim(Record):
-    """A popular claim, whether it holds, and what to teach instead."""
-
-    id: Id
-    claim: Words
-    verdict: Words
-    teach: Statement
-
-
-class Myth(Record):
-    """A myth and the truth."""
-
-    id: Id
-    myth: Words
-    truth: Statement
-
-
-class Answer(Record):
-    """Something a student should be able to say to a patient."""
-
-    id: Id
-    text: Statement

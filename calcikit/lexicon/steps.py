@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
-from .._data import Record, Words
+from .._data import Record, Text, Words
 from ..errors import UnknownTerm
 from .models import Id, Rank, Statement
 
@@ -41,7 +41,7 @@ class Note(Record):
 class Wording(Record):
     """How a step is named and said where its own words do not fit."""
 
-    label: str = ""
+    label: Text = ""
     report: Words
     patient: Words
 

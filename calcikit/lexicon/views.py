@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 
 __all__ = ["View", "views"]
 
@@ -23,8 +23,8 @@ class View(Record):
     """
 
     id: str
-    label: str
-    short: str
+    label: Words
+    short: Words
 
 
 class _File(Record):

@@ -1,10 +1,10 @@
-"""Puts a local protocol in use, once everything that depends on the tables has been proven with it."""
+"""Puts a protocol and a language in use, once all that depends on the tables has been proven with it."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from .._data import Knowledge
+from .._data import ENGLISH, Knowledge
 from ..cases import all_cases
 from ..errors import CalcikitError
 from ..quiz import self_checks
@@ -15,19 +15,23 @@ __all__ = ["use"]
 SHOWN = 5
 
 
-def use(protocol: str | Path | None) -> None:
-    """Let every answer from here on follow a local protocol, in this Python.
+def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
+    """Let every answer from here on follow a local protocol and be in a language, in this Python.
 
     Parameters
     ----------
     protocol : path or None
         The folder of a protocol (see ``calcikit local new``), or the name of one that ships: ``"uk"``,
         ``"europe"``. None goes back to what ships.
+    language : str, optional
+        Its code, such as ``"de"``. A text that it lacks stays English and is marked so.
 
     Raises
     ------
     DataError
         If a file of it cannot be read, or a case or a self-check tells another story than its tables.
+    UnknownTerm
+        If there is no such language.
     CalcikitError
         If its tables are not sound; the message names files and rows.
 
@@ -40,9 +44,9 @@ def use(protocol: str | Path | None) -> None:
     >>> use(None)
     """
     if protocol is None:
-        Knowledge.shipped().put_in_use()
+        Knowledge.shipped().in_language(language).put_in_use()
         return
-    local = Knowledge.load(protocol)
+    local = Knowledge.load(protocol, ENGLISH)
     if faults := audit(local).faults:
         more = (
             f" And {len(faults) - SHOWN} more: see 'calcikit check --local'." if len(faults) > SHOWN else ""
@@ -50,4 +54,4 @@ def use(protocol: str | Path | None) -> None:
         raise CalcikitError(f"{'. '.join(faults[:SHOWN])}.{more}")
     all_cases(local)
     self_checks(local)
-    local.put_in_use()
+    local.in_language(language).put_in_use()

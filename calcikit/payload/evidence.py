@@ -7,6 +7,7 @@ from dataclasses import asdict
 from typing import Any
 
 from .._data import Knowledge
+from .._data import gettext as _
 from ..evidence import (
     POPULATION_LABELS,
     Interval,
@@ -60,7 +61,7 @@ def _rate_summaries(knowledge: Knowledge) -> bytes:
         about: {term: [_summary(one) for one in found] for term, found in by_term.items()}
         for about, by_term in summaries.items()
     }
-    data["sources"] = SOURCES
+    data["sources"] = {name: _(caveat) for name, caveat in SOURCES.items()}
     data["bands"] = _bands(knowledge)
     data["references"] = references_payload(sorted(cited), knowledge)
     return encode(data)
@@ -104,7 +105,7 @@ def _term_evidence(knowledge: Knowledge) -> bytes:
             }
             for axis in AXES
         ],
-        "counted_in": [*POPULATION_LABELS.items()],
+        "counted_in": [[name, _(label)] for name, label in POPULATION_LABELS.items()],
         "steps": [_percent(step) for step in steps],
         "settings": [
             {"label": row["label"], "step": steps.index(row["prevalence"]), "caveat": row["caveat"]}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 from ..lexicon import why_pairs
 from ..workup import local_protocol
 from .statement import references_payload, statement_payload
@@ -90,9 +90,9 @@ def _drawn(_: Knowledge) -> dict[tuple[PictureSpec, int], dict[str, Any]]:
 
 
 class _Disclaimer(Record):
-    schematic: str
-    tested: tuple[str, ...]
-    untested: tuple[str, ...]
+    schematic: Words
+    tested: tuple[Words, ...]
+    untested: tuple[Words, ...]
 
 
 def disclaimer(knowledge: Knowledge | None = None) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, NamedTuple
 
 from .._data import Knowledge
+from .._data import gettext as _
 from ..cases.questions import question_texts
 from ..lexicon import lexicon
 from ..progress import confidence_levels
@@ -101,7 +102,9 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
             FIND: search_texts(knowledge).label,
         },
         "search": search_labels(knowledge),
-        "decisions": {kind: f"Cases: {text}" for kind, text in question_texts(knowledge).items()},
+        "decisions": {
+            kind: _("Cases: {question}", question=text) for kind, text in question_texts(knowledge).items()
+        },
         "groups": GROUPS,
         "names": names,
         "confidence": [
@@ -116,7 +119,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
             }
             for rule in drill_rules(knowledge)
         ],
-        "shown": "Simulated pictures.",
+        "shown": _("Simulated pictures."),
     }
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .._data import Knowledge
+from .._data import Knowledge, inside
+from .._data import gettext as _
 from ..lexicon import lexicon
 from ..quiz.search_questions import SearchItem, search_texts
 from .patches import hull
@@ -58,7 +59,7 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
 
     texts, field = search_texts(knowledge), item.draw()
     mm = len(field.image) * field.pitch_mm
-    views = {"CC": "Craniocaudal view", "lateral": "Lateral view"}
+    views = {"CC": _("Craniocaudal view"), "lateral": _("Lateral view")}
     lines = {
         side: [line for one in field.located if one.distractor == side for line in one.outlines]
         for side in (False, True)
@@ -94,7 +95,7 @@ def _located(one: Located, field: SearchField, knowledge: Knowledge | None) -> d
     look = term.look or term.definition
     return {
         "morphology": term.id,
-        "name": f"{term.label}, {words['distribution'][one.finding.distribution].label.lower()}",
+        "name": f"{term.label}, {inside(words['distribution'][one.finding.distribution].label)}",
         "distractor": one.distractor,
         "hull": [*map(_point(field), hull(shape))],
         "look": look.text,

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge, protocols
+from .._data import gettext as _
 from ..lexicon import Attribute, Statement, Term, lexicon, pictogram
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
@@ -47,7 +48,7 @@ def regions_payload(kind: str) -> bytes:
     >>> sorted(json.loads(zlib.decompress(regions_payload("biopsy"))))
     ['europe', 'uk']
     """
-    return Knowledge.shipped().derive(_REGIONS[kind])
+    return Knowledge.shipped().in_language(Knowledge.load().words.language).derive(_REGIONS[kind])
 
 
 def _regions(kind: str) -> bytes:
@@ -55,11 +56,11 @@ def _regions(kind: str) -> bytes:
     return encode({name: _content(chain(kind, knowledge)) for name, knowledge in loaded.items()})
 
 
-def _finding_by_region(_: Knowledge) -> bytes:
+def _finding_by_region(knowledge: Knowledge) -> bytes:
     return _regions("finding")
 
 
-def _biopsy_by_region(_: Knowledge) -> bytes:
+def _biopsy_by_region(knowledge: Knowledge) -> bytes:
     return _regions("biopsy")
 
 
@@ -130,7 +131,7 @@ def _row(rule: Rule, reviewed: Mapping[str, str]) -> dict[str, Any]:
         "cite": list(rule.cite),
         "certainty": rule.certainty,
         "decisive": rule.decisive,
-        "review": reviewed.get(f"workup/{rule.table}#{rule.id}", NOT_YET),
+        "review": reviewed.get(f"workup/{rule.table}#{rule.id}", _(NOT_YET)),
         "then": dict(rule.then),
     }
 
@@ -164,7 +165,7 @@ def _outcomes(rules: Chain) -> dict[str, Any]:
 def _outcome(said: Outcome) -> dict[str, Any]:
     return {
         "category": said.category,
-        "subject": said.subject,
+        "subject": _(said.subject),
         "alternative_categories": list(said.alternative_categories),
         "steps": [[step.id, step.when, step.label] for step in said.steps],
         "alternatives": [[step.id, step.when, step.why, step.label] for step in said.alternatives],

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..evidence import wilson_interval
 from .events import read_lines
@@ -52,7 +53,12 @@ class ItemAnalysis:
     problems: tuple[str, ...] = ()
 
     def __str__(self) -> str:
-        told = f"{self.learners} learners in {self.files} files, {len(self.table)} rows."
+        told = _(
+            "{learners} learners in {files} files, {table} rows.",
+            learners=self.learners,
+            files=self.files,
+            table=len(self.table),
+        )
         return " ".join([told, *(f"{problem}" for problem in self.problems)])
 
 
@@ -178,13 +184,13 @@ def _discrimination(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> di
     from scipy.stats import pearsonr
 
     if len(group) < enough:
-        return {"note": f"discrimination needs {enough} learners"}
+        return {"note": _("discrimination needs {enough} learners", enough=enough)}
     mine = group.set_index("learner")["right"].astype(float)
     others = first.drop(group.index)
     rest = others.groupby("learner")["right"].mean().reindex(mine.index)
     mine, rest = mine[rest.notna()], rest.dropna()
     if len(mine) < enough or mine.nunique() < 2 or rest.nunique() < 2:
-        return {"note": "no discrimination: all answered alike"}
+        return {"note": _("no discrimination: all answered alike")}
     found = pearsonr(mine, rest)
     limits = found.confidence_interval()
     return {

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 
 __all__ = ["Confidence", "confidence_levels"]
 
@@ -18,7 +18,7 @@ class Confidence(Record):
     """How sure a learner says to be, and the share of right answers that this promises."""
 
     level: int
-    label: str
+    label: Words
     promises: Annotated[float, Field(gt=0, lt=1)]
 
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..evidence import Interval, format_rate, wilson_interval
 from ..evidence.intervals import proportion_intervals
@@ -59,7 +60,9 @@ class Share(NamedTuple):
         return wilson_interval(self.k, self.n)
 
     def __str__(self) -> str:
-        return f"{self.k} of {self.n}, {format_rate(self.k, self.n, self.interval)}"
+        return _(
+            "{k} of {n}, {interval}", k=self.k, n=self.n, interval=format_rate(self.k, self.n, self.interval)
+        )
 
 
 def _counted(rows: DataFrameGroupBy[Any, Any]) -> pd.DataFrame:
@@ -176,12 +179,16 @@ class Calibration:
     excess: float
 
     def __str__(self) -> str:
-        lean = "neither over- nor underconfident"
+        lean = _("neither over- nor underconfident")
         if abs(self.excess) >= 0.05:
             lean = "overconfident" if self.excess > 0 else "underconfident"
-        return (
-            f"{self.answers} answers with a confidence: Brier score {self.brier:.3f} (0 is perfect); "
-            f"promised minus right {100 * self.excess:+.0f} points, {lean}."
+        return _(
+            "{answers} answers with a confidence: Brier score {brier} (0 is perfect); promised minus "
+            "right {excess} points, {lean}.",
+            answers=self.answers,
+            brier=f"{self.brier:.3f}",
+            excess=f"{100 * self.excess:+.0f}",
+            lean=lean,
         )
 
 

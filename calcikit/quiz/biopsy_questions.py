@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from .._data import gettext as _
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Workup, after_biopsy
@@ -49,9 +50,17 @@ def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     return {
         "description": base.description,
         "options": tuple(_option(workup, base, knowledge) for workup in options),
-        "explanation": f"{_because(base)[0]} Next: {lower(step.label)}, {step.when}. "
-        f"{why.text if why else ''}".strip(),
-        "where": f"These words decide here: {'; '.join(_said(base, name, knowledge) for name in deciding)}.",
+        "explanation": _(
+            "{base} Next: {step}, {when}. {why}",
+            base=_because(base)[0],
+            step=lower(step.label),
+            when=step.when,
+            why=why.text if why else "",
+        ).strip(),
+        "where": _(
+            "These words decide here: {deciding}.",
+            deciding="; ".join(_said(base, name, knowledge) for name in deciding),
+        ),
         "cite": tuple(dict.fromkeys([*base.sources, *(why.cite if why else ())])),
         "finding": base.finding,
     }
@@ -121,7 +130,9 @@ def _option(workup: Workup, base: Workup, knowledge: Knowledge) -> ItemOption:
         text=workup.steps[0].label,
         right=right,
         credit=float(right),
-        reason=reason if right else f"Right if the report said {other}. {reason}",
+        reason=reason
+        if right
+        else _("Right if the report said {other}. {reason}", other=other, reason=reason),
         cite=cite,
         more=needs_action(workup),
         finding=workup.finding,

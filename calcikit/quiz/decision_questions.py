@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
+from .._data import gettext as _
+from .._data import inside
 from ..lexicon import lexicon
 from ..workup import Finding, Workup, what_if
 from .models import ItemOption
@@ -77,9 +79,15 @@ def _told(workup: Workup) -> dict[str, Any]:
     finding = _described(workup)
     why = lexicon(finding.knowledge).steps[step.id].why
     return {
-        "explanation": f"BI-RADS {workup.category}, {workup.category_label.lower()}. "
-        f"Next: {lower(step.label)}, {step.when}. {step.why}",
-        "where": f"These words decide here: {'; '.join(map(lower, _deciding(finding)))}.",
+        "explanation": _(
+            "BI-RADS {category}, {label}. Next: {step}, {when}. {why}",
+            category=workup.category,
+            label=inside(workup.category_label),
+            step=lower(step.label),
+            when=step.when,
+            why=step.why,
+        ),
+        "where": _("These words decide here: {finding}.", finding="; ".join(map(lower, _deciding(finding)))),
         "cite": tuple(dict.fromkeys([*workup.sources, *(why.cite if why else ())])),
         "finding": finding,
     }
@@ -90,11 +98,17 @@ def _differs(workup: Workup, base: Workup) -> str:
     finding = _described(base)
     own, known = finding.as_dict(), finding.attributes(finding.knowledge)
     changed = " and ".join(
-        f'"{word(name, value, finding.knowledge)}" instead of "{lower(known[name][own[name]].label)}"'
+        _(
+            '"{finding}" instead of "{name}"',
+            finding=word(name, value, finding.knowledge),
+            name=lower(known[name][own[name]].label),
+        )
         for name, value in _described(workup).as_dict().items()
         if value != own[name]
     )
-    return f"Right if the description said {changed}. {because(workup, base)[0]}"
+    return _(
+        "Right if the description said {changed}. {base}", changed=changed, base=because(workup, base)[0]
+    )
 
 
 def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOption:
@@ -143,7 +157,7 @@ def category(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         ranks = lexicon(knowledge).categories
         chosen.sort(key=lambda w: ranks[w.category].rank)
         options = (
-            _option(w.category, f"BI-RADS {w.category}, {w.category_label.lower()}", w, base) for w in chosen
+            _option(w.category, f"BI-RADS {w.category}, {inside(w.category_label)}", w, base) for w in chosen
         )
         return {"description": base.description, "options": tuple(options), **_told(base)}
 
@@ -152,7 +166,7 @@ def category(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
 
 def _accepted(base: Workup) -> set[str]:
     """Return the steps that a source accepts instead, or that happen at the same time."""
-    together = {step.id for step in base.steps[1:] if step.when.startswith(("now", "at the same visit"))}
+    together = {step.id for step in base.steps[1:] if step.same_visit}
     return together | {step.id for step in base.alternatives}
 
 
@@ -196,7 +210,7 @@ def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         options = tuple(
             _option(
                 w.next_step,
-                "None: routine screening" if w.next_step == ROUTINE else w.steps[0].label,
+                _("None: routine screening") if w.next_step == ROUTINE else w.steps[0].label,
                 w,
                 base,
             )
@@ -253,7 +267,12 @@ def _turned(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
         text=word(name, value, finding.knowledge),
         right=workup is goal,
         credit=float(workup is goal),
-        reason=f"Then it is BI-RADS {workup.category}, and the next step is: {workup.steps[0].label}. {why}",
+        reason=_(
+            "Then it is BI-RADS {category}, and the next step is: {steps}. {why}",
+            category=workup.category,
+            steps=workup.steps[0].label,
+            why=why,
+        ),
         cite=cite,
         more=None,
         finding=_described(workup),

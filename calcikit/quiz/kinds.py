@@ -77,7 +77,7 @@ class DrillRule(Record):
     """
 
     id: str
-    label: str
+    label: Words
     why: Statement
 
 

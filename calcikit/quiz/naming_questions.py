@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from typing import TYPE_CHECKING, Any
 
+from .._data import gettext as _
 from ..lexicon import Statement, Term, confusable_pair, lexicon, nearest_terms, views
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Workup, recommend
@@ -34,7 +35,9 @@ def picture(
         density=rng.choice(densities),
         seed=rng.randrange(SEEDS) if seed < 0 else seed,
         field=field,
-        caption=f"{views(finding.knowledge)[view].label}, {field:.0f} mm across",
+        caption=_(
+            "{view}, {field} mm across", view=views(finding.knowledge)[view].label, field=f"{field:.0f}"
+        ),
     )
 
 
@@ -100,7 +103,11 @@ def _explained(attribute: str, finding: Finding) -> dict[str, Any]:
     workup = recommend(finding)
     look = term.look or term.definition
     lesson = term.pearl or term.cause or term.definition
-    follows = f"Alone, after a full workup: BI-RADS {workup.category}, {lower(workup.steps[0].label)}."
+    follows = _(
+        "Alone, after a full workup: BI-RADS {category}, {steps}.",
+        category=workup.category,
+        steps=lower(workup.steps[0].label),
+    )
     return {
         "explanation": f"{term.label}. {lesson.text} {follows}",
         "where": look.text,
@@ -176,7 +183,9 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     look = term.look if term.look and term.look.cite else term.definition
     tell = pair.tell if pair and pair.tell else look
     names = (
-        f"{term.label} on the left, {lower(label2)} on the right." if pair else f"Both {lower(term.label)}."
+        _("{term} on the left, {label2} on the right.", term=term.label, label2=lower(label2))
+        if pair
+        else _("Both {term}.", term=lower(term.label))
     )
     answer = "different" if pair else "same"
     return {
@@ -184,7 +193,7 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         "options": tuple(
             ItemOption(
                 id=each,
-                text=f"{each.capitalize()} shape{'s' if each == 'different' else ''}",
+                text=_("Different shapes") if each == "different" else _("Same shape"),
                 right=each == answer,
                 credit=float(each == answer),
                 reason=f"{names} {tell.text}",

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words
+from .._data import Knowledge, Record, Words, inside
+from .._data import gettext as _
 from ..lexicon import Statement, lexicon
 from ..workup import Finding, Workup
 from ..workup.wording import fill, layout
@@ -72,8 +73,10 @@ def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     return {
         "description": shown,
         "options": tuple(_option(part, part is missing, said) for part in options),
-        "explanation": f'The whole report: "{full}"',
-        "where": f"Look for each part in turn: {', '.join(lower(part.label) for part in told.part)}.",
+        "explanation": _('The whole report: "{full}"', full=full),
+        "where": _(
+            "Look for each part in turn: {part}.", part=", ".join(lower(part.label) for part in told.part)
+        ),
         "cite": tuple(dict.fromkeys([*missing.why.cite, *workup.sources])),
         "finding": workup.finding,
     }
@@ -86,7 +89,7 @@ def _whole_report(
     attributes = Finding.attributes(knowledge)
     fixed = {name: each.default for name, each in attributes.items() if name not in FREE and each.default}
     left_out = kinds(knowledge)["report"].left_out
-    for _ in range(PATIENCE):
+    for _turn in range(PATIENCE):
         fixed["distribution"] = rng.choice([*told.size])
         workup = scene(rng, lambda finding, _: finding.morphology != left_out, fixed, knowledge)[1]
         site, depth, distance = rng.choice(told.place)
@@ -104,7 +107,7 @@ def _whole_report(
 
 def _decided(workup: Workup, knowledge: Knowledge) -> dict[str, str]:
     """Return how a report says what the finding is, and what the tables decided."""
-    grade = {"category": workup.category, "label": workup.category_label.lower()}
+    grade = {"category": workup.category, "label": inside(workup.category_label)}
     category = fill(layout(knowledge).category[workup.subject], grade)
     words = lexicon(knowledge).attributes
     named = {name: words[name][value].phrase for name, value in workup.finding.as_dict().items()}
@@ -119,7 +122,7 @@ def _without(part: Part, full: str, said: Mapping[str, str]) -> str:
 
 
 def _option(part: Part, missing: bool, said: Mapping[str, str]) -> ItemOption:
-    there = f'It is there: "{fill(part.drop, said).strip(" ,:.")}".'
+    there = _('It is there: "{strip}".', strip=fill(part.drop, said).strip(" ,:."))
     return ItemOption(
         id=part.id,
         text=part.label,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words
 from ..errors import CalcikitError
 from ..lexicon import Statement
 from ..workup import Finding
@@ -24,7 +24,7 @@ EMPTY, ONE = 0.4, 0.45
 
 class _Figure(Record):
     id: str
-    label: str
+    label: Words
     why: Statement
 
 
@@ -37,11 +37,11 @@ class SearchTexts(Record):
     'Find it'
     """
 
-    label: str
-    stem: str
-    caption: str
-    alt: str
-    hard: str
+    label: Words
+    stem: Words
+    caption: Words
+    alt: Words
+    hard: Words
     hidden: tuple[tuple[str, str], ...]
     figure: tuple[_Figure, ...]
 

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Words, inside
 from ..errors import CalcikitError, DataError, UnknownTerm
 from ..lexicon import Statement, lexicon
 from ..references import reference
@@ -45,7 +45,7 @@ class SelfCheckItem(Record):
     """
 
     id: str
-    question: str
+    question: Words
     finding: Mapping[str, str] | None = None
     result: Mapping[str, str] | None = None
     ask: Literal["category", "next_step", "term", "number"]
@@ -156,7 +156,7 @@ def _text(item: SelfCheckItem, answer: str, knowledge: Knowledge) -> str:
     words = lexicon(knowledge)
     if item.ask == "category":
         label = words.categories[_known("category", answer, words.categories)].label
-        return f"BI-RADS {answer}, {label.lower()}"
+        return f"BI-RADS {answer}, {inside(label)}"
     if item.ask == "next_step":
         return words.steps[_known("next_step", answer, words.steps)].label
     if item.ask == "number":

@@ -11,7 +11,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .._data import Knowledge, Row
+from .._data import N_, Knowledge, Row
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from .items import review_items
 
@@ -27,7 +28,7 @@ __all__ = [
 ]
 
 FILE = "reviews.csv"
-NOT_YET = "not yet reviewed by a radiologist"
+NOT_YET = N_("not yet reviewed by a radiologist")
 VERDICTS = ("agree", "disagree", "comment")
 SAID = {"agree": "agrees", "disagree": "disagrees", "comment": "comments"}
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
@@ -93,7 +94,7 @@ def _status(knowledge: Knowledge) -> dict[str, str]:
         if hashes.get(one.id) == one.hash:
             words = f"{one.who} ({one.role}, {one.date.isoformat()}) {SAID[one.verdict]}"
             said.setdefault(one.id, []).append(words)
-    return {name: f"reviewed by {'; '.join(words)}" for name, words in said.items()}
+    return {name: _("reviewed by {words}", words="; ".join(words)) for name, words in said.items()}
 
 
 def review_summary(knowledge: Knowledge | None = None) -> str:
@@ -107,11 +108,17 @@ def review_summary(knowledge: Knowledge | None = None) -> str:
     read = knowledge or Knowledge.load()
     current = review_status(read)
     if not current:
-        return f"Clinical content: {NOT_YET}."
+        return _("Clinical content: {state}.", state=_(NOT_YET))
     valid = [one for one in kept_reviews(read) if one.id in current]
     people = ", ".join(dict.fromkeys(f"{one.who} ({one.role})" for one in valid))
-    still = "" if any("radiolog" in one.role.lower() for one in valid) else f"; {NOT_YET}"
-    return f"Clinical content: {len(current)} of {len(review_items(read))} texts reviewed by {people}{still}."
+    still = "" if any("radiolog" in one.role.lower() for one in valid) else f"; {_(NOT_YET)}"
+    return _(
+        "Clinical content: {k} of {n} texts reviewed by {people}{still}.",
+        k=len(current),
+        n=len(review_items(read)),
+        people=people,
+        still=still,
+    )
 
 
 def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[Review, ...]:
@@ -197,7 +204,7 @@ def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    for _, one in sorted(last.items()):
+    for one in (last[key] for key in sorted(last)):
         cells = one.model_dump(mode="json")
         writer.writerow([cells[column] if cells[column] is not None else "-" for column in COLUMNS])
     return out.getvalue()

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, Text, Words
+from .._data import gettext as _
 
 if TYPE_CHECKING:
     from .patch import Patch
@@ -16,10 +17,10 @@ __all__ = ["alt_text", "atypical_note", "distractors", "looks_text", "truth_text
 
 
 class _Shape(Record):
-    looks: str
-    follows: str = ""
-    atypical: tuple[str, ...] = ()
-    in_view: dict[str, str] = Field(default_factory=dict)
+    looks: Words
+    follows: Text = ""
+    atypical: tuple[Words, ...] = ()
+    in_view: dict[str, Text] = Field(default_factory=dict)
 
 
 class _Distractor(Record):
@@ -30,13 +31,13 @@ class _Distractor(Record):
 class _Descriptions(Record):
     """The words of ``data/simulator.toml``."""
 
-    not_real: str
+    not_real: Words
     distractor: tuple[_Distractor, ...]
     shape: dict[str, _Shape]
-    arrangement: dict[str, str]
-    view: dict[str, str]
-    tissue: dict[str, str]
-    associated: dict[str, str]
+    arrangement: dict[str, Text]
+    view: dict[str, Text]
+    tissue: dict[str, Text]
+    associated: dict[str, Text]
 
 
 def _read(knowledge: Knowledge) -> _Descriptions:
@@ -65,9 +66,11 @@ def atypical_note(morphology: str, distribution: str) -> str:
     shape = _words().shape[morphology]
     if distribution not in shape.atypical:
         return ""
-    return (
-        f"Atypical: particles of this kind follow {shape.follows}; "
-        f"a {distribution} distribution is not how they are met in practice."
+    return _(
+        "Atypical: particles of this kind follow {follows}; a {distribution} distribution is not how "
+        "they are met in practice.",
+        follows=shape.follows,
+        distribution=distribution,
     )
 
 
@@ -98,15 +101,23 @@ def alt_text(
         Number of particles drawn; with none the text says so.
     """
     words = _words()
-    place = f"Simulated {words.view[view]} of breast tissue ({words.tissue[density]})"
-    when = ", at the earlier exam" if prior else ""
-    side = ", the other breast" if other_breast else ""
+    place = _(
+        "Simulated {view} of breast tissue ({density})", view=words.view[view], density=words.tissue[density]
+    )
+    when = _(", at the earlier exam") if prior else ""
+    side = _(", the other breast") if other_breast else ""
     if not particles:
-        return f"{place}{side}{when}. No calcifications. {words.not_real}"
+        return _(
+            "{place}{side}{when}. No calcifications. {not_real}",
+            place=place,
+            side=side,
+            when=when,
+            not_real=words.not_real,
+        )
     company = [
         words.associated[key] for key in (finding.associated, finding.context) if key in words.associated
     ]
-    several = ", in several areas" if finding.extent == "several_areas_one_breast" else ""
+    several = _(", in several areas") if finding.extent == "several_areas_one_breast" else ""
     tail = f", {' and '.join(company)}" if company else ""
     return f"{place}{side}{when}: {looks_text(finding, view)}{several}{tail}. {words.not_real}"
 
@@ -123,13 +134,17 @@ def truth_text(patch: Patch) -> str:
     """
     seen = patch.particles[patch.particles["in_field"]]
     if seen.empty:
-        return "The truth: no calcifications in this picture."
+        return _("The truth: no calcifications in this picture.")
     low, high = (f"{value:.2g}" for value in (seen["size_mm"].min(), seen["size_mm"].max()))
-    sizes = f"{low} mm" if low == high else f"{low} to {high} mm"
+    sizes = _("{low} mm", low=low) if low == high else _("{low} to {high} mm", low=low, high=high)
     if len(seen) == 1:
-        return f"The truth: 1 particle, {sizes} long."
+        return _("The truth: 1 particle, {sizes} long.", sizes=sizes)
     wide, tall = (patch.pitch_mm * (seen[axis].max() - seen[axis].min()) for axis in ("column", "row"))
-    return (
-        f"The truth: {len(seen)} particles, each {sizes} in its longest direction; "
-        f"their middles spread over {wide:.0f} by {tall:.0f} mm of this picture."
+    return _(
+        "The truth: {seen} particles, each {sizes} in its longest direction; their middles spread "
+        "over {wide} by {tall} mm of this picture.",
+        seen=len(seen),
+        sizes=sizes,
+        wide=f"{wide:.0f}",
+        tall=f"{tall:.0f}",
     )

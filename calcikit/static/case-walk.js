@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 385d086ec195e2fd5306ec79ac72759a47c9f38bb59d67dd5b59384c00457686) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 28fa95c70ca0053edf0cebe7da5d2f5cef9ea240b02f17b675cc16e16752f84e) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-view.js js/shared/path.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -55,7 +55,7 @@ function speak(words, el) {
   if (el) Object.assign(el, { lang: words.language, dir: words.direction });
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
-var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 function tn(one, many, n, values) {
   const rules = new Intl.PluralRules(spoken.language);
@@ -383,7 +383,11 @@ function openRecord(model, signal) {
 var SHORT = 90;
 function sourceLink({ text, url }, short = false) {
   const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
-  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+  return url ? h(
+    "a",
+    { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
+    words
+  ) : h("span", { translate: "no" }, words);
 }
 function sourceList(sources, { summary, key, short } = {}) {
   if (!sources.length) return null;

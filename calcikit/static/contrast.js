@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a689f9b6393bf96ffff8c551737c1af9bb47d9111e039e48feb4a308d9fa0cfd) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 4a8391a989318e6ce2a11e7228551a677c782d8a2e1a5160b9e1019203db6589) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -53,7 +53,7 @@ function speak(words, el) {
   if (el) Object.assign(el, { lang: words.language, dir: words.direction });
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
-var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
 
@@ -398,7 +398,11 @@ function disclaimer({ schematic, tested, untested }) {
 var SHORT = 90;
 function sourceLink({ text, url }, short = false) {
   const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
-  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words) : words;
+  return url ? h(
+    "a",
+    { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
+    words
+  ) : h("span", { translate: "no" }, words);
 }
 function sourceList(sources, { summary, key, short } = {}) {
   if (!sources.length) return null;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 db343e97bde264da4a51b1e14d1928171ab4568c8a567715b1f115061aff08ee) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/marks.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 636e1f91088b0852c0b54f701c7f4768e551c2019d579deeb51015acc2e559ad) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/marks.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -83,7 +83,7 @@ function speak(words, el) {
   if (el) Object.assign(el, { lang: words.language, dir: words.direction });
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
-var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
 var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ac846bce552c44669e1f7ba758725abe63f9a8b4d8f6aae225405fc93d560520) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 f801c8611bac892a680987b5cb3a5411d3867b72c9167eaa2858de59b8bab944) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -78,7 +78,7 @@ function speak(words, el) {
   if (el) Object.assign(el, { lang: words.language, dir: words.direction });
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
-var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 function tn(one, many, n, values) {
   const rules = new Intl.PluralRules(spoken.language);
@@ -260,7 +260,11 @@ var pathLine = (stations) => h(
 var SHORT = 90;
 function sourceLink({ text, url }, short3 = false) {
   const words = short3 && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
-  return url ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short3 && text }, words) : words;
+  return url ? h(
+    "a",
+    { href: url, target: "_blank", rel: "noopener noreferrer", title: short3 && text, translate: "no" },
+    words
+  ) : h("span", { translate: "no" }, words);
 }
 function sourceList(sources, { summary, key, short: short3 } = {}) {
   if (!sources.length) return null;
@@ -696,7 +700,7 @@ function warm({ model, table: table2 }) {
   if (table2.data.kind === "finding") numbersOf(model);
 }
 function factLine(fact, band) {
-  const who = [t(KINDS[fact.kind] ?? ""), fact.source === "studies" && fact.women].filter(Boolean).join(", ");
+  const who = [KINDS[fact.kind] && t(KINDS[fact.kind]), fact.source === "studies" && fact.women].filter(Boolean).join(", ");
   const words = fact.kind === "none" ? fact.count : `${who}: ${fact.count}`;
   return h(
     "li",
@@ -1215,7 +1219,10 @@ function termGroup(view, attribute, title, values) {
   return { body, refresh };
 }
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(attribute.values, (value) => t(GROUPS[value.group] ?? ""));
+  const groups = Map.groupBy(
+    attribute.values,
+    (value) => GROUPS[value.group] ? t(GROUPS[value.group]) : ""
+  );
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 8d4e8d916c5ab2bbbc9d865f0ef393a14406b8365aa2acd7f9534640d6bbab73) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 ea9ec884c27ae02b0253a2b831947f2f17c1fdbaee9f9f9db07ec3ade8139e71) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -11,7 +11,7 @@ function speak(words, el) {
   if (el) Object.assign(el, { lang: words.language, dir: words.direction });
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
-var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9f72b02c9a6927d9223442def930e95651bfe4425cb2b3de16362513d046233e) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 8728761200f7f3a930b275dcd75a73eb7a9734491a6d4845b870db35cfd67282) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -6,7 +6,7 @@ var TO = "⁩";
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
-var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 
 // js/review/review.js

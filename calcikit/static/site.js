@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f3188fd940cc113278537e5c0645ff235052226152f65ea6243e37393506aa06) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 ca4facb43e74551c38f9ce6d9978cb8fc7b6086f54d113144f5a0e7a22314baf) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -12,7 +12,7 @@ function speak(words, el) {
   if (el) Object.assign(el, { lang: words.language, dir: words.direction });
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
-var foreign = (text) => spoken.language === "en" || !text ? text : FROM + text + TO;
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 function tn(one, many, n, values) {
   const rules = new Intl.PluralRules(spoken.language);

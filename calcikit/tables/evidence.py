@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from .._data import gettext as _
+from .._data import inside
 from ..evidence import (
     agreement,
     evidence_for,
@@ -55,19 +57,21 @@ def evidence_table(*, morphology: str | None = None, distribution: str | None = 
     """
     found = pooled_rates(morphology=morphology, distribution=distribution)
     table = framed(found.attrs["caption"], (_pool(row) for row in found.to_dict("records")))
-    return table.reindex(columns=list(_pool(pooled_rates().iloc[0].to_dict()))).set_index("Group")
+    return table.reindex(columns=list(_pool(pooled_rates().iloc[0].to_dict()))).set_index(_("Group"))
 
 
 def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
     new = Interval(row["prediction_low"], row["prediction_high"])
     return {
-        "Group": row["label"],
-        "Studies": str(row["studies"]),
-        "Malignant": format_count(row["malignant"], row["n"]),
-        "Rate": format_percent(row["rate"], Interval(row["low"], row["high"])),
-        "A new, similar centre": "" if pd.isna(new.low) else f"{100 * new.low:.0f} to {100 * new.high:.0f}%",
-        "Women": ", ".join(row["population"]),
-        "Take care": row["caveat"],
+        _("Group"): row["label"],
+        _("Studies"): str(row["studies"]),
+        _("Malignant"): format_count(row["malignant"], row["n"]),
+        _("Rate"): format_percent(row["rate"], Interval(row["low"], row["high"])),
+        _("A new, similar centre"): ""
+        if pd.isna(new.low)
+        else _("{low} to {high}%", low=f"{100 * new.low:.0f}", high=f"{100 * new.high:.0f}"),
+        _("Women"): ", ".join(row["population"]),
+        _("Take care"): row["caveat"],
     }
 
 
@@ -103,11 +107,11 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
     rows = [
         {
             by.capitalize(): labels.get(term, str(term)),
-            "All lesions": _count(whole.loc[term]),
-            "Malignant": _share(whole.loc[term]),
-            "Worked up": _count(proved.loc[term]) if term in proved.index else "none",
-            "Malignant if worked up": _share(proved.loc[term]) if term in proved.index else "",
-            "Take care": whole.loc[term, "note"],
+            _("All lesions"): _count(whole.loc[term]),
+            _("Malignant"): _share(whole.loc[term]),
+            _("Worked up"): _count(proved.loc[term]) if term in proved.index else "none",
+            _("Malignant if worked up"): _share(proved.loc[term]) if term in proved.index else "",
+            _("Take care"): whole.loc[term, "note"],
         }
         for term in whole.index
     ]
@@ -116,7 +120,7 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
 
 
 def _count(row: pd.Series) -> str:
-    return format_count(row["malignant"], row["n"]) if row["n"] else "no example"
+    return format_count(row["malignant"], row["n"]) if row["n"] else _("no example")
 
 
 def _share(row: pd.Series) -> str:
@@ -146,21 +150,25 @@ def finding_evidence_table(finding: Finding) -> pd.DataFrame:
     words = lexicon().attributes
     shape = words["morphology"][finding.morphology].label
     place = words["distribution"][finding.distribution].label
-    about = {"both": f"{shape} and {place.lower()}", "morphology": shape, "distribution": place}
+    about = {
+        "both": _("{shape} and {place}", shape=shape, place=inside(place)),
+        "morphology": shape,
+        "distribution": place,
+    }
     rows = (
         {
-            "Source": {"studies": "studies", "collection": "CBIS-DDSM"}[fact.source],
-            "About": about[fact.about],
-            "What": "" if fact.kind == "none" else fact.kind,
-            "Who was counted": fact.women,
-            "Malignant": fact.count,
-            "Share": fact.share,
-            "Take care": fact.note,
+            _("Source"): {"studies": "studies", "collection": "CBIS-DDSM"}[fact.source],
+            _("About"): about[fact.about],
+            _("What"): "" if fact.kind == "none" else fact.kind,
+            _("Who was counted"): fact.women,
+            _("Malignant"): fact.count,
+            _("Share"): fact.share,
+            _("Take care"): fact.note,
         }
         for fact in evidence_for(finding.morphology, finding.distribution)
     )
     return framed(
-        "What real data say: two kinds of numbers, never to be mixed; neither is a woman's risk", rows
+        _("What real data say: two kinds of numbers, never to be mixed; neither is a woman's risk"), rows
     )
 
 
@@ -176,30 +184,33 @@ def counting_pitfalls_table() -> pd.DataFrame:
     told = frame[frame["distribution"] != "not recorded"]
     words = malignancy_rate("morphology", counting="contains", minimum=1).iloc[:-1][["malignant", "n"]].sum()
     ways: dict[str, tuple[Any, str]] = {
-        "Every lesion once": (malignancy_rate().iloc[-1], "As it should be: what was not recorded is kept."),
-        "Without those whose distribution was not recorded": (
+        _("Every lesion once"): (
+            malignancy_rate().iloc[-1],
+            _("As it should be: what was not recorded is kept."),
+        ),
+        _("Without those whose distribution was not recorded"): (
             malignancy_rate(frame=told).iloc[-1],
-            "None of the lesions left out was malignant: nobody describes what worries nobody.",
+            _("None of the lesions left out was malignant: nobody describes what worries nobody."),
         ),
-        "Only what was worked up": (
+        _("Only what was worked up"): (
             malignancy_rate(worked_up=True).iloc[-1],
-            "A fair count, of another question. Say which one you asked.",
+            _("A fair count, of another question. Say which one you asked."),
         ),
-        "Every word for a shape as a lesion of its own": (
+        _("Every word for a shape as a lesion of its own"): (
             {"n": words["n"], "malignant": words["malignant"]},
-            "A lesion with two words is counted twice.",
+            _("A lesion with two words is counted twice."),
         ),
     }
     rows = (
         {
-            "Counted": name,
-            "Malignant": format_count(int(row["malignant"]), int(row["n"])),
-            "Share": format_rate(int(row["malignant"]), int(row["n"])),
-            "What happened": why,
+            _("Counted"): name,
+            _("Malignant"): format_count(int(row["malignant"]), int(row["n"])),
+            _("Share"): format_rate(int(row["malignant"]), int(row["n"])),
+            _("What happened"): why,
         }
         for name, (row, why) in ways.items()
     )
-    return framed("One collection (CBIS-DDSM), four ways of counting", rows, "Counted")
+    return framed(_("One collection (CBIS-DDSM), four ways of counting"), rows, _("Counted"))
 
 
 def agreement_table() -> pd.DataFrame:
@@ -210,15 +221,19 @@ def agreement_table() -> pd.DataFrame:
     >>> agreement_table().loc["Berg 2000"].tolist()
     ['5', '86', '0.36', '0.47', '0.37']
     """
-    asked = {"Morphology": "morphology", "Distribution": "distribution", "Category": "category"}
+    asked = {_("Morphology"): "morphology", _("Distribution"): "distribution", _("Category"): "category"}
     table = agreement()
     table = table[table["what"].isin(asked.values()) & table["readers"].notna()]
     rows: dict[str, dict[str, str]] = {}
     for row in table.to_dict("records"):
-        study = {"Study": row["study"], "Readers": str(row["readers"]), "Lesions": str(row["lesions"])}
-        study |= dict.fromkeys(asked, "not reported")
+        study = {
+            _("Study"): row["study"],
+            _("Readers"): str(row["readers"]),
+            _("Lesions"): str(row["lesions"]),
+        }
+        study |= dict.fromkeys(asked, _("not reported"))
         for title, what in asked.items():
             if row["what"] == what:
                 rows.setdefault(row["study"], study)[title] = f"{row['kappa']:.2f}"
-    caption = "How far readers agree (kappa: 1 is full agreement, 0 is what chance gives)"
-    return framed(caption, rows.values(), "Study")
+    caption = _("How far readers agree (kappa: 1 is full agreement, 0 is what chance gives)")
+    return framed(caption, rows.values(), _("Study"))

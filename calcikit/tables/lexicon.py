@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._data import N_
+from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
@@ -21,6 +23,16 @@ __all__ = [
     "myth_table",
     "step_table",
 ]
+
+GROUPS = {
+    "typically_benign": N_("typically benign"),
+    "round": N_("round"),
+    "suspicious": N_("suspicious"),
+    "benign": N_("benign"),
+    "high_risk": N_("high risk"),
+    "malignant": N_("malignant"),
+    "not_sampled": N_("not sampled"),
+}
 
 
 def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.DataFrame:
@@ -55,20 +67,24 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     rows = [
         {
             known[attribute].label: term.name(edition),
-            "Kind": (term.group or "").replace("_", " "),
-            "Definition": sure(term.definition),
-            "Confirm with": sure(term.confirm) or term.decisive_view,
-            "Take care": sure(term.mimics),
-            "Size": sure(term.size),
-            "Density": term.density,
-            "Margin": term.margin,
-            "Number and side": term.number,
-            f"In {other}": term.name(other) if term.name(other) != term.name(edition) else "",
-            "Other names": ", ".join(term.synonyms),
+            _("Kind"): _(GROUPS[term.group]) if term.group else "",
+            _("Definition"): sure(term.definition),
+            _("Confirm with"): sure(term.confirm) or term.decisive_view,
+            _("Take care"): sure(term.mimics),
+            _("Size"): sure(term.size),
+            _("Density"): term.density,
+            _("Margin"): term.margin,
+            _("Number and side"): term.number,
+            _("In {other}", other=other): term.name(other) if term.name(other) != term.name(edition) else "",
+            _("Other names"): ", ".join(term.synonyms),
         }
         for term in known[attribute].terms
     ]
-    frame = framed(f"{known[attribute].label}: the words at a glance", rows, known[attribute].label)
+    frame = framed(
+        _("{attribute}: the words at a glance", attribute=known[attribute].label),
+        rows,
+        known[attribute].label,
+    )
     return frame.loc[:, (frame != "").any()]
 
 
@@ -82,16 +98,16 @@ def step_table() -> pd.DataFrame:
     """
     rows = (
         {
-            "Step": step.label,
-            "What": sure(step.what),
-            "Why": sure(step.why),
-            "Next": sure(step.next),
-            "Complications": sure(step.complications),
-            "Schedule": sure(getattr(step, "schedule", None)),
+            _("Step"): step.label,
+            _("What"): sure(step.what),
+            _("Why"): sure(step.why),
+            _("Next"): sure(step.next),
+            _("Complications"): sure(step.complications),
+            _("Schedule"): sure(getattr(step, "schedule", None)),
         }
         for step in (*lexicon().steps.values(), *lexicon().notes)
     )
-    return framed("The steps, and what to know about them", rows, "Step")
+    return framed(_("The steps, and what to know about them"), rows, _("Step"))
 
 
 def category_table() -> pd.DataFrame:
@@ -104,16 +120,16 @@ def category_table() -> pd.DataFrame:
     """
     rows = (
         {
-            "Category": category.id,
-            "Name": category.label,
-            "Likelihood": category.band,
-            "In words": category.natural,
-            "What to do": sure(category.management),
-            "In calcifications": sure(category.think),
+            _("Category"): category.id,
+            _("Name"): category.label,
+            _("Likelihood"): category.band,
+            _("In words"): category.natural,
+            _("What to do"): sure(category.management),
+            _("In calcifications"): sure(category.think),
         }
         for category in lexicon().categories.values()
     )
-    return framed("BI-RADS assessment categories", rows, "Category")
+    return framed(_("BI-RADS assessment categories"), rows, _("Category"))
 
 
 def myth_table() -> pd.DataFrame:
@@ -124,8 +140,8 @@ def myth_table() -> pd.DataFrame:
     >>> list(myth_table())
     ['Myth', 'Truth']
     """
-    rows = ({"Myth": myth.myth, "Truth": sure(myth.truth)} for myth in lexicon().myths)
-    return framed("Myths about breast calcifications", rows)
+    rows = ({_("Myth"): myth.myth, _("Truth"): sure(myth.truth)} for myth in lexicon().myths)
+    return framed(_("Myths about breast calcifications"), rows)
 
 
 def claim_table() -> pd.DataFrame:
@@ -137,11 +153,11 @@ def claim_table() -> pd.DataFrame:
     ['Claim', 'Holds?', 'Teach']
     """
     rows = (
-        {"Claim": claim.claim, "Holds?": claim.verdict, "Teach": sure(claim.teach)}
+        {_("Claim"): claim.claim, _("Holds?"): claim.said, _("Teach"): sure(claim.teach)}
         for claim in lexicon().claims
     )
-    table = framed("A popular answer, claim by claim", rows)
-    table.attrs["ask"] = "Does it hold? Decide, then look."
+    table = framed(_("A popular answer, claim by claim"), rows)
+    table.attrs["ask"] = _("Does it hold? Decide, then look.")
     return table
 
 
@@ -153,8 +169,8 @@ def answer_table() -> pd.DataFrame:
     >>> len(answer_table()) >= 5
     True
     """
-    rows = ({"Say": sure(answer.text)} for answer in lexicon().answers)
-    return framed("How do you get rid of breast calcifications? What to say", rows)
+    rows = ({_("Say"): sure(answer.text)} for answer in lexicon().answers)
+    return framed(_("How do you get rid of breast calcifications? What to say"), rows)
 
 
 def beyond_table(group: str | None = None) -> pd.DataFrame:
@@ -180,14 +196,14 @@ def beyond_table(group: str | None = None) -> pd.DataFrame:
         raise UnknownTerm("group", group, known)
     rows = (
         {
-            "Situation": topic.title,
-            "Know": sure(topic.know),
-            "Usual next step": sure(topic.step),
-            "Sources": "; ".join(
+            _("Situation"): topic.title,
+            _("Know"): sure(topic.know),
+            _("Usual next step"): sure(topic.step),
+            _("Sources"): "; ".join(
                 reference(key).short for key in dict.fromkeys(topic.know.cite + topic.step.cite)
             ),
         }
         for topic in beyond().topics
         if group in (None, topic.group)
     )
-    return framed("Beyond these tables" if group is None else known[group], rows, "Situation")
+    return framed(_("Beyond these tables") if group is None else known[group], rows, _("Situation"))

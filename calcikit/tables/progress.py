@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
+from .._data import N_
+from .._data import gettext as _
 from ..cases.questions import question_texts
 from ..progress import Progress
 from ..quiz import kinds
@@ -11,7 +13,7 @@ from ..quiz.search_questions import FIND, search_texts
 
 __all__ = ["score_table"]
 
-NONE = "No answers yet: answer some questions, then run this cell again."
+NONE = N_("No answers yet: answer some questions, then run this cell again.")
 
 
 def score_table(progress: Progress) -> pd.DataFrame:
@@ -34,11 +36,18 @@ def score_table(progress: Progress) -> pd.DataFrame:
     """
     score = progress.score()
     if score.empty:
-        return pd.DataFrame({"Answers": [0]}, index=pd.Index([NONE], name="Questions"))
-    labels = {kind: f"Cases: {text}" for kind, text in question_texts().items()}
+        return pd.DataFrame({_("Answers"): [0]}, index=pd.Index([_(NONE)], name=_("Questions")))
+    labels = {kind: _("Cases: {question}", question=text) for kind, text in question_texts().items()}
     labels |= {kind.id: kind.label for kind in kinds().values()}
-    labels |= {FIND: search_texts().label, "all": "All"}
-    said = [f"{row.share:.0%} ({row.low:.0%} to {row.high:.0%})" for row in score.itertuples()]
-    index = pd.Index([labels.get(kind, kind) for kind in score.index], name="Questions")
-    table = {"Answers": score["answers"].tolist(), "Right": score["right"].tolist(), "Share (95%)": said}
+    labels |= {FIND: search_texts().label, "all": _("All")}
+    said = [
+        _("{share} ({low} to {high})", share=f"{row.share:.0%}", low=f"{row.low:.0%}", high=f"{row.high:.0%}")
+        for row in score.itertuples()
+    ]
+    index = pd.Index([labels.get(kind, kind) for kind in score.index], name=_("Questions"))
+    table = {
+        _("Answers"): score["answers"].tolist(),
+        _("Right"): score["right"].tolist(),
+        "Share (95%)": said,
+    }
     return pd.DataFrame(table, index=index)

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .._data import template_file
+from .._data import template_file, template_words
 from ..errors import CalcikitError
-from ..lexicon import lexicon
+from ..lexicon import certainty_label, lexicon
 from .cards import pictured
 
 if TYPE_CHECKING:
@@ -18,12 +18,10 @@ if TYPE_CHECKING:
 
     from ..lexicon import Statement
 
-__all__ = ["CERTAINTY", "framed", "show", "sure"]
+__all__ = ["framed", "show", "sure"]
 
 MOST_COLUMNS, SHOWN, SENTENCE = 6, 4, 40
 """From how many columns rows become cards, how many fields of a card stand open, what is a sentence."""
-
-CERTAINTY = {"agreed": "agreed", "practice-varies": "practice varies", "thin-evidence": "thin evidence"}
 
 
 def framed(caption: str, rows: Iterable[dict[str, Any]], index: str | None = None) -> pd.DataFrame:
@@ -39,7 +37,7 @@ def sure(statement: Statement | None) -> str:
     """Return a statement's text, saying so where the evidence is not solid."""
     if statement is None:
         return ""
-    doubt = "" if statement.certainty == "agreed" else f" ({CERTAINTY[str(statement.certainty)]})"
+    doubt = "" if statement.certainty == "agreed" else f" ({certainty_label(str(statement.certainty))})"
     return f"{statement.text}{doubt}"
 
 
@@ -56,6 +54,7 @@ def _styler(template: str) -> type[Styler]:
 
     def to_html(table: Any, *options: Any, **more: Any) -> Any:
         given = {
+            **template_words(),
             "pictured": pictured,
             "coloured": _coloured,
             "shown": SHOWN,

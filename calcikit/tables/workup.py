@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from .._data import gettext as _
 from ..errors import ImpossibleFinding
-from ..lexicon import lexicon
+from ..lexicon import certainty_label, lexicon
 from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
-from .styling import CERTAINTY, framed
+from .styling import framed
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -48,7 +49,9 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
             asked = Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
             row[place.name(edition)] = _cell(asked) + (" (chosen)" if asked == finding else "")
         rows.append(row)
-    table = framed("BI-RADS category by morphology and distribution, all else as chosen", rows, shapes.label)
+    table = framed(
+        _("BI-RADS category by morphology and distribution, all else as chosen"), rows, shapes.label
+    )
     table.attrs["map"] = True
     return table
 
@@ -57,7 +60,7 @@ def _cell(finding: Finding) -> str:
     try:
         return recommend(finding).category
     except ImpossibleFinding:
-        return "not possible"
+        return _("not possible")
 
 
 def reason_table(workup: Workup) -> pd.DataFrame:
@@ -70,15 +73,15 @@ def reason_table(workup: Workup) -> pd.DataFrame:
     """
     rows = (
         {
-            "Rule": reason.id,
-            "Because": reason.because,
-            "How sure": CERTAINTY[reason.certainty],
-            "Sources": ", ".join(reason.cite),
-            "Moved the answer": "yes" if reason.decisive else "no",
+            _("Rule"): reason.id,
+            _("Because"): reason.because,
+            _("How sure"): certainty_label(reason.certainty),
+            _("Sources"): ", ".join(reason.cite),
+            _("Moved the answer"): "yes" if reason.decisive else "no",
         }
         for reason in workup.reasons
     )
-    return framed("Why: the rules that fired", rows)
+    return framed(_("Why: the rules that fired"), rows)
 
 
 def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd.DataFrame:
@@ -92,12 +95,12 @@ def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd
     known, steps = finding.attributes(finding.knowledge), lexicon(finding.knowledge).steps
     rows = (
         {
-            "Change": known[change.attribute].label,
+            _("Change"): known[change.attribute].label,
             "To": known[change.attribute][change.value].name(edition),
-            "Category": change.category,
-            "Next step": steps[change.next_step].label if change.next_step else "",
+            _("Category"): change.category,
+            _("Next step"): steps[change.next_step].label if change.next_step else "",
         }
         for change in what_if(finding)
         if change.moves
     )
-    return framed("What would change the answer", rows)
+    return framed(_("What would change the answer"), rows)

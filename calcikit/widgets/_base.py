@@ -9,6 +9,7 @@ import anywidget
 import traitlets
 
 from ..errors import UnknownTerm
+from ..payload.words import words_payload
 
 __all__ = ["CalcikitWidget", "Choice"]
 
@@ -44,11 +45,13 @@ class CalcikitWidget(anywidget.AnyWidget):
     pack: ClassVar[bool] = False
     """Whether new widgets carry all that a page needs; the exporter says so in the kernel that it starts."""
 
+    _words = traitlets.Dict().tag(sync=True)
+
     def __init__(self, **traits: Any) -> None:
         for name in traits:
             if not self.has_trait(name):
                 raise self._unknown(name)
-        super().__init__(**traits)
+        super().__init__(_words=words_payload(), **traits)
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Refuse a trait that there is not: Python would keep it and nothing would happen."""

@@ -9,6 +9,7 @@ from typing import Any
 
 import traitlets
 
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..films import real_films
 from ..films.questions import FilmQuestions
@@ -139,7 +140,7 @@ class Drill(ProgressMixin, CalcikitWidget):
         if isinstance(self._source, _FormQuestions):
             return self._source.unscripted()
         words = "".join(map(question_html, self._source.in_words(IN_WORDS)))
-        return words, f"Drill of {self.n} questions"
+        return words, _("Drill of {n} questions", n=self.n)
 
 
 WITHOUT_PICTURES = ("category", "next_step", "turning_word", "tell_her", "after_biopsy", "report")

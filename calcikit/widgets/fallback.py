@@ -7,8 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .. import tables
-from .._data import template_file
+from .._data import gettext as _
+from .._data import inside, marked, template_file, template_words
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
+from ..lexicon import certainty_label
 from ..references import reference
 from ..reviews import review_summary
 from ..workup import Finding, Workup, local_protocol
@@ -24,8 +26,18 @@ def _template(name: str) -> Template:
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
-    environment.globals |= {"review": review_summary(), "local": local_protocol}
+    environment.globals |= {
+        **template_words(),
+        "review": review_summary,
+        "local": local_protocol,
+        "certainty": certainty_label,
+    }
+    environment.filters["inside"] = inside
     return environment.get_template(name)
+
+
+def _rendered(name: str, **values: object) -> str:
+    return marked(_template(name).render(**values))
 
 
 def answer_html(workup: Workup | None) -> str:
@@ -39,7 +51,7 @@ def answer_html(workup: Workup | None) -> str:
     grid = tables.show(tables.workup_table()).to_html() if workup is None else ""
     sources = [reference(key) for key in workup.sources] if workup else []
     facts = _facts(workup.finding) if workup and isinstance(workup.finding, Finding) else ()
-    return _template("answer.html.j2").render(w=workup, sources=sources, grid=grid, facts=facts)
+    return _rendered("answer.html.j2", w=workup, sources=sources, grid=grid, facts=facts)
 
 
 def _facts(finding: Finding) -> list[RateSummary]:
@@ -57,7 +69,7 @@ def question_html(question: dict[str, Any]) -> str:
     >>> "<details" in question_html({"id": "x", "question": "?", "options": [], "source": []})
     True
     """
-    return _template("question.html.j2").render(q=question)
+    return _rendered("question.html.j2", q=question)
 
 
 def cases_html(content: Mapping[str, Any]) -> str:
@@ -68,7 +80,7 @@ def cases_html(content: Mapping[str, Any]) -> str:
     >>> "Sources" in cases_html({"cases": [], "references": {}})
     True
     """
-    return _template("cases.html.j2").render(t=content)
+    return _rendered("cases.html.j2", t=content)
 
 
 def films_html(films: Sequence[Mapping[str, Any]], words: Mapping[str, Any]) -> str:
@@ -79,7 +91,7 @@ def films_html(films: Sequence[Mapping[str, Any]], words: Mapping[str, Any]) -> 
     >>> "calcikit films get" in films_html([], {"how": "calcikit films get", "problems": []})
     True
     """
-    return _template("films.html.j2").render(films=films, words=words)
+    return _rendered("films.html.j2", films=films, words=words)
 
 
 def lab_html(look: TermEvidence, prevalence: float) -> str:
@@ -92,8 +104,8 @@ def lab_html(look: TermEvidence, prevalence: float) -> str:
     True
     """
     shares = [
-        (title, f"{look.summary(name)} {look.caveat(name)}") for name, title in POPULATION_LABELS.items()
+        (_(title), f"{look.summary(name)} {look.caveat(name)}") for name, title in POPULATION_LABELS.items()
     ]
     pools = [found for found in look.pools.values() if found.k > 1]
     predicted = look.predictive_value(prevalence)
-    return _template("lab.html.j2").render(look=look, shares=shares, pools=pools, predicted=predicted)
+    return _rendered("lab.html.j2", look=look, shares=shares, pools=pools, predicted=predicted)

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from .._data import N_
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
 from ..payload.patches import contrast_payload
@@ -27,9 +29,19 @@ if TYPE_CHECKING:
 __all__ = ["Contrast", "PatchViewer"]
 
 DRAWN = ("morphology", "distribution", "extent", "change", "associated", "context")
-EXAMS = {"now": "Now", "earlier": "Earlier exam"}
-VIEWS = {"CC": "CC", "lateral": "True lateral", "magnification": "Magnified", "tangential": "Tangential"}
-DENSITY = {"a": "a, fatty", "b": "b, scattered", "c": "c, uneven", "d": "d, very dense"}
+EXAMS = {"now": N_("Now"), "earlier": N_("Earlier exam")}
+VIEWS = {
+    "CC": "CC",
+    "lateral": N_("True lateral"),
+    "magnification": N_("Magnified"),
+    "tangential": N_("Tangential"),
+}
+DENSITY = {
+    "a": N_("a, fatty"),
+    "b": N_("b, scattered"),
+    "c": N_("c, uneven"),
+    "d": N_("d, very dense"),
+}
 MOST = 240
 
 
@@ -38,7 +50,7 @@ def _axis() -> dict[str, list[list[str]]]:
     words = lexicon().attributes
     known = {name: [[v.id, v.label] for v in map(words[name].__getitem__, words[name].ids)] for name in DRAWN}
     looks = {"view": VIEWS, "density": DENSITY, "exam": EXAMS}
-    return known | {name: [[*pair] for pair in labels.items()] for name, labels in looks.items()}
+    return known | {name: [[id, _(label)] for id, label in labels.items()] for name, labels in looks.items()}
 
 
 class PatchViewer(CalcikitWidget, PatchMixin):

@@ -7,6 +7,7 @@ from typing import Any
 
 import traitlets
 
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..films import Film, Films, films_folder, real_films
 from ..films.payload import films_payload, films_words
@@ -89,7 +90,7 @@ class RealFilms(CalcikitWidget):
         return next((film for film in self.films if film.case.id == self.case), None)
 
     def _in_words(self) -> tuple[str, str]:
-        plain = f"{len(self.films)} real films" if len(self.films) else self._said["how"]
+        plain = _("{films} real films", films=len(self.films)) if len(self.films) else self._said["how"]
         return films_html(self._films, self._said), plain
 
 

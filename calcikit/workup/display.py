@@ -7,6 +7,8 @@ from html import escape
 from textwrap import fill
 from typing import TYPE_CHECKING
 
+from .._data import N_, inside, ngettext
+from .._data import gettext as _
 from ..lexicon import lexicon
 from ..references import reference
 from ..reviews import review_summary
@@ -17,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["as_html", "as_text"]
 
 WIDTH = 88
-CARE = "For learning, not for care."
+CARE = N_("For learning, not for care.")
 HERE = "font-weight:600;border-bottom:3px solid currentColor"
 STATES = {"passed": "", "exit": HERE, "here": HERE, "not_reached": "opacity:.6"}
 
@@ -29,23 +31,23 @@ def as_text(workup: Workup) -> str:
         fill(f"{_category(workup)}. {workup.description}", WIDTH),
         "",
         *(_item(f"{n}. ", f"{step.label}: {step.when}.") for n, step in enumerate(workup.steps, start=1)),
-        *(_item("or ", f"{step.label}: {step.when}.") for step in workup.alternatives),
-        *([_item("", f"Follow-up: {workup.follow_up}.")] if workup.follow_up else []),
+        *(_item(_("or") + " ", f"{step.label}: {step.when}.") for step in workup.alternatives),
+        *([_item("", _("Follow-up: {follow_up}.", follow_up=workup.follow_up))] if workup.follow_up else []),
         "",
-        "Why",
+        _("Why"),
         *(_item("- ", f"{reason.because}{_marks(reason, numbers)}") for reason in _decisive(workup)),
         "",
-        "Report",
+        _("Report"),
         fill(workup.report_text, WIDTH),
         "",
-        "To the patient",
+        _("To the patient"),
         fill(workup.patient_text, WIDTH),
         "",
-        "Sources",
+        _("Sources"),
         *(_item(f"[{n}] ", str(reference(key, workup.finding.knowledge))) for key, n in numbers.items()),
         "",
         *([workup.local_protocol] if workup.local_protocol else []),
-        f"{CARE} {review_summary(workup.finding.knowledge)}",
+        f"{_(CARE)} {review_summary(workup.finding.knowledge)}",
     ]
     return "\n".join(lines)
 
@@ -58,25 +60,37 @@ def as_html(workup: Workup) -> str:
         f"<p>{_badge(workup)} <strong>{escape(workup.category_label)}</strong>: "
         f"{escape(_meaning(workup))}</p>",
         f"<p>{escape(workup.description)}</p>",
-        f"<p><strong>Next: {escape(first.label)}</strong>, {escape(first.when)}. {escape(first.why)}</p>",
+        f"<p>{_('Next:')} <strong>{escape(first.label)}</strong>, {escape(first.when)}. "
+        f"{escape(first.why)}</p>",
         _list("ul", (f"{escape(step.label)}: {escape(step.when)}" for step in later)),
-        _list("ul", (f"Or {escape(step.label)}: {escape(step.when)}" for step in workup.alternatives)),
-        f"<p>Follow-up: {escape(workup.follow_up)}</p>" if workup.follow_up else "",
+        _list(
+            "ul",
+            (
+                _("Or {step}: {when}", step=escape(step.label), when=escape(step.when))
+                for step in workup.alternatives
+            ),
+        ),
+        f"<p>{_('Follow-up:')} {escape(workup.follow_up)}</p>" if workup.follow_up else "",
         _path(workup),
-        "<p>Why</p>",
+        f"<p>{_('Why')}</p>",
         _list("ul", (escape(r.because + _marks(r, numbers)) for r in _decisive(workup))),
-        f"<p>Report: {escape(workup.report_text)}</p>",
-        f"<p>To the patient: {escape(workup.patient_text)}</p>",
-        f"<details><summary>{len(numbers)} sources</summary>"
+        f"<p>{_('Report:')} {escape(workup.report_text)}</p>",
+        f"<p>{_('To the patient:')} {escape(workup.patient_text)}</p>",
+        f"<details><summary>{ngettext('1 source', '{n} sources', len(numbers))}</summary>"
         f"{_list('ol', (_link(workup, key) for key in numbers))}</details>",
         f"<p><strong>{escape(workup.local_protocol)}</strong></p>" if workup.local_protocol else "",
-        f"<p><small>{CARE} {escape(review_summary(workup.finding.knowledge))}</small></p>",
+        f"<p><small>{_(CARE)} {escape(review_summary(workup.finding.knowledge))}</small></p>",
     ]
     return f'<div class="ck-workup">{"".join(parts)}</div>'
 
 
 def _category(workup: Workup) -> str:
-    return f"BI-RADS {workup.category}, {workup.category_label.lower()} ({_meaning(workup)})"
+    return _(
+        "BI-RADS {category}, {label} ({meaning})",
+        category=workup.category,
+        label=inside(workup.category_label),
+        meaning=_meaning(workup),
+    )
 
 
 def _meaning(workup: Workup) -> str:
@@ -85,9 +99,9 @@ def _meaning(workup: Workup) -> str:
     natural = known.natural
     others = ", ".join(workup.alternative_categories)
     parts = [
-        f"the category of the {workup.subject}",
+        _("the category of the {subject}", subject=_(workup.subject)),
         natural or (workup.band if known.low is not None else ""),
-        f"some sources: {others}" if others else "",
+        _("some sources: {others}", others=others) if others else "",
     ]
     return "; ".join(part for part in parts if part)
 

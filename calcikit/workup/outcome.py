@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from .._data import N_, inside
 from ..lexicon import lexicon
 from .rules import PLANS, STAND_INS, Chain, Rule, plan
 from .wording import fill, layout, messages
@@ -27,7 +28,8 @@ SAID = (
     "message",
 )
 # A step whose "when" begins so is said in the report and to the patient, as is the first one.
-AT_ONCE = "now"
+NOW, SAME_VISIT = "now", "at the same visit"
+SUBJECTS = (N_("calcifications"), N_("examination"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,6 +66,8 @@ class Step:
     label: str
     when: str
     why: str
+    now: bool = field(default=False, repr=False)
+    same_visit: bool = field(default=False, repr=False)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,10 +141,10 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
     spoken = [
         words.steps[step.id].said(wording)
         for number, (step, wording) in enumerate(steps)
-        if number == 0 or step.when.startswith(AT_ONCE)
+        if number == 0 or step.now
     ]
     grade = words.categories[category]
-    said = {"category": category, "label": grade.label.lower()}
+    said = {"category": category, "label": inside(grade.label)}
     graded = "" if given == "unchanged" else fill(layout(rules.knowledge).category[subject], said)
     planned = tuple(step for step, _ in steps)
     return Outcome(
@@ -154,7 +158,7 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
             replace(step, why=offering.because)
             for step, _ in _planned(rules, {**values, **offering.then}, "alternatives")
         ),
-        follow_up="" if values["follow_up"] == "none" else values["follow_up"],
+        follow_up="" if values["follow_up"] == "none" else rules.knowledge.words.lookup(values["follow_up"]),
         assessment=" ".join(filter(None, [message.report, graded, *(each.report for each in spoken)])),
         message=message.patient,
         next=" ".join(dict.fromkeys(each.patient for each in spoken)),
@@ -168,7 +172,15 @@ def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[t
         step, _, wording = (values[named] if named in STAND_INS else named).partition(":")
         known = lexicon(rules.knowledge).steps[step]
         why = known.why.text if known.why else ""
-        yield Step(id=step, label=known.said(wording).label, when=when, why=why), wording
+        made = Step(
+            id=step,
+            label=known.said(wording).label,
+            when=rules.knowledge.words.lookup(when),
+            why=why,
+            now=when.startswith(NOW),
+            same_visit=when.startswith((NOW, SAME_VISIT)),
+        )
+        yield made, wording
 
 
 def _steps(rules: Chain, values: Mapping[str, str]) -> list[tuple[Step, str]]:

@@ -12,7 +12,7 @@ from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
 from .wording import layout, messages
 
-__all__ = ["Chain", "Rule", "chain", "moved_by", "plan"]
+__all__ = ["Chain", "Rule", "chain", "moved_by", "plan", "rule_texts"]
 
 # Each table, in order, with what it decides: the words that the code reads from it.
 CHAINS = {
@@ -80,6 +80,13 @@ def plan(cell: str) -> tuple[tuple[str, str], ...]:
             raise CalcikitError(f"expected 'step = when; step = when', got {part.strip()!r}")
         steps.append((step, when))
     return tuple(steps)
+
+
+def rule_texts(rule: Row) -> tuple[str, ...]:
+    """Return what the plans of a rule say of times, and its follow-up: texts that a learner reads."""
+    whens = (when for name in PLANS for _, when in plan(rule.then.get(name, "none")))
+    follow_up = rule.then.get("follow_up", "none")
+    return (*whens, *([] if follow_up == "none" else [follow_up]))
 
 
 @dataclass(frozen=True, eq=False)
@@ -230,7 +237,7 @@ def _rule(
         when=when,
         then=then,
         table=table,
-        because=record["because"],
+        because=knowledge.words.lookup(record["because"], file),
         cite=tuple(record["cite"].split()),
         certainty=record["certainty"],
         decisive=record["weight"] == "decisive",

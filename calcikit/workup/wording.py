@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words
+from .._data import Knowledge, Record, Text, Words
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon.models import Id
 
@@ -32,7 +32,7 @@ class Message(Record):
 
     id: Id
     patient: Words
-    report: str = ""
+    report: Text = ""
 
 
 class Blank(Record):
@@ -41,7 +41,7 @@ class Blank(Record):
     id: Id
     label: Words
     text: Words
-    plain: str = ""
+    plain: Text = ""
 
 
 class Templates(Record):

@@ -67,7 +67,9 @@ function termGroup(view, attribute, title, values) {
 }
 
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(attribute.values, (value) => t(GROUPS[value.group] ?? ""));
+  const groups = Map.groupBy(attribute.values, (value) =>
+    GROUPS[value.group] ? t(GROUPS[value.group]) : "",
+  );
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),

@@ -46,7 +46,9 @@ export function warm({ model, table }) {
 }
 
 function factLine(fact, band) {
-  const who = [t(KINDS[fact.kind] ?? ""), fact.source === "studies" && fact.women].filter(Boolean).join(", ");
+  const who = [KINDS[fact.kind] && t(KINDS[fact.kind]), fact.source === "studies" && fact.women]
+    .filter(Boolean)
+    .join(", ");
   const words = fact.kind === "none" ? fact.count : `${who}: ${fact.count}`;
   return h(
     "li",

@@ -17,8 +17,12 @@ const SHORT = 90;
 export function sourceLink({ text, url }, short = false) {
   const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
   return url
-    ? h("a", { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text }, words)
-    : words;
+    ? h(
+        "a",
+        { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
+        words,
+      )
+    : h("span", { translate: "no" }, words);
 }
 
 /**

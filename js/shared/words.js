@@ -23,7 +23,7 @@ export const language = () => spoken.language;
 const fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
 
 /** What has no translation stays English and is marked as such. */
-const foreign = (text) => (spoken.language === "en" || !text ? text : FROM + text + TO);
+const foreign = (text) => (spoken.language === "en" ? text : FROM + text + TO);
 
 /** A text in the language of the page, with values where it names them: `t("{n} of {all} asked", { n, all })`. */
 export const t = (text, values) => fill(spoken.texts[text] || foreign(text), values);

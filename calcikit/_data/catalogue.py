@@ -1,0 +1,145 @@
+"""The words of a language: gettext catalogues, looked up by the English text.
+
+A text that a language lacks stays English between two marks that nobody sees (Unicode's isolates, which also
+keep the order of letters in a page that runs from right to left); what shows it takes the marks for
+``lang="en"``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
+from gettext import c2py
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from ..errors import DataError
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from babel.messages.catalog import Catalog
+
+__all__ = ["ENGLISH", "LOCALE", "Catalogue", "fill", "marked", "unmarked"]
+
+ENGLISH = "en"
+LOCALE = re.compile(r"locale/([A-Za-z]{2,3}(?:_[A-Za-z]+)*)/LC_MESSAGES/calcikit\.po")
+FROM, TO = "\u2068", "\u2069"
+NAME = re.compile(r"\{(\w+)\}")
+TAG = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
+
+
+class Catalogue:
+    """The texts of one language.
+
+    Parameters
+    ----------
+    language : str
+        Its code, such as ``de`` or ``pt_BR``.
+    files : iterable of (str, str, str)
+        Folder, file and text of each catalogue; what a later one says stands.
+
+    Examples
+    --------
+    >>> unmarked(Catalogue("de").lookup("Round"))
+    'Round'
+    """
+
+    def __init__(self, language: str = ENGLISH, files: Iterable[tuple[str, str, str]] = ()) -> None:
+        self.language = language
+        self.texts: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._plural: Callable[[int], int] = int
+        for folder, file, text in files:
+            found = _read(folder, file, text)
+            self._plural = c2py(found.plural_expr)
+            for message in found:
+                if message.id and not message.fuzzy and all(_forms(message.string)):
+                    own = _forms(message.id)[0]
+                    self.texts[message.context or "", own] = _forms(message.string)
+
+    @cached_property
+    def locale(self) -> Locale:
+        """What Babel knows of the language: how it writes numbers and dates."""
+        from babel import Locale
+
+        return Locale.parse(self.language)
+
+    @property
+    def tag(self) -> str:
+        """The language as a page says it, such as ``pt-BR``."""
+        return self.language.replace("_", "-")
+
+    @property
+    def direction(self) -> str:
+        """Where lines begin: ``ltr`` or ``rtl``."""
+        return str(self.locale.text_direction)
+
+    def lookup(self, text: str, context: str = "") -> str:
+        """Return a text in this language; marked where it stays English."""
+        if self.language == ENGLISH or not text:
+            return text
+        found = self.texts.get((context, text)) or self.texts.get(("", text))
+        return found[0] if found else f"{FROM}{text}{TO}"
+
+    def lookup_plural(self, one: str, many: str, n: int) -> str:
+        """Return the form of a text that goes with a number."""
+        found = self.texts.get(("", one))
+        if not found:
+            return self.lookup(one if n == 1 else many)
+        return found[min(self._plural(n), len(found) - 1)]
+
+
+def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    return (text or "",) if text is None or isinstance(text, str) else tuple(text)
+
+
+def _read(folder: str, file: str, text: str) -> Catalog:
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        return read_po(BytesIO(text.encode()), abort_invalid=True)
+    except (PoFileError, ValueError) as error:
+        raise DataError(file, "", f"not a valid catalogue: {error}", folder) from None
+
+
+def fill(text: str, values: Mapping[str, object]) -> str:
+    """Put values where a text names them, once, and leave other names alone."""
+    return NAME.sub(lambda name: str(values.get(name[1], name[0])), text)
+
+
+def marked(html: str) -> str:
+    """Return a page in which what stayed English says so; attributes and scripts keep no marks.
+
+    Examples
+    --------
+    >>> marked(f'<p title="{FROM}a{TO}">{FROM}Round{TO} ist rund')
+    '<p title="a"><span lang="en" dir="ltr">Round</span> ist rund'
+    """
+    if FROM not in html:
+        return html
+    parts = TAG.split(html)
+    for place in range(0, len(parts), 2):
+        parts[place] = _spans(parts[place])
+        if place + 1 < len(parts) and not parts[place + 1].lower().startswith("<script"):
+            parts[place + 1] = unmarked(parts[place + 1])
+    return "".join(parts)
+
+
+def _spans(text: str) -> str:
+    """Mark the outermost English parts of a text."""
+    depth, made = 0, []
+    for part in re.split(f"([{FROM}{TO}])", text):
+        if part == FROM:
+            made.append('<span lang="en" dir="ltr">' if not depth else "")
+            depth += 1
+        elif part == TO:
+            made.append("</span>" if depth == 1 else "")
+            depth = max(0, depth - 1)
+        else:
+            made.append(part)
+    return "".join(made) + ("</span>" if depth else "")
+
+
+def unmarked(text: str) -> str:
+    """Return a text without marks, for what cannot show them."""
+    return text.replace(FROM, "").replace(TO, "")

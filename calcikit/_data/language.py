@@ -1,0 +1,71 @@
+"""Texts of the code in the language in use: import ``gettext`` as ``_``, so that Babel finds the text."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import Markup, escape
+
+from .catalogue import ENGLISH, fill
+from .knowledge import Knowledge
+
+__all__ = ["N_", "gettext", "in_html", "inside", "ngettext", "template_words"]
+
+
+def gettext(text: str, **values: object) -> str:
+    """Return a text in the language in use, with values where it names them.
+
+    Examples
+    --------
+    >>> gettext("{k} of {n}", k=3, n=4)
+    '3 of 4'
+    """
+    return fill(Knowledge.load().words.lookup(text), values)
+
+
+def ngettext(one: str, many: str, n: int, **values: object) -> str:
+    """Return the form of a text that goes with a number, which it may name as ``{n}``.
+
+    Examples
+    --------
+    >>> ngettext("1 study", "{n} studies", 3)
+    '3 studies'
+    """
+    return fill(Knowledge.load().words.lookup_plural(one, many, n), {"n": n, **values})
+
+
+def N_(text: str) -> str:  # noqa: N802 - gettext's own name
+    """Mark a text that is translated where it is shown."""
+    return text
+
+
+def inside(label: str) -> str:
+    """Return a label as it stands inside a sentence: English writes it small, other languages as it is.
+
+    Examples
+    --------
+    >>> inside("Grouped")
+    'grouped'
+    """
+    return label.lower() if Knowledge.load().words.language == ENGLISH else label
+
+
+def in_html(text: str, **values: object) -> Markup:
+    """Return a text for a page; values that are no markup are escaped.
+
+    Examples
+    --------
+    >>> str(in_html("{k} < {n}", k=Markup("<b>1</b>"), n=2))
+    '<b>1</b> &lt; 2'
+    """
+    said = escape(Knowledge.load().words.lookup(text))
+    return Markup(fill(said, {name: escape(value) for name, value in values.items()}))
+
+
+def template_words() -> dict[str, Any]:
+    """Return what every template may call: texts in the language in use, its code, where its lines begin."""
+    return {
+        "_": in_html,
+        "language": lambda: Knowledge.load().words.tag,
+        "direction": lambda: Knowledge.load().words.direction,
+    }

@@ -1,0 +1,58 @@
+"""The texts of the scripts in the language in use, as a page and a widget carry them."""
+
+from __future__ import annotations
+
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+from .._data import ENGLISH, Knowledge
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
+__all__ = ["template", "words_payload"]
+
+TEMPLATE = "locale/calcikit.pot"
+SCRIPTS = "js/"
+CONTEXT = "\u0004"
+"""Between a text's context and the text, as in gettext's own files."""
+
+
+def words_payload(knowledge: Knowledge | None = None) -> dict[str, Any]:
+    """Return language, direction and the texts of the scripts; nothing for English, which needs none.
+
+    Examples
+    --------
+    >>> words_payload(Knowledge.shipped())
+    {}
+    """
+    return (knowledge or Knowledge.load()).derive(_payload)
+
+
+def _payload(knowledge: Knowledge) -> dict[str, Any]:
+    words = knowledge.words
+    if words.language == ENGLISH:
+        return {}
+    texts = {}
+    for context, text in _of_scripts():
+        if forms := words.texts.get((context, text)):
+            texts[f"{context}{CONTEXT}{text}" if context else text] = forms[0] if len(forms) == 1 else forms
+    return {"language": words.tag, "direction": words.direction, "texts": texts}
+
+
+@cache
+def _of_scripts() -> tuple[tuple[str, str], ...]:
+    return tuple(
+        (message.context or "", message.id if isinstance(message.id, str) else message.id[0])
+        for message in template()
+        if any(file.startswith(SCRIPTS) for file, _ in message.locations)
+    )
+
+
+@cache
+def template() -> Catalog:
+    """Return every text that there is to translate, as Babel reads it."""
+    from babel.messages.pofile import read_po
+
+    return read_po(BytesIO(Knowledge.shipped().texts(TEMPLATE)[0].encode()))
