@@ -14,6 +14,7 @@ __all__ = ["Reference", "citations", "cite", "reference", "references"]
 
 FILE = "references.bib"
 KINDS = ("guideline", "atlas", "review", "study", "trial", "page")
+FIELDS = ("authors", "title", "journal", "year", "volume", "number", "pages", "edition", "doi", "url")
 NOTHING = "-"
 
 
@@ -29,6 +30,8 @@ class Reference:
         What it is. A page (for patients, or of a news site) never carries a rule alone.
     note : str
         How the source was seen when the content was written: abstract, excerpt, page, secondary.
+    unchecked : tuple of str
+        The fields that were not seen in any copy, or are not known.
 
     Examples
     --------
@@ -46,6 +49,7 @@ class Reference:
     url: str
     kind: str
     note: str
+    unchecked: tuple[str, ...]
 
     @property
     def text(self) -> str:
@@ -118,6 +122,10 @@ def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:
     if kind not in KINDS:
         raise knowledge.error(FILE, key, f"kind {kind!r} must be one of {', '.join(KINDS)}")
         raise knowledge.error(FILE, key, f"url {link!r} must start with https:// or http://")
+    unchecked = tuple(name.strip() for name in field("unchecked").split(",") if name.strip())
+    for name in unchecked:
+        if name not in FIELDS:
+            raise knowledge.error(FILE, key, UnknownTerm("field to be unchecked", name, FIELDS))
     people = entry.persons.get("author", [])
     return Reference(
         key=key,
@@ -130,6 +138,7 @@ def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:
         url=link,
         kind=kind,
         note=field("note"),
+        unchecked=unchecked,
     )
 
 

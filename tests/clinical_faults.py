@@ -622,7 +622,7 @@ FAULTS = [
         (
             "post-biopsy-lost-benign-high",
             "then:steps",
-            "repeat_biopsy = of the biopsy site, unless cancer is found: nothing explains a 4C or 5 finding yet",
+            "repeat_biopsy = of the biopsy site, unless cancer is found",
             "surveillance_after_biopsy = if the team accepts the result",
         ),
         (

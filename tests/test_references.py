@@ -8,6 +8,7 @@ import pytest
 
 from calcikit import UnknownTerm
 from calcikit._data import Knowledge
+from calcikit.errors import DataError
 from calcikit.references import citations, cite, reference, references
 
 
@@ -75,3 +76,18 @@ def test_a_source_is_named_short_and_printed_with_its_issue():
     assert found.kind == "study"
     assert found.text.endswith("Journal of Clinical Pathology 2007;60(6):681-684.")
     assert reference("acr2013").kind == "atlas"
+
+
+def test_what_was_not_seen_of_a_source_is_said_in_one_field():
+    for source in references().values():
+        assert not re.search(r"not (checked|seen|visible|shown|confirmed)", source.note.split(" read;")[0])
+        if not source.authors and source.kind in ("study", "trial", "review"):
+            assert "authors" in source.unchecked, source.key
+
+
+def test_a_field_that_no_reference_has_is_refused():
+    text = (
+        Knowledge.load().texts("references.bib")[0].replace("unchecked = {authors", "unchecked = {autors", 1)
+    )
+    with pytest.raises(DataError, match=r"'autors' is not a known field .* Did you mean 'authors'"):
+        references(Knowledge.load().with_files({"references.bib": text.encode()}))

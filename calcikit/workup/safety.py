@@ -43,7 +43,9 @@ Never = Literal[
     "missing_step",
     "missing_alternative",
     "missing_alternative_category",
+    "plan_says",
     "plan_omits",
+    "alternative_omits",
     "report_says",
     "report_omits",
     "patient_says",
@@ -260,7 +262,8 @@ def _said(phrase: str, text: str) -> bool:
 
 def _breaks(rule: SafetyRule, said: Outcome) -> bool:
     if rule.never.endswith(("says", "omits")):
-        return _phrases(rule, _plan(said) if rule.never == "plan_omits" else said.assessment)
+        part = rule.never.rpartition("_")[0]
+        return _phrases(rule, {"plan": _plan, "alternative": _offered}.get(part, _assessment)(said))
     values = set(rule.what.split())
     given = _given(said)[rule.never.removeprefix("missing_")]
     return not values <= given if rule.never.startswith("missing") else bool(values & given)
@@ -278,6 +281,14 @@ def _given(said: Outcome) -> Mapping[str, set[str]]:
         "offer": steps | alternatives,
         "alternative_category": set(said.alternative_categories),
     }
+
+
+def _assessment(said: Outcome) -> str:
+    return said.assessment
+
+
+def _offered(said: Outcome) -> str:
+    return "; ".join(f"{step.id} = {step.when}" for step in said.alternatives)
 
 
 def _plan(said: Outcome) -> str:
