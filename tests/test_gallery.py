@@ -26,16 +26,9 @@ MOST_BYTES = 1_500_000
 
 
 @pytest.fixture(scope="module")
-def page(tmp_path_factory):
+def page(bare_site):
     """Read the gallery of a site."""
-    folder = tmp_path_factory.mktemp("gallery")
-    ck.export_site([], out=folder)
-    return read(folder)
-
-
-def read(site):
-    """Read the gallery of a site."""
-    return BeautifulSoup((site / "gallery.html").read_text(encoding="utf-8"), "html.parser")
+    return BeautifulSoup((bare_site / "gallery.html").read_text(encoding="utf-8"), "html.parser")
 
 
 @pytest.fixture(scope="module")
@@ -144,20 +137,18 @@ def test_each_word_is_explained_once_with_its_sources(page):
     assert all(word.svg for word in page.select(".ck-word-list dt"))
 
 
-def test_the_page_is_light_and_needs_no_script(page, tmp_path):
-    ck.export_site([], out=tmp_path)
-    file = tmp_path / "gallery.html"
-    assert file.stat().st_size < MOST_BYTES
+def test_the_page_is_light_and_needs_no_script(page, bare_site):
+    assert (bare_site / "gallery.html").stat().st_size < MOST_BYTES
     assert not page.find_all("script")
     policy = page.find("meta", attrs={"http-equiv": "Content-Security-Policy"})["content"]
     assert "script-src 'none'" in policy
 
 
-def test_other_pages_lead_to_the_gallery_and_it_leads_only_to_pages_that_are_there(tmp_path):
-    for path in ck.export_site([], out=tmp_path):
+def test_other_pages_lead_to_the_gallery_and_it_leads_only_to_pages_that_are_there(page, bare_site):
+    for path in bare_site.glob("*.html"):
         links = BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser").select("footer a")
         assert "gallery.html" in [link["href"] for link in links]
-    inside = [link["href"] for link in read(tmp_path).find_all("a") if not link["href"].startswith("http")]
+    inside = [link["href"] for link in page.find_all("a") if not link["href"].startswith("http")]
     assert {href for href in inside if not href.startswith("#")} == {
         "index.html",
         "gallery.html",
@@ -166,9 +157,8 @@ def test_other_pages_lead_to_the_gallery_and_it_leads_only_to_pages_that_are_the
     }
 
 
-def test_the_explorer_stands_alone_where_the_images_lead(tmp_path):
-    ck.export_site([], out=tmp_path)
-    soup = BeautifulSoup((tmp_path / f"{EXPLORER}.html").read_text(encoding="utf-8"), "html.parser")
+def test_the_explorer_stands_alone_where_the_images_lead(bare_site):
+    soup = BeautifulSoup((bare_site / f"{EXPLORER}.html").read_text(encoding="utf-8"), "html.parser")
     models = json.loads(soup.find(id="ck-data").string)["models"]
     assert [model["state"]["name"] for model in models.values()] == [EXPLORER]
 

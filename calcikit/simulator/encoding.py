@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -74,10 +75,16 @@ def layers(patch: Any, *, quality: int = 80) -> Layers:
     share = 1 - (255 - patch.display.astype(np.float32)) / room
     added = np.rint(255 * np.clip(share, 0, 1)).astype(np.uint8)
     return Layers(
-        tissue=encoded(bare, "WEBP", quality=quality * 9 // 16, method=6),
+        tissue=_tissue(bare.tobytes(), bare.shape, quality * 9 // 16),
         finding=encoded(added, "WEBP", notice=False, quality=quality, method=6),
         truth=drawing(patch.outlines, len(patch.image)),
     )
+
+
+@lru_cache(maxsize=64)
+def _tissue(levels: bytes, shape: tuple[int, int], quality: int) -> bytes:
+    """Encode tissue once for all findings that lie in it."""
+    return encoded(np.frombuffer(levels, np.uint8).reshape(shape), "WEBP", quality=quality, method=6)
 
 
 def _stamp(picture: Image.Image) -> None:

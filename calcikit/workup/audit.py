@@ -113,7 +113,7 @@ class Audit:
 
 
 def audit(knowledge: Knowledge | None = None) -> Audit:
-    """Prove the tables and the words over all findings and results.
+    """Prove the tables and the words over all findings and results, once for a knowledge.
 
     Parameters
     ----------
@@ -134,8 +134,11 @@ def audit(knowledge: Knowledge | None = None) -> Audit:
     >>> print(audit())
     findings possible              ...
     """
+    return (knowledge or Knowledge.load()).derive(_audit)
+
+
+def _audit(knowledge: Knowledge) -> Audit:
     start = perf_counter()
-    knowledge = knowledge or Knowledge.load()
     chains = {kind: chain(kind, knowledge) for kind in CHAINS}
     tables = [table for rules in chains.values() for table in rules.tables]
     gaps, overlaps = [*_gaps(knowledge, tables)], [*_overlaps(knowledge, tables)]

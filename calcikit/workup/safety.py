@@ -189,6 +189,7 @@ class Ground:
         self.walk = Walk(tables, {*names, *outcome_key(tables)})
         self.outcomes, self.number = self.walk.distinct_outcomes()
         self.told = [name for name in TOLD[tables.kind] if name in names]
+        self._texts: dict[int, str] = {}
 
     def fault(self, rule: SafetyRule) -> str:
         """Return what is wrong with a rule, or nothing."""
@@ -196,7 +197,7 @@ class Ground:
         place = f"data/{SAFETY}, row {rule.id}"
         if not where.any():
             return f"{place}: holds for no {self.tables.kind}"
-        broken = where & self._broken(rule)
+        broken = where & self._broken(rule, where)
         if not broken.any():
             return ""
         count = int(self.walk.counts[broken].sum())
@@ -220,30 +221,49 @@ class Ground:
             where &= fits if part.holds else ~fits
         return where
 
-    def _broken(self, rule: SafetyRule) -> NDArray[np.bool_]:
+    def _broken(self, rule: SafetyRule, where: NDArray[np.bool_]) -> NDArray[np.bool_]:
+        """Judge what is said where a rule holds; what is said elsewhere alone is not looked at."""
         import numpy as np
 
-        if not rule.never.startswith("patient"):
-            return np.array([_breaks(rule, said) for said in self.outcomes])[self.number]
-        texts, number = self._texts
-        return np.array([_phrases(rule, text) for text in texts])[number]
+        number = self._told_rows[1] if rule.never.startswith("patient") else self.number
+        broken = np.zeros(number.max() + 1, dtype=bool)
+        for row in np.unique(number[where]).tolist():
+            broken[row] = self._breaks(rule, row)
+        return broken[number]
+
+    def _breaks(self, rule: SafetyRule, row: int) -> bool:
+        if rule.never.startswith("patient"):
+            return _phrases(rule, self._text(row))
+        said = self.outcomes[row]
+        if rule.never.endswith(("says", "omits")):
+            part = rule.never.rpartition("_")[0]
+            return _phrases(rule, {"plan": _plan, "alternative": _offered}.get(part, _assessment)(said))
+        values, given = set(rule.what.split()), self._given[row][rule.never.removeprefix("missing_")]
+        return not values <= given if rule.never.startswith("missing") else bool(values & given)
 
     @cached_property
-    def _texts(self) -> tuple[list[str], NDArray[np.int64]]:
-        """The distinct answers to the patient, and which one each state has."""
+    def _given(self) -> list[Mapping[str, set[str]]]:
+        return [_given(said) for said in self.outcomes]
+
+    @cached_property
+    def _told_rows(self) -> tuple[list[list[int]], NDArray[np.int64]]:
+        """What the distinct answers to the patient are made of, and which one each state has."""
         import numpy as np
 
         told = (self.walk.columns[name][0].astype(np.int64) for name in self.told)
         columns = [self.number, *told]
         rows, number = np.unique(np.stack(columns, axis=1), axis=0, return_inverse=True)
-        return [self._text(row) for row in rows.tolist()], number.ravel()
+        return rows.tolist(), number.ravel()
 
-    def _text(self, row: Sequence[int]) -> str:
-        said = self.outcomes[row[0]]
-        words = {"message": said.message, "next": said.next}
-        for name, term in zip(self.told, row[1:], strict=True):
-            words[name] = self.tables.attributes[name].terms[term].patient
-        return fill(layout(self.tables.knowledge).of(self.tables.kind).patient, words)
+    def _text(self, number: int) -> str:
+        if number not in self._texts:
+            row = self._told_rows[0][number]
+            said = self.outcomes[row[0]]
+            words = {"message": said.message, "next": said.next}
+            for name, term in zip(self.told, row[1:], strict=True):
+                words[name] = self.tables.attributes[name].terms[term].patient
+            self._texts[number] = fill(layout(self.tables.knowledge).of(self.tables.kind).patient, words)
+        return self._texts[number]
 
 
 def _phrases(rule: SafetyRule, text: str) -> bool:
@@ -258,15 +278,6 @@ def _said(phrase: str, text: str) -> bool:
     while place > 0 and text[place - 1].isalnum() and phrase[0].isalnum():
         place = text.find(phrase, place + 1)
     return place >= 0
-
-
-def _breaks(rule: SafetyRule, said: Outcome) -> bool:
-    if rule.never.endswith(("says", "omits")):
-        part = rule.never.rpartition("_")[0]
-        return _phrases(rule, {"plan": _plan, "alternative": _offered}.get(part, _assessment)(said))
-    values = set(rule.what.split())
-    given = _given(said)[rule.never.removeprefix("missing_")]
-    return not values <= given if rule.never.startswith("missing") else bool(values & given)
 
 
 def _given(said: Outcome) -> Mapping[str, set[str]]:
