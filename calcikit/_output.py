@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 from .errors import CalcikitError
 
-__all__ = ["write_whole"]
+__all__ = ["write_all", "write_whole"]
 
 
 def write_whole(path: Path, content: bytes, *, mark: bytes = b"calcikit") -> Path:
@@ -34,8 +35,7 @@ def write_whole(path: Path, content: bytes, *, mark: bytes = b"calcikit") -> Pat
     >>> write_whole(path, b"made with calcikit again").read_bytes()
     b'made with calcikit again'
     """
-    if path.exists() and (not path.is_file() or not _is_ours(path.read_bytes(), mark)):
-        raise CalcikitError(f"{path} was not written by calcikit and is left as it is; choose another name.")
+    _refuse_foreign(path, mark)
     path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
@@ -46,5 +46,22 @@ def write_whole(path: Path, content: bytes, *, mark: bytes = b"calcikit") -> Pat
     return path
 
 
-def _is_ours(content: bytes, mark: bytes) -> bool:
-    return not content.strip() or mark in content
+def write_all(files: Mapping[Path, bytes], *, mark: bytes = b"calcikit") -> tuple[Path, ...]:
+    """Write files that belong together: none of them if one of their names is somebody else's.
+
+    Raises
+    ------
+    CalcikitError
+        As for :func:`write_whole`, before anything is written.
+    """
+    for path in files:
+        _refuse_foreign(path, mark)
+    return tuple(write_whole(path, content, mark=mark) for path, content in files.items())
+
+
+def _refuse_foreign(path: Path, mark: bytes) -> None:
+    if not path.exists():
+        return
+    content = path.read_bytes() if path.is_file() else None
+    if content is None or (content.strip() and mark not in content):
+        raise CalcikitError(f"{path} was not written by calcikit and is left as it is; choose another name.")

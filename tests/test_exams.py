@@ -504,5 +504,9 @@ def test_a_paper_takes_the_place_of_an_older_paper_only(tmp_path, capsys):
         with pytest.raises(ck.CalcikitError, match="was not written by calcikit"):
             write(items, tmp_path / name)
         assert (tmp_path / name).read_bytes() == b"my own notes"
+    (tmp_path / "b-key.md").write_bytes(b"my own key")
+    with pytest.raises(ck.CalcikitError, match=r"b-key\.md was not written by calcikit"):
+        to_markdown(items, tmp_path / "b.md")
+    assert not (tmp_path / "b.md").exists()
     assert cli.main(["exam", "--n", "2", "--to", "markdown", "--out", str(tmp_path)]) == 1
     assert "is a folder; name a file" in capsys.readouterr().err

@@ -325,6 +325,11 @@ def test_the_files_of_others_are_never_replaced(tmp_path):
     with pytest.raises(CalcikitError, match=r"index\.html was not written by calcikit"):
         export_site([tmp_path / "a.ipynb"], out=tmp_path)
     assert (tmp_path / "index.html").read_text(encoding="utf-8") == "<title>My own page</title>"
+    (tmp_path / "index.html").unlink()
+    (tmp_path / "gallery.html").write_text("<title>My own page</title>", encoding="utf-8")
+    with pytest.raises(CalcikitError, match=r"gallery\.html was not written by calcikit"):
+        export_site([tmp_path / "a.ipynb"], out=tmp_path)
+    assert {path.name for path in tmp_path.iterdir()} == {"a.ipynb", "gallery.html"}
     (tmp_path / "a.zip").write_bytes(b"PK mine")
     with pytest.raises(CalcikitError, match=r"a\.zip was not written by calcikit"):
         export_scorm([tmp_path / "a.ipynb"], out=tmp_path)

@@ -46,6 +46,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(options)
     except KeyboardInterrupt:
         return 130
+    except RuntimeError as error:
+        if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps it while a class is made
+            return 130
+        raise
     except (CalcikitError, OSError) as error:
         print(f"calcikit: {' '.join(str(error).split())}", file=sys.stderr)
         return 1

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .._output import write_whole
+from .._output import write_all, write_whole
 from .question import MARK, Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -55,16 +55,17 @@ def to_markdown(
     asked, paper = questions(items), Path(path)
     key, folder = paper.with_name(f"{paper.stem}-key.md"), paper.with_name(f"{paper.stem}-pictures")
     heading = _escape(exam_title(title, asked))
-    _write(paper, [f"# {heading}", _escape(notice()), *(_asked(each, folder.name) for each in asked)])
-    _write(key, [f"# Key: {heading}", _escape(notice()), *map(_answered, asked)])
+    put = [f"# {heading}", _escape(notice()), *(_asked(each, folder.name) for each in asked)]
+    answered = [f"# Key: {heading}", _escape(notice()), *map(_answered, asked)]
+    write_all({paper: _joined(put), key: _joined(answered)}, mark=MARK)
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
     for place, data in pictures:
         write_whole(place, data, mark=b"")
     return (paper, key, *(place for place, _ in pictures))
 
 
-def _write(path: Path, parts: list[str]) -> None:
-    write_whole(path, ("\n\n".join(parts) + "\n").encode(), mark=MARK)
+def _joined(parts: list[str]) -> bytes:
+    return ("\n\n".join(parts) + "\n").encode()
 
 
 def _asked(question: Question, folder: str) -> str:

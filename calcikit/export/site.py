@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .._data import document
-from .._output import write_whole
+from .._output import write_all
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
 from .bundling import page_style
@@ -72,10 +72,8 @@ def export_site(
         "gallery": _gallery(films),
         "accessibility": _document("accessibility"),
     }
-    return tuple(
-        write_whole(Path(out) / f"{name}.html", f"{page.strip()}\n".encode(), mark=MARK)
-        for name, page in pages.items()
-    )
+    files = {Path(out) / f"{name}.html": f"{page.strip()}\n".encode() for name, page in pages.items()}
+    return write_all(files, mark=MARK)
 
 
 def _bare(template: str, **values: object) -> str:
