@@ -59,6 +59,13 @@ def test_a_figure_that_no_source_has_is_named():
     )
 
 
+def test_a_category_whose_words_and_numbers_differ_is_named():
+    spare = Fault(
+        True, "categories.toml", "", "", "about 50 to 95 in every", "about 5 to 95 in every"
+    ).spare()
+    assert audit(spare).misquoted == ("data/categories.toml, 4C: 5 is no limit of the category",)
+
+
 def test_a_rule_that_rests_on_web_pages_alone_is_named():
     spare = slip("priors-wanted", "cite", "medlineplus", "workup/prior_images.csv")
     assert audit(spare).pages_only == (

@@ -1,4 +1,4 @@
-"""Shows that every percentage in a sentence is a figure of one of the sources that the sentence cites."""
+"""Shows that a percentage in a sentence is a figure of a source that it cites, and in a category a limit."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class QuotedFigures(Row):
 
 
 def misquotations(knowledge: Knowledge | None = None) -> list[str]:
-    """Return one fault for each percentage that none of the cited sources has.
+    """Return one fault for each percentage that no cited source has, or that is no limit of its category.
 
     Examples
     --------
@@ -36,7 +36,7 @@ def misquotations(knowledge: Knowledge | None = None) -> list[str]:
     """
     knowledge = knowledge or Knowledge.load()
     known = _known(knowledge)
-    faults = []
+    faults = list(_wrong_limits(knowledge))
     for place, text, cited in _sentences(knowledge):
         figures = set().union(*(known.get(key, set()) for key in cited))
         strange = [number for number in _percentages(text) if number not in figures]
@@ -46,6 +46,17 @@ def misquotations(knowledge: Knowledge | None = None) -> list[str]:
             where = knowledge.place(file, entry.removeprefix("row ").partition(",")[0])
             faults.append(f"{where}, {entry}: {said} is no figure of {', '.join(cited)}")
     return faults
+
+
+def _wrong_limits(knowledge: Knowledge) -> Iterator[str]:
+    """Yield one fault for each category whose words name other limits than its numbers."""
+    for category in lexicon(knowledge).categories.values():
+        limits = {category.low, category.high}
+        for words in (category.band, category.natural.replace("every 100", "")):
+            strange = [number for number in re.findall(NUMBER, words) if float(number) not in limits]
+            if strange and category.low is not None:
+                place = f"{knowledge.place('categories.toml', category.id)}, {category.id}"
+                yield f"{place}: {strange[0]} is no limit of the category"
 
 
 def _percentages(text: str) -> list[float]:
