@@ -69,12 +69,15 @@ class EvidenceLab(CalcikitWidget):
     distribution = traitlets.Unicode("").tag(sync=True)
     counted_in = Choice(POPULATION_LABELS, what="population")
     prevalence = traitlets.Float(0.127).tag(sync=True)
+    _start = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
         for given in traits:
             if not self.has_trait(given):
                 raise UnknownTerm("choice", given, ("morphology", "distribution", "counted_in", "prevalence"))
         super().__init__(_looks=term_evidence_payload(), **traits)
+        names = ("morphology", "distribution", "counted_in", "prevalence")
+        self._start = {name: getattr(self, name) for name in names}
 
     @traitlets.validate("morphology", "distribution")
     def _known_term(self, proposal: Any) -> str:

@@ -48,6 +48,7 @@ class _Explorer(CalcikitWidget):
     edition = Choice(EDITIONS)
     pinned = traitlets.Dict().tag(sync=True)
     name = traitlets.Unicode("").tag(sync=True)
+    _start = traitlets.Dict().tag(sync=True)
 
     def __init__(self, described: Finding | BiopsyResult | str | None, beside: str, **traits: Any) -> None:
         picks: dict[str, str | None] = {}
@@ -58,6 +59,7 @@ class _Explorer(CalcikitWidget):
         if traits.pop("regions", False) or traits.get("region"):
             traits["_regions"] = regions_payload(self._kind)
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
+        self._start = {name: getattr(self, name) for name in self._describes.attribute_names()}
 
     def _unknown(self, name: str) -> UnknownTerm:
         return unknown_attribute(name, self._describes.attributes())

@@ -22,6 +22,8 @@ class SelfCheck(CalcikitWidget):
     ----------
     item_id : str
         A question of ``data/self_checks.toml``.
+    opening : bool
+        Whether it opens a lesson: to be answered before one reads.
 
     Attributes
     ----------
@@ -43,6 +45,7 @@ class SelfCheck(CalcikitWidget):
     _css = css("self-check")
     _question = traitlets.Dict().tag(sync=True)
     answer = traitlets.Int(None, allow_none=True).tag(sync=True)
+    opening = traitlets.Bool(False).tag(sync=True)
 
     def __init__(self, item_id: str = "", **traits: Any) -> None:
         super().__init__(_question=self_check_payload(self_check_item(item_id)), **traits)
@@ -51,12 +54,12 @@ class SelfCheck(CalcikitWidget):
         return question_html(self._question), str(self._question["question"])
 
 
-def self_check(item_id: str = "") -> SelfCheck:
-    """Return the question with that id as a widget.
+def self_check(item_id: str = "", *, opening: bool = False) -> SelfCheck:
+    """Return the question with that id as a widget; one that opens a lesson asks to be answered first.
 
     Examples
     --------
     >>> self_check("benign-next-step").answer is None
     True
     """
-    return SelfCheck(item_id)
+    return SelfCheck(item_id, opening=opening)

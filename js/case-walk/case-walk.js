@@ -1,13 +1,13 @@
 /** The case walk: a story in decisions, worked, half-worked or on one's own. What is right was worked out in Python. */
 
-import { button, copy, digitOf, radios, selectBox } from "../shared/controls.js";
+import { button, care, copy, digitOf, radios, selectBox } from "../shared/controls.js";
 import { h, keepKeys, put, unique } from "../shared/dom.js";
 import { addressOf, bringIn, nameInPage } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
 import { msg, speak, t } from "../shared/words.js";
 import { debrief } from "./debrief.js";
-import { memoryOf } from "./memory.js";
+import { casesLeft } from "./memory.js";
 import { casePath } from "./parts.js";
 import { openStage, pastStage } from "./stage.js";
 import { answersAt, choiceOf, eventOf, fromCaseHash, goesOn, MODES, orderly, toCaseHash } from "./state.js";
@@ -15,7 +15,7 @@ import { answersAt, choiceOf, eventOf, fromCaseHash, goesOn, MODES, orderly, toC
 const STATE = ["case", "mode", "at", "said"];
 const DECIDED = msg("decided");
 const BEGUN = msg("begun");
-const NOTICE = msg("Invented women, simulated images. For learning, not for care.");
+const NOTICE = msg("Invented women, simulated images.");
 
 const stateOf = (model, data) =>
   orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
@@ -130,7 +130,7 @@ function foot(walk, name, page, status) {
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy as link"), link, "link"),
     linked,
-    h("span", null, t(NOTICE)),
+    h("span", null, t(NOTICE), " ", care()),
   );
   return { node, show: () => put(linked) };
 }
@@ -214,7 +214,7 @@ function render({ model, el }) {
     body.dataset.at = String(shown.at);
     if (focus) aim(body, focus);
   };
-  const memory = memoryOf(model, name);
+  const memory = casesLeft(model, name);
   const walk = walkOf(model, record, memory, draw);
   const [top, bottom] = [head(walk, record, memory), foot(walk, name, page, status)];
   const about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) };

@@ -1,21 +1,15 @@
 /** Where a learner left each case, kept in the browser: a reload or another day goes on there. */
 
-import { inPage } from "../shared/model.js";
+import { memoryOf } from "../shared/memory.js";
 
 /**
  * @param {import("../shared/model.js").Model} model
  * @param {string} name of the walk in its page
  */
-export function memoryOf(model, name) {
-  const place = inPage(model) ? location.pathname : "jupyterlab";
-  const key = `calcikit.cases.v1 ${place} ${name} ${model.get("_told").cases.map(({ id }) => id)}`;
-  const read = () => {
-    try {
-      return JSON.parse(window.localStorage.getItem(key)) ?? {};
-    } catch {
-      return {}; // nothing can be read: every case begins anew
-    }
-  };
+export function casesLeft(model, name) {
+  const cases = model.get("_told").cases.map(({ id }) => id);
+  const memory = memoryOf(model, "cases", name, cases);
+  const read = () => memory.read() ?? {};
   return {
     /** The case that was open, and how; null when nothing was kept. */
     last: () => read().last ?? null,
@@ -24,11 +18,7 @@ export function memoryOf(model, name) {
     /** Keep a state; a case that is over begins anew the next time. */
     keep({ case: id, mode, at, said }, over) {
       const here = over || (!at && !Object.keys(said).length) ? null : { mode, at, said };
-      try {
-        window.localStorage.setItem(key, JSON.stringify({ ...read(), [id]: here, last: here && id }));
-      } catch {
-        // the browser keeps nothing: a reload begins anew
-      }
+      memory.keep({ ...read(), [id]: here, last: here && id });
     },
   };
 }

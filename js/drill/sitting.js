@@ -1,6 +1,7 @@
 /** A sitting of the drill: how many questions, which were asked, its clock. The browser keeps it, so that a reload loses nothing. */
 
 import { fromLink } from "../shared/links.js";
+import { memoryOf } from "../shared/memory.js";
 import { inPage } from "../shared/model.js";
 
 const MOST = 100;
@@ -21,22 +22,9 @@ function linked(model) {
   return { seed: whole("seed") ?? model.get("seed"), n: bounded(whole("n") ?? model.get("n")) };
 }
 
-/** Where the browser keeps the sitting of this drill; in JupyterLab a new kernel finds it again. */
-function shelf(model, { seed, n }) {
-  const place = inPage(model) ? location.pathname : "jupyterlab";
-  return `calcikit.sitting.v1 ${place} ${model.get("_about")} ${seed ?? ""} ${n}`;
-}
-
 /** What was kept of an unfinished sitting; null when there is none, or it is from another day. */
-function kept(key) {
-  try {
-    const found = JSON.parse(window.localStorage.getItem(key));
-    return found && Date.now() - found.at < HOURS * 3_600_000 && found.answered < goalOf(found)
-      ? found
-      : null;
-  } catch {
-    return null; // nothing can be read: a new sitting
-  }
+function unfinished(found) {
+  return found && Date.now() - found.at < HOURS * 3_600_000 && found.answered < goalOf(found) ? found : null;
 }
 
 const goalOf = ({ again, pair, n }) => (again.length ? again.length : pair ? PAIR_LENGTH : n);
@@ -44,7 +32,7 @@ const goalOf = ({ again, pair, n }) => (again.length ? again.length : pair ? PAI
 /** A sitting: which questions were asked, and how many are to come. */
 export function openSitting(model) {
   const asked = linked(model);
-  const key = shelf(model, asked);
+  const memory = memoryOf(model, "sitting", model.get("_about"), asked.seed ?? "", asked.n);
   const fresh = (changes) => ({
     name: newName(),
     seed: asked.seed ?? Math.floor(Math.random() * 1e9),
@@ -55,14 +43,10 @@ export function openSitting(model) {
     again: [],
     ...changes,
   });
-  let now = kept(key) ?? fresh();
+  let now = unfinished(memory.read()) ?? fresh();
   const set = (changes) => {
     now = { ...now, ...changes };
-    try {
-      window.localStorage.setItem(key, JSON.stringify({ ...now, at: Date.now() }));
-    } catch {
-      // the browser keeps nothing: a reload begins anew, and the record says so
-    }
+    memory.keep({ ...now, at: Date.now() });
   };
   return {
     now: () => now,

@@ -1,10 +1,12 @@
 /** The laboratory of numbers. Every number was worked out in Python; the choices only look up. */
 
-import { radios, selectBox } from "../shared/controls.js";
+import { button, care, radios, selectBox } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { track } from "../shared/interval-bar.js";
+import { nameInPage } from "../shared/links.js";
+import { keepPicks } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
-import { unpack } from "../shared/payload.js";
+import { nameOf, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { msg, percent, speak, t } from "../shared/words.js";
 import { forest, legend, women } from "./charts.js";
@@ -184,7 +186,7 @@ function layout(status, choices, right) {
     h(
       "p",
       { class: "ck-evidence-lab__notice" },
-      h("strong", null, t("For learning, not for care")),
+      care(),
       h("span", null, t("No number here is a woman's risk.")),
     ),
     h(
@@ -206,7 +208,8 @@ async function render({ model, el }) {
   const choices = [...axes, population(model, save, data, unique("ck-evidence-lab-")), where];
   const status = liveRegion();
   const right = h("div", { class: "ck-evidence-lab__right" });
-  const nodes = choices.map(({ node }) => node);
+  const again = button(t("Start again"), () => save(model.get("_start")), { class: "ck-small-button" });
+  const nodes = [...choices.map(({ node }) => node), h("p", null, again)];
   const root = layout(status.node, nodes, right);
   const update = () => {
     const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
@@ -215,6 +218,8 @@ async function render({ model, el }) {
     const said = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")];
     status.tell(said.map((node) => node.textContent).join(" "));
   };
+  const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
+  keepPicks(model, name, { made: nameOf(model, "_looks"), names: NAMES }, stop.signal);
   follow(model, NAMES, () => inPlace(root, update), stop.signal);
   keepKeys(root, stop.signal);
   update();

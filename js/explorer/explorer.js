@@ -1,9 +1,11 @@
 /** The explorer: pick attributes, see the workup. For findings and for biopsy results. */
 
-import { button, selectBox } from "../shared/controls.js";
+import { button, care, selectBox } from "../shared/controls.js";
 import { h, inPlace, keepKeys, unique } from "../shared/dom.js";
 import { nameInPage } from "../shared/links.js";
+import { keepPicks } from "../shared/memory.js";
 import { follow, inPage, setter } from "../shared/model.js";
+import { nameOf } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { tabs } from "../shared/tabs.js";
 import { msg, speak, t } from "../shared/words.js";
@@ -68,25 +70,19 @@ function description(view) {
 }
 
 /** The edition whose names are shown, and a way back to the start. */
-function foot({ table, model, set }) {
+function foot({ model, set }) {
   const edition = selectBox(
     EDITIONS.map(([id, words]) => [id, t(words)]),
     (id) => set({ edition: id }),
     { "aria-label": t("Names of the edition") },
   );
-  const reset = () => set(Object.fromEntries(table.data.attributes.map((a) => [a.id, a.default])));
   const node = h(
     "p",
     { class: "ck-explorer__foot" },
     h("label", null, t("Words: "), edition),
-    button(t("Start again"), reset, { class: "ck-explorer__reset" }),
-    h(
-      "span",
-      null,
-      t(
-        "For learning, not for care. Press ? on a choice for its definition. BI-RADS is a registered mark of the American College of Radiology.",
-      ),
-    ),
+    button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
+    h("span", null, t("Press ? on a choice for its definition.")),
+    care(t("BI-RADS is a registered mark of the American College of Radiology.")),
   );
   const refresh = () => {
     edition.value = model.get("edition");
@@ -103,6 +99,14 @@ function readLinks({ table, name, set }, signal) {
   };
   window.addEventListener("hashchange", read, { signal });
   return read();
+}
+
+/** Stand where a link says, or where the picks were left; whether a link says so. */
+function begin(view, signal) {
+  const linked = view.page && readLinks(view, signal);
+  const names = [...Object.keys(view.picks()), "edition", "pinned", "region", "view"];
+  keepPicks(view.model, view.name, { made: nameOf(view.model, "_workup"), names, linked }, signal);
+  return linked;
 }
 
 /** The picker of a finding: the map, and the row of choices below it. */
@@ -164,6 +168,7 @@ async function mount(model, el) {
   const view = await viewOf(model);
   const { attributes, kind } = view.table.data;
   const stop = new AbortController();
+  const linked = begin(view, stop.signal);
   const picture = pictured(view, stop.signal);
   const status = liveRegion();
   const finding = kind === "finding";
@@ -185,7 +190,6 @@ async function mount(model, el) {
     for (const part of [left, bottom]) part.refresh();
     status.tell(right.refresh());
   };
-  const linked = view.page && readLinks(view, stop.signal);
   const names = [...attributes.map((a) => a.id), "edition", "pinned"];
   follow(
     model,

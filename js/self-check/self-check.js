@@ -2,7 +2,9 @@
 
 import { button } from "../shared/controls.js";
 import { h, keepKeys, put, unique } from "../shared/dom.js";
+import { memoryOf } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
+import { tile } from "../shared/pictogram.js";
 import { sourceLink } from "../shared/sources.js";
 import { speak, t } from "../shared/words.js";
 
@@ -10,7 +12,7 @@ import { speak, t } from "../shared/words.js";
 function optionRow(option, number, name, onchange) {
   const input = h("input", { type: "radio", name, value: String(number), onchange });
   const reason = h("span", { class: "ck-self-check__reason" });
-  const label = h("label", null, input, h("span", null, option.text));
+  const label = h("label", null, input, tile(option.pictogram), h("span", null, option.text));
   const row = h("div", { class: "ck-self-check__option" }, label, reason);
   const show = (answer) => {
     const answered = answer != null;
@@ -18,9 +20,21 @@ function optionRow(option, number, name, onchange) {
     input.disabled = answered && answer !== number;
     row.classList.toggle("ck-self-check__right-option", answered && option.right);
     row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
-    put(reason, answered && `${option.right ? t("✓ Right.") : t("✗ Not this one.")} ${option.reason}`);
+    row.classList.toggle("ck-self-check__mine", answer === number);
+    const verdict = option.right
+      ? t("✓ Right.")
+      : answer === number
+        ? t("✗ Your answer.")
+        : t("✗ Not this one.");
+    put(reason, answered && `${verdict} ${option.reason}`);
   };
   return { input, row, show };
+}
+
+/** What is asked: one that opens a lesson is to be answered before one reads. */
+function asked(model, { question }) {
+  const when = model.get("opening") ? t("Answer before you read") : t("Check yourself");
+  return h("legend", null, h("span", { class: "ck-kicker" }, when), question);
 }
 
 /** Tell the page that a question was answered; a learning platform may listen. */
@@ -28,9 +42,18 @@ function announce(root, item, right) {
   root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item, right } }));
 }
 
+/** Show the answer that was given before, if the code gives none; return what keeps the present one. */
+function goOn(model, { id, options }) {
+  const memory = memoryOf(model, "self-check", id);
+  const left = options.findIndex(({ text }) => text === memory.read());
+  if (left >= 0 && model.get("answer") == null) setter(model)({ answer: left });
+  return () => memory.keep(options[model.get("answer")]?.text ?? null);
+}
+
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const question = model.get("_question");
+  const keep = goOn(model, question);
   const name = unique("ck-self-check-");
   const set = setter(model);
   const stop = new AbortController();
@@ -56,6 +79,7 @@ function render({ model, el }) {
   const show = () => {
     const answer = model.get("answer");
     const answered = answer != null;
+    keep();
     for (const option of options) option.show(answer);
     const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
     put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
@@ -63,9 +87,8 @@ function render({ model, el }) {
     check.hidden = answered;
     check.disabled = true;
   };
-  const legend = h("legend", null, h("span", { class: "ck-kicker" }, t("Check yourself")), question.question);
   const rows = options.map(({ row }) => row);
-  const parts = [h("fieldset", null, legend, rows), verdict, sources, check, again];
+  const parts = [h("fieldset", null, asked(model, question), rows), verdict, sources, check, again];
   const root = h("div", { class: "ck-widget ck-self-check" }, parts);
   follow(model, ["answer"], show, stop.signal);
   keepKeys(root, stop.signal);

@@ -123,3 +123,7 @@ export function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }) {
   if (/^[1-9]$/.test(key)) return Number(key);
   return shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
+
+/** What every widget says where it stands alone; a page says it once, for all. @param {string} [more] */
+export const care = (more) =>
+  h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);

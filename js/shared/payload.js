@@ -11,15 +11,20 @@ export async function inflate(bytes) {
   return new Response(stream).arrayBuffer();
 }
 
+/** What tells some packed bytes from others: their length and the checksum at their end. */
+export function nameOf(model, trait) {
+  const bytes = octets(model.get(trait));
+  return `${bytes.length}.${bytes.slice(-4)}`;
+}
+
 const packs = new Map();
 
 /** The JSON that one trait holds: `data` once it is unpacked, and a promise of it; unpacked once a page. */
 export function unpack(model, name) {
-  const bytes = octets(model.get(name));
-  const key = `${bytes.length}.${bytes.slice(-4)}`;
+  const key = nameOf(model, name);
   if (!packs.has(key)) {
     const pack = {
-      opened: inflate(bytes).then((text) => {
+      opened: inflate(octets(model.get(name))).then((text) => {
         pack.data = JSON.parse(new TextDecoder().decode(text));
         return pack.data;
       }),

@@ -33,8 +33,12 @@ SETTLED = """() => new Promise(settled => {
     };
     requestAnimationFrame(look);
 })"""
-# A table far off keeps the place it had when last drawn: axe-core would find it upon what is there now.
-LAID_OUT = "* { content-visibility: visible !important }"
+# Windows are shared: a new tab begins without what another test picked, a reload in it goes on.
+ANEW = """try {
+    for (const key of Object.keys(sessionStorage.anew ? {} : localStorage))
+        if (/^calcikit.(picks|self-check)/.test(key)) delete localStorage[key];
+    sessionStorage.anew = 'yes';
+} catch { /* storage is blocked: there is nothing */ }"""
 NOTHING = SimpleNamespace(params={})
 # The size of targets is a rule of WCAG 2.2 that axe-core leaves out unless it is asked for.
 AXE_OPTIONS = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
@@ -101,6 +105,7 @@ def watched(window):
     def go(path: Path, fragment: str = "", **options) -> Page:
         page = window(**options).new_page()
         pages.append(page)
+        page.add_init_script(ANEW)
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("console", lambda line: line.type in ("error", "warning") and told.append(line.text))
@@ -136,7 +141,6 @@ def faults():
 
     def check(page: Page, part: str = "html") -> list[str]:
         if not page.evaluate("'axe' in window"):
-            page.add_style_tag(content=LAID_OUT)
             page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
         page.evaluate(SETTLED)
         found = page.evaluate(f"part => axe.run(part, {AXE_OPTIONS})", part)["violations"]

@@ -1,0 +1,92 @@
+"""What is picked and answered is there after a reload; a link goes first, and storage may be blocked."""
+
+from __future__ import annotations
+
+import nbformat
+import pytest
+from lesson_maker import lesson
+from playwright.sync_api import expect
+
+import calcikit as ck
+
+CELLS = (
+    'import calcikit as ck\nck.Explorer("amorphous", "grouped", name="kept")',
+    'ck.AfterBiopsy("4B", "fibrocystic", regions=True)',
+    'ck.self_check("both-axes")',
+    'ck.EvidenceLab(morphology="amorphous", distribution="grouped")',
+)
+BLOCKED = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('denied'); } })"
+REGION = "select[data-ck=region]"
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory):
+    """Write a page with every widget that keeps its place, once."""
+    folder = tmp_path_factory.mktemp("memory")
+    nbformat.write(lesson(*CELLS), folder / "kept.ipynb")
+    return ck.export_site([folder / "kept.ipynb"], folder)[1]
+
+
+@pytest.fixture
+def page(opened, written):
+    """Open the page and pick something in each of its widgets."""
+    page = opened(written)
+    explorer, after = page.locator(".ck-explorer").all()
+    explorer.locator('.ck-choices [data-ck="pin"]').click()
+    explorer.locator('input[data-term="vascular"]').check()
+    page.locator(REGION).select_option(index=1)
+    after.locator('input[data-term="dcis"]').check()
+    page.locator(".ck-self-check input").nth(1).check()
+    page.locator(".ck-self-check").get_by_role("button", name="Check").click()
+    page.locator(".ck-evidence-lab select").first.select_option("punctate")
+    return page
+
+
+def reloaded(page):
+    page.reload()
+    expect(page.locator("[data-ck-model]:not([data-ck-drawn])")).to_have_count(0)
+
+
+def shown(page):
+    """Give what stands in each widget."""
+    explorer, after = page.locator(".ck-explorer").all()
+    return (
+        explorer.locator("input[name$=morphology]:checked").get_attribute("data-term"),
+        page.locator(REGION).input_value() != "",
+        after.locator('input[data-term="dcis"]').is_checked(),
+        page.locator(".ck-self-check").get_by_role("button", name="Try again").is_visible(),
+        page.locator(".ck-evidence-lab select").first.input_value(),
+    )
+
+
+BEGUN = ("amorphous", False, False, False, "amorphous")
+PICKED = ("vascular", True, True, True, "punctate")
+
+
+def test_a_reload_goes_on_and_each_widget_can_start_again(page):
+    assert shown(page) == PICKED
+    reloaded(page)
+    assert shown(page) == PICKED
+    page.locator('.ck-explorer [data-tab="compare"]').first.click()
+    expect(page.locator('.ck-explorer [data-ck="compare"]').first).to_contain_text("Amorphous")
+    page.locator(REGION).select_option("")
+    for again in page.get_by_role("button", name="Start again").all():
+        again.click()
+    page.get_by_role("button", name="Try again").click()
+    assert shown(page) == BEGUN
+    reloaded(page)
+    assert shown(page) == BEGUN
+
+
+def test_a_link_goes_before_what_was_kept(page):
+    page.evaluate("history.replaceState(null, '', '#kept:morphology=rim&distribution=diffuse')")
+    reloaded(page)
+    assert shown(page) == ("rim", *PICKED[1:])
+
+
+def test_without_storage_everything_begins_anew_and_works(page):
+    page.add_init_script(BLOCKED)
+    reloaded(page)
+    assert shown(page) == BEGUN
+    page.locator('.ck-explorer input[data-term="vascular"]').check()
+    assert shown(page)[0] == "vascular"
