@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from functools import cache
 from html import unescape
@@ -204,6 +205,11 @@ def test_doubt_is_said():
     text = " ".join(tables.step_table().to_numpy().ravel())
     assert "(practice varies)" in text
     assert "(thin evidence)" in text
+    shown = tables.show(tables.step_table()).to_html()
+    assert "(thin evidence)" not in shown
+    marks = re.findall(r'<small title="(?:thin evidence|practice varies)">([†‡])</small>', shown)
+    assert len(marks) == text.count("(thin evidence)") + text.count("(practice varies)")
+    assert all(f"{mark} " in shown.partition("</caption>")[0] for mark in marks)
 
 
 def test_steps_categories_myths_claims_and_answers_are_all_listed():

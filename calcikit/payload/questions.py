@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from .._data import Knowledge
 from .._data import gettext as _
 from ..cases.questions import question_texts
-from ..lexicon import lexicon
+from ..lexicon import lexicon, pictogram
 from ..progress import confidence_levels
 from ..quiz import Form, Item, ItemOption, PictureSpec, SelfCheck, drill_items, drill_rules, kinds
 from ..quiz.answer_pairs import GROUPS, pairs_at_stake
@@ -107,6 +107,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
         },
         "groups": GROUPS,
         "names": names,
+        "pictograms": {term: pictogram(term, knowledge) for name in NAMED.values() for term in names[name]},
         "confidence": [
             {"label": level.label, "promises": level.promises}
             for level in confidence_levels(knowledge).values()
@@ -266,6 +267,7 @@ def self_check_payload(check: SelfCheck, knowledge: Knowledge | None = None) -> 
                 "text": check.texts[option.answer],
                 "reason": option.reason.text,
                 "right": option.answer == check.right_answer,
+                "pictogram": pictogram(option.answer, knowledge),
             }
             for option in options
         ],

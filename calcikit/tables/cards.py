@@ -12,7 +12,7 @@ from ..simulator.descriptions import looks_text
 from ..simulator.pointing import pointed_jpeg
 from ..workup import Finding
 
-__all__ = ["pictured"]
+__all__ = ["SCENES", "drawn", "pictured"]
 
 SIZE, QUALITY = 224, 50
 SCENES = {
@@ -33,17 +33,31 @@ def pictured(label: str) -> dict[str, str]:
     >>> sorted(pictured("Amorphous")), pictured("Tuesday")["image"]
     (['image', 'pictogram'], '')
     """
-    words = lexicon().attributes
-    for axis in SCENES:
-        for term in words[axis].terms:
-            if label in (term.name("v2025"), term.name("2013")):
-                return {"pictogram": _hidden(pictogram(term.id)), "image": _image(axis, term)}
-    return {"pictogram": "", "image": ""}
+    axis, term = _term(label)
+    return {"pictogram": drawn(label), "image": _image(axis, term) if term else ""}
 
 
-def _hidden(svg: str) -> str:
-    """Hide a drawing from screen readers: the label stands beside it."""
+def drawn(label: str) -> str:
+    """Return the drawing of the term that has this label, hidden from screen readers; empty for any other.
+
+    Examples
+    --------
+    >>> drawn("Amorphous")[:23], drawn("Tuesday")
+    ('<svg aria-hidden="true"', '')
+    """
+    _, term = _term(label)
+    svg = pictogram(term.id) if term else ""
     return svg.replace("<svg ", '<svg aria-hidden="true" width="32" height="32" ', 1)
+
+
+def _term(label: str) -> tuple[str, Term | None]:
+    """Return the term of this label, and its axis."""
+    words = lexicon().attributes
+    named = [(axis, term) for axis in SCENES for term in words[axis].terms]
+    return next(
+        ((axis, term) for axis, term in named if label in (term.name("v2025"), term.name("2013"))),
+        ("", None),
+    )
 
 
 def _image(axis: str, term: Term) -> str:

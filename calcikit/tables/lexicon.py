@@ -9,6 +9,7 @@ from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
+from .cards import SCENES
 from .styling import framed, sure
 
 if TYPE_CHECKING:
@@ -85,6 +86,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
         rows,
         known[attribute].label,
     )
+    frame.attrs["cards"] = attribute in SCENES
     return frame.loc[:, (frame != "").any()]
 
 

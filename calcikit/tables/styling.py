@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from .._data import template_file, template_words
 from ..errors import CalcikitError
 from ..lexicon import certainty_label, lexicon
-from .cards import pictured
+from .cards import drawn, pictured
 
 if TYPE_CHECKING:
     from pandas.io.formats.style import Styler
@@ -22,6 +23,9 @@ __all__ = ["framed", "show", "sure"]
 
 MOST_COLUMNS, SHOWN, SENTENCE = 6, 4, 40
 """From how many columns rows become cards, how many fields of a card stand open, what is a sentence."""
+
+MARKS = {"practice-varies": "‡", "thin-evidence": "†"}
+"""How doubt is marked in a table that is shown; its caption says what a mark means."""
 
 
 def framed(caption: str, rows: Iterable[dict[str, Any]], index: str | None = None) -> pd.DataFrame:
@@ -56,13 +60,33 @@ def _styler(template: str) -> type[Styler]:
         given = {
             **template_words(),
             "pictured": pictured,
+            "drawn": drawn,
             "coloured": _coloured,
+            "marked": _marked,
+            "legend": _legend(table.data),
             "shown": SHOWN,
             "ask": table.data.attrs.get("ask"),
         }
         return base.to_html(table, *options, **given, **more)
 
     return type("Table", (base,), {"__repr__": lambda table: table.data.to_string(), "to_html": to_html})
+
+
+def _marked(cell: object) -> str:
+    """Return the HTML of a cell with a small mark in place of each word of doubt."""
+    text = escape(str(cell))
+    for certainty, mark in MARKS.items():
+        words = escape(certainty_label(certainty))
+        text = text.replace(f" ({words})", f'&nbsp;<small title="{words}">{mark}</small>')
+    return text
+
+
+def _legend(table: pd.DataFrame) -> str:
+    """Return what the marks mean that a table needs."""
+    text = table.to_string(max_colwidth=None)
+    words = {mark: certainty_label(certainty) for certainty, mark in MARKS.items()}
+    found = [f"{mark} {word}" for mark, word in words.items() if f" ({word})" in text]
+    return f"({', '.join(found)})" if found else ""
 
 
 def _coloured(cell: object) -> str:
@@ -98,7 +122,8 @@ def show(table: pd.DataFrame) -> Styler:
         got = type(table).__name__
         raise CalcikitError(f"show() is for tables, got a {got}; as the last line of a cell it shows itself.")
     ask = table.attrs.get("ask", "")
-    made = _styler("cards.html.j2" if ask or len(table.columns) > MOST_COLUMNS else "table.html.j2")
+    as_cards = ask or table.attrs.get("cards") or len(table.columns) > MOST_COLUMNS
+    made = _styler("cards.html.j2" if as_cards else "table.html.j2")
     if table.index.nlevels > 1:
         table = table.reset_index(allow_duplicates=True)
     if table.columns.nlevels > 1:

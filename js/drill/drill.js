@@ -137,6 +137,7 @@ class Drill {
     this.view = makeView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
+      pictograms: this.labels.pictograms,
       onanswer: (option, confidence) => this.answered(option, confidence),
       onsearch: (marks) => this.searched(marks),
     });

@@ -89,6 +89,7 @@ export class Form {
       uid: this.uid,
       quiet: true,
       sureWords: this.labels.confidence.map(({ label }) => label),
+      pictograms: this.labels.pictograms,
       onanswer: (option, confidence) => this.answered(item, option, confidence),
     });
     this.show(this.view.node);
@@ -157,7 +158,8 @@ export class Form {
       if (!node.open || place.hasChildNodes()) return;
       const item = await this.source.item(event.item);
       const option = item.options.find(({ id }) => id === event.said);
-      const view = questionView(item, { uid: `${this.uid}-${number}`, sureWords: [], onanswer() {} });
+      const about = { uid: `${this.uid}-${number}`, sureWords: [], pictograms: this.labels.pictograms };
+      const view = questionView(item, { ...about, onanswer() {} });
       view.answer(option);
       view.settle(feedbackView(item, option, event.confidence, view, null).node);
       put(place, view.node);

@@ -1,6 +1,6 @@
 /** What stays on screen while questions come and go. */
 
-import { button, selectBox } from "../shared/controls.js";
+import { button, care, selectBox } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { msg, t } from "../shared/words.js";
 import { lengths } from "./sitting.js";
@@ -41,7 +41,7 @@ export function frameOf({ shown, onresults, onlength }) {
     stage,
     trouble,
     status,
-    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} ${t("For learning, not for care.")}`),
+    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} `, care()),
   );
   return { root, stage, status, where, due, bar, results, length, trouble };
 }

@@ -2,6 +2,7 @@
 
 import { button, digitOf } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
+import { tile } from "../shared/pictogram.js";
 import { t, tp } from "../shared/words.js";
 import { capital, image, inWords } from "./parts.js";
 import { whereOf } from "./where.js";
@@ -16,12 +17,12 @@ function markOf(option, mine) {
 }
 
 /** One answer; `settle` shows on the card what became of it, and nothing moves. */
-function answerRow(option, place, name, onpick) {
+function answerRow(option, drawing, place, name, onpick) {
   const input = h("input", { type: "radio", name, value: String(place), onchange: () => onpick(place) });
   const number = key(place + 1);
   const words = h("span", { class: "ck-sr" });
   const text = h("span", { class: "ck-drill__text" }, option.text);
-  const row = h("label", { class: "ck-drill__option" }, input, number, text, words);
+  const row = h("label", { class: "ck-drill__option" }, input, number, tile(drawing), text, words);
   const settle = (mine) => {
     const [sign, said] = markOf(option, mine);
     const tone = option.right ? "right" : mine && (option.credit ? "near" : "wrong");
@@ -52,10 +53,13 @@ function sureRow(uid, sureWords, onanswer) {
 }
 
 /** The answers with their two steps: pick, then say how sure. */
-function answers(item, { uid, sureWords, onanswer, quiet = false }) {
+function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) {
   let picked = -1;
   let given = false;
-  const rows = item.options.map((option, place) => answerRow(option, place, `${uid}-answer`, pick));
+  const drawing = ({ id }) => pictograms[id.split(".").at(-1)];
+  const rows = item.options.map((option, place) =>
+    answerRow(option, drawing(option), place, `${uid}-answer`, pick),
+  );
   const sure = sureRow(uid, sureWords, answer);
   function pick(place) {
     picked = place;

@@ -1,7 +1,7 @@
 /** The map of categories as the picker: its heads are two groups of radio buttons, and a cell picks both words. */
 
 import { h, put } from "../shared/dom.js";
-import { pictogram } from "../shared/pictogram.js";
+import { tile as tileOf } from "../shared/pictogram.js";
 import { t } from "../shared/words.js";
 import { axisHelp } from "./fields.js";
 import { GROUPS, label } from "./terms.js";
@@ -26,7 +26,7 @@ function head(view, attribute, value, place) {
     class: `ck-picker__head ck-picker__head-${attribute.id}`,
     style: `${PLACES[attribute.id]}:${place}`,
   };
-  const tile = h("span", { class: "ck-picker__tile" }, pictogram(value.pictogram));
+  const tile = tileOf(value.pictogram);
   const node = h("label", about, input, tile, name);
   const refresh = () => {
     input.checked = model.get(attribute.id) === value.id;
@@ -52,11 +52,7 @@ function axis(view, id) {
   const values = grouped(attribute);
   const heads = values.map((value, place) => head(view, attribute, value, place));
   const about = axisHelp(view, attribute);
-  const onkeydown = (event) => {
-    if (event.key !== "?") return;
-    event.preventDefault();
-    about.toggle();
-  };
+  const { onkeydown } = about;
   const group = { class: "ck-picker__axis", role: "radiogroup", "aria-label": attribute.label, onkeydown };
   return {
     values,
@@ -128,8 +124,8 @@ export function picker(view) {
   const corner = h(
     "span",
     { class: "ck-picker__corner" },
-    h("span", null, t("Morphology "), across.about.button),
-    h("span", null, t("Distribution "), down.about.button),
+    h("span", { onkeydown: across.about.onkeydown }, t("Morphology "), across.about.button),
+    h("span", { onkeydown: down.about.onkeydown }, t("Distribution "), down.about.button),
   );
   const map = h(
     "div",

@@ -1,6 +1,7 @@
 /** Words of the lexicon on screen: labels in the edition that was picked, definitions, categories, rules, steps. */
 
 import { h } from "../shared/dom.js";
+import { tile } from "../shared/pictogram.js";
 import { certaintyTag, sourceList, statement } from "../shared/sources.js";
 import { msg, t } from "../shared/words.js";
 
@@ -48,6 +49,7 @@ export function definitionCard({ data }, model, value) {
     h(
       "p",
       { class: "ck-explorer__card-title" },
+      tile(value.pictogram),
       h("strong", null, label(model, value)),
       value.synonyms?.length ? t(" (also: {names})", { names: value.synonyms.join(", ") }) : "",
     ),

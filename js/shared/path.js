@@ -15,7 +15,7 @@ export const pathLine = (stations) =>
         "li",
         { class: `ck-path__${state}`, "aria-current": state === "here" && "step" },
         h("span", { "aria-hidden": "true" }),
-        label,
+        h("span", { class: "ck-path__label" }, label),
         state !== "here" && h("span", { class: "ck-sr" }, ` (${said})`),
       ),
     ),

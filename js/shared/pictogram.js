@@ -1,5 +1,7 @@
 /** The drawing of a term, in the colour of the text around it. */
 
+import { h } from "./dom.js";
+
 /** @param {string | undefined} source the SVG that the data hold; @returns {Node | null} nothing where there is none */
 export function pictogram(source) {
   if (!source) return null;
@@ -10,3 +12,6 @@ export function pictogram(source) {
   node.setAttribute("focusable", "false");
   return node;
 }
+
+/** The same on a dark tile, as on a film; nothing where there is no drawing. @param {string | undefined} source */
+export const tile = (source) => (source ? h("span", { class: "ck-tile" }, pictogram(source)) : null);
