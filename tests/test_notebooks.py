@@ -59,7 +59,7 @@ def checks(lesson):
     """List the self-checks of a lesson, each with the objectives that it tests."""
     found = []
     for cell in code_cells(lesson):
-        asked = re.fullmatch(r'ck\.self_check\("([\w-]+)"\)', cell.source)
+        asked = re.fullmatch(r'ck\.self_check\("([\w-]+)"(?:, opening=True)?\)', cell.source)
         if asked:
             found.append((asked[1], cell.metadata["objectives"]))
     return found
@@ -167,7 +167,8 @@ def test_a_lesson_opens_with_a_picture_and_a_question_about_it():
         shown = lesson.metadata.calcikit.picture
         described = f'ck.Finding("{shown.morphology}", "{shown.distribution}")'
         assert picture.source == f'ck.simulate({described}, view="{shown.view}", seed={shown.seed})'
-        assert question.source.startswith("ck.self_check(")
+        asked = [cell for cell in code_cells(lesson) if "opening=True" in cell.source]
+        assert asked == [question]
         assert lesson.cells[2:4] == [picture, question]
 
 
