@@ -21,6 +21,11 @@ INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a
 PAPER = "#fdfcfa"
 DARK = {INK: "#e6ebf0", PAPER: "#10151a", PALE: "#2f3b47", BLUE: "#56b4e9", ORANGE: "#f0a050"}
 """What each colour becomes where the reader's screen is dark."""
+THEMES = "".join(
+    f'body[data-jp-theme-light="{is_light}"] .ck-figure {{ color-scheme: {scheme}; }}'
+    for is_light, scheme in (("true", "light"), ("false", "dark"))
+)
+"""JupyterLab has its own theme, whatever the system prefers: a picture follows the scheme of its place."""
 
 RC_PARAMS: Any = {
     "text.color": INK,
@@ -69,8 +74,9 @@ class StaticFigure:
 
     def _repr_html_(self) -> str:
         data = base64.b64encode(self.svg).decode()
-        style = "max-width:100%;height:auto"
-        return f'<img alt="{html.escape(self.alt)}" style="{style}" src="data:image/svg+xml;base64,{data}">'
+        look = 'class="ck-figure" style="max-width:100%;height:auto"'
+        picture = f'<img {look} alt="{html.escape(self.alt)}" src="data:image/svg+xml;base64,{data}">'
+        return f'<style data-host="jupyter">{THEMES}</style>{picture}'
 
 
 def render(figure: Figure, alt: str) -> StaticFigure:
