@@ -107,6 +107,7 @@ def _cases(lessons: list[Lesson]) -> Iterator[dict[str, str]]:
                     "id": case["id"],
                     "title": case["title"],
                     "who": case["who"],
+                    "last": case["stages"][-1]["id"],
                     "mode": state["mode"],
                     "page": quote(lesson.name),
                     "anchor": f"{state['name']}:{place}",

@@ -16,13 +16,18 @@ function explained({ model, table }, attribute) {
   return [h("p", null, attribute.why), h("dl", null, words)];
 }
 
-/** The card that defines the picked word, opened by its button or by the ? key. */
+/** The card that defines the picked word, opened by its button or by the ? key, closed by these or by Escape. */
 export function axisHelp(view, attribute) {
   const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
   const toggle = () => {
     card.hidden = !card.hidden;
     button.setAttribute("aria-expanded", String(!card.hidden));
     refresh();
+  };
+  const onkeydown = (event) => {
+    if (event.key !== "?" && (event.key !== "Escape" || card.hidden)) return;
+    event.preventDefault();
+    toggle();
   };
   const button = h(
     "button",
@@ -40,7 +45,7 @@ export function axisHelp(view, attribute) {
   const refresh = () => {
     if (!card.hidden) put(card, explained(view, attribute));
   };
-  return { card, button, toggle, refresh };
+  return { card, button, onkeydown, refresh };
 }
 
 /** One group of terms, under its title where it has one. */
@@ -122,17 +127,12 @@ export function field(view, attribute) {
   const choice = few ? termRadios(view, attribute) : termSelect(view, attribute);
   const about = axisHelp(view, attribute);
   const hint = hintOf(view, attribute);
-  const onkeydown = (event) => {
-    if (event.key !== "?") return;
-    event.preventDefault();
-    about.toggle();
-  };
   const node = h(
     "fieldset",
     {
       class: `ck-explorer__field ck-explorer__field-${attribute.id}`,
       "aria-describedby": main && hint.node.id,
-      onkeydown,
+      onkeydown: about.onkeydown,
     },
     h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
     about.button,

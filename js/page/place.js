@@ -1,5 +1,7 @@
 /** Where one was: a lesson keeps its name and its part, the list of lessons leads back. Kept in this browser alone. */
 
+import { t } from "../shared/words.js";
+
 const KEY = "calcikit.place";
 
 /** @returns {{lesson: string, title: string, part: string} | null} */
@@ -37,7 +39,7 @@ export function showPlace(document) {
   line.hidden = false;
 }
 
-/** Marks the cases that the record of this browser holds an answer to. */
+/** Marks the cases that the record of this browser holds an answer to, or the last answer. */
 export function showCases(document) {
   let record = "";
   try {
@@ -45,6 +47,9 @@ export function showCases(document) {
   } catch {
     return;
   }
-  for (const item of document.querySelectorAll("[data-ck-case]"))
-    item.querySelector("span").hidden = !record.includes(`"item":"${item.dataset.ckCase}/`);
+  for (const { dataset, lastElementChild: mark } of document.querySelectorAll("[data-ck-case]")) {
+    const answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
+    mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun");
+    mark.hidden = !answered("");
+  }
 }

@@ -138,8 +138,10 @@ function render({ model, el }) {
   const draw = () => {
     refresh();
     const never = model.get("change") === "no_priors";
-    for (const input of root.querySelectorAll('input[data-axis="exam"][value="earlier"]'))
+    for (const input of root.querySelectorAll('input[data-axis="exam"][value="earlier"]')) {
       input.disabled = never;
+      input.closest("label").title = never ? t("No prior examination: choose a change over time.") : "";
+    }
     if (never && model.get("exam") === "earlier") return view.set({ exam: "now" });
     shown.busy(true);
     return pictures.want(Object.fromEntries(NAMES.map((name) => [name, model.get(name)])));

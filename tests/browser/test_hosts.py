@@ -72,7 +72,7 @@ def page_styles(chromium, tmp_path_factory):
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_what_is_shown_is_whole_and_alike_in_every_host(notebook, page_styles, place):
+def test_what_is_shown_is_whole_accessible_and_alike_in_every_host(notebook, page_styles, faults, place):
     shown = notebook("hosts", *CELLS, place=place, height=900)
     for number in range(len(CELLS)):
         shown.run(number)
@@ -84,6 +84,7 @@ def test_what_is_shown_is_whole_and_alike_in_every_host(notebook, page_styles, p
         assert len(both) > ALIKE * len(here)
         other = {key: there[key].items() ^ here[key].items() for key in both if there[key] != here[key]}
         assert other == {}
+        assert faults(page, ".ck-widget") == []
     for name, (width, height) in SIZES.items():
         page.set_viewport_size({"width": width, "height": height})
         for measure in ("brokenWords()", "cutTexts()", "notLeft()"):

@@ -10,8 +10,10 @@ from browser.conftest import LESSONS
 from lesson_maker import code, lesson, prose
 from playwright.sync_api import expect
 
+from calcikit.cases import all_cases
 from calcikit.export import export_site
 
+ANSWERED = "lines => localStorage.setItem('calcikit.progress.v1', lines.join('\\n'))"
 CONTAINERS = """
 import ipywidgets as w
 a, b, label = Toy(), Toy(n=5), w.Label("label")
@@ -187,6 +189,14 @@ def test_the_index_leads_back_to_where_one_was(opened, site):
 def test_a_case_of_the_list_opens(opened, site):
     page = opened(site / "index.html")
     assert page.locator(".ck-case-list a").count() == 16
+    tracks, smudges = all_cases()["tracks"], all_cases()["smudges"]
+    answered = [f"tracks/{tracks.case.stages[-1].id}", f"smudges/{smudges.case.stages[0].id}"]
+    page.evaluate(ANSWERED, [f'{{"item":"{item}"}}' for item in answered])
+    page.reload()
+    assert page.locator("[data-ck-case=tracks]").inner_text().endswith("✓ decided")
+    assert page.locator("[data-ck-case=smudges]").inner_text().endswith("begun")
+    assert page.locator(".ck-case-list .ck-read:visible").count() == 2
+    page.evaluate("localStorage.removeItem('calcikit.progress.v1')")
     name = page.locator(".ck-case-list a").nth(5).text_content()
     page.locator(".ck-case-list a").nth(5).click()
     expect(page.locator(".ck-case-walk option:checked", has_text=name).first).to_be_attached()
