@@ -135,12 +135,12 @@ def _term(name: str) -> Callable[[CaseState, str], str]:
 
 
 def _explained(state: CaseState) -> str:
-    """Say whether the tables find that the result explains the picture."""
+    """Say whether the tables find that the result explains the imaging findings."""
     if state.result is None:
         raise CalcikitError("there is no biopsy result yet that could explain the findings")
     said = EXPLAINED.get(state.workup.decided["concordant"])
     if said is None:
-        raise CalcikitError("the tables do not ask here whether the result explains the picture")
+        raise CalcikitError("the tables do not ask here whether the result explains the imaging findings")
     return said
 
 
