@@ -29,8 +29,7 @@ TOLD = {
     "finding": ("morphology", "certainty", "associated", "symptoms"),
     "biopsy": ("histology",),
 }
-# How many combinations rules may make that share a walk.
-TOGETHER = 1_000
+TOGETHER = 1_000  # combinations that rules which share a walk may make
 
 Never = Literal[
     "category",
@@ -236,8 +235,7 @@ class Ground:
             return _phrases(rule, self._text(row))
         said = self.outcomes[row]
         if rule.never.endswith(("says", "omits")):
-            part = rule.never.rpartition("_")[0]
-            return _phrases(rule, {"plan": _plan, "alternative": _offered}.get(part, _assessment)(said))
+            return _phrases(rule, _read_out(rule, said))
         values, given = set(rule.what.split()), self._given[row][rule.never.removeprefix("missing_")]
         return not values <= given if rule.never.startswith("missing") else bool(values & given)
 
@@ -294,14 +292,9 @@ def _given(said: Outcome) -> Mapping[str, set[str]]:
     }
 
 
-def _assessment(said: Outcome) -> str:
-    return said.assessment
-
-
-def _offered(said: Outcome) -> str:
-    return "; ".join(f"{step.id} = {step.when}" for step in said.alternatives)
-
-
-def _plan(said: Outcome) -> str:
-    steps = [f"{step.id} = {step.when}" for step in said.steps]
-    return "; ".join([*steps, said.follow_up])
+def _read_out(rule: SafetyRule, said: Outcome) -> str:
+    if rule.never.startswith("report"):
+        return said.assessment
+    offered = rule.never.startswith("alternative")
+    steps = [f"{step.id} = {step.when}" for step in (said.alternatives if offered else said.steps)]
+    return "; ".join(steps if offered else [*steps, said.follow_up])
