@@ -121,7 +121,6 @@ def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:
     kind = field("kind")
     if kind not in KINDS:
         raise knowledge.error(FILE, key, f"kind {kind!r} must be one of {', '.join(KINDS)}")
-        raise knowledge.error(FILE, key, f"url {link!r} must start with https:// or http://")
     unchecked = tuple(name.strip() for name in field("unchecked").split(",") if name.strip())
     for name in unchecked:
         if name not in FIELDS:
