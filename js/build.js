@@ -6,8 +6,8 @@ import { build } from "esbuild";
 
 const WIDGETS = {
   "case-walk": ["case-walk/stage", "case-walk/debrief"],
-  contrast: ["shared/patch-view"],
-  drill: ["drill/question", "drill/results", "drill/find"],
+  contrast: ["shared/patch-view", "shared/tap"],
+  drill: ["drill/question", "drill/results", "shared/tap", "drill/find"],
   "evidence-lab": ["shared/interval-bar"],
   explorer: [
     "shared/patch-view",

@@ -13,11 +13,10 @@ from ..workup import local_protocol
 from .statement import references_payload, statement_payload
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from ..quiz import ContrastPair, PictureSpec
+    from ..simulator import Patch
 
-__all__ = ["contrast_payload", "disclaimer", "drawn_picture", "hull"]
+__all__ = ["contrast_payload", "disclaimer", "drawn_picture", "hull", "hull_shares"]
 
 QUALITY = 60
 
@@ -60,14 +59,25 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
             "caption": spec.caption,
             "words": patch.alt,
             "mm": round(patch.pitch_mm * size, 1),
-            "hull": [[round(float(share), 3) for share in point / size] for point in _around(patch.outlines)],
+            "hull": hull_shares(patch),
         }
     return drawn[spec, size]
 
 
-def _around(outlines: Sequence[np.ndarray]) -> np.ndarray:
-    """Return the corners of the hull of all outlines; none where nothing can be seen."""
-    return hull(np.concatenate(outlines)) if outlines else np.empty((0, 2))
+def hull_shares(patch: Patch) -> list[list[float]]:
+    """Return the corners around all calcium that can be seen, in shares of the edge.
+
+    Examples
+    --------
+    >>> from calcikit.simulator import simulate
+    >>> from calcikit.workup import Finding
+    >>> len(hull_shares(simulate(Finding("round", "grouped"), size=96))) > 2
+    True
+    """
+    if not patch.outlines:
+        return []
+    corners = hull(np.concatenate(patch.outlines)) / len(patch.image)
+    return [[round(float(share), 3) for share in point] for point in corners]
 
 
 def hull(points: np.ndarray) -> np.ndarray:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from .._data import Knowledge
 from ..errors import CalcikitError
 from ..workup import Finding
+from .patches import hull_shares
 from .statement import encode
 
 if TYPE_CHECKING:
@@ -122,6 +123,7 @@ def _drawn(scene: Scene, quality: int) -> tuple[dict[str, Any], Layers]:
             "note": patch.note,
             "facts": truth_text(patch),
             "field": round(len(patch.image) * patch.pitch_mm, 1),
+            "hull": hull_shares(patch),
         }
         drawn[key] = said, layers(patch, quality=quality)
     return drawn[key]

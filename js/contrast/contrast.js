@@ -6,16 +6,18 @@ import { inPage } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
 import { statement } from "../shared/sources.js";
+import { besides, tapOn } from "../shared/tap.js";
 import { speak, t } from "../shared/words.js";
 
 /** Shows several scenes with one source, which draws one at a time: the next is asked for when the last has come. */
-function showInTurn(model, views, signal) {
+function showInTurn(model, views, onshown, signal) {
   const queue = [];
   let place = 0;
   const pictures = patchSource(
     model,
     (scene) => {
       views[place].show(scene);
+      onshown(place, scene);
       next();
     },
     signal,
@@ -61,9 +63,36 @@ function wordsOf(pair, answer) {
         disabled: given !== null,
       }),
     );
-    put(nodes.ask, h("p", null, t("Which one is: {name}?", { name: pair.sides[asked].name })), choices);
+    put(
+      nodes.ask,
+      h(
+        "p",
+        null,
+        t("Which one is: {name}? Tap it on the image, or choose.", { name: pair.sides[asked].name }),
+      ),
+      choices,
+    );
   };
   return { ...nodes, show };
+}
+
+/** While the names are hidden, a tap on an image where the calcifications are chooses it. */
+function tapsOn(views, answer) {
+  const open = new Map();
+  return {
+    open(at, { hull, field }) {
+      open.get(at)?.close();
+      if (!hull) return;
+      const label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 });
+      const film = views[at].node.querySelector(".ck-patch-view__film");
+      const ontap = (place) => answer(at, besides(place, hull, field).words);
+      open.set(at, tapOn(film, { mm: field, label, ontap }));
+    },
+    close() {
+      for (const tap of open.values()) tap.close();
+      open.clear();
+    },
+  };
 }
 
 const either = () => Number(Math.random() < 0.5);
@@ -74,25 +103,30 @@ function pairOf(model, views, signal) {
   const seeds = model.get("_seeds");
   const state = { turn: 0, order: [0, 1], hidden: false, asked: 0, answer: null };
   const words = wordsOf(pair, answer);
-  const showScenes = showInTurn(model, views, signal);
+  const taps = tapsOn(views, answer);
+  const asking = () => state.hidden && state.answer === null;
+  const showScenes = showInTurn(model, views, (at, scene) => asking() && taps.open(at, scene), signal);
   const draw = () => {
     const seed = inPage(model) ? seeds[state.turn % seeds.length] : seeds[0] + state.turn;
     showScenes(state.order.map((side) => ({ ...pair.sides[side].scene, seed })));
   };
   const turn = (changes) => {
+    taps.close();
+    for (const { node } of views) node.querySelector(".ck-tap__pin")?.remove();
     Object.assign(state, { turn: state.turn + 1, answer: null, ...changes });
     put(words.verdict);
     words.show(state);
     draw();
   };
-  function answer(at) {
+  function answer(at, where = "") {
+    taps.close();
     state.answer = at;
     const right = state.order[at] === state.asked;
     words.show(state);
     const told = right
       ? t("✓ Right. The names and what to look for stand above; show the truth to see where.")
       : t("✗ The other one. The names and what to look for stand above; show the truth to see where.");
-    put(words.verdict, told);
+    put(words.verdict, told, where && ` ${where}`);
     again.focus();
   }
   const test = () => {

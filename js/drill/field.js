@@ -3,21 +3,17 @@
 import { button, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { looks } from "../shared/patch-view.js";
+import { ARROWS, spoken } from "../shared/tap.js";
 import { msg, t } from "../shared/words.js";
 
 const MOST = 8;
 const ZOOM = 1.5;
 const STILL = 5;
-/** @type {Record<string, [number, number]>} */
-const STEPS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 const HINT = msg(
   "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.",
 );
 
 const within = (value, low, high) => Math.min(high, Math.max(low, value));
-export const spoken = ({ x, y }) =>
-  t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) });
-
 /** The magnification of a sheet in its frame; what lies under a point of the frame stays there. */
 function zoomOf(film, sheet) {
   let scale = 1;
@@ -87,7 +83,7 @@ function pullByMouse(film) {
 /** The cursor, in mm; it stays in sight. */
 function cursorOf(film, mm, say) {
   const at = { x: mm / 2, y: mm / 2 };
-  const node = h("span", { class: "ck-find__cursor", "aria-hidden": "true" });
+  const node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" });
   const place = () =>
     Object.assign(node.style, { left: `${(100 * at.x) / mm}%`, top: `${(100 * at.y) / mm}%` });
   place();
@@ -114,7 +110,7 @@ function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
   Object.assign(keys, { "+": () => zoom.by(ZOOM), "=": () => zoom.by(ZOOM), "-": () => zoom.by(1 / ZOOM) });
   film.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
-    const step = STEPS[event.key];
+    const step = ARROWS[event.key];
     if (step) cursor.move(step, (event.shiftKey ? 8 : 2) / zoom.now());
     else if (Object.hasOwn(keys, event.key)) keys[event.key]();
     else return;

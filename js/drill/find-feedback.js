@@ -3,8 +3,8 @@
 import { toggle } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { judge } from "../shared/search.js";
+import { pin } from "../shared/tap.js";
 import { t, tn } from "../shared/words.js";
-import { pin } from "./find.js";
 
 const INSET = 132;
 const SHOWN = 16;

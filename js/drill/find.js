@@ -2,23 +2,12 @@
 
 import { button } from "../shared/controls.js";
 import { h, inPlace, put } from "../shared/dom.js";
+import { pin, spoken } from "../shared/tap.js";
 import { t, tn } from "../shared/words.js";
-import { fieldView, spoken } from "./field.js";
+import { fieldView } from "./field.js";
 import { capital } from "./parts.js";
 
 const MOST = 8;
-
-/** A number on the field where a mark was set. */
-export const pin = ({ x, y }, words, mm, tone = "") =>
-  h(
-    "span",
-    {
-      class: `ck-find__pin ${tone}`,
-      "aria-hidden": "true",
-      style: `left: ${(100 * x) / mm}%; top: ${(100 * y) / mm}%`,
-    },
-    words,
-  );
 
 /** One mark in the list: where it is, how sure, and away with it. */
 function markRow(mark, place, { sureWords, rate, remove }) {

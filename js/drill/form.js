@@ -10,10 +10,12 @@ import { recordPart } from "./record.js";
 import { calibrationPart, scorePart } from "./results.js";
 import { stopwatch } from "./sitting.js";
 
-/** A question as a test puts it: no tap on the image, and no words that describe it. */
+/** A question without the tap on its image. */
+const untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...picture }) => picture) });
+/** A question as a test puts it: also without the words that describe its images. */
 const plain = (item) => ({
   ...item,
-  pictures: item.pictures.map(({ hull: _, words: __, ...picture }) => picture),
+  pictures: untapped(item).pictures.map(({ words: _, ...picture }) => picture),
 });
 
 /** The form: its phases are begin, question and end. The record says which questions are answered, so a reload loses nothing. */
@@ -156,7 +158,7 @@ export class Form {
     const title = `${number}. ${this.labels.kinds[event.kind] ?? event.kind}`;
     const ontoggle = async () => {
       if (!node.open || place.hasChildNodes()) return;
-      const item = await this.source.item(event.item);
+      const item = untapped(await this.source.item(event.item));
       const option = item.options.find(({ id }) => id === event.said);
       const about = { uid: `${this.uid}-${number}`, sureWords: [], pictograms: this.labels.pictograms };
       const view = questionView(item, { ...about, onanswer() {} });

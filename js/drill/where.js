@@ -1,12 +1,10 @@
 /** "Where is it?", before the name: a tap on the image, which the feedback compares with the truth. */
 
 import { h } from "../shared/dom.js";
-import { distance } from "../shared/search.js";
+import { besides, tapOn } from "../shared/tap.js";
 import { t } from "../shared/words.js";
-import { pin } from "./find.js";
 
 const KINDS = ["shape", "arrangement"];
-const NEAR = 0.05;
 
 /**
  * Let a place on the first image be tapped; null where nothing is asked about a place.
@@ -18,30 +16,15 @@ export function whereOf(item, figure) {
   if (!KINDS.includes(item.kind) || !hull) return null;
   /** @type {HTMLElement} */
   const frame = figure.querySelector(".ck-still__frame");
-  let [at, open] = [null, true];
-  frame.classList.add("ck-drill__tappable");
-  frame.addEventListener("click", (event) => {
-    if (!open) return;
-    const box = frame.getBoundingClientRect();
-    at = { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height };
-    frame.querySelector(".ck-find__pin")?.remove();
-    frame.append(pin(at, "", 1));
-  });
-  const beside = () => distance([at.x, at.y], hull);
+  const label = t("Where are they? The arrow keys move the cursor, Enter taps.");
+  const tap = tapOn(frame, { mm, label });
+  const beside = () => tap.at() && besides(tap.at(), hull, mm);
   return {
     hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
     /** How far beside the calcifications the tap was, in mm; null without a tap. */
-    off: () => at && Math.round(10 * mm * beside()) / 10,
-    close() {
-      open = false;
-      frame.classList.remove("ck-drill__tappable");
-    },
+    off: () => beside()?.mm ?? null,
+    close: tap.close,
     /** What became of the tap, in words. */
-    told() {
-      if (!at) return null;
-      return beside() <= NEAR
-        ? t("Your tap is on them.")
-        : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * beside()) });
-    },
+    told: () => beside()?.words ?? null,
   };
 }

@@ -1,0 +1,116 @@
+/** A place on an image, tapped by pointer or by keys: the arrows move a cursor, Enter taps, and the place is spoken. */
+
+import { h } from "./dom.js";
+import { distance } from "./search.js";
+import { t } from "./words.js";
+
+const STEP = 0.03;
+const NEAR = 0.05;
+/** @type {Record<string, [number, number]>} */
+export const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
+const within = (share) => Math.min(1, Math.max(0, share));
+
+/** A place in mm, as it is spoken. */
+export const spoken = ({ x, y }) =>
+  t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) });
+
+/** A ring where a mark was set, on an image of so many mm. */
+export const pin = ({ x, y }, words, mm, tone = "") =>
+  h(
+    "span",
+    {
+      class: `ck-tap__pin ${tone}`,
+      "aria-hidden": "true",
+      style: `left: ${(100 * x) / mm}%; top: ${(100 * y) / mm}%`,
+    },
+    words,
+  );
+
+/** How far a place (in shares of an edge of so many mm) lies beside a hull: in mm, and in words. */
+export function besides(at, hull, mm) {
+  const off = hull.length ? distance([at.x, at.y], hull) : 1;
+  const near = off <= NEAR;
+  const words = near
+    ? t("Your tap is on them.")
+    : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * off) });
+  return { mm: Math.round(10 * mm * off) / 10, near, words };
+}
+
+/** A cross that the arrow keys move over a frame, in shares of its edge. */
+function crossOf(frame) {
+  const at = { x: 0.5, y: 0.5 };
+  const node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" });
+  const place = () => Object.assign(node.style, { left: `${100 * at.x}%`, top: `${100 * at.y}%` });
+  place();
+  frame.append(node);
+  return {
+    at,
+    node,
+    move([dx, dy], step) {
+      Object.assign(at, { x: within(at.x + dx * step), y: within(at.y + dy * step) });
+      place();
+    },
+  };
+}
+
+/** Give a frame what an image to tap on has; the result takes it back. */
+function dressed(frame, label) {
+  const given = { role: "application", "aria-label": label, tabindex: "0" };
+  const before = Object.keys(given).map((name) => [name, frame.getAttribute(name)]);
+  frame.classList.add("ck-tap");
+  for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
+  return () => {
+    frame.classList.remove("ck-tap");
+    for (const [name, value] of before)
+      if (value === null) frame.removeAttribute(name);
+      else frame.setAttribute(name, value);
+  };
+}
+
+/**
+ * Let one place on an image be tapped; a second tap moves it.
+ * @param {HTMLElement} frame of the image
+ * @param {{mm: number, label: string, ontap?: (at: {x: number, y: number}) => void}} about
+ */
+export function tapOn(frame, { mm, label, ontap = () => {} }) {
+  const stop = new AbortController();
+  const { signal } = stop;
+  const cross = crossOf(frame);
+  const undress = dressed(frame, label);
+  const status = h("span", { class: "ck-sr", role: "status" });
+  frame.append(status);
+  let tapped = null;
+  const inMm = ({ x, y }) => spoken({ x: x * mm, y: y * mm });
+  const tap = (where) => {
+    tapped = where;
+    frame.querySelector(".ck-tap__pin")?.remove();
+    frame.append(pin(where, "", 1));
+    status.textContent = t("Tapped {place}.", { place: inMm(where) });
+    ontap(where);
+  };
+  const onclick = ({ clientX, clientY }) => {
+    const box = frame.getBoundingClientRect();
+    tap({ x: within((clientX - box.left) / box.width), y: within((clientY - box.top) / box.height) });
+  };
+  const onkey = (event) => {
+    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (ARROWS[event.key]) {
+      cross.move(ARROWS[event.key], event.shiftKey ? 4 * STEP : STEP);
+      status.textContent = inMm(cross.at);
+    } else if (event.key === "Enter" || event.key === " ") tap({ ...cross.at });
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  frame.addEventListener("click", onclick, { signal });
+  frame.addEventListener("keydown", onkey, { signal });
+  /** No more taps; the mark stays. */
+  const close = () => {
+    stop.abort();
+    undress();
+    cross.node.remove();
+    status.remove();
+  };
+  return { at: () => tapped, close };
+}
