@@ -52,9 +52,7 @@ def test_a_kernel_draws_the_field_that_the_script_chose(monkeypatch):
 
 def test_a_page_holds_its_fields_in_a_row():
     drill = ck.Drill(kinds="find", pack=True)
-    starts = [
-        place for place in range(len(drill._fields)) if drill._fields[place : place + 3] == b"\xff\xd8\xff"
-    ]
+    starts = [n for n in range(len(drill._images)) if drill._images[n : n + 4] == b"RIFF"]
     assert len(starts) == 12
 
 

@@ -14,8 +14,8 @@ from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
-from ..payload.questions import Bank, labels, question
-from ..payload.statement import encode, references_payload
+from ..payload.questions import Bank, labels, packed_bank, question
+from ..payload.statement import references_payload
 from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
 from ..simulator.encoding import drawing, encoded
@@ -118,9 +118,7 @@ class FilmQuestions:
         items = [
             self._question(item) | {"pictures": [films.index(self._films[item.id])]} for item in self.items
         ]
-        keys = dict.fromkeys(key for one in items for key in one["cite"])
-        content = {"items": items, "sources": references_payload(keys), **self.labels()}
-        return Bank(encode(content), [_picture(film) for film in films], b"")
+        return packed_bank(items, map(_picture, films), **self.labels())
 
 
 def _items(film: Film) -> Iterator[Item]:
@@ -176,7 +174,7 @@ def _outcomes(film: Film) -> tuple[ItemOption, ...]:
     )
 
 
-def _picture(film: Film) -> dict[str, str]:
+def _picture(film: Film) -> dict[str, Any]:
     """Return a film on a black square, and its outline to lay over it."""
     square = Image.new("L", (SIZE, SIZE))
     shown = Image.fromarray(film.display)

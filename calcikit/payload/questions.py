@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -27,6 +28,8 @@ __all__ = [
     "form_bank",
     "labels",
     "live_question",
+    "packed_bank",
+    "packed_pictures",
     "question",
     "question_in_words",
     "self_check_payload",
@@ -150,11 +153,30 @@ def _example(item: Item, option: ItemOption) -> PictureSpec | None:
 
 
 class Bank(NamedTuple):
-    """What a page keeps: questions (deflated JSON), pictures by number, and wide fields in a row."""
+    """What a page keeps: questions and marks (each deflated JSON), and pictures in a row."""
 
     questions: bytes
-    pictures: list[dict[str, Any]]
-    fields: bytes
+    images: bytes
+    marks: bytes
+
+
+def packed_pictures(drawn: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], bytes, bytes]:
+    """Return what is said of pictures, each with its place in a row; the row; and their truths, deflated.
+
+    Examples
+    --------
+    >>> picture = {"src": "UklGRg==", "truth": "PHN2Zz4=", "caption": "CC"}
+    >>> packed_pictures([picture, picture])[0]
+    [{'caption': 'CC', 'image': [0, 4]}, {'caption': 'CC', 'image': [4, 8]}]
+    """
+    told, truths, row = list[dict[str, Any]](), list[str](), b""
+    for picture in drawn:
+        image = b64decode(picture["src"])
+        truths.append(b64decode(picture["truth"]).decode())
+        said = {name: value for name, value in picture.items() if name not in ("src", "truth")}
+        told.append(said | {"image": [len(row), len(row) + len(image)]})
+        row += image
+    return told, row, encode(truths)
 
 
 def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | None = None) -> Bank:
@@ -187,8 +209,8 @@ def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
     --------
     >>> from calcikit.quiz import Form, item_of
     >>> form = Form(id="x", label="X", items=(item_of("category-7-0"),), intro="", done="")
-    >>> form_bank(form).pictures
-    []
+    >>> form_bank(form).images
+    b''
     """
     knowledge = knowledge or Knowledge.load()
     specs = [*dict.fromkeys(spec for item in form.items for spec in item.pictures)]
@@ -196,29 +218,41 @@ def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
         question(item, knowledge) | {"pictures": [specs.index(spec) for spec in item.pictures]}
         for item in form.items
     ]
-    keys = (key for one in items for key in one["cite"])
-    content = {"items": items, "sources": references_payload(keys, knowledge), **labels(knowledge)}
-    return Bank(encode(content), [drawn_picture(spec, SIZE, knowledge) for spec in specs], b"")
+    return packed_bank(items, (drawn_picture(spec, SIZE, knowledge) for spec in specs), knowledge)
 
 
 def _made(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Bank:
     items = [*_mixed(seed, chosen, knowledge)]
     specs = [*dict.fromkeys(spec for item in items for spec in item.pictures)]
     asked = [_packed(item, items, specs, knowledge) for item in items]
-    fields, pictures = _fields(seed, knowledge) if FIND in chosen else ([], b"")
-    keys = (key for one in asked for key in one["cite"])
-    content = {"items": asked + fields, "sources": references_payload(keys, knowledge), **labels(knowledge)}
-    return Bank(encode(content), [drawn_picture(spec, SIZE, knowledge) for spec in specs], pictures)
+    drawn = [drawn_picture(spec, SIZE, knowledge) for spec in specs]
+    return packed_bank(asked, drawn, knowledge, _fields(seed, knowledge) if FIND in chosen else ())
 
 
-def _fields(seed: int, knowledge: Knowledge) -> tuple[list[dict[str, Any]], bytes]:
-    """Return fields to search, each with where its picture lies in a row of them."""
-    made, row = [], b""
+def packed_bank(
+    items: list[dict[str, Any]],
+    drawn: Iterable[Mapping[str, Any]],
+    knowledge: Knowledge | None = None,
+    fields: Iterable[tuple[dict[str, Any], bytes]] = (),
+    **more: Any,
+) -> Bank:
+    """Put questions with the numbers of their pictures, and fields to search, into a bank."""
+    pictures, row, marks = packed_pictures(drawn)
+    searched = []
+    for asked, image in fields:
+        searched.append(asked | {"image": [len(row), len(row) + len(image)]})
+        row += image
+    keys = (key for one in items for key in one["cite"])
+    content = {"items": items + searched, "pictures": pictures, **labels(knowledge)}
+    sources = {"sources": references_payload(keys, knowledge)}
+    return Bank(encode(content | sources | more), row, marks)
+
+
+def _fields(seed: int, knowledge: Knowledge) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Yield fields to search, each with its picture."""
     for number in range(FIELDS):
         asked, picture = search_question(search_item(f"{FIND}-{seed}-{number}", knowledge), knowledge)
-        made.append(asked | {"field": [len(row), len(row) + len(picture)], "weight": FIELD_WEIGHT})
-        row += picture
-    return made, row
+        yield asked | {"weight": FIELD_WEIGHT}, picture
 
 
 def _mixed(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Iterator[Item]:

@@ -44,7 +44,7 @@ def search_labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
 
 
 def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tuple[dict[str, Any], bytes]:
-    r"""Return a field in words with the place of all that lies in it, and its picture as JPEG.
+    r"""Return a field in words with the place of all that lies in it, and its picture as WebP.
 
     Places are in mm from the upper left corner.
 
@@ -52,10 +52,10 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
     --------
     >>> from calcikit.quiz.search_questions import search_item
     >>> asked, picture = search_question(search_item("find-3-0"))
-    >>> asked["mm"], picture[:2]
-    (64.0, b'\xff\xd8')
+    >>> asked["mm"], picture[:4]
+    (64.0, b'RIFF')
     """
-    from ..simulator.encoding import drawing
+    from ..simulator.encoding import drawing, encoded
 
     texts, field = search_texts(knowledge), item.draw()
     mm = len(field.image) * field.pitch_mm
@@ -77,7 +77,7 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
         "truth": b64encode(drawing(lines[False], len(field.image))).decode(),
         "passed": b64encode(drawing(lines[True], len(field.image))).decode(),
         "pairs": [],
-    }, field.jpeg(QUALITY)
+    }, encoded(field.display, "WEBP", quality=QUALITY, method=6)
 
 
 def live_search(item: SearchItem, knowledge: Knowledge | None = None) -> dict[str, Any]:

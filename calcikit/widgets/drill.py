@@ -73,8 +73,8 @@ class Drill(ProgressMixin, CalcikitWidget):
     _esm = esm("drill")
     _css = css("drill")
     _questions = traitlets.Bytes().tag(sync=True)
-    _pictures: traitlets.List[Any] = traitlets.List().tag(sync=True)
-    _fields = traitlets.Bytes().tag(sync=True)
+    _images = traitlets.Bytes().tag(sync=True)
+    _marks = traitlets.Bytes().tag(sync=True)
     _packed = traitlets.Bool(False).tag(sync=True)
     _labels = traitlets.Dict().tag(sync=True)
     _about = traitlets.Unicode("").tag(sync=True)
@@ -103,7 +103,7 @@ class Drill(ProgressMixin, CalcikitWidget):
         n = self._source.n if isinstance(self._source, _FormQuestions) else 10 if n is None else n
         if self.pack if pack is None else pack:
             held = self._source.bank()
-            traits |= {"_questions": held.questions, "_pictures": held.pictures, "_fields": held.fields}
+            traits |= {"_questions": held.questions, "_images": held.images, "_marks": held.marks}
             traits["_packed"] = True
         about = " ".join((pictures, *chosen, *filter(None, [form])))
         super().__init__(record=record, n=n, seed=seed, _about=about, _labels=self._source.labels(), **traits)

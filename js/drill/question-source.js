@@ -1,28 +1,41 @@
 /** Where questions come from: the bank of a page, or the kernel, which makes them on demand. */
 
-import { address, wholePage } from "../shared/patch-source.js";
+import { address, fromBase64, wholePage } from "../shared/patch-source.js";
 import { octets, unpack } from "../shared/payload.js";
 import { t } from "../shared/words.js";
 import { choose } from "./selection.js";
 
 const KERNEL_WAIT = 15000;
 
-/** The bank: each question with its pictures filled in. */
+/** The bank: each question with its images filled in. They lie at the end of the page, and only who has some waits for it. */
 export async function bankSource(model, labels) {
-  /** A field lies at the end of the page: only it waits for the whole page. */
-  const searched = async (item) => {
+  const { items, sources, pictures } = await unpack(model, "_questions").opened;
+  const images = async () => {
     await wholePage();
-    return { ...item, src: address(octets(model.get("_fields")).subarray(...item.field)) };
+    const row = octets(model.get("_images"));
+    const truths = await unpack(model, "_marks").opened;
+    return {
+      field: ({ image }) => address(row.subarray(...image)),
+      picture: (number) => ({
+        ...pictures[number],
+        src: address(row.subarray(...pictures[number].image)),
+        truth: btoa(truths[number]),
+      }),
+    };
   };
-  const { items, sources } = await unpack(model, "_questions").opened;
-  const pictures = model.get("_pictures");
+  const asked = async (item) => {
+    const shown = item.pictures.length ? await images() : null;
+    return {
+      ...item,
+      sources,
+      pictures: item.pictures.map((number) => shown.picture(number)),
+      options: item.options.map((o) =>
+        o.example === undefined ? o : { ...o, example: shown.picture(o.example) },
+      ),
+    };
+  };
+  const searched = async (item) => ({ ...item, src: (await images()).field(item) });
   const filled = (item) => (item.kind === "find" ? searched(item) : asked(item));
-  const asked = (item) => ({
-    ...item,
-    sources,
-    pictures: item.pictures.map((number) => pictures[number]),
-    options: item.options.map((o) => (o.example === undefined ? o : { ...o, example: pictures[o.example] })),
-  });
   const found = (item) => (item ? filled(item) : null);
   return {
     next: async (answers, asking) => found(choose(items, answers, asking, labels)),
@@ -63,7 +76,7 @@ export function kernelSource(model, labels, signal) {
     });
   const item = async (id) => {
     const { item: made } = await ask({ drill: "item", id });
-    return made.kind === "find" ? { ...made, src: `data:image/jpeg;base64,${made.src}` } : made;
+    return made.kind === "find" ? { ...made, src: fromBase64(made.src) } : made;
   };
   return {
     item,

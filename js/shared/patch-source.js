@@ -41,6 +41,12 @@ export function address(bytes) {
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 
+const KINDS = { "/": "jpeg", i: "png", U: "webp" };
+
+/** An image in base64 as an address; one that is an address stays. @param {string} text */
+export const fromBase64 = (text) =>
+  text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
+
 /** Open a pack: its head says in words what it holds, deflated; then come the pictures. Addresses are made when asked for. */
 export async function openPack(held) {
   const bytes = octets(held);

@@ -2,6 +2,7 @@
 
 import { slider, toggle } from "./controls.js";
 import { h } from "./dom.js";
+import { fromBase64 } from "./patch-source.js";
 import { msg, t } from "./words.js";
 
 const NOTICE = msg("Simulated, for teaching, not a patient.");
@@ -179,7 +180,7 @@ export function still({ src, alt, truth, size, marks: words = t("Marks around th
     height,
     src: `data:image/svg+xml;base64,${truth}`,
   });
-  const image = h("img", { src: `data:image/jpeg;base64,${src}`, alt, width, height, decoding: "async" });
+  const image = h("img", { src: fromBase64(src), alt, width, height, decoding: "async" });
   const node = h(
     "figure",
     { class: "ck-still" },

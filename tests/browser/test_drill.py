@@ -424,12 +424,12 @@ def test_what_is_packed_is_what_python_makes(drill, site):
     data = json.loads(re.search(r'<script[^>]*id="ck-data"[^>]*>(.*?)</script>', text, re.DOTALL)[1])
     model = next(held for held in data["models"].values() if "_questions" in held["bytes"])
     packed = json.loads(zlib.decompress(b64decode(data["bytes"][model["bytes"]["_questions"]])))
-    pictures = model["state"]["_pictures"]
+    pictures = packed["pictures"]
     fields = [asked for asked in packed["items"] if asked["kind"] == "find"]
     assert len(fields) == 12
     for asked in fields:
         made = json.loads(json.dumps(search_question(search_item(asked["id"]))[0]))
-        assert {**made, "field": asked["field"], "weight": asked["weight"]} == asked
+        assert {**made, "image": asked["image"], "weight": asked["weight"]} == asked
     for asked in (asked for asked in packed["items"] if asked["kind"] != "find"):
         made = question(item_of(asked["id"]))
         assert {**made, "pictures": asked["pictures"]} == {
