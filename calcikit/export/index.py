@@ -11,6 +11,7 @@ from .._data import N_, Knowledge
 from .._data import gettext as _
 from ..cases import all_cases
 from ..lexicon import beyond, lexicon, pictogram
+from ..payload.questions import labels
 from ..simulator import simulate
 from ..workup import Finding, recommend
 from .bundling import csp_hash, page_style, site_script
@@ -41,7 +42,9 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     script = site_script()
     order = list(all_cases())
     listed = sorted(_cases(lessons), key=lambda case: order.index(case["id"]))
-    data = as_data({"search": list(_searchable(lessons, sections, listed)), **in_words()})
+    said = labels()
+    due = {name: said[name] for name in ("kinds", "groups", "names")}
+    data = as_data({"search": list(_searchable(lessons, sections, listed)), "due": due, **in_words()})
     return page_from(
         "index.html.j2",
         style=page_style(),
@@ -50,10 +53,15 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
         hero=Knowledge.load().derive(_hero),
         size=SIZE,
         cases=listed,
+        drill=next((lesson.name for lesson in lessons if _holds_the_drill(lesson)), ""),
         script=script,
         data=data,
         csp_hash=csp_hash(script),
     )
+
+
+def _holds_the_drill(lesson: Lesson) -> bool:
+    return bool(lesson.notebook.metadata.get("calcikit", {}).get("records") == "drill")
 
 
 def _hero(_: Knowledge) -> tuple[dict[str, Any], ...]:

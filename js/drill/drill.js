@@ -5,7 +5,7 @@ import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { bringIn, fromLink, toLink } from "../shared/links.js";
 import { inPage } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
-import { schedule } from "../shared/schedule.js";
+import { cueWords, schedule } from "../shared/schedule.js";
 import { judge } from "../shared/search.js";
 import { listed, speak, t, tn } from "../shared/words.js";
 import { feedbackView, verdict } from "./feedback.js";
@@ -73,10 +73,10 @@ class Drill {
 
   /** What is due today, as keys of kinds and pairs and in words; questions about it come more often. */
   due() {
-    return this.planned().due.map(({ kind, pair }) => {
-      if (!pair) return { key: kind, words: this.labels.kinds[kind] ?? kind };
-      const key = pairKey(this.labels.groups[kind] ?? kind, ...pair);
-      return { key, words: listed(pairNames(this.labels, key), "disjunction") };
+    return this.planned().due.map((cue) => {
+      const { kind, pair } = cue;
+      const key = pair ? pairKey(this.labels.groups[kind] ?? kind, ...pair) : kind;
+      return { key, words: cueWords(this.labels, cue) };
     });
   }
 

@@ -1,5 +1,7 @@
 /** Where one was: a lesson keeps its name and its part, the list of lessons leads back. Kept in this browser alone. */
 
+import { readRecord } from "../shared/progress.js";
+import { cueWords, schedule } from "../shared/schedule.js";
 import { t } from "../shared/words.js";
 
 const KEY = "calcikit.place";
@@ -39,14 +41,27 @@ export function showPlace(document) {
   line.hidden = false;
 }
 
+/** The record of this browser; empty where it keeps none. */
+function keptRecord(document) {
+  try {
+    return document.defaultView.localStorage.getItem("calcikit.progress.v1") ?? "";
+  } catch {
+    return "";
+  }
+}
+
+/** Says what is due today, from the record of this browser. */
+export function showDue(document, { due: labels }) {
+  const line = document.querySelector(".ck-due");
+  if (!line) return;
+  const { due } = schedule(readRecord(keptRecord(document)).events, Date.now());
+  line.querySelector("b").textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
+  line.hidden = !due.length;
+}
+
 /** Marks the cases that the record of this browser holds an answer to, or the last answer. */
 export function showCases(document) {
-  let record = "";
-  try {
-    record = document.defaultView.localStorage.getItem("calcikit.progress.v1") ?? "";
-  } catch {
-    return;
-  }
+  const record = keptRecord(document);
   for (const { dataset, lastElementChild: mark } of document.querySelectorAll("[data-ck-case]")) {
     const answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
     mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun");

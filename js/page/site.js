@@ -1,7 +1,7 @@
 /** The script of the page that leads to the lessons. */
 
 import { speak } from "../shared/words.js";
-import { showCases, showPlace } from "./place.js";
+import { showCases, showDue, showPlace } from "./place.js";
 import readMarks from "./read-marks.js";
 import search from "./search.js";
 
@@ -10,4 +10,5 @@ speak(page.words);
 readMarks(document, page);
 showPlace(document);
 showCases(document);
+showDue(document, page);
 search(document, page);

@@ -1,6 +1,7 @@
 /** When a kind of question, or two answers that were confused, should come again: spaced by FSRS. calcikit/progress/schedule.py says the same in Python; a test compares the two. */
 
 import { AGAIN, GOOD, HARD, interval, review } from "./fsrs.js";
+import { listed } from "./words.js";
 
 const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 const DAY = 86_400_000;
@@ -54,4 +55,14 @@ export function schedule(events, now) {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
     next: later.length ? new Date(Math.min(...later) * DAY) : null,
   };
+}
+
+/** What comes again, in words: a kind of question, or two answers of it. */
+export function cueWords({ kinds, groups, names }, { kind, pair }) {
+  if (!pair) return kinds[kind] ?? kind;
+  const known = names[groups[kind] ?? kind] ?? {};
+  return listed(
+    pair.map((id) => known[id] ?? id),
+    "disjunction",
+  );
 }
