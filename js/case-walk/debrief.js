@@ -17,7 +17,7 @@ function attempt(stage, answer) {
     "li",
     null,
     h("span", { "aria-hidden": "true" }, `${mark} `),
-    h("span", { class: "ck-sr" }, `${t(words)} `),
+    h("span", { class: verdict === "accepted" ? "ck-case-walk__note" : "ck-sr" }, `${t(words)} `),
     label,
   );
 }

@@ -43,7 +43,7 @@ export const quoted = ({ quote }) => quote && h("q", { class: "ck-case-walk__quo
 
 export const VERDICTS = {
   right: ["✓", msg("Right.")],
-  accepted: ["✓", msg("Accepted too.")],
+  accepted: ["≈", msg("Accepted too.")],
   later: ["↻", msg("Not yet.")],
   wrong: ["✗", msg("A wrong turn.")],
 };
