@@ -65,11 +65,8 @@ function wordsOf(pair, answer) {
     );
     put(
       nodes.ask,
-      h(
-        "p",
-        null,
-        t("Which one is: {name}? Tap it on the image, or choose.", { name: pair.sides[asked].name }),
-      ),
+      h("p", null, t("Which one is: {name}?", { name: pair.sides[asked].name })),
+      h("span", { class: "ck-contrast__hint" }, t("Tap it on the image, or choose:")),
       choices,
     );
   };

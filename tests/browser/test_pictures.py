@@ -248,3 +248,29 @@ def test_a_wrong_answer_is_told_and_shown(opened, site):
     pair.locator(f'[data-answer="{1 - place}"]').press("Enter")
     expect(pair.locator(".ck-contrast__verdict")).to_contain_text("The other one")
     assert pair.locator("[data-answer]").first.is_disabled()
+
+
+@pytest.mark.parametrize("touch", [False, True], ids=["keys", "touch"])
+def test_a_tap_on_the_image_itself_answers_and_says_how_far_off_it_was(opened, site, touch):
+    page = opened(site / f"{SEE}.html", has_touch=touch)
+    pair = page.locator(".ck-contrast").first
+    pair.scroll_into_view_if_needed()
+    assert pair.get_by_role("application").count() == 0
+    pair.get_by_role("button", name="Hide the names and test me").click()
+    image = pair.get_by_role("application", name=re.compile("^Image 1[.]"))
+    expect(pair.get_by_role("application")).to_have_count(2)
+    if touch:
+        image.scroll_into_view_if_needed()
+        image.tap()
+    else:
+        image.focus()
+        image.press("ArrowLeft")
+        expect(image.get_by_role("status")).to_contain_text(
+            re.compile(r"\d+ mm from the left, \d+ mm from the top")
+        )
+        image.press("Enter")
+    expect(pair.locator(".ck-contrast__verdict")).to_contain_text("Your tap is")
+    expect(pair.locator(".ck-tap__pin")).to_have_count(1)
+    assert pair.get_by_role("application").count() == 0
+    pair.get_by_role("button", name="Another example").click()
+    expect(pair.locator(".ck-tap__pin")).to_have_count(0)

@@ -1,0 +1,57 @@
+"""A form in a page: fixed questions, no word about right or wrong until the end, and nothing is lost."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+import calcikit as ck
+from calcikit.export import export_form
+from calcikit.quiz import exam_form
+
+KEY = "calcikit.progress.v1"
+
+
+@pytest.fixture(scope="module")
+def page_file(tmp_path_factory):
+    """Write the page of the first form."""
+    return export_form("before", tmp_path_factory.mktemp("form") / "before.html")
+
+
+def answers(page):
+    """Return the record as the browser keeps it."""
+    return ck.Progress.from_text(page.evaluate(f"localStorage.getItem({KEY!r}) ?? ''")).events
+
+
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
+def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, scheme, width):
+    own = {"locale": "en-GB"}  # a window of its own, whose record no other test has written
+    page = opened(page_file, color_scheme=scheme, viewport={"width": width, "height": 780}, **own)
+    form, items = page.locator(".ck-drill"), exam_form("before").items
+    form.get_by_role("button", name="Begin").press("Enter")
+    for number, item in enumerate(items, 1):
+        expect(form.locator(".ck-drill__where")).to_contain_text(f"question {number} of 24")
+        expect(form.locator(f'[data-item="{item.id}"]')).to_be_visible()
+        assert form.locator(".ck-drill__words, .ck-tap").count() == 0
+        if number == 2:
+            assert faults(page, ".ck-drill") == []
+        if number == 5:
+            page.reload()
+            expect(form.locator(f'[data-item="{item.id}"]')).to_be_visible()
+            form.locator(".ck-drill__stem").focus()
+        right = [option.right for option in item.options].index(True)
+        page.keyboard.press(str(right + 1 if number % 2 else 1))
+        page.keyboard.press("3")
+        assert form.locator(".ck-drill__right, .ck-drill__wrong, .ck-drill__feedback").count() == 0
+    expect(form.locator("h3")).to_be_focused()
+    given = answers(page)
+    assert given["item"].tolist() == [item.id for item in items]
+    assert set(given["source"] + given["form"]) == {"formbefore"}
+    assert given["right"].tolist()[::2] == [True] * 12
+    assert f"{given['right'].sum()} of 24 right" in form.inner_text()
+    form.locator(".ck-drill__review summary").first.click()
+    expect(form.locator(".ck-drill__review .ck-drill__right")).to_have_count(1)
+    assert faults(page, ".ck-drill") == []
+    page.reload()
+    expect(form.locator("h3")).to_be_visible()
+    assert len(answers(page)) == 24
