@@ -47,12 +47,21 @@ function comparison(item, option) {
 /** A button that puts the marks on the image, and takes them off: the particles are looked at bare first. */
 const marksButton = (view) => view.marked && toggle(t("Mark the particles"), view.mark);
 
+/** Where the part of a point for a near miss comes from. */
+const creditSources = ({ right, credit, cite }, { sources }) =>
+  !right &&
+  credit > 0 &&
+  sourceList(
+    cite.map((key) => sources[key]),
+    { summary: t("Why it earns part of a point: sources"), short: true },
+  );
+
 /** Why: the answer given, the right one, where to look, what follows. */
 function reasons(item, option) {
   const truth = truthOf(item);
   const why = (o) => (item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason]);
   const entries = [
-    !option.right && [t("Why not"), why(option)],
+    !option.right && [t("Why not"), [why(option), creditSources(option, item)]],
     [option.right ? t("Why") : t("Why the right one"), why(truth)],
     !truth.reason.includes(item.where) && [t("Where to look"), item.where],
     [t("What it is, and what follows"), item.explanation],
