@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from .._output import write_whole
 from ..figures import change_plot
@@ -18,8 +19,6 @@ from .exporter import page_from
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from os import PathLike
-
-    import pandas as pd
 
 __all__ = ["export_class"]
 
@@ -48,13 +47,13 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
         learners=len(found.taken),
         files=found.files,
         problems=len(found.problems),
-        changes=_html(_changes(found, given)),
+        changes=[*_changes(found, given)],
         plot=change_plot(found.scores.rename(columns=_labels(given)))._repr_html_() if found.changes else "",
         calibration=[*_calibration(found, given)],
-        items=_html(_items(found, given)),
+        items=[*_items(found, given)],
         few=FEW,
         enough=ENOUGH,
-        missing=_html(_missing(found, given)),
+        missing=_missing(found, given),
     )
     write_whole(Path(out), f"{page.strip()}\n".encode())
     return found
@@ -64,33 +63,37 @@ def _labels(given: Mapping[str, Form]) -> dict[str, str]:
     return {form.id: form.label for form in given.values()}
 
 
-def _html(table: pd.DataFrame) -> str | None:
-    """Return a table as HTML; None for an empty one."""
-    return None if table.empty else str(show(table).to_html())
+def _table(caption: str, rows: list[dict[str, Any]]) -> str:
+    """Return rows as a table that scrolls in its own frame; nothing without rows."""
+    if not rows:
+        return ""
+    frame = f'<div class="ck-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
+    return f"{frame}{show(framed(caption, rows, next(iter(rows[0])))).to_html()}</div>"
 
 
 def _kind(name: str) -> str:
     return kinds()[name].label if name in kinds() else "All questions"
 
 
-def _changes(found: ClassResults, given: Mapping[str, Form]) -> pd.DataFrame:
-    first = next(iter(given.values())).label
-    rows = [
-        {
-            "From, to": f"{first}, {given[one.form].label.lower()}",
-            "Questions": _kind(one.kind),
-            "Learners": one.learners,
-            "First": f"{one.first:.0f}%",
-            "Then": f"{one.then:.0f}%",
-            "Change in points (95% interval)": f"{one.change:+.1f}"
-            + ("" if one.low is None else f" ({one.low:+.1f} to {one.high:+.1f})"),
-        }
-        for one in found.changes
-    ]
-    return framed("Share right, and its change", rows)
+def _changes(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
+    first, *later = given.values()
+    for form in later:
+        rows = [
+            {
+                "Questions": _kind(one.kind),
+                "Learners": one.learners,
+                "First": f"{one.first:.0f}%",
+                "Then": f"{one.then:.0f}%",
+                "Change in points (95% interval)": f"{one.change:+.1f}"
+                + ("" if one.low is None else f" ({one.low:+.1f} to {one.high:+.1f})"),
+            }
+            for one in found.changes
+            if one.form == form.id
+        ]
+        yield _table(f"Share right: from {first.label.lower()} to {form.label.lower()}", rows)
 
 
-def _calibration(found: ClassResults, given: Mapping[str, Form]) -> Iterator[tuple[str, str, str]]:
+def _calibration(found: ClassResults, given: Mapping[str, Form]) -> Iterator[tuple[str, str]]:
     for form, told in found.calibration.items():
         rows = [
             {
@@ -100,30 +103,28 @@ def _calibration(found: ClassResults, given: Mapping[str, Form]) -> Iterator[tup
             }
             for row in told.table.itertuples()
         ]
-        yield (
-            given[form].label,
-            str(told),
-            str(show(framed("Share right at each confidence", rows)).to_html()),
-        )
+        yield str(told), _table(f"Share right at each confidence: {given[form].label.lower()}", rows)
 
 
-def _items(found: ClassResults, given: Mapping[str, Form]) -> pd.DataFrame:
-    rows = [
-        {
-            "Form": given[row["form"]].label,
-            "Question": f"{_kind(row['kind'])} ({row['item']})",
-            "Right": f"{row['right']} of {row['learners']}",
-            "Share (95% interval)": f"{row['difficulty']:.0%} ({row['low']:.0%} to {row['high']:.0%})",
-            "Discrimination": row["note"] or f"{row['discrimination']:.2f}",
-        }
-        for row in found.items.to_dict("records")
-    ]
-    return framed("Each question: how hard, and how well it tells strong learners from weak ones", rows)
+def _items(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
+    told = found.items.to_dict("records")
+    for form in given.values():
+        rows = [
+            {
+                "Question": f"{_kind(row['kind'])} ({row['item']})",
+                "Right": f"{row['right']} of {row['learners']}",
+                "Share (95% interval)": f"{row['difficulty']:.0%} ({row['low']:.0%} to {row['high']:.0%})",
+                "Discrimination": row["note"] or f"{row['discrimination']:.2f}",
+            }
+            for row in told
+            if row["form"] == form.id
+        ]
+        yield _table(f"Questions, hardest first: {form.label.lower()}", rows)
 
 
-def _missing(found: ClassResults, given: Mapping[str, Form]) -> pd.DataFrame:
+def _missing(found: ClassResults, given: Mapping[str, Form]) -> str:
     rows = [
         {"Record": name} | {form.label: f"{row[form.id]} of {len(form.items)}" for form in given.values()}
         for name, row in found.missing.iterrows()
     ]
-    return framed("Records without every form, and how many questions they answered", rows)
+    return _table("Records without every form, and how many questions they answered", rows)
