@@ -6,7 +6,8 @@ import pytest
 
 import calcikit as ck
 from calcikit.errors import CalcikitError
-from calcikit.payload.questions import SHARES, WORDS, labels, live_question
+from calcikit.payload.question_bank import SHARES, WORDS
+from calcikit.payload.questions import labels, live_question
 from calcikit.quiz import drill_items, item_of
 from calcikit.quiz.answer_pairs import pairs_at_stake
 

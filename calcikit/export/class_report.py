@@ -6,6 +6,8 @@ from html import escape
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from .._data import gettext as _
+from .._data import inside
 from .._output import write_whole
 from ..figures import change_plot
 from ..progress import ClassResults, class_results
@@ -72,7 +74,7 @@ def _table(caption: str, rows: list[dict[str, Any]]) -> str:
 
 
 def _kind(name: str) -> str:
-    return kinds()[name].label if name in kinds() else "All questions"
+    return kinds()[name].label if name in kinds() else _("All questions")
 
 
 def _changes(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
@@ -80,30 +82,37 @@ def _changes(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
     for form in later:
         rows = [
             {
-                "Questions": _kind(one.kind),
-                "Learners": one.learners,
-                "First": f"{one.first:.0f}%",
-                "Then": f"{one.then:.0f}%",
-                "Change in points (95% interval)": f"{one.change:+.1f}"
+                _("Questions"): _kind(one.kind),
+                _("Learners"): one.learners,
+                _("First"): f"{one.first:.0f}%",
+                _("Then"): f"{one.then:.0f}%",
+                _("Change in points (95% interval)"): f"{one.change:+.1f}"
                 + ("" if one.low is None else f" ({one.low:+.1f} to {one.high:+.1f})"),
             }
             for one in found.changes
             if one.form == form.id
         ]
-        yield _table(f"Share right: from {first.label.lower()} to {form.label.lower()}", rows)
+        yield _table(
+            _("Share right: from {first} to {then}", first=inside(first.label), then=inside(form.label)), rows
+        )
 
 
 def _calibration(found: ClassResults, given: Mapping[str, Form]) -> Iterator[tuple[str, str]]:
     for form, told in found.calibration.items():
         rows = [
             {
-                "They said": f"{row.words}, which promises {row.promised:.0%}",
-                "Right": f"{row.right} of {row.answers}",
-                "Share (95% interval)": f"{row.share:.0%} ({row.low:.0%} to {row.high:.0%})",
+                _("They said"): _(
+                    "{words}, which promises {share}", words=row.words, share=f"{row.promised:.0%}"
+                ),
+                _("Right"): f"{row.right} of {row.answers}",
+                _("Share (95% interval)"): f"{row.share:.0%} ({row.low:.0%} to {row.high:.0%})",
             }
             for row in told.table.itertuples()
         ]
-        yield str(told), _table(f"Share right at each confidence: {given[form].label.lower()}", rows)
+        yield (
+            str(told),
+            _table(_("Share right at each confidence: {form}", form=inside(given[form].label)), rows),
+        )
 
 
 def _items(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
@@ -111,20 +120,20 @@ def _items(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
     for form in given.values():
         rows = [
             {
-                "Question": f"{_kind(row['kind'])} ({row['item']})",
-                "Right": f"{row['right']} of {row['learners']}",
-                "Share (95% interval)": f"{row['difficulty']:.0%} ({row['low']:.0%} to {row['high']:.0%})",
-                "Discrimination": row["note"] or f"{row['discrimination']:.2f}",
+                _("Question"): f"{_kind(row['kind'])} ({row['item']})",
+                _("Right"): f"{row['right']} of {row['learners']}",
+                _("Share (95% interval)"): f"{row['difficulty']:.0%} ({row['low']:.0%} to {row['high']:.0%})",
+                _("Discrimination"): row["note"] or f"{row['discrimination']:.2f}",
             }
             for row in told
             if row["form"] == form.id
         ]
-        yield _table(f"Questions, hardest first: {form.label.lower()}", rows)
+        yield _table(_("Questions, hardest first: {form}", form=inside(form.label)), rows)
 
 
 def _missing(found: ClassResults, given: Mapping[str, Form]) -> str:
     rows = [
-        {"Record": name} | {form.label: f"{row[form.id]} of {len(form.items)}" for form in given.values()}
+        {_("Record"): name} | {form.label: f"{row[form.id]} of {len(form.items)}" for form in given.values()}
         for name, row in found.missing.iterrows()
     ]
-    return _table("Records without every form, and how many questions they answered", rows)
+    return _table(_("Records without every form, and how many questions they answered"), rows)

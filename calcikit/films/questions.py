@@ -14,7 +14,8 @@ from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
-from ..payload.questions import Bank, labels, packed_bank, question
+from ..payload.question_bank import Bank, packed_bank
+from ..payload.questions import labels, question
 from ..payload.statement import references_payload
 from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options

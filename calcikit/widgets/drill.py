@@ -13,7 +13,8 @@ from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..films import real_films
 from ..films.questions import FilmQuestions
-from ..payload.questions import Bank, bank, candidate, form_bank, labels, live_question, question_in_words
+from ..payload.question_bank import Bank, bank, form_bank
+from ..payload.questions import candidate, labels, live_question, question_in_words
 from ..payload.search import live_search
 from ..quiz import Item, drill_items, exam_form, item_of, kinds
 from ..quiz.search_questions import FIND, SearchItem, search_item

@@ -1,0 +1,153 @@
+"""The questions that a page keeps, packed: their words, their pictures in a row, and the marks on these."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
+
+from .._data import Knowledge
+from ..quiz import Form, Item, PictureSpec, drill_items, kinds
+from ..quiz.search_questions import FIND, search_item
+from .patches import drawn_picture
+from .questions import FIELD_WEIGHT, NAMED, SIZE, example, labels, question
+from .search import search_question
+from .statement import encode, references_payload
+
+__all__ = ["Bank", "bank", "form_bank", "packed_bank", "packed_pictures"]
+
+SHARES = {"shape": 48, "arrangement": 26, "same_or_different": 16, "which_view": 12}
+"""How many questions of each kind with pictures a page keeps."""
+FIELDS = 12
+"""How many fields to search."""
+WORDS = 16
+"""How many of each kind without pictures."""
+
+
+class Bank(NamedTuple):
+    """What a page keeps: questions and marks (each deflated JSON), and pictures in a row."""
+
+    questions: bytes
+    images: bytes
+    marks: bytes
+
+
+def packed_pictures(drawn: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], bytes, bytes]:
+    """Return what is said of pictures, each with its place in a row; the row; and their truths, deflated.
+
+    Examples
+    --------
+    >>> picture = {"src": "UklGRg==", "truth": "PHN2Zz4=", "caption": "CC"}
+    >>> packed_pictures([picture, picture])[0]
+    [{'caption': 'CC', 'image': [0, 4]}, {'caption': 'CC', 'image': [4, 8]}]
+    """
+    told, truths, row = list[dict[str, Any]](), list[str](), b""
+    for picture in drawn:
+        image = b64decode(picture["src"])
+        truths.append(b64decode(picture["truth"]).decode())
+        said = {name: value for name, value in picture.items() if name not in ("src", "truth")}
+        told.append(said | {"image": [len(row), len(row) + len(image)]})
+        row += image
+    return told, row, encode(truths)
+
+
+def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | None = None) -> Bank:
+    """Make the questions and draw the pictures of a page, once.
+
+    Parameters
+    ----------
+    seed : int
+    chosen : tuple of str
+        Which kinds of question, ``find`` among them; none for all.
+    knowledge : Knowledge, optional
+        Whose rules and words; without it those that ship.
+    """
+    knowledge = knowledge or Knowledge.load()
+    made = knowledge.derive(_banks)
+    if (seed, chosen) not in made:
+        made[seed, chosen] = _made(seed, chosen or (*kinds(knowledge), FIND), knowledge)
+    return made[seed, chosen]
+
+
+def _banks(_: Knowledge) -> dict[tuple[int, tuple[str, ...]], Bank]:
+    """Keep the banks that were made."""
+    return {}
+
+
+def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
+    """Return what a page keeps of a form: its questions, without an example of each wrong answer.
+
+    Examples
+    --------
+    >>> from calcikit.quiz import Form, item_of
+    >>> form = Form(id="x", label="X", items=(item_of("category-7-0"),), intro="", done="")
+    >>> form_bank(form).images
+    b''
+    """
+    knowledge = knowledge or Knowledge.load()
+    specs = [*dict.fromkeys(spec for item in form.items for spec in item.pictures)]
+    items = [
+        question(item, knowledge) | {"pictures": [specs.index(spec) for spec in item.pictures]}
+        for item in form.items
+    ]
+    return packed_bank(items, (drawn_picture(spec, SIZE, knowledge) for spec in specs), knowledge)
+
+
+def _made(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Bank:
+    items = [*_mixed(seed, chosen, knowledge)]
+    specs = [*dict.fromkeys(spec for item in items for spec in item.pictures)]
+    asked = [_packed(item, items, specs, knowledge) for item in items]
+    drawn = [drawn_picture(spec, SIZE, knowledge) for spec in specs]
+    return packed_bank(asked, drawn, knowledge, _fields(seed, knowledge) if FIND in chosen else ())
+
+
+def packed_bank(
+    items: list[dict[str, Any]],
+    drawn: Iterable[Mapping[str, Any]],
+    knowledge: Knowledge | None = None,
+    fields: Iterable[tuple[dict[str, Any], bytes]] = (),
+    **more: Any,
+) -> Bank:
+    """Put questions with the numbers of their pictures, and fields to search, into a bank."""
+    pictures, row, marks = packed_pictures(drawn)
+    searched = []
+    for asked, image in fields:
+        searched.append(asked | {"image": [len(row), len(row) + len(image)]})
+        row += image
+    keys = (key for one in items for key in one["cite"])
+    content = {"items": items + searched, "pictures": pictures, **labels(knowledge)}
+    sources = {"sources": references_payload(keys, knowledge)}
+    return Bank(encode(content | sources | more), row, marks)
+
+
+def _fields(seed: int, knowledge: Knowledge) -> Iterator[tuple[dict[str, Any], bytes]]:
+    """Yield fields to search, each with its picture."""
+    for number in range(FIELDS):
+        asked, picture = search_question(search_item(f"{FIND}-{seed}-{number}", knowledge), knowledge)
+        yield asked | {"weight": FIELD_WEIGHT}, picture
+
+
+def _mixed(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Iterator[Item]:
+    for kind in (kind for kind in chosen if kind != FIND):
+        yield from drill_items(SHARES.get(kind, WORDS), seed=seed, kinds=[kind], knowledge=knowledge)
+
+
+def _packed(item: Item, items: list[Item], specs: list[PictureSpec], knowledge: Knowledge) -> dict[str, Any]:
+    """Return a question with the numbers of its pictures, and of an example for each wrong answer.
+
+    The example is another question's picture; only where there is none it is a new one.
+    """
+    asked = question(item, knowledge)
+    asked["pictures"] = [specs.index(spec) for spec in item.pictures]
+    for told, option in zip(asked["options"], item.options, strict=True):
+        shown = next((other.pictures[0] for other in items if _shows(other, item, option.id)), None)
+        if (spec := shown or example(item, option)) is not None:
+            if spec not in specs:
+                specs.append(spec)
+            told["example"] = specs.index(spec)
+    return asked
+
+
+def _shows(other: Item, item: Item, answer: str) -> bool:
+    """Whether another question's picture shows what a wrong answer of this one looks like."""
+    return other.kind == item.kind and item.kind in NAMED and answer != item.truth and other.truth == answer
