@@ -95,7 +95,8 @@ def _mass(
         [start, (2 * start + stop) / 3 + bend[:, 0], (start + 2 * stop) / 3 + bend[:, 1], stop], axis=1
     )
     width = rng.uniform(0.25, 0.7, spicules)
-    lines = Curves(control, 0.16 * rng.uniform(0.4, 1.0, spicules), width)
+    peak = 0.2 * rng.uniform(0.4, 1.0, (spicules, 1)) * (1.0, 0.0)
+    lines = Curves(control, peak, width)
     return core + resample(drawn([lines], view, size // 2 + 2), size, STEP, HALF)
 
 
@@ -103,7 +104,8 @@ def _vessels(vessels: tuple[np.ndarray, ...], view: View, size: int) -> np.ndarr
     """Draw the soft shadow of calcified vessels, from edge to edge."""
     curves = np.stack(vessels)[:, ::24]
     radius = 0.5 * (curves[:, 1:, 3] + curves[:, :-1, 3]).ravel()
-    tube = Curves(chained(curves[..., :3]), 0.19 * radius / 0.8, 2.1 * radius, soft=False)
+    peak = np.repeat(0.19 * radius[:, None] / 0.8, 2, axis=1)
+    tube = Curves(chained(curves[..., :3]), peak, 2.1 * radius, soft=False)
     return resample(drawn([tube], view, size // 2 + 2), size, STEP, HALF)
 
 

@@ -9,6 +9,7 @@ three to five times as fast here as a sparse matrix or `np.add.at`.)
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,17 +20,19 @@ from scipy import ndimage
 if TYPE_CHECKING:
     from .geometry import View
 
-__all__ = ["HALF", "STEP", "Curves", "chained", "drawn", "resample"]
+__all__ = ["HALF", "STEP", "Curves", "chained", "drawn", "points", "resample"]
 
 STEP = 0.1
 """Step of the tissue grid in mm: the pixel of a common detector."""
 HALF = 0.2
 """Step of the grid for all that is smooth over 0.2 mm."""
 
-_LAYERS = ((0.10, 1), (0.17, 1), (0.29, 2), (0.45, 2))
+_LAYERS = ((0.10, 1), (0.17, 1), (0.29, 2), (0.45, 2), (0.85, 4))
 """Standard deviations of the profiles of soft lines in mm, and the step of their grid in halves."""
 _END_ON = np.float32(0.2)
 """Log-exposure that bands are cut off at, where they turn into the beam."""
+_COUNTS = np.array([2, 3, 4, 6, 8, 12, 16, 24, 32, 48, 64, 96, 128, 192, 256, 512])
+"""Points that a curve is sampled at: curves of like length are sampled together."""
 _SPLAT = 0.41
 """Standard deviation of the blur by sharing mass between nodes, in nodes."""
 
@@ -43,11 +46,11 @@ class Curves:
     control : ndarray
         Curves by 4 by 3: Bezier control points in mm.
     peak : ndarray
-        Log-exposure in the middle of each curve.
+        Log-exposure at the start and at the end of each curve, two columns.
     width : ndarray
         Full width at half height of a soft line, or the calibre of a band, in mm.
     soft : bool
-        Whether the curves are soft lines that fade at both ends, or bands of even calibre.
+        Whether the curves are soft lines, or bands with an edge.
     """
 
     control: np.ndarray
@@ -63,7 +66,7 @@ def drawn(parts: list[Curves], view: View, size: int) -> np.ndarray:
     """
     flat = [_projected(part, view, size * HALF) for part in parts]
     bands = [_strands(*found) for part, found in zip(parts, flat, strict=True) if not part.soft]
-    total: np.ndarray = np.minimum(_splat([_sampled(*band, 0.0, size, 1) for band in bands], size), _END_ON)
+    total: np.ndarray = np.minimum(_splat([_sampled(*band, size, 1) for band in bands], size), _END_ON)
     lines = [found for part, found in zip(parts, flat, strict=True) if part.soft]
     if lines:
         control, mass, width = (np.concatenate(values) for values in zip(*lines, strict=True))
@@ -73,25 +76,31 @@ def drawn(parts: list[Curves], view: View, size: int) -> np.ndarray:
 
 def _soft_lines(control: np.ndarray, mass: np.ndarray, width: np.ndarray, size: int) -> np.ndarray:
     """Draw soft lines, each in the layer of its width."""
-    total = np.zeros((size, size), np.float32)
     layer = np.digitize(width / 2.355, [0.5 * (a + b) for (a, _), (b, _) in pairwise(_LAYERS)])
-    for number, (sigma, step) in enumerate(_LAYERS):
-        chosen = layer == number
-        grid = size if step == 1 else size // step + 2
+    total, last = np.zeros((0, 0), np.float32), 0
+    for number, (sigma, step) in reversed(list(enumerate(_LAYERS))):
+        chosen = np.flatnonzero(layer == number)
+        grid = size if step == 1 else size // step + 4 // step + 1
         own = mass[chosen] * np.float32(sigma * np.sqrt(2 * np.pi) / (step * HALF))
-        sheet = _splat([_sampled(control[chosen], own, 1.0, grid, step)], grid)
+        sheet = _splat([_sampled(control[chosen], own, grid, step)], grid)
         blur = np.sqrt(max((sigma / HALF / step) ** 2 - _SPLAT**2, 0))
         sheet = ndimage.gaussian_filter(sheet, blur, mode="constant", truncate=3) if blur > 0.3 else sheet
-        total += sheet if step == 1 else resample(sheet, size, HALF, step * HALF)
+        total = sheet + resample(total, grid, step, last) if last else sheet
+        last = step
     return total
 
 
 def _projected(part: Curves, view: View, field: float) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return the control points on the image plane, the log-exposure and the width of curves in a field."""
     flat = view.project(part.control)
-    seen = ((flat.max(1) > -0.5 * field) & (flat.min(1) < 0.5 * field)).all(1)
-    steps, flat = np.diff(part.control[seen], axis=1), flat[seen]
-    level = ((np.diff(flat, axis=1) ** 2).sum(2) / (steps**2).sum(2)).min(1)
+    start, second, third, stop = flat.transpose(1, 2, 0)
+    low = np.minimum(np.minimum(start, second), np.minimum(third, stop))
+    high = np.maximum(np.maximum(start, second), np.maximum(third, stop))
+    right, up = (high > -0.5 * field) & (low < 0.5 * field)
+    seen = np.flatnonzero(right & up)
+    ends, flat = part.control[seen], flat[seen]
+    steps, shadow = (value[:, (1, 3)] - value[:, (0, 2)] for value in (ends, flat))
+    level = (shadow**2).sum(2) / np.maximum((steps**2).sum(2), 1e-9)
     return flat.astype(np.float32), (part.peak[seen] * level).astype(np.float32), part.width[seen]
 
 
@@ -105,8 +114,8 @@ def _strands(flat: np.ndarray, peak: np.ndarray, width: np.ndarray) -> tuple[np.
     out = np.stack([-along[..., 1], along[..., 0]], axis=2)
     out /= np.maximum(np.sqrt((out * out).sum(2, keepdims=True)), np.float32(1e-6))
     shift = (0.5 * width[curve] * across).astype(np.float32)[:, None, None]
-    mass = (peak * width / number / HALF)[curve] * 1.27 * np.sqrt(1 - across**2)
-    return flat[curve] + shift * out[curve], mass
+    share = (1.27 / HALF * width / number)[curve] * np.sqrt(1 - across**2)
+    return flat[curve] + shift * out[curve], peak[curve] * share[:, None].astype(np.float32)
 
 
 def _splat(points: list[tuple[np.ndarray, np.ndarray]], size: int) -> np.ndarray:
@@ -129,35 +138,47 @@ def _splat(points: list[tuple[np.ndarray, np.ndarray]], size: int) -> np.ndarray
     return np.bincount(index, shares, size * size).reshape(size, size).astype(np.float32)
 
 
-def _sampled(
-    control: np.ndarray, mass: np.ndarray, taper: float, size: int, step: int
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return places (right, down, in nodes) about one node apart along plane curves, and their masses."""
-    control = control * np.float32(1 / (step * HALF))
-    a, b, c, d = control.transpose(1, 0, 2)
-    length = np.sqrt(((control[:, 1:] - control[:, :-1]) ** 2).sum(2)).sum(1)
-    count = np.maximum(2, length).astype(np.int32)
-    cubic = np.concatenate([d - a + 3 * (b - c), 3 * (a - 2 * b + c), 3 * (b - a), a], axis=1)
-    cubic[:, 7] *= -1
-    cubic[:, 1:7:2] *= -1
-    cubic[:, 6:] += np.float32(0.5 * (size - 1))
-    number = np.repeat(np.arange(len(count), dtype=np.int32), count)
-    t = np.arange(len(number), dtype=np.float32) - np.repeat(
-        (np.cumsum(count) - count - 0.5).astype(np.float32), count
-    )
-    t /= count.astype(np.float32)[number]
-    spot = np.empty((2, len(t)), np.float32)
-    for axis in (0, 1):
-        k3, k2, k1, k0 = (cubic[:, k].take(number) for k in range(axis, 8, 2))
-        k3 *= t
-        k3 += k2
-        k3 *= t
-        k3 += k1
-        k3 *= t
-        k3 += k0
-        spot[axis] = k3
-    share = (mass * length / count).astype(np.float32)[number]
-    return spot, share * (1 - np.float32(taper) * (2 * t - 1) ** 2) if taper else share
+@lru_cache(maxsize=16)
+def _basis(count: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return the weights of control points, and of both ends, at `count` points along a curve."""
+    t = (np.arange(count, dtype=np.float32) + np.float32(0.5)) / np.float32(count)
+    return np.stack([(1 - t) ** 3, 3 * t * (1 - t) ** 2, 3 * t * t * (1 - t), t**3]), np.stack([1 - t, t])
+
+
+def points(control: np.ndarray, mass: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return points about one node apart along plane curves, and their masses.
+
+    Parameters
+    ----------
+    control : ndarray of float32
+        Curves by 4 by 2: control points in nodes.
+    mass : ndarray of float32
+        Mass per node at the start and at the end of each curve.
+
+    Returns
+    -------
+    place : ndarray of float32
+        2 by points.
+    mass : ndarray of float32
+    """
+    steps = control[:, 1:] - control[:, :-1]
+    steps *= steps
+    length = np.sqrt(steps[..., 0] + steps[..., 1]) @ np.ones(3, np.float32)
+    counts = np.searchsorted(_COUNTS[:-1], length)
+    places, masses = [np.zeros((2, 0), np.float32)], [np.zeros(0, np.float32)]
+    for number in np.flatnonzero(np.bincount(counts, minlength=1)):
+        count, chosen = _COUNTS[number], np.flatnonzero(counts == number)
+        cubic, linear = _basis(count)
+        places.append((control[chosen].transpose(2, 0, 1) @ cubic).reshape(2, -1))
+        own = mass[chosen] * (length[chosen] / np.float32(count))[:, None]
+        masses.append((own @ linear).ravel())
+    return np.concatenate(places, axis=1), np.concatenate(masses)
+
+
+def _sampled(control: np.ndarray, mass: np.ndarray, size: int, step: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return places (right, down, in nodes of a grid) along curves on the image plane, and their masses."""
+    scale = np.array([1, -1], np.float32) / np.float32(step * HALF)
+    return points(control * scale + np.float32(0.5 * (size - 1)), mass)
 
 
 def resample(field: np.ndarray, size: int, pitch: float, step: float = STEP) -> np.ndarray:
@@ -174,4 +195,4 @@ def chained(knots: np.ndarray) -> np.ndarray:
     slope = np.gradient(knots, axis=1) / 3
     start, stop = knots[:, :-1], knots[:, 1:]
     pieces = np.stack([start, start + slope[:, :-1], stop - slope[:, 1:], stop], axis=2)
-    return pieces.reshape(-1, 4, 3)
+    return pieces.reshape(-1, 4, knots.shape[2])

@@ -15,7 +15,7 @@ __all__ = ["blurred", "display", "noise", "noise_level", "quanta", "saturated", 
 
 _SATURATION = 1.6
 _TILE = 1024
-_QUANTA = 0.042
+_QUANTA = 0.043
 """Relative noise of a 0.1 mm detector pixel before blur."""
 _DETECTOR_BLUR = 0.042
 """Standard deviation of the blur of quantum noise at the detector, in mm."""

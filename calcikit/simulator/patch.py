@@ -13,6 +13,7 @@ from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .curves import resample
 from .descriptions import alt_text, atypical_note
 from .encoding import NOTICE, encoded, outlines
+from .fibres import character
 from .geometry import VIEWS, pose, stream
 from .lesion import lesion
 from .projection import ParticleSet, pixels, thickness
@@ -268,7 +269,7 @@ def _background(
     field = resample(tissue(breast, where, VIEWS[view], density, nodes(size, pitch)), size, pitch)
     field.setflags(write=False)
     median = float(np.median(field[::4, ::4]))
-    return field, median, exposure.quanta(field, median)
+    return field, median, exposure.quanta(field, median) * np.float32(character(breast).grain)
 
 
 def associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:
