@@ -12,7 +12,7 @@ from simulator_cases import CC, finding
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import simulate
 from calcikit.simulator.associated_tissue import _oil
-from calcikit.simulator.curves import STEP
+from calcikit.simulator.curves import HALF
 from calcikit.simulator.encoding import layers
 from calcikit.simulator.geometry import DENSITIES, VIEWS, stream
 from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
@@ -155,9 +155,9 @@ def test_masks_lie_on_the_particles():
 
 def test_the_filling_of_a_rim_is_round_and_fills_it():
     """A body without calcium around it, drawn whole: as much shadow as a ball of its size has."""
-    oil = _oil(np.zeros((1, 3)), np.array([4.0]), VIEWS["CC"], 400)
+    oil = _oil(np.zeros((1, 3)), np.array([4.0]), VIEWS["CC"], 200)
     radius = 0.47 * 4.0
-    drawn = -oil.sum() * STEP**2
+    drawn = -oil.sum() * HALF**2
     assert drawn == pytest.approx(0.13 / 4.0 * 4 / 3 * np.pi * radius**3, rel=0.03)
 
 

@@ -55,9 +55,8 @@ def test_the_machine_confuses_what_people_confuse(from_pictures):
     confused = np.zeros((len(SMALL), len(SMALL)))
     np.add.at(confused, (classes, guess), 1 / (len(classes) / len(SMALL)))
     share = {(a, b): confused[i, j] for i, a in enumerate(SMALL) for j, b in enumerate(SMALL)}
-    both = ("amorphous", "punctate")
-    assert np.mean([share[a, a] for a in both]) >= 0.4
-    assert share["amorphous", "punctate"] + share["punctate", "amorphous"] > 0
+    assert np.mean([share[a, a] for a in ("amorphous", "punctate")]) >= 0.4
+    assert share["amorphous", "milk_of_calcium"] + share["milk_of_calcium", "amorphous"] > 0.05
     assert share["fine_pleomorphic", "punctate"] + share["fine_pleomorphic", "fine_linear_branching"] > 0.05
     assert share["round", "fine_linear_branching"] + share["coarse_heterogeneous", "amorphous"] < 0.1
 

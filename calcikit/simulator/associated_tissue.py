@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from .curves import HALF, STEP, Curves, chained, drawn, resample
+from .curves import HALF, STEP, Curves, drawn, resample
 from .geometry import SKIN_CURVE, Pose, View, stream
 from .point_particles import Tubes
 from .projection import ParticleSet, Solids, solids, thickness
@@ -23,7 +23,8 @@ _SCAR = np.array([3.0, 2.0, -2.0])
 def associated_tissue(scene: Scene, calcium: ParticleSet) -> np.ndarray | None:
     """Return the log-exposure of accompanying soft tissue on the tissue grid, or None without any."""
     rng, where, finding = stream(scene.seed, "companions"), scene.pose, scene.finding
-    view, size = scene.view, nodes(scene.size, scene.pitch)
+    whole = nodes(scene.size, scene.pitch)
+    view, size = scene.view, whole // 2 + 2
     layers = []
     popcorn = [k for k, shape in enumerate(calcium.shape) if shape == "coarse_popcorn"]
     if popcorn:
@@ -45,7 +46,7 @@ def associated_tissue(scene: Scene, calcium: ParticleSet) -> np.ndarray | None:
         layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, size, spicules=30, reach=2.8))
     if finding.context == "beside_known_cancer":
         layers.append(_mass(rng, _beside(where), 6.5, 0.032, view, size))
-    return np.asarray(np.sum(layers, axis=0, dtype=np.float32)) if layers else None
+    return resample(np.asarray(sum(layers), np.float32), whole, STEP, HALF) if layers else None
 
 
 def _beside(where: Pose) -> np.ndarray:
@@ -56,7 +57,7 @@ def _beside(where: Pose) -> np.ndarray:
 def _soft(bodies: Solids, view: View, size: int) -> np.ndarray:
     """Return the thickness of soft solids on the tissue grid."""
     calcium = ParticleSet(("soft",), np.zeros(1), np.zeros(1), np.zeros((1, 3)), (bodies,))
-    return resample(thickness(calcium, view, size // 2 + 2, HALF)[0], size, STEP, HALF)
+    return thickness(calcium, view, size, HALF)[0]
 
 
 def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:
@@ -90,23 +91,22 @@ def _mass(
     way = rng.standard_normal((spicules, 3))
     way /= np.linalg.norm(way, axis=1, keepdims=True)
     start, stop = (part * radius * way for part in (0.3, reach * rng.uniform(0.6, 1.1, (spicules, 1))))
-    bend = 0.06 * radius * reach * rng.standard_normal((spicules, 2, 3))
-    control = centre + np.stack(
+    bend = 0.04 * radius * reach * rng.standard_normal((spicules, 2, 3))
+    knots = centre + np.stack(
         [start, (2 * start + stop) / 3 + bend[:, 0], (start + 2 * stop) / 3 + bend[:, 1], stop], axis=1
     )
     width = rng.uniform(0.25, 0.7, spicules)
-    peak = 0.2 * rng.uniform(0.4, 1.0, (spicules, 1)) * (1.0, 0.0)
-    lines = Curves(control, peak, width)
-    return core + resample(drawn([lines], view, size // 2 + 2), size, STEP, HALF)
+    peak = 0.2 * rng.uniform(0.4, 1.0, (spicules, 1)) * (1.0, 0.8, 0.4, 0.0)
+    lines = Curves(knots, peak, width)
+    return core + drawn([lines], view, size)
 
 
 def _vessels(vessels: tuple[np.ndarray, ...], view: View, size: int) -> np.ndarray:
     """Draw the soft shadow of calcified vessels, from edge to edge."""
-    curves = np.stack(vessels)[:, ::24]
-    radius = 0.5 * (curves[:, 1:, 3] + curves[:, :-1, 3]).ravel()
-    peak = np.repeat(0.19 * radius[:, None] / 0.8, 2, axis=1)
-    tube = Curves(chained(curves[..., :3]), peak, 2.1 * radius, soft=False)
-    return resample(drawn([tube], view, size // 2 + 2), size, STEP, HALF)
+    knots = np.stack(vessels)[:, ::24]
+    radius = knots[..., 3]
+    tube = Curves(knots[..., :3], 0.19 * radius / 0.8, 2.1 * radius.mean(1), soft=False)
+    return drawn([tube], view, size)
 
 
 def clips(scene: Scene) -> ParticleSet:

@@ -15,7 +15,7 @@ __all__ = ["blurred", "display", "noise", "noise_level", "quanta", "saturated", 
 
 _SATURATION = 1.6
 _TILE = 1024
-_QUANTA = 0.043
+_QUANTA = 0.044
 """Relative noise of a 0.1 mm detector pixel before blur."""
 _DETECTOR_BLUR = 0.042
 """Standard deviation of the blur of quantum noise at the detector, in mm."""
@@ -60,9 +60,10 @@ def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
     sigma = np.sqrt(max(blur**2 - pitch**2 / 12, (0.2 * pitch) ** 2)) / pitch
     reach = max(1, int(np.ceil(3.2 * sigma)))
     size, out = len(layer), np.zeros_like(layer)
-    rows, cols = np.flatnonzero(layer.any(1)), np.flatnonzero(layer.any(0))
+    rows = np.flatnonzero(layer.any(1))
     if not len(rows):
         return out
+    cols = np.flatnonzero(layer[rows[0] : rows[-1] + 1].any(0))
     top, stop = max(rows[0] - reach, 0), min(rows[-1] + reach + 1, size)
     left, end = max(cols[0] - reach, 0), min(cols[-1] + reach + 1, size)
     part = layer[top:stop, left:end]
@@ -99,7 +100,7 @@ def display(image: np.ndarray, median: float, density: str) -> np.ndarray:
     """Return 8-bit grey levels, darker for fatty breasts."""
     scale = np.float32(_LEVELS / (_HIGH - _LOW))
     index = (image - np.float32(median + _MIDDLE[density] + _LOW)) * scale
-    return _curve().take(index.astype(np.int32), mode="clip")
+    return _curve().take(index.astype(np.intp), mode="clip")
 
 
 def visible(signal: np.ndarray, level: float) -> np.ndarray:

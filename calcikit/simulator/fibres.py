@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .curves import Curves, chained
+from .curves import Curves
 from .ducts import duct_tree
 from .foam import foam, placed
 from .geometry import BLOCK, BREAST, Pose, stream
@@ -94,13 +94,10 @@ def _ligaments(
     knots = knots + aside + 0.3 * rng.standard_normal(knots.shape)
     width = np.clip(0.7 * np.exp(0.5 * rng.standard_normal(len(chosen))), 0.25, 2.2)[number]
     width = np.clip(width * rng.uniform(0.6, 1.2, len(number)), 0.2, 2.2)
-    peak = 0.17 * np.minimum(width, 1.0) ** 0.9 * np.exp(0.3 * rng.standard_normal(len(number)))
+    peak = 0.185 * np.minimum(width, 1.0) ** 0.9 * np.exp(0.3 * rng.standard_normal(len(number)))
     top, reach = rng.uniform(-0.5, 0.5, (len(number), 1)), rng.uniform(0.5, 1.1, (len(number), 1))
     profile = peak[:, None] * np.clip(1 - ((part - top) / reach) ** 2, 0, None)
-    ends = np.stack([profile[:, :-1], profile[:, 1:]], axis=2).reshape(-1, 2)
-    pieces = knots.shape[1] - 1
-    kept = ends.any(1)
-    return Curves(chained(knots)[kept], ends[kept], np.repeat(width, pieces)[kept])
+    return Curves(knots.astype(np.float32), profile, width)
 
 
 def _vessels(rng: np.random.Generator, count: int, where: Pose) -> Curves:
@@ -114,10 +111,7 @@ def _vessels(rng: np.random.Generator, count: int, where: Pose) -> Curves:
     path = middle[:, None] + along * way[:, None] + rng.standard_normal((count, knots, 3)) * 1.6
     width = rng.uniform(0.8, 1.9, count)
     peak = 0.057 * width * rng.uniform(0.6, 1.2, count)
-    pieces = knots - 1
-    return Curves(
-        chained(path), np.repeat(peak[:, None], 2, 1).repeat(pieces, 0), np.repeat(width, pieces), soft=False
-    )
+    return Curves(path, np.repeat(peak[:, None], knots, 1), width, soft=False)
 
 
 def _ducts(rng: np.random.Generator, where: Pose) -> Curves:
@@ -131,7 +125,6 @@ def _ducts(rng: np.random.Generator, where: Pose) -> Curves:
         generations=4,
         wander=0.09,
     )
+    width = 0.9 * 0.75**tree.generation
     knots = tree.paths[:, ::5]
-    pieces = knots.shape[1] - 1
-    width = np.repeat(0.9 * 0.75**tree.generation, pieces)
-    return Curves(chained(knots), np.repeat(0.055 * width[:, None], 2, 1), width, soft=False)
+    return Curves(knots, np.repeat(0.055 * width[:, None], knots.shape[1], 1), width, soft=False)

@@ -28,8 +28,8 @@ FOLD = 1.0
 _CELL = 9.0
 _ACROSS = 14
 _CORNERS = 40
-_FACES = 16
-_KNOTS = 12
+_FACES = 14
+_KNOTS = 11
 _WALK = 12
 """Corners of the foam that a ligament passes."""
 _WALKS = 4000
@@ -88,11 +88,13 @@ def foam() -> Foam:
     lattice = np.stack(np.meshgrid(*(np.arange(_ACROSS),) * 3, indexing="ij"), axis=-1).reshape(-1, 3)
     middle = lattice - (_ACROSS - 1) / 2 + 0.5 * (lattice[:, 2:] % 2) * (1, 1, 0)
     cells = Voronoi(_CELL * (middle + 0.24 * rng.standard_normal(middle.shape)))
-    whole = [k for k, number in enumerate(cells.point_region) if _whole(cells.regions[number])]
+    whole = np.array([k for k, number in enumerate(cells.point_region) if _whole(cells.regions[number])])
     padded = np.array([np.resize(cells.regions[cells.point_region[k]], _CORNERS) for k in whole])
     corner = cells.vertices[padded]
     middle = corner.mean(1)
-    normal, height = _faces(cells, np.array(whole), middle)
+    inner = np.linalg.norm(corner - middle[:, None], axis=2).max(1) < 1.15 * _CELL
+    whole, corner, middle = whole[inner], corner[inner], middle[inner]
+    normal, height = _faces(cells, whole, middle)
     return Foam(middle, corner - middle[:, None], normal, height, _walks(cells, rng))
 
 
@@ -186,10 +188,6 @@ def _outlines(middle: np.ndarray, seen: np.ndarray, view: View, own: np.ndarray,
     outline = np.take_along_axis(seen, first[..., None], 1)
     outline = 0.7 * outline + 0.15 * (np.roll(outline, 1, 1) + np.roll(outline, -1, 1))
     knots = middle[:, None] + outline @ view.axes[:2]
-    slope = (np.roll(knots, -1, 1) - np.roll(knots, 1, 1)) / 7
-    stop = np.roll(knots, -1, 1)
-    control = np.stack([knots, knots + slope, stop - np.roll(slope, -1, 1), stop], axis=2).reshape(-1, 4, 3)
     peak = 0.05 * np.clip(own + 0.6, 0, None)
-    ends = np.stack([peak, np.roll(peak, -1, 1)], axis=2).reshape(-1, 2)
-    width = np.repeat(np.clip(0.38 * np.exp(0.5 * size), 0.2, 1.1), _KNOTS)
-    return Curves(control, ends, width)
+    knots, peak = (np.concatenate([value, value[:, :1]], axis=1) for value in (knots, peak))
+    return Curves(knots.astype(np.float32), peak, np.clip(0.38 * np.exp(0.5 * size), 0.2, 1.1))

@@ -55,7 +55,7 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
     calibre *= rng.generator.uniform(0.75, 1.2, (rows, 1))
     owner, number = runs(on)
     own = np.exp(0.35 * rng.generator.standard_normal((rows, 1)))
-    mu = 2.0 * own * np.clip(1 + 0.3 * smooth_noise(rng.generator, rows, samples, 7.0), 0.35, 1.8)
+    mu = 2.5 * own * np.clip(1 + 0.3 * smooth_noise(rng.generator, rows, samples, 7.0), 0.35, 1.8)
     tubes = Tubes(owner, paths, calibre / 2, mu, np.zeros(rows))
     return from_runs("fine_linear_branching", paths, calibre / 2, owner, number, tubes)
 
@@ -142,7 +142,7 @@ def amorphous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     kept = np.arange(most) < (50 + 80 * rng.uniform(0, 1)).astype(int)[:, None]
     radius = rng.uniform(0.016, 0.034, most)
     mass = (
-        rng.sizes(5.2, 0.3, 2.8, 9.0)[:, None]
+        rng.sizes(6.0, 0.3, 3.2, 10.0)[:, None]
         * (4 / 3)
         * np.pi
         * radius**3

@@ -37,13 +37,13 @@ def _spheres(
 def round_particles(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth spheres of 0.5 to 1 mm."""
     place = spots.places[spots.anchors(count, 1.1)]
-    return _spheres("round", place, rng, rng.sizes(0.64, 0.22, 0.53, 1.0), rng.sizes(0.85, 0.3, 0.45, 1.5))
+    return _spheres("round", place, rng, rng.sizes(0.64, 0.22, 0.53, 1.0), rng.sizes(1.05, 0.3, 0.55, 1.8))
 
 
 def punctate(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth spheres under 0.5 mm."""
     place = spots.places[spots.anchors(count, 0.7)]
-    return _spheres("punctate", place, rng, rng.sizes(0.32, 0.2, 0.2, 0.47), rng.sizes(1.6, 0.35, 0.8, 2.8))
+    return _spheres("punctate", place, rng, rng.sizes(0.32, 0.2, 0.2, 0.47), rng.sizes(2.0, 0.35, 1.0, 3.4))
 
 
 def fine_pleomorphic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
@@ -55,7 +55,7 @@ def fine_pleomorphic(spots: Arrangement, count: int, rng: ParticleRng) -> Partic
         [half, np.maximum(half / aspect[:, 0], 0.055), np.maximum(half / aspect[:, 1], 0.055)], axis=1
     )
     normal, height = rng.planes(5, 0.55, 1.05)
-    mu = rng.sizes(2.5, 0.5, 0.8, 5.0)
+    mu = rng.sizes(3.1, 0.5, 1.0, 6.2)
     body = solids(np.arange(count), place, axes, mu, turn=rng.turns(), normal=normal, height=height)
     return _calcium("fine_pleomorphic", 2 * half, 2 * axes.min(1), place, body)
 
@@ -124,7 +124,7 @@ def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> Pa
     return _lumps(
         "coarse_heterogeneous", place, rng, rng.sizes(0.82, 0.18, 0.6, 1.0),
         lumps=4, flat=0.75, hollow=np.full(count, 1.0), lump=(0.42, 0.66), cut=(0.5, 1.1),
-        mu=rng.sizes(0.72, 0.35, 0.35, 1.4),
+        mu=rng.sizes(0.85, 0.35, 0.42, 1.6),
     )  # fmt: skip
 
 
@@ -223,7 +223,7 @@ def skin(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     place = middle[number] + flat @ along + np.clip(0.12 * rng.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
     radius = 0.5 * rng.sizes(0.74, 0.14, 0.58, 0.95)
     hole = radius * rng.uniform(0.66, 0.77)
-    mu, number = rng.uniform(0.9, 1.25), np.arange(count)
+    mu, number = rng.uniform(1.05, 1.45), np.arange(count)
     ring = solids(number, place, radius, mu, hollow=solids(number, place, hole, mu))
     return _calcium("skin", 2 * radius, radius - hole, place, ring)
 
@@ -240,7 +240,7 @@ def milk_of_calcium(spots: Arrangement, count: int, rng: ParticleRng) -> Particl
     upper = radius * rng.uniform(1.15, 1.8)
     lift = upper - radius + depth
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
-    mu, number, up = rng.uniform(0.72, 1.05), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
+    mu, number, up = rng.uniform(0.85, 1.25), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
     lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
     clear = solids(number, lifted, upper, mu)
     sediment = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None], hollow=clear)

@@ -32,16 +32,16 @@ _STRETCH = 1.3
 
 _GLAND = 0.22
 """Log-exposure of gland over fat through the whole breast."""
-_CLOUD = 0.06
-_FINE = 0.027
-_WEB = 0.05
+_CLOUD = 0.057
+_FINE = 0.031
+_WEB = 0.064
 _FAT = 0.115
 """Log-exposure that a fat lobule lacks, per cm; the attenuation of fat is 0.3 per cm less (20 keV)."""
 
 
 def nodes(size: int, pitch: float) -> int:
-    """Return how many nodes of the tissue grid cover a field."""
-    return int(np.ceil(size * pitch / STEP - 1e-6))
+    """Return how many nodes of the tissue grid cover a field, an even number."""
+    return 2 * int(np.ceil(size * pitch / HALF - 1e-6))
 
 
 def tissue(breast: int, where: Pose, view: View, density: str, size: int) -> np.ndarray:

@@ -7,7 +7,7 @@ from functools import lru_cache
 import numpy as np
 from scipy import fft, ndimage
 
-from .curves import HALF, STEP, chained, points
+from .curves import HALF, STEP, points
 from .geometry import stream
 
 __all__ = ["fine_field", "web"]
@@ -44,13 +44,11 @@ def _web_tile() -> np.ndarray:
     row, column = path[_PIECES // 2].astype(int).T % size
     peak = np.exp(0.4 * rng.standard_normal(_STRANDS) + 0.5 * burden[row, column])
     profile = peak[:, None] * np.array([0, 0.75, 1, 0.75, 0])
-    ends = np.stack([profile[:, :-1], profile[:, 1:]], axis=2).reshape(-1, 2)
-    control = chained(np.stack(path, axis=1)).astype(np.float32)
-    layer = np.repeat(rng.choice(3, _STRANDS, p=[0.2, 0.4, 0.4]), _PIECES)
+    knots, layer = np.stack(path, axis=1).astype(np.float32), rng.choice(3, _STRANDS, p=[0.2, 0.4, 0.4])
     total = np.zeros((size, size), np.float32)
     for number, sigma in enumerate((0.0, 0.7, 1.5)):
         chosen = layer == number
-        sheet = _wrapped(*points(control[chosen], ends[chosen].astype(np.float32)), size)
+        sheet = _wrapped(*points(knots[chosen], profile[chosen].astype(np.float32)), size)
         total += ndimage.gaussian_filter(sheet, sigma, mode="wrap") * (1 + sigma) if sigma else sheet
     total = (total - total.mean()) / total.std()
     return np.tile(total, (2, 2))
