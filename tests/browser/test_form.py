@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.jupyter import wait_until
 from playwright.sync_api import expect
 
 import calcikit as ck
@@ -55,3 +56,32 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
     page.reload()
     expect(form.locator("h3")).to_be_visible()
     assert len(answers(page)) == 24
+
+
+def test_a_form_and_a_tap_work_in_jupyterlab(notebook, server):
+    """Python makes each question of the form, the file has each answer; the arrow keys stay in the image."""
+    cells = (
+        'import calcikit as ck\nck.Drill(form="before", record="form.jsonl")',
+        'ck.Contrast("punctate-amorphous")',
+    )
+    taken = notebook("form", *cells)
+    page, file = taken.page, server.folder / "form.jsonl"
+    taken.run(0)
+    form = page.locator(".ck-drill")
+    form.get_by_role("button", name="Begin").click()
+    for number, item in enumerate(exam_form("before").items[:3], 1):
+        expect(form.locator(f'[data-item="{item.id}"]')).to_be_visible()
+        expect(form.locator(".ck-drill__where")).to_have_text(f"Before: question {number} of 24")
+        page.keyboard.press("1")
+        page.keyboard.press("4")
+        wait_until(lambda number=number: len(ck.Progress.open(file).events) == number)
+        assert form.locator(".ck-drill__right, .ck-drill__wrong").count() == 0
+    assert set(ck.Progress.open(file).events["form"]) == {"before"}
+    taken.run(1)
+    pair = page.locator(".ck-contrast")
+    pair.get_by_role("button", name="Hide the names and test me").click()
+    image = pair.get_by_role("application").first
+    image.focus()
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Enter")
+    expect(pair.locator(".ck-contrast__verdict")).to_contain_text("Your tap is")
