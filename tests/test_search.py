@@ -26,6 +26,14 @@ def test_what_is_hidden_needs_more_than_routine_and_what_is_passed_over_does_not
     assert {recommend(*pair).next_step for pair in distractors()} == {routine}
 
 
+def test_fields_are_seen_from_above_and_at_a_slant():
+    items = [search_item(f"find-1-{number}") for number in range(20)]
+    assert {item.view for item in items} == {"CC", "oblique"}
+    above, slant = (next(item for item in items if item.view == view) for view in ("CC", "oblique"))
+    assert search_question(above)[0]["caption"].startswith("Craniocaudal view, density")
+    assert search_question(slant)[0]["caption"].startswith("Oblique view, density")
+
+
 def test_the_place_of_a_finding_encloses_its_calcium_in_mm():
     item = next(found for n in range(20) if len((found := search_item(f"find-2-{n}")).findings) == 2)
     asked, _ = search_question(item)

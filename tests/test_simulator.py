@@ -29,6 +29,7 @@ def test_every_view_and_density_shows_the_same_particles():
         ("magnification", "d", None),
         ("CC", "a", 0.2),
         ("tangential", "c", 0.05),
+        ("oblique", "b", 0.1),
     ):
         other = simulate(
             finding("fine_linear_branching", "segmental"),

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .._data import Knowledge, inside
-from .._data import gettext as _
-from ..lexicon import lexicon
+from ..lexicon import lexicon, views
 from ..quiz.search_questions import SearchItem, search_texts
 from .patches import hull
 from .statement import references_payload, statement_payload
@@ -58,8 +57,7 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
     from ..simulator.encoding import drawing, encoded
 
     texts, field = search_texts(knowledge), item.draw()
-    mm = len(field.image) * field.pitch_mm
-    views = {"CC": _("Craniocaudal view"), "lateral": _("Lateral view")}
+    mm, view = len(field.image) * field.pitch_mm, views(knowledge)[item.view].label
     lines = {
         side: [line for one in field.located if one.distractor == side for line in one.outlines]
         for side in (False, True)
@@ -69,7 +67,9 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
         "kind": item.kind,
         "label": texts.label,
         "stem": texts.stem,
-        "caption": texts.caption.format(view=views[item.view], density=item.density, mm=f"{mm:.0f}"),
+        "caption": texts.caption.format(
+            view=views(knowledge)[item.view].label, density=item.density, mm=f"{mm:.0f}"
+        ),
         "alt": texts.alt,
         "mm": mm,
         "density": item.density,

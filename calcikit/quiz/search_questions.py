@@ -115,7 +115,7 @@ def search_item(item_id: str, knowledge: Knowledge | None = None) -> SearchItem:
     return SearchItem(
         id=item_id,
         findings=tuple(hidden),
-        view=rng.choice(("CC", "lateral")),
+        view=rng.choice(("CC", "oblique")),
         density=rng.choices("abcd", weights=(1, 4, 4, 1))[0],
         seed=rng.randrange(10**6),
     )

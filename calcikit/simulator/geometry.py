@@ -24,6 +24,8 @@ DENSITIES = ("a", "b", "c", "d")
 """Breast densities, from almost all fat to extremely dense."""
 
 _HALF = np.sqrt(0.5)
+_OBLIQUE = np.radians(50)
+"""The tilt of the oblique view: the tube of an MLO is turned by 30 to 60 degrees."""
 SKIN_NORMAL = np.array([0.0, _HALF, _HALF])
 """Outward normal of the flattened skin over a skin finding."""
 SKIN_CURVE = 240.0
@@ -37,7 +39,7 @@ class View:
     Attributes
     ----------
     name : str
-        ``"CC"``, ``"lateral"``, ``"magnification"`` or ``"tangential"``.
+        ``"CC"``, ``"lateral"``, ``"magnification"``, ``"tangential"`` or ``"oblique"``.
     axes : ndarray
         Rows: image right, image up, beam (unit vectors of the world).
     plane : int
@@ -81,6 +83,9 @@ VIEWS = {
     "lateral": _view("lateral", (0, 0, 1), (0, 1, 0), 1),
     "magnification": _view("magnification", (0, 1, 0), (0, 0, 1), 0, 1.8, 0.036),
     "tangential": _view("tangential", (0, _HALF, _HALF), (0, -_HALF, _HALF), 2),
+    "oblique": _view(
+        "oblique", (0, np.cos(_OBLIQUE), np.sin(_OBLIQUE)), (0, -np.sin(_OBLIQUE), np.cos(_OBLIQUE)), 3
+    ),
 }
 """The views that can be drawn, by name."""
 

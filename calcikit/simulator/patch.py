@@ -164,7 +164,7 @@ def simulate(
     ----------
     finding : Finding
         What to draw: shape, distribution, extent, change, associated finding and context are used.
-    view : {"CC", "lateral", "magnification", "tangential"}
+    view : {"CC", "lateral", "magnification", "tangential", "oblique"}
         Craniocaudal, true lateral, craniocaudal magnified 1.8 times, or along the skin.
     density : {"a", "b", "c", "d"}
         Breast density, from almost all fat to extremely dense.
