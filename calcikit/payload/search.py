@@ -67,9 +67,7 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
         "kind": item.kind,
         "label": texts.label,
         "stem": texts.stem,
-        "caption": texts.caption.format(
-            view=views(knowledge)[item.view].label, density=item.density, mm=f"{mm:.0f}"
-        ),
+        "caption": texts.caption.format(view=view, density=item.density, mm=f"{mm:.0f}"),
         "alt": texts.alt,
         "mm": mm,
         "density": item.density,
