@@ -341,7 +341,7 @@ def test_the_files_of_others_are_never_replaced(tmp_path):
 
 def test_an_interrupted_export_ends_quietly_and_writes_nothing(tmp_path):
     nbformat.write(
-        lesson(code("open('started', 'w').close()\nimport time\ntime.sleep(60)")), tmp_path / "a.ipynb"
+        lesson(code("open('started', 'w').close()\nimport time\ntime.sleep(600)")), tmp_path / "a.ipynb"
     )
     command = [sys.executable, "-m", "calcikit", "export", "a.ipynb", "--out", "site"]
     with subprocess.Popen(command, cwd=tmp_path, stderr=subprocess.PIPE, text=True) as export:

@@ -19,7 +19,7 @@ OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 UNMOUNTED = "[data-ck-model]:not([data-ck-drawn])"
 # How long a machine with other work may take; whatever is waited for comes sooner.
-PATIENCE = 60_000
+PATIENCE = 120_000
 # Resolves once a page has kept its height: what is drawn late would move what is measured.
 SETTLED = """() => new Promise(settled => {
     let height = 0, since = 0;

@@ -22,7 +22,7 @@ from playwright.sync_api import Locator, Page
 
 TOKEN = "learning-not-care"
 PLACES = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}
-PATIENCE = 60
+PATIENCE = 180
 T = TypeVar("T")
 SETTINGS = {"notification": '{"fetchNews": "false"}', "themes": '{"adaptive-theme": true}'}
 
@@ -165,4 +165,4 @@ def running(home: Path) -> Iterator[Server]:
             yield server
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(PATIENCE)

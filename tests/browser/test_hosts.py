@@ -76,7 +76,7 @@ def test_what_is_shown_is_whole_accessible_and_alike_in_every_host(notebook, pag
     shown = notebook("hosts", *CELLS, place=place, height=900)
     for number in range(len(CELLS)):
         shown.run(number)
-    expect(shown.page.locator("table.ck-table")).to_be_visible(timeout=60_000)
+    expect(shown.page.locator("table.ck-table")).to_be_visible()
     page = answered(shown.page)
     for scheme in SCHEMES:
         here, there = page_styles[scheme], styles(page, scheme)

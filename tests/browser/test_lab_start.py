@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import pytest
 from browser.conftest import PATIENCE
+from browser.jupyter import PATIENCE as SECONDS
 from browser.jupyter import Server, wait_until
 from playwright.sync_api import expect
 
@@ -41,7 +42,7 @@ def lab(tmp_path_factory):
             yield SimpleNamespace(address=address, server=server, log=home / "log")
         finally:
             process.terminate()
-            process.wait(20)
+            process.wait(SECONDS)
             process.stdout.close()
 
 

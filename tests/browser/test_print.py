@@ -40,7 +40,7 @@ def joined(text):
 @pytest.mark.parametrize("name", LESSONS)
 def test_a_lesson_prints_whole_the_first_time(opened, site, name):
     page = opened(site / f"{name}.html")
-    expect(page.locator(UNDRAWN)).to_have_count(0, timeout=30_000)
+    expect(page.locator(UNDRAWN)).to_have_count(0)
     reader = PdfReader(io.BytesIO(page.pdf(print_background=True)))
     text = joined("".join(sheet.extract_text() for sheet in reader.pages))
     ends = page.locator("main :is(p, li):not(.ck-widget *, .ck-done)").all_inner_texts()
