@@ -28,7 +28,7 @@ SETTLED = """() => new Promise(settled => {
             height = document.documentElement.scrollHeight;
             since = now;
         }
-        if (now - since > 300) settled();
+        if (now - since > 150) settled();
         else requestAnimationFrame(look);
     };
     requestAnimationFrame(look);

@@ -211,18 +211,18 @@ def test_no_state_has_an_accessibility_fault(opened, walked, faults, width, sche
         page.reload()
         page.locator(".ck-case-walk").wait_for()
         page.locator(".ck-case-walk details").evaluate_all("all => { for (const d of all) d.open = true; }")
-        found[name] = faults(page)
+        found[name] = faults(page, ".ck-case-walk")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
     walk = page.locator(".ck-case-walk")
     page.goto(f"{walked.as_uri()}{STATES['question']}")
     page.reload()
     walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
-    found["right"] = faults(page)
+    found["right"] = faults(page, ".ck-case-walk")
     walk.locator('[data-ck="next"]').click()
     walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
-    found["astray"] = faults(page)
+    found["astray"] = faults(page, ".ck-case-walk")
     assert {name: lines for name, lines in found.items() if lines} == {}
 
 

@@ -9,6 +9,7 @@ from base64 import b64decode
 
 import pandas as pd
 import pytest
+from browser.conftest import PATIENCE
 from playwright.sync_api import expect
 
 import calcikit as ck
@@ -30,6 +31,7 @@ def drill(chromium, site, window):
 
     def go(fragment="#drill:seed=4&n=10", record="", **options):
         context = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+        context.set_default_timeout(PATIENCE)
         opened.append(context)
         page = context.new_page()
         page.on("pageerror", lambda error: told.append(str(error)))
@@ -151,7 +153,7 @@ def test_every_state_is_accessible(drill, faults, options):
     page = widget.page
 
     def sound(state):
-        assert faults(page) == [], state
+        assert faults(page, ".ck-drill") == [], state
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), state
 
     sound("first question")
