@@ -5,12 +5,14 @@ from __future__ import annotations
 import base64
 import json
 import re
+from io import BytesIO
 
 import pytest
+from PIL import Image
 
 import calcikit as ck
 from calcikit.cases import all_cases, case
-from calcikit.payload.cases import cases_payload
+from calcikit.payload.cases import SIZE, cases_payload
 from calcikit.widgets.fallback import cases_html
 
 
@@ -56,7 +58,7 @@ def test_pictures_are_drawn_with_the_line_around_what_can_be_seen():
     pictures = [p for s in cases_payload([case("smudges")])["cases"][0]["stages"] for p in s["pictures"]]
     assert len(pictures) >= 4
     for picture in pictures:
-        assert base64.b64decode(picture["src"])[:2] == b"\xff\xd8"
+        assert Image.open(BytesIO(base64.b64decode(picture["src"]))).size == (SIZE, SIZE)
         assert base64.b64decode(picture["truth"]).startswith(b"<svg ")
         assert picture["words"].startswith("Simulated")
         assert picture["caption"]

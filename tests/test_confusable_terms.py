@@ -19,7 +19,7 @@ credit = 0.5
 near = { text = "A slip." }
 tell = { text = "Look." }
 [pair.contrast]
-question = "?"
+question = "Which?"
 words = ["look"]
 [[pair.contrast.side]]
 finding = { morphology = "round", distribution = "grouped" }
