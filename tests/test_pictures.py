@@ -16,7 +16,8 @@ from PIL import Image
 import calcikit as ck
 from calcikit.payload.patches import contrast_payload, disclaimer
 from calcikit.payload.scenes import SCENE, every_scene, page_pictures, patch_of
-from calcikit.quiz import contrast_pairs
+from calcikit.quiz import contrast_pairs, drill_items
+from calcikit.simulator.scene import Scene
 
 SHARED = Path(__file__).resolve().parents[1] / "js" / "shared"
 ROUND = {"morphology": "round", "distribution": "grouped", "seed": 3}
@@ -112,6 +113,27 @@ def test_a_scene_is_the_patch_of_the_simulator():
     assert patch.density == "d"
     assert patch.view == "lateral"
     assert not len(patch.calcium)
+
+
+def test_a_magnified_view_has_twice_the_detail():
+    head, pictures = opened_page(
+        [{**{name: [value] for name, value in ROUND.items()}, "view": ["CC", "magnification"]}]
+    )
+    wide, close = head["scenes"].values()
+    sizes = [
+        Image.open(BytesIO(pictures[scene[layer]])).size
+        for scene in (wide, close)
+        for layer in ("tissue", "finding")
+    ]
+    assert sizes == [(384, 384), (384, 384), (768, 768), (768, 768)]
+    assert close["field"] == round(wide["field"] / 1.8, 1)
+
+
+def test_pictures_of_a_drill_lie_in_at_least_forty_tissues():
+    """Every shape and seed is a breast of its own."""
+    specs = [spec for item in drill_items(100, seed=1) for spec in item.pictures]
+    scenes = [Scene.checked(spec.finding, "CC", "b", spec.seed, 64, None) for spec in specs]
+    assert len({scene.breast for scene in scenes}) >= 40
 
 
 def test_pictures_are_said_to_be_schematic():

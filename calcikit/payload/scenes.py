@@ -34,7 +34,8 @@ SCENE: dict[str, Any] = {
 }
 """What tells one picture from another, in the order of the key, as in ``js/shared/patch-source.js``."""
 
-SIZE = 384
+SIZE, DETAIL = 384, 2
+"""Pixels along each edge, and how many times as many a magnified view has."""
 PAGE_QUALITY, LIVE_QUALITY = 80, 92
 Scene = Mapping[str, Any]
 
@@ -56,7 +57,7 @@ def every_scene(products: Iterable[Mapping[str, Sequence[Any]]]) -> list[dict[st
 
 
 def patch_of(scene: Scene) -> Patch:
-    """Draw the patch of a scene.
+    """Draw the patch of a scene, magnified views at twice the detail.
 
     Examples
     --------
@@ -64,11 +65,15 @@ def patch_of(scene: Scene) -> Patch:
     'lateral'
     """
     from ..simulator import simulate  # drawing is not needed before a picture is asked for
+    from ..simulator.geometry import VIEWS
 
     whole = {**SCENE, **{name: value for name, value in scene.items() if name in SCENE}}
     look = {name: whole.pop(name) for name in ("view", "density", "seed", "exam")}
     prior = look.pop("exam") == "earlier"
-    return simulate(Finding.from_dict(whole), size=SIZE, prior=prior, **look)
+    view = VIEWS.get(look["view"])
+    if view and view.magnification > 1:
+        look |= {"size": SIZE * DETAIL, "pitch": view.pitch / DETAIL}
+    return simulate(Finding.from_dict(whole), **{"size": SIZE, "prior": prior, **look})
 
 
 def page_pictures(products: str, knowledge: Knowledge | None = None) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from .._data import Knowledge, Record, Text, Words
 from .._data import gettext as _
@@ -19,8 +19,15 @@ __all__ = ["alt_text", "atypical_note", "distractors", "looks_text", "truth_text
 class _Shape(Record):
     looks: Words
     follows: Text = ""
+    cite: tuple[str, ...] = ()
     atypical: tuple[Words, ...] = ()
     in_view: dict[str, Text] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _has_a_source(self) -> Self:
+        if (self.follows or self.atypical) and not self.cite:
+            raise ValueError("what follows something, or is atypical, needs 'cite'")
+        return self
 
 
 class _Distractor(Record):
