@@ -63,6 +63,16 @@ def test_every_rule_stands_with_two_examples_and_every_term_step_and_patient_tex
     }
 
 
+def test_a_safety_rule_is_read_in_words(items):
+    """No id, no underscore: attributes, terms and steps by their labels."""
+    five = items["workup/safety#missed-at-once"]
+    assert five.title == "Safety: missed at once"
+    assert five.lines[0] == ("If Calcifications on the specimen radiograph", "No")
+    assert five.lines[-2] == ("Never", 'the plan leaves out "Repeat biopsy: now"')
+    read = [line for item in items.values() if item.kind == "safety" for pair in item.lines for line in pair]
+    assert not [line for line in read if "_" in line]
+
+
 def test_the_page_holds_every_text_and_loads_nothing(tmp_path, items):
     page = BeautifulSoup(export_review(tmp_path / "review.html").read_text(encoding="utf-8"), "html.parser")
     assert [tag["data-review"] for tag in page.select("[data-review]")] == list(items)

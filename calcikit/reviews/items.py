@@ -8,8 +8,9 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from .._data import Knowledge
-from ..lexicon import Attribute, lexicon
+from .._data import N_, Knowledge
+from .._data import gettext as _
+from ..lexicon import Attribute, Lexicon, lexicon
 from ..references import reference
 
 __all__ = ["KINDS", "ReviewItem", "review_items"]
@@ -36,6 +37,26 @@ SAID = ("claim", "verdict", "myth", "question")
 SENTENCES = {"patient": "Said to her", "rid_of": "Said to her", "report": "Said in the report"}
 UNREAD = ("id", "cite", "certainty", "weight")
 NOTHING = "-"
+FORBIDDEN = {
+    "category": N_("the category is {what}"),
+    "subject": N_("the category is that of the {what}"),
+    "first_step": N_("the plan begins with {what}"),
+    "step": N_("the plan holds {what}"),
+    "alternative": N_("{what} is offered instead"),
+    "offer": N_("{what} is planned or offered"),
+    "alternative_category": N_("{what} is named as another category"),
+    "missing_step": N_("the plan lacks {what}"),
+    "missing_alternative": N_("{what} is not offered"),
+    "missing_alternative_category": N_("{what} is not named as another category"),
+    "plan_says": N_("the plan says {what}"),
+    "plan_omits": N_("the plan leaves out {what}"),
+    "alternative_omits": N_("what is offered instead leaves out {what}"),
+    "report_says": N_("the report says {what}"),
+    "report_omits": N_("the report leaves out {what}"),
+    "patient_says": N_("the patient is told {what}"),
+    "patient_omits": N_("the patient is not told {what}"),
+}
+"""How a reviewer reads what a safety rule forbids."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -113,14 +134,16 @@ def _is_table(file: str) -> bool:
 def _rows(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:
     """Yield the rows of a table; its conditions and results are read with the reason."""
     stem = PurePosixPath(file).stem
-    words = lexicon(knowledge).attributes
+    words = lexicon(knowledge)
     for row in knowledge.csv(file):
         cells = [(name, text) for name, text in row.items() if name not in UNREAD and text != NOTHING]
+        name = row["id"].removeprefix(f"{stem}-").replace("-", " ")
+        rule = (_cell(words.attributes, *cell) for cell in cells)
         yield ReviewItem(
             id=f"{_place(file)}#{row['id']}",
             kind="safety" if file == SAFETY else "rule",
-            title=f"{stem.replace('_', ' ')}: {row['id']}",
-            lines=tuple(_cell(words, name, text) for name, text in cells),
+            title=f"{stem.replace('_', ' ').capitalize()}: {name}",
+            lines=tuple(_forbidden(words, row) if file == SAFETY else rule),
             written=_written(cells),
             sources=_sources(knowledge, row.get("cite", NOTHING).split()),
             certainty=row.get("certainty", ""),
@@ -137,6 +160,22 @@ def _cell(words: Mapping[str, Attribute], column: str, text: str) -> tuple[str, 
         said = [labels.get(term, term.replace("_", " ")) for term in text.split()]
         return f"If {label}", " or ".join(said)
     return (f"Then {label}" if role else label.capitalize()), text if not role else text.replace("_", " ")
+
+
+def _forbidden(words: Lexicon, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """Say a safety rule as a clinician reads it: where it holds, and what must never be."""
+    for part in row["when"].split(";") if row["when"] != NOTHING else ():
+        name, _is, terms = part.strip().partition(" is ")
+        label, said = _cell(words.attributes, f"if:{name}", terms.removeprefix("not "))
+        yield label, _("not {what}", what=said) if terms.startswith("not ") else said
+    labels = {step.id: step.label for step in words.steps.values()}
+    if row["never"].endswith(("says", "omits")):
+        phrases = (phrase.strip().partition(" = ") for phrase in row["what"].split(";"))
+        what = "; ".join(f'"{labels.get(step, step)}{when and ": "}{when}"' for step, _is, when in phrases)
+    else:
+        what = " or ".join(labels.get(name, name) for name in row["what"].split())
+    yield _("Never"), _(FORBIDDEN[row["never"]], what=what)
+    yield _("Because"), row["because"]
 
 
 def _written(lines: Iterable[tuple[str, str]]) -> str:
