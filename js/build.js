@@ -64,7 +64,6 @@ async function bundle(name, options) {
     metafile: true,
     charset: "utf8",
     legalComments: "none",
-    minifyWhitespace: true,
     format: "esm",
     logLevel: "warning",
     ...options,

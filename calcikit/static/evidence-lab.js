@@ -1,2 +1,533 @@
 /* Made by "make js" (sha256 64d698b015341870e6f665dde351be3e7f25c83c83e4bbce4c478e7d7f901896) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
-var FROM="⁨";var TO="⁩";function pieces(text){const found=[];let depth=0;for(const part of text.split(/([\u2068\u2069])/)){if(part===FROM)depth+=1;else if(part===TO)depth-=1;else if(part)found.push({text:part,english:depth>0})}return found}function english(text){const node=document.createElement("span");Object.assign(node,{lang:"en",dir:"ltr",textContent:text});return node}var marked=child=>typeof child==="string"&&child.includes(FROM)?pieces(child).map(piece=>piece.english?english(piece.text):piece.text):child;function put(node,...children){node.replaceChildren(...children.flat(9).filter(child=>child!=null&&child!==false&&child!=="").flatMap(marked));return node}function h(tag,props,...children){const node=document.createElement(tag);for(const[name,value]of Object.entries(props??{})){if(name.startsWith("on"))node.addEventListener(name.slice(2),value);else if(value!==false&&value!=null)node.setAttribute(name,value===true?"":value)}return put(node,children)}var unique=prefix=>`${prefix}${Math.random().toString(36).slice(2,10)}`;function keepKeys(root,signal){window.addEventListener("keydown",({target,ctrlKey,altKey,metaKey})=>{if(target instanceof Element&&root.contains(target))target.toggleAttribute("data-lm-suppress-shortcuts",!(ctrlKey||altKey||metaKey))},{capture:true,signal})}function scroller(node){for(let box=node.parentElement;box;box=box.parentElement){if(box.scrollHeight>box.clientHeight&&/auto|scroll/.test(getComputedStyle(box).overflowY))return box}return document.scrollingElement}function inPlace(root,redraw){const key=node=>node.closest("[data-key]")?.dataset.key;const opened=[...root.querySelectorAll("details[open][data-key]")].map(key);const held=root.contains(document.activeElement)?document.activeElement:null;const panel=held?.closest("[role=tabpanel]");const mark=panel??held;const before=mark?.getBoundingClientRect().top;redraw();for(const details of root.querySelectorAll("details[data-key]"))if(opened.includes(key(details)))details.open=true;if(held&&!held.isConnected){const again=[...(panel??root).querySelectorAll("[data-key]")].find(node=>key(node)===key(held));(again?.querySelector("summary")??again??panel??root.querySelector("[role=tab][aria-selected=true]")).focus({preventScroll:true})}if(mark?.isConnected)scroller(root).scrollTop+=mark.getBoundingClientRect().top-before}function svg(tag,attributes,...children){const node=document.createElementNS("http://www.w3.org/2000/svg",tag);for(const[name,value]of Object.entries(attributes))node.setAttribute(name,String(value));node.append(...children);return node}var spoken={language:"en",direction:"ltr",texts:{}};function speak(words,el){if(!words?.language)return;spoken=words;if(el)Object.assign(el,{lang:words.language,dir:words.direction})}var fill=(text,values)=>text.replace(/\{(\w+)\}/g,(name,key)=>values?.[key]??name);var foreign=text=>spoken.language==="en"?text:FROM+text+TO;var t=(text,values)=>fill(spoken.texts[text]||foreign(text),values);var msg=text=>text;var number=(value,digits=0)=>value.toLocaleString(spoken.language,{minimumFractionDigits:digits,maximumFractionDigits:digits});var percent=(share3,digits=0)=>share3.toLocaleString(spoken.language,{style:"percent",minimumFractionDigits:digits,maximumFractionDigits:digits});var button=(words,onclick,more)=>h("button",{type:"button",onclick,...more},words);function radios(name,values,onpick,more=()=>({})){const inputs=values.map(([id])=>h("input",{type:"radio",name,value:id,onchange:()=>onpick(id),...more(id)}));return{inputs,labels:values.map(([,words],place)=>h("label",null,inputs[place],h("span",null,words))),check(value){for(const input of inputs)input.checked=input.value===value}}}function selectBox(values,onpick,more){const box=h("select",{onchange:()=>onpick(box.value),...more},values.map(([id,words])=>h("option",{value:id},words)));return box}var care=more=>h("span",{class:"ck-care"},t("For learning, not for care."),more&&` ${more}`);function track({rate,low,high},band,mark=""){if(rate===void 0)return h("span",{class:"ck-interval-bar ck-interval-bar--empty","aria-hidden":"true"});const from=(start,end,least)=>`left:${start}%;width:${Math.max(end-start,least)}%`;return h("span",{class:`ck-interval-bar ${mark}`,"aria-hidden":"true"},band&&h("span",{class:"ck-interval-bar__band",style:from(band[0],band[1],1)}),low!==void 0&&h("span",{class:"ck-interval-bar__line",style:from(low,high,0)}),h("span",{class:"ck-interval-bar__dot",style:`left:${rate}%`}))}function nameInPage(given,kind,selector){const before=document.querySelectorAll(selector).length;return given||(before?`${kind}-${before+1}`:kind)}var inPage=model=>model.get("_host")==="page";var setter=model=>changes=>{for(const[name,value]of Object.entries(changes))model.set(name,value);model.save_changes()};function follow(model,names,listener,signal){for(const name of names)model.on(`change:${name}`,listener);signal.addEventListener("abort",()=>{for(const name of names)model.off(`change:${name}`,listener)})}function memoryOf(model,kind,...names){const key=[`calcikit.${kind}.v1`,inPage(model)?location.pathname:"jupyterlab",...names].join(" ");return{read(){try{return JSON.parse(window.localStorage.getItem(key)??"null")}catch{return null}},keep(value){try{if(value===null)window.localStorage.removeItem(key);else window.localStorage.setItem(key,JSON.stringify(value))}catch{}}}}function keepPicks(model,name,{made,names,linked=false},signal){if(!inPage(model)&&!model.get("name"))return;const memory=memoryOf(model,"picks",name);const start=model.get("_start");const of=JSON.stringify([made,start]);const values=ids=>Object.fromEntries(ids.map(id=>[id,model.get(id)]));const untouched=Object.keys(start).every(id=>model.get(id)===start[id]);const kept=memory.read();if(!linked&&untouched&&kept?.of===of)setter(model)(kept.now);follow(model,names,()=>memory.keep({of,now:values(names)}),signal)}var octets=held=>ArrayBuffer.isView(held)?new Uint8Array(held.buffer,held.byteOffset,held.byteLength):new Uint8Array(held);async function inflate(bytes){const stream=new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));return new Response(stream).arrayBuffer()}function nameOf(model,trait){const bytes=octets(model.get(trait));return`${bytes.length}.${bytes.slice(-4)}`}var packs=new Map;function unpack(model,name){const key=nameOf(model,name);if(!packs.has(key)){const pack={opened:inflate(octets(model.get(name))).then(text=>{pack.data=JSON.parse(new TextDecoder().decode(text));return pack.data})};packs.set(key,pack);pack.opened.catch(()=>packs.delete(key))}return packs.get(key)}function liveRegion(){const node=h("p",{class:"ck-sr",role:"status","aria-live":"polite"});let last=null;return{node,tell(words){if(last!==null&&words!==last)node.textContent=words;last=words}}}function table(caption,heads,rows,more){const head=words=>words===""?h("td"):h("th",{scope:"col"},words);const cell=content=>content instanceof HTMLTableCellElement?content:h("td",null,content===0?"0":content);const row=given=>{const{cells,...about}=Array.isArray(given)?{cells:given}:given;return h("tr",about,h("th",{scope:"row"},cells[0]),cells.slice(1).map(cell))};return h("div",{class:"ck-widget-table",tabindex:"0",role:"group","aria-label":caption},h("table",more,h("caption",null,caption),h("thead",null,h("tr",null,heads.map(head))),h("tbody",null,rows.map(row))))}var ACROSS=50;var MARKS={ill:(x,y)=>`M${x-4} ${y-4}h8v8h-8z`,missed:(x,y)=>`M${x-3.4} ${y-3.4}h6.8v6.8h-6.8z`,alarm:(x,y)=>`M${x-3.6} ${y}a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z`,well:(x,y)=>`M${x-1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`};function women(groups,words){const figure=svg("svg",{viewBox:`0 0 ${ACROSS*10} ${1e3/ACROSS*10}`,role:"img","aria-label":words,class:"ck-evidence-lab__women"});let start=0;for(const[mark,count]of groups){const d=Array.from({length:count},(_,i)=>start+i).map(place=>MARKS[mark](place%ACROSS*10+5,Math.floor(place/ACROSS)*10+5));if(count)figure.append(svg("path",{d:d.join(""),class:`ck-evidence-lab__${mark}`}));start+=count}return figure}function legend(groups){return h("ul",{class:"ck-evidence-lab__legend"},groups.map(([mark,count,words])=>h("li",null,svg("svg",{viewBox:"0 0 10 10","aria-hidden":"true"},svg("path",{d:MARKS[mark](5,5),class:`ck-evidence-lab__${mark}`})),h("span",null,h("strong",null,number(count)),` ${words}`))))}var among=(malignant,n)=>t("{k} of {n}",{k:number(malignant),n:number(n)});var share=(rate,low,high)=>t("{rate} ({low} to {high})",{rate:percent(rate/100,1),low:number(low,1),high:percent(high/100,1)});function forest(pool,band,bandName,caption){const scale=(rate,low,high,mark)=>h("td",{class:"ck-evidence-lab__scale"},track({rate,low,high},band,mark));const row=(name,[malignant,n,...rates],mark)=>[name,among(malignant,n),scale(...rates,mark),share(...rates)];const rows=pool.rows.map(([study,malignant,n,rate,low,high,rebuilt])=>row([study,rebuilt?" *":""],[malignant,n,rate,low,high]));if(rows.length>1){const cells=row(t("Pooled"),pool.pooled,"ck-evidence-lab__pooled");rows.push({class:"ck-evidence-lab__total",cells})}if(pool.new){const[low,high]=pool.new;const line=scale(pool.pooled[2],low,high,"ck-evidence-lab__new");rows.push([t("A new, similar centre"),"",line,t("{low} to {high}",{low:number(low),high:percent(high/100)})])}const notes=[band&&t("Grey: the band of BI-RADS {category}.",{category:bandName}),pool.rows.some(study=>study[6])&&t("* Counts rebuilt from percentages.")].filter(Boolean);return[table(caption,[t("Study"),t("Malignant"),t("0 to 100%"),t("Share (95% interval)")],rows,{class:"ck-evidence-lab__forest"}),h("p",{class:"ck-evidence-lab__quiet"},notes.join(" "))]}var GROUPS=[["ill",msg("with a cancer and the sign")],["missed",msg("with a cancer, without the sign")],["alarm",msg("with the sign, no cancer")],["well",msg("with neither")]];var COLLECTED=msg("Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women.");var NO_RATIO=msg("These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic.");var CARRIED_OVER=msg("counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption.");var NAMES=["morphology","distribution","counted_in","prevalence"];function picker(model,save,{id,label,terms}){const box=selectBox([["",t("any")],...terms],term=>save({[id]:term}),{"data-attribute":id});return{node:h("label",{class:"ck-evidence-lab__field"},h("span",null,label),box),refresh:()=>{box.value=model.get(id)}}}function population(model,save,data,uid){const notes=data.counted_in.map(()=>h("span",{class:"ck-evidence-lab__has"}));const values=data.counted_in.map(([id,words],place)=>[id,[words,notes[place]]]);const made=radios(`${uid}-counted`,values,id=>save({counted_in:id}));const refresh=look=>{made.check(model.get("counted_in"));data.counted_in.forEach(([id],place)=>{put(notes[place],!look.pools[id]&&!look.counts[id]&&t(" (no rate)"))})};const legend2=h("legend",null,t("Who was counted"));return{node:h("fieldset",{class:"ck-evidence-lab__field"},legend2,made.labels),refresh}}var share2=value=>percent(value/100,Number.isInteger(value)?0:1);function clinic(model,save,data){const at=()=>data.steps.findIndex(step=>Math.abs(step-100*model.get("prevalence"))<.01);const go=place=>save({prevalence:data.steps[Number(place)]/100});const range={type:"range",min:"0",max:String(data.steps.length-1),step:"1"};const slider=h("input",{...range,oninput:()=>go(slider.value)});const settings=data.settings.map(({label,step})=>[String(step),label]);const box=selectBox([["",t("another clinic")],...settings],step=>step&&go(step));const caveat=h("p",{class:"ck-evidence-lab__quiet"});const out=h("strong",{class:"ck-evidence-lab__out","aria-hidden":"true"});const refresh=()=>{const place=at();const known=data.settings.find(({step})=>step===place);slider.value=String(place);slider.setAttribute("aria-valuetext",t("{share} of lesions malignant",{share:share2(data.steps[place])}));box.value=known?String(place):"";put(caveat,known?.caveat);put(out,share2(data.steps[place]))};const node=h("fieldset",{class:"ck-evidence-lab__field"},h("legend",null,t("Your clinic")),h("label",null,h("span",null,t("As in")),box),caveat,h("label",null,h("span",null,t("Share of lesions that are malignant "),out),slider));return{node,refresh,at}}function withoutRatio(data,look,prevalence){const ill=Math.round(10*prevalence);const groups=[["ill",ill,t("with a cancer")],["well",1e3-ill,t("without")]];const words=look===data.looks[" "]?t("Choose a word to see what it changes."):t(NO_RATIO);return[h("p",{"data-ck":"worked"},words),women(groups,t("1,000 women: {ill} with a cancer, {well} without.",{ill,well:1e3-ill})),legend(groups)]}function atWork(data,look,place){if(!look.weight)return withoutRatio(data,look,data.steps[place]);const[tp,fp,fn,tn,ppv]=look.women[place];const numbers={ill:tp,missed:fn,alarm:fp,well:tn};const groups=GROUPS.map(([mark,words])=>[mark,numbers[mark],t(words)]);return[h("p",{"data-ck":"worked"},t("Of 1,000 women here, "),h("strong",null,t("{n} have a cancer",{n:tp+fn})),t(". {tp} of them show this sign, and so do {fp} of the {others} others. So of {signs} with the sign, ",{tp,fp,others:fp+tn,signs:tp+fp}),h("strong",null,t("{n} have a cancer ({share})",{n:tp,share:share2(ppv)})),"."),women(groups,t("1,000 women: {groups}.",{groups:groups.map(([,n,words])=>`${n} ${words}`).join(", ")})),legend(groups),h("p",{class:"ck-evidence-lab__quiet"},`${look.weight}, ${t(CARRIED_OVER)}`)]}function results(data,model,place){const look=data.looks[`${model.get("morphology")} ${model.get("distribution")}`];const counted=model.get("counted_in");const[pool,films]=[look.pools[counted],look.counts[counted]];const[rate,low,high]=films??pool?.pooled.slice(2)??[];const band=data.bands[look.category];const part=(name,title,...content)=>h("section",{class:"ck-evidence-lab__part","data-ck":name},h("p",{class:"ck-evidence-lab__head"},title),content);return[part("share",t("The share among those counted"),h("p",{class:"ck-evidence-lab__said","data-ck":"said"},look.said[counted]),h("p",{class:"ck-evidence-lab__quiet"},look.caveat[counted]),rate!==void 0&&track({rate,low,high},pool&&band)),pool&&part("studies",t("The studies behind it"),forest(pool,band,look.category,t("{label}: published series, one population",{label:look.label}))),counted.startsWith("collection")&&part("films",t("Where they come from"),h("p",null,t(COLLECTED))),part("work",t("The same sign in your clinic"),atWork(data,look,place))]}function layout(status,choices,right){return h("div",{class:"ck-widget ck-evidence-lab"},status,h("p",{class:"ck-evidence-lab__notice"},care(),h("span",null,t("No number here is a woman's risk."))),h("div",{class:"ck-evidence-lab__columns"},h("div",{class:"ck-evidence-lab__left"},choices),right))}async function render({model,el}){speak(model.get("_words"),el);const data=await unpack(model,"_looks").opened;const stop=new AbortController;const save=setter(model);const where=clinic(model,save,data);const axes=data.axes.map(axis=>picker(model,save,axis));const choices=[...axes,population(model,save,data,unique("ck-evidence-lab-")),where];const status=liveRegion();const right=h("div",{class:"ck-evidence-lab__right"});const again=button(t("Start again"),()=>save(model.get("_start")),{class:"ck-small-button"});const nodes=[...choices.map(({node})=>node),h("p",null,again)];const root=layout(status.node,nodes,right);const update=()=>{const look=data.looks[`${model.get("morphology")} ${model.get("distribution")}`];for(const{refresh}of choices)refresh(look);put(right,results(data,model,where.at()));const said=[...right.querySelectorAll("[data-ck=said], [data-ck=worked]")];status.tell(said.map(node=>node.textContent).join(" "))};const name=nameInPage("","evidence-lab",".ck-evidence-lab");keepPicks(model,name,{made:nameOf(model,"_looks"),names:NAMES},stop.signal);follow(model,NAMES,()=>inPlace(root,update),stop.signal);keepKeys(root,stop.signal);update();el.replaceChildren(root);return()=>stop.abort()}var evidence_lab_default={render};export{evidence_lab_default as default};
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
+// js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function put(node, ...children) {
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
+  return node;
+}
+function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  return put(node, children);
+}
+var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
+function keepKeys(root, signal) {
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (target instanceof Element && root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
+}
+function scroller(node) {
+  for (let box = node.parentElement; box; box = box.parentElement) {
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
+      return box;
+  }
+  return document.scrollingElement;
+}
+function inPlace(root, redraw) {
+  const key = (node) => node.closest("[data-key]")?.dataset.key;
+  const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
+  const held = root.contains(document.activeElement) ? document.activeElement : null;
+  const panel = held?.closest("[role=tabpanel]");
+  const mark = panel ?? held;
+  const before = mark?.getBoundingClientRect().top;
+  redraw();
+  for (const details of root.querySelectorAll("details[data-key]"))
+    if (opened.includes(key(details))) details.open = true;
+  if (held && !held.isConnected) {
+    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
+    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+  }
+  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+}
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
+var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var percent = (share3, digits = 0) => share3.toLocaleString(spoken.language, {
+  style: "percent",
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits
+});
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function radios(name, values, onpick, more = () => ({})) {
+  const inputs = values.map(
+    ([id]) => h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) })
+  );
+  return {
+    inputs,
+    labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
+    check(value) {
+      for (const input of inputs) input.checked = input.value === value;
+    }
+  };
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
+var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+
+// js/shared/interval-bar.js
+function track({ rate, low, high }, band, mark = "") {
+  if (rate === void 0)
+    return h("span", { class: "ck-interval-bar ck-interval-bar--empty", "aria-hidden": "true" });
+  const from = (start, end, least) => `left:${start}%;width:${Math.max(end - start, least)}%`;
+  return h(
+    "span",
+    { class: `ck-interval-bar ${mark}`, "aria-hidden": "true" },
+    band && h("span", { class: "ck-interval-bar__band", style: from(band[0], band[1], 1) }),
+    low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high, 0) }),
+    h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` })
+  );
+}
+
+// js/shared/links.js
+function nameInPage(given, kind, selector) {
+  const before = document.querySelectorAll(selector).length;
+  return given || (before ? `${kind}-${before + 1}` : kind);
+}
+
+// js/shared/model.js
+var inPage = (model) => model.get("_host") === "page";
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
+}
+
+// js/shared/memory.js
+function memoryOf(model, kind, ...names) {
+  const key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
+  return {
+    /** What was kept; null when nothing was, or nothing can be read. */
+    read() {
+      try {
+        return JSON.parse(window.localStorage.getItem(key) ?? "null");
+      } catch {
+        return null;
+      }
+    },
+    /** Keep a value; null forgets it. */
+    keep(value) {
+      try {
+        if (value === null) window.localStorage.removeItem(key);
+        else window.localStorage.setItem(key, JSON.stringify(value));
+      } catch {
+      }
+    }
+  };
+}
+function keepPicks(model, name, { made, names, linked = false }, signal) {
+  if (!inPage(model) && !model.get("name")) return;
+  const memory = memoryOf(model, "picks", name);
+  const start = model.get("_start");
+  const of = JSON.stringify([made, start]);
+  const values = (ids) => Object.fromEntries(ids.map((id) => [id, model.get(id)]));
+  const untouched = Object.keys(start).every((id) => model.get(id) === start[id]);
+  const kept = memory.read();
+  if (!linked && untouched && kept?.of === of) setter(model)(kept.now);
+  follow(model, names, () => memory.keep({ of, now: values(names) }), signal);
+}
+
+// js/shared/payload.js
+var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
+async function inflate(bytes) {
+  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
+}
+function nameOf(model, trait) {
+  const bytes = octets(model.get(trait));
+  return `${bytes.length}.${bytes.slice(-4)}`;
+}
+var packs = /* @__PURE__ */ new Map();
+function unpack(model, name) {
+  const key = nameOf(model, name);
+  if (!packs.has(key)) {
+    const pack = {
+      opened: inflate(octets(model.get(name))).then((text) => {
+        pack.data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data;
+      })
+    };
+    packs.set(key, pack);
+    pack.opened.catch(() => packs.delete(key));
+  }
+  return packs.get(key);
+}
+
+// js/shared/status.js
+function liveRegion() {
+  const node = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  let last = null;
+  return {
+    node,
+    /** @param {string} words */
+    tell(words) {
+      if (last !== null && words !== last) node.textContent = words;
+      last = words;
+    }
+  };
+}
+
+// js/shared/tables.js
+function table(caption, heads, rows, more) {
+  const head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
+  const cell = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
+  const row = (given) => {
+    const { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
+    return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell));
+  };
+  return h(
+    "div",
+    { class: "ck-widget-table", tabindex: "0", role: "group", "aria-label": caption },
+    h(
+      "table",
+      more,
+      h("caption", null, caption),
+      h("thead", null, h("tr", null, heads.map(head))),
+      h("tbody", null, rows.map(row))
+    )
+  );
+}
+
+// js/evidence-lab/charts.js
+var ACROSS = 50;
+var MARKS = {
+  ill: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
+  missed: (x, y) => `M${x - 3.4} ${y - 3.4}h6.8v6.8h-6.8z`,
+  alarm: (x, y) => `M${x - 3.6} ${y}a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z`,
+  well: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`
+};
+function women(groups, words) {
+  const figure = svg("svg", {
+    viewBox: `0 0 ${ACROSS * 10} ${1e3 / ACROSS * 10}`,
+    role: "img",
+    "aria-label": words,
+    class: "ck-evidence-lab__women"
+  });
+  let start = 0;
+  for (const [mark, count] of groups) {
+    const d = Array.from({ length: count }, (_, i) => start + i).map(
+      (place) => MARKS[mark](place % ACROSS * 10 + 5, Math.floor(place / ACROSS) * 10 + 5)
+    );
+    if (count) figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
+    start += count;
+  }
+  return figure;
+}
+function legend(groups) {
+  return h(
+    "ul",
+    { class: "ck-evidence-lab__legend" },
+    groups.map(
+      ([mark, count, words]) => h(
+        "li",
+        null,
+        svg(
+          "svg",
+          { viewBox: "0 0 10 10", "aria-hidden": "true" },
+          svg("path", { d: MARKS[mark](5, 5), class: `ck-evidence-lab__${mark}` })
+        ),
+        h("span", null, h("strong", null, number(count)), ` ${words}`)
+      )
+    )
+  );
+}
+var among = (malignant, n) => t("{k} of {n}", { k: number(malignant), n: number(n) });
+var share = (rate, low, high) => t("{rate} ({low} to {high})", {
+  rate: percent(rate / 100, 1),
+  low: number(low, 1),
+  high: percent(high / 100, 1)
+});
+function forest(pool, band, bandName, caption) {
+  const scale = (rate, low, high, mark) => h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark));
+  const row = (name, [malignant, n, ...rates], mark) => [
+    name,
+    among(malignant, n),
+    scale(...rates, mark),
+    share(...rates)
+  ];
+  const rows = pool.rows.map(
+    ([study, malignant, n, rate, low, high, rebuilt]) => row([study, rebuilt ? " *" : ""], [malignant, n, rate, low, high])
+  );
+  if (rows.length > 1) {
+    const cells = row(t("Pooled"), pool.pooled, "ck-evidence-lab__pooled");
+    rows.push({ class: "ck-evidence-lab__total", cells });
+  }
+  if (pool.new) {
+    const [low, high] = pool.new;
+    const line = scale(pool.pooled[2], low, high, "ck-evidence-lab__new");
+    rows.push([
+      t("A new, similar centre"),
+      "",
+      line,
+      t("{low} to {high}", { low: number(low), high: percent(high / 100) })
+    ]);
+  }
+  const notes = [
+    band && t("Grey: the band of BI-RADS {category}.", { category: bandName }),
+    pool.rows.some((study) => study[6]) && t("* Counts rebuilt from percentages.")
+  ].filter(Boolean);
+  return [
+    table(caption, [t("Study"), t("Malignant"), t("0 to 100%"), t("Share (95% interval)")], rows, {
+      class: "ck-evidence-lab__forest"
+    }),
+    h("p", { class: "ck-evidence-lab__quiet" }, notes.join(" "))
+  ];
+}
+
+// js/evidence-lab/evidence-lab.js
+var GROUPS = [
+  ["ill", msg("with a cancer and the sign")],
+  ["missed", msg("with a cancer, without the sign")],
+  ["alarm", msg("with the sign, no cancer")],
+  ["well", msg("with neither")]
+];
+var COLLECTED = msg(
+  "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women."
+);
+var NO_RATIO = msg(
+  "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic."
+);
+var CARRIED_OVER = msg(
+  "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption."
+);
+var NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
+function picker(model, save, { id, label, terms }) {
+  const box = selectBox([["", t("any")], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
+  return {
+    node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, label), box),
+    refresh: () => {
+      box.value = model.get(id);
+    }
+  };
+}
+function population(model, save, data, uid) {
+  const notes = data.counted_in.map(() => h("span", { class: "ck-evidence-lab__has" }));
+  const values = data.counted_in.map(([id, words], place) => [id, [words, notes[place]]]);
+  const made = radios(`${uid}-counted`, values, (id) => save({ counted_in: id }));
+  const refresh = (look) => {
+    made.check(model.get("counted_in"));
+    data.counted_in.forEach(([id], place) => {
+      put(notes[place], !look.pools[id] && !look.counts[id] && t(" (no rate)"));
+    });
+  };
+  const legend2 = h("legend", null, t("Who was counted"));
+  return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend2, made.labels), refresh };
+}
+var share2 = (value) => percent(value / 100, Number.isInteger(value) ? 0 : 1);
+function clinic(model, save, data) {
+  const at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01);
+  const go = (place) => save({ prevalence: data.steps[Number(place)] / 100 });
+  const range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" };
+  const slider = h("input", { ...range, oninput: () => go(slider.value) });
+  const settings = data.settings.map(({ label, step }) => [String(step), label]);
+  const box = selectBox([["", t("another clinic")], ...settings], (step) => step && go(step));
+  const caveat = h("p", { class: "ck-evidence-lab__quiet" });
+  const out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" });
+  const refresh = () => {
+    const place = at();
+    const known = data.settings.find(({ step }) => step === place);
+    slider.value = String(place);
+    slider.setAttribute(
+      "aria-valuetext",
+      t("{share} of lesions malignant", { share: share2(data.steps[place]) })
+    );
+    box.value = known ? String(place) : "";
+    put(caveat, known?.caveat);
+    put(out, share2(data.steps[place]));
+  };
+  const node = h(
+    "fieldset",
+    { class: "ck-evidence-lab__field" },
+    h("legend", null, t("Your clinic")),
+    h("label", null, h("span", null, t("As in")), box),
+    caveat,
+    h("label", null, h("span", null, t("Share of lesions that are malignant "), out), slider)
+  );
+  return { node, refresh, at };
+}
+function withoutRatio(data, look, prevalence) {
+  const ill = Math.round(10 * prevalence);
+  const groups = [
+    ["ill", ill, t("with a cancer")],
+    ["well", 1e3 - ill, t("without")]
+  ];
+  const words = look === data.looks[" "] ? t("Choose a word to see what it changes.") : t(NO_RATIO);
+  return [
+    h("p", { "data-ck": "worked" }, words),
+    women(groups, t("1,000 women: {ill} with a cancer, {well} without.", { ill, well: 1e3 - ill })),
+    legend(groups)
+  ];
+}
+function atWork(data, look, place) {
+  if (!look.weight) return withoutRatio(data, look, data.steps[place]);
+  const [tp, fp, fn, tn, ppv] = look.women[place];
+  const numbers = { ill: tp, missed: fn, alarm: fp, well: tn };
+  const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
+  return [
+    h(
+      "p",
+      { "data-ck": "worked" },
+      t("Of 1,000 women here, "),
+      h("strong", null, t("{n} have a cancer", { n: tp + fn })),
+      t(
+        ". {tp} of them show this sign, and so do {fp} of the {others} others. So of {signs} with the sign, ",
+        {
+          tp,
+          fp,
+          others: fp + tn,
+          signs: tp + fp
+        }
+      ),
+      h("strong", null, t("{n} have a cancer ({share})", { n: tp, share: share2(ppv) })),
+      "."
+    ),
+    women(
+      groups,
+      t("1,000 women: {groups}.", { groups: groups.map(([, n, words]) => `${n} ${words}`).join(", ") })
+    ),
+    legend(groups),
+    h("p", { class: "ck-evidence-lab__quiet" }, `${look.weight}, ${t(CARRIED_OVER)}`)
+  ];
+}
+function results(data, model, place) {
+  const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
+  const counted = model.get("counted_in");
+  const [pool, films] = [look.pools[counted], look.counts[counted]];
+  const [rate, low, high] = films ?? pool?.pooled.slice(2) ?? [];
+  const band = data.bands[look.category];
+  const part = (name, title, ...content) => h(
+    "section",
+    { class: "ck-evidence-lab__part", "data-ck": name },
+    h("p", { class: "ck-evidence-lab__head" }, title),
+    content
+  );
+  return [
+    part(
+      "share",
+      t("The share among those counted"),
+      h("p", { class: "ck-evidence-lab__said", "data-ck": "said" }, look.said[counted]),
+      h("p", { class: "ck-evidence-lab__quiet" }, look.caveat[counted]),
+      rate !== void 0 && track({ rate, low, high }, pool && band)
+    ),
+    pool && part(
+      "studies",
+      t("The studies behind it"),
+      forest(
+        pool,
+        band,
+        look.category,
+        t("{label}: published series, one population", { label: look.label })
+      )
+    ),
+    counted.startsWith("collection") && part("films", t("Where they come from"), h("p", null, t(COLLECTED))),
+    part("work", t("The same sign in your clinic"), atWork(data, look, place))
+  ];
+}
+function layout(status, choices, right) {
+  return h(
+    "div",
+    { class: "ck-widget ck-evidence-lab" },
+    status,
+    h(
+      "p",
+      { class: "ck-evidence-lab__notice" },
+      care(),
+      h("span", null, t("No number here is a woman's risk."))
+    ),
+    h(
+      "div",
+      { class: "ck-evidence-lab__columns" },
+      h("div", { class: "ck-evidence-lab__left" }, choices),
+      right
+    )
+  );
+}
+async function render({ model, el }) {
+  speak(model.get("_words"), el);
+  const data = await unpack(model, "_looks").opened;
+  const stop = new AbortController();
+  const save = setter(model);
+  const where = clinic(model, save, data);
+  const axes = data.axes.map((axis) => picker(model, save, axis));
+  const choices = [...axes, population(model, save, data, unique("ck-evidence-lab-")), where];
+  const status = liveRegion();
+  const right = h("div", { class: "ck-evidence-lab__right" });
+  const again = button(t("Start again"), () => save(model.get("_start")), { class: "ck-small-button" });
+  const nodes = [...choices.map(({ node }) => node), h("p", null, again)];
+  const root = layout(status.node, nodes, right);
+  const update = () => {
+    const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
+    for (const { refresh } of choices) refresh(look);
+    put(right, results(data, model, where.at()));
+    const said = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")];
+    status.tell(said.map((node) => node.textContent).join(" "));
+  };
+  const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
+  keepPicks(model, name, { made: nameOf(model, "_looks"), names: NAMES }, stop.signal);
+  follow(model, NAMES, () => inPlace(root, update), stop.signal);
+  keepKeys(root, stop.signal);
+  update();
+  el.replaceChildren(root);
+  return () => stop.abort();
+}
+var evidence_lab_default = { render };
+export {
+  evidence_lab_default as default
+};

@@ -1,2 +1,311 @@
 /* Made by "make js" (sha256 6e9b2cecb8f75c4e1fd8ffca58ad47c2293fa71ac030234e356e36c9d91c3f6c) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
-var FROM="⁨";var TO="⁩";function pieces(text){const found=[];let depth=0;for(const part of text.split(/([\u2068\u2069])/)){if(part===FROM)depth+=1;else if(part===TO)depth-=1;else if(part)found.push({text:part,english:depth>0})}return found}function english(text){const node=document.createElement("span");Object.assign(node,{lang:"en",dir:"ltr",textContent:text});return node}var marked=child=>typeof child==="string"&&child.includes(FROM)?pieces(child).map(piece=>piece.english?english(piece.text):piece.text):child;function put(node,...children){node.replaceChildren(...children.flat(9).filter(child=>child!=null&&child!==false&&child!=="").flatMap(marked));return node}function h(tag,props,...children){const node=document.createElement(tag);for(const[name,value]of Object.entries(props??{})){if(name.startsWith("on"))node.addEventListener(name.slice(2),value);else if(value!==false&&value!=null)node.setAttribute(name,value===true?"":value)}return put(node,children)}var unique=prefix=>`${prefix}${Math.random().toString(36).slice(2,10)}`;function keepKeys(root,signal){window.addEventListener("keydown",({target,ctrlKey,altKey,metaKey})=>{if(target instanceof Element&&root.contains(target))target.toggleAttribute("data-lm-suppress-shortcuts",!(ctrlKey||altKey||metaKey))},{capture:true,signal})}function svg(tag,attributes,...children){const node=document.createElementNS("http://www.w3.org/2000/svg",tag);for(const[name,value]of Object.entries(attributes))node.setAttribute(name,String(value));node.append(...children);return node}var spoken={language:"en",direction:"ltr",texts:{}};function speak(words,el){if(!words?.language)return;spoken=words;if(el)Object.assign(el,{lang:words.language,dir:words.direction})}var fill=(text,values)=>text.replace(/\{(\w+)\}/g,(name,key)=>values?.[key]??name);var foreign=text=>spoken.language==="en"?text:FROM+text+TO;var t=(text,values)=>fill(spoken.texts[text]||foreign(text),values);var msg=text=>text;var button=(words,onclick,more)=>h("button",{type:"button",onclick,...more},words);function toggle(title,onchange){const made=button(title,()=>{const on=made.getAttribute("aria-pressed")!=="true";made.setAttribute("aria-pressed",String(on));onchange(on)},{class:"ck-toggle","aria-pressed":"false"});return made}function slider(title,[min,max,value],oninput){const input=h("input",{type:"range",min,max,value,step:"5",oninput:()=>oninput(Number(input.value))});return h("label",{class:"ck-slider"},title,input)}function selectBox(values,onpick,more){const box=h("select",{onchange:()=>onpick(box.value),...more},values.map(([id,words])=>h("option",{value:id},words)));return box}var setter=model=>changes=>{for(const[name,value]of Object.entries(changes))model.set(name,value);model.save_changes()};function follow(model,names,listener,signal){for(const name of names)model.on(`change:${name}`,listener);signal.addEventListener("abort",()=>{for(const name of names)model.off(`change:${name}`,listener)})}var octets=held=>ArrayBuffer.isView(held)?new Uint8Array(held.buffer,held.byteOffset,held.byteLength):new Uint8Array(held);var REST=1500;function address(bytes){let text="";for(let place=0;place<bytes.length;place+=8192)text+=String.fromCharCode(...bytes.subarray(place,place+8192));const kind={137:"png",60:"svg+xml",82:"webp"}[bytes[0]]??"jpeg";return`data:image/${kind};base64,${btoa(text)}`}var wholePage=()=>document.readyState!=="loading"||new Promise(go=>document.addEventListener("DOMContentLoaded",go,{once:true}));var idle=task=>(window.requestIdleCallback??(run=>setTimeout(run,200)))(task,{timeout:1500});var later=ms=>new Promise(go=>setTimeout(go,ms));var queue=null;function atRest(run){queue??=Promise.resolve(wholePage()).then(()=>later(REST));queue=queue.then(()=>new Promise(done=>idle(()=>done(run()))))}function whenNear(node,run,signal){let ran=false;const go=()=>{if(ran||signal.aborted)return;ran=true;watch.disconnect();run()};const watch=new IntersectionObserver(seen=>seen.some(entry=>entry.isIntersecting)&&idle(go),{rootMargin:"300px"});signal.addEventListener("abort",()=>watch.disconnect());Promise.resolve(wholePage()).then(()=>ran||signal.aborted||watch.observe(node));if(!document.getElementById("ck-data"))return;atRest(go);window.addEventListener("beforeprint",go,{signal})}var NOTICE=msg("Simulated, for teaching, not a patient.");var STEP=.04;var STEPS={ArrowLeft:[-STEP,0],ArrowRight:[STEP,0],ArrowUp:[0,-STEP],ArrowDown:[0,STEP]};var LOOKS=[[msg("Contrast"),"contrast",[50,300,100]],[msg("Brightness"),"brightness",[50,200,100]]];function looks(node){const now={contrast:100,brightness:100};const dress=()=>node.style.setProperty("--ck-look",`contrast(${now.contrast}%) brightness(${now.brightness}%)`);return LOOKS.map(([title,name,range])=>slider(t(title),range,value=>{now[name]=value;dress()}))}var SHORT=90;function sourceLink({text,url},short=false){const words=short&&text.length>SHORT?`${text.slice(0,SHORT-2)}…`:text;return url?h("a",{href:url,target:"_blank",rel:"noopener noreferrer",title:short&&text,translate:"no"},words):h("span",{translate:"no"},words)}var CERTAINTIES={agreed:msg("agreed"),"practice-varies":msg("practice varies"),"thin-evidence":msg("thin evidence")};var MM_BAR=10;var outlined=lines=>svg("svg",{viewBox:"0 0 1 1",preserveAspectRatio:"none","aria-hidden":"true"},...lines.map(points=>svg("polygon",{points})));function picture({at,mm:[width,height],alt},bytes,title,...over){const bar=h("span",{class:"ck-real-films__bar","aria-hidden":"true"},t("1 cm"));bar.style.width=`${100*MM_BAR/width}%`;const frame=h("div",{class:"ck-real-films__frame"},h("img",{src:address(bytes.subarray(...at)),alt,draggable:"false"}),over,width>MM_BAR&&bar);frame.style.aspectRatio=`${width} / ${height}`;const figure=h("figure",{class:"ck-real-films__picture"},frame,h("figcaption",null,title));figure.style.setProperty("--mm",width);return figure}function account(film,asked){return[h("p",null,h("strong",null,film.described)),asked&&h("p",{class:"ck-real-films__outcome"},film.reader," ",h("strong",null,film.outcome)),h("ul",{class:"ck-real-films__notes"},film.notes.map(note=>h("li",null,note)))]}function credit(lines){const linked=line=>line.split(/(https:\/\/\S+)/).map(part=>part.startsWith("https://")?sourceLink({text:part,url:part}):part);return h("div",{class:"ck-real-films__credit"},lines.map(line=>h("p",null,linked(line))))}function chooser(model,films){const set=setter(model);const pick=id2=>set({case:id2});const id=unique("ck-film-");const box=selectBox(films.map(film=>[film.id,film.label]),pick,{id});const step=by=>{const place=films.findIndex(film=>film.id===model.get("case"));pick(films[(place+by+films.length)%films.length].id)};const turn=(words,by)=>button(words,()=>step(by),{class:"ck-toggle"});const turns=[turn(t("Previous"),-1),turn(t("Next"),1)];return{node:h("p",{class:"ck-real-films__choice"},h("label",{for:id},t("Film")),box,turns),refresh:()=>{box.value=model.get("case")}}}function tools(root,said,redraw){const asked={outcome:false};const outline=toggle(t("Outline"),on=>root.classList.toggle("ck-real-films--outlined",on));const outcome=toggle(said.ask,on=>{asked.outcome=on;redraw()});const node=h("div",{class:"ck-patch-view__tools"},looks(root),outline,outcome);return{asked,outline,node}}function problems({problems:lines,not_taken:title}){if(!lines.length)return null;const items=lines.map(line=>h("li",null,line));return h("details",null,h("summary",null,title),h("ul",null,items))}function pairOf(model,root,films,said){const pair=h("div",{class:"ck-real-films__pair"});const words=h("div",{class:"ck-real-films__words",role:"status"});const choice=chooser(model,films);const shown=()=>films.find(({id})=>id===model.get("case"));const bar=tools(root,said,tell);function tell(){put(words,account(shown(),bar.asked.outcome));choice.refresh()}const show=()=>{const{real,simulated,outline}=shown();const bytes=octets(model.get("_pictures"));bar.outline.disabled=!outline.length;pair.style.setProperty("--most-mm",String(Math.max(real.mm[0],simulated.mm[0])));const one=picture(real,bytes,said.real,outlined(outline));put(pair,one,picture(simulated,bytes,said.simulated));tell()};return{nodes:[choice.node,pair,bar.node,words],tell,show}}function render({model,el}){speak(model.get("_words"),el);const films=model.get("_films");const said=model.get("_said");const root=h("div",{class:"ck-widget ck-real-films",role:"group","aria-label":said.heading});const stop=new AbortController;el.replaceChildren(root);if(!films.length)return void put(root,h("p",null,h("strong",null,`${said.heading}. `),said.how));const{nodes,tell,show}=pairOf(model,root,films,said);const caution=h("p",{class:"ck-real-films__caution"},said.choice);put(root,nodes,caution,problems(said),credit(said.credit));keepKeys(root,stop.signal);tell();whenNear(root,()=>{show();follow(model,["case"],show,stop.signal)},stop.signal);return()=>stop.abort()}var real_films_default={render};export{real_films_default as default};
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
+// js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function put(node, ...children) {
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
+  return node;
+}
+function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  return put(node, children);
+}
+var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
+function keepKeys(root, signal) {
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (target instanceof Element && root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
+}
+function svg(tag, attributes, ...children) {
+  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  node.append(...children);
+  return node;
+}
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function toggle(title, onchange) {
+  const made = button(
+    title,
+    () => {
+      const on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on));
+      onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" }
+  );
+  return made;
+}
+function slider(title, [min, max, value], oninput) {
+  const input = h("input", {
+    type: "range",
+    min,
+    max,
+    value,
+    step: "5",
+    oninput: () => oninput(Number(input.value))
+  });
+  return h("label", { class: "ck-slider" }, title, input);
+}
+function selectBox(values, onpick, more) {
+  const box = h(
+    "select",
+    { onchange: () => onpick(box.value), ...more },
+    values.map(([id, words]) => h("option", { value: id }, words))
+  );
+  return box;
+}
+
+// js/shared/model.js
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
+}
+
+// js/shared/payload.js
+var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
+
+// js/shared/patch-source.js
+var REST = 1500;
+function address(bytes) {
+  let text = "";
+  for (let place = 0; place < bytes.length; place += 8192)
+    text += String.fromCharCode(...bytes.subarray(place, place + 8192));
+  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  return `data:image/${kind};base64,${btoa(text)}`;
+}
+var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+var later = (ms) => new Promise((go) => setTimeout(go, ms));
+var queue = null;
+function atRest(run) {
+  queue ??= Promise.resolve(wholePage()).then(() => later(REST));
+  queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
+}
+function whenNear(node, run, signal) {
+  let ran = false;
+  const go = () => {
+    if (ran || signal.aborted) return;
+    ran = true;
+    watch.disconnect();
+    run();
+  };
+  const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
+    rootMargin: "300px"
+  });
+  signal.addEventListener("abort", () => watch.disconnect());
+  Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node));
+  if (!document.getElementById("ck-data")) return;
+  atRest(go);
+  window.addEventListener("beforeprint", go, { signal });
+}
+
+// js/shared/patch-view.js
+var NOTICE = msg("Simulated, for teaching, not a patient.");
+var STEP = 0.04;
+var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
+var LOOKS = [
+  [msg("Contrast"), "contrast", [50, 300, 100]],
+  [msg("Brightness"), "brightness", [50, 200, 100]]
+];
+function looks(node) {
+  const now = { contrast: 100, brightness: 100 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
+  return LOOKS.map(
+    ([title, name, range]) => slider(t(title), range, (value) => {
+      now[name] = value;
+      dress();
+    })
+  );
+}
+
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h(
+    "a",
+    { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
+    words
+  ) : h("span", { translate: "no" }, words);
+}
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
+
+// js/real-films/real-films.js
+var MM_BAR = 10;
+var outlined = (lines) => svg(
+  "svg",
+  { viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" },
+  ...lines.map((points) => svg("polygon", { points }))
+);
+function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
+  const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
+  bar.style.width = `${100 * MM_BAR / width}%`;
+  const frame = h(
+    "div",
+    { class: "ck-real-films__frame" },
+    h("img", { src: address(bytes.subarray(...at)), alt, draggable: "false" }),
+    over,
+    width > MM_BAR && bar
+  );
+  frame.style.aspectRatio = `${width} / ${height}`;
+  const figure = h("figure", { class: "ck-real-films__picture" }, frame, h("figcaption", null, title));
+  figure.style.setProperty("--mm", width);
+  return figure;
+}
+function account(film, asked) {
+  return [
+    h("p", null, h("strong", null, film.described)),
+    asked && h("p", { class: "ck-real-films__outcome" }, film.reader, " ", h("strong", null, film.outcome)),
+    h(
+      "ul",
+      { class: "ck-real-films__notes" },
+      film.notes.map((note) => h("li", null, note))
+    )
+  ];
+}
+function credit(lines) {
+  const linked = (line) => line.split(/(https:\/\/\S+)/).map((part) => part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part);
+  return h(
+    "div",
+    { class: "ck-real-films__credit" },
+    lines.map((line) => h("p", null, linked(line)))
+  );
+}
+function chooser(model, films) {
+  const set = setter(model);
+  const pick = (id2) => set({ case: id2 });
+  const id = unique("ck-film-");
+  const box = selectBox(
+    films.map((film) => [film.id, film.label]),
+    pick,
+    { id }
+  );
+  const step = (by) => {
+    const place = films.findIndex((film) => film.id === model.get("case"));
+    pick(films[(place + by + films.length) % films.length].id);
+  };
+  const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
+  const turns = [turn(t("Previous"), -1), turn(t("Next"), 1)];
+  return {
+    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
+    refresh: () => {
+      box.value = model.get("case");
+    }
+  };
+}
+function tools(root, said, redraw) {
+  const asked = { outcome: false };
+  const outline = toggle(t("Outline"), (on) => root.classList.toggle("ck-real-films--outlined", on));
+  const outcome = toggle(said.ask, (on) => {
+    asked.outcome = on;
+    redraw();
+  });
+  const node = h("div", { class: "ck-patch-view__tools" }, looks(root), outline, outcome);
+  return { asked, outline, node };
+}
+function problems({ problems: lines, not_taken: title }) {
+  if (!lines.length) return null;
+  const items = lines.map((line) => h("li", null, line));
+  return h("details", null, h("summary", null, title), h("ul", null, items));
+}
+function pairOf(model, root, films, said) {
+  const pair = h("div", { class: "ck-real-films__pair" });
+  const words = h("div", { class: "ck-real-films__words", role: "status" });
+  const choice = chooser(model, films);
+  const shown = () => films.find(({ id }) => id === model.get("case"));
+  const bar = tools(root, said, tell);
+  function tell() {
+    put(words, account(shown(), bar.asked.outcome));
+    choice.refresh();
+  }
+  const show = () => {
+    const { real, simulated, outline } = shown();
+    const bytes = octets(model.get("_pictures"));
+    bar.outline.disabled = !outline.length;
+    pair.style.setProperty("--most-mm", String(Math.max(real.mm[0], simulated.mm[0])));
+    const one = picture(real, bytes, said.real, outlined(outline));
+    put(pair, one, picture(simulated, bytes, said.simulated));
+    tell();
+  };
+  return { nodes: [choice.node, pair, bar.node, words], tell, show };
+}
+function render({ model, el }) {
+  speak(model.get("_words"), el);
+  const films = model.get("_films");
+  const said = model.get("_said");
+  const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
+  const stop = new AbortController();
+  el.replaceChildren(root);
+  if (!films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
+  const { nodes, tell, show } = pairOf(model, root, films, said);
+  const caution = h("p", { class: "ck-real-films__caution" }, said.choice);
+  put(root, nodes, caution, problems(said), credit(said.credit));
+  keepKeys(root, stop.signal);
+  tell();
+  whenNear(
+    root,
+    () => {
+      show();
+      follow(model, ["case"], show, stop.signal);
+    },
+    stop.signal
+  );
+  return () => stop.abort();
+}
+var real_films_default = { render };
+export {
+  real_films_default as default
+};

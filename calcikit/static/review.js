@@ -1,3 +1,124 @@
 /* Made by "make js" (sha256 8728761200f7f3a930b275dcd75a73eb7a9734491a6d4845b870db35cfd67282) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
-var FROM="⁨";var TO="⁩";var spoken={language:"en",direction:"ltr",texts:{}};var fill=(text,values)=>text.replace(/\{(\w+)\}/g,(name,key)=>values?.[key]??name);var foreign=text=>spoken.language==="en"?text:FROM+text+TO;var t=(text,values)=>fill(spoken.texts[text]||foreign(text),values);var KEY="calcikit.review";var COLUMNS=["who","role","date","id","hash","verdict","comment"];var csvLine=cells=>cells.map(cell=>/[",\r\n]/.test(cell)?`"${cell.replaceAll('"','""')}"`:cell).join(",");function toCsv(reviewer,date,given2){const lines=given2.map(({id,hash,verdict,comment})=>csvLine([reviewer.who,reviewer.role,date,id,hash,verdict,comment]));return`\uFEFF${[COLUMNS.join(","),...lines].join("\r\n")}\r
-`}function readState(storage){let found=null;try{found=JSON.parse(storage.getItem(KEY)??"null")}catch{found=null}return{who:found?.who??"",role:found?.role??"",items:found?.items??{}}}var items=page=>[...page.querySelectorAll("[data-review]")];function given(item){const verdict=item.querySelector("input:checked")?.value??"";return{id:item.dataset.review,hash:item.dataset.hash,verdict,comment:item.querySelector("textarea").value.trim()}}function restore(page,state){page.getElementById("who").value=state.who;page.getElementById("role").value=state.role;for(const item of items(page)){const kept=state.items[item.dataset.review];if(!kept)continue;item.querySelector("textarea").value=kept.comment??"";const same=kept.hash===item.dataset.hash;item.querySelector(".ck-changed").hidden=same||!kept.verdict;const box=same&&kept.verdict&&item.querySelector(`input[value="${kept.verdict}"]`);if(box)box.checked=true}}function keep(page,storage,said){const all=Object.fromEntries(items(page).map(given).filter(one=>one.verdict||one.comment).map(one=>[one.id,one]));try{storage().setItem(KEY,JSON.stringify({who:page.getElementById("who").value,role:page.getElementById("role").value,items:all}))}catch{said.textContent=t("This browser keeps nothing for this page: save the CSV file before you close it.")}}function show(page){const kind=page.getElementById("kind").value;const open=page.getElementById("open").checked;let done=0;for(const item of items(page)){const{verdict}=given(item);done+=verdict?1:0;item.hidden=Boolean(kind&&item.dataset.kind!==kind||open&&verdict)}page.getElementById("progress").textContent=t("{k} of {n} reviewed",{k:done,n:items(page).length})}function save(page,said){const reviewer={who:page.getElementById("who").value.trim(),role:page.getElementById("role").value.trim()};const ready=items(page).map(given).filter(one=>one.verdict);if(reviewer.who.length<2||reviewer.role.length<2||!ready.length){said.textContent=ready.length?t("Give your name and your role first."):t("Nothing has a verdict yet.");return}const today=new Date().toISOString().slice(0,10);const link=page.createElement("a");link.href=`data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(reviewer,today,ready))}`;link.download=`calcikit-review-${today}.csv`;link.click();said.textContent=t("{n} verdicts saved in {file}. Send that file to the editors.",{n:ready.length,file:link.download})}function review(page){const said=page.getElementById("said");const storage=()=>page.defaultView.localStorage;try{restore(page,readState(storage()))}catch{said.textContent=t("This browser keeps nothing for this page: save the CSV file before you close it.")}page.addEventListener("input",()=>{keep(page,storage,said)});page.addEventListener("change",()=>{keep(page,storage,said);show(page)});page.getElementById("save").addEventListener("click",()=>save(page,said));page.getElementById("controls").hidden=false;show(page)}review(document);
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+
+// js/review/review.js
+var KEY = "calcikit.review";
+var COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"];
+var csvLine = (cells) => cells.map((cell) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",");
+function toCsv(reviewer, date, given2) {
+  const lines = given2.map(
+    ({ id, hash, verdict, comment }) => csvLine([reviewer.who, reviewer.role, date, id, hash, verdict, comment])
+  );
+  return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r
+`;
+}
+function readState(storage) {
+  let found = null;
+  try {
+    found = JSON.parse(storage.getItem(KEY) ?? "null");
+  } catch {
+    found = null;
+  }
+  return { who: found?.who ?? "", role: found?.role ?? "", items: found?.items ?? {} };
+}
+var items = (page) => [...page.querySelectorAll("[data-review]")];
+function given(item) {
+  const verdict = item.querySelector("input:checked")?.value ?? "";
+  return {
+    id: item.dataset.review,
+    hash: item.dataset.hash,
+    verdict,
+    comment: item.querySelector("textarea").value.trim()
+  };
+}
+function restore(page, state) {
+  page.getElementById("who").value = state.who;
+  page.getElementById("role").value = state.role;
+  for (const item of items(page)) {
+    const kept = state.items[item.dataset.review];
+    if (!kept) continue;
+    item.querySelector("textarea").value = kept.comment ?? "";
+    const same = kept.hash === item.dataset.hash;
+    item.querySelector(".ck-changed").hidden = same || !kept.verdict;
+    const box = same && kept.verdict && item.querySelector(`input[value="${kept.verdict}"]`);
+    if (box) box.checked = true;
+  }
+}
+function keep(page, storage, said) {
+  const all = Object.fromEntries(
+    items(page).map(given).filter((one) => one.verdict || one.comment).map((one) => [one.id, one])
+  );
+  try {
+    storage().setItem(
+      KEY,
+      JSON.stringify({
+        who: page.getElementById("who").value,
+        role: page.getElementById("role").value,
+        items: all
+      })
+    );
+  } catch {
+    said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
+  }
+}
+function show(page) {
+  const kind = page.getElementById("kind").value;
+  const open = page.getElementById("open").checked;
+  let done = 0;
+  for (const item of items(page)) {
+    const { verdict } = given(item);
+    done += verdict ? 1 : 0;
+    item.hidden = Boolean(kind && item.dataset.kind !== kind || open && verdict);
+  }
+  page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: items(page).length });
+}
+function save(page, said) {
+  const reviewer = {
+    who: page.getElementById("who").value.trim(),
+    role: page.getElementById("role").value.trim()
+  };
+  const ready = items(page).map(given).filter((one) => one.verdict);
+  if (reviewer.who.length < 2 || reviewer.role.length < 2 || !ready.length) {
+    said.textContent = ready.length ? t("Give your name and your role first.") : t("Nothing has a verdict yet.");
+    return;
+  }
+  const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
+  const link = page.createElement("a");
+  link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(reviewer, today, ready))}`;
+  link.download = `calcikit-review-${today}.csv`;
+  link.click();
+  said.textContent = t("{n} verdicts saved in {file}. Send that file to the editors.", {
+    n: ready.length,
+    file: link.download
+  });
+}
+function review(page) {
+  const said = page.getElementById("said");
+  const storage = () => page.defaultView.localStorage;
+  try {
+    restore(page, readState(storage()));
+  } catch {
+    said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
+  }
+  page.addEventListener("input", () => {
+    keep(page, storage, said);
+  });
+  page.addEventListener("change", () => {
+    keep(page, storage, said);
+    show(page);
+  });
+  page.getElementById("save").addEventListener("click", () => save(page, said));
+  page.getElementById("controls").hidden = false;
+  show(page);
+}
+
+// js/review/main.js
+review(document);

@@ -1,2 +1,208 @@
 /* Made by "make js" (sha256 e4b307e1c91a56627a4ccb151f400be3d944b24006e5e0472bd32859f623dc9c) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
-var FROM="⁨";var TO="⁩";function pieces(text){const found=[];let depth=0;for(const part of text.split(/([\u2068\u2069])/)){if(part===FROM)depth+=1;else if(part===TO)depth-=1;else if(part)found.push({text:part,english:depth>0})}return found}function english(text){const node=document.createElement("span");Object.assign(node,{lang:"en",dir:"ltr",textContent:text});return node}var marked=child=>typeof child==="string"&&child.includes(FROM)?pieces(child).map(piece=>piece.english?english(piece.text):piece.text):child;function put(node,...children){node.replaceChildren(...children.flat(9).filter(child=>child!=null&&child!==false&&child!=="").flatMap(marked));return node}function h(tag,props,...children){const node=document.createElement(tag);for(const[name,value]of Object.entries(props??{})){if(name.startsWith("on"))node.addEventListener(name.slice(2),value);else if(value!==false&&value!=null)node.setAttribute(name,value===true?"":value)}return put(node,children)}var unique=prefix=>`${prefix}${Math.random().toString(36).slice(2,10)}`;function keepKeys(root,signal){window.addEventListener("keydown",({target,ctrlKey,altKey,metaKey})=>{if(target instanceof Element&&root.contains(target))target.toggleAttribute("data-lm-suppress-shortcuts",!(ctrlKey||altKey||metaKey))},{capture:true,signal})}var spoken={language:"en",direction:"ltr",texts:{}};function speak(words,el){if(!words?.language)return;spoken=words;if(el)Object.assign(el,{lang:words.language,dir:words.direction})}var fill=(text,values)=>text.replace(/\{(\w+)\}/g,(name,key)=>values?.[key]??name);var foreign=text=>spoken.language==="en"?text:FROM+text+TO;var t=(text,values)=>fill(spoken.texts[text]||foreign(text),values);var msg=text=>text;var button=(words,onclick,more)=>h("button",{type:"button",onclick,...more},words);var inPage=model=>model.get("_host")==="page";var setter=model=>changes=>{for(const[name,value]of Object.entries(changes))model.set(name,value);model.save_changes()};function follow(model,names,listener,signal){for(const name of names)model.on(`change:${name}`,listener);signal.addEventListener("abort",()=>{for(const name of names)model.off(`change:${name}`,listener)})}function memoryOf(model,kind,...names){const key=[`calcikit.${kind}.v1`,inPage(model)?location.pathname:"jupyterlab",...names].join(" ");return{read(){try{return JSON.parse(window.localStorage.getItem(key)??"null")}catch{return null}},keep(value){try{if(value===null)window.localStorage.removeItem(key);else window.localStorage.setItem(key,JSON.stringify(value))}catch{}}}}function pictogram(source){if(!source)return null;const drawing=new DOMParser().parseFromString(source,"image/svg+xml").documentElement;const node=document.importNode(drawing,true);node.setAttribute("class","ck-pictogram");node.setAttribute("aria-hidden","true");node.setAttribute("focusable","false");return node}var tile=source=>source?h("span",{class:"ck-tile"},pictogram(source)):null;var SHORT=90;function sourceLink({text,url},short=false){const words=short&&text.length>SHORT?`${text.slice(0,SHORT-2)}…`:text;return url?h("a",{href:url,target:"_blank",rel:"noopener noreferrer",title:short&&text,translate:"no"},words):h("span",{translate:"no"},words)}var CERTAINTIES={agreed:msg("agreed"),"practice-varies":msg("practice varies"),"thin-evidence":msg("thin evidence")};function optionRow(option,number,name,onchange){const input=h("input",{type:"radio",name,value:String(number),onchange});const reason=h("span",{class:"ck-self-check__reason"});const label=h("label",null,input,tile(option.pictogram),h("span",null,option.text));const row=h("div",{class:"ck-self-check__option"},label,reason);const show=answer=>{const answered=answer!=null;input.checked=answer===number;input.disabled=answered&&answer!==number;row.classList.toggle("ck-self-check__right-option",answered&&option.right);row.classList.toggle("ck-self-check__wrong-option",answered&&!option.right);row.classList.toggle("ck-self-check__mine",answer===number);const verdict=option.right?t("✓ Right."):answer===number?t("✗ Your answer."):t("✗ Not this one.");put(reason,answered&&`${verdict} ${option.reason}`)};return{input,row,show}}function asked(model,{question}){const when=model.get("opening")?t("Answer before you read"):t("Check yourself");return h("legend",null,h("span",{class:"ck-kicker"},when),question)}function announce(root,item,right){root.dispatchEvent(new CustomEvent("ck-answer",{bubbles:true,detail:{item,right}}))}function goOn(model,{id,options}){const memory=memoryOf(model,"self-check",id);const left=options.findIndex(({text})=>text===memory.read());if(left>=0&&model.get("answer")==null)setter(model)({answer:left});return()=>memory.keep(options[model.get("answer")]?.text??null)}function render({model,el}){speak(model.get("_words"),el);const question=model.get("_question");const keep=goOn(model,question);const name=unique("ck-self-check-");const set=setter(model);const stop=new AbortController;const verdict=h("p",{class:"ck-self-check__verdict",role:"status","aria-live":"polite"});const items=question.source.map(source=>h("li",null,sourceLink(source)));const sources=h("ul",{class:"ck-self-check__sources",hidden:true},items);const decide=()=>{const picked=options.findIndex(({input})=>input.checked);set({answer:picked});again.focus();announce(root,question.id,question.options[picked].right)};const retry=()=>{set({answer:null});options[0].input.focus()};const again=button(t("Try again"),retry,{class:"ck-small-button",hidden:true});const check=button(t("Check"),decide,{class:"ck-small-button",disabled:true});const ready=()=>{check.disabled=false};const options=question.options.map((option,number)=>optionRow(option,number,name,ready));const show=()=>{const answer=model.get("answer");const answered=answer!=null;keep();for(const option of options)option.show(answer);const told=question.options[answer]?.right?t("Right."):t("Not quite.");put(verdict,answered&&t("{told} The reasons stand beside the answers.",{told}));for(const node of[again,sources])node.hidden=!answered;check.hidden=answered;check.disabled=true};const rows=options.map(({row})=>row);const parts=[h("fieldset",null,asked(model,question),rows),verdict,sources,check,again];const root=h("div",{class:"ck-widget ck-self-check"},parts);follow(model,["answer"],show,stop.signal);keepKeys(root,stop.signal);show();el.replaceChildren(root);return()=>stop.abort()}var self_check_default={render};export{self_check_default as default};
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+function pieces(text) {
+  const found = [];
+  let depth = 0;
+  for (const part of text.split(/([\u2068\u2069])/)) {
+    if (part === FROM) depth += 1;
+    else if (part === TO) depth -= 1;
+    else if (part) found.push({ text: part, english: depth > 0 });
+  }
+  return found;
+}
+
+// js/shared/dom.js
+function english(text) {
+  const node = document.createElement("span");
+  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
+  return node;
+}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function put(node, ...children) {
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
+  return node;
+}
+function h(tag, props, ...children) {
+  const node = document.createElement(tag);
+  for (const [name, value] of Object.entries(props ?? {})) {
+    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+  }
+  return put(node, children);
+}
+var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
+function keepKeys(root, signal) {
+  window.addEventListener(
+    "keydown",
+    ({ target, ctrlKey, altKey, metaKey }) => {
+      if (target instanceof Element && root.contains(target))
+        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+    },
+    { capture: true, signal }
+  );
+}
+
+// js/shared/words.js
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var msg = (text) => text;
+
+// js/shared/controls.js
+var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+
+// js/shared/model.js
+var inPage = (model) => model.get("_host") === "page";
+var setter = (model) => (changes) => {
+  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  model.save_changes();
+};
+function follow(model, names, listener, signal) {
+  for (const name of names) model.on(`change:${name}`, listener);
+  signal.addEventListener("abort", () => {
+    for (const name of names) model.off(`change:${name}`, listener);
+  });
+}
+
+// js/shared/memory.js
+function memoryOf(model, kind, ...names) {
+  const key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
+  return {
+    /** What was kept; null when nothing was, or nothing can be read. */
+    read() {
+      try {
+        return JSON.parse(window.localStorage.getItem(key) ?? "null");
+      } catch {
+        return null;
+      }
+    },
+    /** Keep a value; null forgets it. */
+    keep(value) {
+      try {
+        if (value === null) window.localStorage.removeItem(key);
+        else window.localStorage.setItem(key, JSON.stringify(value));
+      } catch {
+      }
+    }
+  };
+}
+
+// js/shared/pictogram.js
+function pictogram(source) {
+  if (!source) return null;
+  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
+  const node = document.importNode(drawing, true);
+  node.setAttribute("class", "ck-pictogram");
+  node.setAttribute("aria-hidden", "true");
+  node.setAttribute("focusable", "false");
+  return node;
+}
+var tile = (source) => source ? h("span", { class: "ck-tile" }, pictogram(source)) : null;
+
+// js/shared/sources.js
+var SHORT = 90;
+function sourceLink({ text, url }, short = false) {
+  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+  return url ? h(
+    "a",
+    { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
+    words
+  ) : h("span", { translate: "no" }, words);
+}
+var CERTAINTIES = {
+  agreed: msg("agreed"),
+  "practice-varies": msg("practice varies"),
+  "thin-evidence": msg("thin evidence")
+};
+
+// js/self-check/self-check.js
+function optionRow(option, number, name, onchange) {
+  const input = h("input", { type: "radio", name, value: String(number), onchange });
+  const reason = h("span", { class: "ck-self-check__reason" });
+  const label = h("label", null, input, tile(option.pictogram), h("span", null, option.text));
+  const row = h("div", { class: "ck-self-check__option" }, label, reason);
+  const show = (answer) => {
+    const answered = answer != null;
+    input.checked = answer === number;
+    input.disabled = answered && answer !== number;
+    row.classList.toggle("ck-self-check__right-option", answered && option.right);
+    row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
+    row.classList.toggle("ck-self-check__mine", answer === number);
+    const verdict = option.right ? t("✓ Right.") : answer === number ? t("✗ Your answer.") : t("✗ Not this one.");
+    put(reason, answered && `${verdict} ${option.reason}`);
+  };
+  return { input, row, show };
+}
+function asked(model, { question }) {
+  const when = model.get("opening") ? t("Answer before you read") : t("Check yourself");
+  return h("legend", null, h("span", { class: "ck-kicker" }, when), question);
+}
+function announce(root, item, right) {
+  root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item, right } }));
+}
+function goOn(model, { id, options }) {
+  const memory = memoryOf(model, "self-check", id);
+  const left = options.findIndex(({ text }) => text === memory.read());
+  if (left >= 0 && model.get("answer") == null) setter(model)({ answer: left });
+  return () => memory.keep(options[model.get("answer")]?.text ?? null);
+}
+function render({ model, el }) {
+  speak(model.get("_words"), el);
+  const question = model.get("_question");
+  const keep = goOn(model, question);
+  const name = unique("ck-self-check-");
+  const set = setter(model);
+  const stop = new AbortController();
+  const verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" });
+  const items = question.source.map((source) => h("li", null, sourceLink(source)));
+  const sources = h("ul", { class: "ck-self-check__sources", hidden: true }, items);
+  const decide = () => {
+    const picked = options.findIndex(({ input }) => input.checked);
+    set({ answer: picked });
+    again.focus();
+    announce(root, question.id, question.options[picked].right);
+  };
+  const retry = () => {
+    set({ answer: null });
+    options[0].input.focus();
+  };
+  const again = button(t("Try again"), retry, { class: "ck-small-button", hidden: true });
+  const check = button(t("Check"), decide, { class: "ck-small-button", disabled: true });
+  const ready = () => {
+    check.disabled = false;
+  };
+  const options = question.options.map((option, number) => optionRow(option, number, name, ready));
+  const show = () => {
+    const answer = model.get("answer");
+    const answered = answer != null;
+    keep();
+    for (const option of options) option.show(answer);
+    const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
+    put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
+    for (const node of [again, sources]) node.hidden = !answered;
+    check.hidden = answered;
+    check.disabled = true;
+  };
+  const rows = options.map(({ row }) => row);
+  const parts = [h("fieldset", null, asked(model, question), rows), verdict, sources, check, again];
+  const root = h("div", { class: "ck-widget ck-self-check" }, parts);
+  follow(model, ["answer"], show, stop.signal);
+  keepKeys(root, stop.signal);
+  show();
+  el.replaceChildren(root);
+  return () => stop.abort();
+}
+var self_check_default = { render };
+export {
+  self_check_default as default
+};

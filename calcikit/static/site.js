@@ -1,3 +1,415 @@
 /* Made by "make js" (sha256 ee1dfea3c710fd718d274a986b0f8381e316ca98d46413224980429fa85d321a) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
-var FROM="⁨";var TO="⁩";var FORMS=["zero","one","two","few","many","other"];var spoken={language:"en",direction:"ltr",texts:{}};function speak(words,el){if(!words?.language)return;spoken=words;if(el)Object.assign(el,{lang:words.language,dir:words.direction})}var fill=(text,values)=>text.replace(/\{(\w+)\}/g,(name,key)=>values?.[key]??name);var foreign=text=>spoken.language==="en"?text:FROM+text+TO;var t=(text,values)=>fill(spoken.texts[text]||foreign(text),values);function tn(one,many,n,values){const rules=new Intl.PluralRules(spoken.language);const forms=spoken.texts[one];const all={n:number(n),...values};if(!forms)return fill(foreign(n===1?one:many),all);const own=FORMS.filter(form=>rules.resolvedOptions().pluralCategories.includes(form));return fill(forms[Math.min(own.indexOf(rules.select(n)),forms.length-1)],all)}var msg=text=>text;var number=(value,digits=0)=>value.toLocaleString(spoken.language,{minimumFractionDigits:digits,maximumFractionDigits:digits});var listed=(words,type)=>new Intl.ListFormat(spoken.language,{type}).format(words);var RECORD_VERSION=1;var RECORD_WORDS={blocked:msg("This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it."),full:msg("The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them."),silent:msg("The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure.")};var isWord=value=>typeof value==="string"&&value!=="";var isTruth=value=>typeof value==="boolean";var within=(value,low,high)=>typeof value==="number"&&Number.isFinite(value)&&value>=low&&value<=high;var isMoment=value=>typeof value==="string"&&/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value)&&within(new Date(value).getUTCFullYear(),1,9999);var orNothing=test=>value=>value==null||test(value);var EVENT_KEYS={at:isMoment,learner:isWord,sitting:isWord,source:isWord,item:isWord,kind:isWord,truth:isWord,said:isWord,credit:value=>within(value,0,1),right:isTruth,confidence:orNothing(value=>Number.isInteger(value)&&within(value,1,4)),seconds:orNothing(value=>within(value,0,Infinity)),more_truth:orNothing(isTruth),more_said:orNothing(isTruth)};function eventProblem(event){if(event===null||typeof event!=="object"||Array.isArray(event))return t("not an answer: an object in braces is expected");if(event.v==null)return t("it does not say its version");if(event.v!==RECORD_VERSION)return t("written in version {written} of the record, this page reads version {read}: use a newer page",{written:event.v,read:RECORD_VERSION});const bad=Object.keys(EVENT_KEYS).find(key=>!EVENT_KEYS[key](event[key]));return bad===void 0?"":event[bad]===void 0?t("'{key}' is missing",{key:bad}):t("'{key}' cannot be {value}",{key:bad,value:JSON.stringify(event[bad])})}function finite(_,value){if(typeof value==="number"&&!Number.isFinite(value))throw new RangeError(t("not a number"));return value}function readRecord(text){const found={events:[],setAside:[]};text.replace(/^\ufeff/,"").split(/\r?\n/).forEach((line,place)=>{if(line.trim()==="")return;let event;let problem="";try{event=JSON.parse(line,finite)}catch{problem=t("not valid JSON")}problem||=eventProblem(event);if(problem)found.setAside.push({line:`${line}
-`,why:t("line {number}: {problem}.",{number:place+1,problem})});else found.events.push(event)});return found}var[AGAIN,HARD,GOOD,EASY]=[1,2,3,4];var W=[.212,1.2931,2.3065,8.2956,6.4133,.8334,3.0194,.001,1.8722,.1666,.796,1.4835,.0614,.2629,1.6483,.6014,1.8729,.5425,.0912,.0658,.1542];var RETENTION=.9;var DECAY=-W[20];var FACTOR=.9**(1/DECAY)-1;var within2=(value,low,high)=>Math.min(high,Math.max(low,value));var firstDifficulty=rating=>W[4]-Math.exp(W[5]*(rating-1))+1;function nextDifficulty(difficulty,rating){const moved=difficulty+(10-difficulty)*-W[6]*(rating-3)/9;return within2(W[7]*firstDifficulty(EASY)+(1-W[7])*moved,1,10)}function forgotten({stability,difficulty},recall){const longer=W[11]*difficulty**-W[12]*((stability+1)**W[13]-1)*Math.exp((1-recall)*W[14]);return Math.min(longer,stability/Math.exp(W[17]*W[18]))}function remembered({stability,difficulty},recall,rating){const gain=Math.exp(W[8])*(11-difficulty)*stability**-W[9]*(Math.exp((1-recall)*W[10])-1);return stability*(1+gain*(rating===HARD?W[15]:1)*(rating===EASY?W[16]:1))}function review(memory,days,rating){if(!memory)return{stability:W[rating-1],difficulty:within2(firstDifficulty(rating),1,10)};const recall=(1+FACTOR*days/memory.stability)**DECAY;const stability=rating===AGAIN?forgotten(memory,recall):remembered(memory,recall,rating);return{stability:Math.max(stability,.001),difficulty:nextDifficulty(memory.difficulty,rating)}}var interval=({stability})=>Math.max(1,Math.round(stability/FACTOR*(RETENTION**(1/DECAY)-1)));var NOT_WORDS=["same_or_different","turning_word","find"];var DAY=864e5;var dayOf=({at})=>Math.floor(Date.parse(at)/DAY);var rated=share=>share>=.75?GOOD:share>=.5?HARD:AGAIN;function dueDay(answers){const days=new Map;for(const answer of answers)days.set(dayOf(answer),[...days.get(dayOf(answer))??[],answer.credit]);let[state,last]=[null,0];for(const[day,credits]of[...days].sort(([a],[b])=>a-b)){const share=credits.reduce((sum,one)=>sum+one,0)/credits.length;state=review(state,day-last,rated(share));last=day}return last+interval(state)}function cues(events){const kinds=[...new Set(events.map(({kind})=>kind))].map(kind=>({kind,pair:null}));const slips=events.filter(({kind,truth,said})=>truth!==said&&!NOT_WORDS.includes(kind));const pairs=new Map(slips.map(({kind,truth,said})=>{const pair=[truth,said].sort();return[JSON.stringify([kind,pair]),{kind,pair}]}));return[...kinds,...pairs.values()]}function schedule(events,now){const drilled=events.filter(({source})=>source==="drill");const about=({kind,pair})=>drilled.filter(event=>event.kind===kind&&(!pair||pair.includes(event.truth)));const planned=cues(drilled).flatMap(cue=>{const answers=about(cue);return answers.length?[{cue,day:dueDay(answers)}]:[]});const today=Math.floor(now/DAY);const later=planned.filter(({day})=>day>today).map(({day})=>day);return{due:planned.filter(({day})=>day<=today).map(({cue})=>cue),next:later.length?new Date(Math.min(...later)*DAY):null}}function cueWords({kinds,groups,names},{kind,pair}){if(!pair)return kinds[kind]??kind;const known=names[groups[kind]??kind]??{};return listed(pair.map(id=>known[id]??id),"disjunction")}var KEY="calcikit.place";function readPlace(window2){try{const found=JSON.parse(window2.localStorage.getItem(KEY)??"null");return typeof found?.lesson==="string"&&typeof found.title==="string"?found:null}catch{return null}}function showPlace(document2){const line=document2.querySelector(".ck-go-on");const kept=readPlace(document2.defaultView);if(!line||!kept||!document2.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`))return;const[link]=line.getElementsByTagName("a");link.href=`${encodeURIComponent(kept.lesson)}.html${kept.part??""}`;line.querySelector("b").textContent=kept.title;line.hidden=false}function keptRecord(document2){try{return document2.defaultView.localStorage.getItem("calcikit.progress.v1")??""}catch{return""}}function showDue(document2,{due:labels}){const line=document2.querySelector(".ck-due");if(!line)return;const{due}=schedule(readRecord(keptRecord(document2)).events,Date.now());line.querySelector("b").textContent=due.map(cue=>cueWords(labels,cue)).join(", ");line.hidden=!due.length}function showCases(document2){const record=keptRecord(document2);for(const{dataset,lastElementChild:mark}of document2.querySelectorAll("[data-ck-case]")){const answered=stage=>record.includes(`"item":"${dataset.ckCase}/${stage}`);mark.textContent=answered(`${dataset.ckLast}"`)?t("✓ decided"):t("begun");mark.hidden=!answered("")}}var KEY2="calcikit.read";var BLOCKED=msg("This browser keeps nothing for this page, so the tick is gone when you close it.");function readTicks(storage,key=KEY2){let found=null;try{found=JSON.parse(storage.getItem(key)??"{}")}catch(error){if(!(error instanceof SyntaxError))throw error}return found&&typeof found==="object"&&!Array.isArray(found)?found:{}}function writeTick(storage,lesson,day,key=KEY2){const{[lesson]:_,...others}=readTicks(storage,key);storage.setItem(key,JSON.stringify(day?{...others,[lesson]:day}:others))}var storageOf=document2=>document2.defaultView.localStorage;function ticks(document2){try{return readTicks(storageOf(document2))}catch{return null}}function lessonEnd(document2,line,lesson,listed2){const[box]=line.getElementsByTagName("input");const[said]=line.getElementsByTagName("output");const show=()=>{box.checked=Boolean(ticks(document2)?.[lesson])};box.addEventListener("change",()=>{try{writeTick(storageOf(document2),lesson,box.checked&&new Date().toISOString().slice(0,10));if(listed2)said.textContent=box.checked?t("Ticked in the list of lessons."):t("The tick is gone.")}catch{said.textContent=t(BLOCKED)}document2.dispatchEvent(new CustomEvent("ck-read",{detail:{read:box.checked}}))});show();line.hidden=false;return show}function lessonList(document2,line){const places=[...document2.querySelectorAll("[data-ck-lesson]")];return()=>{const read=ticks(document2);for(const place of places)place.hidden=!read?.[place.dataset.ckLesson];const count=places.filter(place=>!place.hidden).length;line.textContent=read==null?t("This browser keeps nothing for this page: what you ticked as read is not shown here."):count?t("You have read {k} of {n} lessons. Only this browser knows.",{k:count,n:places.length}):t("Tick a lesson at its end, and it is marked here. Only this browser will know.");line.hidden=false}}function reading(document2,page2){const shows=[];const end=document2.querySelector(".ck-done");const list=document2.querySelector(".ck-count");if(end)shows.push(lessonEnd(document2,end,page2.lesson,!page2.scorm));if(list)shows.push(lessonList(document2,list));for(const show of shows)show();const again=()=>{for(const show of shows)show()};document2.defaultView.addEventListener("storage",event=>{if(event.key===KEY2||event.key===null)again()});document2.defaultView.addEventListener("pageshow",event=>{if(event.persisted)again()})}var MOST=20;var plain=text=>text.normalize("NFKD").replace(/\p{M}/gu,"").toLowerCase();var escaped=word=>word.replace(/[.*+?^${}()|[\]\\]/g,"\\$&");function find(places,question){const words=plain(question).match(/[\p{L}\p{N}]+/gu)??[];if(!words.length)return[];const begins=words.map(word=>new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`,"gu"));const counted=places.map(place=>{const[title,text]=[plain(place.title),plain(place.text)];const hits=begins.map(begin=>20*(title.match(begin)?.length??0)+(text.match(begin)?.length??0));return{place,rank:hits.includes(0)?0:hits.reduce((sum,hit)=>sum+hit,0)}});return counted.filter(({rank})=>rank>0).sort((a,b)=>b.rank-a.rank).map(({place})=>place)}function excerpt(text,question,width=150){const words=plain(question).match(/[\p{L}\p{N}]+/gu)??[];const hit=new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`,"giu");const hits=[...text.matchAll(hit)];const near=at2=>new Set(hits.filter(({index})=>index>=at2&&index<at2+width/2).map(([word])=>plain(word))).size;const at=hits.map(({index})=>index).sort((a,b)=>near(b)-near(a)||a-b)[0]??0;const from=at<width/2?0:text.indexOf(" ",at-width/2)+1;const to=at+width<text.length?text.lastIndexOf(" ",at+width):text.length;const line=`${from?"… ":""}${text.slice(from,Math.max(to,at))}${to<text.length?" …":""}`;return line.split(hit)}var told=(count,lessons)=>count===0?t("Nothing found. Try a shorter word."):t(count>MOST?msg("{places} in {pages}; the first {most} are shown."):msg("{places} in {pages}."),{places:tn("1 place","{n} places",count),pages:tn("1 page","{n} pages",lessons),most:MOST});function row(document2,place,question){const make=(tag,...children)=>{const node=document2.createElement(tag);node.append(...children);return node};const link=make("a",place.title);link.href=`${place.page}.html#${place.id}`;const pieces=excerpt(place.text,question).map((piece,number2)=>number2%2?make("mark",piece):piece);return make("li",link,make("small",place.lesson),make("p",...pieces))}function search(document2,page2){const form=document2.querySelector(".ck-search");if(!form)return;const[box]=form.getElementsByTagName("input");const[said]=form.getElementsByTagName("output");const[list]=form.getElementsByTagName("ol");function keep(){const hash=box.value.trim()?`#q=${encodeURIComponent(box.value)}`:"#";document2.defaultView.history.replaceState(null,"",hash)}function show(){const found=find(page2.search,box.value);list.replaceChildren(...found.slice(0,MOST).map(place=>row(document2,place,box.value)));said.textContent=box.value.trim()?told(found.length,new Set(found.map(place=>place.page)).size):""}let waiting=0;box.addEventListener("input",()=>{clearTimeout(waiting);waiting=setTimeout(()=>{keep();show()},120)});form.addEventListener("submit",event=>{event.preventDefault();clearTimeout(waiting);keep();show()});form.addEventListener("keydown",event=>{const links=[box,...list.getElementsByTagName("a")];const step={ArrowDown:1,ArrowUp:-1}[event.key];const next=step&&links[links.indexOf(document2.activeElement)+step];if(!next)return;event.preventDefault();next.focus()});form.hidden=false;const asked=document2.defaultView.location.hash.match(/^#q=(.+)/)?.[1];if(asked)box.value=decodeURIComponent(asked);if(box.value)show()}var page=JSON.parse(document.getElementById("ck-data").textContent);speak(page.words);reading(document,page);showPlace(document);showCases(document);showDue(document,page);search(document,page);
+// js/shared/marks.js
+var FROM = "⁨";
+var TO = "⁩";
+
+// js/shared/words.js
+var FORMS = ["zero", "one", "two", "few", "many", "other"];
+var spoken = { language: "en", direction: "ltr", texts: {} };
+function speak(words, el) {
+  if (!words?.language) return;
+  spoken = words;
+  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+}
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
+var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+function tn(one, many, n, values) {
+  const rules = new Intl.PluralRules(spoken.language);
+  const forms = spoken.texts[one];
+  const all = { n: number(n), ...values };
+  if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
+}
+var msg = (text) => text;
+var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
+
+// js/shared/progress.js
+var RECORD_VERSION = 1;
+var RECORD_WORDS = {
+  blocked: msg(
+    "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it."
+  ),
+  full: msg(
+    "The browser's storage is full: the newest answers last only while the page is open. Download your record to keep them."
+  ),
+  silent: msg(
+    "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure."
+  )
+};
+var isWord = (value) => typeof value === "string" && value !== "";
+var isTruth = (value) => typeof value === "boolean";
+var within = (value, low, high) => typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
+var isMoment = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && within(new Date(value).getUTCFullYear(), 1, 9999);
+var orNothing = (test) => (value) => value == null || test(value);
+var EVENT_KEYS = {
+  at: isMoment,
+  learner: isWord,
+  sitting: isWord,
+  source: isWord,
+  item: isWord,
+  kind: isWord,
+  truth: isWord,
+  said: isWord,
+  credit: (value) => within(value, 0, 1),
+  right: isTruth,
+  confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)),
+  seconds: orNothing((value) => within(value, 0, Infinity)),
+  more_truth: orNothing(isTruth),
+  more_said: orNothing(isTruth)
+};
+function eventProblem(event) {
+  if (event === null || typeof event !== "object" || Array.isArray(event))
+    return t("not an answer: an object in braces is expected");
+  if (event.v == null) return t("it does not say its version");
+  if (event.v !== RECORD_VERSION)
+    return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
+      written: event.v,
+      read: RECORD_VERSION
+    });
+  const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
+  return bad === void 0 ? "" : event[bad] === void 0 ? t("'{key}' is missing", { key: bad }) : t("'{key}' cannot be {value}", { key: bad, value: JSON.stringify(event[bad]) });
+}
+function finite(_, value) {
+  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(t("not a number"));
+  return value;
+}
+function readRecord(text) {
+  const found = { events: [], setAside: [] };
+  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
+    if (line.trim() === "") return;
+    let event;
+    let problem = "";
+    try {
+      event = JSON.parse(line, finite);
+    } catch {
+      problem = t("not valid JSON");
+    }
+    problem ||= eventProblem(event);
+    if (problem)
+      found.setAside.push({
+        line: `${line}
+`,
+        why: t("line {number}: {problem}.", { number: place + 1, problem })
+      });
+    else found.events.push(event);
+  });
+  return found;
+}
+
+// js/shared/fsrs.js
+var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4];
+var W = [
+  0.212,
+  1.2931,
+  2.3065,
+  8.2956,
+  6.4133,
+  0.8334,
+  3.0194,
+  1e-3,
+  1.8722,
+  0.1666,
+  0.796,
+  1.4835,
+  0.0614,
+  0.2629,
+  1.6483,
+  0.6014,
+  1.8729,
+  0.5425,
+  0.0912,
+  0.0658,
+  0.1542
+];
+var RETENTION = 0.9;
+var DECAY = -W[20];
+var FACTOR = 0.9 ** (1 / DECAY) - 1;
+var within2 = (value, low, high) => Math.min(high, Math.max(low, value));
+var firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
+function nextDifficulty(difficulty, rating) {
+  const moved = difficulty + (10 - difficulty) * -W[6] * (rating - 3) / 9;
+  return within2(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
+}
+function forgotten({ stability, difficulty }, recall) {
+  const longer = W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
+  return Math.min(longer, stability / Math.exp(W[17] * W[18]));
+}
+function remembered({ stability, difficulty }, recall, rating) {
+  const gain = Math.exp(W[8]) * (11 - difficulty) * stability ** -W[9] * (Math.exp((1 - recall) * W[10]) - 1);
+  return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));
+}
+function review(memory, days, rating) {
+  if (!memory) return { stability: W[rating - 1], difficulty: within2(firstDifficulty(rating), 1, 10) };
+  const recall = (1 + FACTOR * days / memory.stability) ** DECAY;
+  const stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
+  return { stability: Math.max(stability, 1e-3), difficulty: nextDifficulty(memory.difficulty, rating) };
+}
+var interval = ({ stability }) => Math.max(1, Math.round(stability / FACTOR * (RETENTION ** (1 / DECAY) - 1)));
+
+// js/shared/schedule.js
+var NOT_WORDS = ["same_or_different", "turning_word", "find"];
+var DAY = 864e5;
+var dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
+var rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
+function dueDay(answers) {
+  const days = /* @__PURE__ */ new Map();
+  for (const answer of answers) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.credit]);
+  let [state, last] = [null, 0];
+  for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
+    const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
+    state = review(state, day - last, rated(share));
+    last = day;
+  }
+  return last + interval(state);
+}
+function cues(events) {
+  const kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null }));
+  const slips = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind));
+  const pairs = new Map(
+    slips.map(({ kind, truth, said }) => {
+      const pair = [truth, said].sort();
+      return [JSON.stringify([kind, pair]), { kind, pair }];
+    })
+  );
+  return [...kinds, ...pairs.values()];
+}
+function schedule(events, now) {
+  const drilled = events.filter(({ source }) => source === "drill");
+  const about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth)));
+  const planned = cues(drilled).flatMap((cue) => {
+    const answers = about(cue);
+    return answers.length ? [{ cue, day: dueDay(answers) }] : [];
+  });
+  const today = Math.floor(now / DAY);
+  const later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  return {
+    due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
+    next: later.length ? new Date(Math.min(...later) * DAY) : null
+  };
+}
+function cueWords({ kinds, groups, names }, { kind, pair }) {
+  if (!pair) return kinds[kind] ?? kind;
+  const known = names[groups[kind] ?? kind] ?? {};
+  return listed(
+    pair.map((id) => known[id] ?? id),
+    "disjunction"
+  );
+}
+
+// js/page/place.js
+var KEY = "calcikit.place";
+function readPlace(window2) {
+  try {
+    const found = JSON.parse(window2.localStorage.getItem(KEY) ?? "null");
+    return typeof found?.lesson === "string" && typeof found.title === "string" ? found : null;
+  } catch {
+    return null;
+  }
+}
+function showPlace(document2) {
+  const line = document2.querySelector(".ck-go-on");
+  const kept = readPlace(document2.defaultView);
+  if (!line || !kept || !document2.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`)) return;
+  const [link] = line.getElementsByTagName("a");
+  link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`;
+  line.querySelector("b").textContent = kept.title;
+  line.hidden = false;
+}
+function keptRecord(document2) {
+  try {
+    return document2.defaultView.localStorage.getItem("calcikit.progress.v1") ?? "";
+  } catch {
+    return "";
+  }
+}
+function showDue(document2, { due: labels }) {
+  const line = document2.querySelector(".ck-due");
+  if (!line) return;
+  const { due } = schedule(readRecord(keptRecord(document2)).events, Date.now());
+  line.querySelector("b").textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
+  line.hidden = !due.length;
+}
+function showCases(document2) {
+  const record = keptRecord(document2);
+  for (const { dataset, lastElementChild: mark } of document2.querySelectorAll("[data-ck-case]")) {
+    const answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
+    mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun");
+    mark.hidden = !answered("");
+  }
+}
+
+// js/page/read-marks.js
+var KEY2 = "calcikit.read";
+var BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
+function readTicks(storage, key = KEY2) {
+  let found = null;
+  try {
+    found = JSON.parse(storage.getItem(key) ?? "{}");
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return found && typeof found === "object" && !Array.isArray(found) ? found : {};
+}
+function writeTick(storage, lesson, day, key = KEY2) {
+  const { [lesson]: _, ...others } = readTicks(storage, key);
+  storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
+}
+var storageOf = (document2) => document2.defaultView.localStorage;
+function ticks(document2) {
+  try {
+    return readTicks(storageOf(document2));
+  } catch {
+    return null;
+  }
+}
+function lessonEnd(document2, line, lesson, listed2) {
+  const [box] = line.getElementsByTagName("input");
+  const [said] = line.getElementsByTagName("output");
+  const show = () => {
+    box.checked = Boolean(ticks(document2)?.[lesson]);
+  };
+  box.addEventListener("change", () => {
+    try {
+      writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
+      if (listed2)
+        said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone.");
+    } catch {
+      said.textContent = t(BLOCKED);
+    }
+    document2.dispatchEvent(new CustomEvent("ck-read", { detail: { read: box.checked } }));
+  });
+  show();
+  line.hidden = false;
+  return show;
+}
+function lessonList(document2, line) {
+  const places = [...document2.querySelectorAll("[data-ck-lesson]")];
+  return () => {
+    const read = ticks(document2);
+    for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
+    const count = places.filter((place) => !place.hidden).length;
+    line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know.");
+    line.hidden = false;
+  };
+}
+function reading(document2, page2) {
+  const shows = [];
+  const end = document2.querySelector(".ck-done");
+  const list = document2.querySelector(".ck-count");
+  if (end) shows.push(lessonEnd(document2, end, page2.lesson, !page2.scorm));
+  if (list) shows.push(lessonList(document2, list));
+  for (const show of shows) show();
+  const again = () => {
+    for (const show of shows) show();
+  };
+  document2.defaultView.addEventListener("storage", (event) => {
+    if (event.key === KEY2 || event.key === null) again();
+  });
+  document2.defaultView.addEventListener("pageshow", (event) => {
+    if (event.persisted) again();
+  });
+}
+
+// js/page/search.js
+var MOST = 20;
+var plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+var escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+function find(places, question) {
+  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  if (!words.length) return [];
+  const begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
+  const counted = places.map((place) => {
+    const [title, text] = [plain(place.title), plain(place.text)];
+    const hits = begins.map(
+      (begin) => 20 * (title.match(begin)?.length ?? 0) + (text.match(begin)?.length ?? 0)
+    );
+    return { place, rank: hits.includes(0) ? 0 : hits.reduce((sum, hit) => sum + hit, 0) };
+  });
+  return counted.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).map(({ place }) => place);
+}
+function excerpt(text, question, width = 150) {
+  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu");
+  const hits = [...text.matchAll(hit)];
+  const near = (at2) => new Set(hits.filter(({ index }) => index >= at2 && index < at2 + width / 2).map(([word]) => plain(word))).size;
+  const at = hits.map(({ index }) => index).sort((a, b) => near(b) - near(a) || a - b)[0] ?? 0;
+  const from = at < width / 2 ? 0 : text.indexOf(" ", at - width / 2) + 1;
+  const to = at + width < text.length ? text.lastIndexOf(" ", at + width) : text.length;
+  const line = `${from ? "… " : ""}${text.slice(from, Math.max(to, at))}${to < text.length ? " …" : ""}`;
+  return line.split(hit);
+}
+var told = (count, lessons) => count === 0 ? t("Nothing found. Try a shorter word.") : t(
+  count > MOST ? msg("{places} in {pages}; the first {most} are shown.") : msg("{places} in {pages}."),
+  {
+    places: tn("1 place", "{n} places", count),
+    pages: tn("1 page", "{n} pages", lessons),
+    most: MOST
+  }
+);
+function row(document2, place, question) {
+  const make = (tag, ...children) => {
+    const node = document2.createElement(tag);
+    node.append(...children);
+    return node;
+  };
+  const link = make("a", place.title);
+  link.href = `${place.page}.html#${place.id}`;
+  const pieces = excerpt(place.text, question).map(
+    (piece, number2) => number2 % 2 ? make("mark", piece) : piece
+  );
+  return make("li", link, make("small", place.lesson), make("p", ...pieces));
+}
+function search(document2, page2) {
+  const form = document2.querySelector(".ck-search");
+  if (!form) return;
+  const [box] = form.getElementsByTagName("input");
+  const [said] = form.getElementsByTagName("output");
+  const [list] = form.getElementsByTagName("ol");
+  function keep() {
+    const hash = box.value.trim() ? `#q=${encodeURIComponent(box.value)}` : "#";
+    document2.defaultView.history.replaceState(null, "", hash);
+  }
+  function show() {
+    const found = find(page2.search, box.value);
+    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document2, place, box.value)));
+    said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
+  }
+  let waiting = 0;
+  box.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      keep();
+      show();
+    }, 120);
+  });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    clearTimeout(waiting);
+    keep();
+    show();
+  });
+  form.addEventListener("keydown", (event) => {
+    const links = [box, ...list.getElementsByTagName("a")];
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const next = step && links[links.indexOf(document2.activeElement) + step];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  });
+  form.hidden = false;
+  const asked = document2.defaultView.location.hash.match(/^#q=(.+)/)?.[1];
+  if (asked) box.value = decodeURIComponent(asked);
+  if (box.value) show();
+}
+
+// js/page/site.js
+var page = JSON.parse(document.getElementById("ck-data").textContent);
+speak(page.words);
+reading(document, page);
+showPlace(document);
+showCases(document);
+showDue(document, page);
+search(document, page);
