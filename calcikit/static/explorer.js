@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d064353bd759a97c81f168a886465b144ccbd6f330a0f613c741a2454c25dd69) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 374e18993844d6285aa1d889fa9ebe28586938685f21d019494e7016c2f72ff5) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -693,7 +693,7 @@ function map(view, now) {
   );
 }
 function categoryTable({ table: { data } }) {
-  const grades = Object.entries(data.categories).sort(([, a], [, b]) => a.rank - b.rank);
+  const grades = Object.entries(data.categories).sort(([a], [b]) => a.localeCompare(b));
   return table(
     t("The categories"),
     [t("Category"), t("Name"), t("Likelihood"), t("What to do")],
@@ -959,7 +959,8 @@ function panel(view, id, refill) {
   const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
   const complete2 = said && said.impossible === void 0;
   if (complete2 || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
-  return h("p", { class: "ck-explorer__quiet" }, t("Nothing to say yet: complete the description first."));
+  const words = said ? t("Nothing to say: this combination is not possible. Above stands what to change.") : t("Nothing to say yet: complete the description first.");
+  return h("p", { class: "ck-explorer__quiet" }, words);
 }
 
 // js/explorer/answer.js

@@ -54,7 +54,7 @@ export function map(view, now) {
 }
 
 export function categoryTable({ table: { data } }) {
-  const grades = Object.entries(data.categories).sort(([, a], [, b]) => a.rank - b.rank);
+  const grades = Object.entries(data.categories).sort(([a], [b]) => a.localeCompare(b));
   return tableOf(
     t("The categories"),
     [t("Category"), t("Name"), t("Likelihood"), t("What to do")],

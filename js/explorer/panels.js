@@ -155,5 +155,8 @@ export function panel(view, id, refill) {
   const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
   const complete = said && said.impossible === undefined;
   if (complete || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
-  return h("p", { class: "ck-explorer__quiet" }, t("Nothing to say yet: complete the description first."));
+  const words = said
+    ? t("Nothing to say: this combination is not possible. Above stands what to change.")
+    : t("Nothing to say yet: complete the description first.");
+  return h("p", { class: "ck-explorer__quiet" }, words);
 }
