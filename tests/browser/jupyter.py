@@ -120,6 +120,7 @@ class Notebook:
         while not any(wanted in echo for echo in self._echoes):
             assert time.monotonic() < end, f"the kernel never had {wanted.decode()}"
             self.page.wait_for_timeout(50)
+        self._echoes = [echo for echo in self._echoes if wanted not in echo]
 
     def run(self, number: int) -> None:
         """Run one cell as a reader does."""

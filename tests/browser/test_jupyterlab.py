@@ -41,6 +41,11 @@ WALKED = (
     "print(walk.case, walk.at, walk.said)",
     'walk.mode = "worked"',
 )
+KEPT = (
+    'import calcikit as ck\nexplorer = ck.Explorer("amorphous", "grouped", name="kept")\nexplorer',
+    'check = ck.self_check("both-axes")\ncheck',
+    "print(explorer.morphology, check.answer)",
+)
 BROKEN = ("import calcikit as ck", 'ck.Explorer(morphology="rond", distribution="grouped")')
 
 
@@ -77,6 +82,26 @@ def pictures_come_from_python(explorer):
     words = film.locator(".ck-patch-view__tissue").first.get_attribute("alt")
     assert "crescents" in words
     assert "with a mass" in words
+
+
+def test_a_cell_that_runs_again_goes_on_where_its_widget_was_left(notebook):
+    """As after a restart: the question is still answered, an explorer with a name has its picks."""
+    kept = notebook("kept", *KEPT)
+    for number in (0, 1):
+        kept.run(number)
+    kept.page.locator('.ck-explorer input[data-term="vascular"]').check()
+    kept.page.locator(".ck-self-check input").nth(1).check()
+    kept.page.get_by_role("button", name="Check", exact=True).click()
+    told = [("morphology", "vascular"), ("answer", 1)]
+    for trait, value in told:
+        kept.wait_for_echo(trait, value)
+    for number, (trait, value) in enumerate(told):
+        kept.run(number)
+        kept.wait_for_echo(trait, value)
+    expect(kept.page.locator('.ck-explorer input[data-term="vascular"]')).to_be_checked()
+    expect(kept.page.get_by_role("button", name="Try again")).to_be_visible()
+    kept.run(2)
+    expect(kept.output(2)).to_have_text("vascular 1\n")
 
 
 def test_widgets_of_one_notebook_keep_to_themselves(notebook):

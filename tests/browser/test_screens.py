@@ -14,6 +14,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 EXPECTED = Path(__file__).resolve().parents[1] / "expected" / "screens"
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 780}
@@ -28,6 +29,23 @@ SCREENS = {
     "explorer-phone-dark": ("00-start-here", PHONE, "dark", ".ck-explorer"),
     "question-dark": ("00-start-here", WIDE, "dark", ".ck-self-check"),
     "words-phone": ("01-describe", PHONE, "light", ".ck-words"),
+}
+
+CELLS = (
+    "import calcikit as ck",
+    'ck.Explorer("amorphous", "grouped")',
+    'ck.Drill(n=10, seed=3, kinds=["category"])',
+    'ck.CaseWalk("skin", mode="worked")',
+    "ck.show(ck.myth_table())",
+    'ck.forest_plot("amorphous_ductal")',
+)
+LAB_SCREENS = {
+    "jupyterlab-explorer": (".ck-explorer", "light"),
+    "jupyterlab-explorer-dark": (".ck-explorer", "dark"),
+    "jupyterlab-drill": (".ck-drill", "light"),
+    "jupyterlab-case": (".ck-case-walk", "light"),
+    "jupyterlab-table-dark": ("table.ck-table", "dark"),
+    "jupyterlab-figure-dark": (".ck-figure", "dark"),
 }
 
 
@@ -53,8 +71,48 @@ def taken(page, place):
 def test_a_page_looks_as_it_did(opened, site, name, tmp_path, request):
     page_name, viewport, scheme, place = SCREENS[name]
     now = taken(opened(site / f"{page_name}.html", viewport=viewport, color_scheme=scheme), place)
+    compare(now, name, tmp_path, request.config.getoption("rewrite_expected"))
+
+
+@pytest.fixture(scope="module")
+def lab_page(server, chromium):
+    """Open a notebook in JupyterLab and run all its cells, once."""
+    server.write("screens", *CELLS)
+    page = chromium.new_page(viewport=WIDE)
+    with server.opened(page, "screens") as lab:
+        for number in range(len(CELLS)):
+            lab.run(number)
+        for place, _ in LAB_SCREENS.values():
+            expect(page.locator(place)).to_be_visible()
+        page.locator(".ck-explorer__picture").scroll_into_view_if_needed()
+        expect(page.locator(".ck-drill__question, .ck-explorer__picture [data-scene]")).to_have_count(2)
+        yield page
+
+
+@pytest.mark.parametrize("name", LAB_SCREENS)
+def test_jupyterlab_looks_as_it_did(lab_page, name, tmp_path, request):
+    place, scheme = LAB_SCREENS[name]
+    lab_page.emulate_media(color_scheme=scheme)
+    expect(lab_page.locator("body")).to_have_attribute("data-jp-theme-light", str(scheme == "light").lower())
+    compare(taken(lab_page, place), name, tmp_path, request.config.getoption("rewrite_expected"))
+
+
+def test_a_figure_follows_the_theme_of_jupyterlab_whatever_the_system_prefers(lab_page):
+    lab_page.emulate_media(color_scheme="light")
+    expect(lab_page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+    greys = {}
+    for is_light in ("true", "false"):
+        lab_page.locator("body").evaluate("(node, value) => { node.dataset.jpThemeLight = value; }", is_light)
+        shown = Image.open(io.BytesIO(lab_page.locator(".ck-figure").screenshot())).convert("L")
+        greys[is_light] = shown.getpixel((4, 4))
+    assert greys["true"] > 240
+    assert greys["false"] < 40
+
+
+def compare(now, name, tmp_path, rewrite):
+    """Fail where a picture is not as the reviewed one; or keep it as that."""
     file = EXPECTED / f"{name}.webp"
-    if request.config.getoption("rewrite_expected"):
+    if rewrite:
         small = now.convert("RGB").resize((now.width * 3 // 4, now.height * 3 // 4), Image.Resampling.LANCZOS)
         small.save(file, quality=55, method=6)
     now.save(tmp_path / "now.png")
@@ -72,7 +130,7 @@ def test_a_gross_change_would_be_seen(opened, site):
     assert changed(taken(page, ".ck-explorer"), Image.open(EXPECTED / "explorer.webp")) > MOST
 
 
-@pytest.mark.parametrize("name", SCREENS)
+@pytest.mark.parametrize("name", [*SCREENS, *LAB_SCREENS])
 def test_the_pictures_to_review_are_few_and_small(name):
     assert (EXPECTED / f"{name}.webp").stat().st_size < 60_000
-    assert {path.stem for path in EXPECTED.iterdir()} == SCREENS.keys()
+    assert {path.stem for path in EXPECTED.iterdir()} == {*SCREENS, *LAB_SCREENS}
