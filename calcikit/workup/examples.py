@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = ["rule_examples"]
 
-VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before")}
+VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before", "risk")}
 
 
 def rule_examples(knowledge: Knowledge | None = None) -> Mapping[str, tuple[str, str]]:
