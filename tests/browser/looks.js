@@ -10,13 +10,14 @@ const STYLES = [
 
 const nameOf = (node) => node.tagName.toLowerCase() + [...node.classList].map((one) => `.${one}`).join("");
 
-/** The computed style of the first node of each kind, by widget, parent and name; every widget as wide as any other. */
+/** The computed style of the first node of each kind, by widget, parent and name; every widget as wide as any other.
+ * What every widget says alone, a page says once for all: .ck-care. */
 function styles() {
   const found = {};
   for (const root of document.querySelectorAll(".ck-widget")) {
     const [width, most] = [root.style.width, root.style.maxWidth];
     Object.assign(root.style, { width: "720px", maxWidth: "none" });
-    for (const node of [root, ...root.querySelectorAll("*:not(img, [hidden])")]) {
+    for (const node of [root, ...root.querySelectorAll("*:not(img, [hidden], .ck-care)")]) {
       const parent = node === root ? "" : `${nameOf(node.parentElement.parentElement)} > ${nameOf(node.parentElement)} > `;
       const key = `${root.classList[1]}: ${parent}${nameOf(node)}`;
       const style = getComputedStyle(node);
