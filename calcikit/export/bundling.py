@@ -7,6 +7,9 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
+from rcssmin import cssmin
+from rjsmin import jsmin
+
 from .._data import static_file
 from ..errors import CalcikitError
 
@@ -17,6 +20,7 @@ RENAMED = re.compile(r"^export\s*\{\s*([\w$]+) as default,?\s*\};?", re.MULTILIN
 NAMED = re.compile(r"^export\s+(?=(?:async\s+function|function|const|let|class)\b)", re.MULTILINE)
 IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
 SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle begins another file
+OURS = ("/* js/", '/* Made by "make js"')  # how our own bundles and the sheets in them begin
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -38,13 +42,14 @@ def lesson_script(modules: Iterable[str]) -> str:
 
 def site_script() -> str:
     """Return the script of the page that leads to the lessons."""
-    return _read("site.js")
+    return str(jsmin(_read("site.js")))
 
 
 def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
     """Return the style sheet of a page: its own, then the widgets', each file of them once."""
     sheets = (sheet for style in (_read(f"{name}.css"), *styles) for sheet in SHEET.split(style))
-    return "\n".join(dict.fromkeys(sheets)).replace("\r\n", "\n").replace("</", "<\\/")
+    short = (cssmin(sheet) if sheet.startswith(OURS) else sheet for sheet in dict.fromkeys(sheets))
+    return "\n".join(short).replace("\r\n", "\n").replace("</", "<\\/")
 
 
 def csp_hash(script: str) -> str:
@@ -70,5 +75,6 @@ def _enclosed(module: str) -> str:
     text = RENAMED.sub(r"export default \1;", text)
     if (found := len(DEFAULT.findall(text))) != 1:
         raise CalcikitError(f"a widget's module needs exactly one `export default`, this one has {found}.")
-    body = ENDS.sub(r"<\\", NAMED.sub("", DEFAULT.sub("ck$module = ", text)))
+    body = NAMED.sub("", DEFAULT.sub("ck$module = ", text))
+    body = ENDS.sub(r"<\\", jsmin(body) if text.startswith(OURS) else body)
     return f"(() => {{\nlet ck$module;\n{body}\nreturn ck$module;\n}})()"
