@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import tomllib
-from io import BytesIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from zipfile import ZIP_DEFLATED, ZipFile
 
 from pydantic import ConfigDict, Field, ValidationError
 
 from ._data import ENGLISH, Record, notebooks
 from ._data.records import entry_of, problem_of
-from ._output import write_whole
+from ._output import write_whole, zipped
 from .cases import case
 from .errors import CalcikitError, UnknownTerm
 from .exams import to_markdown
@@ -162,10 +160,5 @@ def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
 
 
 def _zipped(folder: Path) -> bytes:
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as package:
-        package.comment = b"calcikit"
-        for path in sorted(folder.rglob("*")):
-            if path.is_file():
-                package.write(path, path.relative_to(folder).as_posix())
-    return content.getvalue()
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    return zipped({path.relative_to(folder).as_posix(): path.read_bytes() for path in files})

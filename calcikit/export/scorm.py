@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from io import BytesIO
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile
 
-from .._output import write_whole
+from .._output import write_whole, zipped
 from .exporter import page_from, page_of
 from .lessons import Lesson, open_lessons
 
@@ -59,9 +57,5 @@ def _pack(path: Path, lesson: Lesson) -> Path:
     page, _ = page_of(lesson.path, lesson.notebook, scorm=True)
     identifier = f"calcikit-{re.sub(r'[^A-Za-z0-9_.-]', '-', lesson.name)}"
     manifest = page_from("imsmanifest.xml.j2", identifier=identifier, title=lesson.title[:200])
-    content = BytesIO()
-    with ZipFile(content, "w", ZIP_DEFLATED) as package:
-        package.comment = b"calcikit"
-        package.writestr("imsmanifest.xml", f"{manifest}\n")
-        package.writestr("index.html", page)
-    return write_whole(path, content.getvalue())
+    held = {"imsmanifest.xml": f"{manifest}\n".encode(), "index.html": page.encode()}
+    return write_whole(path, zipped(held))
