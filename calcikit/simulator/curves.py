@@ -68,7 +68,7 @@ def drawn(parts: list[Curves], view: View, size: int) -> np.ndarray:
     """
     seen = [_projected(part, view, size * HALF) for part in parts]
     bands = [_strands(*found) for part, found in zip(parts, seen, strict=True) if not part.soft]
-    total: np.ndarray = np.minimum(_splat([_sampled(*band, size, 1) for band in bands], size), _END_ON)
+    total: np.ndarray = np.minimum(_splat([_sampled(*band, size, 1, 1.0) for band in bands], size), _END_ON)
     lines: dict[int, list[tuple[np.ndarray, ...]]] = {}
     for part, found in zip(parts, seen, strict=True):
         if part.soft:
@@ -87,7 +87,7 @@ def _soft_lines(parts: list[tuple[np.ndarray, ...]], size: int) -> np.ndarray:
         scale, found = np.float32(sigma * np.sqrt(2 * np.pi) / (step * HALF)), []
         for (flat, peak, _), layer in zip(parts, layers, strict=True):
             chosen = np.flatnonzero(layer == number)
-            found.append(_sampled(flat[chosen], peak[chosen] * scale, grid, step))
+            found.append(_sampled(flat[chosen], peak[chosen] * scale, grid, step, 2 * sigma / HALF / step))
         sheet = _splat(found, grid)
         blur = np.sqrt(max((sigma / HALF / step) ** 2 - _SPLAT**2, 0))
         sheet = ndimage.gaussian_filter(sheet, blur, mode="constant", truncate=3) if blur > 0.3 else sheet
@@ -167,8 +167,8 @@ def _basis(knots: int, count: int) -> tuple[np.ndarray, np.ndarray]:
     return smooth.T.astype(np.float32), straight.T.astype(np.float32)
 
 
-def points(knots: np.ndarray, mass: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return points about one node apart along plane curves, and their masses.
+def points(knots: np.ndarray, mass: np.ndarray, apart: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
+    """Return points along plane curves, and their masses.
 
     Parameters
     ----------
@@ -176,6 +176,8 @@ def points(knots: np.ndarray, mass: np.ndarray) -> tuple[np.ndarray, np.ndarray]
         Curves by knots by 2, in nodes.
     mass : ndarray of float32
         Mass per node at each knot.
+    apart : float
+        Nodes from point to point: twice the standard deviation of a line leaves no ripple.
 
     Returns
     -------
@@ -184,7 +186,7 @@ def points(knots: np.ndarray, mass: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     mass : ndarray of float32
     """
     pace = np.sqrt(_square(_slopes(knots)))
-    counts = np.searchsorted(_COUNTS[:-1], pace[:, 1:].sum(1) * np.float32(1 / 1.1))
+    counts = np.searchsorted(_COUNTS[:-1], pace[:, 1:].sum(1) * np.float32(1 / apart))
     places, masses = [np.zeros((2, 0), np.float32)], [np.zeros(0, np.float32)]
     for number in np.flatnonzero(np.bincount(counts, minlength=1)):
         count, chosen = int(_COUNTS[number]), np.flatnonzero(counts == number)
@@ -196,10 +198,12 @@ def points(knots: np.ndarray, mass: np.ndarray) -> tuple[np.ndarray, np.ndarray]
     return np.concatenate(places, axis=1), np.concatenate(masses)
 
 
-def _sampled(knots: np.ndarray, mass: np.ndarray, size: int, step: int) -> tuple[np.ndarray, np.ndarray]:
+def _sampled(
+    knots: np.ndarray, mass: np.ndarray, size: int, step: int, apart: float
+) -> tuple[np.ndarray, np.ndarray]:
     """Return places (right, down, in nodes of a grid) along curves on the image plane, and their masses."""
     scale = np.array([1, -1], np.float32) / np.float32(step * HALF)
-    return points(knots * scale + np.float32(0.5 * (size - 1)), mass)
+    return points(knots * scale + np.float32(0.5 * (size - 1)), mass, apart)
 
 
 def resample(field: np.ndarray, size: int, pitch: float, step: float = STEP) -> np.ndarray:

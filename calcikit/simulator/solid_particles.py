@@ -175,7 +175,7 @@ def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     axes = radius[:, None] * (1 - rng.uniform(0, 0.2, 3))
     turn, number, mu = rng.turns(), np.arange(count), rng.sizes(0.85, 0.25, 0.5, 1.3) / np.sqrt(size.clip(1))
     aside = 0.35 * wall[:, None] * np.clip(rng.normal(3), -1, 1)
-    normal, height = rng.planes(6, 0.82, 1.0)
+    normal, height = rng.planes(9, 0.72, 1.0)
     middle = solids(number, place + aside, axes - wall[:, None], mu, turn=turn)
     shell = solids(
         number, place, axes, mu, turn=turn, normal=normal, height=height, mottle=0.45, hollow=middle
@@ -198,12 +198,12 @@ def _lumps_on(
     place: np.ndarray, axes: np.ndarray, wall: np.ndarray, turn: np.ndarray, mu: np.ndarray, rng: ParticleRng
 ) -> Solids:
     """Return lumps in the walls of shells, which make them uneven."""
-    lumps, count = 5, len(place)
+    lumps, count = 7, len(place)
     way = rng.normal(lumps, 3)
     way /= np.linalg.norm(way, axis=2, keepdims=True)
     middle = np.einsum("nlk,nkw->nlw", way * (axes - 0.55 * wall[:, None])[:, None], turn)
-    size = wall[:, None, None] * rng.uniform(0.35, 0.7, lumps, 1) * rng.uniform(0.8, 1.2, lumps, 3)
-    opacity = (mu[:, None] * rng.uniform(0.2, 0.8, lumps)).ravel()
+    size = wall[:, None, None] * rng.uniform(0.4, 0.85, lumps, 1) * rng.uniform(0.7, 1.2, lumps, 3)
+    opacity = (mu[:, None] * rng.uniform(0.2, 1.0, lumps)).ravel()
     owner = np.repeat(np.arange(count), lumps)
     return solids(owner, (place[:, None] + middle).reshape(-1, 3), size.reshape(-1, 3), opacity)
 
