@@ -59,6 +59,14 @@ def test_a_figure_that_no_source_has_is_named():
     )
 
 
+def test_a_sentence_that_lost_its_not_is_named():
+    spare = Fault(
+        True, "steps.toml", "", "", "ultrasound excludes nothing", "ultrasound excludes cancer"
+    ).spare()
+    (fault,) = audit(spare).lost_points
+    assert fault.startswith("data/steps.toml, ultrasound, next: no longer says 'excludes nothing'. A normal ")
+
+
 def test_a_category_whose_words_and_numbers_differ_is_named():
     spare = Fault(
         True, "categories.toml", "", "", "about 50 to 95 in every", "about 5 to 95 in every"

@@ -9,7 +9,7 @@ from .._data import Knowledge, Row
 from ..lexicon import Statement, lexicon
 from .rules import CHAINS, Rule, chain
 
-__all__ = ["FIGURES", "misquotations"]
+__all__ = ["FIGURES", "misquotations", "sentences"]
 
 FIGURES = "evidence/figures.csv"
 STUDIES = "evidence/studies.csv"
@@ -37,7 +37,7 @@ def misquotations(knowledge: Knowledge | None = None) -> list[str]:
     knowledge = knowledge or Knowledge.load()
     known = _known(knowledge)
     faults = list(_wrong_limits(knowledge))
-    for place, text, cited in _sentences(knowledge):
+    for place, text, cited in sentences(knowledge):
         figures = set().union(*(known.get(key, set()) for key in cited))
         strange = [number for number in _percentages(text) if number not in figures]
         if strange and cited:
@@ -78,8 +78,14 @@ def _known(knowledge: Knowledge) -> dict[str, set[float]]:
     return known
 
 
-def _sentences(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str, ...]]]:
-    """Yield file and row, words and sources of every reason, statement and note."""
+def sentences(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str, ...]]]:
+    """Yield file and row, words and sources of every reason, statement and note.
+
+    Examples
+    --------
+    >>> next(sentences(Knowledge.load()))[0]
+    'workup/validity.csv, row validity-benign-type'
+    """
     for kind in CHAINS:
         for table in chain(kind, knowledge).tables:
             for row in table.rows:
