@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .._data import Knowledge, Row
 from .quotations import sentences
 
@@ -36,5 +38,5 @@ def lost_points(knowledge: Knowledge | None = None) -> list[str]:
         f"data/{kept.id}: no longer says {phrase.strip()!r}. {kept.because}"
         for kept in knowledge.rows(TEACHING, Kept)
         for phrase in kept.keeps.split(";")
-        if phrase.strip() not in said.get(kept.id, "")
+        if not re.search(rf"(?<!\w){re.escape(phrase.strip())}", said.get(kept.id, ""))
     ]
