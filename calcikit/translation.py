@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import IO, Any
 
 from ._data import Catalogue, Knowledge, protocols
-from ._output import write_whole
 from .errors import CalcikitError
 
 __all__ = ["extract_data", "update_catalogue"]
@@ -61,6 +60,8 @@ def _read_all() -> None:
     from .evidence.term_mapping import notes
     from .payload.patches import disclaimer
     from .progress.settings import confidence_levels
+    from .quiz.exam_forms import forms
+    from .quiz.report_questions import report_parts
     from .quiz.search_questions import search_texts
     from .simulator.descriptions import distractors
     from .workup.rules import chain, rule_texts
@@ -79,6 +80,8 @@ def _read_all() -> None:
         confidence_levels,
         quiz.kinds,
         quiz.drill_rules,
+        forms,
+        report_parts,
         search_texts,
         quiz.self_checks,
         question_texts,
@@ -151,4 +154,5 @@ def update_catalogue(folder: Path, language: str) -> Path:
     text = BytesIO()
     write_po(text, known, width=0, include_lineno=False, omit_header=False)
     path.parent.mkdir(parents=True, exist_ok=True)
-    return write_whole(path, text.getvalue())
+    path.write_bytes(text.getvalue())
+    return path

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from gettext import c2py
+from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -64,6 +65,11 @@ class Catalogue:
 
         return Locale.parse(self.language)
 
+    @cached_property
+    def hash(self) -> str:
+        """The first 16 digits of the hash of all texts: a review is of the texts as they stand."""
+        return sha256(repr(sorted(self.texts.items())).encode()).hexdigest()[:16]
+
     @property
     def tag(self) -> str:
         """The language as a page says it, such as ``pt-BR``."""
@@ -76,10 +82,16 @@ class Catalogue:
 
     def lookup(self, text: str, context: str = "") -> str:
         """Return a text in this language; marked where it stays English."""
-        if self.language == ENGLISH or not text:
-            return text
         found = self.texts.get((context, text)) or self.texts.get(("", text))
-        return found[0] if found else f"{FROM}{text}{TO}"
+        return found[0] if found else self.kept(text)
+
+    def inside(self, label: str) -> str:
+        """Return a label as it stands inside a sentence: English writes it small, others as it is."""
+        return label.lower() if self.language == ENGLISH else label
+
+    def kept(self, text: str) -> str:
+        """Return a text that is English in every language, marked so."""
+        return text if self.language == ENGLISH or not text else f"{FROM}{text}{TO}"
 
     def lookup_plural(self, one: str, many: str, n: int) -> str:
         """Return the form of a text that goes with a number."""

@@ -87,14 +87,12 @@ class Knowledge(Reader):
         if cls._in_use is None and (os.environ.get(LOCAL) or os.environ.get(LANGUAGE)):
             local, cls._in_use = os.environ.get(LOCAL), _shipped()
             cls._in_use = cls.load(local, os.environ.get(LANGUAGE, ENGLISH))
-        found = cls._in_use or _shipped()
-        if overlay is None and not language:
-            return found
-        language = language or found.words.language
-        if overlay is not None:
-            own = Path(overlay).is_dir()
-            found = _shipped()._overlaid(folder_of(overlay)) if own else _protocol(str(overlay))
-        return found.in_language(language)
+        current = cls._in_use or _shipped()
+        if overlay is None:
+            return current.in_language(language) if language else current
+        own = Path(overlay).is_dir()
+        found = _shipped()._overlaid(folder_of(overlay)) if own else _protocol(str(overlay))
+        return found.in_language(language) if language else found.speaking_as(current)
 
     @staticmethod
     def shipped() -> Knowledge:
@@ -136,6 +134,13 @@ class Knowledge(Reader):
             texts = [(layer.name, file, layer.text(file)) for layer in self._layers if layer.has(file)]
             self._spoken[language] = self.spoken(Catalogue(language, texts))
         return self._spoken[language]
+
+    def speaking_as(self, other: Knowledge) -> Knowledge:
+        """Return the same in the language of another, which may be the only one that has it."""
+        language = other.words.language
+        if language not in self._spoken and language not in self.languages:
+            self._spoken[language] = self.spoken(other.words)
+        return self._spoken.get(language) or self.in_language(language)
 
     def spoken(self, words: Catalogue) -> Knowledge:
         """Return the same with the texts that a catalogue gives."""

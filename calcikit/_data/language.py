@@ -6,7 +6,7 @@ from typing import Any
 
 from markupsafe import Markup, escape
 
-from .catalogue import ENGLISH, fill
+from .catalogue import fill
 from .knowledge import Knowledge
 
 __all__ = ["N_", "gettext", "in_html", "inside", "ngettext", "template_words"]
@@ -47,7 +47,7 @@ def inside(label: str) -> str:
     >>> inside("Grouped")
     'grouped'
     """
-    return label.lower() if Knowledge.load().words.language == ENGLISH else label
+    return Knowledge.load().words.inside(label)
 
 
 def in_html(text: str, **values: object) -> Markup:

@@ -35,7 +35,7 @@ ATTRIBUTES = (
     "fill fill-opacity fill-rule focusable font-family font-size font-weight gradientTransform "
     "gradientUnits marker-end marker-start offset opacity points preserveAspectRatio r rx ry stop-color "
     "stop-opacity stroke stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity stroke-width "
-    "text-anchor transform viewBox x x1 x2 y y1 y2"
+    "text-anchor transform translate viewBox x x1 x2 y y1 y2"
 )
 # What moves an element over the rest of the page, such as its notices, is not among them.
 STYLES = (

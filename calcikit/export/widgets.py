@@ -155,8 +155,8 @@ class WidgetEmbedder:
 
 
 def in_words() -> dict[str, Any]:
-    """Return the texts of the page's scripts, where they are not English."""
-    words = words_payload()
+    """Return the texts of the scripts where they are not English; the page says itself who reviewed them."""
+    words = {name: said for name, said in words_payload().items() if name != "notice"}
     return {"words": words} if words else {}
 
 
@@ -185,10 +185,11 @@ def _pooled(pool: list[str], text: str) -> int:
 
 def _folds(held: list[str], state: Mapping[str, Any]) -> str:
     """Return an accordion or tabs as disclosures, which need no script."""
-    titles = [*state.get("titles", ()), *[""] * len(held)]
+    given = [*state.get("titles", ()), *[""] * len(held)]
+    titles = [title or _("Part {number}", number=place) for place, title in enumerate(given, start=1)]
     parts = [
         f"<details{' open' if place == state.get('selected_index') else ''}>"
-        f"<summary>{escape(title) or _('Part {place}', place=place + 1)}</summary>{inside}</details>"
+        f"<summary>{escape(title)}</summary>{inside}</details>"
         for place, (title, inside) in enumerate(zip(titles, held, strict=False))
     ]
     return f'<div class="ck-column">{"".join(parts)}</div>'

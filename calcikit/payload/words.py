@@ -7,6 +7,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 from .._data import ENGLISH, Knowledge
+from ..reviews import translation_summary
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -20,7 +21,7 @@ CONTEXT = "\u0004"
 
 
 def words_payload(knowledge: Knowledge | None = None) -> dict[str, Any]:
-    """Return language, direction and the texts of the scripts; nothing for English, which needs none.
+    """Return language, direction, who reviewed it, and the texts of the scripts; nothing for English.
 
     Examples
     --------
@@ -38,7 +39,8 @@ def _payload(knowledge: Knowledge) -> dict[str, Any]:
     for context, text in _of_scripts():
         if forms := words.texts.get((context, text)):
             texts[f"{context}{CONTEXT}{text}" if context else text] = forms[0] if len(forms) == 1 else forms
-    return {"language": words.tag, "direction": words.direction, "texts": texts}
+    about = {"language": words.tag, "direction": words.direction}
+    return {**about, "notice": translation_summary(knowledge), "texts": texts}
 
 
 @cache

@@ -48,7 +48,7 @@ def regions_payload(kind: str) -> bytes:
     >>> sorted(json.loads(zlib.decompress(regions_payload("biopsy"))))
     ['europe', 'uk']
     """
-    return Knowledge.shipped().in_language(Knowledge.load().words.language).derive(_REGIONS[kind])
+    return Knowledge.shipped().speaking_as(Knowledge.load()).derive(_REGIONS[kind])
 
 
 def _regions(kind: str) -> bytes:

@@ -29,6 +29,12 @@ def asked_number(name: str, knowledge: Knowledge | None = None) -> str:
     return NUMBERS[name](knowledge or Knowledge.load())
 
 
+def _one_of_one(_: Knowledge) -> str:
+    """The interval of one among one, as the file writes it in every language."""
+    low, high = wilson_interval(1, 1)
+    return f"{100 * low:.1f} to {100 * high:.1f}%"
+
+
 def _percent(share: float) -> str:
     return f"{100 * share:.1f}%"
 
@@ -51,7 +57,7 @@ def _line_in_clinic(knowledge: Knowledge) -> str:
 
 
 NUMBERS: dict[str, Callable[[Knowledge], str]] = {
-    "one_of_one": lambda _: str(wilson_interval(1, 1)),
+    "one_of_one": _one_of_one,
     "screened_amorphous_group": _screened,
     "unrecorded_dropped": _described_alone,
     "line_in_clinic": _line_in_clinic,

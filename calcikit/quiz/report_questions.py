@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words, inside
+from .._data import ENGLISH, Key, Knowledge, Record, Words
 from .._data import gettext as _
 from ..lexicon import Statement, lexicon
 from ..workup import Finding, Workup
@@ -33,7 +33,7 @@ class Part(Record):
 
     id: str
     label: Words
-    drop: Words
+    drop: Key
     keep: str = ""
     why: Statement
 
@@ -64,21 +64,24 @@ def _read(knowledge: Knowledge) -> _File:
 
 def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about a report that lacks one part."""
-    told = knowledge.derive(_read)
+    told, kept = knowledge.derive(_read), knowledge.words.kept
     missing, *others = rng.sample(told.part, len(told.part))
-    workup, full, said = _whole_report(rng, missing, told, knowledge)
+    english = knowledge.in_language(ENGLISH)  # the parts are searched for in the words of the report
+    workup, full, said = _whole_report(rng, missing, told, english)
     shown = _without(missing, full, said)
     there = [part for part in others if fill(part.drop, said) in full][: OPTIONS - 1]
     options = sorted([missing, *there], key=told.part.index)
     return {
-        "description": shown,
-        "options": tuple(_option(part, part is missing, said) for part in options),
-        "explanation": _('The whole report: "{full}"', full=full),
+        "description": kept(shown),
+        "options": tuple(
+            _option(part, part is missing, kept(fill(part.drop, said).strip(" ,:."))) for part in options
+        ),
+        "explanation": _('The whole report: "{full}"', full=kept(full)),
         "where": _(
             "Look for each part in turn: {part}.", part=", ".join(lower(part.label) for part in told.part)
         ),
         "cite": tuple(dict.fromkeys([*missing.why.cite, *workup.sources])),
-        "finding": workup.finding,
+        "finding": Finding.from_dict(workup.finding.as_dict(), knowledge),
     }
 
 
@@ -107,7 +110,7 @@ def _whole_report(
 
 def _decided(workup: Workup, knowledge: Knowledge) -> dict[str, str]:
     """Return how a report says what the finding is, and what the tables decided."""
-    grade = {"category": workup.category, "label": inside(workup.category_label)}
+    grade = {"category": workup.category, "label": knowledge.words.inside(workup.category_label)}
     category = fill(layout(knowledge).category[workup.subject], grade)
     words = lexicon(knowledge).attributes
     named = {name: words[name][value].phrase for name, value in workup.finding.as_dict().items()}
@@ -121,8 +124,8 @@ def _without(part: Part, full: str, said: Mapping[str, str]) -> str:
     return re.sub(r"(?<=[.] )[a-z]", lambda letter: letter[0].upper(), left)
 
 
-def _option(part: Part, missing: bool, said: Mapping[str, str]) -> ItemOption:
-    there = _('It is there: "{strip}".', strip=fill(part.drop, said).strip(" ,:."))
+def _option(part: Part, missing: bool, said: str) -> ItemOption:
+    there = _('It is there: "{said}".', said=said)
     return ItemOption(
         id=part.id,
         text=part.label,

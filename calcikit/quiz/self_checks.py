@@ -9,6 +9,7 @@ from typing import Literal
 from pydantic import Field
 
 from .._data import Knowledge, Record, Words, inside
+from .._data import gettext as _
 from ..errors import CalcikitError, DataError, UnknownTerm
 from ..lexicon import Statement, lexicon
 from ..references import reference
@@ -160,7 +161,8 @@ def _text(item: SelfCheckItem, answer: str, knowledge: Knowledge) -> str:
     if item.ask == "next_step":
         return words.steps[_known("next_step", answer, words.steps)].label
     if item.ask == "number":
-        return answer
+        low, to, high = answer.partition(" to ")
+        return _("{low} to {high}", low=low, high=high) if to else answer
     return words.attributes[item.right.partition(".")[0]][answer].label
 
 

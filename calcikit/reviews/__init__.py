@@ -15,6 +15,7 @@ from .records import (
     review_status,
     review_summary,
     take_in,
+    translation_summary,
 )
 
 __all__ = [
@@ -31,4 +32,5 @@ __all__ = [
     "review_status",
     "review_summary",
     "take_in",
+    "translation_summary",
 ]

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .._data import N_, Knowledge, Row
+from .._data import ENGLISH, N_, Knowledge, Row
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from .items import review_items
@@ -28,6 +28,7 @@ __all__ = [
 ]
 
 FILE = "reviews.csv"
+NOT_REVIEWED = N_("Translation not reviewed.")
 NOT_YET = N_("not yet reviewed by a radiologist")
 VERDICTS = ("agree", "disagree", "comment")
 SAID = {"agree": "agrees", "disagree": "disagrees", "comment": "comments"}
@@ -98,7 +99,7 @@ def _status(knowledge: Knowledge) -> dict[str, str]:
 
 
 def review_summary(knowledge: Knowledge | None = None) -> str:
-    """Return one sentence: how many texts were reviewed, and by whom.
+    """Return how many texts were reviewed, and by whom; in another language who reviewed its translation.
 
     Examples
     --------
@@ -107,18 +108,39 @@ def review_summary(knowledge: Knowledge | None = None) -> str:
     """
     read = knowledge or Knowledge.load()
     current = review_status(read)
+    translated = translation_summary(read)
     if not current:
-        return _("Clinical content: {state}.", state=_(NOT_YET))
+        return " ".join(filter(None, [_("Clinical content: {state}.", state=_(NOT_YET)), translated]))
     valid = [one for one in kept_reviews(read) if one.id in current]
     people = ", ".join(dict.fromkeys(f"{one.who} ({one.role})" for one in valid))
     still = "" if any("radiolog" in one.role.lower() for one in valid) else f"; {_(NOT_YET)}"
-    return _(
+    said = _(
         "Clinical content: {k} of {n} texts reviewed by {people}{still}.",
         k=len(current),
         n=len(review_items(read)),
         people=people,
         still=still,
     )
+    return " ".join(filter(None, [said, translated]))
+
+
+def translation_summary(knowledge: Knowledge | None = None) -> str:
+    """Return one sentence: who reviewed the translation as it stands now; nothing for English.
+
+    A translation is reviewed as a whole: its verdict is kept under ``locale/de``, with the hash of its texts.
+
+    Examples
+    --------
+    >>> translation_summary(Knowledge.shipped())
+    ''
+    """
+    read = knowledge or Knowledge.load()
+    words = read.words
+    if words.language == ENGLISH:
+        return ""
+    asked = (f"locale/{words.language}", words.hash)
+    people = [f"{one.who} ({one.role})" for one in kept_reviews(read) if (one.id, one.hash) == asked]
+    return _("Translation reviewed by {people}.", people=", ".join(people)) if people else _(NOT_REVIEWED)
 
 
 def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[Review, ...]:

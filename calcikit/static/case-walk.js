@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a092fc4fb1c9f38a7a3f838ff82f469373b3cf90e2ae173b1a58b53e2685b593) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 c2040837cf7e0c69e9792101b1214b1b962f6d7ee8fd329a57c3af1f3d1afcc8) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -52,7 +52,9 @@ var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
   if (!words?.language) return;
   spoken = words;
-  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+  if (!el) return;
+  Object.assign(el, { lang: words.language, dir: words.direction });
+  if (words.notice) el.dataset.ckNotice = words.notice;
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 01655bbee3c1191d9aedeb3c75db1f45a88815d5939167bec69ddae5fe4cc622) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 0611289cd681526eafefcbd6ac936177eb9944dd5afa2e32320101399e33e6e0) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -75,7 +75,9 @@ var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
   if (!words?.language) return;
   spoken = words;
-  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+  if (!el) return;
+  Object.assign(el, { lang: words.language, dir: words.direction });
+  if (words.notice) el.dataset.ckNotice = words.notice;
 }
 var language = () => spoken.language;
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key2) => values?.[key2] ?? name);
@@ -1063,7 +1065,7 @@ function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   const about = { class: "ck-find__film", tabindex: "0", role: "application" };
   const film = h(
     "div",
-    { ...about, "aria-label": `${t("Field of {mm} by {mm} mm.", { mm })} ${t(HINT)}` },
+    { ...about, "aria-label": [t("Field of {mm} by {mm} mm.", { mm }), t(HINT)].join(" ") },
     sheet
   );
   const zoom = zoomOf(film, sheet);
@@ -1460,7 +1462,8 @@ function questionView(item, options) {
 function recordPart(record, note, onload) {
   const onchange = async () => {
     const { added, setAside } = record.load(await file.files[0].text());
-    const aside = setAside.length ? ` ${t("{n} lines were set aside: {why}", { n: setAside.length, why: setAside.join(" ") })}` : "";
+    const lines = { n: setAside.length, why: setAside.join(" ") };
+    const aside = setAside.length > 0 && [" ", t("{n} lines were set aside: {why}", lines)];
     onload();
     const answers2 = tn("1 answer was added to your record.", "{n} answers were added to your record.", added);
     const nothing = setAside.length ? t("No answer was added.") : t("Your record has all of these already.");

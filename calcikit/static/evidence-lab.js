@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 64d698b015341870e6f665dde351be3e7f25c83c83e4bbce4c478e7d7f901896) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 089b6d072127b45856cfb3d619b36417a02456948243f2d21d85df980efc4c09) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -80,7 +80,9 @@ var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
   if (!words?.language) return;
   spoken = words;
-  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+  if (!el) return;
+  Object.assign(el, { lang: words.language, dir: words.direction });
+  if (words.notice) el.dataset.ckNotice = words.notice;
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a00fac80876f7f382a316e93695397c9c7e4d67f0a4c0bbbf91e6723b71c810e) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 da1881d9aa13f334ebd9723dab14963da74774a741e38c47ae98e6291642d5e0) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -8,7 +8,9 @@ var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
   if (!words?.language) return;
   spoken = words;
-  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+  if (!el) return;
+  Object.assign(el, { lang: words.language, dir: words.direction });
+  if (words.notice) el.dataset.ckNotice = words.notice;
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;

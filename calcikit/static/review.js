@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 8728761200f7f3a930b275dcd75a73eb7a9734491a6d4845b870db35cfd67282) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 e33255cd32861d726ea84e91a2c807c9917f5fb96225601bb4e183563c10c995) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ee1dfea3c710fd718d274a986b0f8381e316ca98d46413224980429fa85d321a) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 bb9d9bb5aea9bcb660efa950db8d079cbe832345e200b1737c180a055569fc17) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -9,7 +9,9 @@ var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
   if (!words?.language) return;
   spoken = words;
-  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+  if (!el) return;
+  Object.assign(el, { lang: words.language, dir: words.direction });
+  if (words.notice) el.dataset.ckNotice = words.notice;
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
@@ -341,14 +343,14 @@ function excerpt(text, question, width = 150) {
   const line = `${from ? "… " : ""}${text.slice(from, Math.max(to, at))}${to < text.length ? " …" : ""}`;
   return line.split(hit);
 }
-var told = (count, lessons) => count === 0 ? t("Nothing found. Try a shorter word.") : t(
-  count > MOST ? msg("{places} in {pages}; the first {most} are shown.") : msg("{places} in {pages}."),
-  {
-    places: tn("1 place", "{n} places", count),
-    pages: tn("1 page", "{n} pages", lessons),
-    most: MOST
-  }
-);
+function told(count, lessons) {
+  if (count === 0) return t("Nothing found. Try a shorter word.");
+  const places = tn("1 place", "{n} places", count);
+  const pages = tn("1 page", "{n} pages", lessons);
+  if (count > MOST)
+    return t("{places} in {pages}; the first {most} are shown.", { places, pages, most: MOST });
+  return t("{places} in {pages}.", { places, pages });
+}
 function row(document2, place, question) {
   const make = (tag, ...children) => {
     const node = document2.createElement(tag);

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from .._data import N_, inside, ngettext
 from .._data import gettext as _
-from ..lexicon import lexicon
+from ..lexicon import certainty_label, lexicon
 from ..references import reference
 from ..reviews import review_summary
 
@@ -70,18 +70,22 @@ def as_html(workup: Workup) -> str:
                 for step in workup.alternatives
             ),
         ),
-        f"<p>{_('Follow-up:')} {escape(workup.follow_up)}</p>" if workup.follow_up else "",
+        _said(_("Follow-up:"), workup.follow_up) if workup.follow_up else "",
         _path(workup),
         f"<p>{_('Why')}</p>",
         _list("ul", (escape(r.because + _marks(r, numbers)) for r in _decisive(workup))),
-        f"<p>{_('Report:')} {escape(workup.report_text)}</p>",
-        f"<p>{_('To the patient:')} {escape(workup.patient_text)}</p>",
+        _said(_("Report:"), workup.report_text),
+        _said(_("To the patient:"), workup.patient_text),
         f"<details><summary>{ngettext('1 source', '{n} sources', len(numbers))}</summary>"
         f"{_list('ol', (_link(workup, key) for key in numbers))}</details>",
         f"<p><strong>{escape(workup.local_protocol)}</strong></p>" if workup.local_protocol else "",
         f"<p><small>{_(CARE)} {escape(review_summary(workup.finding.knowledge))}</small></p>",
     ]
     return f'<div class="ck-workup">{"".join(parts)}</div>'
+
+
+def _said(title: str, text: str) -> str:
+    return f"<p>{title} {escape(text)}</p>"
 
 
 def _category(workup: Workup) -> str:
@@ -112,7 +116,7 @@ def _decisive(workup: Workup) -> Iterator[Reason]:
 
 def _marks(reason: Reason, numbers: dict[str, int]) -> str:
     """Return the numbers of a reason's sources, and how sure it is where that is not agreed."""
-    doubt = "" if reason.certainty == "agreed" else f" ({reason.certainty.replace('-', ' ')})"
+    doubt = "" if reason.certainty == "agreed" else f" ({certainty_label(reason.certainty)})"
     marks = f" [{', '.join(str(numbers[key]) for key in reason.cite)}]" if reason.cite else ""
     return f"{doubt}{marks}"
 

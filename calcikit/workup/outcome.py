@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .._data import N_, inside
+from .._data import N_
 from ..lexicon import lexicon
 from .rules import PLANS, STAND_INS, Chain, Rule, plan
 from .wording import fill, layout, messages
@@ -144,7 +144,7 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
         if number == 0 or step.now
     ]
     grade = words.categories[category]
-    said = {"category": category, "label": inside(grade.label)}
+    said = {"category": category, "label": rules.knowledge.words.inside(grade.label)}
     graded = "" if given == "unchanged" else fill(layout(rules.knowledge).category[subject], said)
     planned = tuple(step for step, _ in steps)
     return Outcome(

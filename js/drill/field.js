@@ -142,7 +142,7 @@ export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   const about = { class: "ck-find__film", tabindex: "0", role: "application" };
   const film = h(
     "div",
-    { ...about, "aria-label": `${t("Field of {mm} by {mm} mm.", { mm })} ${t(HINT)}` },
+    { ...about, "aria-label": [t("Field of {mm} by {mm} mm.", { mm }), t(HINT)].join(" ") },
     sheet,
   );
   const zoom = zoomOf(film, sheet);

@@ -11,9 +11,8 @@ import { t, tn } from "../shared/words.js";
 export function recordPart(record, note, onload) {
   const onchange = async () => {
     const { added, setAside } = record.load(await file.files[0].text());
-    const aside = setAside.length
-      ? ` ${t("{n} lines were set aside: {why}", { n: setAside.length, why: setAside.join(" ") })}`
-      : "";
+    const lines = { n: setAside.length, why: setAside.join(" ") };
+    const aside = setAside.length > 0 && [" ", t("{n} lines were set aside: {why}", lines)];
     onload();
     const answers = tn("1 answer was added to your record.", "{n} answers were added to your record.", added);
     const nothing = setAside.length ? t("No answer was added.") : t("Your record has all of these already.");

@@ -1,5 +1,5 @@
 /** Finds words in all lessons. The texts are in the page: a page opened from a file can fetch nothing. */
-import { msg, t, tn } from "../shared/words.js";
+import { t, tn } from "../shared/words.js";
 
 const MOST = 20;
 
@@ -45,17 +45,14 @@ export function excerpt(text, question, width = 150) {
   return line.split(hit);
 }
 
-const told = (count, lessons) =>
-  count === 0
-    ? t("Nothing found. Try a shorter word.")
-    : t(
-        count > MOST ? msg("{places} in {pages}; the first {most} are shown.") : msg("{places} in {pages}."),
-        {
-          places: tn("1 place", "{n} places", count),
-          pages: tn("1 page", "{n} pages", lessons),
-          most: MOST,
-        },
-      );
+function told(count, lessons) {
+  if (count === 0) return t("Nothing found. Try a shorter word.");
+  const places = tn("1 place", "{n} places", count);
+  const pages = tn("1 page", "{n} pages", lessons);
+  if (count > MOST)
+    return t("{places} in {pages}; the first {most} are shown.", { places, pages, most: MOST });
+  return t("{places} in {pages}.", { places, pages });
+}
 
 /** A place that was found, with the words in their line. */
 function row(document, place, question) {

@@ -4,17 +4,20 @@ import { FROM, TO } from "./marks.js";
 
 /** @type {Intl.LDMLPluralRule[]} */
 const FORMS = ["zero", "one", "two", "few", "many", "other"];
+/** @type {{language: string, direction: string, notice?: string, texts: Record<string, any>}} */
 let spoken = { language: "en", direction: "ltr", texts: {} };
 
 /**
  * Take the language that Python packed, for all that is drawn from here on.
- * @param {{language: string, direction: string, texts: Record<string, string | string[]>}} [words] English without
+ * @param {{language: string, direction: string, notice?: string, texts: Record<string, string | string[]>}} [words] English without
  * @param {HTMLElement} [el] gets the language and the direction of writing
  */
 export function speak(words, el) {
   if (!words?.language) return;
   spoken = words;
-  if (el) Object.assign(el, { lang: words.language, dir: words.direction });
+  if (!el) return;
+  Object.assign(el, { lang: words.language, dir: words.direction });
+  if (words.notice) el.dataset.ckNotice = words.notice;
 }
 
 export const language = () => spoken.language;

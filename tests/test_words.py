@@ -1,0 +1,138 @@
+"""Catalogues: in step with the texts, whole in their blanks, and what a translator's own does."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.frontend import CommandLineInterface
+from babel.messages.pofile import read_po
+
+import calcikit as ck
+from calcikit._data import Knowledge, gettext, marked, ngettext
+from calcikit.errors import CalcikitError, DataError, UnknownTerm
+from calcikit.lexicon import lexicon
+from calcikit.local import new_folder, use
+from calcikit.payload.words import words_payload
+from calcikit.reviews import review_summary
+from calcikit.translation import update_catalogue
+
+ROOT = Path(__file__).parent.parent
+TEMPLATE = ROOT / "data" / "locale" / "calcikit.pot"
+CATALOGUES = sorted(ROOT.glob("data/locale/*/LC_MESSAGES/calcikit.po"))
+BLANK = re.compile(r"\{\w+\}")
+
+
+@pytest.fixture(autouse=True)
+def in_english():
+    yield
+    use()
+
+
+def messages(path: Path) -> dict:
+    found = read_po(BytesIO(path.read_bytes()))
+    return {(one.context, one.id): one for one in found if one.id}
+
+
+def catalogue(folder: Path, text: str, language: str = "fr") -> Path:
+    path = folder / "locale" / language / "LC_MESSAGES" / "calcikit.po"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.mark.slow
+def test_the_template_holds_every_text(tmp_path, monkeypatch):
+    recipe = re.search(r"pybabel (.*?)\n\t\$\(BIN\)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.S)
+    words = shlex.split(recipe[1].replace("\\\n", " "))
+    words[words.index("data/locale/calcikit.pot")] = str(tmp_path / "now.pot")
+    monkeypatch.chdir(ROOT)
+    CommandLineInterface().run(["pybabel", *words])
+    assert messages(tmp_path / "now.pot").keys() == messages(TEMPLATE).keys()
+
+
+@pytest.mark.parametrize("path", CATALOGUES, ids=lambda path: path.parts[-3])
+def test_a_catalogue_has_the_texts_of_the_template_and_their_blanks(path):
+    found = messages(path)
+    assert found.keys() == messages(TEMPLATE).keys()
+    for message in found.values():
+        one, *forms = [message.id] if isinstance(message.id, str) else message.id
+        known = {*BLANK.findall(one), *(blank for form in forms for blank in BLANK.findall(form))}
+        for said in [message.string] if isinstance(message.string, str) else message.string:
+            if said and not forms:
+                assert {*BLANK.findall(said)} == known, one
+                assert (said[0] == " ", said[-1] == " ") == (one[0] == " ", one[-1] == " "), one
+            assert {*BLANK.findall(said)} <= known, one
+
+
+def test_german_says_an_answer_and_that_nobody_reviewed_it():
+    use(language="de")
+    workup = ck.recommend(ck.Finding(morphology="amorphous", distribution="grouped"))
+    assert (workup.category, workup.next_step) == ("4B", "stereotactic_biopsy")
+    assert workup.steps[0].label == "Stereotaktisch gestützte Vakuumbiopsie"
+    assert "Verteilung gruppiert" in workup.report_text
+    assert "\u2068" not in workup.report_text + workup.patient_text
+    assert review_summary().endswith("Übersetzung nicht geprüft.")
+    assert words_payload()["notice"] == "Übersetzung nicht geprüft."
+
+
+def test_a_translator_sees_her_words_and_the_rest_marked_as_english(tmp_path):
+    folder = catalogue(new_folder(tmp_path / "mine"), 'msgid "Grouped"\nmsgstr "Groupé"\n')
+    use(folder, language="fr")
+    page = ck.Explorer("round", "grouped")._repr_mimebundle_()[0]["text/html"]
+    assert lexicon().attributes["distribution"]["grouped"].label == "Groupé"
+    assert '<span lang="en" dir="ltr">' in page
+    assert "\u2068" not in page
+    assert words_payload()["language"] == "fr"
+
+
+def test_the_catalogue_to_fill_keeps_what_was_translated(tmp_path):
+    folder = catalogue(new_folder(tmp_path / "mine"), 'msgid "Grouped"\nmsgstr "Groupé"\n')
+    path = update_catalogue(folder, "fr")
+    found = messages(path)
+    assert found[None, "Grouped"].string == "Groupé"
+    assert found.keys() == messages(TEMPLATE).keys()
+
+
+@pytest.mark.parametrize(
+    ("language", "error", "words"),
+    [
+        ("xx", UnknownTerm, "not a known language"),
+        ("fr", DataError, "mine/locale/fr/LC_MESSAGES/calcikit.po: not a valid catalogue"),
+    ],
+)
+def test_a_language_that_is_not_there_or_not_readable_is_refused(tmp_path, language, error, words):
+    folder = catalogue(new_folder(tmp_path / "mine"), "msgid Grouped\n")
+    with pytest.raises(error, match=re.escape(words)):
+        use(folder, language=language)
+    assert gettext("Sources") == "Sources"
+
+
+def test_a_catalogue_in_another_place_is_refused(tmp_path):
+    folder = new_folder(tmp_path / "mine")
+    (folder / "fr.po").write_text("", encoding="utf-8")
+    with pytest.raises(DataError, match="a catalogue lies in locale/LANGUAGE/LC_MESSAGES"):
+        Knowledge.load(folder)
+    with pytest.raises(CalcikitError, match="no code of a language"):
+        update_catalogue(folder, "not-a-code")
+
+
+def test_a_number_picks_the_form_of_its_language(tmp_path):
+    forms = 'msgid "1 source"\nmsgid_plural "{n} sources"\n'
+    forms += "".join(f'msgstr[{place}] "{{n}} {letter}"\n' for place, letter in enumerate("abc"))
+    head = (
+        'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : '
+        'n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
+    )
+    use(catalogue(new_folder(tmp_path / "mine"), head + forms, "uk"), language="uk")
+    assert [ngettext("1 source", "{n} sources", n) for n in (1, 3, 5, 21)] == ["1 a", "3 b", "5 c", "21 a"]
+
+
+def test_what_stays_english_is_marked_in_text_and_not_in_attributes_or_scripts():
+    said = "\u2068a\u2069"
+    page = f'<p title="{said}">{said}</p><script>"{said}"</script>'
+    english = '<span lang="en" dir="ltr">a</span>'
+    assert marked(page) == f'<p title="a">{english}</p><script>"{said}"</script>'
