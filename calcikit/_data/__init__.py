@@ -2,10 +2,10 @@
 
 from .catalogue import ENGLISH, LOCALE, Catalogue, fill, marked, unmarked
 from .knowledge import LANGUAGE, LOCAL, Knowledge
-from .language import N_, gettext, in_html, inside, ngettext, template_words
+from .language import N_, gettext, in_html, inside, ngettext, notebooks, template_words
 from .overlay import OVERLAY, protocols
 from .records import Key, Record, Row, Text, Words
-from .resources import document, notebooks, static_file, template_file
+from .resources import document, static_file, template_file
 
 __all__ = [
     "ENGLISH",

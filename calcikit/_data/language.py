@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
 from .catalogue import fill
 from .knowledge import Knowledge
+from .resources import notebooks_in
 
-__all__ = ["N_", "gettext", "in_html", "inside", "ngettext", "template_words"]
+if TYPE_CHECKING:
+    from pathlib import Path
+
+__all__ = ["N_", "gettext", "in_html", "inside", "ngettext", "notebooks", "template_words"]
 
 
 def gettext(text: str, **values: object) -> str:
@@ -69,3 +73,14 @@ def template_words() -> dict[str, Any]:
         "language": lambda: Knowledge.load().words.tag,
         "direction": lambda: Knowledge.load().words.direction,
     }
+
+
+def notebooks() -> tuple[Path, ...]:
+    """Give the lessons that ship, in teaching order and, where translated, in the language in use.
+
+    Examples
+    --------
+    >>> notebooks()[0].name
+    '00-start-here.ipynb'
+    """
+    return notebooks_in(Knowledge.load().words.language)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["document", "notebooks", "shipped_folder", "static_file", "template_file"]
+__all__ = ["document", "notebooks_in", "shipped_folder", "static_file", "template_file"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -47,14 +47,16 @@ def document(name: str) -> str:
     return shipped_folder("docs").joinpath(name).read_text(encoding="utf-8")
 
 
-def notebooks() -> tuple[Path, ...]:
-    """Give the lessons that ship with calcikit, in teaching order.
+def notebooks_in(language: str) -> tuple[Path, ...]:
+    """Give the lessons that ship with calcikit, in teaching order: translated copies where there are some.
 
     Examples
     --------
-    >>> notebooks()[0].name
-    '00-start-here.ipynb'
+    >>> [path.parent.name for path in notebooks_in("de")][2:4]
+    ['de', 'notebooks']
     """
     folder = shipped_folder("notebooks")
     found = (Path(str(item)) for item in folder.iterdir()) if folder.is_dir() else ()
-    return tuple(sorted(path for path in found if path.suffix == ".ipynb"))
+    lessons = sorted(path for path in found if path.suffix == ".ipynb")
+    own = {path.name: path.parent / language / path.name for path in lessons}
+    return tuple(own[path.name] if own[path.name].is_file() else path for path in lessons)

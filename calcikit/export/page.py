@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
+from .._data import ENGLISH, Knowledge
 from .._data import gettext as _
 from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
@@ -81,6 +82,8 @@ class LessonPage:
         self.tickable = scorm or self.number > 0
         self.count = len(names)
         self.in_site = beside_index or self.number > 0
+        about, language = nb.metadata.get("calcikit", {}), Knowledge.load().words.language
+        self.in_english = bool(about) and language not in (ENGLISH, about.get("language", ENGLISH))
         self.before = lessons[self.number - 2] if self.number > 1 else None
         self.after = lessons[self.number] if 0 < self.number < self.count else None
 
