@@ -76,6 +76,15 @@ def test_a_workup_loads_neither_pandas_nor_a_widget():
     assert not loaded & {"pandas", "matplotlib", "anywidget", "scipy"}
 
 
+def test_an_explorer_loads_nothing_that_draws():
+    assert not loaded_by("import calcikit as ck\nck.Explorer()") & {
+        "scipy",
+        "PIL",
+        "matplotlib",
+        "statsmodels",
+    }
+
+
 def test_the_front_door_opens_on_every_public_name():
     assert "anywidget" in loaded_by("import calcikit as ck\nfor name in ck.__all__: getattr(ck, name)")
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from ..simulator import Patch, simulate
-
 if TYPE_CHECKING:
+    from ..simulator import Patch
     from ..workup import BiopsyResult, Finding
 
 __all__ = ["Item", "ItemOption", "PictureSpec"]
@@ -49,6 +48,8 @@ class PictureSpec:
 
     def draw(self, size: int = 320) -> Patch:
         """Draw it, `size` pixels along each edge."""
+        from ..simulator import simulate  # a question is asked about, exported and graded without its image
+
         return simulate(
             self.finding,
             view=self.view,

@@ -7,9 +7,6 @@ from functools import cache
 from html import escape
 
 from ..lexicon import Term, lexicon, pictogram
-from ..simulator import simulate
-from ..simulator.descriptions import looks_text
-from ..simulator.pointing import pointed_jpeg
 from ..workup import Finding
 
 __all__ = ["SCENES", "drawn", "pictured"]
@@ -61,6 +58,10 @@ def _term(label: str) -> tuple[str, Term | None]:
 
 
 def _image(axis: str, term: Term) -> str:
+    from ..simulator import simulate  # few tables have images
+    from ..simulator.descriptions import looks_text
+    from ..simulator.pointing import pointed_jpeg
+
     other, word, view, field = SCENES[axis]
     patch = simulate(
         Finding.from_dict({axis: term.id, other: word}), view=view, seed=SEED, size=SIZE, pitch=field / SIZE

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import traitlets
 
-from .. import tables
 from .._data import Knowledge, protocols
 from ..errors import ImpossibleFinding, UnknownTerm
 from ..lexicon import lexicon, unknown_attribute
@@ -96,6 +95,8 @@ class _Explorer(CalcikitWidget):
         >>> sorted(Explorer(morphology="round", distribution="grouped").tables())
         ['categories', 'grid', 'real_data', 'reasons', 'steps', 'what_if']
         """
+        from .. import tables  # an explorer is there before anyone asks for its tables
+
         found = {"steps": tables.step_table(), "categories": tables.category_table()}
         if self._kind == "finding":
             described = self._described()
