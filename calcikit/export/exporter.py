@@ -72,6 +72,8 @@ class LessonExporter(TemplateExporter):
         Whether the page stands alone in a SCORM package, and reports to the platform that shows it.
     beside_index : bool, optional
         Whether the page belongs to a site without being one of its lessons.
+    read_mark : bool, optional
+        Whether a page that stands alone ends with a box to tick when it was read.
 
     Raises
     ------
@@ -95,6 +97,7 @@ class LessonExporter(TemplateExporter):
     glossary = Bool(True, help="Whether the page explains the words of calcikit's glossary.").tag(config=True)
     scorm = Bool(False)
     beside_index = Bool(False)
+    read_mark = Bool(True)
 
     @default("template_name")
     def _template_folder(self) -> str:
@@ -134,6 +137,7 @@ class LessonExporter(TemplateExporter):
             scorm=self.scorm,
             lessons=self.lessons,
             beside_index=self.beside_index,
+            read_mark=self.read_mark,
         )
         return name_cells(nb), resources
 

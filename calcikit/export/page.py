@@ -59,6 +59,8 @@ class LessonPage:
         Name and title of each lesson of the site.
     beside_index : bool
         Whether the page belongs to a site without being one of its lessons.
+    read_mark : bool
+        Whether a page that stands alone ends with a box to tick when it was read.
     """
 
     def __init__(
@@ -71,6 +73,7 @@ class LessonPage:
         scorm: bool,
         lessons: Sequence[tuple[str, str]],
         beside_index: bool = False,
+        read_mark: bool = True,
     ) -> None:
         self.name = name
         self._linker = GlossaryLinker() if glossary else None
@@ -79,7 +82,7 @@ class LessonPage:
         self._scorm = scorm
         names = [other for other, _ in lessons]
         self.number = names.index(name) + 1 if name in names else 0
-        self.tickable = scorm or self.number > 0
+        self.tickable = (scorm and read_mark) or self.number > 0
         self.count = len(names)
         self.in_site = beside_index or self.number > 0
         about, language = nb.metadata.get("calcikit", {}), Knowledge.load().words.language

@@ -42,7 +42,7 @@ def form_page(form_id: str) -> str:
     """
     drill = Drill(form=form_id, pack=True)
     name = f"calcikit-{form_id}"
-    return _page_of_widget(drill, name, exam_form(form_id).label, glossary=False, scorm=True)
+    return _page_of_widget(drill, name, exam_form(form_id).label, glossary=False, scorm=True, read_mark=False)
 
 
 def export_form(form_id: str, out: Path | str) -> Path:
@@ -59,7 +59,7 @@ def export_form(form_id: str, out: Path | str) -> Path:
 def case_page(case: EvaluatedCase) -> str:
     """Return the page of a case."""
     walk = CaseWalk(case, mode="solo", name=case.id)
-    return _page_of_widget(walk, case.id, case.title, scorm=True)
+    return _page_of_widget(walk, case.id, case.title, scorm=True, read_mark=False)
 
 
 def export_case(file: Path | str, out: Path | str) -> Path:

@@ -71,7 +71,7 @@ def test_a_form_and_a_tap_work_in_jupyterlab(notebook, server):
     form.get_by_role("button", name="Begin").click()
     for number, item in enumerate(exam_form("before").items[:3], 1):
         expect(form.locator(f'[data-item="{item.id}"]')).to_be_visible()
-        expect(form.locator(".ck-drill__where")).to_have_text(f"Before: question {number} of 24")
+        expect(form.locator(".ck-drill__where")).to_have_text(f"Before the course: question {number} of 24")
         page.keyboard.press("1")
         page.keyboard.press("4")
         wait_until(lambda number=number: len(ck.Progress.open(file).events) == number)
