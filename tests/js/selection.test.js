@@ -55,6 +55,33 @@ test("a planted confusion is asked more often", () => {
   }
 });
 
+test("of 200 learners each is asked about the pair that is hers more often than about the others", () => {
+  // Rasch's model: right with the probability that ability and difficulty give, but for the learner's own pair,
+  // which is told apart in three of ten.
+  const shapes = questions("shape", 400);
+  const pairs = [...new Set(shapes.flatMap((item) => item.pairs))];
+  const shares = { own: 0, other: 0 };
+  for (let learner = 0; learner < 200; learner += 1) {
+    const own = pairs[learner % pairs.length];
+    const ability = 2 * fraction(learner, 1);
+    let place = 1;
+    const says = ({ truth, options, pairs: stake }) => {
+      place += 1;
+      const [one, other] = own.split(":")[1].split("|");
+      const confused = stake.includes(own) && [one, other].includes(truth);
+      const chance = confused ? 0.3 : 1 / (1 + Math.exp(-ability));
+      if (fraction(learner + 1000, place) < chance) return truth;
+      return confused ? [one, other].find((word) => word !== truth) : options[1];
+    };
+    const { asked } = sit(shapes, says, 50, learner + 1);
+    const about = (pair) => asked.filter((item) => item.pairs.includes(pair)).length;
+    shares.own += about(own);
+    shares.other +=
+      pairs.filter((pair) => pair !== own).reduce((sum, pair) => sum + about(pair), 0) / (pairs.length - 1);
+  }
+  assert.ok(shares.own >= 1.4 * shares.other, JSON.stringify(shares));
+});
+
 test("a slip pulls by the weight that the rule says", () => {
   // Two questions are left, one about the pair: with three slips it is drawn 1 + 3 * 3 times in 11.
   const [one, other] = [
