@@ -165,7 +165,9 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
     (place / "copy.jsonl").write_text(whole, "utf-8")
     (place / "two.jsonl").write_text(lines_of("half", before, 0, rng, only=11), "utf-8")
     (place / "old.jsonl").write_text(
-        lines_of("old", before, 0, rng).replace('"v": 1', '"v": 9', 1).replace("shape-9003", "shape-1"),
+        lines_of("old", before, 0, rng)
+        .replace('"v": 1', '"v": 9', 1)
+        .replace('"form": "before"', '"form": "first"', 3),
         "utf-8",
     )
     (place / "empty.jsonl").write_text("", "utf-8")
@@ -174,11 +176,12 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
     said = capsys.readouterr()
     assert "one.jsonl, line 49: not valid JSON." in said.err
     assert "old.jsonl, line 1: written in version 9" in said.err
-    assert "old.jsonl: 7 answers left out, to no question of the form they name: shape-1-" in said.err
+    assert "old.jsonl: 2 answers are left out, as there is no form 'first'." in said.err
     assert "empty.jsonl: there is no answer in it." in said.err
-    found = ck.progress.class_results(place, {f.id: [item.id for item in f.items] for f in forms().values()})
+    found = ck.progress.class_results(place, dict.fromkeys(forms(), 24))
     assert found.taken.loc["whole"].tolist() == [24, 24, 0]
     assert found.taken.loc["half"].tolist() == [11, 0, 0]
+    assert found.taken.loc["old"].tolist() == [21, 0, 0]
     (change,) = [each for each in found.changes if each.kind == "all"]
     assert (change.learners, change.low) == (1, None)
     missing = BeautifulSoup(page.read_text("utf-8"), "html.parser").find_all("table")[-1]

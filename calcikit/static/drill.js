@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0611289cd681526eafefcbd6ac936177eb9944dd5afa2e32320101399e33e6e0) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 d217fd707ff0b54dbd20171fc3b139be8fc60ec3715a40c300a09b5882f73883) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1977,7 +1977,8 @@ var Form = class {
     this.tell(events.length + 1);
     const record = recordPart(this.record, this.brought, () => this.end(false));
     record.open = true;
-    const heading = h("h3", { tabindex: "-1" }, this.about.done);
+    const heading = h("h2", { tabindex: "-1" }, this.about.done);
+    const [, ...sure] = calibrationPart(found, this.labels);
     const reviews = events.map((event, place) => this.review(event, place + 1));
     this.show(
       h(
@@ -1986,8 +1987,9 @@ var Form = class {
         heading,
         record,
         scorePart(found),
-        calibrationPart(found, this.labels),
-        h("h4", null, t("The questions and their answers")),
+        h("h3", null, t("How sure, and how right")),
+        sure,
+        h("h3", null, t("The questions and their answers")),
         reviews
       )
     );

@@ -129,7 +129,8 @@ export class Form {
     this.tell(events.length + 1);
     const record = recordPart(this.record, this.brought, () => this.end(false));
     record.open = true;
-    const heading = h("h3", { tabindex: "-1" }, this.about.done);
+    const heading = h("h2", { tabindex: "-1" }, this.about.done); // below the title of the form's page
+    const [, ...sure] = calibrationPart(found, this.labels);
     const reviews = events.map((event, place) => this.review(event, place + 1));
     this.show(
       h(
@@ -138,8 +139,9 @@ export class Form {
         heading,
         record,
         scorePart(found),
-        calibrationPart(found, this.labels),
-        h("h4", null, t("The questions and their answers")),
+        h("h3", null, t("How sure, and how right")),
+        sure,
+        h("h3", null, t("The questions and their answers")),
         reviews,
       ),
     );

@@ -44,7 +44,7 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
         page.keyboard.press(str(right + 1 if number % 2 else 1))
         page.keyboard.press("3")
         assert form.locator(".ck-drill__right, .ck-drill__wrong, .ck-drill__feedback").count() == 0
-    expect(form.locator("h3")).to_be_focused()
+    expect(form.locator("h2")).to_be_focused()
     given = answers(page)
     assert given["item"].tolist() == [item.id for item in items]
     assert set(given["source"] + given["form"]) == {"formbefore"}
@@ -54,7 +54,7 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
     expect(form.locator(".ck-drill__review .ck-drill__right")).to_have_count(1)
     assert faults(page, ".ck-drill") == []
     page.reload()
-    expect(form.locator("h3")).to_be_visible()
+    expect(form.locator("h2")).to_be_visible()
     assert len(answers(page)) == 24
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -80,15 +80,16 @@ class ClassResults:
         return self.taken[self.scores.isna().any(axis=1)]
 
 
-def class_results(folder: str | PathLike[str], forms: Mapping[str, Sequence[str]]) -> ClassResults:
+def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> ClassResults:
     """Read the records of a folder and say how a class did on the forms.
 
     Parameters
     ----------
     folder : path
         As for :func:`~calcikit.progress.item_analysis`; each learner's first answer to a question counts.
-    forms : mapping of str to sequence of str
-        The ids of the questions of each form, in the order in which a class takes the forms.
+    forms : mapping of str to int
+        How many questions each form has, in the order in which a class takes the forms. Which questions
+        these are, the records say: another version of the tables fills the same blueprint with others.
 
     Raises
     ------
@@ -105,7 +106,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, Sequence[str]
     ...     for form, item, answer in (("before", "shape-1-0", said), ("after", "shape-2-0", "rim")):
     ...         event = record.add(source="form", form=form, item=item, kind="shape", truth="rim",
     ...                            said=answer, credit=float(answer == "rim"), right=answer == "rim")
-    >>> print(class_results(folder, {"before": ["shape-1-0"], "after": ["shape-2-0"]}).changes[0])
+    >>> print(class_results(folder, {"before": 1, "after": 1}).changes[0])
     50 to 100, +50.0 points (95% interval -585.3 to +685.3), 2 learners
     """
     records = read_records(Path(folder))
@@ -118,7 +119,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, Sequence[str]
     taken = pd.DataFrame({form: rows.size() for form, rows in of.items()}, index=everyone)
     taken = taken.fillna(0).astype(int).rename_axis("learner")
     shares = pd.DataFrame({form: rows.mean() for form, rows in of.items()}, index=taken.index)
-    scores = shares.where(taken >= [len(forms[form]) for form in ids])
+    scores = shares.where(taken >= [*forms.values()])
     sure = {form: calibration(events[events[FORM] == form]) for form in ids}
     problems = [problem for record in records.values() for problem in record.problems]
     problems += [line for name, record in records.items() for line in _strange(name, record, strangers)]
@@ -133,22 +134,21 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, Sequence[str]
     )
 
 
-def _of_forms(told: pd.DataFrame, forms: Mapping[str, Sequence[str]]) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the answers to the questions of the forms, and those that name a form and are none of it."""
+def _of_forms(told: pd.DataFrame, forms: Mapping[str, int]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the answers to the forms, and those to a form that there is not."""
     given = told[told["source"] == FORM]
     if FORM not in given:
-        return given.assign(**{FORM: ""}).iloc[:0], given
-    known = {(form, item) for form, items in forms.items() for item in items}
-    belongs = pd.Series([pair in known for pair in zip(given[FORM], given["item"], strict=True)], given.index)
-    return given[belongs.astype(bool)], given[~belongs.astype(bool)]
+        return given.assign(**{FORM: ""}).iloc[:0], given.iloc[:0]
+    belongs = given[FORM].isin(forms)
+    return given[belongs], given[~belongs]
 
 
 def _strange(name: str, record: Progress, strangers: pd.DataFrame) -> Iterator[str]:
-    """Say which answers of a file name a form, and are no question of it."""
+    """Say which answers of a file are to a form that there is not."""
     mine = strangers[strangers["learner"].isin(record.events["learner"].unique())]
     if len(mine):
-        items = ", ".join(sorted(set(mine["item"])))
-        yield f"{name}: {len(mine)} answers left out, to no question of the form they name: {items}."
+        named = ", ".join(map(repr, sorted(set(mine[FORM]))))
+        yield f"{name}: {len(mine)} answers are left out, as there is no form {named}."
 
 
 def _changes(events: pd.DataFrame, scores: pd.DataFrame, forms: list[str]) -> Iterator[Change]:
