@@ -8,7 +8,6 @@ from collections.abc import Iterable
 from hashlib import sha256
 
 from rcssmin import cssmin
-from rjsmin import jsmin
 
 from .._data import static_file
 from ..errors import CalcikitError
@@ -20,7 +19,7 @@ RENAMED = re.compile(r"^export\s*\{\s*([\w$]+) as default,?\s*\};?", re.MULTILIN
 NAMED = re.compile(r"^export\s+(?=(?:async\s+function|function|const|let|class)\b)", re.MULTILINE)
 IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
 SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle begins another file
-OURS = ("/* js/", '/* Made by "make js"')  # how our own bundles and the sheets in them begin
+OURS = ("/* js/", '/* Made by "make js"')  # how our own style sheets begin
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -42,7 +41,7 @@ def lesson_script(modules: Iterable[str]) -> str:
 
 def site_script() -> str:
     """Return the script of the page that leads to the lessons."""
-    return str(jsmin(_read("site.js")))
+    return _read("site.js")
 
 
 def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
@@ -75,6 +74,5 @@ def _enclosed(module: str) -> str:
     text = RENAMED.sub(r"export default \1;", text)
     if (found := len(DEFAULT.findall(text))) != 1:
         raise CalcikitError(f"a widget's module needs exactly one `export default`, this one has {found}.")
-    body = NAMED.sub("", DEFAULT.sub("ck$module = ", text))
-    body = ENDS.sub(r"<\\", jsmin(body) if text.startswith(OURS) else body)
+    body = ENDS.sub(r"<\\", NAMED.sub("", DEFAULT.sub("ck$module = ", text)))
     return f"(() => {{\nlet ck$module;\n{body}\nreturn ck$module;\n}})()"
