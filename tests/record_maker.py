@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 SHARED = Path(__file__).resolve().parents[1] / "js" / "shared"
-NAMES = ("dom", "model", "progress")
+NAMES = ("marks", "words", "dom", "model", "progress")
 MODULES = "".join((SHARED / f"{name}.js").read_text(encoding="utf-8") for name in NAMES)
 SCRIPT = re.sub(r"^import [^\n]*$|^export (?=\w)|/\*.*?\*/", "", MODULES, flags=re.MULTILINE | re.DOTALL)
 
