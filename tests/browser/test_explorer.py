@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import random
 import re
 
 import pytest
 from browser.conftest import LESSONS
 from playwright.sync_api import expect
+from short_findings import some_findings
 
 import calcikit as ck
 from calcikit._data import notebooks
@@ -106,22 +105,10 @@ SHOWN = """async links => {
 }"""
 
 
-def some_findings(count):
-    """Return possible findings, picked at random."""
-    choice = random.Random(7)
-    known = ck.Finding.attributes()
-    while count:
-        finding = ck.Finding(**{name: choice.choice(attribute.ids) for name, attribute in known.items()})
-        with contextlib.suppress(ck.ImpossibleFinding):
-            ck.recommend(finding)
-            count -= 1
-            yield finding
-
-
 def test_the_page_agrees_with_python(opened, site):
     """A hundred findings picked at random, read off the page and asked of `recommend`."""
     page = opened(site / f"{EXPLORER}.html")
-    findings = [*some_findings(100)]
+    findings = [*some_findings(100, seed=7)]
     links = [f"#change:{'&'.join(f'{k}={v}' for k, v in each.as_dict().items())}" for each in findings]
     for finding, said in zip(findings, page.evaluate(SHOWN, links), strict=True):
         workup = ck.recommend(finding)

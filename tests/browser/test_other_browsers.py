@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import random
 
 import pytest
 from browser.conftest import LESSONS, UNMOUNTED
 from browser.engines import ENGINES, missing
+from short_findings import some_findings
 
 import calcikit as ck
 
@@ -44,6 +44,7 @@ def opened(engine, site):
         return engine
 
     yield go
+    engine.run("localStorage.clear()")
     assert engine.told() == []
 
 
@@ -72,7 +73,7 @@ def test_a_pick_changes_the_answer(opened):
 def test_the_page_agrees_with_python(opened):
     """Sixty findings picked at random, read off the page and asked of `recommend`."""
     page = opened(START)
-    for finding in random.Random(11).sample(list(ck.every_finding()), 60):
+    for finding in some_findings(60, seed=11):
         link = "#start:" + "&".join(f"{name}={value}" for name, value in finding.as_dict().items())
         page.run(f"void (location.hash = {json.dumps(link)})")
         page.run("new Promise((done) => setTimeout(done))")
