@@ -14,6 +14,8 @@ from calcikit import cli
 from calcikit._data import LOCAL, Knowledge
 from calcikit.errors import CalcikitError
 from calcikit.local import new_folder
+from calcikit.payload.cases import cases_payload
+from calcikit.payload.questions import labels
 from calcikit.workup import every_biopsy_result
 from calcikit.workup.comparison import compare
 
@@ -77,6 +79,12 @@ def test_every_answer_names_the_protocol(in_use):
     ck.use(None)
     assert said not in str(ck.recommend("round", "grouped"))
     assert LOCAL not in os.environ
+
+
+def test_the_drill_and_the_case_walk_name_the_protocol(in_use):
+    named = "Local protocol: My Hospital."
+    assert labels()["local"] == named
+    assert cases_payload([])["local"] == named
 
 
 def test_a_protocol_with_a_fault_is_not_used_and_check_names_its_file(folder, capsys):

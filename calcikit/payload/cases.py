@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from .._data import Knowledge
 from ..lexicon import lexicon
 from ..quiz import PictureSpec
+from ..workup import local_protocol
 from .patches import drawn_picture
 from .statement import references_payload, statement_payload
 
@@ -33,6 +34,7 @@ def cases_payload(cases: Iterable[EvaluatedCase], knowledge: Knowledge | None = 
     knowledge, chosen = knowledge or Knowledge.load(), [*cases]
     words = lexicon(knowledge)
     return {
+        "local": local_protocol(knowledge),
         "cases": [_case(case, knowledge) for case in chosen],
         "stations": [{"id": station.id, "label": station.label} for station in words.stations],
         "path_states": {key: state.label for key, state in words.path_states.items()},

@@ -14,7 +14,7 @@ from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_rules, kinds
 from ..quiz.answer_pairs import GROUPS, pairs_at_stake
 from ..quiz.report_questions import report_parts
 from ..quiz.search_questions import FIND, SearchItem, search_texts
-from ..workup import Finding
+from ..workup import Finding, local_protocol
 from .patches import drawn_picture
 from .search import search_labels
 from .statement import references_payload
@@ -117,6 +117,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
             for rule in drill_rules(knowledge)
         ],
         "shown": _("Simulated pictures."),
+        "local": local_protocol(knowledge),
     }
 
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c2040837cf7e0c69e9792101b1214b1b962f6d7ee8fd329a57c3af1f3d1afcc8) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 b0b26cb89651476393f612cbedd383fcf61319320c6dbedd201ccfd9441d7253) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1005,7 +1005,8 @@ function foot(walk, name, page, status) {
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy as link"), link, "link"),
     linked,
-    h("span", null, t(NOTICE2), " ", care())
+    h("span", null, t(NOTICE2), " ", care()),
+    walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local)
   );
   return { node, show: () => put(linked) };
 }

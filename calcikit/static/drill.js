@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d217fd707ff0b54dbd20171fc3b139be8fc60ec3715a40c300a09b5882f73883) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 301df9bde26f70830a48af4eb1ca8eef98e6d5b6c4c8eb6bde7730bac99dc2b2) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -2045,7 +2045,7 @@ function lengthBox(onlength) {
   };
   return { box, show };
 }
-function frameOf({ shown, onresults, onlength }) {
+function frameOf({ shown, local, onresults, onlength }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const where = h("span", { class: "ck-drill__where" });
   const due = h("span", { class: "ck-drill__due" });
@@ -2063,7 +2063,13 @@ function frameOf({ shown, onresults, onlength }) {
     stage,
     trouble,
     status,
-    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} `, care())
+    h(
+      "p",
+      { class: "ck-drill__foot" },
+      `${t(KEYS)} ${shown} `,
+      care(),
+      local && h("strong", { "data-ck": "local" }, ` ${local}`)
+    )
   );
   return { root, stage, status, where, due, bar: bar2, results, length, trouble };
 }
@@ -2168,6 +2174,7 @@ var Drill = class {
     this.brought = h("span", { role: "status" });
     this.frame = frameOf({
       shown: labels.shown,
+      local: labels.local,
       onresults: () => this.phase === "results" ? this.resume() : this.report(),
       onlength: (n) => this.resize(n)
     });
@@ -2390,7 +2397,7 @@ var Drill = class {
   }
 };
 function openForm(labels, record, source, signal, el) {
-  const frame = frameOf({ shown: labels.shown, onresults() {
+  const frame = frameOf({ shown: labels.shown, local: labels.local, onresults() {
   }, onlength() {
   } });
   const form = new Form(labels, record, source, signal, { frame, uid: unique("ck-form-") });

@@ -131,6 +131,7 @@ function foot(walk, name, page, status) {
     page && small(t("Copy as link"), link, "link"),
     linked,
     h("span", null, t(NOTICE), " ", care()),
+    walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local),
   );
   return { node, show: () => put(linked) };
 }

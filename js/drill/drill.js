@@ -43,6 +43,7 @@ class Drill {
     this.brought = h("span", { role: "status" }); // one node: drawing the results anew keeps what it says
     this.frame = frameOf({
       shown: labels.shown,
+      local: labels.local,
       onresults: () => (this.phase === "results" ? this.resume() : this.report()),
       onlength: (n) => this.resize(n),
     });
@@ -292,7 +293,7 @@ class Drill {
 
 /** Show a form, which has questions of its own. */
 function openForm(labels, record, source, signal, el) {
-  const frame = frameOf({ shown: labels.shown, onresults() {}, onlength() {} });
+  const frame = frameOf({ shown: labels.shown, local: labels.local, onresults() {}, onlength() {} });
   const form = new Form(labels, record, source, signal, { frame, uid: unique("ck-form-") });
   frame.root.addEventListener("keydown", (event) => form.key(event), { signal });
   keepKeys(frame.root, signal);

@@ -23,7 +23,7 @@ function lengthBox(onlength) {
 }
 
 /** The frame that stays: where one is, how many questions, results, troubles. */
-export function frameOf({ shown, onresults, onlength }) {
+export function frameOf({ shown, local, onresults, onlength }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const where = h("span", { class: "ck-drill__where" });
   const due = h("span", { class: "ck-drill__due" });
@@ -41,7 +41,13 @@ export function frameOf({ shown, onresults, onlength }) {
     stage,
     trouble,
     status,
-    h("p", { class: "ck-drill__foot" }, `${t(KEYS)} ${shown} `, care()),
+    h(
+      "p",
+      { class: "ck-drill__foot" },
+      `${t(KEYS)} ${shown} `,
+      care(),
+      local && h("strong", { "data-ck": "local" }, ` ${local}`),
+    ),
   );
   return { root, stage, status, where, due, bar, results, length, trouble };
 }
