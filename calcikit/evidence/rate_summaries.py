@@ -15,7 +15,7 @@ from ..lexicon import lexicon
 from .intervals import Interval, format_count, format_percent
 from .named_pools import pooled_by_population
 from .outcomes import CAVEAT, NO_EXAMPLE, collection_counts
-from .studies import POPULATION_NAMES, Study, published_rates
+from .studies import Study, population_name, published_rates
 from .suspicion import term_rates
 from .vocabulary import AXES
 
@@ -140,7 +140,7 @@ def _pooled(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iterat
             source="studies",
             about=about,
             kind="pooled" if found.k > 1 else "one study",
-            women=_(POPULATION_NAMES[population]),
+            women=population_name(population),
             count=_("{n} in {studied}", n=format_count(found.malignant, found.n), studied=found.studied),
             share=format_percent(found.rate, found.interval),
             rate=found.rate,
@@ -189,7 +189,7 @@ def _reported(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iter
             source="studies",
             about=about,
             kind="reported",
-            women=", ".join(dict.fromkeys(_(POPULATION_NAMES[row.population]) for row in values)),
+            women=", ".join(dict.fromkeys(population_name(row.population) for row in values)),
             count=_("{values} values in {sources} studies", values=len(values), sources=len(sources))
             if len(sources) > 1
             else values[0].study,
@@ -212,7 +212,7 @@ def _row(about: About, row: Study, kind: str, note: str = "") -> RateSummary:
         source="studies",
         about=about,
         kind=kind,
-        women=_(POPULATION_NAMES[row.population]),
+        women=population_name(row.population),
         count=f"{row.study}: {row.level}",
         share=told
         if low is None or high is None

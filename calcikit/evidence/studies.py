@@ -18,8 +18,8 @@ __all__ = [
     "FILE",
     "POPULATIONS",
     "POPULATION_LABELS",
-    "POPULATION_NAMES",
     "Study",
+    "population_name",
     "published_rates",
     "studies",
 ]
@@ -53,6 +53,17 @@ FLAGS = (
 )
 Count = Annotated[int, Field(ge=0)]
 Percent = Annotated[float, Field(ge=0, le=100)]
+
+
+def population_name(population: str) -> str:
+    """Return who was counted, in a word of the language in use.
+
+    Examples
+    --------
+    >>> population_name("biopsied")
+    'biopsied'
+    """
+    return _(POPULATION_NAMES[population])
 
 
 class Study(Row):

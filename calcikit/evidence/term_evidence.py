@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from .._data import N_, Knowledge
+from .._data import N_, Knowledge, inside
 from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
@@ -249,8 +249,8 @@ def _evidence(knowledge: Knowledge, morphology: str, distribution: str) -> TermE
     words = lexicon(knowledge).attributes
     pair = zip(AXES, (morphology, distribution), strict=True)
     asked = {axis: term for axis, term in pair if term}
-    names = [words[axis][term].label for axis, term in asked.items()]
-    label = " and ".join([*names[:1], *map(str.lower, names[1:])])
+    shape, *place = [words[axis][term].label for axis, term in asked.items()] or [""]
+    label = _("{shape} and {place}", shape=shape, place=inside(place[0])) if place else shape
     return TermEvidence(
         morphology=morphology,
         distribution=distribution,

@@ -128,10 +128,10 @@ class Term(Record):
     cause: Statement | None = None
     mimics: Statement | None = None
     pearl: Statement | None = None
-    density: str = ""
-    margin: str = ""
-    number: str = ""
-    decisive_view: str = ""
+    density: Text = ""
+    margin: Text = ""
+    number: Text = ""
+    decisive_view: Text = ""
     passed: tuple[Id, ...] = ()
     silences: tuple[Id, ...] = ()
 

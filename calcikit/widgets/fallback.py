@@ -10,6 +10,7 @@ from .. import tables
 from .._data import gettext as _
 from .._data import inside, marked, template_file, template_words
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
+from ..evidence.studies import population_name
 from ..lexicon import certainty_label
 from ..references import reference
 from ..reviews import review_summary
@@ -32,7 +33,7 @@ def _template(name: str) -> Template:
         "local": local_protocol,
         "certainty": certainty_label,
     }
-    environment.filters["inside"] = inside
+    environment.filters |= {"inside": inside, "population": population_name}
     return environment.get_template(name)
 
 
