@@ -60,11 +60,15 @@ def changed(one, other):
 
 
 def taken(page, place):
-    """Take a picture of the window with a place at its top."""
+    """Take a picture of the window with a place at its top, once two in a row are the same."""
     page.locator(place).first.evaluate("node => node.scrollIntoView({block: 'start'})")
     page.evaluate("() => document.fonts.ready")
     page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
-    return Image.open(io.BytesIO(page.screenshot()))
+    before, now = b"", page.screenshot()
+    while now != before:
+        page.wait_for_timeout(400)
+        before, now = now, page.screenshot()
+    return Image.open(io.BytesIO(now))
 
 
 @pytest.mark.parametrize("name", SCREENS)
