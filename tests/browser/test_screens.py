@@ -13,6 +13,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from browser.jupyter import wait_until
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -78,6 +79,12 @@ def test_a_page_looks_as_it_did(opened, site, name, tmp_path, request):
     compare(now, name, tmp_path, request.config.getoption("rewrite_expected"))
 
 
+def menu_bar(page):
+    """Return how light the menu bar is."""
+    clip = {"x": 600, "y": 4, "width": 2, "height": 2}
+    return Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("L").getpixel((0, 0))
+
+
 @pytest.fixture(scope="module")
 def lab_page(server, chromium):
     """Open a notebook in JupyterLab and run all its cells, once."""
@@ -98,6 +105,7 @@ def test_jupyterlab_looks_as_it_did(lab_page, name, tmp_path, request):
     place, scheme = LAB_SCREENS[name]
     lab_page.emulate_media(color_scheme=scheme)
     expect(lab_page.locator("body")).to_have_attribute("data-jp-theme-light", str(scheme == "light").lower())
+    wait_until(lambda: (menu_bar(lab_page) > 127) == (scheme == "light"))  # the sheet of the theme has come
     compare(taken(lab_page, place), name, tmp_path, request.config.getoption("rewrite_expected"))
 
 
