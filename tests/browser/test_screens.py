@@ -106,6 +106,7 @@ def test_jupyterlab_looks_as_it_did(lab_page, name, tmp_path, request):
     lab_page.emulate_media(color_scheme=scheme)
     expect(lab_page.locator("body")).to_have_attribute("data-jp-theme-light", str(scheme == "light").lower())
     wait_until(lambda: (menu_bar(lab_page) > 127) == (scheme == "light"))  # the sheet of the theme has come
+    expect(lab_page.locator("#jupyterlab-splash")).to_have_count(0)
     compare(taken(lab_page, place), name, tmp_path, request.config.getoption("rewrite_expected"))
 
 
