@@ -8,6 +8,7 @@ from urllib.error import HTTPError
 
 import pytest
 from browser.jupyter import PLACES, wait_until
+from film_maker import crop_and_mask, dicom, listed
 from playwright.sync_api import expect
 from record_maker import RECORDER
 
@@ -45,6 +46,11 @@ KEPT = (
     'import calcikit as ck\nexplorer = ck.Explorer("amorphous", "grouped", name="kept")\nexplorer',
     'check = ck.self_check("both-axes")\ncheck',
     "print(explorer.morphology, check.answer)",
+)
+FILMS = (
+    'import calcikit as ck\nshown = ck.RealFilms("films")\nshown',
+    "print(shown.case, shown.film.case.density)",
+    "shown.case = shown.films.found[0].case.id",
 )
 BROKEN = ("import calcikit as ck", 'ck.Explorer(morphology="rond", distribution="grouped")')
 
@@ -245,3 +251,26 @@ def test_a_case_is_walked_in_jupyterlab_and_recorded(notebook, server):
     ]
     walked.run(2)
     expect(walk.locator(".ck-case-walk__stage .ck-case-walk__outcome")).to_contain_text("Here you choose:")
+
+
+def test_a_film_is_picked_in_jupyterlab_and_at_hand_in_python(notebook, server):
+    """Both pictures arrive as bytes; what is picked on screen is the next cell's, and the other way round."""
+    for number in (0, 1):
+        for name, pixels in zip("ab", crop_and_mask(seed=number), strict=True):
+            dicom(server.folder / "films" / listed(number).id / f"{name}.dcm", pixels)
+    picked = notebook("films", *FILMS)
+    picked.run(0)
+    films = picked.page.locator(".ck-real-films")
+    expect(films.locator("img")).to_have_count(2)
+    loaded = films.locator("img").evaluate_all(
+        "all => Promise.all(all.map(image => image.decode().then(() => image.naturalWidth)))"
+    )
+    assert all(loaded)
+    films.get_by_label("Film").select_option(listed(1).id)
+    picked.wait_for_echo("case", listed(1).id)
+    picked.run(1)
+    expect(picked.output(1)).to_have_text(f"{listed(1).id} {listed(1).density}\n")
+    picked.run(2)
+    expect(films.get_by_label("Film")).to_have_value(listed(0).id)
+    films.get_by_role("button", name="Outline").click()
+    expect(films.locator("polygon")).to_be_visible()
