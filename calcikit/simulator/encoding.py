@@ -95,7 +95,7 @@ def _stamp(picture: Image.Image) -> None:
     """Write the notice into the pixels."""
     size = picture.width
     draw = ImageDraw.Draw(picture)
-    font = ImageFont.load_default(size=max(7, min(16, size // 28)))
+    font = ImageFont.load_default(size=max(7, size // 28))
     box = draw.textbbox((0, 0), NOTICE, font=font)
     corner = (max(1, size - box[2] - 4), size - box[3] - 3)
     draw.text(corner, NOTICE, fill=225, font=font, stroke_width=1, stroke_fill=20)
