@@ -32,3 +32,13 @@ def test_bundles_are_made_of_the_modules_as_they_are():
         texts = [(ROOT / name).read_text(encoding="utf-8") for name in inputs.split()]
         assert sha256("".join(texts).encode()).hexdigest() == hashed, f"{bundle.name} is stale: `make js`"
     assert {path.relative_to(ROOT).as_posix() for path in ROOT.glob("js/*/*.*s")} <= used
+
+
+def test_pages_may_take_the_indentation_of_bundles_away():
+    """Only within backticks is a blank at the start of a line meant, and no bundle has one there."""
+    for bundle in sorted((ROOT / "calcikit" / "static").glob("*.js")):
+        quoted = False
+        for line in bundle.read_text(encoding="utf-8").splitlines():
+            assert not (quoted and line.startswith(" ")), f"{bundle.name}: {line.strip()}"
+            quoted ^= bool(line.replace("\\`", "").count("`") % 2)
+        assert not quoted, bundle.name

@@ -7,8 +7,6 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-from rcssmin import cssmin
-
 from .._data import static_file
 from ..errors import CalcikitError
 
@@ -19,7 +17,8 @@ RENAMED = re.compile(r"^export\s*\{\s*([\w$]+) as default,?\s*\};?", re.MULTILIN
 NAMED = re.compile(r"^export\s+(?=(?:async\s+function|function|const|let|class)\b)", re.MULTILINE)
 IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
 SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle begins another file
-OURS = ("/* js/", '/* Made by "make js"')  # how our own style sheets begin
+OURS = ("/* js/", '/* Made by "make js"')  # how our own sheets and bundles begin
+INDENT = re.compile(r"^ +", re.MULTILINE)
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -41,14 +40,13 @@ def lesson_script(modules: Iterable[str]) -> str:
 
 def site_script() -> str:
     """Return the script of the page that leads to the lessons."""
-    return _read("site.js")
+    return _short(_read("site.js"))
 
 
 def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
     """Return the style sheet of a page: its own, then the widgets', each file of them once."""
     sheets = (sheet for style in (_read(f"{name}.css"), *styles) for sheet in SHEET.split(style))
-    short = (cssmin(sheet) if sheet.startswith(OURS) else sheet for sheet in dict.fromkeys(sheets))
-    return "\n".join(short).replace("\r\n", "\n").replace("</", "<\\/")
+    return "\n".join(map(_short, dict.fromkeys(sheets))).replace("\r\n", "\n").replace("</", "<\\/")
 
 
 def csp_hash(script: str) -> str:
@@ -66,9 +64,14 @@ def _read(name: str) -> str:
     return static_file(name).read_text(encoding="utf-8")
 
 
+def _short(text: str) -> str:
+    """Return a bundle of ours without indentation, a tenth of its bytes; others' texts as they are."""
+    return INDENT.sub("", text) if text.startswith(OURS) else text
+
+
 def _enclosed(module: str) -> str:
     """Return an expression that is the module's default export, its other names hidden."""
-    text = module.replace("\r\n", "\n").removeprefix("\ufeff")
+    text = _short(module.replace("\r\n", "\n").removeprefix("\ufeff"))
     if IMPORT.search(text):
         raise CalcikitError("a widget's module imports another one; in a page it has to stand alone.")
     text = RENAMED.sub(r"export default \1;", text)

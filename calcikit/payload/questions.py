@@ -57,6 +57,7 @@ def question(item: Item, knowledge: Knowledge | None = None, label: str = "") ->
 
     Examples
     --------
+    >>> from calcikit.quiz import drill_items
     >>> question(drill_items(1, kinds=["category"])[0])["label"]
     'Category'
     """

@@ -76,7 +76,7 @@ def layout(knowledge: Knowledge | None = None) -> Layout:
     Examples
     --------
     >>> [blank.id for blank in layout().blank][:2]
-    ['side', 'site']
+    ['composition', 'side']
     """
     return (knowledge or Knowledge.load()).derive(_layout)
 
