@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from browser.jupyter import PLACES
+from lesson_maker import lesson, prose
 from playwright.sync_api import expect
 
 from calcikit.export import LessonExporter
@@ -56,7 +57,6 @@ def styles(page, scheme):
 def page_styles(chromium, tmp_path_factory):
     """Give the styles of the same widgets in a page."""
     import nbformat
-    from lesson_maker import lesson
 
     folder = tmp_path_factory.mktemp("hosts")
     nbformat.write(lesson(*CELLS), folder / "hosts.ipynb")
@@ -73,7 +73,7 @@ def page_styles(chromium, tmp_path_factory):
 
 @pytest.mark.parametrize("place", PLACES)
 def test_what_is_shown_is_whole_accessible_and_alike_in_every_host(notebook, page_styles, faults, place):
-    shown = notebook("hosts", *CELLS, place=place, height=900)
+    shown = notebook("hosts", prose("## Widgets"), *CELLS, place=place, height=900)
     for number in range(len(CELLS)):
         shown.run(number)
     expect(shown.page.locator("table.ck-table")).to_be_visible()

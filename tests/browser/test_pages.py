@@ -10,8 +10,10 @@ from browser.conftest import LESSONS
 from lesson_maker import code, lesson, prose
 from playwright.sync_api import expect
 
+from calcikit._data import static_file
 from calcikit.cases import all_cases
 from calcikit.export import export_site
+from calcikit.export.bundling import page_style
 
 ANSWERED = "lines => localStorage.setItem('calcikit.progress.v1', lines.join('\\n'))"
 CONTAINERS = """
@@ -381,3 +383,22 @@ def test_a_whole_page_does_not_say_so(opened, site):
     page = opened(site / "00-start-here.html")
     page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
     assert not page.get_by_text("The end of this page is missing").is_visible()
+
+
+RULES = """css => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(css);
+    return [...sheet.cssRules].map(rule => rule.cssText.replace(/\\s+/g, ""));
+}"""
+
+
+def test_a_style_sheet_says_the_same_when_it_is_shortened(opened, site):
+    """Each rule is read by a browser as it stands in the bundle: none is lost, none speaks of other parts."""
+    page = opened(site / "glossary.html")
+    for name in ("site", "gallery", "review"):
+        bundle = static_file(f"{name}.css").read_text(encoding="utf-8")
+        assert page.evaluate(RULES, page_style(name=name)) == page.evaluate(RULES, bundle)
+    for name in ("explorer", "evidence-lab", "drill", "case-walk", "patch-viewer", "real-films"):
+        bundle = static_file(f"{name}.css").read_text(encoding="utf-8")
+        shown = set(page.evaluate(RULES, page_style([bundle])))
+        assert set(page.evaluate(RULES, bundle)) <= shown, name
