@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from pathlib import Path
+from shutil import copytree
 from tempfile import TemporaryDirectory
 
 from pydantic import ConfigDict, Field, ValidationError
@@ -14,6 +15,7 @@ from ._output import write_whole, zipped
 from .cases import case
 from .errors import CalcikitError, UnknownTerm
 from .exams import to_markdown
+from .exams.nbgrader import to_nbgrader
 from .export import export_case, export_scorm, export_site
 from .export.bundling import page_style
 from .export.exporter import page_from
@@ -47,6 +49,8 @@ class Course(Record):
         Folder of a local protocol, or the name of one that ships; empty for none.
     cases : tuple of str
         Ids of cases that ship, or paths of case files.
+    assignments : tuple of str
+        Lessons whose exercises come as an assignment for nbgrader.
     exam : Exam or None
     scorm : bool
         Whether each lesson comes as a SCORM 1.2 package as well.
@@ -59,6 +63,7 @@ class Course(Record):
     language: str = ENGLISH
     local: str = ""
     cases: tuple[str, ...] = ()
+    assignments: tuple[str, ...] = ()
     exam: Exam | None = None
     scorm: bool = False
 
@@ -126,6 +131,8 @@ def _lesson(name: str, beside: Path) -> Path:
 
 def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> None:
     """Write all parts, and the start page that leads to them."""
+    for name in dict.fromkeys(course.assignments):
+        _assignment(name, course, beside, folder / "assignment")
     export_site(lessons, folder / "lessons")
     cases = [_case(name, beside, folder / "cases") for name in course.cases]
     packages = export_scorm(lessons, folder / "scorm") if course.scorm else ()
@@ -157,6 +164,17 @@ def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
     page = folder / f"{name}.html"
     page.write_text(case_page(found), encoding="utf-8")
     return page, found.title
+
+
+def _assignment(name: str, course: Course, beside: Path, folder: Path) -> None:
+    """Write the exercises on a lesson; a protocol of the teacher's own lies beside them."""
+    own = beside / course.local if course.local else None
+    ours = own.resolve() if own and own.is_dir() else None
+    local = ours.name if ours else course.local or None
+    setup = f"ck.use({local!r}, language={course.language!r})"
+    path = to_nbgrader(name, folder, setup=setup if local or course.language != ENGLISH else "")
+    if ours:
+        copytree(ours, path.parent / ours.name)
 
 
 def _zipped(folder: Path) -> bytes:

@@ -58,6 +58,7 @@ def _read_all() -> None:
     from . import cases, evidence, films, lexicon, quiz
     from .cases.questions import question_texts
     from .evidence.term_mapping import notes
+    from .exams.nbgrader import assignment_texts
     from .payload.patches import disclaimer
     from .progress.settings import confidence_levels
     from .quiz.exam_forms import forms
@@ -81,6 +82,7 @@ def _read_all() -> None:
         quiz.kinds,
         quiz.drill_rules,
         forms,
+        assignment_texts,
         report_parts,
         search_texts,
         quiz.self_checks,

@@ -32,6 +32,7 @@ from calcikit._data import Knowledge, notebooks
 from calcikit.cases import loader
 from calcikit.evidence.reader_agreement import agreement
 from calcikit.evidence.studies import published_rates
+from calcikit.exams.nbgrader import assignment_texts
 from calcikit.export import exporter
 from calcikit.export.lessons import _read as read_notebook
 from calcikit.films.image_file import read_image
@@ -158,6 +159,7 @@ def _read_data(knowledge: Knowledge, file: str) -> None:
         "evidence/": (published_rates, lambda k: agreement(knowledge=k), evidence.named_pools.pools),
         "outcomes/": (evidence.outcomes,),
         "cases/": (loader.all_cases,),
+        "practice/assignments": (assignment_texts,),
         "practice/": (quiz.kinds, confidence_levels),
         "glossary": (lexicon.glossary,),
         "beyond": (lexicon.beyond,),

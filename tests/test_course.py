@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
+from shutil import copytree
 from zipfile import ZipFile
 
 import nbformat
@@ -11,18 +13,21 @@ import pytest
 from calcikit import cli
 from calcikit._data import Knowledge
 
+UK = Path(__file__).parents[1] / "data" / "protocols" / "uk"
 COURSE = """title = "Week 3"
 lessons = ["own.ipynb"]
-local = "uk"
+local = "ours"
 cases = ["star"]
 scorm = true
+assignments = ["03-after-the-biopsy"]
 exam = { n = 3, seed = 7, kinds = ["next_step"] }
 """
 
 
 @pytest.fixture
 def course(tmp_path):
-    """Write a course with one small lesson of the teacher's own."""
+    """Write a course with one small lesson of the teacher's own, and a protocol beside it."""
+    copytree(UK, tmp_path / "ours")
     lesson = nbformat.v4.new_notebook(cells=[nbformat.v4.new_markdown_cell("# Our own lesson")])
     nbformat.write(lesson, tmp_path / "own.ipynb")
     file = tmp_path / "course.toml"
@@ -38,7 +43,8 @@ def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_pa
         names = set(packed.namelist())
         start = packed.read("start.html").decode()
         exam = packed.read("exam/exam.md").decode()
-    led_to = set(re.findall(r'href="((?:lessons|cases|exam|scorm)/[^"]+)"', start))
+        exercises = packed.read("assignment/source/03-after-the-biopsy/03-after-the-biopsy.ipynb").decode()
+    led_to = set(re.findall(r'href="((?:lessons|cases|exam|scorm|assignment)/[^"]+)"', start))
     assert led_to == {
         "lessons/own.html",
         "lessons/index.html",
@@ -46,10 +52,13 @@ def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_pa
         "exam/exam.md",
         "exam/exam-key.md",
         "scorm/own.zip",
+        "assignment/source/03-after-the-biopsy/03-after-the-biopsy.ipynb",
     }
     assert led_to <= names
+    assert "assignment/source/03-after-the-biopsy/ours/overlay.toml" in names
     assert "Local protocol: United Kingdom (UK)." in start
     assert "Local protocol: United Kingdom" in exam
+    assert "ck.use('ours', language='en')" in exercises
 
 
 @pytest.mark.parametrize(
@@ -58,7 +67,8 @@ def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_pa
         ('"own.ipynb"', '"02-workup"', "'02-workup' is not a known lesson. Did you mean '02-work-up'?"),
         ("n = 3", "n = 0", "course.toml, exam, n:"),
         ('"star"', '"starr"', "'starr' is not a known case. Did you mean 'star'?"),
-        ('"uk"', '"ukk"', "'ukk' is not a folder"),
+        ('"03-after-the-biopsy"', '"03-after"', "'03-after' is not a known assignment."),
+        ('"ours"', '"our"', "'our' is not a folder"),
     ],
 )
 def test_a_course_that_asks_for_what_there_is_not_is_refused(course, tmp_path, capsys, old, new, said):
