@@ -369,14 +369,14 @@ def test_a_table_of_contents_lists_the_parts_of_a_long_page():
 
 def test_what_the_styles_of_several_widgets_share_is_in_a_page_once():
     style = page_style([css("explorer"), css("drill"), css("self-check")])
-    assert [style.count(rule) for rule in (".ck-sr{", ".ck-drill__bar{")] == [1, 1]
+    assert [style.count(rule) for rule in (".ck-sr {", ".ck-drill__bar {")] == [1, 1]
 
 
 def test_a_module_is_in_a_page_once_however_many_widgets_it_draws():
     shown = ['ck.self_check("benign-next-step")', 'ck.self_check("both-axes")']
     text, _ = page_of("import calcikit as ck", *shown)
     assert text.count("function keepKeys(") == 1
-    assert text.count(".ck-sr{") == 1
+    assert text.count(".ck-sr {") == 1
 
 
 def test_a_site_refuses_what_is_no_notebook_in_words(tmp_path):
