@@ -47,16 +47,16 @@ def reloaded(page):
     expect(page.locator("[data-ck-model]:not([data-ck-drawn])")).to_have_count(0)
 
 
-def shown(page):
-    """Give what stands in each widget."""
+def stands(page, morphology, region, dcis, answered, looked_at):
+    """Wait until this stands in the widgets."""
     explorer, after = page.locator(".ck-explorer").all()
-    return (
-        explorer.locator("input[name$=morphology]:checked").get_attribute("data-term"),
-        page.locator(REGION).input_value() != "",
-        after.locator('input[data-term="dcis"]').is_checked(),
-        page.locator(".ck-self-check").get_by_role("button", name="Try again").is_visible(),
-        page.locator(".ck-evidence-lab select").first.input_value(),
-    )
+    expect(explorer.locator(f'input[name$=morphology][data-term="{morphology}"]')).to_be_checked()
+    chosen = expect(page.locator(REGION))
+    (chosen.not_to_have_value if region else chosen.to_have_value)("")
+    expect(after.locator('input[data-term="dcis"]')).to_be_checked(checked=dcis)
+    again = page.locator(".ck-self-check").get_by_role("button", name="Try again")
+    expect(again).to_be_visible(visible=answered)
+    expect(page.locator(".ck-evidence-lab select").first).to_have_value(looked_at)
 
 
 BEGUN = ("amorphous", False, False, False, "amorphous")
@@ -64,29 +64,29 @@ PICKED = ("vascular", True, True, True, "punctate")
 
 
 def test_a_reload_goes_on_and_each_widget_can_start_again(page):
-    assert shown(page) == PICKED
+    stands(page, *PICKED)
     reloaded(page)
-    assert shown(page) == PICKED
+    stands(page, *PICKED)
     page.locator('.ck-explorer [data-tab="compare"]').first.click()
     expect(page.locator('.ck-explorer [data-ck="compare"]').first).to_contain_text("Amorphous")
     page.locator(REGION).select_option("")
     for again in page.get_by_role("button", name="Start again").all():
         again.click()
     page.get_by_role("button", name="Try again").click()
-    assert shown(page) == BEGUN
+    stands(page, *BEGUN)
     reloaded(page)
-    assert shown(page) == BEGUN
+    stands(page, *BEGUN)
 
 
 def test_a_link_goes_before_what_was_kept(page):
     page.evaluate("history.replaceState(null, '', '#kept:morphology=rim&distribution=diffuse')")
     reloaded(page)
-    assert shown(page) == ("rim", *PICKED[1:])
+    stands(page, "rim", *PICKED[1:])
 
 
 def test_without_storage_everything_begins_anew_and_works(page):
     page.add_init_script(BLOCKED)
     reloaded(page)
-    assert shown(page) == BEGUN
+    stands(page, *BEGUN)
     page.locator('.ck-explorer input[data-term="vascular"]').check()
-    assert shown(page)[0] == "vascular"
+    stands(page, "vascular", *BEGUN[1:])
