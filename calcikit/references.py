@@ -10,7 +10,7 @@ from ._data import Knowledge
 from ._data.layers import TOO_DEEP
 from .errors import UnknownTerm
 
-__all__ = ["Reference", "citations", "cite", "reference", "references"]
+__all__ = ["Reference", "citations", "cite", "reference", "references", "supports"]
 
 FILE = "references.bib"
 KINDS = ("guideline", "atlas", "review", "study", "trial", "page")
@@ -192,11 +192,23 @@ def citations(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
     >>> cited in set(citations(Knowledge.load()))
     True
     """
+    for file, place, keys in supports(knowledge):
+        yield from ((file, place, key) for key in keys)
+
+
+def supports(knowledge: Knowledge) -> Iterator[tuple[str, str, list[str]]]:
+    """Yield file, place and keys for each ``cite``: all that one rule, statement or reply stands on.
+
+    Examples
+    --------
+    >>> ("workup/suspicion.csv", "row suspicion-benign", ["acr2013"]) in supports(Knowledge.load())
+    True
+    """
     for file in knowledge.files:
         if file.endswith(".csv"):
             for row in knowledge.csv(file):
-                keys = row.get("cite", NOTHING).split()
-                yield from ((file, f"row {row.get('id', '')}", key) for key in keys if key != NOTHING)
+                keys = [key for key in row.get("cite", NOTHING).split() if key != NOTHING]
+                yield file, f"row {row.get('id', '')}", keys
         elif file.endswith(".toml"):
             try:
                 found = [*_cited(knowledge.toml(file), "")]
@@ -205,7 +217,7 @@ def citations(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
             for place, keys in found:
                 if not isinstance(keys, list) or not all(isinstance(key, str) for key in keys):
                     raise knowledge.error(file, place, f"'cite' is a list of citation keys, got {keys!r}")
-                yield from ((file, place, key) for key in keys)
+                yield file, place, keys
 
 
 def _cited(held: Any, place: str) -> Iterator[tuple[str, Any]]:

@@ -81,6 +81,20 @@ def test_a_rule_that_rests_on_web_pages_alone_is_named():
     )
 
 
+@pytest.mark.parametrize(
+    ("file", "old", "place"),
+    [
+        ("claims.toml", 'cite = ["chlebowski2008", "cauley2013"]', "food_and_diet"),
+        ("cases/15-web-page.toml", 'cite = ["wilkinson2017", "medlineplus"]', "green"),
+        ("beyond.toml", 'cite = ["andersen2006"]', "skin_products"),
+        ("steps.toml", 'cite = ["cheung2016"]', "contrast_mammography"),
+    ],
+)
+def test_a_claim_a_reply_and_a_note_do_not_rest_on_web_pages_alone(file, old, place):
+    spare = Fault(False, file, "", "", old, 'cite = ["medlineplus"]').spare()
+    assert audit(spare).pages_only == (f"data/{file}: {place} rests on web pages alone",)
+
+
 def test_a_text_that_changed_has_to_be_confirmed():
     slipped = Fault(True, "workup/prior_images.csv", "priors-wanted", "because", "", "Ask for them.")
     (fault,) = unconfirmed(slipped.spare())

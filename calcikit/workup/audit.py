@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge
 from ..errors import UnknownTerm
-from ..references import citations, references
+from ..references import citations, references, supports
 from .confirmed import unconfirmed
 from .enumeration import RULE, Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
-from .rules import CHAINS, PLANS, Chain, Rule, chain, plan
+from .rules import CHAINS, PLANS, Chain, chain, plan
 from .safety import breaches, safety_rules
 from .teaching import lost_points
 
@@ -105,7 +105,7 @@ class Audit:
             ("named exceptions in use", f"{len(self.exceptions)} ({', '.join(self.exceptions)})"),
             ("figures that no source has", len(self.misquoted)),
             ("sentences that lost a point", len(self.lost_points)),
-            ("rows on web pages alone", len(self.pages_only)),
+            ("texts on web pages alone", len(self.pages_only)),
             ("texts not confirmed", len(self.unconfirmed)),
             ("citations without a reference", len(self.uncited)),
             ("references never cited", len(self.unused)),
@@ -179,7 +179,7 @@ def _audit(knowledge: Knowledge) -> Audit:
         safety=tuple(unsafe),
         misquoted=tuple(misquotations(knowledge)),
         lost_points=tuple(lost_points(knowledge)),
-        pages_only=tuple(_pages_only(knowledge, tables)),
+        pages_only=tuple(_pages_only(knowledge)),
         unconfirmed=tuple(unconfirmed(knowledge)),
         uncited=tuple(uncited),
         unused=tuple(unused),
@@ -255,10 +255,9 @@ def _citations(knowledge: Knowledge) -> tuple[list[str], list[str]]:
     return uncited, idle
 
 
-def _pages_only(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str]:
+def _pages_only(knowledge: Knowledge) -> Iterator[str]:
     known = references(knowledge)
-    for table in tables:
-        for row in table.rows:
-            kinds = {known[key].kind for key in row.cite if key in known} if isinstance(row, Rule) else set()
-            if kinds == {"page"}:
-                yield _fault(knowledge, table.name, f"row {row.id} rests on web pages alone", row.id)
+    for file, place, keys in supports(knowledge):
+        if {known[key].kind for key in keys if key in known} == {"page"}:
+            where = knowledge.place(file, place.removeprefix("row "))
+            yield f"{where}: {place} rests on web pages alone"
