@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 301df9bde26f70830a48af4eb1ca8eef98e6d5b6c4c8eb6bde7730bac99dc2b2) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 6e9d95822c32c5f9015287bda52bb634dfa9014ca5e878cedda6e5e6fb41a586) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1461,7 +1461,9 @@ function questionView(item, options) {
 // js/drill/record.js
 function recordPart(record, note, onload) {
   const onchange = async () => {
-    const { added, setAside } = record.load(await file.files[0].text());
+    const [picked] = file.files;
+    if (!picked) return;
+    const { added, setAside } = record.load(await picked.text());
     const lines = { n: setAside.length, why: setAside.join(" ") };
     const aside = setAside.length > 0 && [" ", t("{n} lines were set aside: {why}", lines)];
     onload();

@@ -10,7 +10,9 @@ import { t, tn } from "../shared/words.js";
  */
 export function recordPart(record, note, onload) {
   const onchange = async () => {
-    const { added, setAside } = record.load(await file.files[0].text());
+    const [picked] = file.files;
+    if (!picked) return; // the reader took the choice back
+    const { added, setAside } = record.load(await picked.text());
     const lines = { n: setAside.length, why: setAside.join(" ") };
     const aside = setAside.length > 0 && [" ", t("{n} lines were set aside: {why}", lines)];
     onload();
