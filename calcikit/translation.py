@@ -15,7 +15,7 @@ from typing import IO, Any
 from ._data import Catalogue, Knowledge, protocols
 from .errors import CalcikitError
 
-__all__ = ["extract_data", "update_catalogue"]
+__all__ = ["extract_data", "read_all", "update_catalogue"]
 
 
 class _Noting(Catalogue):
@@ -43,7 +43,7 @@ def _noted() -> dict[str, list[str]]:
         noting = _Noting()
         knowledge.spoken(noting).put_in_use()
         try:
-            _read_all()
+            read_all()
         finally:
             Knowledge.shipped().put_in_use()
         for file, text in noting.noted:
@@ -53,11 +53,17 @@ def _noted() -> dict[str, list[str]]:
     return found
 
 
-def _read_all() -> None:
-    """Read every file whose texts a learner can see."""
-    from . import cases, evidence, films, lexicon, quiz
+def read_all() -> None:
+    """Read every file of the data with what reads it: what ``calcikit check`` promises of them.
+
+    Raises
+    ------
+    DataError
+        Naming the first that is not sound, those that rest on others after them.
+    """
+    from . import cases, evidence, films, lexicon, quiz, reviews
     from .cases.questions import question_texts
-    from .evidence.term_mapping import notes
+    from .evidence.term_mapping import map_terms, notes
     from .exams.nbgrader import assignment_texts
     from .payload.patches import disclaimer
     from .progress.settings import confidence_levels
@@ -98,6 +104,8 @@ def _read_all() -> None:
             for text in (text for rule in table.rows for text in rule_texts(rule)):
                 Knowledge.load().words.lookup(text, f"workup/{table.name}.csv")
     notes("morphology")
+    map_terms("morphology", "ROUND")
+    reviews.kept_reviews()
 
 
 def extract_data(

@@ -166,6 +166,12 @@ def test_a_fault_of_an_overlay_names_the_overlay(overlay):
         ck.BiopsyResult(category_before="4A", histology="dcis", knowledge=local) and audit(local)
 
 
+def test_what_lies_beside_an_overlay_is_passed_over_by_name(overlay):
+    beside = ("plan.xlsx", ".DS_Store", "README.md", ".git/hooks/x.toml")
+    local = Knowledge.load(overlay=overlay({"categories.toml": "", **dict.fromkeys(beside, "\0")}))
+    assert local.passed_over() == ("my-hospital/.DS_Store", "my-hospital/plan.xlsx")
+
+
 def test_an_overlay_must_be_a_folder(tmp_path):
     with pytest.raises(CalcikitError, match="is not a folder"):
         Knowledge.load(overlay=tmp_path / "nowhere")
@@ -193,6 +199,7 @@ def test_rows_are_typed_and_named_when_they_are_not():
             {"workup/managment.csv": "id\n"},
             "my-hospital/workup/managment.csv: calcikit reads no such file; did you mean workup/manag",
         ),
+        ({"cases/plan.csv": "id\n"}, "my-hospital/cases/plan.csv: calcikit reads no such file"),
         (
             {"workup/safety.csv": "{safety}"},
             "my-hospital/workup/safety.csv, row arterial-heart: what must never happen is changed only with",
@@ -206,7 +213,7 @@ def test_rows_are_typed_and_named_when_they_are_not():
             "my-hospital/overlay.toml, safety.odd: 'odd' is not a known safety row.",
         ),
     ],
-    ids=["misspelt file", "safety row changed", "safety row off", "unknown safety row"],
+    ids=["misspelt file", "table among cases", "safety row changed", "safety row off", "unknown safety row"],
 )
 def test_an_overlay_that_hides_something_is_refused(overlay, files, said):
     safety = next(row for row in SHIPPED.csv("workup/safety.csv") if row["id"] == "arterial-heart")

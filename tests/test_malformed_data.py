@@ -10,11 +10,13 @@ import pytest
 
 from calcikit import CalcikitError, tables
 from calcikit._data import Knowledge
+from calcikit._data.layout import FILES
 from calcikit.cli import main
 from calcikit.evidence.reader_agreement import agreement
 from calcikit.evidence.studies import published_rates
-from calcikit.lexicon import lexicon
+from calcikit.lexicon import check_pictograms, lexicon
 from calcikit.references import citations, references
+from calcikit.translation import read_all
 from calcikit.widgets.fallback import answer_html
 from calcikit.workup import Finding, recommend
 from calcikit.workup.rules import CHAINS, chain
@@ -310,9 +312,27 @@ def test_what_a_mac_or_a_spreadsheet_leaves_beside_the_data_is_passed_over(tmp_p
     )
     spare = SHIPPED.with_files(dict.fromkeys(strays, b"\xff\0\xfe"))
     assert spare.files == SHIPPED.files
+    assert spare.passed_over() == tuple(f"data/{file}" for file in sorted(strays))
     assert list(citations(spare)) == list(citations(SHIPPED))
     for name in ("cases/17-mine.TOML", "cases/17-mine.toml.txt"):
         refused(lambda spare: spare.files, name, "a = 1", "its name must end in .toml")
+
+
+@pytest.mark.parametrize(
+    ("file", "said"),
+    [
+        ("practice/drill.toml", "calcikit reads no such file; did you mean practice/find.toml?"),
+        ("workup/supicion.csv", "calcikit reads no such file; did you mean workup/suspicion.csv?"),
+        ("report.csv", "did you mean report.toml?"),
+        ("cases/17-mine.csv", "calcikit reads no such file"),
+        ("locale/de.po", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po"),
+        ("overlay.toml", "calcikit reads no such file"),
+        ("protocols/uk.toml", "calcikit reads no such file"),
+        ("pictograms/amorphus.svg", "Did you mean 'amorphous'?"),
+    ],
+)
+def test_a_file_that_nothing_reads_is_refused_with_the_nearest_name(file, said):
+    refused(lambda spare: (spare.passed_over(), check_pictograms(spare)), file, "", said)
 
 
 def test_a_citation_that_is_none_and_brackets_without_end_are_refused():
@@ -334,11 +354,28 @@ def test_a_sentence_of_blanks_is_refused():
 
 
 def test_check_reads_every_file_that_pages_need(monkeypatch, capsys):
-    for file in ("disclaimer.toml", "practice/confidence.toml"):
-        spare = SHIPPED.with_files({file: b"a = 1"})
-        monkeypatch.setattr(Knowledge, "load", lambda overlay=None, spare=spare: spare)
-        assert main(["check"]) == 1
-        assert f"data/{file}" in capsys.readouterr().err
+    def use(spare):
+        monkeypatch.setattr(Knowledge, "load", lambda overlay=None: spare)
+
+    asked = set()
+    for name in ("read", "rows", "csv", "texts", "toml"):
+        plain = getattr(Knowledge, name)
+
+        def noting(self, file, *model, plain=plain):
+            asked.add(file)
+            return plain(self, file, *model)
+
+        monkeypatch.setattr(Knowledge, name, noting)
+    use(SHIPPED.with_files({}))
+    read_all()
+    confirmed = {file for file in FILES if file.startswith("workup/")}
+    audited = {"confirmed.csv", "teaching.csv", "references.bib", "evidence/figures.csv"} | confirmed
+    assert asked >= FILES - audited
+    use(SHIPPED.with_files({"practice/forms.toml": b"a = 1", "plan.xlsx": b"\0"}))
+    assert main(["check"]) == 1
+    said = capsys.readouterr()
+    assert "passed over, for calcikit reads no such files: data/plan.xlsx" in said.out
+    assert "data/practice/forms.toml" in said.err
 
 
 def test_a_broken_bibliography_is_refused():

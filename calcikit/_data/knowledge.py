@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 from ..errors import UnknownTerm
 from .catalogue import ENGLISH, LOCALE, Catalogue
 from .layers import Layer, parsed
+from .layout import FILES
 from .overlay import OVERLAY, Overlay, SafetyChange, check_files, check_rows, folder_of
 from .reader import Reader
 from .resources import shipped_folder
@@ -99,6 +100,22 @@ class Knowledge(Reader):
         """Return what ships in English, whatever is in use."""
         return _shipped()
 
+    def passed_over(self) -> tuple[str, ...]:
+        """Return what lies among the data and is not read, such as a spreadsheet.
+
+        Raises
+        ------
+        DataError
+            If a file has a name that data have, and nothing reads it.
+
+        Examples
+        --------
+        >>> Knowledge.load().with_files({"workup/plan.xlsx": b""}).passed_over()
+        ('data/workup/plan.xlsx',)
+        """
+        check_files(self._layers[0], FILES)
+        return tuple(f"{layer.name}/{file}" for layer in self._layers for file in sorted(layer.passed_over()))
+
     def put_in_use(self) -> None:
         """Let ``Knowledge.load()`` return this one from now on, here and in the Pythons started here."""
         Knowledge._in_use = None if self is _shipped() else self
@@ -150,7 +167,7 @@ class Knowledge(Reader):
 
     def _overlaid(self, folder: Traversable) -> Knowledge:
         layer = Layer(folder.name, folder)
-        check_files(layer, self.files)
+        check_files(layer, (*FILES, OVERLAY))
         found = self._with((*self._layers, layer), folder.name)
         about = found._check(OVERLAY, parsed(layer, OVERLAY), Overlay) if layer.has(OVERLAY) else None
         if about is not None:

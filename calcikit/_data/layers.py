@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -18,6 +19,8 @@ __all__ = ["Layer", "holder_of", "merged", "parsed", "table"]
 
 TOO_DEEP = "not valid: brackets inside brackets without end"
 READ = (".toml", ".csv", ".bib", ".svg", ".po")
+BESIDE = re.compile(r"\.git.*|.*\.(md|json|pot)|LICENSE.*")
+"""Names of files that belong beside the data: what explains them, and what editors and translators read."""
 
 
 class Layer:
@@ -27,15 +30,24 @@ class Layer:
         self.name, self.folder, self.changed = name, folder, dict(changed or {})
 
     def files(self) -> Iterator[str]:
+        yield from filter(self._is_data, self._all())
+
+    def passed_over(self) -> Iterator[str]:
+        """Yield the files that are not read and do not belong beside the data either."""
+        for file in self._all():
+            if not BESIDE.fullmatch(file.rpartition("/")[2]) and not self._is_data(file):
+                yield file
+
+    def _all(self) -> set[str]:
         def below(folder: Traversable, path: str) -> Iterator[str]:
             for item in folder.iterdir():
-                if item.is_dir():
-                    yield from below(item, f"{path}{item.name}/")
-                else:
+                if not item.is_dir():
                     yield f"{path}{item.name}"
+                elif not item.name.startswith("."):
+                    yield from below(item, f"{path}{item.name}/")
 
         gone = {file for file, content in self.changed.items() if content is None}
-        yield from filter(self._is_data, ({*below(self.folder, "")} | self.changed.keys()) - gone)
+        return ({*below(self.folder, "")} | self.changed.keys()) - gone
 
     def _is_data(self, file: str) -> bool:
         """Say whether a file is read; what a Mac or a spreadsheet leaves beside the data is not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +11,7 @@ from pydantic import Field
 from ..errors import CalcikitError, DataError, UnknownTerm, nearest_to
 from .catalogue import LOCALE
 from .layers import Layer, table
+from .layout import FREE
 from .records import Record
 from .resources import shipped_folder
 
@@ -22,8 +23,6 @@ __all__ = ["OVERLAY", "Overlay", "SafetyChange", "check_files", "check_rows", "f
 OVERLAY = "overlay.toml"
 PROTOCOLS = "protocols"
 SAFETY = "workup/safety.csv"
-ADDED = "cases/"
-READ = (".csv", ".toml", ".bib")
 
 
 class SafetyChange(Record):
@@ -71,7 +70,7 @@ def folder_of(overlay: str | Path) -> Traversable:
     )
 
 
-def check_files(layer: Layer, known: Iterable[str]) -> None:
+def check_files(layer: Layer, known: Collection[str]) -> None:
     """Refuse a file that nothing would read, such as a misspelt one.
 
     Raises
@@ -79,13 +78,12 @@ def check_files(layer: Layer, known: Iterable[str]) -> None:
     DataError
         Naming the file and the nearest that is read.
     """
-    known = [file for file in known if not file.startswith(f"{PROTOCOLS}/")]
     for file in sorted(layer.files()):
         if file.endswith(".po") and not LOCALE.fullmatch(file):
             raise DataError(
                 file, "", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po", layer.name
             )
-        if file.endswith(READ) and file not in known and file != OVERLAY and not file.startswith(ADDED):
+        if file not in known and not FREE.fullmatch(file):
             near = nearest_to(file, known)
             hint = f"; did you mean {near}?" if near else ""
             raise DataError(file, "", f"calcikit reads no such file{hint}", layer.name)

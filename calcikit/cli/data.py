@@ -46,17 +46,24 @@ def add_check(commands: Commands) -> None:
 def _check(options: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     from .. import cases, evidence, films, lexicon, quiz, workup
-    from ..payload.patches import disclaimer
-    from ..progress.settings import confidence_levels
+    from .._data import Knowledge, protocols
+    from ..translation import read_all
 
     if options.confirm is not None:
         print(f"{workup.confirm(options.confirm):,} rows and texts confirmed")
         return 0
-    disclaimer(), confidence_levels()  # read before what rests on the tables
+    strays = Knowledge.load().passed_over()
+    lexicon.check_pictograms()
     report = workup.audit()
     print("\n".join(filter(None, [workup.local_protocol(), *_safety_changes(), str(report)])))
+    if strays:
+        print(f"passed over, for calcikit reads no such files: {', '.join(strays)}")
     if report.faults:
         return 1
+    read_all()
+    for knowledge in (Knowledge.load(), *map(Knowledge.load, protocols())):
+        for language in knowledge.languages:
+            knowledge.in_language(language)
     counts = {
         **evidence.inventory(),
         "words of the glossary": len(lexicon.glossary()),

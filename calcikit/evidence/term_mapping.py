@@ -20,7 +20,7 @@ class _MappedTerm(Row):
     attribute: str
     old: str
     term: str
-    note: Words
+    note: str
     cite: tuple[str, ...]
 
 

@@ -19,7 +19,7 @@ from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .models import Attribute, Category, Certainty, Statement, Term, certainty_label
 from .names import TermNote, unknown_attribute
-from .pictograms import pictogram
+from .pictograms import check_pictograms, pictogram
 from .steps import Step
 from .views import View, views
 
@@ -44,6 +44,7 @@ __all__ = [
     "Word",
     "beyond",
     "certainty_label",
+    "check_pictograms",
     "confusable_pair",
     "confusable_terms",
     "glossary",
