@@ -33,12 +33,14 @@ SETTLED = """() => new Promise(settled => {
     };
     requestAnimationFrame(look);
 })"""
-# Windows are shared: a new tab begins without what another test picked, a reload in it goes on.
-ANEW = """try {
-    for (const key of Object.keys(sessionStorage.anew ? {} : localStorage))
-        if (/^calcikit.(picks|self-check)/.test(key)) delete localStorage[key];
-    sessionStorage.anew = 'yes';
-} catch { /* storage is blocked: there is nothing */ }"""
+# Windows are shared: what a page kept is gone before the next is opened. Cleared at a page's start instead, Chromium
+# now and then loses what the page keeps afterwards.
+FORGET = """() => {
+    try {
+        for (const key of Object.keys(localStorage))
+            if (/^calcikit.(picks|self-check)/.test(key)) delete localStorage[key];
+    } catch { /* storage is blocked: there is nothing */ }
+}"""
 NOTHING = SimpleNamespace(params={})
 # The size of targets is a rule of WCAG 2.2 that axe-core leaves out unless it is asked for.
 AXE_OPTIONS = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
@@ -105,7 +107,6 @@ def watched(window):
     def go(path: Path, fragment: str = "", **options) -> Page:
         page = window(**options).new_page()
         pages.append(page)
-        page.add_init_script(ANEW)
         page.on("request", lambda request: asked.append(request.url))
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("console", lambda line: line.type in ("error", "warning") and told.append(line.text))
@@ -116,6 +117,7 @@ def watched(window):
 
     yield go
     for page in pages:
+        page.evaluate(FORGET)
         page.close()
     assert [url for url in asked if not url.startswith("file://")] == []
     assert told == []
