@@ -34,7 +34,7 @@ Text = Annotated[str, AfterValidator(_spoken)]
 class Record(BaseModel):
     """An entry of a data file: frozen, with no key that is not known."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False, defer_build=True)
 
 
 class Row(Record):

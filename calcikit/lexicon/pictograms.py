@@ -20,9 +20,15 @@ def pictogram(term_id: str, knowledge: Knowledge | None = None) -> str:
     >>> pictogram("amorphous").startswith("<svg"), pictogram("b")
     (True, '')
     """
-    knowledge = knowledge or Knowledge.load()
-    file = f"{FOLDER}{term_id}.svg"
-    return knowledge.texts(file)[-1].strip() if file in knowledge.files else ""
+    return (knowledge or Knowledge.load()).derive(_drawings).get(term_id, "")
+
+
+def _drawings(knowledge: Knowledge) -> dict[str, str]:
+    return {
+        file[len(FOLDER) : -len(".svg")]: knowledge.texts(file)[-1].strip()
+        for file in knowledge.files
+        if file.startswith(FOLDER)
+    }
 
 
 def check_pictograms(knowledge: Knowledge | None = None) -> None:
@@ -35,6 +41,6 @@ def check_pictograms(knowledge: Knowledge | None = None) -> None:
     """
     knowledge = knowledge or Knowledge.load()
     known = [term for name in DRAWN for term in lexicon(knowledge).attributes[name].ids]
-    for file in knowledge.files:
-        if file.startswith(FOLDER) and (term := file[len(FOLDER) : -len(".svg")]) not in known:
-            raise knowledge.error(file, "", UnknownTerm("term", term, known))
+    for term in knowledge.derive(_drawings):
+        if term not in known:
+            raise knowledge.error(f"{FOLDER}{term}.svg", "", UnknownTerm("term", term, known))

@@ -102,10 +102,9 @@ def _content(rules: Chain) -> dict[str, Any]:
         "path_states": {key: state.label for key, state in words.path_states.items()},
         "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()},
         **_tables(rules),
-        **_outcomes(rules),
     }
     content["references"] = references_payload(sorted({*_cited(content)}), rules.knowledge)
-    return content
+    return content | _outcomes(rules)
 
 
 def _tables(rules: Chain) -> dict[str, Any]:
@@ -200,7 +199,7 @@ def _statements(record: Any, plain: Iterable[str]) -> dict[str, Any]:
 def _cited(content: Any) -> Iterator[str]:
     if isinstance(content, dict):
         yield from content.get("cite", ())
-        content = list(content.values())
-    if isinstance(content, list):
-        for value in content:
+        content = content.values()
+    for value in content:
+        if isinstance(value, dict | list):
             yield from _cited(value)
