@@ -789,6 +789,48 @@ FAULTS = [
         ("You noticed a lump. It needs its own answer", "You noticed a lump. It needs no answer"),
     ),
     *_text("evidence/figures.csv", False, ("hwang2025,4.2 5.9", "hwang2025,4.2 9.5")),
+    *_table(
+        "clinical_context",
+        True,
+        ("context-round-beside-cancer", "because", "is not followed", "is followed"),
+        ("context-round-high-risk", "then:clinical_context", "standard"),
+    ),
+    *_table(
+        "suspicion", True, ("suspicion-round-associated", "because", "is not appropriate", "is appropriate")
+    ),
+    *_table(
+        "adjunct_imaging", True, ("adjunct-sample-open", "because", "excludes nothing", "excludes cancer")
+    ),
+    *_table("category", True, ("category-screening", "because", "never gives", "gives")),
+    *_table(
+        "associated_findings", True, ("associated-distortion", "because", "is suspicious", "is harmless")
+    ),
+    *_table("adequacy", True, ("adequacy-missed", "because", "it was missed", "it was sampled")),
+    *_table(
+        "post_biopsy_management",
+        True,
+        ("post-biopsy-discordant-benign", "because", "is not followed: it is sampled again", "is followed"),
+        (
+            "post-biopsy-missed-malignant",
+            "then:steps",
+            "repeat_biopsy:second_focus",
+            "short_interval_follow_up",
+        ),
+        ("post-biopsy-radial-scar-left", "then:steps", "vacuum_assisted_excision = now; ", ""),
+    ),
+    *_table("post_biopsy_risk", True, ("post-biopsy-risk-atypia", "because", "both breasts", "that breast")),
+    *_table(
+        "management",
+        True,
+        ("management-sample", "because", "Neither follow-up nor", "Follow-up or"),
+        ("management-probably-benign", "then:steps", "at 6, 12 and 24 months", "at 12 and 24 months"),
+    ),
+    *_table("routine_mammography", True, ("routine-treated", "then:routine", "routine_screening")),
+    *_table("prior_images", True, ("priors-wanted", "because", "never delay", "may delay")),
+    *_text("messages.toml", True, ("not cancer", "no cause for treatment")),
+    *_text("lexicon/morphology.toml", True, ("At least 0.5 mm thick", "At least 0.05 mm thick")),
+    *_text("lexicon/histology.toml", True, ("2.3%", "0.3%")),
+    *_text("claims.toml", False, ('cite = ["chlebowski2008", "cauley2013"]', 'cite = ["mayo_calc"]')),
 ]
 
 

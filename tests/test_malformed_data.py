@@ -323,7 +323,7 @@ def test_what_a_mac_or_a_spreadsheet_leaves_beside_the_data_is_passed_over(tmp_p
     [
         ("practice/drill.toml", "calcikit reads no such file; did you mean practice/find.toml?"),
         ("workup/supicion.csv", "calcikit reads no such file; did you mean workup/suspicion.csv?"),
-        ("report.csv", "did you mean report.toml?"),
+        ("glossary.csv", "did you mean glossary.toml?"),
         ("cases/17-mine.csv", "calcikit reads no such file"),
         ("locale/de.po", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po"),
         ("overlay.toml", "calcikit reads no such file"),
@@ -369,7 +369,13 @@ def test_check_reads_every_file_that_pages_need(monkeypatch, capsys):
     use(SHIPPED.with_files({}))
     read_all()
     confirmed = {file for file in FILES if file.startswith("workup/")}
-    audited = {"confirmed.csv", "teaching.csv", "references.bib", "evidence/figures.csv"} | confirmed
+    audited = {
+        "confirmed.csv",
+        "reasons.csv",
+        "teaching.csv",
+        "references.bib",
+        "evidence/figures.csv",
+    } | confirmed
     assert asked >= FILES - audited
     use(SHIPPED.with_files({"practice/forms.toml": b"a = 1", "plan.xlsx": b"\0"}))
     assert main(["check"]) == 1

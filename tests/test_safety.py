@@ -5,11 +5,13 @@ from __future__ import annotations
 import pytest
 from clinical_faults import FAULTS, Fault
 
+from calcikit._data import Knowledge
 from calcikit.errors import DataError
 from calcikit.workup import audit
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.quotations import misquotations
 from calcikit.workup.safety import SAFETY, breaches, safety_rules
+from calcikit.workup.teaching import REASONS, contradictions
 
 SAMPLE = FAULTS[::61]
 
@@ -67,6 +69,48 @@ def test_a_sentence_that_lost_its_not_is_named():
     assert fault.startswith("data/steps.toml, ultrasound, next: no longer says 'excludes nothing'. A normal ")
 
 
+@pytest.mark.parametrize(
+    ("table", "row", "old", "new", "problem"),
+    [
+        (
+            "post_biopsy_management",
+            "post-biopsy-adh-removed-4c",
+            "is not an option",
+            "is an option",
+            "says none of",
+        ),
+        (
+            "post_biopsy_management",
+            "post-biopsy-papilloma-atypia",
+            "it is excised",
+            "it is followed",
+            "'is followed'",
+        ),
+        ("concordance", "concordance-high-risk-4c", "does not explain", "can explain", "'can explain'"),
+        ("interval_change", "change-suspicious-stable", "does not clear", "clears", "says none of"),
+        ("pattern", "pattern-casting-ductal", "4C by the atlas", "4A by the atlas", "'4A'"),
+        ("patient_message", "message-high", "More likely", "Less likely", "'less likely'"),
+    ],
+)
+def test_a_reason_that_argues_against_its_own_row_is_named(table, row, old, new, problem):
+    found = contradictions(Fault(True, f"workup/{table}.csv", row, "because", old, new).spare())
+    assert found
+    assert all(fault.startswith(f"data/workup/{table}.csv, row {row}: its reason says ") for fault in found)
+    assert any(problem in fault for fault in found)
+
+
+def test_every_row_is_told_what_its_reason_has_to_say():
+    spare = Fault(True, REASONS, "category-5", "table", "", "suspicion").spare()
+    (row, line) = contradictions(spare)
+    assert row == (
+        "data/workup/category.csv, row category-highly-suggestive: "
+        "reasons.csv does not say what its reason has to say"
+    )
+    assert line == "data/reasons.csv, row category-5: holds nowhere"
+    with pytest.raises(DataError, match=r"'categry' is not a known table. Did you mean 'category'"):
+        contradictions(Fault(True, REASONS, "category-5", "table", "", "categry").spare())
+
+
 def test_a_category_whose_words_and_numbers_differ_is_named():
     spare = Fault(
         True, "categories.toml", "", "", "about 50 to 95 in every", "about 5 to 95 in every"
@@ -81,18 +125,20 @@ def test_a_rule_that_rests_on_web_pages_alone_is_named():
     )
 
 
-@pytest.mark.parametrize(
-    ("file", "old", "place"),
-    [
-        ("claims.toml", 'cite = ["chlebowski2008", "cauley2013"]', "food_and_diet"),
-        ("cases/15-web-page.toml", 'cite = ["wilkinson2017", "medlineplus"]', "green"),
+def test_a_claim_a_reply_and_a_note_do_not_rest_on_web_pages_alone():
+    slips = [
         ("beyond.toml", 'cite = ["andersen2006"]', "skin_products"),
+        ("cases/15-web-page.toml", 'cite = ["wilkinson2017", "medlineplus"]', "green"),
+        ("claims.toml", 'cite = ["chlebowski2008", "cauley2013"]', "food_and_diet"),
         ("steps.toml", 'cite = ["cheung2016"]', "contrast_mammography"),
-    ],
-)
-def test_a_claim_a_reply_and_a_note_do_not_rest_on_web_pages_alone(file, old, place):
-    spare = Fault(False, file, "", "", old, 'cite = ["medlineplus"]').spare()
-    assert audit(spare).pages_only == (f"data/{file}: {place} rests on web pages alone",)
+    ]
+    spare = Knowledge.load()
+    for file, old, _ in slips:
+        text = spare.texts(file)[0]
+        spare = spare.with_files({file: text.replace(old, 'cite = ["medlineplus"]', 1).encode()})
+    assert sorted(audit(spare).pages_only) == [
+        f"data/{file}: {place} rests on web pages alone" for file, _, place in slips
+    ]
 
 
 def test_a_text_that_changed_has_to_be_confirmed():

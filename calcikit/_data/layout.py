@@ -16,7 +16,7 @@ NAMES = {
     "practice/": "assignments case_questions confidence find forms kinds report",
 }
 TABLES = {
-    "": "confirmed reviews teaching",
+    "": "confirmed reasons reviews teaching",
     "evidence/": "agreement figures pools prevalence studies term_rates",
     "films/": "cbis_ddsm",
     "outcomes/": "cbis_ddsm cbis_term_map cbis_term_notes",

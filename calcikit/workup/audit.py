@@ -16,7 +16,7 @@ from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
 from .rules import CHAINS, PLANS, Chain, chain, plan
 from .safety import breaches, safety_rules
-from .teaching import lost_points
+from .teaching import contradictions, lost_points
 
 if TYPE_CHECKING:
     from ..decision_table import DecisionTable
@@ -37,7 +37,7 @@ class Audit:
     safety_rules : int
         Rows of what must never happen, each proven over all findings or all biopsy results.
     gaps, overlaps, unreachable, monotonicity, safety : tuple of str
-    misquoted, lost_points, pages_only, unconfirmed, uncited, unused : tuple of str
+    misquoted, contradictions, lost_points, pages_only, unconfirmed, uncited, unused : tuple of str
         Faults by kind; all empty when the data are sound.
     exceptions : tuple of str
         Ids of the named exceptions to monotonicity that are really needed.
@@ -65,6 +65,7 @@ class Audit:
     monotonicity: tuple[str, ...] = ()
     safety: tuple[str, ...] = ()
     misquoted: tuple[str, ...] = ()
+    contradictions: tuple[str, ...] = ()
     lost_points: tuple[str, ...] = ()
     pages_only: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
@@ -81,6 +82,7 @@ class Audit:
             self.monotonicity,
             self.safety,
             self.misquoted,
+            self.contradictions,
             self.lost_points,
             self.pages_only,
             self.unconfirmed,
@@ -104,6 +106,7 @@ class Audit:
             ("safety rows broken", len(self.safety)),
             ("named exceptions in use", f"{len(self.exceptions)} ({', '.join(self.exceptions)})"),
             ("figures that no source has", len(self.misquoted)),
+            ("reasons against their own row", len(self.contradictions)),
             ("sentences that lost a point", len(self.lost_points)),
             ("texts on web pages alone", len(self.pages_only)),
             ("texts not confirmed", len(self.unconfirmed)),
@@ -178,6 +181,7 @@ def _audit(knowledge: Knowledge) -> Audit:
         monotonicity=tuple(lowered),
         safety=tuple(unsafe),
         misquoted=tuple(misquotations(knowledge)),
+        contradictions=tuple(contradictions(knowledge)),
         lost_points=tuple(lost_points(knowledge)),
         pages_only=tuple(_pages_only(knowledge)),
         unconfirmed=tuple(unconfirmed(knowledge)),

@@ -1,15 +1,25 @@
-"""Shows that the sentences on which most hangs still say what they are there for."""
+"""Shows that the sentences on which most hangs still say what they are there for.
+
+``teaching.csv`` names single sentences. ``reasons.csv`` speaks of kinds of rows: what the reason of each row
+that decides so must say, and what it must never say, so that no reason argues against its own row.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .._data import Knowledge, Row
+from ..errors import UnknownTerm
 from .quotations import sentences
+from .rules import CHAINS, PLANS, Rule, chain, plan
 
-__all__ = ["lost_points"]
+__all__ = ["contradictions", "lost_points"]
 
 TEACHING = "teaching.csv"
+REASONS = "reasons.csv"
+NOTHING = "-"
+NONE = "none"
 
 
 class Kept(Row):
@@ -17,6 +27,28 @@ class Kept(Row):
 
     id: str
     keeps: str
+    because: str
+
+
+class Reason(Row):
+    """What the reason of every row of a kind must say, and what none may say.
+
+    Attributes
+    ----------
+    table : str
+        The table whose rows are meant, or a dash for all.
+    where : str
+        Which rows: ``name is a b; name is not c``. A name is an input or output of the table, ``plan`` for
+        every step that the row plans or offers, or ``first_step``.
+    says, never : str
+        Phrases apart by semicolons, or a dash: one of the first, none of the second.
+    """
+
+    id: str
+    table: str
+    where: str
+    says: str
+    never: str
     because: str
 
 
@@ -38,5 +70,79 @@ def lost_points(knowledge: Knowledge | None = None) -> list[str]:
         f"data/{kept.id}: no longer says {phrase.strip()!r}. {kept.because}"
         for kept in knowledge.rows(TEACHING, Kept)
         for phrase in kept.keeps.split(";")
-        if not re.search(rf"(?<!\w){re.escape(phrase.strip())}", said.get(kept.id, ""))
+        if not _says(said.get(kept.id, ""), phrase)
     ]
+
+
+def contradictions(knowledge: Knowledge | None = None) -> list[str]:
+    """Return one fault for each reason that does not say what its row decides, or argues against it.
+
+    Raises
+    ------
+    DataError
+        If ``reasons.csv`` names a table that is not there.
+
+    Examples
+    --------
+    >>> contradictions()
+    []
+    """
+    knowledge = knowledge or Knowledge.load()
+    return [] if knowledge.name else [*_contradictions(knowledge)]
+
+
+def _contradictions(knowledge: Knowledge) -> Iterator[str]:
+    reasons = knowledge.rows(REASONS, Reason)
+    tables = {table.name: table for kind in CHAINS for table in chain(kind, knowledge).tables}
+    for reason in reasons:
+        if reason.table != NOTHING and reason.table not in tables:
+            raise knowledge.error(REASONS, f"row {reason.id}", UnknownTerm("table", reason.table, tables))
+    used = set()
+    for name, table in tables.items():
+        for row in table.rows:
+            if not isinstance(row, Rule):
+                continue
+            place = f"{knowledge.place(f'workup/{name}.csv', row.id)}, row {row.id}"
+            facts = _facts(row)
+            meant = [each for each in reasons if each.table in (NOTHING, name) and _holds(each.where, facts)]
+            used |= {each.id for each in meant}
+            if all(each.says == NOTHING for each in meant):
+                yield f"{place}: {REASONS} does not say what its reason has to say"
+            for each in meant:
+                if each.says != NOTHING and not any(
+                    _says(row.because, part) for part in each.says.split(";")
+                ):
+                    yield f"{place}: its reason says none of {each.says!r}. {each.because}"
+                for part in each.never.split(";") if each.never != NOTHING else ():
+                    if _says(row.because, part):
+                        yield f"{place}: its reason says {part.strip()!r}. {each.because}"
+    yield from (f"data/{REASONS}, row {each.id}: holds nowhere" for each in reasons if each.id not in used)
+
+
+def _facts(row: Rule) -> dict[str, set[str]]:
+    """Return what a row decides and for what, by name."""
+    plans = {
+        name: [step.partition(":")[0] for step, _ in plan(row.then[name])]
+        for name in PLANS
+        if name in row.then
+    }
+    facts = {name: {*values} for name, values in row.when.items()}
+    facts |= {name: {*value.split()} for name, value in row.then.items()}
+    facts |= {name: {*steps} or {NONE} for name, steps in plans.items()}
+    facts["plan"] = {step for steps in plans.values() for step in steps}
+    first = plans.get("first") or plans.get("steps") or []
+    facts["first_step"] = {*first[:1]}
+    return facts
+
+
+def _holds(where: str, facts: dict[str, set[str]]) -> bool:
+    for part in where.split(";"):
+        name, _, values = part.strip().partition(" is ")
+        wanted = {*values.removeprefix("not ").split()}
+        if facts.get(name, set()).isdisjoint(wanted) != values.startswith("not "):
+            return False
+    return True
+
+
+def _says(text: str, phrase: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(phrase.strip())}", text, re.IGNORECASE))
