@@ -76,7 +76,7 @@ def test_the_words_below_a_picture_are_those_of_the_finding(shown):
     for shape, place in PAIRS:
         item, made = shown[shape, place], patch(shape, place)
         said = item.get_text(" ", strip=True)
-        looks = item.img["alt"].removeprefix("Simulated, from above (CC): ")
+        looks = item.img["alt"].removeprefix("Simulated, CC: ")
         assert f": {looks}. " in made.alt
         assert made.visible.any()
         assert (made.note in said) if made.note else ("Atypical" not in said)

@@ -112,7 +112,7 @@ def test_a_broken_attribute_is_refused():
     attribute(swapped(text, r"^id = .*$", 'id = "other"'), "expected 'morphology'", "'other'")
     attribute(swapped(text, r"^id = .*$", 'id = "a b"'), "id: ", "'a b'")
     attribute(head, "term: this key is missing")
-    attribute(f'{head}term = "x"', "term: ", "'x'")
+    attribute(f'term = "x"\n{head}', "term: ", "'x'")
     attribute(f"{head}[[term]]{terms.split('[[term]]')[0]}", "term: ", "at least 2")
     attribute(text.replace(f'id = "{second}"', f'id = "{first}"'), f"term id used twice: {first}")
     no_definition = text.replace(tail, swapped(tail, definition, ""))
@@ -127,7 +127,7 @@ def test_a_broken_attribute_is_refused():
     attribute(swapped(text, r"^concern = .*$", 'concern = "very"'), "concern: ", "integer")
     attribute(text[: text.rindex('definition = { text = "') + 24], "not valid TOML: Unterminated string")
     attribute(swapped(text, r"^group = .*\n", ""), f"{first}, group: this key is missing")
-    attribute(swapped(text, r"^group = .*$", 'group = "odd"'), f"{first}, group: ", "'odd'")
+    attribute(swapped(text, r"^group = .*$", 'group = "odd"'), f"{first}, group: 'odd' is not a known group")
     attribute("", "this key is missing")
     attribute("dear teacher,\n", "not valid TOML", "line 1")
 

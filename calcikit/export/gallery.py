@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from .._data import N_, Knowledge
+from .._data import Knowledge
 from .._data import gettext as _
 from ..films import Films, real_films
 from ..films.payload import films_payload, films_words
-from ..lexicon import Category, Term, lexicon, pictogram
+from ..lexicon import Category, Term, lexicon, pictogram, views
 from ..payload.patches import disclaimer
 from ..simulator import Patch, simulate
 from ..simulator.descriptions import looks_text
@@ -28,12 +28,7 @@ EXPLORER = "explorer"
 SIZE, FIELD_MM, CLOSE_UP_MM, QUALITY, SEED = 224, 30, 12, 70, 3
 CLOSE_UP_QUALITY = 50
 REAL_FILMS, PIXELS_PER_MM = 12, 7
-VIEWS = {"CC": N_("from above (CC)"), "lateral": N_("true lateral")}
-GROUPS = {
-    "typically_benign": N_("Typically benign"),
-    "round": N_("Round"),
-    "suspicious": N_("Suspicious"),
-}
+VIEWS = ("CC", "lateral")
 BOTH_VIEWS = ("milk_of_calcium",)
 """Shapes whose true lateral stands beside the CC, because it decides."""
 
@@ -64,7 +59,7 @@ def gallery() -> dict[str, Any]:
     words = lexicon().attributes
     groups: dict[str, list[Any]] = {}
     for term in words["morphology"].terms:
-        group = _(GROUPS[str(term.group)])
+        group = words["morphology"].group_labels[str(term.group)]
         groups.setdefault(group, []).append({**_about(term), "shown": _shown(term.id)})
     return {
         "size": SIZE,
@@ -150,7 +145,7 @@ def _patches(finding: Finding) -> Iterator[Patch]:
 def _picture(patch: Patch) -> dict[str, str]:
     """Return a picture as data, with its notice in the pixels, and the words that stand in for it."""
     looks = looks_text(patch.finding, patch.view)
-    view = _(VIEWS[patch.view])
+    view = views()[patch.view].short
     return {
         "alt": _("Simulated, {view}: {looks}", view=view, looks=looks),
         "view": view,

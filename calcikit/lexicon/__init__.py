@@ -21,7 +21,7 @@ from .models import Attribute, Category, Certainty, Statement, Term, certainty_l
 from .names import TermNote, unknown_attribute
 from .pictograms import check_pictograms, pictogram
 from .steps import Step
-from .views import View, views
+from .views import View, densities, views
 
 __all__ = [
     "BIOPSY_ATTRIBUTES",
@@ -47,6 +47,7 @@ __all__ = [
     "check_pictograms",
     "confusable_pair",
     "confusable_terms",
+    "densities",
     "glossary",
     "lexicon",
     "nearest_terms",

@@ -38,7 +38,6 @@ BIOPSY_ATTRIBUTES = (
 )
 OWN_FILE = {("biopsy", "associated"): "biopsy_associated"}
 TO_CHOOSE = ("morphology", "distribution", "category_before", "histology")
-GROUPED = ("morphology", "histology")
 
 
 class _Steps(Record):
@@ -114,8 +113,11 @@ def _attribute(knowledge: Knowledge, name: str, stem: str, stations: Mapping[str
             if station not in stations:
                 raise knowledge.error(file, place, UnknownTerm("station", station, stations))
     for term in attribute.terms:
-        if name in GROUPED and term.group is None:
+        if attribute.groups and term.group is None:
             raise knowledge.error(file, f"{term.id}, group", "this key is missing")
+        if term.group is not None and term.group not in attribute.group_labels:
+            problem = UnknownTerm("group", term.group, attribute.group_labels)
+            raise knowledge.error(file, f"{term.id}, group", problem)
     return attribute
 
 

@@ -89,8 +89,7 @@ class Term(Record):
     concern : int
         Rank in the attribute's order of concern. Equal ranks are not ordered against each other.
     group : str or None
-        For shapes: ``typically_benign``, ``round`` or ``suspicious``; for histology: ``benign``,
-        ``high_risk``, ``malignant`` or ``not_sampled``.
+        One of the attribute's groups, by id.
     phrase, patient : str
         Words for the report sentence; a sentence to the patient.
     passed : tuple of str
@@ -113,10 +112,7 @@ class Term(Record):
     short: Text = ""
     fine: bool = False
     synonyms: tuple[Words, ...] = ()
-    group: (
-        Literal["typically_benign", "round", "suspicious", "benign", "high_risk", "malignant", "not_sampled"]
-        | None
-    ) = None
+    group: Id | None = None
     concern: Rank = 0
     phrase: Text = ""
     patient: Text = ""
@@ -165,6 +161,13 @@ class Term(Record):
                 yield name, statement
 
 
+class Group(Record):
+    """Terms of one attribute that belong together, such as the shapes that are typically benign."""
+
+    id: Id
+    label: Words
+
+
 class Attribute(Record):
     """One thing to describe, with the words for it in display order.
 
@@ -201,6 +204,7 @@ class Attribute(Record):
     passed: tuple[Id, ...] = ()
     former: Mapping[str, Words] = {}
     synonyms: tuple[Words, ...] = ()
+    groups: tuple[Group, ...] = Field((), alias="group")
     terms: tuple[Term, ...] = Field(alias="term", min_length=2)
 
     @model_validator(mode="after")
@@ -225,6 +229,11 @@ class Attribute(Record):
     def ids(self) -> tuple[str, ...]:
         """The ids of the terms, in order."""
         return tuple(term.id for term in self.terms)
+
+    @cached_property
+    def group_labels(self) -> Mapping[str, str]:
+        """The names of the groups by id, in order."""
+        return {group.id: group.label for group in self.groups}
 
     @cached_property
     def _by_name(self) -> Mapping[str, tuple[Term, ...]]:

@@ -1,4 +1,4 @@
-"""The names of the views that a picture can show: ``data/views.toml``."""
+"""The names of the views that a picture can show, and of the densities of a breast: ``data/views.toml``."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from .._data import Knowledge, Record, Words
 
-__all__ = ["View", "views"]
+__all__ = ["View", "densities", "views"]
 
 FILE = "views.toml"
 
@@ -18,17 +18,24 @@ class View(Record):
     ----------
     id : str
         As for :func:`calcikit.simulate`.
-    label, short : str
-        How a caption begins, and the name inside a sentence.
+    label, short, choice : str
+        How a caption begins, the name inside a sentence, and that on a button.
     """
 
     id: str
     label: Words
     short: Words
+    choice: Words
+
+
+class _Density(Record):
+    id: str
+    choice: Words
 
 
 class _File(Record):
     view: tuple[View, ...]
+    density: tuple[_Density, ...]
 
 
 def views(knowledge: Knowledge | None = None) -> Mapping[str, View]:
@@ -39,8 +46,19 @@ def views(knowledge: Knowledge | None = None) -> Mapping[str, View]:
     >>> views()["lateral"].label
     'True lateral'
     """
-    return (knowledge or Knowledge.load()).derive(_read)
+    return {view.id: view for view in (knowledge or Knowledge.load()).derive(_read).view}
 
 
-def _read(knowledge: Knowledge) -> dict[str, View]:
-    return {view.id: view for view in knowledge.read(FILE, _File).view}
+def densities(knowledge: Knowledge | None = None) -> Mapping[str, str]:
+    """Return the names of the densities a to d of a breast, by id.
+
+    Examples
+    --------
+    >>> densities()["a"]
+    'a, fatty'
+    """
+    return {density.id: density.choice for density in (knowledge or Knowledge.load()).derive(_read).density}
+
+
+def _read(knowledge: Knowledge) -> _File:
+    return knowledge.read(FILE, _File)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._data import Knowledge, protocols
 from .._data import gettext as _
-from ..lexicon import Attribute, Statement, Term, lexicon, pictogram
+from ..lexicon import Attribute, Statement, Term, lexicon, pictogram, views
 from ..reviews import NOT_YET, review_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
@@ -90,6 +90,7 @@ def _content(rules: Chain) -> dict[str, Any]:
         "attributes": [
             _attribute(name, attribute, rules.knowledge) for name, attribute in rules.attributes.items()
         ],
+        "views": {view.id: view.choice for view in views(rules.knowledge).values()},
         "kinds": {name: {"of": of, "terms": groups} for of, (name, groups) in rules.kinds.items()},
         "domains": {name: rules.domains[name] for name in rules.domains if name in decided},
         "certainties": CERTAINTIES,
@@ -178,7 +179,11 @@ def _outcome(said: Outcome) -> dict[str, Any]:
 
 def _attribute(name: str, attribute: Attribute, knowledge: Knowledge) -> dict[str, Any]:
     head = attribute.model_dump(include={"label", "question", "panel", "default", "why"})
-    return {"id": name} | head | {"values": [_term(term, knowledge) for term in attribute.terms]}
+    return (
+        {"id": name}
+        | head
+        | {"groups": attribute.group_labels, "values": [_term(term, knowledge) for term in attribute.terms]}
+    )
 
 
 def _term(term: Term, knowledge: Knowledge) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 43451d113a586f90ef71e06dc91419236610f42c3d99e1363666b871452a556e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 a3bbcfc1758266b7a41a2a8bc0c72d2f2a6e7835cfa5988ea2fa381f929d976b) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -526,14 +526,6 @@ function pictogram(source) {
 var tile = (source) => source ? h("span", { class: "ck-tile" }, pictogram(source)) : null;
 
 // js/explorer/terms.js
-var GROUPS = {
-  typically_benign: msg("Typically benign"),
-  round: msg("Round"),
-  suspicious: msg("Suspicious"),
-  benign: msg("Benign"),
-  high_risk: msg("High risk"),
-  malignant: msg("Malignant")
-};
 var DEFINITION = [
   ["definition", msg("What it is")],
   ["size", msg("Size")],
@@ -1279,10 +1271,7 @@ function termGroup(view, attribute, title, values) {
   return { body, refresh };
 }
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(
-    attribute.values,
-    (value) => GROUPS[value.group] ? t(GROUPS[value.group]) : ""
-  );
+  const groups = Map.groupBy(attribute.values, (value) => attribute.groups[value.group] ?? "");
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),
@@ -1380,8 +1369,8 @@ function head(view, attribute, value, place) {
   };
   return { node, refresh };
 }
-function grouped({ values }) {
-  const order = Object.keys(GROUPS);
+function grouped({ values, groups }) {
+  const order = Object.keys(groups);
   return [...values].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }
 function axis(view, id) {
@@ -1405,13 +1394,13 @@ function axis(view, id) {
     }
   };
 }
-function captions(values) {
+function captions(values, groups) {
   const places = Map.groupBy(values.keys(), (place) => values[place].group);
   return [...places].map(
     ([group, columns]) => h(
       "span",
       { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
-      t(GROUPS[group])
+      groups[group]
     )
   );
 }
@@ -1472,7 +1461,7 @@ function picker(view) {
       },
       cells.map(({ node }) => node)
     ),
-    captions(across.values)
+    captions(across.values, view.table.attributes.get(ACROSS).groups)
   );
   const refresh = () => {
     const now = view.picks();
@@ -1793,11 +1782,7 @@ function disclaimer({ schematic, tested, untested }) {
 }
 
 // js/explorer/picture.js
-var VIEWS = [
-  ["CC", msg("CC")],
-  ["lateral", msg("True lateral")],
-  ["magnification", msg("Magnified")]
-];
+var VIEWS = ["CC", "lateral", "magnification"];
 var DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
 var NAMES = [...DRAWN, "view", "density", "seed"];
 function viewPicker({ model, uid, set, table: table2 }, signal) {
@@ -1808,7 +1793,7 @@ function viewPicker({ model, uid, set, table: table2 }, signal) {
   };
   const made = radios(
     `${uid}-view`,
-    VIEWS.map(([id, words]) => [id, t(words)]),
+    VIEWS.map((id) => [id, table2.data.views[id]]),
     pick,
     (id) => ({ "data-view": id })
   );

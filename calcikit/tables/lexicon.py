@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from .._data import N_
 from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import beyond, lexicon, unknown_attribute
@@ -24,16 +23,6 @@ __all__ = [
     "myth_table",
     "step_table",
 ]
-
-GROUPS = {
-    "typically_benign": N_("typically benign"),
-    "round": N_("round"),
-    "suspicious": N_("suspicious"),
-    "benign": N_("benign"),
-    "high_risk": N_("high risk"),
-    "malignant": N_("malignant"),
-    "not_sampled": N_("not sampled"),
-}
 
 
 def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.DataFrame:
@@ -68,7 +57,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     rows = [
         {
             known[attribute].label: term.name(edition),
-            _("Kind"): _(GROUPS[term.group]) if term.group else "",
+            _("Kind"): known[attribute].group_labels.get(term.group or "", ""),
             _("Definition"): sure(term.definition),
             _("Confirm with"): sure(term.confirm) or term.decisive_view,
             _("Take care"): sure(term.mimics),

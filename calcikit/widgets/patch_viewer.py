@@ -14,7 +14,7 @@ import traitlets
 from .._data import N_
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
-from ..lexicon import lexicon
+from ..lexicon import densities, lexicon, views
 from ..payload.patches import contrast_payload
 from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
@@ -30,18 +30,7 @@ __all__ = ["Contrast", "PatchViewer"]
 
 DRAWN = ("morphology", "distribution", "extent", "change", "associated", "context")
 EXAMS = {"now": N_("Now"), "earlier": N_("Earlier exam")}
-VIEWS = {
-    "CC": "CC",
-    "lateral": N_("True lateral"),
-    "magnification": N_("Magnified"),
-    "tangential": N_("Tangential"),
-}
-DENSITY = {
-    "a": N_("a, fatty"),
-    "b": N_("b, scattered"),
-    "c": N_("c, uneven"),
-    "d": N_("d, very dense"),
-}
+VIEWS = ("CC", "lateral", "magnification", "tangential")
 MOST = 240
 
 
@@ -49,8 +38,12 @@ def _axis() -> dict[str, list[list[str]]]:
     """Return every value of every axis with its label."""
     words = lexicon().attributes
     known = {name: [[v.id, v.label] for v in map(words[name].__getitem__, words[name].ids)] for name in DRAWN}
-    looks = {"view": VIEWS, "density": DENSITY, "exam": EXAMS}
-    return known | {name: [[id, _(label)] for id, label in labels.items()] for name, labels in looks.items()}
+    looks = {
+        "view": {view: views()[view].choice for view in VIEWS},
+        "density": densities(),
+        "exam": {exam: _(label) for exam, label in EXAMS.items()},
+    }
+    return known | {name: [[*one] for one in labels.items()] for name, labels in looks.items()}
 
 
 class PatchViewer(CalcikitWidget, PatchMixin):

@@ -3,7 +3,7 @@
 import { radios, selectBox } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { t } from "../shared/words.js";
-import { definitionCard, GROUPS, label } from "./terms.js";
+import { definitionCard, label } from "./terms.js";
 
 /** What the card says: the definition of the picked word, or of every word while it is open. */
 function explained({ model, table }, attribute) {
@@ -72,9 +72,7 @@ function termGroup(view, attribute, title, values) {
 }
 
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(attribute.values, (value) =>
-    GROUPS[value.group] ? t(GROUPS[value.group]) : "",
-  );
+  const groups = Map.groupBy(attribute.values, (value) => attribute.groups[value.group] ?? "");
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),

@@ -4,7 +4,7 @@ import { h, put } from "../shared/dom.js";
 import { tile as tileOf } from "../shared/pictogram.js";
 import { t } from "../shared/words.js";
 import { axisHelp } from "./fields.js";
-import { GROUPS, label } from "./terms.js";
+import { label } from "./terms.js";
 
 const [ACROSS, DOWN] = ["morphology", "distribution"];
 const PLACES = { [ACROSS]: "--m", [DOWN]: "--d" };
@@ -41,8 +41,8 @@ function head(view, attribute, value, place) {
 }
 
 /** The values of an attribute, group by group: typically benign, round, suspicious. */
-function grouped({ values }) {
-  const order = Object.keys(GROUPS);
+function grouped({ values, groups }) {
+  const order = Object.keys(groups);
   return [...values].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }
 
@@ -70,13 +70,13 @@ function axis(view, id) {
 }
 
 /** The names of the groups of shapes, under the columns that they span. */
-function captions(values) {
+function captions(values, groups) {
   const places = Map.groupBy(values.keys(), (place) => values[place].group);
   return [...places].map(([group, columns]) =>
     h(
       "span",
       { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
-      t(GROUPS[group]),
+      groups[group],
     ),
   );
 }
@@ -142,7 +142,7 @@ export function picker(view) {
       },
       cells.map(({ node }) => node),
     ),
-    captions(across.values),
+    captions(across.values, view.table.attributes.get(ACROSS).groups),
   );
   const refresh = () => {
     const now = view.picks();

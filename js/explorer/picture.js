@@ -5,13 +5,9 @@ import { h } from "../shared/dom.js";
 import { follow } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
-import { inside, msg, t } from "../shared/words.js";
+import { inside, t } from "../shared/words.js";
 
-const VIEWS = [
-  ["CC", msg("CC")],
-  ["lateral", msg("True lateral")],
-  ["magnification", msg("Magnified")],
-];
+const VIEWS = ["CC", "lateral", "magnification"];
 /** What a picture is drawn from; the first two have to be picked, and a page holds no others than the usual ones of the rest. */
 const DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
 const NAMES = [...DRAWN, "view", "density", "seed"];
@@ -24,7 +20,7 @@ function viewPicker({ model, uid, set, table }, signal) {
   };
   const made = radios(
     `${uid}-view`,
-    VIEWS.map(([id, words]) => [id, t(words)]),
+    VIEWS.map((id) => [id, table.data.views[id]]),
     pick,
     (id) => ({ "data-view": id }),
   );

@@ -5,14 +5,6 @@ import { tile } from "../shared/pictogram.js";
 import { certaintyTag, sourceList, statement } from "../shared/sources.js";
 import { msg, t } from "../shared/words.js";
 
-export const GROUPS = {
-  typically_benign: msg("Typically benign"),
-  round: msg("Round"),
-  suspicious: msg("Suspicious"),
-  benign: msg("Benign"),
-  high_risk: msg("High risk"),
-  malignant: msg("Malignant"),
-};
 const DEFINITION = [
   ["definition", msg("What it is")],
   ["size", msg("Size")],
