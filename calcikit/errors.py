@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import SequenceMatcher, get_close_matches
 
-__all__ = ["CalcikitError", "DataError", "ImpossibleFinding", "UnknownTerm"]
+__all__ = ["CalcikitError", "CalcikitWarning", "DataError", "ImpossibleFinding", "UnknownTerm"]
 
 LONGEST_LIST = 500
 
@@ -23,6 +23,10 @@ class CalcikitError(ValueError):
     def _render_traceback_(self) -> list[str]:
         """Show the sentence alone in a notebook: the way through the code helps no reader of a lesson."""
         return [f"{type(self).__name__}: {self}"]
+
+
+class CalcikitWarning(UserWarning):
+    """What is done all the same, and may not be what was meant."""
 
 
 class DataError(CalcikitError):

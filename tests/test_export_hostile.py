@@ -129,6 +129,20 @@ def test_terminal_codes_are_read_as_a_terminal_reads_them():
     assert page_of(cell).find("pre", class_="ck-text").get_text() == "red\n100%\nlink"
 
 
+def test_a_page_that_a_cell_makes_large_is_written_and_both_are_named(tmp_path):
+    cells = [prose("Words."), code("print('x' * 11)"), code("1")]
+    for cell, text in zip(cells[1:], ("x" * 11_000_000, "1"), strict=True):
+        cell.execution_count, cell.outputs = 1, [new_output("stream", name="stdout", text=text)]
+    nbformat.write(lesson(*cells), tmp_path / "a.ipynb")
+    command = [sys.executable, "-m", "calcikit", "export", "--scorm", "a.ipynb", "--out", "."]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert done.stderr == (
+        "calcikit: a.ipynb: the page has 11 MB and is slow to open; 11 MB are what "
+        "Cell 3 (print('x' * 11)) shows.\n"
+    )
+    assert (tmp_path / "a.zip").is_file()
+
+
 def test_pictures_are_found_under_the_names_that_markdown_writes(tmp_path):
     picture = b64decode(DOT)
     for name in ("bild-ü.png", "my picture.png", "50%.png", "what?.png", "plain.png"):

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import argparse
 import sys
+import warnings
 from collections.abc import Callable, Sequence
 
 from .. import __version__
-from ..errors import CalcikitError
+from ..errors import CalcikitError, CalcikitWarning
 from .case import add_case
 from .data import TABLES, WIDTH, add_check, add_review, add_table
 from .lessons import add_export, add_lab
@@ -40,6 +41,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     0
     """
     options = parser().parse_args(argv)
+    plain = warnings.formatwarning
+    warnings.formatwarning = lambda said, kind, *rest: (
+        f"calcikit: {said}\n" if issubclass(kind, CalcikitWarning) else plain(said, kind, *rest)
+    )
     run: Callable[[argparse.Namespace], int] = options.run
     try:
         put_in_use(options)

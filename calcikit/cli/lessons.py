@@ -42,10 +42,6 @@ def _lab(options: argparse.Namespace) -> int:
     return 0
 
 
-LARGE = 10_000_000
-"""Bytes from which on a page is slow to mail and to open."""
-
-
 def add_export(commands: Commands) -> None:
     """Add ``calcikit export``."""
     command = commands.add_parser("export", help="write the lessons as offline pages")
@@ -74,8 +70,6 @@ def _export(options: argparse.Namespace) -> int:
         packages = export.export_scorm(**asked)
         print("\n".join(f"{package}: upload it to your learning platform." for package in packages))
         return 0
-    for page in export.export_site(**asked):
-        if (size := page.stat().st_size) > LARGE:
-            print(f"{page.name} has {size / 1e6:.0f} MB: what its cells put out is all in it.")
+    export.export_site(**asked)
     print(f"The pages are in {options.out}: open {options.out / 'index.html'} in a browser.")
     return 0

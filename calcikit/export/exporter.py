@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
+from warnings import warn
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from nbconvert.exporters.templateexporter import TemplateExporter
@@ -13,7 +14,7 @@ from traitlets.config import Config
 
 from .. import __version__
 from .._data import inside, marked, template_file, template_words
-from ..errors import CalcikitError
+from ..errors import CalcikitError, CalcikitWarning
 from ..lexicon import certainty_label
 from ..reviews import review_summary
 from ..workup import local_protocol
@@ -27,6 +28,9 @@ if TYPE_CHECKING:
     from .html import Section
 
 __all__ = ["LessonExporter", "page_from", "page_of"]
+
+LARGE = 10_000_000
+"""Characters from which on a page is slow to mail and to open."""
 
 
 @cache
@@ -143,11 +147,21 @@ class LessonExporter(TemplateExporter):
 
 
 def page_of(path: Path, notebook: NotebookNode, **options: Any) -> tuple[str, list[Section]]:
-    """Return the page of a notebook file, and its parts; `options` are those of the exporter."""
+    """Return the page of a notebook file, and its parts; `options` are those of the exporter.
+
+    Warns
+    -----
+    CalcikitWarning
+        If the page is large, naming the cell that makes most of it so.
+    """
     about = {"metadata": {"path": str(path.parent), "name": path.stem}}
     try:
         exporter = LessonExporter(**options)  # type: ignore[no-untyped-call]
         page, resources = exporter.from_notebook_node(notebook, about)
     except CalcikitError as error:
         raise CalcikitError(f"{path.name}: {error}") from error
+    if (size := len(page)) > LARGE:
+        label, most = resources["page"].largest
+        said = f"{path.name}: the page has {size / 1e6:.0f} MB and is slow to open"
+        warn(f"{said}; {most / 1e6:.0f} MB are what {label} shows.", CalcikitWarning, stacklevel=2)
     return marked(page), resources["page"].body.sections

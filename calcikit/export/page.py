@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections import Counter
 from collections.abc import Sequence
 from html import escape
 from typing import TYPE_CHECKING, Any
@@ -79,6 +81,7 @@ class LessonPage:
         self._linker = GlossaryLinker() if glossary else None
         self.body = PageBody(folder, self._linker, alone=scorm)
         self._widgets = WidgetEmbedder(widget_states(nb), self.body)
+        self._cells, self._prose = nb.cells, Counter[str]()
         self._scorm = scorm
         names = [other for other, _ in lessons]
         self.number = names.index(name) + 1 if name in names else 0
@@ -95,8 +98,9 @@ class LessonPage:
     def markdown(self, cell: NotebookNode) -> Markup:
         """Return the HTML of a cell of prose."""
         where = cell.metadata[LABEL]
-        html = markdown_html(cell.source, where, cell.get("attachments"))
-        return Markup(self.body.prose(html, where))
+        html = self.body.prose(markdown_html(cell.source, where, cell.get("attachments")), where)
+        self._prose[where] = len(html)
+        return Markup(html)
 
     def folded(self, cell: NotebookNode) -> Markup:
         """Return the HTML of a cell of prose below its own first line, which opens and folds it."""
@@ -176,6 +180,12 @@ class LessonPage:
     def title(self) -> str:
         """The first heading, or the name of the notebook."""
         return self.body.title or self.name
+
+    @property
+    def largest(self) -> tuple[str, int]:
+        """The cell that puts most into the page, and how many bytes, apart from what widgets hold."""
+        shown = {cell.metadata[LABEL]: len(json.dumps(cell.get("outputs", []))) for cell in self._cells}
+        return (self._prose + Counter(shown)).most_common(1)[0]
 
     @property
     def contents(self) -> list[Section]:
