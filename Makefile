@@ -24,7 +24,7 @@ help:
 	@echo '  make test    run every test'
 	@echo '  make test-fast  run the tests that need no browser, for whoever changes code'
 	@echo '  make test-versions  run those on the lowest and on the newest versions that pyproject.toml allows'
-	@echo '  make fuzz    read 10,000 damaged data files, notebooks and records (ARGS=--inputs=500 for fewer)'
+	@echo '  make fuzz    read 10,000 damaged data files, notebooks, records, local folders and courses (ARGS=--inputs=500 for fewer)'
 	@echo '  make soak    click and type at random on every page and widget (ARGS=--actions=50 for less)'
 	@echo '  make check   lint the code, check the types, check the data'
 	@echo '  make js      bundle the scripts and style sheets of js/ into calcikit/static/'

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from pydantic import ConfigDict, Field, ValidationError
 
 from ._data import ENGLISH, Record, notebooks
+from ._data.layers import TOO_DEEP
 from ._data.records import entry_of, problem_of
 from ._output import write_whole, zipped
 from .cases import case
@@ -77,7 +78,7 @@ def read_course(file: Path) -> Course:
         Naming file and key.
     """
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8"))
+        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
         return Course.model_validate(content)
     except FileNotFoundError:
         raise CalcikitError(f"there is no course file {file}.") from None
@@ -85,6 +86,8 @@ def read_course(file: Path) -> Course:
         raise CalcikitError(f"{file}: not UTF-8 text; save the file as UTF-8") from None
     except tomllib.TOMLDecodeError as error:
         raise CalcikitError(f"{file}: not valid TOML: {error}") from None
+    except RecursionError:
+        raise CalcikitError(f"{file}: {TOO_DEEP}") from None
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         raise CalcikitError(f"{file}, {entry_of(content, first['loc'])}: {problem_of(first)}") from None

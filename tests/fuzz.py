@@ -1,4 +1,4 @@
-"""Damaged inputs by the thousand: data files, notebooks, and what readers bring.
+"""Damaged inputs by the thousand: data files, notebooks, and what readers and teachers bring.
 
 ``python tests/fuzz.py --inputs 10000`` (or ``make fuzz``) damages files and reads them. Each is read or
 refused in words; a traceback or one that takes longer than ten seconds is a fault, and its input is kept in
@@ -27,11 +27,15 @@ from lesson_maker import code, lesson, prose
 from nbformat.v4 import new_output
 from PIL import Image
 
-from calcikit import CalcikitError, Progress, evidence, films, lexicon, quiz
-from calcikit._data import Knowledge, notebooks
+from calcikit import CalcikitError, Progress, course, evidence, films, lexicon, quiz
+from calcikit._data import Knowledge, marked, notebooks
+from calcikit._data.layers import Layer
+from calcikit._data.overlay import folder_of
 from calcikit.cases import loader
+from calcikit.cases.questions import question_texts
 from calcikit.evidence.reader_agreement import agreement
 from calcikit.evidence.studies import published_rates
+from calcikit.evidence.term_mapping import map_terms
 from calcikit.exams.nbgrader import assignment_texts
 from calcikit.export import exporter
 from calcikit.export.lessons import _read as read_notebook
@@ -39,10 +43,17 @@ from calcikit.films.image_file import read_image
 from calcikit.payload.patches import disclaimer
 from calcikit.progress import item_analysis
 from calcikit.progress.settings import confidence_levels
+from calcikit.quiz.exam_forms import forms
+from calcikit.quiz.report_questions import report_parts
+from calcikit.quiz.sampling import scene
+from calcikit.quiz.search_questions import search_texts
 from calcikit.references import citations, references
-from calcikit.reviews.records import read_reviews
+from calcikit.reviews.records import kept_reviews, read_reviews
+from calcikit.simulator import descriptions
+from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.rules import CHAINS, chain
 from calcikit.workup.safety import safety_rules
+from calcikit.workup.teaching import lost_points
 from calcikit.workup.wording import layout, messages
 
 SECONDS = 10
@@ -148,6 +159,15 @@ def warped(tree: object, rng: random.Random) -> object:
     return tree
 
 
+def _in_its_languages(knowledge: Knowledge) -> None:
+    """Read every catalogue, and a text that has forms for numbers."""
+    for language in knowledge.languages:
+        words = knowledge.in_language(language).words
+        for n in range(5):
+            words.lookup_plural("1 has", "{n} have", n)
+        marked(words.lookup("Right", "side") + words.direction + words.hash)
+
+
 def _read_data(knowledge: Knowledge, file: str) -> None:
     """Read a file of the data with what reads it."""
     readers: dict[str, tuple[Callable[[Knowledge], object], ...]] = {
@@ -157,9 +177,14 @@ def _read_data(knowledge: Knowledge, file: str) -> None:
         "workup/safety": (safety_rules,),
         "workup/": (lambda k: [chain(kind, k) for kind in CHAINS],),
         "evidence/": (published_rates, lambda k: agreement(knowledge=k), evidence.named_pools.pools),
-        "outcomes/": (evidence.outcomes,),
+        "outcomes/": (evidence.outcomes, lambda k: map_terms("morphology", "ROUND", k)),
         "cases/": (loader.all_cases,),
         "practice/assignments": (assignment_texts,),
+        "practice/case": (lambda k: question_texts(k),),
+        "practice/find": (search_texts,),
+        "practice/forms": (forms,),
+        "practice/implausible": (lambda k: scene(random.Random(1), knowledge=k),),
+        "practice/report": (report_parts,),
         "practice/": (quiz.kinds, confidence_levels),
         "glossary": (lexicon.glossary,),
         "beyond": (lexicon.beyond,),
@@ -171,6 +196,11 @@ def _read_data(knowledge: Knowledge, file: str) -> None:
         "references": (references,),
         "self_checks": (quiz.self_checks,),
         "films/": (films.collection,),
+        "reviews": (kept_reviews,),
+        "simulator": (descriptions._read,),
+        "confirmed": (unconfirmed,),
+        "teaching": (lost_points,),
+        "locale/": (_in_its_languages,),
     }
     found = next((each for start, each in readers.items() if file.startswith(start)), ())
     for read in (*found, lambda k: list(citations(k))):
@@ -282,7 +312,90 @@ def reader_files(count: int, rng: random.Random, place: Path) -> Iterator[tuple[
         yield name.encode() + b"\n" + bad, lambda path=path, read=read: read(path)
 
 
-SUITES = {"data files": data_files, "notebooks": notebook_files, "readers": reader_files}
+COURSE = """title = "Week 3"
+lessons = ["02-work-up", "own.ipynb"]
+language = "de"
+local = "uk"
+cases = ["tracks", "own.toml"]
+assignments = ["02-work-up"]
+scorm = true
+
+[exam]
+n = 5
+seed = 7
+kinds = ["next_step"]
+"""
+FRENCH = """msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+"Plural-Forms: nplurals=2; plural=(n > 1);\\n"
+
+#: calcikit/evidence/diagnostic_accuracy.py
+msgid "1 has"
+msgid_plural "{n} have"
+msgstr[0] "1 a"
+msgstr[1] "{n} ont"
+
+msgctxt "side"
+msgid "Right"
+msgstr "Droite"
+"""
+
+
+def local_files(count: int, rng: random.Random, place: Path) -> Iterator[tuple[bytes, Callable[[], object]]]:
+    """Yield folders of a local protocol of which one file is damaged, and what lays them over the data."""
+    layer = Layer("uk", folder_of("uk"))
+    files = {file: layer.text(file) for file in layer.files()}
+    own = SHIPPED.texts("cases/03-skin.toml")[0].replace('id = "skin"', 'id = "mine"', 1)
+    files |= {"cases/17-mine.toml": own, "locale/fr/LC_MESSAGES/calcikit.po": FRENCH}
+    for file in ("references.bib", "messages.toml", "practice/find.toml", "practice/report.toml"):
+        files[file] = SHIPPED.texts(file)[0]
+    for file, text in files.items():
+        place.joinpath(file).parent.mkdir(parents=True, exist_ok=True)
+        place.joinpath(file).write_text(text, encoding="utf-8")
+
+    def laid(file: str) -> None:
+        knowledge = Knowledge.load(place)
+        _read_data(knowledge, file)
+        knowledge.passed_over()
+
+    for file in files:
+        laid(file)  # what is not damaged is read
+    heavy = [0.1 if file.startswith(("cases/", "self_checks")) else 1 for file in files]
+    for file in rng.choices(list(files), heavy, k=count):
+        content = damaged(files[file].encode(), rng)
+        place.joinpath(file).write_bytes(content)
+        yield file.encode() + b"\n" + content, lambda file=file: laid(file)
+        place.joinpath(file).write_text(files[file], encoding="utf-8")
+
+
+def course_files(count: int, rng: random.Random, place: Path) -> Iterator[tuple[bytes, Callable[[], object]]]:
+    """Yield damaged course files and cases beside them, and what packs them; no lesson is made a page."""
+    course.export_site = course.export_scorm = lambda *asked: ()
+    case_text = SHIPPED.texts("cases/03-skin.toml")[0].encode()
+    sources = {"course.toml": COURSE.encode(), "own.toml": case_text}
+    nbformat.write(_rich(), place / "own.ipynb")
+    for name, content in sources.items():
+        place.joinpath(name).write_bytes(content)
+
+    def packed() -> None:
+        course.pack_course(place / "course.toml", place / "out.zip")
+
+    packed()
+    for name in rng.choices(list(sources), (9, 1), k=count):
+        content = damaged(sources[name], rng)
+        place.joinpath(name).write_bytes(content)
+        yield name.encode() + b"\n" + content, packed
+        place.joinpath(name).write_bytes(sources[name])
+
+
+SUITES = {
+    "data files": data_files,
+    "notebooks": notebook_files,
+    "readers": reader_files,
+    "local folders": local_files,
+    "courses": course_files,
+}
 
 
 def run(name: str, count: int, seed: int, kept: Path) -> Counter[str]:
@@ -319,7 +432,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--inputs", type=int, default=10_000, help="in all (default: %(default)s)")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--suite", choices=SUITES, action="append", help="default: all three")
+    parser.add_argument("--suite", choices=SUITES, action="append", help="default: all")
     options = parser.parse_args()
     warnings.simplefilter("ignore")
     signal.signal(signal.SIGALRM, _stop)

@@ -12,6 +12,7 @@ import pytest
 
 from calcikit import cli
 from calcikit._data import Knowledge
+from calcikit.course import read_course
 
 UK = Path(__file__).parents[1] / "data" / "protocols" / "uk"
 COURSE = """title = "Week 3"
@@ -61,11 +62,18 @@ def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_pa
     assert "ck.use('ours', language='en')" in exercises
 
 
+def test_a_course_file_of_a_windows_editor_is_read(course):
+    plain = read_course(course)
+    course.write_text(COURSE.replace("\n", "\r\n"), encoding="utf-8-sig")
+    assert read_course(course) == plain
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
         ('"own.ipynb"', '"02-workup"', "'02-workup' is not a known lesson. Did you mean '02-work-up'?"),
         ("n = 3", "n = 0", "course.toml, exam, n:"),
+        ("n = 3", "n = " + "[" * 6000, "course.toml: not valid: brackets inside brackets"),
         ('"star"', '"starr"', "'starr' is not a known case. Did you mean 'star'?"),
         ('"03-after-the-biopsy"', '"03-after"', "'03-after' is not a known assignment."),
         ('"ours"', '"our"', "'our' is not a folder"),

@@ -118,6 +118,14 @@ def test_a_language_that_is_not_there_or_not_readable_is_refused(tmp_path, langu
     assert gettext("Sources") == "Sources"
 
 
+@pytest.mark.parametrize("plural", ["(n != 1", "n %", "1 / n", "n % (n - 5)", "n - 7", "(" * 500 + "n"])
+def test_a_catalogue_whose_plural_forms_cannot_be_is_refused(tmp_path, plural):
+    head = f'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=2; plural={plural};\\n"\n'
+    folder = catalogue(new_folder(tmp_path / "mine"), head)
+    with pytest.raises(DataError, match=r"^mine/locale/fr/LC_MESSAGES/calcikit.po: not a valid catalogue"):
+        Knowledge.load(folder, "fr")
+
+
 def test_a_catalogue_in_another_place_is_refused(tmp_path):
     folder = new_folder(tmp_path / "mine")
     (folder / "fr.po").write_text("", encoding="utf-8")

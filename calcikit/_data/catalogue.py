@@ -51,8 +51,7 @@ class Catalogue:
         self.texts: dict[tuple[str, str], tuple[str, ...]] = {}
         self._plural: Callable[[int], int] = int
         for folder, file, text in files:
-            found = _read(folder, file, text)
-            self._plural = c2py(found.plural_expr)
+            found, self._plural = _read(folder, file, text)
             for message in found:
                 if message.id and not message.fuzzy and all(_forms(message.string)):
                     own = _forms(message.id)[0]
@@ -105,13 +104,18 @@ def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
     return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
-def _read(folder: str, file: str, text: str) -> Catalog:
+def _read(folder: str, file: str, text: str) -> tuple[Catalog, Callable[[int], int]]:
+    """Return a catalogue, and which form of a text goes with a number."""
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        return read_po(BytesIO(text.encode()), abort_invalid=True)
-    except (PoFileError, ValueError) as error:
+        found = read_po(BytesIO(text.encode()), abort_invalid=True)
+        plural = c2py(found.plural_expr)
+        if min(map(plural, range(200))) < 0:
+            raise ValueError("a plural form below 0")
+    except (PoFileError, ValueError, ArithmeticError, RecursionError) as error:
         raise DataError(file, "", f"not a valid catalogue: {error}", folder) from None
+    return found, plural
 
 
 def fill(text: str, values: Mapping[str, object]) -> str:
