@@ -19,9 +19,9 @@ from calcikit.widgets.fallback import cases_html
 def test_a_walk_offers_the_cases_it_is_given():
     walk = ck.CaseWalk("smudges", "skin", mode="solo")
     assert (walk.case, walk.mode, walk.at, walk.said) == ("smudges", "solo", 0, {})
-    assert [one["id"] for one in walk.get_state()["_told"]["cases"]] == ["smudges", "skin"]
+    assert [one["id"] for one in walk.get_state()["_content"]["cases"]] == ["smudges", "skin"]
     walk.case = "skin"
-    assert [one["id"] for one in ck.CaseWalk().get_state()["_told"]["cases"]] == list(all_cases())
+    assert [one["id"] for one in ck.CaseWalk().get_state()["_content"]["cases"]] == list(all_cases())
 
 
 @pytest.mark.parametrize(

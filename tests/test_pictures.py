@@ -48,9 +48,9 @@ def test_the_page_names_a_scene_as_python_does():
 
 def test_an_explorer_answers_what_is_asked():
     explorer = ck.Explorer()
-    explorer._asked = {**ROUND, "view": "lateral", "associated": "mass", "ask": 0.5}
-    head, pictures = opened(explorer._drawn)
-    scene = only(explorer._drawn)
+    explorer._picture_request = {**ROUND, "view": "lateral", "associated": "mass", "ask": 0.5}
+    head, pictures = opened(explorer._picture_pack)
+    scene = only(explorer._picture_pack)
     assert head["ask"] == 0.5
     assert "true lateral view" in scene["alt"]
     assert "with a mass" in scene["alt"]
@@ -62,10 +62,10 @@ def test_an_explorer_answers_what_is_asked():
 
 def test_what_cannot_be_drawn_is_said():
     explorer = ck.Explorer()
-    explorer._asked = {**ROUND, "exam": "earlier", "ask": 1}
-    assert "there is none" in only(explorer._drawn)["error"]
-    explorer._asked = {**ROUND, "morphology": "rond", "ask": 2}
-    assert "Did you mean 'round'?" in only(explorer._drawn)["error"]
+    explorer._picture_request = {**ROUND, "exam": "earlier", "ask": 1}
+    assert "there is none" in only(explorer._picture_pack)["error"]
+    explorer._picture_request = {**ROUND, "morphology": "rond", "ask": 2}
+    assert "Did you mean 'round'?" in only(explorer._picture_pack)["error"]
 
 
 def test_an_explorer_gives_the_patch_it_shows():
@@ -145,7 +145,7 @@ def test_pictures_are_said_to_be_schematic():
 
 
 def test_nothing_is_drawn_before_it_is_asked_for():
-    assert ck.Explorer(morphology="round", distribution="grouped").get_state()["_drawn"] == b""
+    assert ck.Explorer(morphology="round", distribution="grouped").get_state()["_picture_pack"] == b""
 
 
 @pytest.mark.parametrize("pair", contrast_pairs().values(), ids=lambda pair: pair.id)
@@ -184,8 +184,8 @@ def test_a_viewer_follows_its_traits_and_gives_its_patch():
     assert viewer.patch.prior
     assert viewer.patch.view == "magnification"
     assert viewer.patch.seed == 9
-    viewer._asked = {name: getattr(viewer, name) for name in SCENE}
-    assert "earlier exam" in only(viewer._drawn)["alt"]
+    viewer._picture_request = {name: getattr(viewer, name) for name in SCENE}
+    assert "earlier exam" in only(viewer._picture_pack)["alt"]
 
 
 def test_a_viewers_page_holds_the_axes_that_are_open():

@@ -55,7 +55,7 @@ def to_markdown(
     asked, paper = questions(items), Path(path)
     key, folder = paper.with_name(f"{paper.stem}-key.md"), paper.with_name(f"{paper.stem}-pictures")
     heading = _escape(exam_title(title, asked))
-    put = [f"# {heading}", _escape(notice()), *(_asked(each, folder.name) for each in asked)]
+    put = [f"# {heading}", _escape(notice()), *(_question(each, folder.name) for each in asked)]
     answered = [f"# Key: {heading}", _escape(notice()), *map(_answered, asked)]
     write_all({paper: _joined(put), key: _joined(answered)}, mark=MARK)
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
@@ -68,7 +68,7 @@ def _joined(parts: list[str]) -> bytes:
     return ("\n\n".join(parts) + "\n").encode()
 
 
-def _asked(question: Question, folder: str) -> str:
+def _question(question: Question, folder: str) -> str:
     """Return a question as it is put."""
     address = quote(folder)
     images = " ".join(f"![{_escape(image.alt)}]({address}/{image.name})" for image in question.images)

@@ -14,7 +14,7 @@ from ..progress import ClassResults, class_results
 from ..progress.item_statistics import ENOUGH, FEW
 from ..quiz import Form, forms, kinds
 from ..tables import show
-from ..tables.styling import framed
+from ..tables.styling import captioned
 from .bundling import page_style
 from .exporter import page_from
 
@@ -70,7 +70,7 @@ def _table(caption: str, rows: list[dict[str, Any]]) -> str:
     if not rows:
         return ""
     frame = f'<div class="ck-scroll" role="region" tabindex="0" aria-label="{escape(caption)}">'
-    return f"{frame}{show(framed(caption, rows, next(iter(rows[0])))).to_html()}</div>"
+    return f"{frame}{show(captioned(caption, rows, next(iter(rows[0])))).to_html()}</div>"
 
 
 def _kind(name: str) -> str:

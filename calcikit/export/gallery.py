@@ -18,7 +18,7 @@ from ..simulator import Patch, simulate
 from ..simulator.descriptions import looks_text
 from ..simulator.pointing import pointed_jpeg
 from ..workup import Finding, recommend
-from .glossary_links import said
+from .glossary_links import statement_context
 
 __all__ = ["EXPLORER", "SIZE", "gallery", "real_gallery"]
 
@@ -98,7 +98,7 @@ def _about(term: Term) -> dict[str, Any]:
         "short": short,
         "also": also,
         "pictogram": drawing,
-        **said(term.definition),
+        **statement_context(term.definition),
     }
 
 
@@ -111,11 +111,13 @@ def _shown(shape: str) -> tuple[Shown, ...]:
     """Draw one shape in every arrangement, once."""
     known = Knowledge.load().derive(_drawn_before)
     if shape not in known:
-        known[shape] = tuple(_drawn(shape, place) for place in lexicon().attributes["distribution"].terms)
+        known[shape] = tuple(
+            _combination(shape, place) for place in lexicon().attributes["distribution"].terms
+        )
     return known[shape]
 
 
-def _drawn(shape: str, place: Term) -> Shown:
+def _combination(shape: str, place: Term) -> Shown:
     finding = Finding(morphology=shape, distribution=place.id)
     patches = list(_patches(finding))
     return Shown(

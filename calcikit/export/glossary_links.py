@@ -10,7 +10,7 @@ from bs4.element import NavigableString, PreformattedString
 from ..lexicon import Statement, Word, glossary, pictogram, spellings
 from ..references import reference
 
-__all__ = ["GlossaryLinker", "glossary_entries", "said"]
+__all__ = ["GlossaryLinker", "glossary_entries", "statement_context"]
 
 UNMARKED = ("a", "code", "math", "pre", "summary", "svg", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 
@@ -71,13 +71,13 @@ def _sorted(words: Iterable[Word]) -> list[Word]:
     return sorted(words, key=lambda word: word.label.lower())
 
 
-def said(statement: Statement) -> dict[str, object]:
+def statement_context(statement: Statement) -> dict[str, object]:
     """Return what a page says in a statement: its text, how sure it is, and its sources.
 
     Examples
     --------
     >>> from calcikit.lexicon import lexicon
-    >>> said(lexicon().attributes["morphology"]["round"].definition)["certainty"]
+    >>> statement_context(lexicon().attributes["morphology"]["round"].definition)["certainty"]
     'agreed'
     """
     sources = [reference(key) for key in statement.cite]
@@ -98,7 +98,7 @@ def glossary_entries(words: Iterable[Word] | None = None) -> list[dict[str, obje
             "label": word.label,
             "also": word.also,
             "pictogram": pictogram(word.id.replace("-", "_")),
-            **said(word.text),
+            **statement_context(word.text),
         }
         for word in _sorted(glossary().values() if words is None else words)
     ]

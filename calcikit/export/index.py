@@ -108,7 +108,7 @@ def _cases(lessons: list[Lesson]) -> Iterator[dict[str, str]]:
     for lesson in lessons:
         for model in widget_states(lesson.notebook).values():
             state = model["state"]
-            told = state.get("_told")
+            told = state.get("_content")
             for case in told.get("cases", ()) if isinstance(told, dict) else ():
                 place = urlencode({"case": case["id"], "mode": state["mode"], "at": 0})
                 yield {

@@ -12,7 +12,7 @@ from ..references import Reference, reference
 from .bundling import page_style
 from .exporter import page_from, page_of
 from .gallery import gallery, real_gallery
-from .glossary_links import glossary_entries, said
+from .glossary_links import glossary_entries, statement_context
 from .html import PageBody, markdown_html
 from .index import index_page
 from .lessons import open_lessons
@@ -94,7 +94,12 @@ def _beyond() -> str:
             "id": group.id,
             "title": group.title,
             "topics": [
-                {"id": topic.id, "title": topic.title, "know": said(topic.know), "step": said(topic.step)}
+                {
+                    "id": topic.id,
+                    "title": topic.title,
+                    "know": statement_context(topic.know),
+                    "step": statement_context(topic.step),
+                }
                 for topic in found.of(group.id)
             ],
         }

@@ -126,7 +126,7 @@ def real_films(
     there = [case for case in wanted if inventory.files_of(case)]
     if not there:
         raise CalcikitError(
-            f"no film of a known case is in {place}. {inventory.said()} {problems_said(problems)}"
+            f"no film of a known case is in {place}. {inventory.explanation()} {problems_said(problems)}"
         )
     found: list[Film] = []
     for case in there:
@@ -210,7 +210,7 @@ class _Inventory:
             f"{count} {'file' if count == 1 else 'files'} not taken: {why}" for why, count in kinds.items()
         )
 
-    def said(self) -> str:
+    def explanation(self) -> str:
         """Say what the folder holds instead of films, and how to get some."""
         held = " ".join(self.not_taken()) or "It holds no image file."
         return f"{held} Get films with: calcikit films get --to {self.folder}"

@@ -71,7 +71,7 @@ class Step(Note):
     patient: Words
     wording: Mapping[Id, Wording] = {}
 
-    def said(self, wording: str = "") -> Wording:
+    def worded(self, wording: str = "") -> Wording:
         """Return the words of the step, or of one of its wordings.
 
         Raises
@@ -82,7 +82,7 @@ class Step(Note):
         Examples
         --------
         >>> from calcikit.lexicon import lexicon
-        >>> lexicon().steps["routine_screening"].said("after_treatment").patient
+        >>> lexicon().steps["routine_screening"].worded("after_treatment").patient
         'Please keep coming to your yearly mammogram.'
         """
         if not wording:

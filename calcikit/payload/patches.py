@@ -51,7 +51,7 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
     """
     from ..simulator.encoding import encoded, layers  # drawing is not needed before a picture is asked for
 
-    drawn = (knowledge or Knowledge.load()).derive(_drawn)
+    drawn = (knowledge or Knowledge.load()).derive(_drawn_patches)
     if (spec, size) not in drawn:
         patch = spec.draw(size)
         drawn[spec, size] = {
@@ -95,7 +95,7 @@ def hull(points: np.ndarray) -> np.ndarray:
     return corners
 
 
-def _drawn(_: Knowledge) -> dict[tuple[PictureSpec, int], dict[str, Any]]:
+def _drawn_patches(_: Knowledge) -> dict[tuple[PictureSpec, int], dict[str, Any]]:
     """Keep what was drawn."""
     return {}
 

@@ -108,14 +108,14 @@ def picture_pack(scenes: Iterable[Scene], quality: int, **head: Any) -> bytes:
 def _entry(scene: Scene, quality: int, pool: dict[bytes, int]) -> dict[str, Any]:
     """Return the words of one picture, and put its layers into the pool."""
     try:
-        patch, made = _drawn(scene, quality)
+        patch, made = _draw_layers(scene, quality)
     except CalcikitError as error:
         return {"error": str(error)}
     places = {name: pool.setdefault(getattr(made, name), len(pool)) for name in ("tissue", "finding")}
     return {**patch, **places, "truth": made.truth.decode()}
 
 
-def _drawn(scene: Scene, quality: int) -> tuple[dict[str, Any], Layers]:
+def _draw_layers(scene: Scene, quality: int) -> tuple[dict[str, Any], Layers]:
     """Draw one scene, once: what is said about it, and its layers."""
     from ..simulator.descriptions import truth_text
     from ..simulator.encoding import layers

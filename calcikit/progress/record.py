@@ -53,14 +53,14 @@ class Progress:
     def __init__(self, events: tuple[Event, ...] = (), *, path: Path | None = None) -> None:
         self.path = path
         self.problems: tuple[str, ...] = ()
-        self._told: dict[tuple[str, ...], Event] = {}
+        self._events: dict[tuple[str, ...], Event] = {}
         for event in events:
-            self._told.setdefault(event.identity, event)
+            self._events.setdefault(event.identity, event)
         self._sitting = secrets.token_hex(6)
         self._name = _new_name(path) if path is not None else secrets.token_hex(6)
 
     def __repr__(self) -> str:
-        answers = f"{len(self._told)} answer{'' if len(self._told) == 1 else 's'}"
+        answers = f"{len(self._events)} answer{'' if len(self._events) == 1 else 's'}"
         return f"Progress({answers}, {f'kept in {self.path.name}' if self.path else 'kept nowhere'})"
 
     @classmethod
@@ -98,7 +98,7 @@ class Progress:
     @property
     def learner(self) -> str:
         """The name of the first answer's learner: a record that was brought along keeps its own."""
-        return next((event.learner for event in self._told.values()), self._name)
+        return next((event.learner for event in self._events.values()), self._name)
 
     def add(self, event: Mapping[str, Any] | None = None, **keys: Any) -> dict[str, Any]:
         """Record one answer; when this returns, the file has it.
@@ -123,13 +123,13 @@ class Progress:
         OSError
             If the file cannot be written; the answer is not recorded then.
         """
-        if not self._told and self.path is not None:  # another kernel may have begun the record meanwhile
-            self._told |= {event.identity: event for event in read(self.path)[0].events}
+        if not self._events and self.path is not None:  # another kernel may have begun the record meanwhile
+            self._events |= {event.identity: event for event in read(self.path)[0].events}
         told = Event.of(**{"learner": self.learner, "sitting": self._sitting, **(event or {}), **keys})
-        if told.identity not in self._told:
+        if told.identity not in self._events:
             if self.path is not None:
                 append(self.path, told)
-            self._told[told.identity] = told
+            self._events[told.identity] = told
         return told.model_dump()
 
     @classmethod
@@ -144,7 +144,7 @@ class Progress:
         >>> len(Progress.merge(one, one).events)
         1
         """
-        told = [event for record in records for event in record._told.values()]
+        told = [event for record in records for event in record._events.values()]
         merged = cls(tuple(sorted(told, key=lambda event: event.moment)))
         merged.problems = tuple(problem for record in records for problem in record.problems)
         return merged
@@ -162,16 +162,16 @@ class Progress:
         >>> mine.load(other.path), mine.load(other.path)
         (1, 0)
         """
-        before = len(self._told)
+        before = len(self._events)
         other = Progress.open(path)
-        for event in other._told.values():
+        for event in other._events.values():
             self.add(event.model_dump())
         self.problems += other.problems
-        return len(self._told) - before
+        return len(self._events) - before
 
     def text(self) -> str:
         """Return the record as JSON Lines, as a page loads it."""
-        return b"".join(map(to_json_line, self._told.values())).decode("ascii")
+        return b"".join(map(to_json_line, self._events.values())).decode("ascii")
 
     @classmethod
     def from_text(cls, text: str) -> Progress:
@@ -190,10 +190,12 @@ class Progress:
     @property
     def events(self) -> pd.DataFrame:
         """One row an answer, in the order recorded; keys that calcikit does not know follow as columns."""
-        rows = [event.model_dump() for event in self._told.values()]
+        rows = [event.model_dump() for event in self._events.values()]
         others = dict.fromkeys(key for row in rows for key in row if key not in COLUMNS)
         frame = pd.DataFrame(rows, columns=[*COLUMNS, *others])
-        frame["at"] = pd.Series([event.moment for event in self._told.values()], dtype="datetime64[us, UTC]")
+        frame["at"] = pd.Series(
+            [event.moment for event in self._events.values()], dtype="datetime64[us, UTC]"
+        )
         for name in ("more_truth", "more_said"):
             frame[name] = frame[name].astype("boolean")
         frame["right"] = frame["right"].astype(bool)

@@ -35,7 +35,7 @@ def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the next step after a biopsy."""
     routine = rng.random() < 0.4
     while True:
-        base = _workup(_drawn(rng, knowledge))
+        base = _workup(_sample_result(rng, knowledge))
         if base is None or needs_action(base) is routine:
             continue
         others = [*_nearby(base)]
@@ -66,7 +66,7 @@ def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     }
 
 
-def _drawn(rng: Random, knowledge: Knowledge) -> BiopsyResult:
+def _sample_result(rng: Random, knowledge: Knowledge) -> BiopsyResult:
     """Draw a result; not every one can be."""
     parts = lexicon(knowledge).of("biopsy")
     picks = {name: rng.choice(parts[name].ids) for name in ("category_before", "histology")}

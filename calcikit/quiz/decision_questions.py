@@ -39,7 +39,7 @@ def _family(category_id: str) -> str:
     return "tissue" if category_id[0] in "45" else category_id
 
 
-def _asked(rng: Random, knowledge: Knowledge) -> tuple[Finding, Workup]:
+def _sample(rng: Random, knowledge: Knowledge) -> tuple[Finding, Workup]:
     step = rng.choices(list(MIX), weights=list(MIX.values()))[0]
 
     def wanted(_: Finding, workup: Workup) -> bool:
@@ -73,7 +73,7 @@ def _deciding(finding: Finding) -> list[str]:
     ]
 
 
-def _told(workup: Workup) -> dict[str, Any]:
+def _explanation(workup: Workup) -> dict[str, Any]:
     """Return what it is, what follows, and which words decide."""
     step = workup.steps[0]
     finding = _described(workup)
@@ -149,7 +149,7 @@ def category(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the category."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng, knowledge)
+        finding, base = _sample(rng, knowledge)
         near = answers_nearby(finding, lambda w: f"{w.category} {w.next_step}", rng, 8)
         chosen = _chosen(base, near.values(), _apart)
         if len(chosen) < FEWEST:
@@ -159,7 +159,7 @@ def category(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         options = (
             _option(w.category, f"BI-RADS {w.category}, {inside(w.category_label)}", w, base) for w in chosen
         )
-        return {"description": base.description, "options": tuple(options), **_told(base)}
+        return {"description": base.description, "options": tuple(options), **_explanation(base)}
 
     return _until_enough(rng, make)
 
@@ -183,13 +183,13 @@ def next_step(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the next step."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng, knowledge)
+        finding, base = _sample(rng, knowledge)
         chosen = _steps(base, answers_nearby(finding, lambda w: w.next_step, rng, MOST))
         if len(chosen) < FEWEST:
             return None
         rng.shuffle(chosen)
         options = tuple(_option(w.next_step, w.steps[0].label, w, base) for w in chosen)
-        return {"description": base.description, "options": options, **_told(base)}
+        return {"description": base.description, "options": options, **_explanation(base)}
 
     return _until_enough(rng, make)
 
@@ -221,7 +221,7 @@ def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             "description": base.description,
             "pictures": (picture(finding, rng, view=view, field=FIELD),),
             "options": options,
-            **_told(base),
+            **_explanation(base),
         }
 
     return _until_enough(rng, make)
@@ -231,7 +231,7 @@ def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about one changed word that leads across an edge of the tables."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng, knowledge)
+        finding, base = _sample(rng, knowledge)
         near = answers_nearby(finding, lambda w: w.next_step, rng, 1)
         single = [w for w in near.values() if sum(_changed(_described(w), finding).values()) == 1]
         chosen = [w for w in _chosen(base, single, _apart) if w is not base]
@@ -244,7 +244,7 @@ def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             "now": base.steps[0].label,
             "then": goal.steps[0].label,
             "options": tuple(_turned(w, base, goal) for w in chosen),
-            **_told(goal),
+            **_explanation(goal),
             "finding": finding,
         }
 
@@ -283,7 +283,7 @@ def tell_her(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the answer to the patient."""
 
     def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _asked(rng, knowledge)
+        finding, base = _sample(rng, knowledge)
         near = answers_nearby(finding, lambda w: w.next_step, rng, MOST)
         closed = _accepted(base)
         chosen = _chosen(base, near.values(), lambda w, known: _apart(w, known) and w.next_step not in closed)
@@ -291,6 +291,6 @@ def tell_her(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             return None
         rng.shuffle(chosen)
         options = tuple(_option(w.next_step, w.patient_answer, w, base) for w in chosen)
-        return {"description": base.description, "options": options, **_told(base)}
+        return {"description": base.description, "options": options, **_explanation(base)}
 
     return _until_enough(rng, make)

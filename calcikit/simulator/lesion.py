@@ -77,11 +77,13 @@ def _area(seed: int, number: int, scene: Scene, centre: np.ndarray) -> list[Part
     spots = arrange(seed, number, scene.pose, distribution, centre, _SPREAD.get(shape, 1.0))
     share = 0.62 if number else 1.0
     count = _count(seed, number, shape, distribution, share)
-    parts = [_drawn(seed, number, shape, spots, count)]
+    parts = [_draw_particles(seed, number, shape, spots, count)]
     companion, part = _ALONG.get(shape, (None, 0.0))
     if companion:
         own = _count(seed, number, companion, distribution, share)
-        parts.append(_drawn(seed, number, companion, _later(spots), max(1, round(part * min(own, count)))))
+        parts.append(
+            _draw_particles(seed, number, companion, _later(spots), max(1, round(part * min(own, count))))
+        )
     return parts
 
 
@@ -91,7 +93,7 @@ def _count(seed: int, number: int, shape: str, distribution: str, share: float) 
     return max(1, round(share * (low + stream(seed, "extra", number).random() * (high - low))))
 
 
-def _drawn(seed: int, number: int, shape: str, spots: Arrangement, count: int) -> ParticleSet:
+def _draw_particles(seed: int, number: int, shape: str, spots: Arrangement, count: int) -> ParticleSet:
     """Draw particles of one shape."""
     most = max(high for _, high in COUNTS[shape])
     rng = stream(seed, "shape", number, MORPHOLOGIES.index(shape))

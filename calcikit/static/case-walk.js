@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b0b26cb89651476393f612cbedd383fcf61319320c6dbedd201ccfd9441d7253) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 007bb8fef7ce556ab3a7da1a421b7df2c3451861a8b51a2f38674d12c23a4fb6) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -750,7 +750,7 @@ function memoryOf(model, kind, ...names) {
 
 // js/case-walk/memory.js
 function casesLeft(model, name) {
-  const cases = model.get("_told").cases.map(({ id }) => id);
+  const cases = model.get("_content").cases.map(({ id }) => id);
   const memory = memoryOf(model, "cases", name, cases);
   const read = () => memory.read() ?? {};
   return {
@@ -902,7 +902,7 @@ var BEGUN = msg("begun");
 var NOTICE2 = msg("Invented women, simulated images.");
 var stateOf = (model, data) => orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
 function walkOf(model, record, memory, draw) {
-  const [data, set] = [model.get("_told"), setter(model)];
+  const [data, set] = [model.get("_content"), setter(model)];
   let moving = false;
   let since = performance.now();
   const state = () => stateOf(model, data);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 626ea156a75d323bb849b304149c7efb989a832e031fbf92c0b5450fc3a0f4ed) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 9c39f04eba43ff3713c1ef5f65ef4586fdbe916fd6f09cb24fdcfbc35159ffbf) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -178,11 +178,11 @@ function kernelPictures(model, tell, signal) {
     if (asked || !wanted) return;
     asked = wanted;
     later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
-    model.set("_asked", { ...wanted, ask: Math.random() });
+    model.set("_picture_request", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
   async function answered() {
-    const held = model.get("_drawn");
+    const held = model.get("_picture_pack");
     if (!held?.byteLength || !wanted) return;
     const found = (await openPack(held)).scene(sceneKey(wanted));
     const again = asked !== wanted;
@@ -191,10 +191,10 @@ function kernelPictures(model, tell, signal) {
     if (found) tell(found.error ? { words: found.error } : found);
     else if (again) ask();
   }
-  model.on("change:_drawn", answered);
+  model.on("change:_picture_pack", answered);
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
-    model.off("change:_drawn", answered);
+    model.off("change:_picture_pack", answered);
   });
   return {
     want(scene) {

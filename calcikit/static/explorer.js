@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a3bbcfc1758266b7a41a2a8bc0c72d2f2a6e7835cfa5988ea2fa381f929d976b) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 4149a16781cf1bb6c463c80e361e9d3cea180e4d6b16cbf9d1da2cc249aec1c3) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1563,11 +1563,11 @@ function kernelPictures(model, tell, signal) {
     if (asked2 || !wanted) return;
     asked2 = wanted;
     later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
-    model.set("_asked", { ...wanted, ask: Math.random() });
+    model.set("_picture_request", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
   async function answered2() {
-    const held = model.get("_drawn");
+    const held = model.get("_picture_pack");
     if (!held?.byteLength || !wanted) return;
     const found = (await openPack(held)).scene(sceneKey(wanted));
     const again = asked2 !== wanted;
@@ -1576,10 +1576,10 @@ function kernelPictures(model, tell, signal) {
     if (found) tell(found.error ? { words: found.error } : found);
     else if (again) ask();
   }
-  model.on("change:_drawn", answered2);
+  model.on("change:_picture_pack", answered2);
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
-    model.off("change:_drawn", answered2);
+    model.off("change:_picture_pack", answered2);
   });
   return {
     want(scene) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9286638ff00b2b70a753c4714978475a4898a3fac122620016c889649e1201e0) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
+/* Made by "make js" (sha256 fab229ca4376b0dfbc8e5ed66b0673892efa3a67a20db5f91b404d9e018e049c) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -209,11 +209,11 @@ function kernelPictures(model, tell, signal) {
     if (asked || !wanted) return;
     asked = wanted;
     later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
-    model.set("_asked", { ...wanted, ask: Math.random() });
+    model.set("_picture_request", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
   async function answered() {
-    const held = model.get("_drawn");
+    const held = model.get("_picture_pack");
     if (!held?.byteLength || !wanted) return;
     const found = (await openPack(held)).scene(sceneKey(wanted));
     const again = asked !== wanted;
@@ -222,10 +222,10 @@ function kernelPictures(model, tell, signal) {
     if (found) tell(found.error ? { words: found.error } : found);
     else if (again) ask();
   }
-  model.on("change:_drawn", answered);
+  model.on("change:_picture_pack", answered);
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
-    model.off("change:_drawn", answered);
+    model.off("change:_picture_pack", answered);
   });
   return {
     want(scene) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 abf3c32ce4edda3f446530c2c75df5ffc09f1912da520351e4ab8efa6a1a9377) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 ec0858030579a7bfc7eecca3d15be1079e88db41f0ba54224e3cac758bd228b2) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

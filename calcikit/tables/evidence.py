@@ -21,7 +21,7 @@ from ..evidence.intervals import Interval, format_count, format_percent
 from ..evidence.outcomes import FEW
 from ..lexicon import lexicon
 from ..workup import Finding
-from .styling import framed
+from .styling import captioned
 
 __all__ = [
     "agreement_table",
@@ -56,7 +56,7 @@ def evidence_table(*, morphology: str | None = None, distribution: str | None = 
     ['60 of 885', '6.8% (3.7 to 12.2%)']
     """
     found = pooled_rates(morphology=morphology, distribution=distribution)
-    table = framed(found.attrs["caption"], (_pool(row) for row in found.to_dict("records")))
+    table = captioned(found.attrs["caption"], (_pool(row) for row in found.to_dict("records")))
     return table.reindex(columns=list(_pool(pooled_rates().iloc[0].to_dict()))).set_index(_("Group"))
 
 
@@ -115,7 +115,7 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
         }
         for term in whole.index
     ]
-    table = framed(whole.attrs["caption"], rows, by.capitalize())
+    table = captioned(whole.attrs["caption"], rows, by.capitalize())
     return table.loc[:, (table != "").any()]
 
 
@@ -167,7 +167,7 @@ def finding_evidence_table(finding: Finding) -> pd.DataFrame:
         }
         for fact in evidence_for(finding.morphology, finding.distribution)
     )
-    return framed(
+    return captioned(
         _("What real data say: two kinds of numbers, never to be mixed; neither is a woman's risk"), rows
     )
 
@@ -210,7 +210,7 @@ def counting_pitfalls_table() -> pd.DataFrame:
         }
         for name, (row, why) in ways.items()
     )
-    return framed(_("One collection (CBIS-DDSM), four ways of counting"), rows, _("Counted"))
+    return captioned(_("One collection (CBIS-DDSM), four ways of counting"), rows, _("Counted"))
 
 
 def agreement_table() -> pd.DataFrame:
@@ -236,4 +236,4 @@ def agreement_table() -> pd.DataFrame:
             if row["what"] == what:
                 rows.setdefault(row["study"], study)[title] = f"{row['kappa']:.2f}"
     caption = _("How far readers agree (kappa: 1 is full agreement, 0 is what chance gives)")
-    return framed(caption, rows.values(), _("Study"))
+    return captioned(caption, rows.values(), _("Study"))

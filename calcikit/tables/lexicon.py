@@ -9,7 +9,7 @@ from ..errors import UnknownTerm
 from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
 from .cards import SCENES
-from .styling import framed, sure
+from .styling import captioned, with_certainty
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -58,10 +58,10 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
         {
             known[attribute].label: term.name(edition),
             _("Kind"): known[attribute].group_labels.get(term.group or "", ""),
-            _("Definition"): sure(term.definition),
-            _("Confirm with"): sure(term.confirm) or term.decisive_view,
-            _("Take care"): sure(term.mimics),
-            _("Size"): sure(term.size),
+            _("Definition"): with_certainty(term.definition),
+            _("Confirm with"): with_certainty(term.confirm) or term.decisive_view,
+            _("Take care"): with_certainty(term.mimics),
+            _("Size"): with_certainty(term.size),
             _("Density"): term.density,
             _("Margin"): term.margin,
             _("Number and side"): term.number,
@@ -70,7 +70,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
         }
         for term in known[attribute].terms
     ]
-    frame = framed(
+    frame = captioned(
         _("{attribute}: the words at a glance", attribute=known[attribute].label),
         rows,
         known[attribute].label,
@@ -90,15 +90,15 @@ def step_table() -> pd.DataFrame:
     rows = (
         {
             _("Step"): step.label,
-            _("What"): sure(step.what),
-            _("Why"): sure(step.why),
-            _("Next"): sure(step.next),
-            _("Complications"): sure(step.complications),
-            _("Schedule"): sure(getattr(step, "schedule", None)),
+            _("What"): with_certainty(step.what),
+            _("Why"): with_certainty(step.why),
+            _("Next"): with_certainty(step.next),
+            _("Complications"): with_certainty(step.complications),
+            _("Schedule"): with_certainty(getattr(step, "schedule", None)),
         }
         for step in (*lexicon().steps.values(), *lexicon().notes)
     )
-    return framed(_("The steps, and what to know about them"), rows, _("Step"))
+    return captioned(_("The steps, and what to know about them"), rows, _("Step"))
 
 
 def category_table() -> pd.DataFrame:
@@ -115,12 +115,12 @@ def category_table() -> pd.DataFrame:
             _("Name"): category.label,
             _("Likelihood"): category.band,
             _("In words"): category.natural,
-            _("What to do"): sure(category.management),
-            _("In calcifications"): sure(category.think),
+            _("What to do"): with_certainty(category.management),
+            _("In calcifications"): with_certainty(category.think),
         }
         for category in lexicon().categories.values()
     )
-    return framed(_("BI-RADS assessment categories"), rows, _("Category"))
+    return captioned(_("BI-RADS assessment categories"), rows, _("Category"))
 
 
 def myth_table() -> pd.DataFrame:
@@ -131,8 +131,8 @@ def myth_table() -> pd.DataFrame:
     >>> list(myth_table())
     ['Myth', 'Truth']
     """
-    rows = ({_("Myth"): myth.myth, _("Truth"): sure(myth.truth)} for myth in lexicon().myths)
-    return framed(_("Myths about breast calcifications"), rows)
+    rows = ({_("Myth"): myth.myth, _("Truth"): with_certainty(myth.truth)} for myth in lexicon().myths)
+    return captioned(_("Myths about breast calcifications"), rows)
 
 
 def claim_table() -> pd.DataFrame:
@@ -144,10 +144,10 @@ def claim_table() -> pd.DataFrame:
     ['Claim', 'Holds?', 'Teach']
     """
     rows = (
-        {_("Claim"): claim.claim, _("Holds?"): claim.said, _("Teach"): sure(claim.teach)}
+        {_("Claim"): claim.claim, _("Holds?"): claim.said, _("Teach"): with_certainty(claim.teach)}
         for claim in lexicon().claims
     )
-    table = framed(_("A popular answer, claim by claim"), rows)
+    table = captioned(_("A popular answer, claim by claim"), rows)
     table.attrs["ask"] = _("Does it hold? Decide, then look.")
     return table
 
@@ -160,8 +160,8 @@ def answer_table() -> pd.DataFrame:
     >>> len(answer_table()) >= 5
     True
     """
-    rows = ({_("Say"): sure(answer.text)} for answer in lexicon().answers)
-    return framed(_("How do you get rid of breast calcifications? What to say"), rows)
+    rows = ({_("Say"): with_certainty(answer.text)} for answer in lexicon().answers)
+    return captioned(_("How do you get rid of breast calcifications? What to say"), rows)
 
 
 def beyond_table(group: str | None = None) -> pd.DataFrame:
@@ -188,8 +188,8 @@ def beyond_table(group: str | None = None) -> pd.DataFrame:
     rows = (
         {
             _("Situation"): topic.title,
-            _("Know"): sure(topic.know),
-            _("Usual next step"): sure(topic.step),
+            _("Know"): with_certainty(topic.know),
+            _("Usual next step"): with_certainty(topic.step),
             _("Sources"): "; ".join(
                 reference(key).short for key in dict.fromkeys(topic.know.cite + topic.step.cite)
             ),
@@ -197,4 +197,4 @@ def beyond_table(group: str | None = None) -> pd.DataFrame:
         for topic in beyond().topics
         if group in (None, topic.group)
     )
-    return framed(_("Beyond these tables") if group is None else known[group], rows, _("Situation"))
+    return captioned(_("Beyond these tables") if group is None else known[group], rows, _("Situation"))

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from ..lexicon import Statement
 
-__all__ = ["framed", "show", "sure"]
+__all__ = ["captioned", "show", "with_certainty"]
 
 MOST_COLUMNS, SHOWN, SENTENCE = 6, 4, 40
 """From how many columns rows become cards, how many fields of a card stand open, what is a sentence."""
@@ -28,7 +28,7 @@ MARKS = {"practice-varies": "‡", "thin-evidence": "†"}
 """How doubt is marked in a table that is shown; its caption says what a mark means."""
 
 
-def framed(caption: str, rows: Iterable[dict[str, Any]], index: str | None = None) -> pd.DataFrame:
+def captioned(caption: str, rows: Iterable[dict[str, Any]], index: str | None = None) -> pd.DataFrame:
     """Return rows as a table with its caption, by the column named `index` if one is."""
     frame = pd.DataFrame(list(rows))
     if index is not None:
@@ -37,7 +37,7 @@ def framed(caption: str, rows: Iterable[dict[str, Any]], index: str | None = Non
     return frame
 
 
-def sure(statement: Statement | None) -> str:
+def with_certainty(statement: Statement | None) -> str:
     """Return a statement's text, saying so where the evidence is not solid."""
     if statement is None:
         return ""

@@ -8,7 +8,7 @@ from .._data import gettext as _
 from ..errors import ImpossibleFinding
 from ..lexicon import certainty_label, lexicon
 from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
-from .styling import framed
+from .styling import captioned
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -49,7 +49,7 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
             asked = Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
             row[place.name(edition)] = _cell(asked) + (" (chosen)" if asked == finding else "")
         rows.append(row)
-    table = framed(
+    table = captioned(
         _("BI-RADS category by morphology and distribution, all else as chosen"), rows, shapes.label
     )
     table.attrs["map"] = True
@@ -81,7 +81,7 @@ def reason_table(workup: Workup) -> pd.DataFrame:
         }
         for reason in workup.reasons
     )
-    return framed(_("Why: the rules that fired"), rows)
+    return captioned(_("Why: the rules that fired"), rows)
 
 
 def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd.DataFrame:
@@ -103,4 +103,4 @@ def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd
         for change in what_if(finding)
         if change.moves
     )
-    return framed(_("What would change the answer"), rows)
+    return captioned(_("What would change the answer"), rows)

@@ -56,7 +56,7 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
 
     _esm = esm("case-walk")
     _css = css("case-walk")
-    _told = traitlets.Dict().tag(sync=True)
+    _content = traitlets.Dict().tag(sync=True)
     case = traitlets.Unicode().tag(sync=True)
     mode = Choice(MODES)
     at = traitlets.Int(0, min=0).tag(sync=True)
@@ -71,7 +71,7 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
         chosen = chosen or list(all_cases().values())
         content = cases_payload(chosen)
         self._offered = tuple(one.id for one in chosen)
-        super().__init__(**{"_told": content, "case": chosen[0].id, **traits})
+        super().__init__(**{"_content": content, "case": chosen[0].id, **traits})
 
     @traitlets.validate("case")
     def _known_case(self, proposal: Any) -> str:
@@ -80,6 +80,6 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
         return str(proposal.value)
 
     def _in_words(self) -> tuple[str, str]:
-        content: Mapping[str, Any] = self._told
+        content: Mapping[str, Any] = self._content
         plain = "\n".join(f"{one['title']}: {one['who']}" for one in content["cases"])
         return cases_html(content), plain

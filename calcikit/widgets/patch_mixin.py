@@ -25,8 +25,8 @@ class PatchMixin(traitlets.HasTraits):
     view = Choice(VIEWS, "CC")
     density = Choice(DENSITIES, "b")
     seed = traitlets.Int(3, min=0).tag(sync=True)
-    _asked = traitlets.Dict().tag(sync=True)
-    _drawn = traitlets.Bytes().tag(sync=True)
+    _picture_request = traitlets.Dict().tag(sync=True)
+    _picture_pack = traitlets.Bytes().tag(sync=True)
     _page_scenes: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
     _honest = traitlets.Dict().tag(sync=True)
 
@@ -34,7 +34,7 @@ class PatchMixin(traitlets.HasTraits):
     def _say_what_was_tested(self) -> dict[str, Any]:
         return disclaimer()
 
-    @traitlets.observe("_asked")
+    @traitlets.observe("_picture_request")
     def _draw(self, change: Any) -> None:
         if scene := {name: value for name, value in change.new.items() if name in SCENE}:
-            self._drawn = picture_pack([scene], LIVE_QUALITY, ask=change.new.get("ask"))
+            self._picture_pack = picture_pack([scene], LIVE_QUALITY, ask=change.new.get("ask"))

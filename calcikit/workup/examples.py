@@ -30,10 +30,10 @@ def rule_examples(knowledge: Knowledge | None = None) -> Mapping[str, tuple[str,
     >>> rule_examples()["workup/pattern#pattern-rods"][0][:42]
     'Diagnostic mammogram with magnification vi'
     """
-    return (knowledge or Knowledge.load()).derive(_drawn)
+    return (knowledge or Knowledge.load()).derive(_examples)
 
 
-def _drawn(knowledge: Knowledge) -> dict[str, tuple[str, str]]:
+def _examples(knowledge: Knowledge) -> dict[str, tuple[str, str]]:
     found = {}
     for kind, varied in VARIED.items():
         for table in chain(kind, knowledge).tables:

@@ -139,7 +139,7 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
     subject = values.get("subject", "calcifications")
     message = messages(rules.knowledge)[values["message"]]
     spoken = [
-        words.steps[step.id].said(wording)
+        words.steps[step.id].worded(wording)
         for number, (step, wording) in enumerate(steps)
         if number == 0 or step.now
     ]
@@ -174,7 +174,7 @@ def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[t
         why = known.why.text if known.why else ""
         made = Step(
             id=step,
-            label=known.said(wording).label,
+            label=known.worded(wording).label,
             when=rules.knowledge.words.lookup(when),
             why=why,
             now=when.startswith(NOW),

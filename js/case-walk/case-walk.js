@@ -22,7 +22,7 @@ const stateOf = (model, data) =>
 
 /** Where the learner stands, and the moves that lead on; `draw` shows a state and puts the focus on a part of it. */
 function walkOf(model, record, memory, draw) {
-  const [data, set] = [model.get("_told"), setter(model)];
+  const [data, set] = [model.get("_content"), setter(model)];
   let moving = false;
   let since = performance.now();
   const state = () => stateOf(model, data);

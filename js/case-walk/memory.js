@@ -7,7 +7,7 @@ import { memoryOf } from "../shared/memory.js";
  * @param {string} name of the walk in its page
  */
 export function casesLeft(model, name) {
-  const cases = model.get("_told").cases.map(({ id }) => id);
+  const cases = model.get("_content").cases.map(({ id }) => id);
   const memory = memoryOf(model, "cases", name, cases);
   const read = () => memory.read() ?? {};
   return {

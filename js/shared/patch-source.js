@@ -122,11 +122,11 @@ function kernelPictures(model, tell, signal) {
     if (asked || !wanted) return;
     asked = wanted;
     later(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
-    model.set("_asked", { ...wanted, ask: Math.random() });
+    model.set("_picture_request", { ...wanted, ask: Math.random() });
     model.save_changes();
   }
   async function answered() {
-    const held = model.get("_drawn");
+    const held = model.get("_picture_pack");
     if (!held?.byteLength || !wanted) return;
     const found = (await openPack(held)).scene(sceneKey(wanted));
     const again = asked !== wanted;
@@ -135,10 +135,10 @@ function kernelPictures(model, tell, signal) {
     if (found) tell(found.error ? { words: found.error } : found);
     else if (again) ask();
   }
-  model.on("change:_drawn", answered);
+  model.on("change:_picture_pack", answered);
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
-    model.off("change:_drawn", answered);
+    model.off("change:_picture_pack", answered);
   });
   return {
     want(scene) {

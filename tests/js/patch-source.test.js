@@ -104,17 +104,17 @@ test("Python is asked once for a burst of picks, and for the newest only", async
   for (const seed of [1, 2, 3]) pictures.want({ ...round, seed });
   await soon(120);
   assert.equal(model.saved, 1);
-  assert.equal(model.values._asked.seed, 3);
+  assert.equal(model.values._picture_request.seed, 3);
   pictures.want({ ...round, seed: 4 });
   pictures.want({ ...round, seed: 5 });
   await soon(120);
   assert.equal(model.saved, 1, "no second question before the first answer");
-  model.values._drawn = pack({ [sceneKey({ ...round, seed: 3 })]: entry() }, [WEBP, PNG]);
-  model.tell("change:_drawn");
-  await until(() => model.values._asked.seed === 5);
+  model.values._picture_pack = pack({ [sceneKey({ ...round, seed: 3 })]: entry() }, [WEBP, PNG]);
+  model.tell("change:_picture_pack");
+  await until(() => model.values._picture_request.seed === 5);
   assert.deepEqual(told, [], "an answer that nobody waits for any more is not shown");
-  model.values._drawn = pack({ [sceneKey({ ...round, seed: 5 })]: entry() }, [WEBP, PNG]);
-  model.tell("change:_drawn");
+  model.values._picture_pack = pack({ [sceneKey({ ...round, seed: 5 })]: entry() }, [WEBP, PNG]);
+  model.tell("change:_picture_pack");
   await until(() => told.length);
   assert.deepEqual(told, [sceneKey({ ...round, seed: 5 })]);
   stop.abort();
@@ -124,11 +124,11 @@ test("Python is asked once for a burst of picks, and for the newest only", async
 test("what Python cannot draw is said in its own words", async () => {
   const model = fakeModel({
     _host: "lab",
-    _drawn: pack({ [sceneKey(round)]: { error: "seed must be a whole number" } }, []),
+    _picture_pack: pack({ [sceneKey(round)]: { error: "seed must be a whole number" } }, []),
   });
   const told = [];
   patchSource(model, (scene) => told.push(scene.words), new AbortController().signal).want(round);
-  model.tell("change:_drawn");
+  model.tell("change:_picture_pack");
   await until(() => told.length);
   assert.deepEqual(told, ["seed must be a whole number"]);
 });
