@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e33255cd32861d726ea84e91a2c807c9917f5fb96225601bb4e183563c10c995) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 55c53cb67b933113edf3480fb1d059799cf7b8bde3519953ca599f104b2c2f6b) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -69,16 +69,18 @@ function keep(page, storage, said) {
     said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
 }
+function count(page) {
+  const all = items(page);
+  const done = all.filter((item) => given(item).verdict).length;
+  page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: all.length });
+}
 function show(page) {
   const kind = page.getElementById("kind").value;
   const open = page.getElementById("open").checked;
-  let done = 0;
   for (const item of items(page)) {
-    const { verdict } = given(item);
-    done += verdict ? 1 : 0;
-    item.hidden = Boolean(kind && item.dataset.kind !== kind || open && verdict);
+    item.hidden = Boolean(kind && item.dataset.kind !== kind || open && given(item).verdict);
   }
-  page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: items(page).length });
+  count(page);
 }
 function save(page, said) {
   const reviewer = {
@@ -111,12 +113,13 @@ function review(page) {
   page.addEventListener("input", () => {
     keep(page, storage, said);
   });
-  page.addEventListener("change", () => {
+  page.addEventListener("change", ({ target }) => {
     keep(page, storage, said);
-    show(page);
+    if (target.id === "kind" || target.id === "open") show(page);
+    else count(page);
   });
   page.getElementById("save").addEventListener("click", () => save(page, said));
-  page.getElementById("controls").hidden = false;
+  for (const id of ["reviewer", "controls"]) page.getElementById(id).hidden = false;
   show(page);
 }
 

@@ -79,17 +79,21 @@ function keep(page, storage, said) {
   }
 }
 
-/** Shows one kind of text, or only what has no verdict yet; says how far the reviewer is. */
+/** Says how far the reviewer is. */
+function count(page) {
+  const all = items(page);
+  const done = all.filter((item) => given(item).verdict).length;
+  page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: all.length });
+}
+
+/** Shows one kind of text, or only what has no verdict yet; what is marked then stays, for a comment. */
 function show(page) {
   const kind = page.getElementById("kind").value;
   const open = page.getElementById("open").checked;
-  let done = 0;
   for (const item of items(page)) {
-    const { verdict } = given(item);
-    done += verdict ? 1 : 0;
-    item.hidden = Boolean((kind && item.dataset.kind !== kind) || (open && verdict));
+    item.hidden = Boolean((kind && item.dataset.kind !== kind) || (open && given(item).verdict));
   }
-  page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: items(page).length });
+  count(page);
 }
 
 function save(page, said) {
@@ -128,11 +132,12 @@ export default function review(page) {
   page.addEventListener("input", () => {
     keep(page, storage, said);
   });
-  page.addEventListener("change", () => {
+  page.addEventListener("change", ({ target }) => {
     keep(page, storage, said);
-    show(page);
+    if (target.id === "kind" || target.id === "open") show(page);
+    else count(page);
   });
   page.getElementById("save").addEventListener("click", () => save(page, said));
-  page.getElementById("controls").hidden = false;
+  for (const id of ["reviewer", "controls"]) page.getElementById(id).hidden = false;
   show(page);
 }

@@ -1,0 +1,38 @@
+"""A clinician marks texts in a page with the network off, and the editors read the file that it saves."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+from calcikit.export import export_review
+from calcikit.reviews import read_reviews
+
+
+@pytest.fixture(scope="module")
+def review_page(tmp_path_factory):
+    return export_review(tmp_path_factory.mktemp("review") / "review.html")
+
+
+def test_marks_stay_over_a_reload_and_the_saved_file_is_read(opened, review_page, tmp_path):
+    page = opened(review_page)
+    first, second = page.locator(".ck-review").nth(0), page.locator(".ck-review").nth(1)
+    page.get_by_label("Only what is open").check()
+    first.get_by_label("disagree").check()
+    expect(first).to_be_visible()  # a comment can still be given
+    first.get_by_label("Comment", exact=True).fill('No, "really"\nnot')
+    second.get_by_label("agree", exact=True).check()
+    page.get_by_role("button", name="Save CSV").click()
+    expect(page.locator("#said")).to_have_text("Give your name and your role first.")
+    page.get_by_label("Your name").fill("A. Reader")
+    page.get_by_label("Your role").fill("breast radiologist")
+    page.reload()
+    expect(page.locator("#progress")).to_contain_text("2 of ")
+    page.get_by_label("Only what is open").check()
+    expect(first).to_be_hidden()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Save CSV").click()
+    download.value.save_as(tmp_path / "sent.csv")
+    one, two = read_reviews(tmp_path / "sent.csv")
+    assert (one.who, one.verdict, one.comment) == ("A. Reader", "disagree", 'No, "really"\nnot')
+    assert (two.verdict, two.hash) == ("agree", second.get_attribute("data-hash"))
