@@ -10,26 +10,19 @@ from pathlib import Path
 import pytest
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
-from bs4 import BeautifulSoup
-from pseudo import pseudo_protocol
 
 import calcikit as ck
-from calcikit import tables, widgets
 from calcikit._data import Knowledge, gettext, marked, ngettext
-from calcikit.cases import all_cases
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
-from calcikit.export.index import index_page
 from calcikit.lexicon import lexicon
 from calcikit.local import new_folder, use
 from calcikit.payload.words import words_payload
-from calcikit.quiz import self_checks
 from calcikit.reviews import review_summary
 from calcikit.translation import update_catalogue
 
 ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "data" / "locale" / "calcikit.pot"
 CATALOGUES = sorted(ROOT.glob("data/locale/*/LC_MESSAGES/calcikit.po"))
-NAMES = {"calcikit", "Iwase"}
 BLANK = re.compile(r"\{\w+\}")
 
 
@@ -151,38 +144,3 @@ def test_what_stays_english_is_marked_in_text_and_not_in_attributes_or_scripts()
     page = f'<p title="{said}">{said}</p><script>"{said}"</script>'
     english = '<span lang="en" dir="ltr">a</span>'
     assert marked(page) == f'<p title="a">{english}</p><script>"{said}"</script>'
-
-
-@pytest.mark.slow
-def test_every_word_comes_from_a_catalogue(tmp_path):
-    """The language of tests has no plain vowel: a word with one is in no catalogue, unless it is a name."""
-    use(pseudo_protocol(tmp_path / "MN", "eo"), language="eo")
-    made = [
-        widgets.Explorer("amorphous", "grouped"),
-        widgets.AfterBiopsy(category_before="4B", histology="papilloma"),
-        widgets.CaseWalk(next(iter(all_cases()))),
-        widgets.EvidenceLab(morphology="coarse_heterogeneous", distribution="linear"),
-        widgets.RealFilms(),
-        *map(ck.self_check, self_checks()),
-    ]
-    shown = [
-        *(tables.lexicon_table(name) for name in ("morphology", "distribution", "histology")),
-        *(table() for table in (tables.step_table, tables.category_table, tables.workup_table)),
-        *(table() for table in (tables.claim_table, tables.myth_table, tables.answer_table)),
-    ]
-    pages = [
-        index_page([], []),
-        *(widget._repr_mimebundle_()[0]["text/html"] for widget in made),
-        *(tables.show(table).to_html() for table in shown),
-    ]
-    assert sorted({word for page in pages for word in plain_words(page)} - NAMES) == []
-
-
-def plain_words(page: str) -> set[str]:
-    """Return the words of a page that have a plain vowel; names of works and people are left out."""
-    soup = BeautifulSoup(page, "html.parser")
-    for node in soup.select("script, style, code, pre, title, [translate=no]"):
-        node.decompose()
-    said = [node.get(name, "") for node in soup.find_all(True) for name in ("aria-label", "alt", "title")]
-    words = re.findall(r"[^\W\d_][^\W\d_-]+", " ".join([soup.get_text(" "), *said]))
-    return {word for word in words if re.search("[aeiou]", word)}

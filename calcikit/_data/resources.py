@@ -36,15 +36,17 @@ def template_file(name: str) -> Path:
     return PACKAGE / "templates" / name
 
 
-def document(name: str) -> str:
-    """Return the text of a document of ``docs/`` that is shown with the lessons.
+def document(name: str, language: str = "") -> str:
+    """Return the text of a document of ``docs/`` that ships: its translated copy where there is one.
 
     Examples
     --------
-    >>> document("accessibility.md").splitlines()[0]
-    '# Accessibility'
+    >>> document("accessibility.md", "de").splitlines()[0]
+    '# Barrierefreiheit'
     """
-    return shipped_folder("docs").joinpath(name).read_text(encoding="utf-8")
+    folder = shipped_folder("docs")
+    own = folder.joinpath(language, name)
+    return (own if own.is_file() else folder.joinpath(name)).read_text(encoding="utf-8")
 
 
 def notebooks_in(language: str) -> tuple[Path, ...]:

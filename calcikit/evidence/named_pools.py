@@ -39,7 +39,7 @@ class NamedPool(Row):
     distribution: tuple[str, ...]
     category: str | None
     atlas_percent: Annotated[float, Field(ge=0, le=100)] | None
-    despite: str | None
+    despite: Words | None
     caveat: Words
     rows: tuple[str, ...]
 

@@ -9,6 +9,7 @@ import pandas as pd
 from pydantic import Field, model_validator
 
 from .._data import Knowledge, Row, Words
+from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
@@ -33,7 +34,7 @@ class _Agreement(Row):
     study: str
     readers: Count | None
     lesions: Count | None
-    what: Words
+    what: str
     kappa: Kappa
     kappa_high: Kappa | None
     note: Words | None
@@ -64,7 +65,7 @@ def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd
         raise UnknownTerm("thing to agree on", what, WHAT)
     table = (knowledge or Knowledge.load()).derive(_kappas)
     table = (table if what is None else table[table["what"] == what]).reset_index(drop=True)
-    table.attrs["caption"] = "Readers agree that calcium is there, and only fairly on what to call it"
+    table.attrs["caption"] = _("Readers agree that calcium is there, and only fairly on what to call it")
     return table
 
 
@@ -130,7 +131,7 @@ def simulate_readers(
     for name in (*AXES, "category", "next_step"):
         cases[f"same_{name}"] = cases[f"reader_1_{name}"] == cases[f"reader_2_{name}"]
     cases["same_words"] = cases["same_morphology"] & cases["same_distribution"]
-    cases.attrs["caption"] = "Two simulated readers; the words in the file stand for what is there"
+    cases.attrs["caption"] = _("Two simulated readers; the words in the file stand for what is there")
     return cases
 
 
@@ -150,20 +151,18 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     """
     readings = simulate_readers() if readings is None else readings
     shape, place = ~readings["same_morphology"], ~readings["same_distribution"]
-    kinds = np.select(
-        [shape & place, shape, place], ["both words", "morphology alone", "distribution alone"], "same words"
-    )
+    same, names = _("same words"), [_("morphology alone"), _("distribution alone"), _("both words")]
+    kinds = np.select([shape & ~place, place & ~shape, shape & place], names, same)
     groups = readings.assign(quarrel=kinds).groupby("quarrel")
     table = pd.DataFrame(
         {
-            "lesions": groups.size(),
-            "other category": groups["same_category"].agg(lambda same: int((~same).sum())),
-            "other next step": groups["same_next_step"].agg(lambda same: int((~same).sum())),
+            _("lesions"): groups.size(),
+            _("other category"): groups["same_category"].agg(lambda same: int((~same).sum())),
+            _("other next step"): groups["same_next_step"].agg(lambda same: int((~same).sum())),
         }
     )
-    names = pd.Index(["same words", "morphology alone", "distribution alone", "both words"], name="quarrel")
-    table = table.reindex(names, fill_value=0)
-    table.attrs["caption"] = (
+    table = table.reindex(pd.Index([same, *names], name=_("quarrel")), fill_value=0)
+    table.attrs["caption"] = _(
         "Where two simulated readers quarrel about words, and whether it changes the workup"
     )
     return table

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from .._data import document
+from .._data import ENGLISH, Knowledge, document
 from .._output import write_all
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
@@ -118,5 +118,8 @@ def _sources(*cited: Iterable[str]) -> list[Reference]:
 def _document(name: str) -> str:
     """Return a document of calcikit as a page."""
     body, where = PageBody(""), f"docs/{name}.md"
-    text = body.prose(markdown_html(document(f"{name}.md"), where), where)
-    return _bare("document.html.j2", title=body.title, text=text)
+    language = Knowledge.load().words.language
+    said = document(f"{name}.md", language)
+    in_english = language != ENGLISH and said == document(f"{name}.md")
+    text = body.prose(markdown_html(said, where), where)
+    return _bare("document.html.j2", title=body.title, text=text, in_english=in_english)

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from .._data import N_, inside
 from .._data import gettext as _
-from .._data import inside
 from ..evidence import (
     agreement,
     evidence_for,
@@ -18,7 +18,9 @@ from ..evidence import (
     pooled_rates,
 )
 from ..evidence.intervals import Interval, format_count, format_percent
-from ..evidence.outcomes import FEW
+from ..evidence.outcomes import ALL, FEW
+from ..evidence.studies import population_name
+from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
 from ..workup import Finding
 from .styling import captioned
@@ -30,6 +32,24 @@ __all__ = [
     "finding_evidence_table",
     "outcome_table",
 ]
+
+BY = {
+    "morphology": N_("Morphology"),
+    "distribution": N_("Distribution"),
+    "density": N_("Density"),
+    "assessment": N_("Assessment"),
+    "subtlety": N_("Subtlety"),
+    "pathology": N_("Pathology"),
+}
+KINDS = (
+    N_("pooled"),
+    N_("one study"),
+    N_("reported"),
+    N_("synthesis"),
+    N_("nearest"),
+    N_("all lesions"),
+    N_("worked up"),
+)
 
 
 def evidence_table(*, morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
@@ -70,7 +90,7 @@ def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
         _("A new, similar centre"): ""
         if pd.isna(new.low)
         else _("{low} to {high}%", low=f"{100 * new.low:.0f}", high=f"{100 * new.high:.0f}"),
-        _("Women"): ", ".join(row["population"]),
+        _("Women"): ", ".join(map(population_name, row["population"])),
         _("Take care"): row["caveat"],
     }
 
@@ -103,19 +123,19 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
     """
     whole, proved = (malignancy_rate(by, worked_up=worked_up, minimum=FEW) for worked_up in (False, True))
     words = lexicon().attributes[by].terms if by in lexicon().attributes else ()
-    labels = {term.id: term.label for term in words}
+    labels = {term.id: term.label for term in words} | {ALL: _("all"), NOT_RECORDED: _("not recorded")}
     rows = [
         {
-            by.capitalize(): labels.get(term, str(term)),
+            _(BY[by]): labels.get(term, str(term)),
             _("All lesions"): _count(whole.loc[term]),
             _("Malignant"): _share(whole.loc[term]),
-            _("Worked up"): _count(proved.loc[term]) if term in proved.index else "none",
+            _("Worked up"): _count(proved.loc[term]) if term in proved.index else _("none"),
             _("Malignant if worked up"): _share(proved.loc[term]) if term in proved.index else "",
             _("Take care"): whole.loc[term, "note"],
         }
         for term in whole.index
     ]
-    table = captioned(whole.attrs["caption"], rows, by.capitalize())
+    table = captioned(whole.attrs["caption"], rows, _(BY[by]))
     return table.loc[:, (table != "").any()]
 
 
@@ -157,9 +177,9 @@ def finding_evidence_table(finding: Finding) -> pd.DataFrame:
     }
     rows = (
         {
-            _("Source"): {"studies": "studies", "collection": "CBIS-DDSM"}[fact.source],
+            _("Source"): {"studies": _("studies"), "collection": "CBIS-DDSM"}[fact.source],
             _("About"): about[fact.about],
-            _("What"): "" if fact.kind == "none" else fact.kind,
+            _("What"): _(fact.kind) if fact.kind in KINDS else "",
             _("Who was counted"): fact.women,
             _("Malignant"): fact.count,
             _("Share"): fact.share,
@@ -181,7 +201,7 @@ def counting_pitfalls_table() -> pd.DataFrame:
     ['35.5%', '46.8%', '51.0%', '32.5%']
     """
     frame = outcomes()
-    told = frame[frame["distribution"] != "not recorded"]
+    told = frame[frame["distribution"] != NOT_RECORDED]
     words = malignancy_rate("morphology", counting="contains", minimum=1).iloc[:-1][["malignant", "n"]].sum()
     ways: dict[str, tuple[Any, str]] = {
         _("Every lesion once"): (

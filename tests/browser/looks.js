@@ -70,6 +70,20 @@ function cutTexts() {
   return [...boxes].filter(hides).map(nameOf);
 }
 
+/** Texts that run out of the box they stand in, at either side. */
+function spiltTexts() {
+  const spilt = [];
+  const range = document.createRange();
+  for (const node of texts()) {
+    const box = ancestors(node.parentElement).find((one) => getComputedStyle(one).display !== "inline");
+    const { left, right } = box?.getBoundingClientRect() ?? {};
+    range.selectNodeContents(node);
+    if ([...range.getClientRects()].some((line) => line.left < left - 1 || line.right > right + 1))
+      spilt.push(`${node.textContent.trim()} in ${nameOf(box)}`);
+  }
+  return spilt;
+}
+
 /** A node and what it stands in, up to its widget or table. */
 function ancestors(node) {
   const found = [];
