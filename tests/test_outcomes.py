@@ -360,6 +360,15 @@ def test_a_view_that_comes_twice_and_differs_is_said(write):
     ]
 
 
+def test_a_lesion_that_is_malignant_in_one_view_only_is_said(write):
+    path = write(line(view="MLO"), line(pathology="BENIGN"))
+    with pytest.warns(
+        evidence.RepeatedView, match=r"^1 lesion\(s\) are malignant in one .* row 3 of mine\.csv"
+    ):
+        frame = evidence.outcomes_from_file(path)
+    assert frame["pathology"].tolist() == ["BENIGN"]
+
+
 def test_numbers_as_a_spreadsheet_writes_them_are_read(write):
     frame = evidence.outcomes_from_file(
         write(line(density="3.0", id="1.0", assessment="4.00", subtlety="3."))

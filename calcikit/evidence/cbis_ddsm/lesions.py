@@ -47,7 +47,9 @@ class IncompleteFile(UserWarning):
 
 
 class RepeatedView(UserWarning):
-    """A view of a lesion comes twice, described differently; ``frame.attrs["repeated"]`` names each row.
+    """A view of a lesion comes twice, described differently, or its two views tell different outcomes.
+
+    ``frame.attrs["repeated"]`` names each row that comes twice.
 
     Examples
     --------
@@ -87,7 +89,8 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
     IncompleteFile
         If a file with a published name has fewer rows than were published.
     RepeatedView
-        If a view of a lesion comes twice and the rows differ: the earlier one is kept.
+        If a view of a lesion comes twice and the rows differ: the earlier one is kept; or if one view of a
+        lesion is malignant and the other is not.
 
     Notes
     -----
@@ -114,6 +117,7 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
     }
     strange = [entry for entry in unmapped if not _only_missing(entry)]
     _warn(strange, [row for row in repeated if row["differs"] == "yes"])
+    _warn_of_outcomes(lesions.values())
     return frame
 
 
@@ -154,6 +158,19 @@ def _warn(unmapped: list[dict[str, str]], repeated: list[dict[str, str]]) -> Non
         warnings.warn(
             f"{len(repeated)} row(s) describe a view that came before, and differently; the first is row "
             f"{first['row']} of {first['file']}. The earlier row is kept. See frame.attrs['repeated'].",
+            RepeatedView,
+            stacklevel=3,
+        )
+
+
+def _warn_of_outcomes(lesions: Iterable[dict[str, dict[str, Any]]]) -> None:
+    """Say how many lesions are malignant in one view only."""
+    outcomes = [(views, {row["pathology"] == "MALIGNANT" for row in views.values()}) for views in lesions]
+    if split := [[*views.values()] for views, malignant in outcomes if len(malignant) > 1]:
+        last = split[0][-1]
+        warnings.warn(
+            f"{len(split)} lesion(s) are malignant in one view and benign in the other; the first ends in "
+            f"row {last['row']} of {last['file']}. The outcome of the CC row is kept.",
             RepeatedView,
             stacklevel=3,
         )
