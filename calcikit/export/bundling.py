@@ -19,6 +19,7 @@ IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
 SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle begins another file
 OURS = ("/* js/", '/* Made by "make js"')  # how our own sheets and bundles begin
 INDENT = re.compile(r"^ +", re.MULTILINE)
+BREAK = re.compile(r"(?<=[{};,])\n")  # of a sheet; a string holds none
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
 
@@ -46,7 +47,8 @@ def site_script() -> str:
 def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
     """Return the style sheet of a page: its own, then the widgets', each file of them once."""
     sheets = (sheet for style in (_read(f"{name}.css"), *styles) for sheet in SHEET.split(style))
-    return "\n".join(map(_short, dict.fromkeys(sheets))).replace("\r\n", "\n").replace("</", "<\\/")
+    short = (BREAK.sub("", _short(one)) if one.startswith(OURS) else one for one in dict.fromkeys(sheets))
+    return "\n".join(short).replace("\r\n", "\n").replace("</", "<\\/")
 
 
 def csp_hash(script: str) -> str:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 007bb8fef7ce556ab3a7da1a421b7df2c3451861a8b51a2f38674d12c23a4fb6) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 da47f68f2d72a8db0d21535223ac55f4ffbd224c11ab6f731170ee62e8dd8deb) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -60,15 +60,15 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 function tn(one, many, n, values) {
-  const rules = new Intl.PluralRules(spoken.language);
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
   if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const rules = new Intl.PluralRules(spoken.language);
   const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
 var msg = (text) => text;
-var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
 
 // js/shared/controls.js

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 987644682330d9092aa8a83cacfd7e977b0c0b5379a298fb631589485abc0420) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 076d3694fd6fc8adefcad357c4a328e3dda2aa12a437a1e05b007a27a98ed60a) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -85,15 +85,15 @@ var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
 function tn(one, many, n, values) {
-  const rules = new Intl.PluralRules(spoken.language);
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
   if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const rules = new Intl.PluralRules(spoken.language);
   const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
 var msg = (text) => text;
-var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
@@ -1298,10 +1298,18 @@ function findFeedback(item, marks, view, next) {
 }
 
 // js/shared/pictogram.js
+var read = /* @__PURE__ */ new Map();
+function parsed(source) {
+  if (!read.has(source)) {
+    const place = document.createElement("template");
+    place.innerHTML = source;
+    read.set(source, place.content.querySelector("svg"));
+  }
+  return read.get(source);
+}
 function pictogram(source) {
   if (!source) return null;
-  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-  const node = document.importNode(drawing, true);
+  const node = document.importNode(parsed(source), true);
   node.setAttribute("class", "ck-pictogram");
   node.setAttribute("aria-hidden", "true");
   node.setAttribute("focusable", "false");

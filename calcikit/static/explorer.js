@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4149a16781cf1bb6c463c80e361e9d3cea180e4d6b16cbf9d1da2cc249aec1c3) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 169a70be7af25cd5407b24c5f9d8488150fc2939816bc1ebb05f3070b56dc025) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -83,15 +83,15 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 function tn(one, many, n, values) {
-  const rules = new Intl.PluralRules(spoken.language);
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
   if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const rules = new Intl.PluralRules(spoken.language);
   const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
 var msg = (text) => text;
-var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 var inside = (label2) => spoken.language === "en" ? label2.toLowerCase() : label2;
 
@@ -265,7 +265,7 @@ function placeAfter(place, move2, count) {
 }
 function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
   const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
-  let shown2 = titles[0][0];
+  let shown2 = "";
   function pair(id, title) {
     const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
     const tab = h("button", { type: "button", role: "tab", ...about, onclick: () => show(id) }, title);
@@ -274,13 +274,16 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
     return { tab, panel: panel2 };
   }
   const refill = (id) => put(made.get(id).panel, fill3(id));
-  function show(id) {
+  function select(id) {
     shown2 = id;
     for (const [key, { tab, panel: panel2 }] of made) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
       panel2.classList.toggle(`${block}__shown`, key === id);
     }
+  }
+  function show(id) {
+    select(id);
     refill(id);
   }
   function move2(event) {
@@ -295,6 +298,7 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
     { class: `${block}__tabs`, role: "tablist", "aria-label": label2, onkeydown: move2 },
     [...made.values()].map(({ tab }) => tab)
   );
+  select(titles[0][0]);
   return {
     nodes: [list, ...[...made.values()].map(({ panel: panel2 }) => panel2)],
     ids: [...made.keys()],
@@ -514,10 +518,18 @@ function table(caption, heads, rows, more) {
 }
 
 // js/shared/pictogram.js
+var read = /* @__PURE__ */ new Map();
+function parsed(source) {
+  if (!read.has(source)) {
+    const place = document.createElement("template");
+    place.innerHTML = source;
+    read.set(source, place.content.querySelector("svg"));
+  }
+  return read.get(source);
+}
 function pictogram(source) {
   if (!source) return null;
-  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-  const node = document.importNode(drawing, true);
+  const node = document.importNode(parsed(source), true);
   node.setAttribute("class", "ck-pictogram");
   node.setAttribute("aria-hidden", "true");
   node.setAttribute("focusable", "false");
@@ -845,7 +857,6 @@ var TITLES2 = [
   ["tables", msg("Tables")],
   ["compare", msg("Compare")]
 ];
-var SHORT2 = ["plan", "report", "patient"];
 var ALWAYS = ["tables", "compare"];
 var LONGEST = 80;
 var jump = ({ set }, { attribute, value }, words) => button(words, () => set({ [attribute.id]: value.id }), {
@@ -1919,13 +1930,13 @@ function foot({ model, set }) {
   return { node, refresh };
 }
 function readLinks({ table: table2, name, set }, signal) {
-  const read = () => {
+  const read2 = () => {
     const found = fromHash(table2, location.hash, name);
     if (found) set(found);
     return Boolean(found);
   };
-  window.addEventListener("hashchange", read, { signal });
-  return read();
+  window.addEventListener("hashchange", read2, { signal });
+  return read2();
 }
 function begin(view, signal) {
   const linked = view.page && readLinks(view, signal);
@@ -1965,10 +1976,10 @@ function results(view) {
   };
   const refresh = () => {
     const words = shown2.refresh();
-    for (const id of /* @__PURE__ */ new Set([about.shown(), ...SHORT2])) about.refill(id);
+    about.refill(about.shown());
     return words;
   };
-  return { node, behind, bar: shown2.bar, refresh, fillAll, begin: () => about.show("why") };
+  return { node, behind, bar: shown2.bar, refresh, fillAll };
 }
 function once(run) {
   let pending = false;
@@ -2017,12 +2028,14 @@ async function mount(model, el) {
   keepKeys(root, stop.signal);
   window.addEventListener("beforeprint", right.fillAll, { signal: stop.signal });
   update();
-  right.begin();
   el.replaceChildren(root);
   if (linked) requestAnimationFrame(() => root.scrollIntoView());
   const later2 = setTimeout(() => warm(view), 400);
   stop.signal.addEventListener("abort", () => clearTimeout(later2));
   return () => stop.abort();
+}
+function initialize({ model }) {
+  unpack(model, "_workup");
 }
 async function render({ model, el }) {
   speak(model.get("_words"), el);
@@ -2052,7 +2065,7 @@ async function render({ model, el }) {
     end?.();
   };
 }
-var explorer_default = { render };
+var explorer_default = { initialize, render };
 export {
   explorer_default as default
 };

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 da1881d9aa13f334ebd9723dab14963da74774a741e38c47ae98e6291642d5e0) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 ebca38ace3831abca1ede08c1474b5d9525dcd883dc4ae718883c8f8ed6d1774) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,6 +23,12 @@ function same(a, b) {
   if (ArrayBuffer.isView(a) || ArrayBuffer.isView(b)) return false;
   return JSON.stringify(a) === JSON.stringify(b);
 }
+var SLICE = 16;
+var PATIENCE = 200;
+var idle = (window2) => new Promise((resume) => {
+  if (window2?.requestIdleCallback) window2.requestIdleCallback(resume, { timeout: PATIENCE });
+  else setTimeout(resume);
+});
 var Model = class {
   #values;
   #listeners = [];
@@ -56,16 +62,18 @@ var Model = class {
     for (const held2 of [...this.#listeners]) if (held2.name === name) held2.listener(this, value);
   }
 };
+function decoded(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text);
+  const octets = new Uint8Array(letters.length);
+  for (let place2 = 0; place2 < letters.length; place2 += 1) octets[place2] = letters.charCodeAt(place2);
+  return octets;
+}
 function bytes(document2, held2) {
   let view;
   return () => {
-    if (view) return view;
-    const letters = atob(
-      typeof held2 === "string" ? held2 : document2.getElementById(`ck-late-${held2}`).textContent
-    );
-    const decoded = new Uint8Array(letters.length);
-    for (let place2 = 0; place2 < letters.length; place2 += 1) decoded[place2] = letters.charCodeAt(place2);
-    view = new DataView(decoded.buffer);
+    const text = () => document2.getElementById(`ck-late-${held2}`).textContent;
+    view ??= new DataView(decoded(typeof held2 === "string" ? held2 : text()).buffer);
     return view;
   };
 }
@@ -112,16 +120,17 @@ async function begin(module, model) {
 }
 async function mountAll(document2, page, models, modules) {
   const begun = {};
-  for (const el of document2.querySelectorAll("[data-ck-model]")) {
+  const places = [...document2.querySelectorAll("[data-ck-model]")];
+  for (const id of places.map((el) => el.dataset.ckModel))
+    if (!page.models[id].text) begun[id] ??= begin(modules[page.models[id].module], models[id]);
+  let since = performance.now();
+  for (const el of places) {
     const id = el.dataset.ckModel;
-    const kept = page.models[id];
-    if (kept.text) {
-      mountText(el, models[id], kept);
-      continue;
-    }
-    begun[id] ??= begin(modules[kept.module], models[id]);
-    await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
-    await new Promise((resume) => setTimeout(resume));
+    if (page.models[id].text) mountText(el, models[id], page.models[id]);
+    else await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
+    if (performance.now() - since < SLICE) continue;
+    await idle(document2.defaultView);
+    since = performance.now();
   }
 }
 function openForPrint(document2) {
@@ -167,7 +176,7 @@ function follow2(document2, links, said) {
     });
   };
   document2.addEventListener("scroll", soon, { passive: true });
-  show();
+  soon();
 }
 function contents(document2) {
   const list = document2.querySelector(".ck-contents details");
@@ -568,8 +577,8 @@ function startLesson(modules) {
   speak(page.words);
   if (page.number) keepPlace(document, page);
   contents(document);
-  objectives(document, page);
   start(document, page, modules);
+  objectives(document, page);
   reading(document, page);
   glossary(document);
   if (page.scorm) scorm(document, page);

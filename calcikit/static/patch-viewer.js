@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fab229ca4376b0dfbc8e5ed66b0673892efa3a67a20db5f91b404d9e018e049c) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
+/* Made by "make js" (sha256 71d4872bdf3bc28becb42fa7d2b8f908aaeb828411de2fcd19abd9f9b3ded7d5) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ec0858030579a7bfc7eecca3d15be1079e88db41f0ba54224e3cac758bd228b2) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 2e3a1407425cf3b77892b26165e142f0fe3d7e176b90310547a821cabc64450c) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 55c53cb67b933113edf3480fb1d059799cf7b8bde3519953ca599f104b2c2f6b) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 b31ecf470d804ad431bf529e9fbb0b5a5af5204f3646b084765ba7790f07ee11) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

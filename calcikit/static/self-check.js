@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1264ede1908fec849d155ff7498c0448ab6475fcdfdf1febd8f85bf42d233b9e) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 79980454754f380127933c5e751eec662bf15fe94331ad031372dc513310ea23) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -100,10 +100,18 @@ function memoryOf(model, kind, ...names) {
 }
 
 // js/shared/pictogram.js
+var read = /* @__PURE__ */ new Map();
+function parsed(source) {
+  if (!read.has(source)) {
+    const place = document.createElement("template");
+    place.innerHTML = source;
+    read.set(source, place.content.querySelector("svg"));
+  }
+  return read.get(source);
+}
 function pictogram(source) {
   if (!source) return null;
-  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-  const node = document.importNode(drawing, true);
+  const node = document.importNode(parsed(source), true);
   node.setAttribute("class", "ck-pictogram");
   node.setAttribute("aria-hidden", "true");
   node.setAttribute("focusable", "false");
@@ -120,6 +128,20 @@ function sourceLink({ text, url }, short = false) {
     { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
     words
   ) : h("span", { translate: "no" }, words);
+}
+function sourceList(sources, { summary, key, short } = {}) {
+  if (!sources.length) return null;
+  const title = summary ?? (sources.length === 1 ? t("source") : t("sources ({n})", { n: sources.length }));
+  return h(
+    "details",
+    { class: "ck-sources", "data-key": key },
+    h("summary", null, title),
+    h(
+      "ul",
+      null,
+      sources.map((source) => h("li", null, sourceLink(source, short)))
+    )
+  );
 }
 var CERTAINTIES = {
   agreed: msg("agreed"),
@@ -141,7 +163,7 @@ function optionRow(option, number, name, onchange) {
     row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
     row.classList.toggle("ck-self-check__mine", answer === number);
     const verdict = option.right ? t("✓ Right.") : answer === number ? t("✗ Your answer.") : t("✗ Not this one.");
-    put(reason, answered && `${verdict} ${option.reason}`);
+    put(reason, `${verdict} ${option.reason}`);
   };
   return { input, row, show };
 }
@@ -166,8 +188,7 @@ function render({ model, el }) {
   const set = setter(model);
   const stop = new AbortController();
   const verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" });
-  const items = question.source.map((source) => h("li", null, sourceLink(source)));
-  const sources = h("ul", { class: "ck-self-check__sources", hidden: true }, items);
+  const sources = sourceList(question.source);
   const decide = () => {
     const picked = options.findIndex(({ input }) => input.checked);
     set({ answer: picked });
@@ -191,13 +212,14 @@ function render({ model, el }) {
     for (const option of options) option.show(answer);
     const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
     put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
-    for (const node of [again, sources]) node.hidden = !answered;
+    root.classList.toggle("ck-self-check--answered", answered);
+    again.hidden = !answered;
     check.hidden = answered;
     check.disabled = true;
   };
-  const rows = options.map(({ row }) => row);
-  const parts = [h("fieldset", null, asked(model, question), rows), verdict, sources, check, again];
-  const root = h("div", { class: "ck-widget ck-self-check" }, parts);
+  const end = h("div", { class: "ck-self-check__end" }, check, again, verdict, sources);
+  const fields = h("fieldset", null, asked(model, question), ...options.map(({ row }) => row));
+  const root = h("div", { class: "ck-widget ck-self-check" }, fields, end);
   follow(model, ["answer"], show, stop.signal);
   keepKeys(root, stop.signal);
   show();

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 bb9d9bb5aea9bcb660efa950db8d079cbe832345e200b1737c180a055569fc17) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 ec25705e22c743c1f9044af09f94bac6ead4de44854fb8a6b1397f77b0a89ae2) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -17,15 +17,15 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 function tn(one, many, n, values) {
-  const rules = new Intl.PluralRules(spoken.language);
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
   if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const rules = new Intl.PluralRules(spoken.language);
   const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
 var msg = (text) => text;
-var number = (value, digits = 0) => value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 
 // js/shared/progress.js

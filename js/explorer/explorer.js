@@ -5,7 +5,7 @@ import { h, inPlace, keepKeys, unique } from "../shared/dom.js";
 import { nameInPage } from "../shared/links.js";
 import { keepPicks } from "../shared/memory.js";
 import { follow, inPage, setter } from "../shared/model.js";
-import { nameOf } from "../shared/payload.js";
+import { nameOf, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { tabs } from "../shared/tabs.js";
 import { msg, speak, t } from "../shared/words.js";
@@ -13,7 +13,7 @@ import { answer } from "./answer.js";
 import { choices } from "./choices.js";
 import { field } from "./fields.js";
 import { decodeRegion, fromHash, regionsOf } from "./lookup.js";
-import { panel, SHORT, TITLES } from "./panels.js";
+import { panel, TITLES } from "./panels.js";
 import { picker } from "./picker.js";
 import { pictured } from "./picture.js";
 import { warm } from "./term-evidence.js";
@@ -145,10 +145,10 @@ function results(view) {
   };
   const refresh = () => {
     const words = shown.refresh();
-    for (const id of new Set([about.shown(), ...SHORT])) about.refill(id);
+    about.refill(about.shown());
     return words;
   };
-  return { node, behind, bar: shown.bar, refresh, fillAll, begin: () => about.show("why") };
+  return { node, behind, bar: shown.bar, refresh, fillAll };
 }
 
 /** Run at most once for all changes of a moment. */
@@ -200,12 +200,16 @@ async function mount(model, el) {
   keepKeys(root, stop.signal);
   window.addEventListener("beforeprint", right.fillAll, { signal: stop.signal });
   update();
-  right.begin();
   el.replaceChildren(root);
   if (linked) requestAnimationFrame(() => root.scrollIntoView()); // the host puts `el` into the page after this
   const later = setTimeout(() => warm(view), 400);
   stop.signal.addEventListener("abort", () => clearTimeout(later));
   return () => stop.abort();
+}
+
+/** Begin to unpack before there is a place to draw in. */
+function initialize({ model }) {
+  unpack(model, "_workup");
 }
 
 /** The explorer, and above it the choice of the protocol that it follows, where it carries some. */
@@ -239,4 +243,4 @@ async function render({ model, el }) {
   };
 }
 
-export default { render };
+export default { initialize, render };

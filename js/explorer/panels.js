@@ -20,8 +20,6 @@ export const TITLES = [
   ["tables", msg("Tables")],
   ["compare", msg("Compare")],
 ];
-/** The long ones are drawn when their tab opens, or for print; these are short. */
-export const SHORT = ["plan", "report", "patient"];
 const ALWAYS = ["tables", "compare"];
 /** As many letters as `Workup.report` takes. */
 const LONGEST = 80;

@@ -9,6 +9,17 @@ function same(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
+/** After so many milliseconds of drawing the browser paints and listens, and then goes on when it has nothing to do. */
+const SLICE = 16;
+const PATIENCE = 200;
+
+/** @param {Window | null} window */
+const idle = (window) =>
+  new Promise((resume) => {
+    if (window?.requestIdleCallback) window.requestIdleCallback(resume, { timeout: PATIENCE });
+    else setTimeout(resume);
+  });
+
 /** The values of one widget, and who wants to know when they change. */
 class Model {
   #values;
@@ -50,6 +61,15 @@ class Model {
   }
 }
 
+/** @param {string} text in base64 */
+function decoded(text) {
+  if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
+  const letters = atob(text);
+  const octets = new Uint8Array(letters.length);
+  for (let place = 0; place < letters.length; place += 1) octets[place] = letters.charCodeAt(place);
+  return octets;
+}
+
 /**
  * Decodes bytes when they are first asked for, and once. Long ones lie at the end of the page, by number: pictures
  * must not hold up the first answer.
@@ -57,13 +77,8 @@ class Model {
 function bytes(document, held) {
   let view;
   return () => {
-    if (view) return view;
-    const letters = atob(
-      typeof held === "string" ? held : document.getElementById(`ck-late-${held}`).textContent,
-    );
-    const decoded = new Uint8Array(letters.length);
-    for (let place = 0; place < letters.length; place += 1) decoded[place] = letters.charCodeAt(place);
-    view = new DataView(decoded.buffer);
+    const text = () => document.getElementById(`ck-late-${held}`).textContent;
+    view ??= new DataView(decoded(typeof held === "string" ? held : text()).buffer);
     return view;
   };
 }
@@ -121,16 +136,17 @@ async function begin(module, model) {
 
 async function mountAll(document, page, models, modules) {
   const begun = {};
-  for (const el of document.querySelectorAll("[data-ck-model]")) {
+  const places = [...document.querySelectorAll("[data-ck-model]")];
+  for (const id of places.map((el) => el.dataset.ckModel))
+    if (!page.models[id].text) begun[id] ??= begin(modules[page.models[id].module], models[id]);
+  let since = performance.now();
+  for (const el of places) {
     const id = el.dataset.ckModel;
-    const kept = page.models[id];
-    if (kept.text) {
-      mountText(el, models[id], kept);
-      continue;
-    }
-    begun[id] ??= begin(modules[kept.module], models[id]);
-    await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
-    await new Promise((resume) => setTimeout(resume));
+    if (page.models[id].text) mountText(el, models[id], page.models[id]);
+    else await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
+    if (performance.now() - since < SLICE) continue;
+    await idle(document.defaultView);
+    since = performance.now();
   }
 }
 

@@ -27,7 +27,7 @@ function follow(document, links, said) {
     });
   };
   document.addEventListener("scroll", soon, { passive: true });
-  show();
+  soon(); // at once, it would lay the page out for nothing: the widgets are still to come
 }
 
 export default function contents(document) {

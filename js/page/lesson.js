@@ -18,8 +18,8 @@ export default function startLesson(modules) {
   speak(page.words);
   if (page.number) keepPlace(document, page);
   contents(document);
-  objectives(document, page);
   startWidgets(document, page, modules);
+  objectives(document, page);
   readMarks(document, page);
   glossary(document);
   if (page.scorm) scorm(document, page);

@@ -5,10 +5,13 @@ import { h, keepKeys, put, unique } from "../shared/dom.js";
 import { memoryOf } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
 import { tile } from "../shared/pictogram.js";
-import { sourceLink } from "../shared/sources.js";
+import { sourceList } from "../shared/sources.js";
 import { speak, t } from "../shared/words.js";
 
-/** An option; `show` says whether it was picked, and why it is right or wrong once the question is answered. */
+/**
+ * An option; `show` says whether it was picked, and why it is right or wrong once the question is answered. The reason
+ * has its room from the start: an answer moves nothing.
+ */
 function optionRow(option, number, name, onchange) {
   const input = h("input", { type: "radio", name, value: String(number), onchange });
   const reason = h("span", { class: "ck-self-check__reason" });
@@ -26,7 +29,7 @@ function optionRow(option, number, name, onchange) {
       : answer === number
         ? t("✗ Your answer.")
         : t("✗ Not this one.");
-    put(reason, answered && `${verdict} ${option.reason}`);
+    put(reason, `${verdict} ${option.reason}`);
   };
   return { input, row, show };
 }
@@ -58,8 +61,7 @@ function render({ model, el }) {
   const set = setter(model);
   const stop = new AbortController();
   const verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" });
-  const items = question.source.map((source) => h("li", null, sourceLink(source)));
-  const sources = h("ul", { class: "ck-self-check__sources", hidden: true }, items);
+  const sources = sourceList(question.source);
   const decide = () => {
     const picked = options.findIndex(({ input }) => input.checked);
     set({ answer: picked });
@@ -83,13 +85,14 @@ function render({ model, el }) {
     for (const option of options) option.show(answer);
     const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
     put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
-    for (const node of [again, sources]) node.hidden = !answered;
+    root.classList.toggle("ck-self-check--answered", answered);
+    again.hidden = !answered;
     check.hidden = answered;
     check.disabled = true;
   };
-  const rows = options.map(({ row }) => row);
-  const parts = [h("fieldset", null, asked(model, question), rows), verdict, sources, check, again];
-  const root = h("div", { class: "ck-widget ck-self-check" }, parts);
+  const end = h("div", { class: "ck-self-check__end" }, check, again, verdict, sources);
+  const fields = h("fieldset", null, asked(model, question), ...options.map(({ row }) => row));
+  const root = h("div", { class: "ck-widget ck-self-check" }, fields, end);
   follow(model, ["answer"], show, stop.signal);
   keepKeys(root, stop.signal);
   show();

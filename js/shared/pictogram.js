@@ -2,11 +2,22 @@
 
 import { h } from "./dom.js";
 
+/** Drawings as they were read, by their source: reading one takes longer than copying it. */
+const read = new Map();
+
+function parsed(source) {
+  if (!read.has(source)) {
+    const place = document.createElement("template");
+    place.innerHTML = source;
+    read.set(source, place.content.querySelector("svg"));
+  }
+  return read.get(source);
+}
+
 /** @param {string | undefined} source the SVG that the data hold; @returns {Node | null} nothing where there is none */
 export function pictogram(source) {
   if (!source) return null;
-  const drawing = new DOMParser().parseFromString(source, "image/svg+xml").documentElement;
-  const node = document.importNode(drawing, true);
+  const node = document.importNode(parsed(source), true);
   node.setAttribute("class", "ck-pictogram");
   node.setAttribute("aria-hidden", "true");
   node.setAttribute("focusable", "false");

@@ -10,12 +10,13 @@ function placeAfter(place, move, count) {
 }
 
 /**
+ * The first tab is selected; `refill` gives it what it holds.
  * @param {{uid: string, block: string, label: string, titles: string[][], fill: (id: string) => any}} options
  *   `block` is the class of the widget, `fill` gives what a panel holds
  */
 export function tabs({ uid, block, label, titles, fill }) {
   const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
-  let shown = titles[0][0];
+  let shown = "";
   function pair(id, title) {
     const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
     const tab = h("button", { type: "button", role: "tab", ...about, onclick: () => show(id) }, title);
@@ -24,13 +25,16 @@ export function tabs({ uid, block, label, titles, fill }) {
     return { tab, panel };
   }
   const refill = (id) => put(made.get(id).panel, fill(id));
-  function show(id) {
+  function select(id) {
     shown = id;
     for (const [key, { tab, panel }] of made) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
       panel.classList.toggle(`${block}__shown`, key === id);
     }
+  }
+  function show(id) {
+    select(id);
     refill(id);
   }
   function move(event) {
@@ -45,6 +49,7 @@ export function tabs({ uid, block, label, titles, fill }) {
     { class: `${block}__tabs`, role: "tablist", "aria-label": label, onkeydown: move },
     [...made.values()].map(({ tab }) => tab),
   );
+  select(titles[0][0]);
   return {
     nodes: [list, ...[...made.values()].map(({ panel }) => panel)],
     ids: [...made.keys()],

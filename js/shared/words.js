@@ -37,10 +37,10 @@ export const tp = (context, text, values) =>
 
 /** The form of a text that goes with a number: `tn("one mark", "{n} marks", n)`. */
 export function tn(one, many, n, values) {
-  const rules = new Intl.PluralRules(spoken.language);
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
   if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const rules = new Intl.PluralRules(spoken.language);
   const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
@@ -48,9 +48,11 @@ export function tn(one, many, n, values) {
 /** A text that is translated where it is shown, by `t`. */
 export const msg = (text) => text;
 
-/** A number as the language writes it, with a fixed count of digits after the point. */
+/** A number as the language writes it, with a fixed count of digits after the point; small English ones need no rules. */
 export const number = (value, digits = 0) =>
-  value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+  spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1000
+    ? String(value)
+    : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
 /** A share from 0 to 1 as a percentage. */
 export const percent = (share, digits = 0) =>

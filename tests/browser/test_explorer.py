@@ -98,7 +98,10 @@ SHOWN = """async links => {
         await new Promise(requestAnimationFrame);
         await new Promise(requestAnimationFrame);
         const category = part("category").querySelector(".ck-badge").textContent;
-        const texts = ["report", "patient"].map(name => part(name).textContent);
+        const texts = ["report", "patient"].map(name => {
+            explorer.querySelector(`[data-tab="${name}"]`).click();
+            return part(name).textContent;
+        });
         said.push([category, part("next").dataset.step, ...texts]);
     }
     return said;
