@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 72a3accf67a93b56cca6752adbd6a9d1fc6d7582e2d2b946ff8a6d137c367089) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 1126fb08f9c7aedfe3538f3eb00ccfc7dea6806203eaa82f4af29cae39b644e2) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -573,18 +573,24 @@ function wordsOf(pair, answer) {
     names: pair.sides.map(() => h("p", { class: "ck-contrast__name" })),
     looks: pair.sides.map(() => h("ul", { class: "ck-contrast__looks" })),
     tell: h("p", { class: "ck-contrast__tell" }),
-    ask: h("div", { class: "ck-contrast__ask", hidden: true }),
+    ask: h("div", { class: "ck-contrast__ask" }),
     verdict: h("p", { class: "ck-contrast__verdict", role: "status" })
   };
   const say = (said) => statement(said, pair.references);
+  const reveal = (node, on) => node.classList.toggle("ck-contrast__kept", !on);
   const show = ({ order, hidden, asked, answer: given }) => {
     const open = !hidden || given !== null;
     order.forEach((side, at) => {
       put(nodes.names[at], open ? pair.sides[side].name : t("Image {number}", { number: at + 1 }));
-      put(nodes.looks[at], open && pair.sides[side].looks.map((said) => h("li", null, say(said))));
+      put(
+        nodes.looks[at],
+        pair.sides[side].looks.map((said) => h("li", null, say(said)))
+      );
+      reveal(nodes.looks[at], open);
     });
-    put(nodes.tell, open && [h("strong", null, t("What tells them apart. ")), say(pair.tell)]);
-    nodes.ask.hidden = !hidden;
+    put(nodes.tell, h("strong", null, t("What tells them apart. ")), say(pair.tell));
+    reveal(nodes.tell, open);
+    reveal(nodes.ask, hidden);
     const choices = order.map(
       (_, at) => button(t("Image {number}", { number: at + 1 }), () => answer(at), {
         class: "ck-toggle",

@@ -43,19 +43,26 @@ function wordsOf(pair, answer) {
     names: pair.sides.map(() => h("p", { class: "ck-contrast__name" })),
     looks: pair.sides.map(() => h("ul", { class: "ck-contrast__looks" })),
     tell: h("p", { class: "ck-contrast__tell" }),
-    ask: h("div", { class: "ck-contrast__ask", hidden: true }),
+    ask: h("div", { class: "ck-contrast__ask" }),
     verdict: h("p", { class: "ck-contrast__verdict", role: "status" }),
   };
   const say = (said) => statement(said, pair.references);
+  /** What is not to be read keeps its room: a test moves nothing. */
+  const reveal = (node, on) => node.classList.toggle("ck-contrast__kept", !on);
   /** @param {{order: number[], hidden: boolean, asked: number, answer: ?number}} state */
   const show = ({ order, hidden, asked, answer: given }) => {
     const open = !hidden || given !== null;
     order.forEach((side, at) => {
       put(nodes.names[at], open ? pair.sides[side].name : t("Image {number}", { number: at + 1 }));
-      put(nodes.looks[at], open && pair.sides[side].looks.map((said) => h("li", null, say(said))));
+      put(
+        nodes.looks[at],
+        pair.sides[side].looks.map((said) => h("li", null, say(said))),
+      );
+      reveal(nodes.looks[at], open);
     });
-    put(nodes.tell, open && [h("strong", null, t("What tells them apart. ")), say(pair.tell)]);
-    nodes.ask.hidden = !hidden;
+    put(nodes.tell, h("strong", null, t("What tells them apart. ")), say(pair.tell));
+    reveal(nodes.tell, open);
+    reveal(nodes.ask, hidden);
     const choices = order.map((_, at) =>
       button(t("Image {number}", { number: at + 1 }), () => answer(at), {
         class: "ck-toggle",

@@ -1,0 +1,65 @@
+"""Nothing jumps below the hand: an answer, a pick or a tab moves what stands around it by at most 0.02."""
+
+from __future__ import annotations
+
+import pytest
+from browser.conftest import LESSONS
+
+LIMIT = 0.02
+"""Of the window that moves, times how far: what Chromium counts as a layout shift."""
+SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 390, "height": 844}}
+DRILL = ("06-practise", "#drill:seed=7&n=20", ".ck-drill")
+LAB = ("04-evidence", "", ".ck-evidence-lab")
+EXPLORER = ("02-work-up", "", ".ck-explorer")
+WIDGETS = {
+    "drill": (*DRILL, [".ck-drill__option input", ".ck-drill__sure button"]),
+    "contrast": ("05-see", "", ".ck-contrast", ['[data-turn="test"]', '[data-answer="0"]']),
+    "lab": (*LAB, ['input[value="screening"]', 'input[value="collection"]']),
+    "explorer": (*EXPLORER, ['[data-term="vascular"]', '[data-term="round"]', '[data-tab="plan"]']),
+    "case": ("07-cases", "", ".ck-case-walk", ['[data-ck="next"]', '[data-ck="next"]']),
+}
+# Presses one thing after the other, each when it is there, and adds up the shifts of each press.
+SHIFTS = """async ([widget, presses]) => {
+    const frame = () => new Promise(requestAnimationFrame);
+    const watch = new PerformanceObserver(() => {});
+    watch.observe({ type: "layout-shift" });
+    const there = async selector => {
+        let found;
+        while (!(found = widget.querySelector(selector)) || found.disabled) await frame();
+        return found;
+    };
+    const settled = async () => { for (let n = 0; n < 4; n += 1) await frame(); };
+    const shifts = [];
+    widget.scrollIntoView();
+    for (const selector of presses) {
+        const one = await there(selector);
+        await settled();
+        watch.takeRecords();
+        one.click();
+        await settled();
+        shifts.push(watch.takeRecords().reduce((sum, { value }) => sum + value, 0));
+    }
+    watch.disconnect();
+    return shifts;
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_an_answered_question_moves_nothing(opened, site, size):
+    for lesson in LESSONS:
+        page = opened(site / f"{lesson}.html", viewport=SIZES[size])
+        for check in page.locator(".ck-self-check").element_handles():
+            answered = page.evaluate(
+                SHIFTS, [check, ["input:not(:checked)", "button", "button:nth-child(2)"]]
+            )
+            assert max(answered) <= LIMIT, (lesson, check.inner_text(), answered)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("widget", WIDGETS)
+def test_a_choice_moves_nothing(opened, site, widget, size):
+    name, link, place, presses = WIDGETS[widget]
+    page = opened(site / f"{name}.html", link, viewport=SIZES[size])
+    root = page.locator(place).first.element_handle()
+    shifts = page.evaluate(SHIFTS, [root, presses])
+    assert max(shifts) <= LIMIT, dict(zip(presses, shifts, strict=True))
