@@ -17,6 +17,7 @@ from .start import START
 __all__ = ["open_lab"]
 
 EXTENSIONS = Path(__file__).parent / "extensions"
+FILES = "@jupyterlab/filebrowser-extension:browser"
 PORTS = 50
 
 
@@ -44,7 +45,7 @@ def open_lab(folder: Path, port: int, *, browser: bool) -> None:
     port, token = _free_port(port), secrets.token_hex(24)
     with TemporaryDirectory(prefix="calcikit-") as place:
         _put_our_kernel_first(Path(place))
-        _ask_for_no_news(Path(place))
+        _set_up_for_students(Path(place))
         page = f"/lab/tree/{START}"
         print(
             f"calcikit: open  http://127.0.0.1:{port}{page}?token={token}\n"
@@ -94,12 +95,15 @@ def _put_our_kernel_first(place: Path) -> None:
     _put_first("JUPYTER_PATH", place)
 
 
-def _ask_for_no_news(place: Path) -> None:
-    """Switch off the question whether Jupyter may fetch its news: nothing is asked of the network."""
+def _set_up_for_students(place: Path) -> None:
+    """Ask nothing of the network for Jupyter's news, and give the names of the lessons the whole side bar."""
     settings = place / "labconfig"
     settings.mkdir()
     page = {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}
-    (settings / "page_config.json").write_text(json.dumps(page), encoding="utf-8")
+    files = {"showLastModifiedColumn": False, "singleClickNavigation": True}
+    said = {"page_config": page, "default_setting_overrides": {FILES: files}}
+    for name, values in said.items():
+        (settings / f"{name}.json").write_text(json.dumps(values), encoding="utf-8")
     _put_first("JUPYTER_CONFIG_PATH", place)
 
 

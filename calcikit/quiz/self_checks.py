@@ -102,22 +102,30 @@ def self_checks(knowledge: Knowledge | None = None) -> Mapping[str, SelfCheck]:
     return (knowledge or Knowledge.load()).derive(_read)
 
 
-def _read(knowledge: Knowledge) -> dict[str, SelfCheck]:
-    found: dict[str, SelfCheck] = {}
+def _items(knowledge: Knowledge) -> dict[str, SelfCheckItem]:
+    found: dict[str, SelfCheckItem] = {}
     for item in knowledge.read(FILE, _File).check:
         if item.id in found:
             raise knowledge.error(FILE, item.id, "this id is used twice")
-        try:
-            found[item.id] = _checked(item, knowledge)
-        except DataError:
-            raise
-        except CalcikitError as error:
-            raise knowledge.error(FILE, item.id, error) from None
+        found[item.id] = item
     return found
+
+
+def _read(knowledge: Knowledge) -> dict[str, SelfCheck]:
+    return {name: _checked(item, knowledge) for name, item in knowledge.derive(_items).items()}
 
 
 def _checked(item: SelfCheckItem, knowledge: Knowledge) -> SelfCheck:
     """Work out the right answer, and refuse an item that does not hold together."""
+    try:
+        return _answered(item, knowledge)
+    except DataError:
+        raise
+    except CalcikitError as error:
+        raise knowledge.error(FILE, item.id, error) from None
+
+
+def _answered(item: SelfCheckItem, knowledge: Knowledge) -> SelfCheck:
     parts = [item.finding, item.result, item.right or None]
     if sum(part is not None for part in parts) != 1 or (item.ask in ("term", "number")) != bool(item.right):
         raise CalcikitError(
@@ -173,7 +181,7 @@ def _known(kind: str, value: str, allowed: Collection[str]) -> str:
 
 
 def self_check_item(item_id: str, knowledge: Knowledge | None = None) -> SelfCheck:
-    """Return one question.
+    """Return one question; the others are not worked out for it.
 
     Raises
     ------
@@ -186,7 +194,8 @@ def self_check_item(item_id: str, knowledge: Knowledge | None = None) -> SelfChe
     Traceback (most recent call last):
     calcikit.errors.UnknownTerm: 'benign-certian' is not a known self-check...
     """
-    found = self_checks(knowledge)
+    knowledge = knowledge or Knowledge.load()
+    found = knowledge.derive(_items)
     if item_id not in found:
         raise UnknownTerm("self-check", item_id, found)
-    return found[item_id]
+    return _checked(found[item_id], knowledge)

@@ -4,6 +4,10 @@
 // by a bundler. This one is small enough to be written by hand, so that nobody needs Node.
 (() => {
   const VIEW = 'application/vnd.jupyter.widget-view+json';
+  // A picture and its question on one screen, and tables that are read from the left.
+  const STYLE = `
+    .ck-opening-cell .jp-RenderedImage img { width: min(100%, 15rem); height: auto; }
+    .ck-lesson .jp-RenderedMarkdown :is(th, td) { text-align: left; }`;
   let scope;
 
   /** Return a module that JupyterLab shares with its extensions. */
@@ -72,6 +76,9 @@
   async function open(panel, modules) {
     await panel.context.ready;
     if (!isLesson(panel)) return;
+    panel.addClass('ck-lesson');
+    for (const cell of codeCells(panel))
+      if (cell.model.getMetadata('tags')?.includes('opening')) cell.addClass('ck-opening-cell');
     const bar = startBar(panel, modules, () => run(panel, bar, modules));
     bar.say('Starting Python ...');
     await panel.sessionContext.ready;
@@ -95,6 +102,9 @@
     const [{ INotebookTracker }, { CodeCell }, { Widget }] = await Promise.all(
       ['@jupyterlab/notebook', '@jupyterlab/cells', '@lumino/widgets'].map(shared),
     );
+    const style = document.createElement('style');
+    style.textContent = STYLE;
+    document.head.append(style);
     const plugin = {
       id: 'calcikit:lessons',
       description: 'Runs a lesson of calcikit when it is opened',
