@@ -165,7 +165,7 @@ def _in_its_languages(knowledge: Knowledge) -> None:
         words = knowledge.in_language(language).words
         for n in range(5):
             words.lookup_plural("1 has", "{n} have", n)
-        marked(words.lookup("Right", "side") + words.direction + words.hash)
+        marked(words.lookup("Right", "side") + words.direction)
 
 
 def _read_data(knowledge: Knowledge, file: str) -> None:

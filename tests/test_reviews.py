@@ -14,7 +14,16 @@ from calcikit.cli import main
 from calcikit.errors import CalcikitError
 from calcikit.export import export_review
 from calcikit.lexicon import lexicon
-from calcikit.reviews import COLUMNS, NOT_YET, read_reviews, review_items, review_status, review_summary
+from calcikit.reviews import (
+    COLUMNS,
+    NOT_YET,
+    read_reviews,
+    review_items,
+    review_status,
+    review_summary,
+    translation_items,
+    translation_status,
+)
 from calcikit.workup import Finding, recommend
 from calcikit.workup.examples import rule_examples
 from calcikit.workup.rules import chain
@@ -127,6 +136,25 @@ def test_an_answer_says_who_has_reviewed_the_content(tmp_path, items):
     workup = recommend(Finding("round", "grouped", knowledge=knowledge))
     assert "reviewed by A. Reader (breast radiologist)" in str(workup)
     assert "reviewed by A. Reader (breast radiologist)" in workup._repr_html_()
+
+
+def test_each_text_of_a_translation_has_a_verdict_of_its_own(tmp_path):
+    german = Knowledge.shipped().in_language("de")
+    workup = recommend(Finding("round", "grouped", knowledge=german))
+    because = workup.reasons[0].because
+    one = next(item for item in translation_items(german) if item.lines[-1][1] == because)
+    path = sent(tmp_path, {**row({SKIN: one}), "id": one.id})
+    assert main(["review", "--in", str(path), "--data", str(tmp_path)]) == 0
+    kept = {"reviews.csv": (tmp_path / "reviews.csv").read_bytes()}
+    Knowledge.shipped().with_files(kept).in_language("de").put_in_use()
+    try:
+        said = "geprüft: A. Reader (breast radiologist, 2026-11-28) stimmt zu"
+        assert translation_status(because) == said
+        assert translation_status(workup.steps[0].label) == "Übersetzung nicht geprüft"
+        assert "noch nicht radiologisch geprüft. Übersetzung: 1 von" in review_summary()
+    finally:
+        Knowledge.shipped().put_in_use()
+    assert review_status(Knowledge.shipped().with_files(kept)) == {}
 
 
 def test_nothing_is_reviewed_yet_and_pages_say_so(bare_site):

@@ -7,6 +7,7 @@ import shlex
 from io import BytesIO
 from pathlib import Path
 
+import nbformat
 import pytest
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
@@ -14,6 +15,9 @@ from babel.messages.pofile import read_po
 import calcikit as ck
 from calcikit._data import Knowledge, gettext, marked, ngettext
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
+from calcikit.evidence import evidence_for, format_rate
+from calcikit.evidence.intervals import format_count
+from calcikit.export.lessons import open_lessons
 from calcikit.lexicon import lexicon
 from calcikit.local import new_folder, use
 from calcikit.payload.words import words_payload
@@ -126,6 +130,28 @@ def test_a_catalogue_in_another_place_is_refused(tmp_path):
         Knowledge.load(folder)
     with pytest.raises(CalcikitError, match="no code of a language"):
         update_catalogue(folder, "not-a-code")
+
+
+def test_a_lesson_is_read_from_its_translated_copy_beside_it(tmp_path):
+    new = nbformat.v4
+    for folder, title in (("", "# One"), ("de", "# Eins")):
+        (tmp_path / folder).mkdir(exist_ok=True)
+        nbformat.write(
+            new.new_notebook(cells=[new.new_markdown_cell(title)]), tmp_path / folder / "one.ipynb"
+        )
+    titles = []
+    for language in ("en", "de"):
+        use(language=language)
+        titles += [lesson.title for lesson in open_lessons([tmp_path / "one.ipynb"])]
+    assert titles == ["One", "Eins"]
+
+
+def test_numbers_are_written_as_the_language_writes_them():
+    use(language="de")
+    assert format_count(1234, 5678) == "1.234 von 5.678"
+    assert format_rate(19, 49) == "38,8\N{NO-BREAK SPACE}% (26,4 bis 52,8\N{NO-BREAK SPACE}%)"
+    shares = [fact.share for fact in evidence_for("amorphous", "grouped")]
+    assert [share for share in shares if re.search(r"[0-9][.][0-9]|[0-9]%", share)] == []
 
 
 def test_a_number_picks_the_form_of_its_language(tmp_path):

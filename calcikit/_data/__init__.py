@@ -2,7 +2,7 @@
 
 from .catalogue import ENGLISH, LOCALE, Catalogue, fill, marked, unmarked
 from .knowledge import LANGUAGE, LOCAL, Knowledge
-from .language import N_, gettext, in_html, inside, ngettext, notebooks, template_words
+from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, protocols
 from .records import Key, Record, Row, Text, Words
 from .resources import document, static_file, template_file
@@ -29,6 +29,8 @@ __all__ = [
     "marked",
     "ngettext",
     "notebooks",
+    "number",
+    "percent",
     "protocols",
     "static_file",
     "template_file",

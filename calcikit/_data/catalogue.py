@@ -11,7 +11,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from gettext import c2py
-from hashlib import sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -63,11 +62,6 @@ class Catalogue:
         from babel import Locale
 
         return Locale.parse(self.language)
-
-    @cached_property
-    def hash(self) -> str:
-        """The first 16 digits of the hash of all texts: a review is of the texts as they stand."""
-        return sha256(repr(sorted(self.texts.items())).encode()).hexdigest()[:16]
 
     @property
     def tag(self) -> str:

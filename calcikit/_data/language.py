@@ -6,14 +6,24 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from .catalogue import fill
+from .catalogue import ENGLISH, fill
 from .knowledge import Knowledge
 from .resources import notebooks_in
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-__all__ = ["N_", "gettext", "in_html", "inside", "ngettext", "notebooks", "template_words"]
+__all__ = [
+    "N_",
+    "gettext",
+    "in_html",
+    "inside",
+    "ngettext",
+    "notebooks",
+    "number",
+    "percent",
+    "template_words",
+]
 
 
 def gettext(text: str, **values: object) -> str:
@@ -52,6 +62,40 @@ def inside(label: str) -> str:
     'grouped'
     """
     return Knowledge.load().words.inside(label)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Return a number as the language in use writes it, with a fixed count of digits after the point.
+
+    Examples
+    --------
+    >>> number(1234.56, 1)
+    '1,234.6'
+    """
+    return _written(value, "decimal", digits) or f"{value:,.{digits}f}"
+
+
+def percent(share: float, digits: int = 0) -> str:
+    """Return a share from 0 to 1 as a percentage, as the language in use writes it.
+
+    Examples
+    --------
+    >>> percent(0.0832, 1)
+    '8.3%'
+    """
+    return _written(share, "percent", digits) or f"{100 * share:.{digits}f}%"
+
+
+def _written(value: float, kind: str, digits: int) -> str:
+    """Return a number in a language other than English, by its pattern in Babel."""
+    words = Knowledge.load().words
+    if words.language == ENGLISH:
+        return ""
+    from babel.numbers import parse_pattern
+
+    pattern = parse_pattern(getattr(words.locale, f"{kind}_formats")[None].pattern)
+    pattern.frac_prec = (digits, digits)
+    return str(pattern.apply(value, words.locale))
 
 
 def in_html(text: str, **values: object) -> Markup:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["document", "notebooks_in", "shipped_folder", "static_file", "template_file"]
+__all__ = ["document", "notebooks_in", "shipped_folder", "static_file", "template_file", "translated_copy"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -60,5 +60,16 @@ def notebooks_in(language: str) -> tuple[Path, ...]:
     folder = shipped_folder("notebooks")
     found = (Path(str(item)) for item in folder.iterdir()) if folder.is_dir() else ()
     lessons = sorted(path for path in found if path.suffix == ".ipynb")
-    own = {path.name: path.parent / language / path.name for path in lessons}
-    return tuple(own[path.name] if own[path.name].is_file() else path for path in lessons)
+    return tuple(translated_copy(path, language) for path in lessons)
+
+
+def translated_copy(path: Path, language: str) -> Path:
+    """Return the copy of a lesson in the folder of a language beside it, or the lesson where there is none.
+
+    Examples
+    --------
+    >>> translated_copy(Path("own.ipynb"), "de").name
+    'own.ipynb'
+    """
+    own = path.parent / language / path.name
+    return own if own.is_file() else path

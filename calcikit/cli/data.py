@@ -138,6 +138,7 @@ def add_review(commands: Commands) -> None:
         metavar="DIR",
         help="the folder that keeps reviews.csv (default: that of calcikit)",
     )
+    takes_local(command)
     command.set_defaults(run=_review)
 
 
@@ -147,7 +148,8 @@ def _review(options: argparse.Namespace) -> int:
     from .._data.resources import shipped_folder
 
     if options.out:
-        print(f"{export.export_review(options.out)}: {len(reviews.review_items())} texts.")
+        items = reviews.translation_items() or reviews.review_items()
+        print(f"{export.export_review(options.out)}: {len(items)} texts.")
     else:
         taken, old = reviews.take_in(options.sent, options.data or Path(str(shipped_folder("data"))))
         print(f"{taken} verdicts taken in, {old} of them on texts that have changed since.")

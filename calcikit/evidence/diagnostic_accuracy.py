@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .._data import Knowledge, Row, Words, ngettext
+from .._data import Knowledge, Row, Words, ngettext, number, percent
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
@@ -57,12 +57,12 @@ class PredictiveValue:
     def __str__(self) -> str:
         ill, well = self.true_positive + self.false_negative, self.false_positive + self.true_negative
         shown, missed = self.true_positive + self.false_positive, self.false_negative
-        share = _("nobody shows it") if self.ppv != self.ppv else f"{100 * self.ppv:.0f}%"
+        share = _("nobody shows it") if self.ppv != self.ppv else percent(self.ppv)
         return _(
             "Of {women} women, {ill} have a cancer. {true_positive} of them show the sign, and so do "
             "{false_positive} of the {well} others: {true_positive} of {shown} with the sign "
             "({share}) have a cancer. Of the {without} without it, {missed}.",
-            women=f"{WOMEN:,}",
+            women=number(WOMEN),
             ill=ill,
             true_positive=self.true_positive,
             false_positive=self.false_positive,

@@ -7,6 +7,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from .._data import gettext as _
+from .._data import number, percent
 from ..errors import CalcikitError
 
 __all__ = [
@@ -35,7 +36,7 @@ class Interval(NamedTuple):
     high: float
 
     def __str__(self) -> str:
-        return _("{low} to {high}%", low=f"{100 * self.low:.1f}", high=f"{100 * self.high:.1f}")
+        return _("{low} to {high}", low=number(100 * self.low, 1), high=percent(self.high, 1))
 
 
 def wilson_interval(k: int, n: int) -> Interval:
@@ -141,7 +142,7 @@ def format_percent(rate: float, interval: Interval) -> str:
     >>> format_percent(0.083, Interval(0.046, 0.145))
     '8.3% (4.6 to 14.5%)'
     """
-    return f"{100 * rate:.1f}% ({interval})"
+    return f"{percent(rate, 1)} ({interval})"
 
 
 def format_count(k: int, n: int) -> str:
@@ -152,4 +153,4 @@ def format_count(k: int, n: int) -> str:
     >>> format_count(1234, 5678)
     '1,234 of 5,678'
     """
-    return _("{k} of {n}", k=f"{k:,}", n=f"{n:,}")
+    return _("{k} of {n}", k=number(k), n=number(n))

@@ -8,7 +8,7 @@ from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
-from .._data import N_, Knowledge
+from .._data import N_, Knowledge, number, percent
 from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
@@ -207,7 +207,7 @@ def _row(about: About, row: Study, kind: str, note: str = "") -> RateSummary:
     rate, low, high = (
         None if percent is None else percent / 100 for percent in (row.percent, row.ci_low, row.ci_high)
     )
-    told = f"{_percent(rate or 0)}%"
+    told = _percent(rate or 0)
     return RateSummary(
         source="studies",
         about=about,
@@ -216,7 +216,7 @@ def _row(about: About, row: Study, kind: str, note: str = "") -> RateSummary:
         count=f"{row.study}: {row.level}",
         share=told
         if low is None or high is None
-        else _("{told} ({low} to {high}%)", told=told, low=_percent(low), high=_percent(high)),
+        else _("{told} ({low} to {high})", told=told, low=_points(low), high=_percent(high)),
         rate=rate,
         low=low,
         high=high,
@@ -253,14 +253,23 @@ def _counted(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Itera
 
 def _spread(low: float, middle: float, high: float) -> str:
     if low == high:
-        return f"{_percent(low)}%"
+        return _percent(low)
     return _(
-        "{low} to {high}%, middle value {middle}%",
-        low=_percent(low),
+        "{low} to {high}, middle value {middle}",
+        low=_points(low),
         high=_percent(high),
         middle=_percent(middle),
     )
 
 
 def _percent(share: float) -> str:
-    return f"{100 * share:.1f}".removesuffix(".0")
+    return percent(share, _digits(share))
+
+
+def _points(share: float) -> str:
+    return number(100 * share, _digits(share))
+
+
+def _digits(share: float) -> int:
+    """Return how many digits a share that a study reports is given with."""
+    return int(not f"{100 * share:.1f}".endswith(".0"))

@@ -10,7 +10,8 @@ from pathlib import Path
 import nbformat
 from nbformat import NotebookNode
 
-from .._data import notebooks
+from .._data import Knowledge, notebooks
+from .._data.resources import translated_copy
 from ..errors import CalcikitError
 from ..films import real_films
 from .execution import ensure_all_executed
@@ -43,6 +44,7 @@ class Lesson:
 def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | None = None) -> list[Lesson]:
     """Read notebooks, by default those that ship with calcikit, and run those that were not run.
 
+    A lesson is read from its translated copy, where one lies beside it in the folder of the language in use.
     They show the real films of a folder where one is given.
 
     Raises
@@ -56,7 +58,9 @@ def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | 
     >>> open_lessons([])
     []
     """
-    files = [Path(path) for path in (notebooks() if paths is None else paths)]
+    language = Knowledge.load().words.language
+    given = notebooks() if paths is None else map(Path, paths)
+    files = [translated_copy(path, language) for path in given]
     _refuse_clashes(files)
     lessons = [_read(path) for path in files]
     if films is not None:

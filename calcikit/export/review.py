@@ -8,7 +8,17 @@ from pathlib import Path
 
 from .._data import Knowledge, static_file
 from ..errors import CalcikitError
-from ..reviews import COLUMNS, KINDS, NOT_YET, VERDICTS, review_items, review_status, review_summary
+from ..reviews import (
+    COLUMNS,
+    KINDS,
+    NOT_YET,
+    VERDICTS,
+    ReviewItem,
+    review_items,
+    review_status,
+    review_summary,
+    translation_items,
+)
 from ..workup.examples import rule_examples
 from .bundling import csp_hash, page_style
 from .exporter import page_from
@@ -19,7 +29,7 @@ MORE = ("kind", "title", "text", "examples", "sources")
 
 
 def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
-    """Write every text to review: as a page to mark, or as a list to fill in.
+    """Write every text to review, or every translation: as a page to mark, or as a list to fill in.
 
     Parameters
     ----------
@@ -52,19 +62,25 @@ def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
 
 def _page(knowledge: Knowledge) -> str:
     script = static_file("review.js").read_text(encoding="utf-8")
+    items = _items(knowledge)
     return page_from(
         "review.html.j2",
         style=page_style(name="review"),
         csp_hash=csp_hash(script),
         script=script,
-        items=review_items(knowledge),
+        items=items,
         examples=rule_examples(knowledge),
-        kinds=KINDS,
+        kinds={kind: name for kind, name in KINDS.items() if any(item.kind == kind for item in items)},
         verdicts=VERDICTS,
         status=review_status(knowledge),
         summary=review_summary(knowledge),
         not_yet=NOT_YET,
     )
+
+
+def _items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
+    """Return the texts to read: in another language its translations, each beside its English."""
+    return translation_items(knowledge) or review_items(knowledge)
 
 
 def _list(knowledge: Knowledge) -> str:
@@ -73,7 +89,7 @@ def _list(knowledge: Knowledge) -> str:
     writer = csv.writer(out)
     writer.writerow([*COLUMNS, *MORE])
     examples = rule_examples(knowledge)
-    for item in review_items(knowledge):
+    for item in _items(knowledge):
         text = "\n".join(f"{name}: {line}" for name, line in item.lines)
         kept = ["", "", "", item.id, item.hash, "", ""]
         writer.writerow(

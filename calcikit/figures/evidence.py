@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _
+from .._data import number
 from ..errors import CalcikitError
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
 from ..evidence.intervals import format_count, format_percent
@@ -114,7 +115,7 @@ def _draw_forest(
 
 def _label_forest(axes: Axes, found: Pooled, rows: Sequence[Row], bottom: float) -> None:
     names = [f"{name}  {malignant}/{n}" for name, malignant, n, _, _ in rows]
-    total = _("Pooled  {malignant}/{n}", malignant=f"{found.malignant:,}", n=f"{found.n:,}")
+    total = _("Pooled  {malignant}/{n}", malignant=number(found.malignant), n=number(found.n))
     axes.set_yticks([*range(len(rows)), bottom], [*names, total])
     axes.set_ylim(bottom + 0.7, -0.7)
     axes.set_xlim(-0.01, 1.01)
@@ -190,7 +191,7 @@ def icon_array(what: PredictiveValue | float) -> StaticFigure:
         axes.invert_yaxis()
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         said = ", ".join(f"{count} {words}" for words, count, _ in groups)
-        return render(figure, _("{women} women: {said}.", women=f"{WOMEN:,}", said=said))
+        return render(figure, _("{women} women: {said}.", women=number(WOMEN), said=said))
 
 
 Group = tuple[str, int, dict[str, Any]]

@@ -9,6 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import MaxNLocator, PercentFormatter
 
 from .._data import gettext as _
+from .._data import number, percent
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, PAPER, StaticFigure, own_settings, render
@@ -117,9 +118,9 @@ def reliability_plot(table: pd.DataFrame) -> StaticFigure:
         figure.legend(loc="outside lower center", ncols=2, frameon=False)
         rows = [
             _(
-                "{words}, which promises {promised}%: {row}",
+                "{words}, which promises {promised}: {row}",
                 words=row.words.capitalize(),
-                promised=f"{100 * row.promised:.0f}",
+                promised=percent(row.promised),
                 row=_share(row),
             )
             for row in _rows(table)
@@ -271,12 +272,12 @@ def _rows(table: pd.DataFrame) -> list[Any]:
 
 def _share(row: Any) -> str:
     told = _(
-        "{right} of {answers} right, {share}%",
+        "{right} of {answers} right, {share}",
         right=row.right,
         answers=row.answers,
-        share=f"{100 * row.share:.0f}",
+        share=percent(row.share),
     )
-    return _("{told} ({low} to {high}%)", told=told, low=f"{100 * row.low:.0f}", high=f"{100 * row.high:.0f}")
+    return _("{told} ({low} to {high})", told=told, low=number(100 * row.low), high=percent(row.high))
 
 
 def _square(width: float = 4.4) -> tuple[Figure, Axes]:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from .._data import Knowledge, protocols
 from .._data import gettext as _
 from ..lexicon import Attribute, Statement, Term, lexicon, pictogram, views
-from ..reviews import NOT_YET, review_status
+from ..reviews import NOT_YET, review_status, translation_status
 from ..workup.enumeration import RULE, Walk
 from ..workup.outcome import Outcome, outcome_key
 from ..workup.rules import CERTAINTIES, Chain, Rule, chain
@@ -115,7 +115,7 @@ def _tables(rules: Chain) -> dict[str, Any]:
     reviewed = review_status(rules.knowledge)
     for table in rules.tables:
         tables.append({"name": table.name, "inputs": [*table.inputs], "lookup": _shifted(table, len(rows))})
-        rows.extend(_row(rule, reviewed) for rule in table.rows if isinstance(rule, Rule))
+        rows.extend(_row(rule, reviewed, rules.knowledge) for rule in table.rows if isinstance(rule, Rule))
     return {"tables": tables, "rows": rows}
 
 
@@ -123,7 +123,8 @@ def _shifted(table: DecisionTable, by: int) -> list[int]:
     return [number + by if number >= 0 else number for number in table.lookup]
 
 
-def _row(rule: Rule, reviewed: Mapping[str, str]) -> dict[str, Any]:
+def _row(rule: Rule, reviewed: Mapping[str, str], knowledge: Knowledge) -> dict[str, Any]:
+    said = reviewed.get(f"workup/{rule.table}#{rule.id}", _(NOT_YET))
     return {
         "id": rule.id,
         "table": rule.table,
@@ -131,7 +132,7 @@ def _row(rule: Rule, reviewed: Mapping[str, str]) -> dict[str, Any]:
         "cite": list(rule.cite),
         "certainty": rule.certainty,
         "decisive": rule.decisive,
-        "review": reviewed.get(f"workup/{rule.table}#{rule.id}", _(NOT_YET)),
+        "review": "; ".join(filter(None, [said, translation_status(rule.because, knowledge)])),
         "then": dict(rule.then),
     }
 

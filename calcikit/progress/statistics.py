@@ -181,7 +181,7 @@ class Calibration:
     def __str__(self) -> str:
         lean = _("neither over- nor underconfident")
         if abs(self.excess) >= 0.05:
-            lean = "overconfident" if self.excess > 0 else "underconfident"
+            lean = _("overconfident") if self.excess > 0 else _("underconfident")
         return _(
             "{answers} answers with a confidence: Brier score {brier} (0 is perfect); promised minus "
             "right {excess} points, {lean}.",

@@ -15,8 +15,10 @@ from .records import (
     review_status,
     review_summary,
     take_in,
+    translation_status,
     translation_summary,
 )
+from .translations import translation_items
 
 __all__ = [
     "COLUMNS",
@@ -32,5 +34,7 @@ __all__ = [
     "review_status",
     "review_summary",
     "take_in",
+    "translation_items",
+    "translation_status",
     "translation_summary",
 ]

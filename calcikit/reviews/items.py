@@ -24,6 +24,7 @@ KINDS = {
     "report": "Sentences of the report",
     "topic": "Beyond these tables",
     "claim": "Claims, myths and answers",
+    "translation": "Translation",
 }
 SAFETY = "workup/safety.csv"
 ENTRIES = {

@@ -14,7 +14,8 @@ from pydantic import Field, StringConstraints
 from .._data import ENGLISH, N_, Knowledge, Row
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
-from .items import review_items
+from .items import ReviewItem, review_items
+from .translations import translation_items
 
 __all__ = [
     "COLUMNS",
@@ -25,13 +26,17 @@ __all__ = [
     "read_reviews",
     "review_status",
     "review_summary",
+    "take_in",
+    "translation_status",
+    "translation_summary",
 ]
 
 FILE = "reviews.csv"
+TRANSLATED = "locale/"
 NOT_REVIEWED = N_("Translation not reviewed.")
 NOT_YET = N_("not yet reviewed by a radiologist")
 VERDICTS = ("agree", "disagree", "comment")
-SAID = {"agree": "agrees", "disagree": "disagrees", "comment": "comments"}
+SAID = {"agree": N_("agrees"), "disagree": N_("disagrees"), "comment": N_("comments")}
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
 
@@ -78,7 +83,7 @@ def _kept(knowledge: Knowledge) -> tuple[Review, ...]:
 
 
 def review_status(knowledge: Knowledge | None = None) -> Mapping[str, str]:
-    """Return, by id, who reviewed a text as it stands now; a text that nobody did is left out.
+    """Return, by id, who reviewed a text as it stands now, or its translation; others are left out.
 
     Examples
     --------
@@ -89,13 +94,19 @@ def review_status(knowledge: Knowledge | None = None) -> Mapping[str, str]:
 
 
 def _status(knowledge: Knowledge) -> dict[str, str]:
-    hashes = {item.id: item.hash for item in review_items(knowledge)} if kept_reviews(knowledge) else {}
     said: dict[str, list[str]] = {}
-    for one in kept_reviews(knowledge):
-        if hashes.get(one.id) == one.hash:
-            words = f"{one.who} ({one.role}, {one.date.isoformat()}) {SAID[one.verdict]}"
-            said.setdefault(one.id, []).append(words)
+    for one in _current(knowledge):
+        words = f"{one.who} ({one.role}, {one.date.isoformat()}) {_(SAID[one.verdict])}"
+        said.setdefault(one.id, []).append(words)
     return {name: _("reviewed by {words}", words="; ".join(words)) for name, words in said.items()}
+
+
+def _current(knowledge: Knowledge) -> list[Review]:
+    """Return the verdicts on texts, and on translations into the language in use, as they stand."""
+    kept = kept_reviews(knowledge)
+    items = (*review_items(knowledge), *translation_items(knowledge)) if kept else ()
+    hashes = {item.id: item.hash for item in items}
+    return [one for one in kept if hashes.get(one.id) == one.hash]
 
 
 def review_summary(knowledge: Knowledge | None = None) -> str:
@@ -107,16 +118,15 @@ def review_summary(knowledge: Knowledge | None = None) -> str:
     'Clinical content: not yet reviewed by a radiologist.'
     """
     read = knowledge or Knowledge.load()
-    current = review_status(read)
+    valid = [one for one in _current(read) if not one.id.startswith(TRANSLATED)]
     translated = translation_summary(read)
-    if not current:
+    if not valid:
         return " ".join(filter(None, [_("Clinical content: {state}.", state=_(NOT_YET)), translated]))
-    valid = [one for one in kept_reviews(read) if one.id in current]
     people = ", ".join(dict.fromkeys(f"{one.who} ({one.role})" for one in valid))
     still = "" if any("radiolog" in one.role.lower() for one in valid) else f"; {_(NOT_YET)}"
     said = _(
         "Clinical content: {k} of {n} texts reviewed by {people}{still}.",
-        k=len(current),
+        k=len({one.id for one in valid}),
         n=len(review_items(read)),
         people=people,
         still=still,
@@ -125,9 +135,7 @@ def review_summary(knowledge: Knowledge | None = None) -> str:
 
 
 def translation_summary(knowledge: Knowledge | None = None) -> str:
-    """Return one sentence: who reviewed the translation as it stands now; nothing for English.
-
-    A translation is reviewed as a whole: its verdict is kept under ``locale/de``, with the hash of its texts.
+    """Return how many texts of the translation were reviewed as they stand, and by whom; nothing for English.
 
     Examples
     --------
@@ -135,12 +143,35 @@ def translation_summary(knowledge: Knowledge | None = None) -> str:
     ''
     """
     read = knowledge or Knowledge.load()
-    words = read.words
-    if words.language == ENGLISH:
+    if read.words.language == ENGLISH:
         return ""
-    asked = (f"locale/{words.language}", words.hash)
-    people = [f"{one.who} ({one.role})" for one in kept_reviews(read) if (one.id, one.hash) == asked]
-    return _("Translation reviewed by {people}.", people=", ".join(people)) if people else _(NOT_REVIEWED)
+    valid = [one for one in _current(read) if one.id.startswith(TRANSLATED)]
+    if not valid:
+        return _(NOT_REVIEWED)
+    return _(
+        "Translation: {k} of {n} texts reviewed by {people}.",
+        k=len({one.id for one in valid}),
+        n=len(translation_items(read)),
+        people=", ".join(dict.fromkeys(f"{one.who} ({one.role})" for one in valid)),
+    )
+
+
+def translation_status(text: str, knowledge: Knowledge | None = None) -> str:
+    """Return who reviewed the translation of a text, given as it is shown; nothing for English.
+
+    Examples
+    --------
+    >>> translation_status("Rund", Knowledge.shipped())
+    ''
+    """
+    read = knowledge or Knowledge.load()
+    if read.words.language == ENGLISH:
+        return ""
+    return review_status(read).get(read.derive(_by_text).get(text, ""), _(NOT_REVIEWED).rstrip("."))
+
+
+def _by_text(knowledge: Knowledge) -> dict[str, str]:
+    return {item.lines[-1][1]: item.id for item in translation_items(knowledge)}
 
 
 def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[Review, ...]:
@@ -163,7 +194,7 @@ def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[
         Naming file, row, value and what is allowed.
     """
     source = Path(path)
-    known = {item.id for item in review_items(knowledge)}
+    known = {item.id for item in _every_item(knowledge)}
     found = []
     for number, row in _rows(source):
         if row["verdict"].strip() in ("", "-"):
@@ -172,6 +203,13 @@ def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[
             raise CalcikitError(f"{source.name}, line {number}: {UnknownTerm('text', row['id'], known)}")
         found.append(_review(source, number, row))
     return tuple(found)
+
+
+def _every_item(knowledge: Knowledge | None = None) -> list[ReviewItem]:
+    """Return every text to review, and every translation of it."""
+    read = knowledge or Knowledge.load()
+    spoken = (read.in_language(language) for language in read.languages)
+    return [*review_items(read), *(item for one in spoken for item in translation_items(one))]
 
 
 def _rows(source: Path) -> Iterable[tuple[int, dict[str, str]]]:
@@ -254,7 +292,7 @@ def take_in(sent: Path, folder: Path, knowledge: Knowledge | None = None) -> tup
     if not sent.is_file():
         raise CalcikitError(f"there is no file {str(sent)!r}.")
     found = read_reviews(sent, knowledge)
-    current = {item.id: item.hash for item in review_items(knowledge)}
+    current = {item.id: item.hash for item in _every_item(knowledge)}
     text = merged_reviews(kept_reviews(knowledge), found)
     (folder / FILE).write_text(text, encoding="utf-8", newline="")
     return len(found), sum(current[one.id] != one.hash for one in found)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from .._data import N_, inside
+from .._data import N_, inside, number, percent
 from .._data import gettext as _
 from ..evidence import (
     agreement,
@@ -89,7 +89,7 @@ def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
         _("Rate"): format_percent(row["rate"], Interval(row["low"], row["high"])),
         _("A new, similar centre"): ""
         if pd.isna(new.low)
-        else _("{low} to {high}%", low=f"{100 * new.low:.0f}", high=f"{100 * new.high:.0f}"),
+        else _("{low} to {high}", low=number(100 * new.low), high=percent(new.high)),
         _("Women"): ", ".join(map(population_name, row["population"])),
         _("Take care"): row["caveat"],
     }
@@ -254,6 +254,6 @@ def agreement_table() -> pd.DataFrame:
         study |= dict.fromkeys(asked, _("not reported"))
         for title, what in asked.items():
             if row["what"] == what:
-                rows.setdefault(row["study"], study)[title] = f"{row['kappa']:.2f}"
+                rows.setdefault(row["study"], study)[title] = number(row["kappa"], 2)
     caption = _("How far readers agree (kappa: 1 is full agreement, 0 is what chance gives)")
     return captioned(caption, rows.values(), _("Study"))
