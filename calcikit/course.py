@@ -136,8 +136,8 @@ def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> No
     """Write all parts, and the start page that leads to them."""
     for name in dict.fromkeys(course.assignments):
         _assignment(name, course, beside, folder / "assignment")
-    export_site(lessons, folder / "lessons")
     cases = [_case(name, beside, folder / "cases") for name in course.cases]
+    export_site(lessons, folder / "lessons")
     packages = export_scorm(lessons, folder / "scorm") if course.scorm else ()
     exam: tuple[Path, ...] = ()
     if course.exam:

@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from .._data import N_, Knowledge
+from .._data import N_, Knowledge, inside
 from .._data import gettext as _
 from .._output import write_whole
 from ..errors import CalcikitError
@@ -119,10 +119,26 @@ def _group(local: Knowledge, key: tuple[bool, tuple[str, ...]], found: list[Diff
                 "less": each.less,
                 "parts": each.parts,
                 "example": _in_words(local, each),
-                "ships": each.ships,
-                "local": each.local,
+                "ships": _lines(each.ships),
+                "local": _lines(each.local),
             }
             for each in sorted(found, key=lambda each: -each.findings)
+        ],
+    }
+
+
+def _lines(said: Outcome | None) -> dict[str, list[str]]:
+    """Return an answer line by line, so that a line that differs can be marked: the steps, and the rest."""
+    if said is None:
+        return {"steps": [], "said": [_("This cannot be.")]}
+    subject = _("of the {subject}", subject=_(said.subject))
+    return {
+        "steps": [f"{step.label}: {step.when}" for step in said.steps],
+        "said": [
+            f"BI-RADS {said.category}, {inside(said.category_label)} ({subject})",
+            *(f"{_('Or:')} {step.label}, {step.when}" for step in said.alternatives),
+            *([f"{_('Follow-up:')} {said.follow_up}"] if said.follow_up else ()),
+            f"{_('To the patient:')} {said.message} {said.next}",
         ],
     }
 

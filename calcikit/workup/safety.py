@@ -29,6 +29,10 @@ TOLD = {
     "finding": ("morphology", "certainty", "associated", "symptoms"),
     "biopsy": ("histology",),
 }
+WAY_OUT = (
+    " A local protocol may switch this row off, with a reason and a name: 'What must never happen' in its "
+    "README.md says how."
+)
 TOGETHER = 1_000  # combinations that rules which share a walk may make
 
 Never = Literal[
@@ -201,9 +205,10 @@ class Ground:
             return ""
         count = int(self.walk.counts[broken].sum())
         example = self.walk.example(int(broken.argmax()))
+        way_out = WAY_OUT if self.tables.knowledge.name else ""
         return (
             f"{place}: {rule.never.replace('_', ' ')} {rule.what!r} in {count:,} cases, "
-            f"such as {format_inputs(example)}. {rule.because}{moved_by(self.tables, example)}"
+            f"such as {format_inputs(example)}. {rule.because}{moved_by(self.tables, example)}{way_out}"
         )
 
     def _where(self, rule: SafetyRule) -> NDArray[np.bool_]:
