@@ -207,7 +207,15 @@ def _path(rules: Chain, values: Mapping[str, str], here: str) -> tuple[Station, 
     before = states[: ids.index(here)]
     if before[-1:] == ["not_reached"] and "passed" in before:
         states[max(n for n, state in enumerate(before) if state == "passed")] = "exit"
-    return tuple(
-        Station(id=station.id, label=station.label, state=state, state_label=words.path_states[state].label)
-        for station, state in zip(words.stations, states, strict=True)
-    )
+    drawn = rules.knowledge.derive(_stations)
+    return tuple(drawn[one] for one in zip(ids, states, strict=True))
+
+
+def _stations(knowledge: Knowledge) -> dict[tuple[str, str], Station]:
+    """Return each station in each state, made once for all paths."""
+    words = lexicon(knowledge)
+    return {
+        (station.id, state): Station(id=station.id, label=station.label, state=state, state_label=named.label)
+        for station in words.stations
+        for state, named in words.path_states.items()
+    }
