@@ -12,6 +12,7 @@ import os
 import shutil
 import subprocess
 import time
+from base64 import b64decode
 from pathlib import Path
 from socket import socket
 from urllib.error import URLError
@@ -148,6 +149,10 @@ class Firefox(Engine):
         """Move the mouse or the keys."""
         self._ask("input.performActions", context=self._window, actions=[source])
 
+    def printed(self) -> bytes:
+        """Print the page as it stands to a PDF."""
+        return b64decode(self._ask("browsingContext.print", context=self._window)["data"])
+
     def told(self) -> list[str]:
         """List complaints and requests since the page was opened, but for the page itself."""
         self.run("new Promise((done) => setTimeout(done))")
@@ -231,6 +236,9 @@ class WebKit(Engine):
     def act(self, source: dict) -> None:
         """Move the mouse or the keys."""
         self._ask("/actions", actions=[source])
+
+    def printed(self) -> None:
+        """Print nothing: its driver knows no such command."""
 
     def told(self) -> list[str]:
         """List complaints and requests since the page was opened."""

@@ -390,6 +390,7 @@ def test_the_record_goes_out_and_comes_back(drill):
     text = download.value.path().read_text(encoding="utf-8")
     assert ck.Progress.from_text(text).events["item"].tolist() == kept(widget).events["item"].tolist()
     other = slips(3) + "not a line\n"
+    widget.get_by_label("Load a record").set_input_files([])  # the choice was taken back
     widget.get_by_label("Load a record").set_input_files(
         {"name": "mine.jsonl", "mimeType": "text/plain", "buffer": other.encode()}
     )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import json
 
 import pytest
 from browser.conftest import LESSONS, UNMOUNTED
 from browser.engines import ENGINES, missing
+from browser.test_print import drawn
+from pypdf import PdfReader
 from short_findings import some_findings
 
 import calcikit as ck
@@ -58,6 +61,17 @@ def test_a_page_opens_whole(opened, name):
     page.narrow()
     assert page.run("innerWidth < 500")
     assert page.run(fits)
+
+
+def test_the_gallery_has_every_picture_for_paper_before_it_is_scrolled(opened):
+    page = opened("gallery")
+    shown = page.run("document.images.length")
+    assert shown > 100
+    assert page.run("[...document.images].filter((one) => one.complete && one.naturalWidth).length") == shown
+    if paper := page.printed():
+        reader = PdfReader(io.BytesIO(paper))
+        pictures = [size for sheet in reader.pages for size in drawn(sheet, sheet.get_contents(), reader)]
+        assert len(pictures) == shown
 
 
 def test_a_pick_changes_the_answer(opened):
