@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from os.path import isfile
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
@@ -127,7 +128,7 @@ def _lesson(name: str, beside: Path) -> Path:
     shipped = {path.stem: path for path in notebooks()}
     if name in shipped:
         return shipped[name]
-    if (beside / name).is_file():
+    if isfile(beside / name):
         return beside / name
     raise UnknownTerm("lesson", name, shipped)
 
@@ -160,7 +161,7 @@ def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> No
 def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
     """Write the page of a case that ships, or of one of the teacher's own."""
     folder.mkdir(exist_ok=True)
-    if (beside / name).is_file():
+    if isfile(beside / name):
         page = export_case(beside / name, folder / f"{Path(name).stem}.html")
         return page, Path(name).stem
     found = case(name)

@@ -214,6 +214,11 @@ def test_code_shows_unless_its_cell_says_otherwise():
         ([prose("![grey](http://example.org/a.png)")], "there is no picture 'http"),
         ([shown(PICTURE)], r"Cell 2 \(picture\): its picture has no description"),
         ([prose("$a^b^c$")], r"Cell 2 .*: a formula cannot be read"),
+        ([prose(f"${'A' * 20_000}$")], r"Cell 2 .*: a formula has 20,000 characters, at most 10,000"),
+        *(
+            ([prose(f"![x]({n})")], "Cell 2 .*there is no picture")
+            for n in ("a" * 9999 + ".png", "a%00b.png")
+        ),
     ],
 )
 def test_what_a_page_cannot_hold_is_refused_with_its_cell(cells, words):

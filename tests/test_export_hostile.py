@@ -178,6 +178,8 @@ def test_a_link_leaves_the_page_where_it_is_and_a_file_beside_it_is_named(tmp_pa
     assert (out["target"], out["rel"]) == ("_blank", ["noopener", "noreferrer"])
     assert following["href"] == "b.html"
     assert "data (cases.csv, a file beside the notebook)" in main.get_text()
+    for name in ("a" * 9999, "a%00b"):  # names that no file has
+        assert page_of(prose(f"[data]({name})")).main.find("a", href=name)
 
 
 def test_a_style_sheet_of_one_output_is_kept():

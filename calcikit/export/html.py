@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from os.path import isfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
@@ -32,6 +33,7 @@ ADDRESS = re.compile(r"(<[A-Za-z_][^<>]*?) at 0x[0-9a-f]{6,}(?=>)")
 LINK_CODE = re.compile("\x1b\\].*?(?:\x07|\x1b\\\\)", re.DOTALL)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 NOTEBOOK = ".ipynb"
+LONGEST_FORMULA = 10_000
 
 
 class _Renderer(IPythonRenderer):
@@ -43,13 +45,19 @@ class _Renderer(IPythonRenderer):
         return str(super().image(text, given, title))
 
     def inline_math(self, body: str) -> str:
-        return str(convert(body, display="inline"))
+        return _mathml(body, "inline")
 
     def block_math(self, body: str) -> str:
-        return str(convert(body, display="block"))
+        return _mathml(body, "block")
 
     def latex_environment(self, name: str, body: str) -> str:
         return self.block_math(rf"\begin{{{name}}}{body}\end{{{name}}}")
+
+
+def _mathml(body: str, display: str) -> str:
+    if len(body) > LONGEST_FORMULA:
+        raise InvalidNotebook(f"a formula has {len(body):,} characters, at most {LONGEST_FORMULA:,}.")
+    return str(convert(body, display=display))
 
 
 def markdown_html(source: str, where: str, attachments: dict[str, Any] | None = None) -> str:
@@ -179,7 +187,7 @@ class PageBody:
             path, mark, fragment = target.partition("#")
             if unquote(path).endswith(NOTEBOOK):
                 link["href"] = f"{quote(unquote(path).removesuffix(NOTEBOOK))}.html{mark}{fragment}"
-            elif path and (self._folder / unquote(path)).is_file():
+            elif path and isfile(self._folder / unquote(path)):
                 link.append(_(" ({path}, a file beside the notebook)", path=unquote(path)))
                 link.unwrap()
                 return

@@ -8,6 +8,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Mapping
 from html import escape
 from io import BytesIO
+from os.path import isfile
 from pathlib import Path
 from typing import Any, NamedTuple
 from urllib.parse import unquote, unquote_to_bytes
@@ -90,10 +91,9 @@ def embedded_image(source: str, folder: Path, where: str) -> EmbeddedImage:
             else proved(unquote_to_bytes(content), where)
         )
     names = dict.fromkeys((unquote(source), unquote(source.partition("#")[0].partition("?")[0])))
-    paths = ((folder / name).resolve() for name in names if not SCHEME.match(source))
-    found_at = next(
-        (path for path in paths if path.is_relative_to(folder.resolve()) and path.is_file()), None
-    )
+    there = (folder / name for name in names if not SCHEME.match(source) and isfile(folder / name))
+    paths = (path.resolve() for path in there)
+    found_at = next((path for path in paths if path.is_relative_to(folder.resolve())), None)
     if found_at is None:
         raise CalcikitError(f"{where}: there is no picture {unquote(source)[:80]!r} beside the notebook.")
     return proved(found_at.read_bytes(), where)
