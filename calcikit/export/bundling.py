@@ -19,6 +19,7 @@ IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
 SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle begins another file
 OURS = ("/* js/", '/* Made by "make js"')  # how our own sheets and bundles begin
 INDENT = re.compile(r"^ +", re.MULTILINE)
+COMMENT = re.compile(r"^(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)  # on lines of its own
 BREAK = re.compile(r"(?<=[{};,])\n")  # of a sheet; a string holds none
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 
@@ -67,8 +68,8 @@ def _read(name: str) -> str:
 
 
 def _short(text: str) -> str:
-    """Return a bundle of ours without indentation, a tenth of its bytes; others' texts as they are."""
-    return INDENT.sub("", text) if text.startswith(OURS) else text
+    """Return a bundle of ours without indentation and comments; others' texts as they are."""
+    return COMMENT.sub("", INDENT.sub("", text)) if text.startswith(OURS) else text
 
 
 def _enclosed(module: str) -> str:
