@@ -87,10 +87,11 @@ def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_
 
 
 def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, page):
+    """Also after it was loaded again before it was saved: its kernel lives, the page shows none of it."""
     lessons = lab.server.folder
     stranger = json.loads((lessons / LESSON).read_text(encoding="utf-8"))
     stranger["cells"] = [cell for cell in stranger["cells"] if cell["cell_type"] == "code"][:2]
-    stranger["cells"][1]["source"] = "6 * 7"
+    stranger["cells"][1]["source"] = 'print(6 * 7)\nck.self_check("both-axes")'
     output = {"output_type": "display_data", "data": {"text/html": "<b>old</b>"}, "metadata": {}}
     stranger["cells"][1]["outputs"] = [output]
     (lessons / "from-elsewhere.ipynb").write_text(json.dumps(stranger), encoding="utf-8")
@@ -99,6 +100,11 @@ def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, page):
     expect(button).to_be_visible()
     button.click()
     expect(page.get_by_text("42", exact=True)).to_be_visible()
+    question = page.locator(".jp-NotebookPanel:visible .ck-self-check")
+    expect(question).to_be_visible()
+    page.reload()
+    button.click()
+    expect(question).to_be_visible()
 
 
 def test_the_log_says_nothing_that_worries(lab):

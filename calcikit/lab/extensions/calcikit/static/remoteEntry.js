@@ -30,11 +30,24 @@
     }
   }
 
-  /** Say whether the kernel holds widgets already: then the lesson runs, and only the page was loaded again. */
-  async function isAlive(kernel) {
+  /** Say whether the kernel holds the widgets on the page: then the lesson runs, and only the page was loaded again. */
+  async function isAlive(kernel, panel) {
     const reply = await kernel.requestCommInfo({ target_name: 'jupyter.widget' });
-    return reply.content.status === 'ok' && Object.keys(reply.content.comms).length > 0;
+    const outputs = codeCells(panel).flatMap(({ model }) => model.outputs.toJSON());
+    const shown = outputs.map(output => output.data?.[VIEW]?.model_id).filter(Boolean);
+    return reply.content.status === 'ok' && shown.length > 0 && shown.every(id => id in reply.content.comms);
   }
+
+  /** Wait until something is in sight: a lesson in a tab behind another one does not run yet. */
+  const seen = node =>
+    new Promise(done => {
+      const watch = new IntersectionObserver(entries => {
+        if (!entries.some(entry => entry.isIntersecting)) return;
+        watch.disconnect();
+        done();
+      });
+      watch.observe(node);
+    });
 
   /** Run the cells in order without moving the view, as Run All would; stop at the first error. */
   async function run(panel, bar, { CodeCell }) {
@@ -88,8 +101,8 @@
       bar.offer('There is no kernel. Choose one under Kernel > Change Kernel, then', 'Run this lesson');
       return;
     }
-    await kernel.info;
-    if (await isAlive(kernel)) {
+    await Promise.all([kernel.info, seen(panel.node)]);
+    if (await isAlive(kernel, panel)) {
       bar.hide();
       return;
     }
