@@ -108,13 +108,16 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.loadscopereorder = False
 
 
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what `make test-fast` leaves out, before anything is chosen by its mark."""
+    names = {item.path.stem, item.path.parent.name}
+    if names & SLOW or names & SLOW_DOCTESTS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
+        item.add_marker("slow")
+
+
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test-fast` leaves out; begin with the files that take longest."""
-    for item in items:
-        names = {item.path.stem, item.path.parent.name}
-        if names & SLOW or names & SLOW_DOCTESTS or SLOW_FIXTURES & set(getattr(item, "fixturenames", ())):
-            item.add_marker("slow")
+    """Begin with the files that take longest."""
     tests = Counter(item.path for item in items)
     slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
     items.sort(

@@ -107,7 +107,7 @@ def _read(folder: str, file: str, text: str) -> tuple[Catalog, Callable[[int], i
         plural = c2py(found.plural_expr)
         if min(map(plural, range(200))) < 0:
             raise ValueError("a plural form below 0")
-    except (PoFileError, ValueError, ArithmeticError, RecursionError) as error:
+    except (PoFileError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise DataError(file, "", f"not a valid catalogue: {error}", folder) from None
     return found, plural
 
