@@ -33,6 +33,8 @@ _KNOTS = 11
 _WALK = 12
 """Corners of the foam that a ligament passes."""
 _WALKS = 4000
+_STRAIGHTENED = 12
+"""Rounds of smoothing of a walk: ligaments are taut, fewer rounds leave them curled."""
 
 
 @dataclass(frozen=True)
@@ -152,7 +154,7 @@ def _walks(cells: Voronoi, rng: np.random.Generator) -> np.ndarray:
         np.linalg.norm(walk[:, -1] - walk[:, 0], axis=1) > 12
     )
     walk = walk[kept]
-    for _ in range(3):
+    for _ in range(_STRAIGHTENED):
         walk[:, 1:-1] = 0.5 * walk[:, 1:-1] + 0.25 * (walk[:, 2:] + walk[:, :-2])
     return walk
 

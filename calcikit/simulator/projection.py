@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from .chords import chords
+
 if TYPE_CHECKING:
     from .geometry import View
     from .point_particles import Grains, Tubes
@@ -182,115 +184,38 @@ def _add_grains(
         layer.ravel()[first : first + len(drawn)] += drawn.astype(np.float32)
 
 
+_WINDOWS = (3, 5, 8, 14, 26)
+"""Pixels around the middle of a solid: solids that fit are worked on together."""
+
+
 def _add_solids(layer: np.ndarray, label: np.ndarray, piece: Solids, view: View, pitch: float) -> None:
     """Add the chords of solids, in batches of like size."""
     size = len(layer)
     spot = pixels(view, piece.centre, size, pitch)
-    half = np.ceil(piece.axes.max(1) / pitch).astype(int) + 1
+    reach = np.sqrt((((piece.turn @ view.axes[:2].T) * piece.axes[..., None]) ** 2).sum(1)).max(1)
+    half = np.ceil(reach / pitch + 0.5).astype(int)
     seen = ((spot > -half[:, None]) & (spot < size + half[:, None])).all(1)
-    batch = np.select([half <= n for n in (3, 5, 8, 14, 26)], (3, 5, 8, 14, 26), half)
+    batch = np.select([half <= n for n in _WINDOWS], _WINDOWS, half)
     for window in np.unique(batch[seen]):
         chosen = np.flatnonzero(seen & (batch == window))
-        lattice = 3 if window <= 5 else 2 if window <= 8 else 1
-        for some in np.array_split(chosen, max(1, len(chosen) * (window * lattice) ** 2 // 60000)):
+        lattice = 3 if window <= 3 else 2 if window <= 8 else 1
+        for some in np.array_split(chosen, max(1, len(chosen) * (window * lattice) ** 2 // 24000)):
             corner = np.floor(spot[some] + 0.5).astype(int) - window
-            stamps = _chords(piece, some, view, spot[some] - corner, int(window), lattice, pitch)
-            for number, stamp, (left, top) in zip(some, stamps, corner, strict=True):
-                _stamp(layer, label, stamp, left, top, piece.owner[number])
+            stamps = chords(piece, some, view, spot[some] - corner, int(window), lattice, pitch)
+            _stamp(layer, label, stamps, corner, piece.owner[some])
 
 
-def _stamp(layer: np.ndarray, label: np.ndarray, stamp: np.ndarray, left: int, top: int, owner: int) -> None:
-    """Add one window to the layer and mark its pixels, clipped at the edges."""
-    size, wide = len(layer), len(stamp)
-    rows, cols = slice(max(top, 0), min(top + wide, size)), slice(max(left, 0), min(left + wide, size))
-    if rows.start >= rows.stop or cols.start >= cols.stop:
-        return
-    part = stamp[rows.start - top : rows.stop - top, cols.start - left : cols.stop - left]
-    layer[rows, cols] += part
-    np.copyto(label[rows, cols], owner, where=part > 0)
-
-
-def _chords(
-    piece: Solids, some: np.ndarray, view: View, middle: np.ndarray, window: int, lattice: int, pitch: float
-) -> np.ndarray:
-    """Return mean chord times attenuation in windows of 2 window + 1 pixels around solids."""
-    wide = 2 * window + 1
-    spot = ((np.arange(wide * lattice) + 0.5) / lattice - 0.5).astype(np.float32)
-    a = ((spot[None, :] - middle[:, :1]) * pitch).astype(np.float32)[:, None, :]
-    b = ((middle[:, 1:] - spot[None, :]) * pitch).astype(np.float32)[:, :, None]
-    near, far = _span(piece, some, view, a, b)
-    chord = np.maximum(far - near, 0)
-    if piece.hollow is not None:
-        aside = piece.hollow.centre[some] - piece.centre[some]
-        chord -= _overlap(near, far, *_hollow_span(piece.hollow, some, aside, view, a, b))
-    if piece.mottle[some].any():
-        chord *= _mottle(piece, some, view, a, b, 0.5 * (near + far))
-    chord *= piece.mu[some].astype(np.float32)[:, None, None]
-    total = sum(chord[:, i::lattice, j::lattice] for i in range(lattice) for j in range(lattice))
-    return total / np.float32(lattice**2)
-
-
-def _span(
-    piece: Solids, some: np.ndarray, view: View, a: np.ndarray, b: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return where rays enter and leave solids, in mm along the beam from their centres.
-
-    The rays pass `a` to the right of the centres and `b` above; a ray that misses leaves before it enters.
-    """
-    basis = np.einsum("nij,vj->nvi", piece.turn[some], view.axes) / piece.axes[some][:, None, :]
-    right, up, beam = basis.astype(np.float32).transpose(1, 0, 2)
-    ee, qe = _dot(beam, beam), a * _dot(right, beam) + b * _dot(up, beam)
-    root = a * (2 * _dot(right, up)) * b
-    root += (a * a * _dot(right, right) - 1) + b * b * _dot(up, up)
-    root *= -ee
-    root += qe * qe
-    np.sqrt(np.maximum(root, 0, out=root), out=root)
-    near, far = (-qe - root) / ee, (root - qe) / ee
-    for normal, height in zip(piece.normal[some].transpose(1, 0, 2), piece.height[some].T, strict=True):
-        steep = _dot(normal, beam)
-        steep[np.abs(steep) < 1e-5] = 1e-5
-        level = height.astype(np.float32)[:, None, None] / steep - a * (_dot(normal, right) / steep)
-        level = level - b * (_dot(normal, up) / steep)
-        np.minimum(far, level, out=far, where=steep > 0)
-        np.maximum(near, level, out=near, where=steep < 0)
-    return near, far
-
-
-def _hollow_span(
-    hollow: Solids, some: np.ndarray, aside: np.ndarray, view: View, a: np.ndarray, b: np.ndarray
-) -> tuple[np.ndarray, np.ndarray]:
-    """Return where the same rays enter and leave hollows that lie `aside` of the centres of their solids."""
-    right, up, beam = (aside @ view.axes.T).astype(np.float32).T[:, :, None, None]
-    near, far = _span(hollow, some, view, a - right, b - up)
-    return near + beam, far + beam
-
-
-def _overlap(near: np.ndarray, far: np.ndarray, enter: np.ndarray, leave: np.ndarray) -> np.ndarray:
-    """Return the length that two stretches of each ray share."""
-    return np.maximum(np.minimum(far, leave) - np.maximum(near, enter), 0)
-
-
-def _dot(first: np.ndarray, second: np.ndarray) -> np.ndarray:
-    """Return scalar products, shaped to multiply windows."""
-    return (first * second).sum(-1)[:, None, None].astype(np.float32)
-
-
-_WAVES = np.array([
-    (-1.4, -0.8, 0.6), (-0.1, -0.5, -1.9), (0.8, 0.4, -2.2),
-    (2.5, -0.1, 1.2), (2.2, -1.7, 1.7), (1.3, 1.5, 3.2),
-])  # fmt: skip
-"""Of unlike lengths and directions, so that they do not make a lattice."""
-
-
-def _mottle(
-    piece: Solids, some: np.ndarray, view: View, a: np.ndarray, b: np.ndarray, depth: np.ndarray
-) -> np.ndarray:
-    """Return a factor around 1 that varies inside solids with wavelengths of 0.6 to 1.4 mm."""
-    total = np.float32(0)
-    for wave in _WAVES:
-        right, up, beam = (2.6 * view.axes @ wave).astype(np.float32)
-        shift = (piece.centre[some] @ wave * 2.6)[:, None, None].astype(np.float32)
-        total = total + np.sin(a * right + b * up + depth * beam + shift)
-    return np.clip(
-        1 + piece.mottle[some].astype(np.float32)[:, None, None] * total * np.float32(0.5), 0.08, 2.2
-    )
+def _stamp(
+    layer: np.ndarray, label: np.ndarray, stamps: np.ndarray, corner: np.ndarray, owner: np.ndarray
+) -> None:
+    """Add windows to the layer and mark their pixels, clipped at the edges."""
+    size, wide = len(layer), stamps.shape[1]
+    left, top = corner.T[..., None] + np.arange(wide)
+    filled = stamps != 0
+    if corner.min() < 0 or corner.max() + wide > size:
+        filled &= ((left >= 0) & (left < size))[:, None, :] & ((top >= 0) & (top < size))[:, :, None]
+    spot = np.flatnonzero(filled)
+    index, part = (size * top[:, :, None] + left[:, None, :]).take(spot), stamps.take(spot)
+    np.add.at(layer.ravel(), index, part)
+    solid = part > 0
+    label.ravel()[index[solid]] = owner[spot[solid] // wide**2]

@@ -222,7 +222,7 @@ def skin(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     flat = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach[:, None] * (1.0, 1.1)
     place = middle[number] + flat @ along + np.clip(0.12 * rng.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
     radius = 0.5 * rng.sizes(0.74, 0.14, 0.58, 0.95)
-    hole = radius * rng.uniform(0.66, 0.77)
+    hole = radius * rng.uniform(0.70, 0.80)
     mu, number = rng.uniform(1.05, 1.45), np.arange(count)
     ring = solids(number, place, radius, mu, hollow=solids(number, place, hole, mu))
     return _calcium("skin", 2 * radius, radius - hole, place, ring)

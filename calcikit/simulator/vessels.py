@@ -45,12 +45,12 @@ def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     turn = draw.uniform(0, 2 * np.pi, (plaques, 1)) + 0.22 * draw.standard_normal((plaques, _GRANULES))
     wall = np.cos(turn)[..., None] * first + np.sin(turn)[..., None] * second
     middle = paths[row[:, None], sample] + 0.94 * radius[row[:, None], sample][..., None] * wall
-    width = draw.uniform(0.06, 0.13, (plaques, _GRANULES, 1, 1))
-    place = middle[:, :, None] + width * draw.standard_normal((plaques, _GRANULES, _POINTS, 3))
     here = np.arange(_GRANULES) < np.ceil(_GRANULES * length / 1.7).clip(2)[:, None]
-    mass = draw.uniform(0.4, 1.6, (plaques, _GRANULES)) * 1.5 * (width[..., 0, 0] ** 2) / _POINTS
-    owner = np.broadcast_to(np.arange(plaques)[:, None], here.shape)[here]
-    grains = Grains(np.repeat(owner, _POINTS), place[here].reshape(-1, 3), np.repeat(mass[here], _POINTS))
+    owner = np.repeat(np.arange(plaques), here.sum(1))
+    width = draw.uniform(0.06, 0.13, len(owner))
+    place = middle[here][:, None] + width[:, None, None] * draw.standard_normal((len(owner), _POINTS, 3))
+    mass = draw.uniform(0.4, 1.6, len(owner)) * 1.5 * width**2 / _POINTS
+    grains = Grains(np.repeat(owner, _POINTS), place.reshape(-1, 3), np.repeat(mass, _POINTS))
     soft = tuple(np.concatenate([paths, radius[..., None]], axis=2))
     size, centre = np.maximum(length, 0.2), middle[:, 0]
     return ParticleSet(("vascular",) * plaques, size, np.full(plaques, 0.2), centre, (), (grains,), soft)
