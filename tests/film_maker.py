@@ -101,12 +101,25 @@ def series_zip(case, tmp_path, *, sums=True, seed=0):
     return out.getvalue()
 
 
-def line(patient, view, shape, place, assessment, pathology, subtlety="5"):
+def line(patient, view, shape, place, assessment, pathology, subtlety="5", number=1):
     """Write one row as it is published, line break and all."""
-    name, series = f"Calc-Training_{patient}_LEFT_{view}_1", f"2.25.{int(patient[2:])}{'CM'.index(view[0])}"
-    paths = f'full/1/2/000000.dcm,"{name}/2.25.1/{series}/000001.dcm\n",{name}/2.25.1/{series}/000000.dcm'
+    film = f"Calc-Training_{patient}_LEFT_{view}"
+    name = f"{film}_{number}"
+    series = f"2.25.{int(patient[2:])}{'CM'.index(view[0])}{'.2' * (number - 1)}"
+    whole = f"{film}/2.25.1/{series}.9/000000.dcm"
+    paths = f'{whole},"{name}/2.25.1/{series}/000001.dcm\n",{name}/2.25.1/{series}/000000.dcm'
     said = f"{shape},{place},{assessment},{pathology},{subtlety}"
-    return f"{patient},3,LEFT,{view},1,calcification,{said},{paths}"
+    return f"{patient},3,LEFT,{view},{number},calcification,{said},{paths}"
+
+
+def whole_film(folder, film, *boxes, size=(2400, 1600), masked=None):
+    """Save a whole mammogram, and a mask as large for each box: top, bottom, left, right."""
+    levels = np.random.default_rng(3).integers(9000, 30000, size).astype("uint16")
+    dicom(folder / film / "1.3.6" / "2.25.7" / "000000.dcm", levels, PixelSpacing=[0.05, 0.05])
+    for number, (top, bottom, left, right) in enumerate(boxes, start=1):
+        mask = np.zeros(masked or size, "uint8")
+        mask[top:bottom, left:right] = 255
+        dicom(folder / f"{film}_{number}" / "ROI mask images" / "1-1.dcm", mask)
 
 
 def described(folder, *rows, name="calc_case_description_train_set.csv"):

@@ -181,7 +181,7 @@ def test_the_simulation_has_the_description_density_view_and_scale_of_the_film()
     mlo = next(case for case in collection().cases if case.view == "MLO")
     film = Film(case=mlo, crop=np.zeros((300, 400)), pixel_mm=0.05)
     patch = film.patch
-    assert (patch.view, patch.density) == ("lateral", "abcd"[int(mlo.density) - 1])
+    assert (patch.view, patch.density) == ("oblique", "abcd"[int(mlo.density) - 1])
     assert len(patch.image) * patch.pitch_mm == pytest.approx(max(film.size_mm), abs=0.1)
     assert patch.finding.morphology == mlo.morphology
     assert collection().said.no_mlo in film.notes

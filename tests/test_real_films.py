@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import io
+import json
 import re
+import zlib
 from base64 import b64decode
 
 import nbformat
 import numpy as np
 import pytest
-from film_maker import crop_and_mask, dicom, listed
+from film_maker import crop_and_mask, described, dicom, listed, whole_film
 from nbformat.v4 import new_code_cell, new_notebook
 from PIL import Image
 
@@ -52,7 +54,7 @@ def test_what_is_picked_is_at_hand_in_python(folder):
     widget = ck.RealFilms(folder)
     widget.case = listed(1).id
     assert widget.film.case == listed(1)
-    assert widget.film.patch.view == "lateral"
+    assert widget.film.patch.view == "oblique"
     with pytest.raises(UnknownTerm, match=listed(1).id):
         widget.case = "Calc-Training_P_99999_LEFT_CC_1"
 
@@ -157,3 +159,67 @@ def test_a_drill_on_real_films_is_refused_in_words(folder, tmp_path):
         ck.Drill(pictures="real", films=folder, kinds=["category"])
     with pytest.raises(CalcikitError, match="calcikit films get"):
         ck.Drill(pictures="real", films=tmp_path / "none")
+
+
+CAST = {"shape": "FINE_LINEAR_BRANCHING", "place": "LINEAR", "assessment": "5", "pathology": "MALIGNANT"}
+FILM = "Calc-Training_P_09001_LEFT_CC"
+
+
+def searched(folder):
+    """Return what a drill asks to search in a folder, as the script gets it."""
+    drill, sent = ck.Drill(pictures="real", films=folder, kinds="find"), []
+    drill.send = sent.append
+    drill._on_drill(drill, {"drill": "candidates", "number": 1, "asked": 0, "seed": 1}, [])
+    for item in sent[0]["items"]:
+        drill._on_drill(drill, {"drill": "item", "number": 2, "id": item["id"]}, [])
+    return [message["item"] for message in sent[1:]]
+
+
+def test_a_whole_film_is_searched_and_the_readers_outlines_are_the_truth(tmp_path):
+    described(tmp_path, ("P_09001", "CC", CAST), ("P_09001", "CC", CAST | {"number": 2}))
+    whole_film(tmp_path, FILM, (600, 800, 300, 500), (1800, 1900, 900, 1000))
+    (asked,) = searched(tmp_path)
+    assert asked["id"] == f"find-film-{FILM}"
+    assert asked["mm"] == pytest.approx(2400 * 0.05)
+    assert Image.open(io.BytesIO(b64decode(asked["src"]))).size == (1600, 1600)
+    first, second = asked["located"]
+    middle = np.mean(first["hull"], axis=0)
+    assert middle == pytest.approx((0.05 * (400 + 400), 0.05 * 700), abs=0.5)  # a film stands in mid-square
+    assert np.ptp(second["hull"], axis=0) == pytest.approx((5.0, 5.0), abs=0.6)
+    assert (first["morphology"], first["distractor"]) == ("fine_linear_branching", False)
+    assert "Malignant" in first["look"]
+    assert "outlined nothing" in asked["nothing"]
+    assert "Other lesions" not in asked["caption"]
+
+
+def test_a_film_is_not_searched_while_a_lesion_on_it_has_no_outline(tmp_path):
+    described(tmp_path, ("P_09001", "CC", CAST), ("P_09001", "CC", CAST | {"number": 2}))
+    whole_film(tmp_path, FILM, (600, 800, 300, 500))
+    with pytest.raises(CalcikitError, match=f"{FILM}_2: its mask is not there"):
+        searched(tmp_path)
+    whole_film(tmp_path, FILM, *[(600, 800, 300, 500)] * 2, masked=(2400, 1500))
+    with pytest.raises(CalcikitError, match=f"{FILM}_1: its mask has another size"):
+        searched(tmp_path)
+
+
+def test_without_a_description_file_it_is_said_that_other_lesions_may_lie_on_a_film(tmp_path):
+    case = listed()
+    whole_film(tmp_path, case.id.rpartition("_")[0], (600, 800, 300, 500))
+    (asked,) = searched(tmp_path)
+    assert "Other lesions may lie on it" in asked["caption"]
+
+
+def test_crops_alone_hold_nothing_to_search(folder):
+    with pytest.raises(CalcikitError, match="a crop holds nothing to search"):
+        ck.Drill(pictures="real", films=folder, kinds="find")
+
+
+def test_a_page_keeps_whole_films_beside_the_crops(folder):
+    whole_film(folder, listed().id.rpartition("_")[0], (600, 800, 300, 500))
+    drill = ck.Drill(pictures="real", films=folder, pack=True)
+    later = json.loads(zlib.decompress(drill._later))
+    (field,) = later["fields"].values()
+    start, stop = (place - len(drill._lead) for place in field["image"])
+    assert Image.open(io.BytesIO(drill._images[start:stop])).size == (1600, 1600)
+    kinds = {item["kind"] for item in json.loads(zlib.decompress(drill._questions))["items"]}
+    assert kinds == {"shape", "arrangement", "outcome", "find"}

@@ -90,6 +90,12 @@ class Said(Record):
     outline: Words
     one_reader: Words
     only_a_crop: Words
+    search: Words
+    search_alt: Words
+    nothing_outlined: Words
+    not_all_known: Words
+    how_hard: Words
+    only_crops: Words
     outcome: dict[str, Words]
     pathology: dict[str, Words]
     density: dict[str, Words]

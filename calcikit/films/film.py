@@ -22,7 +22,7 @@ from .crop import outline
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-__all__ = ["Film"]
+__all__ = ["Film", "grey", "names_of"]
 
 MOST_SHOWN = 640  # pixels along the longer side of a shown picture
 SMALLEST_FIELD_MM = 12.0
@@ -72,8 +72,8 @@ class Film:
     @property
     def described(self) -> str:
         """The readers' own words, in the terms of today."""
-        place = _labels("distribution", self.case.distribution).lower() or collection().said.no_distribution
-        return f"{_labels('morphology', self.case.morphology)}, {place}."
+        place = names_of("distribution", self.case.distribution).lower() or collection().said.no_distribution
+        return f"{names_of('morphology', self.case.morphology)}, {place}."
 
     @property
     def outcome(self) -> str:
@@ -104,7 +104,7 @@ class Film:
         """The crop as it is shown: at most 640 pixels along a side, in 256 levels."""
         rows, columns = self.crop.shape
         share = min(1.0, MOST_SHOWN / max(rows, columns))
-        stretched = Image.fromarray(_grey(self.crop))
+        stretched = Image.fromarray(grey(self.crop))
         if share < 1:
             size = (max(1, round(columns * share)), max(1, round(rows * share)))
             stretched = stretched.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
@@ -137,7 +137,7 @@ class Film:
     @cached_property
     def simulated(self) -> NDArray[np.uint8]:
         """The patch as it is shown beside the crop: spread over the grey levels in the same way."""
-        return _grey(self.patch.display)
+        return grey(self.patch.display)
 
     @property
     def outline(self) -> Sequence[NDArray[np.float64]]:
@@ -158,15 +158,27 @@ class Film:
         )
 
 
-def _labels(axis: str, terms: str) -> str:
-    """Name terms joined by ``+``, the most suspicious first."""
+def names_of(axis: str, terms: str) -> str:
+    """Name terms joined by ``+``, the most suspicious first.
+
+    Examples
+    --------
+    >>> names_of("morphology", "punctate+amorphous")
+    'Amorphous and punctate'
+    """
     known = lexicon().attributes[axis]
     ids = [] if terms == NOT_RECORDED else sorted(terms.split("+"), key=order(axis).index)
     return " and ".join(known[term].label.lower() for term in ids).capitalize()
 
 
-def _grey(crop: NDArray[Any]) -> NDArray[np.uint8]:
-    """Spread the grey levels between the darkest and the brightest half per cent."""
+def grey(crop: NDArray[Any]) -> NDArray[np.uint8]:
+    """Spread the grey levels between the darkest and the brightest half per cent.
+
+    Examples
+    --------
+    >>> grey(np.arange(4.0).reshape(2, 2) * 1000).tolist()
+    [[0, 84], [170, 255]]
+    """
     step = max(1, max(crop.shape) // 1000)
     low, high = np.percentile(crop[::step, ::step], EXTREMES)
     scale = np.float32(255 / max(float(high - low), 1.0))

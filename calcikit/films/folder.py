@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -17,7 +17,16 @@ from .descriptions import clear_cases
 from .film import Film
 from .image_file import ImageFile, kind_of, names_in_header, read_image
 
-__all__ = ["VARIABLE", "Films", "films_folder", "real_films"]
+__all__ = [
+    "DESCRIPTIONS",
+    "VARIABLE",
+    "Films",
+    "Inventory",
+    "films_folder",
+    "problems_said",
+    "read_all",
+    "real_films",
+]
 
 VARIABLE = "CALCIKIT_FILMS"
 DESCRIPTIONS = "calc_case_description_train_set*.csv"
@@ -121,9 +130,9 @@ def real_films(
             lexicon().attributes[axis][term]
     problems: list[str] = []
     known = _known_cases(place, problems)
-    inventory = _Inventory(place, known)
+    inventory = Inventory(place, {name: case.id for case in known for name in (case.id, case.series)})
     wanted = [case for case in known if all(_has(case, axis, term) for axis, term in asked.items())]
-    there = [case for case in wanted if inventory.files_of(case)]
+    there = [case for case in wanted if inventory.files_of(case.id)]
     if not there:
         raise CalcikitError(
             f"no film of a known case is in {place}. {inventory.explanation()} {problems_said(problems)}"
@@ -132,7 +141,7 @@ def real_films(
     for case in there:
         if n is not None and len(found) >= n:
             break
-        if (film := _film(case, inventory.files_of(case), problems)) is not None:
+        if (film := _film(case, inventory.files_of(case.id), problems)) is not None:
             found.append(film)
     listed = {case.id for case in collection().cases} - {case.id for case in there}
     missing = tuple(case.id for case in wanted if case.id in listed)
@@ -167,12 +176,25 @@ def _known_cases(folder: Path, problems: list[str]) -> list[Case]:
     return list(known.values())
 
 
-class _Inventory:
-    """The files of a folder by case, and what is left over."""
+class Inventory:
+    """The files of a folder by case, and what is left over.
 
-    def __init__(self, folder: Path, cases: Sequence[Case]) -> None:
+    Parameters
+    ----------
+    folder : Path
+    names : mapping of str to str
+        What folders, files and headers may be called, each with the case that it stands for.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> Inventory(Path(mkdtemp()), {"2.25.1": "one"}).files_of("one")
+    []
+    """
+
+    def __init__(self, folder: Path, names: Mapping[str, str]) -> None:
         self.folder = folder
-        self._names = {name.casefold(): case.id for case in cases for name in (case.id, case.series)}
+        self._names = {name.casefold(): case for name, case in names.items()}
         self._of: dict[str, list[Path]] = {}
         self._rest: list[Path] = []
         nameless = [path for path in _files(folder) if not self._by_path(path)]
@@ -181,8 +203,9 @@ class _Inventory:
                 self._rest.append(path)
         self._rest += nameless[MOST_HEADERS:]
 
-    def files_of(self, case: Case) -> list[Path]:
-        return self._of.get(case.id, [])
+    def files_of(self, case: str) -> list[Path]:
+        """Return the files of a case."""
+        return self._of.get(case, [])
 
     def _by_path(self, path: Path) -> bool:
         """Take a file that a folder above it, or its own name, gives to a case."""
@@ -237,14 +260,26 @@ def _why_not(path: Path) -> str:
     return "no folder, file name or DICOM header names a known case."
 
 
-def _film(case: Case, paths: Sequence[Path], problems: list[str]) -> Film | None:
-    """Read crop and mask of a case."""
+def read_all(paths: Sequence[Path], problems: list[str]) -> list[ImageFile]:
+    """Read what can be read, and say of the rest why not.
+
+    Examples
+    --------
+    >>> read_all([], [])
+    []
+    """
     images = []
     for path in paths:
         try:
             images.append(read_image(path))
         except (CalcikitError, OSError) as error:
             problems.append(str(error))
+    return images
+
+
+def _film(case: Case, paths: Sequence[Path], problems: list[str]) -> Film | None:
+    """Read crop and mask of a case."""
+    images = read_all(paths, problems)
     masks = [image for image in images if is_mask(image)]
     crops = sorted((image for image in images if not is_mask(image)), key=lambda image: image.pixels.size)
     chosen = next((image for image in crops if not _whole(image, masks)), None)

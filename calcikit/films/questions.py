@@ -1,9 +1,11 @@
-"""Questions on real films: the readers' own words, and what became of the lesion."""
+"""Questions on real films: the readers' own words, what became of the lesion, and where it is."""
 
 from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, Any, cast
 
@@ -11,16 +13,22 @@ import numpy as np
 from PIL import Image
 
 from .._data import gettext as _
-from ..errors import UnknownTerm
-from ..evidence.term_mapping import NOT_RECORDED
+from ..errors import CalcikitError, UnknownTerm
+from ..evidence.term_mapping import NOT_RECORDED, most_suspicious
 from ..lexicon import lexicon
+from ..payload.patches import hull
 from ..payload.question_bank import Bank, packed_bank
-from ..payload.questions import labels, question
+from ..payload.questions import FIELD_WEIGHT, labels, question
 from ..payload.statement import references_payload
 from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
+from ..quiz.search_questions import FIND, search_texts
 from ..simulator.encoding import drawing, encoded
-from .collection import collection
+from .collection import Case, collection
+from .crop import outline
+from .film import names_of
+from .folder import problems_said, real_films
+from .whole import WholeFilm, whole_films
 
 if TYPE_CHECKING:
     from ..workup import Finding
@@ -29,21 +37,42 @@ if TYPE_CHECKING:
 __all__ = ["FilmQuestions"]
 
 KINDS = {"shape": "morphology", "arrangement": "distribution", "outcome": "pathology"}
-SIZE, QUALITY = 320, 80
+SIZE, QUALITY, WHOLE_QUALITY = 320, 80, 60
+RATED = ("1", "2", "3", "4", "5")
+
+
+@dataclass(frozen=True)
+class FilmSearch:
+    """A whole film to search.
+
+    Attributes
+    ----------
+    film : WholeFilm
+    """
+
+    film: WholeFilm
+    kind = FIND
+
+    @property
+    def id(self) -> str:
+        """Kind and film."""
+        return f"{FIND}-film-{self.film.name}"
 
 
 class FilmQuestions:
-    """What can be asked on some films, three questions a film at most.
+    """What can be asked on some films: three questions a crop at most, and whole films to search.
 
     Parameters
     ----------
     films : sequence of Film
     chosen : collection of str
-        Kinds of question, of ``shape``, ``arrangement`` and ``outcome``; empty for all.
+        Kinds of question, of ``shape``, ``arrangement``, ``outcome`` and ``find``; empty for all.
+    whole : sequence of WholeFilm
 
     Attributes
     ----------
     items : tuple of Item
+    searches : tuple of FilmSearch
 
     Raises
     ------
@@ -56,13 +85,33 @@ class FilmQuestions:
     ()
     """
 
-    def __init__(self, films: Sequence[Film], chosen: Collection[str] = ()) -> None:
+    def __init__(
+        self, films: Sequence[Film], chosen: Collection[str] = (), whole: Sequence[WholeFilm] = ()
+    ) -> None:
         for kind in chosen:
-            if kind not in KINDS:
-                raise UnknownTerm("kind of question on real films", kind, KINDS)
+            if kind not in (*KINDS, FIND):
+                raise UnknownTerm("kind of question on real films", kind, (*KINDS, FIND))
+        self.searches = tuple(map(FilmSearch, whole))
         made = {item: film for film in films for item in _items(film) if not chosen or item.kind in chosen}
         self.items = tuple(made)
         self._films = {item.id: film for item, film in made.items()}
+
+    @classmethod
+    def of_folder(cls, folder: str | Path | None, chosen: Collection[str] = ()) -> FilmQuestions:
+        """Return what can be asked on the films of a folder.
+
+        Raises
+        ------
+        CalcikitError
+            If it holds nothing of what is asked for: what it holds instead.
+        """
+        cls((), chosen)
+        whole = whole_films(folder) if not chosen or FIND in chosen else None
+        found = () if {*chosen} == {FIND} else real_films(folder).found
+        if FIND in chosen and whole is not None and not whole.found:
+            said = collection().said.only_crops
+            raise CalcikitError(f"{said} {problems_said(whole.problems)}".strip())
+        return cls(found, chosen, whole.found if whole else ())
 
     def in_words(self, n: int) -> list[dict[str, Any]]:
         """Return a few questions for a reader without scripts."""
@@ -76,11 +125,11 @@ class FilmQuestions:
             for one in asked
         ]
 
-    def candidates(self, *_: object) -> tuple[Item, ...]:
+    def candidates(self, *_: object) -> tuple[Item | FilmSearch, ...]:
         """Return all questions: there are no others."""
-        return self.items
+        return (*self.items, *self.searches)
 
-    def item(self, item_id: str) -> Item:
+    def item(self, item_id: str) -> Item | FilmSearch:
         """Return the question of an id.
 
         Raises
@@ -88,13 +137,16 @@ class FilmQuestions:
         UnknownTerm
             If these films have no such question.
         """
-        known = {item.id: item for item in self.items}
+        known = {item.id: item for item in self.candidates()}
         if item_id not in known:
             raise UnknownTerm("question on real films", item_id, known)
         return known[item_id]
 
-    def live(self, item: Item) -> dict[str, Any]:
+    def live(self, item: Item | FilmSearch) -> dict[str, Any]:
         """Return a question as the widget asks it, with its picture."""
+        if isinstance(item, FilmSearch):
+            asked, picture = _search(item)
+            return asked | {"src": b64encode(picture).decode()}
         asked = self._question(item)
         asked["sources"] = references_payload(asked["cite"])
         return asked | {"pictures": [_picture(self._films[item.id])]}
@@ -119,7 +171,10 @@ class FilmQuestions:
         items = [
             self._question(item) | {"pictures": [films.index(self._films[item.id])]} for item in self.items
         ]
-        return packed_bank(items, map(_picture, films), **self.labels())
+        fields = (
+            (asked | {"weight": FIELD_WEIGHT}, picture) for asked, picture in map(_search, self.searches)
+        )
+        return packed_bank(items, map(_picture, films), fields=fields, **self.labels())
 
 
 def _items(film: Film) -> Iterator[Item]:
@@ -194,4 +249,50 @@ def _picture(film: Film) -> dict[str, Any]:
         "marks": said.outline,
         "caption": f"{said.real}: {caption}",
         "words": film.alt,
+    }
+
+
+def _search(item: FilmSearch) -> tuple[dict[str, Any], bytes]:
+    """Return a film to search, with the place of its lesions in mm, and its picture."""
+    film, said = item.film, collection().said
+    density = said.density[film.lesions[0][0].density]
+    told = {"view": film.view, "density": density, "mm": f"{film.size_mm:.0f}"}
+    lines = [line for _, mask in film.lesions for line in _outline(mask)]
+    caption = f"{said.real}: {search_texts().caption.format(**told)}"
+    return {
+        "id": item.id,
+        "kind": FIND,
+        "label": search_texts().label,
+        "stem": said.search,
+        "caption": caption if film.all_known else f"{caption}. {said.not_all_known}",
+        "alt": said.search_alt,
+        "mm": film.size_mm,
+        "density": density,
+        "located": [_lesion(case, mask, film, density) for case, mask in film.lesions],
+        "truth": b64encode(drawing(lines, len(film.picture))).decode(),
+        "passed": "",
+        "nothing": said.nothing_outlined,
+        "pairs": [],
+    }, encoded(film.picture, "WEBP", notice=False, quality=WHOLE_QUALITY, method=4)
+
+
+def _outline(mask: np.ndarray) -> list[np.ndarray]:
+    """Return the border of a lesion in pixels of its picture."""
+    return [line * len(mask) - 0.5 for line in outline(mask)]
+
+
+def _lesion(case: Case, mask: np.ndarray, film: WholeFilm, density: str) -> dict[str, Any]:
+    """Return what the readers described, where it lies, and how hard it is to see."""
+    said, corners = collection().said, hull(np.concatenate(_outline(mask)))
+    place = names_of("distribution", case.distribution).lower() or said.no_distribution
+    extent = np.ptp(corners, axis=0).max() * film.pitch_mm
+    return {
+        "morphology": most_suspicious("morphology", case.morphology.split("+")),
+        "name": f"{names_of('morphology', case.morphology)}, {place}",
+        "distractor": False,
+        "hull": [[round(float(value + 0.5) * film.pitch_mm, 1) for value in corner] for corner in corners],
+        "look": f"{said.reader.format(assessment=case.assessment)} {said.pathology[case.pathology]}",
+        "why": said.how_hard.format(subtlety=case.subtlety, mm=f"{extent:.0f}", density=density)
+        if case.subtlety in RATED
+        else "",
     }

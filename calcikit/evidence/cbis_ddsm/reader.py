@@ -23,7 +23,12 @@ COLUMNS = {
     "assessment": "assessment",
     "pathology": "pathology",
 }
-OPTIONAL = {"subtlety": "subtlety", "abnormality type": "type", "cropped image file path": "crop"}
+OPTIONAL = {
+    "subtlety": "subtlety",
+    "abnormality type": "type",
+    "image file path": "film",
+    "cropped image file path": "crop",
+}
 ALLOWED = {
     "side": ("LEFT", "RIGHT"),
     "view": ("CC", "MLO"),
