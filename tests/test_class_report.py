@@ -14,7 +14,8 @@ import calcikit as ck
 from calcikit import cli
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.export import export_class
-from calcikit.lexicon import confusable_pair
+from calcikit.lexicon import confusable_pair, lexicon
+from calcikit.payload.patches import drawn_picture
 from calcikit.quiz import exam_form, forms
 from calcikit.quiz.exam_forms import slots
 
@@ -211,3 +212,12 @@ def test_a_form_is_handed_out_on_paper_and_as_a_page(tmp_path, capsys):
     assert "answer" not in drill._in_words()[0]
     with pytest.raises(CalcikitError, match="form 'before' has its own questions"):
         ck.Drill(form="before", n=5)
+
+
+def test_the_words_in_place_of_a_forms_images_do_not_name_the_answer():
+    asked = [item for form in forms().values() for item in form.items if item.kind in NAMING]
+    assert len(asked) > 20
+    for item in asked:
+        label = lexicon().attributes[NAMING[item.kind]][item.truth].label.lower()
+        for spec in item.pictures:
+            assert label not in drawn_picture(spec, 320)["words"].lower(), item.id

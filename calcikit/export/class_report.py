@@ -83,11 +83,11 @@ def _changes(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
         rows = [
             {
                 _("Questions"): _kind(one.kind),
-                _("Learners"): one.learners,
-                _("First"): f"{one.first:.0f}%",
-                _("Then"): f"{one.then:.0f}%",
                 _("Change in points (95% interval)"): f"{one.change:+.1f}"
                 + ("" if one.low is None else f" ({one.low:+.1f} to {one.high:+.1f})"),
+                _("First"): f"{one.first:.0f}%",
+                _("Then"): f"{one.then:.0f}%",
+                _("Learners"): one.learners,
             }
             for one in found.changes
             if one.form == form.id
@@ -117,14 +117,15 @@ def _calibration(found: ClassResults, given: Mapping[str, Form]) -> Iterator[tup
 
 def _items(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
     told = found.items.to_dict("records")
+    discriminating = any(not row["note"] for row in told)
     for form in given.values():
         rows = [
             {
                 _("Question"): f"{_kind(row['kind'])} ({row['item']})",
                 _("Right"): f"{row['right']} of {row['learners']}",
                 _("Share (95% interval)"): f"{row['difficulty']:.0%} ({row['low']:.0%} to {row['high']:.0%})",
-                _("Discrimination"): row["note"] or f"{row['discrimination']:.2f}",
             }
+            | ({_("Discrimination"): row["note"] or f"{row['discrimination']:.2f}"} if discriminating else {})
             for row in told
             if row["form"] == form.id
         ]

@@ -14,7 +14,7 @@ from .questions import FIELD_WEIGHT, NAMED, SIZE, example, labels, question
 from .search import search_question
 from .statement import encode, references_payload
 
-__all__ = ["Bank", "bank", "form_bank", "packed_bank", "packed_pictures"]
+__all__ = ["Bank", "bank", "form_bank", "packed_bank"]
 
 SHARES = {"shape": 48, "arrangement": 26, "same_or_different": 16, "which_view": 12}
 """How many questions of each kind with pictures a page keeps."""
@@ -22,33 +22,29 @@ FIELDS = 12
 """How many fields to search."""
 WORDS = 16
 """How many of each kind without pictures."""
+FIRST = 2
+"""How many questions of each kind with pictures a page can ask before it has come as a whole."""
+LEAD = 70_000
+"""How many bytes of pictures come first."""
 
 
 class Bank(NamedTuple):
-    """What a page keeps: questions and marks (each deflated JSON), and pictures in a row."""
+    """What a page keeps.
+
+    Attributes
+    ----------
+    questions : bytes
+        Deflated JSON: what is asked and said, and what the first pictures show.
+    lead, images : bytes
+        Pictures in a row: those of the first questions, and the rest.
+    later : bytes
+        Deflated JSON: the marks on the rest of the pictures, and what lies in fields to search.
+    """
 
     questions: bytes
+    lead: bytes
     images: bytes
-    marks: bytes
-
-
-def packed_pictures(drawn: Iterable[Mapping[str, Any]]) -> tuple[list[dict[str, Any]], bytes, bytes]:
-    """Return what is said of pictures, each with its place in a row; the row; and their truths, deflated.
-
-    Examples
-    --------
-    >>> picture = {"src": "UklGRg==", "truth": "PHN2Zz4=", "caption": "CC"}
-    >>> packed_pictures([picture, picture])[0]
-    [{'caption': 'CC', 'image': [0, 4]}, {'caption': 'CC', 'image': [4, 8]}]
-    """
-    told, truths, row = list[dict[str, Any]](), list[str](), b""
-    for picture in drawn:
-        image = b64decode(picture["src"])
-        truths.append(b64decode(picture["truth"]).decode())
-        said = {name: value for name, value in picture.items() if name not in ("src", "truth")}
-        told.append(said | {"image": [len(row), len(row) + len(image)]})
-        row += image
-    return told, row, encode(truths)
+    later: bytes
 
 
 def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | None = None) -> Bank:
@@ -95,10 +91,12 @@ def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
 
 def _made(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Bank:
     items = [*_mixed(seed, chosen, knowledge)]
-    specs = [*dict.fromkeys(spec for item in items for spec in item.pictures)]
+    first = [item for kind in SHARES for item in [one for one in items if one.kind == kind][:FIRST]]
+    specs = [*dict.fromkeys(spec for item in first for spec in item.pictures)]
     asked = [_packed(item, items, specs, knowledge) for item in items]
     drawn = [drawn_picture(spec, SIZE, knowledge) for spec in specs]
-    return packed_bank(asked, drawn, knowledge, _fields(seed, knowledge) if FIND in chosen else ())
+    fields = _fields(seed, knowledge) if FIND in chosen else ()
+    return packed_bank(asked, drawn, knowledge, fields)
 
 
 def packed_bank(
@@ -109,15 +107,28 @@ def packed_bank(
     **more: Any,
 ) -> Bank:
     """Put questions with the numbers of their pictures, and fields to search, into a bank."""
-    pictures, row, marks = packed_pictures(drawn)
+    row, pictures, lead = b"", list[dict[str, Any]](), 0
+    for picture in drawn:
+        image, truth = b64decode(picture["src"]), b64decode(picture["truth"]).decode()
+        place = [len(row), len(row) + len(image)]
+        pictures.append({**picture, "image": place, "truth": truth})
+        del pictures[-1]["src"]
+        row += image
+        lead = place[1] if place[1] <= LEAD else lead
+    later: dict[str, Any] = {
+        "truths": {n: one.pop("truth") for n, one in enumerate(pictures) if one["image"][1] > lead},
+        "fields": {},
+    }
     searched = []
     for asked, image in fields:
-        searched.append(asked | {"image": [len(row), len(row) + len(image)]})
+        stub = {name: asked.pop(name) for name in ("id", "kind", "pairs", "weight")}
+        later["fields"][stub["id"]] = asked | {"image": [len(row), len(row) + len(image)]}
+        searched.append(stub)
         row += image
     keys = (key for one in items for key in one["cite"])
     content = {"items": items + searched, "pictures": pictures, **labels(knowledge)}
     sources = {"sources": references_payload(keys, knowledge)}
-    return Bank(encode(content | sources | more), row, marks)
+    return Bank(encode(content | sources | more), row[:lead], row[lead:], encode(later))
 
 
 def _fields(seed: int, knowledge: Knowledge) -> Iterator[tuple[dict[str, Any], bytes]]:
@@ -138,14 +149,19 @@ def _packed(item: Item, items: list[Item], specs: list[PictureSpec], knowledge: 
     The example is another question's picture; only where there is none it is a new one.
     """
     asked = question(item, knowledge)
-    asked["pictures"] = [specs.index(spec) for spec in item.pictures]
+    asked["pictures"] = [_number(spec, specs) for spec in item.pictures]
     for told, option in zip(asked["options"], item.options, strict=True):
         shown = next((other.pictures[0] for other in items if _shows(other, item, option.id)), None)
         if (spec := shown or example(item, option)) is not None:
-            if spec not in specs:
-                specs.append(spec)
-            told["example"] = specs.index(spec)
+            told["example"] = _number(spec, specs)
     return asked
+
+
+def _number(spec: PictureSpec, specs: list[PictureSpec]) -> int:
+    """Return the place of a picture among those that the page keeps; a new one is added."""
+    if spec not in specs:
+        specs.append(spec)
+    return specs.index(spec)
 
 
 def _shows(other: Item, item: Item, answer: str) -> bool:

@@ -13,7 +13,7 @@ from ..progress import confidence_levels
 from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_rules, kinds
 from ..quiz.answer_pairs import GROUPS, pairs_at_stake
 from ..quiz.report_questions import report_parts
-from ..quiz.search_questions import FIND, SearchItem, search_texts
+from ..quiz.search_questions import FIND, search_texts
 from ..workup import Finding, local_protocol
 from .patches import drawn_picture
 from .search import search_labels
@@ -38,7 +38,7 @@ FIELD_WEIGHT = 3
 NAMED = {"shape": "morphology", "arrangement": "distribution"}
 
 
-def candidate(item: Item | SearchItem) -> dict[str, Any]:
+def candidate(item: Any) -> dict[str, Any]:
     """Return what a question is chosen by.
 
     Examples
@@ -47,7 +47,7 @@ def candidate(item: Item | SearchItem) -> dict[str, Any]:
     >>> candidate(item_of("arrangement-5-0"))["kind"]
     'arrangement'
     """
-    if isinstance(item, SearchItem):
+    if item.kind == FIND:
         return {"id": item.id, "kind": item.kind, "pairs": [], "weight": FIELD_WEIGHT}
     return {"id": item.id, "kind": item.kind, "pairs": [*pairs_at_stake(item)]}
 

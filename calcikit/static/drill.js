@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 076d3694fd6fc8adefcad357c4a328e3dda2aa12a437a1e05b007a27a98ed60a) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 110e0d66a6792b4085019c2e7f9fe0c493147cf70a5e94e2234c4aa8247a9b4f) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -609,17 +609,30 @@ function figureOfMerit(fields) {
   const half = 1.959963984540054 * Math.sqrt(variance / n);
   return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
+var withOnly = (fields, counts) => fields.map((field) => ({ ...field, kept: field.findings.filter(counts) })).filter(({ findings, kept }) => !findings.length || kept.length).map(({ kept, ...field }) => ({ ...field, findings: kept }));
 function searchFigures(fields) {
   const found = (some) => shareOf(some.filter(({ rating }) => rating > 0).length, some.length);
-  const all = fields.flatMap(({ density, findings }) => findings.map((one) => ({ density, ...one })));
-  const by = (key2) => [...new Set(all.map((one) => one[key2]))].sort().map((name) => ({ name, ...found(all.filter((one) => one[key2] === name)) }));
+  const rated2 = (some) => some.flatMap(({ findings }) => findings);
+  const part = (name, some) => ({ name, ...found(rated2(some)), merit: figureOfMerit(some) });
+  const names = (some) => [...new Set(some)].sort();
+  const withFindings = fields.filter(({ findings }) => findings.length);
   return {
     fields: fields.length,
-    sensitivity: found(all),
+    sensitivity: found(rated2(fields)),
     astray: fields.reduce((sum, { astray }) => sum + astray.length, 0) / fields.length,
     merit: figureOfMerit(fields),
-    byDensity: by("density"),
-    byMorphology: by("morphology")
+    byDensity: names(withFindings.map(({ density }) => density)).map(
+      (name) => part(
+        name,
+        fields.filter(({ density }) => density === name)
+      )
+    ),
+    byMorphology: names(rated2(fields).map(({ morphology }) => morphology)).map(
+      (name) => part(
+        name,
+        withOnly(fields, ({ morphology }) => morphology === name)
+      )
+    )
   };
 }
 
@@ -1192,11 +1205,15 @@ function findView(item, options) {
 }
 
 // js/drill/find-feedback.js
-var INSET = 132;
 var SHOWN = 16;
-function searchVerdict({ findings, astray }) {
+function extraWords(n, onFilm2) {
+  if (!n) return "";
+  if (onFilm2) return ` ${tn("1 mark where nothing is outlined.", "{n} marks where nothing is outlined.", n)}`;
+  return ` ${tn("1 mark for nothing.", "{n} marks for nothing.", n)}`;
+}
+function searchVerdict({ findings, astray }, onFilm2) {
   const missed = findings.filter(({ rating }) => !rating).length;
-  const extra = astray.length ? ` ${tn("1 mark for nothing.", "{n} marks for nothing.", astray.length)}` : "";
+  const extra = extraWords(astray.length, onFilm2);
   if (!findings.length)
     return astray.length ? t("There is nothing here.") + extra : t("Right: there is nothing here.");
   if (!missed) return (findings.length > 1 ? t("All found.") : t("Found.")) + extra;
@@ -1220,9 +1237,8 @@ function searchEvent(item, { findings, astray }, marks) {
   };
 }
 function inset(item, { x, y }) {
-  const size = INSET * item.mm / SHOWN;
-  const at = (value) => Math.min(0, Math.max(INSET - size, INSET / 2 - value * size / item.mm));
-  const style = `width: ${size}px; left: ${at(x)}px; top: ${at(y)}px`;
+  const at = (value) => 100 * Math.min(0, Math.max(SHOWN - item.mm, SHOWN / 2 - value)) / SHOWN;
+  const style = `width: ${100 * item.mm / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
   return h(
     "div",
     { class: "ck-find__inset", "aria-hidden": "true" },
@@ -1248,12 +1264,13 @@ function findingEntry(item, { one, rating }) {
   const title = rating ? t("✓ Found: {name}", { name: one.name }) : t("✗ Missed: {name}", { name: one.name });
   return entry(item, middle(one), title, rating ? "hit" : "missed", [
     one.look,
-    !rating && t("Why it was hard: {why}", { why: one.why })
+    !rating && one.why && t("Why it was hard: {why}", { why: one.why })
   ]);
 }
 function astrayEntry(item, { mark, on }) {
-  const title = on ? t("Marked for nothing: {name}", { name: on.name }) : t("Marked for nothing: tissue");
-  const words = on ? on.look : t("No calcifications lie within 5 mm of this mark.");
+  const bare = item.nothing ? t("Marked, not outlined") : t("Marked for nothing: tissue");
+  const title = on ? t("Marked for nothing: {name}", { name: on.name }) : bare;
+  const words = on ? on.look : item.nothing ?? t("No calcifications lie within 5 mm of this mark.");
   return entry(item, mark, title, "astray", [words]);
 }
 function truthOf2(item) {
@@ -1267,7 +1284,7 @@ function findFeedback(item, marks, view, next) {
     const tone2 = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
     return pin(mark, place + 1, item.mm, tone2);
   });
-  view.field.show(hidden, passed, pins);
+  view.field.show(hidden, ...item.passed ? [passed] : [], pins);
   passed.hidden = true;
   const harmless = toggle(t("Show the harmless calcium"), (on) => {
     passed.hidden = !on;
@@ -1280,7 +1297,7 @@ function findFeedback(item, marks, view, next) {
   const verdict2 = h(
     "p",
     { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
-    `${sign} ${searchVerdict(found)}`
+    `${sign} ${searchVerdict(found, Boolean(item.nothing))}`
   );
   const entries = [
     ...found.findings.map((one) => findingEntry(item, one)),
@@ -1291,7 +1308,7 @@ function findFeedback(item, marks, view, next) {
     { class: "ck-drill__feedback" },
     verdict2,
     h("ul", { class: "ck-find__list" }, entries),
-    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, harmless),
+    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, item.passed && harmless),
     h("p", { class: "ck-drill__onward" }, next)
   );
   return { node, verdict: verdict2 };
@@ -1523,9 +1540,31 @@ var meritWords = (merit2) => merit2 ? t("{value} (95% interval {low} to {high})"
   low: two(merit2.low),
   high: two(merit2.high)
 }) : t("needs more fields, with and without findings");
-function searchPart(events, labels) {
-  const fields = events.flatMap(({ search }) => search ? [search] : []);
+var onFilm = ({ item }) => item.startsWith("find-film-");
+function filmTable(events) {
+  const fields = events.filter(onFilm).map(({ search }) => search);
   if (!fields.length) return null;
+  const { sensitivity, astray } = searchFigures(fields);
+  return table(
+    t("Real films searched"),
+    ["", t("You")],
+    [
+      [t("Lesions marked"), sensitivity ? interval2(sensitivity) : t("no finding asked yet")],
+      [
+        t("Marks where nothing is outlined"),
+        t("{astray} a film, in {n}", { astray: two(astray), n: fields.length })
+      ]
+    ]
+  );
+}
+function searchPart(events, labels) {
+  const searches = events.filter(({ search }) => search);
+  if (!searches.length) return null;
+  const films = filmTable(searches);
+  const fields = searches.filter((event) => !onFilm(event)).map(({ search }) => search);
+  return [h("h4", null, t("Searching")), fields.length > 0 && fieldPart(fields, labels), films];
+}
+function fieldPart(fields, labels) {
   const found = searchFigures(fields);
   const { figures, references } = labels.search;
   const label = (id) => figures.find((figure) => figure.id === id).label;
@@ -1542,18 +1581,18 @@ function searchPart(events, labels) {
     ...found.byDensity.map((one) => [t("Density {name}", { name: one.name }), one]),
     ...found.byMorphology.map((one) => [nameOf2(labels, "morphology", one.name), one])
   ];
-  const each = parts.map(([name, { k, n, share }]) => [
+  const each = parts.map(([name, { k, n, share, merit: own }]) => [
     name,
-    t("{k} of {n}, {share}", { k, n, share: percent(share) })
+    t("{k} of {n}, {share}", { k, n, share: percent(share) }),
+    own ? meritWords(own) : t("too few fields")
   ]);
   const defined = figures.map(({ label: name, why }) => [
     h("dt", null, name),
     h("dd", null, statement(why, references))
   ]);
   return [
-    h("h4", null, t("Searching")),
     table(t("Fields searched"), ["", t("You")], rows),
-    each.length > 0 && table(t("Findings marked, by density and morphology"), ["", t("Marked")], each),
+    each.length > 0 && table(t("By density and morphology"), ["", label("sensitivity"), label("merit")], each),
     h(
       "details",
       { "data-key": "search" },
@@ -1897,6 +1936,7 @@ var Form = class {
     this.uid = uid;
     this.watch = stopwatch();
     this.view = null;
+    this.described = false;
     this.brought = h("span", { role: "status" });
     for (const node of [frame.results, frame.length.box, frame.due]) node.hidden = true;
     frame.root.setAttribute("aria-label", this.about.label);
@@ -1919,11 +1959,23 @@ var Form = class {
     trouble.hidden = !trouble.textContent;
   }
   open() {
-    const given = this.given();
-    if (given.size) return this.advance(false);
+    const given = [...this.given().values()];
+    this.described = given.some(({ described }) => described);
+    if (given.length) return this.advance(false);
     this.tell(1);
-    const begin = button(t("Begin"), () => this.advance(true), { class: "ck-main-button" });
-    return this.show(h("div", null, h("p", null, this.about.intro), h("p", null, begin)));
+    const start = (described) => {
+      this.described = described;
+      this.advance(true);
+    };
+    const begin = button(t("Begin"), () => start(false), { class: "ck-main-button" });
+    const inWords2 = button(t("Start with the images in words"), () => start(true));
+    const told = t(
+      "Who cannot see images takes them in words: what the particles look like, without their name. The record says so."
+    );
+    const ways = h("p", { class: "ck-drill__buttons" }, begin, inWords2);
+    return this.show(
+      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-drill__quiet" }, told))
+    );
   }
   show(node) {
     this.frame.stage.removeAttribute("aria-busy");
@@ -1947,7 +1999,7 @@ var Form = class {
   }
   ask(item, focus) {
     this.watch.restart();
-    this.view = questionView(plain(item), {
+    this.view = questionView(this.described ? untapped(item) : plain(item), {
       uid: this.uid,
       quiet: true,
       sureWords: this.labels.confidence.map(({ label }) => label),
@@ -1973,6 +2025,7 @@ var Form = class {
       credit: option.credit,
       right: option.right,
       confidence,
+      ...this.described && { described: true },
       seconds: this.watch.seconds(),
       more_truth: truth.more,
       more_said: option.more
@@ -2086,38 +2139,57 @@ function frameOf({ shown, local, onresults, onlength }) {
 
 // js/drill/question-source.js
 var KERNEL_WAIT = 15e3;
+function imagesOf(model, pictures) {
+  const lead = octets(model.get("_lead"));
+  let opened = null;
+  const open = async () => {
+    await wholePage();
+    return { row: octets(model.get("_images")), ...await unpack(model, "_later").opened };
+  };
+  const rest = () => {
+    opened ??= open();
+    return opened;
+  };
+  const early = (number2) => pictures[number2].image[1] <= lead.length;
+  const first = (number2) => ({
+    ...pictures[number2],
+    src: address(lead.subarray(...pictures[number2].image)),
+    truth: btoa(pictures[number2].truth)
+  });
+  const late = async ([from, to]) => address((await rest()).row.subarray(from - lead.length, to - lead.length));
+  const second = async (number2) => ({
+    ...pictures[number2],
+    src: await late(pictures[number2].image),
+    truth: btoa((await rest()).truths[number2])
+  });
+  return { early, rest, late, shown: async (number2) => early(number2) ? first(number2) : second(number2) };
+}
 async function bankSource(model, labels) {
   const { items, sources, pictures } = await unpack(model, "_questions").opened;
-  const images = async () => {
-    await wholePage();
-    const row = octets(model.get("_images"));
-    const truths = await unpack(model, "_marks").opened;
-    return {
-      field: ({ image: image2 }) => address(row.subarray(...image2)),
-      picture: (number2) => ({
-        ...pictures[number2],
-        src: address(row.subarray(...pictures[number2].image)),
-        truth: btoa(truths[number2])
-      })
-    };
+  const { early, rest, late, shown } = imagesOf(model, pictures);
+  const option = ({ example, ...one }) => {
+    if (example !== void 0)
+      shown(example).then((picture) => {
+        one.example = picture;
+      });
+    return one;
   };
-  const asked = async (item) => {
-    const shown = item.pictures.length ? await images() : null;
-    return {
-      ...item,
-      sources,
-      pictures: item.pictures.map((number2) => shown.picture(number2)),
-      options: item.options.map(
-        (o) => o.example === void 0 ? o : { ...o, example: shown.picture(o.example) }
-      )
-    };
+  const asked = async (item) => ({
+    ...item,
+    sources,
+    pictures: await Promise.all(item.pictures.map(shown)),
+    options: item.options.map(option)
+  });
+  const searched = async (item) => {
+    const { image: image2, ...field } = (await rest()).fields[item.id];
+    return { ...item, ...field, src: await late(image2) };
   };
-  const searched = async (item) => ({ ...item, src: (await images()).field(item) });
-  const filled = (item) => item.kind === "find" ? searched(item) : asked(item);
-  const found = (item) => item ? filled(item) : null;
+  const found = async (item) => item && (item.kind === "find" ? searched(item) : asked(item));
+  const soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early));
+  const open = ({ asked: before, pair }) => before.length || pair || !soon.length ? items : soon;
   return {
-    next: async (answers2, asking) => found(choose(items, answers2, asking, labels)),
-    item: async (id) => found(items.find((item) => item.id === id))
+    next: async (answers2, asking) => found(choose(open(asking), answers2, asking, labels)),
+    item: async (id) => found(items.find((item) => item.id === id) ?? null)
   };
 }
 function kernelSource(model, labels, signal) {
@@ -2300,7 +2372,11 @@ var Drill = class {
   searched(marks) {
     const found = judge(this.item.located, marks);
     const feedback = (next) => findFeedback(this.item, marks, this.view, next);
-    this.close(searchEvent(this.item, found, marks), feedback, searchVerdict(found));
+    this.close(
+      searchEvent(this.item, found, marks),
+      feedback,
+      searchVerdict(found, Boolean(this.item.nothing))
+    );
   }
   /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
   close(given, feedbackOf, words) {

@@ -11,7 +11,6 @@ import traitlets
 
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
-from ..films import real_films
 from ..films.questions import FilmQuestions
 from ..payload.question_bank import Bank, bank, form_bank
 from ..payload.questions import candidate, labels, live_question, question_in_words
@@ -46,7 +45,8 @@ class Drill(ProgressMixin, CalcikitWidget):
         Which kind of question, or which kinds; all by default. See
         ``data/practice/kinds.toml``; ``find`` searches wide fields.
     pictures : {"simulated", "real"}
-        Whether to ask on real films: the readers' own words, and what became of the lesion.
+        Whether to ask on real films: the readers' own words, what became of the lesion, and, where the
+        folder holds whole mammograms with the masks of their lesions, where it is.
     films : path, optional
         Folder of the real films; by default where `calcikit films get` puts them.
     record : path, optional
@@ -74,8 +74,9 @@ class Drill(ProgressMixin, CalcikitWidget):
     _esm = esm("drill")
     _css = css("drill")
     _questions = traitlets.Bytes().tag(sync=True)
+    _lead = traitlets.Bytes().tag(sync=True)
     _images = traitlets.Bytes().tag(sync=True)
-    _marks = traitlets.Bytes().tag(sync=True)
+    _later = traitlets.Bytes().tag(sync=True)
     _packed = traitlets.Bool(False).tag(sync=True)
     _labels = traitlets.Dict().tag(sync=True)
     _about = traitlets.Unicode("").tag(sync=True)
@@ -104,11 +105,10 @@ class Drill(ProgressMixin, CalcikitWidget):
         n = self._source.n if isinstance(self._source, _FormQuestions) else 10 if n is None else n
         if self.pack if pack is None else pack:
             held = self._source.bank()
-            traits |= {"_questions": held.questions, "_images": held.images, "_marks": held.marks}
-            traits["_packed"] = True
+            traits |= {f"_{name}": value for name, value in held._asdict().items()} | {"_packed": True}
         about = " ".join((pictures, *chosen, *filter(None, [form])))
         super().__init__(record=record, n=n, seed=seed, _about=about, _labels=self._source.labels(), **traits)
-        self._offered: dict[str, Item | SearchItem] = {}
+        self._offered: dict[str, Any] = {}
         self.on_msg(self._on_drill)
 
     @traitlets.validate("n")
@@ -238,4 +238,4 @@ def _source(pictures: str, films: str | Path | None, chosen: tuple[str, ...]) ->
     """Return where the questions come from."""
     if pictures not in PICTURES:
         raise UnknownTerm("kind of pictures", pictures, PICTURES)
-    return _Simulated(chosen) if pictures == "simulated" else FilmQuestions(real_films(films).found, chosen)
+    return _Simulated(chosen) if pictures == PICTURES[0] else FilmQuestions.of_folder(films, chosen)

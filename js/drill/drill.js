@@ -176,7 +176,11 @@ class Drill {
   searched(marks) {
     const found = judge(this.item.located, marks);
     const feedback = (next) => findFeedback(this.item, marks, this.view, next);
-    this.close(searchEvent(this.item, found, marks), feedback, searchVerdict(found));
+    this.close(
+      searchEvent(this.item, found, marks),
+      feedback,
+      searchVerdict(found, Boolean(this.item.nothing)),
+    );
   }
 
   /** Keep the answer, say what became of it, and ask for the next question meanwhile. */

@@ -6,13 +6,18 @@ import { judge } from "../shared/search.js";
 import { pin } from "../shared/tap.js";
 import { t, tn } from "../shared/words.js";
 
-const INSET = 132;
 const SHOWN = 16;
 
-/** The verdict in a sentence. */
-export function searchVerdict({ findings, astray }) {
+function extraWords(n, onFilm) {
+  if (!n) return "";
+  if (onFilm) return ` ${tn("1 mark where nothing is outlined.", "{n} marks where nothing is outlined.", n)}`;
+  return ` ${tn("1 mark for nothing.", "{n} marks for nothing.", n)}`;
+}
+
+/** The verdict in a sentence; on a real film nobody knows what else lies there. */
+export function searchVerdict({ findings, astray }, onFilm) {
   const missed = findings.filter(({ rating }) => !rating).length;
-  const extra = astray.length ? ` ${tn("1 mark for nothing.", "{n} marks for nothing.", astray.length)}` : "";
+  const extra = extraWords(astray.length, onFilm);
   if (!findings.length)
     return astray.length ? t("There is nothing here.") + extra : t("Right: there is nothing here.");
   if (!missed) return (findings.length > 1 ? t("All found.") : t("Found.")) + extra;
@@ -38,11 +43,10 @@ export function searchEvent(item, { findings, astray }, marks) {
   };
 }
 
-/** A piece of the field, magnified. */
+/** A piece of the field, magnified; in shares of the inset, which is smaller on a phone. */
 function inset(item, { x, y }) {
-  const size = (INSET * item.mm) / SHOWN;
-  const at = (value) => Math.min(0, Math.max(INSET - size, INSET / 2 - (value * size) / item.mm));
-  const style = `width: ${size}px; left: ${at(x)}px; top: ${at(y)}px`;
+  const at = (value) => (100 * Math.min(0, Math.max(SHOWN - item.mm, SHOWN / 2 - value))) / SHOWN;
+  const style = `width: ${(100 * item.mm) / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
   return h(
     "div",
     { class: "ck-find__inset", "aria-hidden": "true" },
@@ -72,13 +76,15 @@ function findingEntry(item, { one, rating }) {
   const title = rating ? t("✓ Found: {name}", { name: one.name }) : t("✗ Missed: {name}", { name: one.name });
   return entry(item, middle(one), title, rating ? "hit" : "missed", [
     one.look,
-    !rating && t("Why it was hard: {why}", { why: one.why }),
+    !rating && one.why && t("Why it was hard: {why}", { why: one.why }),
   ]);
 }
 
+/** On a real film nobody knows what else lies there: `nothing` says so. */
 function astrayEntry(item, { mark, on }) {
-  const title = on ? t("Marked for nothing: {name}", { name: on.name }) : t("Marked for nothing: tissue");
-  const words = on ? on.look : t("No calcifications lie within 5 mm of this mark.");
+  const bare = item.nothing ? t("Marked, not outlined") : t("Marked for nothing: tissue");
+  const title = on ? t("Marked for nothing: {name}", { name: on.name }) : bare;
+  const words = on ? on.look : (item.nothing ?? t("No calcifications lie within 5 mm of this mark."));
   return entry(item, mark, title, "astray", [words]);
 }
 
@@ -102,7 +108,7 @@ export function findFeedback(item, marks, view, next) {
     const tone = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
     return pin(mark, place + 1, item.mm, tone);
   });
-  view.field.show(hidden, passed, pins);
+  view.field.show(hidden, ...(item.passed ? [passed] : []), pins);
   passed.hidden = true;
   const harmless = toggle(t("Show the harmless calcium"), (on) => {
     passed.hidden = !on;
@@ -115,7 +121,7 @@ export function findFeedback(item, marks, view, next) {
   const verdict = h(
     "p",
     { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
-    `${sign} ${searchVerdict(found)}`,
+    `${sign} ${searchVerdict(found, Boolean(item.nothing))}`,
   );
   const entries = [
     ...found.findings.map((one) => findingEntry(item, one)),
@@ -126,7 +132,7 @@ export function findFeedback(item, marks, view, next) {
     { class: "ck-drill__feedback" },
     verdict,
     h("ul", { class: "ck-find__list" }, entries),
-    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, harmless),
+    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, item.passed && harmless),
     h("p", { class: "ck-drill__onward" }, next),
   );
   return { node, verdict };

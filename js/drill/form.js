@@ -12,7 +12,7 @@ import { stopwatch } from "./sitting.js";
 
 /** A question without the tap on its image. */
 const untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...picture }) => picture) });
-/** A question as a test puts it: also without the words that describe its images. */
+/** A question as a test puts it: also without the words that describe its images, unless the learner cannot see them. */
 const plain = (item) => ({
   ...item,
   pictures: untapped(item).pictures.map(({ words: _, ...picture }) => picture),
@@ -30,6 +30,7 @@ export class Form {
     this.uid = uid;
     this.watch = stopwatch();
     this.view = null;
+    this.described = false;
     this.brought = h("span", { role: "status" });
     for (const node of [frame.results, frame.length.box, frame.due]) node.hidden = true;
     frame.root.setAttribute("aria-label", this.about.label);
@@ -56,11 +57,23 @@ export class Form {
   }
 
   open() {
-    const given = this.given();
-    if (given.size) return this.advance(false);
+    const given = [...this.given().values()];
+    this.described = given.some(({ described }) => described);
+    if (given.length) return this.advance(false);
     this.tell(1);
-    const begin = button(t("Begin"), () => this.advance(true), { class: "ck-main-button" });
-    return this.show(h("div", null, h("p", null, this.about.intro), h("p", null, begin)));
+    const start = (described) => {
+      this.described = described;
+      this.advance(true);
+    };
+    const begin = button(t("Begin"), () => start(false), { class: "ck-main-button" });
+    const inWords = button(t("Start with the images in words"), () => start(true));
+    const told = t(
+      "Who cannot see images takes them in words: what the particles look like, without their name. The record says so.",
+    );
+    const ways = h("p", { class: "ck-drill__buttons" }, begin, inWords);
+    return this.show(
+      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-drill__quiet" }, told)),
+    );
   }
 
   show(node) {
@@ -87,7 +100,7 @@ export class Form {
 
   ask(item, focus) {
     this.watch.restart();
-    this.view = questionView(plain(item), {
+    this.view = questionView(this.described ? untapped(item) : plain(item), {
       uid: this.uid,
       quiet: true,
       sureWords: this.labels.confidence.map(({ label }) => label),
@@ -114,6 +127,7 @@ export class Form {
       credit: option.credit,
       right: option.right,
       confidence,
+      ...(this.described && { described: true }),
       seconds: this.watch.seconds(),
       more_truth: truth.more,
       more_said: option.more,

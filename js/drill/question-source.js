@@ -7,39 +7,61 @@ import { choose } from "./selection.js";
 
 const KERNEL_WAIT = 15000;
 
-/** The bank: each question with its images filled in. They lie at the end of the page, and only who has some waits for it. */
+/** The images of a bank, by number and by their place in the row: a few come with the words, the rest when the page has come. */
+function imagesOf(model, pictures) {
+  const lead = octets(model.get("_lead"));
+  let opened = null;
+  const open = async () => {
+    await wholePage();
+    return { row: octets(model.get("_images")), ...(await unpack(model, "_later").opened) };
+  };
+  const rest = () => {
+    opened ??= open();
+    return opened;
+  };
+  const early = (number) => pictures[number].image[1] <= lead.length;
+  const first = (number) => ({
+    ...pictures[number],
+    src: address(lead.subarray(...pictures[number].image)),
+    truth: btoa(pictures[number].truth),
+  });
+  const late = async ([from, to]) =>
+    address((await rest()).row.subarray(from - lead.length, to - lead.length));
+  const second = async (number) => ({
+    ...pictures[number],
+    src: await late(pictures[number].image),
+    truth: btoa((await rest()).truths[number]),
+  });
+  return { early, rest, late, shown: async (number) => (early(number) ? first(number) : second(number)) };
+}
+
+/** The bank: each question with its images filled in. A sitting begins with one whose images came with the words; only a later one, or a field to search, may wait for the rest of the page. */
 export async function bankSource(model, labels) {
   const { items, sources, pictures } = await unpack(model, "_questions").opened;
-  const images = async () => {
-    await wholePage();
-    const row = octets(model.get("_images"));
-    const truths = await unpack(model, "_marks").opened;
-    return {
-      field: ({ image }) => address(row.subarray(...image)),
-      picture: (number) => ({
-        ...pictures[number],
-        src: address(row.subarray(...pictures[number].image)),
-        truth: btoa(truths[number]),
-      }),
-    };
+  const { early, rest, late, shown } = imagesOf(model, pictures);
+  const option = ({ example, ...one }) => {
+    if (example !== undefined)
+      shown(example).then((picture) => {
+        one.example = picture; // wanted after the answer: no reason to wait for it
+      });
+    return one;
   };
-  const asked = async (item) => {
-    const shown = item.pictures.length ? await images() : null;
-    return {
-      ...item,
-      sources,
-      pictures: item.pictures.map((number) => shown.picture(number)),
-      options: item.options.map((o) =>
-        o.example === undefined ? o : { ...o, example: shown.picture(o.example) },
-      ),
-    };
+  const asked = async (item) => ({
+    ...item,
+    sources,
+    pictures: await Promise.all(item.pictures.map(shown)),
+    options: item.options.map(option),
+  });
+  const searched = async (item) => {
+    const { image, ...field } = (await rest()).fields[item.id];
+    return { ...item, ...field, src: await late(image) };
   };
-  const searched = async (item) => ({ ...item, src: (await images()).field(item) });
-  const filled = (item) => (item.kind === "find" ? searched(item) : asked(item));
-  const found = (item) => (item ? filled(item) : null);
+  const found = async (item) => item && (item.kind === "find" ? searched(item) : asked(item));
+  const soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early));
+  const open = ({ asked: before, pair }) => (before.length || pair || !soon.length ? items : soon);
   return {
-    next: async (answers, asking) => found(choose(items, answers, asking, labels)),
-    item: async (id) => found(items.find((item) => item.id === id)),
+    next: async (answers, asking) => found(choose(open(asking), answers, asking, labels)),
+    item: async (id) => found(items.find((item) => item.id === id) ?? null),
   };
 }
 

@@ -18,10 +18,37 @@ const meritWords = (merit) =>
       })
     : t("needs more fields, with and without findings");
 
+/** Whether a field was a real film: none of these is empty, and not all that lies on one is outlined. */
+const onFilm = ({ item }) => item.startsWith("find-film-");
+
+/** What was found on real films, apart from the figures of simulated fields. */
+function filmTable(events) {
+  const fields = events.filter(onFilm).map(({ search }) => search);
+  if (!fields.length) return null;
+  const { sensitivity, astray } = searchFigures(fields);
+  return table(
+    t("Real films searched"),
+    ["", t("You")],
+    [
+      [t("Lesions marked"), sensitivity ? interval(sensitivity) : t("no finding asked yet")],
+      [
+        t("Marks where nothing is outlined"),
+        t("{astray} a film, in {n}", { astray: two(astray), n: fields.length }),
+      ],
+    ],
+  );
+}
+
 /** @param {any[]} events @param {any} labels */
 export function searchPart(events, labels) {
-  const fields = events.flatMap(({ search }) => (search ? [search] : []));
-  if (!fields.length) return null;
+  const searches = events.filter(({ search }) => search);
+  if (!searches.length) return null;
+  const films = filmTable(searches);
+  const fields = searches.filter((event) => !onFilm(event)).map(({ search }) => search);
+  return [h("h4", null, t("Searching")), fields.length > 0 && fieldPart(fields, labels), films];
+}
+
+function fieldPart(fields, labels) {
   const found = searchFigures(fields);
   const { figures, references } = labels.search;
   const label = (id) => figures.find((figure) => figure.id === id).label;
@@ -38,18 +65,19 @@ export function searchPart(events, labels) {
     ...found.byDensity.map((one) => [t("Density {name}", { name: one.name }), one]),
     ...found.byMorphology.map((one) => [nameOf(labels, "morphology", one.name), one]),
   ];
-  const each = parts.map(([name, { k, n, share }]) => [
+  const each = parts.map(([name, { k, n, share, merit: own }]) => [
     name,
     t("{k} of {n}, {share}", { k, n, share: percent(share) }),
+    own ? meritWords(own) : t("too few fields"),
   ]);
   const defined = figures.map(({ label: name, why }) => [
     h("dt", null, name),
     h("dd", null, statement(why, references)),
   ]);
   return [
-    h("h4", null, t("Searching")),
     table(t("Fields searched"), ["", t("You")], rows),
-    each.length > 0 && table(t("Findings marked, by density and morphology"), ["", t("Marked")], each),
+    each.length > 0 &&
+      table(t("By density and morphology"), ["", label("sensitivity"), label("merit")], each),
     h(
       "details",
       { "data-key": "search" },

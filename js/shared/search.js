@@ -67,20 +67,36 @@ export function figureOfMerit(fields) {
   return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
 
+/** Fields in which only some of the findings count: those without a finding stay, those with none that counts go. */
+const withOnly = (fields, counts) =>
+  fields
+    .map((field) => ({ ...field, kept: field.findings.filter(counts) }))
+    .filter(({ findings, kept }) => !findings.length || kept.length)
+    .map(({ kept, ...field }) => ({ ...field, findings: kept }));
+
 /** Figures over searched fields, as the record keeps them. */
 export function searchFigures(fields) {
   const found = (some) => shareOf(some.filter(({ rating }) => rating > 0).length, some.length);
-  const all = fields.flatMap(({ density, findings }) => findings.map((one) => ({ density, ...one })));
-  const by = (key) =>
-    [...new Set(all.map((one) => one[key]))]
-      .sort()
-      .map((name) => ({ name, ...found(all.filter((one) => one[key] === name)) }));
+  const rated = (some) => some.flatMap(({ findings }) => findings);
+  const part = (name, some) => ({ name, ...found(rated(some)), merit: figureOfMerit(some) });
+  const names = (some) => [...new Set(some)].sort();
+  const withFindings = fields.filter(({ findings }) => findings.length);
   return {
     fields: fields.length,
-    sensitivity: found(all),
+    sensitivity: found(rated(fields)),
     astray: fields.reduce((sum, { astray }) => sum + astray.length, 0) / fields.length,
     merit: figureOfMerit(fields),
-    byDensity: by("density"),
-    byMorphology: by("morphology"),
+    byDensity: names(withFindings.map(({ density }) => density)).map((name) =>
+      part(
+        name,
+        fields.filter(({ density }) => density === name),
+      ),
+    ),
+    byMorphology: names(rated(fields).map(({ morphology }) => morphology)).map((name) =>
+      part(
+        name,
+        withOnly(fields, ({ morphology }) => morphology === name),
+      ),
+    ),
   };
 }

@@ -6,6 +6,9 @@ import json
 import re
 import zlib
 from base64 import b64decode
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from threading import Event, Thread
 
 import pandas as pd
 import pytest
@@ -427,13 +430,23 @@ def test_what_is_packed_is_what_python_makes(drill, site):
     text = (site / LESSON).read_text(encoding="utf-8")
     data = json.loads(re.search(r'<script[^>]*id="ck-data"[^>]*>(.*?)</script>', text, re.DOTALL)[1])
     model = next(held for held in data["models"].values() if "_questions" in held["bytes"])
-    packed = json.loads(zlib.decompress(b64decode(data["bytes"][model["bytes"]["_questions"]])))
+
+    def unpacked(trait):
+        held = data["bytes"][model["bytes"][trait]]
+        late = rf'id="ck-late-{held}">([^<]*)<'
+        return json.loads(
+            zlib.decompress(b64decode(held if isinstance(held, str) else re.search(late, text)[1]))
+        )
+
+    packed, later = unpacked("_questions"), unpacked("_later")
     pictures = packed["pictures"]
     fields = [asked for asked in packed["items"] if asked["kind"] == "find"]
     assert len(fields) == 12
-    for asked in fields:
-        made = json.loads(json.dumps(search_question(search_item(asked["id"]))[0]))
+    for stub in fields:
+        asked = stub | later["fields"][stub["id"]]
+        made = json.loads(json.dumps(search_question(search_item(stub["id"]))[0]))
         assert {**made, "image": asked["image"], "weight": asked["weight"]} == asked
+    assert {n for n, one in enumerate(pictures) if "truth" not in one} == set(map(int, later["truths"]))
     for asked in (asked for asked in packed["items"] if asked["kind"] != "find"):
         made = question(item_of(asked["id"]))
         assert {**made, "pictures": asked["pictures"]} == {
@@ -528,3 +541,47 @@ def test_the_place_is_tapped_before_the_name(drill):
     answer(widget)
     expect(widget.locator(".ck-drill__feedback")).to_contain_text("Your tap is on them.")
     assert kept(widget).events["off_mm"].iloc[-1] == 0
+
+
+@contextmanager
+def held_back(content, mark):
+    """Serve a page up to a mark; the rest follows when the event is set."""
+    rest, cut = Event(), content.index(mark)
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self):
+            self.send_response(200)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(content[:cut])
+            self.wfile.flush()
+            rest.wait(PATIENCE / 1000)
+            self.wfile.write(content[cut:])
+
+        def log_message(self, *_):
+            """Say nothing."""
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/", rest
+    rest.set()
+    server.shutdown()
+    server.server_close()
+
+
+def test_the_first_question_is_answered_before_the_images_of_the_rest_have_come(chromium, site):
+    page = chromium.new_page()
+    with held_back((site / LESSON).read_bytes(), b'<script type="text/plain" id="ck-late-') as (
+        address,
+        rest,
+    ):
+        page.goto(address, wait_until="commit")
+        widget = page.locator(".ck-drill")
+        expect(widget.locator(".ck-drill__question")).to_be_visible()
+        page.evaluate("document.querySelector('.ck-drill__stem').focus()")
+        answer(widget)
+        assert page.evaluate("document.readyState") == "loading"
+        widget.get_by_role("button", name="Next question").click()
+        rest.set()
+        expect(widget.locator(".ck-drill__where")).to_have_text("Question 2 of 10")
+    page.close()

@@ -58,6 +58,34 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
     assert len(answers(page)) == 24
 
 
+def test_who_cannot_see_images_takes_a_form_in_words_and_the_record_says_so(opened, page_file):
+    page = opened(page_file, locale="en-IE")
+    form = page.locator(".ck-drill")
+    form.get_by_role("button", name="images in words").press("Enter")
+    items = exam_form("before").items
+    pictured = next(number for number, item in enumerate(items) if item.pictures)
+    for item in items[:pictured]:
+        expect(form.locator(f'[data-item="{item.id}"]')).to_be_visible()
+        page.keyboard.press("1")
+        page.keyboard.press("1")
+    words = form.locator(".ck-drill__words")
+    words.locator("summary").click()
+    expect(words).to_contain_text("Simulated")
+    form.locator(".ck-drill__stem").focus()
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    expect(form.locator(f'[data-item="{items[pictured].id}"]')).to_have_count(0)
+    assert answers(page)["described"].all()
+    page.reload()
+    expect(form.locator(".ck-drill__stem")).to_be_visible()
+    page.keyboard.press("Tab")
+    form.locator(".ck-drill__stem").focus()
+    page.keyboard.press("1")
+    page.keyboard.press("1")
+    expect(form.locator(".ck-drill__where")).to_contain_text(f"question {pictured + 3} of 24")
+    assert answers(page)["described"].all()
+
+
 def test_a_form_and_a_tap_work_in_jupyterlab(notebook, server):
     """Python makes each question of the form, the file has each answer; the arrow keys stay in the image."""
     cells = (

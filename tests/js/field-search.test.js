@@ -78,3 +78,16 @@ test("findings are counted by density and morphology, marks for nothing by field
     ["round", 2, 2],
   ]);
 });
+
+test("the figure of merit of one morphology leaves out fields that hold other findings alone", () => {
+  // Round is rated 4 and 3 against 0, 2 and 3: 5.5 of 6. A field less: 3.5/4, 3.5/4, 4/4, 2.5/3, 3/3; standard error 0.1394.
+  const [rim, round] = searchFigures(FIELDS).byMorphology.map(({ merit }) => merit);
+  near(round.value, 5.5 / 6);
+  near(round.low, 5.5 / 6 - 1.96 * 0.13944);
+  assert.equal(round.high, 1);
+  near(rim.value, (1.5 + 0.5) / 6);
+  assert.deepEqual(
+    searchFigures(FIELDS).byDensity.map(({ merit }) => merit),
+    [null, null],
+  );
+});
