@@ -8,11 +8,13 @@ from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
 
+import nbformat
 from pydantic import ConfigDict, Field, ValidationError
 
-from ._data import ENGLISH, Record, notebooks
+from ._data import ENGLISH, Knowledge, Record, notebooks
 from ._data.layers import TOO_DEEP
 from ._data.records import entry_of, problem_of
+from ._data.resources import translated_copy
 from ._output import write_whole, zipped
 from .cases import case
 from .errors import CalcikitError, UnknownTerm
@@ -21,6 +23,7 @@ from .exams.nbgrader import to_nbgrader
 from .export import export_case, export_scorm, export_site
 from .export.bundling import page_style
 from .export.exporter import page_from
+from .export.notebook_metadata import lesson_info
 from .export.widget_page import case_page
 from .local import use
 from .quiz import drill_items
@@ -150,12 +153,18 @@ def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> No
         style=page_style(),
         csp_hash="'none'",
         course=course,
-        lessons=[path.stem for path in lessons],
+        lessons=[(path.stem, _title(path)) for path in lessons],
         cases=[(page.name, title) for page, title in cases],
         packages=[path.name for path in packages],
         exam=[path.name for path in exam],
     )
     (folder / "start.html").write_text(f"{page.strip()}\n", encoding="utf-8")
+
+
+def _title(lesson: Path) -> str:
+    """Return what a lesson is called, in the language of the course."""
+    path = translated_copy(lesson, Knowledge.load().words.language)
+    return lesson_info(nbformat.read(path, as_version=4)).title or lesson.stem
 
 
 def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:

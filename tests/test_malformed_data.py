@@ -227,7 +227,7 @@ def test_a_broken_table_is_refused():
         csv_of([header, rows[0][:-1], *rows[1:]]), f"line 2, row {table.first}: expected {len(header)} cells"
     )
     rules(csv_of([[";".join(cells)] for cells in table.all()]), "line 1: the cells are parted by semicolons")
-    rules(text.replace(",", "\t"), "line 1")
+    rules(csv_of([["\t".join(cells)] for cells in table.all()]), "line 1: the cells are parted by tabs")
     rules(text[: -len(",".join(rows[-1][-2:])) - 1], f"row {table.last}: expected")
     rules(text.replace(f"\n{table.second},", f'\n{table.second},"', 1), "line 3: not valid CSV")
     rules(table.cell("because", "x" * 140_000), "line 2: not valid CSV")

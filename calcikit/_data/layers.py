@@ -130,10 +130,11 @@ def table(layer: Layer, file: str) -> tuple[list[str], list[dict[str, str]]]:
     if not lines:
         raise fail("", "the file is empty")
     header = lines[0][1]
-    if len(header) == 1 and ";" in header[0]:
-        raise fail("line 1", "the cells are parted by semicolons; save it as comma-separated UTF-8")
+    for mark, name in (";", "semicolons"), ("\t", "tabs"):
+        if len(header) == 1 and mark in header[0]:
+            raise fail("line 1", f"the cells are parted by {name}; save it as comma-separated UTF-8")
     if doubled := [column for column in header if header.count(column) > 1]:
-        raise fail("line 1", f"the column {doubled[0]} is there twice")
+        raise fail("line 1", f"the column {doubled[0]} is there twice; the first line names the columns")
     rows = [_row(header, number, cells, fail) for number, cells in lines[1:]]
     seen: set[str] = set()
     for row in rows if header[0] == "id" else ():

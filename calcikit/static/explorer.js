@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 169a70be7af25cd5407b24c5f9d8488150fc2939816bc1ebb05f3070b56dc025) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 7fbfa4d90b7073cfedf12c533b6bf2f41a3f6c5797e1853072303aa0a8643e24) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -82,6 +82,7 @@ function speak(words, el) {
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
 function tn(one, many, n, values) {
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
@@ -92,6 +93,11 @@ function tn(one, many, n, values) {
 }
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+  style: "percent",
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits
+});
 var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 var inside = (label2) => spoken.language === "en" ? label2.toLowerCase() : label2;
 
@@ -1012,7 +1018,7 @@ function impossible(view, now, row) {
 function scale({ low, high }) {
   if (low == null || high == null) return null;
   const style = `--low:${low};--high:${Math.max(high, low + 1)}`;
-  const ends = ["0", "10", "50", "100%"].map(
+  const ends = ["0", "10", "50", percent(1)].map(
     (text) => h("span", { style: `--at:${Number.parseInt(text, 10)}` }, text)
   );
   return h("p", { class: "ck-result__scale", "aria-hidden": "true" }, h("span", { style }), ends);
@@ -1081,7 +1087,7 @@ function decided(view, now, said, open) {
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next", "data-step": next },
-        h("span", { class: "ck-kicker" }, t("Next")),
+        h("span", { class: "ck-kicker" }, tp("step", "Next")),
         h("strong", null, nextWords),
         h(
           "small",

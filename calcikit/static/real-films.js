@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2e3a1407425cf3b77892b26165e142f0fe3d7e176b90310547a821cabc64450c) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 cd5f895e5c542ab1e56ab86cb30e2269d94d88ba22194ced6e8f78cb5b074ccf) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -64,6 +64,7 @@ function speak(words, el) {
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
 var msg = (text) => text;
 
 // js/shared/controls.js
@@ -240,7 +241,7 @@ function chooser(model, films) {
     pick(films[(place + by + films.length) % films.length].id);
   };
   const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
-  const turns = [turn(t("Previous"), -1), turn(t("Next"), 1)];
+  const turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
   return {
     node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
     refresh: () => {

@@ -4,7 +4,7 @@ import { button } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { pathLine } from "../shared/path.js";
 import { certaintyTag } from "../shared/sources.js";
-import { inside, listed, t, tn } from "../shared/words.js";
+import { inside, listed, percent, t, tn, tp } from "../shared/words.js";
 import { openAxes, pathOf, possibleCategories, whatIf } from "./lookup.js";
 import { jump } from "./panels.js";
 import { badge, label } from "./terms.js";
@@ -60,7 +60,7 @@ function impossible(view, now, row) {
 function scale({ low, high }) {
   if (low == null || high == null) return null;
   const style = `--low:${low};--high:${Math.max(high, low + 1)}`;
-  const ends = ["0", "10", "50", "100%"].map((text) =>
+  const ends = ["0", "10", "50", percent(1)].map((text) =>
     h("span", { style: `--at:${Number.parseInt(text, 10)}` }, text),
   );
   return h("p", { class: "ck-result__scale", "aria-hidden": "true" }, h("span", { style }), ends);
@@ -140,7 +140,7 @@ function decided(view, now, said, open) {
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next", "data-step": next },
-        h("span", { class: "ck-kicker" }, t("Next")),
+        h("span", { class: "ck-kicker" }, tp("step", "Next")),
         h("strong", null, nextWords),
         h(
           "small",

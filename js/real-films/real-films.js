@@ -7,7 +7,7 @@ import { address, whenNear } from "../shared/patch-source.js";
 import { looks } from "../shared/patch-view.js";
 import { octets } from "../shared/payload.js";
 import { sourceLink } from "../shared/sources.js";
-import { speak, t } from "../shared/words.js";
+import { speak, t, tp } from "../shared/words.js";
 
 const MM_BAR = 10;
 
@@ -77,7 +77,7 @@ function chooser(model, films) {
     pick(films[(place + by + films.length) % films.length].id);
   };
   const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
-  const turns = [turn(t("Previous"), -1), turn(t("Next"), 1)];
+  const turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
   return {
     node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
     refresh: () => {
