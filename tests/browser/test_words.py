@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from functools import cache
 from pathlib import Path
 
 import nbformat
@@ -106,15 +107,15 @@ def spoken(tmp_path_factory):
 
     One picture of a view stands for all, and what was drawn for one language stands for the other.
     """
-    drawn, folders, before = {}, {}, scenes._drawn
+    folders, draw = {}, scenes._draw_layers
+
+    @cache
+    def one_of(view, quality):
+        return draw({"morphology": "amorphous", "distribution": "grouped", "view": view}, quality)
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(gallery, "_drawn_before", lambda _, kept={}: kept)
-
-        def once(scene, quality):
-            key = scene.get("view"), quality
-            return drawn.setdefault(key, None) or drawn.__setitem__(key, before(scene, quality)) or drawn[key]
-
-        patch.setattr(scenes, "_drawn", once)
+        patch.setattr(scenes, "_draw_layers", lambda scene, quality: one_of(scene.get("view"), quality))
         for code in WAYS:
             folder = folders[code] = tmp_path_factory.mktemp(code)
             use(pseudo_protocol(folder / "MN", code), language=code)
