@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 da47f68f2d72a8db0d21535223ac55f4ffbd224c11ab6f731170ee62e8dd8deb) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 271b9317cbb6ead05a0701cd1fd968f46acf607ff61ecaf06df30a0e0d52f0f9) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -431,8 +431,8 @@ var NOTICE = msg("Simulated, for teaching, not a patient.");
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  [msg("Contrast"), "contrast", [50, 300, 100]],
-  [msg("Brightness"), "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", 3],
+  [msg("Brightness"), "brightness", 2]
 ];
 function still({ src, alt, truth, size, marks: words = t("Marks around the particles.") }, caption) {
   const [width, height] = [size, size];

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 688e9d611c02e83b63f130225c0866e97f30e16356927e6496cf9a3edcb6e52e) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 fc5f90b3e2b58dc79c432bd22a9c3456f3b9e0593cbf3b4cf2f57e0a3c80b35f) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -58,6 +58,11 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
+var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+  style: "percent",
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits
+});
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -239,19 +244,30 @@ var LENS = 2.6;
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  [msg("Contrast"), "contrast", [50, 300, 100]],
-  [msg("Brightness"), "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", 3],
+  [msg("Brightness"), "brightness", 2]
 ];
 var within = (share) => Math.min(1, Math.max(0, share));
 function looks(node) {
-  const now = { contrast: 100, brightness: 100 };
-  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
-  return LOOKS.map(
-    ([title, name, range]) => slider(t(title), range, (value) => {
-      now[name] = value;
+  const now = { contrast: 1, brightness: 1 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`);
+  const sliders = LOOKS.map(([title, name, most]) => {
+    const said = h("output", null, percent(1));
+    const turned = slider(t(title), [-100, 100, 0], (value) => {
+      now[name] = (value > 0 ? most : 2) ** (value / 100);
+      said.textContent = percent(now[name]);
       dress();
-    })
-  );
+    });
+    turned.append(said);
+    return turned;
+  });
+  const back = () => {
+    for (const input of sliders.map((one) => one.querySelector("input"))) {
+      input.value = "0";
+      input.dispatchEvent(new Event("input"));
+    }
+  };
+  return [sliders, button(t("Reset"), back, { class: "ck-small-button" })];
 }
 function sheet() {
   const [tissue, finding, truth] = ["tissue", "finding", "truth"].map(

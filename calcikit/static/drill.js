@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 110e0d66a6792b4085019c2e7f9fe0c493147cf70a5e94e2234c4aa8247a9b4f) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 076b39e681fc4503a5f3ca49eedb86c44cdf1e844f3da40e03a4de031f8a3fe1) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -719,18 +719,29 @@ var NOTICE = msg("Simulated, for teaching, not a patient.");
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  [msg("Contrast"), "contrast", [50, 300, 100]],
-  [msg("Brightness"), "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", 3],
+  [msg("Brightness"), "brightness", 2]
 ];
 function looks(node) {
-  const now = { contrast: 100, brightness: 100 };
-  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
-  return LOOKS.map(
-    ([title, name, range]) => slider(t(title), range, (value) => {
-      now[name] = value;
+  const now = { contrast: 1, brightness: 1 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`);
+  const sliders = LOOKS.map(([title, name, most]) => {
+    const said = h("output", null, percent(1));
+    const turned = slider(t(title), [-100, 100, 0], (value) => {
+      now[name] = (value > 0 ? most : 2) ** (value / 100);
+      said.textContent = percent(now[name]);
       dress();
-    })
-  );
+    });
+    turned.append(said);
+    return turned;
+  });
+  const back = () => {
+    for (const input of sliders.map((one) => one.querySelector("input"))) {
+      input.value = "0";
+      input.dispatchEvent(new Event("input"));
+    }
+  };
+  return [sliders, button(t("Reset"), back, { class: "ck-small-button" })];
 }
 function still({ src, alt, truth, size, marks: words = t("Marks around the particles.") }, caption) {
   const [width, height] = [size, size];

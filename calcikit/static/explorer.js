@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7fbfa4d90b7073cfedf12c533b6bf2f41a3f6c5797e1853072303aa0a8643e24) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 9a4e41f569ba73147b4a4e8ec8f21c0b4706e9ca63945940eff2ec51290f739f) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1641,19 +1641,30 @@ var LENS = 2.6;
 var STEP2 = 0.04;
 var STEPS = { ArrowLeft: [-STEP2, 0], ArrowRight: [STEP2, 0], ArrowUp: [0, -STEP2], ArrowDown: [0, STEP2] };
 var LOOKS = [
-  [msg("Contrast"), "contrast", [50, 300, 100]],
-  [msg("Brightness"), "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", 3],
+  [msg("Brightness"), "brightness", 2]
 ];
 var within = (share) => Math.min(1, Math.max(0, share));
 function looks(node) {
-  const now = { contrast: 100, brightness: 100 };
-  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
-  return LOOKS.map(
-    ([title, name, range]) => slider(t(title), range, (value) => {
-      now[name] = value;
+  const now = { contrast: 1, brightness: 1 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`);
+  const sliders = LOOKS.map(([title, name, most]) => {
+    const said = h("output", null, percent(1));
+    const turned = slider(t(title), [-100, 100, 0], (value) => {
+      now[name] = (value > 0 ? most : 2) ** (value / 100);
+      said.textContent = percent(now[name]);
       dress();
-    })
-  );
+    });
+    turned.append(said);
+    return turned;
+  });
+  const back = () => {
+    for (const input of sliders.map((one) => one.querySelector("input"))) {
+      input.value = "0";
+      input.dispatchEvent(new Event("input"));
+    }
+  };
+  return [sliders, button(t("Reset"), back, { class: "ck-small-button" })];
 }
 function sheet() {
   const [tissue, finding, truth] = ["tissue", "finding", "truth"].map(

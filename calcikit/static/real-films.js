@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 cd5f895e5c542ab1e56ab86cb30e2269d94d88ba22194ced6e8f78cb5b074ccf) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 97188ce64356921a597ce7940ab15b8dd9185e5778db538b1e84f3769190b4a5) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -66,6 +66,11 @@ var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
 var msg = (text) => text;
+var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+  style: "percent",
+  minimumFractionDigits: digits,
+  maximumFractionDigits: digits
+});
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -156,18 +161,29 @@ var NOTICE = msg("Simulated, for teaching, not a patient.");
 var STEP = 0.04;
 var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 var LOOKS = [
-  [msg("Contrast"), "contrast", [50, 300, 100]],
-  [msg("Brightness"), "brightness", [50, 200, 100]]
+  [msg("Contrast"), "contrast", 3],
+  [msg("Brightness"), "brightness", 2]
 ];
 function looks(node) {
-  const now = { contrast: 100, brightness: 100 };
-  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
-  return LOOKS.map(
-    ([title, name, range]) => slider(t(title), range, (value) => {
-      now[name] = value;
+  const now = { contrast: 1, brightness: 1 };
+  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`);
+  const sliders = LOOKS.map(([title, name, most]) => {
+    const said = h("output", null, percent(1));
+    const turned = slider(t(title), [-100, 100, 0], (value) => {
+      now[name] = (value > 0 ? most : 2) ** (value / 100);
+      said.textContent = percent(now[name]);
       dress();
-    })
-  );
+    });
+    turned.append(said);
+    return turned;
+  });
+  const back = () => {
+    for (const input of sliders.map((one) => one.querySelector("input"))) {
+      input.value = "0";
+      input.dispatchEvent(new Event("input"));
+    }
+  };
+  return [sliders, button(t("Reset"), back, { class: "ck-small-button" })];
 }
 
 // js/shared/sources.js

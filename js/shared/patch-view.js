@@ -1,34 +1,48 @@
 /** A simulated patch on screen: tissue, what the finding adds, the truth; a magnifier, contrast and brightness. */
 
-import { slider, toggle } from "./controls.js";
+import { button, slider, toggle } from "./controls.js";
 import { h } from "./dom.js";
 import { fromBase64 } from "./patch-source.js";
-import { msg, t } from "./words.js";
+import { msg, percent, t } from "./words.js";
 
 const NOTICE = msg("Simulated, for teaching, not a patient.");
 const LENS = 2.6;
 const STEP = 0.04;
 /** @type {Record<string, [number, number]>} */
 const STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
-/** @type {[string, string, [number, number, number]][]} */
+/** What can be turned, and how many times the usual the upper end of its slider is; the lower end is half of it. */
 const LOOKS = [
-  [msg("Contrast"), "contrast", [50, 300, 100]],
-  [msg("Brightness"), "brightness", [50, 200, 100]],
+  [msg("Contrast"), "contrast", 3],
+  [msg("Brightness"), "brightness", 2],
 ];
 
 const within = (share) => Math.min(1, Math.max(0, share));
 
-/** Sliders for contrast and brightness; they set `--ck-look` on a node. @param {HTMLElement} node */
+/**
+ * Sliders for contrast and brightness, the usual in the middle of each, and a way back to it; they set `--ck-look` on a node.
+ * @param {HTMLElement} node
+ */
 export function looks(node) {
-  const now = { contrast: 100, brightness: 100 };
+  const now = { contrast: 1, brightness: 1 };
   const dress = () =>
-    node.style.setProperty("--ck-look", `contrast(${now.contrast}%) brightness(${now.brightness}%)`);
-  return LOOKS.map(([title, name, range]) =>
-    slider(t(title), range, (value) => {
-      now[name] = value;
+    node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`);
+  const sliders = LOOKS.map(([title, name, most]) => {
+    const said = h("output", null, percent(1));
+    const turned = slider(t(title), [-100, 100, 0], (value) => {
+      now[name] = (value > 0 ? most : 2) ** (value / 100);
+      said.textContent = percent(now[name]);
       dress();
-    }),
-  );
+    });
+    turned.append(said);
+    return turned;
+  });
+  const back = () => {
+    for (const input of sliders.map((one) => one.querySelector("input"))) {
+      input.value = "0";
+      input.dispatchEvent(new Event("input"));
+    }
+  };
+  return [sliders, button(t("Reset"), back, { class: "ck-small-button" })];
 }
 
 /** The layers of one picture; the magnifier holds a second set. */

@@ -115,6 +115,9 @@ def test_contrast_and_brightness_change_the_look(explorer):
     explorer.get_by_label("Brightness").press("Home")
     look = shown.locator(".ck-patch-view__grey").first.evaluate("node => getComputedStyle(node).filter")
     assert look == "contrast(3) brightness(0.5)"
+    explorer.locator(".ck-patch-view__looks").get_by_role("button", name="Reset").click()
+    look = shown.locator(".ck-patch-view__grey").first.evaluate("node => getComputedStyle(node).filter")
+    assert look == "contrast(1) brightness(1)"
 
 
 def test_what_a_page_cannot_draw_is_said(explorer):
