@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 076b39e681fc4503a5f3ca49eedb86c44cdf1e844f3da40e03a4de031f8a3fe1) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 87955c76a1d5755809f76358e22a49599c18d4847d8d0afbc023fa2a5ca0438b) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -2150,6 +2150,7 @@ function frameOf({ shown, local, onresults, onlength }) {
 
 // js/drill/question-source.js
 var KERNEL_WAIT = 15e3;
+var FEW = 8;
 function imagesOf(model, pictures) {
   const lead = octets(model.get("_lead"));
   let opened = null;
@@ -2196,7 +2197,7 @@ async function bankSource(model, labels) {
     return { ...item, ...field, src: await late(image2) };
   };
   const found = async (item) => item && (item.kind === "find" ? searched(item) : asked(item));
-  const soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early));
+  const soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early)).map((item) => item.pictures.length ? { ...item, weight: FEW } : item);
   const open = ({ asked: before, pair }) => before.length || pair || !soon.length ? items : soon;
   return {
     next: async (answers2, asking) => found(choose(open(asking), answers2, asking, labels)),

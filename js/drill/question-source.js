@@ -6,6 +6,8 @@ import { t } from "../shared/words.js";
 import { choose } from "./selection.js";
 
 const KERNEL_WAIT = 15000;
+/** How much more often one of the few early questions with images opens a sitting than one without: two of five then. */
+const FEW = 8;
 
 /** The images of a bank, by number and by their place in the row: a few come with the words, the rest when the page has come. */
 function imagesOf(model, pictures) {
@@ -57,7 +59,9 @@ export async function bankSource(model, labels) {
     return { ...item, ...field, src: await late(image) };
   };
   const found = async (item) => item && (item.kind === "find" ? searched(item) : asked(item));
-  const soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early));
+  const soon = items
+    .filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early))
+    .map((item) => (item.pictures.length ? { ...item, weight: FEW } : item));
   const open = ({ asked: before, pair }) => (before.length || pair || !soon.length ? items : soon);
   return {
     next: async (answers, asking) => found(choose(open(asking), answers, asking, labels)),
