@@ -29,10 +29,7 @@ TOLD = {
     "finding": ("morphology", "certainty", "associated", "symptoms"),
     "biopsy": ("histology",),
 }
-WAY_OUT = (
-    " A local protocol may switch this row off, with a reason and a name: 'What must never happen' in its "
-    "README.md says how."
-)
+WAY_OUT = " A local protocol may switch this row off: see 'What must never happen' in its README.md."
 TOGETHER = 1_000  # combinations that rules which share a walk may make
 
 Never = Literal[
@@ -205,10 +202,10 @@ class Ground:
             return ""
         count = int(self.walk.counts[broken].sum())
         example = self.walk.example(int(broken.argmax()))
-        way_out = WAY_OUT if self.tables.knowledge.name else ""
         return (
             f"{place}: {rule.never.replace('_', ' ')} {rule.what!r} in {count:,} cases, "
-            f"such as {format_inputs(example)}. {rule.because}{moved_by(self.tables, example)}{way_out}"
+            f"such as {format_inputs(example)}. {rule.because}{moved_by(self.tables, example)}"
+            f"{WAY_OUT if self.tables.knowledge.name else ''}"
         )
 
     def _where(self, rule: SafetyRule) -> NDArray[np.bool_]:
@@ -254,8 +251,7 @@ class Ground:
         import numpy as np
 
         told = (self.walk.columns[name][0].astype(np.int64) for name in self.told)
-        columns = [self.number, *told]
-        rows, number = np.unique(np.stack(columns, axis=1), axis=0, return_inverse=True)
+        rows, number = np.unique(np.stack([self.number, *told], axis=1), axis=0, return_inverse=True)
         return rows.tolist(), number.ravel()
 
     def _text(self, number: int) -> str:
@@ -284,8 +280,7 @@ def _said(phrase: str, text: str) -> bool:
 
 
 def _given(said: Outcome) -> Mapping[str, set[str]]:
-    steps = {step.id for step in said.steps}
-    alternatives = {step.id for step in said.alternatives}
+    steps, alternatives = ({step.id for step in some} for some in (said.steps, said.alternatives))
     return {
         "category": {said.category},
         "subject": {said.subject},
