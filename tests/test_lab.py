@@ -49,13 +49,15 @@ def test_lessons_are_copied_whole_folded_and_trusted(tmp_path, capsys):
     folder = tmp_path / "a new" / "folder"
     assert cli.main(["lab", str(folder), "--copy-only"]) == 0
     assert f"{FIRST}: copied." in capsys.readouterr().out
+    notary = NotebookNotary()
     for lesson in notebooks():
         copy = nbformat.read(folder / lesson.name, as_version=4)
         assert [cell.source for cell in copy.cells] == text_of(lesson)
-        assert NotebookNotary().check_signature(copy)
+        assert notary.check_signature(copy)
         for cell in copy.cells:
             folded = cell.metadata.get("jupyter", {}).get("source_hidden", False)
             assert folded == ("remove-input" in cell.metadata.get("tags", ()))
+    notary.store.close()
 
 
 @pytest.fixture

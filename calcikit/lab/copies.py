@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
 
@@ -111,7 +112,9 @@ def _fingerprint(notebook: NotebookNode) -> str:
 def _write_notebook(target: Path, notebook: NotebookNode) -> None:
     """Write a notebook and sign it, so that JupyterLab trusts it and it may run when it is opened."""
     _write(target, nbformat.writes(notebook) + "\n")
-    NotebookNotary().sign(notebook)
+    notary = NotebookNotary()
+    with closing(notary.store):
+        notary.sign(notebook)
 
 
 def _write(target: Path, text: str) -> None:
