@@ -87,7 +87,8 @@ def test_a_translator_sees_her_words_and_the_rest_marked_as_english(tmp_path):
     folder = catalogue(new_folder(tmp_path / "mine"), 'msgid "Grouped"\nmsgstr "Groupé"\n')
     use(folder, language="fr")
     page = ck.Explorer("round", "grouped")._repr_mimebundle_()[0]["text/html"]
-    assert lexicon().attributes["distribution"]["grouped"].label == "Groupé"
+    grouped = lexicon().attributes["distribution"]["grouped"]
+    assert (grouped.label, grouped.short) == ("Groupé", "")
     assert '<span lang="en" dir="ltr">' in page
     assert "\u2068" not in page
     assert words_payload()["language"] == "fr"

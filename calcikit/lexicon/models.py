@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from .._data import N_, Key, Record, Text, Words, gettext
+from .._data import N_, Key, Record, Text, Words, gettext, unmarked
 from ..errors import UnknownTerm, nearest_to
 from .names import note, plain
 
@@ -130,6 +130,13 @@ class Term(Record):
     decisive_view: Text = ""
     passed: tuple[Id, ...] = ()
     silences: tuple[Id, ...] = ()
+
+    @field_validator("short")
+    @classmethod
+    def _give_way(cls, short: str, info: ValidationInfo) -> str:
+        """Leave out a short name that stays English where the label is translated."""
+        label = info.data.get("label", "")
+        return "" if short != unmarked(short) and label == unmarked(label) else short
 
     def name(self, edition: str = "v2025") -> str:
         """Return the label in an edition, ``"v2025"`` or ``"2013"``.
