@@ -36,7 +36,7 @@ SCENE: dict[str, Any] = {
 
 SIZE, DETAIL = 384, 2
 """Pixels along each edge, and how many times as many a magnified view has."""
-PAGE_QUALITY, LIVE_QUALITY = 79, 92
+PAGE_QUALITY, LIVE_QUALITY = 77, 92
 Scene = Mapping[str, Any]
 
 

@@ -178,8 +178,8 @@ def test_a_question_says_what_it_is_and_what_came_of_it(opened, site):
         - group /Answer before you read/:
           - radio [checked]
           - radio [disabled]
-        - status: /reasons stand beside/
         - button "Try again"
+        - status: /reasons stand beside/
         """)
 
 
