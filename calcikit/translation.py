@@ -67,10 +67,12 @@ def read_all() -> None:
     from .exams.nbgrader import assignment_texts
     from .payload.patches import disclaimer
     from .progress.settings import confidence_levels
-    from .quiz.exam_forms import forms
+    from .quiz.exam_forms import slots
     from .quiz.report_questions import report_parts
+    from .quiz.sampling import plausible_workup
     from .quiz.search_questions import search_texts
     from .simulator.descriptions import distractors
+    from .workup import Finding
     from .workup.rules import chain, rule_texts
     from .workup.wording import layout, messages
 
@@ -87,7 +89,7 @@ def read_all() -> None:
         confidence_levels,
         quiz.kinds,
         quiz.drill_rules,
-        forms,
+        slots,
         assignment_texts,
         report_parts,
         search_texts,
@@ -105,6 +107,7 @@ def read_all() -> None:
                 Knowledge.load().words.lookup(text, f"workup/{table.name}.csv")
     notes("morphology")
     map_terms("morphology", "ROUND")
+    plausible_workup(Finding(morphology="round", distribution="grouped"))
     reviews.kept_reviews()
 
 

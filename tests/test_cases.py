@@ -289,7 +289,7 @@ def test_the_teachers_list_holds_every_case_under_the_end_it_has(cases):
     told = {
         (
             ends.get(plan.next_step, "Screening" if isinstance(plan.finding, ck.Finding) else "Biopsy"),
-            one.title,
+            f"{one.title} (`{one.id}`)",
         )
         for one in cases
         for plan in [one.plan]

@@ -163,13 +163,12 @@ class Term(Record):
 
     def statements(self) -> Iterator[tuple[str, Statement]]:
         """Yield the statements that are there, by name."""
-        for name in ("definition", "size", "look", "confirm", "cause", "mimics", "pearl"):
-            if (statement := getattr(self, name)) is not None:
-                yield name, statement
+        names = ("definition", "size", "look", "confirm", "cause", "mimics", "pearl")
+        yield from ((name, said) for name in names if (said := getattr(self, name)) is not None)
 
 
 class Group(Record):
-    """Terms of one attribute that belong together, such as the shapes that are typically benign."""
+    """Terms that belong together, such as the typically benign shapes."""
 
     id: Id
     label: Words
@@ -182,8 +181,6 @@ class Attribute(Record):
     --------
     >>> from calcikit.lexicon import lexicon
     >>> shape = lexicon().attributes["morphology"]
-    >>> shape.default is None, len(shape.terms)
-    (True, 14)
     >>> shape["amorphus"]
     Traceback (most recent call last):
     calcikit.errors.UnknownTerm: 'amorphus' is not a known morphology. Did you mean 'amorphous'? ...
@@ -193,8 +190,7 @@ class Attribute(Record):
     >>> shape["Fine linear or fine-linear branching"].id, shape["Milk of calcium"].id
     ('fine_linear_branching', 'milk_of_calcium')
     >>> import warnings
-    >>> with warnings.catch_warnings(record=True) as notes:
-    ...     warnings.simplefilter("always")
+    >>> with warnings.catch_warnings(record=True, action="always") as notes:
     ...     shape["eggshell"].id
     'rim'
     >>> str(notes[0].message)
