@@ -99,6 +99,27 @@ def window(chromium):
     return find
 
 
+# Said before a page is read again, and asked for after.
+MARK = "localStorage.setItem('calcikit.tests', 'kept')"
+MARKED = """() => {
+    try { return localStorage.getItem("calcikit.tests") !== null; } catch { return true; }
+}"""
+
+
+def reload(page: Page) -> None:
+    """Read a page again, with what it kept.
+
+    On a busy machine Chromium now and then gives a page of a file an empty storage for one load; what was
+    kept is there again at the next.
+    """
+    page.evaluate(MARK)
+    for _ in range(5):
+        page.reload()
+        if page.evaluate(MARKED):
+            return
+    raise AssertionError("what the page kept is gone")
+
+
 @contextmanager
 def watched(window):
     """Open pages; at the end, any request beyond the file itself or any console error fails the test."""

@@ -6,6 +6,7 @@ import json
 
 import nbformat
 import pytest
+from browser.conftest import reload
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 from playwright.sync_api import expect
 
@@ -55,7 +56,7 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
     """At every decision one wrong turn, the way back, the right answer; then the debrief. No mouse."""
     page = opened(walked, f"#case:case={case_id}&mode=solo")
     page.evaluate("localStorage.clear()")
-    page.reload()
+    reload(page)
     walk = page.locator(".ck-case-walk")
     decisions = case(case_id).decisions
     walk.locator(".ck-case-walk__option input").first.focus()
@@ -94,7 +95,7 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
 def test_every_first_answer_is_recorded_once(opened, walked):
     page = opened(walked, "#case:case=tracks&mode=solo")
     page.evaluate("localStorage.clear()")
-    page.reload()
+    reload(page)
     walk = page.locator(".ck-case-walk")
     film, visit = case("tracks").decisions[:2]
     for decision, verdicts in ((film, ("wrong", "right")), (visit, ("later", "right"))):
@@ -119,7 +120,7 @@ def test_every_first_answer_is_recorded_once(opened, walked):
 def test_python_reads_what_the_page_recorded(opened, walked, tmp_path):
     page = opened(walked, "#case:case=waiting&mode=solo")
     page.evaluate("localStorage.clear()")
-    page.reload()
+    reload(page)
     page.locator(".ck-case-walk__option input").first.check()
     page.locator('[data-ck="decide"]').click()
     text = page.evaluate("localStorage.getItem('calcikit.progress.v1')")
@@ -208,14 +209,14 @@ def test_no_state_has_an_accessibility_fault(opened, walked, faults, width, sche
     found = {}
     for name, fragment in STATES.items():
         page.goto(f"{walked.as_uri()}{fragment}")
-        page.reload()
+        reload(page)
         page.locator(".ck-case-walk").wait_for()
         page.locator(".ck-case-walk details").evaluate_all("all => { for (const d of all) d.open = true; }")
         found[name] = faults(page, ".ck-case-walk")
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), name
     walk = page.locator(".ck-case-walk")
     page.goto(f"{walked.as_uri()}{STATES['question']}")
-    page.reload()
+    reload(page)
     walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
     found["right"] = faults(page, ".ck-case-walk")
@@ -278,7 +279,7 @@ def test_an_unfinished_case_goes_on_where_it_was_left(opened, walked):
     """After a reload, and after a look at another case; a link opens at its walk."""
     page = opened(walked, "#case:case=waiting&mode=solo")
     page.evaluate("localStorage.clear()")
-    page.reload()
+    reload(page)
     walk = page.locator(".ck-case-walk")
     page.wait_for_function("document.querySelector('.ck-case-walk').getBoundingClientRect().top < 40")
     expect(walk.locator("select").locator("xpath=..")).to_contain_text("0 of 3 cases decided")

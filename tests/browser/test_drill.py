@@ -12,7 +12,7 @@ from threading import Event, Thread
 
 import pandas as pd
 import pytest
-from browser.conftest import PATIENCE
+from browser.conftest import PATIENCE, reload
 from playwright.sync_api import expect
 
 import calcikit as ck
@@ -217,12 +217,12 @@ def test_a_sitting_survives_a_reload(drill):
         answer(widget)
         next_question(widget)
     left = asked_now(widget).id
-    widget.page.reload()
+    reload(widget.page)
     expect(widget.locator(".ck-drill__where")).to_have_text("Question 4 of 10")
     assert asked_now(widget).id == left
     widget.focus()
     answer(widget)
-    widget.page.reload()
+    reload(widget.page)
     expect(widget.locator(".ck-drill__where")).to_have_text("Question 5 of 10")
     widget.get_by_role("button", name="My results").click()
     expect(widget.locator(".ck-drill__score")).to_contain_text("of 4 right")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.conftest import reload
 from browser.jupyter import wait_until
 from playwright.sync_api import expect
 
@@ -37,7 +38,7 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
         if number == 2:
             assert faults(page, ".ck-drill") == []
         if number == 5:
-            page.reload()
+            reload(page)
             expect(form.locator(f'[data-item="{item.id}"]')).to_be_visible()
             form.locator(".ck-drill__stem").focus()
         right = [option.right for option in item.options].index(True)
@@ -53,7 +54,7 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
     form.locator(".ck-drill__review summary").first.click()
     expect(form.locator(".ck-drill__review .ck-drill__right")).to_have_count(1)
     assert faults(page, ".ck-drill") == []
-    page.reload()
+    reload(page)
     expect(form.locator("h2")).to_be_visible()
     assert len(answers(page)) == 24
 
@@ -76,7 +77,7 @@ def test_who_cannot_see_images_takes_a_form_in_words_and_the_record_says_so(open
     page.keyboard.press("1")
     expect(form.locator(f'[data-item="{items[pictured].id}"]')).to_have_count(0)
     assert answers(page)["described"].all()
-    page.reload()
+    reload(page)
     expect(form.locator(".ck-drill__stem")).to_be_visible()
     page.keyboard.press("Tab")
     form.locator(".ck-drill__stem").focus()

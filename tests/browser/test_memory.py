@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import nbformat
 import pytest
+from browser.conftest import reload
 from lesson_maker import lesson
 from playwright.sync_api import expect
 
@@ -43,7 +44,7 @@ def page(opened, written):
 
 
 def reloaded(page):
-    page.reload()
+    reload(page)
     expect(page.locator("[data-ck-model]:not([data-ck-drawn])")).to_have_count(0)
 
 

@@ -6,7 +6,7 @@ import base64
 
 import nbformat
 import pytest
-from browser.conftest import LESSONS
+from browser.conftest import LESSONS, reload
 from lesson_maker import code, lesson, prose
 from playwright.sync_api import expect
 
@@ -194,7 +194,7 @@ def test_a_case_of_the_list_opens(opened, site):
     tracks, smudges = all_cases()["tracks"], all_cases()["smudges"]
     answered = [f"tracks/{tracks.case.stages[-1].id}", f"smudges/{smudges.case.stages[0].id}"]
     page.evaluate(ANSWERED, [f'{{"item":"{item}"}}' for item in answered])
-    page.reload()
+    reload(page)
     assert page.locator("[data-ck-case=tracks]").inner_text().endswith("✓ decided")
     assert page.locator("[data-ck-case=smudges]").inner_text().endswith("begun")
     assert page.locator(".ck-case-list .ck-read:visible").count() == 2
@@ -215,7 +215,7 @@ def test_an_objective_is_ticked_when_its_self_checks_are_right(opened, site):
             break
         check.get_by_role("button", name="Try again").click()
     assert page.locator(".ck-ticked").get_attribute("data-ck-objective") == "1"
-    page.reload()
+    reload(page)
     assert page.locator(".ck-ticked").count() == 1
 
 
@@ -285,7 +285,7 @@ def test_a_lesson_read_is_ticked_in_the_list_and_in_other_tabs(opened, site):
     index.get_by_text("You have read 1 of").wait_for()
     assert index.locator(f'[data-ck-lesson="{LESSONS[1]}"]').is_visible()
     assert index.locator("[data-ck-lesson]:visible").count() == 1
-    lesson_page.reload()
+    reload(lesson_page)
     lesson_page.get_by_label("I have read this lesson").uncheck()
     index.get_by_text("Tick a lesson at its end").wait_for()
 

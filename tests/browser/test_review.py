@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.conftest import reload
 from playwright.sync_api import expect
 
 from calcikit.export import export_review
@@ -26,7 +27,7 @@ def test_marks_stay_over_a_reload_and_the_saved_file_is_read(opened, review_page
     expect(page.locator("#said")).to_have_text("Give your name and your role first.")
     page.get_by_label("Your name").fill("A. Reader")
     page.get_by_label("Your role").fill("breast radiologist")
-    page.reload()
+    reload(page)
     expect(page.locator("#progress")).to_contain_text("2 of ")
     page.get_by_label("Only what is open").check()
     expect(first).to_be_hidden()
