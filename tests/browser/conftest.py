@@ -33,8 +33,7 @@ SETTLED = """() => new Promise(settled => {
     };
     requestAnimationFrame(look);
 })"""
-# Windows are shared: what a page kept is gone before the next is opened. Cleared at a page's start instead,
-# Chromium now and then loses what the page keeps afterwards.
+# Windows are shared: what a page kept is gone before the next is opened.
 FORGET = """() => {
     try {
         for (const key of Object.keys(localStorage))
