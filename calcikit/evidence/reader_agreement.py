@@ -1,4 +1,4 @@
-"""How far readers agree on the words, and where a quarrel about words changes the workup."""
+"""How far readers agree on the words, and where a disagreement about words changes the workup."""
 
 from __future__ import annotations
 
@@ -136,7 +136,7 @@ def simulate_readers(
 
 
 def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
-    """Return how often a quarrel about words moves the category, and how often the next step.
+    """Return how often a disagreement about words moves the category, and how often the next step.
 
     Parameters
     ----------
@@ -153,7 +153,7 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     shape, place = ~readings["same_morphology"], ~readings["same_distribution"]
     same, names = _("same words"), [_("morphology alone"), _("distribution alone"), _("both words")]
     kinds = np.select([shape & ~place, place & ~shape, shape & place], names, same)
-    groups = readings.assign(quarrel=kinds).groupby("quarrel")
+    groups = readings.assign(disagreement=kinds).groupby("disagreement")
     table = pd.DataFrame(
         {
             _("lesions"): groups.size(),
@@ -161,9 +161,9 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
             _("other next step"): groups["same_next_step"].agg(lambda same: int((~same).sum())),
         }
     )
-    table = table.reindex(pd.Index([same, *names], name=_("quarrel")), fill_value=0)
+    table = table.reindex(pd.Index([same, *names], name=_("disagreement")), fill_value=0)
     table.attrs["caption"] = _(
-        "Where two simulated readers quarrel about words, and whether it changes the workup"
+        "Where two simulated readers disagree about words, and whether it changes the workup"
     )
     return table
 

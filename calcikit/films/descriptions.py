@@ -12,7 +12,7 @@ from ..evidence.cbis_ddsm import read_cbis_ddsm
 from ..evidence.term_mapping import NOT_RECORDED, map_terms
 from .collection import CASE, Case
 
-__all__ = ["Described", "all_cases", "clear_cases"]
+__all__ = ["Described", "clear_cases", "described_lesions"]
 
 AGREED = ("morphology", "distribution", "assessment", "pathology")
 EASY = ("4", "5")
@@ -33,7 +33,7 @@ class Described(NamedTuple):
     film_series: str
 
 
-def all_cases(path: str | PathLike[str]) -> tuple[Described, ...]:
+def described_lesions(path: str | PathLike[str]) -> tuple[Described, ...]:
     """List every lesion of a description file that belongs to the training set.
 
     Raises
@@ -43,7 +43,7 @@ def all_cases(path: str | PathLike[str]) -> tuple[Described, ...]:
 
     Examples
     --------
-    >>> all_cases("none.csv")
+    >>> described_lesions("none.csv")
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: none.csv: there is no such file. ...
     """

@@ -16,7 +16,7 @@ from ..errors import CalcikitError
 from ..evidence.term_mapping import NOT_RECORDED
 from .collection import Case, collection
 from .crop import is_mask
-from .descriptions import Described, all_cases
+from .descriptions import Described, described_lesions
 from .film import grey
 from .folder import DESCRIPTIONS, Inventory, films_folder, read_all
 from .image_file import ImageFile
@@ -137,7 +137,7 @@ def _described(folder: Path, problems: list[str]) -> list[Described]:
     found: dict[str, Described] = {}
     for path in sorted(folder.rglob(DESCRIPTIONS)):
         try:
-            found |= {one.case.id: one for one in all_cases(path)}
+            found |= {one.case.id: one for one in described_lesions(path)}
         except CalcikitError as error:
             problems.append(str(error))
     for case in collection().cases:

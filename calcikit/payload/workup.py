@@ -180,11 +180,8 @@ def _outcome(said: Outcome) -> dict[str, Any]:
 
 def _attribute(name: str, attribute: Attribute, knowledge: Knowledge) -> dict[str, Any]:
     head = attribute.model_dump(include={"label", "question", "panel", "default", "why"})
-    return (
-        {"id": name}
-        | head
-        | {"groups": attribute.group_labels, "values": [_term(term, knowledge) for term in attribute.terms]}
-    )
+    terms = [_term(term, knowledge) for term in attribute.terms]
+    return {"id": name, **head, "groups": attribute.group_labels, "values": terms}
 
 
 def _term(term: Term, knowledge: Knowledge) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from ..evidence import (
 )
 from ..evidence.intervals import Interval, format_count, format_percent
 from ..evidence.outcomes import ALL, FEW
+from ..evidence.rate_summaries import KINDS
 from ..evidence.studies import population_name
 from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
@@ -41,15 +42,6 @@ BY = {
     "subtlety": N_("Subtlety"),
     "pathology": N_("Pathology"),
 }
-KINDS = (
-    N_("pooled"),
-    N_("one study"),
-    N_("reported"),
-    N_("synthesis"),
-    N_("nearest"),
-    N_("all lesions"),
-    N_("worked up"),
-)
 
 
 def evidence_table(*, morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
