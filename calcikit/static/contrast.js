@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fc5f90b3e2b58dc79c432bd22a9c3456f3b9e0593cbf3b4cf2f57e0a3c80b35f) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 a48d6b059eeb4e09cf8abb222d2e5f7a9fa19c07ca0e4345a146c6bec45fd690) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -96,7 +96,7 @@ var inPage = (model) => model.get("_host") === "page";
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 
@@ -174,7 +174,9 @@ function pagePictures(model, tell) {
   };
 }
 function kernelPictures(model, tell, signal) {
-  let [wanted, asked, timer] = [null, null, 0];
+  let wanted = null;
+  let asked = null;
+  let timer = 0;
   const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
@@ -215,7 +217,7 @@ function kernelPictures(model, tell, signal) {
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
 var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var later = (ms) => new Promise((go) => setTimeout(go, ms));
-var queue = null;
+var queue;
 function atRest(run) {
   queue ??= Promise.resolve(wholePage()).then(() => later(REST));
   queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
@@ -359,7 +361,8 @@ function patchView() {
   film.node.append(lens.node);
   const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
   const note = h("p", { class: "ck-patch-view__note" });
-  let [scene, truth] = [null, false];
+  let scene = null;
+  let truth = false;
   const tell = () => {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";

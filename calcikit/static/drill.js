@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 87955c76a1d5755809f76358e22a49599c18d4847d8d0afbc023fa2a5ca0438b) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 d28b7a826bf8d050e0d23245c21c80b6bcd8d656b1658ff480b72ac1bb137694) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -66,7 +66,8 @@ function inPlace(root, redraw) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key2(node) === key2(held));
     (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
   }
-  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+  if (mark?.isConnected && before !== void 0)
+    scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
 
 // js/shared/words.js
@@ -458,13 +459,15 @@ var rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers2) {
   const days = /* @__PURE__ */ new Map();
   for (const answer of answers2) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.credit]);
-  let [state, last] = [null, 0];
+  let state = null;
+  let [last, due] = [0, 0];
   for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
     const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
     state = review(state, day - last, rated(share));
     last = day;
+    due = day + interval(state);
   }
-  return last + interval(state);
+  return due;
 }
 function cues(events) {
   const kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null }));
@@ -601,9 +604,10 @@ function merit(fields) {
 function figureOfMerit(fields) {
   const value = merit(fields);
   const without = fields.map((_, place) => merit(fields.toSpliced(place, 1)));
-  if (value === null || without.includes(null)) return null;
+  if (value === null) return null;
   const n = fields.length;
-  const pseudo = without.map((one) => n * value - (n - 1) * one);
+  const pseudo = without.flatMap((one) => one === null ? [] : n * value - (n - 1) * one);
+  if (pseudo.length < n) return null;
   const mean = pseudo.reduce((sum, one) => sum + one, 0) / n;
   const variance = pseudo.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
   const half = 1.959963984540054 * Math.sqrt(variance / n);
@@ -679,7 +683,7 @@ var statement = ({ text, certainty, cite }, references) => [
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 function nameOf(model, trait) {
@@ -838,11 +842,11 @@ function reasons(item, option) {
     [option.right ? t("Why") : t("Why the right one"), why(truth)],
     !truth.reason.includes(item.where) && [t("Where to look"), item.where],
     [t("What it is, and what follows"), item.explanation]
-  ].filter(Boolean);
+  ];
   return h(
     "dl",
     null,
-    entries.map(([title, words]) => [h("dt", null, title), h("dd", null, words)])
+    entries.map((entry2) => entry2 && [h("dt", null, entry2[0]), h("dd", null, entry2[1])])
   );
 }
 function others(item, option) {
@@ -1349,11 +1353,14 @@ var tile = (source) => source ? h("span", { class: "ck-tile" }, pictogram(source
 var KINDS2 = ["shape", "arrangement"];
 function whereOf(item, figure) {
   const { hull, mm } = item.pictures[0] ?? {};
-  if (!KINDS2.includes(item.kind) || !hull) return null;
   const frame = figure.querySelector(".ck-still__frame");
+  if (!KINDS2.includes(item.kind) || !hull || !frame) return null;
   const label = t("Where are they? The arrow keys move the cursor, Enter taps.");
   const tap = tapOn(frame, { mm, label });
-  const beside = () => tap.at() && besides(tap.at(), hull, mm);
+  const beside = () => {
+    const at = tap.at();
+    return at && besides(at, hull, mm);
+  };
   return {
     hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
     /** How far beside the calcifications the tap was, in mm; null without a tap. */
@@ -1877,7 +1884,10 @@ var newName = () => Math.random().toString(36).slice(2, 14);
 var lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
 function linked(model) {
   const said = inPage(model) ? fromLink("drill", location.hash) : null;
-  const whole = (name) => /^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null;
+  const whole = (name) => {
+    const text = said?.get(name) ?? "";
+    return /^\d{1,9}$/.test(text) ? Number(text) : null;
+  };
   return { seed: whole("seed") ?? model.get("seed"), n: bounded(whole("n") ?? model.get("n")) };
 }
 function unfinished(found) {
@@ -2052,7 +2062,7 @@ var Form = class {
     const record = recordPart(this.record, this.brought, () => this.end(false));
     record.open = true;
     const heading = h("h2", { tabindex: "-1" }, this.about.done);
-    const [, ...sure] = calibrationPart(found, this.labels);
+    const [, ...sure] = calibrationPart(found, this.labels) ?? [];
     const reviews = events.map((event, place) => this.review(event, place + 1));
     this.show(
       h(
@@ -2153,7 +2163,7 @@ var KERNEL_WAIT = 15e3;
 var FEW = 8;
 function imagesOf(model, pictures) {
   const lead = octets(model.get("_lead"));
-  let opened = null;
+  let opened;
   const open = async () => {
     await wholePage();
     return { row: octets(model.get("_images")), ...await unpack(model, "_later").opened };
@@ -2262,8 +2272,7 @@ var Drill = class {
     this.phase = "wait";
     this.before = "wait";
     this.scope = "";
-    this.item = null;
-    this.view = null;
+    this.question = null;
     this.coming = null;
     this.brought = h("span", { role: "status" });
     this.frame = frameOf({
@@ -2282,7 +2291,7 @@ var Drill = class {
     return this.mine().filter(({ sitting }) => sitting === name);
   }
   open() {
-    return this.item !== null || this.sitting.now().asked.length < this.sitting.goal();
+    return this.question !== null || this.sitting.now().asked.length < this.sitting.goal();
   }
   /** The next question: the one that was left, one of those to be asked again, or a chosen one. */
   ask() {
@@ -2325,7 +2334,7 @@ var Drill = class {
   }
   /** Show the next question; at the end, the results. */
   async advance(focus) {
-    this.item = null;
+    this.question = null;
     if (!this.open()) return this.report(true);
     const coming = this.coming ?? this.ask();
     this.coming = null;
@@ -2338,27 +2347,29 @@ var Drill = class {
     }
     if (this.signal.aborted) return void 0;
     if (item === null) return this.report(true);
-    this.show(item);
-    if (focus) this.focusOn(this.view.stem);
+    const view = this.show(item);
+    if (focus) this.focusOn(view.stem);
     return void 0;
   }
   show(item) {
     this.sitting.asks(item.id);
-    Object.assign(this, { phase: "question", item });
+    this.phase = "question";
     this.watch.restart();
     const makeView = item.kind === "find" ? findView : questionView;
-    this.view = makeView(item, {
+    const view = makeView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
       pictograms: this.labels.pictograms,
-      onanswer: (option, confidence) => this.answered(option, confidence),
-      onsearch: (marks) => this.searched(marks)
+      onanswer: (option, confidence) => this.answered(item, view, option, confidence),
+      onsearch: (marks) => this.searched(item, view, marks)
     });
+    this.question = { item, view };
     this.frame.stage.removeAttribute("aria-busy");
-    this.draw();
+    this.draw(view);
+    return view;
   }
-  draw() {
-    put(this.frame.stage, this.view.node);
+  draw(view) {
+    put(this.frame.stage, view.node);
     this.tell();
   }
   focusOn(node) {
@@ -2366,8 +2377,8 @@ var Drill = class {
     const { root } = this.frame;
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
-  answered(option, confidence) {
-    const truth = this.item.options.find(({ right }) => right);
+  answered(item, view, option, confidence) {
+    const truth = item.options.find(({ right }) => right);
     const given = {
       truth: truth.id,
       said: option.id,
@@ -2376,40 +2387,37 @@ var Drill = class {
       confidence,
       more_truth: truth.more,
       more_said: option.more,
-      ...this.view.where?.off() != null && { off_mm: this.view.where.off() }
+      ...view.where?.off() != null && { off_mm: view.where.off() }
     };
-    const feedback = (next) => feedbackView(this.item, option, confidence, this.view, next);
-    this.close(given, feedback, verdict(this.item, option, confidence));
+    const feedback = (next) => feedbackView(item, option, confidence, view, next);
+    this.close(item, view, given, feedback, verdict(item, option, confidence));
   }
-  searched(marks) {
-    const found = judge(this.item.located, marks);
-    const feedback = (next) => findFeedback(this.item, marks, this.view, next);
-    this.close(
-      searchEvent(this.item, found, marks),
-      feedback,
-      searchVerdict(found, Boolean(this.item.nothing))
-    );
+  searched(item, view, marks) {
+    const found = judge(item.located, marks);
+    const feedback = (next) => findFeedback(item, marks, view, next);
+    const words = searchVerdict(found, Boolean(item.nothing));
+    this.close(item, view, searchEvent(item, found, marks), feedback, words);
   }
   /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
-  close(given, feedbackOf, words) {
+  close({ id, kind }, view, given, feedbackOf, words) {
     this.watch.halt();
     this.phase = "feedback";
-    const { id, kind } = this.item;
     const { name } = this.sitting.now();
     const seconds = this.watch.seconds();
     this.record.add({ source: "drill", sitting: name, item: id, kind, seconds, ...given });
     this.sitting.answers();
     const last = this.sitting.now().asked.length >= this.sitting.goal();
     if (!last) {
-      this.coming = this.ask();
-      this.coming.catch(() => {
+      const coming = this.ask();
+      coming.catch(() => {
       });
+      this.coming = coming;
     }
     this.next = button(last ? t("See the results") : t("Next question"), () => this.advance(true), {
       class: "ck-main-button"
     });
     const feedback = feedbackOf(this.next);
-    this.view.settle(feedback.node);
+    view.settle(feedback.node);
     this.tell();
     feedback.verdict.focus({ preventScroll: true });
     feedback.verdict.scrollIntoView({ block: "nearest" });
@@ -2421,11 +2429,12 @@ var Drill = class {
     else this.tell();
   }
   resume() {
-    if (!this.item) return void this.advance(true);
+    if (!this.question) return void this.advance(true);
+    const { view } = this.question;
     if (this.phase === "results") this.phase = this.before;
     if (this.phase === "question") this.watch.go();
-    this.draw();
-    (this.phase === "feedback" ? this.next : this.view.stem).focus({ preventScroll: true });
+    this.draw(view);
+    (this.phase === "feedback" ? this.next : view.stem).focus({ preventScroll: true });
     return void 0;
   }
   /** Begin a new sitting: of any questions, about a pair, or of some questions again. */
@@ -2487,7 +2496,7 @@ var Drill = class {
   key(event) {
     const typing = event.target.matches("select, input[type=file], summary, a");
     if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
-    if (this.phase === "question") this.view.key(event);
+    if (this.phase === "question") this.question?.view.key(event);
     else if (this.phase === "feedback" && event.key === "Enter" && !event.target.matches("button")) {
       event.preventDefault();
       this.advance(true);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9fdd3de5ff9e191e416fd8a33b4432982d4ff04531505109155228e01bbdd861) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 533fa79a60d3b2501db4b18f0f18fa73a1d09c319bce616c33690b7cdb2bca21) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -66,7 +66,8 @@ function inPlace(root, redraw) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
     (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
   }
-  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+  if (mark?.isConnected && before !== void 0)
+    scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
 function svg(tag, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
@@ -189,7 +190,7 @@ function keepPicks(model, name, { made, names, linked = false }, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 function nameOf(model, trait) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9a4e41f569ba73147b4a4e8ec8f21c0b4706e9ca63945940eff2ec51290f739f) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 87ff46a1687b7958b125852ca0b8b317dc4b2ac480a4cf429a52a415954601d2) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -66,7 +66,8 @@ function inPlace(root, redraw) {
     const again = [...(panel2 ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
     (again?.querySelector("summary") ?? again ?? panel2 ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
   }
-  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+  if (mark?.isConnected && before !== void 0)
+    scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
 
 // js/shared/words.js
@@ -227,7 +228,7 @@ function keepPicks(model, name, { made, names, linked = false }, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 function nameOf(model, trait) {
@@ -270,7 +271,7 @@ function placeAfter(place, move2, count) {
   return Number.isFinite(move2) ? (place + move2 + count) % count : move2 < 0 ? 0 : count - 1;
 }
 function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
-  const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
+  const made = Object.fromEntries(titles.map(([id, title]) => [id, pair(id, title)]));
   let shown2 = "";
   function pair(id, title) {
     const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
@@ -279,10 +280,10 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
     const panel2 = h("div", { class: `${block}__panel`, role: "tabpanel", tabindex: "0", ...name });
     return { tab, panel: panel2 };
   }
-  const refill = (id) => put(made.get(id).panel, fill3(id));
+  const refill = (id) => put(made[id].panel, fill3(id));
   function select(id) {
     shown2 = id;
-    for (const [key, { tab, panel: panel2 }] of made) {
+    for (const [key, { tab, panel: panel2 }] of Object.entries(made)) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
       panel2.classList.toggle(`${block}__shown`, key === id);
@@ -295,19 +296,19 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
   function move2(event) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
-    const ids = [...made.keys()];
+    const ids = Object.keys(made);
     show(ids[placeAfter(ids.indexOf(shown2), MOVES[event.key], ids.length)]);
-    made.get(shown2).tab.focus();
+    made[shown2].tab.focus();
   }
   const list = h(
     "div",
     { class: `${block}__tabs`, role: "tablist", "aria-label": label2, onkeydown: move2 },
-    [...made.values()].map(({ tab }) => tab)
+    Object.values(made).map(({ tab }) => tab)
   );
   select(titles[0][0]);
   return {
-    nodes: [list, ...[...made.values()].map(({ panel: panel2 }) => panel2)],
-    ids: [...made.keys()],
+    nodes: [list, ...Object.values(made).map(({ panel: panel2 }) => panel2)],
+    ids: Object.keys(made),
     shown: () => shown2,
     show,
     refill
@@ -1571,7 +1572,9 @@ function pagePictures(model, tell) {
   };
 }
 function kernelPictures(model, tell, signal) {
-  let [wanted, asked2, timer] = [null, null, 0];
+  let wanted = null;
+  let asked2 = null;
+  let timer = 0;
   const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
@@ -1612,7 +1615,7 @@ function kernelPictures(model, tell, signal) {
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
 var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var later = (ms) => new Promise((go) => setTimeout(go, ms));
-var queue = null;
+var queue;
 function atRest(run) {
   queue ??= Promise.resolve(wholePage()).then(() => later(REST));
   queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
@@ -1756,7 +1759,8 @@ function patchView() {
   film.node.append(lens.node);
   const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
   const note = h("p", { class: "ck-patch-view__note" });
-  let [scene, truth] = [null, false];
+  let scene = null;
+  let truth = false;
   const tell = () => {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ebca38ace3831abca1ede08c1474b5d9525dcd883dc4ae718883c8f8ed6d1774) of js/page/afm-host.js js/page/contents.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 3953ffb4170ea8beaf91ced0a82d1ceec13cff193c86eba73d5167f95e6aba7d) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -188,6 +188,13 @@ function contents(document2) {
   unfold();
   wide.addEventListener("change", unfold);
   follow2(document2, [...list.getElementsByTagName("a")], list.querySelector("output"));
+}
+
+// js/page/data.js
+function pageData() {
+  const held2 = document.getElementById("ck-data");
+  if (!held2) throw new Error("This page has no data for its scripts.");
+  return JSON.parse(held2.textContent);
 }
 
 // js/page/glossary.js
@@ -573,7 +580,7 @@ function scorm(document2, page) {
 
 // js/page/lesson.js
 function startLesson(modules) {
-  const page = JSON.parse(document.getElementById("ck-data").textContent);
+  const page = pageData();
   speak(page.words);
   if (page.number) keepPlace(document, page);
   contents(document);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a4e92909dc807ed96eb84cfe4247170a688f8dc04da7080a800397506ef99530) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
+/* Made by "make js" (sha256 1f887b69efd3b8e7b944030c0fc70d2c0ad752308dbfda318a794da97b8ea5bb) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -127,7 +127,7 @@ function follow(model, names, listener, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  const stream = new Response(bytes).body.pipeThrough(new DecompressionStream("deflate"));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 
@@ -205,7 +205,9 @@ function pagePictures(model, tell) {
   };
 }
 function kernelPictures(model, tell, signal) {
-  let [wanted, asked, timer] = [null, null, 0];
+  let wanted = null;
+  let asked = null;
+  let timer = 0;
   const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
@@ -246,7 +248,7 @@ function kernelPictures(model, tell, signal) {
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
 var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var later = (ms) => new Promise((go) => setTimeout(go, ms));
-var queue = null;
+var queue;
 function atRest(run) {
   queue ??= Promise.resolve(wholePage()).then(() => later(REST));
   queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
@@ -390,7 +392,8 @@ function patchView() {
   film.node.append(lens.node);
   const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
   const note = h("p", { class: "ck-patch-view__note" });
-  let [scene, truth] = [null, false];
+  let scene = null;
+  let truth = false;
   const tell = () => {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";

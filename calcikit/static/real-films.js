@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 97188ce64356921a597ce7940ab15b8dd9185e5778db538b1e84f3769190b4a5) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 36ce13aece874baab1a403a2ae70b1f9ff1c33b8ee7289d89f1139f1c823971f) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -133,7 +133,7 @@ function address(bytes) {
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
 var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var later = (ms) => new Promise((go) => setTimeout(go, ms));
-var queue = null;
+var queue;
 function atRest(run) {
   queue ??= Promise.resolve(wholePage()).then(() => later(REST));
   queue = queue.then(() => new Promise((done) => idle(() => done(run()))));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b31ecf470d804ad431bf529e9fbb0b5a5af5204f3646b084765ba7790f07ee11) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 097f6ddd51f6cc6c51fc2a550e288c91e78162e4cb85bf23b65ad2280303d15a) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -21,7 +21,7 @@ function toCsv(reviewer, date, given2) {
 `;
 }
 function readState(storage) {
-  let found = null;
+  let found;
   try {
     found = JSON.parse(storage.getItem(KEY) ?? "null");
   } catch {

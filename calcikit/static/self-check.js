@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 79980454754f380127933c5e751eec662bf15fe94331ad031372dc513310ea23) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 b424d173a0e8b7f0bdbce292fd5d6b1fb1aa310eac115091d404000d38fa5c05) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

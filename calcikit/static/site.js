@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ec25705e22c743c1f9044af09f94bac6ead4de44854fb8a6b1397f77b0a89ae2) of js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 c53d7ea99a162cee592a335297aa339aa380b450af893b10bcf4715f73d786dd) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -27,6 +27,13 @@ function tn(one, many, n, values) {
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
+
+// js/page/data.js
+function pageData() {
+  const held = document.getElementById("ck-data");
+  if (!held) throw new Error("This page has no data for its scripts.");
+  return JSON.parse(held.textContent);
+}
 
 // js/shared/progress.js
 var RECORD_VERSION = 1;
@@ -159,13 +166,15 @@ var rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers) {
   const days = /* @__PURE__ */ new Map();
   for (const answer of answers) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.credit]);
-  let [state, last] = [null, 0];
+  let state = null;
+  let [last, due] = [0, 0];
   for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
     const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
     state = review(state, day - last, rated(share));
     last = day;
+    due = day + interval(state);
   }
-  return last + interval(state);
+  return due;
 }
 function cues(events) {
   const kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null }));
@@ -408,7 +417,7 @@ function search(document2, page2) {
 }
 
 // js/page/site.js
-var page = JSON.parse(document.getElementById("ck-data").textContent);
+var page = pageData();
 speak(page.words);
 reading(document, page);
 showPlace(document);

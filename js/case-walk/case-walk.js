@@ -205,6 +205,7 @@ function render({ model, el }) {
   const body = h("div");
   const troubles = h("p", { class: "ck-case-walk__trouble" });
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
+  /** @type {((number: number) => void) | null} */
   let pick = null;
   const draw = (focus) => {
     const shown = bodyOf(walk);

@@ -37,8 +37,9 @@ class Drill {
     this.phase = "wait";
     this.before = "wait";
     this.scope = "";
-    this.item = null;
-    this.view = null;
+    /** @type {{item: any, view: any} | null} */
+    this.question = null; // the one on the screen
+    /** @type {Promise<any> | null} */
     this.coming = null;
     this.brought = h("span", { role: "status" }); // one node: drawing the results anew keeps what it says
     this.frame = frameOf({
@@ -60,7 +61,7 @@ class Drill {
   }
 
   open() {
-    return this.item !== null || this.sitting.now().asked.length < this.sitting.goal();
+    return this.question !== null || this.sitting.now().asked.length < this.sitting.goal();
   }
 
   /** The next question: the one that was left, one of those to be asked again, or a chosen one. */
@@ -112,7 +113,7 @@ class Drill {
 
   /** Show the next question; at the end, the results. */
   async advance(focus) {
-    this.item = null;
+    this.question = null;
     if (!this.open()) return this.report(true);
     const coming = this.coming ?? this.ask();
     this.coming = null;
@@ -125,29 +126,31 @@ class Drill {
     }
     if (this.signal.aborted) return undefined;
     if (item === null) return this.report(true);
-    this.show(item);
-    if (focus) this.focusOn(this.view.stem);
+    const view = this.show(item);
+    if (focus) this.focusOn(view.stem);
     return undefined;
   }
 
   show(item) {
     this.sitting.asks(item.id);
-    Object.assign(this, { phase: "question", item });
+    this.phase = "question";
     this.watch.restart();
     const makeView = item.kind === "find" ? findView : questionView;
-    this.view = makeView(item, {
+    const view = makeView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
       pictograms: this.labels.pictograms,
-      onanswer: (option, confidence) => this.answered(option, confidence),
-      onsearch: (marks) => this.searched(marks),
+      onanswer: (option, confidence) => this.answered(item, view, option, confidence),
+      onsearch: (marks) => this.searched(item, view, marks),
     });
+    this.question = { item, view };
     this.frame.stage.removeAttribute("aria-busy");
-    this.draw();
+    this.draw(view);
+    return view;
   }
 
-  draw() {
-    put(this.frame.stage, this.view.node);
+  draw(view) {
+    put(this.frame.stage, view.node);
     this.tell();
   }
 
@@ -157,8 +160,8 @@ class Drill {
     if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
 
-  answered(option, confidence) {
-    const truth = this.item.options.find(({ right }) => right);
+  answered(item, view, option, confidence) {
+    const truth = item.options.find(({ right }) => right);
     const given = {
       truth: truth.id,
       said: option.id,
@@ -167,41 +170,38 @@ class Drill {
       confidence,
       more_truth: truth.more,
       more_said: option.more,
-      ...(this.view.where?.off() != null && { off_mm: this.view.where.off() }),
+      ...(view.where?.off() != null && { off_mm: view.where.off() }),
     };
-    const feedback = (next) => feedbackView(this.item, option, confidence, this.view, next);
-    this.close(given, feedback, verdict(this.item, option, confidence));
+    const feedback = (next) => feedbackView(item, option, confidence, view, next);
+    this.close(item, view, given, feedback, verdict(item, option, confidence));
   }
 
-  searched(marks) {
-    const found = judge(this.item.located, marks);
-    const feedback = (next) => findFeedback(this.item, marks, this.view, next);
-    this.close(
-      searchEvent(this.item, found, marks),
-      feedback,
-      searchVerdict(found, Boolean(this.item.nothing)),
-    );
+  searched(item, view, marks) {
+    const found = judge(item.located, marks);
+    const feedback = (next) => findFeedback(item, marks, view, next);
+    const words = searchVerdict(found, Boolean(item.nothing));
+    this.close(item, view, searchEvent(item, found, marks), feedback, words);
   }
 
   /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
-  close(given, feedbackOf, words) {
+  close({ id, kind }, view, given, feedbackOf, words) {
     this.watch.halt();
     this.phase = "feedback";
-    const { id, kind } = this.item;
     const { name } = this.sitting.now();
     const seconds = this.watch.seconds();
     this.record.add({ source: "drill", sitting: name, item: id, kind, seconds, ...given });
     this.sitting.answers();
     const last = this.sitting.now().asked.length >= this.sitting.goal();
     if (!last) {
-      this.coming = this.ask();
-      this.coming.catch(() => {}); // told when it is needed
+      const coming = this.ask();
+      coming.catch(() => {}); // told when it is needed
+      this.coming = coming;
     }
     this.next = button(last ? t("See the results") : t("Next question"), () => this.advance(true), {
       class: "ck-main-button",
     });
     const feedback = feedbackOf(this.next);
-    this.view.settle(feedback.node);
+    view.settle(feedback.node);
     this.tell();
     feedback.verdict.focus({ preventScroll: true });
     feedback.verdict.scrollIntoView({ block: "nearest" });
@@ -215,11 +215,12 @@ class Drill {
   }
 
   resume() {
-    if (!this.item) return void this.advance(true);
+    if (!this.question) return void this.advance(true);
+    const { view } = this.question;
     if (this.phase === "results") this.phase = this.before;
     if (this.phase === "question") this.watch.go();
-    this.draw();
-    (this.phase === "feedback" ? this.next : this.view.stem).focus({ preventScroll: true });
+    this.draw(view);
+    (this.phase === "feedback" ? this.next : view.stem).focus({ preventScroll: true });
     return undefined;
   }
 
@@ -287,7 +288,7 @@ class Drill {
   key(event) {
     const typing = event.target.matches("select, input[type=file], summary, a");
     if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
-    if (this.phase === "question") this.view.key(event);
+    if (this.phase === "question") this.question?.view.key(event);
     else if (this.phase === "feedback" && event.key === "Enter" && !event.target.matches("button")) {
       event.preventDefault();
       this.advance(true);

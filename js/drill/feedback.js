@@ -65,11 +65,11 @@ function reasons(item, option) {
     [option.right ? t("Why") : t("Why the right one"), why(truth)],
     !truth.reason.includes(item.where) && [t("Where to look"), item.where],
     [t("What it is, and what follows"), item.explanation],
-  ].filter(Boolean);
+  ];
   return h(
     "dl",
     null,
-    entries.map(([title, words]) => [h("dt", null, title), h("dd", null, words)]),
+    entries.map((entry) => entry && [h("dt", null, entry[0]), h("dd", null, entry[1])]),
   );
 }
 

@@ -63,6 +63,7 @@ function zoomByHand(film, zoom) {
 
 /** A mouse may pull the field about; what was pulled is not clicked. */
 function pullByMouse(film) {
+  /** @type {{clientX: number, clientY: number} | null} */
   let from = null;
   let pulled = false;
   film.addEventListener("pointerdown", ({ pointerType, clientX, clientY }) => {

@@ -144,7 +144,7 @@ export class Form {
     const record = recordPart(this.record, this.brought, () => this.end(false));
     record.open = true;
     const heading = h("h2", { tabindex: "-1" }, this.about.done); // below the title of the form's page
-    const [, ...sure] = calibrationPart(found, this.labels);
+    const [, ...sure] = calibrationPart(found, this.labels) ?? [];
     const reviews = events.map((event, place) => this.review(event, place + 1));
     this.show(
       h(

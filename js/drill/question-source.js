@@ -12,7 +12,8 @@ const FEW = 8;
 /** The images of a bank, by number and by their place in the row: a few come with the words, the rest when the page has come. */
 function imagesOf(model, pictures) {
   const lead = octets(model.get("_lead"));
-  let opened = null;
+  /** @type {Promise<any> | undefined} */
+  let opened;
   const open = async () => {
     await wholePage();
     return { row: octets(model.get("_images")), ...(await unpack(model, "_later").opened) };

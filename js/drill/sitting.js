@@ -18,7 +18,10 @@ export const lengths = (n) => [...new Set([...LENGTHS, n])].sort((a, b) => a - b
 /** What a link says of a sitting: #drill:seed=7&n=20. */
 function linked(model) {
   const said = inPage(model) ? fromLink("drill", location.hash) : null;
-  const whole = (name) => (/^\d{1,9}$/.test(said?.get(name) ?? "") ? Number(said.get(name)) : null);
+  const whole = (name) => {
+    const text = said?.get(name) ?? "";
+    return /^\d{1,9}$/.test(text) ? Number(text) : null;
+  };
   return { seed: whole("seed") ?? model.get("seed"), n: bounded(whole("n") ?? model.get("n")) };
 }
 

@@ -13,12 +13,15 @@ const KINDS = ["shape", "arrangement"];
  */
 export function whereOf(item, figure) {
   const { hull, mm } = item.pictures[0] ?? {};
-  if (!KINDS.includes(item.kind) || !hull) return null;
-  /** @type {HTMLElement} */
+  /** @type {?HTMLElement} */
   const frame = figure.querySelector(".ck-still__frame");
+  if (!KINDS.includes(item.kind) || !hull || !frame) return null;
   const label = t("Where are they? The arrow keys move the cursor, Enter taps.");
   const tap = tapOn(frame, { mm, label });
-  const beside = () => tap.at() && besides(tap.at(), hull, mm);
+  const beside = () => {
+    const at = tap.at();
+    return at && besides(at, hull, mm);
+  };
   return {
     hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
     /** How far beside the calcifications the tap was, in mm; null without a tap. */

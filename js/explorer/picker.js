@@ -120,6 +120,7 @@ export function picker(view) {
   const cells = down.values.flatMap((row, d) =>
     across.values.map((column, m) => cell(view, column, row, [m, d])),
   );
+  /** @type {Set<string> | null} */
   let found = null;
   const corner = h(
     "span",

@@ -43,6 +43,7 @@ function explanation(word, about) {
 
 /** The one explanation that is open, if any. */
 function toggletip() {
+  /** @type {{word: any, tip: HTMLElement} | null} */
   let open = null;
   const close = () => {
     open?.tip.remove();

@@ -3,6 +3,7 @@
 import { speak } from "../shared/words.js";
 import startWidgets from "./afm-host.js";
 import contents from "./contents.js";
+import { pageData } from "./data.js";
 import glossary from "./glossary.js";
 import objectives from "./objectives.js";
 import { keepPlace } from "./place.js";
@@ -14,7 +15,7 @@ import scorm from "./scorm.js";
  * @param {object[]} modules the default exports of its widgets' modules, by number
  */
 export default function startLesson(modules) {
-  const page = JSON.parse(document.getElementById("ck-data").textContent);
+  const page = pageData();
   speak(page.words);
   if (page.number) keepPlace(document, page);
   contents(document);

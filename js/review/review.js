@@ -22,7 +22,8 @@ export function toCsv(reviewer, date, given) {
 
 /** @returns {{who: string, role: string, items: Object}} what was kept; nothing where storage is blocked or broken */
 export function readState(storage) {
-  let found = null;
+  /** @type {?{who?: string, role?: string, items?: Object}} */
+  let found;
   try {
     found = JSON.parse(storage.getItem(KEY) ?? "null");
   } catch {

@@ -79,7 +79,8 @@ export function inPlace(root, redraw) {
       root.querySelector("[role=tab][aria-selected=true]")
     ).focus({ preventScroll: true });
   }
-  if (mark?.isConnected) scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+  if (mark?.isConnected && before !== undefined)
+    scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
 
 /** Make an element of a drawing. */

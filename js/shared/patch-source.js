@@ -96,6 +96,7 @@ async function fromPage(model, scene) {
 
 /** Pictures of a page. */
 function pagePictures(model, tell) {
+  /** @type {?Scene} */
   let wanted = null;
   return {
     want(scene) {
@@ -113,7 +114,11 @@ function pagePictures(model, tell) {
 
 /** Pictures from Python: asked for one at a time, and never sooner than the last answer. */
 function kernelPictures(model, tell, signal) {
-  let [wanted, asked, timer] = [null, null, 0];
+  /** @type {?Scene} */
+  let wanted = null;
+  /** @type {?Scene} */
+  let asked = null;
+  let timer = 0;
   const later = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
@@ -165,7 +170,8 @@ const idle = (task) =>
   (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 const later = (ms) => new Promise((go) => setTimeout(go, ms));
 
-let queue = null;
+/** @type {Promise<void> | undefined} */
+let queue;
 
 /** Run once the page has been at rest for a while, one after the other: paper shows what nobody scrolled to. */
 function atRest(run) {

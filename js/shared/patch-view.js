@@ -142,7 +142,9 @@ export function patchView() {
   film.node.append(lens.node);
   const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
   const note = h("p", { class: "ck-patch-view__note" });
-  let [scene, truth] = [null, false];
+  /** @type {?import("./patch-source.js").Shown} */
+  let scene = null;
+  let truth = false;
   const tell = () => {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";

@@ -85,6 +85,7 @@ function finite(_, value) {
 
 /** Read JSON Lines; what is not an answer is set aside with the reason, the rest is kept. */
 export function readRecord(text) {
+  /** @type {{events: any[], setAside: {line: string, why: string}[]}} */
   const found = { events: [], setAside: [] };
   text
     .replace(/^\ufeff/, "")
@@ -140,6 +141,7 @@ function eventList() {
 
 /** Keep events in the browser's storage: what other tabs wrote is taken in first, so that no tab overwrites another. */
 function browserKeeper(list, say, signal) {
+  /** @type {Storage | null} */
   let store = null;
   let seen = "";
   const damaged = new Set();

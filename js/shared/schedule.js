@@ -13,13 +13,16 @@ const rated = (share) => (share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN);
 function dueDay(answers) {
   const days = new Map();
   for (const answer of answers) days.set(dayOf(answer), [...(days.get(dayOf(answer)) ?? []), answer.credit]);
-  let [state, last] = [null, 0];
+  /** @type {?import("./fsrs.js").Memory} */
+  let state = null;
+  let [last, due] = [0, 0];
   for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
     const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
     state = review(state, day - last, rated(share));
     last = day;
+    due = day + interval(state);
   }
-  return last + interval(state);
+  return due;
 }
 
 /** Kinds of question, and pairs of answers that were confused. */

@@ -58,9 +58,10 @@ function merit(fields) {
 export function figureOfMerit(fields) {
   const value = merit(fields);
   const without = fields.map((_, place) => merit(fields.toSpliced(place, 1)));
-  if (value === null || without.includes(null)) return null;
+  if (value === null) return null;
   const n = fields.length;
-  const pseudo = without.map((one) => n * value - (n - 1) * one);
+  const pseudo = without.flatMap((one) => (one === null ? [] : n * value - (n - 1) * one));
+  if (pseudo.length < n) return null;
   const mean = pseudo.reduce((sum, one) => sum + one, 0) / n;
   const variance = pseudo.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
   const half = 1.959963984540054 * Math.sqrt(variance / n);

@@ -15,7 +15,7 @@ function placeAfter(place, move, count) {
  *   `block` is the class of the widget, `fill` gives what a panel holds
  */
 export function tabs({ uid, block, label, titles, fill }) {
-  const made = new Map(titles.map(([id, title]) => [id, pair(id, title)]));
+  const made = Object.fromEntries(titles.map(([id, title]) => [id, pair(id, title)]));
   let shown = "";
   function pair(id, title) {
     const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
@@ -24,10 +24,10 @@ export function tabs({ uid, block, label, titles, fill }) {
     const panel = h("div", { class: `${block}__panel`, role: "tabpanel", tabindex: "0", ...name });
     return { tab, panel };
   }
-  const refill = (id) => put(made.get(id).panel, fill(id));
+  const refill = (id) => put(made[id].panel, fill(id));
   function select(id) {
     shown = id;
-    for (const [key, { tab, panel }] of made) {
+    for (const [key, { tab, panel }] of Object.entries(made)) {
       tab.setAttribute("aria-selected", String(key === id));
       tab.tabIndex = key === id ? 0 : -1;
       panel.classList.toggle(`${block}__shown`, key === id);
@@ -40,19 +40,19 @@ export function tabs({ uid, block, label, titles, fill }) {
   function move(event) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
-    const ids = [...made.keys()];
+    const ids = Object.keys(made);
     show(ids[placeAfter(ids.indexOf(shown), MOVES[event.key], ids.length)]);
-    made.get(shown).tab.focus();
+    made[shown].tab.focus();
   }
   const list = h(
     "div",
     { class: `${block}__tabs`, role: "tablist", "aria-label": label, onkeydown: move },
-    [...made.values()].map(({ tab }) => tab),
+    Object.values(made).map(({ tab }) => tab),
   );
   select(titles[0][0]);
   return {
-    nodes: [list, ...[...made.values()].map(({ panel }) => panel)],
-    ids: [...made.keys()],
+    nodes: [list, ...Object.values(made).map(({ panel }) => panel)],
+    ids: Object.keys(made),
     shown: () => shown,
     show,
     refill,

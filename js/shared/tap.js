@@ -80,6 +80,7 @@ export function tapOn(frame, { mm, label, ontap = () => {} }) {
   const undress = dressed(frame, label);
   const status = h("span", { class: "ck-sr", role: "status" });
   frame.append(status);
+  /** @type {{x: number, y: number} | null} */
   let tapped = null;
   const inMm = ({ x, y }) => spoken({ x: x * mm, y: y * mm });
   const tap = (where) => {
