@@ -105,7 +105,6 @@ def test_choices_are_synced_traits_that_can_be_set():
     [
         ({"morphology": "rond"}, "Did you mean 'round'?"),
         ({"counted_in": "biopsy"}, "Did you mean 'biopsied'?"),
-        ({"shape": "round"}, "'shape' is not a known choice"),
     ],
 )
 def test_a_wrong_choice_is_named(choice, message):

@@ -236,7 +236,6 @@ def test_a_viewers_page_holds_the_axes_that_are_open():
 @pytest.mark.parametrize(
     ("make", "error", "words"),
     [
-        (lambda: ck.PatchViewer(colour="red"), ck.UnknownTerm, "'colour' is not a known attribute"),
         (lambda: ck.PatchViewer(morphology="rimm"), ck.UnknownTerm, "Did you mean 'rim'?"),
         (lambda: ck.PatchViewer(exam="then"), ck.UnknownTerm, "'then' is not a known exam"),
         (lambda: ck.PatchViewer(page=["colour"]), ck.UnknownTerm, "'colour' is not a known axis"),

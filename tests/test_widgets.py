@@ -89,7 +89,6 @@ def test_a_pick_can_be_observed():
     ("make", "message"),
     [
         (lambda: ck.Explorer(morphology="rond"), "'rond' is not a known morphology. Did you mean 'round'?"),
-        (lambda: ck.Explorer(colour="red"), "'colour' is not a known attribute"),
         (lambda: ck.Explorer(edition="2014"), "'2014' is not a known edition"),
         (lambda: ck.Explorer(stage=None), "stage is missing."),
         (lambda: ck.AfterBiopsy(histology="cancer"), "'cancer' is not a known histology"),
@@ -104,6 +103,42 @@ def test_a_wrong_word_is_named(make, message):
     with pytest.raises(ck.UnknownTerm) as caught:
         make()
     assert message in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("widget", "given", "message"),
+    [
+        (
+            ck.AfterBiopsy,
+            "hystology",
+            "'hystology' is not a known argument of AfterBiopsy. Did you mean 'histology'?",
+        ),
+        (ck.CaseWalk, "mod", "Did you mean 'mode'? Allowed: record, at, case, mode, name, said."),
+        (ck.Contrast, "sed", "Did you mean 'seed'? Allowed: pair_id, density, seed, view."),
+        (ck.Drill, "lenght", "Allowed: n, seed, kinds, pictures, films, form, record, pack."),
+        (ck.EvidenceLab, "shape", "'shape' is called 'morphology' here. Allowed: counted_in, distribution"),
+        (ck.Explorer, "chnage", "Did you mean 'change'? Allowed: finding, distribution, regions, associated"),
+        (ck.PatchViewer, "pages", "Did you mean 'page'? Allowed: finding, page, associated, change"),
+        (
+            ck.RealFilms,
+            "morpholgy",
+            "Did you mean 'morphology'? Allowed: folder, morphology, distribution, n.",
+        ),
+        (
+            ck.self_check,
+            "openning",
+            "argument of SelfCheck. Did you mean 'opening'? Allowed: item_id, answer",
+        ),
+    ],
+)
+def test_a_misspelt_argument_is_refused_with_those_that_there_are(widget, given, message):
+    with pytest.raises(ck.UnknownTerm) as caught:
+        widget(**{given: "any"})
+    assert message in str(caught.value)
+
+
+def test_a_widget_takes_what_every_widget_of_jupyter_takes():
+    assert ck.Explorer(layout={"width": "20em"}).layout.width == "20em"
 
 
 def test_the_tables_behind_an_explorer():

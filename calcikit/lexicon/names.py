@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sys
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from ..errors import UnknownTerm
@@ -33,7 +33,9 @@ def plain(name: str) -> str:
     return re.sub(r"[^0-9a-z]+", " ", name.casefold()).strip()
 
 
-def unknown_attribute(name: str, known: Mapping[str, Attribute]) -> UnknownTerm:
+def unknown_attribute(
+    name: str, known: Mapping[str, Attribute], what: str = "attribute", allowed: Iterable[str] = ()
+) -> UnknownTerm:
     """Return what to raise for a name that is no attribute, with the one that it is another name of.
 
     Examples
@@ -44,4 +46,4 @@ def unknown_attribute(name: str, known: Mapping[str, Attribute]) -> UnknownTerm:
     """
     meant = [each.id for each in known.values() if plain(name) in map(plain, (each.label, *each.synonyms))]
     hint = f"{name!r} is called {meant[0]!r} here." if meant else ""
-    return UnknownTerm("attribute", name, known, hint)
+    return UnknownTerm(what, name, tuple(allowed) or known, hint)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, ClassVar
+from inspect import Parameter, signature
+from typing import Any, ClassVar, Self
 
 import anywidget
 import traitlets
 
 from ..errors import UnknownTerm
+from ..lexicon import lexicon, unknown_attribute
 from ..payload.words import words_payload
 
 __all__ = ["CalcikitWidget", "Choice"]
@@ -47,22 +49,52 @@ class CalcikitWidget(anywidget.AnyWidget):
 
     _words = traitlets.Dict().tag(sync=True)
 
+    def __new__(cls, *args: Any, **given: Any) -> Self:
+        """Refuse an argument that there is not, before Python or a trait does so in words of its own."""
+        known = cls._arguments()
+        for name in given:
+            if not (name in known or name.startswith("_") or name in anywidget.AnyWidget.class_trait_names()):
+                raise cls._unknown("argument", name, known)
+        return super().__new__(cls, *args, **given)  # type: ignore[no-any-return]
+
     def __init__(self, **traits: Any) -> None:
-        for name in traits:
-            if not self.has_trait(name):
-                raise self._unknown(name)
         super().__init__(_words=words_payload(), **traits)
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Refuse a trait that there is not: Python would keep it and nothing would happen."""
         if not name.startswith("_") and not hasattr(type(self), name):
-            raise self._unknown(name)
+            raise self._unknown("attribute", name, self._own_traits())
         super().__setattr__(name, value)
 
-    def _unknown(self, name: str) -> UnknownTerm:
-        inherited = set(anywidget.AnyWidget.class_trait_names())
-        own = sorted(n for n in self.trait_names(sync=True) if n not in inherited and not n.startswith("_"))
-        return UnknownTerm(f"attribute of {type(self).__name__}", name, own)
+    @classmethod
+    def _own_traits(cls) -> list[str]:
+        """Return the names of what can be observed and set."""
+        inherited = anywidget.AnyWidget.class_trait_names()
+        return sorted(
+            n for n in cls.class_trait_names(sync=True) if n not in inherited and not n.startswith("_")
+        )
+
+    @classmethod
+    def _arguments(cls) -> list[str]:
+        """Return what the constructors take by name, until one passes nothing on; then the traits."""
+        names: dict[str, Any] = {}
+        for kind in cls.__mro__[: cls.__mro__.index(CalcikitWidget)]:
+            given = vars(kind).get("__init__")
+            taken = signature(given).parameters.values() if given else ()
+            names |= {each.name: each.kind for each in taken if each.name != "self"}
+            if taken and Parameter.VAR_KEYWORD not in {each.kind for each in taken}:
+                break
+        else:
+            names |= dict.fromkeys(cls._own_traits(), Parameter.KEYWORD_ONLY)
+        by_name = (Parameter.POSITIONAL_OR_KEYWORD, Parameter.KEYWORD_ONLY)
+        return [name for name, how in names.items() if how in by_name]
+
+    @classmethod
+    def _unknown(cls, what: str, name: str, allowed: list[str]) -> UnknownTerm:
+        """Return what to raise for another name, with the attribute of the lexicon that is also called so."""
+        words = lexicon().attributes
+        known = {each: words[each] for each in allowed if each in words}
+        return unknown_attribute(name, known, f"{what} of {cls.__name__}", allowed)
 
     def _in_words(self) -> tuple[str, str]:
         """Return what stands in its place: as HTML, and as plain text."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from ..errors import UnknownTerm
 from ..evidence import (
     POPULATION_LABELS,
     Pooled,
@@ -72,9 +71,6 @@ class EvidenceLab(CalcikitWidget):
     _start = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
-        for given in traits:
-            if not self.has_trait(given):
-                raise UnknownTerm("choice", given, ("morphology", "distribution", "counted_in", "prevalence"))
         super().__init__(_looks=term_evidence_payload(), **traits)
         names = ("morphology", "distribution", "counted_in", "prevalence")
         self._start = {name: getattr(self, name) for name in names}

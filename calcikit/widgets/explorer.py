@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 import traitlets
 
 from .._data import Knowledge, protocols
-from ..errors import ImpossibleFinding, UnknownTerm
-from ..lexicon import lexicon, unknown_attribute
+from ..errors import ImpossibleFinding
+from ..lexicon import lexicon
 from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
 from ..payload.workup import regions_payload, workup_payload
@@ -49,19 +49,24 @@ class _Explorer(CalcikitWidget):
     name = traitlets.Unicode("").tag(sync=True)
     _start = traitlets.Dict().tag(sync=True)
 
-    def __init__(self, described: Finding | BiopsyResult | str | None, beside: str, **traits: Any) -> None:
+    def __init__(
+        self,
+        described: Finding | BiopsyResult | str | None,
+        beside: str,
+        /,
+        *,
+        regions: bool = False,
+        **traits: Any,
+    ) -> None:
         picks: dict[str, str | None] = {}
         if isinstance(described, Finding | BiopsyResult):
             picks |= described.as_dict()
         if isinstance(described, str):
             picks = dict(zip(self._axes, (described, beside or None), strict=True))
-        if traits.pop("regions", False) or traits.get("region"):
+        if regions or traits.get("region"):
             traits["_regions"] = regions_payload(self._kind)
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
         self._start = {name: getattr(self, name) for name in self._describes.attribute_names()}
-
-    def _unknown(self, name: str) -> UnknownTerm:
-        return unknown_attribute(name, self._describes.attributes())
 
     def _known_term(self, proposal: Any) -> str | None:
         attribute = self._describes.attributes()[proposal.trait.name]

@@ -106,9 +106,6 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         page: Mapping[str, Sequence[Any]] | Iterable[str] = ("view", "density"),
         **traits: Any,
     ) -> None:
-        for given in traits:
-            if given not in SCENE:
-                raise UnknownTerm("attribute", given, SCENE)
         if isinstance(finding, str):
             finding = Finding(finding, traits.get("distribution", "grouped"))
         picks = {name: value for name, value in finding.as_dict().items() if name in DRAWN} if finding else {}

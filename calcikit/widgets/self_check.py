@@ -54,12 +54,24 @@ class SelfCheck(CalcikitWidget):
         return question_html(self._question), str(self._question["question"])
 
 
-def self_check(item_id: str = "", *, opening: bool = False) -> SelfCheck:
-    """Return the question with that id as a widget; one that opens a lesson asks to be answered first.
+def self_check(item_id: str = "", **traits: Any) -> SelfCheck:
+    """Return the question with that id as a widget.
+
+    Parameters
+    ----------
+    item_id : str
+        A question of ``data/self_checks.toml``.
+    **traits
+        ``opening``: whether it opens a lesson, and so asks to be answered before one reads.
+
+    Raises
+    ------
+    UnknownTerm
+        If no question has that id; without one, the message lists those that there are.
 
     Examples
     --------
     >>> self_check("benign-next-step").answer is None
     True
     """
-    return SelfCheck(item_id, opening=opening)
+    return SelfCheck(item_id, **traits)
