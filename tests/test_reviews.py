@@ -104,7 +104,7 @@ def test_a_list_that_is_filled_in_is_taken_in_and_shown_until_the_text_changes(t
     )
     kept = (tmp_path / "reviews.csv").read_bytes()
     knowledge = Knowledge.load().with_files({"reviews.csv": kept})
-    said = "reviewed by A. Reader (breast radiologist, 2026-11-28) agrees"
+    said = "reviewed: A. Reader (breast radiologist, 2026-11-28) agrees"
     assert review_status(knowledge) == {SKIN: said}
     assert review_summary(knowledge) == (
         f"Clinical content: 1 of {len(items)} texts reviewed by A. Reader (breast radiologist)."

@@ -98,7 +98,7 @@ def _status(knowledge: Knowledge) -> dict[str, str]:
     for one in _current(knowledge):
         words = f"{one.who} ({one.role}, {one.date.isoformat()}) {_(SAID[one.verdict])}"
         said.setdefault(one.id, []).append(words)
-    return {name: _("reviewed by {words}", words="; ".join(words)) for name, words in said.items()}
+    return {name: _("reviewed: {words}", words="; ".join(words)) for name, words in said.items()}
 
 
 def _current(knowledge: Knowledge) -> list[Review]:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 097f6ddd51f6cc6c51fc2a550e288c91e78162e4cb85bf23b65ad2280303d15a) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 de9b2797cd594b54233c6fbd1f42a7ba12de54f5d1b4a66ae2e6822b5880ae11) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -69,6 +69,12 @@ function keep(page, storage, said) {
     said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
 }
+function commented(box) {
+  const item = box.closest("[data-review]");
+  if (item && given(item).comment && !given(item).verdict) {
+    item.querySelector('input[value="comment"]').checked = true;
+  }
+}
 function count(page) {
   const all = items(page);
   const done = all.filter((item) => given(item).verdict).length;
@@ -110,7 +116,8 @@ function review(page) {
   } catch {
     said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
-  page.addEventListener("input", () => {
+  page.addEventListener("input", ({ target }) => {
+    if (target.matches("textarea")) commented(target);
     keep(page, storage, said);
   });
   page.addEventListener("change", ({ target }) => {

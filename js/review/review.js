@@ -80,6 +80,14 @@ function keep(page, storage, said) {
   }
 }
 
+/** A comment without a verdict is a verdict: it would be lost otherwise. */
+function commented(box) {
+  const item = box.closest("[data-review]");
+  if (item && given(item).comment && !given(item).verdict) {
+    item.querySelector('input[value="comment"]').checked = true;
+  }
+}
+
 /** Says how far the reviewer is. */
 function count(page) {
   const all = items(page);
@@ -130,7 +138,8 @@ export default function review(page) {
   } catch {
     said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
-  page.addEventListener("input", () => {
+  page.addEventListener("input", ({ target }) => {
+    if (target.matches("textarea")) commented(target);
     keep(page, storage, said);
   });
   page.addEventListener("change", ({ target }) => {
