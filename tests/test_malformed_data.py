@@ -181,6 +181,7 @@ def test_a_step_or_a_category_that_says_the_wrong_thing_is_refused():
         (swapped(steps, r'^station = "plan"', 'station = "pln"'), ("Did you mean 'plan'?",)),
         (swapped(steps, r"^urgency = \d+", 'urgency = "now"'), ("urgency: ", "integer")),
         (swapped(steps, r"^urgency = \d+", f"urgency = {10**30}"), ("urgency: ",)),
+        (swapped(steps, r'^label = "MRI"', 'label = "Ultrasound"'), ("mri: label 'Ultrasound' is that of",)),
     ):
         refused(lexicon, "steps.toml", new, *words)
     for new, words in (

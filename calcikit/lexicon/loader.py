@@ -154,6 +154,12 @@ def _read(knowledge: Knowledge) -> Lexicon:
     for note in (*steps.step, *steps.note):
         if note.station not in stations:
             raise knowledge.error("steps.toml", note.id, str(UnknownTerm("station", note.station, stations)))
+    named: set[str] = set()
+    for step in steps.step:
+        labels = [step.label, *(wording.label for wording in step.wording.values() if wording.label)]
+        if twice := named.intersection(labels):
+            raise knowledge.error("steps.toml", step.id, f"label {min(twice)!r} is that of another step too")
+        named.update(labels)
     for records in (claims.claim, claims.myth, claims.answer):
         _by_id(knowledge, "claims.toml", records)
     _by_id(knowledge, "steps.toml", steps.note)
