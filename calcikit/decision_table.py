@@ -16,7 +16,7 @@ from dataclasses import dataclass, field
 from itertools import combinations, product
 from math import prod
 
-from .errors import CalcikitError, UnknownTerm
+from .errors import CalcikitError, one_of
 
 __all__ = ["ANY", "DecisionTable", "Row"]
 
@@ -144,11 +144,9 @@ class DecisionTable:
                 raise CalcikitError(f"table {self.name}: row id {row.id!r} is used twice")
             seen.add(row.id)
             for name, values in row.when.items():
-                if name not in self.inputs:
-                    raise UnknownTerm("input", name, self.inputs)
+                one_of("input", name, self.inputs)
                 for value in values:
-                    if value not in self.inputs[name]:
-                        raise UnknownTerm(name, value, self.inputs[name])
+                    one_of(name, value, self.inputs[name])
 
     def _places(self, row: Row) -> Iterator[int]:
         """Yield every place in the lookup that a row fits."""

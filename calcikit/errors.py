@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from difflib import SequenceMatcher, get_close_matches
+from typing import TypeVar
 
-__all__ = ["CalcikitError", "CalcikitWarning", "DataError", "ImpossibleFinding", "UnknownTerm"]
+__all__ = ["CalcikitError", "CalcikitWarning", "DataError", "ImpossibleFinding", "UnknownTerm", "one_of"]
 
 LONGEST_LIST = 500
+K = TypeVar("K", bound=str | None)
 
 
 class CalcikitError(ValueError):
@@ -108,6 +110,24 @@ class ImpossibleFinding(CalcikitError):
     def __init__(self, finding: str, because: str) -> None:
         self.finding, self.because = finding, because
         super().__init__(f"{finding} cannot be: {because}")
+
+
+def one_of(what: str, value: K, allowed: Collection[K]) -> K:
+    """Return a word that is one of the allowed ones.
+
+    Raises
+    ------
+    UnknownTerm
+        If it is none of them; `what` says what it was meant for.
+
+    Examples
+    --------
+    >>> one_of("view", "lateral", {"CC": 1, "lateral": 2})
+    'lateral'
+    """
+    if value not in allowed:
+        raise UnknownTerm(what, value, allowed)
+    return value
 
 
 def nearest_to(value: object, allowed: Iterable[str]) -> str | None:

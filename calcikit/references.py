@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ._data import Knowledge
+from ._data import Knowledge, derived
 from ._data.layers import TOO_DEEP
-from .errors import UnknownTerm
+from .errors import UnknownTerm, one_of
 
 __all__ = ["Reference", "citations", "cite", "reference", "references", "supports"]
 
@@ -74,7 +74,8 @@ class Reference:
         return " ".join(part for part in (self.text, self.link) if part)
 
 
-def references(knowledge: Knowledge | None = None) -> dict[str, Reference]:
+@derived
+def references(knowledge: Knowledge) -> dict[str, Reference]:
     """Return every reference, by key.
 
     Raises
@@ -87,10 +88,6 @@ def references(knowledge: Knowledge | None = None) -> dict[str, Reference]:
     >>> "acr2013" in references()
     True
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> dict[str, Reference]:
     from pybtex.database import parse_string
     from pybtex.exceptions import PybtexError
     from pybtex.scanner import PybtexSyntaxError
@@ -166,10 +163,8 @@ def reference(key: str, knowledge: Knowledge | None = None) -> Reference:
     >>> reference("rominger2012").link
     'https://doi.org/...'
     """
-    try:
-        return references(knowledge)[key]
-    except KeyError:
-        raise UnknownTerm("citation key", key, references(knowledge)) from None
+    known = references(knowledge)
+    return known[one_of("citation key", key, known)]
 
 
 def cite(keys: Iterable[str], knowledge: Knowledge | None = None) -> list[str]:

@@ -1,14 +1,26 @@
-"""A toy widget that records answers, for tests in a page and in JupyterLab."""
+"""Records for tests: of a text, and a toy widget that records answers in a page and in JupyterLab."""
 
 from __future__ import annotations
 
 import re
 from pathlib import Path
 
+from calcikit import Progress
+from calcikit.progress.events import read_lines
+
 SHARED = Path(__file__).resolve().parents[1] / "js" / "shared"
 NAMES = ("marks", "words", "dom", "model", "progress")
 MODULES = "".join((SHARED / f"{name}.js").read_text(encoding="utf-8") for name in NAMES)
 SCRIPT = re.sub(r"^import [^\n]*$|^export (?=\w)|/\*.*?\*/", "", MODULES, flags=re.MULTILINE | re.DOTALL)
+
+
+def record_of(text: str) -> Progress:
+    """Return the record that a text of JSON Lines holds; it is kept nowhere."""
+    found = read_lines(text.encode("utf-8", "surrogatepass"))
+    record = Progress(tuple(found.events))
+    record.problems = tuple(f"line {number}: {why}." for number, _, why in found.set_aside)
+    return record
+
 
 RECORDER = (
     f"SCRIPT = {SCRIPT!r}"

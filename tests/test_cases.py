@@ -353,7 +353,7 @@ STAGES = {
     ),
     "an unknown kind of question": ('ask = "next_step"', 'ask = "next"', "film, ask", "'next'"),
     "an unknown key": ('text = "On', 'txt = "On', "film", "this key is"),
-    "a stage told twice": ('id = "visit"', 'id = "film"', "stage film", "this id is used twice"),
+    "a stage told twice": ('id = "visit"', 'id = "film"', "film", "this id is used twice"),
     "an unknown myth": (
         'about = "vascular_is_breast"',
         'about = "vascular"',

@@ -114,7 +114,7 @@ def test_a_broken_attribute_is_refused():
     attribute(head, "term: this key is missing")
     attribute(f'term = "x"\n{head}', "term: ", "'x'")
     attribute(f"{head}[[term]]{terms.split('[[term]]')[0]}", "term: ", "at least 2")
-    attribute(text.replace(f'id = "{second}"', f'id = "{first}"'), f"term id used twice: {first}")
+    attribute(text.replace(f'id = "{second}"', f'id = "{first}"'), f"{first}: this id is used twice")
     no_definition = text.replace(tail, swapped(tail, definition, ""))
     attribute(no_definition, f"{second}, definition: this key is missing")
     unsure = swapped(text, definition, 'definition = { text = "x", certainty = "sure" }')

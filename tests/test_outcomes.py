@@ -188,7 +188,7 @@ def test_a_bad_file_is_not_derived(tmp_path, capsys):
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [
-        (",MALIGNANT,1\n", ",MALIGN,1\n", "line 2: 'MALIGN' is not a known pathology"),
+        (",MALIGNANT,1\n", ",MALIGN,1\n", "row 2: 'MALIGN' is not a known pathology"),
         ("amorphous,diffuse,", "amorfous,diffuse,", "row 2: 'amorfous' is not a known morphology. Did you"),
         (",MALIGNANT,1\n", f",MALIGNANT,{10**30}\n", "column n: Input should be less than or equal to"),
         (",MALIGNANT,1\n", ",MALIGNANT,one\n", "column n is a number in plain digits, got 'one'"),

@@ -15,6 +15,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from lesson_maker import lesson
+from record_maker import record_of
 
 import calcikit as ck
 from calcikit.export import LessonExporter
@@ -42,7 +43,7 @@ def place(tmp_path):
 
 @pytest.mark.parametrize("changes", LINES["also_fine"], ids=str)
 def test_a_good_line_is_read_and_all_it_says_is_kept(changes):
-    record = ck.Progress.from_text(line(**changes))
+    record = record_of(line(**changes))
     assert record.problems == ()
     (told,) = map(json.loads, record.text().splitlines())
     assert told == {**WHOLE, **changes}
@@ -50,7 +51,7 @@ def test_a_good_line_is_read_and_all_it_says_is_kept(changes):
 
 @pytest.mark.parametrize("changes", LINES["broken"], ids=str)
 def test_a_line_that_breaks_the_schema_is_set_aside_with_its_key(changes):
-    record = ck.Progress.from_text(line() + line(**changes))
+    record = record_of(line() + line(**changes))
     (said,) = record.problems
     (key,) = changes
     assert len(record.events) == 1
@@ -60,7 +61,7 @@ def test_a_line_that_breaks_the_schema_is_set_aside_with_its_key(changes):
 
 @pytest.mark.parametrize("text", LINES["not_even_events"])
 def test_a_line_that_is_no_event_is_set_aside(text):
-    record = ck.Progress.from_text(text + "\n" + line())
+    record = record_of(text + "\n" + line())
     assert len(record.events) == 1
     assert len(record.problems) == 1
 
@@ -68,12 +69,12 @@ def test_a_line_that_is_no_event_is_set_aside(text):
 @pytest.mark.parametrize("key", [key for key in ANSWER])
 def test_a_line_without_a_needed_key_names_it(key):
     told = {name: value for name, value in WHOLE.items() if name != key}
-    (said,) = ck.Progress.from_text(json.dumps(told)).problems
+    (said,) = record_of(json.dumps(told)).problems
     assert said == f"line 1: {key!r} is missing."
 
 
 def test_another_version_is_said_in_words():
-    (said,) = ck.Progress.from_text(line(v=2)).problems
+    (said,) = record_of(line(v=2)).problems
     assert said == (
         "line 1: written in version 2 of the record, this calcikit reads version 1: update calcikit."
     )
@@ -226,7 +227,7 @@ def test_git_keeps_a_learners_answers_out():
 def test_merging_orders_by_time_and_counts_no_answer_twice():
     early, late = line(at="2026-11-24T08:00:00Z", item="b"), line(at="2026-11-24T09:00:00Z", item="a")
     same = line(at="2026-11-24T10:00:00+02:00", item="b")
-    one, two = ck.Progress.from_text(late + early), ck.Progress.from_text(same + "broken\n")
+    one, two = record_of(late + early), record_of(same + "broken\n")
     merged = ck.Progress.merge(one, two, one)
     assert list(merged.events["item"]) == ["b", "a"]
     assert merged.problems == two.problems
@@ -243,11 +244,11 @@ def test_a_page_s_file_is_taken_in_once(place, tmp_path):
 
 
 def test_an_empty_record_has_the_columns_of_a_full_one():
-    empty, full = ck.Progress().events, ck.Progress.from_text(line()).events
+    empty, full = ck.Progress().events, record_of(line()).events
     assert empty.dtypes.equals(full.dtypes) or list(empty.columns) == list(full.columns)
     assert len(empty) == 0
     assert str(full["at"].dtype).startswith("datetime64")
-    assert list(ck.Progress.from_text(line(extra=1)).events.columns)[-1] == "extra"
+    assert list(record_of(line(extra=1)).events.columns)[-1] == "extra"
 
 
 # ---------------------------------------------------------------- the widget's side

@@ -12,10 +12,11 @@ from xml.etree.ElementTree import fromstring
 import matplotlib as mpl
 import pandas as pd
 import pytest
+import record_maker
 from scipy.stats import pointbiserialr
 
 import calcikit as ck
-from calcikit.figures import confusion_plot, item_plot, learning_curve_plot, reliability_plot
+from calcikit.figures import change_plot, confusion_plot, item_plot
 
 START = datetime(2026, 11, 2, 8, tzinfo=UTC)
 
@@ -33,7 +34,7 @@ def answer(number, truth, said, *, kind="shape", days=0.0, learner="ann", item=N
 
 def record_of(answers):
     """Make a record of answers."""
-    return ck.Progress.from_text("".join(json.dumps(each) + "\n" for each in answers))
+    return record_maker.record_of("".join(json.dumps(each) + "\n" for each in answers))
 
 
 # Ten answers about two shapes and a category: 6 of 8 shapes right, amorphous and punctate confused twice.
@@ -341,8 +342,7 @@ def test_the_page_counts_nothing_as_nothing(node):
 def drawings():
     """Draw everything that is drawn of answers."""
     yield "confusion", confusion_plot(TEN.confusion("shape"))
-    yield "reliability", reliability_plot(TEN.calibration().table)
-    yield "curve", learning_curve_plot(TEN.learning_curve(block=4))
+    yield "change", change_plot(pd.DataFrame({"Before": [0.4, 0.5], "After": [0.6, 0.5]}))
 
 
 def test_a_dollar_or_a_tab_in_a_word_does_no_harm():
@@ -356,8 +356,7 @@ def test_figures_tell_their_numbers_in_words():
         "What was said for each right answer, 8 answers. Punctate: 2 punctate, 1 amorphous. "
         "Rim: 1 rim. Amorphous: 1 punctate, 3 amorphous."
     )
-    assert "Sure, which promises 95%: 1 of 2 right, 50% (9 to 91%)" in told["reliability"]
-    assert told["curve"].endswith("Up to answer 10: 1 of 2 right, 50% (9 to 91%).")
+    assert told["change"].startswith("Share right from form to form, 2 learners. Before: mean 45%")
 
 
 def test_figures_come_out_the_same_to_the_byte():
@@ -387,7 +386,7 @@ def test_the_hardest_items_are_drawn_first(group):
     assert "drill" not in item_plot(by_topic).alt
 
 
-@pytest.mark.parametrize("draw", [confusion_plot, reliability_plot, learning_curve_plot, item_plot])
+@pytest.mark.parametrize("draw", [confusion_plot, change_plot, item_plot])
 def test_nothing_is_not_drawn(draw):
     with pytest.raises(ck.CalcikitError, match="there is nothing to draw yet"):
         draw(pd.DataFrame())

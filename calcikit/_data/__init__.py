@@ -1,7 +1,7 @@
 """Reads the knowledge, a folder of data, once; the only reader of files that ship."""
 
 from .catalogue import ENGLISH, LOCALE, Catalogue, fill, marked, unmarked
-from .knowledge import LANGUAGE, LOCAL, Knowledge
+from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, protocols
 from .records import Key, Record, Row, Text, Words
@@ -21,6 +21,7 @@ __all__ = [
     "Row",
     "Text",
     "Words",
+    "derived",
     "document",
     "fill",
     "gettext",

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping
-from functools import cache
+from collections.abc import Callable, Hashable, Mapping
+from functools import cache, wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
-from ..errors import UnknownTerm
+from ..errors import one_of
 from .catalogue import ENGLISH, LOCALE, Catalogue
 from .layers import Layer, parsed
 from .layout import FILES
@@ -19,12 +19,13 @@ from .resources import shipped_folder
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["LANGUAGE", "LOCAL", "Knowledge"]
+__all__ = ["LANGUAGE", "LOCAL", "Knowledge", "derived"]
 
 LOCAL, LANGUAGE = "CALCIKIT_LOCAL", "CALCIKIT_LANGUAGE"
 """The variables that name the local protocol and the language for a Python that another one starts."""
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 class Knowledge(Reader):
@@ -39,6 +40,8 @@ class Knowledge(Reader):
     ----------
     folder : path or Traversable
         A whole folder of data.
+    name : str
+        What it is called in an answer; empty for what ships.
 
     Attributes
     ----------
@@ -63,7 +66,7 @@ class Knowledge(Reader):
         super().__init__((Layer("data", folder),))
         self.name = name
         self.safety_changes: Mapping[str, SafetyChange] = {}
-        self._derived: dict[Callable[[Knowledge], Any], Any] = {}
+        self._derived: dict[tuple[Callable[..., Any], tuple[Hashable, ...]], Any] = {}
         self._spoken: dict[str, Knowledge] = {ENGLISH: self}
 
     @classmethod
@@ -144,8 +147,7 @@ class Knowledge(Reader):
         >>> Knowledge.load().in_language("en") is Knowledge.load()
         True
         """
-        if language not in self.languages:
-            raise UnknownTerm("language", language, self.languages)
+        one_of("language", language, self.languages)
         if language not in self._spoken:
             file = f"locale/{language}/LC_MESSAGES/calcikit.po"
             texts = [(layer.name, file, layer.text(file)) for layer in self._layers if layer.has(file)]
@@ -200,22 +202,51 @@ class Knowledge(Reader):
         spare = Layer(first.name, first.folder, {**first.changed, **changed})
         return self._with((spare, *rest), self.name)
 
-    def derive(self, build: Callable[[Knowledge], T]) -> T:
-        """Return ``build(self)``, made the first time and kept.
+    def derive(self, build: Callable[..., T], *about: Hashable) -> T:
+        """Return ``build(self, *about)``, made the first time and kept.
 
         Parameters
         ----------
         build : function of a Knowledge
-            A function of a module; it stands for what it makes.
+            A function of a module; it stands, with what it is given, for what it makes.
+        *about
+            What else it is given.
 
         Examples
         --------
         >>> Knowledge.load().derive(lambda knowledge: len(knowledge.files)) > 50
         True
         """
-        if build not in self._derived:
-            self._derived[build] = build(self)
-        return cast("T", self._derived[build])
+        if (build, about) not in self._derived:
+            self._derived[build, about] = build(self, *about)
+        return cast("T", self._derived[build, about])
+
+
+class Derived(Protocol[T_co]):
+    """A function of a Knowledge, by default of the one in use."""
+
+    def __call__(self, knowledge: Knowledge | None = None) -> T_co:
+        """Return what was made of it, once."""
+        ...
+
+
+def derived(build: Callable[[Knowledge], T]) -> Derived[T]:
+    """Let a function of a Knowledge make its result once; without one it is given the Knowledge in use.
+
+    Examples
+    --------
+    >>> @derived
+    ... def file_count(knowledge):
+    ...     return len(knowledge.files)
+    >>> file_count() == file_count(Knowledge.load())
+    True
+    """
+
+    @wraps(build)
+    def made(knowledge: Knowledge | None = None) -> T:
+        return (knowledge or Knowledge.load()).derive(build)
+
+    return made
 
 
 @cache

@@ -96,22 +96,27 @@ def holder_of(layers: Sequence[Layer], file: str, *entries: str) -> Layer:
 
 def parsed(layer: Layer, file: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(layer.text(file))
+        content = tomllib.loads(layer.text(file))
     except tomllib.TOMLDecodeError as error:
         raise DataError(file, "", f"not valid TOML: {error}", layer.name) from None
     except RecursionError:
         raise DataError(file, "", TOO_DEEP, layer.name) from None
+    for entries in content.values():
+        ids = [str(entry["id"]) for entry in entries] if _have_ids(entries) else []
+        if doubled := [name for name in ids if ids.count(name) > 1]:
+            raise DataError(file, doubled[0], "this id is used twice", layer.name)
+    return content
+
+
+def _have_ids(entries: Any) -> bool:
+    return isinstance(entries, list) and all(isinstance(each, dict) and "id" in each for each in entries)
 
 
 def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     """Lay one TOML file over another: lists of entries with an id by id, everything else key by key."""
-
-    def entries(value: Any) -> bool:
-        return isinstance(value, list) and all(isinstance(v, dict) and "id" in v for v in value)
-
     found = dict(below)
     for key, value in above.items():
-        if entries(value) and entries(below.get(key)):
+        if _have_ids(value) and _have_ids(below.get(key)):
             found[key] = [*{entry["id"]: entry for entry in (*below[key], *value)}.values()]
         else:
             found[key] = value

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, UnknownTerm, one_of
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Finding, recommend
 from .models import Stage
@@ -57,6 +57,5 @@ def state_of(stages: Sequence[Mapping[str, Any]], knowledge: Knowledge) -> CaseS
 
 def _described(kind: Any, picks: Mapping[str, str], knowledge: Knowledge) -> Any:
     for name in picks:
-        if name not in kind.attribute_names():
-            raise UnknownTerm("attribute", name, kind.attribute_names())
+        one_of("attribute", name, kind.attribute_names())
     return kind(**picks, knowledge=knowledge)

@@ -159,11 +159,7 @@ def _decisions(case: Case, knowledge: Knowledge, file: str) -> Iterator[Decision
     """Yield the decisions in order; each stage says only what is new."""
     found: dict[str, str] = {}
     result: dict[str, str] | None = None
-    seen: set[str] = set()
     for stage in case.stages:
-        if stage.id in seen:
-            raise _fault(knowledge, file, stage, "this id is used twice")
-        seen.add(stage.id)
         if stage.finding is not None:
             found, result = {**found, **stage.finding}, None
         if stage.result is not None:

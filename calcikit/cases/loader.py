@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from .._data import Knowledge
-from ..errors import UnknownTerm
+from .._data import Knowledge, derived
+from ..errors import one_of
 from .evaluation import EvaluatedCase, evaluate
 from .models import Case
 
@@ -18,6 +18,16 @@ FOLDER = "cases/"
 def all_cases(knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCase]:
     """Return the cases, by id, in teaching order; they agree with the tables.
 
+    Parameters
+    ----------
+    knowledge : Knowledge, optional
+        Whose cases, words and rules; without it those in use.
+
+    Returns
+    -------
+    mapping of str to EvaluatedCase
+        Each decision with the right answer of the tables; sources in ``EvaluatedCase.sources``.
+
     Raises
     ------
     DataError
@@ -28,9 +38,10 @@ def all_cases(knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCase]
     >>> [case.title for case in all_cases().values()][0]
     'Tracks on both sides'
     """
-    return (knowledge or Knowledge.load()).derive(_read)
+    return _read(knowledge)
 
 
+@derived
 def _read(knowledge: Knowledge) -> dict[str, EvaluatedCase]:
     found: dict[str, EvaluatedCase] = {}
     for file in knowledge.files:
@@ -62,9 +73,7 @@ def case(case_id: str, knowledge: Knowledge | None = None) -> EvaluatedCase:
     calcikit.errors.UnknownTerm: 'trakcs' is not a known case. Did you mean 'tracks'? ...
     """
     found = all_cases(knowledge)
-    if case_id not in found:
-        raise UnknownTerm("case", case_id, found)
-    return found[case_id]
+    return found[one_of("case", case_id, found)]
 
 
 def case_schema() -> dict[str, Any]:

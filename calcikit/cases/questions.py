@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
-from .._data import Knowledge, Record, Words, inside
-from ..errors import CalcikitError, UnknownTerm
+from .._data import Knowledge, Record, Words, derived, inside
+from ..errors import CalcikitError, UnknownTerm, one_of
 from ..lexicon import Lexicon, Statement, lexicon
 from ..workup import BiopsyResult, Finding, Step, Workup, after_biopsy, recommend
 
@@ -28,7 +28,8 @@ class _File(Record):
     question: tuple[_Question, ...]
 
 
-def question_texts(knowledge: Knowledge | None = None) -> Mapping[str, str]:
+@derived
+def question_texts(knowledge: Knowledge) -> Mapping[str, str]:
     """Return how each kind of stage usually asks.
 
     Raises
@@ -36,10 +37,6 @@ def question_texts(knowledge: Knowledge | None = None) -> Mapping[str, str]:
     DataError
         If a kind has no text, or is unknown.
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> dict[str, str]:
     found = {question.id: question.text for question in knowledge.read(FILE, _File).question}
     for kind in found:
         if kind not in QUESTION_TYPES:
@@ -148,15 +145,9 @@ def statement(ask: str, about: str, words: Lexicon) -> tuple[str, Statement]:
     """Return what a web page or a patient says, and what is true."""
     if ask == "claim":
         claims = {claim.id: claim for claim in words.claims}
-        return _known("claim", about, claims).claim, claims[about].teach
+        return claims[one_of("claim", about, claims)].claim, claims[about].teach
     myths = {myth.id: myth for myth in words.myths}
-    return _known("myth", about, myths).myth, myths[about].truth
-
-
-def _known(kind: str, value: str, table: Mapping[str, T]) -> T:
-    if value not in table:
-        raise UnknownTerm(kind, value, table)
-    return table[value]
+    return myths[one_of("myth", about, myths)].myth, myths[about].truth
 
 
 def _verdict(state: CaseState) -> str:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .._data import Knowledge, Row, Words, ngettext, number, percent
+from .._data import Knowledge, Row, Words, derived, ngettext, number, percent
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
 from .studies import published_rates
 from .vocabulary import AXES
@@ -81,6 +81,11 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
     ----------
     sensitivity, specificity, prevalence : float
         Shares from 0 to 1.
+
+    Returns
+    -------
+    PredictiveValue
+        Shares from 0 to 1, ratios, and whole women among 1,000.
 
     Raises
     ------
@@ -171,8 +176,7 @@ def likelihood_ratios(
     4.5
     """
     for name in [by] if isinstance(by, str) else by:
-        if name not in (*AXES, "assessment"):
-            raise UnknownTerm("column to split by", name, (*AXES, "assessment"))
+        one_of("column to split by", name, (*AXES, "assessment"))
     counts = malignancy_rate(by, worked_up=worked_up, minimum=minimum, frame=frame, knowledge=knowledge)
     total, counts = counts.iloc[-1], counts.iloc[:-1]
     ill, well = int(total["malignant"]), int(total["n"] - total["malignant"])
@@ -214,11 +218,12 @@ def prevalence_by_setting(knowledge: Knowledge | None = None) -> pd.DataFrame:
     >>> float(prevalence_by_setting().loc["abnormal_screening", "prevalence"])
     0.127
     """
-    table = (knowledge or Knowledge.load()).derive(_settings).copy()
+    table = _settings(knowledge).copy()
     table.attrs["caption"] = _("How common cancer was among calcifications: it depends on who was counted")
     return table
 
 
+@derived
 def _settings(knowledge: Knowledge) -> pd.DataFrame:
     published = published_rates(knowledge)
     rows = []

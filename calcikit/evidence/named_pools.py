@@ -9,9 +9,9 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field
 
-from .._data import Knowledge, Row, Words
+from .._data import Knowledge, Row, Words, derived
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, UnknownTerm, one_of
 from ..lexicon import lexicon
 from .meta_analysis import Pooled, pool_studies
 from .studies import Study, published_rates
@@ -44,7 +44,8 @@ class NamedPool(Row):
     rows: tuple[str, ...]
 
 
-def pools(knowledge: Knowledge | None = None) -> Mapping[str, NamedPool]:
+@derived
+def pools(knowledge: Knowledge) -> Mapping[str, NamedPool]:
     """Return the pools by name, not pooled yet.
 
     Raises
@@ -52,10 +53,6 @@ def pools(knowledge: Knowledge | None = None) -> Mapping[str, NamedPool]:
     DataError
         Naming the row: a word, a category or a study that does not exist.
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> dict[str, NamedPool]:
     words, published = lexicon(knowledge), published_rates(knowledge)
     found = {row.id: row for row in knowledge.rows(FILE, NamedPool)}
     for row in found.values():
@@ -79,12 +76,11 @@ def named_pool(name: str, knowledge: Knowledge | None = None) -> Pooled:
     >>> print(named_pool("milk_of_calcium").low, round(named_pool("milk_of_calcium").high, 3))
     0.0 0.011
     """
-    found = (knowledge or Knowledge.load()).derive(_pooled)
-    if name not in found:
-        raise UnknownTerm("pool", name, found)
-    return found[name]
+    found = _pooled(knowledge)
+    return found[one_of("pool", name, found)]
 
 
+@derived
 def _pooled(knowledge: Knowledge) -> dict[str, Pooled]:
     return {name: _pool(knowledge, row) for name, row in pools(knowledge).items()}
 
@@ -137,7 +133,7 @@ def pooled_rates(
     for axis, term in (("morphology", morphology), ("distribution", distribution)):
         if term is not None and term not in words[axis].ids:
             raise UnknownTerm(axis, term, words[axis].ids)
-    table = knowledge.derive(_table)
+    table = _table(knowledge)
     about = [
         (morphology is None or morphology in row.morphology)
         and (distribution is None or not row.distribution or distribution in row.distribution)
@@ -150,6 +146,7 @@ def pooled_rates(
     return table
 
 
+@derived
 def _table(knowledge: Knowledge) -> pd.DataFrame:
     rows = (_summary(row, named_pool(name, knowledge)) for name, row in pools(knowledge).items())
     return pd.DataFrame(rows).set_index("pool")
@@ -197,9 +194,10 @@ def pooled_by_population(
     >>> {name: found.k for name, (found, _) in pooled_by_population("amorphous", "grouped").items()}
     {'biopsied': 4, 'screening': 1}
     """
-    return (knowledge or Knowledge.load()).derive(_by_terms)[morphology, distribution]
+    return _by_terms(knowledge)[morphology, distribution]
 
 
+@derived
 def _by_terms(
     knowledge: Knowledge,
 ) -> dict[tuple[str, str], dict[str, tuple[Pooled, tuple[Study, ...]]]]:

@@ -10,9 +10,9 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field
 
-from .._data import N_, Knowledge, Row
+from .._data import N_, Knowledge, Row, derived
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
 from .vocabulary import AXES, require_known
@@ -62,6 +62,11 @@ class _Counted(Row):
 def outcomes(knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return the counts of the CBIS-DDSM training file: 856 abnormalities, 304 malignant.
 
+    Parameters
+    ----------
+    knowledge : Knowledge, optional
+        Whose data; without it those in use.
+
     Returns
     -------
     DataFrame
@@ -80,16 +85,16 @@ def outcomes(knowledge: Knowledge | None = None) -> pd.DataFrame:
     >>> int(found["n"].sum()), int(found.loc[found["malignant"], "n"].sum())
     (856, 304)
     """
-    frame = (knowledge or Knowledge.load()).derive(_counts).copy()
+    frame = _counts(knowledge).copy()
     frame.attrs["caption"] = _(CAVEAT)
     return frame
 
 
+@derived
 def _counts(knowledge: Knowledge) -> pd.DataFrame:
     rows = []
     for line, row in enumerate(knowledge.rows(FILE, _Counted), start=2):
-        if row.pathology not in PATHOLOGIES:
-            raise knowledge.error(FILE, f"line {line}", UnknownTerm("pathology", row.pathology, PATHOLOGIES))
+        require_known(knowledge, FILE, f"{line}", "pathology", [row.pathology], PATHOLOGIES)
         words = {axis: row.terms(axis) for axis in AXES}
         for axis, terms in words.items():
             require_known(knowledge, FILE, f"{line}", axis, terms, order(axis, knowledge))
@@ -156,10 +161,8 @@ def malignancy_rate(
     """
     names = [by] if isinstance(by, str) else list(by)
     for name in names:
-        if name not in BY:
-            raise UnknownTerm("column to split by", name, BY)
-    if counting not in COUNTING:
-        raise UnknownTerm("way of counting", counting, COUNTING)
+        one_of("column to split by", name, BY)
+    one_of("way of counting", counting, COUNTING)
     cases = _cases(outcomes(knowledge) if frame is None else frame)
     cases = cases[cases["worked_up"]] if worked_up else cases
     counted = _explode(cases, names, counting)
@@ -268,7 +271,7 @@ def collection_counts(terms: dict[str, str], *, worked_up: bool, knowledge: Know
     """
     knowledge = knowledge or Knowledge.load()
     names, index = tuple(terms), row_key(terms)
-    table = knowledge.derive(_split)[names, worked_up]
+    table = _split(knowledge)[names, worked_up]
     if index not in table.index:
         return Count(n=0, malignant=0, note=_said(index, 0, names, knowledge))
     row = table.loc[index]
@@ -288,6 +291,7 @@ def _said(index: Any, n: int, names: tuple[str, ...], knowledge: Knowledge) -> s
     return "; ".join(filter(None, [few, *_term_notes(index, names, knowledge)])) if names else ""
 
 
+@derived
 def _split(knowledge: Knowledge) -> dict[tuple[tuple[str, ...], bool], pd.DataFrame]:
     """Split the collection by each attribute, by both and by none, all of it and what was worked up."""
     return {

@@ -8,7 +8,7 @@ from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
-from .._data import N_, Knowledge, number, percent
+from .._data import N_, Knowledge, derived, number, percent
 from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
@@ -115,9 +115,10 @@ def rate_summaries(
         known = lexicon(knowledge).attributes[axis].ids
         if term and term not in known:
             raise UnknownTerm(axis, term, known)
-    return knowledge.derive(_all)[morphology, distribution]
+    return _all(knowledge)[morphology, distribution]
 
 
+@derived
 def _all(knowledge: Knowledge) -> dict[tuple[str, str], tuple[RateSummary, ...]]:
     shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
     return {pair: _summaries(knowledge, *pair) for pair in product(shapes, places) if any(pair)}

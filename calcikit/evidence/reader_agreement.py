@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Row, Words
+from .._data import Knowledge, Row, Words, derived
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import confusable_terms, lexicon
@@ -63,12 +63,13 @@ def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd
     """
     if what is not None and what not in WHAT:
         raise UnknownTerm("thing to agree on", what, WHAT)
-    table = (knowledge or Knowledge.load()).derive(_kappas)
+    table = _kappas(knowledge)
     table = (table if what is None else table[table["what"] == what]).reset_index(drop=True)
     table.attrs["caption"] = _("Readers agree that calcium is there, and only fairly on what to call it")
     return table
 
 
+@derived
 def _kappas(knowledge: Knowledge) -> pd.DataFrame:
     rows = knowledge.rows(FILE, _Agreement)
     for row in rows:

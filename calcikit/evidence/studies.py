@@ -8,9 +8,9 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field, model_validator
 
-from .._data import N_, Knowledge, Row, Words
+from .._data import N_, Knowledge, Row, Words, derived
 from .._data import gettext as _
-from ..errors import UnknownTerm
+from ..errors import one_of
 from ..lexicon import lexicon
 from .vocabulary import require_known
 
@@ -128,7 +128,8 @@ class Study(Row):
         return self
 
 
-def published_rates(knowledge: Knowledge | None = None) -> Mapping[str, Study]:
+@derived
+def published_rates(knowledge: Knowledge) -> Mapping[str, Study]:
     """Return every row of the table, by id.
 
     Raises
@@ -136,10 +137,6 @@ def published_rates(knowledge: Knowledge | None = None) -> Mapping[str, Study]:
     DataError
         Naming the row that does not hold together.
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> dict[str, Study]:
     words = lexicon(knowledge).attributes
     rows = knowledge.rows(FILE, Study)
     for row in rows:
@@ -204,7 +201,7 @@ def studies(
     [['Iwase 2017', 216, 6]]
     """
     knowledge = knowledge or Knowledge.load()
-    frame = knowledge.derive(_frame)
+    frame = _frame(knowledge)
     words = lexicon(knowledge).attributes
     asked: dict[str, tuple[Any, Sequence[str]]] = {
         "morphology": (morphology, words["morphology"].ids),
@@ -218,14 +215,14 @@ def studies(
         if value is not None:
             wanted = [value] if isinstance(value, str) else list(value)
             for word in wanted:
-                if word not in allowed:
-                    raise UnknownTerm(column, word, allowed)
+                one_of(column, word, allowed)
             frame = frame[frame[column].isin(wanted)]
     frame = frame.reset_index(drop=True)
     frame.attrs["caption"] = _("Malignancy rates as studies report them; a rate belongs to its population")
     return frame
 
 
+@derived
 def _frame(knowledge: Knowledge) -> pd.DataFrame:
     frame = pd.DataFrame([row.model_dump() for row in published_rates(knowledge).values()])
     for share, percent in (("rate", "percent"), ("low", "ci_low"), ("high", "ci_high")):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from itertools import product
 
-from .._data import Knowledge, Row, Words
+from .._data import Knowledge, Row, Words, derived
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .studies import published_rates
@@ -99,7 +99,7 @@ def _band(category: str, knowledge: Knowledge | None = None) -> tuple[float, flo
 
 def _strength(morphology: str, distribution: str, knowledge: Knowledge | None = None) -> float:
     """Join the rates of shape and arrangement as odds."""
-    rates = (knowledge or Knowledge.load()).derive(_rates)
+    rates = _rates(knowledge)
     shape = rates["morphology", morphology]
     if shape == 0:
         return 0.0
@@ -111,7 +111,8 @@ def _odds(rate: float) -> float:
     return rate / (1 - rate)
 
 
-def term_rates(knowledge: Knowledge | None = None) -> Mapping[tuple[str | None, str | None], TermRate]:
+@derived
+def term_rates(knowledge: Knowledge) -> Mapping[tuple[str | None, str | None], TermRate]:
     """Return the row that stands for each term, by attribute and term.
 
     Examples
@@ -119,13 +120,10 @@ def term_rates(knowledge: Knowledge | None = None) -> Mapping[tuple[str | None, 
     >>> term_rates()["morphology", "amorphous"].source
     'rominger2012-amorphous-indistinct'
     """
-    return (knowledge or Knowledge.load()).derive(_term_rates)
-
-
-def _term_rates(knowledge: Knowledge) -> dict[tuple[str | None, str | None], TermRate]:
     return {(row.attribute, row.term): row for row in knowledge.rows(FILE, TermRate)}
 
 
+@derived
 def _rates(knowledge: Knowledge) -> dict[tuple[str | None, str | None], float]:
     """Return the cited rate of each term; harmless shapes have none and count as 0."""
     published = published_rates(knowledge)

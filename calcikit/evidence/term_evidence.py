@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from .._data import N_, Knowledge, inside
+from .._data import N_, Knowledge, derived, inside
 from .._data import gettext as _
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
@@ -207,7 +207,8 @@ def _counted(found: Count) -> str:
     )
 
 
-def all_term_evidence(knowledge: Knowledge | None = None) -> Mapping[tuple[str, str], TermEvidence]:
+@derived
+def all_term_evidence(knowledge: Knowledge) -> Mapping[tuple[str, str], TermEvidence]:
     """Return the evidence about every shape and "any" in every arrangement and "any", by their ids.
 
     Examples
@@ -215,10 +216,6 @@ def all_term_evidence(knowledge: Knowledge | None = None) -> Mapping[tuple[str, 
     >>> len(all_term_evidence()) == 15 * 6
     True
     """
-    return (knowledge or Knowledge.load()).derive(_all)
-
-
-def _all(knowledge: Knowledge) -> dict[tuple[str, str], TermEvidence]:
     shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
     return {pair: _evidence(knowledge, *pair) for pair in product(shapes, places)}
 
@@ -276,6 +273,7 @@ def _category(knowledge: Knowledge, asked: dict[str, str]) -> str | None:
     return next((row.category for row in alone if row.category), None)
 
 
+@derived
 def _ratios(knowledge: Knowledge) -> dict[tuple[str, ...], pd.DataFrame]:
     """Likelihood ratios of each axis, and of both together."""
     return {
@@ -288,7 +286,7 @@ def _sign(knowledge: Knowledge, asked: dict[str, str]) -> Sign | None:
     """Return the weight of these words among what was worked up; None for none, or with too few lesions."""
     if not asked:
         return None
-    table, index = knowledge.derive(_ratios)[tuple(asked)], row_key(asked)
+    table, index = _ratios(knowledge)[tuple(asked)], row_key(asked)
     if index not in table.index or pd.isna(table.loc[index, "ratio"]):
         return None
     row, whole = table.loc[index], collection_counts({}, worked_up=True, knowledge=knowledge)

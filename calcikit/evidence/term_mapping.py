@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .._data import Knowledge, Row, Words
+from .._data import Knowledge, Row, Words, derived
 from ..lexicon import lexicon
 from .vocabulary import AXES, require_known
 
@@ -31,6 +31,7 @@ class _TermNote(Row):
     note: Words
 
 
+@derived
 def _term_map(knowledge: Knowledge) -> dict[str, dict[str, str]]:
     """Old word to id, by attribute; an id of the lexicon is understood as it is."""
     words = lexicon(knowledge).attributes
@@ -42,6 +43,7 @@ def _term_map(knowledge: Knowledge) -> dict[str, dict[str, str]]:
     return found
 
 
+@derived
 def _term_notes(knowledge: Knowledge) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {axis: {} for axis in AXES}
     for row in knowledge.rows(NOTES, _TermNote):
@@ -74,7 +76,7 @@ def notes(attribute: str, knowledge: Knowledge | None = None) -> Mapping[str, st
     >>> notes("morphology")["fine_pleomorphic"]
     'Includes what is now called coarse heterogeneous.'
     """
-    return (knowledge or Knowledge.load()).derive(_term_notes)[attribute]
+    return _term_notes(knowledge)[attribute]
 
 
 def map_terms(
@@ -90,7 +92,7 @@ def map_terms(
     """
     if cell.strip().upper() in BLANKS:
         return frozenset(), ()
-    known = (knowledge or Knowledge.load()).derive(_term_map)[attribute]
+    known = _term_map(knowledge)[attribute]
     words = [word for part in cell.split("-") if (word := part.strip().upper().replace(" ", "_"))]
     unknown = tuple(word for word in words if word not in known and word not in BLANKS)
     return frozenset(known[word] for word in words if word in known), unknown

@@ -9,8 +9,8 @@ from nbformat import NotebookNode, v4
 from nbformat import write as write_notebook
 from pydantic import Field
 
-from .._data import Key, Knowledge, Record, Words, marked
-from ..errors import UnknownTerm
+from .._data import Key, Knowledge, Record, Words, derived, marked
+from ..errors import one_of
 from .question import notice
 
 __all__ = ["assignment_texts", "to_nbgrader"]
@@ -61,12 +61,9 @@ class AssignmentTexts(Record):
     assignment: tuple[_Assignment, ...]
 
 
-def assignment_texts(knowledge: Knowledge | None = None) -> AssignmentTexts:
+@derived
+def assignment_texts(knowledge: Knowledge) -> AssignmentTexts:
     """Return ``data/practice/assignments.toml``."""
-    return (knowledge or Knowledge.load()).derive(_texts)
-
-
-def _texts(knowledge: Knowledge) -> AssignmentTexts:
     return knowledge.read(FILE, AssignmentTexts)
 
 
@@ -95,9 +92,7 @@ def to_nbgrader(lesson: str, folder: Path, *, setup: str = "") -> Path:
     """
     texts = assignment_texts()
     known = {assignment.id: assignment for assignment in texts.assignment}
-    if lesson not in known:
-        raise UnknownTerm("assignment", lesson, known)
-    asked = known[lesson]
+    asked = known[one_of("assignment", lesson, known)]
     opening = marked(f"# {asked.title}\n\n{texts.intro}\n\n{notice()}")
     cells = [
         _cell("opening", v4.new_markdown_cell(opening)),

@@ -60,7 +60,9 @@ def gallery() -> dict[str, Any]:
     groups: dict[str, list[Any]] = {}
     for term in words["morphology"].terms:
         group = words["morphology"].group_labels[str(term.group)]
-        groups.setdefault(group, []).append({**_about(term), "shown": _shown(term.id)})
+        groups.setdefault(group, []).append(
+            {**_about(term), "shown": Knowledge.load().derive(_shown, term.id)}
+        )
     return {
         "size": SIZE,
         "field": FIELD_MM,
@@ -102,19 +104,9 @@ def _about(term: Term) -> dict[str, Any]:
     }
 
 
-def _drawn_before(_: Knowledge) -> dict[str, tuple[Shown, ...]]:
-    """Keep what was drawn."""
-    return {}
-
-
-def _shown(shape: str) -> tuple[Shown, ...]:
-    """Draw one shape in every arrangement, once."""
-    known = Knowledge.load().derive(_drawn_before)
-    if shape not in known:
-        known[shape] = tuple(
-            _combination(shape, place) for place in lexicon().attributes["distribution"].terms
-        )
-    return known[shape]
+def _shown(knowledge: Knowledge, shape: str) -> tuple[Shown, ...]:
+    """Draw one shape in every arrangement."""
+    return tuple(_combination(shape, place) for place in lexicon(knowledge).attributes["distribution"].terms)
 
 
 def _combination(shape: str, place: Term) -> Shown:

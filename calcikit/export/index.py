@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from .._data import N_, Knowledge
+from .._data import N_, Knowledge, derived
 from .._data import gettext as _
 from ..cases import all_cases
 from ..lexicon import beyond, lexicon, pictogram
@@ -50,7 +50,7 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
         style=page_style(),
         lessons=lessons,
         pictures={lesson.name: _thumbnail(lesson) for lesson in lessons},
-        hero=Knowledge.load().derive(_hero),
+        hero=_hero(),
         size=SIZE,
         cases=listed,
         drill=next((lesson.name for lesson in lessons if _holds_the_drill(lesson)), ""),
@@ -64,6 +64,7 @@ def _holds_the_drill(lesson: Lesson) -> bool:
     return bool(lesson.notebook.metadata.get("calcikit", {}).get("records") == "drill")
 
 
+@derived
 def _hero(_: Knowledge) -> tuple[dict[str, Any], ...]:
     """Draw the pictures to choose from, each with what the tables say of it."""
     return tuple(_choice(Finding(*described)) for described in HERO)

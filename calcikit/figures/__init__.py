@@ -2,7 +2,7 @@
 
 from .evidence import forest_plot, icon_array
 from .map import map_plot
-from .progress import change_plot, confusion_plot, item_plot, learning_curve_plot, reliability_plot
+from .progress import change_plot, confusion_plot, item_plot
 from .rendering import StaticFigure
 
 __all__ = [
@@ -12,7 +12,5 @@ __all__ = [
     "forest_plot",
     "icon_array",
     "item_plot",
-    "learning_curve_plot",
     "map_plot",
-    "reliability_plot",
 ]

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 from matplotlib.figure import Figure
-from matplotlib.ticker import MaxNLocator, PercentFormatter
+from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _
 from .._data import number, percent
@@ -17,7 +17,7 @@ from .rendering import BLUE, GREY, INK, ORANGE, PAPER, StaticFigure, own_setting
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["change_plot", "confusion_plot", "item_plot", "learning_curve_plot", "reliability_plot"]
+__all__ = ["change_plot", "confusion_plot", "item_plot"]
 
 HARDEST = 20
 
@@ -79,87 +79,6 @@ def _confusion_words(table: pd.DataFrame) -> str:
     )
 
 
-def reliability_plot(table: pd.DataFrame) -> StaticFigure:
-    """Draw how often answers of each confidence were right, against what the confidence promises.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        The `table` of :meth:`Progress.calibration`.
-
-    Raises
-    ------
-    CalcikitError
-        If there is no answer in it.
-
-    Examples
-    --------
-    >>> row = {"words": "sure", "promised": 0.95, "answers": 10, "right": 8, "share": 0.8,
-    ...        "low": 0.490, "high": 0.943}
-    >>> print(reliability_plot(pd.DataFrame([row])).alt)
-    Confidence against what came of it. Sure, which promises 95%: 8 of 10 right, 80% (49 to 94%).
-    """
-    _some(table)
-    with own_settings():
-        figure, axes = _square()
-        axes.plot([0, 1], [0, 1], color=GREY, ls="--", lw=1, label=_("as promised"))
-        _points(axes, table["promised"], table, _("your answers, 95% interval"))
-        for row in _rows(table):
-            below: dict[str, Any] = {
-                "textcoords": "offset points",
-                "ha": "center",
-                "va": "top",
-                "fontsize": 8,
-            }
-            below["bbox"] = {"fc": PAPER, "ec": "none", "pad": 0.5}
-            axes.annotate(f"{row.words}\nn = {row.answers}", (row.promised, row.low), (0, -4), **below)
-        axes.set(xlim=(0, 1.1), ylim=(-0.12, 1.03), xlabel=_("promised by the confidence"), ylabel="right")
-        axes.xaxis.set_major_formatter(PercentFormatter(1))
-        figure.legend(loc="outside lower center", ncols=2, frameon=False)
-        rows = [
-            _(
-                "{words}, which promises {promised}: {row}",
-                words=row.words.capitalize(),
-                promised=percent(row.promised),
-                row=_share(row),
-            )
-            for row in _rows(table)
-        ]
-        return render(figure, _("Confidence against what came of it. {rows}.", rows="; ".join(rows)))
-
-
-def learning_curve_plot(table: pd.DataFrame) -> StaticFigure:
-    """Draw the share of right answers, block after block.
-
-    Parameters
-    ----------
-    table : pandas.DataFrame
-        Of :meth:`Progress.learning_curve`.
-
-    Raises
-    ------
-    CalcikitError
-        If there is no answer in it.
-
-    Examples
-    --------
-    >>> rows = {"answers": [10], "right": [8], "share": [0.8], "low": [0.490], "high": [0.943]}
-    >>> print(learning_curve_plot(pd.DataFrame(rows, index=[10])).alt)
-    Share of right answers, block after block. Up to answer 10: 8 of 10 right, 80% (49 to 94%).
-    """
-    _some(table)
-    with own_settings():
-        figure, axes = _square(width=6.4)
-        axes.plot(table.index, table["share"], color=BLUE, lw=1)
-        _points(axes, table.index, table, _("share right in a block, 95% interval"))
-        axes.set(xlim=(0, max(table.index) * 1.04), ylim=(-0.03, 1.03))
-        axes.set(xlabel=_("answers given"), ylabel="right")
-        axes.xaxis.set_major_locator(MaxNLocator(integer=True))
-        figure.legend(loc="outside lower center", frameon=False)
-        rows = [_("Up to answer {number}: {row}", number=row.Index, row=_share(row)) for row in _rows(table)]
-        return render(figure, _("Share of right answers, block after block. {rows}.", rows="; ".join(rows)))
-
-
 def change_plot(scores: pd.DataFrame) -> StaticFigure:
     """Draw each learner's share right from form to form, and the mean with how many it is of.
 
@@ -182,7 +101,10 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
     shown = scores[scores.notna().sum(axis=1) > 1]
     _some(shown)
     with own_settings():
-        figure, axes = _square(width=5.4)
+        figure = Figure(figsize=(5.4, 4.2), layout="constrained", facecolor=PAPER)
+        axes = figure.add_subplot()
+        axes.yaxis.set_major_formatter(PercentFormatter(1))
+        axes.spines[["top", "right"]].set_visible(False)
         places = range(len(shown.columns))
         for row in shown.to_numpy():
             axes.plot(places, row, color=GREY, lw=0.8, alpha=0.6, marker="o", ms=2)
@@ -278,16 +200,3 @@ def _share(row: Any) -> str:
         share=percent(row.share),
     )
     return _("{told} ({low} to {high})", told=told, low=number(100 * row.low), high=percent(row.high))
-
-
-def _square(width: float = 4.4) -> tuple[Figure, Axes]:
-    figure = Figure(figsize=(width, 4.2), layout="constrained", facecolor=PAPER)
-    axes = figure.add_subplot()
-    axes.yaxis.set_major_formatter(PercentFormatter(1))
-    axes.spines[["top", "right"]].set_visible(False)
-    return figure, axes
-
-
-def _points(axes: Axes, places: pd.Series | pd.Index, table: pd.DataFrame, label: str) -> None:
-    axes.vlines(places, table["low"], table["high"], color=INK, lw=1.2)
-    axes.plot(places, table["share"], "s", color=BLUE, ms=6, label=label)

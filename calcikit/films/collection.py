@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import partial
 
 from pydantic import Field
 
 from .._data import Knowledge, Record, Row, Words
-from ..errors import UnknownTerm
+from ..errors import UnknownTerm, one_of
 from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
 from ..references import reference
@@ -163,12 +162,10 @@ def collection(name: str = "cbis-ddsm", knowledge: Knowledge | None = None) -> C
     >>> len(collection("cbis-ddsm").cases)
     60
     """
-    if name not in COLLECTIONS:
-        raise UnknownTerm("collection", name, COLLECTIONS)
-    return (knowledge or Knowledge.load()).derive(COLLECTIONS[name])
+    return (knowledge or Knowledge.load()).derive(_read, COLLECTIONS[one_of("collection", name, COLLECTIONS)])
 
 
-def _read(knowledge: Knowledge, *, file: str) -> Collection:
+def _read(knowledge: Knowledge, file: str) -> Collection:
     read = knowledge.read(f"{file}.toml", Collection)
     cases = knowledge.rows(f"{file}.csv", Case)
     for case in cases:
@@ -196,4 +193,4 @@ def _fault(case: Case, said: Said, knowledge: Knowledge) -> str:
     return ""
 
 
-COLLECTIONS = {"cbis-ddsm": partial(_read, file="films/cbis_ddsm")}
+COLLECTIONS = {"cbis-ddsm": "films/cbis_ddsm"}

@@ -13,7 +13,7 @@ import numpy as np
 from PIL import Image
 
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from ..evidence.term_mapping import NOT_RECORDED, most_suspicious
 from ..lexicon import lexicon
 from ..payload.patches import hull
@@ -89,8 +89,7 @@ class FilmQuestions:
         self, films: Sequence[Film], chosen: Collection[str] = (), whole: Sequence[WholeFilm] = ()
     ) -> None:
         for kind in chosen:
-            if kind not in (*KINDS, FIND):
-                raise UnknownTerm("kind of question on real films", kind, (*KINDS, FIND))
+            one_of("kind of question on real films", kind, (*KINDS, FIND))
         self.searches = tuple(map(FilmSearch, whole))
         made = {item: film for film in films for item in _items(film) if not chosen or item.kind in chosen}
         self.items = tuple(made)
@@ -138,9 +137,7 @@ class FilmQuestions:
             If these films have no such question.
         """
         known = {item.id: item for item in self.candidates()}
-        if item_id not in known:
-            raise UnknownTerm("question on real films", item_id, known)
-        return known[item_id]
+        return known[one_of("question on real films", item_id, known)]
 
     def live(self, item: Item | FilmSearch) -> dict[str, Any]:
         """Return a question as the widget asks it, with its picture."""

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._data import Key, Knowledge, Record, Words
+from .._data import Key, Knowledge, Record, Words, derived
 from .models import Statement
 
 __all__ = ["Beyond", "Topic", "beyond"]
@@ -60,7 +60,8 @@ class Beyond(Record):
         return tuple(topic for topic in self.topics if topic.group == group)
 
 
-def beyond(knowledge: Knowledge | None = None) -> Beyond:
+@derived
+def beyond(knowledge: Knowledge) -> Beyond:
     """Return what lies beyond the tables.
 
     Raises
@@ -73,20 +74,12 @@ def beyond(knowledge: Knowledge | None = None) -> Beyond:
     >>> [group.id for group in beyond().groups]
     ['person', 'material', 'biopsy', 'practice']
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> Beyond:
     found = knowledge.read(FILE, Beyond)
     groups = [group.id for group in found.groups]
-    seen: set[str] = set()
     for topic in found.topics:
-        if topic.id in seen:
-            raise knowledge.error(FILE, topic.id, "this id is there twice")
         if topic.group not in groups:
             raise knowledge.error(FILE, topic.id, f"group {topic.group!r} must be one of {', '.join(groups)}")
         for name, statement in (("know", topic.know), ("step", topic.step)):
             if not statement.cite:
                 raise knowledge.error(FILE, f"{topic.id}, {name}", "needs a source in 'cite'")
-        seen.add(topic.id)
     return found

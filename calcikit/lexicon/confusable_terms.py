@@ -7,8 +7,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Record, Words
-from ..errors import CalcikitError, UnknownTerm
+from .._data import Knowledge, Record, Words, derived
+from ..errors import CalcikitError, one_of
 from .loader import Lexicon, lexicon
 from .models import Statement
 
@@ -134,21 +134,18 @@ def confusable_terms(knowledge: Knowledge | None = None) -> tuple[ConfusablePair
     DataError
         Naming the pair: an unknown word, a doubled id, or a part of a point without a reason.
     """
-    return (knowledge or Knowledge.load()).derive(_read).pair
+    return _read(knowledge).pair
 
 
 def why_pairs(knowledge: Knowledge | None = None) -> tuple[Statement, ...]:
     """Return why pictures are shown in pairs, and their truth on request."""
-    return (knowledge or Knowledge.load()).derive(_read).why
+    return _read(knowledge).why
 
 
+@derived
 def _read(knowledge: Knowledge) -> _File:
     found = knowledge.read(FILE, _File)
-    seen: set[str] = set()
     for pair in found.pair:
-        if pair.id in seen:
-            raise knowledge.error(FILE, pair.id, "this id is used twice")
-        seen.add(pair.id)
         try:
             _check_words(pair, lexicon(knowledge))
         except CalcikitError as error:
@@ -157,8 +154,7 @@ def _read(knowledge: Knowledge) -> _File:
 
 
 def _check_words(pair: ConfusablePair, words: Lexicon) -> None:
-    if pair.attribute not in words.attributes:
-        raise UnknownTerm("attribute", pair.attribute, words.attributes)
+    one_of("attribute", pair.attribute, words.attributes)
     for term in pair.ids:
         words.attributes[pair.attribute][term]
 

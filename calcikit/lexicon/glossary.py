@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import Field
 
-from .._data import Key, Knowledge, Record, Text, Words
+from .._data import Key, Knowledge, Record, Text, Words, derived
 from ..errors import UnknownTerm
 from .loader import lexicon
 from .models import Statement, Term
@@ -58,7 +58,8 @@ class Word(Record):
     forms: tuple[str, ...]
 
 
-def glossary(knowledge: Knowledge | None = None) -> dict[str, Word]:
+@derived
+def glossary(knowledge: Knowledge) -> dict[str, Word]:
     """Return the words of ``data/glossary.toml``, by id.
 
     Raises
@@ -71,10 +72,6 @@ def glossary(knowledge: Knowledge | None = None) -> dict[str, Word]:
     >>> glossary()["concordance_note"].forms
     ('concordance', 'concordant', 'discordant')
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> dict[str, Word]:
     words: dict[str, Word] = {}
     taken: dict[str, str] = {}
     for entry in knowledge.read(FILE, _Glossary).word:
@@ -117,7 +114,8 @@ def _of_note(entry: _Entry, note: Note) -> Word:
     return Word(id=note.id, label=entry.label or note.label, text=note.what, forms=entry.forms)
 
 
-def spellings(knowledge: Knowledge | None = None) -> tuple[re.Pattern[str], dict[str, str]]:
+@derived
+def spellings(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
     """Return the pattern that finds every word in a text, and the id that each spelling stands for.
 
     Examples
@@ -128,10 +126,6 @@ def spellings(knowledge: Knowledge | None = None) -> tuple[re.Pattern[str], dict
     >>> ids["fine linear"]
     'fine_linear_branching'
     """
-    return (knowledge or Knowledge.load()).derive(_spellings)
-
-
-def _spellings(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
     ids = {form: word.id for word in glossary(knowledge).values() for form in word.forms}
     longest_first = sorted(ids, key=lambda form: (-len(form), form))
     exact = "|".join(form for form in longest_first if form.isupper())

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
 
-from .._data import Knowledge, Record
+from .._data import Knowledge, Record, derived
 from ..errors import UnknownTerm
 from .claims import Answer, Claim, Myth
 from .models import Attribute, Category
@@ -92,15 +91,6 @@ class Lexicon(Record):
         return self.by_kind[kind]
 
 
-def _by_id(knowledge: Knowledge, file: str, records: tuple[Any, ...]) -> dict[str, Any]:
-    table: dict[str, Any] = {}
-    for record in records:
-        if record.id in table:
-            raise knowledge.error(file, record.id, "this id is used twice")
-        table[record.id] = record
-    return table
-
-
 def _attribute(knowledge: Knowledge, name: str, stem: str, stations: Mapping[str, Station]) -> Attribute:
     file = f"lexicon/{stem}.toml"
     attribute = knowledge.read(file, Attribute)
@@ -121,7 +111,8 @@ def _attribute(knowledge: Knowledge, name: str, stem: str, stations: Mapping[str
     return attribute
 
 
-def lexicon(knowledge: Knowledge | None = None) -> Lexicon:
+@derived
+def lexicon(knowledge: Knowledge) -> Lexicon:
     """Return the words, read and checked once.
 
     Parameters
@@ -144,13 +135,9 @@ def lexicon(knowledge: Knowledge | None = None) -> Lexicon:
     >>> sorted(lexicon().categories)
     ['0', '1', '2', '3', '4A', '4B', '4C', '5', '6']
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> Lexicon:
     steps = knowledge.read("steps.toml", _Steps)
     claims = knowledge.read("claims.toml", _Claims)
-    stations = _by_id(knowledge, "steps.toml", steps.station)
+    stations = {station.id: station for station in steps.station}
     for note in (*steps.step, *steps.note):
         if note.station not in stations:
             raise knowledge.error("steps.toml", note.id, str(UnknownTerm("station", note.station, stations)))
@@ -160,9 +147,6 @@ def _read(knowledge: Knowledge) -> Lexicon:
         if twice := named.intersection(labels):
             raise knowledge.error("steps.toml", step.id, f"label {min(twice)!r} is that of another step too")
         named.update(labels)
-    for records in (claims.claim, claims.myth, claims.answer):
-        _by_id(knowledge, "claims.toml", records)
-    _by_id(knowledge, "steps.toml", steps.note)
     attributes: dict[str, Attribute] = {}
     by_kind: dict[str, dict[str, Attribute]] = {}
     for kind, names in (("finding", FINDING_ATTRIBUTES), ("biopsy", BIOPSY_ATTRIBUTES)):
@@ -174,13 +158,11 @@ def _read(knowledge: Knowledge) -> Lexicon:
     return Lexicon(
         attributes=attributes,
         by_kind=by_kind,
-        path_states=_by_id(knowledge, "steps.toml", steps.path_state),
+        path_states={state.id: state for state in steps.path_state},
         stations=steps.station,
-        steps=_by_id(knowledge, "steps.toml", steps.step),
+        steps={step.id: step for step in steps.step},
         notes=steps.note,
-        categories=_by_id(
-            knowledge, "categories.toml", knowledge.read("categories.toml", _Categories).category
-        ),
+        categories={each.id: each for each in knowledge.read("categories.toml", _Categories).category},
         claims=claims.claim,
         myths=claims.myth,
         answers=claims.answer,

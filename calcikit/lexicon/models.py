@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from .._data import N_, Key, Record, Text, Words, gettext, unmarked
-from ..errors import UnknownTerm, nearest_to
+from ..errors import UnknownTerm, nearest_to, one_of
 from .names import note, plain
 
 __all__ = [
@@ -152,8 +152,7 @@ class Term(Record):
         >>> lexicon().attributes["morphology"]["milk_of_calcium"].name("2013")
         'Milk of calcium'
         """
-        if edition not in EDITIONS:
-            raise UnknownTerm("edition", edition, EDITIONS)
+        one_of("edition", edition, EDITIONS)
         return (edition == "2013" and self.label_2013) or self.label
 
     @property
@@ -213,9 +212,6 @@ class Attribute(Record):
     @model_validator(mode="after")
     def _consistent(self) -> Self:
         ids = [term.id for term in self.terms]
-        doubled = {i for i in ids if ids.count(i) > 1}
-        if doubled:
-            raise ValueError(f"term id used twice: {', '.join(sorted(doubled))}")
         if self.default is not None and self.default not in ids:
             near = nearest_to(self.default, ids)
             raise ValueError(

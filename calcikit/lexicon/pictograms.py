@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .._data import Knowledge
+from .._data import Knowledge, derived
 from ..errors import UnknownTerm
 from .loader import lexicon
 
@@ -20,9 +20,10 @@ def pictogram(term_id: str, knowledge: Knowledge | None = None) -> str:
     >>> pictogram("amorphous").startswith("<svg"), pictogram("b")
     (True, '')
     """
-    return (knowledge or Knowledge.load()).derive(_drawings).get(term_id, "")
+    return _drawings(knowledge).get(term_id, "")
 
 
+@derived
 def _drawings(knowledge: Knowledge) -> dict[str, str]:
     return {
         file[len(FOLDER) : -len(".svg")]: knowledge.texts(file)[-1].strip()
@@ -41,6 +42,6 @@ def check_pictograms(knowledge: Knowledge | None = None) -> None:
     """
     knowledge = knowledge or Knowledge.load()
     known = [term for name in DRAWN for term in lexicon(knowledge).attributes[name].ids]
-    for term in knowledge.derive(_drawings):
+    for term in _drawings(knowledge):
         if term not in known:
             raise knowledge.error(f"{FOLDER}{term}.svg", "", UnknownTerm("term", term, known))

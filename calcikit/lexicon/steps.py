@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Literal
 
 from .._data import Record, Text, Words
-from ..errors import UnknownTerm
+from ..errors import one_of
 from .models import Id, Rank, Statement
 
 __all__ = ["Note", "PathState", "Station", "Step", "Wording"]
@@ -87,7 +87,5 @@ class Step(Note):
         """
         if not wording:
             return Wording(label=self.label, report=self.report, patient=self.patient)
-        if wording not in self.wording:
-            raise UnknownTerm("wording", wording, self.wording)
-        words = self.wording[wording]
+        words = self.wording[one_of("wording", wording, self.wording)]
         return words if words.label else words.model_copy(update={"label": self.label})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .._data import Knowledge, Record, Words
+from .._data import Knowledge, Record, Words, derived
 
 __all__ = ["View", "densities", "views"]
 
@@ -46,7 +46,7 @@ def views(knowledge: Knowledge | None = None) -> Mapping[str, View]:
     >>> views()["lateral"].label
     'True lateral'
     """
-    return {view.id: view for view in (knowledge or Knowledge.load()).derive(_read).view}
+    return {view.id: view for view in _read(knowledge).view}
 
 
 def densities(knowledge: Knowledge | None = None) -> Mapping[str, str]:
@@ -57,8 +57,9 @@ def densities(knowledge: Knowledge | None = None) -> Mapping[str, str]:
     >>> densities()["a"]
     'a, fatty'
     """
-    return {density.id: density.choice for density in (knowledge or Knowledge.load()).derive(_read).density}
+    return {density.id: density.choice for density in _read(knowledge).density}
 
 
+@derived
 def _read(knowledge: Knowledge) -> _File:
     return knowledge.read(FILE, _File)

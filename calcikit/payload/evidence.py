@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from .._data import Knowledge
+from .._data import Knowledge, derived
 from .._data import gettext as _
 from ..evidence import (
     POPULATION_LABELS,
@@ -27,7 +27,8 @@ __all__ = ["evidence_payload", "term_evidence_payload"]
 AXES = ("morphology", "distribution")
 
 
-def evidence_payload(knowledge: Knowledge | None = None) -> bytes:
+@derived
+def evidence_payload(knowledge: Knowledge) -> bytes:
     """Return what stands beside every shape, every arrangement and both: deflated JSON.
 
     Examples
@@ -36,10 +37,6 @@ def evidence_payload(knowledge: Knowledge | None = None) -> bytes:
     >>> sorted(json.loads(zlib.decompress(evidence_payload())))
     ['bands', 'both', 'distribution', 'morphology', 'references', 'sources']
     """
-    return (knowledge or Knowledge.load()).derive(_rate_summaries)
-
-
-def _rate_summaries(knowledge: Knowledge) -> bytes:
     shapes, places = (lexicon(knowledge).attributes[axis].ids for axis in AXES)
     summaries = {
         "morphology": {shape: rate_summaries(shape, "", knowledge) for shape in shapes},
@@ -80,7 +77,8 @@ def _summary(summary: RateSummary) -> dict[str, Any]:
     return {name: _percent(value) if isinstance(value, float) else value for name, value in kept.items()}
 
 
-def term_evidence_payload(knowledge: Knowledge | None = None) -> bytes:
+@derived
+def term_evidence_payload(knowledge: Knowledge) -> bytes:
     """Return the evidence about all words, at every step of prevalence; deflated JSON.
 
     Examples
@@ -89,10 +87,6 @@ def term_evidence_payload(knowledge: Knowledge | None = None) -> bytes:
     >>> len(json.loads(zlib.decompress(term_evidence_payload()))["looks"])
     90
     """
-    return (knowledge or Knowledge.load()).derive(_term_evidence)
-
-
-def _term_evidence(knowledge: Knowledge) -> bytes:
     words, steps = lexicon(knowledge).attributes, prevalence_grid(knowledge)
     settings = prevalence_by_setting(knowledge)
     found = all_term_evidence(knowledge).values()

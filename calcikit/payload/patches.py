@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .._data import Knowledge, Record, Words
+from .._data import Knowledge, Record, Words, derived
 from ..lexicon import why_pairs
 from ..workup import local_protocol
 from .statement import references_payload, statement_payload
@@ -49,20 +49,21 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
     >>> sorted(drawn_picture(spec, 64))
     ['caption', 'hull', 'mm', 'src', 'truth', 'words']
     """
+    return (knowledge or Knowledge.load()).derive(_drawn, spec, size)
+
+
+def _drawn(_: Knowledge, spec: PictureSpec, size: int) -> dict[str, Any]:
     from ..simulator.encoding import encoded, layers  # drawing is not needed before a picture is asked for
 
-    drawn = (knowledge or Knowledge.load()).derive(_drawn_patches)
-    if (spec, size) not in drawn:
-        patch = spec.draw(size)
-        drawn[spec, size] = {
-            "src": b64encode(encoded(patch.display, "WEBP", quality=QUALITY, method=6)).decode(),
-            "truth": b64encode(layers(patch, quality=QUALITY).truth).decode(),
-            "caption": spec.caption,
-            "words": patch.alt,
-            "mm": round(patch.pitch_mm * size, 1),
-            "hull": hull_shares(patch),
-        }
-    return drawn[spec, size]
+    patch = spec.draw(size)
+    return {
+        "src": b64encode(encoded(patch.display, "WEBP", quality=QUALITY, method=6)).decode(),
+        "truth": b64encode(layers(patch, quality=QUALITY).truth).decode(),
+        "caption": spec.caption,
+        "words": patch.alt,
+        "mm": round(patch.pitch_mm * size, 1),
+        "hull": hull_shares(patch),
+    }
 
 
 def hull_shares(patch: Patch) -> list[list[float]]:
@@ -95,11 +96,6 @@ def hull(points: np.ndarray) -> np.ndarray:
     return corners
 
 
-def _drawn_patches(_: Knowledge) -> dict[tuple[PictureSpec, int], dict[str, Any]]:
-    """Keep what was drawn."""
-    return {}
-
-
 class _Disclaimer(Record):
     schematic: Words
     tested: tuple[Words, ...]
@@ -119,11 +115,12 @@ def disclaimer(knowledge: Knowledge | None = None) -> dict[str, Any]:
     >>> sorted(disclaimer())
     ['schematic', 'tested', 'untested']
     """
-    said = (knowledge or Knowledge.load()).derive(_disclaimer)
+    said = _disclaimer(knowledge)
     schematic = f"{said.schematic} {local_protocol(knowledge)}".strip()
     return {"schematic": schematic, "tested": [*said.tested], "untested": [*said.untested]}
 
 
+@derived
 def _disclaimer(knowledge: Knowledge) -> _Disclaimer:
     return knowledge.read("disclaimer.toml", _Disclaimer)
 

@@ -59,15 +59,7 @@ def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | Non
         Whose rules and words; without it those that ship.
     """
     knowledge = knowledge or Knowledge.load()
-    made = knowledge.derive(_banks)
-    if (seed, chosen) not in made:
-        made[seed, chosen] = _made(seed, chosen or (*kinds(knowledge), FIND), knowledge)
-    return made[seed, chosen]
-
-
-def _banks(_: Knowledge) -> dict[tuple[int, tuple[str, ...]], Bank]:
-    """Keep the banks that were made."""
-    return {}
+    return knowledge.derive(_made, seed, chosen or (*kinds(knowledge), FIND))
 
 
 def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
@@ -89,7 +81,7 @@ def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
     return packed_bank(items, (drawn_picture(spec, SIZE, knowledge) for spec in specs), knowledge)
 
 
-def _made(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Bank:
+def _made(knowledge: Knowledge, seed: int, chosen: tuple[str, ...]) -> Bank:
     items = [*_mixed(seed, chosen, knowledge)]
     first = [item for kind in SHARES for item in [one for one in items if one.kind == kind][:FIRST]]
     specs = [*dict.fromkeys(spec for item in first for spec in item.pictures)]

@@ -78,22 +78,20 @@ def patch_of(scene: Scene) -> Patch:
 
 def page_pictures(products: str, knowledge: Knowledge | None = None) -> str:
     """Return the pack of a page, in base64, for products of values written as JSON; made once."""
-    packs = (knowledge or Knowledge.load()).derive(_packs)
-    if products not in packs:
-        pack = picture_pack(every_scene(json.loads(products)), PAGE_QUALITY)
-        packs[products] = b64encode(pack).decode()
-    return packs[products]
+    return (knowledge or Knowledge.load()).derive(_page_pictures, products)
 
 
-def _packs(_: Knowledge) -> dict[str, str]:
-    """Keep the packs of pages."""
-    return {}
+def _page_pictures(_: Knowledge, products: str) -> str:
+    return b64encode(picture_pack(every_scene(json.loads(products)), PAGE_QUALITY)).decode()
 
 
 def _key(scene: Scene) -> str:
     """Return the name of a scene within a pack."""
-    whole = (scene.get(name, usual) for name, usual in SCENE.items())
-    return "|".join("" if value is None else str(value) for value in whole)
+    return "|".join("" if value is None else str(value) for value in _values(scene))
+
+
+def _values(scene: Scene) -> tuple[Any, ...]:
+    return tuple(scene.get(name, usual) for name, usual in SCENE.items())
 
 
 def picture_pack(scenes: Iterable[Scene], quality: int, **head: Any) -> bytes:
@@ -108,32 +106,24 @@ def picture_pack(scenes: Iterable[Scene], quality: int, **head: Any) -> bytes:
 def _entry(scene: Scene, quality: int, pool: dict[bytes, int]) -> dict[str, Any]:
     """Return the words of one picture, and put its layers into the pool."""
     try:
-        patch, made = _draw_layers(scene, quality)
+        patch, made = Knowledge.load().derive(_draw_layers, _values(scene), quality)
     except CalcikitError as error:
         return {"error": str(error)}
     places = {name: pool.setdefault(getattr(made, name), len(pool)) for name in ("tissue", "finding")}
     return {**patch, **places, "truth": made.truth.decode()}
 
 
-def _draw_layers(scene: Scene, quality: int) -> tuple[dict[str, Any], Layers]:
-    """Draw one scene, once: what is said about it, and its layers."""
+def _draw_layers(_: Knowledge, values: tuple[Any, ...], quality: int) -> tuple[dict[str, Any], Layers]:
+    """Draw one scene: what is said about it, and its layers."""
     from ..simulator.descriptions import truth_text
     from ..simulator.encoding import layers
 
-    drawn, key = Knowledge.load().derive(_scenes), (_key(scene), quality)
-    if key not in drawn:
-        patch = patch_of(scene)
-        said = {
-            "alt": patch.alt,
-            "note": patch.note,
-            "facts": truth_text(patch),
-            "field": round(len(patch.image) * patch.pitch_mm, 1),
-            "hull": hull_shares(patch),
-        }
-        drawn[key] = said, layers(patch, quality=quality)
-    return drawn[key]
-
-
-def _scenes(_: Knowledge) -> dict[tuple[str, int], tuple[dict[str, Any], Layers]]:
-    """Keep what was drawn."""
-    return {}
+    patch = patch_of(dict(zip(SCENE, values, strict=True)))
+    said = {
+        "alt": patch.alt,
+        "note": patch.note,
+        "facts": truth_text(patch),
+        "field": round(len(patch.image) * patch.pitch_mm, 1),
+        "hull": hull_shares(patch),
+    }
+    return said, layers(patch, quality=quality)

@@ -6,7 +6,7 @@ from functools import cache
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from .._data import ENGLISH, Knowledge
+from .._data import ENGLISH, Knowledge, derived
 from ..reviews import translation_summary
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ CONTEXT = "\u0004"
 """Between a text's context and the text, as in gettext's own files."""
 
 
-def words_payload(knowledge: Knowledge | None = None) -> dict[str, Any]:
+@derived
+def words_payload(knowledge: Knowledge) -> dict[str, Any]:
     """Return language, direction, who reviewed it, and the texts of the scripts; nothing for English.
 
     Examples
@@ -28,10 +29,6 @@ def words_payload(knowledge: Knowledge | None = None) -> dict[str, Any]:
     >>> words_payload(Knowledge.shipped())
     {}
     """
-    return (knowledge or Knowledge.load()).derive(_payload)
-
-
-def _payload(knowledge: Knowledge) -> dict[str, Any]:
     words = knowledge.words
     if words.language == ENGLISH:
         return {}

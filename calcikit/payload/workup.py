@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._data import Knowledge, protocols
 from .._data import gettext as _
@@ -19,9 +19,6 @@ from ..workup.outcome import Outcome, outcome_key
 from ..workup.rules import CERTAINTIES, Chain, Rule, chain
 from ..workup.wording import layout, local_protocol
 from .statement import encode, references_payload, statement_payload
-
-if TYPE_CHECKING:
-    from ..decision_table import DecisionTable
 
 __all__ = ["regions_payload", "workup_payload"]
 
@@ -36,7 +33,7 @@ def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
     >>> [table["name"] for table in content["tables"]][:2]
     ['validity', 'pattern']
     """
-    return (knowledge or Knowledge.load()).derive(_PACKED[kind])
+    return (knowledge or Knowledge.load()).derive(_packed, kind)
 
 
 def regions_payload(kind: str) -> bytes:
@@ -48,34 +45,16 @@ def regions_payload(kind: str) -> bytes:
     >>> sorted(json.loads(zlib.decompress(regions_payload("biopsy"))))
     ['europe', 'uk']
     """
-    return Knowledge.shipped().speaking_as(Knowledge.load()).derive(_REGIONS[kind])
+    return Knowledge.shipped().speaking_as(Knowledge.load()).derive(_regions, kind)
 
 
-def _regions(kind: str) -> bytes:
+def _packed(knowledge: Knowledge, kind: str) -> bytes:
+    return encode(_content(chain(kind, knowledge)))
+
+
+def _regions(_: Knowledge, kind: str) -> bytes:
     loaded = {name: Knowledge.load(name) for name in protocols()}
     return encode({name: _content(chain(kind, knowledge)) for name, knowledge in loaded.items()})
-
-
-def _finding_by_region(knowledge: Knowledge) -> bytes:
-    return _regions("finding")
-
-
-def _biopsy_by_region(knowledge: Knowledge) -> bytes:
-    return _regions("biopsy")
-
-
-_REGIONS = {"finding": _finding_by_region, "biopsy": _biopsy_by_region}
-
-
-def _finding(knowledge: Knowledge) -> bytes:
-    return encode(_content(chain("finding", knowledge)))
-
-
-def _biopsy(knowledge: Knowledge) -> bytes:
-    return encode(_content(chain("biopsy", knowledge)))
-
-
-_PACKED = {"finding": _finding, "biopsy": _biopsy}
 
 
 def _content(rules: Chain) -> dict[str, Any]:
@@ -87,47 +66,47 @@ def _content(rules: Chain) -> dict[str, Any]:
         "protocol": rules.knowledge.name,
         "templates": layout(rules.knowledge).of(rules.kind).model_dump(),
         "blanks": [blank.model_dump() for blank in layout(rules.knowledge).blank],
-        "attributes": [
-            _attribute(name, attribute, rules.knowledge) for name, attribute in rules.attributes.items()
-        ],
         "views": {view.id: view.choice for view in views(rules.knowledge).values()},
         "kinds": {name: {"of": of, "terms": groups} for of, (name, groups) in rules.kinds.items()},
         "domains": {name: rules.domains[name] for name in rules.domains if name in decided},
         "certainties": CERTAINTIES,
+        "stations": [station.model_dump() for station in words.stations],
+        "path_states": {key: state.label for key, state in words.path_states.items()},
+        "attributes": [
+            _attribute(name, attribute, rules.knowledge) for name, attribute in rules.attributes.items()
+        ],
         "categories": {
             key: category.model_dump(include={"label", "band", "natural", "low", "high", "rank", "rid_of"})
             | {"management": statement_payload(category.management)}
             for key, category in words.categories.items()
         },
-        "stations": [station.model_dump() for station in words.stations],
-        "path_states": {key: state.label for key, state in words.path_states.items()},
         "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()},
-        **_tables(rules),
     }
-    content["references"] = references_payload(sorted({*_cited(content)}), rules.knowledge)
-    return content | _outcomes(rules)
-
-
-def _tables(rules: Chain) -> dict[str, Any]:
-    """Return the lookups, and the rows with what they decide; a lookup holds numbers of rows, -1 for none."""
-    rows: list[dict[str, Any]] = []
-    tables = []
     reviewed = review_status(rules.knowledge)
+    content["rows"] = [
+        _row(rule, reviewed, rules.knowledge)
+        for table in rules.tables
+        for rule in table.rows
+        if isinstance(rule, Rule)
+    ]
+    content["references"] = references_payload(sorted({*_cited(content)}), rules.knowledge)
+    # Prose beside prose, numbers last: deflate finds what is alike only nearby.
+    return content | _outcomes(rules) | {"tables": [*_tables(rules)]}
+
+
+def _tables(rules: Chain) -> Iterator[dict[str, Any]]:
+    """Yield the lookups; each holds the numbers of rows among all, -1 for none."""
+    first = 0
     for table in rules.tables:
-        tables.append({"name": table.name, "inputs": [*table.inputs], "lookup": _shifted(table, len(rows))})
-        rows.extend(_row(rule, reviewed, rules.knowledge) for rule in table.rows if isinstance(rule, Rule))
-    return {"tables": tables, "rows": rows}
-
-
-def _shifted(table: DecisionTable, by: int) -> list[int]:
-    return [number + by if number >= 0 else number for number in table.lookup]
+        numbers = [number + first if number >= 0 else number for number in table.lookup]
+        yield {"name": table.name, "inputs": [*table.inputs], "lookup": numbers}
+        first += len(table.rows)
 
 
 def _row(rule: Rule, reviewed: Mapping[str, str], knowledge: Knowledge) -> dict[str, Any]:
     said = reviewed.get(f"workup/{rule.table}#{rule.id}", _(NOT_YET))
     return {
         "id": rule.id,
-        "table": rule.table,
         "because": rule.because,
         "cite": list(rule.cite),
         "certainty": rule.certainty,
@@ -140,26 +119,29 @@ def _row(rule: Rule, reviewed: Mapping[str, str], knowledge: Knowledge) -> dict[
 def _outcomes(rules: Chain) -> dict[str, Any]:
     """Return the distinct outcomes, and under which values each stands.
 
-    A key is the numbers of the values in their domains, and of the row that gives the alternatives. What
-    outcomes have in common is in the pool once: an outcome is the numbers of its parts.
+    A key is the numbers of the values in their domains, and of the row of the table that gives the
+    alternatives. What outcomes have in common is in the pool once: an outcome is the numbers of its parts.
     """
-    names = outcome_key(rules)
-    walk = Walk(rules, set(names))
+    *names, offering = outcome_key(rules)
+    table = [table.name for table in rules.tables].index(offering.removeprefix(RULE))
+    first = sum(len(before.rows) for before in rules.tables[:table])
+    walk = Walk(rules, {*names, offering})
     numbers: dict[Outcome, int] = {}
     index = {}
     for state, said in enumerate(walk.outcomes()):
-        key = ",".join(str(int(walk.columns[name][0][state])) for name in names)
-        index[key] = numbers.setdefault(said, len(numbers))
+        key = [int(walk.columns[name][0][state]) for name in names]
+        row = first + int(walk.columns[offering][0][state])
+        index[",".join(map(str, (*key, row)))] = numbers.setdefault(said, len(numbers))
     parts = [_outcome(said) for said in numbers]
     pool: dict[str, int] = {}
     packed = [[pool.setdefault(json.dumps(part), len(pool)) for part in one.values()] for one in parts]
     return {
-        "outcome_key": names[:-1],
-        "offering_table": names[-1].removeprefix(RULE),
-        "outcome_index": index,
-        "outcome_parts": [*parts[0]],
         "pool": [json.loads(part) for part in pool],
+        "outcome_parts": [*parts[0]],
         "outcomes": packed,
+        "outcome_key": names,
+        "offering": table,
+        "outcome_index": index,
     }
 
 

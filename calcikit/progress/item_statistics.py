@@ -11,7 +11,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from ..evidence import wilson_interval
 from .events import read_lines
 from .record import Progress
@@ -107,8 +107,7 @@ def item_analysis(
     >>> item_analysis(folder).table[["item", "learners", "difficulty"]].values.tolist()
     [['shape-7-1', 5, 1.0]]
     """
-    if by not in KEYS:
-        raise UnknownTerm("way to group answers", by, KEYS)
+    one_of("way to group answers", by, KEYS)
     records = read_records(Path(folder))
     first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))

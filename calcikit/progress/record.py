@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from . import schedule, statistics
-from .events import Event, read_lines, to_json_line
+from .events import Event, to_json_line
 from .store import append, default_place, read, side_file
 
 __all__ = ["Progress"]
@@ -31,6 +31,13 @@ class Progress:
     """A learner's record: every answer, in the order given.
 
     Open one with :meth:`open`. Nothing of it leaves the machine, and it names nobody.
+
+    Parameters
+    ----------
+    events : tuple of Event
+        What was answered; none by default.
+    path : pathlib.Path, optional
+        The file that the next answers are added to; without it they are kept nowhere.
 
     Attributes
     ----------
@@ -172,20 +179,6 @@ class Progress:
     def text(self) -> str:
         """Return the record as JSON Lines, as a page loads it."""
         return b"".join(map(to_json_line, self._events.values())).decode("ascii")
-
-    @classmethod
-    def from_text(cls, text: str) -> Progress:
-        """Return the record that a JSON Lines text holds; it is kept nowhere.
-
-        Examples
-        --------
-        >>> len(Progress.from_text("").events)
-        0
-        """
-        found = read_lines(text.encode("utf-8", "surrogatepass"))
-        progress = cls(tuple(found.events))
-        progress.problems = tuple(f"line {number}: {why}." for number, _, why in found.set_aside)
-        return progress
 
     @property
     def events(self) -> pd.DataFrame:

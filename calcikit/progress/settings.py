@@ -7,7 +7,7 @@ from typing import Annotated
 
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Record, Words
+from .._data import Knowledge, Record, Words, derived
 
 __all__ = ["Confidence", "confidence_levels"]
 
@@ -35,7 +35,8 @@ class _File(Record):
         return self
 
 
-def confidence_levels(knowledge: Knowledge | None = None) -> Mapping[int, Confidence]:
+@derived
+def confidence_levels(knowledge: Knowledge) -> Mapping[int, Confidence]:
     """Return the levels of confidence, lowest first.
 
     Raises
@@ -48,8 +49,4 @@ def confidence_levels(knowledge: Knowledge | None = None) -> Mapping[int, Confid
     >>> [each.label for each in confidence_levels().values()]
     ['guessing', 'unsure', 'fairly sure', 'sure']
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> dict[int, Confidence]:
     return {each.level: each for each in knowledge.read(FILE, _File).confidence}

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from .._data import Knowledge
-from ..errors import CalcikitError, UnknownTerm
+from .._data import Knowledge, derived
+from ..errors import CalcikitError, one_of
 from ..lexicon import ConfusablePair, Contrast, Side, Statement, confusable_terms, lexicon, views
 from ..workup import Finding
 
@@ -64,7 +64,8 @@ class ContrastPair:
     sides: tuple[ContrastSide, ContrastSide]
 
 
-def contrast_pairs(knowledge: Knowledge | None = None) -> Mapping[str, ContrastPair]:
+@derived
+def contrast_pairs(knowledge: Knowledge) -> Mapping[str, ContrastPair]:
     """Return the pairs, by id.
 
     Raises
@@ -77,10 +78,6 @@ def contrast_pairs(knowledge: Knowledge | None = None) -> Mapping[str, ContrastP
     >>> "punctate-amorphous" in contrast_pairs()
     True
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> dict[str, ContrastPair]:
     found: dict[str, ContrastPair] = {}
     for pair in confusable_terms(knowledge):
         if pair.contrast is not None and pair.tell is not None:
@@ -107,8 +104,7 @@ def _sides(pair: ConfusablePair, contrast: Contrast, knowledge: Knowledge) -> It
 
 def _finding(side: Side, knowledge: Knowledge) -> Finding:
     for name in side.finding:
-        if name not in Finding.attribute_names():
-            raise UnknownTerm("attribute", name, Finding.attribute_names())
+        one_of("attribute", name, Finding.attribute_names())
     return Finding.from_dict(side.finding, knowledge)
 
 
@@ -127,6 +123,4 @@ def contrast_pair(pair_id: str, knowledge: Knowledge | None = None) -> ContrastP
     calcikit.errors.UnknownTerm: 'punctate-amorphos' is not a known contrast pair. Did you mean ...
     """
     found = contrast_pairs(knowledge)
-    if pair_id not in found:
-        raise UnknownTerm("contrast pair", pair_id, found)
-    return found[pair_id]
+    return found[one_of("contrast pair", pair_id, found)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from .._data import Knowledge
-from ..errors import UnknownTerm
+from ..errors import one_of
 from ..evidence import malignancy_rate, outcomes, prevalence_by_setting, term_evidence, wilson_interval
 
 __all__ = ["asked_number"]
@@ -24,9 +24,7 @@ def asked_number(name: str, knowledge: Knowledge | None = None) -> str:
     >>> asked_number("one_of_one")
     '20.7 to 100.0%'
     """
-    if name not in NUMBERS:
-        raise UnknownTerm("number", name, NUMBERS)
-    return NUMBERS[name](knowledge or Knowledge.load())
+    return NUMBERS[one_of("number", name, NUMBERS)](knowledge or Knowledge.load())
 
 
 def _one_of_one(_: Knowledge) -> str:

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words
-from ..errors import UnknownTerm
+from .._data import Knowledge, Record, Words, derived
+from ..errors import one_of
 from ..lexicon.models import Id
 from .generator import item_of
 from .models import Item
@@ -106,10 +106,11 @@ class Form:
 
 def slots(knowledge: Knowledge | None = None) -> tuple[Slot, ...]:
     """Return the blueprint that all forms share."""
-    return (knowledge or Knowledge.load()).derive(_read).slot
+    return _read(knowledge).slot
 
 
-def forms(knowledge: Knowledge | None = None) -> Mapping[str, Form]:
+@derived
+def forms(knowledge: Knowledge) -> Mapping[str, Form]:
     """Return the forms by id, in the order in which a class takes them.
 
     Raises
@@ -122,7 +123,19 @@ def forms(knowledge: Knowledge | None = None) -> Mapping[str, Form]:
     >>> list(forms())
     ['before', 'after', 'later']
     """
-    return (knowledge or Knowledge.load()).derive(_forms)
+    told, made, asked = _read(knowledge), dict[str, Form](), set[object]()
+    for named in told.form:
+        items = [*_filled(named, told.slot, asked, knowledge)]
+        Random(f"form/{named.seed}").shuffle(items)
+        n = len(items)
+        made[named.id] = Form(
+            id=named.id,
+            label=named.label,
+            items=tuple(items),
+            intro=told.intro.format(n=n),
+            done=told.done.format(n=n),
+        )
+    return made
 
 
 def exam_form(form_id: str, knowledge: Knowledge | None = None) -> Form:
@@ -140,29 +153,12 @@ def exam_form(form_id: str, knowledge: Knowledge | None = None) -> Form:
     calcikit.errors.UnknownTerm: 'befor' is not a known form. Did you mean 'before'? ...
     """
     found = forms(knowledge)
-    if form_id not in found:
-        raise UnknownTerm("form", form_id, found)
-    return found[form_id]
+    return found[one_of("form", form_id, found)]
 
 
+@derived
 def _read(knowledge: Knowledge) -> _File:
     return knowledge.read(FILE, _File)
-
-
-def _forms(knowledge: Knowledge) -> dict[str, Form]:
-    told, made, asked = knowledge.derive(_read), dict[str, Form](), set[object]()
-    for named in told.form:
-        items = [*_filled(named, told.slot, asked, knowledge)]
-        Random(f"form/{named.seed}").shuffle(items)
-        n = len(items)
-        made[named.id] = Form(
-            id=named.id,
-            label=named.label,
-            items=tuple(items),
-            intro=told.intro.format(n=n),
-            done=told.done.format(n=n),
-        )
-    return made
 
 
 def _filled(

@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from .._data import Knowledge
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from . import biopsy_questions, decision_questions, naming_questions, report_questions
 from .kinds import kinds as known_kinds
 from .models import Item
@@ -87,11 +87,11 @@ def _fresh(order: Sequence[str], seed: int, knowledge: Knowledge) -> Iterator[It
     asked: set[object] = set()
     further = count(MOST)
     for number, kind in enumerate(order):
-        item, tries = _item(kind, seed, number, knowledge), 0
+        item, tries = knowledge.derive(_item, kind, seed, number), 0
         while (said := (item.stem, item.pictures)) in asked:
             if (tries := tries + 1) > PATIENCE:
                 raise CalcikitError(f"there are not {len(order)} different questions of the kind {kind!r}")
-            item = _item(kind, seed, next(further), knowledge)
+            item = knowledge.derive(_item, kind, seed, next(further))
         asked.add(said)
         yield item
 
@@ -103,8 +103,7 @@ def _shares(
     known = known_kinds(knowledge)
     wanted = list(known) if kinds is None else list(dict.fromkeys(kinds))
     for kind in (*wanted, *(weights or ())):
-        if kind not in known:
-            raise UnknownTerm("kind of question", kind, known)
+        one_of("kind of question", kind, known)
     return {kind: known[kind].share * (weights or {}).get(kind, 1.0) for kind in wanted}
 
 
@@ -117,20 +116,13 @@ def _check(n: int, seed: int, shares: Mapping[str, float]) -> None:
         raise CalcikitError("weights must be 0 or more, and not all of them 0.")
 
 
-def _item(kind: str, seed: int, number: int, knowledge: Knowledge) -> Item:
-    """Make one item, once; kind, seed and number determine it."""
-    name, made = f"{kind}-{seed}-{number}", knowledge.derive(_items)
-    if name not in made:
-        told = MAKERS[kind](Random(name), knowledge)
-        blanks = {blank: told.pop(blank, "") for blank in ("description", "now", "then")}
-        stem = known_kinds(knowledge)[kind].stem.format(**blanks)
-        made[name] = Item(id=name, kind=kind, seed=seed, stem=stem, **{"pictures": (), **told})
-    return made[name]
-
-
-def _items(_: Knowledge) -> dict[str, Item]:
-    """Keep the items that were made."""
-    return {}
+def _item(knowledge: Knowledge, kind: str, seed: int, number: int) -> Item:
+    """Make one item; kind, seed and number determine it."""
+    name = f"{kind}-{seed}-{number}"
+    told = MAKERS[kind](Random(name), knowledge)
+    blanks = {blank: told.pop(blank, "") for blank in ("description", "now", "then")}
+    stem = known_kinds(knowledge)[kind].stem.format(**blanks)
+    return Item(id=name, kind=kind, seed=seed, stem=stem, **{"pictures": (), **told})
 
 
 def item_of(item_id: str, knowledge: Knowledge | None = None) -> Item:
@@ -150,4 +142,4 @@ def item_of(item_id: str, knowledge: Knowledge | None = None) -> Item:
     if kind not in MAKERS or len(numbers) != 2 or not all(number.isdecimal() for number in numbers):
         raise CalcikitError(f"{item_id!r} is no item: expected kind-seed-number, such as 'shape-7-0'.")
     seed, number = map(int, numbers)
-    return _item(kind, seed, number, knowledge or Knowledge.load())
+    return (knowledge or Knowledge.load()).derive(_item, kind, seed, number)

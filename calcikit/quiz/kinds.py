@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from .._data import Knowledge, Record, Words
+from .._data import Knowledge, Record, Words, derived
 from ..lexicon import Statement
 
 __all__ = ["DrillRule", "Kind", "drill_rules", "kinds"]
@@ -86,7 +86,8 @@ class _File(Record):
     rule: tuple[DrillRule, ...]
 
 
-def kinds(knowledge: Knowledge | None = None) -> Mapping[str, Kind]:
+@derived
+def kinds(knowledge: Knowledge) -> Mapping[str, Kind]:
     """Return the kinds of question, by id, in their order.
 
     Raises
@@ -94,22 +95,14 @@ def kinds(knowledge: Knowledge | None = None) -> Mapping[str, Kind]:
     DataError
         Naming the kind: an unknown or doubled id, or an unknown word in braces.
     """
-    return (knowledge or Knowledge.load()).derive(_kinds)
-
-
-def _kinds(knowledge: Knowledge) -> dict[str, Kind]:
-    found: dict[str, Kind] = {}
-    for kind in knowledge.derive(_read).kind:
-        if kind.id in found:
-            raise knowledge.error(FILE, kind.id, "this id is used twice")
-        found[kind.id] = kind
-    return found
+    return {kind.id: kind for kind in _read(knowledge).kind}
 
 
 def drill_rules(knowledge: Knowledge | None = None) -> tuple[DrillRule, ...]:
     """Return why the drill works as it does, with the sources."""
-    return (knowledge or Knowledge.load()).derive(_read).rule
+    return _read(knowledge).rule
 
 
+@derived
 def _read(knowledge: Knowledge) -> _File:
     return knowledge.read(FILE, _File)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from .._data import ENGLISH, Key, Knowledge, Record, Words
+from .._data import ENGLISH, Key, Knowledge, Record, Words, derived
 from .._data import gettext as _
 from ..lexicon import Statement, lexicon
 from ..workup import Finding, Workup
@@ -55,16 +55,17 @@ def report_parts(knowledge: Knowledge | None = None) -> tuple[Part, ...]:
     >>> [part.id for part in report_parts()][:2]
     ['composition', 'side']
     """
-    return (knowledge or Knowledge.load()).derive(_read).part
+    return _read(knowledge).part
 
 
+@derived
 def _read(knowledge: Knowledge) -> _File:
     return knowledge.read(FILE, _File)
 
 
 def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about a report that lacks one part."""
-    told, kept = knowledge.derive(_read), knowledge.words.kept
+    told, kept = _read(knowledge), knowledge.words.kept
     missing, *others = rng.sample(told.part, len(told.part))
     english = knowledge.in_language(ENGLISH)  # the parts are searched for in the words of the report
     workup, full, said = _whole_report(rng, missing, told, english)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, derived
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..simulator.descriptions import atypical_note
@@ -49,6 +49,7 @@ class _Implausible(Row):
     why: str
 
 
+@derived
 def _implausible(knowledge: Knowledge) -> tuple[_Implausible, ...]:
     return knowledge.rows(IMPLAUSIBLE, _Implausible)
 
@@ -65,7 +66,7 @@ def plausible_workup(finding: Finding) -> Workup | None:
     if atypical_note(finding.morphology, finding.distribution):
         return None
     group = lexicon(knowledge).attributes["morphology"][finding.morphology].group
-    for row in knowledge.derive(_implausible):
+    for row in _implausible(knowledge):
         cells = ((row.group, group), (row.distribution, finding.distribution), (row.extent, finding.extent))
         if all(value in cell or not cell for cell, value in cells):
             return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from random import Random
 from typing import TYPE_CHECKING
 
-from .._data import Knowledge, Record, Words
+from .._data import Knowledge, Record, Words, derived
 from ..errors import CalcikitError
 from ..lexicon import Statement
 from ..workup import Finding
@@ -46,12 +46,9 @@ class SearchTexts(Record):
     figure: tuple[_Figure, ...]
 
 
-def search_texts(knowledge: Knowledge | None = None) -> SearchTexts:
+@derived
+def search_texts(knowledge: Knowledge) -> SearchTexts:
     """Return ``data/practice/find.toml``."""
-    return (knowledge or Knowledge.load()).derive(_texts)
-
-
-def _texts(knowledge: Knowledge) -> SearchTexts:
     return knowledge.read(FILE, SearchTexts)
 
 

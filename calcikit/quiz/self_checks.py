@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words, inside
+from .._data import Knowledge, Record, Words, derived, inside
 from .._data import gettext as _
-from ..errors import CalcikitError, DataError, UnknownTerm
+from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Statement, lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
@@ -86,7 +86,8 @@ class _File(Record):
     check: tuple[SelfCheckItem, ...]
 
 
-def self_checks(knowledge: Knowledge | None = None) -> Mapping[str, SelfCheck]:
+@derived
+def self_checks(knowledge: Knowledge) -> Mapping[str, SelfCheck]:
     """Return the questions, by id; the tables agree with their options.
 
     Raises
@@ -99,20 +100,12 @@ def self_checks(knowledge: Knowledge | None = None) -> Mapping[str, SelfCheck]:
     >>> len(self_checks()) >= 6
     True
     """
-    return (knowledge or Knowledge.load()).derive(_read)
+    return {name: _checked(item, knowledge) for name, item in _items(knowledge).items()}
 
 
+@derived
 def _items(knowledge: Knowledge) -> dict[str, SelfCheckItem]:
-    found: dict[str, SelfCheckItem] = {}
-    for item in knowledge.read(FILE, _File).check:
-        if item.id in found:
-            raise knowledge.error(FILE, item.id, "this id is used twice")
-        found[item.id] = item
-    return found
-
-
-def _read(knowledge: Knowledge) -> dict[str, SelfCheck]:
-    return {name: _checked(item, knowledge) for name, item in knowledge.derive(_items).items()}
+    return {item.id: item for item in knowledge.read(FILE, _File).check}
 
 
 def _checked(item: SelfCheckItem, knowledge: Knowledge) -> SelfCheck:
@@ -146,7 +139,7 @@ def _right_answer(item: SelfCheckItem, knowledge: Knowledge) -> str:
         return asked_number(item.right, knowledge)
     if item.ask == "term":
         attribute, _, term = item.right.partition(".")
-        return words[_known("attribute", attribute, words)][term].id
+        return words[one_of("attribute", attribute, words)][term].id
     workup = _workup(item, knowledge)
     return workup.category if item.ask == "category" else workup.next_step
 
@@ -155,7 +148,7 @@ def _workup(item: SelfCheckItem, knowledge: Knowledge) -> Workup:
     kind = BiopsyResult if item.finding is None else Finding
     picks = item.finding or item.result or {}
     for name in picks:
-        _known("attribute", name, kind.attribute_names())
+        one_of("attribute", name, kind.attribute_names())
     described = kind.from_dict(picks, knowledge)
     return recommend(described) if isinstance(described, Finding) else after_biopsy(described)
 
@@ -164,20 +157,14 @@ def _text(item: SelfCheckItem, answer: str, knowledge: Knowledge) -> str:
     """Return an answer in words."""
     words = lexicon(knowledge)
     if item.ask == "category":
-        label = words.categories[_known("category", answer, words.categories)].label
+        label = words.categories[one_of("category", answer, words.categories)].label
         return f"BI-RADS {answer}, {inside(label)}"
     if item.ask == "next_step":
-        return words.steps[_known("next_step", answer, words.steps)].label
+        return words.steps[one_of("next_step", answer, words.steps)].label
     if item.ask == "number":
         low, to, high = answer.partition(" to ")
         return _("{low} to {high}", low=low, high=high) if to else answer
     return words.attributes[item.right.partition(".")[0]][answer].label
-
-
-def _known(kind: str, value: str, allowed: Collection[str]) -> str:
-    if value not in allowed:
-        raise UnknownTerm(kind, value, allowed)
-    return value
 
 
 def self_check_item(item_id: str, knowledge: Knowledge | None = None) -> SelfCheck:
@@ -195,7 +182,5 @@ def self_check_item(item_id: str, knowledge: Knowledge | None = None) -> SelfChe
     calcikit.errors.UnknownTerm: 'benign-certian' is not a known self-check...
     """
     knowledge = knowledge or Knowledge.load()
-    found = knowledge.derive(_items)
-    if item_id not in found:
-        raise UnknownTerm("self-check", item_id, found)
-    return _checked(found[item_id], knowledge)
+    found = _items(knowledge)
+    return _checked(found[one_of("self-check", item_id, found)], knowledge)

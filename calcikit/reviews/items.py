@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from .._data import N_, Knowledge
+from .._data import N_, Knowledge, derived
 from .._data import gettext as _
 from ..lexicon import Attribute, Lexicon, lexicon
 from ..references import reference
@@ -98,7 +98,8 @@ class ReviewItem:
         return sha256(self.written.encode()).hexdigest()[:16]
 
 
-def review_items(knowledge: Knowledge | None = None) -> tuple[ReviewItem, ...]:
+@derived
+def review_items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
     """Return every text to review, in the order of ``KINDS``.
 
     Parameters
@@ -111,10 +112,6 @@ def review_items(knowledge: Knowledge | None = None) -> tuple[ReviewItem, ...]:
     >>> len({item.id for item in review_items()}) == len(review_items())
     True
     """
-    return (knowledge or Knowledge.load()).derive(_items)
-
-
-def _items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
     found = [
         *(item for file in knowledge.files if _is_table(file) for item in _rows(knowledge, file)),
         *(

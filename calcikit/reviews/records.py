@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .._data import ENGLISH, N_, Knowledge, Row
+from .._data import ENGLISH, N_, Knowledge, Row, derived
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm
 from .items import ReviewItem, review_items
@@ -67,7 +67,8 @@ class Review(Row):
 COLUMNS = tuple(Review.model_fields)
 
 
-def kept_reviews(knowledge: Knowledge | None = None) -> tuple[Review, ...]:
+@derived
+def kept_reviews(knowledge: Knowledge) -> tuple[Review, ...]:
     """Return every verdict that is kept, also those of texts that have changed since.
 
     Raises
@@ -75,14 +76,11 @@ def kept_reviews(knowledge: Knowledge | None = None) -> tuple[Review, ...]:
     DataError
         Naming the row and what is expected.
     """
-    return (knowledge or Knowledge.load()).derive(_kept)
-
-
-def _kept(knowledge: Knowledge) -> tuple[Review, ...]:
     return knowledge.rows(FILE, Review)
 
 
-def review_status(knowledge: Knowledge | None = None) -> Mapping[str, str]:
+@derived
+def review_status(knowledge: Knowledge) -> Mapping[str, str]:
     """Return, by id, who reviewed a text as it stands now, or its translation; others are left out.
 
     Examples
@@ -90,10 +88,6 @@ def review_status(knowledge: Knowledge | None = None) -> Mapping[str, str]:
     >>> review_status().get("lexicon/morphology#skin", NOT_YET)
     'not yet reviewed by a radiologist'
     """
-    return (knowledge or Knowledge.load()).derive(_status)
-
-
-def _status(knowledge: Knowledge) -> dict[str, str]:
     said: dict[str, list[str]] = {}
     for one in _current(knowledge):
         words = f"{one.who} ({one.role}, {one.date.isoformat()}) {_(SAID[one.verdict])}"
@@ -167,9 +161,10 @@ def translation_status(text: str, knowledge: Knowledge | None = None) -> str:
     read = knowledge or Knowledge.load()
     if read.words.language == ENGLISH:
         return ""
-    return review_status(read).get(read.derive(_by_text).get(text, ""), _(NOT_REVIEWED).rstrip("."))
+    return review_status(read).get(_by_text(read).get(text, ""), _(NOT_REVIEWED).rstrip("."))
 
 
+@derived
 def _by_text(knowledge: Knowledge) -> dict[str, str]:
     return {item.lines[-1][1]: item.id for item in translation_items(knowledge)}
 

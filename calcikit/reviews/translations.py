@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from hashlib import sha256
 
-from .._data import ENGLISH, Knowledge
+from .._data import ENGLISH, Knowledge, derived
 from .._data.resources import notebooks_in
 from .items import ReviewItem
 
@@ -16,7 +16,8 @@ KIND = "translation"
 SHORT = 60
 
 
-def translation_items(knowledge: Knowledge | None = None) -> tuple[ReviewItem, ...]:
+@derived
+def translation_items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
     """Return every text of the language in use, of its catalogue and of its lessons; none for English.
 
     Examples
@@ -24,10 +25,6 @@ def translation_items(knowledge: Knowledge | None = None) -> tuple[ReviewItem, .
     >>> next(iter(translation_items(Knowledge.shipped().in_language("de")))).id.partition("#")[0]
     'locale/de'
     """
-    return (knowledge or Knowledge.load()).derive(_items)
-
-
-def _items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
     words = knowledge.words
     if words.language == ENGLISH:
         return ()

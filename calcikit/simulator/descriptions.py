@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Record, Text, Words
+from .._data import Knowledge, Record, Text, Words, derived
 from .._data import gettext as _
 
 if TYPE_CHECKING:
@@ -47,12 +47,13 @@ class _Descriptions(Record):
     associated: dict[str, Text]
 
 
+@derived
 def _read(knowledge: Knowledge) -> _Descriptions:
     return knowledge.read("simulator.toml", _Descriptions)
 
 
 def _words() -> _Descriptions:
-    return Knowledge.load().derive(_read)
+    return _read()
 
 
 def distractors() -> tuple[tuple[str, str], ...]:

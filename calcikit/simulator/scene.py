@@ -8,7 +8,7 @@ from typing import Protocol
 
 import numpy as np
 
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from .geometry import BLOCK, DENSITIES, VIEWS, Pose, View, pose
 from .lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 
@@ -119,8 +119,7 @@ class Scene:
             ("morphology", finding.morphology, MORPHOLOGIES),
             ("distribution", finding.distribution, DISTRIBUTIONS),
         ):
-            if value not in allowed:
-                raise UnknownTerm(attribute, value, allowed)
+            one_of(attribute, value, allowed)
         pitch = VIEWS[view].pitch if pitch is None else pitch
         _check_numbers(seed, size, pitch)
         if prior and finding.change == "no_priors":

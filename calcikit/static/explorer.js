@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 87ff46a1687b7958b125852ca0b8b317dc4b2ac480a4cf429a52a415954601d2) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 ea7176617f14a9aeba4f07c3cfb2fcf63792c9eb5f2e789714f94135c4b5fb26) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -414,13 +414,11 @@ var partsOf = (data, numbers) => Object.fromEntries(data.outcome_parts.map((name
 function outcomeOf(data, places, picks) {
   const { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: fired.at(-1) };
-  const offering = data.rows.findIndex((row) => row.table === data.offering_table);
-  const offered = fired.find((row) => data.rows[row].table === data.offering_table) - offering;
-  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), offered].join();
+  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), fired[data.offering]];
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...partsOf(data, data.outcomes[data.outcome_index[key]]),
+    ...partsOf(data, data.outcomes[data.outcome_index[key.join()]]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)]

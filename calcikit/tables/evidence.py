@@ -228,6 +228,15 @@ def counting_pitfalls_table() -> pd.DataFrame:
 def agreement_table() -> pd.DataFrame:
     """Return published kappas on the words and on the category.
 
+    Returns
+    -------
+    DataFrame
+        One row a study, with its readers and lesions; kappa has two digits.
+
+    Notes
+    -----
+    Sources: the ``cite`` of each row in ``data/evidence/agreement.csv``.
+
     Examples
     --------
     >>> agreement_table().loc["Berg 2000"].tolist()

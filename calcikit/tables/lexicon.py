@@ -82,6 +82,15 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
 def step_table() -> pd.DataFrame:
     """Return every step: what it is, why it is done, what comes next.
 
+    Returns
+    -------
+    DataFrame
+        One row a step, then what to know about more than one of them.
+
+    Notes
+    -----
+    Sources: the ``cite`` of each text in ``data/steps.toml``.
+
     Examples
     --------
     >>> "Routine screening" in step_table().index
@@ -103,6 +112,15 @@ def step_table() -> pd.DataFrame:
 
 def category_table() -> pd.DataFrame:
     """Return the BI-RADS assessment categories.
+
+    Returns
+    -------
+    DataFrame
+        One row a category, by its id; the likelihood of malignancy in per cent and in words.
+
+    Notes
+    -----
+    In our own words. Sources: the ``cite`` of each text in ``data/categories.toml``.
 
     Examples
     --------
@@ -126,6 +144,15 @@ def category_table() -> pd.DataFrame:
 def myth_table() -> pd.DataFrame:
     """Return myths and truths.
 
+    Returns
+    -------
+    DataFrame
+        One row a myth.
+
+    Notes
+    -----
+    Sources: the ``cite`` of each truth in ``data/claims.toml``.
+
     Examples
     --------
     >>> list(myth_table())
@@ -137,6 +164,15 @@ def myth_table() -> pd.DataFrame:
 
 def claim_table() -> pd.DataFrame:
     """Return what a popular article claims, whether it holds, and what to teach.
+
+    Returns
+    -------
+    DataFrame
+        One row a claim.
+
+    Notes
+    -----
+    Sources: the ``cite`` of what to teach in ``data/claims.toml``.
 
     Examples
     --------
@@ -155,6 +191,15 @@ def claim_table() -> pd.DataFrame:
 def answer_table() -> pd.DataFrame:
     """Return what a student should be able to tell a patient.
 
+    Returns
+    -------
+    DataFrame
+        One row an answer.
+
+    Notes
+    -----
+    Sources: the ``cite`` of each answer in ``data/claims.toml``.
+
     Examples
     --------
     >>> len(answer_table()) >= 5
@@ -171,6 +216,11 @@ def beyond_table(group: str | None = None) -> pd.DataFrame:
     ----------
     group : str, optional
         ``"person"``, ``"material"``, ``"biopsy"`` or ``"practice"``; every group by default.
+
+    Returns
+    -------
+    DataFrame
+        One row a situation, with its sources.
 
     Raises
     ------

@@ -33,6 +33,11 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
     DataFrame
         Shapes by arrangements; cells hold a category, or "not possible".
 
+    Raises
+    ------
+    UnknownTerm
+        If an attribute, a term or the edition is unknown.
+
     Examples
     --------
     >>> workup_table().loc["Amorphous", "Grouped"]
@@ -86,6 +91,25 @@ def reason_table(workup: Workup) -> pd.DataFrame:
 
 def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd.DataFrame:
     """Return every single change that would move the category or the next step.
+
+    Parameters
+    ----------
+    finding : Finding or BiopsyResult
+    edition : {"v2025", "2013"}
+        Which edition's words to use.
+
+    Returns
+    -------
+    DataFrame
+        One row a change: what changes, to what, and the category and next step that follow; of
+        :func:`what_if`.
+
+    Raises
+    ------
+    ImpossibleFinding
+        If the parts of the description cannot be true together.
+    UnknownTerm
+        If the edition is unknown.
 
     Examples
     --------

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Self
 import anywidget
 import traitlets
 
-from ..errors import UnknownTerm
+from ..errors import UnknownTerm, one_of
 from ..lexicon import lexicon, unknown_attribute
 from ..payload.words import words_payload
 
@@ -36,8 +36,7 @@ class Choice(traitlets.Unicode[str, str | bytes]):
 
     def validate(self, obj: Any, value: Any) -> str:
         """Refuse other words, with the nearest that there is."""
-        if value not in self.values:
-            raise UnknownTerm(self.what or str(self.name), value, self.values)
+        one_of(self.what or str(self.name), value, self.values)
         return str(value)
 
 

@@ -9,7 +9,7 @@ import traitlets
 
 from ..cases import EvaluatedCase, all_cases
 from ..cases import case as case_of
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from ..payload.cases import cases_payload
 from ._base import CalcikitWidget, Choice
 from .esm import css, esm
@@ -75,9 +75,7 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
 
     @traitlets.validate("case")
     def _known_case(self, proposal: Any) -> str:
-        if proposal.value not in self._offered:
-            raise UnknownTerm("case", proposal.value, self._offered)
-        return str(proposal.value)
+        return one_of("case", str(proposal.value), self._offered)
 
     def _in_words(self) -> tuple[str, str]:
         content: Mapping[str, Any] = self._content

@@ -10,7 +10,7 @@ from typing import Any
 import traitlets
 
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, UnknownTerm, one_of
 from ..films.questions import FilmQuestions
 from ..payload.question_bank import Bank, bank, form_bank
 from ..payload.questions import candidate, labels, live_question, question_in_words
@@ -225,9 +225,7 @@ class _FormQuestions:
 
     def item(self, item_id: str) -> Item:
         """Return a question of the form."""
-        if item_id not in self._items:
-            raise UnknownTerm("question of the form", item_id, self._items)
-        return self._items[item_id]
+        return self._items[one_of("question of the form", item_id, self._items)]
 
     def live(self, item: Item) -> dict[str, Any]:
         """Return a question with its pictures."""
@@ -236,6 +234,5 @@ class _FormQuestions:
 
 def _source(pictures: str, films: str | Path | None, chosen: tuple[str, ...]) -> _Simulated | FilmQuestions:
     """Return where the questions come from."""
-    if pictures not in PICTURES:
-        raise UnknownTerm("kind of pictures", pictures, PICTURES)
+    one_of("kind of pictures", pictures, PICTURES)
     return _Simulated(chosen) if pictures == PICTURES[0] else FilmQuestions.of_folder(films, chosen)

@@ -232,6 +232,20 @@ class AfterBiopsy(_Explorer):
         Attributes of a biopsy result, or ``edition``. With ``regions=True`` it offers the protocols that
         ship; ``region`` is the one that it follows.
 
+    Attributes
+    ----------
+    category_before, histology, ... : str or None
+        The picks: traits that follow the page, and that move it when set.
+    result : BiopsyResult or None
+        What is picked; None while category or histology is open.
+    workup : Workup or None
+        What follows; None while the result is incomplete or impossible.
+
+    Raises
+    ------
+    UnknownTerm
+        If an attribute or a term is unknown.
+
     Examples
     --------
     >>> after = AfterBiopsy(category_before="4B", histology="dcis")

@@ -13,7 +13,7 @@ import traitlets
 
 from .._data import N_
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, UnknownTerm, one_of
 from ..lexicon import densities, lexicon, views
 from ..payload.patches import contrast_payload
 from ..payload.scenes import SCENE, patch_of
@@ -119,8 +119,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
     def _open(self, opened: dict[str, Any], known: dict[str, list[Any]]) -> None:
         """Keep the axes that a page leaves open, and the scenes that it then holds."""
         for name, values in opened.items():
-            if name not in known:
-                raise UnknownTerm("axis", name, known)
+            one_of("axis", name, known)
             for value in values:
                 if name != "seed" and value not in known[name]:
                     raise UnknownTerm(name, value, known[name])
@@ -157,6 +156,8 @@ class Contrast(CalcikitWidget, PatchMixin):
     ----------
     pair_id : str
         A pair of ``data/confusable_terms.toml``.
+    **traits
+        How the pictures are taken at first: ``view``, ``density``, ``seed``.
 
     Raises
     ------

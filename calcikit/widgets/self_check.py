@@ -64,6 +64,10 @@ def self_check(item_id: str = "", **traits: Any) -> SelfCheck:
     **traits
         ``opening``: whether it opens a lesson, and so asks to be answered before one reads.
 
+    Returns
+    -------
+    SelfCheck
+
     Raises
     ------
     UnknownTerm

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
-from .._data import Knowledge
+from .._data import Knowledge, derived
 from ..errors import UnknownTerm
 from ..references import citations, references, supports
 from .confirmed import unconfirmed
@@ -119,7 +119,8 @@ class Audit:
         return "\n".join([*lines, *(f"FAULT {fault}" for fault in self.faults)])
 
 
-def audit(knowledge: Knowledge | None = None) -> Audit:
+@derived
+def audit(knowledge: Knowledge) -> Audit:
     """Prove the tables and the words over all findings and results, once for a knowledge.
 
     Parameters
@@ -141,10 +142,6 @@ def audit(knowledge: Knowledge | None = None) -> Audit:
     >>> print(audit())
     findings possible              ...
     """
-    return (knowledge or Knowledge.load()).derive(_audit)
-
-
-def _audit(knowledge: Knowledge) -> Audit:
     start = perf_counter()
     chains = {kind: chain(kind, knowledge) for kind in CHAINS}
     tables = [table for rules in chains.values() for table in rules.tables]

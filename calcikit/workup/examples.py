@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from itertools import product
 from typing import TYPE_CHECKING
 
-from .._data import Knowledge
+from .._data import Knowledge, derived
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from .enumeration import merged_states
@@ -22,7 +22,8 @@ __all__ = ["rule_examples"]
 VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before", "risk")}
 
 
-def rule_examples(knowledge: Knowledge | None = None) -> Mapping[str, tuple[str, str]]:
+@derived
+def rule_examples(knowledge: Knowledge) -> Mapping[str, tuple[str, str]]:
     """Return two reports of findings or results for every rule that applies to them, by table and row.
 
     Examples
@@ -30,10 +31,6 @@ def rule_examples(knowledge: Knowledge | None = None) -> Mapping[str, tuple[str,
     >>> rule_examples()["workup/pattern#pattern-rods"][0][:42]
     'Diagnostic mammogram with magnification vi'
     """
-    return (knowledge or Knowledge.load()).derive(_examples)
-
-
-def _examples(knowledge: Knowledge) -> dict[str, tuple[str, str]]:
     found = {}
     for kind, varied in VARIED.items():
         for table in chain(kind, knowledge).tables:

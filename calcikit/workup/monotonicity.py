@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, derived
 from ..errors import UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
 from .enumeration import Walk
@@ -47,7 +47,8 @@ def format_inputs(picks: Mapping[str, str]) -> str:
     return ", ".join(f"{name}={value}" for name, value in picks.items())
 
 
-def exceptions(knowledge: Knowledge | None = None) -> tuple[MonotonicityException, ...]:
+@derived
+def exceptions(knowledge: Knowledge) -> tuple[MonotonicityException, ...]:
     """Return the named exceptions to monotonicity.
 
     Raises
@@ -55,10 +56,6 @@ def exceptions(knowledge: Knowledge | None = None) -> tuple[MonotonicityExceptio
     DataError
         Naming the row.
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> tuple[MonotonicityException, ...]:
     rows = knowledge.rows(EXCEPTIONS, MonotonicityException)
     words = lexicon(knowledge)
     for row in rows:

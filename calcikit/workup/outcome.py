@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from .._data import N_
+from .._data import N_, derived
 from ..lexicon import lexicon
 from .rules import PLANS, STAND_INS, Chain, Rule, plan
 from .wording import fill, layout, messages
@@ -116,7 +116,7 @@ def outcome_key(rules: Chain) -> tuple[str, ...]:
 
 def outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome:
     """Return what decided values say; `offering` is the rule that gives the alternatives."""
-    made = rules.knowledge.derive(_made)
+    made = _made(rules.knowledge)
     if rules.kind not in made:
         made[rules.kind] = (outcome_key(rules)[:-1], {})
     names, outcomes = made[rules.kind]
@@ -126,6 +126,7 @@ def outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome:
     return outcomes[key]
 
 
+@derived
 def _made(knowledge: Knowledge) -> dict[str, tuple[tuple[str, ...], dict[tuple[str, ...], Outcome]]]:
     return {}
 
@@ -207,10 +208,11 @@ def _path(rules: Chain, values: Mapping[str, str], here: str) -> tuple[Station, 
     before = states[: ids.index(here)]
     if before[-1:] == ["not_reached"] and "passed" in before:
         states[max(n for n, state in enumerate(before) if state == "passed")] = "exit"
-    drawn = rules.knowledge.derive(_stations)
+    drawn = _stations(rules.knowledge)
     return tuple(drawn[one] for one in zip(ids, states, strict=True))
 
 
+@derived
 def _stations(knowledge: Knowledge) -> dict[tuple[str, str], Station]:
     """Return each station in each state, made once for all paths."""
     words = lexicon(knowledge)

@@ -7,7 +7,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
-from .._data import Knowledge
+from .._data import Knowledge, derived
 from ..errors import CalcikitError, ImpossibleFinding
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
@@ -77,6 +77,17 @@ def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attribu
     Workup
         ``category`` is 2 when the result settles the matter, 6 when cancer is proven, else as before.
 
+    Raises
+    ------
+    UnknownTerm
+        If a word is not in the lexicon.
+    ImpossibleFinding
+        If the parts of the result cannot be true together; the message says why.
+
+    Notes
+    -----
+    For learning, not for care. The rules are the tables in ``data/workup``; each names its sources.
+
     Examples
     --------
     >>> w = after_biopsy("4B", "fibrocystic")
@@ -120,7 +131,7 @@ def _explain(
     rules: tuple[Rule, ...], knowledge: Knowledge | None
 ) -> tuple[tuple[Reason, ...], Certainty, Mapping[str, str]]:
     """Return what is the same whenever the same rules fire: reasons, certainty, and all that was decided."""
-    known = (knowledge or Knowledge.load()).derive(_explained)
+    known = _explained(knowledge)
     if rules not in known:
         reasons = tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive))
         certainty = max((rule.certainty for rule in rules if rule.decisive), key=CERTAINTIES.index)
@@ -129,6 +140,7 @@ def _explain(
     return known[rules]
 
 
+@derived
 def _explained(
     knowledge: Knowledge,
 ) -> dict[tuple[Rule, ...], tuple[tuple[Reason, ...], Certainty, Mapping[str, str]]]:
@@ -156,6 +168,16 @@ def _every(kind: type[D], knowledge: Knowledge | None) -> Iterator[tuple[dict[st
 
 def every_finding(knowledge: Knowledge | None = None) -> Iterator[Finding]:
     """Yield every possible finding, the last attribute changing fastest.
+
+    Parameters
+    ----------
+    knowledge : Knowledge, optional
+        Whose words and rules; without it those in use.
+
+    Yields
+    ------
+    Finding
+        What the tables call possible; the others are refused by :func:`recommend`.
 
     Examples
     --------
@@ -192,6 +214,11 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
     -------
     tuple of WhatIf
         ``moves`` is true where category or next step differ; impossible changes carry the reason.
+
+    Raises
+    ------
+    ImpossibleFinding
+        If the parts of the description itself cannot be true together.
 
     Examples
     --------

@@ -157,15 +157,7 @@ def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:
     >>> [table.name for table in chain("biopsy").tables]
     ['adequacy', 'concordance', 'post_biopsy_management', 'post_biopsy_risk']
     """
-    return (knowledge or Knowledge.load()).derive(_of_finding if kind == "finding" else _of_biopsy)
-
-
-def _of_finding(knowledge: Knowledge) -> Chain:
-    return _chain(knowledge, "finding")
-
-
-def _of_biopsy(knowledge: Knowledge) -> Chain:
-    return _chain(knowledge, "biopsy")
+    return (knowledge or Knowledge.load()).derive(_chain, kind)
 
 
 def _chain(knowledge: Knowledge, kind: str) -> Chain:

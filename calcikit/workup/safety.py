@@ -8,7 +8,7 @@ from functools import cached_property
 from math import prod
 from typing import TYPE_CHECKING, Literal
 
-from .._data import Knowledge, Row
+from .._data import Knowledge, Row, derived
 from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from .enumeration import Walk
@@ -85,7 +85,8 @@ class Condition:
     holds: bool
 
 
-def safety_rules(knowledge: Knowledge | None = None) -> tuple[SafetyRule, ...]:
+@derived
+def safety_rules(knowledge: Knowledge) -> tuple[SafetyRule, ...]:
     """Return what must never happen.
 
     Examples
@@ -93,10 +94,6 @@ def safety_rules(knowledge: Knowledge | None = None) -> tuple[SafetyRule, ...]:
     >>> safety_rules()[0].never
     'category'
     """
-    return (knowledge or Knowledge.load()).derive(_read)
-
-
-def _read(knowledge: Knowledge) -> tuple[SafetyRule, ...]:
     rules = knowledge.rows(SAFETY, SafetyRule)
     words = lexicon(knowledge)
     for rule in rules:

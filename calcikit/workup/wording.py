@@ -7,8 +7,8 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Text, Words
-from ..errors import CalcikitError, UnknownTerm
+from .._data import Knowledge, Record, Text, Words, derived
+from ..errors import CalcikitError, one_of
 from ..lexicon.models import Id
 
 __all__ = [
@@ -70,7 +70,8 @@ class _Messages(Record):
     message: tuple[Message, ...]
 
 
-def layout(knowledge: Knowledge | None = None) -> Layout:
+@derived
+def layout(knowledge: Knowledge) -> Layout:
     """Return how a report is put together.
 
     Examples
@@ -78,11 +79,6 @@ def layout(knowledge: Knowledge | None = None) -> Layout:
     >>> [blank.id for blank in layout().blank][:2]
     ['composition', 'side']
     """
-    return (knowledge or Knowledge.load()).derive(_layout)
-
-
-def _layout(knowledge: Knowledge) -> Layout:
-    """Return it as the file has it; under a local protocol every report ends with its name."""
     read = knowledge.read("report.toml", Layout)
     if not knowledge.name:
         return read
@@ -108,7 +104,8 @@ def local_protocol(knowledge: Knowledge | None = None) -> str:
     return layout(knowledge).local if knowledge.name else ""
 
 
-def messages(knowledge: Knowledge | None = None) -> Mapping[str, Message]:
+@derived
+def messages(knowledge: Knowledge) -> Mapping[str, Message]:
     """Return the messages to the patient by id.
 
     Examples
@@ -116,16 +113,7 @@ def messages(knowledge: Knowledge | None = None) -> Mapping[str, Message]:
     >>> messages()["benign"].patient[:23]
     'These specks are benign'
     """
-    return (knowledge or Knowledge.load()).derive(_messages)
-
-
-def _messages(knowledge: Knowledge) -> Mapping[str, Message]:
-    found: dict[str, Message] = {}
-    for message in knowledge.read("messages.toml", _Messages).message:
-        if message.id in found:
-            raise knowledge.error("messages.toml", message.id, "this id is used twice")
-        found[message.id] = message
-    return found
+    return {message.id: message for message in knowledge.read("messages.toml", _Messages).message}
 
 
 def fill(template: str, words: Mapping[str, str]) -> str:
@@ -157,8 +145,7 @@ def fill_blanks(template: str, knowledge: Knowledge | None, given: Mapping[str, 
     """
     blanks = {blank.id: blank for blank in layout(knowledge).blank}
     for name, text in given.items():
-        if name not in blanks:
-            raise UnknownTerm("part of a report", name, blanks)
+        one_of("part of a report", name, blanks)
         if len(text) > LONGEST:
             label = blanks[name].label.lower()
             raise CalcikitError(f"{label}: expected at most {LONGEST} characters, got {len(text)}: {text!r}")

@@ -68,13 +68,11 @@ const partsOf = (data, numbers) =>
 function outcomeOf(data, places, picks) {
   const { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: fired.at(-1) };
-  const offering = data.rows.findIndex((row) => row.table === data.offering_table);
-  const offered = fired.find((row) => data.rows[row].table === data.offering_table) - offering;
-  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), offered].join();
+  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), fired[data.offering]];
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...partsOf(data, data.outcomes[data.outcome_index[key]]),
+    ...partsOf(data, data.outcomes[data.outcome_index[key.join()]]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)],

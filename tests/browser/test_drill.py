@@ -14,6 +14,7 @@ import pandas as pd
 import pytest
 from browser.conftest import PATIENCE, reload
 from playwright.sync_api import expect
+from record_maker import record_of
 
 import calcikit as ck
 from calcikit.payload.patches import drawn_picture
@@ -57,7 +58,7 @@ def drill(chromium, site, window):
 
 def kept(widget):
     """Return the record as the browser keeps it."""
-    return ck.Progress.from_text(widget.page.evaluate(f"localStorage.getItem({KEY!r}) ?? ''"))
+    return record_of(widget.page.evaluate(f"localStorage.getItem({KEY!r}) ?? ''"))
 
 
 def answer(widget, place=1, sure=2):
@@ -391,7 +392,7 @@ def test_the_record_goes_out_and_comes_back(drill):
     with widget.page.expect_download() as download:
         widget.get_by_role("link", name="Download it").click()
     text = download.value.path().read_text(encoding="utf-8")
-    assert ck.Progress.from_text(text).events["item"].tolist() == kept(widget).events["item"].tolist()
+    assert record_of(text).events["item"].tolist() == kept(widget).events["item"].tolist()
     other = slips(3) + "not a line\n"
     widget.get_by_label("Load a record").set_input_files([])  # the choice was taken back
     widget.get_by_label("Load a record").set_input_files(
@@ -519,7 +520,7 @@ def test_a_field_is_searched_by_touch_and_wheel(drill):
 
 
 def test_what_is_due_in_the_page_is_due_in_python(drill):
-    record = ck.Progress.from_text(slips(4))
+    record = record_of(slips(4))
     widget = drill(record=record.text())
     expect(widget.locator(".ck-drill__bar .ck-drill__due")).to_have_text(f"{len(record.due())} due today")
     widget.get_by_role("button", name="My results").click()

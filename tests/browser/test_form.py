@@ -6,6 +6,7 @@ import pytest
 from browser.conftest import reload
 from browser.jupyter import wait_until
 from playwright.sync_api import expect
+from record_maker import record_of
 
 import calcikit as ck
 from calcikit.export import export_form
@@ -22,7 +23,7 @@ def page_file(tmp_path_factory):
 
 def answers(page):
     """Return the record as the browser keeps it."""
-    return ck.Progress.from_text(page.evaluate(f"localStorage.getItem({KEY!r}) ?? ''")).events
+    return record_of(page.evaluate(f"localStorage.getItem({KEY!r}) ?? ''")).events
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])

@@ -8,7 +8,7 @@ import nbformat
 import pytest
 from lesson_maker import lesson
 from playwright.sync_api import expect
-from record_maker import RECORDER
+from record_maker import RECORDER, record_of
 
 from calcikit import Progress
 from calcikit.export import export_site
@@ -113,7 +113,7 @@ def test_a_full_storage_is_said_and_costs_no_answer(tabs):
     answer(page)
     expect(page.locator(".problems")).to_contain_text("storage is full")
     assert len(held(page)) == 1
-    assert len(Progress.from_text(page.locator(".text").input_value()).events) == 2
+    assert len(record_of(page.locator(".text").input_value()).events) == 2
     page.evaluate(EMPTY)
     answer(page)
     assert page.locator(".problems").inner_text() == ""

@@ -4,9 +4,8 @@ import { test } from "node:test";
 
 import * as explorer from "../../js/explorer/lookup.js";
 
-const then = (of, table, decides, decisive = true, certainty = "agreed") => ({
+const then = (of, decides, decisive = true, certainty = "agreed") => ({
   id: of,
-  table,
   then: decides,
   decisive,
   certainty,
@@ -52,16 +51,16 @@ const DATA = {
     { name: "plan", inputs: ["level"], lookup: [4, 5] },
   ],
   rows: [
-    then("can-be", "validity", { possible: "yes" }, false, "thin-evidence"),
-    then("cannot-be", "validity", { possible: "no" }),
-    then("rest", "level", { level: "low" }),
-    then("act", "level", { level: "high" }, true, "thin-evidence"),
-    then("rest-plan", "plan", { category: "2" }),
-    then("needle-plan", "plan", { category: "4A" }),
+    then("can-be", { possible: "yes" }, false, "thin-evidence"),
+    then("cannot-be", { possible: "no" }),
+    then("rest", { level: "low" }),
+    then("act", { level: "high" }, true, "thin-evidence"),
+    then("rest-plan", { category: "2" }),
+    then("needle-plan", { category: "4A" }),
   ],
   outcome_key: ["category"],
-  offering_table: "plan",
-  outcome_index: { "0,0": 0, "1,1": 1 },
+  offering: 2,
+  outcome_index: { "0,4": 0, "1,5": 1 },
   outcome_parts: ["category", "steps", "assessment", "message", "next", "path"],
   pool: [
     "2",
