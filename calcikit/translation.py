@@ -18,7 +18,7 @@ from .errors import CalcikitError
 __all__ = ["extract_data", "read_all", "update_catalogue"]
 
 
-class _Noting(Catalogue):
+class _RecordingCatalogue(Catalogue):
     """A catalogue that leaves every text as it is and notes in which file it stands."""
 
     def __init__(self) -> None:
@@ -40,7 +40,7 @@ def _noted() -> dict[str, list[str]]:
         ("", Knowledge.shipped()),
         *((f"protocols/{name}/", Knowledge.load(name)) for name in protocols()),
     ):
-        noting = _Noting()
+        noting = _RecordingCatalogue()
         knowledge.spoken(noting).put_in_use()
         try:
             read_all()

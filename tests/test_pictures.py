@@ -172,7 +172,7 @@ def test_lessons_show_many_tissues_and_none_again_and_again():
 def test_pictures_are_said_to_be_schematic():
     said = disclaimer()
     assert "no radiologist" in said["schematic"]
-    assert ck.Explorer().get_state()["_honest"] == said
+    assert ck.Explorer().get_state()["_disclaimer"] == said
     assert len(said["tested"]) >= 3
     assert len(said["untested"]) >= 2
 

@@ -47,7 +47,7 @@ def test_the_widget_holds_pictures_scale_words_and_outline(folder):
         "Fine pleomorphic, grouped.",
         "Recalled and found benign.",
     )
-    assert any("CC BY 3.0" in line for line in state["_said"]["credit"])
+    assert any("CC BY 3.0" in line for line in state["_texts"]["credit"])
 
 
 def test_what_is_picked_is_at_hand_in_python(folder):
@@ -72,7 +72,7 @@ def test_without_films_one_line_says_how_to_get_them(tmp_path, monkeypatch):
     assert bundle["text/plain"] in bundle["text/html"]
     monkeypatch.setenv(VARIABLE, str(tmp_path))
     (tmp_path / "note.bmp").write_bytes(b"x")
-    assert "1 file not taken" in ck.RealFilms().get_state()["_said"]["problems"][0]
+    assert "1 file not taken" in ck.RealFilms().get_state()["_texts"]["problems"][0]
     with pytest.raises(CalcikitError, match="no film of a known case"):
         ck.RealFilms(tmp_path)
 

@@ -222,8 +222,8 @@ def test_two_explorers_do_not_share_their_picks():
 
 def test_the_numbers_of_real_data_are_counted_when_they_are_first_wanted(monkeypatch):
     explorer = ck.Explorer()
-    assert explorer.get_state()["_numbers"] == b""
-    explorer._handle_custom_msg({"explorer": "numbers"}, [])
-    assert explorer.get_state()["_numbers"] == evidence_payload()
+    assert explorer.get_state()["_evidence"] == b""
+    explorer._handle_custom_msg({"explorer": "evidence"}, [])
+    assert explorer.get_state()["_evidence"] == evidence_payload()
     monkeypatch.setattr(CalcikitWidget, "pack", True)
-    assert ck.Explorer().get_state()["_numbers"] == evidence_payload()
+    assert ck.Explorer().get_state()["_evidence"] == evidence_payload()

@@ -15,7 +15,7 @@ NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 SAYS_SOMETHING = r"[^\W_]"
 
 
-def _spoken(text: str, info: ValidationInfo) -> str:
+def _translated(text: str, info: ValidationInfo) -> str:
     """Return a text in the language that a file is read in."""
     said = info.context or {}
     return str(said["words"](text, said["file"])) if text and said else text
@@ -24,10 +24,10 @@ def _spoken(text: str, info: ValidationInfo) -> str:
 Key = Annotated[str, Field(pattern=SAYS_SOMETHING)]
 """An id or a name with at least one letter or digit in it, the same in every language."""
 
-Words = Annotated[Key, AfterValidator(_spoken)]
+Words = Annotated[Key, AfterValidator(_translated)]
 """A text that a learner can see, with a letter or digit in it, in the language that it is read in."""
 
-Text = Annotated[str, AfterValidator(_spoken)]
+Text = Annotated[str, AfterValidator(_translated)]
 """The same where it may be empty."""
 
 

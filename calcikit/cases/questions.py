@@ -105,7 +105,7 @@ def _alternatives(state: CaseState) -> Mapping[str, str]:
     return {step.id: step.why for step in state.workup.alternatives if step.id not in state.done}
 
 
-def _also(state: CaseState) -> Mapping[str, str]:
+def _alternative_categories(state: CaseState) -> Mapping[str, str]:
     workup = state.workup
     why = next((r.because for r in workup.reasons if r.table == "alternative_category"), "")
     return dict.fromkeys(workup.alternative_categories, why)
@@ -174,7 +174,7 @@ QUESTION_TYPES = {
     "category": QuestionType(
         allowed=lambda state: state.words.categories,
         right=lambda state: state.workup.category,
-        accepted=_also,
+        accepted=_alternative_categories,
         label=_category,
     ),
     "morphology": QuestionType(

@@ -55,18 +55,18 @@ class PredictiveValue:
     true_negative: int
 
     def __str__(self) -> str:
-        ill, well = self.true_positive + self.false_negative, self.false_positive + self.true_negative
+        diseased, healthy = self.true_positive + self.false_negative, self.false_positive + self.true_negative
         shown, missed = self.true_positive + self.false_positive, self.false_negative
         share = _("nobody shows it") if self.ppv != self.ppv else percent(self.ppv)
         return _(
-            "Of {women} women, {ill} have a cancer. {true_positive} of them show the sign, and so do "
-            "{false_positive} of the {well} others: {true_positive} of {shown} with the sign "
+            "Of {women} women, {diseased} have a cancer. {true_positive} of them show the sign, and so do "
+            "{false_positive} of the {healthy} others: {true_positive} of {shown} with the sign "
             "({share}) have a cancer. Of the {without} without it, {missed}.",
             women=number(WOMEN),
-            ill=ill,
+            diseased=diseased,
             true_positive=self.true_positive,
             false_positive=self.false_positive,
-            well=well,
+            healthy=healthy,
             shown=shown,
             share=share,
             without=missed + self.true_negative,
@@ -107,8 +107,8 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
         ("prevalence", prevalence),
     ):
         _share(name, share)
-    ill = round(WOMEN * prevalence)
-    shown, spared = round(ill * sensitivity), round((WOMEN - ill) * specificity)
+    diseased = round(WOMEN * prevalence)
+    shown, spared = round(diseased * sensitivity), round((WOMEN - diseased) * specificity)
     hit, false_alarm = prevalence * sensitivity, (1 - prevalence) * (1 - specificity)
     missed, cleared = prevalence * (1 - sensitivity), (1 - prevalence) * specificity
     return PredictiveValue(
@@ -120,8 +120,8 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
         lr_positive=_part(sensitivity, 1 - specificity),
         lr_negative=_part(1 - sensitivity, specificity),
         true_positive=shown,
-        false_positive=WOMEN - ill - spared,
-        false_negative=ill - shown,
+        false_positive=WOMEN - diseased - spared,
+        false_negative=diseased - shown,
         true_negative=spared,
     )
 
@@ -179,12 +179,12 @@ def likelihood_ratios(
         one_of("column to split by", name, (*AXES, "assessment"))
     counts = malignancy_rate(by, worked_up=worked_up, minimum=minimum, frame=frame, knowledge=knowledge)
     total, counts = counts.iloc[-1], counts.iloc[:-1]
-    ill, well = int(total["malignant"]), int(total["n"] - total["malignant"])
-    if not (ill and well):
+    diseased, healthy = int(total["malignant"]), int(total["n"] - total["malignant"])
+    if not (diseased and healthy):
         raise CalcikitError("likelihood ratios need malignant lesions and others in the table")
     table = counts[["malignant"]].assign(others=counts["n"] - counts["malignant"], rate=counts["rate"])
     found = [
-        _ratio(malignant, ill, others, well) if malignant + others >= max(minimum, 1) else (None,) * 3
+        _ratio(malignant, diseased, others, healthy) if malignant + others >= max(minimum, 1) else (None,) * 3
         for malignant, others in zip(table["malignant"], table["others"], strict=True)
     ]
     table[["ratio", "low", "high"]] = pd.DataFrame(found, index=table.index, dtype=float)
@@ -193,13 +193,15 @@ def likelihood_ratios(
     return table
 
 
-def _ratio(malignant: int, ill: int, others: int, well: int) -> tuple[float, float, float]:
+def _ratio(malignant: int, diseased: int, others: int, healthy: int) -> tuple[float, float, float]:
     """Ratio of two shares with the log interval; half a case is added where a cell is empty."""
     from statsmodels.stats.proportion import confint_proportions_2indep
 
     method = "log-adjusted" if 0 in (malignant, others) else "log"
-    low, high = confint_proportions_2indep(malignant, ill, others, well, compare="ratio", method=method)
-    ratio = _part(malignant / ill, others / well)
+    low, high = confint_proportions_2indep(
+        malignant, diseased, others, healthy, compare="ratio", method=method
+    )
+    ratio = _part(malignant / diseased, others / healthy)
     return ratio, min(ratio, float(low)), max(ratio, float(high))
 
 

@@ -80,7 +80,7 @@ def _question(question: Question, folder: str) -> str:
 def _answered(question: Question) -> str:
     """Return its answer, with a reason for every choice."""
     rows = [
-        f"- {answer.letter}, {_worth(answer.right, answer.credit)}: {_escape(answer.reason)}"
+        f"- {answer.letter}, {_credit_text(answer.right, answer.credit)}: {_escape(answer.reason)}"
         for answer in question.answers
     ]
     shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
@@ -91,7 +91,7 @@ def _answered(question: Question) -> str:
     return "\n\n".join([heading, right, "\n".join(rows), *told, "Sources:", sources])
 
 
-def _worth(right: bool, credit: float) -> str:
+def _credit_text(right: bool, credit: float) -> str:
     return "right" if right else f"a near miss worth {credit:g} of a point" if credit else "not this one"
 
 

@@ -103,11 +103,11 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
         if hasattr(client, INTERRUPTED):  # what follows says how the kernel was missed when Ctrl-C ended it
             raise KeyboardInterrupt from None
         if isinstance(error, CellExecutionError):
-            raise CalcikitError(f"{_stopped(nb)} stops with {error.ename}: {error.evalue}") from error
+            raise CalcikitError(f"{_first_failure(nb)} stops with {error.ename}: {error.evalue}") from error
         if isinstance(error, CellTimeoutError):
-            raise CalcikitError(f"{_stopped(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
+            raise CalcikitError(f"{_first_failure(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
         if isinstance(error, DeadKernelError):
-            raise CalcikitError(f"{_stopped(nb)} ends the Python that runs it.") from error
+            raise CalcikitError(f"{_first_failure(nb)} ends the Python that runs it.") from error
         raise
 
 
@@ -121,7 +121,7 @@ def _is_complete(nb: NotebookNode) -> bool:
     return ran and packed and set(shown_models(shown)) <= set(states)
 
 
-def _stopped(nb: NotebookNode) -> str:
+def _first_failure(nb: NotebookNode) -> str:
     """Name the first cell without a complete run."""
     for number, cell in enumerate(nb.cells, 1):
         failed = any(output.output_type == "error" for output in cell.get("outputs", ()))

@@ -34,7 +34,7 @@ BOTH_VIEWS = ("milk_of_calcium",)
 
 
 @dataclass(frozen=True, kw_only=True)
-class Shown:
+class GalleryEntry:
     """One combination: its pictures, and what stands below them."""
 
     id: str
@@ -104,15 +104,15 @@ def _about(term: Term) -> dict[str, Any]:
     }
 
 
-def _shown(knowledge: Knowledge, shape: str) -> tuple[Shown, ...]:
+def _shown(knowledge: Knowledge, shape: str) -> tuple[GalleryEntry, ...]:
     """Draw one shape in every arrangement."""
     return tuple(_combination(shape, place) for place in lexicon(knowledge).attributes["distribution"].terms)
 
 
-def _combination(shape: str, place: Term) -> Shown:
+def _combination(shape: str, place: Term) -> GalleryEntry:
     finding = Finding(morphology=shape, distribution=place.id)
     patches = list(_patches(finding))
-    return Shown(
+    return GalleryEntry(
         id=place.id,
         label=place.label,
         pictogram=pictogram(place.id),

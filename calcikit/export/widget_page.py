@@ -28,7 +28,7 @@ __all__ = ["case_page", "explorer_page", "export_case", "export_form"]
 
 def explorer_page() -> str:
     """Return the page of the explorer, with the numbers of its evidence."""
-    explorer = Explorer("amorphous", "grouped", name="explorer", _numbers=evidence_payload())
+    explorer = Explorer("amorphous", "grouped", name="explorer", _evidence=evidence_payload())
     return _page_of_widget(explorer, "explorer", _("Explorer"), beside_index=True, glossary=False)
 
 

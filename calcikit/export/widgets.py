@@ -48,7 +48,7 @@ class WidgetEmbedder:
         model = self._stored[model_id]
         name, state = model["model_name"], model["state"]
         if model["model_module"] == "anywidget" and "_esm" in state:
-            return self._place(model_id, self._keep(model, where), fallback or NEEDS_SCRIPTS)
+            return self._place(model_id, self._widget_data(model, where), fallback or NEEDS_SCRIPTS)
         if name in BOXES:
             held = [self.html(child, "", alt, where, (*inside, model_id)) for child in _children(state)]
             return f'<div class="ck-{BOXES[name]}">{"".join(held)}</div>'
@@ -119,7 +119,7 @@ class WidgetEmbedder:
         place = list(self._models).index(model_id) + 1
         return f'<{tag} class="ck-live" data-ck-model="m{place}">{inside}</{tag}>'
 
-    def _keep(self, model: Mapping[str, Any], where: str) -> dict[str, Any]:
+    def _widget_data(self, model: Mapping[str, Any], where: str) -> dict[str, Any]:
         """Return what the page's script needs of an anywidget."""
         state = model["state"]
         if state.get("_css"):

@@ -163,7 +163,7 @@ def icon_array(what: PredictiveValue | float) -> StaticFigure:
     Returns
     -------
     StaticFigure
-        Groups differ in shape as well as in colour.
+        Groups differ in shape as healthy as in colour.
 
     Raises
     ------
@@ -198,18 +198,18 @@ Group = tuple[str, int, dict[str, Any]]
 
 
 def _groups(what: PredictiveValue | float) -> list[Group]:
-    ill: dict[str, Any] = {"marker": "s", "color": ORANGE, "ms": 6}
+    cancer: dict[str, Any] = {"marker": "s", "color": ORANGE, "ms": 6}
     missed: dict[str, Any] = {"marker": "s", "color": ORANGE, "ms": 5.5, "fillstyle": "none", "mew": 1.8}
-    alarm: dict[str, Any] = {"marker": "o", "color": BLUE, "ms": 6}
-    well: dict[str, Any] = {"marker": ".", "color": GREY, "ms": 4}
+    false_alarm: dict[str, Any] = {"marker": "o", "color": BLUE, "ms": 6}
+    healthy: dict[str, Any] = {"marker": ".", "color": GREY, "ms": 4}
     if isinstance(what, PredictiveValue):
         return [
-            (_("with a cancer and the sign"), what.true_positive, ill),
+            (_("with a cancer and the sign"), what.true_positive, cancer),
             (_("with a cancer and no sign"), what.false_negative, missed),
-            (_("with the sign and no cancer"), what.false_positive, alarm),
-            (_("with neither"), what.true_negative, well),
+            (_("with the sign and no cancer"), what.false_positive, false_alarm),
+            (_("with neither"), what.true_negative, healthy),
         ]
     if not 0 <= what <= 1:
         raise CalcikitError(f"an icon array needs a share from 0 to 1, got {what!r}")
     count = round(WOMEN * what)
-    return [(_("with a cancer"), count, ill), ("without", WOMEN - count, well)]
+    return [(_("with a cancer"), count, cancer), ("without", WOMEN - count, healthy)]

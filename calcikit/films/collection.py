@@ -12,7 +12,7 @@ from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
 from ..references import reference
 
-__all__ = ["Case", "Collection", "Said", "collection"]
+__all__ = ["Case", "Collection", "CollectionTexts", "collection"]
 
 CASE = re.compile(r"Calc-Training_(P_\d{5})_(LEFT|RIGHT)_(CC|MLO)_(\d+)")
 UID = re.compile(r"[0-9]+(\.[0-9]+)+")
@@ -67,7 +67,7 @@ class Case(Row):
         return found[place] if found else ""
 
 
-class Said(Record):
+class CollectionTexts(Record):
     """What is said with the films of a collection."""
 
     heading: Words
@@ -131,7 +131,7 @@ class Collection(Record):
     pixel_mm: list[float] = Field(min_length=2, max_length=2)
     series_megabytes: list[int] = Field(min_length=2, max_length=2)
     pause_seconds: float = Field(ge=0)
-    said: Said
+    said: CollectionTexts
     cases: tuple[Case, ...] = ()
 
     @property
@@ -177,7 +177,7 @@ def _read(knowledge: Knowledge, file: str) -> Collection:
     return read.model_copy(update={"cases": cases})
 
 
-def _fault(case: Case, said: Said, knowledge: Knowledge) -> str:
+def _fault(case: Case, said: CollectionTexts, knowledge: Knowledge) -> str:
     """Say what is wrong with a row; nothing when all is well."""
     for column, form in (("id", CASE), ("series", UID)):
         if not form.fullmatch(getattr(case, column)):

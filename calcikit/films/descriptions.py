@@ -12,13 +12,13 @@ from ..evidence.cbis_ddsm import read_cbis_ddsm
 from ..evidence.term_mapping import NOT_RECORDED, map_terms
 from .collection import CASE, Case
 
-__all__ = ["Described", "clear_cases", "described_lesions"]
+__all__ = ["LesionOnFilm", "clear_cases", "described_lesions"]
 
 AGREED = ("morphology", "distribution", "assessment", "pathology")
 EASY = ("4", "5")
 
 
-class Described(NamedTuple):
+class LesionOnFilm(NamedTuple):
     """A lesion, and the film that it lies on.
 
     Attributes
@@ -33,7 +33,7 @@ class Described(NamedTuple):
     film_series: str
 
 
-def described_lesions(path: str | PathLike[str]) -> tuple[Described, ...]:
+def described_lesions(path: str | PathLike[str]) -> tuple[LesionOnFilm, ...]:
     """List every lesion of a description file that belongs to the training set.
 
     Raises
@@ -48,7 +48,7 @@ def described_lesions(path: str | PathLike[str]) -> tuple[Described, ...]:
     calcikit.errors.CalcikitError: none.csv: there is no such file. ...
     """
     return tuple(
-        Described(_case(row), row["id"].rpartition("_")[0], row["film_series"])
+        LesionOnFilm(_case(row), row["id"].rpartition("_")[0], row["film_series"])
         for row in _rows(path)
         if CASE.fullmatch(row["id"])
     )

@@ -19,14 +19,14 @@ from .nbia import Nbia, Unreachable
 if TYPE_CHECKING:
     from .collection import Case, Collection
 
-__all__ = ["Fetched", "Order"]
+__all__ = ["DownloadResult", "Order"]
 
 CREDIT, MANIFEST, SUMS = "LICENCE-AND-CITATION.txt", "films.tcia", "checksums.csv"
 SUM_COLUMNS = ("case", "file", "bytes", "sha256")
 
 
 @dataclass(frozen=True, kw_only=True)
-class Fetched:
+class DownloadResult:
     """What a download did.
 
     Attributes
@@ -109,7 +109,7 @@ class Order:
         return f"About {low} to {high} million bytes (estimated from pixel sizes, not measured)."
 
     @property
-    def by_hand(self) -> str:
+    def manual_download(self) -> str:
         """How to get the same films where the service cannot be reached."""
         return (
             f"The list of series is in {self.folder / MANIFEST}. On a computer that reaches TCIA, open it "
@@ -157,7 +157,9 @@ class Order:
                     break
         return found
 
-    def fetch(self, sizes: dict[str, int], progress: Callable[[int], object] = lambda _: None) -> Fetched:
+    def fetch(
+        self, sizes: dict[str, int], progress: Callable[[int], object] = lambda _: None
+    ) -> DownloadResult:
         """Fetch every series that is not whole in the folder; one that fails does not stop the others.
 
         Parameters
@@ -185,7 +187,7 @@ class Order:
                 except CalcikitError as error:
                     failed[case.id] = str(error)
         there = tuple(case.id for case in self.cases if case not in self.wanted)
-        return Fetched(new=tuple(new), there=there, failed=failed)
+        return DownloadResult(new=tuple(new), there=there, failed=failed)
 
     def _connected(self) -> Nbia:
         return Nbia(self._service, self.collection.pause_seconds, self._sleep)

@@ -31,7 +31,7 @@ class Unreachable(CalcikitError):
     """The service cannot be reached at all: asking for the next series is no use."""
 
 
-class _TryAgain(Exception):
+class _RetryableError(Exception):
     """A request that failed in a way that may pass."""
 
     def __init__(self, why: str, *, pause: float | None = None, unreachable: bool = False) -> None:
@@ -132,7 +132,7 @@ class Nbia:
                 accept(target)
             except CalcikitError as error:
                 progress(-got)
-                raise _TryAgain(str(error)) from None
+                raise _RetryableError(str(error)) from None
 
         self._persistently(ask, ATTEMPTS)
 
@@ -144,17 +144,17 @@ class Nbia:
             with self._client.stream("GET", where, params=which) as response:
                 if response.status_code in BUSY:
                     pause = _seconds(response.headers.get("Retry-After", ""))
-                    raise _TryAgain(f"{self._service} answers {response.status_code}.", pause=pause)
+                    raise _RetryableError(f"{self._service} answers {response.status_code}.", pause=pause)
                 if response.status_code != 200:
                     text = next(response.iter_text(QUOTED), "")
                     raise CalcikitError(f"{self._service} answers {response.status_code}: {_quoted(text)}")
                 yield response
         except (self._httpx.ConnectError, self._httpx.ConnectTimeout, self._httpx.ProxyError) as error:
-            raise _TryAgain(f"{self._service} cannot be reached ({error}).", unreachable=True) from None
+            raise _RetryableError(f"{self._service} cannot be reached ({error}).", unreachable=True) from None
         except self._httpx.InvalidURL as error:
             raise CalcikitError(f"{self._service} is no address ({error}).") from None
         except self._httpx.TransportError as error:
-            raise _TryAgain(f"the transfer broke off ({type(error).__name__}: {error}).") from None
+            raise _RetryableError(f"the transfer broke off ({type(error).__name__}: {error}).") from None
         except self._httpx.HTTPError as error:
             raise CalcikitError(f"{self._service}: {error}") from None
 
@@ -166,7 +166,7 @@ class Nbia:
             self._sleep(self._pause)
             try:
                 return ask()
-            except _TryAgain as error:
+            except _RetryableError as error:
                 pause = 2.0**attempt if error.pause is None else error.pause
                 if attempt == attempts or pause > LONGEST_PAUSE:
                     times = "once" if attempt == 1 else f"{attempt} times"
@@ -196,7 +196,7 @@ def _receive(response: Any, target: Path, most: int, progress: Callable[[int], o
         progress(-got)
         raise
     if not got:
-        raise _TryAgain("the answer is empty.")
+        raise _RetryableError("the answer is empty.")
     return got
 
 

@@ -51,7 +51,7 @@ def get_films(
     print(order.statement)
     order.write_papers()
     if only_list:
-        print(order.estimate, order.by_hand, sep="\n")
+        print(order.estimate, order.manual_download, sep="\n")
         return 0
     if not order.wanted:
         print(f"All {n} films are there. See them with ck.RealFilms({str(place)!r}).")
@@ -59,7 +59,7 @@ def get_films(
     try:
         return _fetch(order, agreed)
     except Unreachable as error:
-        print(error, order.by_hand, sep="\n")
+        print(error, order.manual_download, sep="\n")
         return 1
 
 
@@ -74,7 +74,7 @@ def _fetch(order: Order, agreed: bool) -> int:
     sizes = order.sizes()
     known = len(sizes) == len(order.wanted)
     print(f"{sum(sizes.values()):,} bytes, as the service says." if known else order.estimate)
-    if not agreed and not _leave("Fetch them? [y/N] "):
+    if not agreed and not _confirmed("Fetch them? [y/N] "):
         print("Nothing was fetched. Answer y, or give --yes.")
         return 1
     total = sum(sizes.values()) if known else None
@@ -85,11 +85,11 @@ def _fetch(order: Order, agreed: bool) -> int:
     for case, why in done.failed.items():
         print(f"{case} was not fetched: {why}")
     if done.failed:
-        print("Run the same command again for those that are missing.", order.by_hand, sep="\n")
+        print("Run the same command again for those that are missing.", order.manual_download, sep="\n")
     return 1 if done.failed else 0
 
 
-def _leave(question: str) -> bool:
+def _confirmed(question: str) -> bool:
     """Ask on the terminal; where nobody can answer, there is no leave."""
     try:
         return input(question).strip().lower() in ("y", "yes")

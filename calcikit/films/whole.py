@@ -16,7 +16,7 @@ from ..errors import CalcikitError
 from ..evidence.term_mapping import NOT_RECORDED
 from .collection import Case, collection
 from .crop import is_mask
-from .descriptions import Described, described_lesions
+from .descriptions import LesionOnFilm, described_lesions
 from .film import grey
 from .folder import DESCRIPTIONS, Inventory, films_folder, read_all
 from .image_file import ImageFile
@@ -132,20 +132,20 @@ def whole_films(folder: str | PathLike[str] | None = None, n: int = MOST) -> Who
     return WholeFilms(found=tuple(found), problems=tuple(problems))
 
 
-def _described(folder: Path, problems: list[str]) -> list[Described]:
+def _described(folder: Path, problems: list[str]) -> list[LesionOnFilm]:
     """Return all lesions of the description files in a folder, and those of the reviewed list."""
-    found: dict[str, Described] = {}
+    found: dict[str, LesionOnFilm] = {}
     for path in sorted(folder.rglob(DESCRIPTIONS)):
         try:
             found |= {one.case.id: one for one in described_lesions(path)}
         except CalcikitError as error:
             problems.append(str(error))
     for case in collection().cases:
-        found.setdefault(case.id, Described(case, case.id.rpartition("_")[0], ""))
+        found.setdefault(case.id, LesionOnFilm(case, case.id.rpartition("_")[0], ""))
     return list(found.values())
 
 
-def _names(described: Sequence[Described]) -> Mapping[str, str]:
+def _names(described: Sequence[LesionOnFilm]) -> Mapping[str, str]:
     """Return what the files of a film or of a lesion may be called, each with whose they are."""
     names = {name: one.case.id for one in described for name in (one.case.id, one.case.series)}
     return names | {name: one.film for one in described for name in (one.film, one.film_series) if name}
@@ -160,7 +160,7 @@ def _read(
         raise CalcikitError(f"{name}: no mammogram among its files.")
     film = max(images, key=lambda image: image.pixels.size)
     share = SIDE / max(film.pixels.shape)
-    laid = _Laid(film, share)
+    laid = _ScaledFilm(film, share)
     for case in cases:
         if case.morphology == NOT_RECORDED or case.density not in collection().said.density:
             raise CalcikitError(f"{case.id}: shape or density was not recorded.")
@@ -173,7 +173,7 @@ def _read(
     )
 
 
-class _Laid:
+class _ScaledFilm:
     """A film made smaller and laid on the middle of a square."""
 
     def __init__(self, film: ImageFile, share: float) -> None:

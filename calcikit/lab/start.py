@@ -92,7 +92,7 @@ def start_notebook(folder: Path) -> NotebookNode:
 
 def _card(lesson: Path, copy: Path, record: Progress) -> Card:
     about = json.loads(lesson.read_text(encoding="utf-8"))["metadata"]["calcikit"]
-    begun = _begun(copy)
+    begun = _last_run(copy)
     return Card(
         file=lesson.name,
         number=str(int(lesson.name[:2])),
@@ -133,7 +133,7 @@ def _picture(spec: dict[str, Any]) -> str:
     return b64encode(patch.jpeg(quality=70)).decode()
 
 
-def _begun(copy: Path) -> datetime | None:
+def _last_run(copy: Path) -> datetime | None:
     """Return when a working copy was last saved with answers in it; None while it was never run."""
     if not copy.is_file():
         return None

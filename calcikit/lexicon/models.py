@@ -133,7 +133,7 @@ class Term(Record):
 
     @field_validator("short")
     @classmethod
-    def _give_way(cls, short: str, info: ValidationInfo) -> str:
+    def _short_follows_label(cls, short: str, info: ValidationInfo) -> str:
         """Leave out a short name that stays English where the label is translated."""
         label = info.data.get("label", "")
         return "" if short != unmarked(short) and label == unmarked(label) else short

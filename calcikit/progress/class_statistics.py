@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from ..errors import CalcikitError
-from .item_statistics import COLUMNS, ENOUGH, FEW, first_tries, judged, read_records
+from .item_statistics import COLUMNS, ENOUGH, FEW, first_tries, item_figures, read_records
 from .record import Progress
 from .statistics import ALL, Calibration, calibration
 
@@ -111,7 +111,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     """
     records = read_records(Path(folder))
     told = first_tries(records.values(), ["learner", "source", "item"])
-    events, strangers = _of_forms(told, forms)
+    events, unknown = _of_forms(told, forms)
     if events.empty:
         raise CalcikitError(f"no record in {str(folder)!r} holds an answer to a form ({', '.join(forms)}).")
     everyone, ids = sorted(told["learner"].unique()), [*forms]
@@ -122,7 +122,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     scores = shares.where(taken >= [*forms.values()])
     sure = {form: calibration(events[events[FORM] == form]) for form in ids}
     problems = [problem for record in records.values() for problem in record.problems]
-    problems += [line for name, record in records.items() for line in _strange(name, record, strangers)]
+    problems += [line for name, record in records.items() for line in _unknown_forms(name, record, unknown)]
     return ClassResults(
         taken=taken,
         scores=scores,
@@ -143,9 +143,9 @@ def _of_forms(told: pd.DataFrame, forms: Mapping[str, int]) -> tuple[pd.DataFram
     return given[belongs], given[~belongs]
 
 
-def _strange(name: str, record: Progress, strangers: pd.DataFrame) -> Iterator[str]:
+def _unknown_forms(name: str, record: Progress, unknown: pd.DataFrame) -> Iterator[str]:
     """Say which answers of a file are to a form that there is not."""
-    mine = strangers[strangers["learner"].isin(record.events["learner"].unique())]
+    mine = unknown[unknown["learner"].isin(record.events["learner"].unique())]
     if len(mine):
         named = ", ".join(map(repr, sorted(set(mine[FORM]))))
         yield f"{name}: {len(mine)} answers are left out, as there is no form {named}."
@@ -187,6 +187,6 @@ def _items(events: pd.DataFrame, forms: list[str]) -> pd.DataFrame:
         named = (
             ({FORM: form, "kind": key[0], "item": key[1]}, g) for key, g in mine.groupby(["kind", "item"])
         )
-        told = [names | judged(group, mine, ENOUGH) for names, group in named if len(group) >= FEW]
+        told = [names | item_figures(group, mine, ENOUGH) for names, group in named if len(group) >= FEW]
         rows += sorted(told, key=lambda row: row["difficulty"])
     return pd.DataFrame(rows, columns=[FORM, "kind", "item", *COLUMNS])

@@ -23,7 +23,7 @@ __all__ = [
     "ItemAnalysis",
     "first_tries",
     "item_analysis",
-    "judged",
+    "item_figures",
     "read_records",
 ]
 
@@ -111,7 +111,7 @@ def item_analysis(
     records = read_records(Path(folder))
     first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
-    rows = [{**names, **judged(group, first, enough)} for names, group in groups if len(group) >= few]
+    rows = [{**names, **item_figures(group, first, enough)} for names, group in groups if len(group) >= few]
     table = pd.DataFrame(rows, columns=[*KEYS[by], *COLUMNS])
     return ItemAnalysis(
         table=table.sort_values(["difficulty", *KEYS[by]], ignore_index=True),
@@ -170,7 +170,7 @@ COLUMNS = [
 ]
 
 
-def judged(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, Any]:
+def item_figures(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, Any]:
     """Return how hard an item was and how well it discriminates among the answers in `first`."""
     n, right = len(group), int(group["right"].sum())
     limits = wilson_interval(right, n)._asdict()

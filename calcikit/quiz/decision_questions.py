@@ -11,7 +11,7 @@ from ..lexicon import lexicon
 from ..workup import Finding, Workup, what_if
 from .models import ItemOption
 from .naming_questions import picture
-from .sampling import ROUTINE, answers_nearby, because, lower, needs_action, scene, word
+from .sampling import ROUTINE, answers_nearby, deciding_reason, lower, needs_action, scene, word
 
 if TYPE_CHECKING:
     from random import Random
@@ -107,20 +107,22 @@ def _differs(workup: Workup, base: Workup) -> str:
         if value != own[name]
     )
     return _(
-        "Right if the description said {changed}. {base}", changed=changed, base=because(workup, base)[0]
+        "Right if the description said {changed}. {base}",
+        changed=changed,
+        base=deciding_reason(workup, base)[0],
     )
 
 
 def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOption:
     right = _described(workup) == _described(base)
-    reason = because(base)[0] if right else _differs(workup, base)
+    reason = deciding_reason(base)[0] if right else _differs(workup, base)
     return ItemOption(
         id=option_id,
         text=text,
         right=right,
         credit=float(right),
         reason=reason,
-        cite=because(workup, None if right else base)[1],
+        cite=deciding_reason(workup, None if right else base)[1],
         more=needs_action(workup),
         finding=_described(workup),
     )
@@ -243,7 +245,7 @@ def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             "description": base.description,
             "now": base.steps[0].label,
             "then": goal.steps[0].label,
-            "options": tuple(_turned(w, base, goal) for w in chosen),
+            "options": tuple(_turning_option(w, base, goal) for w in chosen),
             **_explanation(goal),
             "finding": finding,
         }
@@ -256,12 +258,12 @@ def _changed(one: Finding, two: Finding) -> dict[str, bool]:
     return {name: value != other[name] for name, value in one.as_dict().items()}
 
 
-def _turned(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
+def _turning_option(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
     """Return a changed word as an answer, with what it leads to."""
     finding = _described(workup)
     name = next(name for name, changed in _changed(finding, _described(base)).items() if changed)
     value = finding.as_dict()[name]
-    why, cite = because(workup, base)
+    why, cite = deciding_reason(workup, base)
     return ItemOption(
         id=f"{name}.{value}",
         text=word(name, value, finding.knowledge),

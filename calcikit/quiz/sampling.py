@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "answers_nearby",
-    "because",
+    "deciding_reason",
     "lower",
     "needs_action",
     "plausible_workup",
@@ -182,7 +182,7 @@ def lower(label: str) -> str:
     return label if label[:2].isupper() else label[0].lower() + label[1:]
 
 
-def because(workup: Workup, base: Workup | None = None) -> tuple[str, tuple[str, ...]]:
+def deciding_reason(workup: Workup, base: Workup | None = None) -> tuple[str, tuple[str, ...]]:
     """Return the deciding reason of a workup, one that `base` does not have when there is one."""
     known = {reason.id for reason in base.reasons} if base else set()
     decisive = [reason for reason in workup.reasons if reason.decisive]

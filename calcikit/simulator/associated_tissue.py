@@ -45,16 +45,16 @@ def associated_tissue(scene: Scene, calcium: ParticleSet) -> np.ndarray | None:
     if finding.context == "surgical_bed":
         layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, size, spicules=30, reach=2.8))
     if finding.context == "beside_known_cancer":
-        layers.append(_mass(rng, _beside(where), 6.5, 0.032, view, size))
+        layers.append(_mass(rng, _known_cancer_centre(where), 6.5, 0.032, view, size))
     return resample(np.asarray(sum(layers), np.float32), whole, STEP, HALF) if layers else None
 
 
-def _beside(where: Pose) -> np.ndarray:
+def _known_cancer_centre(where: Pose) -> np.ndarray:
     """Return the middle of the known cancer near a lesion."""
     return where.lesion + np.array([-11.0 if where.nipple[0] > 0 else 11.0, 10.0, -9.0])
 
 
-def _soft(bodies: Solids, view: View, size: int) -> np.ndarray:
+def _soft_thickness(bodies: Solids, view: View, size: int) -> np.ndarray:
     """Return the thickness of soft solids on the tissue grid."""
     calcium = ParticleSet(("soft",), np.zeros(1), np.zeros(1), np.zeros((1, 3)), (bodies,))
     return thickness(calcium, view, size, HALF)[0]
@@ -63,13 +63,15 @@ def _soft(bodies: Solids, view: View, size: int) -> np.ndarray:
 def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:
     """Draw the smooth oval mass (a fibroadenoma) that popcorn calcium lies in."""
     axes = size[:, None] * (0.80, 0.62, 0.66) + (1.2, 0.8, 0.9)
-    return _soft(solids(np.zeros(len(centre), int), centre, axes, 0.15 / (2 * axes[:, 1])), view, grid)
+    return _soft_thickness(
+        solids(np.zeros(len(centre), int), centre, axes, 0.15 / (2 * axes[:, 1])), view, grid
+    )
 
 
 def _oil(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:
     """Draw the lucent filling of rim calcifications, darker than the tissue around."""
     number = np.zeros(len(centre), int)
-    return _soft(solids(number, centre, 0.47 * size, -0.13 / size), view, grid)
+    return _soft_thickness(solids(number, centre, 0.47 * size, -0.13 / size), view, grid)
 
 
 def _mass(
@@ -87,7 +89,7 @@ def _mass(
     way = rng.standard_normal((9, 3))
     offset = 0.55 * radius * way / np.linalg.norm(way, axis=1, keepdims=True) * rng.uniform(0.3, 1, (9, 1))
     axes = radius * rng.uniform(0.35, 0.7, (9, 3))
-    core = _soft(solids(np.zeros(9, int), centre + offset, axes, mu / 2.6), view, size)
+    core = _soft_thickness(solids(np.zeros(9, int), centre + offset, axes, mu / 2.6), view, size)
     way = rng.standard_normal((spicules, 3))
     way /= np.linalg.norm(way, axis=1, keepdims=True)
     start, stop = (part * radius * way for part in (0.3, reach * rng.uniform(0.6, 1.1, (spicules, 1))))
@@ -115,11 +117,11 @@ def clips(scene: Scene) -> ParticleSet:
         return ParticleSet()
     where, rng = scene.pose, stream(scene.seed, "companions", 1)
     if scene.finding.context == "surgical_bed":
-        middles = where.lesion + _SCAR + rng.uniform(4, 8, (4, 1)) * _ways(rng, 4)
+        middles = where.lesion + _SCAR + rng.uniform(4, 8, (4, 1)) * _unit_vectors(rng, 4)
     else:
-        middles = _beside(where) + rng.uniform(-1, 1, (1, 3))
-    way = _ways(rng, len(middles)) * rng.uniform(0.9, 1.2, (len(middles), 1))
-    bend = 0.45 * _ways(rng, len(middles))
+        middles = _known_cancer_centre(where) + rng.uniform(-1, 1, (1, 3))
+    way = _unit_vectors(rng, len(middles)) * rng.uniform(0.9, 1.2, (len(middles), 1))
+    bend = 0.45 * _unit_vectors(rng, len(middles))
     along = np.linspace(-1, 1, 60)
     paths = middles[:, None] + along[:, None] * way[:, None] + (np.abs(along) ** 1.2)[:, None] * bend[:, None]
     number = np.repeat(np.arange(len(middles))[:, None], 60, axis=1)
@@ -128,7 +130,7 @@ def clips(scene: Scene) -> ParticleSet:
     return ParticleSet(("clip",) * count, np.full(count, 2.2), np.full(count, 0.28), middles, (), (wire,))
 
 
-def _ways(rng: np.random.Generator, count: int) -> np.ndarray:
+def _unit_vectors(rng: np.random.Generator, count: int) -> np.ndarray:
     """Return random unit vectors."""
     way = rng.standard_normal((count, 3))
     return way / np.linalg.norm(way, axis=1, keepdims=True)

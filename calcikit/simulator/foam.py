@@ -97,7 +97,7 @@ def foam() -> Foam:
     inner = np.linalg.norm(corner - middle[:, None], axis=2).max(1) < 1.15 * _CELL
     whole, corner, middle = whole[inner], corner[inner], middle[inner]
     normal, height = _faces(cells, whole, middle)
-    return Foam(middle, corner - middle[:, None], normal, height, _walks(cells, rng))
+    return Foam(middle, corner - middle[:, None], normal, height, _edge_paths(cells, rng))
 
 
 def _whole(corners: list[int]) -> bool:
@@ -121,7 +121,7 @@ def _faces(cells: Voronoi, whole: np.ndarray, middle: np.ndarray) -> tuple[np.nd
     return np.take_along_axis(way[rows], near[..., None], 1), np.take_along_axis(height, near, 1)
 
 
-def _walks(cells: Voronoi, rng: np.random.Generator) -> np.ndarray:
+def _edge_paths(cells: Voronoi, rng: np.random.Generator) -> np.ndarray:
     """Walk along the edges of the foam, at each corner where it bends least."""
     rings = [ring for ring in cells.ridge_vertices if -1 not in ring]
     pairs = np.array([pair for ring in rings for pair in zip(ring, [*ring[1:], ring[0]], strict=True)])

@@ -19,7 +19,7 @@ __all__ = ["Grains", "Points", "Tubes"]
 Points = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 
-class _Owned:
+class _ParticleParts:
     """Calcium whose parts carry the number of their particle, -1 where there is nothing."""
 
     owner: np.ndarray
@@ -31,7 +31,7 @@ class _Owned:
 
 
 @dataclass(frozen=True)
-class Grains(_Owned):
+class Grains(_ParticleParts):
     """Points with mass.
 
     Attributes
@@ -55,7 +55,7 @@ class Grains(_Owned):
 
 
 @dataclass(frozen=True)
-class Tubes(_Owned):
+class Tubes(_ParticleParts):
     """Round tubes along paths, filled but for a hole along the middle.
 
     Attributes

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a48d6b059eeb4e09cf8abb222d2e5f7a9fa19c07ca0e4345a146c6bec45fd690) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 3a181ab9e39a0389d27f90c71d9027cfd7b9403713be611900f06c1741bb314c) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -410,7 +410,7 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__honest" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -706,7 +706,7 @@ function render({ model, el }) {
     [words.tell, words.ask, words.verdict],
     h("p", { class: "ck-contrast__turns" }, buttons),
     h("details", { class: "ck-sources" }, h("summary", null, t("Why side by side")), h("ul", null, why)),
-    disclaimer(model.get("_honest"))
+    disclaimer(model.get("_disclaimer"))
   );
   keepKeys(root, stop.signal);
   el.replaceChildren(root);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 533fa79a60d3b2501db4b18f0f18fa73a1d09c319bce616c33690b7cdb2bca21) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 e830a04fb82da4d82d603a523c3c5c480d5a22582bb42402caf9d8b4beb506a8) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -251,10 +251,10 @@ function table(caption, heads, rows, more) {
 // js/evidence-lab/charts.js
 var ACROSS = 50;
 var MARKS = {
-  ill: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
+  cancer: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
   missed: (x, y) => `M${x - 3.4} ${y - 3.4}h6.8v6.8h-6.8z`,
-  alarm: (x, y) => `M${x - 3.6} ${y}a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z`,
-  well: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`
+  "false-alarm": (x, y) => `M${x - 3.6} ${y}a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z`,
+  healthy: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`
 };
 function women(groups, words) {
   const figure = svg("svg", {
@@ -336,10 +336,10 @@ function forest(pool, band, bandName, caption) {
 
 // js/evidence-lab/evidence-lab.js
 var GROUPS = [
-  ["ill", msg("with a cancer and the sign")],
+  ["cancer", msg("with a cancer and the sign")],
   ["missed", msg("with a cancer, without the sign")],
-  ["alarm", msg("with the sign, no cancer")],
-  ["well", msg("with neither")]
+  ["false-alarm", msg("with the sign, no cancer")],
+  ["healthy", msg("with neither")]
 ];
 var COLLECTED = msg(
   "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women."
@@ -406,22 +406,25 @@ function clinic(model, save, data) {
   return { node, refresh, at };
 }
 function withoutRatio(data, look, prevalence) {
-  const ill = Math.round(10 * prevalence);
+  const cancers = Math.round(10 * prevalence);
   const groups = [
-    ["ill", ill, t("with a cancer")],
-    ["well", 1e3 - ill, t("without")]
+    ["cancer", cancers, t("with a cancer")],
+    ["healthy", 1e3 - cancers, t("without")]
   ];
   const words = look === data.looks[" "] ? t("Choose a word to see what it changes.") : t(NO_RATIO);
   return [
     h("p", { "data-ck": "worked" }, words),
-    women(groups, t("1,000 women: {ill} with a cancer, {well} without.", { ill, well: 1e3 - ill })),
+    women(
+      groups,
+      t("1,000 women: {cancers} with a cancer, {others} without.", { cancers, others: 1e3 - cancers })
+    ),
     legend(groups)
   ];
 }
 function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
   const [tp, fp, fn, tn, ppv] = look.women[place];
-  const numbers = { ill: tp, missed: fn, alarm: fp, well: tn };
+  const numbers = { cancer: tp, missed: fn, "false-alarm": fp, healthy: tn };
   const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
     h(
@@ -504,7 +507,7 @@ function layout(status, choices, right) {
 }
 async function render({ model, el }) {
   speak(model.get("_words"), el);
-  const data = await unpack(model, "_looks").opened;
+  const data = await unpack(model, "_evidence").opened;
   const stop = new AbortController();
   const save = setter(model);
   const where = clinic(model, save, data);
@@ -523,7 +526,7 @@ async function render({ model, el }) {
     status.tell(said.map((node) => node.textContent).join(" "));
   };
   const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
-  keepPicks(model, name, { made: nameOf(model, "_looks"), names: NAMES }, stop.signal);
+  keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal);
   follow(model, NAMES, () => inPlace(root, update), stop.signal);
   keepKeys(root, stop.signal);
   update();

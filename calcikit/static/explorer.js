@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ea7176617f14a9aeba4f07c3cfb2fcf63792c9eb5f2e789714f94135c4b5fb26) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 bd78b46ae98b17e262bd7b958df6e16530633591d5b9bda1c09654839021454e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -748,13 +748,13 @@ var TITLES = {
 var asked = /* @__PURE__ */ new WeakMap();
 function askKernel(model) {
   const opened3 = new Promise((resolve) => {
-    model.on("change:_numbers", () => resolve(unpack(model, "_numbers").opened));
+    model.on("change:_evidence", () => resolve(unpack(model, "_evidence").opened));
   });
-  model.send({ explorer: "numbers" });
+  model.send({ explorer: "evidence" });
   return { opened: opened3 };
 }
 function numbersOf(model) {
-  if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
+  if (octets(model.get("_evidence")).byteLength) return unpack(model, "_evidence");
   if (!asked.has(model)) asked.set(model, askKernel(model));
   return asked.get(model);
 }
@@ -1806,7 +1806,7 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__honest" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -1847,7 +1847,7 @@ function leftOut({ model, table: table2 }) {
 }
 function pictured(view, signal) {
   const { model } = view;
-  if (!model.get("_honest")?.schematic) return null;
+  if (!model.get("_disclaimer")?.schematic) return null;
   const shown2 = patchView();
   const views = viewPicker(view, signal);
   const note = h("p", { class: "ck-patch-view__note" });
@@ -1872,7 +1872,7 @@ function pictured(view, signal) {
     }
   };
   const about = { class: "ck-explorer__picture", role: "group", "aria-label": t("Image of what you see") };
-  const node = h("div", about, views.node, shown2.node, note, disclaimer(model.get("_honest")));
+  const node = h("div", about, views.node, shown2.node, note, disclaimer(model.get("_disclaimer")));
   views.refresh();
   whenNear(
     node,

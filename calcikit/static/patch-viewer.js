@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1f887b69efd3b8e7b944030c0fc70d2c0ad752308dbfda318a794da97b8ea5bb) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
+/* Made by "make js" (sha256 a02039835730e877bb310e10ce79bf26459add138ace5bbbd1a9c9fa27750ec6) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -441,7 +441,7 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__honest" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -543,7 +543,7 @@ function layout(view, shown, { controls, fixed }, turns) {
     "div",
     { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": t("Simulated patch") },
     h("div", { class: "ck-patch-viewer__two" }, shown.node, axes),
-    disclaimer(view.model.get("_honest"))
+    disclaimer(view.model.get("_disclaimer"))
   );
 }
 function render({ model, el }) {

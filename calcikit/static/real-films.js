@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 36ce13aece874baab1a403a2ae70b1f9ff1c33b8ee7289d89f1139f1c823971f) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 6a96ab9756f228ea3e973c2a15798fc90dc8683146afe3430b8a8f020eb8763d) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -304,7 +304,7 @@ function pairOf(model, root, films, said) {
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const films = model.get("_films");
-  const said = model.get("_said");
+  const said = model.get("_texts");
   const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
   const stop = new AbortController();
   el.replaceChildren(root);

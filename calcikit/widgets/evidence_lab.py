@@ -63,7 +63,7 @@ class EvidenceLab(CalcikitWidget):
 
     _esm = esm("evidence-lab")
     _css = css("evidence-lab")
-    _looks = traitlets.Bytes().tag(sync=True)
+    _evidence = traitlets.Bytes().tag(sync=True)
     morphology = traitlets.Unicode("").tag(sync=True)
     distribution = traitlets.Unicode("").tag(sync=True)
     counted_in = Choice(POPULATION_LABELS, what="population")
@@ -71,7 +71,7 @@ class EvidenceLab(CalcikitWidget):
     _start = traitlets.Dict().tag(sync=True)
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(_looks=term_evidence_payload(), **traits)
+        super().__init__(_evidence=term_evidence_payload(), **traits)
         names = ("morphology", "distribution", "counted_in", "prevalence")
         self._start = {name: getattr(self, name) for name in names}
 

@@ -167,7 +167,7 @@ class Explorer(_Explorer, PatchMixin):
     _kind = "finding"
     _describes = Finding
     _axes = ("morphology", "distribution")
-    _numbers = traitlets.Bytes().tag(sync=True)
+    _evidence = traitlets.Bytes().tag(sync=True)
     stage = _pick("diagnostic")
     morphology = _pick()
     distribution = _pick()
@@ -184,7 +184,7 @@ class Explorer(_Explorer, PatchMixin):
 
     def __init__(self, finding: Finding | str | None = None, distribution: str = "", **traits: Any) -> None:
         if self.pack:
-            traits["_numbers"] = evidence_payload()
+            traits["_evidence"] = evidence_payload()
         if distribution and not isinstance(finding, str):
             traits["distribution"] = distribution
         super().__init__(finding, distribution, **traits)
@@ -195,8 +195,8 @@ class Explorer(_Explorer, PatchMixin):
 
     def _count(self, _: Any, message: Any, __: Any) -> None:
         """Count what real data say when it is first wanted: the libraries of statistics load slowly."""
-        if message == {"explorer": "numbers"}:
-            self._numbers = evidence_payload()
+        if message == {"explorer": "evidence"}:
+            self._evidence = evidence_payload()
 
     @traitlets.default("_page_scenes")
     def _one_of_each(self) -> list[Any]:

@@ -28,10 +28,10 @@ class PatchMixin(traitlets.HasTraits):
     _picture_request = traitlets.Dict().tag(sync=True)
     _picture_pack = traitlets.Bytes().tag(sync=True)
     _page_scenes: traitlets.List[dict[str, Any]] = traitlets.List().tag(sync=True)
-    _honest = traitlets.Dict().tag(sync=True)
+    _disclaimer = traitlets.Dict().tag(sync=True)
 
-    @traitlets.default("_honest")
-    def _say_what_was_tested(self) -> dict[str, Any]:
+    @traitlets.default("_disclaimer")
+    def _default_disclaimer(self) -> dict[str, Any]:
         return disclaimer()
 
     @traitlets.observe("_picture_request")

@@ -60,7 +60,7 @@ class RealFilms(CalcikitWidget):
     _css = css("real-films")
     _films: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _pictures = traitlets.Bytes().tag(sync=True)
-    _said = traitlets.Dict().tag(sync=True)
+    _texts = traitlets.Dict().tag(sync=True)
     case = traitlets.Unicode().tag(sync=True)
     films = traitlets.Instance(Films)
 
@@ -75,7 +75,7 @@ class RealFilms(CalcikitWidget):
         self.films = _read(folder, morphology=morphology, distribution=distribution, n=n)
         shown, pictures = films_payload(self.films)
         first = shown[0]["id"] if shown else ""
-        super().__init__(_films=shown, _pictures=pictures, _said=films_words(self.films), case=first)
+        super().__init__(_films=shown, _pictures=pictures, _texts=films_words(self.films), case=first)
 
     @traitlets.validate("case")
     def _known_case(self, proposal: Any) -> str:
@@ -90,8 +90,8 @@ class RealFilms(CalcikitWidget):
         return next((film for film in self.films if film.case.id == self.case), None)
 
     def _in_words(self) -> tuple[str, str]:
-        plain = _("{films} real films", films=len(self.films)) if len(self.films) else self._said["how"]
-        return films_html(self._films, self._said), plain
+        plain = _("{films} real films", films=len(self.films)) if len(self.films) else self._texts["how"]
+        return films_html(self._films, self._texts), plain
 
 
 def _read(folder: str | PathLike[str] | None, **asked: Any) -> Films:

@@ -153,11 +153,14 @@ def audit(knowledge: Knowledge) -> Audit:
     unsafe: list[str] = []
     if not gaps and not overlaps:
         plans = {f"{RULE}{table.name}" for table in tables if table.rows[0].then.keys() & {*PLANS}}
-        walks = {kind: Walk(rules, _kept(rules) & {*plans, "confirmation"}) for kind, rules in chains.items()}
+        walks = {
+            kind: Walk(rules, _walk_columns(rules) & {*plans, "confirmation"})
+            for kind, rules in chains.items()
+        }
         gaps = [fault for walk in walks.values() for fault in _unproven(walk)]
         lowered, used = ([], ()) if gaps else violations(knowledge)
         unsafe = [] if gaps else breaches(knowledge)
-        needless = () if gaps else _needless(knowledge, used)
+        needless = () if gaps else _unused_exceptions(knowledge, used)
         unreachable = [*(fault for walk in walks.values() for fault in _unreachable(walk)), *needless]
         figures = {
             "possible": int(walks["finding"].counts.sum()),
@@ -187,7 +190,7 @@ def audit(knowledge: Knowledge) -> Audit:
     )
 
 
-def _kept(rules: Chain) -> set[str]:
+def _walk_columns(rules: Chain) -> set[str]:
     """Return all that a walk through a chain can keep."""
     return {*rules.domains, *(f"{RULE}{table.name}" for table in rules.tables)}
 
@@ -210,7 +213,7 @@ def _overlaps(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator
             yield _fault(knowledge, table.name, f"rows {one} and {two} both fit some case", one, two)
 
 
-def _needless(knowledge: Knowledge, used: Iterable[str]) -> Iterator[str]:
+def _unused_exceptions(knowledge: Knowledge, used: Iterable[str]) -> Iterator[str]:
     for row in exceptions(knowledge):
         if row.id not in used:
             yield f"{knowledge.place(EXCEPTIONS, row.id)}: row {row.id} excuses nothing"

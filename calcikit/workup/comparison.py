@@ -93,7 +93,7 @@ def _compare(kind: str, ships: Knowledge, local: Knowledge) -> Iterator[Differen
     changed = {
         file: _changed_rows(file, ships, local) for table in CHAINS[kind] for file in [f"workup/{table}.csv"]
     }
-    told = _told_otherwise(kind, *both)
+    told = _reworded_terms(kind, *both)
     keep = {*told, *(f"{side}possible" for side in SIDES if kind == "finding")}
     for side, rules in zip(SIDES, both, strict=True):
         keep |= {_named(side, name, rules) for name in outcome_key(rules)}
@@ -123,7 +123,7 @@ def _changed_rows(file: str, ships: Knowledge, local: Knowledge) -> set[str]:
     return {row for row in before.keys() | after.keys() if before.get(row) != after.get(row)}
 
 
-def _told_otherwise(kind: str, before: Chain, after: Chain) -> dict[str, set[str]]:
+def _reworded_terms(kind: str, before: Chain, after: Chain) -> dict[str, set[str]]:
     """Return the terms of each attribute that the patient hears of in other words."""
     old, new = layout(before.knowledge).of(kind).patient, layout(after.knowledge).of(kind).patient
     return {
@@ -224,7 +224,7 @@ def _difference(
         kind=both[0].kind,
         moved_by=tuple(dict.fromkeys([*moved, *(retold if "patient" in parts else ())])),
         parts=tuple(parts),
-        less=_less(ships, local, both[0]),
+        less=_less_cautious(ships, local, both[0]),
         findings=int(walk.counts[state]),
         example=walk.example(state),
         ships=ships,
@@ -271,7 +271,7 @@ def _texts_that_moved(
         yield "messages.toml"
 
 
-def _less(ships: Outcome | None, local: Outcome | None, rules: Chain) -> str:
+def _less_cautious(ships: Outcome | None, local: Outcome | None, rules: Chain) -> str:
     """Return what is less cautious in the second answer: a lower category, a milder step, a longer wait."""
     if ships is None or local is None:
         return ""

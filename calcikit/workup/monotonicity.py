@@ -118,7 +118,7 @@ def _compare(
     _, first, number = np.unique(before * len(grave) + after, return_index=True, return_inverse=True)
     compared = []
     for state in first.tolist():
-        kind, steps = _lowered(rules, mild[before[state]], grave[after[state]])
+        kind, steps = _milder_measure(rules, mild[before[state]], grave[after[state]])
         if name := excused.get(steps):
             used[name] = None
             kind = ""
@@ -132,7 +132,7 @@ def _compare(
         yield _fault(rules, attribute, (low, high), kind, walk, states)
 
 
-def _lowered(rules: Chain, mild: Outcome, grave: Outcome) -> tuple[str, tuple[str, str]]:
+def _milder_measure(rules: Chain, mild: Outcome, grave: Outcome) -> tuple[str, tuple[str, str]]:
     """Return what is less in the graver outcome, and the two steps that show it; or nothing."""
     words = lexicon(rules.knowledge)
 

@@ -223,7 +223,7 @@ class Ground:
         """Judge what is said where a rule holds; what is said elsewhere alone is not looked at."""
         import numpy as np
 
-        number = self._told_rows[1] if rule.never.startswith("patient") else self.number
+        number = self._patient_rows[1] if rule.never.startswith("patient") else self.number
         broken = np.zeros(number.max() + 1, dtype=bool)
         for row in np.unique(number[where]).tolist():
             broken[row] = self._breaks(rule, row)
@@ -243,7 +243,7 @@ class Ground:
         return [_given(said) for said in self.outcomes]
 
     @cached_property
-    def _told_rows(self) -> tuple[list[list[int]], NDArray[np.int64]]:
+    def _patient_rows(self) -> tuple[list[list[int]], NDArray[np.int64]]:
         """What the distinct answers to the patient are made of, and which one each state has."""
         import numpy as np
 
@@ -253,7 +253,7 @@ class Ground:
 
     def _text(self, number: int) -> str:
         if number not in self._texts:
-            row = self._told_rows[0][number]
+            row = self._patient_rows[0][number]
             said = self.outcomes[row[0]]
             words = {"message": said.message, "next": said.next}
             for name, term in zip(self.told, row[1:], strict=True):

@@ -22,7 +22,7 @@ NOTHING = "-"
 NONE = "none"
 
 
-class Kept(Row):
+class RequiredPhrase(Row):
     """What a sentence must keep saying: its place, the phrases, and why."""
 
     id: str
@@ -68,7 +68,7 @@ def lost_points(knowledge: Knowledge | None = None) -> list[str]:
     said = {place: text for place, text, _ in sentences(knowledge)}
     return [
         f"data/{kept.id}: no longer says {phrase.strip()!r}. {kept.because}"
-        for kept in knowledge.rows(TEACHING, Kept)
+        for kept in knowledge.rows(TEACHING, RequiredPhrase)
         for phrase in kept.keeps.split(";")
         if not _says(said.get(kept.id, ""), phrase)
     ]

@@ -138,15 +138,15 @@ class Workup:
     @cached_property
     def patient_text(self) -> str:
         """A plain answer to the patient."""
-        return fill(self._templates.patient, self._to_her)
+        return fill(self._templates.patient, self._patient_words)
 
     @property
     def patient_answer(self) -> str:
         """The answer to the patient without the sentence that names the shape or the diagnosis."""
-        return fill(self._templates.patient, {**self._to_her, "morphology": "", "histology": ""})
+        return fill(self._templates.patient, {**self._patient_words, "morphology": "", "histology": ""})
 
     @property
-    def _to_her(self) -> dict[str, str]:
+    def _patient_words(self) -> dict[str, str]:
         words = {name: term.patient for name, term in self._terms.items()}
         return {**words, "message": self.outcome.message, "next": self.outcome.next}
 

@@ -167,7 +167,7 @@ function render({ model, el }) {
     [words.tell, words.ask, words.verdict],
     h("p", { class: "ck-contrast__turns" }, buttons),
     h("details", { class: "ck-sources" }, h("summary", null, t("Why side by side")), h("ul", null, why)),
-    disclaimer(model.get("_honest")),
+    disclaimer(model.get("_disclaimer")),
   );
   keepKeys(root, stop.signal);
   el.replaceChildren(root);

@@ -9,10 +9,10 @@ const ACROSS = 50;
 
 /** One shape a woman: a square with a cancer (hollow without the sign), a disc with a false alarm, a dot with neither. */
 const MARKS = {
-  ill: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
+  cancer: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
   missed: (x, y) => `M${x - 3.4} ${y - 3.4}h6.8v6.8h-6.8z`,
-  alarm: (x, y) => `M${x - 3.6} ${y}a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z`,
-  well: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`,
+  "false-alarm": (x, y) => `M${x - 3.6} ${y}a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z`,
+  healthy: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`,
 };
 
 /** Draw 1,000 women; `groups` are [mark, number, words], in order. */

@@ -12,10 +12,10 @@ import { msg, percent, speak, t } from "../shared/words.js";
 import { forest, legend, women } from "./charts.js";
 
 const GROUPS = [
-  ["ill", msg("with a cancer and the sign")],
+  ["cancer", msg("with a cancer and the sign")],
   ["missed", msg("with a cancer, without the sign")],
-  ["alarm", msg("with the sign, no cancer")],
-  ["well", msg("with neither")],
+  ["false-alarm", msg("with the sign, no cancer")],
+  ["healthy", msg("with neither")],
 ];
 
 const COLLECTED = msg(
@@ -93,15 +93,18 @@ function clinic(model, save, data) {
 
 /** 1,000 women of a clinic, where nothing is known of the sign. */
 function withoutRatio(data, look, prevalence) {
-  const ill = Math.round(10 * prevalence);
+  const cancers = Math.round(10 * prevalence);
   const groups = [
-    ["ill", ill, t("with a cancer")],
-    ["well", 1000 - ill, t("without")],
+    ["cancer", cancers, t("with a cancer")],
+    ["healthy", 1000 - cancers, t("without")],
   ];
   const words = look === data.looks[" "] ? t("Choose a word to see what it changes.") : t(NO_RATIO);
   return [
     h("p", { "data-ck": "worked" }, words),
-    women(groups, t("1,000 women: {ill} with a cancer, {well} without.", { ill, well: 1000 - ill })),
+    women(
+      groups,
+      t("1,000 women: {cancers} with a cancer, {others} without.", { cancers, others: 1000 - cancers }),
+    ),
     legend(groups),
   ];
 }
@@ -110,7 +113,7 @@ function withoutRatio(data, look, prevalence) {
 function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
   const [tp, fp, fn, tn, ppv] = look.women[place];
-  const numbers = { ill: tp, missed: fn, alarm: fp, well: tn };
+  const numbers = { cancer: tp, missed: fn, "false-alarm": fp, healthy: tn };
   const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
     h(
@@ -200,7 +203,7 @@ function layout(status, choices, right) {
 
 async function render({ model, el }) {
   speak(model.get("_words"), el);
-  const data = await unpack(model, "_looks").opened;
+  const data = await unpack(model, "_evidence").opened;
   const stop = new AbortController();
   const save = setter(model);
   const where = clinic(model, save, data);
@@ -219,7 +222,7 @@ async function render({ model, el }) {
     status.tell(said.map((node) => node.textContent).join(" "));
   };
   const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
-  keepPicks(model, name, { made: nameOf(model, "_looks"), names: NAMES }, stop.signal);
+  keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal);
   follow(model, NAMES, () => inPlace(root, update), stop.signal);
   keepKeys(root, stop.signal);
   update();

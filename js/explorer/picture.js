@@ -52,7 +52,7 @@ function leftOut({ model, table }) {
 /** @returns {?{node: HTMLElement}} the picture, or nothing where there are none */
 export function pictured(view, signal) {
   const { model } = view;
-  if (!model.get("_honest")?.schematic) return null;
+  if (!model.get("_disclaimer")?.schematic) return null;
   const shown = patchView();
   const views = viewPicker(view, signal);
   const note = h("p", { class: "ck-patch-view__note" });
@@ -77,7 +77,7 @@ export function pictured(view, signal) {
     }
   };
   const about = { class: "ck-explorer__picture", role: "group", "aria-label": t("Image of what you see") };
-  const node = h("div", about, views.node, shown.node, note, disclaimer(model.get("_honest")));
+  const node = h("div", about, views.node, shown.node, note, disclaimer(model.get("_disclaimer")));
   views.refresh();
   whenNear(
     node,

@@ -27,15 +27,15 @@ const asked = new WeakMap();
 /** The kernel counts the numbers when they are first wanted. */
 function askKernel(model) {
   const opened = new Promise((resolve) => {
-    model.on("change:_numbers", () => resolve(unpack(model, "_numbers").opened));
+    model.on("change:_evidence", () => resolve(unpack(model, "_evidence").opened));
   });
-  model.send({ explorer: "numbers" });
+  model.send({ explorer: "evidence" });
   return { opened };
 }
 
 /** A page holds the numbers. */
 function numbersOf(model) {
-  if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
+  if (octets(model.get("_evidence")).byteLength) return unpack(model, "_evidence");
   if (!asked.has(model)) asked.set(model, askKernel(model));
   return asked.get(model);
 }

@@ -119,7 +119,7 @@ function layout(view, shown, { controls, fixed }, turns) {
     "div",
     { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": t("Simulated patch") },
     h("div", { class: "ck-patch-viewer__two" }, shown.node, axes),
-    disclaimer(view.model.get("_honest")),
+    disclaimer(view.model.get("_disclaimer")),
   );
 }
 

@@ -131,7 +131,7 @@ function pairOf(model, root, films, said) {
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const films = model.get("_films");
-  const said = model.get("_said");
+  const said = model.get("_texts");
   const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
   const stop = new AbortController();
   el.replaceChildren(root);

@@ -225,7 +225,7 @@ export function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__honest" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles),
   );
 }

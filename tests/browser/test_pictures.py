@@ -137,10 +137,10 @@ def test_an_open_finding_has_no_picture_and_says_why(explorer):
 
 
 def test_every_picture_says_that_it_is_simulated(explorer):
-    expect(explorer.locator(".ck-patch-view__honest")).to_contain_text(
+    expect(explorer.locator(".ck-patch-view__disclaimer")).to_contain_text(
         "Simulated, for teaching, not a patient."
     )
-    expect(explorer.locator(".ck-patch-view__honest")).to_contain_text("no radiologist")
+    expect(explorer.locator(".ck-patch-view__disclaimer")).to_contain_text("no radiologist")
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -152,7 +152,7 @@ def test_a_picture_with_all_its_tools_is_accessible(opened, site, faults, scheme
     film(explorer, "round|grouped|single_area|no_priors|none|none|magnification|b|3|now")
     for name in ("Magnifier", "Show the truth"):
         explorer.get_by_role("button", name=name).click()
-    explorer.locator(".ck-patch-view__honest summary").click()
+    explorer.locator(".ck-patch-view__disclaimer summary").click()
     assert faults(page) == []
 
 

@@ -16,7 +16,7 @@ test("a kernel is asked once", () => {
   const model = modelWith(new Uint8Array());
   warm({ model, table });
   warm({ model, table });
-  assert.deepEqual(model.sent, [{ explorer: "numbers" }]);
+  assert.deepEqual(model.sent, [{ explorer: "evidence" }]);
 });
 
 test("nobody is asked for what the page holds, or for a biopsy result", () => {
