@@ -107,15 +107,21 @@ def spoken(tmp_path_factory):
 
     One picture of a view stands for all, and what was drawn for one language stands for the other.
     """
-    folders, draw = {}, scenes._draw_layers
+    folders, draw, show = {}, scenes._draw_layers, gallery._shown
 
     @cache
     def one_of(view, quality):
-        return draw({"morphology": "amorphous", "distribution": "grouped", "view": view}, quality)
+        scene = {"morphology": "amorphous", "distribution": "grouped", "view": view}
+        return draw(Knowledge.load(), scenes._values(scene), quality)
 
+    @cache
+    def shown(shape):
+        return show(Knowledge.load(), shape)
+
+    view = list(scenes.SCENE).index("view")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(gallery, "_drawn_before", lambda _, kept={}: kept)
-        patch.setattr(scenes, "_draw_layers", lambda scene, quality: one_of(scene.get("view"), quality))
+        patch.setattr(gallery, "_shown", lambda _, shape: shown(shape))
+        patch.setattr(scenes, "_draw_layers", lambda _, values, quality: one_of(values[view], quality))
         for code in WAYS:
             folder = folders[code] = tmp_path_factory.mktemp(code)
             use(pseudo_protocol(folder / "MN", code), language=code)
