@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from calcikit._data import Knowledge
+from calcikit._data import Knowledge, protocols
 from calcikit.errors import ImpossibleFinding
 from calcikit.lexicon import lexicon
-from calcikit.payload.workup import workup_payload
+from calcikit.payload.workup import regions_payload, workup_payload
 from calcikit.references import references
 from calcikit.workup import BiopsyResult, Finding, after_biopsy, every_finding, recommend
 
@@ -78,6 +78,25 @@ def test_javascript_finds_what_python_recommends(kind, rng, node):
     found = json.loads(done.stdout)
     assert any([one.pop("moves", 0) for one in found])
     assert found == [answered(describe, ask, picks) for picks in asked]
+
+
+@pytest.mark.parametrize("kind", ASK)
+def test_a_region_laid_over_what_ships_is_its_protocol(kind, node):
+    """A widget carries of each protocol only what it says otherwise."""
+    script = """
+    import { readFileSync } from "node:fs";
+    const { laid } = await import(process.argv[1]);
+    const { here, regions } = JSON.parse(readFileSync(0, "utf8"));
+    console.log(JSON.stringify(Object.entries(regions).map(([name, there]) => [name, laid(here, there)])));
+    """
+    regions = json.loads(zlib.decompress(regions_payload(kind)))
+    module = (ROOT / "js" / "explorer" / "lookup.js").as_uri()
+    given = json.dumps({"here": content(kind), "regions": regions})
+    command = [node, "--input-type=module", "--eval", script, module]
+    done = subprocess.run(command, input=given, capture_output=True, text=True, check=True)
+    found = dict(json.loads(done.stdout))
+    assert found == {name: content(kind, Knowledge.load(name)) for name in protocols()}
+    assert len(regions_payload(kind)) < len(workup_payload(kind))
 
 
 @pytest.mark.parametrize("kind", ASK)

@@ -37,7 +37,7 @@ def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:
 
 
 def regions_payload(kind: str) -> bytes:
-    """Return the same under each protocol that ships, by its name.
+    """Return what is said otherwise under each protocol that ships, by its name.
 
     Examples
     --------
@@ -45,16 +45,33 @@ def regions_payload(kind: str) -> bytes:
     >>> sorted(json.loads(zlib.decompress(regions_payload("biopsy"))))
     ['europe', 'uk']
     """
-    return Knowledge.shipped().speaking_as(Knowledge.load()).derive(_regions, kind)
+    return Knowledge.load().derive(_regions, kind)
 
 
 def _packed(knowledge: Knowledge, kind: str) -> bytes:
     return encode(_content(chain(kind, knowledge)))
 
 
-def _regions(_: Knowledge, kind: str) -> bytes:
-    loaded = {name: Knowledge.load(name) for name in protocols()}
-    return encode({name: _content(chain(kind, knowledge)) for name, knowledge in loaded.items()})
+def _regions(knowledge: Knowledge, kind: str) -> bytes:
+    here = _content(chain(kind, knowledge))
+    there = {name: _content(chain(kind, Knowledge.load(name))) for name in protocols()}
+    return encode(
+        {name: {"protocol": said["protocol"], **_difference(here, said)} for name, said in there.items()}
+    )
+
+
+def _difference(here: Any, there: Any) -> Any:
+    """Return what `there` says otherwise, key by key and, in lists of entries, place by place.
+
+    A key that it lacks is None. ``laid`` in ``js/explorer/lookup.js`` puts the two together again.
+    """
+    if isinstance(here, list) and isinstance(there, list) and len(here) == len(there):
+        if all(isinstance(each, dict) for each in (*here, *there)):
+            return _difference(dict(enumerate(here)), dict(enumerate(there)))
+    elif isinstance(here, dict) and isinstance(there, dict):
+        keys = [key for key in {**here, **there} if here.get(key) != there.get(key)]
+        return {key: _difference(here.get(key), there.get(key)) for key in keys}
+    return there
 
 
 def _content(rules: Chain) -> dict[str, Any]:

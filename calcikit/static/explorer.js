@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 bd78b46ae98b17e262bd7b958df6e16530633591d5b9bda1c09654839021454e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 9cfbcd392b849642b6f55fcf98c2875baf13afcd5fc6dd72da9d1359dda0e6a7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -377,11 +377,23 @@ async function decode(model) {
   if (!opened.has(data)) opened.set(data, openTable(data));
   return opened.get(data);
 }
+var parts = (value) => value !== null && typeof value === "object";
+function laid(here, there) {
+  if (!parts(here) || !parts(there) || Array.isArray(there)) return there;
+  const made = Array.isArray(here) ? [...here] : { ...here };
+  for (const [key, value] of Object.entries(there))
+    if (value === null) delete made[key];
+    else made[key] = laid(here[key], value);
+  return made;
+}
 async function decodeRegion(model, region) {
   if (!region) return decode(model);
-  const data = (await unpack(model, "_regions").opened)[region];
-  if (!opened.has(data)) opened.set(data, openTable(data));
-  return opened.get(data);
+  const differences2 = (await unpack(model, "_regions").opened)[region];
+  if (!opened.has(differences2)) {
+    const { data } = await decode(model);
+    opened.set(differences2, openTable(laid(data, differences2)));
+  }
+  return opened.get(differences2);
 }
 async function regionsOf(model) {
   if (!model.get("_regions")?.byteLength) return [];
@@ -1198,7 +1210,7 @@ function adder({ model, set, table: table2 }) {
 }
 function choices(view, map2) {
   const { table: table2, page, name, set } = view;
-  const parts = [stagePicker(view), changePicker(view), adder(view)];
+  const parts2 = [stagePicker(view), changePicker(view), adder(view)];
   const found = h("span", { class: "ck-choices__found", role: "status" });
   const predict = toggle(t("Predict first"), (on) => {
     map2.predict(on);
@@ -1211,7 +1223,7 @@ function choices(view, map2) {
   });
   const link = h("span");
   const refresh = () => {
-    for (const part of parts) part.refresh();
+    for (const part of parts2) part.refresh();
     put(found, map2.progress());
     keep.disabled = Object.values(view.picks()).includes(null);
     if (page) put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
@@ -1219,7 +1231,7 @@ function choices(view, map2) {
   const node = h(
     "div",
     { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
-    parts.map(({ node: part }) => part),
+    parts2.map(({ node: part }) => part),
     h("span", { class: "ck-choices__acts" }, found, predict, keep, link)
   );
   return { node, refresh };

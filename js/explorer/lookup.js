@@ -16,12 +16,27 @@ export async function decode(model) {
   return opened.get(data);
 }
 
+const parts = (value) => value !== null && typeof value === "object";
+
+/** Lay what is said otherwise over something: key by key, or place by place in a list; null takes a key away. */
+export function laid(here, there) {
+  if (!parts(here) || !parts(there) || Array.isArray(there)) return there;
+  const made = Array.isArray(here) ? [...here] : { ...here };
+  for (const [key, value] of Object.entries(there))
+    if (value === null) delete made[key];
+    else made[key] = laid(here[key], value);
+  return made;
+}
+
 /** The workups of a region's protocol, or those that the widget has for itself. */
 export async function decodeRegion(model, region) {
   if (!region) return decode(model);
-  const data = (await unpack(model, "_regions").opened)[region];
-  if (!opened.has(data)) opened.set(data, openTable(data));
-  return opened.get(data);
+  const differences = (await unpack(model, "_regions").opened)[region];
+  if (!opened.has(differences)) {
+    const { data } = await decode(model);
+    opened.set(differences, openTable(laid(data, differences)));
+  }
+  return opened.get(differences);
 }
 
 /** The regions that a widget carries: id and name. */
