@@ -2,6 +2,7 @@
 
 from .collection import Case, Collection, collection
 from .film import Film
-from .folder import VARIABLE, Films, films_folder, real_films
+from .folder import Films, real_films
+from .inventory import VARIABLE, films_folder
 
 __all__ = ["VARIABLE", "Case", "Collection", "Film", "Films", "collection", "films_folder", "real_films"]

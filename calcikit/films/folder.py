@@ -1,10 +1,8 @@
-"""What a folder holds: films found by case in whatever layout, read, and told apart from their masks."""
+"""Films of a folder: found by case in whatever layout, read, and told apart from their masks."""
 
 from __future__ import annotations
 
-import os
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
@@ -15,23 +13,12 @@ from .collection import Case, collection
 from .crop import fitted, is_mask
 from .descriptions import clear_cases
 from .film import Film
-from .image_file import ImageFile, kind_of, names_in_header, read_image
+from .image_file import ImageFile, read_image
+from .inventory import Inventory, existing_folder
 
-__all__ = [
-    "DESCRIPTIONS",
-    "VARIABLE",
-    "Films",
-    "Inventory",
-    "films_folder",
-    "problems_said",
-    "read_all",
-    "real_films",
-]
+__all__ = ["DESCRIPTIONS", "Films", "problems_said", "read_all", "real_films"]
 
-VARIABLE = "CALCIKIT_FILMS"
 DESCRIPTIONS = "calc_case_description_train_set*.csv"
-NO_PICTURES = {".csv", ".html", ".ipynb", ".json", ".md", ".pdf", ".py", ".tcia", ".txt", ".xlsx", ".zip"}
-MOST_HEADERS = 5000
 WHOLE_FILM = 0.5  # of the area of its mask: a crop is smaller
 WHOLE_FILM_PIXELS = 9_000_000  # where there is no mask; the smallest mammogram of the collection has more
 SHOWN_PROBLEMS = 12
@@ -64,23 +51,6 @@ class Films:
 
     def __iter__(self) -> Iterator[Film]:
         return iter(self.found)
-
-
-def films_folder() -> Path | None:
-    """Return where films are kept: ``CALCIKIT_FILMS``, else ``calcikit-films`` in the home folder.
-
-    None when the variable is empty or there is no home folder.
-
-    Examples
-    --------
-    >>> folder = films_folder()
-    """
-    if (named := os.environ.get(VARIABLE)) is not None:
-        return Path(named).expanduser() if named else None
-    try:
-        return Path.home() / "calcikit-films"
-    except RuntimeError:
-        return None
 
 
 def real_films(
@@ -121,9 +91,7 @@ def real_films(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: there is no folder no-such-folder. Get films with: calcikit films get ...
     """
-    place = films_folder() if folder is None else Path(folder)
-    if place is None or not place.is_dir():
-        raise CalcikitError(f"there is no folder {place}. Get films with: calcikit films get --to FOLDER")
+    place = existing_folder(folder)
     asked = {"morphology": morphology, "distribution": distribution}
     for axis, term in asked.items():
         if term is not None:
@@ -174,90 +142,6 @@ def _known_cases(folder: Path, problems: list[str]) -> list[Case]:
         except CalcikitError as error:
             problems.append(str(error))
     return list(known.values())
-
-
-class Inventory:
-    """The files of a folder by case, and what is left over.
-
-    Parameters
-    ----------
-    folder : Path
-    names : mapping of str to str
-        What folders, files and headers may be called, each with the case that it stands for.
-
-    Examples
-    --------
-    >>> from tempfile import mkdtemp
-    >>> Inventory(Path(mkdtemp()), {"2.25.1": "one"}).files_of("one")
-    []
-    """
-
-    def __init__(self, folder: Path, names: Mapping[str, str]) -> None:
-        self.folder = folder
-        self._names = {name.casefold(): case for name, case in names.items()}
-        self._of: dict[str, list[Path]] = {}
-        self._rest: list[Path] = []
-        nameless = [path for path in _files(folder) if not self._by_path(path)]
-        for path in nameless[:MOST_HEADERS]:
-            if not self._by_header(path):
-                self._rest.append(path)
-        self._rest += nameless[MOST_HEADERS:]
-
-    def files_of(self, case: str) -> list[Path]:
-        """Return the files of a case."""
-        return self._of.get(case, [])
-
-    def _by_path(self, path: Path) -> bool:
-        """Take a file that a folder above it, or its own name, gives to a case."""
-        *folders, name = path.relative_to(self.folder).parts
-        for part in (*reversed(folders), name, Path(name).stem):
-            if (case := self._names.get(part.casefold())) is not None:
-                self._of.setdefault(case, []).append(path)
-                return True
-        return False
-
-    def _by_header(self, path: Path) -> bool:
-        """Take a DICOM file whose header names a case."""
-        if kind_of(path) != "DICOM":
-            return False
-        for name in names_in_header(path):
-            if (case := self._names.get(name.casefold())) is not None:
-                self._of.setdefault(case, []).append(path)
-                return True
-        return False
-
-    def not_taken(self) -> tuple[str, ...]:
-        """Say what is there and belongs to no known case, one line a kind."""
-        kinds = Counter(_why_not(path.relative_to(self.folder)) for path in self._rest)
-        return tuple(
-            f"{count} {'file' if count == 1 else 'files'} not taken: {why}" for why, count in kinds.items()
-        )
-
-    def explanation(self) -> str:
-        """Say what the folder holds instead of films, and how to get some."""
-        held = " ".join(self.not_taken()) or "It holds no image file."
-        return f"{held} Get films with: calcikit films get --to {self.folder}"
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield what may be an image, in order: hidden files and texts are passed over."""
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        texts = path.suffix.lower() in NO_PICTURES or path.name.upper().startswith("LICEN")
-        if not texts and not any(part.startswith(".") for part in parts) and path.is_file():
-            yield path
-
-
-def _why_not(path: Path) -> str:
-    """Say why a file that belongs to no known case was left."""
-    name = " ".join(path.parts).casefold()
-    if "calc-test" in name or "mass-test" in name:
-        return "of the collection's test set, which is held out."
-    if "mass-training" in name:
-        return "masses, and these lessons are about calcifications."
-    if "calc-training" in name:
-        return "whole mammograms, or cases without a clear label."
-    return "no folder, file name or DICOM header names a known case."
 
 
 def read_all(paths: Sequence[Path], problems: list[str]) -> list[ImageFile]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from ..errors import CalcikitError
 from .collection import collection
 from .download import Order
-from .folder import films_folder
+from .inventory import films_folder
 from .nbia import Unreachable
 
 __all__ = ["get_films"]

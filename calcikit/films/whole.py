@@ -18,8 +18,9 @@ from .collection import Case, collection
 from .crop import is_mask
 from .descriptions import LesionOnFilm, described_lesions
 from .film import grey
-from .folder import DESCRIPTIONS, Inventory, films_folder, read_all
+from .folder import DESCRIPTIONS, read_all
 from .image_file import ImageFile
+from .inventory import Inventory, existing_folder
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -112,9 +113,7 @@ def whole_films(folder: str | PathLike[str] | None = None, n: int = MOST) -> Who
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: there is no folder no-such-folder. Get films with: calcikit films get ...
     """
-    place = films_folder() if folder is None else Path(folder)
-    if place is None or not place.is_dir():
-        raise CalcikitError(f"there is no folder {place}. Get films with: calcikit films get --to FOLDER")
+    place = existing_folder(folder)
     problems: list[str] = []
     described = _described(place, problems)
     lesions: dict[str, list[Case]] = defaultdict(list)
