@@ -119,15 +119,13 @@ def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:
 def _fields(question: Question) -> tuple[str, ...]:
     """Return the fields of a note, as HTML."""
     images = "".join(f'<img src="{image.name}" alt="{escape(image.alt)}">' for image in question.images)
-    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
-    told = [question.explanation, question.where, *shows]
     return (
         escape(question.stem),
         f'<p class="pictures{len(question.images)}">{images}</p>' if images else "",
         _listed(escape(answer.text) for answer in question.answers),
         f"{question.right.letter}: {escape(question.right.text)}",
         _listed(map(_reason, question.answers)),
-        "<br>".join(escape(line) for line in told if line),
+        "<br>".join(map(escape, question.closing)),
         "<br>".join(map(escape, question.sources)),
         escape(question.id),
     )

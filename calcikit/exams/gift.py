@@ -63,8 +63,7 @@ def to_gift(
 
 def _entry(question: Question) -> str:
     """Return one question; an empty line ends it."""
-    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
-    told = [question.explanation, question.where, *shows, "Sources:", *question.sources, notice()]
+    told = [*question.closing, "Sources:", *question.sources, notice()]
     width = 480 if len(question.images) < 2 else 320
     images = " ".join(
         f'<img src="data:image/jpeg;base64,{b64encode(image.data).decode()}" width="{width}" '
@@ -73,7 +72,7 @@ def _entry(question: Question) -> str:
     )
     stem = _html(question.stem) + (f"<br>{images}" if images else "")
     answers = "\n".join(map(_answer, question.answers))
-    general = "<br>".join(_html(line) for line in told if line)
+    general = "<br>".join(map(_html, told))
     return f"::{_escape(question.id)}::[html]{_escape(stem)}{{\n{answers}\n####{_escape(general)}\n}}\n"
 
 

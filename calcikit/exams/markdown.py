@@ -83,12 +83,12 @@ def _answered(question: Question) -> str:
         f"- {answer.letter}, {_credit_text(answer.right, answer.credit)}: {_escape(answer.reason)}"
         for answer in question.answers
     ]
-    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
-    told = [_escape(line) for line in (question.explanation, question.where, *shows) if line]
     sources = "\n".join(f"- {_escape(source)}" for source in question.sources)
     heading = f"## Question {question.number}: {question.right.letter}"
     right = f"**{_escape(question.right.text)}** (item {_escape(question.id)})"
-    return "\n\n".join([heading, right, "\n".join(rows), *told, "Sources:", sources])
+    return "\n\n".join(
+        [heading, right, "\n".join(rows), *map(_escape, question.closing), "Sources:", sources]
+    )
 
 
 def _credit_text(right: bool, credit: float) -> str:

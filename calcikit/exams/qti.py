@@ -71,14 +71,13 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
 def _entry(question: Question, folder: str) -> str:
     """Return one question as text2qti reads it."""
     images = " ".join(f"![{_escape(image.alt)}](<{folder}/{image.name}>)" for image in question.images)
-    shows = [f"Image {place}: {image.shows}" for place, image in enumerate(question.images, 1)]
-    told = [question.explanation, question.where, *shows, "Sources:", *question.sources, notice()]
+    told = [*question.closing, "Sources:", *question.sources, notice()]
     lines = [
         f"\nTitle: {question.id}",
         f"1.  {_escape(question.stem)}",
         *(["", f"    {images}"] if images else []),
         f"... {_escape(told[0])}",
-        *(f"\n    {_escape(line)}" for line in told[1:] if line),
+        *(f"\n    {_escape(line)}" for line in told[1:]),
     ]
     for answer in question.answers:
         worth = f"({answer.credit:g} of a point.) " if answer.credit and not answer.right else ""

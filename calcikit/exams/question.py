@@ -71,6 +71,12 @@ class Question:
         """The right answer."""
         return next(answer for answer in self.answers if answer.right)
 
+    @property
+    def closing(self) -> list[str]:
+        """What is said after the answer: explanation, where to look, and what the images show."""
+        shows = [f"Image {place}: {image.shows}" for place, image in enumerate(self.images, 1)]
+        return [line for line in (self.explanation, self.where, *shows) if line]
+
 
 def questions(items: Iterable[Item]) -> tuple[Question, ...]:
     """Draw the pictures and spell out the sources of items, numbered from 1.

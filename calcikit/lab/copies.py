@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from contextlib import closing
 from hashlib import sha256
 from pathlib import Path
@@ -13,6 +12,7 @@ from nbformat import NotebookNode
 from nbformat.sign import NotebookNotary
 
 from .._data import notebooks
+from .._output import write_whole
 from .start import START, start_notebook
 
 __all__ = ["copy_lessons"]
@@ -48,7 +48,7 @@ def copy_lessons(folder: Path) -> list[str]:
     record = folder / RECORD
     copied = _read_record(record)
     done = [_copy(lesson, folder / lesson.name, copied) for lesson in notebooks()]
-    _write(record, json.dumps(copied, indent=1) + "\n")
+    write_whole(record, (json.dumps(copied, indent=1) + "\n").encode(), mark=b"")
     _write_notebook(folder / START, start_notebook(folder))
     return done
 
@@ -111,17 +111,7 @@ def _fingerprint(notebook: NotebookNode) -> str:
 
 def _write_notebook(target: Path, notebook: NotebookNode) -> None:
     """Write a notebook and sign it, so that JupyterLab trusts it and it may run when it is opened."""
-    _write(target, nbformat.writes(notebook) + "\n")
+    write_whole(target, (nbformat.writes(notebook) + "\n").encode(), mark=b"")
     notary = NotebookNotary()
     with closing(notary.store):
         notary.sign(notebook)
-
-
-def _write(target: Path, text: str) -> None:
-    """Write a file in one go: a full disk or an interruption leaves the old one whole."""
-    draft = target.with_name(f".{target.name}.part")
-    try:
-        draft.write_text(text, encoding="utf-8")
-        os.replace(draft, target)
-    finally:
-        draft.unlink(missing_ok=True)

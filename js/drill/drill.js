@@ -88,7 +88,7 @@ class Drill {
 
   /** Say where one is. */
   tell() {
-    const { where, bar, due, results, length, trouble } = this.frame;
+    const { due, results, length } = this.frame;
     const { pair, again, asked, n } = this.sitting.now();
     const goal = this.sitting.goal();
     const number = Math.min(goal, asked.length);
@@ -97,18 +97,16 @@ class Drill {
     const kind = pair
       ? t("{pair}: question", { pair: listed(pairNames(this.labels, pair), "disjunction") })
       : about;
-    where.textContent = reporting
+    const words = reporting
       ? t("{number} of {goal} asked", { number, goal })
       : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number), goal });
-    Object.assign(bar, { max: goal, value: number });
+    this.frame.tell(words, goal, number, this.record.problems());
     const waiting = this.planned().due.length;
     due.textContent = waiting ? t("{n} due today", { n: waiting }) : "";
     length.show(n);
     length.box.hidden = Boolean(pair || again.length);
     results.textContent = reporting ? t("Back to the questions") : t("My results");
     results.hidden = reporting && !this.open();
-    trouble.textContent = this.record.problems().join(" ");
-    trouble.hidden = !trouble.textContent;
   }
 
   /** Show the next question; at the end, the results. */
@@ -127,7 +125,7 @@ class Drill {
     if (this.signal.aborted) return undefined;
     if (item === null) return this.report(true);
     const view = this.show(item);
-    if (focus) this.focusOn(view.stem);
+    if (focus) this.frame.focusOn(view.stem);
     return undefined;
   }
 
@@ -152,12 +150,6 @@ class Drill {
   draw(view) {
     put(this.frame.stage, view.node);
     this.tell();
-  }
-
-  focusOn(node) {
-    node.focus({ preventScroll: true });
-    const { root } = this.frame;
-    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
 
   answered(item, view, option, confidence) {
@@ -280,7 +272,7 @@ class Drill {
     const redraw = () => put(stage, this.resultsNode());
     if (done || !stage.querySelector(".ck-drill__results")) {
       redraw();
-      this.focusOn(stage.querySelector("h3"));
+      this.frame.focusOn(stage.querySelector("h3"));
     } else inPlace(stage, redraw);
     this.tell();
   }

@@ -46,14 +46,11 @@ export class Form {
   }
 
   tell(number) {
-    const { where, bar, trouble } = this.frame;
     const n = this.about.items.length;
     const about = { label: this.about.label, number, n };
-    where.textContent =
+    const words =
       number > n ? t("{label}: all {n} answered", about) : t("{label}: question {number} of {n}", about);
-    Object.assign(bar, { max: n, value: Math.min(n, number) });
-    trouble.textContent = this.record.problems().join(" ");
-    trouble.hidden = !trouble.textContent;
+    this.frame.tell(words, n, Math.min(n, number), this.record.problems());
   }
 
   open() {
@@ -108,10 +105,7 @@ export class Form {
       onanswer: (option, confidence) => this.answered(item, option, confidence),
     });
     this.show(this.view.node);
-    if (!focus) return;
-    this.view.stem.focus({ preventScroll: true });
-    const { root } = this.frame;
-    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+    if (focus) this.frame.focusOn(this.view.stem);
   }
 
   answered(item, option, confidence) {

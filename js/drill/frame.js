@@ -49,5 +49,26 @@ export function frameOf({ shown, local, onresults, onlength }) {
       local && h("strong", { "data-ck": "local" }, ` ${local}`),
     ),
   );
-  return { root, stage, status, where, due, bar, results, length, trouble };
+  return {
+    root,
+    stage,
+    status,
+    where,
+    due,
+    bar,
+    results,
+    length,
+    /** Say how far one is, and what is wrong with the record. */
+    tell(words, max, value, problems) {
+      where.textContent = words;
+      Object.assign(bar, { max, value });
+      trouble.textContent = problems.join(" ");
+      trouble.hidden = !problems.length;
+    },
+    /** Put the focus on a node; the frame scrolls into sight where its top is out of it. */
+    focusOn(node) {
+      node.focus({ preventScroll: true });
+      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+    },
+  };
 }
