@@ -226,6 +226,9 @@ class Progress:
     def most_confused(self, kind: str | None = None) -> pd.DataFrame:
         """Return which two answers were taken for each other, in either direction, most often first.
 
+        One row a pair of one kind: how often one was said for the other, and among how many answers to
+        questions whose right answer is one of the two.
+
         Examples
         --------
         >>> list(Progress().most_confused().columns)
@@ -272,6 +275,8 @@ class Progress:
 
     def learning_curve(self, *, block: int = statistics.BLOCK) -> pd.DataFrame:
         """Return the share of right answers, block after block, in the order of time.
+
+        Indexed by the number of the block's last answer; the last block may be short.
 
         Examples
         --------

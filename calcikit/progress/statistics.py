@@ -74,14 +74,7 @@ def _counted(rows: DataFrameGroupBy[Any, Any]) -> pd.DataFrame:
 
 
 def score(events: pd.DataFrame) -> pd.DataFrame:
-    """Return how many answers were right, by kind of question and in all.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by kind, last ``all``: answers, right, share, low and high (95%, Wilson), and the mean
-        credit, in which a near miss counts in part.
-    """
+    """Return what :meth:`Progress.score` does."""
     by_kind = _counted(events.groupby("kind"))
     whole = _counted(events.groupby(lambda _: ALL))
     return pd.concat([by_kind, whole]).rename_axis("kind")
@@ -116,14 +109,7 @@ def _in_order(ids: list[str]) -> list[str]:
 
 
 def confused_pairs(events: pd.DataFrame) -> pd.DataFrame:
-    """Return which two answers were taken for each other, in either direction, most often first.
-
-    Returns
-    -------
-    pandas.DataFrame
-        One row a pair of one kind: how often one was said for the other, and among how many answers to
-        questions whose right answer is one of the two.
-    """
+    """Return what :meth:`Progress.most_confused` does."""
     wrong = events[events["truth"] != events["said"]]
     pairs = pd.DataFrame(
         {
@@ -212,13 +198,7 @@ def calibration(events: pd.DataFrame) -> Calibration | None:
 
 
 def learning_curve(events: pd.DataFrame, *, block: int = BLOCK) -> pd.DataFrame:
-    """Return the share of right answers, block after block, in the order of time.
-
-    Returns
-    -------
-    pandas.DataFrame
-        Indexed by the number of the block's last answer; the last block may be short.
-    """
+    """Return what :meth:`Progress.learning_curve` does."""
     rows = events.sort_values("at", kind="stable").reset_index(drop=True)
     last = ((rows.index // block + 1) * block).where(rows.index // block < len(rows) // block, len(rows))
     return _counted(rows.groupby(last)).rename_axis("up_to_answer")
