@@ -9,7 +9,7 @@ from typing import TypeVar
 __all__ = ["CalcikitError", "CalcikitWarning", "DataError", "ImpossibleFinding", "UnknownTerm", "one_of"]
 
 LONGEST_LIST = 500
-K = TypeVar("K", bound=str | None)
+K = TypeVar("K", bound=str)
 
 
 class CalcikitError(ValueError):
