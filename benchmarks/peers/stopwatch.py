@@ -77,7 +77,7 @@ class Traffic:
         self.bytes = self.requests = self.refused = 0
         self._sent: set[str] = set()
         session.on("Network.requestWillBeSent", self._asked)
-        session.on("Network.dataReceived", lambda event: self._add(event["dataLength"]))
+        session.on("Network.dataReceived", self._received)
         session.on(
             "Network.webSocketFrameReceived", lambda event: self._add(len(event["response"]["payloadData"]))
         )
@@ -88,6 +88,10 @@ class Traffic:
         if not event["request"]["url"].startswith(("data:", "blob:")):
             self.requests += 1
             self._sent.add(event["requestId"])
+
+    def _received(self, event: dict[str, Any]) -> None:
+        if event["requestId"] in self._sent:  # a picture inside the page came with it
+            self._add(event["dataLength"])
 
     def _failed(self, event: dict[str, Any]) -> None:
         if event["requestId"] in self._sent and not event.get("canceled"):
