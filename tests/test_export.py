@@ -81,6 +81,15 @@ def test_a_page_has_its_landmarks_one_title_and_its_notices():
     assert all(words in said for words in ("CC BY 4.0", "BSD-3-Clause", __version__))
 
 
+def test_an_english_page_is_ascii_and_says_the_same(tmp_path):
+    words = "4A – “moderate” → ✓"
+    path = tmp_path / "one.ipynb"
+    nbformat.write(lesson(prose(words), code("import calcikit as ck"), code("ck.Explorer()")), path)
+    page = next(page for page in export_site([path], tmp_path) if page.stem == "one")
+    assert page.read_text(encoding="utf-8").isascii()
+    assert words in read(page).main.get_text()
+
+
 def test_a_notebook_without_a_title_is_named_after_its_file(tmp_path):
     path = tmp_path / "plain.ipynb"
     nbformat.write(nbformat.v4.new_notebook(cells=[prose("Text only.")]), path)
@@ -374,14 +383,14 @@ def test_a_table_of_contents_lists_the_parts_of_a_long_page():
 
 def test_what_the_styles_of_several_widgets_share_is_in_a_page_once():
     style = page_style([css("explorer"), css("drill"), css("self-check")])
-    assert [style.count(rule) for rule in (".ck-sr {", ".ck-drill__bar {")] == [1, 1]
+    assert [style.count(rule) for rule in (".ck-sr{", ".ck-drill__bar{")] == [1, 1]
 
 
 def test_a_module_is_in_a_page_once_however_many_widgets_it_draws():
     shown = ['ck.self_check("benign-next-step")', 'ck.self_check("both-axes")']
     text, _ = page_of("import calcikit as ck", *shown)
     assert text.count("function keepKeys(") == 1
-    assert text.count(".ck-sr {") == 1
+    assert text.count(".ck-sr{") == 1
 
 
 def test_a_site_refuses_what_is_no_notebook_in_words(tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from base64 import b64encode
 from collections.abc import Iterable
@@ -20,12 +21,13 @@ SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle
 OURS = ("/* js/", '/* Made by "make js"')  # how our own sheets and bundles begin
 INDENT = re.compile(r"^ +", re.MULTILINE)
 COMMENT = re.compile(r"^(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)  # on lines of its own
-BREAK = re.compile(r"(?<=[{};,])\n")  # of a sheet; a string holds none
+SPACE = re.compile(r"^([\w-]+:) |(?<=[{};,])\n| (?={)", re.MULTILINE)  # of a sheet; strings hold none
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
+WIDE = re.compile(r"[^\0-\x7f]")
 
 
 def lesson_script(modules: Iterable[str]) -> str:
-    """Return the script of a lesson: the host and what a page can do, started with the widgets' modules.
+    """Return the script of a lesson in ASCII: the host and what a page can do, started with its modules.
 
     Parameters
     ----------
@@ -37,7 +39,8 @@ def lesson_script(modules: Iterable[str]) -> str:
     CalcikitError
         If a module imports another one, or has no default export.
     """
-    return f"{_enclosed(_read('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"
+    script = f"{_enclosed(_read('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"
+    return WIDE.sub(lambda found: json.dumps(found[0])[1:-1], script)
 
 
 def site_script() -> str:
@@ -46,10 +49,11 @@ def site_script() -> str:
 
 
 def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
-    """Return the style sheet of a page: its own, then the widgets', each file of them once."""
+    """Return the style sheet of a page, in ASCII: its own, then the widgets', each file of them once."""
     sheets = (sheet for style in (_read(f"{name}.css"), *styles) for sheet in SHEET.split(style))
-    short = (BREAK.sub("", _short(one)) if one.startswith(OURS) else one for one in dict.fromkeys(sheets))
-    return "\n".join(short).replace("\r\n", "\n").replace("</", "<\\/")
+    short = (SPACE.sub(r"\1", _short(one)) if one.startswith(OURS) else one for one in dict.fromkeys(sheets))
+    sheet = "\n".join(short).replace("\r\n", "\n").replace("</", "<\\/")
+    return WIDE.sub(lambda found: f"\\{ord(found[0]):x} ", sheet)
 
 
 def csp_hash(script: str) -> str:

@@ -161,14 +161,14 @@ def in_words() -> dict[str, Any]:
 
 
 def as_data(content: object) -> str:
-    r"""Return JSON that can stand in a script element and never ends it.
+    r"""Return JSON, in ASCII, that can stand in a script element and never ends it.
 
     Examples
     --------
     >>> as_data(["</script>"])
     '["\\u003c/script>"]'
     """
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return json.dumps(content, separators=(",", ":")).replace("<", "\\u003c")
 
 
 def _children(state: Mapping[str, Any]) -> list[str]:
