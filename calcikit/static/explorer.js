@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9cfbcd392b849642b6f55fcf98c2875baf13afcd5fc6dd72da9d1359dda0e6a7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 36b02b86f422fa539f0a4857cc206f05dc43a5075604802d527b59ae5e7ea540) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,20 +19,26 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 function put(node, ...children) {
-  node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -94,7 +100,7 @@ function tn(one, many, n, values) {
 }
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -1387,12 +1393,14 @@ function head(view, attribute, value, place) {
   const tile2 = tile(value.pictogram);
   const node = h("label", about, input, tile2, name);
   const refresh = () => {
+    const words = label(model, value);
     input.checked = model.get(attribute.id) === value.id;
-    node.title = label(model, value);
+    if (node.title === words) return;
+    node.title = words;
     put(
       name,
       h("span", { "aria-hidden": "true" }, short2(model, value)),
-      h("span", { class: "ck-sr" }, label(model, value))
+      h("span", { class: "ck-sr" }, words)
     );
   };
   return { node, refresh };
@@ -1432,9 +1440,9 @@ function captions(values, groups) {
     )
   );
 }
-function shown(view, picks, found) {
+function shown(view, now, picks, found) {
   if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: t("not found yet") };
-  const said = view.table.outcome({ ...view.picks(), ...picks });
+  const said = view.table.outcome({ ...now, ...picks });
   if (said.impossible !== void 0) return { text: "–", said: t("not possible") };
   return {
     text: said.category,
@@ -1452,10 +1460,10 @@ function cell2(view, column, row, place) {
     "data-key": `${column.id} ${row.id}`,
     onclick: () => set(picks)
   });
-  const refresh = (found) => {
-    const { text, said, category } = shown(view, picks, found);
-    const picked = model.get(ACROSS) === column.id && model.get(DOWN) === row.id;
-    put(node, text);
+  const refresh = (now, found) => {
+    const { text, said, category } = shown(view, now, picks, found);
+    const picked = now[ACROSS] === column.id && now[DOWN] === row.id;
+    if (node.textContent !== text) node.textContent = text;
     node.className = `ck-picker__cell${category ? ` ck-badge ck-badge--${category}` : ""}`;
     node.setAttribute("aria-label", `${label(model, column)}, ${label(model, row)}: ${said}`);
     node.setAttribute("aria-pressed", String(picked));
@@ -1495,7 +1503,7 @@ function picker(view) {
     const now = view.picks();
     if (found && now[ACROSS] && now[DOWN]) found.add(`${now[ACROSS]} ${now[DOWN]}`);
     for (const part of [across, down]) part.refresh();
-    for (const { refresh: show } of cells) show(found);
+    for (const { refresh: show } of cells) show(now, found);
   };
   return {
     node: h("div", { class: "ck-picker" }, map2, across.about.card, down.about.card),

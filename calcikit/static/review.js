@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 de9b2797cd594b54233c6fbd1f42a7ba12de54f5d1b4a66ae2e6822b5880ae11) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 769a9fa43a7ac0d47fa51a3d85483e2547b4ab7584d1da209cc8e0e5d553f9fd) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c53d7ea99a162cee592a335297aa339aa380b450af893b10bcf4715f73d786dd) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 a504720eab2462fcf381e3efde06943485cb058d9ba598c60ee6c8f5dc91efdc) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

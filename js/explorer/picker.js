@@ -29,12 +29,14 @@ function head(view, attribute, value, place) {
   const tile = tileOf(value.pictogram);
   const node = h("label", about, input, tile, name);
   const refresh = () => {
+    const words = label(model, value);
     input.checked = model.get(attribute.id) === value.id;
-    node.title = label(model, value);
+    if (node.title === words) return;
+    node.title = words;
     put(
       name,
       h("span", { "aria-hidden": "true" }, short(model, value)),
-      h("span", { class: "ck-sr" }, label(model, value)),
+      h("span", { class: "ck-sr" }, words),
     );
   };
   return { node, refresh };
@@ -82,9 +84,9 @@ function captions(values, groups) {
 }
 
 /** What a cell shows: a category, that it cannot be, or that it is still to be found. */
-function shown(view, picks, found) {
+function shown(view, now, picks, found) {
   if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: t("not found yet") };
-  const said = view.table.outcome({ ...view.picks(), ...picks });
+  const said = view.table.outcome({ ...now, ...picks });
   if (said.impossible !== undefined) return { text: "–", said: t("not possible") };
   return {
     text: said.category,
@@ -103,10 +105,10 @@ function cell(view, column, row, place) {
     "data-key": `${column.id} ${row.id}`,
     onclick: () => set(picks),
   });
-  const refresh = (found) => {
-    const { text, said, category } = shown(view, picks, found);
-    const picked = model.get(ACROSS) === column.id && model.get(DOWN) === row.id;
-    put(node, text);
+  const refresh = (now, found) => {
+    const { text, said, category } = shown(view, now, picks, found);
+    const picked = now[ACROSS] === column.id && now[DOWN] === row.id;
+    if (node.textContent !== text) node.textContent = text;
     node.className = `ck-picker__cell${category ? ` ck-badge ck-badge--${category}` : ""}`;
     node.setAttribute("aria-label", `${label(model, column)}, ${label(model, row)}: ${said}`);
     node.setAttribute("aria-pressed", String(picked));
@@ -149,7 +151,7 @@ export function picker(view) {
     const now = view.picks();
     if (found && now[ACROSS] && now[DOWN]) found.add(`${now[ACROSS]} ${now[DOWN]}`);
     for (const part of [across, down]) part.refresh();
-    for (const { refresh: show } of cells) show(found);
+    for (const { refresh: show } of cells) show(now, found);
   };
   return {
     node: h("div", { class: "ck-picker" }, map, across.about.card, down.about.card),

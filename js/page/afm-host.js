@@ -12,6 +12,9 @@ function same(a, b) {
 /** After so many milliseconds of drawing the browser paints and listens, and then goes on when it has nothing to do. */
 const SLICE = 16;
 const PATIENCE = 200;
+/** So long a reader's first picks go first; while she waits for a frame, less than this is free before it. */
+const GRACE = 1000;
+const FREE = 20;
 
 /** @param {Window | null} window */
 const idle = (window) =>
@@ -19,6 +22,14 @@ const idle = (window) =>
     if (window?.requestIdleCallback) window.requestIdleCallback(resume, { timeout: PATIENCE });
     else setTimeout(resume);
   });
+
+/** Waits until the browser has nothing to do and no frame to show, or the grace is over. @param {Window | null} window */
+async function rest(window) {
+  const end = performance.now() + GRACE;
+  let left;
+  do left = await idle(window);
+  while (left && left.timeRemaining() < FREE && performance.now() < end);
+}
 
 /** The values of one widget, and who wants to know when they change. */
 class Model {
@@ -134,20 +145,48 @@ async function begin(module, model) {
   return widget;
 }
 
-async function mountAll(document, page, models, modules) {
-  const begun = {};
-  const places = [...document.querySelectorAll("[data-ck-model]")];
-  for (const id of places.map((el) => el.dataset.ckModel))
-    if (!page.models[id].text) begun[id] ??= begin(modules[page.models[id].module], models[id]);
+/** Draws widgets in the order of the page. */
+async function draw(places, page, models, begun) {
   let since = performance.now();
   for (const el of places) {
+    if (performance.now() - since > SLICE) {
+      await idle(el.ownerDocument.defaultView);
+      since = performance.now();
+    }
     const id = el.dataset.ckModel;
     if (page.models[id].text) mountText(el, models[id], page.models[id]);
     else await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
-    if (performance.now() - since < SLICE) continue;
-    await idle(document.defaultView);
-    since = performance.now();
   }
+}
+
+/** Whether the reader begins at the top: no link and no earlier visit leads her further down. @param {Window | null} window */
+function fromTop(window) {
+  const visits = window?.performance.getEntriesByType("navigation") ?? [];
+  const [visit] = /** @type {PerformanceNavigationTiming[]} */ (visits);
+  return window?.location.hash === "" && visit?.type === "navigate";
+}
+
+/**
+ * Draws the widgets: for a reader who begins at the top the first of each kind, and the others after a rest. Then what
+ * is far from the window is laid out as well: until then prose.css puts it off.
+ */
+async function mountAll(document, page, models, modules) {
+  const { defaultView: window, documentElement: root } = document;
+  const settle = () => root.setAttribute("data-ck-settled", "");
+  const places = [...document.querySelectorAll("[data-ck-model]")];
+  const about = (el) => page.models[el.dataset.ckModel];
+  const isFirst = (el) => el === places.find((one) => about(one).module === about(el).module);
+  const first = fromTop(window) ? places.filter(isFirst) : places;
+  const begun = {};
+  if (first === places) settle();
+  const later = places.filter((el) => !first.includes(el));
+  for (const some of [first, later]) {
+    if (some === later && later.length) await rest(window);
+    for (const id of some.map((el) => el.dataset.ckModel))
+      if (!page.models[id].text) begun[id] ??= begin(modules[page.models[id].module], models[id]);
+    await draw(some, page, models, begun);
+  }
+  settle();
 }
 
 /** Opens every disclosure while the page is printed. */

@@ -9,30 +9,31 @@ function english(text) {
   return node;
 }
 
-const marked = (child) =>
-  typeof child === "string" && child.includes(FROM)
-    ? pieces(child).map((piece) => (piece.english ? english(piece.text) : piece.text))
-    : child;
+/** Add to a node what lists hold, however deep; strings become text, nothing and false are left out. */
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 
-/** Replace what a node holds; strings become text, nothing and false are left out. */
+/** Replace what a node holds. */
 export function put(node, ...children) {
-  node.replaceChildren(
-    ...children
-      .flat(9)
-      .filter((child) => child != null && child !== false && child !== "")
-      .flatMap(marked),
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 
 /** Make an element: attributes, `on…` listeners, then children. */
 export function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 
 /** Names that no other view has: JupyterLab loads a module once for every widget, so counting would not do. */

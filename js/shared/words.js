@@ -54,13 +54,15 @@ export const number = (value, digits = 0) =>
     ? String(value)
     : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 
-/** A share from 0 to 1 as a percentage. */
+/** A share from 0 to 1 as a percentage; whole English ones need no rules. */
 export const percent = (share, digits = 0) =>
-  share.toLocaleString(spoken.language, {
-    style: "percent",
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
+  spoken.language === "en" && !digits && Number.isInteger(share * 100)
+    ? `${share * 100}%`
+    : share.toLocaleString(spoken.language, {
+        style: "percent",
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      });
 
 /** Words with "or" or "and" between them. @param {string[]} words @param {"disjunction" | "conjunction"} type */
 export const listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);

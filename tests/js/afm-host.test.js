@@ -17,7 +17,12 @@ function fakeDocument(...places) {
     },
   });
   const elements = places.map((ckModel) => make({ ckModel }));
-  const document = { querySelectorAll: () => elements, createElement: () => make(), defaultView: null };
+  const document = {
+    querySelectorAll: () => elements,
+    createElement: () => make(),
+    documentElement: { setAttribute() {} },
+    defaultView: null,
+  };
   for (const element of elements) element.ownerDocument = document;
   return { document, elements };
 }
@@ -171,4 +176,27 @@ test("long bytes are read from the end of the page, when they are first asked fo
   assert.equal(late.get("raw").getUint8(2), 3);
   assert.equal(late.get("raw"), late.get("raw"));
   assert.equal(reads, 1);
+});
+
+test("the first widget of each kind is drawn at once, the others when the browser rests", async () => {
+  const drawn = [];
+  const widget = { render: ({ model }) => drawn.push(model.get("n")) };
+  const models = Object.fromEntries([0, 0, 1, 0].map((module, n) => [`m${n}`, { ...kept({ n }), module }]));
+  const visit = async (hash, free) => {
+    drawn.length = 0;
+    const { document } = fakeDocument(...Object.keys(models));
+    document.defaultView = {
+      location: { hash },
+      performance: { getEntriesByType: () => [{ type: "navigate" }] },
+      addEventListener() {},
+      requestIdleCallback(resume) {
+        drawn.push("idle");
+        setTimeout(() => resume({ timeRemaining: () => free.shift() }));
+      },
+    };
+    await start(document, { models, links: [], bytes: [] }, [widget, widget]);
+    return [...drawn];
+  };
+  assert.deepEqual(await visit("", [3, 49]), [0, 2, "idle", "idle", 1, 3]);
+  assert.deepEqual(await visit("#explorer:stage=screening", []), [0, 1, 2, 3]);
 });
