@@ -82,7 +82,7 @@ def test_a_page_has_its_landmarks_one_title_and_its_notices():
 
 
 def test_an_english_page_is_ascii_and_says_the_same(tmp_path):
-    words = "4A – “moderate” → ✓"
+    words = "4A: “moderate” → ✓"
     path = tmp_path / "one.ipynb"
     nbformat.write(lesson(prose(words), code("import calcikit as ck"), code("ck.Explorer()")), path)
     page = next(page for page in export_site([path], tmp_path) if page.stem == "one")
