@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any
 from .._data import gettext as _
 from .._data import inside
 from .._output import write_whole
-from ..figures import change_plot
 from ..progress import ClassResults, class_results
 from ..progress.item_statistics import ENOUGH, FEW
 from ..quiz import Form, forms, kinds
@@ -40,6 +39,8 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
     CalcikitError
         If there is no record, or none with an answer to a form.
     """
+    from ..figures import change_plot  # no other page needs matplotlib
+
     given = forms()
     found = class_results(folder, {form.id: len(form.items) for form in given.values()})
     page = page_from(

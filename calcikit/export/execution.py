@@ -20,6 +20,7 @@ from traitlets import default
 
 from ..errors import CalcikitError
 from ..films import VARIABLE as FILMS
+from ..payload import PACK
 from .notebook_metadata import cell_label, shown_models, tags, widget_states
 
 if TYPE_CHECKING:
@@ -29,8 +30,6 @@ __all__ = ["ensure_all_executed", "ensure_executed"]
 
 SECONDS_PER_CELL = 600
 MOST_KERNELS = 4  # each notebook runs in a Python of its own, of some 200 MB
-PACK = "from calcikit.widgets import CalcikitWidget; CalcikitWidget.pack = True"
-"""Said to the kernel before the first cell: its widgets then carry all that a page needs."""
 INTERRUPTED = "_async_cleanup_kernel_future"
 """Where nbclient keeps the end of the kernel that a signal began."""
 
@@ -89,7 +88,6 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
         kernel_manager_class=_OwnKernel,
         kernel_name="python3",
         timeout=SECONDS_PER_CELL,
-        extra_arguments=[f"--IPKernelApp.exec_lines={PACK}"],
         resources={"metadata": {"path": folder or "."}},
     )
     try:
@@ -97,7 +95,7 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
             # The record of whoever writes the pages is no part of them.
             record = {"CALCIKIT_PROGRESS": str(Path(nowhere) / "none.jsonl")}
             shown = {FILMS: str(films.resolve()) if films else ""}
-            env = {**os.environ, **record, **shown}
+            env = {**os.environ, **record, **shown, PACK: "1"}
             await client.async_execute(env=env, stderr=DEVNULL)  # what the kernel says of itself
     except Exception as error:
         if hasattr(client, INTERRUPTED):  # what follows says how the kernel was missed when Ctrl-C ended it

@@ -53,12 +53,12 @@ def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = No
 
 
 def _drawn(_: Knowledge, spec: PictureSpec, size: int) -> dict[str, Any]:
-    from ..simulator.encoding import encoded, layers  # drawing is not needed before a picture is asked for
+    from ..simulator.encoding import drawing, encoded  # drawing is not needed before a picture is asked for
 
     patch = spec.draw(size)
     return {
         "src": b64encode(encoded(patch.display, "WEBP", quality=QUALITY, method=6)).decode(),
-        "truth": b64encode(layers(patch, quality=QUALITY).truth).decode(),
+        "truth": b64encode(drawing(patch.outlines, size)).decode(),
         "caption": spec.caption,
         "words": patch.alt,
         "mm": round(patch.pitch_mm * size, 1),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from inspect import Parameter, signature
 from typing import Any, ClassVar, Self
@@ -11,6 +12,7 @@ import traitlets
 
 from ..errors import UnknownTerm, one_of
 from ..lexicon import lexicon, unknown_attribute
+from ..payload import PACK
 from ..payload.words import words_payload
 
 __all__ = ["CalcikitWidget", "Choice"]
@@ -43,8 +45,8 @@ class Choice(traitlets.Unicode[str, str | bytes]):
 class CalcikitWidget(anywidget.AnyWidget):
     """An anywidget that reads without scripts: in an untrusted notebook, a stock export, a page on paper."""
 
-    pack: ClassVar[bool] = False
-    """Whether new widgets carry all that a page needs; the exporter says so in the kernel that it starts."""
+    pack: ClassVar[bool] = PACK in os.environ
+    """Whether new widgets carry all that a page needs; the exporter says so to the kernel that it starts."""
 
     _words = traitlets.Dict().tag(sync=True)
 
