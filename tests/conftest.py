@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import shutil
 from collections import Counter
 from collections.abc import Callable
@@ -72,7 +73,26 @@ def executed_lessons(shared) -> Path:
 
 
 @pytest.fixture(scope="session")
-def site(shared, executed_lessons) -> Path:
+def bare_site(shared) -> Path:
+    """Give a folder of the pages beside lessons; their pictures are drawn once for all workers."""
+    from calcikit._data import Knowledge
+    from calcikit.export import export_site, gallery
+    from calcikit.payload import scenes
+
+    made, draws = Knowledge.load()._derived, (scenes._draw_layers, gallery._shown)
+
+    def fill(folder: Path) -> None:
+        export_site([], folder / "site")
+        drawn = {key: value for key, value in made.items() if key[0] in draws}
+        (folder / "drawn").write_bytes(pickle.dumps(drawn))
+
+    folder = shared("bare-site", fill)
+    made.update(pickle.loads((folder / "drawn").read_bytes()))
+    return folder / "site"
+
+
+@pytest.fixture(scope="session")
+def site(shared, bare_site, executed_lessons) -> Path:
     """Give a folder of all pages."""
     from calcikit.export import export_site
 
@@ -80,14 +100,6 @@ def site(shared, executed_lessons) -> Path:
         export_site(sorted(executed_lessons.glob("*.ipynb")), folder)
 
     return shared("site", fill)
-
-
-@pytest.fixture(scope="session")
-def bare_site(shared) -> Path:
-    """Give a folder of the pages that stand beside lessons, without any lesson."""
-    from calcikit.export import export_site
-
-    return shared("bare-site", lambda folder: export_site([], folder))
 
 
 @pytest.fixture(scope="session")
@@ -117,11 +129,12 @@ def pytest_itemcollected(item: pytest.Item) -> None:
 
 @pytest.hookimpl(trylast=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take longest."""
+    """Begin with the files that take longest; first of all one that runs while another worker makes pages."""
     tests = Counter(item.path for item in items)
     slow = Counter(item.path for item in items if item.get_closest_marker("slow"))
     items.sort(
         key=lambda item: (
+            item.path.stem != "test_jupyterlab",
             item.path.parent.name != "browser",
             -slow[item.path],
             -tests[item.path],

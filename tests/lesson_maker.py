@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import nbformat
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+
+from calcikit.export import LessonExporter
 
 TOY = '''
 import anywidget, ipywidgets, traitlets
@@ -50,3 +55,11 @@ def code(source: str, *tags: str, **metadata: str) -> NotebookNode:
 def prose(source: str, *tags: str) -> NotebookNode:
     """Make a text cell."""
     return new_markdown_cell(source, metadata={"tags": list(tags)})
+
+
+def write_page(folder: Path, notebook: NotebookNode, name: str = "small") -> Path:
+    """Write a notebook and its page, which no site surrounds."""
+    nbformat.write(notebook, folder / f"{name}.ipynb")
+    text, _ = LessonExporter().from_filename(str(folder / f"{name}.ipynb"))
+    (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return folder / f"{name}.html"

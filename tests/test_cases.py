@@ -405,6 +405,7 @@ def test_a_broken_case_is_refused_by_file_and_stage(name):
     assert "\n" not in said
 
 
+@pytest.mark.slow
 def test_check_names_the_case_that_disagrees(monkeypatch, capsys):
     spare = mutated('certainty = "suspected" }', 'certainty = "certain" }')
     monkeypatch.setattr(Knowledge, "load", lambda: spare)

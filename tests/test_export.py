@@ -24,6 +24,8 @@ from calcikit.export.bundling import page_style
 from calcikit.export.execution import ensure_executed
 from calcikit.widgets.esm import css
 
+pytestmark = pytest.mark.usefixtures("bare_site")  # what each site draws is drawn once
+
 
 def png(width=3, height=2):
     """Make a grey picture."""

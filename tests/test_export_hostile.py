@@ -22,6 +22,8 @@ from calcikit import CalcikitError
 from calcikit.export import LessonExporter, export_scorm, export_site
 from calcikit.export.lessons import open_lessons
 
+pytestmark = pytest.mark.usefixtures("bare_site")  # what each site draws is drawn once
+
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 DOT = "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAECAAAAABjWKqcAAAADklEQVR4nGNoAAEGDBIAeBgKAQTuK4YAAAAASUVORK5CYII="

@@ -124,11 +124,7 @@ def test_the_installed_wheel_is_what_runs(installed, tmp_path):
     assert Path(where).is_relative_to(installed.parents[1])
 
 
-def test_the_installed_wheel_checks_its_data(installed, tmp_path):
-    assert run(installed, "-m", "calcikit", "check", cwd=tmp_path).strip()
-
-
-def test_the_installed_wheel_makes_the_folder_of_a_local_protocol(installed, tmp_path):
+def test_the_installed_wheel_checks_its_data_under_a_new_local_protocol(installed, tmp_path):
     run(installed, "-m", "calcikit", "local", "new", "mine", cwd=tmp_path)
     assert run(installed, "-m", "calcikit", "check", "--local", "mine", cwd=tmp_path).strip()
 

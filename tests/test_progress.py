@@ -179,6 +179,7 @@ def writer(place, name):
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 def test_a_killed_kernel_loses_no_confirmed_answer(place, seed):
     """Two write into one file; both are killed; all they confirmed is there, once, and readable."""
@@ -324,6 +325,7 @@ def test_no_record_is_in_what_a_notebook_saves(place):
     assert str(place) not in kept
 
 
+@pytest.mark.slow
 def test_no_record_gets_into_a_page(tmp_path, monkeypatch):
     monkeypatch.delenv("CALCIKIT_PROGRESS", raising=False)
     (tmp_path / "calcikit-progress.jsonl").write_text(line(item="secret"), encoding="utf-8")
@@ -336,6 +338,7 @@ def test_no_record_gets_into_a_page(tmp_path, monkeypatch):
     assert WHOLE["learner"] not in page
 
 
+@pytest.mark.slow
 def test_a_record_begun_by_another_kernel_keeps_its_learner(place):
     """Both opened it empty; the second one asks the file before it makes up a name."""
     mine = ck.Progress.open(place)

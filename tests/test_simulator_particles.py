@@ -217,6 +217,7 @@ def contrasts(morphology, view="CC", seeds=range(6)):
     return np.median(out)
 
 
+@pytest.mark.slow
 def test_contrast_is_as_low_and_as_high_as_readers_know_it():
     cnr = {name: contrasts(name) for name in MORPHOLOGIES}
     assert 2 < cnr["amorphous"] < 6

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import calcikit
 from calcikit._data import notebooks
-from calcikit.export import export_site
+from calcikit.export import LessonExporter
 
 from .lesson import NAME
 from .subject import EXPLORER, Subject
@@ -22,8 +22,10 @@ PICTURES = re.compile(r'data:image/[^"\')\s]+|<script type="text/plain" id="ck-l
 def offered(folder: Path) -> Iterator[Subject]:
     """Export the lesson."""
     path = next(path for path in notebooks() if path.stem == NAME)
-    page = next(page for page in export_site([path], folder) if page.stem == NAME)
-    held = PICTURES.findall(page.read_text(encoding="utf-8"))
+    text, _ = LessonExporter().from_filename(str(path))
+    page = folder / f"{NAME}.html"
+    page.write_text(text, encoding="utf-8")
+    held = PICTURES.findall(text)
     yield Subject(
         address=page.as_uri(),
         made_with=f"calcikit {calcikit.__version__}",

@@ -34,15 +34,17 @@ SETTLED = """() => new Promise(settled => {
     requestAnimationFrame(look);
 })"""
 # Windows are shared: what a page kept is gone before the next is opened.
-FORGET = """() => {
-    try {
-        for (const key of Object.keys(localStorage))
-            if (/^calcikit.(picks|self-check)/.test(key)) delete localStorage[key];
-    } catch { /* storage is blocked: there is nothing */ }
-}"""
+FORGET = "() => { try { localStorage.clear(); } catch { /* storage is blocked: there is nothing */ } }"
 NOTHING = SimpleNamespace(params={})
 # The size of targets is a rule of WCAG 2.2 that axe-core leaves out unless it is asked for.
-AXE_OPTIONS = "{resultTypes: ['violations'], rules: {'target-size': {enabled: true}}}"
+AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
+COLOURS = ["color-contrast", "link-in-text-block"]
+# Words, names and roles do not change with the colours, nor colours with the width.
+RULES = {
+    "all": AXE,
+    "colours": {"resultTypes": ["violations"], "runOnly": COLOURS},
+    "all but colours": {**AXE, "rules": {**AXE["rules"], **{name: {"enabled": False} for name in COLOURS}}},
+}
 LESSONS = [path.stem for path in notebooks()]
 PAGES = ["index", "glossary", "beyond", "gallery", "accessibility", *LESSONS]
 
@@ -119,41 +121,89 @@ def reload(page: Page) -> None:
     raise AssertionError("what the page kept is gone")
 
 
+class Tab:
+    """A tab that shows one page after the other: opening a new one costs as much as the page in it."""
+
+    def __init__(self, window, **options):
+        self.page = window(**options).new_page()
+        self._size, self._scheme = self.page.viewport_size, options.get("color_scheme", "light")
+        self.asked, self.told = [], []
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.on("pageerror", lambda error: self.told.append(str(error)))
+        self.page.on(
+            "console", lambda line: line.type in ("error", "warning") and self.told.append(line.text)
+        )
+
+    def empty(self):
+        """Leave nothing of the page, nor of what was done to the tab."""
+        self.page.evaluate(FORGET)
+        self.page.goto("about:blank")
+        self.page.mouse.move(0, 0)
+        self.page.emulate_media(media="null", color_scheme=self._scheme)
+        if self.page.viewport_size != self._size:
+            self.page.set_viewport_size(self._size)
+
+    def faults(self):
+        """Return requests beyond the file itself, and complaints; both are forgotten."""
+        found = [url for url in self.asked if not url.startswith(("file:", "about:"))] + self.told
+        self.asked.clear()
+        self.told.clear()
+        return found
+
+
+@pytest.fixture(scope="session")
+def lend(window):
+    """Lend tabs by their options; a tab that was closed does not come back."""
+    spare = {}
+
+    @contextmanager
+    def tabs():
+        lent = []
+
+        def take(**options):
+            waiting = spare.setdefault(str(sorted(options.items())), [])
+            tab = waiting.pop() if waiting else Tab(window, **options)
+            lent.append((waiting, tab))
+            return tab.page
+
+        yield take
+        found = []
+        for waiting, tab in lent:
+            if not tab.page.is_closed():
+                tab.empty()
+                waiting.append(tab)
+            found += tab.faults()
+        assert found == []
+
+    return tabs
+
+
 @contextmanager
-def watched(window):
+def watched(lend):
     """Open pages; at the end, any request beyond the file itself or any console error fails the test."""
-    pages, asked, told = [], [], []
+    with lend() as take:
 
-    def go(path: Path, fragment: str = "", **options) -> Page:
-        page = window(**options).new_page()
-        pages.append(page)
-        page.on("request", lambda request: asked.append(request.url))
-        page.on("pageerror", lambda error: told.append(str(error)))
-        page.on("console", lambda line: line.type in ("error", "warning") and told.append(line.text))
-        page.goto(f"{path.as_uri()}{fragment}")
-        if options.get("java_script_enabled", True):
-            expect(page.locator(UNMOUNTED)).to_have_count(0)
-        return page
+        def go(path: Path, fragment: str = "", **options) -> Page:
+            page = take(**options)
+            page.goto(f"{path.as_uri()}{fragment}")
+            if options.get("java_script_enabled", True):
+                expect(page.locator(UNMOUNTED)).to_have_count(0)
+            return page
 
-    yield go
-    for page in pages:
-        page.evaluate(FORGET)
-        page.close()
-    assert [url for url in asked if not url.startswith("file://")] == []
-    assert told == []
+        yield go
 
 
 @pytest.fixture
-def opened(window):
+def opened(lend):
     """Open pages of a test's own."""
-    with watched(window) as go:
+    with watched(lend) as go:
         yield go
 
 
 @pytest.fixture(scope="module", params=PAGES)
-def each_page(request, window, site):
+def each_page(request, lend, site):
     """Open each page once for all tests that ask the same of every page."""
-    with watched(window) as go:
+    with watched(lend) as go:
         yield go(site / f"{request.param}.html")
 
 
@@ -161,11 +211,11 @@ def each_page(request, window, site):
 def faults():
     """Return what axe-core finds wrong with a page, or a part of it, as readable lines."""
 
-    def check(page: Page, part: str = "html") -> list[str]:
+    def check(page: Page, part: str = "html", rules: str = "all") -> list[str]:
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
         page.evaluate(SETTLED)
-        found = page.evaluate(f"part => axe.run(part, {AXE_OPTIONS})", part)["violations"]
+        found = page.evaluate("given => axe.run(...given)", [part, RULES[rules]])["violations"]
         return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
 
     return check

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import json
 
-import nbformat
 import pytest
 from browser.conftest import reload
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from lesson_maker import lesson, prose, write_page
 from playwright.sync_api import expect
 
 import calcikit as ck
@@ -25,14 +24,12 @@ def folder(tmp_path_factory):
 @pytest.fixture(scope="module")
 def walked(folder):
     """Write a page with one walk, once."""
-    return write_page(folder, "solo", SOLO)
+    return page_of(folder, "solo", SOLO)
 
 
-def write_page(folder, name, source):
+def page_of(folder, name, source):
     """Write a page that shows what the source gives."""
-    cells = [new_markdown_cell("# A page\n\n## Cases"), new_code_cell(f"import calcikit as ck\n{source}")]
-    nbformat.write(new_notebook(cells=cells), folder / f"{name}.ipynb")
-    return ck.export_site([folder / f"{name}.ipynb"], folder)[1]
+    return write_page(folder, lesson(prose("## Cases"), f"import calcikit as ck\n{source}"), name)
 
 
 def focused(page):
@@ -55,8 +52,6 @@ def record_of(page):
 def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
     """At every decision one wrong turn, the way back, the right answer; then the debrief. No mouse."""
     page = opened(walked, f"#case:case={case_id}&mode=solo")
-    page.evaluate("localStorage.clear()")
-    reload(page)
     walk = page.locator(".ck-case-walk")
     decisions = case(case_id).decisions
     walk.locator(".ck-case-walk__option input").first.focus()
@@ -94,8 +89,6 @@ def test_a_case_is_walked_by_keyboard_alone(opened, walked, case_id):
 
 def test_every_first_answer_is_recorded_once(opened, walked):
     page = opened(walked, "#case:case=tracks&mode=solo")
-    page.evaluate("localStorage.clear()")
-    reload(page)
     walk = page.locator(".ck-case-walk")
     film, visit = case("tracks").decisions[:2]
     for decision, verdicts in ((film, ("wrong", "right")), (visit, ("later", "right"))):
@@ -119,8 +112,6 @@ def test_every_first_answer_is_recorded_once(opened, walked):
 
 def test_python_reads_what_the_page_recorded(opened, walked, tmp_path):
     page = opened(walked, "#case:case=waiting&mode=solo")
-    page.evaluate("localStorage.clear()")
-    reload(page)
     page.locator(".ck-case-walk__option input").first.check()
     page.locator('[data-ck="decide"]').click()
     text = page.evaluate("localStorage.getItem('calcikit.progress.v1')")
@@ -238,7 +229,7 @@ def test_targets_are_large_enough(opened, walked):
 def test_two_walks_keep_to_themselves(opened, folder):
     source = """from ipywidgets import VBox
 VBox([ck.CaseWalk("skin", mode="solo"), ck.CaseWalk("tracks", mode="solo")])"""
-    page = opened(write_page(folder, "two", source))
+    page = opened(page_of(folder, "two", source))
     one, two = page.locator(".ck-case-walk").all()
     one.locator(".ck-case-walk__option input").nth(0).check()
     two.locator(".ck-case-walk__option input").nth(1).check()
@@ -278,8 +269,6 @@ def test_the_lesson_is_light_and_offers_every_case(site):
 def test_an_unfinished_case_goes_on_where_it_was_left(opened, walked):
     """After a reload, and after a look at another case; a link opens at its walk."""
     page = opened(walked, "#case:case=waiting&mode=solo")
-    page.evaluate("localStorage.clear()")
-    reload(page)
     walk = page.locator(".ck-case-walk")
     page.wait_for_function("document.querySelector('.ck-case-walk').getBoundingClientRect().top < 40")
     expect(walk.locator("select").locator("xpath=..")).to_contain_text("0 of 3 cases decided")

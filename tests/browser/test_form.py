@@ -28,8 +28,7 @@ def answers(page):
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, scheme, width):
-    own = {"locale": "en-GB"}  # a window of its own, whose record no other test has written
-    page = opened(page_file, color_scheme=scheme, viewport={"width": width, "height": 780}, **own)
+    page = opened(page_file, color_scheme=scheme, viewport={"width": width, "height": 780})
     form, items = page.locator(".ck-drill"), exam_form("before").items
     form.get_by_role("button", name="Begin").press("Enter")
     for number, item in enumerate(items, 1):
@@ -61,7 +60,7 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
 
 
 def test_who_cannot_see_images_takes_a_form_in_words_and_the_record_says_so(opened, page_file):
-    page = opened(page_file, locale="en-IE")
+    page = opened(page_file)
     form = page.locator(".ck-drill")
     form.get_by_role("button", name="images in words").press("Enter")
     items = exam_form("before").items

@@ -6,10 +6,8 @@ from pathlib import Path
 
 import pytest
 from browser.jupyter import PLACES
-from lesson_maker import lesson, prose
+from lesson_maker import lesson, prose, write_page
 from playwright.sync_api import expect
-
-from calcikit.export import LessonExporter
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 CELLS = (
@@ -56,12 +54,7 @@ def styles(page, scheme):
 @pytest.fixture(scope="module")
 def page_styles(chromium, tmp_path_factory):
     """Give the styles of the same widgets in a page."""
-    import nbformat
-
-    folder = tmp_path_factory.mktemp("hosts")
-    nbformat.write(lesson(*CELLS), folder / "hosts.ipynb")
-    file = folder / "hosts.html"
-    file.write_text(LessonExporter().from_filename(str(folder / "hosts.ipynb"))[0], encoding="utf-8")
+    file = write_page(tmp_path_factory.mktemp("hosts"), lesson(*CELLS), "hosts")
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.goto(file.as_uri())
     expect(page.locator("[data-ck-model]:not([data-ck-drawn])")).to_have_count(0)

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import nbformat
 import pytest
 from browser.conftest import reload
-from lesson_maker import lesson
+from lesson_maker import lesson, write_page
 from playwright.sync_api import expect
-
-import calcikit as ck
 
 CELLS = (
     'import calcikit as ck\nck.Explorer("amorphous", "grouped", name="kept")',
@@ -23,9 +20,7 @@ REGION = "select[data-ck=region]"
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     """Write a page with every widget that keeps its place, once."""
-    folder = tmp_path_factory.mktemp("memory")
-    nbformat.write(lesson(*CELLS), folder / "kept.ipynb")
-    return ck.export_site([folder / "kept.ipynb"], folder)[1]
+    return write_page(tmp_path_factory.mktemp("memory"), lesson(*CELLS))
 
 
 @pytest.fixture
@@ -91,3 +86,4 @@ def test_without_storage_everything_begins_anew_and_works(page):
     stands(page, *BEGUN)
     page.locator('.ck-explorer input[data-term="vascular"]').check()
     stands(page, "vascular", *BEGUN[1:])
+    page.close()  # its script would stay

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import json
 
-import nbformat
 import pytest
-from lesson_maker import lesson
+from lesson_maker import lesson, write_page
 from playwright.sync_api import expect
 from record_maker import RECORDER, record_of
 
 from calcikit import Progress
-from calcikit.export import export_site
 from calcikit.quiz import item_of
 
 KEY = "calcikit.progress.v1"
@@ -27,9 +25,7 @@ EMPTY = (
 @pytest.fixture(scope="module")
 def written(tmp_path_factory):
     """Write a page whose buttons record answers."""
-    folder = tmp_path_factory.mktemp("record")
-    nbformat.write(lesson(f"{RECORDER}\nRecorder()"), folder / "small.ipynb")
-    return export_site([folder / "small.ipynb"], folder)[1]
+    return write_page(tmp_path_factory.mktemp("record"), lesson(f"{RECORDER}\nRecorder()"))
 
 
 @pytest.fixture
@@ -137,10 +133,7 @@ def test_python_reads_what_the_page_wrote_and_the_page_what_python_wrote(tabs, t
 
 
 def test_python_counts_what_the_drill_page_counts(chromium, tmp_path):
-    nbformat.write(
-        lesson('import calcikit as ck\nck.Drill(kinds="category", n=10)'), tmp_path / "drill.ipynb"
-    )
-    path = export_site([tmp_path / "drill.ipynb"], tmp_path / "site")[1]
+    path = write_page(tmp_path, lesson('import calcikit as ck\nck.Drill(kinds="category", n=10)'))
     context = chromium.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     page.goto(path.as_uri())
