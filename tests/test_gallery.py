@@ -152,6 +152,8 @@ def test_other_pages_lead_to_the_gallery_and_it_leads_only_to_pages_that_are_the
     assert {href for href in inside if not href.startswith("#")} == {
         "index.html",
         "gallery.html",
+        "glossary.html",
+        "explorer.html",
         "accessibility.html",
         *(f"explorer.html#explorer:morphology={shape}&distribution={place}" for shape, place in PAIRS),
     }

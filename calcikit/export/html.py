@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 __all__ = ["PageBody", "Section", "markdown_html", "plain_html", "repr_text"]
 
 LEADS_ON = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
+WIDE_ROW = 48
 STYLER_ID = re.compile(r'<table id="(T_[0-9a-f]{5})"')
 TAG_OR_SHEET = re.compile(r"<style\b.*?</style>|<[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
 ADDRESS = re.compile(r"(<[A-Za-z_][^<>]*?) at 0x[0-9a-f]{6,}(?=>)")
@@ -203,6 +204,12 @@ class PageBody:
             elif "scope" not in cell.attrs:
                 cell["scope"] = "col" if cell.find_parent("thead") else "row"
         table.attrs.pop("border", None)
+        if "data-kind" not in table.attrs and _is_wide(table):
+            table["data-kind"] = "prose"
+            heads = [cell.get_text(" ", strip=True) for cell in table.select("thead th, thead td")]
+            for row in table.select("tbody tr"):
+                for title, cell in zip(heads, row.find_all(("td", "th")), strict=False):
+                    cell["data-label"] = title
         caption = table.find("caption")
         name = caption.get_text(" ", strip=True) if caption else _("Table")
         self._tables[name] = self._tables.get(name, 0) + 1
@@ -216,6 +223,12 @@ def _headings(node: Tag) -> Iterator[Tag]:
     """Yield a node if it is a heading, else those inside it."""
     names = [f"h{level}" for level in range(1, 7)]
     yield from [node] if node.name in names else node.find_all(names)
+
+
+def _is_wide(table: Tag) -> bool:
+    """Say whether a telephone has no room for a table: three columns or more, and a row of sentences."""
+    rows = [[len(cell.get_text()) for cell in row.find_all("td")] for row in table.select("tbody tr")]
+    return any(len(row) > 2 and sum(row) > WIDE_ROW for row in rows)
 
 
 def _height(table: Tag) -> int:

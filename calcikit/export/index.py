@@ -116,6 +116,7 @@ def _cases(lessons: list[Lesson]) -> Iterator[dict[str, str]]:
                     "id": case["id"],
                     "title": case["title"],
                     "who": case["who"],
+                    "woman": ", ".join(case["who"].split(", ")[:2]),
                     "last": case["stages"][-1]["id"],
                     "mode": state["mode"],
                     "page": quote(lesson.name),

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3f5217640dcfe7aa463717a128822bf9850c7666709e292cd473e49fb8b9eaa3) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 9547728e377e3326f4a6d670a05aeb0052d9af65b7f84b4aab798eae76356a55) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,26 +19,20 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-function add(node, child) {
-  if (Array.isArray(child)) for (const one of child) add(node, one);
-  else if (typeof child === "string" && child.includes(FROM))
-    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
-}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
-  node.replaceChildren();
-  add(node, children);
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
+  for (const [name, value] of Object.entries(props ?? {})) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  add(node, children);
-  return node;
+  return put(node, children);
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -783,7 +777,7 @@ function option(choice, number2, { name, gone, onchoose, onenter }) {
   const input = h("input", { ...about, onchange: onchoose, onkeydown });
   const row = h(
     "label",
-    { class: `ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
+    { class: `ck-option ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
     input,
     h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number2 + 1),
     h("span", null, choice.label),

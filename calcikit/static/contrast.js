@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0a74e45e2cc0cb1951405f125b1c571e6cdbf37a0e952ec40019582a87b8b67c) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 19ee2807e55a17b550e51298e0237a30a07c4edf6a2491a1292552abde091cfb) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,26 +19,20 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-function add(node, child) {
-  if (Array.isArray(child)) for (const one of child) add(node, one);
-  else if (typeof child === "string" && child.includes(FROM))
-    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
-}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
-  node.replaceChildren();
-  add(node, children);
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
+  for (const [name, value] of Object.entries(props ?? {})) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  add(node, children);
-  return node;
+  return put(node, children);
 }
 function keepKeys(root, signal) {
   window.addEventListener(
@@ -64,7 +58,7 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
-var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -416,7 +410,7 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-patch-view__honest" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -599,8 +593,10 @@ function wordsOf(pair, answer) {
     looks: pair.sides.map(() => h("ul", { class: "ck-contrast__looks" })),
     tell: h("p", { class: "ck-contrast__tell" }),
     ask: h("div", { class: "ck-contrast__ask" }),
-    verdict: h("p", { class: "ck-contrast__verdict", role: "status" })
+    verdict: h("p", { class: "ck-contrast__verdict", role: "status" }),
+    after: h("div", { class: "ck-contrast__after" })
   };
+  put(nodes.after, nodes.verdict);
   const say = (said) => statement(said, pair.references);
   const reveal = (node, on) => node.classList.toggle("ck-contrast__kept", !on);
   const show = ({ order, hidden, asked, answer: given }) => {
@@ -615,7 +611,8 @@ function wordsOf(pair, answer) {
     });
     put(nodes.tell, h("strong", null, t("What tells them apart. ")), say(pair.tell));
     reveal(nodes.tell, open);
-    reveal(nodes.ask, hidden);
+    reveal(nodes.ask, !open);
+    reveal(nodes.after, open);
     const choices = order.map(
       (_, at) => button(t("Image {number}", { number: at + 1 }), () => answer(at), {
         class: "ck-toggle",
@@ -675,7 +672,7 @@ function pairOf(model, views, signal) {
     state.answer = at;
     const right = state.order[at] === state.asked;
     words.show(state);
-    const told = right ? t("✓ Right. The names and what to look for stand above; show the truth to see where.") : t("✗ The other one. The names and what to look for stand above; show the truth to see where.");
+    const told = right ? t("✓ Right. Show the truth to see where.") : t("✗ The other one. Show the truth to see where.");
     put(words.verdict, told, where && ` ${where}`);
     again.focus();
   }
@@ -689,14 +686,15 @@ function pairOf(model, views, signal) {
     class: "ck-toggle",
     "data-turn": "seed"
   });
+  words.after.append(h("p", { class: "ck-contrast__turns" }, other, again));
   words.show(state);
-  return { pair, words, draw, buttons: [other, again] };
+  return { pair, words, draw };
 }
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const stop = new AbortController();
   const views = model.get("_pair").sides.map(() => patchView());
-  const { pair, words, draw, buttons } = pairOf(model, views, stop.signal);
+  const { pair, words, draw } = pairOf(model, views, stop.signal);
   const sides = views.map(({ node }, at) => h("div", null, words.names[at], node, words.looks[at]));
   const why = pair.why.map((said) => h("li", null, statement(said, pair.references)));
   const root = h(
@@ -708,11 +706,11 @@ function render({ model, el }) {
       h("span", { class: "ck-kicker" }, t("Side by side")),
       pair.question
     ),
+    h("div", { class: "ck-contrast__place" }, words.ask, words.after),
     h("div", { class: "ck-contrast__pair" }, sides),
-    [words.tell, words.ask, words.verdict],
-    h("p", { class: "ck-contrast__turns" }, buttons),
+    words.tell,
     h("details", { class: "ck-sources" }, h("summary", null, t("Why side by side")), h("ul", null, why)),
-    disclaimer(model.get("_disclaimer"))
+    disclaimer(model.get("_honest"))
   );
   keepKeys(root, stop.signal);
   el.replaceChildren(root);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0548b4d30eeab5c138688e847d2eeda1e739bf0404523433d86fbb25b04be7b1) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 397da77d4488b361a06927c085bb3c511863c2e40bcb1cec127556358cad0711) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,26 +19,20 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-function add(node, child) {
-  if (Array.isArray(child)) for (const one of child) add(node, one);
-  else if (typeof child === "string" && child.includes(FROM))
-    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
-}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
-  node.replaceChildren();
-  add(node, children);
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
+  for (const [name, value] of Object.entries(props ?? {})) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  add(node, children);
-  return node;
+  return put(node, children);
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -101,7 +95,7 @@ function tn(one, many, n, values) {
 }
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -1389,11 +1383,11 @@ function answerRow(option, drawing, place, name, onpick) {
   const number2 = key(place + 1);
   const words = h("span", { class: "ck-sr" });
   const text = h("span", { class: "ck-drill__text" }, option.text);
-  const row = h("label", { class: "ck-drill__option" }, input, number2, tile(drawing), text, words);
+  const row = h("label", { class: "ck-option ck-drill__option" }, input, number2, tile(drawing), text, words);
   const settle = (mine) => {
     const [sign, said] = markOf(option, mine);
     const tone = option.right ? "right" : mine && (option.credit ? "near" : "wrong");
-    if (tone) row.classList.add(`ck-drill__${tone}`);
+    if (tone) row.classList.add(`ck-${tone}`);
     row.classList.toggle("ck-drill__mine", mine);
     input.disabled = true;
     number2.textContent = sign || String(place + 1);
@@ -1977,10 +1971,13 @@ var Form = class {
     return found;
   }
   tell(number2) {
+    const { where, bar: bar2, trouble } = this.frame;
     const n = this.about.items.length;
     const about = { label: this.about.label, number: number2, n };
-    const words = number2 > n ? t("{label}: all {n} answered", about) : t("{label}: question {number} of {n}", about);
-    this.frame.tell(words, n, Math.min(n, number2), this.record.problems());
+    where.textContent = number2 > n ? t("{label}: all {n} answered", about) : t("{label}: question {number} of {n}", about);
+    Object.assign(bar2, { max: n, value: Math.min(n, number2) });
+    trouble.textContent = this.record.problems().join(" ");
+    trouble.hidden = !trouble.textContent;
   }
   open() {
     const given = [...this.given().values()];
@@ -2031,7 +2028,10 @@ var Form = class {
       onanswer: (option, confidence) => this.answered(item, option, confidence)
     });
     this.show(this.view.node);
-    if (focus) this.frame.focusOn(this.view.stem);
+    if (!focus) return;
+    this.view.stem.focus({ preventScroll: true });
+    const { root } = this.frame;
+    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
   answered(item, option, confidence) {
     this.watch.halt();
@@ -2155,28 +2155,7 @@ function frameOf({ shown, local, onresults, onlength }) {
       local && h("strong", { "data-ck": "local" }, ` ${local}`)
     )
   );
-  return {
-    root,
-    stage,
-    status,
-    where,
-    due,
-    bar: bar2,
-    results,
-    length,
-    /** Say how far one is, and what is wrong with the record. */
-    tell(words, max, value, problems) {
-      where.textContent = words;
-      Object.assign(bar2, { max, value });
-      trouble.textContent = problems.join(" ");
-      trouble.hidden = !problems.length;
-    },
-    /** Put the focus on a node; the frame scrolls into sight where its top is out of it. */
-    focusOn(node) {
-      node.focus({ preventScroll: true });
-      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
-    }
-  };
+  return { root, stage, status, where, due, bar: bar2, results, length, trouble };
 }
 
 // js/drill/question-source.js
@@ -2335,21 +2314,23 @@ var Drill = class {
   }
   /** Say where one is. */
   tell() {
-    const { due, results, length } = this.frame;
+    const { where, bar: bar2, due, results, length, trouble } = this.frame;
     const { pair, again, asked, n } = this.sitting.now();
     const goal = this.sitting.goal();
     const number2 = Math.min(goal, asked.length);
     const reporting = this.phase === "results";
     const about = again.length ? t("Once more: question") : t("Question");
     const kind = pair ? t("{pair}: question", { pair: listed(pairNames(this.labels, pair), "disjunction") }) : about;
-    const words = reporting ? t("{number} of {goal} asked", { number: number2, goal }) : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number2), goal });
-    this.frame.tell(words, goal, number2, this.record.problems());
+    where.textContent = reporting ? t("{number} of {goal} asked", { number: number2, goal }) : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number2), goal });
+    Object.assign(bar2, { max: goal, value: number2 });
     const waiting = this.planned().due.length;
     due.textContent = waiting ? t("{n} due today", { n: waiting }) : "";
     length.show(n);
     length.box.hidden = Boolean(pair || again.length);
     results.textContent = reporting ? t("Back to the questions") : t("My results");
     results.hidden = reporting && !this.open();
+    trouble.textContent = this.record.problems().join(" ");
+    trouble.hidden = !trouble.textContent;
   }
   /** Show the next question; at the end, the results. */
   async advance(focus) {
@@ -2367,7 +2348,7 @@ var Drill = class {
     if (this.signal.aborted) return void 0;
     if (item === null) return this.report(true);
     const view = this.show(item);
-    if (focus) this.frame.focusOn(view.stem);
+    if (focus) this.focusOn(view.stem);
     return void 0;
   }
   show(item) {
@@ -2390,6 +2371,11 @@ var Drill = class {
   draw(view) {
     put(this.frame.stage, view.node);
     this.tell();
+  }
+  focusOn(node) {
+    node.focus({ preventScroll: true });
+    const { root } = this.frame;
+    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
   answered(item, view, option, confidence) {
     const truth = item.options.find(({ right }) => right);
@@ -2503,7 +2489,7 @@ var Drill = class {
     const redraw = () => put(stage, this.resultsNode());
     if (done || !stage.querySelector(".ck-drill__results")) {
       redraw();
-      this.frame.focusOn(stage.querySelector("h3"));
+      this.focusOn(stage.querySelector("h3"));
     } else inPlace(stage, redraw);
     this.tell();
   }
@@ -2545,6 +2531,7 @@ async function render({ model, el }) {
   keepKeys(root, signal);
   el.replaceChildren(root);
   drill.tell();
+  stage.dataset.hint = t("Answer, then say how sure you are: the reasons come here.");
   put(stage, h("p", null, t("The first question is being made…")));
   await drill.advance(false);
   if (inPage(model) && fromLink("drill", location.hash)) bringIn(root);

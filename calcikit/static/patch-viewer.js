@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d2ebdb01ce8be78bbaada1662466a229f1445b487c62cf8c0dd39685ee5edfa6) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/words.js */
+/* Made by "make js" (sha256 2b3c5ce9d74edb77d633632e109a34e253987121c26042f15014718f2ddb8b53) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,26 +19,20 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-function add(node, child) {
-  if (Array.isArray(child)) for (const one of child) add(node, one);
-  else if (typeof child === "string" && child.includes(FROM))
-    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
-}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
-  node.replaceChildren();
-  add(node, children);
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
+  for (const [name, value] of Object.entries(props ?? {})) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  add(node, children);
-  return node;
+  return put(node, children);
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -65,7 +59,7 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
-var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -447,10 +441,30 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-patch-view__honest" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
+
+// js/shared/pictogram.js
+var read = /* @__PURE__ */ new Map();
+function parsed(source) {
+  if (!read.has(source)) {
+    const place = document.createElement("template");
+    place.innerHTML = source;
+    read.set(source, place.content.querySelector("svg"));
+  }
+  return read.get(source);
+}
+function pictogram(source) {
+  if (!source) return null;
+  const node = document.importNode(parsed(source), true);
+  node.setAttribute("class", "ck-pictogram");
+  node.setAttribute("aria-hidden", "true");
+  node.setAttribute("focusable", "false");
+  return node;
+}
+var tile = (source) => source ? h("span", { class: "ck-tile" }, pictogram(source)) : null;
 
 // js/patch-viewer/patch-viewer.js
 var AXES = [
@@ -500,11 +514,16 @@ function choice({ model, set, uid }, name, title, values) {
     (value) => set({ [name]: value }),
     () => ({ "data-axis": name })
   );
-  const about = { class: "ck-patch-viewer__axis ck-patch-viewer__choice" };
+  const drawings = values.map(([id]) => tile(model.get("_pictograms")[id]));
+  made.labels.forEach((label, place) => {
+    if (drawings[place]) label.firstChild.after(drawings[place]);
+  });
+  const drawn = drawings.some(Boolean) ? " ck-patch-viewer__drawn" : "";
+  const about = { class: `ck-patch-viewer__axis ck-patch-viewer__choice${drawn}` };
   const node = h("fieldset", about, h("legend", null, title), made.labels);
   return { node, refresh: () => made.check(model.get(name)) };
 }
-var CONTROLS = { view: choice, exam: choice, density: scale };
+var CONTROLS = { morphology: choice, distribution: choice, view: choice, exam: choice, density: scale };
 function openValues(model) {
   if (inPage(model)) return model.get("_page_axes");
   const all = Object.entries(model.get("_axes")).map(([name, values]) => [name, values.map(([id]) => id)]);
@@ -549,7 +568,7 @@ function layout(view, shown, { controls, fixed }, turns) {
     "div",
     { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": t("Simulated patch") },
     h("div", { class: "ck-patch-viewer__two" }, shown.node, axes),
-    disclaimer(view.model.get("_disclaimer"))
+    disclaimer(view.model.get("_honest"))
   );
 }
 function render({ model, el }) {

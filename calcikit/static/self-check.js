@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 814787bb4d84f91af98808fd5302a1348267f12f5f7acd97a457bbde88b48767) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 40c16707f89c2418e65cac9858d679834672c99b68b992aded84563fffb62d2d) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,26 +19,20 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-function add(node, child) {
-  if (Array.isArray(child)) for (const one of child) add(node, one);
-  else if (typeof child === "string" && child.includes(FROM))
-    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
-}
+var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
 function put(node, ...children) {
-  node.replaceChildren();
-  add(node, children);
+  node.replaceChildren(
+    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
+  );
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
+  for (const [name, value] of Object.entries(props ?? {})) {
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  add(node, children);
-  return node;
+  return put(node, children);
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -158,24 +152,51 @@ var CERTAINTIES = {
 // js/self-check/self-check.js
 function optionRow(option, number, name, onchange) {
   const input = h("input", { type: "radio", name, value: String(number), onchange });
-  const reason = h("span", { class: "ck-self-check__reason" });
-  const label = h("label", null, input, tile(option.pictogram), h("span", null, option.text));
-  const row = h("div", { class: "ck-self-check__option" }, label, reason);
+  const label = h(
+    "label",
+    { class: "ck-option ck-self-check__option" },
+    input,
+    tile(option.pictogram),
+    h("span", null, option.text)
+  );
+  const reason = h("li", { class: "ck-self-check__reason" });
   const show = (answer) => {
     const answered = answer != null;
     input.checked = answer === number;
     input.disabled = answered && answer !== number;
-    row.classList.toggle("ck-self-check__right-option", answered && option.right);
-    row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
-    row.classList.toggle("ck-self-check__mine", answer === number);
+    for (const node of [label, reason]) {
+      node.classList.toggle("ck-right", answered && option.right);
+      node.classList.toggle("ck-wrong", answer === number && !option.right);
+    }
     const verdict = option.right ? t("✓ Right.") : answer === number ? t("✗ Your answer.") : t("✗ Not this one.");
-    put(reason, `${verdict} ${option.reason}`);
+    put(reason, h("strong", { class: "ck-self-check__of" }, option.text), `${verdict} ${option.reason}`);
   };
-  return { input, row, show };
+  return { input, label, reason, show };
 }
-function asked(model, { question }) {
+function bodyOf(model, options, reasons, start, end) {
+  const id = unique("ck-self-check-question-");
   const when = model.get("opening") ? t("Answer before you read") : t("Check yourself");
-  return h("legend", null, h("span", { class: "ck-kicker" }, when), question);
+  const { question } = model.get("_question");
+  const body = h(
+    "div",
+    { class: "ck-self-check__body" },
+    h(
+      "div",
+      { class: "ck-self-check__options", role: "radiogroup", "aria-labelledby": id },
+      h("div", { class: "ck-self-check__asked", id }, h("span", { class: "ck-kicker" }, when), question),
+      ...options.map(({ label }) => label)
+    ),
+    reasons,
+    h("div", { class: "ck-self-check__start" }, start),
+    h("div", { class: "ck-self-check__end" }, end)
+  );
+  body.style.setProperty("--ck-options", String(options.length));
+  return body;
+}
+function leaf(reasons, one) {
+  if (!one) return;
+  reasons.scrollLeft = one.offsetLeft - reasons.offsetLeft;
+  if (reasons.scrollWidth > reasons.clientWidth) reasons.tabIndex = 0;
 }
 function announce(root, item, right) {
   root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item, right } }));
@@ -205,7 +226,7 @@ function render({ model, el }) {
     set({ answer: null });
     options[0].input.focus();
   };
-  const again = button(t("Try again"), retry, { class: "ck-small-button", hidden: true });
+  const again = button(t("Try again"), retry, { class: "ck-small-button" });
   const check = button(t("Check"), decide, { class: "ck-small-button", disabled: true });
   const ready = () => {
     check.disabled = false;
@@ -216,20 +237,19 @@ function render({ model, el }) {
     const answered = answer != null;
     keep();
     for (const option of options) option.show(answer);
-    const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
-    put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
+    put(verdict, answered && (question.options[answer].right ? t("Right.") : t("Not quite.")));
     root.classList.toggle("ck-self-check--answered", answered);
-    again.hidden = !answered;
-    check.hidden = answered;
     check.disabled = true;
+    leaf(reasons, options[answer]?.reason);
   };
-  const end = h("div", { class: "ck-self-check__end" }, check, again, verdict, sources);
-  const fields = h("fieldset", null, asked(model, question), ...options.map(({ row }) => row));
-  const root = h("div", { class: "ck-widget ck-self-check" }, fields, end);
+  const reasons = h("ul", { class: "ck-self-check__reasons" }, ...options.map(({ reason }) => reason));
+  const hint = h("p", null, t("You will read of each answer why it is right or wrong."));
+  const body = bodyOf(model, options, reasons, [check, hint], [verdict, again, sources]);
+  const root = h("div", { class: "ck-widget ck-self-check" }, body);
   follow(model, ["answer"], show, stop.signal);
   keepKeys(root, stop.signal);
-  show();
   el.replaceChildren(root);
+  show();
   return () => stop.abort();
 }
 var self_check_default = { render };

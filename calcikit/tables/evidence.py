@@ -87,6 +87,10 @@ def _pool(row: Mapping[Any, Any]) -> dict[str, str]:
     }
 
 
+def _sentence(note: str) -> str:
+    return f"{note[0].upper()}{note[1:].rstrip('.')}."
+
+
 def outcome_table(by: str = "morphology") -> pd.DataFrame:
     """Return what became of the lesions of CBIS-DDSM, all of them beside those that were worked up.
 
@@ -123,7 +127,7 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
             _("Malignant"): _share(whole.loc[term]),
             _("Worked up"): _count(proved.loc[term]) if term in proved.index else _("none"),
             _("Malignant if worked up"): _share(proved.loc[term]) if term in proved.index else "",
-            _("Take care"): whole.loc[term, "note"],
+            _("Take care"): " ".join(map(_sentence, filter(None, whole.loc[term, "note"].split("; ")))),
         }
         for term in whole.index
     ]

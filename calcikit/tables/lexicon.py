@@ -132,7 +132,6 @@ def category_table() -> pd.DataFrame:
             _("Category"): category.id,
             _("Name"): category.label,
             _("Likelihood"): category.band,
-            _("In words"): category.natural,
             _("What to do"): with_certainty(category.management),
             _("In calcifications"): with_certainty(category.think),
         }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from html import escape
@@ -23,6 +24,9 @@ __all__ = ["captioned", "show", "with_certainty"]
 
 MOST_COLUMNS, SHOWN, SENTENCE = 6, 4, 40
 """From how many columns rows become cards, how many fields of a card stand open, what is a sentence."""
+
+FIGURE = 24
+"""How long a cell may be that keeps in one line."""
 
 MARKS = {"practice-varies": "‡", "thin-evidence": "†"}
 """How doubt is marked in a table that is shown; its caption says what a mark means."""
@@ -73,12 +77,12 @@ def _styler(template: str) -> type[Styler]:
 
 
 def _marked(cell: object) -> str:
-    """Return the HTML of a cell with a small mark in place of each word of doubt."""
+    """Return the HTML of a cell with a small mark in place of each word of doubt; figures do not break."""
     text = escape(str(cell))
     for certainty, mark in MARKS.items():
         words = escape(certainty_label(certainty))
         text = text.replace(f" ({words})", f'&nbsp;<small title="{words}">{mark}</small>')
-    return text
+    return text if len(text) > FIGURE else re.sub(r"(?<=\d) (\w+) (?=\d)", "\u00a0\\1\u00a0", text)
 
 
 def _legend(table: pd.DataFrame) -> str:

@@ -14,7 +14,7 @@ import traitlets
 from .._data import N_
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm, one_of
-from ..lexicon import densities, lexicon, views
+from ..lexicon import densities, lexicon, pictogram, views
 from ..payload.patches import contrast_payload
 from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
@@ -44,6 +44,11 @@ def _axis() -> dict[str, list[list[str]]]:
         "exam": {exam: _(label) for exam, label in EXAMS.items()},
     }
     return known | {name: [[*one] for one in labels.items()] for name, labels in looks.items()}
+
+
+def _drawings() -> dict[str, str]:
+    """Return the drawing of every morphology and distribution."""
+    return {term: pictogram(term) for name in DRAWN[:2] for term in lexicon().attributes[name].ids}
 
 
 class PatchViewer(CalcikitWidget, PatchMixin):
@@ -91,6 +96,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
     _css = css("patch-viewer")
     _axes = traitlets.Dict().tag(sync=True)
     _page_axes = traitlets.Dict().tag(sync=True)
+    _pictograms = traitlets.Dict().tag(sync=True)
     morphology = traitlets.Unicode("amorphous").tag(sync=True)
     distribution = traitlets.Unicode("grouped").tag(sync=True)
     extent = traitlets.Unicode("single_area").tag(sync=True)
@@ -110,7 +116,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
             finding = Finding(finding, traits.get("distribution", "grouped"))
         picks = {name: value for name, value in finding.as_dict().items() if name in DRAWN} if finding else {}
         axes = _axis()
-        super().__init__(_axes=axes, **{**picks, **traits})
+        super().__init__(_axes=axes, _pictograms=_drawings(), **{**picks, **traits})
         known: dict[str, list[Any]] = {name: [value for value, _ in pairs] for name, pairs in axes.items()}
         known["seed"] = [self.seed + n for n in range(4)]
         opened = dict(page) if isinstance(page, Mapping) else {name: known.get(name, []) for name in page}

@@ -32,7 +32,7 @@ def as_text(workup: Workup) -> str:
         "",
         *(_item(f"{n}. ", f"{step.label}: {step.when}.") for n, step in enumerate(workup.steps, start=1)),
         *(_item(_("or") + " ", f"{step.label}: {step.when}.") for step in workup.alternatives),
-        *([_item("", _("Follow-up: {follow_up}.", follow_up=workup.follow_up))] if workup.follow_up else []),
+        *([_item("", _("Follow-up: {follow_up}.", follow_up=workup.follow_up.rstrip(".")))] if workup.follow_up else []),
         "",
         _("Why"),
         *(_item("- ", f"{reason.because}{_marks(reason, numbers)}") for reason in _decisive(workup)),

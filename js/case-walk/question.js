@@ -16,7 +16,7 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
   const input = h("input", { ...about, onchange: onchoose, onkeydown });
   const row = h(
     "label",
-    { class: `ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
+    { class: `ck-option ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
     input,
     h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
     h("span", null, choice.label),

@@ -45,9 +45,11 @@ function wordsOf(pair, answer) {
     tell: h("p", { class: "ck-contrast__tell" }),
     ask: h("div", { class: "ck-contrast__ask" }),
     verdict: h("p", { class: "ck-contrast__verdict", role: "status" }),
+    after: h("div", { class: "ck-contrast__after" }),
   };
+  put(nodes.after, nodes.verdict);
   const say = (said) => statement(said, pair.references);
-  /** What is not to be read keeps its room: a test moves nothing. */
+  /** What is not to be read keeps its room: a test moves nothing. The question and the buttons share one place. */
   const reveal = (node, on) => node.classList.toggle("ck-contrast__kept", !on);
   /** @param {{order: number[], hidden: boolean, asked: number, answer: ?number}} state */
   const show = ({ order, hidden, asked, answer: given }) => {
@@ -62,7 +64,8 @@ function wordsOf(pair, answer) {
     });
     put(nodes.tell, h("strong", null, t("What tells them apart. ")), say(pair.tell));
     reveal(nodes.tell, open);
-    reveal(nodes.ask, hidden);
+    reveal(nodes.ask, !open);
+    reveal(nodes.after, open);
     const choices = order.map((_, at) =>
       button(t("Image {number}", { number: at + 1 }), () => answer(at), {
         class: "ck-toggle",
@@ -128,8 +131,8 @@ function pairOf(model, views, signal) {
     const right = state.order[at] === state.asked;
     words.show(state);
     const told = right
-      ? t("✓ Right. The names and what to look for stand above; show the truth to see where.")
-      : t("✗ The other one. The names and what to look for stand above; show the truth to see where.");
+      ? t("✓ Right. Show the truth to see where.")
+      : t("✗ The other one. Show the truth to see where.");
     put(words.verdict, told, where && ` ${where}`);
     again.focus();
   }
@@ -143,15 +146,16 @@ function pairOf(model, views, signal) {
     class: "ck-toggle",
     "data-turn": "seed",
   });
+  words.after.append(h("p", { class: "ck-contrast__turns" }, other, again));
   words.show(state);
-  return { pair, words, draw, buttons: [other, again] };
+  return { pair, words, draw };
 }
 
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const stop = new AbortController();
   const views = model.get("_pair").sides.map(() => patchView());
-  const { pair, words, draw, buttons } = pairOf(model, views, stop.signal);
+  const { pair, words, draw } = pairOf(model, views, stop.signal);
   const sides = views.map(({ node }, at) => h("div", null, words.names[at], node, words.looks[at]));
   const why = pair.why.map((said) => h("li", null, statement(said, pair.references)));
   const root = h(
@@ -163,9 +167,9 @@ function render({ model, el }) {
       h("span", { class: "ck-kicker" }, t("Side by side")),
       pair.question,
     ),
+    h("div", { class: "ck-contrast__place" }, words.ask, words.after),
     h("div", { class: "ck-contrast__pair" }, sides),
-    [words.tell, words.ask, words.verdict],
-    h("p", { class: "ck-contrast__turns" }, buttons),
+    words.tell,
     h("details", { class: "ck-sources" }, h("summary", null, t("Why side by side")), h("ul", null, why)),
     disclaimer(model.get("_disclaimer")),
   );

@@ -22,11 +22,11 @@ function answerRow(option, drawing, place, name, onpick) {
   const number = key(place + 1);
   const words = h("span", { class: "ck-sr" });
   const text = h("span", { class: "ck-drill__text" }, option.text);
-  const row = h("label", { class: "ck-drill__option" }, input, number, tile(drawing), text, words);
+  const row = h("label", { class: "ck-option ck-drill__option" }, input, number, tile(drawing), text, words);
   const settle = (mine) => {
     const [sign, said] = markOf(option, mine);
     const tone = option.right ? "right" : mine && (option.credit ? "near" : "wrong");
-    if (tone) row.classList.add(`ck-drill__${tone}`);
+    if (tone) row.classList.add(`ck-${tone}`);
     row.classList.toggle("ck-drill__mine", mine);
     input.disabled = true;
     number.textContent = sign || String(place + 1);

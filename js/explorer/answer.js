@@ -79,7 +79,7 @@ function meaning({ natural, band }, { subject, alternative_categories: others, c
         { class: "ck-result__also" },
         t("Some sources: {categories}. ", { categories: others.join(", ") }),
       ),
-    h("span", { class: "ck-result__sure" }, t("Sources: "), certaintyTag(certainty)),
+    h("span", { class: "ck-result__sure" }, t("How sure: "), certaintyTag(certainty)),
   );
 }
 

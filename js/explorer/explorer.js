@@ -219,7 +219,7 @@ async function render({ model, el }) {
   if (!regions.length) return mount(model, el);
   const stop = new AbortController();
   const place = h("div");
-  const choose = selectBox([["", t("as it ships")], ...regions], (id) => setter(model)({ region: id }), {
+  const choose = selectBox([["", t("the course's own")], ...regions], (id) => setter(model)({ region: id }), {
     "data-ck": "region",
   });
   /** @type {(() => void) | null} */
@@ -235,7 +235,7 @@ async function render({ model, el }) {
   };
   follow(model, ["region"], show, stop.signal);
   await show();
-  const label = h("label", null, t("Protocol of the region: "), choose);
+  const label = h("label", null, t("Regional protocol: "), choose);
   el.replaceChildren(h("p", { class: "ck-widget ck-explorer__region" }, label), place);
   return () => {
     stop.abort();

@@ -5,6 +5,7 @@ import { h, keepKeys, put, unique } from "../shared/dom.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
+import { tile } from "../shared/pictogram.js";
 import { msg, speak, t } from "../shared/words.js";
 
 const AXES = [
@@ -52,7 +53,7 @@ function scale({ model, set }, name, title, values) {
   return { node: h("label", { class: "ck-patch-viewer__axis" }, title, stops), refresh };
 }
 
-/** Radio buttons. */
+/** Radio buttons, with the drawings of their terms. */
 function choice({ model, set, uid }, name, title, values) {
   const made = radios(
     `${uid}-${name}`,
@@ -60,12 +61,17 @@ function choice({ model, set, uid }, name, title, values) {
     (value) => set({ [name]: value }),
     () => ({ "data-axis": name }),
   );
-  const about = { class: "ck-patch-viewer__axis ck-patch-viewer__choice" };
+  const drawings = values.map(([id]) => tile(model.get("_pictograms")[id]));
+  made.labels.forEach((label, place) => {
+    if (drawings[place]) label.firstChild.after(drawings[place]);
+  });
+  const drawn = drawings.some(Boolean) ? " ck-patch-viewer__drawn" : "";
+  const about = { class: `ck-patch-viewer__axis ck-patch-viewer__choice${drawn}` };
   const node = h("fieldset", about, h("legend", null, title), made.labels);
   return { node, refresh: () => made.check(model.get(name)) };
 }
 
-const CONTROLS = { view: choice, exam: choice, density: scale };
+const CONTROLS = { morphology: choice, distribution: choice, view: choice, exam: choice, density: scale };
 
 /** The values that each axis may take: in a page those of its pack, else all. */
 function openValues(model) {

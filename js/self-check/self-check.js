@@ -9,35 +9,65 @@ import { sourceList } from "../shared/sources.js";
 import { speak, t } from "../shared/words.js";
 
 /**
- * An option; `show` says whether it was picked, and why it is right or wrong once the question is answered. The reason
- * has its room from the start: an answer moves nothing.
+ * An option, and why it is right or wrong; `show` says which was picked, and the reasons once the question is answered.
+ * A reason has its room from the start, so an answer moves nothing: beside the option where there is width, else in the
+ * place of "Check", where reasons are leafed through sideways.
  */
 function optionRow(option, number, name, onchange) {
   const input = h("input", { type: "radio", name, value: String(number), onchange });
-  const reason = h("span", { class: "ck-self-check__reason" });
-  const label = h("label", null, input, tile(option.pictogram), h("span", null, option.text));
-  const row = h("div", { class: "ck-self-check__option" }, label, reason);
+  const label = h(
+    "label",
+    { class: "ck-option ck-self-check__option" },
+    input,
+    tile(option.pictogram),
+    h("span", null, option.text),
+  );
+  const reason = h("li", { class: "ck-self-check__reason" });
   const show = (answer) => {
     const answered = answer != null;
     input.checked = answer === number;
     input.disabled = answered && answer !== number;
-    row.classList.toggle("ck-self-check__right-option", answered && option.right);
-    row.classList.toggle("ck-self-check__wrong-option", answered && !option.right);
-    row.classList.toggle("ck-self-check__mine", answer === number);
+    for (const node of [label, reason]) {
+      node.classList.toggle("ck-right", answered && option.right);
+      node.classList.toggle("ck-wrong", answer === number && !option.right);
+    }
     const verdict = option.right
       ? t("✓ Right.")
       : answer === number
         ? t("✗ Your answer.")
         : t("✗ Not this one.");
-    put(reason, `${verdict} ${option.reason}`);
+    put(reason, h("strong", { class: "ck-self-check__of" }, option.text), `${verdict} ${option.reason}`);
   };
-  return { input, row, show };
+  return { input, label, reason, show };
 }
 
-/** What is asked: one that opens a lesson is to be answered before one reads. */
-function asked(model, { question }) {
+/** What is asked, its answers, and the reasons; a question that opens a lesson is to be answered before one reads. */
+function bodyOf(model, options, reasons, start, end) {
+  const id = unique("ck-self-check-question-");
   const when = model.get("opening") ? t("Answer before you read") : t("Check yourself");
-  return h("legend", null, h("span", { class: "ck-kicker" }, when), question);
+  const { question } = model.get("_question");
+  const body = h(
+    "div",
+    { class: "ck-self-check__body" },
+    h(
+      "div",
+      { class: "ck-self-check__options", role: "radiogroup", "aria-labelledby": id },
+      h("div", { class: "ck-self-check__asked", id }, h("span", { class: "ck-kicker" }, when), question),
+      ...options.map(({ label }) => label),
+    ),
+    reasons,
+    h("div", { class: "ck-self-check__start" }, start),
+    h("div", { class: "ck-self-check__end" }, end),
+  );
+  body.style.setProperty("--ck-options", String(options.length));
+  return body;
+}
+
+/** Where reasons are leafed through, begin with one; the keyboard reaches the others. */
+function leaf(reasons, one) {
+  if (!one) return;
+  reasons.scrollLeft = one.offsetLeft - reasons.offsetLeft;
+  if (reasons.scrollWidth > reasons.clientWidth) reasons.tabIndex = 0;
 }
 
 /** Tell the page that a question was answered; a learning platform may listen. */
@@ -72,7 +102,7 @@ function render({ model, el }) {
     set({ answer: null });
     options[0].input.focus();
   };
-  const again = button(t("Try again"), retry, { class: "ck-small-button", hidden: true });
+  const again = button(t("Try again"), retry, { class: "ck-small-button" });
   const check = button(t("Check"), decide, { class: "ck-small-button", disabled: true });
   const ready = () => {
     check.disabled = false;
@@ -83,20 +113,19 @@ function render({ model, el }) {
     const answered = answer != null;
     keep();
     for (const option of options) option.show(answer);
-    const told = question.options[answer]?.right ? t("Right.") : t("Not quite.");
-    put(verdict, answered && t("{told} The reasons stand beside the answers.", { told }));
+    put(verdict, answered && (question.options[answer].right ? t("Right.") : t("Not quite.")));
     root.classList.toggle("ck-self-check--answered", answered);
-    again.hidden = !answered;
-    check.hidden = answered;
     check.disabled = true;
+    leaf(reasons, options[answer]?.reason);
   };
-  const end = h("div", { class: "ck-self-check__end" }, check, again, verdict, sources);
-  const fields = h("fieldset", null, asked(model, question), ...options.map(({ row }) => row));
-  const root = h("div", { class: "ck-widget ck-self-check" }, fields, end);
+  const reasons = h("ul", { class: "ck-self-check__reasons" }, ...options.map(({ reason }) => reason));
+  const hint = h("p", null, t("You will read of each answer why it is right or wrong."));
+  const body = bodyOf(model, options, reasons, [check, hint], [verdict, again, sources]);
+  const root = h("div", { class: "ck-widget ck-self-check" }, body);
   follow(model, ["answer"], show, stop.signal);
   keepKeys(root, stop.signal);
-  show();
   el.replaceChildren(root);
+  show();
   return () => stop.abort();
 }
 

@@ -44,7 +44,7 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
         right = [option.right for option in item.options].index(True)
         page.keyboard.press(str(right + 1 if number % 2 else 1))
         page.keyboard.press("3")
-        assert form.locator(".ck-drill__right, .ck-drill__wrong, .ck-drill__feedback").count() == 0
+        assert form.locator(".ck-right, .ck-wrong, .ck-drill__feedback").count() == 0
     expect(form.locator("h2")).to_be_focused()
     given = answers(page)
     assert given["item"].tolist() == [item.id for item in items]
@@ -52,7 +52,7 @@ def test_a_form_asks_all_says_nothing_and_then_tells(opened, page_file, faults, 
     assert given["right"].tolist()[::2] == [True] * 12
     assert f"{given['right'].sum()} of 24 right" in form.inner_text()
     form.locator(".ck-drill__review summary").first.click()
-    expect(form.locator(".ck-drill__review .ck-drill__right")).to_have_count(1)
+    expect(form.locator(".ck-drill__review .ck-right")).to_have_count(1)
     assert faults(page, ".ck-drill") == []
     reload(page)
     expect(form.locator("h2")).to_be_visible()
@@ -104,7 +104,7 @@ def test_a_form_and_a_tap_work_in_jupyterlab(notebook, server):
         page.keyboard.press("1")
         page.keyboard.press("4")
         wait_until(lambda number=number: len(ck.Progress.open(file).events) == number)
-        assert form.locator(".ck-drill__right, .ck-drill__wrong").count() == 0
+        assert form.locator(".ck-right, .ck-wrong").count() == 0
     assert set(ck.Progress.open(file).events["form"]) == {"before"}
     taken.run(1)
     pair = page.locator(".ck-contrast")

@@ -68,8 +68,8 @@ def test_odd_texts_are_shown_as_they_are(opened, page_file, width):
     places = {
         "heading": page.locator("main h2").first,
         "prose": page.locator("main > p", has_text="Text ").first,
-        "question": check.locator("legend"),
-        "option": check.locator(".ck-self-check__option label").first,
+        "question": check.locator(".ck-self-check__asked"),
+        "option": check.locator(".ck-self-check__option").first,
         "reason": check.locator(".ck-self-check__reason").first,
         "label": page.locator("main span.ck-live").first,
         "fold": page.locator("main .ck-column summary"),

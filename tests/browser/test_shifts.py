@@ -55,6 +55,26 @@ def test_an_answered_question_moves_nothing(opened, site, size):
             assert max(answered) <= LIMIT, (lesson, check.inner_text(), answered)
 
 
+# How far what is kept for the reasons of a question reaches over what fills it until then.
+OVERHANG = """check => {
+    const box = (one) => check.querySelectorAll(one);
+    const [cards, reasons] = [box(".ck-self-check__option"), box(".ck-self-check__reason")];
+    const beside = getComputedStyle(box(".ck-self-check__reasons")[0]).display === "grid";
+    const start = box(".ck-self-check__start")[0];
+    return Math.max(...[...reasons].map((reason, at) => {
+        const [kept, filled] = [reason, beside ? cards[at] : start].map(one => one.getBoundingClientRect());
+        return Math.max(filled.top - kept.top, kept.bottom - filled.bottom);
+    }));
+}"""
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_room_for_reasons_is_no_hole(opened, site, size):
+    page = opened(site / "03-after-the-biopsy.html", viewport=SIZES[size])
+    for check in page.locator(".ck-self-check").all():
+        assert check.evaluate(OVERHANG) <= 1
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("widget", WIDGETS)
 def test_a_choice_moves_nothing(opened, site, widget, size):
