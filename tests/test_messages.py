@@ -68,6 +68,7 @@ def test_the_short_forms_are_the_long_form():
     ):
         assert workup == ck.recommend(finding)
     assert ck.recommend("round", "grouped", change="new").category == "4A"
+    assert ck.what_if("amorphous", "grouped") == ck.what_if(finding)
     assert ck.after_biopsy("4B", "dcis") == ck.after_biopsy(ck.BiopsyResult("4B", "dcis"))
     assert ck.AfterBiopsy("4B", "dcis").workup.category == "6"
     assert ck.PatchViewer("amorphous").patch.finding.distribution == "grouped"
@@ -81,11 +82,18 @@ REFUSED = [
     (lambda: setattr(ck.Explorer(), "shape", "rim"), "'shape' is called 'morphology' here"),
     (lambda: setattr(ck.Explorer(), "morphology", "rond"), "Did you mean 'round'"),
     (lambda: ck.lexicon_table("arrangement"), "'arrangement' is called 'distribution' here"),
-    (lambda: ck.recommend("amorphous grouped"), "Did you mean 'amorphous'"),
+    (lambda: ck.recommend("amorphous grouped"), "type them as two words: 'amorphous', 'grouped'"),
     (lambda: ck.recommend(5), r"expected Finding\('amorphous', 'grouped'\) or the two words, got int: 5"),
     (lambda: ck.recommend(ck.Finding("round", "grouped"), change="new"), r"\.replace\(change='new'\)"),
     (lambda: ck.BiopsyResult(4, "dcis"), "4 is not a known category_before. Allowed: 3, 4A, 4B, 4C, 5"),
-    (lambda: ck.after_biopsy("DCIS"), "'DCIS' is not a known category_before"),
+    (lambda: ck.after_biopsy("DCIS"), "'DCIS' is a histology, not a category_before"),
+    (lambda: ck.recommend("grouped", "amorphous"), "'grouped' is a distribution, not a morphology"),
+    (lambda: ck.recommend("amorphous", ["grouped"]), r"distribution is one word, got \['grouped'\]"),
+    (lambda: ck.recommend("rods", "grouped"), "Did you mean 'large_rod_like'"),
+    (lambda: ck.recommend("coarse", "grouped"), "'coarse_popcorn' or 'dystrophic' or 'coarse_heterogeneous'"),
+    (lambda: ck.recommend("round", "grouped", change="stable"), "'stable_under_2_years' or 'stable_2_years"),
+    (lambda: ck.BiopsyResult("4B", "dcis", calcifications_in_specimen=False), "one word, got False.*yes, no"),
+    (lambda: ck.after_biopsy("4B", "dcis", calcifications_on_slides=False), "one word, got False.*yes, no"),
     (lambda: ck.Finding("round", "grouped", symptoms="lump_or_discharge"), "'lump'.*'discharge'"),
     (lambda: ck.Finding("amorphous", "grouped").replace(size="big"), "'size' is not a known attribute"),
     (lambda: ck.recommend("amorphous", "grouped", certainty="suspected"), "cannot be"),
@@ -94,7 +102,9 @@ REFUSED = [
     (lambda: ck.self_check("benign"), "not a known self-check.*Did you mean '.*benign"),
     (lambda: ck.Contrast(), "Which contrast pair.*punctate-amorphous"),
     (lambda: setattr(ck.Drill(), "nonsense", 5), "'nonsense' is not a known attribute of Drill"),
-    (lambda: ck.show(ck.recommend("round", "grouped")), "show.. is for tables, got a Workup"),
+    (lambda: ck.show(ck.recommend("round", "grouped")), "show.. is for tables, got a Workup; as the last"),
+    (lambda: ck.show(None), "show.. is for tables, got a NoneType[.]"),
+    (lambda: ck.map_plot("screening"), "got 'screening'; or type stage='screening'"),
 ]
 
 
@@ -102,6 +112,11 @@ def test_what_cannot_be_is_refused_in_a_sentence_that_helps():
     for attempt, sentence in REFUSED:
         with pytest.raises(ck.CalcikitError, match=sentence):
             attempt()
+
+
+def test_a_name_that_there_is_not_leads_to_the_nearest():
+    with pytest.raises(AttributeError, match=r"calcikit has no 'recomend'\. Did you mean 'recommend'\?"):
+        ck.recomend  # noqa: B018
 
 
 def test_a_notebook_shows_the_sentence_alone(capsys):
@@ -113,6 +128,7 @@ def test_a_notebook_shows_the_sentence_alone(capsys):
 
 
 def test_a_workup_prints_within_88_columns_and_shows_itself():
+    assert ".." not in str(ck.recommend("round", "grouped"))
     workup = ck.recommend("amorphous", "grouped")
     lines = str(workup).splitlines()
     assert max(len(line) for line in lines if "http" not in line) <= 88

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.figure import Figure
 
 from .._data import gettext as _
-from ..errors import ImpossibleFinding
+from ..errors import CalcikitError, ImpossibleFinding
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .rendering import BLUE, INK, PALE, PAPER, StaticFigure, own_settings, render
@@ -43,6 +43,8 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
     >>> print(map_plot().alt)
     BI-RADS category by morphology (across) and distribution (down). Diffuse: Skin 2, Vascular 2, ...
     """
+    if finding is not None and not isinstance(finding, Finding):
+        raise CalcikitError(f"map_plot() frames a Finding, got {finding!r}; or type stage='screening'")
     words = lexicon().attributes
     places = words["distribution"].terms
     groups = list(dict.fromkeys(shape.group for shape in words["morphology"].terms))

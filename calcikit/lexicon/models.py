@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from .._data import N_, Key, Record, Text, Words, gettext, unmarked
 from ..errors import UnknownTerm, nearest_to, one_of
-from .names import note, plain
+from .names import note, plain, words
 
 __all__ = [
     "Attribute",
@@ -235,7 +235,7 @@ class Attribute(Record):
         return {group.id: group.label for group in self.groups}
 
     @cached_property
-    def _by_name(self) -> Mapping[str, tuple[Term, ...]]:
+    def by_name(self) -> Mapping[str, tuple[Term, ...]]:
         """The terms by every name they go by."""
         found: dict[str, tuple[Term, ...]] = {}
         for term in self.terms:
@@ -248,12 +248,14 @@ class Attribute(Record):
             return found
         if name in (None, ""):
             raise UnknownTerm(self.id, name, self.ids, f"{self.id} is missing. {self.why}")
-        named = self._by_name.get(plain(str(name)), ())
-        if len(named) > 1:
-            several = " or ".join(repr(term.id) for term in named)
+        named = self.by_name.get(plain(str(name)), ())
+        possible = named or [t for t in self.terms if words(str(name)) <= words(f"{t.id} {t.label}")]
+        if len(possible) > 1:
+            several = " or ".join(repr(term.id) for term in possible)
             raise UnknownTerm(self.id, name, self.ids, f"{name!r} can be {several}: say which.")
         if not named:
-            raise UnknownTerm(self.id, name, self.ids, self.former.get(str(name), ""))
+            hint = "".join(f"{name!r} is not a known {self.id}. Did you mean {t.id!r}?" for t in possible)
+            raise UnknownTerm(self.id, name, self.ids, self.former.get(str(name), hint))
         if plain(str(name)) in map(plain, named[0].synonyms):
             note(f"{name!r} is read as {named[0].id!r} ({named[0].label}).")
         return named[0]

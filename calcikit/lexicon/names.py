@@ -13,7 +13,7 @@ from ..errors import UnknownTerm
 if TYPE_CHECKING:
     from .models import Attribute
 
-__all__ = ["TermNote", "note", "plain", "unknown_attribute"]
+__all__ = ["TermNote", "note", "plain", "unknown_attribute", "words"]
 
 
 class TermNote(UserWarning):
@@ -31,6 +31,17 @@ def note(text: str) -> None:
 def plain(name: str) -> str:
     """Return a name without what a reader need not get right: capitals, spaces, hyphens, brackets."""
     return re.sub(r"[^0-9a-z]+", " ", name.casefold()).strip()
+
+
+def words(name: str) -> set[str]:
+    """Return the words of a name, one or several of each.
+
+    Examples
+    --------
+    >>> sorted(words("Large rods"))
+    ['large', 'rod']
+    """
+    return {word.removesuffix("s") for word in plain(name).split()}
 
 
 def unknown_attribute(

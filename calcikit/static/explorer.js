@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 51adf32cd6914678980abe3a28298269b4d7a443f2814b28414ee98cc69762b7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 23e26c1b9a8be2c0b770185e6c1007085985b61851cb7527685eba8905bcb744) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -308,7 +308,6 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
   select(titles[0][0]);
   return {
     nodes: [list, ...Object.values(made).map(({ panel: panel2 }) => panel2)],
-    ids: Object.keys(made),
     shown: () => shown2,
     show,
     refill
@@ -1992,15 +1991,12 @@ function results(view) {
     shown2.node
   );
   const behind = h("div", { class: "ck-explorer__behind" }, about.nodes);
-  const fillAll = () => {
-    for (const id of about.ids) about.refill(id);
-  };
   const refresh = () => {
     const words = shown2.refresh();
     about.refill(about.shown());
     return words;
   };
-  return { node, behind, bar: shown2.bar, refresh, fillAll };
+  return { node, behind, bar: shown2.bar, refresh };
 }
 function once(run) {
   let pending = false;
@@ -2047,7 +2043,6 @@ async function mount(model, el) {
     stop.signal
   );
   keepKeys(root, stop.signal);
-  window.addEventListener("beforeprint", right.fillAll, { signal: stop.signal });
   update();
   el.replaceChildren(root);
   if (linked) requestAnimationFrame(() => root.scrollIntoView());

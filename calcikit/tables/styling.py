@@ -123,8 +123,8 @@ def show(table: pd.DataFrame) -> Styler:
     True
     """
     if not isinstance(table, pd.DataFrame):
-        got = type(table).__name__
-        raise CalcikitError(f"show() is for tables, got a {got}; as the last line of a cell it shows itself.")
+        itself = "; as the last line of a cell it shows itself" if hasattr(table, "_repr_html_") else ""
+        raise CalcikitError(f"show() is for tables, got a {type(table).__name__}{itself}.")
     ask = table.attrs.get("ask", "")
     as_cards = ask or table.attrs.get("cards") or len(table.columns) > MOST_COLUMNS
     made = _styler("cards.html.j2" if as_cards else "table.html.j2")

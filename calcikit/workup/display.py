@@ -27,12 +27,13 @@ STATES = {"passed": "", "exit": HERE, "here": HERE, "not_reached": "opacity:.6"}
 def as_text(workup: Workup) -> str:
     """Return a workup as plain text, wrapped at 88 columns."""
     numbers = {key: place for place, key in enumerate(workup.sources, start=1)}
+    follow_up = workup.follow_up.rstrip(".")
     lines = [
         fill(f"{_category(workup)}. {workup.description}", WIDTH),
         "",
         *(_item(f"{n}. ", f"{step.label}: {step.when}.") for n, step in enumerate(workup.steps, start=1)),
         *(_item(_("or") + " ", f"{step.label}: {step.when}.") for step in workup.alternatives),
-        *([_item("", _("Follow-up: {follow_up}.", follow_up=workup.follow_up.rstrip(".")))] if workup.follow_up else []),
+        *([_item("", _("Follow-up: {follow_up}.", follow_up=follow_up))] if follow_up else []),
         "",
         _("Why"),
         *(_item("- ", f"{reason.because}{_marks(reason, numbers)}") for reason in _decisive(workup)),

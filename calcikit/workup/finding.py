@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from ..errors import UnknownTerm
 from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Attribute, lexicon, unknown_attribute
+from ..lexicon.names import plain
 
 if TYPE_CHECKING:
     from .._data import Knowledge
@@ -33,8 +35,7 @@ class Description:
     def __post_init__(self) -> None:
         known = self.attributes(self.knowledge)
         for name in self.attribute_names():
-            value = getattr(self, name) or known[name].default
-            object.__setattr__(self, name, known[name][value].id)
+            object.__setattr__(self, name, _term(known, name, getattr(self, name)))
 
     @classmethod
     def attributes(cls, knowledge: Knowledge | None = None) -> Mapping[str, Attribute]:
@@ -64,9 +65,7 @@ class Description:
         for name in terms:
             if name not in known:
                 raise unknown_attribute(name, known)
-        found = {
-            name: attribute[terms.get(name) or attribute.default].id for name, attribute in known.items()
-        }
+        found = {name: _term(known, name, terms.get(name)) for name in known}
         return cls.from_known(found, knowledge)
 
     @classmethod
@@ -103,13 +102,39 @@ class Description:
         for name, value in changes.items():
             if name not in known:
                 raise unknown_attribute(name, known)
-            changes[name] = known[name][value].id
+            changes[name] = _term(known, name, value)
         return self.from_known({**self.as_dict(), **changes}, self.knowledge)
 
     def __repr__(self) -> str:
         known = self.attributes(self.knowledge)
         said = [f"{n}={v!r}" for n, v in self.as_dict().items() if v != known[n].default]
         return f"{type(self).__name__}({', '.join(said)})"
+
+
+def _term(known: Mapping[str, Attribute], name: str, value: object) -> str:
+    """Return the id of a term; where the word is that of another attribute, or two in one, say so."""
+    if value is None or value == "":
+        return known[name][known[name].default].id
+    if isinstance(value, bool) or not isinstance(value, str | int | None):
+        raise UnknownTerm(name, value, known[name].ids, f"{name} is one word, got {value!r}.")
+    try:
+        return known[name][value].id
+    except UnknownTerm:
+        others = [
+            other.id for other in known.values() if other.id != name and plain(str(value)) in other.by_name
+        ]
+        if others:
+            hint = f"{value!r} is a {others[0]}, not a {name}."
+            raise UnknownTerm(name, value, known[name].ids, hint) from None
+        said = str(value).split()
+        parts = [(" ".join(said[:n]), " ".join(said[n:])) for n in range(1, len(said))]
+        for first, second in parts:
+            if plain(first) in known[name].by_name and any(
+                plain(second) in a.by_name for a in known.values()
+            ):
+                hint = f"type them as two words: {first!r}, {second!r}."
+                raise UnknownTerm(name, value, known[name].ids, hint) from None
+        raise
 
 
 @dataclass(frozen=True, repr=False)

@@ -99,7 +99,7 @@ def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attribu
 
 def _described(kind: type[D], given: D | str, **attributes: str) -> D:
     """Return the description that was given whole, or make it of its words."""
-    beside = {name: value for name, value in attributes.items() if value}
+    beside = {name: value for name, value in attributes.items() if value is not None and value != ""}
     if isinstance(given, str):
         return kind.from_dict({FIRST[kind]: given, **beside} if given else beside)
     if not isinstance(given, kind):
@@ -203,12 +203,17 @@ def every_biopsy_result(knowledge: Knowledge | None = None) -> Iterator[BiopsyRe
         yield result
 
 
-def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
+def what_if(
+    finding: Finding | BiopsyResult | str, distribution: str = "", **attributes: str
+) -> tuple[WhatIf, ...]:
     """Return every single-attribute change and what it moves.
 
     Parameters
     ----------
-    finding : Finding or BiopsyResult
+    finding : Finding, BiopsyResult or str
+        The description; or the words of a finding, as in `recommend`.
+    distribution, **attributes : str, optional
+        As in `Finding`, where no description is given.
 
     Returns
     -------
@@ -226,6 +231,8 @@ def what_if(finding: Finding | BiopsyResult) -> tuple[WhatIf, ...]:
     >>> [w.category for w in found if w.value == "new"]
     ['4A']
     """
+    if not isinstance(finding, BiopsyResult):
+        finding = _described(Finding, finding, distribution=distribution, **attributes)
     now = _decide(finding)[1]
     known = finding.attributes(finding.knowledge)
     return tuple(

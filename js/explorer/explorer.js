@@ -140,15 +140,12 @@ function results(view) {
     shown.node,
   );
   const behind = h("div", { class: "ck-explorer__behind" }, about.nodes);
-  const fillAll = () => {
-    for (const id of about.ids) about.refill(id);
-  };
   const refresh = () => {
     const words = shown.refresh();
     about.refill(about.shown());
     return words;
   };
-  return { node, behind, bar: shown.bar, refresh, fillAll };
+  return { node, behind, bar: shown.bar, refresh };
 }
 
 /** Run at most once for all changes of a moment. */
@@ -198,7 +195,6 @@ async function mount(model, el) {
     stop.signal,
   );
   keepKeys(root, stop.signal);
-  window.addEventListener("beforeprint", right.fillAll, { signal: stop.signal });
   update();
   el.replaceChildren(root);
   if (linked) requestAnimationFrame(() => root.scrollIntoView()); // the host puts `el` into the page after this

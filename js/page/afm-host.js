@@ -189,11 +189,11 @@ async function mountAll(document, page, models, modules) {
   settle();
 }
 
-/** Opens every disclosure while the page is printed. */
+/** Opens the disclosures of a page while it is printed; a widget prints as it stands. */
 function openForPrint(document) {
   let opened = [];
   document.defaultView?.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    opened = [...document.querySelectorAll("details:not([open], .ck-widget *)")];
     for (const details of opened) details.open = true;
   });
   document.defaultView?.addEventListener("afterprint", () => {

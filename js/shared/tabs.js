@@ -52,7 +52,6 @@ export function tabs({ uid, block, label, titles, fill }) {
   select(titles[0][0]);
   return {
     nodes: [list, ...Object.values(made).map(({ panel }) => panel)],
-    ids: Object.keys(made),
     shown: () => shown,
     show,
     refill,
