@@ -237,24 +237,20 @@ class Attribute(Record):
     @cached_property
     def by_name(self) -> Mapping[str, tuple[Term, ...]]:
         """The terms by every name they go by."""
-        found: dict[str, tuple[Term, ...]] = {}
-        for term in self.terms:
-            for name in {plain(name) for name in (term.id, *term.names)}:
-                found[name] = (*found.get(name, ()), term)
-        return found
+        pairs = [(name, term) for term in self.terms for name in {*map(plain, (term.id, *term.names))}]
+        return {name: tuple(term for other, term in pairs if other == name) for name, _ in pairs}
 
     def __getitem__(self, name: object) -> Term:
-        if (found := self.by_id.get(str(name))) is not None:
-            return found
+        if str(name) in self.by_id:
+            return self.by_id[str(name)]
         if name in (None, ""):
             raise UnknownTerm(self.id, name, self.ids, f"{self.id} is missing. {self.why}")
         named = self.by_name.get(plain(str(name)), ())
         possible = named or [t for t in self.terms if words(str(name)) <= words(f"{t.id} {t.label}")]
-        if len(possible) > 1:
-            several = " or ".join(repr(term.id) for term in possible)
-            raise UnknownTerm(self.id, name, self.ids, f"{name!r} can be {several}: say which.")
-        if not named:
-            hint = "".join(f"{name!r} is not a known {self.id}. Did you mean {t.id!r}?" for t in possible)
+        if len(named) != 1:
+            meant = " or ".join(repr(term.id) for term in possible)
+            one = f"{name!r} is not a known {self.id}. Did you mean {meant}?" if meant else ""
+            hint = f"{name!r} can be {meant}: say which." if len(possible) > 1 else one
             raise UnknownTerm(self.id, name, self.ids, self.former.get(str(name), hint))
         if plain(str(name)) in map(plain, named[0].synonyms):
             note(f"{name!r} is read as {named[0].id!r} ({named[0].label}).")
