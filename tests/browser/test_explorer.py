@@ -380,7 +380,7 @@ def test_text_from_data_is_never_run(opened, tmp_path):
     check"""
     path = page_of(tmp_path, source)
     page = opened(path, viewport={"width": 320, "height": 700})
-    assert "onerror=window.hit=1" in page.locator(".ck-self-check legend").inner_text()
+    assert "onerror=window.hit=1" in page.locator(".ck-self-check__asked").inner_text()
     assert page.evaluate("window.hit") is None
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert "onerror" in opened(path, java_script_enabled=False).locator(".ck-question").inner_text()

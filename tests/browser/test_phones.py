@@ -56,7 +56,7 @@ def test_a_finger_does_every_task(opened, site, phone):
     explorer.locator('.ck-explorer__changes .ck-explorer__jump[data-value="both_breasts_alike"]').tap()
     assert answer_of(explorer) == ("2", "routine_screening")
     check = page.locator(".ck-self-check").first
-    check.get_by_text("Routine screening", exact=True).tap()
+    check.get_by_label("Routine screening").tap()
     check.get_by_role("button", name="Check").tap()
     assert check.get_by_role("status").inner_text().startswith("Right")
 
