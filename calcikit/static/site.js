@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a504720eab2462fcf381e3efde06943485cb058d9ba598c60ee6c8f5dc91efdc) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 5504b5c50388c41379a602727fbf54d951803dfd819693f6e9454c1e61d05550) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -326,10 +326,17 @@ function reading(document2, page2) {
 
 // js/page/search.js
 var MOST = 20;
+var PASSED = msg("a an and are do does for how i in is it of on or the this to what when where which why");
 var plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 var escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
-function find(places, question) {
+function sought(question) {
   const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const passed = t(PASSED).split(" ");
+  const telling = words.filter((word) => !passed.includes(word));
+  return telling.length ? telling : words;
+}
+function find(places, question) {
+  const words = sought(question);
   if (!words.length) return [];
   const begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
   const counted = places.map((place) => {
@@ -342,7 +349,7 @@ function find(places, question) {
   return counted.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).map(({ place }) => place);
 }
 function excerpt(text, question, width = 150) {
-  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = sought(question);
   const hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu");
   const hits = [...text.matchAll(hit)];
   const near = (at2) => new Set(hits.filter(({ index }) => index >= at2 && index < at2 + width / 2).map(([word]) => plain(word))).size;

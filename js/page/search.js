@@ -1,12 +1,22 @@
 /** Finds words in all lessons. The texts are in the page: a page opened from a file can fetch nothing. */
-import { t, tn } from "../shared/words.js";
+import { msg, t, tn } from "../shared/words.js";
 
 const MOST = 20;
+/** Words that say nothing of what is sought. */
+const PASSED = msg("a an and are do does for how i in is it of on or the this to what when where which why");
 
 /** Letters as one types them: without accents, small. */
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
 const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
+/** The words of a question that lead somewhere; all of them where none does. */
+function sought(question) {
+  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const passed = t(PASSED).split(" ");
+  const telling = words.filter((word) => !passed.includes(word));
+  return telling.length ? telling : words;
+}
 
 /**
  * The places that hold every word of the question at the beginning of one of their own words, best first.
@@ -14,7 +24,7 @@ const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
  * @param {string} question
  */
 export function find(places, question) {
-  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = sought(question);
   if (!words.length) return [];
   const begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
   const counted = places.map((place) => {
@@ -32,7 +42,7 @@ export function find(places, question) {
 
 /** A line of the text where most of the words stand together, in pieces: plain, hit, plain, hit ... */
 export function excerpt(text, question, width = 150) {
-  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
+  const words = sought(question);
   const hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu");
   const hits = [...text.matchAll(hit)];
   const near = (at) =>

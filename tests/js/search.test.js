@@ -27,6 +27,14 @@ test("accents, signs and other scripts do not matter", () => {
   assert.deepEqual(titles("(a+b"), ["Café"]);
 });
 
+test("words that ask are passed over", () => {
+  assert.deepEqual(titles("what is stable for"), ["Stable for years", "Shapes"]);
+  assert.deepEqual(
+    excerpt("What is amorphous?", "what is amorphous").filter((_, number) => number % 2),
+    ["amorphous"],
+  );
+});
+
 test("no question finds nothing", () => {
   for (const question of ["", "  ", "?!", "*"]) assert.deepEqual(titles(question), []);
 });
