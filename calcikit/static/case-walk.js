@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9547728e377e3326f4a6d670a05aeb0052d9af65b7f84b4aab798eae76356a55) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 b79ad62d83c7dc1451719404080d79950515650e22151946b2a403ee3810da89) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,20 +19,26 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 function put(node, ...children) {
-  node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {

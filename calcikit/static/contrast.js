@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 19ee2807e55a17b550e51298e0237a30a07c4edf6a2491a1292552abde091cfb) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 6d1ad87bc131846d602935fc96055a9d924720112edfdffc588d69f5cccc62e6) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,20 +19,26 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 function put(node, ...children) {
-  node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 function keepKeys(root, signal) {
   window.addEventListener(
@@ -58,7 +64,7 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
-var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -410,7 +416,7 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__honest" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -710,7 +716,7 @@ function render({ model, el }) {
     h("div", { class: "ck-contrast__pair" }, sides),
     words.tell,
     h("details", { class: "ck-sources" }, h("summary", null, t("Why side by side")), h("ul", null, why)),
-    disclaimer(model.get("_honest"))
+    disclaimer(model.get("_disclaimer"))
   );
   keepKeys(root, stop.signal);
   el.replaceChildren(root);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 397da77d4488b361a06927c085bb3c511863c2e40bcb1cec127556358cad0711) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 b551009fa418dec958f30aec9fdfebdbf89ecb3d5b47a475f2ba23c0db364d50) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,20 +19,26 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 function put(node, ...children) {
-  node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -95,7 +101,7 @@ function tn(one, many, n, values) {
 }
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -1971,13 +1977,10 @@ var Form = class {
     return found;
   }
   tell(number2) {
-    const { where, bar: bar2, trouble } = this.frame;
     const n = this.about.items.length;
     const about = { label: this.about.label, number: number2, n };
-    where.textContent = number2 > n ? t("{label}: all {n} answered", about) : t("{label}: question {number} of {n}", about);
-    Object.assign(bar2, { max: n, value: Math.min(n, number2) });
-    trouble.textContent = this.record.problems().join(" ");
-    trouble.hidden = !trouble.textContent;
+    const words = number2 > n ? t("{label}: all {n} answered", about) : t("{label}: question {number} of {n}", about);
+    this.frame.tell(words, n, Math.min(n, number2), this.record.problems());
   }
   open() {
     const given = [...this.given().values()];
@@ -2028,10 +2031,7 @@ var Form = class {
       onanswer: (option, confidence) => this.answered(item, option, confidence)
     });
     this.show(this.view.node);
-    if (!focus) return;
-    this.view.stem.focus({ preventScroll: true });
-    const { root } = this.frame;
-    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+    if (focus) this.frame.focusOn(this.view.stem);
   }
   answered(item, option, confidence) {
     this.watch.halt();
@@ -2155,7 +2155,28 @@ function frameOf({ shown, local, onresults, onlength }) {
       local && h("strong", { "data-ck": "local" }, ` ${local}`)
     )
   );
-  return { root, stage, status, where, due, bar: bar2, results, length, trouble };
+  return {
+    root,
+    stage,
+    status,
+    where,
+    due,
+    bar: bar2,
+    results,
+    length,
+    /** Say how far one is, and what is wrong with the record. */
+    tell(words, max, value, problems) {
+      where.textContent = words;
+      Object.assign(bar2, { max, value });
+      trouble.textContent = problems.join(" ");
+      trouble.hidden = !problems.length;
+    },
+    /** Put the focus on a node; the frame scrolls into sight where its top is out of it. */
+    focusOn(node) {
+      node.focus({ preventScroll: true });
+      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+    }
+  };
 }
 
 // js/drill/question-source.js
@@ -2314,23 +2335,21 @@ var Drill = class {
   }
   /** Say where one is. */
   tell() {
-    const { where, bar: bar2, due, results, length, trouble } = this.frame;
+    const { due, results, length } = this.frame;
     const { pair, again, asked, n } = this.sitting.now();
     const goal = this.sitting.goal();
     const number2 = Math.min(goal, asked.length);
     const reporting = this.phase === "results";
     const about = again.length ? t("Once more: question") : t("Question");
     const kind = pair ? t("{pair}: question", { pair: listed(pairNames(this.labels, pair), "disjunction") }) : about;
-    where.textContent = reporting ? t("{number} of {goal} asked", { number: number2, goal }) : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number2), goal });
-    Object.assign(bar2, { max: goal, value: number2 });
+    const words = reporting ? t("{number} of {goal} asked", { number: number2, goal }) : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number2), goal });
+    this.frame.tell(words, goal, number2, this.record.problems());
     const waiting = this.planned().due.length;
     due.textContent = waiting ? t("{n} due today", { n: waiting }) : "";
     length.show(n);
     length.box.hidden = Boolean(pair || again.length);
     results.textContent = reporting ? t("Back to the questions") : t("My results");
     results.hidden = reporting && !this.open();
-    trouble.textContent = this.record.problems().join(" ");
-    trouble.hidden = !trouble.textContent;
   }
   /** Show the next question; at the end, the results. */
   async advance(focus) {
@@ -2348,7 +2367,7 @@ var Drill = class {
     if (this.signal.aborted) return void 0;
     if (item === null) return this.report(true);
     const view = this.show(item);
-    if (focus) this.focusOn(view.stem);
+    if (focus) this.frame.focusOn(view.stem);
     return void 0;
   }
   show(item) {
@@ -2371,11 +2390,6 @@ var Drill = class {
   draw(view) {
     put(this.frame.stage, view.node);
     this.tell();
-  }
-  focusOn(node) {
-    node.focus({ preventScroll: true });
-    const { root } = this.frame;
-    if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
   }
   answered(item, view, option, confidence) {
     const truth = item.options.find(({ right }) => right);
@@ -2489,7 +2503,7 @@ var Drill = class {
     const redraw = () => put(stage, this.resultsNode());
     if (done || !stage.querySelector(".ck-drill__results")) {
       redraw();
-      this.focusOn(stage.querySelector("h3"));
+      this.frame.focusOn(stage.querySelector("h3"));
     } else inPlace(stage, redraw);
     this.tell();
   }

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 23e26c1b9a8be2c0b770185e6c1007085985b61851cb7527685eba8905bcb744) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 2cab7b4164b7194c9a66d6268b4ba81c41ef67ef297fe67cecb571912989edb1) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,20 +19,26 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 function put(node, ...children) {
-  node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -94,7 +100,7 @@ function tn(one, many, n, values) {
 }
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -376,11 +382,23 @@ async function decode(model) {
   if (!opened.has(data)) opened.set(data, openTable(data));
   return opened.get(data);
 }
+var parts = (value) => value !== null && typeof value === "object";
+function laid(here, there) {
+  if (!parts(here) || !parts(there) || Array.isArray(there)) return there;
+  const made = Array.isArray(here) ? [...here] : { ...here };
+  for (const [key, value] of Object.entries(there))
+    if (value === null) delete made[key];
+    else made[key] = laid(here[key], value);
+  return made;
+}
 async function decodeRegion(model, region) {
   if (!region) return decode(model);
-  const data = (await unpack(model, "_regions").opened)[region];
-  if (!opened.has(data)) opened.set(data, openTable(data));
-  return opened.get(data);
+  const differences2 = (await unpack(model, "_regions").opened)[region];
+  if (!opened.has(differences2)) {
+    const { data } = await decode(model);
+    opened.set(differences2, openTable(laid(data, differences2)));
+  }
+  return opened.get(differences2);
 }
 async function regionsOf(model) {
   if (!model.get("_regions")?.byteLength) return [];
@@ -413,13 +431,11 @@ var partsOf = (data, numbers) => Object.fromEntries(data.outcome_parts.map((name
 function outcomeOf(data, places, picks) {
   const { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: fired.at(-1) };
-  const offering = data.rows.findIndex((row) => row.table === data.offering_table);
-  const offered = fired.find((row) => data.rows[row].table === data.offering_table) - offering;
-  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), offered].join();
+  const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), fired[data.offering]];
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...partsOf(data, data.outcomes[data.outcome_index[key]]),
+    ...partsOf(data, data.outcomes[data.outcome_index[key.join()]]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)]
@@ -749,13 +765,13 @@ var TITLES = {
 var asked = /* @__PURE__ */ new WeakMap();
 function askKernel(model) {
   const opened3 = new Promise((resolve) => {
-    model.on("change:_numbers", () => resolve(unpack(model, "_numbers").opened));
+    model.on("change:_evidence", () => resolve(unpack(model, "_evidence").opened));
   });
-  model.send({ explorer: "numbers" });
+  model.send({ explorer: "evidence" });
   return { opened: opened3 };
 }
 function numbersOf(model) {
-  if (octets(model.get("_numbers")).byteLength) return unpack(model, "_numbers");
+  if (octets(model.get("_evidence")).byteLength) return unpack(model, "_evidence");
   if (!asked.has(model)) asked.set(model, askKernel(model));
   return asked.get(model);
 }
@@ -1199,7 +1215,7 @@ function adder({ model, set, table: table2 }) {
 }
 function choices(view, map2) {
   const { table: table2, page, name, set } = view;
-  const parts = [stagePicker(view), changePicker(view), adder(view)];
+  const parts2 = [stagePicker(view), changePicker(view), adder(view)];
   const found = h("span", { class: "ck-choices__found", role: "status" });
   const predict = toggle(t("Predict first"), (on) => {
     map2.predict(on);
@@ -1212,7 +1228,7 @@ function choices(view, map2) {
   });
   const link = h("span");
   const refresh = () => {
-    for (const part of parts) part.refresh();
+    for (const part of parts2) part.refresh();
     put(found, map2.progress());
     keep.disabled = Object.values(view.picks()).includes(null);
     if (page) put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
@@ -1220,7 +1236,7 @@ function choices(view, map2) {
   const node = h(
     "div",
     { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
-    parts.map(({ node: part }) => part),
+    parts2.map(({ node: part }) => part),
     h("span", { class: "ck-choices__acts" }, found, predict, keep, link)
   );
   return { node, refresh };
@@ -1376,12 +1392,14 @@ function head(view, attribute, value, place) {
   const tile2 = tile(value.pictogram);
   const node = h("label", about, input, tile2, name);
   const refresh = () => {
+    const words = label(model, value);
     input.checked = model.get(attribute.id) === value.id;
-    node.title = label(model, value);
+    if (node.title === words) return;
+    node.title = words;
     put(
       name,
       h("span", { "aria-hidden": "true" }, short2(model, value)),
-      h("span", { class: "ck-sr" }, label(model, value))
+      h("span", { class: "ck-sr" }, words)
     );
   };
   return { node, refresh };
@@ -1421,9 +1439,9 @@ function captions(values, groups) {
     )
   );
 }
-function shown(view, picks, found) {
+function shown(view, now, picks, found) {
   if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: t("not found yet") };
-  const said = view.table.outcome({ ...view.picks(), ...picks });
+  const said = view.table.outcome({ ...now, ...picks });
   if (said.impossible !== void 0) return { text: "–", said: t("not possible") };
   return {
     text: said.category,
@@ -1441,10 +1459,10 @@ function cell2(view, column, row, place) {
     "data-key": `${column.id} ${row.id}`,
     onclick: () => set(picks)
   });
-  const refresh = (found) => {
-    const { text, said, category } = shown(view, picks, found);
-    const picked = model.get(ACROSS) === column.id && model.get(DOWN) === row.id;
-    put(node, text);
+  const refresh = (now, found) => {
+    const { text, said, category } = shown(view, now, picks, found);
+    const picked = now[ACROSS] === column.id && now[DOWN] === row.id;
+    if (node.textContent !== text) node.textContent = text;
     node.className = `ck-picker__cell${category ? ` ck-badge ck-badge--${category}` : ""}`;
     node.setAttribute("aria-label", `${label(model, column)}, ${label(model, row)}: ${said}`);
     node.setAttribute("aria-pressed", String(picked));
@@ -1484,7 +1502,7 @@ function picker(view) {
     const now = view.picks();
     if (found && now[ACROSS] && now[DOWN]) found.add(`${now[ACROSS]} ${now[DOWN]}`);
     for (const part of [across, down]) part.refresh();
-    for (const { refresh: show } of cells) show(found);
+    for (const { refresh: show } of cells) show(now, found);
   };
   return {
     node: h("div", { class: "ck-picker" }, map2, across.about.card, down.about.card),
@@ -1807,7 +1825,7 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__honest" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -1848,7 +1866,7 @@ function leftOut({ model, table: table2 }) {
 }
 function pictured(view, signal) {
   const { model } = view;
-  if (!model.get("_honest")?.schematic) return null;
+  if (!model.get("_disclaimer")?.schematic) return null;
   const shown2 = patchView();
   const views = viewPicker(view, signal);
   const note = h("p", { class: "ck-patch-view__note" });
@@ -1873,7 +1891,7 @@ function pictured(view, signal) {
     }
   };
   const about = { class: "ck-explorer__picture", role: "group", "aria-label": t("Image of what you see") };
-  const node = h("div", about, views.node, shown2.node, note, disclaimer(model.get("_honest")));
+  const node = h("div", about, views.node, shown2.node, note, disclaimer(model.get("_disclaimer")));
   views.refresh();
   whenNear(
     node,

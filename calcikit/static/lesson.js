@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 223f91c99cc3521bc8cd6ca987e65cb0daae73d3483b2e6ce24362e053e5c8be) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 2841dc23543535561bcb9a3878dd5f19ccf95ff8bbd40a8dd13522923fb719c0) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -25,10 +25,19 @@ function same(a, b) {
 }
 var SLICE = 16;
 var PATIENCE = 200;
+var GRACE = 1e3;
+var FREE = 20;
 var idle = (window2) => new Promise((resume) => {
   if (window2?.requestIdleCallback) window2.requestIdleCallback(resume, { timeout: PATIENCE });
   else setTimeout(resume);
 });
+async function rest(window2) {
+  const end = performance.now() + GRACE;
+  let left;
+  do
+    left = await idle(window2);
+  while (left && left.timeRemaining() < FREE && performance.now() < end);
+}
 var Model = class {
   #values;
   #listeners = [];
@@ -118,20 +127,43 @@ async function begin(module, model) {
   await widget.initialize?.({ model });
   return widget;
 }
-async function mountAll(document2, page, models, modules) {
-  const begun = {};
-  const places = [...document2.querySelectorAll("[data-ck-model]")];
-  for (const id of places.map((el) => el.dataset.ckModel))
-    if (!page.models[id].text) begun[id] ??= begin(modules[page.models[id].module], models[id]);
+async function draw(places, page, models, begun) {
   let since = performance.now();
   for (const el of places) {
+    if (performance.now() - since > SLICE) {
+      await idle(el.ownerDocument.defaultView);
+      since = performance.now();
+    }
     const id = el.dataset.ckModel;
     if (page.models[id].text) mountText(el, models[id], page.models[id]);
     else await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
-    if (performance.now() - since < SLICE) continue;
-    await idle(document2.defaultView);
-    since = performance.now();
   }
+}
+function fromTop(window2) {
+  const visits = window2?.performance.getEntriesByType("navigation") ?? [];
+  const [visit] = (
+    /** @type {PerformanceNavigationTiming[]} */
+    visits
+  );
+  return window2?.location.hash === "" && visit?.type === "navigate";
+}
+async function mountAll(document2, page, models, modules) {
+  const { defaultView: window2, documentElement: root } = document2;
+  const settle = () => root.setAttribute("data-ck-settled", "");
+  const places = [...document2.querySelectorAll("[data-ck-model]")];
+  const about = (el) => page.models[el.dataset.ckModel];
+  const isFirst = (el) => el === places.find((one) => about(one).module === about(el).module);
+  const first = fromTop(window2) ? places.filter(isFirst) : places;
+  const begun = {};
+  if (first === places) settle();
+  const later = places.filter((el) => !first.includes(el));
+  for (const some of [first, later]) {
+    if (some === later && later.length) await rest(window2);
+    for (const id of some.map((el) => el.dataset.ckModel))
+      if (!page.models[id].text) begun[id] ??= begin(modules[page.models[id].module], models[id]);
+    await draw(some, page, models, begun);
+  }
+  settle();
 }
 function openForPrint(document2) {
   let opened = [];

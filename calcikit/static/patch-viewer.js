@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2b3c5ce9d74edb77d633632e109a34e253987121c26042f15014718f2ddb8b53) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 5131ecd8718c32014fc811187f7b4a769d02ad4f79b47497db611bba5e38458a) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,20 +19,26 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 function put(node, ...children) {
-  node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -59,7 +65,7 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
 var msg = (text) => text;
-var percent = (share, digits = 0) => share.toLocaleString(spoken.language, {
+var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -441,7 +447,7 @@ function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__honest" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -568,7 +574,7 @@ function layout(view, shown, { controls, fixed }, turns) {
     "div",
     { class: "ck-widget ck-patch-viewer", role: "group", "aria-label": t("Simulated patch") },
     h("div", { class: "ck-patch-viewer__two" }, shown.node, axes),
-    disclaimer(view.model.get("_honest"))
+    disclaimer(view.model.get("_disclaimer"))
   );
 }
 function render({ model, el }) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 40c16707f89c2418e65cac9858d679834672c99b68b992aded84563fffb62d2d) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 da950bbbee7e9fe376ba7912f55302303bee60c2882e1dd4cf875320c48c8698) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -19,20 +19,26 @@ function english(text) {
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
-var marked = (child) => typeof child === "string" && child.includes(FROM) ? pieces(child).map((piece) => piece.english ? english(piece.text) : piece.text) : child;
+function add(node, child) {
+  if (Array.isArray(child)) for (const one of child) add(node, one);
+  else if (typeof child === "string" && child.includes(FROM))
+    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else if (child != null && child !== false && child !== "") node.append(child);
+}
 function put(node, ...children) {
-  node.replaceChildren(
-    ...children.flat(9).filter((child) => child != null && child !== false && child !== "").flatMap(marked)
-  );
+  node.replaceChildren();
+  add(node, children);
   return node;
 }
 function h(tag, props, ...children) {
   const node = document.createElement(tag);
-  for (const [name, value] of Object.entries(props ?? {})) {
+  for (const name in props) {
+    const value = props[name];
     if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
     else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
   }
-  return put(node, children);
+  add(node, children);
+  return node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5504b5c50388c41379a602727fbf54d951803dfd819693f6e9454c1e61d05550) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 5700240900f4211ac421c95ad99859be2ed5b0e4874ae637846161eedc2ff7e3) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
