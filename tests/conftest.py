@@ -16,7 +16,7 @@ from filelock import FileLock
 
 collect_ignore = ["typing"]  # read by mypy, never run
 
-# What runs notebooks, builds wheels, draws by the hundred or makes every question.
+# What runs notebooks, builds wheels, draws by the hundred, makes every question or walks every finding.
 SLOW = {
     "test_benchmarks",
     "test_course",
@@ -29,6 +29,7 @@ SLOW = {
     "test_practice",
     "test_real_films",
     "test_reviews",
+    "test_safety",
     "test_scorm",
     "test_simulator_reader",
 }

@@ -61,6 +61,7 @@ def test_check_prints_the_figures_of_sound_data(capsys):
     assert re.search(r"^real lesions with outcome +856$", said, re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_check_reads_the_numbers_too(monkeypatch, capsys):
     knowledge = Knowledge.load()
     (text,) = knowledge.texts("evidence/agreement.csv")

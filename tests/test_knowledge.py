@@ -81,6 +81,7 @@ def test_a_spare_knowledge_leaves_what_ships_alone():
     assert finding == ck.Finding(morphology="round", distribution="grouped")
 
 
+@pytest.mark.slow
 def test_an_overlay_replaces_a_row_by_its_id(overlay):
     changed = row_for("fibrocystic") | {"because": "Our team agreed on it."}
     local = Knowledge.load(overlay=overlay({MANAGEMENT: csv_of([changed])}))

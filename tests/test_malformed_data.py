@@ -354,6 +354,7 @@ def test_a_sentence_of_blanks_is_refused():
         refused(lexicon, SHAPES, changed, "label")
 
 
+@pytest.mark.slow
 def test_check_reads_every_file_that_pages_need(monkeypatch, capsys):
     def use(spare):
         monkeypatch.setattr(Knowledge, "load", lambda overlay=None: spare)
