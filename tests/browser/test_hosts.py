@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -26,7 +27,7 @@ ALIKE = 0.8  # of the kinds of nodes: one drill was answered rightly, the other 
 
 
 def answered(page):
-    """Answer what can be answered, and open what is folded."""
+    """Answer what can be answered, open what is folded, and wait for the pictures."""
     check = page.locator(".ck-self-check")
     check.locator("input").first.check()
     check.get_by_role("button", name="Check").click()
@@ -35,6 +36,9 @@ def answered(page):
     drill.locator(".ck-drill__sure button").nth(1).click()
     expect(drill.locator(".ck-drill__feedback")).to_be_visible()
     page.locator(".ck-widget details").evaluate_all("all => { for (const one of all) one.open = true; }")
+    for film in page.locator(".ck-patch-view__film").all():
+        film.scroll_into_view_if_needed()  # a picture is drawn when it comes into sight
+        expect(film).to_have_attribute("data-scene", re.compile("."))
     return page
 
 
