@@ -137,6 +137,30 @@ def test_a_misspelt_argument_is_refused_with_those_that_there_are(widget, given,
     assert message in str(caught.value)
 
 
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (
+            lambda: ck.EvidenceLab("amorphous"),
+            "EvidenceLab does not know what 'amorphous' is for: write the name of the argument and an equals "
+            "sign before it. Arguments: counted_in, distribution, morphology",
+        ),
+        (lambda: ck.Contrast("punctate", "amorphous"), "what 'amorphous' is for"),
+        (lambda: ck.PatchViewer("amorphous", "grouped"), "what 'grouped' is for"),
+        (lambda: ck.Explorer("amorphous", "grouped", "new"), "what 'new' is for"),
+        (lambda: ck.Drill(5), "what 5 is for"),
+        (lambda: ck.CaseWalk(3), "3 is not a known case"),
+        (lambda: ck.Explorer("grouped"), "'grouped' is a distribution, not a morphology"),
+        (lambda: ck.EvidenceLab(distribution="new"), "'new' is a change, not a distribution"),
+        (lambda: ck.PatchViewer(morphology="linear"), "'linear' is a distribution, not a morphology"),
+    ],
+)
+def test_a_value_in_the_wrong_place_is_refused_by_name(make, message):
+    with pytest.raises(ck.CalcikitError) as caught:
+        make()
+    assert message in str(caught.value)
+
+
 def test_a_widget_takes_what_every_widget_of_jupyter_takes():
     assert ck.Explorer(layout={"width": "20em"}).layout.width == "20em"
 

@@ -13,7 +13,7 @@ from ..errors import UnknownTerm
 if TYPE_CHECKING:
     from .models import Attribute
 
-__all__ = ["TermNote", "note", "plain", "unknown_attribute", "words"]
+__all__ = ["TermNote", "note", "plain", "term_id", "unknown_attribute", "words"]
 
 
 class TermNote(UserWarning):
@@ -58,3 +58,44 @@ def unknown_attribute(
     meant = [each.id for each in known.values() if plain(name) in map(plain, (each.label, *each.synonyms))]
     hint = f"{name!r} is called {meant[0]!r} here." if meant else ""
     return UnknownTerm(what, name, tuple(allowed) or known, hint)
+
+
+def term_id(known: Mapping[str, Attribute], name: str, value: object) -> str:
+    """Return the id of a term; where the word is that of another attribute, or two in one, say so.
+
+    Raises
+    ------
+    UnknownTerm
+        If no term of the attribute has that name.
+
+    Examples
+    --------
+    >>> from calcikit.lexicon import lexicon
+    >>> term_id(lexicon().attributes, "distribution", "Grouped")
+    'grouped'
+    >>> term_id(lexicon().attributes, "morphology", "grouped")
+    Traceback (most recent call last):
+    calcikit.errors.UnknownTerm: 'grouped' is a distribution, not a morphology. ...
+    """
+    if isinstance(value, bool) or not isinstance(value, str | int | None):
+        raise UnknownTerm(name, value, known[name].ids, f"{name} is one word, got {value!r}.")
+    try:
+        return known[name][value].id
+    except UnknownTerm:
+        if not value:
+            raise
+        others = [
+            other.id for other in known.values() if other.id != name and plain(str(value)) in other.by_name
+        ]
+        if others:
+            hint = f"{value!r} is a {others[0]}, not a {name}."
+            raise UnknownTerm(name, value, known[name].ids, hint) from None
+        said = str(value).split()
+        parts = [(" ".join(said[:n]), " ".join(said[n:])) for n in range(1, len(said))]
+        for first, second in parts:
+            if plain(first) in known[name].by_name and any(
+                plain(second) in a.by_name for a in known.values()
+            ):
+                hint = f"type them as two words: {first!r}, {second!r}."
+                raise UnknownTerm(name, value, known[name].ids, hint) from None
+        raise

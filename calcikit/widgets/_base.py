@@ -10,7 +10,7 @@ from typing import Any, ClassVar, Self
 import anywidget
 import traitlets
 
-from ..errors import UnknownTerm, one_of
+from ..errors import CalcikitError, UnknownTerm, one_of
 from ..lexicon import lexicon, unknown_attribute
 from ..payload import PACK
 from ..payload.words import words_payload
@@ -56,6 +56,13 @@ class CalcikitWidget(anywidget.AnyWidget):
         for name in given:
             if not (name in known or name.startswith("_") or name in anywidget.AnyWidget.class_trait_names()):
                 raise cls._unknown("argument", name, known)
+        taken = [*signature(cls.__init__).parameters.values()][1:]
+        places = [each.name for each in taken if each.kind is Parameter.POSITIONAL_OR_KEYWORD]
+        if len(args) > len(places) and Parameter.VAR_POSITIONAL not in {each.kind for each in taken}:
+            raise CalcikitError(
+                f"{cls.__name__} does not know what {args[len(places)]!r} is for: write the name of the "
+                f"argument and an equals sign before it. Arguments: {', '.join(known)}."
+            )
         return super().__new__(cls, *args, **given)  # type: ignore[no-any-return]
 
     def __init__(self, **traits: Any) -> None:

@@ -64,10 +64,10 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
     name = traitlets.Unicode("").tag(sync=True)
 
     def __init__(self, *cases: str | EvaluatedCase, **traits: Any) -> None:
-        ids = [each if isinstance(each, str) else each.id for each in cases]
+        chosen = [each if isinstance(each, EvaluatedCase) else case_of(each) for each in cases]
+        ids = [each.id for each in chosen]
         if len(set(ids)) < len(ids):
             raise CalcikitError(f"each case can be offered once, got {', '.join(ids)}")
-        chosen = [case_of(each) if isinstance(each, str) else each for each in cases]
         chosen = chosen or list(all_cases().values())
         content = cases_payload(chosen)
         self._offered = tuple(one.id for one in chosen)

@@ -14,7 +14,7 @@ from ..evidence import (
     nearest_prevalence,
     term_evidence,
 )
-from ..lexicon import lexicon
+from ..lexicon import lexicon, term_id
 from ..payload.evidence import term_evidence_payload
 from ._base import CalcikitWidget, Choice
 from .esm import css, esm
@@ -77,7 +77,7 @@ class EvidenceLab(CalcikitWidget):
 
     @traitlets.validate("morphology", "distribution")
     def _known_term(self, proposal: Any) -> str:
-        return proposal.value and lexicon().attributes[proposal.trait.name][proposal.value].id
+        return proposal.value and term_id(lexicon().attributes, proposal.trait.name, proposal.value)
 
     @traitlets.validate("prevalence")
     def _a_step(self, proposal: Any) -> float:

@@ -8,7 +8,7 @@ import traitlets
 
 from .._data import Knowledge, protocols
 from ..errors import ImpossibleFinding
-from ..lexicon import lexicon
+from ..lexicon import lexicon, term_id
 from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
 from ..payload.workup import regions_payload, workup_payload
@@ -69,10 +69,10 @@ class _Explorer(CalcikitWidget):
         self._start = {name: getattr(self, name) for name in self._describes.attribute_names()}
 
     def _known_term(self, proposal: Any) -> str | None:
-        attribute = self._describes.attributes()[proposal.trait.name]
-        if proposal.value is None and attribute.default is None:
+        attributes, name = self._describes.attributes(), proposal.trait.name
+        if proposal.value is None and attributes[name].default is None:
             return None
-        return attribute[proposal.value].id
+        return term_id(attributes, name, proposal.value)
 
     def _described(self) -> Any:
         """Return the description, or None while an axis is still open."""

@@ -14,7 +14,7 @@ import traitlets
 from .._data import N_
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm, one_of
-from ..lexicon import densities, lexicon, pictogram, views
+from ..lexicon import densities, lexicon, pictogram, term_id, views
 from ..payload.patches import contrast_payload
 from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
@@ -138,7 +138,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
 
     @traitlets.validate(*DRAWN)
     def _known_term(self, proposal: Any) -> str:
-        return str(lexicon().attributes[proposal.trait.name][proposal.value].id)
+        return term_id(lexicon().attributes, proposal.trait.name, proposal.value)
 
     @property
     def finding(self) -> Finding:

@@ -6,9 +6,14 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
-from ..errors import UnknownTerm
-from ..lexicon import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Attribute, lexicon, unknown_attribute
-from ..lexicon.names import plain
+from ..lexicon import (
+    BIOPSY_ATTRIBUTES,
+    FINDING_ATTRIBUTES,
+    Attribute,
+    lexicon,
+    term_id,
+    unknown_attribute,
+)
 
 if TYPE_CHECKING:
     from .._data import Knowledge
@@ -112,29 +117,9 @@ class Description:
 
 
 def _term(known: Mapping[str, Attribute], name: str, value: object) -> str:
-    """Return the id of a term; where the word is that of another attribute, or two in one, say so."""
-    if value is None or value == "":
-        return known[name][known[name].default].id
-    if isinstance(value, bool) or not isinstance(value, str | int | None):
-        raise UnknownTerm(name, value, known[name].ids, f"{name} is one word, got {value!r}.")
-    try:
-        return known[name][value].id
-    except UnknownTerm:
-        others = [
-            other.id for other in known.values() if other.id != name and plain(str(value)) in other.by_name
-        ]
-        if others:
-            hint = f"{value!r} is a {others[0]}, not a {name}."
-            raise UnknownTerm(name, value, known[name].ids, hint) from None
-        said = str(value).split()
-        parts = [(" ".join(said[:n]), " ".join(said[n:])) for n in range(1, len(said))]
-        for first, second in parts:
-            if plain(first) in known[name].by_name and any(
-                plain(second) in a.by_name for a in known.values()
-            ):
-                hint = f"type them as two words: {first!r}, {second!r}."
-                raise UnknownTerm(name, value, known[name].ids, hint) from None
-        raise
+    """Return the id of a term; the default where none is given."""
+    given = value is not None and value != ""
+    return term_id(known, name, value if given else known[name].default)
 
 
 @dataclass(frozen=True, repr=False)
