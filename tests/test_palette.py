@@ -91,7 +91,6 @@ def test_words_of_a_widget_stand_out():
             ("accent", "wash", 4.5),
             ("accent-ink", "accent", 4.5),
             ("ink", "accent-wash", 4.5),
-            ("ink", "differs", 4.5),
             ("good", "paper", 4.5),
             ("good", "wash", 4.5),
             ("bad", "paper", 4.5),
