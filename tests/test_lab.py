@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import logging
 import os
 import socket
 import subprocess
@@ -14,6 +15,7 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat.sign import NotebookNotary
+from tornado.websocket import WebSocketClosedError
 
 from calcikit import Progress, cli
 from calcikit._data import notebooks
@@ -208,6 +210,13 @@ def test_lab_stays_on_this_machine_and_says_which_address_to_open(tmp_path, star
     address = f"http://127.0.0.1:{used.split('=')[1]}/lab/tree/start.ipynb?token={token}"
     assert said.count(address) == 1
     assert started["kernel"]["argv"][0] == sys.executable
+
+
+def test_a_tab_that_is_closed_leaves_no_traceback_in_the_terminal(tmp_path, started, caplog):
+    cli.main(["lab", str(tmp_path), "--no-browser"])
+    for error in (WebSocketClosedError(), OSError("broken")):
+        logging.getLogger("asyncio").error("Task exception was never retrieved", exc_info=error)
+    assert [record.exc_info[0] for record in caplog.records] == [OSError]
 
 
 @pytest.mark.parametrize("port", [0, -1, 65536, 99999])

@@ -11,6 +11,8 @@ import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from tornado.websocket import WebSocketClosedError
+
 from ..errors import CalcikitError
 from .start import START
 
@@ -40,6 +42,7 @@ def open_lab(folder: Path, port: int, *, browser: bool) -> None:
     """
     # Where Node is installed, importing JupyterLab reads the settings of yarn and may fail loudly.
     logging.getLogger("jupyterlab").setLevel(logging.CRITICAL)
+    logging.getLogger("asyncio").addFilter(_is_no_closed_tab)
     from jupyterlab import labapp
 
     port, token = _free_port(port), secrets.token_hex(24)
@@ -82,6 +85,11 @@ def _free_port(first: int) -> int:
                 continue
             return port
     raise CalcikitError(f"no port from {first} to {first + PORTS - 1} is free; name another with --port.")
+
+
+def _is_no_closed_tab(record: logging.LogRecord) -> bool:
+    """Let pass what goes wrong, but not that a tab was closed while a message was on its way to it."""
+    return not (record.exc_info and isinstance(record.exc_info[1], WebSocketClosedError))
 
 
 def _put_our_kernel_first(place: Path) -> None:
