@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from ._data import Knowledge, derived
@@ -88,14 +89,13 @@ def references(knowledge: Knowledge) -> dict[str, Reference]:
     >>> "acr2013" in references()
     True
     """
-    from pybtex.database import parse_string
     from pybtex.exceptions import PybtexError
     from pybtex.scanner import PybtexSyntaxError
 
     found: dict[str, Reference] = {}
     for text in knowledge.texts(FILE):
         try:
-            entries = parse_string(text, "bibtex").entries
+            entries = _entries(text)
         except PybtexSyntaxError as error:
             problem = f"not valid BibTeX, {error.error_type}: {error.args[0]}"
             raise knowledge.error(FILE, f"line {error.lineno}", problem) from None
@@ -103,6 +103,14 @@ def references(knowledge: Knowledge) -> dict[str, Reference]:
             raise knowledge.error(FILE, "", f"not valid BibTeX: {error}") from None
         found |= {key: _reference(knowledge, key, entry) for key, entry in entries.items()}
     return found
+
+
+@lru_cache(maxsize=8)
+def _entries(text: str) -> Mapping[str, Any]:
+    from pybtex.database import parse_string
+
+    entries: Mapping[str, Any] = parse_string(text, "bibtex").entries
+    return entries
 
 
 def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:

@@ -52,7 +52,7 @@ from calcikit.reviews.records import kept_reviews, read_reviews
 from calcikit.simulator import descriptions
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.rules import CHAINS, chain
-from calcikit.workup.safety import safety_rules
+from calcikit.workup.safety_rules import safety_rules
 from calcikit.workup.teaching import lost_points
 from calcikit.workup.wording import layout, messages
 

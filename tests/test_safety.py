@@ -10,7 +10,8 @@ from calcikit.errors import DataError
 from calcikit.workup import audit
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.quotations import misquotations
-from calcikit.workup.safety import SAFETY, breaches, safety_rules
+from calcikit.workup.safety import breaches
+from calcikit.workup.safety_rules import SAFETY, safety_rules
 from calcikit.workup.teaching import REASONS, contradictions
 
 SAMPLE = FAULTS[::61]

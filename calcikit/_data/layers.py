@@ -7,6 +7,7 @@ import io
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from ..errors import DataError
@@ -96,7 +97,7 @@ def holder_of(layers: Sequence[Layer], file: str, *entries: str) -> Layer:
 
 def parsed(layer: Layer, file: str) -> dict[str, Any]:
     try:
-        content = tomllib.loads(layer.text(file))
+        content = _read_toml(layer.text(file))
     except tomllib.TOMLDecodeError as error:
         raise DataError(file, "", f"not valid TOML: {error}", layer.name) from None
     except RecursionError:
@@ -106,6 +107,12 @@ def parsed(layer: Layer, file: str) -> dict[str, Any]:
         if doubled := [name for name in ids if ids.count(name) > 1]:
             raise DataError(file, doubled[0], "this id is used twice", layer.name)
     return content
+
+
+@lru_cache(maxsize=512)
+def _read_toml(text: str) -> dict[str, Any]:
+    """Return what a text says, not to be changed: most copies of the data share most of their texts."""
+    return tomllib.loads(text)
 
 
 def _have_ids(entries: Any) -> bool:

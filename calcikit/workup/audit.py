@@ -15,7 +15,8 @@ from .enumeration import RULE, Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
 from .rules import CHAINS, PLANS, Chain, chain, plan
-from .safety import breaches, safety_rules
+from .safety import breaches
+from .safety_rules import safety_rules
 from .teaching import contradictions, lost_points
 
 if TYPE_CHECKING:

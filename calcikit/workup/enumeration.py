@@ -100,6 +100,9 @@ class Walk:
         An attribute in which two findings differ that are walked side by side; `pairs` are its terms.
     pairs : sequence of (int, int)
         Numbers of the terms of the one and of the other.
+    alike : mapping of str to sequence of int, optional
+        For a kept name the number of the value that stands for each of its values: those that share one are
+        not told apart at the end.
 
     Attributes
     ----------
@@ -115,6 +118,7 @@ class Walk:
     keep: Collection[str]
     changed: str = ""
     pairs: Sequence[tuple[int, int]] = ()
+    alike: Mapping[str, Sequence[int]] = field(default_factory=dict)
     columns: dict[str, tuple[Column, ...]] = field(default_factory=dict, init=False)
     reached: dict[str, set[int]] = field(default_factory=dict, init=False)
     impossible: int = field(default=0, init=False)
@@ -123,7 +127,8 @@ class Walk:
         import numpy as np
 
         self.counts: Numbers = np.ones(1, dtype=np.int64)
-        self._examples: NDArray[np.int16] = np.zeros((1, len(self.rules.attributes)), dtype=np.int16)
+        # How each state came about, step by step: the state before it, and its term of a new attribute.
+        self._trail: list[tuple[Numbers, str, Column | None]] = []
         self._tables = {table.name: table for table in self.rules.tables}
         last = {name: number for number, table in enumerate(self.rules.tables) for name in table.inputs}
         waiting = dict.fromkeys(self.rules.attributes)
@@ -133,13 +138,13 @@ class Walk:
                 self._introduce(name)
             self._decide(table.name)
             self._only_possible(waiting)
-            self._merge([name for name in self.columns if name in self.keep or last.get(name, -1) > number])
+            self._merge({name for name, user in last.items() if user > number})
         for name in waiting:
             if name == self.changed or self._names(name) & set(self.keep):
                 self._introduce(name)
             else:
                 self.counts = self.counts * len(self.rules.domains[name])
-        self._merge([name for name in self.columns if name in self.keep])
+        self._merge(())
 
     def _names(self, attribute: str) -> set[str]:
         return {attribute, self.rules.kinds[attribute][0]} if attribute in self.rules.kinds else {attribute}
@@ -151,11 +156,12 @@ class Walk:
         sides = list(zip(*self.pairs, strict=True)) if attribute == self.changed else []
         sides = sides or [tuple(range(len(self.rules.domains[attribute])))]
         times = len(sides[0])
-        here = np.repeat(np.arange(len(self.counts)), times)
-        self._take(here)
-        terms = [np.tile(np.array(side, dtype=np.int16), len(here) // times) for side in sides]
+        states = len(self.counts)
+        terms = [np.tile(np.array(side, dtype=np.int16), states) for side in sides]
+        self._trail.append((np.repeat(np.arange(states), times), attribute, terms[0]))
+        self.columns = {name: tuple(np.repeat(side, times) for side in c) for name, c in self.columns.items()}
+        self.counts = np.repeat(self.counts, times)
         self.columns[attribute] = tuple(terms)
-        self._examples[:, list(self.rules.attributes).index(attribute)] = terms[0]
         if attribute in self.rules.kinds:
             name, groups = self.rules.kinds[attribute]
             domain = self.rules.domains[name]
@@ -163,9 +169,10 @@ class Walk:
             kinds = np.array(numbers, dtype=np.int16)
             self.columns[name] = tuple(kinds[side] for side in terms)
 
-    def _take(self, states: Numbers | NDArray[np.bool_]) -> None:
+    def _take(self, states: Numbers) -> None:
+        self._trail.append((states, "", None))
         self.columns = {name: tuple(side[states] for side in c) for name, c in self.columns.items()}
-        self.counts, self._examples = self.counts[states], self._examples[states]
+        self.counts = self.counts[states]
 
     def _decide(self, name: str) -> None:
         """Add what a table decides, and which row it was."""
@@ -198,13 +205,16 @@ class Walk:
         for name in waiting:
             lost *= len(self.rules.domains[name])
         self.impossible += lost
-        self._take(possible)
+        self._take(np.flatnonzero(possible))
 
-    def _merge(self, live: Collection[str]) -> None:
-        """Forget all other names, and make one of the states that are then equal."""
+    def _merge(self, read: Collection[str]) -> None:
+        """Forget what is neither kept nor read later, and make one of the states that are then equal."""
         import numpy as np
 
-        self.columns = {name: self.columns[name] for name in live}
+        self.columns = {name: c for name, c in self.columns.items() if name in self.keep or name in read}
+        for name in self.alike.keys() & self.columns.keys() - {*read}:
+            stands = np.array(self.alike[name], dtype=np.int16)
+            self.columns[name] = tuple(stands[side] for side in self.columns[name])
         first, inverse = self._distinct([(n, side) for n, sides in self.columns.items() for side in sides])
         counts: Numbers = np.zeros(len(first), dtype=np.int64)
         np.add.at(counts, inverse, self.counts)
@@ -246,10 +256,12 @@ class Walk:
 
     def example(self, state: int) -> dict[str, str]:
         """Return one finding of a state: attribute to term."""
-        return {
-            name: self.rules.domains[name][int(number)]
-            for name, number in zip(self.rules.attributes, self._examples[state], strict=True)
-        }
+        found = dict.fromkeys(self.rules.attributes, 0)
+        for before, name, terms in reversed(self._trail):
+            if terms is not None:
+                found[name] = int(terms[state])
+            state = int(before[state])
+        return {name: self.rules.domains[name][number] for name, number in found.items()}
 
     def distinct_outcomes(self, side: int = 0) -> tuple[list[Outcome], Numbers]:
         """Return the distinct outcomes, and the number of the one that each state has.

@@ -2,129 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from functools import cached_property
 from math import prod
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from .._data import Knowledge, Row, derived
-from ..errors import UnknownTerm
-from ..lexicon import lexicon
+from .._data import Knowledge
 from .enumeration import Walk
 from .monotonicity import format_inputs
 from .outcome import Outcome, outcome_key
 from .rules import Chain, chain, moved_by
+from .safety_rules import SAFETY, SafetyRule, conditions, safety_rules
 from .wording import fill, layout
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["SAFETY", "SafetyRule", "breaches", "safety_rules"]
+__all__ = ["breaches"]
 
-SAFETY = "workup/safety.csv"
 # What an answer to the patient is made of, besides the outcome.
 TOLD = {
     "finding": ("morphology", "certainty", "associated", "symptoms"),
     "biopsy": ("histology",),
 }
 WAY_OUT = " A local protocol may switch this row off: see 'What must never happen' in its README.md."
-TOGETHER = 1_000  # combinations that rules which share a walk may make
+TOGETHER = 10_000  # combinations that rules which share a walk may make
 
-Never = Literal[
-    "category",
-    "subject",
-    "first_step",
-    "step",
-    "alternative",
-    "offer",
-    "alternative_category",
-    "missing_step",
-    "missing_alternative",
-    "missing_alternative_category",
-    "plan_says",
-    "plan_omits",
-    "alternative_omits",
-    "report_says",
-    "report_omits",
-    "patient_says",
-    "patient_omits",
-]
-
-
-class SafetyRule(Row):
-    """Something that must never happen, as a radiologist reads it.
-
-    Attributes
-    ----------
-    about : str
-        ``finding`` or ``biopsy``.
-    when : str
-        Where it holds: ``attribute is a b; attribute is not c``, or a dash for everywhere. Besides attributes
-        it may name ``shape_kind``, ``histology_kind`` and ``category``, the one that is given.
-    never, what : str
-        What is forbidden: a kind of thing, and the things, apart by spaces; phrases apart by semicolons.
-    """
-
-    id: str
-    about: Literal["finding", "biopsy"]
-    when: str
-    never: Never
-    what: str
-    because: str
-    cite: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One part of a `when`: a name that has, or does not have, one of some values."""
-
-    name: str
-    values: tuple[str, ...]
-    holds: bool
-
-
-@derived
-def safety_rules(knowledge: Knowledge) -> tuple[SafetyRule, ...]:
-    """Return what must never happen.
-
-    Examples
-    --------
-    >>> safety_rules()[0].never
-    'category'
-    """
-    rules = knowledge.rows(SAFETY, SafetyRule)
-    words = lexicon(knowledge)
-    for rule in rules:
-        known = {
-            "category": words.categories,
-            "alternative_category": words.categories,
-            "missing_alternative_category": words.categories,
-            "subject": layout(knowledge).category,
-        }.get(rule.never, words.steps)
-        if not rule.never.endswith(("says", "omits")):
-            for value in rule.what.split():
-                if value not in known:
-                    raise knowledge.error(SAFETY, f"row {rule.id}", UnknownTerm(rule.never, value, known))
-        tables = chain(rule.about, knowledge)
-        for part in _conditions(rule):
-            allowed = {**tables.domains, "category": tuple(words.categories)}
-            if part.name not in allowed:
-                raise knowledge.error(SAFETY, f"row {rule.id}", UnknownTerm("name", part.name, allowed))
-            for value in part.values:
-                if value not in allowed[part.name]:
-                    problem = UnknownTerm(part.name, value, allowed[part.name])
-                    raise knowledge.error(SAFETY, f"row {rule.id}", problem)
-    return rules
-
-
-def _conditions(rule: SafetyRule) -> Iterator[Condition]:
-    for part in rule.when.split(";"):
-        name, is_, rest = part.strip().partition(" is ")
-        if is_:
-            holds = not rest.startswith("not ")
-            yield Condition(name, tuple(rest.removeprefix("not ").split()), holds)
+Alike = dict[str, tuple[int, ...]]
+"""What is told apart: for each name, the number of the first value that is like each of its values."""
 
 
 def breaches(knowledge: Knowledge | None = None) -> list[str]:
@@ -140,34 +46,54 @@ def breaches(knowledge: Knowledge | None = None) -> list[str]:
     for kind in TOLD:
         tables = chain(kind, knowledge)
         about = [rule for rule in safety_rules(knowledge) if rule.about == kind]
-        for names, rules in _grouped(tables, about):
-            ground = Ground(tables, names)
+        for alike, rules in _grouped(tables, about):
+            ground = Ground(tables, alike)
             found.update({rule.id: fault for rule in rules if (fault := ground.fault(rule))})
     return [found[rule.id] for rule in safety_rules(knowledge) if rule.id in found]
 
 
-def _names(tables: Chain, rule: SafetyRule) -> set[str]:
-    """Return what has to be told apart to judge a rule."""
-    names = {part.name for part in _conditions(rule)} - {"category"}
-    return names | (set(TOLD[tables.kind]) if rule.never.startswith("patient") else set())
+def _alike(labels: Iterable[Hashable]) -> tuple[int, ...]:
+    """Return for each value the number of the first that has the same label."""
+    first: dict[Hashable, int] = {}
+    return tuple(first.setdefault(label, number) for number, label in enumerate(labels))
 
 
-def _grouped(tables: Chain, rules: Sequence[SafetyRule]) -> list[tuple[set[str], list[SafetyRule]]]:
+def _told_apart(tables: Chain, rule: SafetyRule) -> Alike:
+    """Return what has to be told apart to judge a rule: names, and which of their values are alike to it."""
+    found: Alike = {}
+    for part in conditions(rule):
+        if part.name != "category":
+            own = _alike(value in part.values for value in tables.domains[part.name])
+            found = _finer(found, {part.name: own})
+    if rule.never.startswith("patient"):
+        for name in TOLD[tables.kind]:
+            found = _finer(found, {name: _alike(term.patient for term in tables.attributes[name].terms)})
+    return found
+
+
+def _finer(one: Alike, two: Alike) -> Alike:
+    """Tell apart what one of both does."""
+    return one | {
+        name: _alike(zip(one[name], own, strict=True)) if name in one else own for name, own in two.items()
+    }
+
+
+def _grouped(tables: Chain, rules: Sequence[SafetyRule]) -> list[tuple[Alike, list[SafetyRule]]]:
     """Put rules that tell nearly the same apart together, so that they share a walk."""
 
-    def size(names: Collection[str]) -> int:
-        return prod(len(tables.domains[name]) for name in names)
+    def size(alike: Alike) -> int:
+        return prod(len(set(numbers)) for numbers in alike.values())
 
-    groups: list[tuple[set[str], list[SafetyRule]]] = []
-    for rule in sorted(rules, key=lambda each: -size(_names(tables, each))):
-        names = _names(tables, rule)
-        for known, members in groups:
-            if size(known | names) <= max(size(known), TOGETHER):
-                known |= names
-                members.append(rule)
+    groups: list[tuple[Alike, list[SafetyRule]]] = []
+    needs = [(_told_apart(tables, rule), rule) for rule in rules]
+    for alike, rule in sorted(needs, key=lambda need: -size(need[0])):
+        for place, (known, members) in enumerate(groups):
+            both = _finer(known, alike)
+            if size(both) <= max(size(known), TOGETHER):
+                groups[place] = (both, [*members, rule])
                 break
         else:
-            groups.append((names, [rule]))
+            groups.append((alike, [rule]))
     return groups
 
 
@@ -177,16 +103,16 @@ class Ground:
     Parameters
     ----------
     tables : Chain
-    names : collection of str
-        What is told apart.
+    alike : mapping of str to tuple of int
+        What is told apart, and which values are not.
     """
 
-    def __init__(self, tables: Chain, names: Collection[str]) -> None:
+    def __init__(self, tables: Chain, alike: Alike) -> None:
         self.tables = tables
-        self.walk = Walk(tables, {*names, *outcome_key(tables)})
+        key = outcome_key(tables)
+        self.walk = Walk(tables, {*alike, *key}, alike={name: alike[name] for name in alike.keys() - {*key}})
         self.outcomes, self.number = self.walk.distinct_outcomes()
-        self.told = [name for name in TOLD[tables.kind] if name in names]
-        self._texts: dict[int, str] = {}
+        self.told = [name for name in TOLD[tables.kind] if name in alike]
 
     def fault(self, rule: SafetyRule) -> str:
         """Return what is wrong with a rule, or nothing."""
@@ -209,7 +135,7 @@ class Ground:
         import numpy as np
 
         where = np.ones(len(self.walk.counts), dtype=bool)
-        for part in _conditions(rule):
+        for part in conditions(rule):
             if part.name == "category":
                 fits = np.array([said.category in part.values for said in self.outcomes])[self.number]
             else:
@@ -223,7 +149,7 @@ class Ground:
         """Judge what is said where a rule holds; what is said elsewhere alone is not looked at."""
         import numpy as np
 
-        number = self._patient_rows[1] if rule.never.startswith("patient") else self.number
+        number = self._answers[1] if rule.never.startswith("patient") else self.number
         broken = np.zeros(number.max() + 1, dtype=bool)
         for row in np.unique(number[where]).tolist():
             broken[row] = self._breaks(rule, row)
@@ -231,7 +157,7 @@ class Ground:
 
     def _breaks(self, rule: SafetyRule, row: int) -> bool:
         if rule.never.startswith("patient"):
-            return _phrases(rule, self._text(row))
+            return _phrases(rule, self._answers[0][row])
         said = self.outcomes[row]
         if rule.never.endswith(("says", "omits")):
             return _phrases(rule, _read_out(rule, said))
@@ -243,23 +169,23 @@ class Ground:
         return [_given(said) for said in self.outcomes]
 
     @cached_property
-    def _patient_rows(self) -> tuple[list[list[int]], NDArray[np.int64]]:
-        """What the distinct answers to the patient are made of, and which one each state has."""
+    def _answers(self) -> tuple[list[str], NDArray[np.int64]]:
+        """The distinct answers to the patient, and which one each state has."""
         import numpy as np
 
-        told = (self.walk.columns[name][0].astype(np.int64) for name in self.told)
-        rows, number = np.unique(np.stack([self.number, *told], axis=1), axis=0, return_inverse=True)
-        return rows.tolist(), number.ravel()
+        spoken = [(said.message, said.next) for said in self.outcomes]
+        key = np.array(_alike(spoken), dtype=np.int64)[self.number]
+        for name in self.told:
+            key = key * len(self.tables.domains[name]) + self.walk.columns[name][0]
+        _, first, number = np.unique(key, return_index=True, return_inverse=True)
+        return [self._answer(state, *spoken[self.number[state]]) for state in first.tolist()], number
 
-    def _text(self, number: int) -> str:
-        if number not in self._texts:
-            row = self._patient_rows[0][number]
-            said = self.outcomes[row[0]]
-            words = {"message": said.message, "next": said.next}
-            for name, term in zip(self.told, row[1:], strict=True):
-                words[name] = self.tables.attributes[name].terms[term].patient
-            self._texts[number] = fill(layout(self.tables.knowledge).of(self.tables.kind).patient, words)
-        return self._texts[number]
+    def _answer(self, state: int, message: str, next_: str) -> str:
+        words = {"message": message, "next": next_}
+        for name in self.told:
+            term = int(self.walk.columns[name][0][state])
+            words[name] = self.tables.attributes[name].terms[term].patient
+        return fill(layout(self.tables.knowledge).of(self.tables.kind).patient, words)
 
 
 def _phrases(rule: SafetyRule, text: str) -> bool:

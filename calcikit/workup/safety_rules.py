@@ -1,0 +1,112 @@
+"""Reads ``data/workup/safety.csv``: what must never happen, row by row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from .._data import Knowledge, Row, derived
+from ..errors import UnknownTerm
+from ..lexicon import lexicon
+from .rules import chain
+from .wording import layout
+
+__all__ = ["SAFETY", "Condition", "SafetyRule", "conditions", "safety_rules"]
+
+SAFETY = "workup/safety.csv"
+
+Never = Literal[
+    "category",
+    "subject",
+    "first_step",
+    "step",
+    "alternative",
+    "offer",
+    "alternative_category",
+    "missing_step",
+    "missing_alternative",
+    "missing_alternative_category",
+    "plan_says",
+    "plan_omits",
+    "alternative_omits",
+    "report_says",
+    "report_omits",
+    "patient_says",
+    "patient_omits",
+]
+
+
+class SafetyRule(Row):
+    """Something that must never happen, as a radiologist reads it.
+
+    Attributes
+    ----------
+    about : str
+        ``finding`` or ``biopsy``.
+    when : str
+        Where it holds: ``attribute is a b; attribute is not c``, or a dash for everywhere. Besides attributes
+        it may name ``shape_kind``, ``histology_kind`` and ``category``, the one that is given.
+    never, what : str
+        What is forbidden: a kind of thing, and the things, apart by spaces; phrases apart by semicolons.
+    """
+
+    id: str
+    about: Literal["finding", "biopsy"]
+    when: str
+    never: Never
+    what: str
+    because: str
+    cite: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One part of a `when`: a name that has, or does not have, one of some values."""
+
+    name: str
+    values: tuple[str, ...]
+    holds: bool
+
+
+@derived
+def safety_rules(knowledge: Knowledge) -> tuple[SafetyRule, ...]:
+    """Return what must never happen.
+
+    Examples
+    --------
+    >>> safety_rules()[0].never
+    'category'
+    """
+    rules = knowledge.rows(SAFETY, SafetyRule)
+    words = lexicon(knowledge)
+    for rule in rules:
+        known = {
+            "category": words.categories,
+            "alternative_category": words.categories,
+            "missing_alternative_category": words.categories,
+            "subject": layout(knowledge).category,
+        }.get(rule.never, words.steps)
+        if not rule.never.endswith(("says", "omits")):
+            for value in rule.what.split():
+                if value not in known:
+                    raise knowledge.error(SAFETY, f"row {rule.id}", UnknownTerm(rule.never, value, known))
+        tables = chain(rule.about, knowledge)
+        for part in conditions(rule):
+            allowed = {**tables.domains, "category": tuple(words.categories)}
+            if part.name not in allowed:
+                raise knowledge.error(SAFETY, f"row {rule.id}", UnknownTerm("name", part.name, allowed))
+            for value in part.values:
+                if value not in allowed[part.name]:
+                    problem = UnknownTerm(part.name, value, allowed[part.name])
+                    raise knowledge.error(SAFETY, f"row {rule.id}", problem)
+    return rules
+
+
+def conditions(rule: SafetyRule) -> Iterator[Condition]:
+    """Yield the parts of the `when` of a rule."""
+    for part in rule.when.split(";"):
+        name, is_, rest = part.strip().partition(" is ")
+        if is_:
+            holds = not rest.startswith("not ")
+            yield Condition(name, tuple(rest.removeprefix("not ").split()), holds)
