@@ -39,12 +39,13 @@ class Fault:
     def __str__(self) -> str:
         return f"{self.file} {self.row} {self.column} {self.old[:20]!r}->{self.new[:24]!r}".replace(" ", "_")
 
-    def spare(self) -> Knowledge:
-        """Return the knowledge that ships, with this slip in it."""
-        text = "".join(Knowledge.load().texts(self.file))
+    def spare(self, knowledge: Knowledge | None = None) -> Knowledge:
+        """Return a knowledge, by default what ships, with this slip in it."""
+        knowledge = knowledge or Knowledge.load()
+        text = "".join(knowledge.texts(self.file))
         changed = self._cell(text) if self.row else text.replace(self.old, self.new, 1)
         assert changed != text, f"{self} changes nothing"
-        return Knowledge.load().with_files({self.file: changed.encode()})
+        return knowledge.with_files({self.file: changed.encode()})
 
     def caught(self) -> str:
         """Return what stops it: ``refused``, ``proved`` wrong, ``unconfirmed``, or nothing."""

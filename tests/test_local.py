@@ -13,6 +13,7 @@ import calcikit as ck
 from calcikit import cli
 from calcikit._data import LOCAL, Knowledge
 from calcikit.errors import CalcikitError
+from calcikit.export import export_difference
 from calcikit.local import new_folder
 from calcikit.payload.cases import cases_payload
 from calcikit.payload.questions import labels
@@ -38,11 +39,9 @@ def folder(tmp_path):
     return made
 
 
-@pytest.fixture
-def in_use(folder):
-    """Put the protocol in use, and take it out again."""
-    ck.use(folder)
-    yield folder
+@pytest.fixture(autouse=True)
+def back_to_what_ships():
+    yield
     ck.use(None)
 
 
@@ -64,8 +63,9 @@ def test_a_new_folder_changes_nothing_and_is_not_made_twice(tmp_path):
         new_folder(made)
 
 
-def test_every_answer_names_the_protocol(in_use):
+def test_every_answer_names_the_protocol(folder):
     said = "Local protocol: My Hospital."
+    ck.use(folder)
     workup = ck.recommend("round", "grouped")
     assert workup.steps[0].when == "at 12 and 24 months"
     assert workup.report_text.endswith(said)
@@ -75,16 +75,11 @@ def test_every_answer_names_the_protocol(in_use):
     assert said in explorer._in_words()[0]
     assert explorer.workup.steps == workup.steps
     assert said in ck.self_check("round-new")._in_words()[0]
-    assert os.environ[LOCAL] == str(in_use)
+    assert labels()["local"] == cases_payload([])["local"] == said
+    assert os.environ[LOCAL] == str(folder)
     ck.use(None)
     assert said not in str(ck.recommend("round", "grouped"))
     assert LOCAL not in os.environ
-
-
-def test_the_drill_and_the_case_walk_name_the_protocol(in_use):
-    named = "Local protocol: My Hospital."
-    assert labels()["local"] == named
-    assert cases_payload([])["local"] == named
 
 
 def test_a_protocol_with_a_fault_is_not_used_and_check_names_its_file(folder, capsys):
@@ -96,7 +91,6 @@ def test_a_protocol_with_a_fault_is_not_used_and_check_names_its_file(folder, ca
     assert fault in str(refused.value)
     assert Knowledge.load() is SHIPPED
     assert cli.main(["check", "--local", str(folder)]) == 1
-    ck.use(None)
     said = capsys.readouterr().out
     assert fault in said
     assert "Safety row follow-up-schedule changed by A. Example: Our women come once a year." in said
@@ -128,9 +122,10 @@ def test_what_became_less_cautious_comes_first(folder):
     assert found[-1].moved_by == ("workup/routine_mammography.csv, row routine-usual",)
 
 
-def test_the_page_and_the_list_show_both_answers(folder, tmp_path, capsys):
-    assert cli.main(["local", "diff", str(folder), "--out", str(tmp_path / "diff.html")]) == 0
-    assert cli.main(["local", "diff", str(folder), "--out", str(tmp_path / "diff.csv")]) == 0
+def test_the_page_and_the_list_show_both_answers(folder, tmp_path):
+    local = Knowledge.load(folder)
+    for name in ("diff.html", "diff.csv"):
+        assert export_difference(tmp_path / name, local).faults == ()
     page = (tmp_path / "diff.html").read_text(encoding="utf-8")
     assert page.index("Less cautious") < page.index("Short-interval follow-up: at 6, 12 and 24 months")
     assert "Short-interval follow-up: at 12 and 24 months" in page
@@ -155,12 +150,12 @@ def test_results_differ_too_and_are_compared_one_by_one(tmp_path):
 
 
 @pytest.mark.parametrize("name", ["uk", "europe"])
-def test_a_protocol_that_ships_is_proven_and_agrees_with_its_cases(name):
+def test_a_protocol_that_ships_is_proven_and_agrees_with_its_cases(name, tmp_path, capsys):
     ck.use(name)
-    try:
-        assert ck.recommend("skin", "grouped").steps[0].label.startswith("Routine screening, every ")
-    finally:
-        ck.use(None)
+    assert ck.recommend("skin", "grouped").steps[0].label.startswith("Routine screening, every ")
+    ck.use(None)
+    assert cli.main(["local", "diff", name, "--out", str(tmp_path / "diff.csv")]) == 0
+    assert capsys.readouterr().out == f"What the protocol changes is in {tmp_path / 'diff.csv'}.\n"
     local = Knowledge.load(name)
     assert not any(each.less for each in compare(local))
     known = {term["id"]: term for term in SHIPPED.toml("lexicon/histology.toml")["term"]}

@@ -162,7 +162,7 @@ def test_a_number_picks_the_form_of_its_language(tmp_path):
         'msgid ""\nmsgstr ""\n"Plural-Forms: nplurals=3; plural=(n%10==1 && n%100!=11 ? 0 : '
         'n%10>=2 && n%10<=4 && (n%100<10 || n%100>=20) ? 1 : 2);\\n"\n\n'
     )
-    use(catalogue(new_folder(tmp_path / "mine"), head + forms, "uk"), language="uk")
+    Knowledge.load(catalogue(new_folder(tmp_path / "mine"), head + forms, "uk"), "uk").put_in_use()
     assert [ngettext("1 source", "{n} sources", n) for n in (1, 3, 5, 21)] == ["1 a", "3 b", "5 c", "21 a"]
 
 

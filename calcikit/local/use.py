@@ -47,6 +47,7 @@ def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
         Knowledge.shipped().in_language(language).put_in_use()
         return
     local = Knowledge.load(protocol, ENGLISH)
+    spoken = local.in_language(language)
     if faults := audit(local).faults:
         more = (
             f" And {len(faults) - SHOWN} more: see 'calcikit check --local'." if len(faults) > SHOWN else ""
@@ -54,4 +55,4 @@ def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
         raise CalcikitError(f"{'. '.join(faults[:SHOWN])}.{more}")
     all_cases(local)
     self_checks(local)
-    local.in_language(language).put_in_use()
+    spoken.put_in_use()
