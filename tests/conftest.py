@@ -93,6 +93,32 @@ def bare_site(shared) -> Path:
 
 
 @pytest.fixture(scope="session")
+def few() -> dict[str, Callable]:
+    """Give what draws a few pictures in place of all, each drawn once."""
+    from calcikit.export import gallery
+    from calcikit.lexicon import lexicon
+    from calcikit.payload import scenes
+
+    drawn = scenes._page_pictures
+
+    def page_pictures(knowledge, products: str) -> str:
+        first = [{name: values[:1] for name, values in axes.items()} for axes in json.loads(products)]
+        return drawn(knowledge, json.dumps(first))
+
+    def shown(knowledge, shape: str) -> tuple:
+        return (gallery._combination(shape, lexicon(knowledge).attributes["distribution"]["grouped"]),)
+
+    return {"payload.scenes._page_pictures": page_pictures, "export.gallery._shown": shown}
+
+
+@pytest.fixture
+def few_pictures(monkeypatch: pytest.MonkeyPatch, few) -> None:
+    """Let the explorer and the gallery of a site hold few pictures; those of `bare_site` hold all."""
+    for name, draw in few.items():
+        monkeypatch.setattr(f"calcikit.{name}", draw)
+
+
+@pytest.fixture(scope="session")
 def site(shared, bare_site, executed_lessons) -> Path:
     """Give a folder of all pages."""
     from calcikit.export import export_site

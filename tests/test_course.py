@@ -36,6 +36,7 @@ def course(tmp_path):
     return file
 
 
+@pytest.mark.usefixtures("few_pictures")
 def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_path):
     out = tmp_path / "course.zip"
     assert cli.main(["export", "--course", str(course), "--out", str(out)]) == 0

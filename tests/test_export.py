@@ -9,6 +9,7 @@ import struct
 import subprocess
 import sys
 import zlib
+from copy import deepcopy
 from hashlib import sha256
 from urllib.parse import unquote
 
@@ -24,7 +25,7 @@ from calcikit.export.bundling import page_style
 from calcikit.export.execution import ensure_executed
 from calcikit.widgets.esm import css
 
-pytestmark = pytest.mark.usefixtures("bare_site")  # what each site draws is drawn once
+pytestmark = pytest.mark.usefixtures("few_pictures")
 
 
 def png(width=3, height=2):
@@ -39,8 +40,13 @@ def png(width=3, height=2):
 
 
 def page_of(*cells, **options):
+    """Export a notebook of some cells and read the page."""
+    return exported(lesson(*cells, **options))
+
+
+def exported(notebook):
     """Export a notebook and read the page."""
-    text, _ = LessonExporter().from_notebook_node(lesson(*cells, **options))
+    text, _ = LessonExporter().from_notebook_node(notebook)
     return text, BeautifulSoup(text, "html.parser")
 
 
@@ -60,6 +66,63 @@ def shown(data, metadata=None, **cell_metadata):
     cell.execution_count = 1
     cell.outputs = [new_output("display_data", data, metadata=metadata or {})]
     return cell
+
+
+PROBE = "</script><script>window.hit = 1</script><!--"
+OTHER = "import anywidget\nclass Other(anywidget.AnyWidget):\n    _esm = "
+FOREIGN = "import x from 'https://example.org/x.js'\nexport default { render() {} }"
+# Code that many tests show, run in one Python.
+RUN = {
+    "toy": ["toy = Toy(n=5)\ntoy"],
+    "toys": ["one = Toy(n=1)\none", "two = Toy(n=2)\ntwo", "one"],
+    "probe": [f"Toy(word={PROBE!r})"],
+    "containers": [
+        "import ipywidgets as w\na, b, label = Toy(), Toy(), w.Label('none')",
+        "tabs = w.Tab([a, w.HTML('<b>bold</b>')], titles=['One', 'Two'])\nw.VBox([tabs, w.HBox([b, label])])",
+        "w.jslink((a, 'n'), (b, 'n')), w.jsdlink((a, 'word'), (label, 'value'));",
+    ],
+    "dead": ["w.Dropdown(options=['a'])"],
+    "dead inside": ["w.VBox([w.Label('x'), w.Dropdown(options=['a'])])"],
+    "said": [
+        "print('see' + 'n')",
+        code("print('bare')", "remove-input"),
+        code("1 + 1", "remove-cell"),
+    ],
+    "javascript": ["from IPython.display import Javascript\nJavascript('1')"],
+    "script": ["from IPython.display import HTML\nHTML('<script>1</script>')"],
+    "foreign": [f"{OTHER}{FOREIGN!r}\nOther()"],
+    "no export": [f"{OTHER}'function render() {{}}'\nOther()"],
+    "table": [
+        "import pandas as pd\npd.DataFrame({'a': [1]}, index=['x']).style.set_caption('Counts')",
+    ],
+    "self-checks": [
+        "import calcikit as ck\nck.self_check('benign-next-step')",
+        "ck.self_check('both-axes')",
+    ],
+    "explorer": ["ck.Explorer()"],
+}
+
+
+@pytest.fixture(scope="module")
+def run():
+    """Return a notebook of all that code, as it was left."""
+    made = lesson(*(cell for cells in RUN.values() for cell in cells), toy=True)
+    ensure_executed(made, "")
+    return made
+
+
+@pytest.fixture
+def left(run):
+    """Give a notebook of some of the code, as it was left, and of other cells."""
+    places = iter(range(2, len(run.cells)))
+    kept = {name: [run.cells[next(places)] for _ in cells] for name, cells in RUN.items()}
+
+    def of(name, *others):
+        made = lesson(*map(deepcopy, kept[name]), *others)
+        made.metadata = deepcopy(run.metadata)
+        return made
+
+    return of
 
 
 PICTURE = {"image/png": base64.b64encode(png()).decode(), "text/plain": "<Figure>"}
@@ -83,10 +146,10 @@ def test_a_page_has_its_landmarks_one_title_and_its_notices():
     assert all(words in said for words in ("CC BY 4.0", "BSD-3-Clause", __version__))
 
 
-def test_an_english_page_is_ascii_and_says_the_same(tmp_path):
+def test_an_english_page_is_ascii_and_says_the_same(left, tmp_path):
     words = "4A: “moderate” → ✓"
     path = tmp_path / "one.ipynb"
-    nbformat.write(lesson(prose(words), code("import calcikit as ck"), code("ck.Explorer()")), path)
+    nbformat.write(left("explorer", prose(words)), path)
     page = next(page for page in export_site([path], tmp_path) if page.stem == "one")
     assert page.read_text(encoding="utf-8").isascii()
     assert words in read(page).main.get_text()
@@ -125,24 +188,22 @@ def test_a_notebook_that_was_not_run_is_run_and_twice_gives_the_same_bytes():
     assert data_of(soup)["models"]["m1"]["state"]["n"] == 3
 
 
-def test_stored_outputs_and_widgets_are_used_as_they_are():
-    run = lesson("toy = Toy(n=5)\ntoy", toy=True)
-    ensure_executed(run, "")
+def test_stored_outputs_and_widgets_are_used_as_they_are(left):
+    run = left("toy")
     run.cells[-1].source = "raise RuntimeError('not run again')"
-    text, _ = LessonExporter().from_notebook_node(run)
-    assert data_of(BeautifulSoup(text, "html.parser"))["models"]["m1"]["state"]["n"] == 5
+    assert data_of(exported(run)[1])["models"]["m1"]["state"]["n"] == 5
 
 
-def test_a_widget_whose_state_was_not_stored_is_made_again():
-    run = lesson("toy = Toy(n=5)\ntoy", toy=True)
-    ensure_executed(run, "")
-    del run.metadata["widgets"]
-    text, _ = LessonExporter().from_notebook_node(run)
-    assert data_of(BeautifulSoup(text, "html.parser"))["models"]["m1"]["state"]["n"] == 5
+def test_a_widget_whose_state_was_not_stored_is_made_again(run):
+    again = deepcopy(run)
+    again.cells = again.cells[:3]
+    again.cells[2].source = again.cells[2].source.replace("5", "6")
+    del again.metadata["widgets"]
+    assert data_of(exported(again)[1])["models"]["m1"]["state"]["n"] == 6
 
 
-def test_a_widget_stands_on_its_words_and_shared_parts_are_kept_once():
-    text, soup = page_of("one = Toy(n=1)\none", "two = Toy(n=2)\ntwo", "one", toy=True)
+def test_a_widget_stands_on_its_words_and_shared_parts_are_kept_once(left):
+    text, soup = exported(left("toys"))
     places = soup.find_all(attrs={"data-ck-model": True})
     assert [place["data-ck-model"] for place in places] == ["m1", "m2", "m1"]
     assert places[1].get_text() == "Without scripts: 2"
@@ -152,13 +213,8 @@ def test_a_widget_stands_on_its_words_and_shared_parts_are_kept_once():
     assert text.count("button.textContent = `") == 1
 
 
-def test_containers_and_links_are_carried():
-    _, soup = page_of(
-        "import ipywidgets as w\na, b, label = Toy(), Toy(), w.Label('none')",
-        "tabs = w.Tab([a, w.HTML('<b>bold</b>')], titles=['One', 'Two'])\nw.VBox([tabs, w.HBox([b, label])])",
-        "w.jslink((a, 'n'), (b, 'n')), w.jsdlink((a, 'word'), (label, 'value'));",
-        toy=True,
-    )
+def test_containers_and_links_are_carried(left):
+    _, soup = exported(left("containers"))
     assert [item.get_text() for item in soup.find_all("summary")] == ["One", "Two"]
     assert soup.find("details").has_attr("open")
     assert soup.find("b").get_text() == "bold"
@@ -171,14 +227,10 @@ def test_containers_and_links_are_carried():
     ]
 
 
-@pytest.mark.parametrize(
-    "show", ["w.Dropdown(options=['a'])", "w.VBox([w.Label('x'), w.Dropdown(options=['a'])])"]
-)
-def test_a_widget_that_would_be_dead_is_refused_in_words(show):
-    with pytest.raises(
-        CalcikitError, match=r"Cell 2 \(import ipywidgets as w\): DropdownModel has no live form"
-    ):
-        page_of(f"import ipywidgets as w\n{show}")
+@pytest.mark.parametrize("name", ["dead", "dead inside"])
+def test_a_widget_that_would_be_dead_is_refused_in_words(name, left):
+    with pytest.raises(CalcikitError, match=r"Cell 2 \(w\..*\): DropdownModel has no live form"):
+        exported(left(name))
 
 
 def test_a_widget_that_would_be_dead_may_leave_its_picture():
@@ -203,10 +255,8 @@ def test_live_only_cells_stay_out_or_leave_a_sentence():
     assert "Only in JupyterLab" not in soup.main.get_text()
 
 
-def test_code_shows_unless_its_cell_says_otherwise():
-    _, soup = page_of(
-        "print('see' + 'n')", code("print('bare')", "remove-input"), code("1 + 1", "remove-cell")
-    )
+def test_code_shows_unless_its_cell_says_otherwise(left):
+    _, soup = exported(left("said"))
     assert [item.get_text().strip() for item in soup.select(".highlight")] == ["print('see' + 'n')"]
     assert [item.get_text() for item in soup.select(".ck-text")] == ["seen", "bare"]
 
@@ -215,11 +265,6 @@ def test_code_shows_unless_its_cell_says_otherwise():
     ("cells", "words"),
     [
         (["1 / 0"], r"Cell 2 \(1 / 0\) stops with ZeroDivisionError: division by zero"),
-        (["from IPython.display import Javascript\nJavascript('1')"], "JavaScript has no live form"),
-        (
-            ["from IPython.display import HTML\nHTML('<script>1</script>')"],
-            r"Cell 2 .*: <script> has no live form",
-        ),
         ([prose("Look: <iframe></iframe>")], r"Cell 2 .*: <iframe> has no live form"),
         ([prose("![grey](nowhere.png)")], "there is no picture 'nowhere.png' beside the notebook"),
         ([prose("![grey](http://example.org/a.png)")], "there is no picture 'http"),
@@ -238,15 +283,17 @@ def test_what_a_page_cannot_hold_is_refused_with_its_cell(cells, words):
 
 
 @pytest.mark.parametrize(
-    ("esm", "words"),
+    ("name", "words"),
     [
-        ("import x from 'https://example.org/x.js'\nexport default { render() {} }", "imports another one"),
-        ("function render() {}", "exactly one `export default`, this one has 0"),
+        ("javascript", "JavaScript has no live form"),
+        ("script", r"Cell 2 .*: <script> has no live form"),
+        ("foreign", "imports another one"),
+        ("no export", "exactly one `export default`, this one has 0"),
     ],
 )
-def test_a_module_that_cannot_stand_alone_is_refused(esm, words):
+def test_what_a_cell_shows_and_a_page_cannot_hold_is_refused(name, words, left):
     with pytest.raises(CalcikitError, match=words):
-        page_of(f"import anywidget\nclass Other(anywidget.AnyWidget):\n    _esm = {esm!r}", "Other()")
+        exported(left(name))
 
 
 def test_pictures_are_in_the_page_described_and_sized(tmp_path):
@@ -263,11 +310,8 @@ def test_pictures_are_in_the_page_described_and_sized(tmp_path):
     assert all("loading" not in i.attrs and i["src"].startswith("data:image/png;base64,") for i in images)
 
 
-def test_tables_keep_caption_and_scope_and_scroll_by_keyboard():
-    _, soup = page_of(
-        "import pandas as pd\npd.DataFrame({'a': [1]}, index=['x']).style.set_caption('Counts')",
-        prose("| one | two |\n|---|---|\n| 1 | 2 |"),
-    )
+def test_tables_keep_caption_and_scope_and_scroll_by_keyboard(left):
+    _, soup = exported(left("table", prose("| one | two |\n|---|---|\n| 1 | 2 |")))
     frames = soup.select("div.ck-scroll")
     assert [frame["aria-label"] for frame in frames] == ["Counts", "Table"]
     assert all(frame["tabindex"] == "0" and frame["role"] == "region" for frame in frames)
@@ -295,10 +339,9 @@ def test_formulas_become_mathml():
     assert "$" not in soup.main.get_text()
 
 
-def test_text_from_data_cannot_end_the_data_or_become_a_script():
-    probe = "</script><script>window.hit = 1</script><!--"
-    text, soup = page_of(f"Toy(word={probe!r})", toy=True)
-    assert data_of(soup)["models"]["m1"]["state"]["word"] == probe
+def test_text_from_data_cannot_end_the_data_or_become_a_script(left):
+    text, soup = exported(left("probe"))
+    assert data_of(soup)["models"]["m1"]["state"]["word"] == PROBE
     assert len(re.findall(r"<script\b", text)) == 2
 
 
@@ -388,9 +431,8 @@ def test_what_the_styles_of_several_widgets_share_is_in_a_page_once():
     assert [style.count(rule) for rule in (".ck-sr{", ".ck-drill__bar{")] == [1, 1]
 
 
-def test_a_module_is_in_a_page_once_however_many_widgets_it_draws():
-    shown = ['ck.self_check("benign-next-step")', 'ck.self_check("both-axes")']
-    text, _ = page_of("import calcikit as ck", *shown)
+def test_a_module_is_in_a_page_once_however_many_widgets_it_draws(left):
+    text, _ = exported(left("self-checks"))
     assert text.count("function keepKeys(") == 1
     assert text.count(".ck-sr{") == 1
 
