@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5131ecd8718c32014fc811187f7b4a769d02ad4f79b47497db611bba5e38458a) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 1c27dbd8c79c2546dc06e52e94ed0409f478982aa24a7ef2ddef2472b7bcc9e2) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -186,18 +186,23 @@ function opened(held) {
   if (!openPacks.has(held)) openPacks.set(held, openPack(held));
   return openPacks.get(held);
 }
+var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
+function packOf(model) {
+  const held = model.get("_pictures");
+  return held?.byteLength ? opened(held) : null;
+}
 async function fromPage(model, scene) {
   await wholePage();
-  const held = model.get("_pictures");
-  if (!held?.byteLength) return { words: t("This page holds no images.") };
-  const pack = await opened(held);
+  const pack = await packOf(model);
+  if (!pack) return { words: t("This page holds no images.") };
   const { morphology, distribution, view, density, seed, exam } = scene;
   const exact = pack.scene(sceneKey(scene));
   const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
   return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 function pagePictures(model, tell) {
+  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
   let wanted = null;
   return {
     want(scene) {
@@ -252,7 +257,6 @@ function kernelPictures(model, tell, signal) {
   };
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
-var idle = (task) => (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var later = (ms) => new Promise((go) => setTimeout(go, ms));
 var queue;
 function atRest(run) {

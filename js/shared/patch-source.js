@@ -75,17 +75,25 @@ function opened(held) {
   return openPacks.get(held);
 }
 
+const idle = (task) =>
+  (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+
 /** The rest of the page: the pictures lie at its end. */
 export const wholePage = () =>
   document.readyState !== "loading" ||
   new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
 
+/** The pack of a widget, where it has one. */
+function packOf(model) {
+  const held = model.get("_pictures");
+  return held?.byteLength ? opened(held) : null;
+}
+
 /** A picture of the pack that was made when the page was built; the usual one where the exact one is not there. */
 async function fromPage(model, scene) {
   await wholePage();
-  const held = model.get("_pictures");
-  if (!held?.byteLength) return { words: t("This page holds no images.") };
-  const pack = await opened(held);
+  const pack = await packOf(model);
+  if (!pack) return { words: t("This page holds no images.") };
   const { morphology, distribution, view, density, seed, exam } = scene;
   const exact = pack.scene(sceneKey(scene));
   const found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
@@ -94,8 +102,9 @@ async function fromPage(model, scene) {
     : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 
-/** Pictures of a page. */
+/** Pictures of a page. Their pack is opened before one is wanted: what is drawn for paper must not wait for it. */
 function pagePictures(model, tell) {
+  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
   /** @type {?Scene} */
   let wanted = null;
   return {
@@ -166,8 +175,6 @@ function kernelPictures(model, tell, signal) {
 export const patchSource = (model, tell, signal) =>
   inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
 
-const idle = (task) =>
-  (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 const later = (ms) => new Promise((go) => setTimeout(go, ms));
 
 /** @type {Promise<void> | undefined} */
