@@ -14,9 +14,10 @@ from .._data import Knowledge, protocols
 from .._data import gettext as _
 from ..lexicon import Attribute, Statement, Term, lexicon, pictogram, views
 from ..reviews import NOT_YET, review_status, translation_status
-from ..workup.enumeration import RULE, Walk
+from ..workup.enumeration import Walk
 from ..workup.outcome import Outcome, outcome_key
 from ..workup.rules import CERTAINTIES, Chain, Rule, chain
+from ..workup.states import RULE
 from ..workup.wording import layout, local_protocol
 from .statement import encode, references_payload, statement_payload
 

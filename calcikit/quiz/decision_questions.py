@@ -11,7 +11,7 @@ from ..lexicon import lexicon
 from ..workup import Finding, Workup, what_if
 from .models import ItemOption
 from .naming_questions import picture
-from .sampling import ROUTINE, answers_nearby, deciding_reason, lower, needs_action, scene, word
+from .sampling import ROUTINE, answers_nearby, deciding_reason, first_step, lower, needs_action, scene, word
 
 if TYPE_CHECKING:
     from random import Random
@@ -152,7 +152,7 @@ def category(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
 
     def make(rng: Random) -> dict[str, Any] | None:
         finding, base = _sample(rng, knowledge)
-        near = answers_nearby(finding, lambda w: f"{w.category} {w.next_step}", rng, 8)
+        near = answers_nearby(finding, lambda said: f"{said.category} {first_step(said)}", rng, 8)
         chosen = _chosen(base, near.values(), _apart)
         if len(chosen) < FEWEST:
             return None
@@ -186,7 +186,7 @@ def next_step(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
 
     def make(rng: Random) -> dict[str, Any] | None:
         finding, base = _sample(rng, knowledge)
-        chosen = _steps(base, answers_nearby(finding, lambda w: w.next_step, rng, MOST))
+        chosen = _steps(base, answers_nearby(finding, first_step, rng, MOST))
         if len(chosen) < FEWEST:
             return None
         rng.shuffle(chosen)
@@ -204,7 +204,7 @@ def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         routine = rng.random() < 0.25
         allowed = {ROUTINE} if routine else views
         finding, base = scene(rng, lambda _, workup: workup.next_step in allowed, knowledge=knowledge)
-        near = answers_nearby(finding, lambda w: w.next_step, rng, 99)
+        near = answers_nearby(finding, first_step, rng, 99)
         chosen = _steps(base, {step: w for step, w in near.items() if step in views | {ROUTINE}})
         if len(chosen) < FEWEST:
             return None
@@ -234,7 +234,7 @@ def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
 
     def make(rng: Random) -> dict[str, Any] | None:
         finding, base = _sample(rng, knowledge)
-        near = answers_nearby(finding, lambda w: w.next_step, rng, 1)
+        near = answers_nearby(finding, first_step, rng, 1)
         single = [w for w in near.values() if sum(_changed(_described(w), finding).values()) == 1]
         chosen = [w for w in _chosen(base, single, _apart) if w is not base]
         if len(chosen) < FEWEST:
@@ -286,7 +286,7 @@ def tell_her(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
 
     def make(rng: Random) -> dict[str, Any] | None:
         finding, base = _sample(rng, knowledge)
-        near = answers_nearby(finding, lambda w: w.next_step, rng, MOST)
+        near = answers_nearby(finding, first_step, rng, MOST)
         closed = _accepted(base)
         chosen = _chosen(base, near.values(), lambda w, known: _apart(w, known) and w.next_step not in closed)
         if len(chosen) < FEWEST or len({w.patient_answer for w in chosen}) < len(chosen):

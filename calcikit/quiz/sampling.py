@@ -10,7 +10,8 @@ from .._data import Knowledge, Row, derived
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..simulator.descriptions import atypical_note
-from ..workup import Finding, Workup, recommend
+from ..workup import Finding, Outcome, Workup, recommend
+from ..workup.nearby import workups_nearby
 
 if TYPE_CHECKING:
     from random import Random
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 __all__ = [
     "answers_nearby",
     "deciding_reason",
+    "first_step",
     "lower",
     "needs_action",
     "plausible_workup",
@@ -62,18 +64,29 @@ def plausible_workup(finding: Finding) -> Workup | None:
     >>> plausible_workup(Finding(morphology="vascular", distribution="segmental")) is None
     True
     """
-    knowledge = finding.knowledge or Knowledge.load()
-    if atypical_note(finding.morphology, finding.distribution):
+    if not _is_met(finding.knowledge or Knowledge.load(), finding.as_dict()):
         return None
-    group = lexicon(knowledge).attributes["morphology"][finding.morphology].group
-    for row in _implausible(knowledge):
-        cells = ((row.group, group), (row.distribution, finding.distribution), (row.extent, finding.extent))
-        if all(value in cell or not cell for cell, value in cells):
-            return None
     try:
         return recommend(finding)
     except ImpossibleFinding:
         return None
+
+
+def _is_met(knowledge: Knowledge, picks: Mapping[str, str]) -> bool:
+    """Say whether a shape lies so in practice."""
+    axes = tuple(picks[name] for name in ("morphology", "distribution", "extent"))
+    return knowledge.derive(_lies_so, *axes)
+
+
+def _lies_so(knowledge: Knowledge, morphology: str, distribution: str, extent: str) -> bool:
+    if atypical_note(morphology, distribution):
+        return False
+    group = lexicon(knowledge).attributes["morphology"][morphology].group
+    rows = (
+        ((row.group, group), (row.distribution, distribution), (row.extent, extent))
+        for row in _implausible(knowledge)
+    )
+    return not any(all(value in cell or not cell for cell, value in cells) for cells in rows)
 
 
 def scene(
@@ -106,13 +119,18 @@ def scene(
     raise LookupError(f"no plausible finding with {fixed} is as wanted")
 
 
+def first_step(said: Outcome) -> str:
+    """Return the id of what comes next."""
+    return said.steps[0].id
+
+
 def needs_action(workup: Workup) -> bool:
     """Whether the workup asks for more than routine screening."""
     return workup.next_step != ROUTINE
 
 
 def answers_nearby(
-    finding: Finding, answer: Callable[[Workup], str], rng: Random, enough: int
+    finding: Finding, answer: Callable[[Outcome], str], rng: Random, enough: int
 ) -> dict[str, Workup]:
     """Return, for each other answer, the workup of a nearest plausible finding that has it.
 
@@ -120,22 +138,22 @@ def answers_nearby(
     ----------
     finding : Finding
     answer : callable
-        What is asked of a workup, its next step for example.
+        What is asked of an outcome, its next step for example.
     rng : random.Random
         Breaks ties.
     enough : int
         Findings two words apart are looked at only while fewer answers were found.
     """
-    own = answer(recommend(finding))
+    own, own_words = answer(recommend(finding).outcome), finding.as_dict()
+    knowledge = finding.knowledge or Knowledge.load()
     found: dict[str, Workup] = {}
     for words in (1, 2):
         if len(found) >= enough:
             break
-        for changes in _shuffled(_changes(finding, words), rng):
-            other = finding.replace(**changes)
-            workup = plausible_workup(other)
-            if workup is not None:
-                found.setdefault(answer(workup), workup)
+        changes = _shuffled(_changes(finding, words), rng)
+        met = [change for change in changes if _is_met(knowledge, own_words | change)]
+        for said, workup in workups_nearby(finding, met, answer).items():
+            found.setdefault(said, workup)
         found.pop(own, None)
     return found
 

@@ -11,12 +11,13 @@ from .._data import Knowledge, derived
 from ..errors import UnknownTerm
 from ..references import citations, references, supports
 from .confirmed import unconfirmed
-from .enumeration import RULE, Walk
+from .enumeration import Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
 from .rules import CHAINS, PLANS, Chain, chain, plan
 from .safety import breaches
 from .safety_rules import safety_rules
+from .states import RULE
 from .teaching import contradictions, lost_points
 
 if TYPE_CHECKING:

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Any, cast
 from .._data import Knowledge
 from ..decision_table import Row
 from ..lexicon import lexicon
-from .enumeration import RULE, Walk
+from .enumeration import Walk
 from .outcome import Outcome, outcome, outcome_key
 from .rules import CHAINS, Chain, Rule, chain
+from .states import RULE
 from .wording import layout
 
 if TYPE_CHECKING:
@@ -101,8 +102,7 @@ def _compare(kind: str, ships: Knowledge, local: Knowledge) -> Iterator[Differen
     walk = Walk(_side_by_side(*both), keep)
     merged: dict[Any, Difference] = {}
     for state in range(len(walk.counts)):
-        difference = _difference(walk, state, both, changed, told)
-        if difference is None:
+        if (difference := _difference(walk, state, both, changed, told)) is None:
             continue
         key = (difference.moved_by, difference.parts, difference.ships, difference.local)
         known = merged.get(key)

@@ -7,26 +7,19 @@ the rules, not the product of the attributes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
-from .outcome import Outcome, outcome, outcome_key
-from .rules import Chain, Rule, chain
+from .outcome import Outcome, outcome_key
+from .rules import chain
+from .states import States
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from .._data import Knowledge
+    from .states import Column, Numbers
 
-    Numbers = NDArray[np.int64]
-    Column = NDArray[np.int16]
-
-__all__ = ["RULE", "MergedState", "Walk", "merged_states"]
-
-RULE = "rule:"
-BOUND = 2**62
+__all__ = ["MergedState", "Walk", "merged_states"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,13 +80,12 @@ def merged_states(
 
 
 @dataclass(eq=False)
-class Walk:
+class Walk(States):
     """A walk of all possible findings through a chain, equal states merged.
 
     Parameters
     ----------
     rules : Chain
-        Every table must decide every case by one row.
     keep : collection of str
         What is still told apart at the end.
     changed : str, optional
@@ -106,37 +98,34 @@ class Walk:
 
     Attributes
     ----------
-    counts : ndarray of int, shape (states,)
-        Findings (or pairs of them) in each state.
     reached : mapping of str to set of int
         The rows of each table that fired.
     impossible : int
         How many findings cannot be.
     """
 
-    rules: Chain
     keep: Collection[str]
     changed: str = ""
     pairs: Sequence[tuple[int, int]] = ()
     alike: Mapping[str, Sequence[int]] = field(default_factory=dict)
-    columns: dict[str, tuple[Column, ...]] = field(default_factory=dict, init=False)
     reached: dict[str, set[int]] = field(default_factory=dict, init=False)
     impossible: int = field(default=0, init=False)
 
     def __post_init__(self) -> None:
         import numpy as np
 
-        self.counts: Numbers = np.ones(1, dtype=np.int64)
+        super().__post_init__()
+        self.counts = np.ones(1, dtype=np.int64)
         # How each state came about, step by step: the state before it, and its term of a new attribute.
         self._trail: list[tuple[Numbers, str, Column | None]] = []
-        self._tables = {table.name: table for table in self.rules.tables}
         last = {name: number for number, table in enumerate(self.rules.tables) for name in table.inputs}
         waiting = dict.fromkeys(self.rules.attributes)
         for number, table in enumerate(self.rules.tables):
             for name in [name for name in waiting if self._names(name) & table.inputs.keys()]:
                 del waiting[name]
                 self._introduce(name)
-            self._decide(table.name)
+            rows = self.decide(table)
+            self.reached[table.name] = {int(row) for side in rows for row in np.unique(side)}
             self._only_possible(waiting)
             self._merge({name for name, user in last.items() if user > number})
         for name in waiting:
@@ -161,38 +150,12 @@ class Walk:
         self._trail.append((np.repeat(np.arange(states), times), attribute, terms[0]))
         self.columns = {name: tuple(np.repeat(side, times) for side in c) for name, c in self.columns.items()}
         self.counts = np.repeat(self.counts, times)
-        self.columns[attribute] = tuple(terms)
-        if attribute in self.rules.kinds:
-            name, groups = self.rules.kinds[attribute]
-            domain = self.rules.domains[name]
-            numbers = [domain.index(groups[term]) for term in self.rules.domains[attribute]]
-            kinds = np.array(numbers, dtype=np.int16)
-            self.columns[name] = tuple(kinds[side] for side in terms)
+        self.add(attribute, terms)
 
-    def _take(self, states: Numbers) -> None:
+    def take(self, states: Numbers) -> None:
+        """Keep some of the states."""
         self._trail.append((states, "", None))
-        self.columns = {name: tuple(side[states] for side in c) for name, c in self.columns.items()}
-        self.counts = self.counts[states]
-
-    def _decide(self, name: str) -> None:
-        """Add what a table decides, and which row it was."""
-        import numpy as np
-
-        table = self._tables[name]
-        lookup = np.array(table.lookup, dtype=np.int16)
-        sides = max(len(self.columns[given]) for given in table.inputs)
-        rows = []
-        for side in range(sides):
-            index = np.zeros(len(self.counts), dtype=np.int64)
-            for given, domain in table.inputs.items():
-                index = index * len(domain) + self._side(given, side)
-            rows.append(lookup[index])
-        self.reached[name] = {int(row) for side in rows for row in np.unique(side)}
-        self.columns[RULE + name] = tuple(rows)
-        for output in table.rows[0].then:
-            domain = self.rules.domains[output]
-            numbers = np.array([domain.index(row.then[output]) for row in table.rows], dtype=np.int16)
-            self.columns[output] = tuple(numbers[side] for side in rows)
+        super().take(states)
 
     def _only_possible(self, waiting: Collection[str]) -> None:
         if "possible" not in self.columns:
@@ -205,7 +168,7 @@ class Walk:
         for name in waiting:
             lost *= len(self.rules.domains[name])
         self.impossible += lost
-        self._take(np.flatnonzero(possible))
+        self.take(np.flatnonzero(possible))
 
     def _merge(self, read: Collection[str]) -> None:
         """Forget what is neither kept nor read later, and make one of the states that are then equal."""
@@ -215,44 +178,11 @@ class Walk:
         for name in self.alike.keys() & self.columns.keys() - {*read}:
             stands = np.array(self.alike[name], dtype=np.int16)
             self.columns[name] = tuple(stands[side] for side in self.columns[name])
-        first, inverse = self._distinct([(n, side) for n, sides in self.columns.items() for side in sides])
+        first, inverse = self.distinct([(n, side) for n, sides in self.columns.items() for side in sides])
         counts: Numbers = np.zeros(len(first), dtype=np.int64)
         np.add.at(counts, inverse, self.counts)
-        self._take(first)
+        self.take(first)
         self.counts = counts
-
-    def _distinct(self, columns: Iterable[tuple[str, Column]]) -> tuple[Numbers, Numbers]:
-        """Return the first state of each set of equal ones, and for each state the number of its set."""
-        import numpy as np
-
-        key: Numbers = np.zeros(len(self.counts), dtype=np.int64)
-        bound = 1
-        for name, column in columns:
-            size = self._size(name)
-            if bound * size > BOUND:
-                key = np.unique(key, return_inverse=True)[1].astype(np.int64)
-                bound = len(key)
-            key, bound = key * size + column, bound * size
-        _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
-        return first, inverse
-
-    def _side(self, name: str, side: int) -> Column:
-        return self.columns[name][min(side, len(self.columns[name]) - 1)]
-
-    def _size(self, name: str) -> int:
-        if name.startswith(RULE):
-            return len(self._tables[name.removeprefix(RULE)].rows)
-        return len(self.rules.domains[name])
-
-    def rule(self, name: str, state: int, side: int = 0) -> Rule:
-        """Return the rule that fired in a table (``rule:TABLE``)."""
-        return cast("Rule", self._tables[name.removeprefix(RULE)].rows[int(self._side(name, side)[state])])
-
-    def value(self, name: str, state: int, side: int = 0) -> str:
-        """Return the value of a kept name in a state."""
-        if name.startswith(RULE):
-            return self.rule(name, state, side).id
-        return self.rules.domains[name][int(self._side(name, side)[state])]
 
     def example(self, state: int) -> dict[str, str]:
         """Return one finding of a state: attribute to term."""
@@ -262,30 +192,3 @@ class Walk:
                 found[name] = int(terms[state])
             state = int(before[state])
         return {name: self.rules.domains[name][number] for name, number in found.items()}
-
-    def distinct_outcomes(self, side: int = 0) -> tuple[list[Outcome], Numbers]:
-        """Return the distinct outcomes, and the number of the one that each state has.
-
-        The names that make an outcome must be kept.
-        """
-        key = outcome_key(self.rules)
-        first, number = self._distinct([(name, self._side(name, side)) for name in key])
-        said = []
-        for state in first.tolist():
-            values = {name: self.value(name, state, side) for name in key}
-            said.append(outcome(self.rules, values, self.rule(key[-1], state, side)))
-        return said, number
-
-    def outcomes(self, side: int = 0) -> list[Outcome]:
-        """Return the outcome of each state, in order; the names that make an outcome must be kept."""
-        names = outcome_key(self.rules)
-        first, inverse = self._distinct([(name, self._side(name, side)) for name in names])
-        distinct = [
-            outcome(
-                self.rules,
-                {name: self.value(name, state, side) for name in names},
-                self.rule(names[-1], state, side),
-            )
-            for state in first.tolist()
-        ]
-        return [distinct[number] for number in inverse.tolist()]

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NoReturn, cast
+from functools import cached_property
+from typing import TYPE_CHECKING, NoReturn, cast
 
 from .._data import Knowledge
 from ..decision_table import ANY, DecisionTable, Row
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
 from .wording import layout, messages
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Column = NDArray[np.int16]
 
 __all__ = ["Chain", "Rule", "chain", "moved_by", "plan", "rule_texts"]
 
@@ -115,6 +122,24 @@ class Chain:
     domains: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, Mapping[str, str]]]
     knowledge: Knowledge
+
+    @cached_property
+    def arrays(self) -> Mapping[str, tuple[Column, Mapping[str, Column]]]:
+        """For each table its lookup, and for each output the number of the value that each row gives."""
+        import numpy as np
+
+        return {
+            table.name: (
+                np.array(table.lookup, dtype=np.int16),
+                {
+                    output: np.array(
+                        [self.domains[output].index(row.then[output]) for row in table.rows], dtype=np.int16
+                    )
+                    for output in table.rows[0].then
+                },
+            )
+            for table in self.tables
+        }
 
     def inputs(self, picks: Mapping[str, str]) -> dict[str, str]:
         """Return the picks with the kinds of their terms."""
