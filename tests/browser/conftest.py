@@ -163,6 +163,7 @@ def lend(window):
         def take(**options):
             waiting = spare.setdefault(str(sorted(options.items())), [])
             tab = waiting.pop() if waiting else Tab(window, **options)
+            tab.page.bring_to_front()  # Chromium draws one frame a second in a tab behind another
             lent.append((waiting, tab))
             return tab.page
 

@@ -106,3 +106,22 @@ function inSight(node) {
   const top = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2);
   return Boolean(top) && (node.contains(top) || top.contains(node));
 }
+
+const frame = () => new Promise(requestAnimationFrame);
+
+/** The terms that, once picked, leave neither the category nor its short form in sight. */
+async function picksOutOfSight() {
+  const explorer = document.querySelector(".ck-explorer");
+  const found = (selector) => explorer.querySelector(selector);
+  const lost = [];
+  for (const { dataset } of explorer.querySelectorAll("input[data-term]")) {
+    const control = `input[data-term="${dataset.term}"]`;
+    found(control).scrollIntoView({ block: "nearest" });
+    found(control).click();
+    await frame();
+    await frame();
+    const seen = [found("[data-ck=category]"), found(".ck-explorer__bar")].some(inSight);
+    if (!found(control).checked || !seen) lost.push(dataset.term);
+  }
+  return lost;
+}
