@@ -28,7 +28,7 @@ SHIFTS = """async ([widget, presses]) => {
         while (!(found = widget.querySelector(selector)) || found.disabled) await frame();
         return found;
     };
-    const settled = async () => { for (let n = 0; n < 4; n += 1) await frame(); };
+    const settled = async () => { for (let n = 0; n < 2; n += 1) await frame(); };
     const shifts = [];
     widget.scrollIntoView();
     for (const selector of presses) {
