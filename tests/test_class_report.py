@@ -99,6 +99,13 @@ def folder(tmp_path_factory, abilities):
     return place
 
 
+@pytest.fixture(scope="module")
+def report(folder, tmp_path_factory):
+    """Write the report of the class; give what is found, and the page."""
+    page = tmp_path_factory.mktemp("report") / "report.html"
+    return export_class(folder, page), page.read_text("utf-8")
+
+
 def test_each_form_fills_the_blueprint_with_questions_of_its_own():
     asked = [item for form in forms().values() for item in form.items]
     assert len({item.id for item in asked}) == len({(item.stem, item.pictures) for item in asked}) == 72
@@ -120,8 +127,8 @@ def test_the_forms_are_equally_hard_within_three_points(abilities):
     assert max(means) - min(means) < 3
 
 
-def test_the_report_recovers_the_gain_that_was_put_in(folder, abilities, tmp_path):
-    found = export_class(folder, tmp_path / "report.html")
+def test_the_report_recovers_the_gain_that_was_put_in(report, abilities):
+    found = report[0]
     assert len(found.taken) == found.files == 200
     assert found.missing.empty
     assert found.problems == ()
@@ -142,12 +149,8 @@ def test_the_report_recovers_the_gain_that_was_put_in(folder, abilities, tmp_pat
     assert (found.items["discrimination"] > 0.05).mean() > 0.9
 
 
-def test_the_page_names_nobody_and_loads_nothing(folder, tmp_path, capsys):
-    page = tmp_path / "report.html"
-    assert cli.main(["class", str(folder), "--out", str(page)]) == 0
-    said = capsys.readouterr()
-    assert "200 learners, 0 without every form" in said.out
-    text = page.read_text("utf-8")
+def test_the_page_names_nobody_and_loads_nothing(report):
+    text = report[1]
     assert "Anna" not in text
     soup = BeautifulSoup(text, "html.parser")
     assert soup.find("script") is None
@@ -175,6 +178,7 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
     page = tmp_path / "report.html"
     assert cli.main(["class", str(place), "--out", str(page)]) == 0
     said = capsys.readouterr()
+    assert "3 learners, 3 without every form" in said.out
     assert "one.jsonl, line 49: not valid JSON." in said.err
     assert "old.jsonl, line 1: written in version 9" in said.err
     assert "old.jsonl: 2 answers are left out, as there is no form 'first'." in said.err

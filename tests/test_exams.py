@@ -420,28 +420,27 @@ def test_the_same_items_give_the_same_paper_at_another_time(exam, tmp_path, monk
         assert content_of(again) == content_of(getattr(exam, name)), name
 
 
-EVERY_FORMAT = """
-import sys
-from pathlib import Path
-from calcikit.cli import main
-for name, file in zip(sys.argv[2::2], sys.argv[3::2]):
-    main(["exam", "--n", "5", "--seed", "7", "--to", name, "--out", str(Path(sys.argv[1], file))])
-"""
-
-
-def test_the_command_writes_the_same_paper_in_another_process(tmp_path):
-    named = [word for name, (_, file) in WRITERS.items() for word in (name, file)]
-    written = []
-    for seed, zone in (("1", "UTC"), ("2", "Asia/Tokyo")):
-        folder = tmp_path / seed
-        folder.mkdir()
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": zone}
-        command = [sys.executable, "-c", EVERY_FORMAT, str(folder), *named]
-        subprocess.run(command, check=True, env=environment, stdout=subprocess.DEVNULL)
-        files = {path.relative_to(folder): path for path in folder.rglob("*") if path.is_file()}
-        written.append({name: content_of(path) for name, path in files.items()})
-    assert written[0] == written[1]
-    assert len(written[0]) >= 6
+def test_the_command_writes_the_same_paper_in_another_process(tmp_path, monkeypatch):
+    """There with another hash of every word, and in another time zone."""
+    here, there = tmp_path / "here", tmp_path / "there"
+    asked = [
+        ["exam", "--n", "5", "--seed", "7", "--to", name, "--out", file]
+        for name, (_, file) in WRITERS.items()
+    ]
+    here.mkdir()
+    monkeypatch.chdir(here)
+    assert [cli.main(words) for words in asked] == [0] * len(asked)
+    there.mkdir()
+    code = "import json, sys, calcikit.cli as c; sys.exit(any([c.main(w) for w in json.loads(sys.argv[1])]))"
+    environment = {**os.environ, "PYTHONHASHSEED": "2", "TZ": "Asia/Tokyo"}
+    command = [sys.executable, "-c", code, json.dumps(asked)]
+    subprocess.run(command, check=True, cwd=there, env=environment, stdout=subprocess.DEVNULL)
+    one, two = (
+        {path.relative_to(folder): content_of(path) for path in folder.rglob("*") if path.is_file()}
+        for folder in (here, there)
+    )
+    assert one == two
+    assert len(one) >= 6
 
 
 def test_the_command_says_where_the_key_is(tmp_path, monkeypatch, capsys):

@@ -77,6 +77,7 @@ def test_without_films_one_line_says_how_to_get_them(tmp_path, monkeypatch):
         ck.RealFilms(tmp_path)
 
 
+@pytest.mark.usefixtures("few_pictures")
 def test_a_page_shows_films_only_when_it_is_told_to(folder, tmp_path, monkeypatch):
     monkeypatch.setenv(VARIABLE, str(folder))
     notebook = tmp_path / "lesson.ipynb"

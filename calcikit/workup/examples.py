@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import TYPE_CHECKING
 
 from .._data import Knowledge, derived
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
-from .enumeration import merged_states
+from .enumeration import Walk
 from .finding import BiopsyResult, Finding
+from .outcome import outcome_key
 from .recommend import after_biopsy, recommend
 from .rules import chain
+from .states import RULE
 
 if TYPE_CHECKING:
     from ..decision_table import Row
@@ -33,15 +35,22 @@ def rule_examples(knowledge: Knowledge) -> Mapping[str, tuple[str, str]]:
     """
     found = {}
     for kind, varied in VARIED.items():
-        for table in chain(kind, knowledge).tables:
-            key = f"rule:{table.name}"
-            picks: dict[str, list[Mapping[str, str]]] = {}
-            for state in merged_states(kind, [key, *varied], knowledge):
-                picks.setdefault(state.values[key], []).append(state.example)
-            for rule in table.rows:
-                chosen = picks.get(rule.id) or _made(knowledge, kind, rule)
-                first, last = (_answered(knowledge, kind, one) for one in (chosen[0], chosen[-1]))
-                found[f"workup/{table.name}#{rule.id}"] = (first, last)
+        rules = chain(kind, knowledge)
+        for table in rules.tables:
+            key = f"{RULE}{table.name}"
+            walk = Walk(rules, {key, *varied, *outcome_key(rules)})
+            fired = walk.columns[key][0].tolist()
+            last = {number: state for state, number in enumerate(fired)}
+            for number, rule in enumerate(table.rows):
+                if number in last:
+                    chosen: Sequence[Mapping[str, str]] = [
+                        walk.example(fired.index(number)),
+                        walk.example(last[number]),
+                    ]
+                else:
+                    chosen = _made(knowledge, kind, rule)
+                first, second = (_answered(knowledge, kind, one) for one in (chosen[0], chosen[-1]))
+                found[f"workup/{table.name}#{rule.id}"] = (first, second)
     return found
 
 
