@@ -70,7 +70,7 @@ def test_the_gallery_has_every_picture_for_paper_before_it_is_scrolled(opened):
     assert page.run("[...document.images].filter((one) => one.complete && one.naturalWidth).length") == shown
     if paper := page.printed():
         reader = PdfReader(io.BytesIO(paper))
-        pictures = [size for sheet in reader.pages for size in drawn(sheet, sheet.get_contents(), reader)]
+        pictures = [size for sheet in reader.pages for size in drawn(sheet, sheet.get_contents())]
         assert len(pictures) == shown
 
 
