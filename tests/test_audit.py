@@ -10,6 +10,7 @@ import pytest
 from calcikit._data import Knowledge
 from calcikit.references import references
 from calcikit.workup import audit
+from calcikit.workup.monotonicity import exceptions, violations
 
 SHIPPED = Knowledge.load()
 
@@ -99,7 +100,7 @@ def test_a_dead_row_is_named():
     ids=["context", "suspicion", "management"],
 )
 def test_a_graver_picture_that_is_answered_with_less_is_named(edit, wanted):
-    found = audit(edited(edit)).monotonicity
+    found, _ = violations(edited(edit))
     assert any(all(word in fault for word in wanted) for fault in found)
     assert all("findings, such as " in fault for fault in found)
 
@@ -108,26 +109,11 @@ def test_an_order_of_concern_upside_down_is_named():
     (text,) = SHIPPED.texts("lexicon/change.toml")
     head, new, tail = text.partition('id = "new"\n')
     upside = head + new + tail.replace("concern = 3", "concern = 0", 1)
-    found = audit(LEAN.with_files({"lexicon/change.toml": upside.encode()})).monotonicity
+    found, _ = violations(LEAN.with_files({"lexicon/change.toml": upside.encode()}))
     assert any("change from new to" in fault for fault in found)
 
 
-def test_an_unknown_source_is_named_with_the_nearest():
-    spare = edited(("suspicion", "suspicion-benign", {"cite": "acr201"}))
-    assert audit(spare).uncited == (
-        "data/workup/suspicion.csv, row suspicion-benign: 'acr201' is not a known citation key. "
-        "Did you mean 'acr2013'?",
-    )
-
-
-def test_a_source_that_nothing_cites_is_named():
-    (text,) = SHIPPED.texts("references.bib")
-    idle = text + "\n@misc{idle, title = {Idle}, kind = {page}}\n"
-    found = audit(LEAN.with_files({"references.bib": idle.encode()})).unused
-    assert "data/references.bib, idle: never cited" in found
-
-
-def test_an_exception_that_excuses_nothing_is_named():
+def test_what_is_unknown_or_idle_among_sources_and_exceptions_is_named():
     idle = {
         "id": "idle",
         "attribute": "risk",
@@ -137,9 +123,18 @@ def test_an_exception_that_excuses_nothing_is_named():
         "cite": "soo2003",
         "certainty": "agreed",
     }
-    assert audit(edited(("monotonicity_exceptions", "idle", idle))).unreachable == (
-        "data/workup/monotonicity_exceptions.csv: row idle excuses nothing",
+    spare = edited(
+        ("suspicion", "suspicion-benign", {"cite": "acr201"}), ("monotonicity_exceptions", "idle", idle)
     )
+    (text,) = SHIPPED.texts("references.bib")
+    text += "\n@misc{idle, title = {Idle}, kind = {page}}\n"
+    found = audit(spare.with_files({"references.bib": text.encode()}))
+    assert found.uncited == (
+        "data/workup/suspicion.csv, row suspicion-benign: 'acr201' is not a known citation key. "
+        "Did you mean 'acr2013'?",
+    )
+    assert "data/references.bib, idle: never cited" in found.unused
+    assert found.unreachable == ("data/workup/monotonicity_exceptions.csv: row idle excuses nothing",)
 
 
 def test_a_delay_that_is_not_excused_is_named():
@@ -154,7 +149,7 @@ def test_an_exception_that_names_nothing_known_is_refused(column):
     with pytest.raises(
         ValueError, match=r"monotonicity_exceptions\.csv, row mass-first: '.*' is not a known"
     ):
-        audit(edited(("monotonicity_exceptions", "mass-first", edit)))
+        exceptions(edited(("monotonicity_exceptions", "mass-first", edit)))
 
 
 def test_a_plan_that_asks_for_a_confirmation_where_there_is_none_is_named():

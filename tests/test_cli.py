@@ -15,6 +15,7 @@ import pytest
 import calcikit
 from calcikit import cli
 from calcikit._data import Knowledge, notebooks
+from calcikit.cases import all_cases
 from calcikit.errors import DataError
 from calcikit.workup import audit
 
@@ -57,6 +58,7 @@ def test_check_prints_the_figures_of_sound_data(capsys):
     assert cli.main(["check"]) == 0
     said = capsys.readouterr().out
     assert str(audit()).splitlines()[0].split()[:1] == said.split()[:1]
+    assert re.search(rf"^cases that agree +{len(all_cases())}$", said, re.MULTILINE)
     assert re.search(r"^published rates +197$", said, re.MULTILINE)
     assert re.search(r"^real lesions with outcome +856$", said, re.MULTILINE)
 

@@ -57,7 +57,7 @@ def _drawn(_: Knowledge, spec: PictureSpec, size: int) -> dict[str, Any]:
 
     patch = spec.draw(size)
     return {
-        "src": b64encode(encoded(patch.display, "WEBP", quality=QUALITY, method=6)).decode(),
+        "src": b64encode(encoded(patch.display, "WEBP", quality=QUALITY, method=5)).decode(),
         "truth": b64encode(drawing(patch.outlines, size)).decode(),
         "caption": spec.caption,
         "words": patch.alt,

@@ -75,7 +75,7 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
         "truth": b64encode(drawing(lines[False], len(field.image))).decode(),
         "passed": b64encode(drawing(lines[True], len(field.image))).decode(),
         "pairs": [],
-    }, encoded(field.display, "WEBP", quality=QUALITY, method=6)
+    }, encoded(field.display, "WEBP", quality=QUALITY, method=5)
 
 
 def live_search(item: SearchItem, knowledge: Knowledge | None = None) -> dict[str, Any]:
