@@ -76,7 +76,7 @@ function opened(held) {
 }
 
 const idle = (task) =>
-  (window.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
+  (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 
 /** The rest of the page: the pictures lie at its end. */
 export const wholePage = () =>
