@@ -118,6 +118,12 @@ class States:
             return self.rule(name, state, side).id
         return self.rules.domains[name][int(self._side(name, side)[state])]
 
+    def _values(self, name: str, states: Numbers, side: int) -> list[str]:
+        known = (
+            [row.id for row in self._table(name).rows] if name.startswith(RULE) else self.rules.domains[name]
+        )
+        return [known[number] for number in self._side(name, side)[states].tolist()]
+
     def distinct_outcomes(self, side: int = 0) -> tuple[list[Outcome], Numbers]:
         """Return the distinct outcomes, and the number of the one that each state has.
 
@@ -125,10 +131,12 @@ class States:
         """
         key = outcome_key(self.rules)
         first, number = self.distinct([(name, self._side(name, side)) for name in key])
-        said = []
-        for state in first.tolist():
-            values = {name: self.value(name, state, side) for name in key}
-            said.append(outcome(self.rules, values, self.rule(key[-1], state, side)))
+        given = zip(*(self._values(name, first, side) for name in key), strict=True)
+        rows, fired = self._table(key[-1]).rows, self._side(key[-1], side)[first].tolist()
+        said = [
+            outcome(self.rules, dict(zip(key, values, strict=True)), cast("Rule", rows[row]))
+            for values, row in zip(given, fired, strict=True)
+        ]
         return said, number
 
     def outcomes(self, side: int = 0) -> list[Outcome]:
