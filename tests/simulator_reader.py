@@ -6,22 +6,23 @@ import numpy as np
 from scipy import ndimage
 
 from calcikit.simulator.exposure import blurred
-from calcikit.simulator.geometry import VIEWS
+from calcikit.simulator.lesion import lesion
+from calcikit.simulator.patch import draw
 from calcikit.simulator.projection import thickness
 
 EDGE = 6
 
 
-def truth_features(patch):
+def truth_features(scene):
     """Describe the particles as they are: calcium without noise or tissue, and the number of each pixel."""
-    look = VIEWS[patch.view]
-    layer, label = thickness(patch.calcium, look, len(patch.image), patch.pitch_mm)
-    signal = blurred(layer, look.blur, patch.pitch_mm)
-    return _described(signal, label + 1, patch.pitch_mm, 0.4)
+    layer, label = thickness(lesion(scene), scene.view, scene.size, scene.pitch)
+    signal = blurred(layer, scene.view.blur, scene.pitch)
+    return _described(signal, label + 1, scene.pitch, 0.4)
 
 
-def image_features(patch):
+def image_features(scene):
     """Describe what stands out of the picture: a band-pass, a threshold, and what hangs together above it."""
+    patch = draw(scene)
     wide = 0.7 / patch.pitch_mm
     smooth = ndimage.gaussian_filter(patch.image, 0.6)
     band = smooth - ndimage.gaussian_filter(smooth, wide)

@@ -5,8 +5,8 @@ import pytest
 from simulator_cases import finding
 from simulator_reader import image_features, read, truth_features
 
-from calcikit.simulator import simulate
 from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.simulator.scene import Scene
 
 SMALL = (
     "round",
@@ -21,13 +21,12 @@ SMALL = (
 
 
 def table(names, seeds, features, size, distributions):
-    """Return features, classes and seeds of patches; all findings of a seed lie in the same tissue."""
+    """Return features, classes and seeds of scenes."""
     asked = [(seed, place) for seed in range(seeds) for place in range(len(names))]
     rows = [
-        features(
-            simulate(finding(names[place], distributions[seed % len(distributions)]), seed=seed, size=size)
-        )
+        features(Scene.checked(finding(names[place], where), "CC", "b", seed, size, None))
         for seed, place in asked
+        for where in [distributions[seed % len(distributions)]]
     ]
     return np.array(rows), np.array([place for _, place in asked]), np.array([seed for seed, _ in asked])
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from gettext import c2py
 from io import BytesIO
 from typing import TYPE_CHECKING
@@ -98,6 +98,7 @@ def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
     return (text or "",) if text is None or isinstance(text, str) else tuple(text)
 
 
+@lru_cache(maxsize=8)
 def _read(folder: str, file: str, text: str) -> tuple[Catalog, Callable[[int], int]]:
     """Return a catalogue, and which form of a text goes with a number."""
     from babel.messages.pofile import PoFileError, read_po
