@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import atexit
+import os
+from functools import cache
 from pathlib import Path
+from subprocess import DEVNULL
 
 import nbformat
+from jupyter_client.kernelspec import KernelSpecManager
+from jupyter_client.manager import AsyncKernelManager
+from nbclient import NotebookClient
+from nbclient.util import run_sync
 from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from calcikit.export import LessonExporter
+from calcikit.payload import PACK
 
 TOY = '''
 import anywidget, ipywidgets, traitlets
@@ -57,8 +66,27 @@ def prose(source: str, *tags: str) -> NotebookNode:
     return new_markdown_cell(source, metadata={"tags": list(tags)})
 
 
+@cache
+def _kernel() -> AsyncKernelManager:
+    """Start one Python for all notebooks that `write_page` runs: to start one takes longer than to run it."""
+    kernel = AsyncKernelManager(kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
+    run_sync(kernel.start_kernel)(env={**os.environ, PACK: "1"}, stderr=DEVNULL)
+    atexit.register(run_sync(kernel.shutdown_kernel), now=True)
+    return kernel
+
+
+def _run(notebook: NotebookNode) -> None:
+    """Run a notebook as if in a Python of its own, and stop where a cell stops."""
+    anew = new_notebook(cells=[new_code_cell("get_ipython().reset()")])
+    for one in (anew, notebook):
+        client = NotebookClient(one, km=_kernel())
+        client.execute()
+        client.kc.stop_channels()
+
+
 def write_page(folder: Path, notebook: NotebookNode, name: str = "small") -> Path:
-    """Write a notebook and its page, which no site surrounds."""
+    """Run a notebook, and write it and its page, which no site surrounds."""
+    _run(notebook)
     nbformat.write(notebook, folder / f"{name}.ipynb")
     text, _ = LessonExporter().from_filename(str(folder / f"{name}.ipynb"))
     (folder / f"{name}.html").write_text(text, encoding="utf-8")
