@@ -106,30 +106,39 @@ def _compare(
     rules: Chain, attribute: str, pairs: list[tuple[int, int]], used: dict[str, None]
 ) -> Iterator[str]:
     """Yield one fault for each pair of terms and what it lowers, with an example and a count."""
-    import numpy as np
-
-    walk = Walk(rules, {attribute, *outcome_key(rules)}, attribute, pairs)
     excused = {
         (row.step_before, row.step_after): row.id
         for row in exceptions(rules.knowledge)
         if row.attribute == attribute
     }
+    key = {*outcome_key(rules)}
+    if not any(_lowered(Walk(rules, key, attribute, pairs), excused, used)):
+        return
+    # Something is lowered: walk again and tell the terms apart, so that each pair is named.
+    walk = Walk(rules, {attribute, *key}, attribute, pairs)
+    lowered: dict[tuple[str, str, str], list[int]] = {}
+    for state, kind in enumerate(_lowered(walk, excused, used)):
+        if kind:
+            terms = walk.value(attribute, state, 0), walk.value(attribute, state, 1)
+            lowered.setdefault((kind, *terms), []).append(state)
+    for (kind, low, high), states in lowered.items():
+        yield _fault(rules, attribute, (low, high), kind, walk, states)
+
+
+def _lowered(walk: Walk, excused: Mapping[tuple[str, str], str], used: dict[str, None]) -> list[str]:
+    """Return for each state what the more worrying side lowers, or nothing; note the exceptions used."""
+    import numpy as np
+
     (mild, before), (grave, after) = walk.distinct_outcomes(0), walk.distinct_outcomes(1)
     _, first, number = np.unique(before * len(grave) + after, return_index=True, return_inverse=True)
     compared = []
     for state in first.tolist():
-        kind, steps = _milder_measure(rules, mild[before[state]], grave[after[state]])
+        kind, steps = _milder_measure(walk.rules, mild[before[state]], grave[after[state]])
         if name := excused.get(steps):
             used[name] = None
             kind = ""
         compared.append(kind)
-    worse = [state for state, pair in enumerate(number.ravel().tolist()) if compared[pair]]
-    lowered: dict[tuple[str, str, str], list[int]] = {}
-    for state in worse:
-        terms = walk.value(attribute, state, 0), walk.value(attribute, state, 1)
-        lowered.setdefault((compared[number[state]], *terms), []).append(state)
-    for (kind, low, high), states in lowered.items():
-        yield _fault(rules, attribute, (low, high), kind, walk, states)
+    return [compared[pair] for pair in number.ravel().tolist()]
 
 
 def _milder_measure(rules: Chain, mild: Outcome, grave: Outcome) -> tuple[str, tuple[str, str]]:
