@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from itertools import product
+from itertools import combinations, product
 from pathlib import Path
 
 import pytest
@@ -11,6 +11,7 @@ from short_findings import ask, ids
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
+from calcikit.workup.nearby import workups_nearby
 
 RULES = Path(__file__).resolve().parents[1] / "data" / "workup"
 PROOF = {
@@ -212,3 +213,21 @@ def test_what_if_says_what_recommend_says(finding):
         then = ck.recommend(other)
         assert (change.category, change.next_step) == (then.category, then.next_step)
         assert change.moves == ((then.category, then.next_step) != (now.category, now.next_step))
+
+
+@pytest.mark.parametrize("finding", [ck.Finding("round", "grouped"), ck.Finding("skin", "linear")], ids=repr)
+def test_neighbours_that_are_decided_at_once_are_those_one_by_one(finding):
+    changes = [
+        {one.attribute: one.value, two.attribute: two.value}
+        for one, two in combinations(ck.what_if(finding), 2)
+    ]
+    alone = {}
+    for change in changes:
+        try:
+            workup = ck.recommend(finding.replace(**change))
+        except ck.ImpossibleFinding:
+            continue
+        alone.setdefault((workup.category, workup.next_step), workup)
+    found = workups_nearby(finding, changes, lambda said: (said.category, said.steps[0].id))
+    assert [*found.items()] == [*alone.items()]
+    assert len(found) > 5

@@ -7,7 +7,7 @@ from clinical_faults import FAULTS, Fault
 
 from calcikit._data import Knowledge
 from calcikit.errors import DataError
-from calcikit.workup import audit
+from calcikit.workup import audit, merged_states
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.quotations import misquotations
 from calcikit.workup.safety import breaches
@@ -35,7 +35,11 @@ PAGES = {
 
 def slip(row, column, new, file="workup/category.csv", rule="open-finding-not-benign"):
     """Return a copy of the data in which a cell says something else, with one safety rule in place of all."""
-    spare = Fault(True, file, row, column, "", new).spare()
+    return alone(rule, Fault(True, file, row, column, "", new).spare())
+
+
+def alone(rule, spare):
+    """Return a copy with one safety rule in place of all."""
     header, *rows = spare.texts(SAFETY)[0].splitlines(keepends=True)
     (kept,) = (line for line in rows if line.startswith(f"{rule},"))
     return spare.with_files({SAFETY: (header + kept).encode()})
@@ -46,6 +50,21 @@ def test_a_broken_row_names_what_how_often_and_an_example():
     assert named.startswith("data/workup/safety.csv, row open-finding-not-benign: category '2' in ")
     assert " cases, such as stage=screening, " in named
     assert "associated=" in named
+
+
+def test_a_promise_to_the_patient_is_counted_over_all_who_would_hear_it():
+    promise = Fault(
+        True, "lexicon/morphology.toml", "", "", "These specks are so small", "most likely harmless"
+    )
+    heard = sum(
+        state.findings
+        for state in merged_states("finding", ["morphology"])
+        if state.values["morphology"] == "amorphous" and state.outcome.category[0] in "45"
+    )
+    (named,) = breaches(alone("four-not-reassured", promise.spare()))
+    assert ", row four-not-reassured: patient says 'which means they are not cancer;" in named
+    assert f" in {heard:,} cases, " in named
+    assert "morphology=amorphous" in named
 
 
 def test_a_row_that_holds_nowhere_is_named():
