@@ -351,7 +351,8 @@ def test_a_site_has_an_index_and_leads_from_lesson_to_lesson(tmp_path):
         notebook.metadata["calcikit"] = {"minutes": 7, "objectives": [f"do {name}"]}
         nbformat.write(notebook, tmp_path / f"{name}.ipynb")
     pages = export_site([tmp_path / "a-first.ipynb", str(tmp_path / "b-second.ipynb")], out=tmp_path / "site")
-    assert [page.name for page in pages[:3]] == ["index.html", "a-first.html", "b-second.html"]
+    beside = ("explorer", "glossary", "beyond", "gallery", "accessibility")
+    assert [page.stem for page in pages] == ["index", "a-first", "b-second", *beside]
     index, first, second = (read(page) for page in pages[:3])
     links = [(link["href"], link.get_text()) for link in index.select(".ck-lessons a")]
     assert links == [("a-first.html", "First & best"), ("b-second.html", "Second")]

@@ -52,9 +52,9 @@ def export_site(
 
     Examples
     --------
-    >>> from tempfile import mkdtemp
-    >>> [page.name for page in export_site([], out=mkdtemp())]
-    ['index.html', 'explorer.html', 'glossary.html', 'beyond.html', 'gallery.html', 'accessibility.html']
+    >>> export_site(["my-lesson.ipynb"])
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: there is no notebook 'my-lesson.ipynb'.
     """
     lessons = open_lessons(paths, films)
     order = [(lesson.name, lesson.title) for lesson in lessons]
