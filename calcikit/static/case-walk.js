@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0d325343bfa62a727f4c3eb2bc262b79b29c8824287a6a6e911177f8df50c904) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 1deac5c25a1100a6101353e22adff5c00bfd84930179a3a6d71a81a9626f02c8) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -558,7 +558,7 @@ var SIZE = 400;
 function images({ pictures }, mayShow) {
   if (!pictures.length) return null;
   const made = pictures.map(
-    ({ caption, words: words2, ...picture }) => still({ ...picture, alt: words2, size: SIZE }, caption)
+    ({ caption, words, ...picture }) => still({ ...picture, alt: words, size: SIZE }, caption)
   );
   const nodes = made.map(({ node }) => node);
   const frame = h("div", { class: "ck-case-walk__images", "data-count": pictures.length }, nodes);
@@ -567,8 +567,7 @@ function images({ pictures }, mayShow) {
     for (const { mark } of made) mark(box.checked);
   };
   const box = h("input", { type: "checkbox", "data-ck": "where", onchange });
-  const words = pictures.length > 1 ? t("Show where the calcium lies in each image") : t("Show where the calcium lies");
-  return [frame, h("label", { class: "ck-case-walk__tick" }, box, words)];
+  return [frame, h("label", { class: "ck-case-walk__tick" }, box, t("Mark the particles"))];
 }
 var casePath = (data, story, at) => pathLine(
   data.stations.map(({ label }, place) => {

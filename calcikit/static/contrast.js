@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e9633619321f196cc7b00975d2b29823c588ee05063f6123a93c71fad8a0a9cc) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 48c36471f1ba3bfda468941569ec93a16a9849fa24405a2adf6cb636029f614c) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -377,7 +377,7 @@ function patchView() {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const marks = toggle(t("Show the truth"), (on) => {
+  const marks = toggle(t("Mark the particles"), (on) => {
     truth = on;
     tell();
   });
@@ -682,7 +682,7 @@ function pairOf(model, views, signal) {
     state.answer = at;
     const right = state.order[at] === state.asked;
     words.show(state);
-    const told = right ? t("✓ Right. Show the truth to see where.") : t("✗ The other one. Show the truth to see where.");
+    const told = right ? t("✓ Right. Mark the particles to see where.") : t("✗ The other one. Mark the particles to see where.");
     put(words.verdict, told, where && ` ${where}`);
     again.focus();
   }

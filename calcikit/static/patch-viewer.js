@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 05b012a6dec5f626394052f07f4f0bcc82bb3f3bc2fc098bdebb7f28844b28e1) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 d46f47e4046d4be34298b7c1a1d98d233b0ce0112c77e6e8cbea070d0c7cd166) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -408,7 +408,7 @@ function patchView() {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const marks = toggle(t("Show the truth"), (on) => {
+  const marks = toggle(t("Mark the particles"), (on) => {
     truth = on;
     tell();
   });

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 8a0649ed5600322eeccb8e07e3c54041f12a4a740c2c27b0e1ffd37091ad445a) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 dbe407ed1aab5de34ffef9261b145abfec2f49c72ab74df8f11b3624fb9b0104) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

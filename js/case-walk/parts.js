@@ -22,9 +22,7 @@ export function images({ pictures }, mayShow) {
     for (const { mark } of made) mark(box.checked);
   };
   const box = h("input", { type: "checkbox", "data-ck": "where", onchange });
-  const words =
-    pictures.length > 1 ? t("Show where the calcium lies in each image") : t("Show where the calcium lies");
-  return [frame, h("label", { class: "ck-case-walk__tick" }, box, words)];
+  return [frame, h("label", { class: "ck-case-walk__tick" }, box, t("Mark the particles"))];
 }
 
 /** The path from recall to plan, and where she stands on it. */

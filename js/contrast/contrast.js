@@ -131,8 +131,8 @@ function pairOf(model, views, signal) {
     const right = state.order[at] === state.asked;
     words.show(state);
     const told = right
-      ? t("✓ Right. Show the truth to see where.")
-      : t("✗ The other one. Show the truth to see where.");
+      ? t("✓ Right. Mark the particles to see where.")
+      : t("✗ The other one. Mark the particles to see where.");
     put(words.verdict, told, where && ` ${where}`);
     again.focus();
   }

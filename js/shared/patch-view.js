@@ -149,7 +149,7 @@ export function patchView() {
     film.node.classList.toggle("ck-patch-view__truthful", truth);
     facts.textContent = truth && scene ? scene.facts : "";
   };
-  const marks = toggle(t("Show the truth"), (on) => {
+  const marks = toggle(t("Mark the particles"), (on) => {
     truth = on;
     tell();
   });

@@ -151,7 +151,7 @@ def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened,
     assert not walk.locator(".ck-still__truth").first.is_visible()
     walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
-    walk.get_by_label("Show where the calcium lies").check()
+    walk.get_by_label("Mark the particles").check()
     assert walk.locator(".ck-still__truth").first.is_visible()
     shade = "node => getComputedStyle(node).backgroundColor"
     assert walk.locator(".ck-still__truth").first.evaluate(shade) == "rgba(0, 0, 0, 0)", (

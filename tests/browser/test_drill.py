@@ -576,3 +576,12 @@ def test_the_first_question_is_answered_before_the_images_of_the_rest_have_come(
         rest.set()
         expect(widget.locator(".ck-drill__where")).to_have_text("Question 2 of 10")
     page.close()
+
+
+def test_on_a_phone_image_and_options_are_in_one_screen(drill):
+    widget = drill("#drill:seed=7&n=10", viewport={"width": 390, "height": 700})
+    expect(widget.locator(".ck-drill__count-1")).to_be_attached()
+    widget.evaluate("node => node.scrollIntoView()")
+    expect(widget.locator(".ck-still__frame")).to_be_in_viewport(ratio=1)
+    for option in widget.locator(".ck-drill__option").all():
+        expect(option).to_be_in_viewport(ratio=1)

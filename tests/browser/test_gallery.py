@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 NARROW = {"width": 320, "height": 700}
+PHONE = {"width": 390, "height": 844}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -31,6 +32,14 @@ def test_the_heads_stay_and_an_image_enlarges_without_scripts(opened, site):
     assert cell.get_by_text("In the breast").is_visible()
     cell.locator("summary").click()
     assert not cell.get_by_text("In the breast").is_visible()
+
+
+def test_on_a_phone_an_image_is_large_enough_to_see_and_says_its_distribution(opened, site):
+    page = opened(site / "gallery.html", viewport=PHONE)
+    cells = page.locator(".ck-gallery td:has(details)")
+    assert min(cells.evaluate_all("all => all.map(cell => cell.offsetWidth)")) >= 100
+    shown = cells.evaluate_all("all => all.map(cell => cell.dataset.label)")
+    assert shown[:5] == ["Diffuse", "Regional", "Grouped", "Linear", "Segmental"]
 
 
 def test_an_image_that_is_not_usual_is_dimmed_and_says_why(opened, site):

@@ -77,7 +77,7 @@ def test_the_truth_shows_on_request_and_is_told(explorer):
     shown = film(explorer, "round|grouped|single_area|no_priors|none|none|CC|b|3|now")
     line, button = (
         shown.locator(".ck-patch-view__truth").first,
-        explorer.get_by_role("button", name="Show the truth"),
+        explorer.get_by_role("button", name="Mark the particles"),
     )
     expect(line).not_to_be_visible()
     button.press("Enter")
@@ -150,7 +150,7 @@ def test_a_picture_with_all_its_tools_is_accessible(opened, site, faults, scheme
     explorer.locator(".ck-explorer__picture").scroll_into_view_if_needed()
     pick(explorer, "round", "grouped")
     film(explorer, "round|grouped|single_area|no_priors|none|none|magnification|b|3|now")
-    for name in ("Magnifier", "Show the truth"):
+    for name in ("Magnifier", "Mark the particles"):
         explorer.get_by_role("button", name=name).click()
     explorer.locator(".ck-patch-view__disclaimer summary").click()
     assert faults(page, ".ck-explorer", rules) == []
@@ -210,7 +210,7 @@ def test_a_pair_teaches_then_asks(opened, site):
             "data-scene", f"{shape}|grouped|single_area|no_priors|none|none|magnification|b|3|now"
         )
     assert pair.locator(".ck-contrast__name").all_text_contents() == ["Punctate", "Amorphous"]
-    pair.get_by_role("button", name="Show the truth").first.click()
+    pair.get_by_role("button", name="Mark the particles").first.click()
     assert pair.locator(".ck-patch-view__truthful").count() == 1
     pair.get_by_role("button", name="Hide the names and test me").click()
     assert pair.locator(".ck-contrast__name").all_text_contents() == ["Image 1", "Image 2"]
