@@ -2,14 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+import re
+from collections.abc import Callable, Collection, Hashable, Iterable
 from difflib import SequenceMatcher, get_close_matches
-from typing import TypeVar
+from functools import wraps
+from inspect import signature
+from typing import ParamSpec, TypeVar
 
-__all__ = ["CalcikitError", "CalcikitWarning", "DataError", "ImpossibleFinding", "UnknownTerm", "one_of"]
+__all__ = [
+    "CalcikitError",
+    "CalcikitWarning",
+    "DataError",
+    "ImpossibleFinding",
+    "UnknownTerm",
+    "in_words",
+    "one_of",
+]
 
 LONGEST_LIST = 500
 K = TypeVar("K", bound=str)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 class CalcikitError(ValueError):
@@ -125,9 +138,50 @@ def one_of(what: str, value: K, allowed: Collection[K]) -> K:
     >>> one_of("view", "lateral", {"CC": 1, "lateral": 2})
     'lateral'
     """
-    if value not in allowed:
+    if not isinstance(value, Hashable) or value not in allowed:
         raise UnknownTerm(what, value, allowed)
     return value
+
+
+def in_words(function: Callable[P, T]) -> Callable[P, T]:
+    """Let a function refuse arguments that it does not take with the line to type, from its own examples.
+
+    Examples
+    --------
+    >>> @in_words
+    ... def double(number):
+    ...     "Such as >>> double(3)"
+    ...     return 2 * number
+    >>> double(3)
+    6
+    >>> double(3, 4)
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: double(): too many positional arguments. It takes number. Type ck.double(3)
+    """
+
+    @wraps(function)
+    def called(*args: P.args, **given: P.kwargs) -> T:
+        try:
+            return function(*args, **given)
+        except TypeError:
+            problem = _misfit(function, *args, **given)
+            if not problem:
+                raise
+        raise CalcikitError(problem)
+
+    return called
+
+
+def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:
+    """Say what of a call does not fit a function; empty where all does."""
+    try:
+        signature(function).bind(*args, **given)
+    except TypeError as misfit:
+        name, taken = function.__name__, ", ".join(signature(function).parameters)
+        calls = re.findall(rf">>> .*?\b({name}\((?:[^()]|\([^()]*\))*\))", function.__doc__ or "")
+        typed = re.sub(r"(?<![.\w])(\w+)\(", r"ck.\1(", (*calls, f"{name}({taken})")[0])
+        return f"{name}(): {misfit}. It takes {taken or 'no arguments'}. Type {typed}"
+    return ""
 
 
 def nearest_to(value: object, allowed: Iterable[str]) -> str | None:

@@ -396,7 +396,7 @@ def mutated(pattern, new):
 def test_a_broken_case_is_refused_by_file_and_stage(name):
     pattern, new, place, words = STAGES[name]
     with pytest.raises(DataError) as caught:
-        all_cases(mutated(pattern, new))
+        all_cases(knowledge=mutated(pattern, new))
     said = str(caught.value)
     assert said.startswith(f"data/cases/{FIRST}"), said
     assert place in said, said
@@ -421,7 +421,7 @@ def test_a_changed_rule_is_found_by_the_cases(cases):
     changed = text.replace("unproven,lateral_view", "unproven,repeat_view")
     assert changed != text
     with pytest.raises(DataError, match="stage visit: the tables say 'repeat_view' here"):
-        all_cases(Knowledge.load().with_files({table: changed.encode()}))
+        all_cases(knowledge=Knowledge.load().with_files({table: changed.encode()}))
 
 
 def test_a_case_that_stops_before_a_plan_is_refused():

@@ -162,3 +162,31 @@ def test_help_gives_lines_that_run(capsys):
         warnings.simplefilter("ignore", TermNote)
         for line in ("import calcikit as ck", *tries[:7]):
             assert shell.run_cell(line, silent=True).success, line
+
+
+@pytest.mark.parametrize(
+    ("typed", "instead"),
+    [
+        ("ck.simulate('amorphous', 'grouped')", r"Type ck.simulate(ck.Finding("),
+        ("ck.outcomes('x')", "Type ck.outcomes()"),
+        ("ck.category_table('4B')", "It takes no arguments. Type ck.category_table()"),
+        ("ck.show()", "Type ck.show(ck.category_table())"),
+        ("ck.to_anki('deck.apkg')", "Type ck.to_anki(items, path, title)"),
+        ("ck.predictive_value(0.9)", "It takes sensitivity, specificity, prevalence."),
+        ("ck.Progress('mine.jsonl')", "type ck.Progress.open('mine.jsonl')"),
+        ("ck.what_if_table('amorphous')", "type ck.what_if_table(ck.Finding('amorphous', 'grouped'))"),
+        ("ck.workup_table('amorphous')", "type ck.workup_table(ck.Finding('amorphous', 'grouped'))"),
+        ("ck.pool_rates('amorphous')", "type ck.pool_rates(ck.evidence.studies(morphology='amorphous'))"),
+        ("ck.Contrast(['amorphous'])", "['amorphous'] is not a known contrast pair."),
+    ],
+)
+def test_a_call_that_does_not_fit_says_what_to_type(typed, instead):
+    with pytest.raises(ck.CalcikitError) as told:
+        eval(typed)
+    assert instead in str(told.value)
+
+
+def test_steps_and_reasons_are_lines_in_a_notebook():
+    workup = ck.recommend("amorphous", "grouped")
+    assert repr(workup.steps[0]) == "Step(stereotactic_biopsy: Image-guided vacuum-assisted biopsy, now)"
+    assert max(len(repr(reason)) for reason in workup.reasons) <= 88

@@ -196,7 +196,7 @@ def test_a_bad_file_is_not_derived(tmp_path, capsys):
 )
 def test_broken_counts_are_refused(old, new, sentence):
     with pytest.raises(DataError, match=re.escape(sentence)):
-        evidence.outcomes(spare(COUNTS, old, new))
+        evidence.outcomes(knowledge=spare(COUNTS, old, new))
 
 
 def test_every_term_of_the_lexicon_has_its_place_in_the_order():

@@ -154,5 +154,5 @@ def test_rows_of_two_tables_may_share_an_id():
     for file, old in (("pattern", "pattern-benign"), ("category", "category-benign")):
         (text,) = shipped.texts(f"workup/{file}.csv")
         changed[f"workup/{file}.csv"] = text.replace(f"{old},", "benign,", 1).encode()
-    workup = recommend(next(every_finding(shipped.with_files(changed))))
+    workup = recommend(next(every_finding(knowledge=shipped.with_files(changed))))
     assert len({reason.because for reason in workup.reasons if reason.id == "benign"}) == 2

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._data import Knowledge, derived
-from ..errors import one_of
+from ..errors import in_words, one_of
 from .evaluation import EvaluatedCase, evaluate
 from .models import Case
 
@@ -15,7 +15,8 @@ __all__ = ["all_cases", "case", "case_schema"]
 FOLDER = "cases/"
 
 
-def all_cases(knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCase]:
+@in_words
+def all_cases(*, knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCase]:
     """Return the cases, by id, in teaching order; they agree with the tables.
 
     Parameters
@@ -72,7 +73,7 @@ def case(case_id: str, knowledge: Knowledge | None = None) -> EvaluatedCase:
     Traceback (most recent call last):
     calcikit.errors.UnknownTerm: 'trakcs' is not a known case. Did you mean 'tracks'? ...
     """
-    found = all_cases(knowledge)
+    found = all_cases(knowledge=knowledge)
     return found[one_of("case", case_id, found)]
 
 

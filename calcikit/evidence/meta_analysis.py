@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .._data import gettext as _
-from ..errors import CalcikitError
+from ..errors import CalcikitError, in_words
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
 
@@ -144,6 +144,7 @@ class Pooled:
         return " ".join(filter(None, [*parts, self.expectation, *self.caveats]))
 
 
+@in_words
 def pool_rates(
     frame: pd.DataFrame, *, override_reason: str = "", label: str = "", caveat: str = ""
 ) -> Pooled:
@@ -178,6 +179,9 @@ def pool_rates(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: these populations must not be mixed: ...
     """
+    if not hasattr(frame, "columns"):
+        typed = "pool_rates(ck.evidence.studies(morphology='amorphous'))"
+        raise CalcikitError(f"pool_rates() pools the rows of a table, got {frame!r}; type ck.{typed}")
     rows = [*frame.astype(object).where(frame.notna(), None).itertuples(index=False)]
     return pool_studies(rows, override_reason=override_reason, label=label, caveat=caveat)
 

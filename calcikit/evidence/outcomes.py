@@ -12,7 +12,7 @@ from pydantic import Field
 
 from .._data import N_, Knowledge, Row, derived
 from .._data import gettext as _
-from ..errors import CalcikitError, one_of
+from ..errors import CalcikitError, in_words, one_of
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
 from .vocabulary import AXES, require_known
@@ -59,7 +59,8 @@ class _Counted(Row):
         return () if cell == "none" else tuple(cell.split("+"))
 
 
-def outcomes(knowledge: Knowledge | None = None) -> pd.DataFrame:
+@in_words
+def outcomes(*, knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return the counts of the CBIS-DDSM training file: 856 abnormalities, 304 malignant.
 
     Parameters
@@ -81,9 +82,8 @@ def outcomes(knowledge: Knowledge | None = None) -> pd.DataFrame:
 
     Examples
     --------
-    >>> found = outcomes()
-    >>> int(found["n"].sum()), int(found.loc[found["malignant"], "n"].sum())
-    (856, 304)
+    >>> int(outcomes()["n"].sum())
+    856
     """
     frame = _counts(knowledge).copy()
     frame.attrs["caption"] = _(CAVEAT)
@@ -163,7 +163,7 @@ def malignancy_rate(
     for name in names:
         one_of("column to split by", name, BY)
     one_of("way of counting", counting, COUNTING)
-    cases = _cases(outcomes(knowledge) if frame is None else frame)
+    cases = _cases(outcomes(knowledge=knowledge) if frame is None else frame)
     cases = cases[cases["worked_up"]] if worked_up else cases
     counted = _explode(cases, names, counting)
     sums = counted.groupby(names, dropna=False)[["n", "malignant"]].sum()

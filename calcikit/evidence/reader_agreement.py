@@ -170,7 +170,7 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
 
 
 def _cases(knowledge: Knowledge) -> pd.DataFrame:
-    frame = outcomes(knowledge)
+    frame = outcomes(knowledge=knowledge)
     recorded = (frame["morphology"] != NOT_RECORDED) & (frame["distribution"] != NOT_RECORDED)
     cases = frame[frame["worked_up"] & recorded]
     return cases.loc[cases.index.repeat(cases["n"]), [*AXES, "malignant"]].reset_index(drop=True)

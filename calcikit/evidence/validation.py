@@ -37,5 +37,5 @@ def inventory(knowledge: Knowledge | None = None) -> dict[str, int]:
         "pooled rates": len(pooled_rates(knowledge=knowledge)),
         "published kappas": len(agreement(knowledge=knowledge)),
         "published settings": len(prevalence_by_setting(knowledge)),
-        "real lesions with outcome": int(outcomes(knowledge)["n"].sum()),
+        "real lesions with outcome": int(outcomes(knowledge=knowledge)["n"].sum()),
     }

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from .._data import ENGLISH, Knowledge, document
 from .._output import write_all
+from ..errors import in_words
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
 from .bundling import page_style
@@ -23,6 +24,7 @@ __all__ = ["export_site"]
 MARK = b'<meta name="generator" content="calcikit'
 
 
+@in_words
 def export_site(
     paths: Iterable[Path | str] | None = None,
     out: Path | str = Path("site"),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.figure import Figure
 
 from .._data import gettext as _
-from ..errors import CalcikitError, ImpossibleFinding
+from ..errors import CalcikitError, ImpossibleFinding, in_words
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .rendering import BLUE, INK, PALE, PAPER, StaticFigure, own_settings, render
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 __all__ = ["map_plot"]
 
 
+@in_words
 def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
     """Draw the category of every morphology in every distribution, all else as given.
 

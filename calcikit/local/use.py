@@ -6,7 +6,7 @@ from pathlib import Path
 
 from .._data import ENGLISH, Knowledge
 from ..cases import all_cases
-from ..errors import CalcikitError
+from ..errors import CalcikitError, in_words
 from ..quiz import self_checks
 from ..workup import audit
 
@@ -15,6 +15,7 @@ __all__ = ["use"]
 SHOWN = 5
 
 
+@in_words
 def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
     """Let every answer from here on follow a local protocol and be in a language, in this Python.
 
@@ -53,6 +54,6 @@ def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
             f" And {len(faults) - SHOWN} more: see 'calcikit check --local'." if len(faults) > SHOWN else ""
         )
         raise CalcikitError(f"{'. '.join(faults[:SHOWN])}.{more}")
-    all_cases(local)
+    all_cases(knowledge=local)
     self_checks(local)
     spoken.put_in_use()

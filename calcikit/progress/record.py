@@ -12,6 +12,7 @@ from typing import Any
 
 import pandas as pd
 
+from ..errors import CalcikitError
 from . import schedule, statistics
 from .events import Event, to_json_line
 from .store import append, default_place, read, side_file
@@ -58,6 +59,9 @@ class Progress:
     """
 
     def __init__(self, events: tuple[Event, ...] = (), *, path: Path | None = None) -> None:
+        if not isinstance(events, tuple):
+            file = repr(events) if isinstance(events, str) else ""
+            raise CalcikitError(f"a record holds answers, got {events!r}; type ck.Progress.open({file})")
         self.path = path
         self.problems: tuple[str, ...] = ()
         self._events: dict[tuple[str, ...], Event] = {}

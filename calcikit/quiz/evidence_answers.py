@@ -43,7 +43,7 @@ def _screened(knowledge: Knowledge) -> str:
 
 def _described_alone(knowledge: Knowledge) -> str:
     """The share that is left when lesions without a recorded arrangement are dropped."""
-    frame = outcomes(knowledge)
+    frame = outcomes(knowledge=knowledge)
     recorded = frame[frame["distribution"] != "not recorded"]
     return _percent(malignancy_rate(frame=recorded, knowledge=knowledge)["rate"].iloc[-1])
 

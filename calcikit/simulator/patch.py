@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from ..errors import in_words
 from . import exposure
 from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .curves import resample
@@ -144,6 +145,7 @@ class Patch:
         return self.jpeg(), {"alt": self.alt}
 
 
+@in_words
 def simulate(
     finding: Described,
     *,
@@ -193,6 +195,8 @@ def simulate(
     Examples
     --------
     >>> import calcikit as ck
+    >>> ck.simulate(ck.Finding("punctate", "grouped"), view="lateral").view
+    'lateral'
     >>> group = ck.Finding(morphology="punctate", distribution="grouped")
     >>> cc, side = (ck.simulate(group, view=view, size=128) for view in ("CC", "lateral"))
     >>> bool((cc.calcium.centre == side.calcium.centre).all())

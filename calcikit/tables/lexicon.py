@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import UnknownTerm
+from ..errors import UnknownTerm, in_words
 from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
 from .cards import SCENES
@@ -25,6 +25,7 @@ __all__ = [
 ]
 
 
+@in_words
 def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.DataFrame:
     """Return the terms of an attribute at a glance.
 
@@ -79,6 +80,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     return frame.loc[:, (frame != "").any()]
 
 
+@in_words
 def step_table() -> pd.DataFrame:
     """Return every step: what it is, why it is done, what comes next.
 
@@ -110,6 +112,7 @@ def step_table() -> pd.DataFrame:
     return captioned(_("The steps, and what to know about them"), rows, _("Step"))
 
 
+@in_words
 def category_table() -> pd.DataFrame:
     """Return the BI-RADS assessment categories.
 
@@ -140,6 +143,7 @@ def category_table() -> pd.DataFrame:
     return captioned(_("BI-RADS assessment categories"), rows, _("Category"))
 
 
+@in_words
 def myth_table() -> pd.DataFrame:
     """Return myths and truths.
 
@@ -161,6 +165,7 @@ def myth_table() -> pd.DataFrame:
     return captioned(_("Myths about breast calcifications"), rows)
 
 
+@in_words
 def claim_table() -> pd.DataFrame:
     """Return what a popular article claims, whether it holds, and what to teach.
 
@@ -187,6 +192,7 @@ def claim_table() -> pd.DataFrame:
     return table
 
 
+@in_words
 def answer_table() -> pd.DataFrame:
     """Return what a student should be able to tell a patient.
 
@@ -208,6 +214,7 @@ def answer_table() -> pd.DataFrame:
     return captioned(_("How do you get rid of breast calcifications? What to say"), rows)
 
 
+@in_words
 def beyond_table(group: str | None = None) -> pd.DataFrame:
     """Return what the tables do not decide: what to know, and the step that usually follows.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import ImpossibleFinding
+from ..errors import CalcikitError, ImpossibleFinding, in_words
 from ..lexicon import certainty_label, lexicon
 from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
 from .styling import captioned
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["reason_table", "what_if_table", "workup_table"]
 
 
+@in_words
 def workup_table(finding: Finding | None = None, edition: str = "v2025", **attributes: str) -> pd.DataFrame:
     """Return the category of every shape in every arrangement, all else as given.
 
@@ -45,6 +46,9 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
     >>> workup_table(stage="screening").loc["Amorphous", "Grouped"]
     '0'
     """
+    if finding is not None and not isinstance(finding, Finding):
+        typed = "ck.workup_table(ck.Finding('amorphous', 'grouped'))"
+        raise CalcikitError(f"workup_table() marks a Finding, got {finding!r}; type {typed}")
     shapes, places = lexicon().attributes["morphology"], lexicon().attributes["distribution"]
     scene = {**(finding.as_dict() if finding else {}), **attributes}
     rows = []
@@ -89,6 +93,7 @@ def reason_table(workup: Workup) -> pd.DataFrame:
     return captioned(_("Why: the rules that fired"), rows)
 
 
+@in_words
 def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd.DataFrame:
     """Return every single change that would move the category or the next step.
 
@@ -116,6 +121,9 @@ def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd
     >>> "Category" in what_if_table(Finding(morphology="round", distribution="grouped"))
     True
     """
+    if not isinstance(finding, Finding | BiopsyResult):
+        typed = "ck.what_if_table(ck.Finding('amorphous', 'grouped'))"
+        raise CalcikitError(f"what_if_table() is for a Finding or a result, got {finding!r}; type {typed}")
     known, steps = finding.attributes(finding.knowledge), lexicon(finding.knowledge).steps
     rows = (
         {

@@ -6,6 +6,7 @@ from typing import Any
 
 import traitlets
 
+from ..errors import in_words
 from ..payload.questions import self_check_payload
 from ..quiz import self_check_item
 from ._base import CalcikitWidget
@@ -54,6 +55,7 @@ class SelfCheck(CalcikitWidget):
         return question_html(self._question), str(self._question["question"])
 
 
+@in_words
 def self_check(item_id: str = "", **traits: Any) -> SelfCheck:
     """Return the question with that id as a widget.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from .._data import N_, derived
@@ -51,7 +51,7 @@ class Station:
     state_label: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Step:
     """One step of a plan: what, how it is named here, when, and why.
 
@@ -66,8 +66,11 @@ class Step:
     label: str
     when: str
     why: str
-    now: bool = field(default=False, repr=False)
-    same_visit: bool = field(default=False, repr=False)
+    now: bool = False
+    same_visit: bool = False
+
+    def __repr__(self) -> str:
+        return f"Step({self.id}: {self.label}, {self.when})"
 
 
 @dataclass(frozen=True, kw_only=True)

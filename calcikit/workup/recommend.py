@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from .._data import Knowledge, derived
-from ..errors import CalcikitError, ImpossibleFinding
+from ..errors import CalcikitError, ImpossibleFinding, in_words
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
@@ -166,7 +166,8 @@ def _every(kind: type[D], knowledge: Knowledge | None) -> Iterator[tuple[dict[st
         yield picks, kind.from_known(picks, knowledge)
 
 
-def every_finding(knowledge: Knowledge | None = None) -> Iterator[Finding]:
+@in_words
+def every_finding(*, knowledge: Knowledge | None = None) -> Iterator[Finding]:
     """Yield every possible finding, the last attribute changing fastest.
 
     Parameters
@@ -203,6 +204,7 @@ def every_biopsy_result(knowledge: Knowledge | None = None) -> Iterator[BiopsyRe
         yield result
 
 
+@in_words
 def what_if(
     finding: Finding | BiopsyResult | str, distribution: str = "", **attributes: str
 ) -> tuple[WhatIf, ...]:

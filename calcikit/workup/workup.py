@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
-from .display import as_html, as_text
+from .display import WIDTH, as_html, as_text
 from .finding import Finding
 from .outcome import Outcome, Station, Step
 from .wording import Templates, fill, fill_blanks, layout, local_protocol
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 __all__ = ["Reason", "Step", "WhatIf", "Workup"]
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, repr=False)
 class Reason:
     """A rule that fired: its table, its reason, its sources, how sure it is, and what it decided.
 
@@ -37,6 +38,9 @@ class Reason:
     certainty: Certainty
     decisive: bool
     then: Mapping[str, str] = field(hash=False)
+
+    def __repr__(self) -> str:
+        return shorten(f"Reason({self.id}: {self.because}", WIDTH - 1, placeholder=" ...") + ")"
 
 
 @dataclass(frozen=True, kw_only=True, repr=False)
