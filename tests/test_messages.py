@@ -176,7 +176,7 @@ def test_help_gives_lines_that_run(capsys):
         ("ck.Progress('mine.jsonl')", "type ck.Progress.open('mine.jsonl')"),
         ("ck.what_if_table('amorphous')", "type ck.what_if_table(ck.Finding('amorphous', 'grouped'))"),
         ("ck.workup_table('amorphous')", "type ck.workup_table(ck.Finding('amorphous', 'grouped'))"),
-        ("ck.pool_rates('amorphous')", "type ck.pool_rates(ck.evidence.studies(morphology='amorphous'))"),
+        ("ck.pool_rates('amorphous')", "type ck.pool_rates(ck.evidence.studies())"),
         ("ck.Contrast(['amorphous'])", "['amorphous'] is not a known contrast pair."),
     ],
 )

@@ -133,11 +133,11 @@ class Pooled:
         return _("A new, similar centre would be expected between {low} and {high}%.", low=low, high=high)
 
     def __str__(self) -> str:
-        studied = "1 study" if self.k == 1 else f"{self.k} studies"
-        who = ", ".join(self.populations)
+        studied = f"{self.k} {'study' if self.k == 1 else 'studies'}"
         parts = [
             f"{self.label}: {100 * self.rate:.1f}% malignant, 95% interval {self.interval} "
-            f"({format_count(self.malignant, self.n)} in {studied}; {who}; {self.method})."
+            f"({format_count(self.malignant, self.n)} in {studied}; "
+            f"{', '.join(self.populations)}; {self.method})."
         ]
         if self.i2 is not None:
             parts.append(f"I² {100 * self.i2:.0f}%.")
@@ -180,8 +180,7 @@ def pool_rates(
     calcikit.errors.CalcikitError: these populations must not be mixed: ...
     """
     if not hasattr(frame, "columns"):
-        typed = "pool_rates(ck.evidence.studies(morphology='amorphous'))"
-        raise CalcikitError(f"pool_rates() pools the rows of a table, got {frame!r}; type ck.{typed}")
+        raise CalcikitError(f"{frame!r} is no table to pool; type ck.pool_rates(ck.evidence.studies())")
     rows = [*frame.astype(object).where(frame.notna(), None).itertuples(index=False)]
     return pool_studies(rows, override_reason=override_reason, label=label, caveat=caveat)
 
@@ -205,11 +204,10 @@ def pool_studies(
     samples = tuple(_sample(part) for part in by_source.values())
     mixed = len({sample.population for sample in samples}) > 1
     reason = _("Populations are mixed here: {reason}.", reason=override_reason) if mixed else ""
-    caveats = (reason, caveat)
     return Pooled(
         label=label or _("Pooled"),
         samples=samples,
-        caveats=tuple(filter(None, caveats)),
+        caveats=tuple(filter(None, (reason, caveat))),
         left_out=left_out,
         **_combined(samples),
     )
@@ -217,20 +215,17 @@ def pool_studies(
 
 def _sample(part: Sequence[Study]) -> Sample:
     """Add up the disjoint rows of one study."""
-    first = part[0]
     return Sample(
-        study=first.study,
-        cite=first.cite,
-        population=first.population,
+        study=part[0].study,
+        cite=part[0].cite,
+        population=part[0].population,
         n=sum(int(row.n or 0) for row in part),
         malignant=sum(int(row.malignant or 0) for row in part),
         rebuilt=any(row.counts == "rebuilt" for row in part),
     )
 
 
-def _check_poolable(
-    rows: Sequence[Study], by_source: Iterable[Sequence[Study]], override_reason: str
-) -> None:
+def _check_poolable(rows: Sequence[Study], by_source: Iterable[Sequence[Study]], reason: str) -> None:
     for row in rows:
         for flag in row.flags:
             if flag in NEVER:
@@ -243,7 +238,7 @@ def _check_poolable(
             f"categories of different scales must not be mixed: {', '.join(scales)}. "
             "A Japanese or Australian 3 is not a BI-RADS 3."
         )
-    if not override_reason.strip():
+    if not reason.strip():
         _check_one_population(rows)
 
 
