@@ -61,6 +61,7 @@ class Knowledge(Reader):
     """
 
     _in_use: ClassVar[Knowledge | None] = None
+    _asked: ClassVar[bool] = False  # what the variables name is looked up once
 
     def __init__(self, folder: Traversable, *, name: str = "") -> None:
         super().__init__((Layer("data", folder),))
@@ -88,9 +89,10 @@ class Knowledge(Reader):
         DataError
             If a file of the overlay cannot be read; the message names it.
         """
-        if cls._in_use is None and (os.environ.get(LOCAL) or os.environ.get(LANGUAGE)):
-            local, cls._in_use = os.environ.get(LOCAL), _shipped()
-            cls._in_use = cls.load(local, os.environ.get(LANGUAGE, ENGLISH))
+        if not cls._asked:
+            cls._asked, local = True, os.environ.get(LOCAL) or None
+            if local or os.environ.get(LANGUAGE):
+                cls._in_use = cls.load(local, os.environ.get(LANGUAGE, ENGLISH))
         current = cls._in_use or _shipped()
         if overlay is None:
             return current.in_language(language) if language else current
@@ -121,7 +123,7 @@ class Knowledge(Reader):
 
     def put_in_use(self) -> None:
         """Let ``Knowledge.load()`` return this one from now on, here and in the Pythons started here."""
-        Knowledge._in_use = None if self is _shipped() else self
+        Knowledge._in_use, Knowledge._asked = None if self is _shipped() else self, True
         local = str(Path(str(self._layers[-1].folder)).resolve()) if len(self._layers) > 1 else ""
         language = self.words.language if self.words.language != ENGLISH else ""
         for name, value in ((LOCAL, local), (LANGUAGE, language)):

@@ -92,13 +92,24 @@ def _tissue(levels: bytes, shape: tuple[int, int], quality: int) -> bytes:
 
 
 def _stamp(picture: Image.Image) -> None:
-    """Write the notice into the pixels."""
-    size = picture.width
-    draw = ImageDraw.Draw(picture)
-    font = ImageFont.load_default(size=max(7, size // 28))
-    box = draw.textbbox((0, 0), NOTICE, font=font)
-    corner = (max(1, size - box[2] - 4), size - box[3] - 3)
-    draw.text(corner, NOTICE, fill=225, font=font, stroke_width=1, stroke_fill=20)
+    """Write the notice into the pixels: light letters with a dark edge."""
+    for level, mask in zip((20, 225), _notice(picture.size), strict=True):
+        picture.paste(level, mask=mask)
+
+
+@lru_cache(maxsize=8)
+def _notice(size: tuple[int, int]) -> tuple[Image.Image, ...]:
+    """Return where a picture of some size shows the edge of the notice, and where its letters."""
+    width, height = size
+    font = ImageFont.load_default(size=max(7, width // 28))
+    masks = []
+    for stroke in (1, 0):
+        draw = ImageDraw.Draw(mask := Image.new("L", size))
+        box = draw.textbbox((0, 0), NOTICE, font=font)
+        corner = (max(1, width - box[2] - 4), height - box[3] - 3)
+        draw.text(corner, NOTICE, fill=255, font=font, stroke_width=stroke)
+        masks.append(mask)
+    return tuple(masks)
 
 
 def drawing(lines: Iterable[np.ndarray], size: int) -> bytes:
