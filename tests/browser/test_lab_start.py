@@ -107,6 +107,19 @@ def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, page):
     expect(question).to_be_visible()
 
 
+def test_the_file_menu_saves_the_page_of_a_notebook_and_says_so_meanwhile(lab, page):
+    lab.server.write("mine", "import calcikit as ck", 'ck.self_check("both-axes")')
+    page.goto(lab.address.replace("start.ipynb?", "mine.ipynb?reset&"))
+    page.locator(".jp-NotebookPanel:visible .jp-CodeCell").first.wait_for()
+    page.get_by_role("menuitem", name="File", exact=True).click()
+    with page.expect_download(timeout=WHOLE_LESSON) as found:
+        page.get_by_text("Save as Lesson Page (calcikit)").click()
+        expect(page.locator(STATUS).filter(has_text="Making the page")).to_be_visible()
+    assert found.value.suggested_filename == "mine.html"
+    assert "ck-self-check" in found.value.path().read_text(encoding="utf-8")
+    expect(page.locator(STATUS)).to_have_count(0)
+
+
 def test_the_log_says_nothing_that_worries(lab):
     said = lab.log.read_text(encoding="utf-8")
     assert not re.search(r"WARNING|Error|Traceback|not trusted|\[W |\[E ", said), said

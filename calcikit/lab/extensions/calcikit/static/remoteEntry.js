@@ -85,6 +85,34 @@
     return { say: words => show(words, ''), offer: show, hide: () => widget.hide() };
   }
 
+  const bars = new WeakMap();
+
+  /** Return the line above a notebook, made when it is first wanted. */
+  function barOf(panel, modules) {
+    if (!bars.has(panel)) bars.set(panel, startBar(panel, modules, () => run(panel, barOf(panel, modules), modules)));
+    return bars.get(panel);
+  }
+
+  /** Save a notebook and download its page; the line above it says so in the meantime, and what went wrong. */
+  async function savePage(panel, modules) {
+    const bar = barOf(panel, modules);
+    const { path } = panel.context;
+    bar.say('Making the page. It is downloaded in about half a minute ...');
+    await panel.context.save();
+    const answer = await fetch(modules.PageConfig.getNBConvertURL({ path, format: 'calcikit', download: true }));
+    if (!answer.ok) {
+      const said = new DOMParser().parseFromString(await answer.text(), 'text/html').body.innerText;
+      bar.say(`No page could be made. ${said.trim()}`);
+      return;
+    }
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = path.split('/').pop().replace(/\.ipynb$/, '.html');
+    link.click();
+    URL.revokeObjectURL(link.href);
+    bar.hide();
+  }
+
   /** Run a trusted lesson whose kernel is fresh; offer a button for one that is not trusted. */
   async function open(panel, modules) {
     await panel.context.ready;
@@ -92,7 +120,7 @@
     panel.addClass('ck-lesson');
     for (const cell of codeCells(panel))
       if (cell.model.getMetadata('tags')?.includes('opening')) cell.addClass('ck-opening-cell');
-    const bar = startBar(panel, modules, () => run(panel, bar, modules));
+    const bar = barOf(panel, modules);
     bar.say('Starting Python ...');
     await panel.sessionContext.ready;
     const kernel = panel.sessionContext.session?.kernel;
@@ -112,19 +140,33 @@
   }
 
   async function extension() {
-    const [{ INotebookTracker }, { CodeCell }, { Widget }] = await Promise.all(
-      ['@jupyterlab/notebook', '@jupyterlab/cells', '@lumino/widgets'].map(shared),
+    const [{ INotebookTracker }, { CodeCell }, { Widget }, { IMainMenu }, { PageConfig }] = await Promise.all(
+      [
+        '@jupyterlab/notebook',
+        '@jupyterlab/cells',
+        '@lumino/widgets',
+        '@jupyterlab/mainmenu',
+        '@jupyterlab/coreutils',
+      ].map(shared),
     );
+    const modules = { CodeCell, Widget, PageConfig };
     const style = document.createElement('style');
     style.textContent = STYLE;
     document.head.append(style);
     const plugin = {
       id: 'calcikit:lessons',
-      description: 'Runs a lesson of calcikit when it is opened',
+      description: 'Runs a lesson of calcikit when it is opened, and saves its page',
       autoStart: true,
-      requires: [INotebookTracker],
-      activate: (_, notebooks) =>
-        notebooks.widgetAdded.connect((_, panel) => open(panel, { CodeCell, Widget })),
+      requires: [INotebookTracker, IMainMenu],
+      activate: ({ commands }, notebooks, menu) => {
+        notebooks.widgetAdded.connect((_, panel) => open(panel, modules));
+        commands.addCommand('calcikit:save-page', {
+          label: 'Save as Lesson Page (calcikit)',
+          isEnabled: () => notebooks.currentWidget !== null,
+          execute: () => savePage(notebooks.currentWidget, modules),
+        });
+        menu.fileMenu.addGroup([{ command: 'calcikit:save-page' }], 10);
+      },
     };
     return () => ({ __esModule: true, default: plugin });
   }
