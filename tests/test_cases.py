@@ -117,6 +117,12 @@ def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(cases):
                     assert choice.explanation
 
 
+def test_an_accepted_step_says_when_it_is_accepted(cases):
+    [mri] = [choice for choice in cases["missed"].decisions[2].choices if choice.answer == "mri"]
+    assert mri.verdict == "accepted"
+    assert mri.explanation.startswith("In some centres, by shared decision, never as a routine substitute")
+
+
 def test_every_decision_gives_reasons_with_sources(cases):
     for one in cases:
         for decision in one.decisions:

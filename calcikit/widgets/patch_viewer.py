@@ -189,7 +189,8 @@ class Contrast(CalcikitWidget, PatchMixin):
 
     def _in_words(self) -> tuple[str, str]:
         sides = "".join(map(_side, self._pair["sides"]))
-        words = f"<p><strong>{escape(self._pair['question'])}</strong></p>{sides}"
+        words = f"<p><strong>{escape(self._pair['question'])}</strong></p>"
+        words += f'<div class="ck-picture-pair">{sides}</div>'
         words += f"<p>{escape(self._pair['tell']['text'])}</p>"
         return f'<div class="ck-picture">{words}</div>', str(self._pair["question"])
 
@@ -204,7 +205,8 @@ def _all_pairs(seeds: tuple[int, ...]) -> list[dict[str, list[Any]]]:
 def _side(side: Mapping[str, Any]) -> str:
     """Return one side of a pair as HTML."""
     looks = "".join(f"<li>{escape(said['text'])}</li>" for said in side["looks"])
-    return f"<p><strong>{escape(side['name'])}</strong></p>{_figure(patch_of(side['scene']))}<ul>{looks}</ul>"
+    name = f"<p><strong>{escape(side['name'])}</strong></p>"
+    return f"<div>{name}{_figure(patch_of(side['scene']))}<ul>{looks}</ul></div>"
 
 
 def _figure(patch: Patch) -> str:

@@ -69,7 +69,7 @@ function rulesPart({ rules }) {
     const links = h(
       "small",
       null,
-      sources.map((source) => sourceLink(source)),
+      sources.flatMap((source) => [sourceLink(source), " "]),
     );
     return h("li", null, h("strong", null, `${label}. `), text, " ", links);
   };
