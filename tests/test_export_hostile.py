@@ -20,7 +20,7 @@ from lesson_maker import code, lesson, prose
 from nbformat.v4 import new_output
 
 from calcikit import CalcikitError
-from calcikit.export import LessonExporter, export_scorm, export_site
+from calcikit.export import LessonExporter, execution, export_scorm, export_site
 from calcikit.export.lessons import open_lessons
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
@@ -282,6 +282,23 @@ def test_a_notebook_that_nbformat_trips_over_is_refused_in_words(tmp_path):
     cell.attachments = {"b.png": {}}
     with pytest.raises(CalcikitError, match=r"missing attachment: b\.png"):
         page_of(cell)
+
+
+def test_a_python_that_does_not_start_is_tried_once_more(monkeypatch):
+    """Another program may take a port between its choice and its use."""
+    good, starts = execution._OwnKernel.format_kernel_cmd, []
+
+    def command(kernel, **options):
+        starts.append(kernel)
+        return [sys.executable, "-c", ""] if len(starts) in bad else good(kernel, **options)
+
+    monkeypatch.setattr(execution._OwnKernel, "format_kernel_cmd", command)
+    bad = {1}
+    assert "6 times 7 is 42" in page_of("print('6 times 7 is', 6 * 7)").get_text()
+    bad = {3, 4}
+    with pytest.raises(CalcikitError, match="the Python that runs notebooks does not start"):
+        page_of("1")
+    assert len(starts) == 4
 
 
 def test_what_is_no_notebook_is_refused_before_anything_is_written(tmp_path):

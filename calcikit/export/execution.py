@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import os
 from asyncio import Semaphore, gather
 from collections.abc import Mapping
@@ -80,7 +81,7 @@ async def _execute_all(notebooks: Mapping[Path, NotebookNode], films: Path | Non
         raise failed
 
 
-async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> None:
+async def _execute(nb: NotebookNode, folder: str, films: Path | None = None, *, again: bool = True) -> None:
     if _is_complete(nb):
         return
     client = NotebookClient(
@@ -106,6 +107,11 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None) -> 
             raise CalcikitError(f"{_first_failure(nb)} runs longer than {SECONDS_PER_CELL} s.") from error
         if isinstance(error, DeadKernelError):
             raise CalcikitError(f"{_first_failure(nb)} ends the Python that runs it.") from error
+        if isinstance(error, RuntimeError):  # it ended at once: another program may have taken a port of it
+            atexit.unregister(client._cleanup_kernel)  # nbclient forgets to
+            if again:
+                return await _execute(nb, folder, films, again=False)
+            raise CalcikitError(f"the Python that runs notebooks does not start: {error}") from error
         raise
 
 
