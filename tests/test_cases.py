@@ -117,8 +117,8 @@ def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(cases):
                     assert choice.explanation
 
 
-def test_an_accepted_step_says_when_it_is_accepted(cases):
-    [mri] = [choice for choice in cases["missed"].decisions[2].choices if choice.answer == "mri"]
+def test_an_accepted_step_says_when_it_is_accepted():
+    [mri] = [choice for choice in all_cases()["missed"].decisions[2].choices if choice.answer == "mri"]
     assert mri.verdict == "accepted"
     assert mri.explanation.startswith("In some centres, by shared decision, never as a routine substitute")
 
