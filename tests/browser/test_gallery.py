@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 NARROW = {"width": 320, "height": 700}
@@ -39,8 +41,8 @@ def test_on_a_phone_an_image_is_large_enough_to_see_and_says_its_distribution(op
     cells = page.locator(".ck-gallery td:has(details)")
     assert min(cells.evaluate_all("all => all.map(cell => cell.offsetWidth)")) >= 100
     shown = cells.evaluate_all("all => all.map(cell => getComputedStyle(cell, '::after').content)")
-    five = ["Diffuse", "Regional", "Grouped", "Linear", "Segmental"]
-    assert [text.replace("\u00ad", "") for text in shown[:5]] == [f'"{name}"' for name in five]
+    read = [re.sub(r"[\u00ad\u2060]", "", text) for text in shown[:5]]  # where it may break, and may not
+    assert read == ['"Diffuse"', '"Regional"', '"Grouped"', '"Linear"', '"Segmental"']
 
 
 def test_an_image_that_is_not_usual_is_dimmed_and_says_why(opened, site):
