@@ -178,6 +178,15 @@ def test_help_gives_lines_that_run(capsys):
         ("ck.workup_table('amorphous')", "type ck.workup_table(ck.Finding('amorphous', 'grouped'))"),
         ("ck.pool_rates('amorphous')", "type ck.pool_rates(ck.evidence.studies())"),
         ("ck.Contrast(['amorphous'])", "['amorphous'] is not a known contrast pair."),
+        ("ck.Explorer(3)", "trait of an Explorer instance expected a unicode string, not the int 3"),
+        ("ck.Explorer('amorphous', 3)", "'distribution' trait"),
+        ("ck.Drill(n='x')", "'n' trait of a Drill instance expected an int"),
+        ("ck.Drill(kinds=3)", "3 is not a known kind of question."),
+        ("ck.PatchViewer(3)", "3 is not a known morphology."),
+        ("ck.lexicon_table(3)", "3 is not a known attribute."),
+        ("ck.forest_plot(3)", "type ck.forest_plot('amorphous_ductal')"),
+        ("ck.icon_array('x')", "needs a share from 0 to 1, got 'x'"),
+        ("ck.use(3)", "type ck.use('uk')"),
     ],
 )
 def test_a_call_that_does_not_fit_says_what_to_type(typed, instead):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from numbers import Real
 from typing import TYPE_CHECKING, Any
 
 from matplotlib.figure import Figure
@@ -54,8 +55,12 @@ def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFig
     if isinstance(what, str):
         found, named = named_pool(what), pooled_rates().loc[what, "category"]
         category = category or (named if isinstance(named, str) else None)
-    else:
+    elif isinstance(what, Pooled):
         found = what
+    else:
+        raise CalcikitError(
+            f"a forest plot is of a pool, got {what!r}; type ck.forest_plot('amorphous_ductal')"
+        )
     band = _band(category)
     rows = [_row(s.study + (" *" if s.rebuilt else ""), s.malignant, s.n) for s in found.samples]
     with own_settings():
@@ -211,7 +216,7 @@ def _groups(what: PredictiveValue | float) -> list[Group]:
             (_("with the sign and no cancer"), what.false_positive, false_alarm),
             (_("with neither"), what.true_negative, healthy),
         ]
-    if not 0 <= what <= 1:
+    if not (isinstance(what, Real) and 0 <= what <= 1):
         raise CalcikitError(f"an icon array needs a share from 0 to 1, got {what!r}")
     count = round(WOMEN * what)
     return [(_("with a cancer"), count, cancer), ("without", WOMEN - count, healthy)]

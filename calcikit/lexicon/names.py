@@ -55,7 +55,9 @@ def unknown_attribute(
     >>> print(str(unknown_attribute("shape", lexicon().attributes))[:37])
     'shape' is called 'morphology' here.
     """
-    meant = [each.id for each in known.values() if plain(name) in map(plain, (each.label, *each.synonyms))]
+    meant = [
+        each.id for each in known.values() if plain(str(name)) in map(plain, (each.label, *each.synonyms))
+    ]
     hint = f"{name!r} is called {meant[0]!r} here." if meant else ""
     return UnknownTerm(what, name, tuple(allowed) or known, hint)
 

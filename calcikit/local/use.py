@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from os import PathLike
 from pathlib import Path
 
 from .._data import ENGLISH, Knowledge
@@ -47,6 +48,8 @@ def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
     if protocol is None:
         Knowledge.shipped().in_language(language).put_in_use()
         return
+    if not isinstance(protocol, str | PathLike):
+        raise CalcikitError(f"a protocol is a name or a folder, got {protocol!r}; type ck.use('uk')")
     local = Knowledge.load(protocol, ENGLISH)
     spoken = local.in_language(language)
     if faults := audit(local).faults:

@@ -72,7 +72,10 @@ class CalcikitWidget(anywidget.AnyWidget):
         """Refuse a trait that there is not: Python would keep it and nothing would happen."""
         if not name.startswith("_") and not hasattr(type(self), name):
             raise self._unknown("attribute", name, self._own_traits())
-        super().__setattr__(name, value)
+        try:
+            super().__setattr__(name, value)
+        except traitlets.TraitError as error:  # what kind of value it is, in the words of traitlets
+            raise CalcikitError(str(error)) from None
 
     @classmethod
     def _own_traits(cls) -> list[str]:

@@ -96,7 +96,8 @@ class Drill(ProgressMixin, CalcikitWidget):
         pack: bool | None = None,
         **traits: Any,
     ) -> None:
-        chosen = (kinds,) if isinstance(kinds, str) else tuple(kinds or ())
+        several = kinds if isinstance(kinds, Iterable) and not isinstance(kinds, str) else (kinds,)
+        chosen = tuple(kind for kind in several if kind is not None)
         if form and (n is not None or seed is not None or chosen or pictures != PICTURES[0]):
             raise CalcikitError(
                 f"form {form!r} has its own questions: leave out n, seed, kinds and pictures."

@@ -61,7 +61,7 @@ class _Explorer(CalcikitWidget):
         picks: dict[str, str | None] = {}
         if isinstance(described, Finding | BiopsyResult):
             picks |= described.as_dict()
-        if isinstance(described, str):
+        elif described is not None:
             picks = dict(zip(self._axes, (described, beside or None), strict=True))
         if regions or traits.get("region"):
             traits["_regions"] = regions_payload(self._kind)

@@ -112,7 +112,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         page: Mapping[str, Sequence[Any]] | Iterable[str] = ("view", "density"),
         **traits: Any,
     ) -> None:
-        if isinstance(finding, str):
+        if finding is not None and not isinstance(finding, Finding):
             finding = Finding(finding, traits.get("distribution", "grouped"))
         picks = {name: value for name, value in finding.as_dict().items() if name in DRAWN} if finding else {}
         axes = _axis()
