@@ -15,6 +15,7 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat.sign import NotebookNotary
+from tornado.log import app_log, gen_log
 from tornado.websocket import WebSocketClosedError
 
 from calcikit import Progress, cli
@@ -214,9 +215,10 @@ def test_lab_stays_on_this_machine_and_says_which_address_to_open(tmp_path, star
 
 def test_a_tab_that_is_closed_leaves_no_traceback_in_the_terminal(tmp_path, started, caplog):
     cli.main(["lab", str(tmp_path), "--no-browser"])
-    for error in (WebSocketClosedError(), OSError("broken")):
-        logging.getLogger("asyncio").error("Task exception was never retrieved", exc_info=error)
-    assert [record.exc_info[0] for record in caplog.records] == [OSError]
+    for logger in (logging.getLogger("asyncio"), app_log, gen_log):
+        for error in (WebSocketClosedError(), OSError("broken")):
+            logger.error("Uncaught exception", exc_info=error)
+    assert [record.exc_info[0] for record in caplog.records] == 3 * [OSError]
 
 
 @pytest.mark.parametrize("port", [0, -1, 65536, 99999])

@@ -21,6 +21,7 @@ __all__ = ["open_lab"]
 EXTENSIONS = Path(__file__).parent / "extensions"
 FILES = "@jupyterlab/filebrowser-extension:browser"
 PORTS = 50
+LOGGERS = ("asyncio", "tornado.application", "tornado.general")  # where what fails in the background is told
 
 
 def open_lab(folder: Path, port: int, *, browser: bool) -> None:
@@ -42,7 +43,8 @@ def open_lab(folder: Path, port: int, *, browser: bool) -> None:
     """
     # Where Node is installed, importing JupyterLab reads the settings of yarn and may fail loudly.
     logging.getLogger("jupyterlab").setLevel(logging.CRITICAL)
-    logging.getLogger("asyncio").addFilter(_is_no_closed_tab)
+    for name in LOGGERS:
+        logging.getLogger(name).addFilter(_is_no_closed_tab)
     from jupyterlab import labapp
 
     port, token = _free_port(port), secrets.token_hex(24)
