@@ -109,7 +109,7 @@
     link.href = URL.createObjectURL(await answer.blob());
     link.download = path.split('/').pop().replace(/\.ipynb$/, '.html');
     link.click();
-    URL.revokeObjectURL(link.href);
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000); // Firefox reads it after the click
     bar.hide();
   }
 
