@@ -192,7 +192,7 @@ def every_finding(*, knowledge: Knowledge | None = None) -> Iterator[Finding]:
             yield finding
 
 
-def every_biopsy_result(knowledge: Knowledge | None = None) -> Iterator[BiopsyResult]:
+def every_biopsy_result(*, knowledge: Knowledge | None = None) -> Iterator[BiopsyResult]:
     """Yield every biopsy result.
 
     Examples

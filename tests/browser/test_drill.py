@@ -583,5 +583,7 @@ def test_on_a_phone_image_and_options_are_in_one_screen(drill):
     expect(widget.locator(".ck-drill__count-1")).to_be_attached()
     widget.evaluate("node => node.scrollIntoView()")
     expect(widget.locator(".ck-still__frame")).to_be_in_viewport(ratio=1)
-    for option in widget.locator(".ck-drill__option").all():
+    options = widget.locator(".ck-drill__option").all()
+    assert len(options) == 4
+    for option in options:
         expect(option).to_be_in_viewport(ratio=1)

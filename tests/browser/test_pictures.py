@@ -281,7 +281,9 @@ def test_a_tap_on_the_image_itself_answers_and_says_how_far_off_it_was(opened, s
 
 def test_a_pair_stands_side_by_side_without_scripts(opened, site):
     page = opened(site / "05-see.html", java_script_enabled=False)
-    for pair in page.locator(".ck-picture-pair").all():
+    pairs = page.locator(".ck-picture-pair").all()
+    assert len(pairs) == 8
+    for pair in pairs:
         left, right = (image.bounding_box() for image in pair.locator("img").all())
         assert left["y"] == right["y"]
         assert left["x"] + left["width"] <= right["x"]
