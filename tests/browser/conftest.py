@@ -33,8 +33,6 @@ SETTLED = """() => new Promise(settled => {
     };
     requestAnimationFrame(look);
 })"""
-# Windows are shared: what a page kept is gone before the next is opened.
-FORGET = "() => { try { localStorage.clear(); } catch { /* storage is blocked: there is nothing */ } }"
 NOTHING = SimpleNamespace(params={})
 # The size of targets is a rule of WCAG 2.2 that axe-core leaves out unless it is asked for.
 AXE = {"resultTypes": ["violations"], "rules": {"target-size": {"enabled": True}}}
@@ -126,6 +124,7 @@ class Tab:
 
     def __init__(self, window, **options):
         self.page = window(**options).new_page()
+        self._debugger = self.page.context.new_cdp_session(self.page)
         self._size, self._scheme = self.page.viewport_size, options.get("color_scheme", "light")
         self.asked, self.told = [], []
         self.page.on("request", lambda request: self.asked.append(request.url))
@@ -135,9 +134,16 @@ class Tab:
         )
 
     def empty(self):
-        """Leave nothing of the page, nor of what was done to the tab."""
-        self.page.evaluate(FORGET)
+        """Leave nothing of the page, nor of what was done to the tab.
+
+        Windows are shared. What a page kept is taken away by the browser once the page is left: said by the
+        page itself, it may come late on a busy machine, and take what the next one has kept.
+        """
+        origin = self.page.evaluate("location.origin")
         self.page.goto("about:blank")
+        if origin != "null":
+            forgotten = {"origin": origin, "storageTypes": "local_storage"}
+            self._debugger.send("Storage.clearDataForOrigin", forgotten)
         self.page.mouse.move(0, 0)
         self.page.emulate_media(media="null", color_scheme=self._scheme)
         if self.page.viewport_size != self._size:
