@@ -3,7 +3,7 @@
 Run ``python benchmarks/pages.py`` (needs Chromium and the extra ``[test]``; the first time, pip and npm fetch
 the peers under ``.cache/peers``). ``--only ours --only voila`` measures these alone, ``--runs 15`` opens each
 page so often, ``--record`` keeps a full run and shows it in ``docs/benchmarks.md``, which says what is timed
-and what it means.
+and what it means. ``--quick`` shows that all works, with few picks and no pauses.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 
 from peers import html_manager, ours, servers
 from peers.report import MARKS, section, table
-from peers.stopwatch import chromium, measure
+from peers.stopwatch import QUICK, Pace, chromium, measure
 from peers.subject import Subject, Unavailable
 
 if TYPE_CHECKING:
@@ -52,13 +52,15 @@ def main() -> None:
     parser.add_argument(
         "--record", action="store_true", help="keep a full run, and show it in docs/benchmarks.md"
     )
+    parser.add_argument("--quick", action="store_true", help="few picks, no pauses: nothing to be kept")
     options = parser.parse_args()
-    if options.record and options.only:
-        parser.error("only a run of all pages can be kept")
+    if options.record and (options.only or options.quick):
+        parser.error("only a run of all pages can be kept, and no quick one")
+    pace = QUICK if options.quick else Pace()
     names = [name for name in PEERS if name in (options.only or PEERS)]
     load = os.getloadavg()[0]
     with chromium() as browser:
-        rows = {name: _measured(browser, name, options.runs) for name in names}
+        rows = {name: _measured(browser, name, options.runs, pace) for name in names}
         about = {
             "date": str(date.today()),
             "command": "python benchmarks/pages.py",
@@ -82,13 +84,13 @@ def show(text: str) -> None:
     DOCUMENT.write_text(before + text + rest.partition(MARKS[1])[2], encoding="utf-8")
 
 
-def _measured(browser: Browser, name: str, runs: int) -> dict[str, Any]:
+def _measured(browser: Browser, name: str, runs: int, pace: Pace) -> dict[str, Any]:
     """Measure one peer; one that cannot be measured here says why."""
     print(f"{name} ...", flush=True)
     subject = None
     try:
         with TemporaryDirectory() as folder, PEERS[name](Path(folder)) as subject:
-            found = measure(browser, subject, runs)
+            found = measure(browser, subject, runs, pace)
             return {"made_with": subject.made_with, "needs": subject.needs, **found.summary()}
     except Unavailable as reason:
         told = {"made_with": subject.made_with, "needs": subject.needs} if subject else {}

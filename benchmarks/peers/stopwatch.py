@@ -16,19 +16,31 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Error, Page
 
 from .subject import Subject, Unavailable
 
-__all__ = ["Measures", "chromium", "measure"]
+__all__ = ["QUICK", "Measures", "Pace", "chromium", "measure"]
 
 SCRIPT = (Path(__file__).parent / "stopwatch.js").read_text(encoding="utf-8")
 # Each pick has another category than the one before it, at a screening examination.
 ROUND = ("amorphous", "rim", "fine_pleomorphic", "vascular")
 PICTURES = """[...document.images].map((one) => one.src).filter((src) => src.startsWith("data:"))
   .reduce((sum, src) => sum + src.length, 0)"""
-PICKS = 40
-PAUSE = 50
 PATIENCE = 60
-SLOWDOWN = 6
 FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 LOOPBACK_ALONE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pace:
+    """How often a page is picked in, and what is waited for, in milliseconds."""
+
+    picks: int = 40
+    pause: int = 50
+    come_up: int = 1000
+    calm: int = 1500
+    slowdown: int = 6
+
+
+QUICK = Pace(picks=8, pause=0, come_up=0, calm=100, slowdown=2)
+"""Shows that measuring works; its numbers are worth nothing."""
 
 
 @dataclass(kw_only=True)
@@ -111,14 +123,14 @@ def chromium() -> Iterator[Browser]:
         browser.close()
 
 
-def measure(browser: Browser, subject: Subject, runs: int) -> Measures:
+def measure(browser: Browser, subject: Subject, runs: int, pace: Pace | None = None) -> Measures:
     """Open the page `runs` times as it is and, fewer times, on a processor slowed down."""
-    measures = Measures()
+    measures, pace = Measures(), pace or Pace()
     for _ in range(runs):
-        _run(browser, subject, measures)
+        _run(browser, subject, measures, pace)
     try:
         for _ in range(max(1, runs // 3)):
-            _slow_run(browser, subject, measures)
+            _slow_run(browser, subject, measures, pace)
     except Unavailable as reason:
         measures.slow_trouble = str(reason)
     return measures
@@ -126,7 +138,7 @@ def measure(browser: Browser, subject: Subject, runs: int) -> Measures:
 
 @contextmanager
 def _opened(
-    browser: Browser, subject: Subject, slowdown: int = 1
+    browser: Browser, subject: Subject, pace: Pace, slowdown: int = 1
 ) -> Iterator[tuple[Page, CDPSession, Traffic]]:
     """Open the page in a window of its own that has come up, and wait for the first answer."""
     window = browser.new_context(viewport={"width": 1280, "height": 900})
@@ -136,7 +148,7 @@ def _opened(
         _lend(window, subject.stand_ins or {})
         session = window.new_cdp_session(page)
         traffic = Traffic(session)
-        page.wait_for_timeout(1000)
+        page.wait_for_timeout(pace.come_up)
         session.send("Emulation.setCPUThrottlingRate", {"rate": slowdown})
         page.goto(subject.address, wait_until="commit")
         _await_first(page, PATIENCE if slowdown == 1 else 2 * PATIENCE)
@@ -171,35 +183,35 @@ def _await_first(page: Page, seconds: int) -> None:
     raise Unavailable(f"no pick had an answer within {seconds} s")
 
 
-def _run(browser: Browser, subject: Subject, measures: Measures) -> None:
+def _run(browser: Browser, subject: Subject, measures: Measures, pace: Pace) -> None:
     """Measure once, as it is."""
-    with _opened(browser, subject) as (page, session, traffic):
-        page.wait_for_timeout(1500)
+    with _opened(browser, subject, pace) as (page, session, traffic):
+        page.wait_for_timeout(pace.calm)
         told = page.evaluate("({ first: stopwatch.first, picks: stopwatch.picks, tasks: stopwatch.tasks })")
         measures.firsts.append(told["first"])
         measures.lost_picks += told["picks"] - 1
         measures.blocked.append(sum(max(0, task - 50) for task in told["tasks"]))
         measures.bytes, measures.requests, measures.refused = traffic.bytes, traffic.requests, traffic.refused
         measures.pictures = page.evaluate(PICTURES) if subject.pictures is None else subject.pictures
-        measures.repaints.extend(_repainted(page, PICKS))
+        measures.repaints.extend(_repainted(page, pace.picks, pace.pause))
         session.send("HeapProfiler.collectGarbage")
         session.send("Performance.enable")
         heap = {one["name"]: one["value"] for one in session.send("Performance.getMetrics")["metrics"]}
         measures.heaps.append(heap["JSHeapUsedSize"])
 
 
-def _slow_run(browser: Browser, subject: Subject, measures: Measures) -> None:
+def _slow_run(browser: Browser, subject: Subject, measures: Measures, pace: Pace) -> None:
     """Measure once, with the processor slowed down."""
-    with _opened(browser, subject, SLOWDOWN) as (page, _, _):
+    with _opened(browser, subject, pace, pace.slowdown) as (page, _, _):
         measures.slow_firsts.append(page.evaluate("stopwatch.first"))
-        page.wait_for_timeout(1500)
-        measures.slow_repaints.extend(_repainted(page, PICKS // 4))
+        page.wait_for_timeout(pace.calm)
+        measures.slow_repaints.extend(_repainted(page, pace.picks // 4, pace.pause))
 
 
-def _repainted(page: Page, picks: int) -> list[float]:
+def _repainted(page: Page, picks: int, pause: int) -> list[float]:
     """Make so many picks, one after the other."""
     terms = [ROUND[place % len(ROUND)] for place in range(picks)]
     try:
-        return page.evaluate(f"stopwatch.repaint({json.dumps(terms)}, {PAUSE})")
+        return page.evaluate(f"stopwatch.repaint({json.dumps(terms)}, {pause})")
     except Error as error:
         raise Unavailable(f"it stopped answering: {error.message.splitlines()[0]}") from error
