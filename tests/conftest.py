@@ -13,6 +13,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from filelock import FileLock
+from nbformat import NotebookNode
 
 collect_ignore = ["typing"]  # read by mypy, never run
 
@@ -63,12 +64,24 @@ def shared(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str, Callable[
 
 @pytest.fixture(scope="session")
 def executed_lessons(shared) -> Path:
-    """Give a folder of the shipped lessons, run from top to bottom; nbformat.write would sort the state."""
-    from calcikit.export.lessons import open_lessons
+    """Give a folder of the shipped lessons, run from top to bottom; nbformat.write would sort the state.
+
+    One Python runs them all, each as if alone; that an export runs them in ones of their own, with the same
+    result, `test_two_exports_are_the_same` shows.
+    """
+    from lesson_maker import run
+
+    from calcikit.export import lessons
+
+    def run_all(notebooks: dict[Path, NotebookNode], _: object) -> None:
+        for notebook in notebooks.values():
+            run(notebook)
 
     def fill(folder: Path) -> None:
-        for lesson in open_lessons():
-            (folder / lesson.path.name).write_text(json.dumps(lesson.notebook), encoding="utf-8")
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(lessons, "ensure_all_executed", run_all)
+            for lesson in lessons.open_lessons():
+                (folder / lesson.path.name).write_text(json.dumps(lesson.notebook), encoding="utf-8")
 
     return shared("lessons", fill)
 

@@ -7,6 +7,7 @@ import os
 from functools import cache
 from pathlib import Path
 from subprocess import DEVNULL
+from tempfile import TemporaryDirectory
 
 import nbformat
 from jupyter_client.kernelspec import KernelSpecManager
@@ -17,6 +18,7 @@ from nbformat import NotebookNode
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
 
 from calcikit.export import LessonExporter
+from calcikit.films import VARIABLE as FILMS
 from calcikit.payload import PACK
 
 TOY = '''
@@ -68,14 +70,18 @@ def prose(source: str, *tags: str) -> NotebookNode:
 
 @cache
 def _kernel() -> AsyncKernelManager:
-    """Start one Python for all notebooks that `write_page` runs: to start one takes longer than to run it."""
+    """Start one Python for all notebooks of a test process: to start one takes longer than to run one."""
     kernel = AsyncKernelManager(kernel_spec_manager=KernelSpecManager(kernel_dirs=[]))
-    run_sync(kernel.start_kernel)(env={**os.environ, PACK: "1"}, stderr=DEVNULL)
+    # As for an export: no film and no record of whoever runs the tests is part of a page.
+    nowhere = TemporaryDirectory()
+    alone = {PACK: "1", FILMS: "", "CALCIKIT_PROGRESS": str(Path(nowhere.name) / "none.jsonl")}
+    run_sync(kernel.start_kernel)(env={**os.environ, **alone}, stderr=DEVNULL)
+    atexit.register(nowhere.cleanup)
     atexit.register(run_sync(kernel.shutdown_kernel), now=True)
     return kernel
 
 
-def _run(notebook: NotebookNode) -> None:
+def run(notebook: NotebookNode) -> None:
     """Run a notebook as if in a Python of its own, and stop where a cell stops."""
     anew = new_notebook(cells=[new_code_cell("get_ipython().reset()")])
     for one in (anew, notebook):
@@ -86,7 +92,7 @@ def _run(notebook: NotebookNode) -> None:
 
 def write_page(folder: Path, notebook: NotebookNode, name: str = "small") -> Path:
     """Run a notebook, and write it and its page, which no site surrounds."""
-    _run(notebook)
+    run(notebook)
     nbformat.write(notebook, folder / f"{name}.ipynb")
     text, _ = LessonExporter().from_filename(str(folder / f"{name}.ipynb"))
     (folder / f"{name}.html").write_text(text, encoding="utf-8")

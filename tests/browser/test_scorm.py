@@ -48,9 +48,10 @@ def scorm_again():
 
 
 @pytest.fixture(scope="module")
-def package(tmp_path_factory):
-    """Pack a lesson that asks questions."""
-    return export_scorm([notebooks()[0]], out=tmp_path_factory.mktemp("scorm"))[0]
+def package(executed_lessons, bare_site, tmp_path_factory):
+    """Pack a lesson that asks questions; its pictures are those that were drawn for `bare_site`."""
+    first = executed_lessons / notebooks()[0].name
+    return export_scorm([first], out=tmp_path_factory.mktemp("scorm"))[0]
 
 
 @pytest.fixture
