@@ -96,9 +96,9 @@ SHOWN = """async links => {
     const explorer = document.querySelectorAll(".ck-explorer")[1], said = [];
     const part = name => explorer.querySelector(`[data-ck="${name}"]`);
     for (const link of links) {
+        const heard = new Promise(done => addEventListener("hashchange", done, { once: true }));
         location.hash = link;
-        await new Promise(requestAnimationFrame);
-        await new Promise(requestAnimationFrame);
+        await heard;
         const category = part("category").querySelector(".ck-badge").textContent;
         const texts = ["report", "patient"].map(name => {
             explorer.querySelector(`[data-tab="${name}"]`).click();

@@ -84,15 +84,26 @@ def test_a_pick_changes_the_answer(opened):
     assert (page.run(CATEGORY), page.run(NEXT)) == ("4B", "stereotactic_biopsy")
 
 
+SHOWN = f"""(async (links) => {{
+    const said = [];
+    for (const link of links) {{
+        const heard = new Promise((done) => addEventListener("hashchange", done, {{ once: true }}));
+        location.hash = link;
+        await heard;
+        said.push([{CATEGORY}, {NEXT}]);
+    }}
+    return said;
+}})"""
+
+
 def test_the_page_agrees_with_python(opened):
     """Sixty findings picked at random, read off the page and asked of `recommend`."""
     page = opened(START)
-    for finding in some_findings(60, seed=11):
-        link = "#start:" + "&".join(f"{name}={value}" for name, value in finding.as_dict().items())
-        page.run(f"void (location.hash = {json.dumps(link)})")
-        page.run("new Promise((done) => setTimeout(done))")
+    findings = [*some_findings(60, seed=11)]
+    links = [f"#start:{'&'.join(f'{k}={v}' for k, v in each.as_dict().items())}" for each in findings]
+    for finding, said in zip(findings, page.run(f"{SHOWN}({json.dumps(links)})"), strict=True):
         workup = ck.recommend(finding)
-        assert (page.run(CATEGORY), page.run(NEXT)) == (workup.category, workup.next_step), finding
+        assert said == [workup.category, workup.next_step], finding
 
 
 def test_a_link_restores_the_state(opened):

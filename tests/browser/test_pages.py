@@ -132,21 +132,6 @@ def test_printing_opens_what_is_folded_and_spells_links_out(opened, site):
     assert link.get_attribute("href") in said
 
 
-def test_a_table_is_not_cut_in_print(opened, site):
-    """On the width between the margins of A4, each table fits, and no row breaks."""
-    for name in LESSONS:
-        page = opened(site / f"{name}.html", viewport={"width": 672, "height": 900}, device_scale_factor=1)
-        page.emulate_media(media="print")
-        page.evaluate("document.querySelectorAll('details').forEach(node => { node.open = true; })")
-        wide = page.locator("main table").evaluate_all(
-            """all => all.filter(table => table.scrollWidth > document.documentElement.clientWidth)
-                .map(table => [table.scrollWidth, table.outerHTML.slice(0, 200)])"""
-        )
-        assert wide == []
-        breaks = page.locator("tr").evaluate_all("all => all.map(row => getComputedStyle(row).breakInside)")
-        assert set(breaks) <= {"avoid"}
-
-
 @pytest.mark.parametrize("name", ["00-start-here", "05-see", "06-practise", "07-cases"])
 def test_a_layer_upon_a_picture_is_clear_in_the_dark(opened, site, name):
     page = opened(site / f"{name}.html", color_scheme="dark")

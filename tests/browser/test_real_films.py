@@ -73,12 +73,12 @@ def test_contrast_changes_both_pictures_alike(films):
     assert looks == ["contrast(3) brightness(1)"] * 2
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_nothing_is_wrong_with_films_and_gallery_for_axe(films, opened, pages, faults, scheme):
+@pytest.mark.parametrize(("scheme", "rules"), [("light", "all"), ("dark", "colours")])
+def test_nothing_is_wrong_with_films_and_gallery_for_axe(films, opened, pages, faults, scheme, rules):
     shown = films(color_scheme=scheme)
     shown.get_by_role("button", name="What became of it").click()
-    assert faults(shown.page) == []
-    assert faults(opened(pages / "gallery.html", color_scheme=scheme)) == []
+    assert faults(shown.page, rules=rules) == []
+    assert faults(opened(pages / "gallery.html", color_scheme=scheme), rules=rules) == []
 
 
 def test_the_drill_shows_the_outline_after_the_answer(opened, pages):

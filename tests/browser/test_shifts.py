@@ -45,14 +45,14 @@ SHIFTS = """async ([widget, presses]) => {
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_an_answered_question_moves_nothing(opened, site, size):
-    for lesson in LESSONS:
-        page = opened(site / f"{lesson}.html", viewport=SIZES[size])
-        for check in page.locator(".ck-self-check").element_handles():
-            answered = page.evaluate(
-                SHIFTS, [check, ["input:not(:checked)", "button", "button:nth-child(2)"]]
-            )
-            assert max(answered) <= LIMIT, (lesson, check.inner_text(), answered)
+@pytest.mark.parametrize("lesson", LESSONS)
+def test_an_answered_question_moves_nothing(opened, site, lesson, size):
+    page = opened(site / f"{lesson}.html", viewport=SIZES[size])
+    checks = page.locator(".ck-self-check").element_handles()
+    assert len(checks) > 1
+    for check in checks:
+        answered = page.evaluate(SHIFTS, [check, ["input:not(:checked)", "button", "button:nth-child(2)"]])
+        assert max(answered) <= LIMIT, (check.inner_text(), answered)
 
 
 # How far what is kept for the reasons of a question reaches over what fills it until then.
