@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from browser.engines import ENGINES, missing
-from browser.jupyter import running
+from browser.jupyter import Desk, running
 from playwright.sync_api import Page, expect, sync_playwright
 
 from calcikit._data import notebooks
@@ -237,15 +237,19 @@ def server(tmp_path_factory):
         yield started
 
 
+@pytest.fixture(scope="session")
+def desk(server, window, request):
+    """Open JupyterLab once."""
+    return Desk(server, window(), lambda: request.session.testsfailed)
+
+
 @pytest.fixture
-def notebook(server, chromium):
-    """Write notebooks and open them; at the end each page and each kernel goes, whatever happened."""
+def notebook(desk):
+    """Write a notebook and open it; at the end it is gone, after a failure also its tab and its kernel."""
     with ExitStack() as opened:
 
-        def show(name, *cells, place="JupyterLab", height=2400, **options):
-            server.write(name, *cells)
-            page = chromium.new_page(viewport={"width": 1280, "height": height}, **options)
-            page.set_default_timeout(PATIENCE)
-            return opened.enter_context(server.opened(page, name, place))
+        def show(name, *cells, place="JupyterLab", height=2400):
+            desk.server.write(name, *cells)
+            return opened.enter_context(desk.opened(name, place, height))
 
         yield show

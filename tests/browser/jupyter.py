@@ -18,12 +18,48 @@ from urllib.request import Request, urlopen
 
 import nbformat
 from lesson_maker import lesson
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import BrowserContext, Locator, Page
 
 TOKEN = "learning-not-care"
-PLACES = {"JupyterLab": "lab/tree", "Notebook 7": "notebooks"}
+PLACES = {"JupyterLab": "lab", "Notebook 7": "notebooks"}
 PATIENCE = 180
 T = TypeVar("T")
+# Opens a file in JupyterLab, or takes what Notebook 7 shows; gives the session once its kernel answers.
+OPEN = """async (path) => {
+    const { commands, shell } = jupyterapp;
+    const panel = path ? await commands.execute("docmanager:open", { path, factory: "Notebook" })
+        : shell.currentWidget;
+    for (const other of [...shell.widgets("main")]) if (path && other !== panel) other.dispose();
+    const { ready, sessionContext } = panel.context;
+    await Promise.all([ready, panel.revealed, sessionContext.ready]);
+    await sessionContext.session.kernel.info;
+    const echoes = [];
+    sessionContext.iopubMessage.connect((_, { content }) => {
+        if (content.data?.method === "echo_update") echoes.push(content.data.state);
+    });
+    window.desk = { panel, echoes };
+    return sessionContext.session.id;
+}"""
+# True once the kernel told of a value; it is told once.
+ECHOED = """([trait, value]) => {
+    const { echoes } = desk;
+    const told = JSON.stringify(value);
+    const is = (echo) => trait in echo && JSON.stringify(echo[trait]) === told;
+    const found = echoes.some(is);
+    if (found) echoes.splice(0, Infinity, ...echoes.filter((echo) => !is(echo)));
+    return found;
+}"""
+# Leaves nothing of the notebook in the kernel nor in the browser, and closes it without a question.
+EMPTY = """async () => {
+    const { panel } = desk;
+    const code = "import ipywidgets\\nipywidgets.Widget.close_all()\\nget_ipython().reset()";
+    const reply = await panel.context.sessionContext.session.kernel.requestExecute({ code }).done;
+    if (reply.content.status !== "ok") throw new Error(reply.content.evalue);
+    panel.dispose();
+    delete window.desk;
+    localStorage.clear();
+    return true;
+}"""
 SETTINGS = {"notification": '{"fetchNews": "false"}', "themes": '{"adaptive-theme": true}'}
 
 
@@ -50,9 +86,10 @@ class Server:
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
         nbformat.write(notebook, self.folder / f"{name}.ipynb")
 
-    def ask(self, path: str, method: str = "GET") -> str:
+    def ask(self, path: str, method: str = "GET", said: dict | None = None) -> str:
         """Ask the server for something."""
-        request = Request(f"{self.address}/{path}?token={self.token}", method=method)
+        words = None if said is None else json.dumps(said).encode()
+        request = Request(f"{self.address}/{path}?token={self.token}", words, method=method)
         with urlopen(request, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
@@ -72,32 +109,9 @@ class Server:
         """Give the sessions of all notebooks; an error answer while a kernel is made is "not yet"."""
         return json.loads(wait_until(lambda: self.answers("api/sessions")))
 
-    def session(self, name: str) -> dict | None:
-        """Give the session of a notebook: its own kernel, whatever else runs."""
-        return next((one for one in self.sessions() if one["path"] == f"{name}.ipynb"), None)
-
-    def stop(self, session: dict) -> None:
-        """End the kernel of a notebook."""
-        self.ask(f"api/sessions/{session['id']}", "DELETE")
-
-    def is_connected(self, name: str) -> bool:
-        """Say whether the kernel of a notebook is idle and its page listens to it."""
-        kernel = (self.session(name) or {}).get("kernel") or {}
-        return kernel.get("execution_state") == "idle" and kernel.get("connections", 0) > 0
-
-    @contextmanager
-    def opened(self, page: Page, name: str, place: str = "JupyterLab") -> Iterator[Notebook]:
-        """Open a notebook in a page; at the end its kernel goes, whatever happened."""
-        notebook = Notebook(page)
-        try:
-            page.goto(f"{self.address}/{PLACES[place]}/{name}.ipynb?reset&token={self.token}")
-            page.locator(".jp-CodeCell .cm-content").first.wait_for()
-            wait_until(lambda: self.is_connected(name))
-            yield notebook
-        finally:
-            page.close()
-            if session := self.session(name):
-                self.stop(session)
+    def stop(self, session: str) -> None:
+        """End a session and its kernel."""
+        self.ask(f"api/sessions/{session}", "DELETE")
 
 
 class Notebook:
@@ -105,22 +119,10 @@ class Notebook:
 
     def __init__(self, page: Page) -> None:
         self.page = page
-        self._echoes: list[bytes] = []
-        page.on("websocket", lambda opened: opened.on("framereceived", self._keep_echo))
-
-    def _keep_echo(self, frame: bytes | str) -> None:
-        data = frame.encode() if isinstance(frame, str) else frame
-        if b"echo_update" in data:
-            self._echoes.append(data)
 
     def wait_for_echo(self, trait: str, value: object) -> None:
         """Wait until the kernel has what was picked: a cell that is run at once would overtake it."""
-        wanted = f'"{trait}": {json.dumps(value)}'.encode()
-        end = time.monotonic() + PATIENCE
-        while not any(wanted in echo for echo in self._echoes):
-            assert time.monotonic() < end, f"the kernel never had {wanted.decode()}"
-            self.page.wait_for_timeout(50)
-        self._echoes = [echo for echo in self._echoes if wanted not in echo]
+        self.page.wait_for_function(ECHOED, arg=[trait, value])
 
     def run(self, number: int) -> None:
         """Run one cell as a reader does."""
@@ -130,6 +132,73 @@ class Notebook:
     def output(self, number: int) -> Locator:
         """Give what a cell showed."""
         return self.page.locator(".jp-CodeCell").nth(number).locator(".jp-OutputArea-output")
+
+
+class Desk:
+    """One JupyterLab and one kernel for one notebook after the other: to start them takes longest.
+
+    The first notebook starts its kernel as a reader's does; the next is opened in the same tab and finds that
+    kernel emptied. Notebook 7 is loaded anew with each notebook. Who fails leaves the desk: all is made anew.
+    """
+
+    def __init__(self, server: Server, window: BrowserContext, failures: Callable[[], int]) -> None:
+        self.server, self._window, self._failures = server, window, failures
+        self._tabs: dict[str, Page] = {}
+        self._session: str | None = None
+
+    def tab(self, place: str = "JupyterLab") -> Page:
+        """Give the tab of a place."""
+        if place not in self._tabs:
+            self._tabs[place] = self._window.new_page()
+        return self._tabs[place]
+
+    @contextmanager
+    def opened(self, name: str, place: str = "JupyterLab", height: int = 900) -> Iterator[Notebook]:
+        """Open a notebook that was written; if anything failed meanwhile, leave the desk."""
+        before, is_clear = self._failures(), False
+        try:
+            yield self._open(name, place, height)
+            if self._failures() == before:
+                self._clear(place)
+                is_clear = True
+        finally:
+            if not is_clear:
+                self.leave()
+
+    def _open(self, name: str, place: str, height: int) -> Notebook:
+        page, file = self.tab(place), f"{name}.ipynb"
+        page.bring_to_front()
+        page.set_viewport_size({"width": 1280, "height": height})
+        if self._session is not None:
+            self.server.ask(f"api/sessions/{self._session}", "PATCH", {"path": file})
+        at = f"{self.server.address}/{PLACES[place]}"
+        if place == "Notebook 7":
+            page.goto(f"{at}/{file}?token={self.server.token}")
+        elif not page.url.startswith(at):
+            page.goto(f"{at}?reset&token={self.server.token}")
+        page.wait_for_function("window.jupyterapp?.restored.then(() => true)")
+        shown = file if place == "JupyterLab" else None
+        self._session = page.wait_for_function(OPEN, arg=shown).json_value()
+        return Notebook(page)
+
+    def _clear(self, place: str) -> None:
+        page = self.tab(place)
+        page.wait_for_function(EMPTY)  # which, unlike evaluate, ends if the kernel never answers
+        page.mouse.move(0, 0)
+        page.emulate_media(media="null", color_scheme="light")
+        if place == "Notebook 7":
+            self._tabs.pop(place).close()
+        else:
+            page.locator("body[data-jp-theme-light=true]").wait_for(state="attached")
+
+    def leave(self) -> None:
+        """Close the tabs and end the kernel, whatever happened in them."""
+        for page in self._tabs.values():
+            page.close()
+        self._tabs.clear()
+        self._session = None
+        for session in self.server.sessions():
+            self.server.stop(session["id"])
 
 
 @contextmanager
@@ -154,6 +223,8 @@ def running(home: Path) -> Iterator[Server]:
         "ServerApp.root_dir": folder,
         "IdentityProvider.token": TOKEN,
         "LabApp.news_url": None,
+        "LabApp.expose_app_in_browser": True,
+        "JupyterNotebookApp.expose_app_in_browser": True,
         "LabApp.check_for_updates_class": "jupyterlab.NeverCheckForUpdate",
     }
     command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root"]

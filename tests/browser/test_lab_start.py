@@ -80,7 +80,7 @@ def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_
 
     page.goto("about:blank")
     for session in lab.server.sessions():
-        lab.server.stop(session)
+        lab.server.stop(session["id"])
     page.goto(lab.address.replace("start.ipynb", LESSON))
     expect(page.locator(".jp-NotebookPanel:visible")).to_be_visible()
     runs_itself(page)

@@ -86,11 +86,11 @@ def menu_bar(page):
 
 
 @pytest.fixture(scope="module")
-def lab_page(server, chromium):
+def lab_page(desk):
     """Open a notebook in JupyterLab and run all its cells, once."""
-    server.write("screens", *CELLS)
-    page = chromium.new_page(viewport=WIDE)
-    with server.opened(page, "screens") as lab:
+    desk.server.write("screens", *CELLS)
+    with desk.opened("screens") as lab:
+        page = lab.page
         for number in range(len(CELLS)):
             lab.run(number)
         for place, _ in LAB_SCREENS.values():
@@ -114,7 +114,7 @@ def test_a_figure_follows_the_theme_of_jupyterlab_whatever_the_system_prefers(la
     lab_page.emulate_media(color_scheme="light")
     expect(lab_page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
     greys = {}
-    for is_light in ("true", "false"):
+    for is_light in ("false", "true"):  # at the end as the theme is
         lab_page.locator("body").evaluate("(node, value) => { node.dataset.jpThemeLight = value; }", is_light)
         shown = Image.open(io.BytesIO(lab_page.locator(".ck-figure").screenshot())).convert("L")
         greys[is_light] = shown.getpixel((4, 4))
