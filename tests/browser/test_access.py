@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from itertools import pairwise
 from pathlib import Path
 
@@ -125,6 +127,11 @@ def test_forced_colours_keep_focus_choice_and_category(opened, site):
     assert "underline" in word.evaluate("node => getComputedStyle(node).textDecorationLine")
 
 
+NAMELESS = """all => all.filter(node => node.checkVisibility({visibilityProperty: true}))
+    .filter(node => !(node.labels?.[0]?.innerText || node.ariaLabel || node.innerText)?.trim())
+    .map(node => node.outerHTML)"""
+
+
 def test_the_explorer_says_what_it_is(opened, site):
     """Roles, names and states, as a screen reader gets them."""
     page = opened(site / "00-start-here.html")
@@ -146,12 +153,8 @@ def test_the_explorer_says_what_it_is(opened, site):
           - tab "Patient"
         - tabpanel "Why"
         """)
-    for control in page.locator(".ck-explorer :is(input, select, button, summary)").all():
-        if control.is_visible():
-            name = control.evaluate(
-                "n => n.labels?.[0]?.innerText || n.getAttribute('aria-label') || n.innerText"
-            )
-            assert name.strip(), control.evaluate("n => n.outerHTML")
+    controls = page.locator(".ck-explorer :is(input, select, button, summary)")
+    assert controls.evaluate_all(NAMELESS) == []
 
 
 LISTEN = """line => { window.told = [];
@@ -247,6 +250,24 @@ def test_a_table_is_not_cut_in_print(each_page):
     assert wide == []
     breaks = each_page.locator("tr").evaluate_all("all => all.map(row => getComputedStyle(row).breakInside)")
     assert set(breaks) <= {"avoid"}
+
+
+@pytest.fixture(scope="module")
+def places(site):
+    """List the places that the search leads to, by their page."""
+    text = (site / "index.html").read_text(encoding="utf-8")
+    data = re.search(r'<script[^>]*id="ck-data"[^>]*>(.*?)</script>', text, re.DOTALL)[1]
+    found = {}
+    for place in json.loads(data)["search"]:
+        found.setdefault(place["page"], []).append(place["id"])
+    assert found.keys() == {*LESSONS, "glossary", "beyond", "gallery"}
+    return found
+
+
+def test_every_place_that_a_search_leads_to_is_there(each_page, places):
+    ids = [place for place in places.get(Path(each_page.url).stem, ()) if ":" not in place]
+    missing = "ids => ids.filter(id => !document.getElementById(decodeURIComponent(id)))"
+    assert each_page.evaluate(missing, ids) == []
 
 
 def test_an_opened_page_is_sound_in_the_dark_on_a_narrow_screen(each_page, faults):
