@@ -25,10 +25,9 @@ ROW = "management-probably-benign"
 SAFETY = '[safety.follow-up-schedule]\nname = "A. Example"\nreason = "Our women come once a year."\n'
 
 
-@pytest.fixture
-def folder(tmp_path):
+def my_hospital(home):
     """Make the folder of a protocol in which category 3 is first seen after 12 months."""
-    made = new_folder(tmp_path / "my-hospital")
+    made = new_folder(home / "my-hospital")
     (row,) = [row for row in SHIPPED.csv("workup/management.csv") if row["id"] == ROW]
     steps = row["then:steps"].replace("at 6, 12 and 24 months", "at 12 and 24 months")
     add(made, "workup/management.csv", row | {"then:steps": steps, "then:follow_up": "12 and 24 months."})
@@ -37,6 +36,18 @@ def folder(tmp_path):
         encoding="utf-8",
     )
     return made
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Give such a folder, to be changed."""
+    return my_hospital(tmp_path)
+
+
+@pytest.fixture(scope="module")
+def local(tmp_path_factory):
+    """Read such a folder once: to prove it and to compare it takes a second each."""
+    return Knowledge.load(my_hospital(tmp_path_factory.mktemp("local")))
 
 
 @pytest.fixture(autouse=True)
@@ -96,9 +107,8 @@ def test_a_protocol_with_a_fault_is_not_used_and_check_names_its_file(folder, ca
     assert "Safety row follow-up-schedule changed by A. Example: Our women come once a year." in said
 
 
-def test_the_differences_are_those_of_the_answers_one_by_one(folder):
+def test_the_differences_are_those_of_the_answers_one_by_one(local):
     """Against every answer of what category 3 rests on, without the walk."""
-    local = Knowledge.load(folder)
     (found,) = {(each.moved_by, each.parts) for each in compare(local)}
     assert found == ((f"workup/management.csv, row {ROW}",), ("interval",))
     kept = {"stage": "diagnostic", "projection": "both_views", "certainty": "certain"}
@@ -122,8 +132,7 @@ def test_what_became_less_cautious_comes_first(folder):
     assert found[-1].moved_by == ("workup/routine_mammography.csv, row routine-usual",)
 
 
-def test_the_page_and_the_list_show_both_answers(folder, tmp_path):
-    local = Knowledge.load(folder)
+def test_the_page_and_the_list_show_both_answers(local, tmp_path):
     for name in ("diff.html", "diff.csv"):
         assert export_difference(tmp_path / name, local).faults == ()
     page = (tmp_path / "diff.html").read_text(encoding="utf-8")
