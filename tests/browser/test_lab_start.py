@@ -10,7 +10,6 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from browser.conftest import PATIENCE
 from browser.jupyter import PATIENCE as SECONDS
 from browser.jupyter import Server, wait_until
 from playwright.sync_api import expect
@@ -47,12 +46,15 @@ def lab(tmp_path_factory):
 
 
 @pytest.fixture
-def page(lab, chromium):
-    """Open the start page."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 900})
-    page.set_default_timeout(PATIENCE)
-    page.goto(lab.address)
-    yield page
+def opened(lab, window):
+    """Open a file in JupyterLab, alone: what an earlier test left open does not come back and run."""
+    page = window().new_page()
+
+    def show(name):
+        page.goto(lab.address.replace("start.ipynb?", f"{name}?reset&"))
+        return page
+
+    yield show
     page.close()
 
 
@@ -66,7 +68,8 @@ def runs_itself(page):
     assert page.get_by_text("model not found").count() == 0
 
 
-def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_after(lab, page):
+def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_after(lab, opened):
+    page = opened("start.ipynb")
     expect(page.locator("#ck-start-title")).to_be_visible()
     assert page.locator(".ck-start__card").count() == 8
     page.locator(".ck-start__card").nth(1).click()
@@ -86,7 +89,7 @@ def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_
     runs_itself(page)
 
 
-def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, page):
+def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, opened):
     """Also after it was loaded again before it was saved: its kernel lives, the page shows none of it."""
     lessons = lab.server.folder
     stranger = json.loads((lessons / LESSON).read_text(encoding="utf-8"))
@@ -95,7 +98,7 @@ def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, page):
     output = {"output_type": "display_data", "data": {"text/html": "<b>old</b>"}, "metadata": {}}
     stranger["cells"][1]["outputs"] = [output]
     (lessons / "from-elsewhere.ipynb").write_text(json.dumps(stranger), encoding="utf-8")
-    page.goto(lab.address.replace("start.ipynb", "from-elsewhere.ipynb"))
+    page = opened("from-elsewhere.ipynb")
     button = page.get_by_role("button", name="Run this lesson")
     expect(button).to_be_visible()
     button.click()
@@ -107,9 +110,9 @@ def test_a_lesson_from_elsewhere_waits_for_the_one_button(lab, page):
     expect(question).to_be_visible()
 
 
-def test_the_file_menu_saves_the_page_of_a_notebook_and_says_so_meanwhile(lab, page):
+def test_the_file_menu_saves_the_page_of_a_notebook_and_says_so_meanwhile(lab, opened):
     lab.server.write("mine", "import calcikit as ck", 'ck.self_check("both-axes")')
-    page.goto(lab.address.replace("start.ipynb?", "mine.ipynb?reset&"))
+    page = opened("mine.ipynb")
     page.locator(".jp-NotebookPanel:visible .jp-CodeCell").first.wait_for()
     page.get_by_role("menuitem", name="File", exact=True).click()
     with page.expect_download(timeout=WHOLE_LESSON) as found:
