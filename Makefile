@@ -130,7 +130,7 @@ ifneq ($(AS_ROOT),)
 	for pair in $(NEEDS); do command -v $${pair%:*} >/dev/null || wanted="$$wanted $${pair#*:}"; done; \
 	[ -z "$$wanted" ] || { echo "Installing$$wanted for the tests"; apt-get update -qq && apt-get install -y -qq $$wanted; }
 # Chromium without a window only makes the tests faster: where it cannot be had, the one with a window does.
-	@command -v chromium-headless-shell >/dev/null || apt-get install -y -qq chromium-headless-shell || true
+	@command -v chromium-headless-shell >/dev/null || { echo 'Asking for a faster Chromium for the tests'; apt-get install -y -qq chromium-headless-shell >/dev/null 2>&1; } || true
 endif
 
 # Root on Debian or Ubuntu gets Chromium from the distribution, others from Playwright.
