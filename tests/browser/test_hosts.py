@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 
@@ -9,6 +10,8 @@ import pytest
 from browser.jupyter import PLACES
 from lesson_maker import lesson, prose, write_page
 from playwright.sync_api import expect
+
+from calcikit.payload import scenes
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 CELLS = (
@@ -21,6 +24,7 @@ CELLS = (
     'ck.self_check("benign-next-step")',
     "ck.show(ck.myth_table())",
 )
+SHOWN = {"morphology": ["amorphous"], "distribution": ["grouped"], "seed": [3]}
 SIZES = {"wide": (1280, 900), "narrow": (900, 900), "zoomed to 150 %": (853, 600)}
 SCHEMES = ("light", "dark")
 ALIKE = 0.8  # of the kinds of nodes: one drill was answered rightly, the other not
@@ -57,8 +61,19 @@ def styles(page, scheme):
 
 @pytest.fixture(scope="module")
 def page_styles(chromium, tmp_path_factory):
-    """Give the styles of the same widgets in a page."""
-    file = write_page(tmp_path_factory.mktemp("hosts"), lesson(*CELLS), "hosts")
+    """Give the styles of the same widgets in a page; of its pictures only those that are looked at."""
+    drawn = scenes._page_pictures
+
+    def page_pictures(knowledge, products):
+        asked = [{axis: seen(axis, values) for axis, values in axes.items()} for axes in json.loads(products)]
+        return drawn(knowledge, json.dumps(asked))
+
+    def seen(axis, values):
+        return [value for value in values if value in SHOWN.get(axis, values)] or values
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(scenes, "_page_pictures", page_pictures)
+        file = write_page(tmp_path_factory.mktemp("hosts"), lesson(*CELLS), "hosts")
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.goto(file.as_uri())
     expect(page.locator("[data-ck-model]:not([data-ck-drawn])")).to_have_count(0)
