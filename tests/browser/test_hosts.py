@@ -84,7 +84,10 @@ def page_styles(chromium, tmp_path_factory):
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_what_is_shown_is_whole_accessible_and_alike_in_every_host(notebook, page_styles, faults, place):
+def test_what_is_shown_is_whole_accessible_and_alike_in_every_host(
+    desk, notebook, page_styles, faults, place
+):
+    desk.leave()  # style sheets of widgets stay in a tab, and what comes later goes first
     shown = notebook("hosts", prose("## Widgets"), *CELLS, place=place, height=900)
     for number in range(len(CELLS)):
         shown.run(number)

@@ -88,6 +88,7 @@ def menu_bar(page):
 @pytest.fixture(scope="module")
 def lab_page(desk):
     """Open a notebook in JupyterLab and run all its cells, once."""
+    desk.leave()  # style sheets of widgets that were shown earlier stay in a tab
     desk.server.write("screens", *CELLS)
     with desk.opened("screens") as lab:
         page = lab.page
