@@ -98,7 +98,8 @@ def test_a_form_and_a_tap_work_in_jupyterlab(notebook, server):
     taken.run(0)
     form = page.locator(".ck-drill")
     form.get_by_role("button", name="Begin").click()
-    for number, item in enumerate(exam_form("before").items[:3], 1):
+    first, following = exam_form("before").items[:3], exam_form("before").items[3]
+    for number, item in enumerate(first, 1):
         expect(form.locator(f'[data-item="{item.id}"]')).to_be_visible()
         expect(form.locator(".ck-drill__where")).to_have_text(f"Before the course: question {number} of 24")
         page.keyboard.press("1")
@@ -106,6 +107,7 @@ def test_a_form_and_a_tap_work_in_jupyterlab(notebook, server):
         wait_until(lambda number=number: len(ck.Progress.open(file).events) == number)
         assert form.locator(".ck-right, .ck-wrong").count() == 0
     assert set(ck.Progress.open(file).events["form"]) == {"before"}
+    expect(form.locator(f'[data-item="{following.id}"]')).to_be_visible()  # it takes the keys
     taken.run(1)
     pair = page.locator(".ck-contrast")
     pair.get_by_role("button", name="Hide the names and test me").click()
