@@ -11,6 +11,7 @@ from browser.jupyter import PLACES
 from lesson_maker import lesson, prose, write_page
 from playwright.sync_api import expect
 
+from calcikit._data import static_file
 from calcikit.payload import scenes
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
@@ -24,9 +25,37 @@ CELLS = (
     'ck.self_check("benign-next-step")',
     "ck.show(ck.myth_table())",
 )
+WIDGETS = (
+    "case-walk",
+    "contrast",
+    "drill",
+    "evidence-lab",
+    "explorer",
+    "patch-viewer",
+    "real-films",
+    "self-check",
+)
 SHOWN = {"morphology": ["amorphous"], "distribution": ["grouped"], "seed": [3]}
 SIZES = {"wide": (1280, 900), "narrow": (900, 900), "zoomed to 150 %": (853, 600)}
 SCHEMES = ("light", "dark")
+# What changes in how widgets look when sheets come after those that are there.
+CHANGED = """(sheets) => {
+  const all = [...document.querySelectorAll('.ck-widget, .ck-widget *')];
+  const look = () => all.map((one) => {
+    const style = getComputedStyle(one);
+    return Object.fromEntries([...style].map((name) => [name, style.getPropertyValue(name)]));
+  });
+  const before = look();
+  const added = document.createElement('style');
+  added.textContent = sheets;
+  document.head.append(added);
+  const after = look();
+  added.remove();
+  return all.flatMap((one, place) => Object.keys(before[place])
+    .filter((name) => before[place][name] !== after[place][name])
+    .map((name) => `${one.getAttribute('class') || one.tagName} ${name}: `
+      + `${before[place][name]}, then ${after[place][name]}`));
+}"""
 ALIKE = 0.8  # of the kinds of nodes: one drill was answered rightly, the other not
 
 
@@ -60,8 +89,8 @@ def styles(page, scheme):
 
 
 @pytest.fixture(scope="module")
-def page_styles(chromium, tmp_path_factory):
-    """Give the styles of the same widgets in a page; of its pictures only those that are looked at."""
+def page(chromium, tmp_path_factory):
+    """Open a page of the same widgets, answered; of its pictures it has only those that are looked at."""
     drawn = scenes._page_pictures
 
     def page_pictures(knowledge, products):
@@ -77,10 +106,24 @@ def page_styles(chromium, tmp_path_factory):
     page = chromium.new_page(viewport={"width": 1280, "height": 900})
     page.goto(file.as_uri())
     expect(page.locator("[data-ck-model]:not([data-ck-drawn])")).to_have_count(0)
-    answered(page)
-    found = {scheme: styles(page, scheme) for scheme in SCHEMES}
+    yield answered(page)
     page.close()
-    return found
+
+
+@pytest.fixture(scope="module")
+def page_styles(page):
+    """Give the styles of the widgets in the page."""
+    return {scheme: styles(page, scheme) for scheme in SCHEMES}
+
+
+@pytest.mark.parametrize("width", [1280, 390])
+def test_widgets_look_the_same_in_whatever_order_their_sheets_come(page, page_styles, width):
+    """JupyterLab adds a sheet when the first widget of a kind is shown; each brings what they share."""
+    sheets = [static_file(f"{name}.css").read_text(encoding="utf-8") for name in WIDGETS]
+    page.bring_to_front()
+    page.set_viewport_size({"width": width, "height": 900})
+    for order in (sheets, sheets[::-1]):
+        assert page.evaluate(CHANGED, "\n".join(order)) == []
 
 
 @pytest.mark.parametrize("place", PLACES)
