@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d25f2bdeee5ef113c6b679e46c5df435a1a5779bb5d9077e3e43d6a4773ad20d) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 48c36471f1ba3bfda468941569ec93a16a9849fa24405a2adf6cb636029f614c) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -101,24 +101,9 @@ var inPage = (model) => model.get("_host") === "page";
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
-function joined(chunks) {
-  const whole = new Uint8Array(chunks.reduce((length2, chunk) => length2 + chunk.length, 0));
-  let length = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole;
-}
 async function inflate(bytes) {
-  const { readable, writable } = new DecompressionStream("deflate");
-  const writer = writable.getWriter();
-  const written = writer.write(bytes).then(() => writer.close());
-  const chunks = [];
-  const reader = readable.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) chunks.push(read.value);
-  await written;
-  return joined(chunks);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 
 // js/shared/patch-source.js

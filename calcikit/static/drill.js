@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 dcdf46f25770abca6fa6b091b6c3875b96443b64251012c9d12239989ef09d77) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 763e08bc67eb807d721facf7c1dc89303f193d6560bf3a5dd6728ab09108dede) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -688,24 +688,9 @@ var statement = ({ text, certainty, cite }, references) => [
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
-function joined(chunks) {
-  const whole = new Uint8Array(chunks.reduce((length2, chunk) => length2 + chunk.length, 0));
-  let length = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole;
-}
 async function inflate(bytes) {
-  const { readable, writable } = new DecompressionStream("deflate");
-  const writer = writable.getWriter();
-  const written = writer.write(bytes).then(() => writer.close());
-  const chunks = [];
-  const reader = readable.getReader();
-  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) chunks.push(read2.value);
-  await written;
-  return joined(chunks);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 function nameOf(model, trait) {
   const bytes = octets(model.get(trait));

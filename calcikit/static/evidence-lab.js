@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 dd40a2d602827bd3f47d5d1cc80cddc00480f7e664b91977312b8870324ce05b) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 10a92f87e75566973a165072d58c6245ce5764e26f9e3f4c9456798e2a07c8bb) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -195,24 +195,9 @@ function keepPicks(model, name, { made, names, linked = false }, signal) {
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
-function joined(chunks) {
-  const whole = new Uint8Array(chunks.reduce((length2, chunk) => length2 + chunk.length, 0));
-  let length = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole;
-}
 async function inflate(bytes) {
-  const { readable, writable } = new DecompressionStream("deflate");
-  const writer = writable.getWriter();
-  const written = writer.write(bytes).then(() => writer.close());
-  const chunks = [];
-  const reader = readable.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) chunks.push(read.value);
-  await written;
-  return joined(chunks);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 function nameOf(model, trait) {
   const bytes = octets(model.get(trait));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b7a2ed68ca6efb0fb518ec60a98caab59f2d7f7dc38cbed25a0c9e9b4af8b822) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 e1f78d10ff6d803e1e8ddf83e8666b60b46e403bce91990b81a3adcb93b31499) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -233,24 +233,9 @@ function keepPicks(model, name, { made, names, linked = false }, signal) {
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
-function joined(chunks) {
-  const whole = new Uint8Array(chunks.reduce((length2, chunk) => length2 + chunk.length, 0));
-  let length = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole;
-}
 async function inflate(bytes) {
-  const { readable, writable } = new DecompressionStream("deflate");
-  const writer = writable.getWriter();
-  const written = writer.write(bytes).then(() => writer.close());
-  const chunks = [];
-  const reader = readable.getReader();
-  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) chunks.push(read2.value);
-  await written;
-  return joined(chunks);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 function nameOf(model, trait) {
   const bytes = octets(model.get(trait));

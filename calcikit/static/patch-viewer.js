@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1df5a330e376addf92f7581f1758a23224e71306ec99405765abfa53febe890c) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 d46f47e4046d4be34298b7c1a1d98d233b0ce0112c77e6e8cbea070d0c7cd166) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -132,24 +132,9 @@ function follow(model, names, listener, signal) {
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
-function joined(chunks) {
-  const whole = new Uint8Array(chunks.reduce((length2, chunk) => length2 + chunk.length, 0));
-  let length = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole;
-}
 async function inflate(bytes) {
-  const { readable, writable } = new DecompressionStream("deflate");
-  const writer = writable.getWriter();
-  const written = writer.write(bytes).then(() => writer.close());
-  const chunks = [];
-  const reader = readable.getReader();
-  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) chunks.push(read2.value);
-  await written;
-  return joined(chunks);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 
 // js/shared/patch-source.js

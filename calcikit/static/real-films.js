@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c60ebbb8b6c8e929d3b086211f68dc69d792a7cf8a50146e94d0ff69223bb893) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 dbe407ed1aab5de34ffef9261b145abfec2f49c72ab74df8f11b3624fb9b0104) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

@@ -6,26 +6,9 @@ export const octets = (held) =>
     ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength)
     : new Uint8Array(held);
 
-function joined(chunks) {
-  const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
-  let length = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, length);
-    length += chunk.length;
-  }
-  return whole;
-}
-
-/** Unpacks in one go: through a Blob or a Response, the browser would do other things in between. */
 export async function inflate(bytes) {
-  const { readable, writable } = new DecompressionStream("deflate");
-  const writer = writable.getWriter();
-  const written = writer.write(bytes).then(() => writer.close());
-  const chunks = [];
-  const reader = readable.getReader();
-  for (let read = await reader.read(); !read.done; read = await reader.read()) chunks.push(read.value);
-  await written;
-  return joined(chunks);
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 
 /** What tells some packed bytes from others: their length and the checksum at their end. */
