@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from browser.jupyter import Desk, Notebook, running
+from browser.jupyter import Notebook, SharedJupyter, running
 from film_maker import crop_and_mask, dicom, listed
 from playwright.sync_api import Browser, Error, Page, sync_playwright
 
@@ -162,10 +162,10 @@ def in_jupyterlab(browser: Browser, home: Path, options: argparse.Namespace) -> 
             if name not in (options.only or WIDGETS):
                 continue
             server.write(name, f"import calcikit as ck\n{source}")
-            desk = Desk(server, browser.new_context(), lambda: 0)
-            with listening(desk.tab()) as told, desk.opened(name) as notebook:
+            jupyter = SharedJupyter(server, browser.new_context(), lambda: 0)
+            with listening(jupyter.tab()) as told, jupyter.opened(name) as notebook:
                 yield _shown(notebook, told, name, options)
-            desk.leave()
+            jupyter.close()
 
 
 def _shown(notebook: Notebook, told: list[str], name: str, options: argparse.Namespace) -> bool:

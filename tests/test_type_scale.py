@@ -9,7 +9,7 @@ import pytest
 
 SHEETS = Path(__file__).resolve().parents[1] / "js"
 # Small print, notes, controls, widgets, prose, titles of widgets, names, the category. A page
-# says most of them as variables; what grows with its widget (min, clamp) has a scale of its own.
+# names most of them as variables. Sizes that follow the width of a widget (min, clamp) are not listed.
 SCALE = {"0.75", "0.8125", "0.875", "0.9375", "1.125", "1.25", "1.375", "1.75"}
 SIZE = re.compile(r"font(?:-size)?:[^;{}(]*?([\d.]+)rem")
 WEIGHT = re.compile(r"font(?:-weight)?:\s*(\d{3})\b")

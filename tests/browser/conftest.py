@@ -10,7 +10,7 @@ from types import SimpleNamespace
 import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from browser.engines import ENGINES, missing
-from browser.jupyter import Desk, running
+from browser.jupyter import SharedJupyter, running
 from playwright.sync_api import Page, expect, sync_playwright
 
 from calcikit._data import notebooks
@@ -238,18 +238,18 @@ def server(tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def desk(server, window, request):
-    """Open JupyterLab once."""
-    return Desk(server, window(), lambda: request.session.testsfailed)
+def shared_jupyter(server, window, request):
+    """Give the tab and the kernel that the tests in JupyterLab share."""
+    return SharedJupyter(server, window(), lambda: request.session.testsfailed)
 
 
 @pytest.fixture
-def notebook(desk):
+def notebook(shared_jupyter):
     """Write a notebook and open it; at the end it is gone, after a failure also its tab and its kernel."""
     with ExitStack() as opened:
 
         def show(name, *cells, place="JupyterLab", height=2400):
-            desk.server.write(name, *cells)
-            return opened.enter_context(desk.opened(name, place, height))
+            shared_jupyter.server.write(name, *cells)
+            return opened.enter_context(shared_jupyter.opened(name, place, height))
 
         yield show

@@ -37,12 +37,12 @@ OPEN = """async (path) => {
     sessionContext.iopubMessage.connect((_, { content }) => {
         if (content.data?.method === "echo_update") echoes.push(content.data.state);
     });
-    window.desk = { panel, echoes };
+    window.opened = { panel, echoes };
     return sessionContext.session.id;
 }"""
 # True once the kernel told of a value; it is told once.
 ECHOED = """([trait, value]) => {
-    const { echoes } = desk;
+    const { echoes } = opened;
     const told = JSON.stringify(value);
     const is = (echo) => trait in echo && JSON.stringify(echo[trait]) === told;
     const found = echoes.some(is);
@@ -51,12 +51,12 @@ ECHOED = """([trait, value]) => {
 }"""
 # Leaves nothing of the notebook in the kernel nor in the browser, and closes it without a question.
 EMPTY = """async () => {
-    const { panel } = desk;
+    const { panel } = opened;
     const code = "import ipywidgets\\nipywidgets.Widget.close_all()\\nget_ipython().reset()";
     const reply = await panel.context.sessionContext.session.kernel.requestExecute({ code }).done;
     if (reply.content.status !== "ok") throw new Error(reply.content.evalue);
     panel.dispose();
-    delete window.desk;
+    delete window.opened;
     localStorage.clear();
     return true;
 }"""
@@ -86,10 +86,10 @@ class Server:
         notebook.metadata["kernelspec"] = {"name": "python3", "display_name": "Python 3"}
         nbformat.write(notebook, self.folder / f"{name}.ipynb")
 
-    def ask(self, path: str, method: str = "GET", said: dict | None = None) -> str:
+    def ask(self, path: str, method: str = "GET", body: dict | None = None) -> str:
         """Ask the server for something."""
-        words = None if said is None else json.dumps(said).encode()
-        request = Request(f"{self.address}/{path}?token={self.token}", words, method=method)
+        data = None if body is None else json.dumps(body).encode()
+        request = Request(f"{self.address}/{path}?token={self.token}", data, method=method)
         with urlopen(request, timeout=PATIENCE) as answer:
             return answer.read().decode()
 
@@ -134,11 +134,12 @@ class Notebook:
         return self.page.locator(".jp-CodeCell").nth(number).locator(".jp-OutputArea-output")
 
 
-class Desk:
-    """One JupyterLab and one kernel for one notebook after the other: to start them takes longest.
+class SharedJupyter:
+    """One JupyterLab tab and one kernel for all notebooks of a test process: starting them takes longest.
 
-    The first notebook starts its kernel as a reader's does; the next is opened in the same tab and finds that
-    kernel emptied. Notebook 7 is loaded anew with each notebook. Who fails leaves the desk: all is made anew.
+    The first notebook starts its kernel as a reader's does; each next one opens in the same tab and has that
+    kernel with an empty namespace. Notebook 7 is loaded again for each notebook. After a failure the tab and
+    the kernel are started again.
     """
 
     def __init__(self, server: Server, window: BrowserContext, failures: Callable[[], int]) -> None:
@@ -154,7 +155,7 @@ class Desk:
 
     @contextmanager
     def opened(self, name: str, place: str = "JupyterLab", height: int = 900) -> Iterator[Notebook]:
-        """Open a notebook that was written; if anything failed meanwhile, leave the desk."""
+        """Open a notebook that was written; after a failure, start again with the next."""
         before, is_clear = self._failures(), False
         try:
             yield self._open(name, place, height)
@@ -163,7 +164,7 @@ class Desk:
                 is_clear = True
         finally:
             if not is_clear:
-                self.leave()
+                self.close()
 
     def _open(self, name: str, place: str, height: int) -> Notebook:
         page, file = self.tab(place), f"{name}.ipynb"
@@ -191,7 +192,7 @@ class Desk:
         else:
             page.locator("body[data-jp-theme-light=true]").wait_for(state="attached")
 
-    def leave(self) -> None:
+    def close(self) -> None:
         """Close the tabs and end the kernel, whatever happened in them."""
         for page in self._tabs.values():
             page.close()

@@ -127,10 +127,7 @@ def test_widgets_look_the_same_in_whatever_order_their_sheets_come(page, page_st
 
 
 @pytest.mark.parametrize("place", PLACES)
-def test_what_is_shown_is_whole_accessible_and_alike_in_every_host(
-    desk, notebook, page_styles, faults, place
-):
-    desk.leave()  # style sheets of widgets stay in a tab, and what comes later goes first
+def test_what_is_shown_is_whole_accessible_and_alike_in_every_host(notebook, page_styles, faults, place):
     shown = notebook("hosts", prose("## Widgets"), *CELLS, place=place, height=900)
     for number in range(len(CELLS)):
         shown.run(number)

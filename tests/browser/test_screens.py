@@ -86,11 +86,10 @@ def menu_bar(page):
 
 
 @pytest.fixture(scope="module")
-def lab_page(desk):
+def lab_page(shared_jupyter):
     """Open a notebook in JupyterLab and run all its cells, once."""
-    desk.leave()  # style sheets of widgets that were shown earlier stay in a tab
-    desk.server.write("screens", *CELLS)
-    with desk.opened("screens") as lab:
+    shared_jupyter.server.write("screens", *CELLS)
+    with shared_jupyter.opened("screens") as lab:
         page = lab.page
         for number in range(len(CELLS)):
             lab.run(number)
