@@ -85,6 +85,14 @@ def menu_bar(page):
     return Image.open(io.BytesIO(page.screenshot(clip=clip))).convert("L").getpixel((0, 0))
 
 
+def turn_to(page, scheme):
+    """Prefer a scheme, and wait until JupyterLab has taken it on: its screen fades while it does."""
+    page.emulate_media(color_scheme=scheme)
+    expect(page.locator("body")).to_have_attribute("data-jp-theme-light", str(scheme == "light").lower())
+    wait_until(lambda: (menu_bar(page) > 127) == (scheme == "light"))  # the sheet of the theme has come
+    expect(page.locator("#jupyterlab-splash")).to_have_count(0)
+
+
 @pytest.fixture(scope="module")
 def lab_page(shared_jupyter):
     """Open a notebook in JupyterLab and run all its cells, once."""
@@ -103,16 +111,12 @@ def lab_page(shared_jupyter):
 @pytest.mark.parametrize("name", LAB_SCREENS)
 def test_jupyterlab_looks_as_it_did(lab_page, name, tmp_path, request):
     place, scheme = LAB_SCREENS[name]
-    lab_page.emulate_media(color_scheme=scheme)
-    expect(lab_page.locator("body")).to_have_attribute("data-jp-theme-light", str(scheme == "light").lower())
-    wait_until(lambda: (menu_bar(lab_page) > 127) == (scheme == "light"))  # the sheet of the theme has come
-    expect(lab_page.locator("#jupyterlab-splash")).to_have_count(0)
+    turn_to(lab_page, scheme)
     compare(taken(lab_page, place), name, tmp_path, request.config.getoption("rewrite_expected"))
 
 
 def test_a_figure_follows_the_theme_of_jupyterlab_whatever_the_system_prefers(lab_page):
-    lab_page.emulate_media(color_scheme="light")
-    expect(lab_page.locator("body")).to_have_attribute("data-jp-theme-light", "true")
+    turn_to(lab_page, "light")
     greys = {}
     for is_light in ("false", "true"):  # at the end as the theme is
         lab_page.locator("body").evaluate("(node, value) => { node.dataset.jpThemeLight = value; }", is_light)
