@@ -129,6 +129,13 @@ class LessonExporter(TemplateExporter):
     def _create_environment(self) -> Environment:
         return _for_pages(super()._create_environment())  # type: ignore[no-untyped-call]
 
+    def from_notebook_node(  # type: ignore[override]
+        self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any
+    ) -> tuple[str, dict[str, Any]]:
+        """Return the page of a notebook, and nbconvert's resources, where ``page`` knows its parts."""
+        page, resources = super().from_notebook_node(nb, resources, **kw)
+        return _quick(marked(page)), resources
+
     def _preprocess(self, nb: NotebookNode, resources: dict[str, Any]) -> tuple[NotebookNode, dict[str, Any]]:
         """Run the notebook after nbconvert's preprocessors, one of which may be asked to do so."""
         nb, resources = super()._preprocess(nb, resources)  # type: ignore[no-untyped-call]
@@ -168,7 +175,7 @@ def page_of(path: Path, notebook: NotebookNode, **options: Any) -> tuple[str, li
         label, most = resources["page"].largest
         said = f"{path.name}: the page has {size / 1e6:.0f} MB and is slow to open"
         warn(f"{said}; {most / 1e6:.0f} MB are what {label} shows.", CalcikitWarning, stacklevel=2)
-    return _quick(marked(page)), resources["page"].body.sections
+    return page, resources["page"].body.sections
 
 
 def _quick(page: str) -> str:
