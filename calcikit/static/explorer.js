@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e1f78d10ff6d803e1e8ddf83e8666b60b46e403bce91990b81a3adcb93b31499) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 4856a5e95ee962fb46c1c719dd5a9d04ae9bf98c2c2167dd82ed59708bde4309) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -376,6 +376,7 @@ var statement = ({ text, certainty, cite }, references) => [
 ];
 
 // js/explorer/lookup.js
+var LETTERS = 40;
 var opened = /* @__PURE__ */ new WeakMap();
 async function decode(model) {
   const data = await unpack(model, "_workup").opened;
@@ -419,10 +420,16 @@ function walk(data, places, picks) {
   const values = { ...picks };
   for (const [name, { of, terms }] of Object.entries(data.kinds)) values[name] = terms[picks[of]];
   const fired = [];
-  for (const { inputs, lookup } of data.tables) {
-    const row = lookup[inputs.reduce((index, name) => index * places.get(name).size + places.get(name).get(values[name]), 0)];
-    fired.push(row);
-    Object.assign(values, data.rows[row].then);
+  for (const { inputs, first, lookup } of data.tables) {
+    let place = 0;
+    for (const name of inputs) {
+      const domain = places.get(name);
+      place = place * domain.size + domain.get(values[name]);
+    }
+    const row = lookup.charCodeAt(place) - LETTERS;
+    if (row < 0) throw new Error(`No row answers: ${JSON.stringify(values)}`);
+    fired.push(first + row);
+    Object.assign(values, data.rows[first + row].then);
     if (values.possible === "no") break;
   }
   return { values, fired };

@@ -7,6 +7,9 @@ import { unpack } from "../shared/payload.js";
 /** @typedef {{id: string, label: string, question: string, panel: string, default: ?string, why: string, values: Term[]}} Attribute */
 /** @typedef {Record<string, string>} Values */
 
+/** The letter of a table's first row in its lookup; the one before is none. */
+const LETTERS = 40;
+
 const opened = new WeakMap();
 
 /** The workups that a model carries; opened once a page. */
@@ -63,13 +66,16 @@ function walk(data, places, picks) {
   const values = { ...picks };
   for (const [name, { of, terms }] of Object.entries(data.kinds)) values[name] = terms[picks[of]];
   const fired = [];
-  for (const { inputs, lookup } of data.tables) {
-    const row =
-      lookup[
-        inputs.reduce((index, name) => index * places.get(name).size + places.get(name).get(values[name]), 0)
-      ];
-    fired.push(row);
-    Object.assign(values, data.rows[row].then);
+  for (const { inputs, first, lookup } of data.tables) {
+    let place = 0;
+    for (const name of inputs) {
+      const domain = places.get(name);
+      place = place * domain.size + domain.get(values[name]);
+    }
+    const row = lookup.charCodeAt(place) - LETTERS;
+    if (row < 0) throw new Error(`No row answers: ${JSON.stringify(values)}`);
+    fired.push(first + row);
+    Object.assign(values, data.rows[first + row].then);
     if (values.possible === "no") break;
   }
   return { values, fired };

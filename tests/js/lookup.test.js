@@ -46,9 +46,9 @@ const DATA = {
   ],
   path_states: { passed: "done", here: "here", not_reached: "not reached" },
   tables: [
-    { name: "validity", inputs: ["kind"], lookup: [0, 1] },
-    { name: "level", inputs: ["kind", "change"], lookup: [2, 3, -1, -1] },
-    { name: "plan", inputs: ["level"], lookup: [4, 5] },
+    { name: "validity", inputs: ["kind"], first: 0, lookup: "()" },
+    { name: "level", inputs: ["kind", "change"], first: 2, lookup: "()''" },
+    { name: "plan", inputs: ["level"], first: 4, lookup: "()" },
   ],
   rows: [
     then("can-be", { possible: "yes" }, false, "thin-evidence"),
