@@ -193,8 +193,10 @@ class SharedJupyter:
             page.locator("body[data-jp-theme-light=true]").wait_for(state="attached")
 
     def close(self) -> None:
-        """Close the tabs and end the kernel, whatever happened in them."""
+        """Close the tabs, end the kernel and forget what was kept, whatever happened in them."""
+        forgotten = {"origin": self.server.address, "storageTypes": "local_storage"}
         for page in self._tabs.values():
+            self._window.new_cdp_session(page).send("Storage.clearDataForOrigin", forgotten)
             page.close()
         self._tabs.clear()
         self._session = None
