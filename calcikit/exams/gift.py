@@ -55,7 +55,7 @@ def to_gift(
     >>> from calcikit.quiz import drill_items
     >>> (path,) = to_gift(drill_items(2, seed=7), Path(mkdtemp()) / "seven.gift")
     >>> path.read_text(encoding="utf-8").splitlines()[0]
-    '// For learning, not for care. Simulated pictures, no patients. Clinical content: ...'
+    '// For learning, not for care. Simulated images, no patients. Clinical content: ...'
     """
     asked, target = questions(items), Path(path)
     head = f"// {notice()}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"

@@ -151,7 +151,7 @@ def _is_xml_char(letter: str) -> bool:
 
 def notice() -> str:
     """Return what stands on every paper: what it is for, and who has reviewed the content."""
-    return f"{MARK.decode()}. Simulated pictures, no patients. {review_summary()}"
+    return f"{MARK.decode()}. Simulated images, no patients. {review_summary()}"
 
 
 def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:

@@ -117,7 +117,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
             }
             for rule in drill_rules(knowledge)
         ],
-        "shown": _("Simulated pictures."),
+        "shown": _("Simulated images."),
         "local": local_protocol(knowledge),
     }
 

@@ -142,7 +142,7 @@ def truth_text(patch: Patch) -> str:
     """
     seen = patch.particles[patch.particles["in_field"]]
     if seen.empty:
-        return _("The truth: no calcifications in this picture.")
+        return _("The truth: no calcifications in this image.")
     low, high = (f"{value:.2g}" for value in (seen["size_mm"].min(), seen["size_mm"].max()))
     sizes = _("{low} mm", low=low) if low == high else _("{low} to {high} mm", low=low, high=high)
     if len(seen) == 1:
@@ -150,7 +150,7 @@ def truth_text(patch: Patch) -> str:
     wide, tall = (patch.pitch_mm * (seen[axis].max() - seen[axis].min()) for axis in ("column", "row"))
     return _(
         "The truth: {seen} particles, each {sizes} in its longest direction; their middles spread "
-        "over {wide} by {tall} mm of this picture.",
+        "over {wide} by {tall} mm of this image.",
         seen=len(seen),
         sizes=sizes,
         wide=f"{wide:.0f}",
