@@ -193,7 +193,7 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         "options": tuple(
             ItemOption(
                 id=each,
-                text=_("Different shapes") if each == "different" else _("Same shape"),
+                text=_("Different morphologies") if each == "different" else _("Same morphology"),
                 right=each == answer,
                 credit=float(each == answer),
                 reason=f"{names} {tell.text}",
