@@ -14,7 +14,7 @@ from browser.jupyter import PATIENCE as SECONDS
 from browser.jupyter import Server, wait_until
 from playwright.sync_api import expect
 
-LESSON = "01-describe.ipynb"
+LESSON = "03-after-the-biopsy.ipynb"
 STATUS = ".jp-NotebookPanel:visible span[role=status]:visible"
 WHOLE_LESSON = 180_000
 
@@ -72,8 +72,8 @@ def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_
     page = opened("start.ipynb")
     expect(page.locator("#ck-start-title")).to_be_visible()
     assert page.locator(".ck-start__card").count() == 8
-    page.locator(".ck-start__card").nth(1).click()
-    heading = page.get_by_role("heading", name="Describe what you see")
+    page.locator(".ck-start__card").nth(3).click()
+    heading = page.get_by_role("heading", name="After the biopsy")
     expect(heading).to_be_visible()
     runs_itself(page)
     expect(heading).to_be_in_viewport()
