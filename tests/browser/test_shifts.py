@@ -31,9 +31,9 @@ SHIFTS = """async ([widget, presses]) => {
     const settled = async () => { for (let n = 0; n < 2; n += 1) await frame(); };
     const shifts = [];
     widget.scrollIntoView();
+    await settled();
     for (const selector of presses) {
         const one = await there(selector);
-        await settled();
         watch.takeRecords();
         one.click();
         await settled();
