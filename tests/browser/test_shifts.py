@@ -21,7 +21,9 @@ WIDGETS = {
 # Presses one thing after the other, each when it is there, and adds up the shifts of each press.
 SHIFTS = """async ([widget, presses]) => {
     const frame = () => new Promise(requestAnimationFrame);
-    const watch = new PerformanceObserver(() => {});
+    let moved = 0;
+    const add = entries => { for (const { value } of entries) moved += value; };
+    const watch = new PerformanceObserver(list => add(list.getEntries()));
     watch.observe({ type: "layout-shift" });
     const there = async selector => {
         let found;
@@ -34,10 +36,12 @@ SHIFTS = """async ([widget, presses]) => {
     await settled();
     for (const selector of presses) {
         const one = await there(selector);
-        watch.takeRecords();
+        add(watch.takeRecords());
+        moved = 0;
         one.click();
         await settled();
-        shifts.push(watch.takeRecords().reduce((sum, { value }) => sum + value, 0));
+        add(watch.takeRecords());
+        shifts.push(moved);
     }
     watch.disconnect();
     return shifts;
