@@ -59,12 +59,14 @@ def joined(text):
 
 
 def assert_each_picture_is_printed_whole(page, reader):
-    """What the screen shows as an image, opened for print, the sheets draw once each."""
-    page.emulate_media(media="print")
+    """What the screen shows as an image, opened for print, the sheets draw, and what they draw they draw once."""
     page.locator("details:not(.ck-widget *)").evaluate_all(
         "all => { for (const one of all) one.open = true; }"
     )
+    on_screen = Counter(map(tuple, page.locator("img").evaluate_all(SIZES)))
+    page.emulate_media(media="print")
     shown = Counter(map(tuple, page.locator("img").evaluate_all(SIZES)))
+    assert not on_screen - shown
     printed = Counter(size for sheet in reader.pages for size in drawn(sheet, sheet.get_contents()))
     assert {size: printed[size] for size in shown} == shown
 
