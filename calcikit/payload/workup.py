@@ -24,7 +24,7 @@ from .statement import encode, references_payload, statement_payload
 __all__ = ["regions_payload", "workup_payload"]
 
 LETTERS = 40
-"""The letter of a table's first row in its lookup, as in ``js/explorer/lookup.js``; the one before is none."""
+"""The letter of a table's first row in its lookup, here and in ``js/explorer/lookup.js``; 39 is none."""
 
 
 def workup_payload(kind: str, knowledge: Knowledge | None = None) -> bytes:

@@ -59,7 +59,7 @@ def joined(text):
 
 
 def assert_each_picture_is_printed_whole(page, reader):
-    """What the screen shows as an image, opened for print, the sheets draw, and what they draw they draw once."""
+    """What the screen shows as an image the sheets draw, and what print shows they draw once each."""
     page.locator("details:not(.ck-widget *)").evaluate_all(
         "all => { for (const one of all) one.open = true; }"
     )
