@@ -49,7 +49,7 @@ ECHOED = """([trait, value]) => {
     if (found) echoes.splice(0, Infinity, ...echoes.filter((echo) => !is(echo)));
     return found;
 }"""
-# Leaves nothing of the notebook in the kernel nor in the browser, and closes it without a question.
+# Leaves nothing of the notebook in the kernel, and closes it without a question.
 EMPTY = """async () => {
     const { panel } = opened;
     const code = "import ipywidgets\\nipywidgets.Widget.close_all()\\nget_ipython().reset()";
@@ -57,7 +57,6 @@ EMPTY = """async () => {
     if (reply.content.status !== "ok") throw new Error(reply.content.evalue);
     panel.dispose();
     delete window.opened;
-    localStorage.clear();
     return true;
 }"""
 SETTINGS = {"notification": '{"fetchNews": "false"}', "themes": '{"adaptive-theme": true}'}
@@ -185,6 +184,7 @@ class SharedJupyter:
     def _clear(self, place: str) -> None:
         page = self.tab(place)
         page.wait_for_function(EMPTY)  # which, unlike evaluate, ends if the kernel never answers
+        self._forget(page)
         page.mouse.move(0, 0)
         page.emulate_media(media="null", color_scheme="light")
         if place == "Notebook 7":
@@ -192,11 +192,14 @@ class SharedJupyter:
         else:
             page.locator("body[data-jp-theme-light=true]").wait_for(state="attached")
 
+    def _forget(self, page: Page) -> None:
+        forgotten = {"origin": self.server.address, "storageTypes": "local_storage"}
+        self._window.new_cdp_session(page).send("Storage.clearDataForOrigin", forgotten)
+
     def close(self) -> None:
         """Close the tabs, end the kernel and forget what was kept, whatever happened in them."""
-        forgotten = {"origin": self.server.address, "storageTypes": "local_storage"}
         for page in self._tabs.values():
-            self._window.new_cdp_session(page).send("Storage.clearDataForOrigin", forgotten)
+            self._forget(page)
             page.close()
         self._tabs.clear()
         self._session = None
