@@ -11,12 +11,14 @@ import nbformat
 import pytest
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
+from lesson_maker import lesson, prose
 
 import calcikit as ck
 from calcikit._data import Knowledge, gettext, marked, ngettext
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
 from calcikit.evidence import evidence_for, format_rate
 from calcikit.evidence.intervals import format_count
+from calcikit.export import LessonExporter
 from calcikit.export.lessons import open_lessons
 from calcikit.lexicon import lexicon
 from calcikit.local import new_folder, use
@@ -86,11 +88,13 @@ def test_german_says_an_answer_and_that_nobody_reviewed_it():
 def test_a_translator_sees_her_words_and_the_rest_marked_as_english(tmp_path):
     folder = catalogue(new_folder(tmp_path / "mine"), 'msgid "Grouped"\nmsgstr "Groupé"\n')
     use(folder, language="fr")
-    page = ck.Explorer("round", "grouped")._repr_mimebundle_()[0]["text/html"]
+    words = ck.Explorer("round", "grouped")._repr_mimebundle_()[0]["text/html"]
+    page, _ = LessonExporter().from_notebook_node(lesson(prose("Texte.")))
     grouped = lexicon().attributes["distribution"]["grouped"]
     assert (grouped.label, grouped.short) == ("Groupé", "")
-    assert '<span lang="en" dir="ltr">' in page
-    assert "\u2068" not in page
+    for shown in (words, page):
+        assert '<span lang="en" dir="ltr">' in shown
+        assert "\u2068" not in shown
     assert words_payload()["language"] == "fr"
 
 

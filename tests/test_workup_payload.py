@@ -12,7 +12,7 @@ import pytest
 from calcikit._data import Knowledge, protocols
 from calcikit.errors import ImpossibleFinding
 from calcikit.lexicon import lexicon
-from calcikit.payload.workup import LETTERS, regions_payload, workup_payload
+from calcikit.payload.workup import FIRST_LETTER, regions_payload, workup_payload
 from calcikit.references import references
 from calcikit.workup import BiopsyResult, Finding, after_biopsy, every_finding, recommend
 
@@ -102,7 +102,7 @@ def test_a_region_laid_over_what_ships_is_its_protocol(kind, node):
 @pytest.mark.parametrize("kind", ASK)
 def test_every_row_and_outcome_is_used(kind):
     packed = content(kind)
-    used = {table["first"] + ord(row) - LETTERS for table in packed["tables"] for row in table["lookup"]}
+    used = {table["first"] + ord(row) - FIRST_LETTER for table in packed["tables"] for row in table["lookup"]}
     assert used == set(range(len(packed["rows"])))
     assert set(packed["outcome_index"].values()) == set(range(len(packed["outcomes"])))
 

@@ -23,7 +23,7 @@ from .statement import encode, references_payload, statement_payload
 
 __all__ = ["regions_payload", "workup_payload"]
 
-LETTERS = 40
+FIRST_LETTER = 40
 """The letter of a table's first row in its lookup, here and in ``js/explorer/lookup.js``; 39 is none."""
 
 
@@ -122,7 +122,7 @@ def _tables(rules: Chain) -> Iterator[dict[str, Any]]:
     """
     first = 0
     for table in rules.tables:
-        letters = "".join(chr(LETTERS + number) for number in table.lookup)
+        letters = "".join(chr(FIRST_LETTER + number) for number in table.lookup)
         yield {"name": table.name, "inputs": [*table.inputs], "first": first, "lookup": letters}
         first += len(table.rows)
 

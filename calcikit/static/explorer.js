@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4856a5e95ee962fb46c1c719dd5a9d04ae9bf98c2c2167dd82ed59708bde4309) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 3aa3135371c0112bf944b45448ac762a7d67fbb6b26a8da6976fc8e5b46a4e3e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -376,7 +376,7 @@ var statement = ({ text, certainty, cite }, references) => [
 ];
 
 // js/explorer/lookup.js
-var LETTERS = 40;
+var FIRST_LETTER = 40;
 var opened = /* @__PURE__ */ new WeakMap();
 async function decode(model) {
   const data = await unpack(model, "_workup").opened;
@@ -426,7 +426,7 @@ function walk(data, places, picks) {
       const domain = places.get(name);
       place = place * domain.size + domain.get(values[name]);
     }
-    const row = lookup.charCodeAt(place) - LETTERS;
+    const row = lookup.charCodeAt(place) - FIRST_LETTER;
     if (row < 0) throw new Error(`No row answers: ${JSON.stringify(values)}`);
     fired.push(first + row);
     Object.assign(values, data.rows[first + row].then);

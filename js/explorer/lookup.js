@@ -8,7 +8,7 @@ import { unpack } from "../shared/payload.js";
 /** @typedef {Record<string, string>} Values */
 
 /** The letter of a table's first row in its lookup; the one before is none. */
-const LETTERS = 40;
+const FIRST_LETTER = 40;
 
 const opened = new WeakMap();
 
@@ -72,7 +72,7 @@ function walk(data, places, picks) {
       const domain = places.get(name);
       place = place * domain.size + domain.get(values[name]);
     }
-    const row = lookup.charCodeAt(place) - LETTERS;
+    const row = lookup.charCodeAt(place) - FIRST_LETTER;
     if (row < 0) throw new Error(`No row answers: ${JSON.stringify(values)}`);
     fired.push(first + row);
     Object.assign(values, data.rows[first + row].then);

@@ -105,6 +105,12 @@ test("what cannot be names the row that refuses it", () => {
   assert.equal(DATA.rows[table.outcome({ morphology: "dusty", change: "none" }).impossible].id, "cannot-be");
 });
 
+test("a place in a lookup without a row is an error, not another table's row", () => {
+  const [validity, level, plan] = DATA.tables;
+  const gap = explorer.openTable({ ...DATA, tables: [validity, { ...level, lookup: "''''" }, plan] });
+  assert.throws(() => gap.outcome({ morphology: "round", change: "none" }), /No row answers/);
+});
+
 test("the path says what each station is to her", () => {
   const said = table.outcome({ morphology: "round", change: "none" });
   assert.deepEqual(
