@@ -55,6 +55,16 @@ function made(inputs) {
   return `/* Made by "make js" (sha256 ${hash.digest("hex")}) of ${inputs.join(" ")} */\n`;
 }
 
+/** Types and their casts are for whoever reads this folder: pages and notebooks need not carry them. */
+const untyped = {
+  name: "untyped",
+  setup({ onLoad }) {
+    onLoad({ filter: /\.js$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replace(/\/\*\*.*?\*\//gs, ""),
+    }));
+  },
+};
+
 async function bundle(name, options) {
   const { outputFiles, metafile } = await build({
     absWorkingDir: new URL(".", root).pathname,
@@ -66,6 +76,7 @@ async function bundle(name, options) {
     legalComments: "none",
     format: "esm",
     logLevel: "warning",
+    plugins: [untyped],
     ...options,
   });
   const inputs = Object.keys(metafile.inputs)

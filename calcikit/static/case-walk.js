@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1deac5c25a1100a6101353e22adff5c00bfd84930179a3a6d71a81a9626f02c8) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 909aa809d113ca1689d94b19c43c8c851c3732f1af1fdbfe37627318e509519f) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -62,9 +64,10 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 function tn(one, many, n, values) {
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
@@ -177,13 +180,14 @@ var EVENT_KEYS = {
   more_truth: orNothing(isTruth),
   more_said: orNothing(isTruth)
 };
-function eventProblem(event) {
-  if (event === null || typeof event !== "object" || Array.isArray(event))
+function eventProblem(given) {
+  if (given === null || typeof given !== "object" || Array.isArray(given))
     return t("not an answer: an object in braces is expected");
+  const event = { ...given };
   if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
     return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
-      written: event.v,
+      written: String(event.v),
       read: RECORD_VERSION
     });
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
@@ -295,7 +299,7 @@ function browserKeeper(list, say, signal) {
 }
 function kernelKeeper(model, list, say, meet, signal) {
   const waiting = /* @__PURE__ */ new Map();
-  const ask = (event) => model.send({ record: "add", event });
+  const ask = (event) => model.send?.({ record: "add", event });
   const told = {
     opened({ text, problems, learner }) {
       meet(learner);
@@ -320,11 +324,12 @@ function kernelKeeper(model, list, say, meet, signal) {
     }
   };
   const listen = (message) => {
-    if (Object.hasOwn(told, message?.record)) told[message.record](message);
+    const what = message?.record;
+    if (Object.hasOwn(told, what)) told[what](message);
   };
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
-  model.send({ record: "open" });
+  model.send?.({ record: "open" });
   const store = (event) => new Promise((resolve) => {
     const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
     waiting.set(eventIdentity(event), {
@@ -365,26 +370,20 @@ function openRecord(model, signal) {
   const keep = inPage(model) ? browserKeeper(list, problems.say, signal) : kernelKeeper(model, list, problems.say, meet, signal);
   return {
     sitting,
-    /** Every answer, in the order recorded. */
     events: () => list.all(),
-    /** What could not be read or kept, in words. */
     problems: () => problems.all(),
-    /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
     async add(given) {
       const event = completed(given, list.all()[0]?.learner ?? stranger, sitting);
       await keep(list.take([event]));
     },
-    /** The whole record as JSON Lines, for a download. */
     text: () => recordText(list.all()),
-    /** Take in another record; what is there already is not taken twice. */
     load(text) {
       const found = readRecord(text);
       const fresh = list.take(found.events);
       keep(fresh);
       return { added: fresh.length, setAside: found.setAside.map(({ why }) => why) };
     },
-    /** Call `listener` with the new answers whenever answers or problems change, until `signal` aborts. */
-    onchange: (listener, until) => list.listen(listener, until)
+    onchange: list.listen
   };
 }
 
@@ -459,7 +458,6 @@ function still({ src, alt, truth, size, marks: words = t("Marks around the parti
   );
   return {
     node,
-    /** @param {boolean} on */
     mark(on) {
       marks.hidden = !on;
     }
@@ -501,12 +499,12 @@ function furthest(story, mode, said2) {
 }
 function orderly(data, { case: id, mode, at, said: said2 }) {
   const story = data.cases.find((one) => one.id === id) ?? data.cases[0];
-  const known = Object.hasOwn(MODES, mode) ? mode : "worked";
+  const known = Object.hasOwn(MODES, String(mode)) ? mode : "worked";
   const given = said2 && typeof said2 === "object" && !Array.isArray(said2) ? said2 : {};
   const kept = Object.fromEntries(
     story.stages.map((stage) => [stage.id, answersAt(stage, listsIn(given))]).filter(([, list]) => list.length)
   );
-  const wanted = Number.isInteger(at) && at > 0 ? at : 0;
+  const wanted = typeof at === "number" && Number.isInteger(at) && at > 0 ? at : 0;
   return { case: story.id, mode: known, said: kept, at: Math.min(wanted, furthest(story, known, kept)) };
 }
 var listsIn = (said2) => Object.fromEntries(Object.entries(said2).filter(([, list]) => Array.isArray(list)));
@@ -652,7 +650,9 @@ function attempt(stage, answer) {
 function turn(data, story, { mode, said: said2 }, stage, place) {
   const given = isGiven(story, mode, place);
   const answers = given ? [stage.right] : answersAt(stage, said2);
-  const best = t("The tables' first choice: {label}", { label: choiceOf(stage, stage.right).label });
+  const best = t("The tables' first choice: {label}", {
+    label: choiceOf(stage, stage.right).label
+  });
   return h(
     "li",
     null,
@@ -734,7 +734,6 @@ function debrief(data, story, state, ways) {
 function memoryOf(model, kind, ...names) {
   const key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
   return {
-    /** What was kept; null when nothing was, or nothing can be read. */
     read() {
       try {
         return JSON.parse(window.localStorage.getItem(key) ?? "null");
@@ -742,7 +741,6 @@ function memoryOf(model, kind, ...names) {
         return null;
       }
     },
-    /** Keep a value; null forgets it. */
     keep(value) {
       try {
         if (value === null) window.localStorage.removeItem(key);
@@ -759,11 +757,8 @@ function casesLeft(model, name) {
   const memory = memoryOf(model, "cases", name, cases);
   const read = () => memory.read() ?? {};
   return {
-    /** The case that was open, and how; null when nothing was kept. */
     last: () => read().last ?? null,
-    /** Where a case was left; null when it was not begun. */
     of: (id) => read()[id] ?? null,
-    /** Keep a state; a case that is over begins anew the next time. */
     keep({ case: id, mode, at, said: said2 }, over) {
       const here = over || !at && !Object.keys(said2).length ? null : { mode, at, said: said2 };
       memory.keep({ ...read(), [id]: here, last: here && id });
@@ -840,7 +835,7 @@ function pastStage(data, story, { mode, said: said2 }, place) {
     h("span", { "aria-hidden": "true" }, goesOn(choices[0]) ? "✓ " : "↻ "),
     h("strong", null, stationName(data, stage)),
     ": ",
-    choices.at(-1).label,
+    choices.at(-1)?.label,
     h("span", { class: "ck-case-walk__note" }, howDecided(given, answers.length - 1))
   );
   return h(
@@ -935,7 +930,7 @@ function walkOf(model, record, memory, draw) {
       const seconds = Math.round((performance.now() - since) / 100) / 10;
       if (!earlier.length) record.add(eventOf(story(), stage, choice, now.mode, seconds));
       walk.astray = !goesOn(choice);
-      walk.move({ said: { ...now.said, [stage.id]: [...earlier, answer] } }, "verdict");
+      walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
     },
     back() {
       walk.astray = false;
@@ -956,7 +951,7 @@ function walkOf(model, record, memory, draw) {
   return walk;
 }
 function howFar({ id, stages }, events, memory) {
-  if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1).id}`))
+  if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1)?.id}`))
     return DECIDED;
   return memory.of(id) ? BEGUN : "";
 }
@@ -976,7 +971,11 @@ function head(walk, record, memory) {
     });
   };
   const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
-  const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) => walk.begin({ mode }));
+  const modes = radios(
+    unique("ck-case-walk-mode-"),
+    labels,
+    (mode) => walk.begin({ mode })
+  );
   const about = h("span", { class: "ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
   const which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count);
@@ -984,7 +983,6 @@ function head(walk, record, memory) {
   return {
     mark,
     node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),
-    /** Whether a key pressed there belongs to a control of the head. */
     owns: (target) => target === choose || modes.inputs.includes(target),
     show({ case: id, mode }) {
       choose.value = id;
@@ -1041,11 +1039,11 @@ function bodyOf(walk) {
 }
 function aim(body, key) {
   const open = body.querySelector(".ck-case-walk__stage, .ck-case-walk__debrief");
-  const target = (key === "title" ? body : open).querySelector(`[data-ck="${key}"]`);
+  const target = (key === "title" ? body : open)?.querySelector(`[data-ck="${key}"]`);
   target?.focus({ preventScroll: true });
   const place = target?.getBoundingClientRect();
   if (place && (place.top < 0 || place.bottom > innerHeight - 120))
-    target.scrollIntoView({ block: key === "title" ? "start" : "center" });
+    target?.scrollIntoView({ block: key === "title" ? "start" : "center" });
 }
 function readLinks(walk, name, root, signal) {
   const read = () => {
@@ -1064,7 +1062,7 @@ function digitKeys(top, pick) {
     const number2 = digitOf(event) - 1;
     if (number2 < 0 || number2 > 4 || top.owns(event.target) || !pick()) return;
     event.preventDefault();
-    pick()(number2);
+    pick()?.(number2);
   };
 }
 function render({ model, el }) {

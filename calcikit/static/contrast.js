@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 48c36471f1ba3bfda468941569ec93a16a9849fa24405a2adf6cb636029f614c) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 8208e363e98e8f0bc46b972816bd1e2a1eb0e8364c72e9a549404ca2a3a55e36) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -60,9 +62,10 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 var msg = (text) => text;
 var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
@@ -124,11 +127,12 @@ var PAUSE = 80;
 var REST = 1500;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
+var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -144,7 +148,8 @@ async function openPack(held) {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      if (!found || found.error) return found;
+      if (!found) return void 0;
+      if (found.error !== void 0) return { words: found.error };
       const [tissue, finding] = [found.tissue, found.finding].map(picture);
       const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
@@ -152,8 +157,9 @@ async function openPack(held) {
   };
 }
 function opened(held) {
-  if (!openPacks.has(held)) openPacks.set(held, openPack(held));
-  return openPacks.get(held);
+  const pack = openPacks.get(held) ?? openPack(held);
+  openPacks.set(held, pack);
+  return pack;
 }
 var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
@@ -187,7 +193,7 @@ function pagePictures(model, tell) {
 function kernelPictures(model, tell, signal) {
   let wanted = null;
   let asked = null;
-  let timer = 0;
+  let timer;
   const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
@@ -206,7 +212,7 @@ function kernelPictures(model, tell, signal) {
     const again = asked !== wanted;
     asked = null;
     clearTimeout(timer);
-    if (found) tell(found.error ? { words: found.error } : found);
+    if (found) tell(found);
     else if (again) ask();
   }
   model.on("change:_picture_pack", answered);
@@ -274,7 +280,7 @@ function looks(node) {
     return turned;
   });
   const back = () => {
-    for (const input of sliders.map((one) => one.querySelector("input"))) {
+    for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {
       input.value = "0";
       input.dispatchEvent(new Event("input"));
     }
@@ -518,12 +524,12 @@ function crossOf(frame2) {
 }
 function dressed(frame2, label) {
   const given = { role: "application", "aria-label": label, tabindex: "0" };
-  const before = Object.keys(given).map((name) => [name, frame2.getAttribute(name)]);
+  const before = Object.keys(given).map((name) => ({ name, value: frame2.getAttribute(name) }));
   frame2.classList.add("ck-tap");
   for (const [name, value] of Object.entries(given)) frame2.setAttribute(name, value);
   return () => {
     frame2.classList.remove("ck-tap");
-    for (const [name, value] of before)
+    for (const { name, value } of before)
       if (value === null) frame2.removeAttribute(name);
       else frame2.setAttribute(name, value);
   };
@@ -584,8 +590,9 @@ function showInTurn(model, views, onshown, signal) {
     signal
   );
   function next() {
-    if (!queue2.length) return;
-    const [at, scene] = queue2.shift();
+    const first = queue2.shift();
+    if (!first) return;
+    const [at, scene] = first;
     place = at;
     views[at].busy(true);
     pictures.forget();
@@ -642,9 +649,10 @@ function wordsOf(pair, answer) {
 function tapsOn(views, answer) {
   const open = /* @__PURE__ */ new Map();
   return {
-    open(at, { hull, field }) {
+    open(at, shown) {
       open.get(at)?.close();
-      if (!hull) return;
+      if (shown.words !== void 0) return;
+      const { hull, field } = shown;
       const label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 });
       const film = views[at].node.querySelector(".ck-patch-view__film");
       const ontap = (place) => answer(at, besides(place, hull, field).words);
@@ -689,7 +697,7 @@ function pairOf(model, views, signal) {
   const test = () => {
     for (const view of views) view.conceal();
     turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: true });
-    words.ask.querySelector("button").focus();
+    words.ask.querySelector("button")?.focus();
   };
   const again = button(t("Hide the names and test me"), test, { class: "ck-toggle", "data-turn": "test" });
   const other = button(t("Another example"), () => turn({ hidden: false }), {

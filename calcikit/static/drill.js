@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 763e08bc67eb807d721facf7c1dc89303f193d6560bf3a5dd6728ab09108dede) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 99cb15612b3d4695c064e4fdf95d042f8418aea776ae362379bb4c488db83eab) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -56,21 +58,22 @@ function scroller(node) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
       return box;
   }
-  return document.scrollingElement;
+  return document.scrollingElement ?? document.documentElement;
 }
 function inPlace(root, redraw) {
-  const key2 = (node) => node.closest("[data-key]")?.dataset.key;
+  const key2 = (node) => node.closest("[data-key]")?.getAttribute("data-key");
   const opened = [...root.querySelectorAll("details[open][data-key]")].map(key2);
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]"))
-    if (opened.includes(key2(details))) details.open = true;
+  for (const details of root.querySelectorAll("details"))
+    if (details.dataset.key && opened.includes(details.dataset.key)) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key2(node) === key2(held));
-    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+    const next = again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]");
+    next?.focus({ preventScroll: true });
   }
   if (mark?.isConnected && before !== void 0)
     scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
@@ -87,10 +90,11 @@ function speak(words, el) {
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
 var language = () => spoken.language;
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key2) => values?.[key2] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key2) => String(values?.[key2] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
-var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
+var translated = (key2) => spoken.texts[key2];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
+var tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
 function tn(one, many, n, values) {
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
@@ -196,13 +200,14 @@ var EVENT_KEYS = {
   more_truth: orNothing(isTruth),
   more_said: orNothing(isTruth)
 };
-function eventProblem(event) {
-  if (event === null || typeof event !== "object" || Array.isArray(event))
+function eventProblem(given) {
+  if (given === null || typeof given !== "object" || Array.isArray(given))
     return t("not an answer: an object in braces is expected");
+  const event = { ...given };
   if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
     return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
-      written: event.v,
+      written: String(event.v),
       read: RECORD_VERSION
     });
   const bad = Object.keys(EVENT_KEYS).find((key2) => !EVENT_KEYS[key2](event[key2]));
@@ -314,7 +319,7 @@ function browserKeeper(list, say, signal) {
 }
 function kernelKeeper(model, list, say, meet, signal) {
   const waiting = /* @__PURE__ */ new Map();
-  const ask = (event) => model.send({ record: "add", event });
+  const ask = (event) => model.send?.({ record: "add", event });
   const told = {
     opened({ text, problems, learner }) {
       meet(learner);
@@ -339,11 +344,12 @@ function kernelKeeper(model, list, say, meet, signal) {
     }
   };
   const listen = (message) => {
-    if (Object.hasOwn(told, message?.record)) told[message.record](message);
+    const what = message?.record;
+    if (Object.hasOwn(told, what)) told[what](message);
   };
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
-  model.send({ record: "open" });
+  model.send?.({ record: "open" });
   const store = (event) => new Promise((resolve) => {
     const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
     waiting.set(eventIdentity(event), {
@@ -384,26 +390,20 @@ function openRecord(model, signal) {
   const keep = inPage(model) ? browserKeeper(list, problems.say, signal) : kernelKeeper(model, list, problems.say, meet, signal);
   return {
     sitting,
-    /** Every answer, in the order recorded. */
     events: () => list.all(),
-    /** What could not be read or kept, in words. */
     problems: () => problems.all(),
-    /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
     async add(given) {
       const event = completed(given, list.all()[0]?.learner ?? stranger, sitting);
       await keep(list.take([event]));
     },
-    /** The whole record as JSON Lines, for a download. */
     text: () => recordText(list.all()),
-    /** Take in another record; what is there already is not taken twice. */
     load(text) {
       const found = readRecord(text);
       const fresh = list.take(found.events);
       keep(fresh);
       return { added: fresh.length, setAside: found.setAside.map(({ why }) => why) };
     },
-    /** Call `listener` with the new answers whenever answers or problems change, until `signal` aborts. */
-    onchange: (listener, until) => list.listen(listener, until)
+    onchange: list.listen
   };
 }
 
@@ -518,12 +518,13 @@ function wilsonInterval(k, n) {
 }
 var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null;
 var rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
+var rightOf = (events) => rightAmong(events);
 function groupedBy(events, key2) {
   const groups = /* @__PURE__ */ new Map();
   for (const event of events) {
     const name = key2(event);
     if (!groups.has(name)) groups.set(name, []);
-    groups.get(name).push(event);
+    groups.get(name)?.push(event);
   }
   return [...groups];
 }
@@ -554,7 +555,7 @@ function summarise(events, block = 10) {
     score: rightAmong(events),
     credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
     kinds: Object.fromEntries(
-      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)])
+      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightOf(rows)])
     ),
     confusion: (kind) => groupedBy(
       events.filter((event) => event.kind === kind),
@@ -566,10 +567,10 @@ function summarise(events, block = 10) {
     pairs: confusedPairs(events),
     sensitivity: agreed(events, true),
     specificity: agreed(events, false),
-    calibration: groupedBy(sure, ({ confidence }) => confidence).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightAmong(rows) })),
+    calibration: groupedBy(sure, ({ confidence }) => Number(confidence)).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightOf(rows) })),
     curve: Array.from({ length: blocks }, (_, place) => {
       const rows = inTime.slice(place * block, (place + 1) * block);
-      return { upTo: place * block + rows.length, ...rightAmong(rows) };
+      return { upTo: place * block + rows.length, ...rightOf(rows) };
     })
   };
 }
@@ -623,7 +624,12 @@ var withOnly = (fields, counts) => fields.map((field) => ({ ...field, kept: fiel
 function searchFigures(fields) {
   const found = (some) => shareOf(some.filter(({ rating }) => rating > 0).length, some.length);
   const rated2 = (some) => some.flatMap(({ findings }) => findings);
-  const part = (name, some) => ({ name, ...found(rated2(some)), merit: figureOfMerit(some) });
+  const part = (name, some) => ({
+    name,
+    ...found(rated2(some)),
+    // a part has findings
+    merit: figureOfMerit(some)
+  });
   const names = (some) => [...new Set(some)].sort();
   const withFindings = fields.filter(({ findings }) => findings.length);
   return {
@@ -702,8 +708,9 @@ function unpack(model, name) {
   if (!packs.has(key2)) {
     const pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
-        pack.data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data;
+        const data = JSON.parse(new TextDecoder().decode(text));
+        pack.data = data;
+        return data;
       })
     };
     packs.set(key2, pack);
@@ -713,11 +720,12 @@ function unpack(model, name) {
 }
 
 // js/shared/patch-source.js
+var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 var KINDS = { "/": "jpeg", i: "png", U: "webp" };
@@ -746,7 +754,7 @@ function looks(node) {
     return turned;
   });
   const back = () => {
-    for (const input of sliders.map((one) => one.querySelector("input"))) {
+    for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {
       input.value = "0";
       input.dispatchEvent(new Event("input"));
     }
@@ -772,7 +780,6 @@ function still({ src, alt, truth, size, marks: words = t("Marks around the parti
   );
   return {
     node,
-    /** @param {boolean} on */
     mark(on) {
       marks.hidden = !on;
     }
@@ -817,7 +824,8 @@ function verdict(item, option, confidence) {
 }
 var signOf = ({ right, credit }) => right ? "✓" : credit ? "◐" : "✗";
 function comparison(item, option) {
-  if (!option.example) return {};
+  const { example } = option;
+  if (!example) return {};
   const place = h("div", { class: "ck-drill__compare" });
   const show = button(
     t("Show me the one I said"),
@@ -826,7 +834,7 @@ function comparison(item, option) {
       show.setAttribute("aria-expanded", String(open));
       const made = [
         image(item.pictures[0], t("This one: {text}", { text: truthOf(item).text })),
-        image(option.example, t("An example of what you said: {text}", { text: option.text }))
+        image(example, t("An example of what you said: {text}", { text: option.text }))
       ];
       for (const { mark } of made) mark(open);
       put(place, open && made.map(({ node }) => node));
@@ -929,12 +937,12 @@ function crossOf(frame) {
 }
 function dressed(frame, label) {
   const given = { role: "application", "aria-label": label, tabindex: "0" };
-  const before = Object.keys(given).map((name) => [name, frame.getAttribute(name)]);
+  const before = Object.keys(given).map((name) => ({ name, value: frame.getAttribute(name) }));
   frame.classList.add("ck-tap");
   for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
   return () => {
     frame.classList.remove("ck-tap");
-    for (const [name, value] of before)
+    for (const { name, value } of before)
       if (value === null) frame.removeAttribute(name);
       else frame.setAttribute(name, value);
   };
@@ -998,7 +1006,8 @@ function zoomOf(film, sheet) {
     sheet.style.width = `${100 * scale}%`;
     Object.assign(film, { scrollLeft: left * scale - x, scrollTop: top * scale - y });
   };
-  return { to, now: () => scale, by: (factor, at) => to(scale * factor, at) };
+  const by = (factor, at) => to(scale * factor, at);
+  return { to, now: () => scale, by };
 }
 function zoomByHand(film, zoom) {
   const at = ({ clientX, clientY }) => {
@@ -1159,12 +1168,12 @@ function marksOf(changed, say) {
       say(tn("1 mark.", "{n} marks.", marks.length));
     },
     undo() {
-      if (marks.length) this.remove(marks.at(-1));
+      const last = marks.at(-1);
+      if (last) this.remove(last);
     },
     rate(mark, sure) {
       set(marks.map((one) => one === mark ? { ...one, sure } : one));
     },
-    /** How sure of the newest mark that has not said so; whether there is one. */
     rateLast(sure) {
       const open = marks.findLast((mark) => !mark.sure);
       if (open) this.rate(open, sure);
@@ -1194,7 +1203,11 @@ function askOf(item, { sureWords, onsearch }, say) {
     none.hidden = now.length > 0;
   }, say);
   const open = () => node.isConnected;
-  const does = { onmark: (at) => open() && marks.add(at), onundo: () => open() && marks.undo(), say };
+  const does = {
+    onmark: (at) => open() && marks.add(at),
+    onundo: () => open() && marks.undo(),
+    say
+  };
   const field = fieldView(item, does);
   const hint = t("Click or tap a place to mark it; zoom in to see fine particles.");
   const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
@@ -1278,7 +1291,7 @@ var entry = (item, at, title, tone, words) => h(
     "div",
     null,
     h("p", null, h("strong", null, title)),
-    words.map((one) => h("p", null, one))
+    words.map((one) => one && h("p", null, one))
   )
 );
 function findingEntry(item, { one, rating }) {
@@ -1360,7 +1373,7 @@ var KINDS2 = ["shape", "arrangement"];
 function whereOf(item, figure) {
   const { hull, mm } = item.pictures[0] ?? {};
   const frame = figure.querySelector(".ck-still__frame");
-  if (!KINDS2.includes(item.kind) || !hull || !frame) return null;
+  if (!KINDS2.includes(item.kind) || !hull || !mm || !frame) return null;
   const label = t("Where are they? The arrow keys move the cursor, Enter taps.");
   const tap = tapOn(frame, { mm, label });
   const beside = () => {
@@ -1369,10 +1382,8 @@ function whereOf(item, figure) {
   };
   return {
     hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
-    /** How far beside the calcifications the tap was, in mm; null without a tap. */
     off: () => beside()?.mm ?? null,
     close: tap.close,
-    /** What became of the tap, in words. */
     told: () => beside()?.words ?? null
   };
 }
@@ -1419,7 +1430,7 @@ function sureRow(uid, sureWords, onanswer) {
 function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) {
   let picked = -1;
   let given = false;
-  const drawing = ({ id }) => pictograms[id.split(".").at(-1)];
+  const drawing = ({ id }) => pictograms[id.split(".").at(-1) ?? ""];
   const rows = item.options.map(
     (option, place) => answerRow(option, drawing(option), place, `${uid}-answer`, pick)
   );
@@ -1499,7 +1510,6 @@ function questionView(item, options) {
     mark(on) {
       for (const picture of pictures) picture.mark(on);
     },
-    /** The feedback comes where "How sure" stood. */
     settle(feedback) {
       where?.close();
       said.sure.replaceWith(feedback);
@@ -1510,7 +1520,7 @@ function questionView(item, options) {
 // js/drill/record.js
 function recordPart(record, note, onload) {
   const onchange = async () => {
-    const [picked] = file.files;
+    const [picked] = file.files ?? [];
     if (!picked) return;
     const { added, setAside } = record.load(await picked.text());
     const lines = { n: setAside.length, why: setAside.join(" ") };
@@ -1566,7 +1576,7 @@ var meritWords = (merit2) => merit2 ? t("{value} (95% interval {low} to {high})"
 }) : t("needs more fields, with and without findings");
 var onFilm = ({ item }) => item.startsWith("find-film-");
 function filmTable(events) {
-  const fields = events.filter(onFilm).map(({ search }) => search);
+  const fields = events.filter(onFilm).flatMap(({ search }) => search ?? []);
   if (!fields.length) return null;
   const { sensitivity, astray } = searchFigures(fields);
   return table(
@@ -1585,13 +1595,13 @@ function searchPart(events, labels) {
   const searches = events.filter(({ search }) => search);
   if (!searches.length) return null;
   const films = filmTable(searches);
-  const fields = searches.filter((event) => !onFilm(event)).map(({ search }) => search);
+  const fields = searches.filter((event) => !onFilm(event)).flatMap(({ search }) => search ?? []);
   return [h("h4", null, t("Searching")), fields.length > 0 && fieldPart(fields, labels), films];
 }
 function fieldPart(fields, labels) {
   const found = searchFigures(fields);
   const { figures, references } = labels.search;
-  const label = (id) => figures.find((figure) => figure.id === id).label;
+  const label = (id) => figures.find((figure) => figure.id === id)?.label;
   const merit2 = meritWords(found.merit);
   const rows = [
     [label("sensitivity"), found.sensitivity ? interval2(found.sensitivity) : t("no finding asked yet")],
@@ -1602,10 +1612,10 @@ function fieldPart(fields, labels) {
     [label("merit"), merit2]
   ];
   const parts = [
-    ...found.byDensity.map((one) => [t("Density {name}", { name: one.name }), one]),
-    ...found.byMorphology.map((one) => [nameOf2(labels, "morphology", one.name), one])
+    ...found.byDensity.map((one) => ({ ...one, name: t("Density {name}", { name: one.name }) })),
+    ...found.byMorphology.map((one) => ({ ...one, name: nameOf2(labels, "morphology", one.name) }))
   ];
-  const each = parts.map(([name, { k, n, share, merit: own }]) => [
+  const each = parts.map(({ name, k, n, share, merit: own }) => [
     name,
     t("{k} of {n}, {share}", { k, n, share: percent(share) }),
     own ? meritWords(own) : t("too few fields")
@@ -1671,7 +1681,7 @@ function choose(candidates, answers2, { asked, seed, pair, due = [] }, labels) {
     mark -= weight(item);
     if (mark < 0) return item;
   }
-  return left.at(-1);
+  return left.at(-1) ?? null;
 }
 
 // js/drill/results.js
@@ -1686,6 +1696,7 @@ function scopes({ scope, all, onscope }) {
   return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": t("Which answers") }, buttons);
 }
 function scorePart({ score, credit }) {
+  if (!score || credit === null) return null;
   const points = Math.round(2 * credit * score.n) / 2;
   const near = points > score.k && t(" With near misses: {points} points.", { points });
   return h(
@@ -1776,7 +1787,7 @@ function screeningPart({ sensitivity, specificity }) {
   const rows = [
     line(t("Sensitivity"), sensitivity, t("of what needed more, you asked for more")),
     line(t("Specificity"), specificity, t("of what needed nothing more, you left alone"))
-  ].filter(Boolean);
+  ].filter((row) => row !== null);
   return rows.length > 0 && [
     h("h4", null, t("Does it need more than routine screening?")),
     table(t("More than routine: how often you were right"), ["", t("Share"), t("Meaning")], rows)
@@ -1861,7 +1872,6 @@ function confusionPart({ kinds, confusion }, labels) {
 function memoryOf(model, kind, ...names) {
   const key2 = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
   return {
-    /** What was kept; null when nothing was, or nothing can be read. */
     read() {
       try {
         return JSON.parse(window.localStorage.getItem(key2) ?? "null");
@@ -1869,7 +1879,6 @@ function memoryOf(model, kind, ...names) {
         return null;
       }
     },
-    /** Keep a value; null forgets it. */
     keep(value) {
       try {
         if (value === null) window.localStorage.removeItem(key2);
@@ -1921,12 +1930,10 @@ function openSitting(model) {
   return {
     now: () => now,
     goal: () => goalOf(now),
-    /** The question that was on the screen when the page was left. */
     left: () => now.asked.length > now.answered ? now.asked.at(-1) : null,
     asks: (id) => id !== now.asked[now.answered] && set({ asked: [...now.asked, id] }),
     answers: () => set({ answered: now.asked.length }),
     resize: (n) => set({ n: Math.max(bounded(n), now.asked.length) }),
-    /** Begin anew; with a pair only about those two, with questions those again. */
     begin: ({ pair = "", again = [] } = {}) => set(fresh({ pair, again, n: now.n, seed: (now.seed + 1) % 1e9 }))
   };
 }
@@ -1968,7 +1975,6 @@ var Form = class {
     for (const node of [frame.results, frame.length.box, frame.due]) node.hidden = true;
     frame.root.setAttribute("aria-label", this.about.label);
   }
-  /** The first answer to each question. */
   given() {
     const found = /* @__PURE__ */ new Map();
     for (const event of this.record.events())
@@ -2005,7 +2011,6 @@ var Form = class {
     this.frame.stage.removeAttribute("aria-busy");
     put(this.frame.stage, node);
   }
-  /** The first question without an answer; after the last the end. */
   async advance(focus) {
     this.view = null;
     const given = this.given();
@@ -2053,7 +2058,6 @@ var Form = class {
     });
     this.advance(true);
   }
-  /** The end: how it went, the record to hand in, and every question with its answer on request. */
   end(focus) {
     const given = this.given();
     const events = this.about.items.map((id) => given.get(id));
@@ -2079,7 +2083,6 @@ var Form = class {
     );
     if (focus) heading.focus({ preventScroll: true });
   }
-  /** One question with its answer; it is made when it is opened. */
   review(event, number2) {
     const sign = event.right ? "✓" : event.credit ? "◐" : "✗";
     const place = h("div");
@@ -2164,14 +2167,12 @@ function frameOf({ shown, local, onresults, onlength }) {
     bar: bar2,
     results,
     length,
-    /** Say how far one is, and what is wrong with the record. */
     tell(words, max, value, problems) {
       where.textContent = words;
       Object.assign(bar2, { max, value });
       trouble.textContent = problems.join(" ");
       trouble.hidden = !problems.length;
     },
-    /** Put the focus on a node; the frame scrolls into sight where its top is out of it. */
     focusOn(node) {
       node.focus({ preventScroll: true });
       if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
@@ -2187,7 +2188,8 @@ function imagesOf(model, pictures) {
   let opened;
   const open = async () => {
     await wholePage();
-    return { row: octets(model.get("_images")), ...await unpack(model, "_later").opened };
+    const more = await unpack(model, "_later").opened;
+    return { row: octets(model.get("_images")), ...more };
   };
   const rest = () => {
     opened ??= open();
@@ -2197,7 +2199,7 @@ function imagesOf(model, pictures) {
   const first = (number2) => ({
     ...pictures[number2],
     src: address(lead.subarray(...pictures[number2].image)),
-    truth: btoa(pictures[number2].truth)
+    truth: btoa(pictures[number2].truth ?? "")
   });
   const late = async ([from, to]) => address((await rest()).row.subarray(from - lead.length, to - lead.length));
   const second = async (number2) => ({
@@ -2205,12 +2207,19 @@ function imagesOf(model, pictures) {
     src: await late(pictures[number2].image),
     truth: btoa((await rest()).truths[number2])
   });
-  return { early, rest, late, shown: async (number2) => early(number2) ? first(number2) : second(number2) };
+  return {
+    early,
+    rest,
+    late,
+    shown: async (number2) => early(number2) ? first(number2) : second(number2)
+  };
 }
 async function bankSource(model, labels) {
-  const { items, sources, pictures } = await unpack(model, "_questions").opened;
+  const bank = await unpack(model, "_questions").opened;
+  const { items, sources, pictures } = bank;
   const { early, rest, late, shown } = imagesOf(model, pictures);
-  const option = ({ example, ...one }) => {
+  const option = ({ example, ...words }) => {
+    const one = words;
     if (example !== void 0)
       shown(example).then((picture) => {
         one.example = picture;
@@ -2227,8 +2236,8 @@ async function bankSource(model, labels) {
     const { image: image2, ...field } = (await rest()).fields[item.id];
     return { ...item, ...field, src: await late(image2) };
   };
-  const found = async (item) => item && (item.kind === "find" ? searched(item) : asked(item));
-  const soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early)).map((item) => item.pictures.length ? { ...item, weight: FEW } : item);
+  const found = async (item) => item && (item.pictures ? asked(item) : searched(item));
+  const soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows?.every(early)).map((item) => item.pictures?.length ? { ...item, weight: FEW } : item);
   const open = ({ asked: before, pair }) => before.length || pair || !soon.length ? items : soon;
   return {
     next: async (answers2, asking) => found(choose(open(asking), answers2, asking, labels)),
@@ -2261,17 +2270,18 @@ function kernelSource(model, labels, signal) {
       clearTimeout(timer);
       resolve(answer);
     });
-    model.send({ ...message, number: number2 });
+    model.send?.({ ...message, number: number2 });
   });
   const item = async (id) => {
     const { item: made } = await ask({ drill: "item", id });
-    return made.kind === "find" ? { ...made, src: fromBase64(made.src) } : made;
+    return "src" in made ? { ...made, src: fromBase64(made.src) } : made;
   };
   return {
     item,
     next: async (answers2, asking) => {
       const { asked, seed, pair } = asking;
-      const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+      const offered = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+      const { items } = offered;
       const chosen = choose(items, answers2, asking, labels);
       return chosen && item(chosen.id);
     }
@@ -2303,7 +2313,6 @@ var Drill = class {
       onlength: (n) => this.resize(n)
     });
   }
-  /** Every answer that counts here, and those of this sitting. */
   mine() {
     return this.record.events().filter((event) => SOURCES.includes(event.source));
   }
@@ -2314,7 +2323,6 @@ var Drill = class {
   open() {
     return this.question !== null || this.sitting.now().asked.length < this.sitting.goal();
   }
-  /** The next question: the one that was left, one of those to be asked again, or a chosen one. */
   ask() {
     const { asked, seed, pair, again } = this.sitting.now();
     const known = this.sitting.left() ?? again[asked.length];
@@ -2322,7 +2330,6 @@ var Drill = class {
     const answers2 = this.mine().filter(({ source }) => source === "drill");
     return this.source.next(answers2, { asked, seed, pair, due: this.due().map(({ key: key2 }) => key2) });
   }
-  /** What is due today, as keys of kinds and pairs and in words; questions about it come more often. */
   due() {
     return this.planned().due.map((cue) => {
       const { kind, pair } = cue;
@@ -2333,7 +2340,6 @@ var Drill = class {
   planned() {
     return schedule(this.record.events(), Date.now());
   }
-  /** Say where one is. */
   tell() {
     const { due, results, length } = this.frame;
     const { pair, again, asked, n } = this.sitting.now();
@@ -2351,7 +2357,6 @@ var Drill = class {
     results.textContent = reporting ? t("Back to the questions") : t("My results");
     results.hidden = reporting && !this.open();
   }
-  /** Show the next question; at the end, the results. */
   async advance(focus) {
     this.question = null;
     if (!this.open()) return this.report(true);
@@ -2362,7 +2367,10 @@ var Drill = class {
       item = await coming;
     } catch (error) {
       const again = button(t("Try again"), () => this.advance(true));
-      return void put(this.frame.stage, h("p", { role: "alert" }, error.message, " ", again));
+      return void put(
+        this.frame.stage,
+        h("p", { role: "alert" }, error.message, " ", again)
+      );
     }
     if (this.signal.aborted) return void 0;
     if (item === null) return this.report(true);
@@ -2393,6 +2401,7 @@ var Drill = class {
   }
   answered(item, view, option, confidence) {
     const truth = item.options.find(({ right }) => right);
+    const off = view.where?.off();
     const given = {
       truth: truth.id,
       said: option.id,
@@ -2401,7 +2410,7 @@ var Drill = class {
       confidence,
       more_truth: truth.more,
       more_said: option.more,
-      ...view.where?.off() != null && { off_mm: view.where.off() }
+      ...off != null && { off_mm: off }
     };
     const feedback = (next) => feedbackView(item, option, confidence, view, next);
     this.close(item, view, given, feedback, verdict(item, option, confidence));
@@ -2412,7 +2421,6 @@ var Drill = class {
     const words = searchVerdict(found, Boolean(item.nothing));
     this.close(item, view, searchEvent(item, found, marks), feedback, words);
   }
-  /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
   close({ id, kind }, view, given, feedbackOf, words) {
     this.watch.halt();
     this.phase = "feedback";
@@ -2448,20 +2456,17 @@ var Drill = class {
     if (this.phase === "results") this.phase = this.before;
     if (this.phase === "question") this.watch.go();
     this.draw(view);
-    (this.phase === "feedback" ? this.next : view.stem).focus({ preventScroll: true });
+    (this.phase === "feedback" ? this.next : view.stem)?.focus({ preventScroll: true });
     return void 0;
   }
-  /** Begin a new sitting: of any questions, about a pair, or of some questions again. */
   begin(what) {
     this.sitting.begin(what);
     Object.assign(this, { coming: null, scope: "" });
     this.advance(true);
   }
-  /** The questions of this sitting that were not answered right, in their order. */
   missed() {
     return [...new Set(this.here().flatMap(({ item, right }) => right ? [] : [item]))];
   }
-  /** The ways on from the results. */
   ways() {
     const open = this.open();
     const missed = this.missed();
@@ -2494,7 +2499,6 @@ var Drill = class {
       }
     });
   }
-  /** Show the results; `done` when they come by themselves at the end of a sitting. */
   report(done = false) {
     const { stage } = this.frame;
     if (this.phase === "question") this.watch.halt();
@@ -2508,10 +2512,11 @@ var Drill = class {
     this.tell();
   }
   key(event) {
-    const typing = event.target.matches("select, input[type=file], summary, a");
+    const target = event.target;
+    const typing = target.matches("select, input[type=file], summary, a");
     if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
     if (this.phase === "question") this.question?.view.key(event);
-    else if (this.phase === "feedback" && event.key === "Enter" && !event.target.matches("button")) {
+    else if (this.phase === "feedback" && event.key === "Enter" && !target.matches("button")) {
       event.preventDefault();
       this.advance(true);
     }

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 10a92f87e75566973a165072d58c6245ce5764e26f9e3f4c9456798e2a07c8bb) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 6be30b962be199e9d823e5ce419d2c45b77b5207dc152c4caa1f9b77a67134b2) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -56,21 +58,22 @@ function scroller(node) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
       return box;
   }
-  return document.scrollingElement;
+  return document.scrollingElement ?? document.documentElement;
 }
 function inPlace(root, redraw) {
-  const key = (node) => node.closest("[data-key]")?.dataset.key;
+  const key = (node) => node.closest("[data-key]")?.getAttribute("data-key");
   const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]"))
-    if (opened.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details"))
+    if (details.dataset.key && opened.includes(details.dataset.key)) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    (again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+    const next = again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]");
+    next?.focus({ preventScroll: true });
   }
   if (mark?.isConnected && before !== void 0)
     scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
@@ -91,9 +94,10 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var percent = (share3, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share3 * 100) ? `${share3 * 100}%` : share3.toLocaleString(spoken.language, {
@@ -135,7 +139,7 @@ function track({ rate, low, high }, band, mark = "") {
     "span",
     { class: `ck-interval-bar ${mark}`, "aria-hidden": "true" },
     band && h("span", { class: "ck-interval-bar__band", style: from(band[0], band[1], 1) }),
-    low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high, 0) }),
+    low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high ?? low, 0) }),
     h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` })
   );
 }
@@ -163,7 +167,6 @@ function follow(model, names, listener, signal) {
 function memoryOf(model, kind, ...names) {
   const key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
   return {
-    /** What was kept; null when nothing was, or nothing can be read. */
     read() {
       try {
         return JSON.parse(window.localStorage.getItem(key) ?? "null");
@@ -171,7 +174,6 @@ function memoryOf(model, kind, ...names) {
         return null;
       }
     },
-    /** Keep a value; null forgets it. */
     keep(value) {
       try {
         if (value === null) window.localStorage.removeItem(key);
@@ -209,8 +211,9 @@ function unpack(model, name) {
   if (!packs.has(key)) {
     const pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
-        pack.data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data;
+        const data = JSON.parse(new TextDecoder().decode(text));
+        pack.data = data;
+        return data;
       })
     };
     packs.set(key, pack);
@@ -225,7 +228,6 @@ function liveRegion() {
   let last = null;
   return {
     node,
-    /** @param {string} words */
     tell(words) {
       if (last !== null && words !== last) node.textContent = words;
       last = words;
@@ -463,7 +465,8 @@ function results(data, model, place) {
   const counted = model.get("counted_in");
   const [pool, films] = [look.pools[counted], look.counts[counted]];
   const [rate, low, high] = films ?? pool?.pooled.slice(2) ?? [];
-  const band = data.bands[look.category];
+  const category = look.category ?? "";
+  const band = data.bands[category];
   const part = (name, title, ...content) => h(
     "section",
     { class: "ck-evidence-lab__part", "data-ck": name },
@@ -481,12 +484,7 @@ function results(data, model, place) {
     pool && part(
       "studies",
       t("The studies behind it"),
-      forest(
-        pool,
-        band,
-        look.category,
-        t("{label}: published series, one population", { label: look.label })
-      )
+      forest(pool, band, category, t("{label}: published series, one population", { label: look.label }))
     ),
     counted.startsWith("collection") && part("films", t("Where they come from"), h("p", null, t(COLLECTED))),
     part("work", t("The same sign in your clinic"), atWork(data, look, place))

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3aa3135371c0112bf944b45448ac762a7d67fbb6b26a8da6976fc8e5b46a4e3e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 b9e4b4b303a01a1c386b5f91840175b47a2293d5de5ad793315c0c2f8fe76aad) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -56,21 +58,22 @@ function scroller(node) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
       return box;
   }
-  return document.scrollingElement;
+  return document.scrollingElement ?? document.documentElement;
 }
 function inPlace(root, redraw) {
-  const key = (node) => node.closest("[data-key]")?.dataset.key;
+  const key = (node) => node.closest("[data-key]")?.getAttribute("data-key");
   const opened3 = [...root.querySelectorAll("details[open][data-key]")].map(key);
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel2 = held?.closest("[role=tabpanel]");
   const mark = panel2 ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]"))
-    if (opened3.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details"))
+    if (details.dataset.key && opened3.includes(details.dataset.key)) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel2 ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    (again?.querySelector("summary") ?? again ?? panel2 ?? root.querySelector("[role=tab][aria-selected=true]")).focus({ preventScroll: true });
+    const next = again?.querySelector("summary") ?? again ?? panel2 ?? root.querySelector("[role=tab][aria-selected=true]");
+    next?.focus({ preventScroll: true });
   }
   if (mark?.isConnected && before !== void 0)
     scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
@@ -86,10 +89,11 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
-var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
+var tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
 function tn(one, many, n, values) {
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
@@ -201,7 +205,6 @@ function follow(model, names, listener, signal) {
 function memoryOf(model, kind, ...names) {
   const key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
   return {
-    /** What was kept; null when nothing was, or nothing can be read. */
     read() {
       try {
         return JSON.parse(window.localStorage.getItem(key) ?? "null");
@@ -209,7 +212,6 @@ function memoryOf(model, kind, ...names) {
         return null;
       }
     },
-    /** Keep a value; null forgets it. */
     keep(value) {
       try {
         if (value === null) window.localStorage.removeItem(key);
@@ -247,8 +249,9 @@ function unpack(model, name) {
   if (!packs.has(key)) {
     const pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
-        pack.data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data;
+        const data = JSON.parse(new TextDecoder().decode(text));
+        pack.data = data;
+        return data;
       })
     };
     packs.set(key, pack);
@@ -263,7 +266,6 @@ function liveRegion() {
   let last = null;
   return {
     node,
-    /** @param {string} words */
     tell(words) {
       if (last !== null && words !== last) node.textContent = words;
       last = words;
@@ -394,7 +396,8 @@ function laid(here, there) {
 }
 async function decodeRegion(model, region) {
   if (!region) return decode(model);
-  const differences2 = (await unpack(model, "_regions").opened)[region];
+  const regions = await unpack(model, "_regions").opened;
+  const differences2 = regions[region];
   if (!opened.has(differences2)) {
     const { data } = await decode(model);
     opened.set(differences2, openTable(laid(data, differences2)));
@@ -403,18 +406,21 @@ async function decodeRegion(model, region) {
 }
 async function regionsOf(model) {
   if (!model.get("_regions")?.byteLength) return [];
-  return Object.entries(await unpack(model, "_regions").opened).map(([id, data]) => [id, data.protocol]);
+  const regions = await unpack(model, "_regions").opened;
+  return Object.entries(regions).map(([id, data]) => [id, data.protocol]);
 }
 function positions(data) {
-  const decided2 = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
+  const decided2 = data.outcome_key.map(
+    (name) => [name, data.rows.map((row) => row.then[name])]
+  );
   const domains = [
-    ...decided2.map(([name, values]) => [name, [...new Set(values.filter((value) => value !== void 0))]]),
+    ...decided2.map(
+      ([name, values]) => [name, [...new Set(values.filter((value) => value !== void 0))]]
+    ),
     ...Object.entries(data.domains),
     ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)])
   ];
-  return new Map(
-    domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))])
-  );
+  return new Map(domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]));
 }
 function walk(data, places, picks) {
   const values = { ...picks };
@@ -456,7 +462,8 @@ function openTable(data) {
     if (!known.has(key)) known.set(key, outcomeOf(data, places, picks));
     return known.get(key);
   };
-  return { data, attributes: new Map(data.attributes.map((a) => [a.id, a])), outcome };
+  const attributes = new Map(data.attributes.map((a) => [a.id, a]));
+  return { data, attributes, outcome };
 }
 var pathOf = (table2, said) => table2.data.stations.map((station, place) => ({
   ...station,
@@ -493,7 +500,9 @@ function whatIf(table2, picks) {
 }
 var fill2 = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name).replace(/ {2,}/g, " ").trim();
 function sayings(table2, picks, part) {
-  const terms = table2.data.attributes.map((a) => [a.id, term(table2, a.id, picks[a.id])]);
+  const terms = table2.data.attributes.map(
+    (a) => [a.id, term(table2, a.id, picks[a.id])]
+  );
   const silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
   return Object.fromEntries(
     terms.map(([id, picked]) => [id, silent.includes(id) ? "" : picked[part] ?? ""])
@@ -588,7 +597,10 @@ var badge = (category) => h("span", { class: `ck-badge ck-badge--${category}` },
 var statements = (about, titles, references) => h(
   "dl",
   null,
-  titles.filter(([name]) => about[name]).map(([name, title]) => [h("dt", null, t(title)), h("dd", null, statement(about[name], references))])
+  titles.filter(([name]) => about[name]).map(([name, title]) => [
+    h("dt", null, t(title)),
+    h("dd", null, statement(about[name], references))
+  ])
 );
 function definitionCard({ data }, model, value) {
   return [
@@ -745,7 +757,7 @@ function track({ rate, low, high }, band, mark = "") {
     "span",
     { class: `ck-interval-bar ${mark}`, "aria-hidden": "true" },
     band && h("span", { class: "ck-interval-bar__band", style: from(band[0], band[1], 1) }),
-    low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high, 0) }),
+    low !== void 0 && h("span", { class: "ck-interval-bar__line", style: from(low, high ?? low, 0) }),
     h("span", { class: "ck-interval-bar__dot", style: `left:${rate}%` })
   );
 }
@@ -774,7 +786,7 @@ function askKernel(model) {
   const opened3 = new Promise((resolve) => {
     model.on("change:_evidence", () => resolve(unpack(model, "_evidence").opened));
   });
-  model.send({ explorer: "evidence" });
+  model.send?.({ explorer: "evidence" });
   return { opened: opened3 };
 }
 function numbersOf(model) {
@@ -1146,7 +1158,7 @@ function answer(view, open) {
     const { nodes, words, line } = answerTo(view, view.picks(), open);
     put(node, nodes);
     const badges = [...node.querySelectorAll(".ck-result__category > .ck-badge")];
-    const text = line ?? node.querySelector(".ck-result__next, .ck-result__open").textContent;
+    const text = line ?? node.querySelector(".ck-result__next, .ck-result__open")?.textContent;
     put(
       bar,
       badges.map((one) => one.cloneNode(true)),
@@ -1311,7 +1323,7 @@ function termGroup(view, attribute, title, values) {
   return { body, refresh };
 }
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(attribute.values, (value) => attribute.groups[value.group] ?? "");
+  const groups = Map.groupBy(attribute.values, (value) => attribute.groups[value.group ?? ""] ?? "");
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),
@@ -1442,7 +1454,7 @@ function captions(values, groups) {
     ([group, columns]) => h(
       "span",
       { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
-      groups[group]
+      groups[group ?? ""]
     )
   );
 }
@@ -1540,11 +1552,12 @@ var PAUSE = 80;
 var REST = 1500;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis2, usual]) => scene[axis2] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
+var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -1560,7 +1573,8 @@ async function openPack(held) {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      if (!found || found.error) return found;
+      if (!found) return void 0;
+      if (found.error !== void 0) return { words: found.error };
       const [tissue, finding] = [found.tissue, found.finding].map(picture);
       const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
@@ -1568,8 +1582,9 @@ async function openPack(held) {
   };
 }
 function opened2(held) {
-  if (!openPacks.has(held)) openPacks.set(held, openPack(held));
-  return openPacks.get(held);
+  const pack = openPacks.get(held) ?? openPack(held);
+  openPacks.set(held, pack);
+  return pack;
 }
 var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
@@ -1603,7 +1618,7 @@ function pagePictures(model, tell) {
 function kernelPictures(model, tell, signal) {
   let wanted = null;
   let asked2 = null;
-  let timer = 0;
+  let timer;
   const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
@@ -1622,7 +1637,7 @@ function kernelPictures(model, tell, signal) {
     const again = asked2 !== wanted;
     asked2 = null;
     clearTimeout(timer);
-    if (found) tell(found.error ? { words: found.error } : found);
+    if (found) tell(found);
     else if (again) ask();
   }
   model.on("change:_picture_pack", answered2);
@@ -1690,7 +1705,7 @@ function looks(node) {
     return turned;
   });
   const back = () => {
-    for (const input of sliders.map((one) => one.querySelector("input"))) {
+    for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {
       input.value = "0";
       input.dispatchEvent(new Event("input"));
     }
@@ -1929,11 +1944,9 @@ async function viewOf(model) {
     model,
     uid: unique("ck-explorer-"),
     page: inPage(model),
-    /** What was written into the blanks of the report. */
     given: {},
     name: nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`),
     set: setter(model),
-    /** What is picked, by attribute; null while it is open. */
     picks: () => Object.fromEntries(attributes.map((a) => [a.id, model.get(a.id)]))
   };
 }

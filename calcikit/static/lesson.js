@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2841dc23543535561bcb9a3878dd5f19ccf95ff8bbd40a8dd13522923fb719c0) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 173ec269c78c60ab09a47c7b5c9a78c96f551737527eba33296f85f3c1797b75) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -12,9 +12,10 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 var msg = (text) => text;
 
 // js/page/afm-host.js
@@ -56,7 +57,8 @@ var Model = class {
     if (changed.length) this.#tell("change");
   }
   on(names, listener) {
-    for (const name of names.split(" ")) this.#listeners.push({ name, listener });
+    for (const name of names.split(" "))
+      this.#listeners.push({ name, listener });
   }
   off(names, listener) {
     const gone = names?.split(" ");
@@ -64,7 +66,6 @@ var Model = class {
       (held2) => gone && !gone.includes(held2.name) || listener && listener !== held2.listener
     );
   }
-  /** Nothing to do: the page itself is where the values live. */
   save_changes() {
   }
   #tell(name, value) {
@@ -119,7 +120,9 @@ function sayWhy(el, error) {
   console.error(error);
   const note = el.ownerDocument.createElement("p");
   note.className = "ck-dead";
-  note.textContent = t("This part cannot start in this browser: {message}", { message: error.message });
+  note.textContent = t("This part cannot start in this browser: {message}", {
+    message: String(error?.message ?? error)
+  });
   el.append(note);
 }
 async function begin(module, model) {
@@ -141,16 +144,14 @@ async function draw(places, page, models, begun) {
 }
 function fromTop(window2) {
   const visits = window2?.performance.getEntriesByType("navigation") ?? [];
-  const [visit] = (
-    /** @type {PerformanceNavigationTiming[]} */
-    visits
-  );
+  const [visit] = visits;
   return window2?.location.hash === "" && visit?.type === "navigate";
 }
 async function mountAll(document2, page, models, modules) {
   const { defaultView: window2, documentElement: root } = document2;
   const settle = () => root.setAttribute("data-ck-settled", "");
-  const places = [...document2.querySelectorAll("[data-ck-model]")];
+  const found = document2.querySelectorAll("[data-ck-model]");
+  const places = [...found];
   const about = (el) => page.models[el.dataset.ckModel];
   const isFirst = (el) => el === places.find((one) => about(one).module === about(el).module);
   const first = fromTop(window2) ? places.filter(isFirst) : places;
@@ -168,7 +169,8 @@ async function mountAll(document2, page, models, modules) {
 function openForPrint(document2) {
   let opened = [];
   document2.defaultView?.addEventListener("beforeprint", () => {
-    opened = [...document2.querySelectorAll("details:not([open], .ck-widget *)")];
+    const closed = document2.querySelectorAll("details:not([open], .ck-widget *)");
+    opened = [...closed];
     for (const details of opened) details.open = true;
   });
   document2.defaultView?.addEventListener("afterprint", () => {
@@ -187,7 +189,9 @@ function start(document2, page, modules) {
 // js/page/contents.js
 var WIDE = "(min-width: 68.75rem)";
 function follow2(document2, links, said) {
-  const heads = links.map((link) => document2.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const heads = links.map(
+    (link) => document2.getElementById(decodeURIComponent(link.hash.slice(1)))
+  );
   const show = () => {
     const line = document2.defaultView.innerHeight / 3;
     const now = heads.findLastIndex((head) => head.getBoundingClientRect().top < line);
@@ -219,7 +223,8 @@ function contents(document2) {
   };
   unfold();
   wide.addEventListener("change", unfold);
-  follow2(document2, [...list.getElementsByTagName("a")], list.querySelector("output"));
+  const said = list.querySelector("output");
+  follow2(document2, [...list.getElementsByTagName("a")], said);
 }
 
 // js/page/data.js
@@ -247,9 +252,9 @@ function explanation(word, about) {
   const tip = document.createElement("span");
   tip.className = "ck-tip";
   tip.setAttribute("role", "status");
-  const told = [...about.nextElementSibling.querySelectorAll("p:not(.ck-source)")];
-  for (const [tag, from] of [["strong", about], ...told.map((part) => ["span", part])]) {
-    const part = document.createElement(tag);
+  const told = about.nextElementSibling.querySelectorAll("p:not(.ck-source)");
+  for (const from of [about, ...told]) {
+    const part = document.createElement(from === about ? "strong" : "span");
     part.append(...[...from.childNodes].map((node) => node.cloneNode(true)));
     tip.append(part);
   }
@@ -283,9 +288,10 @@ function glossary(document2) {
   const window2 = document2.defaultView;
   const tips = toggletip();
   function press(event) {
-    const word = event.target.closest?.(".ck-term");
+    const target = event.target;
+    const word = target.closest?.(".ck-term");
     const again = word && tips.open()?.word === word;
-    if (!word && tips.open()?.tip.contains(event.target)) return;
+    if (!word && tips.open()?.tip.contains(target)) return;
     tips.close();
     if (!word) return;
     event.preventDefault();
@@ -356,7 +362,8 @@ function lessonEnd(document2, line, lesson, listed2) {
   return show;
 }
 function lessonList(document2, line) {
-  const places = [...document2.querySelectorAll("[data-ck-lesson]")];
+  const found = document2.querySelectorAll("[data-ck-lesson]");
+  const places = [...found];
   return () => {
     const read = ticks(document2);
     for (const place2 of places) place2.hidden = !read?.[place2.dataset.ckLesson];
@@ -369,7 +376,7 @@ function reading(document2, page) {
   const shows = [];
   const end = document2.querySelector(".ck-done");
   const list = document2.querySelector(".ck-count");
-  if (end) shows.push(lessonEnd(document2, end, page.lesson, !page.scorm));
+  if (end && page.lesson !== void 0) shows.push(lessonEnd(document2, end, page.lesson, !page.scorm));
   if (list) shows.push(lessonList(document2, list));
   for (const show of shows) show();
   const again = () => {
@@ -393,17 +400,20 @@ function stored(document2, ask) {
   }
 }
 function objectives(document2, page) {
-  const points = [...document2.querySelectorAll("[data-ck-objective]")];
+  const points = document2.querySelectorAll("[data-ck-objective]");
   if (!points.length) return;
-  const right = new Set(stored(document2, (storage) => readTicks(storage, KEY2)[page.lesson]));
-  const checks = [...document2.querySelectorAll("[data-ck-tests]")].map((place2) => ({
-    id: page.models[place2.querySelector("[data-ck-model]")?.dataset.ckModel]?.state._question?.id,
-    tests: place2.dataset.ckTests.split(" ")
-  }));
+  const kept = stored(document2, (storage) => readTicks(storage, KEY2)[page.lesson]);
+  const right = new Set(Array.isArray(kept) ? kept : []);
+  const places = document2.querySelectorAll("[data-ck-tests]");
+  const checks = [...places].map((place2) => {
+    const widget = place2.querySelector("[data-ck-model]");
+    const model = widget && page.models[widget.dataset.ckModel];
+    return { id: model?.state._question?.id, tests: place2.dataset.ckTests.split(" ") };
+  });
   const show = () => {
     for (const point of points) {
       const asked = checks.filter(({ tests }) => tests.includes(point.dataset.ckObjective));
-      point.classList.toggle("ck-ticked", asked.length > 0 && asked.every(({ id }) => right.has(id)));
+      point.classList.toggle("ck-ticked", asked.length > 0 && asked.every(({ id }) => id && right.has(id)));
     }
   };
   document2.addEventListener("ck-answer", ({ detail }) => {
@@ -552,7 +562,7 @@ function conversation(api) {
 }
 function reportAnswers(document2, page, lms) {
   const asked = Object.values(page.models ?? {}).map(({ state }) => state._question?.id);
-  const questions = new Set(asked.filter(Boolean));
+  const questions = new Set(asked.filter((id) => id !== void 0));
   const answers = earlier(lms.get("suspend_data"));
   document2.addEventListener("ck-answer", ({ detail }) => {
     if (!questions.has(detail.item)) return;
@@ -613,14 +623,15 @@ function scorm(document2, page) {
 // js/page/lesson.js
 function startLesson(modules) {
   const page = pageData();
+  const shown = document;
   speak(page.words);
-  if (page.number) keepPlace(document, page);
-  contents(document);
-  start(document, page, modules);
-  objectives(document, page);
-  reading(document, page);
-  glossary(document);
-  if (page.scorm) scorm(document, page);
+  if (page.number) keepPlace(shown, page);
+  contents(shown);
+  start(shown, page, modules);
+  objectives(shown, page);
+  reading(shown, page);
+  glossary(shown);
+  if (page.scorm) scorm(shown, page);
 }
 export {
   startLesson as default

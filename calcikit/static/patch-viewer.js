@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d46f47e4046d4be34298b7c1a1d98d233b0ce0112c77e6e8cbea070d0c7cd166) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 f684da582ccadb462ef310892dfe11e8272e9b5ee284e9812a066b88120545be) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -61,9 +63,10 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 var msg = (text) => text;
 var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
@@ -155,11 +158,12 @@ var PAUSE = 80;
 var REST = 1500;
 var sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|");
 var openPacks = /* @__PURE__ */ new WeakMap();
+var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 async function openPack(held) {
@@ -175,7 +179,8 @@ async function openPack(held) {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      if (!found || found.error) return found;
+      if (!found) return void 0;
+      if (found.error !== void 0) return { words: found.error };
       const [tissue, finding] = [found.tissue, found.finding].map(picture);
       const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
@@ -183,8 +188,9 @@ async function openPack(held) {
   };
 }
 function opened(held) {
-  if (!openPacks.has(held)) openPacks.set(held, openPack(held));
-  return openPacks.get(held);
+  const pack = openPacks.get(held) ?? openPack(held);
+  openPacks.set(held, pack);
+  return pack;
 }
 var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
@@ -218,7 +224,7 @@ function pagePictures(model, tell) {
 function kernelPictures(model, tell, signal) {
   let wanted = null;
   let asked = null;
-  let timer = 0;
+  let timer;
   const later2 = (run, wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
@@ -237,7 +243,7 @@ function kernelPictures(model, tell, signal) {
     const again = asked !== wanted;
     asked = null;
     clearTimeout(timer);
-    if (found) tell(found.error ? { words: found.error } : found);
+    if (found) tell(found);
     else if (again) ask();
   }
   model.on("change:_picture_pack", answered);
@@ -305,7 +311,7 @@ function looks(node) {
     return turned;
   });
   const back = () => {
-    for (const input of sliders.map((one) => one.querySelector("input"))) {
+    for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {
       input.value = "0";
       input.dispatchEvent(new Event("input"));
     }
@@ -526,7 +532,7 @@ function choice({ model, set, uid }, name, title, values) {
   );
   const drawings = values.map(([id]) => tile(model.get("_pictograms")[id]));
   made.labels.forEach((label, place) => {
-    if (drawings[place]) label.firstChild.after(drawings[place]);
+    if (drawings[place]) label.firstChild?.after(drawings[place]);
   });
   const drawn = drawings.some(Boolean) ? " ck-patch-viewer__drawn" : "";
   const about = { class: `ck-patch-viewer__axis ck-patch-viewer__choice${drawn}` };
@@ -536,16 +542,17 @@ function choice({ model, set, uid }, name, title, values) {
 var CONTROLS = { morphology: choice, distribution: choice, view: choice, exam: choice, density: scale };
 function openValues(model) {
   if (inPage(model)) return model.get("_page_axes");
-  const all = Object.entries(model.get("_axes")).map(([name, values]) => [name, values.map(([id]) => id)]);
+  const axes = model.get("_axes");
+  const all = Object.entries(axes).map(([name, values]) => [name, values.map(([id]) => id)]);
   return { ...Object.fromEntries(all), seed: null };
 }
 function turners({ model, set }, open) {
-  const after = (values, value) => values ? values[(values.indexOf(value) + 1) % values.length] : (value + 1) % EXAMPLES;
+  const after = (values, value) => values ? values[(values.indexOf(value) + 1) % values.length] : (Number(value) + 1) % EXAMPLES;
   const turner = (name, title) => button(title, () => set({ [name]: after(open[name], model.get(name)) }), {
     class: "ck-toggle",
     "data-turn": name
   });
-  const several = (name) => open[name] === null || open[name]?.length > 1;
+  const several = (name) => open[name] === null || (open[name]?.length ?? 0) > 1;
   return [
     several("distribution") && turner("distribution", t("Same morphology, another distribution")),
     several("seed") && turner("seed", t("Another example"))
@@ -553,13 +560,13 @@ function turners({ model, set }, open) {
 }
 function controlsOf(view, open) {
   const labels = view.model.get("_axes");
-  const turned = AXES.filter(([name]) => name !== "seed" && open[name]?.length > 1);
+  const turned = AXES.filter(([name]) => name !== "seed" && (open[name]?.length ?? 0) > 1);
   const controls = turned.map(
     ([name, title]) => (CONTROLS[name] ?? chooser)(
       view,
       name,
       t(title),
-      labels[name].filter(([id]) => open[name].includes(id))
+      labels[name].filter(([id]) => open[name]?.includes(id))
     )
   );
   const fixed = NAMES.slice(0, 2).filter((name) => !turned.some(([other]) => other === name));
@@ -596,7 +603,8 @@ function render({ model, el }) {
   const draw = () => {
     refresh();
     const never = model.get("change") === "no_priors";
-    for (const input of root.querySelectorAll('input[data-axis="exam"][value="earlier"]')) {
+    const earlier = root.querySelectorAll('input[data-axis="exam"][value="earlier"]');
+    for (const input of earlier) {
       input.disabled = never;
       input.closest("label").title = never ? t("No prior examination: choose a change over time.") : "";
     }

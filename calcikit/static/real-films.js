@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 dbe407ed1aab5de34ffef9261b145abfec2f49c72ab74df8f11b3624fb9b0104) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 c938aade1810b108aa8d5e47c96035a0da9e25b46d3e49b09d54e7f8037ec901) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -67,10 +69,11 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
-var tp = (context, text, values) => fill(spoken.texts[`${context}${text}`] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
+var tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
 var msg = (text) => text;
 var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
@@ -129,11 +132,12 @@ var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, he
 
 // js/shared/patch-source.js
 var REST = 1500;
+var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
@@ -184,7 +188,7 @@ function looks(node) {
     return turned;
   });
   const back = () => {
-    for (const input of sliders.map((one) => one.querySelector("input"))) {
+    for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {
       input.value = "0";
       input.dispatchEvent(new Event("input"));
     }
@@ -227,7 +231,7 @@ function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
   );
   frame.style.aspectRatio = `${width} / ${height}`;
   const figure = h("figure", { class: "ck-real-films__picture" }, frame, h("figcaption", null, title));
-  figure.style.setProperty("--mm", width);
+  figure.style.setProperty("--mm", String(width));
   return figure;
 }
 function account(film, asked) {

@@ -1,13 +1,14 @@
-/* Made by "make js" (sha256 769a9fa43a7ac0d47fa51a3d85483e2547b4ab7584d1da209cc8e0e5d553f9fd) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 f5a376b13f279f34338e67fea4c13805d7fe49ec01525f3965bd7080e4bcef4e) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 
 // js/review/review.js
 var KEY = "calcikit.review";
@@ -48,7 +49,7 @@ function restore(page, state) {
     item.querySelector("textarea").value = kept.comment ?? "";
     const same = kept.hash === item.dataset.hash;
     item.querySelector(".ck-changed").hidden = same || !kept.verdict;
-    const box = same && kept.verdict && item.querySelector(`input[value="${kept.verdict}"]`);
+    const box = same && kept.verdict && item.querySelector(`input[value="${CSS.escape(kept.verdict)}"]`);
     if (box) box.checked = true;
   }
 }

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 da950bbbee7e9fe376ba7912f55302303bee60c2882e1dd4cf875320c48c8698) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 ea8da1369d83fd3e2fcef29d6dff59ce6715561fe5fe3e820b3212607bf47c97) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -23,7 +23,8 @@ function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 function put(node, ...children) {
   node.replaceChildren();
@@ -34,8 +35,9 @@ function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), value);
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
@@ -61,9 +63,10 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 var msg = (text) => text;
 
 // js/shared/controls.js
@@ -86,7 +89,6 @@ function follow(model, names, listener, signal) {
 function memoryOf(model, kind, ...names) {
   const key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
   return {
-    /** What was kept; null when nothing was, or nothing can be read. */
     read() {
       try {
         return JSON.parse(window.localStorage.getItem(key) ?? "null");
@@ -94,7 +96,6 @@ function memoryOf(model, kind, ...names) {
         return null;
       }
     },
-    /** Keep a value; null forgets it. */
     keep(value) {
       try {
         if (value === null) window.localStorage.removeItem(key);
@@ -246,7 +247,7 @@ function render({ model, el }) {
     put(verdict, answered && (question.options[answer].right ? t("Right.") : t("Not quite.")));
     root.classList.toggle("ck-self-check--answered", answered);
     check.disabled = true;
-    leaf(reasons, options[answer]?.reason);
+    leaf(reasons, options[answer ?? -1]?.reason);
   };
   const reasons = h("ul", { class: "ck-self-check__reasons" }, ...options.map(({ reason }) => reason));
   const hint = h("p", null, t("You will read of each answer why it is right or wrong."));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5700240900f4211ac421c95ad99859be2ed5b0e4874ae637846161eedc2ff7e3) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 7d32c6b35bf3975aa98f675081146c9b8401e13d51de929a8483624a4604862b) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -13,9 +13,10 @@ function speak(words, el) {
   Object.assign(el, { lang: words.language, dir: words.direction });
   if (words.notice) el.dataset.ckNotice = words.notice;
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => values?.[key] ?? name);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var t = (text, values) => fill(spoken.texts[text] || foreign(text), values);
+var translated = (key) => spoken.texts[key];
+var t = (text, values) => fill(translated(text) || foreign(text), values);
 function tn(one, many, n, values) {
   const forms = spoken.texts[one];
   const all = { n: number(n), ...values };
@@ -69,13 +70,14 @@ var EVENT_KEYS = {
   more_truth: orNothing(isTruth),
   more_said: orNothing(isTruth)
 };
-function eventProblem(event) {
-  if (event === null || typeof event !== "object" || Array.isArray(event))
+function eventProblem(given) {
+  if (given === null || typeof given !== "object" || Array.isArray(given))
     return t("not an answer: an object in braces is expected");
+  const event = { ...given };
   if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
     return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
-      written: event.v,
+      written: String(event.v),
       read: RECORD_VERSION
     });
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
@@ -240,12 +242,14 @@ function showDue(document2, { due: labels }) {
   const line = document2.querySelector(".ck-due");
   if (!line) return;
   const { due } = schedule(readRecord(keptRecord(document2)).events, Date.now());
-  line.querySelector("b").textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
+  const said = line.querySelector("b");
+  said.textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
   line.hidden = !due.length;
 }
 function showCases(document2) {
   const record = keptRecord(document2);
-  for (const { dataset, lastElementChild: mark } of document2.querySelectorAll("[data-ck-case]")) {
+  const cases = document2.querySelectorAll("[data-ck-case]");
+  for (const { dataset, lastElementChild: mark } of cases) {
     const answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
     mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun");
     mark.hidden = !answered("");
@@ -297,7 +301,8 @@ function lessonEnd(document2, line, lesson, listed2) {
   return show;
 }
 function lessonList(document2, line) {
-  const places = [...document2.querySelectorAll("[data-ck-lesson]")];
+  const found = document2.querySelectorAll("[data-ck-lesson]");
+  const places = [...found];
   return () => {
     const read = ticks(document2);
     for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
@@ -310,7 +315,7 @@ function reading(document2, page2) {
   const shows = [];
   const end = document2.querySelector(".ck-done");
   const list = document2.querySelector(".ck-count");
-  if (end) shows.push(lessonEnd(document2, end, page2.lesson, !page2.scorm));
+  if (end && page2.lesson !== void 0) shows.push(lessonEnd(document2, end, page2.lesson, !page2.scorm));
   if (list) shows.push(lessonList(document2, list));
   for (const show of shows) show();
   const again = () => {
@@ -425,9 +430,10 @@ function search(document2, page2) {
 
 // js/page/site.js
 var page = pageData();
+var shown = document;
 speak(page.words);
-reading(document, page);
-showPlace(document);
-showCases(document);
-showDue(document, page);
-search(document, page);
+reading(shown, page);
+showPlace(shown);
+showCases(shown);
+showDue(shown, page);
+search(shown, page);

@@ -12,27 +12,48 @@ import { casePath } from "./parts.js";
 import { openStage, pastStage } from "./stage.js";
 import { answersAt, choiceOf, eventOf, fromCaseHash, goesOn, MODES, orderly, toCaseHash } from "./state.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Case, Content, Mode, State, Ways } from "./types.js" */
+/** @typedef {ReturnType<typeof openRecord>} LearnerRecord */
+/** @typedef {ReturnType<typeof casesLeft>} Memory */
+/** @typedef {ReturnType<typeof walkOf>} Walk */
+
 const STATE = ["case", "mode", "at", "said"];
 const DECIDED = msg("decided");
 const BEGUN = msg("begun");
 const NOTICE = msg("Invented women, simulated images.");
 
+/**
+ * @param {Model} model
+ * @param {Content} data
+ */
 const stateOf = (model, data) =>
   orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
 
-/** Where the learner stands, and the moves that lead on; `draw` shows a state and puts the focus on a part of it. */
+/**
+ * Where the learner stands, and the moves that lead on; `draw` shows a state and puts the focus on a part of
+ * it.
+ * @param {Model} model
+ * @param {LearnerRecord} record
+ * @param {Memory} memory
+ * @param {(focus?: string) => void} draw
+ */
 function walkOf(model, record, memory, draw) {
-  const [data, set] = [model.get("_content"), setter(model)];
+  const [data, set] = [/** @type {Content} */ (model.get("_content")), setter(model)];
   let moving = false;
   let since = performance.now();
   const state = () => stateOf(model, data);
-  const story = () => data.cases.find(({ id }) => id === state().case);
+  const story = () => /** @type {Case} */ (data.cases.find(({ id }) => id === state().case));
   const walk = {
     data,
     state,
     story,
     astray: false, // a wrong turn is on screen; its way back leads to the question
     moving: () => moving,
+    /**
+     * @param {Partial<State>} changes
+     * @param {string} [focus]
+     */
     move(changes, focus) {
       moving = true;
       set(changes);
@@ -40,6 +61,7 @@ function walkOf(model, record, memory, draw) {
       memory.keep(state(), state().at >= story().stages.length);
       draw(focus);
     },
+    /** @param {string | undefined} answer */
     decide(answer) {
       const now = state();
       const stage = story().stages[now.at];
@@ -49,12 +71,16 @@ function walkOf(model, record, memory, draw) {
       const seconds = Math.round((performance.now() - since) / 100) / 10;
       if (!earlier.length) record.add(eventOf(story(), stage, choice, now.mode, seconds));
       walk.astray = !goesOn(choice);
-      walk.move({ said: { ...now.said, [stage.id]: [...earlier, answer] } }, "verdict");
+      walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
     },
     back() {
       walk.astray = false;
       draw("question");
     },
+    /**
+     * @param {Partial<State>} changes
+     * @param {string} focus
+     */
     go(changes, focus) {
       walk.astray = false;
       since = performance.now();
@@ -64,22 +90,35 @@ function walkOf(model, record, memory, draw) {
       const at = state().at + 1;
       walk.go({ at }, at < story().stages.length ? "text" : "debrief");
     },
+    /** @param {Partial<State>} changes */
     begin: (changes) => walk.go({ at: 0, said: {}, ...changes }, "title"),
+    /** @param {string} id */
     open: (id) => walk.begin({ case: id, ...memory.of(id) }),
   };
   return walk;
 }
 
-/** How far the learner is with a case: decided to its end, begun, or neither. */
+/**
+ * How far the learner is with a case: decided to its end, begun, or neither.
+ * @param {Case} story
+ * @param {{source: string, item: string}[]} events
+ * @param {Memory} memory
+ */
 function howFar({ id, stages }, events, memory) {
-  if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1).id}`))
+  if (events.some(({ source, item }) => source === "case" && item === `${id}/${stages.at(-1)?.id}`))
     return DECIDED;
   return memory.of(id) ? BEGUN : "";
 }
 
-/** The head, which stays: which case, and how much is decided for the learner. */
+/**
+ * The head, which stays: which case, and how much is decided for the learner.
+ * @param {Walk} walk
+ * @param {LearnerRecord} record
+ * @param {Memory} memory
+ */
 function head(walk, record, memory) {
   const { cases } = walk.data;
+  /** @type {[string, string][]} */
   const titles = cases.map(({ id, title }, place) => [id, `${place + 1}. ${title}`]);
   const choose = selectBox(titles, (id) => walk.open(id), { "data-ck": "case" });
   const count = h("span", { class: "ck-case-walk__count" });
@@ -93,8 +132,11 @@ function head(walk, record, memory) {
       cases: cases.length,
     });
   };
+  /** @type {[string, string][]} */
   const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
-  const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) => walk.begin({ mode }));
+  const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) =>
+    walk.begin({ mode: /** @type {Mode} */ (mode) }),
+  );
   const about = h("span", { class: "ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
   const which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count);
@@ -102,8 +144,9 @@ function head(walk, record, memory) {
   return {
     mark,
     node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),
-    /** Whether a key pressed there belongs to a control of the head. */
-    owns: (target) => target === choose || modes.inputs.includes(target),
+    /** Whether a key pressed there belongs to a control of the head. @param {EventTarget | null} target */
+    owns: (target) => target === choose || modes.inputs.includes(/** @type {HTMLInputElement} */ (target)),
+    /** @param {State} state */
     show({ case: id, mode }) {
       choose.value = id;
       modes.check(mode);
@@ -113,7 +156,13 @@ function head(walk, record, memory) {
   };
 }
 
-/** The foot: start again, and in a page the link to where the learner stands. */
+/**
+ * The foot: start again, and in a page the link to where the learner stands.
+ * @param {Walk} walk
+ * @param {string} name
+ * @param {boolean} page
+ * @param {HTMLElement} status
+ */
 function foot(walk, name, page, status) {
   const linked = h("span", { class: "ck-case-walk__hint", "aria-hidden": "true" });
   const link = async () => {
@@ -123,6 +172,11 @@ function foot(walk, name, page, status) {
     put(linked, done ? t("The link is copied.") : t("The link stands in the address bar."));
     put(status, linked.textContent);
   };
+  /**
+   * @param {string} words
+   * @param {() => void} act
+   * @param {string} key
+   */
   const small = (words, act, key) => button(words, act, { class: "ck-small-button", "data-ck": key });
   const node = h(
     "p",
@@ -136,12 +190,13 @@ function foot(walk, name, page, status) {
   return { node, show: () => put(linked) };
 }
 
-/** What changes from stage to stage. */
+/** What changes from stage to stage. @param {Walk} walk */
 function bodyOf(walk) {
   const { data } = walk;
   const [state, story] = [walk.state(), walk.story()];
   const ended = state.at >= story.stages.length;
   const stage = ended ? null : openStage(data, story, state, walk);
+  /** @type {Ways} */
   const ways = {
     again: (mode) => walk.begin({ mode }),
     nextCase: (id) => walk.open(id),
@@ -162,17 +217,29 @@ function bodyOf(walk) {
   };
 }
 
-/** Put the reader where the news is, and in sight. */
+/**
+ * Put the reader where the news is, and in sight.
+ * @param {HTMLElement} body
+ * @param {string} key
+ */
 function aim(body, key) {
+  /** @type {HTMLElement | null} */
   const open = body.querySelector(".ck-case-walk__stage, .ck-case-walk__debrief"); // what lies behind holds verdicts, too
-  const target = (key === "title" ? body : open).querySelector(`[data-ck="${key}"]`);
+  /** @type {HTMLElement | null | undefined} */
+  const target = (key === "title" ? body : open)?.querySelector(`[data-ck="${key}"]`);
   target?.focus({ preventScroll: true });
   const place = target?.getBoundingClientRect();
   if (place && (place.top < 0 || place.bottom > innerHeight - 120))
-    target.scrollIntoView({ block: key === "title" ? "start" : "center" });
+    target?.scrollIntoView({ block: key === "title" ? "start" : "center" });
 }
 
-/** Stand where the address of the page says, now and whenever it changes; whether it says so. */
+/**
+ * Stand where the address of the page says, now and whenever it changes; whether it says so.
+ * @param {Walk} walk
+ * @param {string} name
+ * @param {HTMLElement} root
+ * @param {AbortSignal} signal
+ */
 function readLinks(walk, name, root, signal) {
   const read = () => {
     const found = fromCaseHash(walk.data, location.hash, name);
@@ -186,16 +253,21 @@ function readLinks(walk, name, root, signal) {
   return read();
 }
 
-/** A digit chooses the answer of that number. */
+/**
+ * A digit chooses the answer of that number.
+ * @param {ReturnType<typeof head>} top
+ * @param {() => ((number: number) => void) | null} pick
+ */
 function digitKeys(top, pick) {
-  return (event) => {
+  return (/** @type {KeyboardEvent} */ event) => {
     const number = digitOf(event) - 1;
     if (number < 0 || number > 4 || top.owns(event.target) || !pick()) return;
     event.preventDefault();
-    pick()(number);
+    pick()?.(number);
   };
 }
 
+/** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const page = inPage(model);
@@ -207,6 +279,7 @@ function render({ model, el }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   /** @type {((number: number) => void) | null} */
   let pick = null;
+  /** @type {(focus?: string) => void} */
   const draw = (focus) => {
     const shown = bodyOf(walk);
     pick = shown.pick;

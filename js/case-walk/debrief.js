@@ -7,11 +7,18 @@ import { inside, t, tn } from "../shared/words.js";
 import { stationName, VERDICTS } from "./parts.js";
 import { answersAt, choiceOf, isGiven, MODES, tally } from "./state.js";
 
+/** @import { Case, Choice, Content, Mode, Plan, Stage, State, Ways } from "./types.js" */
+
+/** @type {Partial<Record<Mode, Mode>>} */
 const HARDER = { worked: "faded", faded: "solo" };
 
-/** An answer with its verdict. */
+/**
+ * An answer with its verdict.
+ * @param {Stage} stage
+ * @param {string} answer
+ */
 function attempt(stage, answer) {
-  const { verdict, label } = choiceOf(stage, answer);
+  const { verdict, label } = /** @type {Choice} */ (choiceOf(stage, answer));
   const [mark, words] = VERDICTS[verdict];
   return h(
     "li",
@@ -22,11 +29,20 @@ function attempt(stage, answer) {
   );
 }
 
-/** One stage of the way that was taken. */
+/**
+ * One stage of the way that was taken.
+ * @param {Content} data
+ * @param {Case} story
+ * @param {State} state
+ * @param {Stage} stage
+ * @param {number} place
+ */
 function turn(data, story, { mode, said }, stage, place) {
   const given = isGiven(story, mode, place);
   const answers = given ? [stage.right] : answersAt(stage, said);
-  const best = t("The tables' first choice: {label}", { label: choiceOf(stage, stage.right).label });
+  const best = t("The tables' first choice: {label}", {
+    label: /** @type {Choice} */ (choiceOf(stage, stage.right)).label,
+  });
   return h(
     "li",
     null,
@@ -46,6 +62,10 @@ function turn(data, story, { mode, said }, stage, place) {
   );
 }
 
+/**
+ * @param {Case} story
+ * @param {State} state
+ */
 function inWords(story, { mode, said }) {
   const { own, right, turns } = tally(story, mode, said);
   if (!own)
@@ -56,8 +76,12 @@ function inWords(story, { mode, said }) {
   return turns ? `${counted} ${t("Here every one of them has a way back.")}` : counted;
 }
 
-/** Where the case ends: category, steps, follow-up, and what is said to whom. */
+/** Where the case ends: category, steps, follow-up, and what is said to whom. @param {Plan} plan */
 function planOf({ category, label, steps, follow_up: followUp, report, patient }) {
+  /**
+   * @param {string} title
+   * @param {string} words
+   */
   const titled = (title, words) => h("p", null, h("strong", null, title), words);
   return [
     h("p", null, t("BI-RADS {category}, {label}.", { category, label: inside(label) })),
@@ -72,14 +96,20 @@ function planOf({ category, label, steps, follow_up: followUp, report, patient }
   ];
 }
 
-/** The ways on: the next case, or this one again with more decisions of one's own. */
+/**
+ * The ways on: the next case, or this one again with more decisions of one's own.
+ * @param {Content} data
+ * @param {Case} story
+ * @param {Mode} mode
+ * @param {Ways} ways
+ */
 function onward(data, story, mode, { again, nextCase }) {
   const following = data.cases[data.cases.indexOf(story) + 1];
   const harder = HARDER[mode];
   const words = harder
     ? t("This case again: {mode}", { mode: inside(t(MODES[harder].label)) })
     : t("This case again");
-  const style = (main) => ({ class: main ? "ck-main-button" : "ck-small-button" });
+  const style = (/** @type {boolean} */ main) => ({ class: main ? "ck-main-button" : "ck-small-button" });
   return h(
     "p",
     { class: "ck-case-walk__do" },
@@ -92,8 +122,14 @@ function onward(data, story, mode, { again, nextCase }) {
   );
 }
 
+/**
+ * @param {Content} data
+ * @param {Case} story
+ * @param {State} state
+ * @param {Ways} ways
+ */
 export function debrief(data, story, state, ways) {
-  const head = (words) => h("p", { class: "ck-case-walk__head" }, words);
+  const head = (/** @type {string} */ words) => h("p", { class: "ck-case-walk__head" }, words);
   const whose = state.mode === "worked" ? t("The best way") : t("Your way");
   return h(
     "div",

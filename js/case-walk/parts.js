@@ -7,9 +7,17 @@ import { statement } from "../shared/sources.js";
 import { msg, t, tn } from "../shared/words.js";
 import { goesOn } from "./state.js";
 
+/** @import { Statement } from "../shared/sources.js" */
+/** @import { Child } from "../shared/types.js" */
+/** @import { Case, Choice, Content, Stage, Verdict } from "./types.js" */
+
 const SIZE = 400;
 
-/** The images of a stage; where the calcium lies is drawn in on request, once the answer is given. */
+/**
+ * The images of a stage; where the calcium lies is drawn in on request, once the answer is given.
+ * @param {Stage} stage
+ * @param {boolean} mayShow
+ */
 export function images({ pictures }, mayShow) {
   if (!pictures.length) return null;
   const made = pictures.map(({ caption, words, ...picture }) =>
@@ -25,7 +33,12 @@ export function images({ pictures }, mayShow) {
   return [frame, h("label", { class: "ck-case-walk__tick" }, box, t("Mark the particles"))];
 }
 
-/** The path from recall to plan, and where she stands on it. */
+/**
+ * The path from recall to plan, and where she stands on it.
+ * @param {Content} data
+ * @param {Case} story
+ * @param {number} at
+ */
 export const casePath = (data, story, at) =>
   pathLine(
     data.stations.map(({ label }, place) => {
@@ -34,11 +47,17 @@ export const casePath = (data, story, at) =>
     }),
   );
 
-export const stationName = (data, stage) => data.stations.find(({ id }) => id === stage.station).label;
+/**
+ * @param {Content} data
+ * @param {Stage} stage
+ */
+export const stationName = (data, stage) =>
+  /** @type {{label: string}} */ (data.stations.find(({ id }) => id === stage.station)).label;
 
-/** What the patient said, where she said something. */
+/** What the patient said, where she said something. @param {Stage} stage */
 export const quoted = ({ quote }) => quote && h("q", { class: "ck-case-walk__quote" }, quote);
 
+/** @type {Record<Verdict, [string, string]>} */
 export const VERDICTS = {
   right: ["✓", msg("Right.")],
   accepted: ["≈", msg("Accepted too.")],
@@ -46,7 +65,12 @@ export const VERDICTS = {
   wrong: ["✗", msg("A wrong turn.")],
 };
 
-/** What came of an answer: the verdict, the story, and why. */
+/**
+ * What came of an answer: the verdict, the story, and why.
+ * @param {Content} data
+ * @param {Choice} choice
+ * @param {string | false} [words] in place of the verdict
+ */
 export function outcomeOf(data, choice, words) {
   const [mark, verdict] = VERDICTS[choice.verdict];
   const tone = goesOn(choice) ? "good" : "astray";
@@ -54,6 +78,10 @@ export function outcomeOf(data, choice, words) {
     class: `ck-case-walk__outcome ck-case-walk__${tone}`,
     "data-verdict": choice.verdict,
   };
+  /**
+   * @param {string} title
+   * @param {Child} content
+   */
   const titled = (title, content) => content && h("p", null, h("strong", null, title), content);
   return h(
     "div",
@@ -72,10 +100,14 @@ export function outcomeOf(data, choice, words) {
   );
 }
 
-/** Why the right answer is right: the first two reasons in sight, the rest behind a disclosure. */
+/**
+ * Why the right answer is right: the first two reasons in sight, the rest behind a disclosure.
+ * @param {Content} data
+ * @param {Stage} stage
+ */
 export function reasonsOf(data, { reasons }) {
   const [shown, rest] = [reasons.slice(0, 2), reasons.slice(2)];
-  const list = (some) =>
+  const list = (/** @type {Statement[]} */ some) =>
     h(
       "ul",
       { class: "ck-case-walk__reasons" },
@@ -89,9 +121,14 @@ export function reasonsOf(data, { reasons }) {
   ];
 }
 
-/** The wrong turns of a stage, for a reader who was shown the right one. */
+/**
+ * The wrong turns of a stage, for a reader who was shown the right one.
+ * @param {Content} data
+ * @param {Stage} stage
+ */
 export function otherWays(data, stage) {
   const others = stage.choices.filter((choice) => choice.answer !== stage.right);
+  /** @param {Choice} choice */
   const why = (choice) => (choice.why ? statement(choice.why, data.references) : choice.explanation);
   return h(
     "details",

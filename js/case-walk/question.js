@@ -5,9 +5,16 @@ import { h, unique } from "../shared/dom.js";
 import { t } from "../shared/words.js";
 import { quoted } from "./parts.js";
 
-/** One answer to choose. */
+/** @import { Choice, Moves, Stage } from "./types.js" */
+
+/**
+ * One answer to choose.
+ * @param {Choice} choice
+ * @param {number} number
+ * @param {{name: string, gone: boolean, onchoose: () => void, onenter: Moves["decide"]}} about
+ */
 function option(choice, number, { name, gone, onchoose, onenter }) {
-  const onkeydown = (event) => {
+  const onkeydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "Enter" || !input.checked) return;
     event.preventDefault();
     onenter(choice.answer);
@@ -26,9 +33,9 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
 }
 
 /**
- * @param {any} stage
+ * @param {Stage} stage
  * @param {string[]} tried answers that were wrong
- * @param {(answer: string) => void} decide
+ * @param {Moves["decide"]} decide
  */
 export function questionOf(stage, tried, decide) {
   const name = unique("ck-case-walk-");
@@ -44,7 +51,7 @@ export function questionOf(stage, tried, decide) {
   const options = stage.choices.map((choice, number) =>
     option(choice, number, { name, gone: tried.includes(choice.answer), onchoose, onenter: decide }),
   );
-  const pick = (number) => {
+  const pick = (/** @type {number} */ number) => {
     const input = options[number]?.input;
     if (!input || input.disabled) return;
     input.checked = true;

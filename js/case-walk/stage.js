@@ -7,26 +7,38 @@ import { images, otherWays, outcomeOf, quoted, reasonsOf, stationName } from "./
 import { questionOf } from "./question.js";
 import { answersAt, choiceOf, goesOn, isGiven, isSettled } from "./state.js";
 
-/** How a stage that lies behind was decided. */
+/** @import { Case, Choice, Content, Moves, Sight, Stage, State } from "./types.js" */
+
+/**
+ * How a stage that lies behind was decided.
+ * @param {boolean} given
+ * @param {number} turns
+ */
 function howDecided(given, turns) {
   if (given) return t(" decided for you");
   if (!turns) return "";
   return tn(" after one wrong turn", " after {n} wrong turns", turns);
 }
 
-/** A stage that lies behind, folded to one line. */
+/**
+ * A stage that lies behind, folded to one line.
+ * @param {Content} data
+ * @param {Case} story
+ * @param {State} state
+ * @param {number} place
+ */
 export function pastStage(data, story, { mode, said }, place) {
   const stage = story.stages[place];
   const given = isGiven(story, mode, place);
   const answers = given ? [stage.right] : answersAt(stage, said);
-  const choices = answers.map((answer) => choiceOf(stage, answer));
+  const choices = /** @type {Choice[]} */ (answers.map((answer) => choiceOf(stage, answer)));
   const summary = h(
     "summary",
     null,
     h("span", { "aria-hidden": "true" }, goesOn(choices[0]) ? "✓ " : "↻ "),
     h("strong", null, stationName(data, stage)),
     ": ",
-    choices.at(-1).label,
+    choices.at(-1)?.label,
     h("span", { class: "ck-case-walk__note" }, howDecided(given, answers.length - 1)),
   );
   return h(
@@ -45,7 +57,13 @@ export function pastStage(data, story, { mode, said }, place) {
   );
 }
 
-/** What stands beside the images: the question, or what came of the answer and the way on. */
+/**
+ * What stands beside the images: the question, or what came of the answer and the way on.
+ * @param {Content} data
+ * @param {Stage} stage
+ * @param {Sight} sight
+ * @param {Pick<Moves, "back" | "next">} moves
+ */
 function said(data, stage, { shown, settled, given, asked, last }, { back, next }) {
   const onward = button(last ? t("Look back at the case") : t("Continue"), next, {
     class: "ck-main-button",
@@ -64,7 +82,13 @@ function said(data, stage, { shown, settled, given, asked, last }, { back, next 
   );
 }
 
-/** The stage that is open: undecided, astray, or settled and waiting for "Continue". */
+/**
+ * The stage that is open: undecided, astray, or settled and waiting for "Continue".
+ * @param {Content} data
+ * @param {Case} story
+ * @param {State} state
+ * @param {Moves} moves
+ */
 export function openStage(data, story, state, { decide, back, next, astray }) {
   const { at } = state;
   const stage = story.stages[at];

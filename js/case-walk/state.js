@@ -3,24 +3,47 @@
 import { fromLink, toLink } from "../shared/links.js";
 import { msg } from "../shared/words.js";
 
+/** @import { Case, Choice, Content, Given, Mode, Said, Stage, State } from "./types.js" */
+/** @typedef {Record<string, unknown>} Answers by stage as they were handed over */
+
 export const MODES = {
   worked: { label: msg("Worked"), about: msg("Every decision is made for you, with its reasons.") },
   faded: { label: msg("Half-worked"), about: msg("The first half is decided for you, the rest is yours.") },
   solo: { label: msg("On your own"), about: msg("Every decision is yours.") },
 };
 
+/** @param {Choice | undefined} choice */
 export const goesOn = (choice) =>
   choice !== undefined && (choice.verdict === "right" || choice.verdict === "accepted");
+/**
+ * @param {Stage} stage
+ * @param {string | undefined} answer
+ */
 export const choiceOf = (stage, answer) => stage.choices.find((choice) => choice.answer === answer);
 
-/** Whether a stage is decided for the learner: all of them when worked, the first half when half-worked. */
+/**
+ * Whether a stage is decided for the learner: all of them when worked, the first half when half-worked.
+ * @param {Case} story
+ * @param {Mode} mode
+ * @param {number} place
+ */
 export const isGiven = (story, mode, place) =>
   mode === "worked" || (mode === "faded" && place < Math.ceil(story.stages.length / 2));
 
-/** What the learner answered at a stage, in order; unknown answers are left out. */
+/**
+ * What the learner answered at a stage, in order; unknown answers are left out.
+ * @param {Stage} stage
+ * @param {Said} said
+ */
 export const answersAt = (stage, said) => (said[stage.id] ?? []).filter((answer) => choiceOf(stage, answer));
 
-/** Whether a stage lies behind: decided for the learner, or answered in a way that goes on. */
+/**
+ * Whether a stage lies behind: decided for the learner, or answered in a way that goes on.
+ * @param {Case} story
+ * @param {Mode} mode
+ * @param {Said} said
+ * @param {number} place
+ */
 export function isSettled(story, mode, said, place) {
   const stage = story.stages[place];
   return (
@@ -28,7 +51,12 @@ export function isSettled(story, mode, said, place) {
   );
 }
 
-/** The furthest stage that may be opened; the number of stages when all lie behind. */
+/**
+ * The furthest stage that may be opened; the number of stages when all lie behind.
+ * @param {Case} story
+ * @param {Mode} mode
+ * @param {Said} said
+ */
 export function furthest(story, mode, said) {
   const open = story.stages.findIndex((_, place) => !isSettled(story, mode, said, place));
   return open < 0 ? story.stages.length : open;
@@ -36,25 +64,34 @@ export function furthest(story, mode, said) {
 
 /**
  * Bring a state into order: a known case and mode, no stage that is not reached yet.
- * @param {any} data
- * @param {Record<string, any>} state
+ * @param {Content} data
+ * @param {Given} state
+ * @returns {State}
  */
 export function orderly(data, { case: id, mode, at, said }) {
   const story = data.cases.find((one) => one.id === id) ?? data.cases[0];
-  const known = Object.hasOwn(MODES, mode) ? mode : "worked";
-  const given = said && typeof said === "object" && !Array.isArray(said) ? said : {};
+  const known = /** @type {Mode} */ (Object.hasOwn(MODES, String(mode)) ? mode : "worked");
+  const given = said && typeof said === "object" && !Array.isArray(said) ? /** @type {Answers} */ (said) : {};
+  /** @type {Said} */
   const kept = Object.fromEntries(
     story.stages
       .map((stage) => [stage.id, answersAt(stage, listsIn(given))])
       .filter(([, list]) => list.length),
   );
-  const wanted = Number.isInteger(at) && at > 0 ? at : 0;
+  const wanted = typeof at === "number" && Number.isInteger(at) && at > 0 ? at : 0;
   return { case: story.id, mode: known, said: kept, at: Math.min(wanted, furthest(story, known, kept)) };
 }
 
-const listsIn = (said) => Object.fromEntries(Object.entries(said).filter(([, list]) => Array.isArray(list)));
+/** @param {Answers} said */
+const listsIn = (said) =>
+  /** @type {Said} */ (Object.fromEntries(Object.entries(said).filter(([, list]) => Array.isArray(list))));
 
-/** The learner's own decisions: the first answer counts, as in a real workup. */
+/**
+ * The learner's own decisions: the first answer counts, as in a real workup.
+ * @param {Case} story
+ * @param {Mode} mode
+ * @param {Said} said
+ */
 export function tally(story, mode, said) {
   const own = story.stages.filter((_, place) => !isGiven(story, mode, place));
   const first = own.map((stage) => choiceOf(stage, answersAt(stage, said)[0]));
@@ -69,9 +106,16 @@ export function tally(story, mode, said) {
   };
 }
 
-/** What the record keeps of a first answer. */
+/**
+ * What the record keeps of a first answer.
+ * @param {Case} story
+ * @param {Stage} stage
+ * @param {Choice} choice
+ * @param {Mode} mode
+ * @param {number} seconds
+ */
 export function eventOf(story, stage, choice, mode, seconds) {
-  const right = choiceOf(stage, stage.right);
+  const right = /** @type {Choice} */ (choiceOf(stage, stage.right));
   return {
     source: "case",
     item: `${story.id}/${stage.id}`,
@@ -87,13 +131,22 @@ export function eventOf(story, stage, choice, mode, seconds) {
   };
 }
 
-/** A link to where the learner stands. */
+/**
+ * A link to where the learner stands.
+ * @param {State} state
+ * @param {string} name
+ */
 export function toCaseHash({ case: id, mode, at, said }, name) {
   const answers = Object.entries(said).map(([stage, given]) => [stage, ...given].join("."));
   return toLink(name, { case: id, mode, at, ...(answers.length && { said: answers.join("~") }) });
 }
 
-/** Read a state from a link; null when it is meant for something else. */
+/**
+ * Read a state from a link; null when it is meant for something else.
+ * @param {Content} data
+ * @param {string} hash
+ * @param {string} name
+ */
 export function fromCaseHash(data, hash, name) {
   const given = fromLink(name, hash);
   if (!given) return null;

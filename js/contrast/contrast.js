@@ -9,8 +9,20 @@ import { statement } from "../shared/sources.js";
 import { besides, tapOn } from "../shared/tap.js";
 import { speak, t } from "../shared/words.js";
 
-/** Shows several scenes with one source, which draws one at a time: the next is asked for when the last has come. */
+/** @import { Model } from "../shared/model.js" */
+/** @import { Statement } from "../shared/sources.js" */
+/** @import { Place, Scene, Shown } from "../shared/types.js" */
+/** @import { Answer, Pair, State, View } from "./types.js" */
+
+/**
+ * Shows several scenes with one source, which draws one at a time: the next is asked for when the last has come.
+ * @param {Model} model
+ * @param {View[]} views
+ * @param {(at: number, scene: Shown) => void} onshown
+ * @param {AbortSignal} signal
+ */
 function showInTurn(model, views, onshown, signal) {
+  /** @type {[number, Scene][]} */
   const queue = [];
   let place = 0;
   const pictures = patchSource(
@@ -23,21 +35,26 @@ function showInTurn(model, views, onshown, signal) {
     signal,
   );
   function next() {
-    if (!queue.length) return;
-    const [at, scene] = queue.shift();
+    const first = queue.shift();
+    if (!first) return;
+    const [at, scene] = first;
     place = at;
     views[at].busy(true);
     pictures.forget();
     pictures.want(scene);
   }
-  return (scenes) => {
+  return (/** @type {Scene[]} */ scenes) => {
     const idle = queue.length === 0;
     queue.splice(0, queue.length, ...scenes.entries());
     if (idle) next();
   };
 }
 
-/** The words around the images: names, what to look for, the question, the verdict. */
+/**
+ * The words around the images: names, what to look for, the question, the verdict.
+ * @param {Pair} pair
+ * @param {Answer} answer
+ */
 function wordsOf(pair, answer) {
   const nodes = {
     names: pair.sides.map(() => h("p", { class: "ck-contrast__name" })),
@@ -48,10 +65,14 @@ function wordsOf(pair, answer) {
     after: h("div", { class: "ck-contrast__after" }),
   };
   put(nodes.after, nodes.verdict);
-  const say = (said) => statement(said, pair.references);
-  /** What is not to be read keeps its room: a test moves nothing. The question and the buttons share one place. */
+  const say = (/** @type {Statement} */ said) => statement(said, pair.references);
+  /**
+   * What is not to be read keeps its room: a test moves nothing. The question and the buttons share one place.
+   * @param {HTMLElement} node
+   * @param {boolean} on
+   */
   const reveal = (node, on) => node.classList.toggle("ck-contrast__kept", !on);
-  /** @param {{order: number[], hidden: boolean, asked: number, answer: ?number}} state */
+  /** @param {State} state */
   const show = ({ order, hidden, asked, answer: given }) => {
     const open = !hidden || given !== null;
     order.forEach((side, at) => {
@@ -83,16 +104,26 @@ function wordsOf(pair, answer) {
   return { ...nodes, show };
 }
 
-/** While the names are hidden, a tap on an image where the calcifications are chooses it. */
+/**
+ * While the names are hidden, a tap on an image where the calcifications are chooses it.
+ * @param {View[]} views
+ * @param {Answer} answer
+ */
 function tapsOn(views, answer) {
+  /** @type {Map<number, ReturnType<typeof tapOn>>} */
   const open = new Map();
   return {
-    open(at, { hull, field }) {
+    /**
+     * @param {number} at
+     * @param {Shown} shown
+     */
+    open(at, shown) {
       open.get(at)?.close();
-      if (!hull) return;
+      if (shown.words !== undefined) return;
+      const { hull, field } = shown;
       const label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 });
-      const film = views[at].node.querySelector(".ck-patch-view__film");
-      const ontap = (place) => answer(at, besides(place, hull, field).words);
+      const film = /** @type {HTMLElement} */ (views[at].node.querySelector(".ck-patch-view__film"));
+      const ontap = (/** @type {Place} */ place) => answer(at, besides(place, hull, field).words);
       open.set(at, tapOn(film, { mm: field, label, ontap }));
     },
     close() {
@@ -104,10 +135,18 @@ function tapsOn(views, answer) {
 
 const either = () => Number(Math.random() < 0.5);
 
-/** The pair: its state, and what its buttons do. */
+/**
+ * The pair: its state, and what its buttons do.
+ * @param {Model} model
+ * @param {View[]} views
+ * @param {AbortSignal} signal
+ */
 function pairOf(model, views, signal) {
+  /** @type {Pair} */
   const pair = model.get("_pair");
+  /** @type {number[]} */
   const seeds = model.get("_seeds");
+  /** @type {State} */
   const state = { turn: 0, order: [0, 1], hidden: false, asked: 0, answer: null };
   const words = wordsOf(pair, answer);
   const taps = tapsOn(views, answer);
@@ -117,7 +156,7 @@ function pairOf(model, views, signal) {
     const seed = inPage(model) ? seeds[state.turn % seeds.length] : seeds[0] + state.turn;
     showScenes(state.order.map((side) => ({ ...pair.sides[side].scene, seed })));
   };
-  const turn = (changes) => {
+  const turn = (/** @type {Partial<State>} */ changes) => {
     taps.close();
     for (const { node } of views) node.querySelector(".ck-tap__pin")?.remove();
     Object.assign(state, { turn: state.turn + 1, answer: null, ...changes });
@@ -125,6 +164,7 @@ function pairOf(model, views, signal) {
     words.show(state);
     draw();
   };
+  /** @type {Answer} */
   function answer(at, where = "") {
     taps.close();
     state.answer = at;
@@ -139,7 +179,7 @@ function pairOf(model, views, signal) {
   const test = () => {
     for (const view of views) view.conceal(); // the truth of the pair before would give the answer away
     turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: true });
-    words.ask.querySelector("button").focus();
+    words.ask.querySelector("button")?.focus();
   };
   const again = button(t("Hide the names and test me"), test, { class: "ck-toggle", "data-turn": "test" });
   const other = button(t("Another example"), () => turn({ hidden: false }), {
@@ -151,9 +191,11 @@ function pairOf(model, views, signal) {
   return { pair, words, draw };
 }
 
+/** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const stop = new AbortController();
+  /** @type {View[]} */
   const views = model.get("_pair").sides.map(() => patchView());
   const { pair, words, draw } = pairOf(model, views, stop.signal);
   const sides = views.map(({ node }, at) => h("div", null, words.names[at], node, words.looks[at]));

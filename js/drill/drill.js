@@ -21,10 +21,25 @@ import { resultsView } from "./results.js";
 import { pairKey } from "./selection.js";
 import { openSitting, stopwatch } from "./sitting.js";
 
+/** @import { Model } from "../shared/model.js" */
+/**
+ * @import {
+ *   Answer, Beginning, Field, FieldOptions, FieldView, Given, Item, Labels, LearnerRecord, Mark, Option,
+ *   Question, QuestionOptions, Questions, QuestionView, View
+ * } from "./types.js"
+ */
+
 const SOURCES = ["drill", "case"];
 
 /** The drill itself: its phases are wait, question, feedback and results. */
 class Drill {
+  /**
+   * @param {Model} model
+   * @param {Labels} labels
+   * @param {LearnerRecord} record
+   * @param {Questions} source
+   * @param {AbortSignal} signal
+   */
   constructor(model, labels, record, source, signal) {
     this.model = model;
     this.labels = labels;
@@ -37,9 +52,9 @@ class Drill {
     this.phase = "wait";
     this.before = "wait";
     this.scope = "";
-    /** @type {{item: any, view: any} | null} */
+    /** @type {{item: Item, view: View} | null} */
     this.question = null; // the one on the screen
-    /** @type {Promise<any> | null} */
+    /** @type {Promise<Item | null> | null} */
     this.coming = null;
     this.brought = h("span", { role: "status" }); // one node: drawing the results anew keeps what it says
     this.frame = frameOf({
@@ -50,7 +65,10 @@ class Drill {
     });
   }
 
-  /** Every answer that counts here, and those of this sitting. */
+  /**
+   * Every answer that counts here, and those of this sitting.
+   * @returns {Answer[]}
+   */
   mine() {
     return this.record.events().filter((event) => SOURCES.includes(event.source));
   }
@@ -109,7 +127,7 @@ class Drill {
     results.hidden = reporting && !this.open();
   }
 
-  /** Show the next question; at the end, the results. */
+  /** Show the next question; at the end, the results. @param {boolean} focus */
   async advance(focus) {
     this.question = null;
     if (!this.open()) return this.report(true);
@@ -120,7 +138,10 @@ class Drill {
       item = await coming;
     } catch (error) {
       const again = button(t("Try again"), () => this.advance(true));
-      return void put(this.frame.stage, h("p", { role: "alert" }, error.message, " ", again));
+      return void put(
+        this.frame.stage,
+        h("p", { role: "alert" }, /** @type {Error} */ (error).message, " ", again),
+      );
     }
     if (this.signal.aborted) return undefined;
     if (item === null) return this.report(true);
@@ -129,17 +150,21 @@ class Drill {
     return undefined;
   }
 
+  /** @param {Item} item */
   show(item) {
     this.sitting.asks(item.id);
     this.phase = "question";
     this.watch.restart();
-    const makeView = item.kind === "find" ? findView : questionView;
+    const makeView = /** @type {(item: Item, options: QuestionOptions & FieldOptions) => View} */ (
+      item.kind === "find" ? findView : questionView
+    );
     const view = makeView(item, {
       uid: this.uid,
       sureWords: this.labels.confidence.map(({ label }) => label),
       pictograms: this.labels.pictograms,
-      onanswer: (option, confidence) => this.answered(item, view, option, confidence),
-      onsearch: (marks) => this.searched(item, view, marks),
+      onanswer: (option, confidence) =>
+        this.answered(/** @type {Question} */ (item), /** @type {QuestionView} */ (view), option, confidence),
+      onsearch: (marks) => this.searched(/** @type {Field} */ (item), /** @type {FieldView} */ (view), marks),
     });
     this.question = { item, view };
     this.frame.stage.removeAttribute("aria-busy");
@@ -147,13 +172,21 @@ class Drill {
     return view;
   }
 
+  /** @param {View} view */
   draw(view) {
     put(this.frame.stage, view.node);
     this.tell();
   }
 
+  /**
+   * @param {Question} item
+   * @param {QuestionView} view
+   * @param {Option} option
+   * @param {number} confidence
+   */
   answered(item, view, option, confidence) {
-    const truth = item.options.find(({ right }) => right);
+    const truth = /** @type {Option} */ (item.options.find(({ right }) => right));
+    const off = view.where?.off();
     const given = {
       truth: truth.id,
       said: option.id,
@@ -162,20 +195,32 @@ class Drill {
       confidence,
       more_truth: truth.more,
       more_said: option.more,
-      ...(view.where?.off() != null && { off_mm: view.where.off() }),
+      ...(off != null && { off_mm: off }),
     };
-    const feedback = (next) => feedbackView(item, option, confidence, view, next);
+    const feedback = (/** @type {HTMLElement} */ next) => feedbackView(item, option, confidence, view, next);
     this.close(item, view, given, feedback, verdict(item, option, confidence));
   }
 
+  /**
+   * @param {Field} item
+   * @param {FieldView} view
+   * @param {Mark[]} marks
+   */
   searched(item, view, marks) {
     const found = judge(item.located, marks);
-    const feedback = (next) => findFeedback(item, marks, view, next);
+    const feedback = (/** @type {HTMLElement} */ next) => findFeedback(item, marks, view, next);
     const words = searchVerdict(found, Boolean(item.nothing));
     this.close(item, view, searchEvent(item, found, marks), feedback, words);
   }
 
-  /** Keep the answer, say what became of it, and ask for the next question meanwhile. */
+  /**
+   * Keep the answer, say what became of it, and ask for the next question meanwhile.
+   * @param {Item} item
+   * @param {View} view
+   * @param {Given} given
+   * @param {(next: HTMLElement) => {node: HTMLElement, verdict: HTMLElement}} feedbackOf
+   * @param {string} words
+   */
   close({ id, kind }, view, given, feedbackOf, words) {
     this.watch.halt();
     this.phase = "feedback";
@@ -200,6 +245,7 @@ class Drill {
     this.frame.status.textContent = words;
   }
 
+  /** @param {number} n */
   resize(n) {
     this.sitting.resize(n);
     if (this.phase === "results") this.report();
@@ -212,11 +258,14 @@ class Drill {
     if (this.phase === "results") this.phase = this.before;
     if (this.phase === "question") this.watch.go();
     this.draw(view);
-    (this.phase === "feedback" ? this.next : view.stem).focus({ preventScroll: true });
+    (this.phase === "feedback" ? this.next : view.stem)?.focus({ preventScroll: true });
     return undefined;
   }
 
-  /** Begin a new sitting: of any questions, about a pair, or of some questions again. */
+  /**
+   * Begin a new sitting: of any questions, about a pair, or of some questions again.
+   * @param {Beginning} [what]
+   */
   begin(what) {
     this.sitting.begin(what);
     Object.assign(this, { coming: null, scope: "" });
@@ -272,23 +321,32 @@ class Drill {
     const redraw = () => put(stage, this.resultsNode());
     if (done || !stage.querySelector(".ck-drill__results")) {
       redraw();
-      this.frame.focusOn(stage.querySelector("h3"));
+      this.frame.focusOn(/** @type {HTMLElement} */ (stage.querySelector("h3")));
     } else inPlace(stage, redraw);
     this.tell();
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
-    const typing = event.target.matches("select, input[type=file], summary, a");
+    const target = /** @type {Element} */ (event.target);
+    const typing = target.matches("select, input[type=file], summary, a");
     if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
     if (this.phase === "question") this.question?.view.key(event);
-    else if (this.phase === "feedback" && event.key === "Enter" && !event.target.matches("button")) {
+    else if (this.phase === "feedback" && event.key === "Enter" && !target.matches("button")) {
       event.preventDefault();
       this.advance(true);
     }
   }
 }
 
-/** Show a form, which has questions of its own. */
+/**
+ * Show a form, which has questions of its own.
+ * @param {Labels} labels
+ * @param {LearnerRecord} record
+ * @param {Questions} source
+ * @param {AbortSignal} signal
+ * @param {HTMLElement} el
+ */
 function openForm(labels, record, source, signal, el) {
   const frame = frameOf({ shown: labels.shown, local: labels.local, onresults() {}, onlength() {} });
   const form = new Form(labels, record, source, signal, { frame, uid: unique("ck-form-") });
@@ -298,10 +356,12 @@ function openForm(labels, record, source, signal, el) {
   return form.open();
 }
 
+/** @param {{model: Model, el: HTMLElement}} view */
 async function render({ model, el }) {
   speak(model.get("_words"), el);
   const stop = new AbortController();
   const { signal } = stop;
+  /** @type {Labels} */
   const labels = model.get("_labels");
   const record = openRecord(model, signal);
   const source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);

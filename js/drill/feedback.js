@@ -6,14 +6,23 @@ import { sourceList } from "../shared/sources.js";
 import { t } from "../shared/words.js";
 import { image } from "./parts.js";
 
-const truthOf = (item) => item.options.find(({ right }) => right);
+/** @import { Child } from "../shared/types.js" */
+/** @import { Answer, Option, Question, QuestionView } from "./types.js" */
 
-/** The verdict in a sentence; the same that the live region tells. */
+/** @param {Question} item */
+const truthOf = (item) => /** @type {Option} */ (item.options.find(({ right }) => right));
+
+/**
+ * The verdict in a sentence; the same that the live region tells.
+ * @param {Question} item
+ * @param {Option} option
+ * @param {Answer["confidence"]} confidence
+ */
 export function verdict(item, option, confidence) {
   const unnamed = ["tell_her", "same_or_different"].includes(item.kind);
   const named = unnamed ? "" : t("It is: {text}.", { text: truthOf(item).text });
   if (option.right) return confidence === 1 ? t("Right, and you were guessing: read why.") : t("Right.");
-  const said = (words) => (named ? `${words} ${named}` : words);
+  const said = (/** @type {string} */ words) => (named ? `${words} ${named}` : words);
   if (option.credit === 0.5) return said(t("Nearly: half a point."));
   if (option.credit) return said(t("Nearly: {credit} of a point.", { credit: option.credit }));
   return confidence === 4
@@ -21,11 +30,17 @@ export function verdict(item, option, confidence) {
     : said(t("Not this one."));
 }
 
+/** @param {Option} option */
 const signOf = ({ right, credit }) => (right ? "✓" : credit ? "◐" : "✗");
 
-/** A button that puts an example of what was said beside the image. */
+/**
+ * A button that puts an example of what was said beside the image.
+ * @param {Question} item
+ * @param {Option} option
+ */
 function comparison(item, option) {
-  if (!option.example) return {};
+  const { example } = option;
+  if (!example) return {};
   const place = h("div", { class: "ck-drill__compare" });
   const show = button(
     t("Show me the one I said"),
@@ -34,7 +49,7 @@ function comparison(item, option) {
       show.setAttribute("aria-expanded", String(open));
       const made = [
         image(item.pictures[0], t("This one: {text}", { text: truthOf(item).text })),
-        image(option.example, t("An example of what you said: {text}", { text: option.text })),
+        image(example, t("An example of what you said: {text}", { text: option.text })),
       ];
       for (const { mark } of made) mark(open);
       put(place, open && made.map(({ node }) => node));
@@ -44,10 +59,17 @@ function comparison(item, option) {
   return { show, place };
 }
 
-/** A button that puts the marks on the image, and takes them off: the particles are looked at bare first. */
+/**
+ * A button that puts the marks on the image, and takes them off: the particles are looked at bare first.
+ * @param {QuestionView} view
+ */
 const marksButton = (view) => view.marked && toggle(t("Mark the particles"), view.mark);
 
-/** Where the part of a point for a near miss comes from. */
+/**
+ * Where the part of a point for a near miss comes from.
+ * @param {Option} option
+ * @param {Question} item
+ */
 const creditSources = ({ right, credit, cite }, { sources }) =>
   !right &&
   credit > 0 &&
@@ -56,10 +78,16 @@ const creditSources = ({ right, credit, cite }, { sources }) =>
     { summary: t("Why it earns part of a point: sources"), short: true },
   );
 
-/** Why: the answer given, the right one, where to look, what follows. */
+/**
+ * Why: the answer given, the right one, where to look, what follows.
+ * @param {Question} item
+ * @param {Option} option
+ */
 function reasons(item, option) {
   const truth = truthOf(item);
-  const why = (o) => (item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason]);
+  const why = (/** @type {Option} */ o) =>
+    item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason];
+  /** @type {(false | [string, Child])[]} */
   const entries = [
     !option.right && [t("Why not"), [why(option), creditSources(option, item)]],
     [option.right ? t("Why") : t("Why the right one"), why(truth)],
@@ -73,7 +101,11 @@ function reasons(item, option) {
   );
 }
 
-/** Why not the answers that were neither given nor right. */
+/**
+ * Why not the answers that were neither given nor right.
+ * @param {Question} item
+ * @param {Option} option
+ */
 function others(item, option) {
   const left = item.options.filter((o) => !o.right && o !== option);
   if (!left.length || item.kind === "same_or_different") return null;
@@ -89,9 +121,17 @@ function others(item, option) {
   );
 }
 
+/** @param {Option} option */
 const toneOf = ({ right, credit }) => (right ? "good" : credit ? "half" : "off");
 
-/** What became of the answer, why, and then the way on. */
+/**
+ * What became of the answer, why, and then the way on.
+ * @param {Question} item
+ * @param {Option} option
+ * @param {Answer["confidence"]} confidence
+ * @param {QuestionView} view
+ * @param {HTMLElement | null} next
+ */
 export function feedbackView(item, option, confidence, view, next) {
   const { show, place } = comparison(item, option);
   const marks = marksButton(view);

@@ -6,6 +6,11 @@ import { looks } from "../shared/patch-view.js";
 import { ARROWS, spoken } from "../shared/tap.js";
 import { msg, t } from "../shared/words.js";
 
+/** @import { Child, Place } from "../shared/types.js" */
+/** @import { Field } from "./types.js" */
+/** @typedef {ReturnType<typeof zoomOf>} Zoom */
+/** @typedef {{onmark: (at: Place) => void, onundo: () => void}} Marking */
+
 const MOST = 8;
 const ZOOM = 1.5;
 const STILL = 5;
@@ -13,10 +18,20 @@ const HINT = msg(
   "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.",
 );
 
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
 const within = (value, low, high) => Math.min(high, Math.max(low, value));
-/** The magnification of a sheet in its frame; what lies under a point of the frame stays there. */
+/**
+ * The magnification of a sheet in its frame; what lies under a point of the frame stays there.
+ * @param {HTMLElement} film
+ * @param {HTMLElement} sheet
+ */
 function zoomOf(film, sheet) {
   let scale = 1;
+  /** @type {(wanted: number, at?: Place) => void} */
   const to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
     const next = within(wanted, 1, MOST);
     const [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
@@ -24,12 +39,18 @@ function zoomOf(film, sheet) {
     sheet.style.width = `${100 * scale}%`;
     Object.assign(film, { scrollLeft: left * scale - x, scrollTop: top * scale - y });
   };
-  return { to, now: () => scale, by: (factor, at) => to(scale * factor, at) };
+  /** @type {typeof to} */
+  const by = (factor, at) => to(scale * factor, at);
+  return { to, now: () => scale, by };
 }
 
-/** Zoom by wheel, while the focus is in the drill or Ctrl is held, and by two fingers. */
+/**
+ * Zoom by wheel, while the focus is in the drill or Ctrl is held, and by two fingers.
+ * @param {HTMLElement} film
+ * @param {Zoom} zoom
+ */
 function zoomByHand(film, zoom) {
-  const at = ({ clientX, clientY }) => {
+  const at = (/** @type {WheelEvent | Touch} */ { clientX, clientY }) => {
     const box = film.getBoundingClientRect();
     return { x: clientX - box.left, y: clientY - box.top };
   };
@@ -44,7 +65,8 @@ function zoomByHand(film, zoom) {
     { passive: false },
   );
   let apart = 0;
-  const spread = ([one, two]) => Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
+  const spread = (/** @type {TouchList} */ [one, two]) =>
+    Math.hypot(one.clientX - two.clientX, one.clientY - two.clientY);
   film.addEventListener("touchstart", ({ touches }) => {
     apart = touches.length === 2 ? spread(touches) : 0;
   });
@@ -61,7 +83,7 @@ function zoomByHand(film, zoom) {
   );
 }
 
-/** A mouse may pull the field about; what was pulled is not clicked. */
+/** A mouse may pull the field about; what was pulled is not clicked. @param {HTMLElement} film */
 function pullByMouse(film) {
   /** @type {{clientX: number, clientY: number} | null} */
   let from = null;
@@ -81,7 +103,12 @@ function pullByMouse(film) {
   return () => pulled;
 }
 
-/** The cursor, in mm; it stays in sight. */
+/**
+ * The cursor, in mm; it stays in sight.
+ * @param {HTMLElement} film
+ * @param {number} mm
+ * @param {(words: string) => void} say
+ */
 function cursorOf(film, mm, say) {
   const at = { x: mm / 2, y: mm / 2 };
   const node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" });
@@ -91,11 +118,20 @@ function cursorOf(film, mm, say) {
   return {
     node,
     at,
+    /**
+     * @param {[number, number]} way
+     * @param {number} step
+     */
     move([dx, dy], step) {
       at.x = within(at.x + dx * step, 0, mm);
       at.y = within(at.y + dy * step, 0, mm);
       place();
       const unit = film.scrollWidth / mm;
+      /**
+       * @param {number} value
+       * @param {number} start
+       * @param {number} side
+       */
       const seen = (value, start, side) => within(start, value * unit - side + 40, value * unit - 40);
       film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth);
       film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight);
@@ -104,9 +140,16 @@ function cursorOf(film, mm, say) {
   };
 }
 
-/** What the keys do on the field. */
+/**
+ * What the keys do on the field.
+ * @param {HTMLElement} film
+ * @param {ReturnType<typeof cursorOf>} cursor
+ * @param {Zoom} zoom
+ * @param {Marking} does
+ */
 function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
   const mark = () => onmark({ ...cursor.at });
+  /** @type {Record<string, () => void>} */
   const keys = { Enter: mark, " ": mark, Backspace: onundo, Delete: onundo, 0: () => zoom.to(1) };
   Object.assign(keys, { "+": () => zoom.by(ZOOM), "=": () => zoom.by(ZOOM), "-": () => zoom.by(1 / ZOOM) });
   film.addEventListener("keydown", (event) => {
@@ -120,7 +163,11 @@ function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
   });
 }
 
-/** Buttons and sliders below the field. */
+/**
+ * Buttons and sliders below the field.
+ * @param {HTMLElement} film
+ * @param {Zoom} zoom
+ */
 const toolsOf = (film, zoom) =>
   h(
     "div",
@@ -133,8 +180,8 @@ const toolsOf = (film, zoom) =>
   );
 
 /**
- * @param {any} item
- * @param {{onmark: (at: {x: number, y: number}) => void, onundo: () => void, say: (words: string) => void}} does
+ * @param {Field} item
+ * @param {Marking & {say: (words: string) => void}} does
  */
 export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   const image = h("img", { src, alt, draggable: "false", decoding: "async" });
@@ -159,5 +206,5 @@ export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   });
   const words = h("p", { class: "ck-find__caption" }, caption);
   const node = h("div", { class: "ck-find__see" }, film, words, toolsOf(film, zoom));
-  return { node, film, show: (...marks) => put(over, marks) };
+  return { node, film, show: (/** @type {Child[]} */ ...marks) => put(over, marks) };
 }

@@ -6,15 +6,26 @@ import { judge } from "../shared/search.js";
 import { pin } from "../shared/tap.js";
 import { t, tn } from "../shared/words.js";
 
+/** @import { Child, Place } from "../shared/types.js" */
+/** @import { Field, FieldView, Found, Given, Located, Mark } from "./types.js" */
+
 const SHOWN = 16;
 
+/**
+ * @param {number} n
+ * @param {boolean} onFilm
+ */
 function extraWords(n, onFilm) {
   if (!n) return "";
   if (onFilm) return ` ${tn("1 mark where nothing is outlined.", "{n} marks where nothing is outlined.", n)}`;
   return ` ${tn("1 mark for nothing.", "{n} marks for nothing.", n)}`;
 }
 
-/** The verdict in a sentence; on a real film nobody knows what else lies there. */
+/**
+ * The verdict in a sentence; on a real film nobody knows what else lies there.
+ * @param {Found} found
+ * @param {boolean} onFilm
+ */
 export function searchVerdict({ findings, astray }, onFilm) {
   const missed = findings.filter(({ rating }) => !rating).length;
   const extra = extraWords(astray.length, onFilm);
@@ -25,7 +36,13 @@ export function searchVerdict({ findings, astray }, onFilm) {
   return tn("1 finding missed of {all}.", "{n} findings missed of {all}.", missed, all) + extra;
 }
 
-/** What the record keeps of a search; ratings are 1 to 4, and 0 for what was missed. */
+/**
+ * What the record keeps of a search; ratings are 1 to 4, and 0 for what was missed.
+ * @param {Field} item
+ * @param {Found} found
+ * @param {Mark[]} marks
+ * @returns {Given}
+ */
 export function searchEvent(item, { findings, astray }, marks) {
   const found = findings.filter(({ rating }) => rating).length;
   const none = !findings.length;
@@ -43,9 +60,14 @@ export function searchEvent(item, { findings, astray }, marks) {
   };
 }
 
-/** A piece of the field, magnified; in shares of the inset, which is smaller on a phone. */
+/**
+ * A piece of the field, magnified; in shares of the inset, which is smaller on a phone.
+ * @param {Field} item
+ * @param {Place} middle
+ */
 function inset(item, { x, y }) {
-  const at = (value) => (100 * Math.min(0, Math.max(SHOWN - item.mm, SHOWN / 2 - value))) / SHOWN;
+  const at = (/** @type {number} */ value) =>
+    (100 * Math.min(0, Math.max(SHOWN - item.mm, SHOWN / 2 - value))) / SHOWN;
   const style = `width: ${(100 * item.mm) / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
   return h(
     "div",
@@ -54,11 +76,20 @@ function inset(item, { x, y }) {
   );
 }
 
+/** @param {Located} one */
 function middle({ hull }) {
-  const mean = (axis) => hull.reduce((sum, corner) => sum + corner[axis], 0) / hull.length;
+  const mean = (/** @type {0 | 1} */ axis) =>
+    hull.reduce((sum, corner) => sum + corner[axis], 0) / hull.length;
   return { x: mean(0), y: mean(1) };
 }
 
+/**
+ * @param {Field} item
+ * @param {Place} at
+ * @param {string} title
+ * @param {string} tone
+ * @param {Child[]} words
+ */
 const entry = (item, at, title, tone, words) =>
   h(
     "li",
@@ -68,10 +99,14 @@ const entry = (item, at, title, tone, words) =>
       "div",
       null,
       h("p", null, h("strong", null, title)),
-      words.map((one) => h("p", null, one)),
+      words.map((one) => one && h("p", null, one)),
     ),
   );
 
+/**
+ * @param {Field} item
+ * @param {Found["findings"][number]} found
+ */
 function findingEntry(item, { one, rating }) {
   const title = rating ? t("✓ Found: {name}", { name: one.name }) : t("✗ Missed: {name}", { name: one.name });
   return entry(item, middle(one), title, rating ? "hit" : "missed", [
@@ -80,7 +115,11 @@ function findingEntry(item, { one, rating }) {
   ]);
 }
 
-/** On a real film nobody knows what else lies there: `nothing` says so. */
+/**
+ * On a real film nobody knows what else lies there: `nothing` says so.
+ * @param {Field} item
+ * @param {Found["astray"][number]} marked
+ */
 function astrayEntry(item, { mark, on }) {
   const bare = item.nothing ? t("Marked, not outlined") : t("Marked for nothing: tissue");
   const title = on ? t("Marked for nothing: {name}", { name: on.name }) : bare;
@@ -88,17 +127,17 @@ function astrayEntry(item, { mark, on }) {
   return entry(item, mark, title, "astray", [words]);
 }
 
-/** Lines on the field: what was hidden, and what may be passed over. */
+/** Lines on the field: what was hidden, and what may be passed over. @param {Field} item */
 function truthOf(item) {
-  const lines = (name) =>
+  const lines = (/** @type {"truth" | "passed"} */ name) =>
     h("img", { class: "ck-find__truth", alt: "", src: `data:image/svg+xml;base64,${item[name]}` });
   return { hidden: lines("truth"), passed: lines("passed") };
 }
 
 /**
- * @param {any} item
- * @param {any[]} marks
- * @param {any} view of the question
+ * @param {Field} item
+ * @param {Mark[]} marks
+ * @param {FieldView} view of the question
  * @param {HTMLElement} next
  */
 export function findFeedback(item, marks, view, next) {

@@ -7,9 +7,17 @@ import { t, tn } from "../shared/words.js";
 import { fieldView } from "./field.js";
 import { capital } from "./parts.js";
 
+/** @import { Place } from "../shared/types.js" */
+/** @import { Field, FieldOptions, Mark, Rating } from "./types.js" */
+
 const MOST = 8;
 
-/** One mark in the list: where it is, how sure, and away with it. */
+/**
+ * One mark in the list: where it is, how sure, and away with it.
+ * @param {Mark} mark
+ * @param {number} place
+ * @param {Rating} does
+ */
 function markRow(mark, place, { sureWords, rate, remove }) {
   const name = t("Mark {number}", { number: place + 1 });
   const choices = sureWords.map((words, level) =>
@@ -33,30 +41,42 @@ function markRow(mark, place, { sureWords, rate, remove }) {
   );
 }
 
-/** The marks: what they are, and what can be done with them. */
+/**
+ * The marks: what they are, and what can be done with them.
+ * @param {(marks: Mark[]) => void} changed
+ * @param {(words: string) => void} say
+ */
 function marksOf(changed, say) {
+  /** @type {Mark[]} */
   let marks = [];
-  const set = (next) => {
+  const set = (/** @type {Mark[]} */ next) => {
     marks = next;
     changed(marks);
   };
   return {
+    /** @param {Place} at */
     add(at) {
       if (marks.length >= MOST) return say(t("No more than {most} marks.", { most: MOST }));
       set([...marks, { ...at, sure: 0 }]);
       return say(t("Mark {number}, {place}. How sure? 1 to 4.", { number: marks.length, place: spoken(at) }));
     },
+    /** @param {Mark} mark */
     remove(mark) {
       set(marks.filter((one) => one !== mark));
       say(tn("1 mark.", "{n} marks.", marks.length));
     },
     undo() {
-      if (marks.length) this.remove(marks.at(-1));
+      const last = marks.at(-1);
+      if (last) this.remove(last);
     },
+    /**
+     * @param {Mark} mark
+     * @param {number} sure
+     */
     rate(mark, sure) {
       set(marks.map((one) => (one === mark ? { ...one, sure } : one)));
     },
-    /** How sure of the newest mark that has not said so; whether there is one. */
+    /** How sure of the newest mark that has not said so; whether there is one. @param {number} sure */
     rateLast(sure) {
       const open = marks.findLast((mark) => !mark.sure);
       if (open) this.rate(open, sure);
@@ -65,15 +85,22 @@ function marksOf(changed, say) {
   };
 }
 
-/** What is asked beside the field: the marks, and the two ways to answer. */
+/**
+ * What is asked beside the field: the marks, and the two ways to answer.
+ * @param {Field} item
+ * @param {FieldOptions} options
+ * @param {(words: string) => void} say
+ */
 function askOf(item, { sureWords, onsearch }, say) {
   const list = h("ol", { class: "ck-find__marks" });
+  /** @type {Mark[]} */
   let given = [];
   const main = { class: "ck-main-button" };
   const done = button(t("Check my marks"), () => onsearch(given), { ...main, hidden: true });
   const none = button(t("Nothing here"), () => onsearch([]), main);
   const marks = marksOf((now) => {
     given = now;
+    /** @type {Rating} */
     const does = { sureWords, rate: (...told) => marks.rate(...told), remove: (mark) => marks.remove(mark) };
     inPlace(list, () =>
       put(
@@ -87,7 +114,11 @@ function askOf(item, { sureWords, onsearch }, say) {
     none.hidden = now.length > 0;
   }, say);
   const open = () => node.isConnected;
-  const does = { onmark: (at) => open() && marks.add(at), onundo: () => open() && marks.undo(), say };
+  const does = {
+    onmark: (/** @type {Place} */ at) => open() && marks.add(at),
+    onundo: () => open() && marks.undo(),
+    say,
+  };
   const field = fieldView(item, does);
   const hint = t("Click or tap a place to mark it; zoom in to see fine particles.");
   const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
@@ -96,8 +127,8 @@ function askOf(item, { sureWords, onsearch }, say) {
 }
 
 /**
- * @param {any} item
- * @param {any} options
+ * @param {Field} item
+ * @param {FieldOptions} options
  */
 export function findView(item, options) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
@@ -115,10 +146,11 @@ export function findView(item, options) {
     node,
     stem,
     field,
+    /** @param {KeyboardEvent} event */
     key(event) {
       const sure = "1234".indexOf(event.key) + 1;
       if (sure && marks.rateLast(sure)) event.preventDefault();
     },
-    settle: (feedback) => ask.replaceWith(feedback),
+    settle: (/** @type {HTMLElement} */ feedback) => ask.replaceWith(feedback),
   };
 }

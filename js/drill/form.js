@@ -10,9 +10,18 @@ import { recordPart } from "./record.js";
 import { calibrationPart, scorePart } from "./results.js";
 import { stopwatch } from "./sitting.js";
 
-/** A question without the tap on its image. */
+/**
+ * @import {
+ *   Answer, FormAbout, Frame, Labels, LearnerRecord, Option, Question, Questions, QuestionView
+ * } from "./types.js"
+ */
+
+/** A question without the tap on its image. @param {Question} item */
 const untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...picture }) => picture) });
-/** A question as a test puts it: also without the words that describe its images, unless the learner cannot see them. */
+/**
+ * A question as a test puts it: also without the words that describe its images, unless the learner cannot see them.
+ * @param {Question} item
+ */
 const plain = (item) => ({
   ...item,
   pictures: untapped(item).pictures.map(({ words: _, ...picture }) => picture),
@@ -20,15 +29,23 @@ const plain = (item) => ({
 
 /** The form: its phases are begin, question and end. The record says which questions are answered, so a reload loses nothing. */
 export class Form {
+  /**
+   * @param {Labels} labels
+   * @param {LearnerRecord} record
+   * @param {Questions} source
+   * @param {AbortSignal} signal
+   * @param {{frame: Frame, uid: string}} place
+   */
   constructor(labels, record, source, signal, { frame, uid }) {
     this.labels = labels;
-    this.about = labels.form;
+    this.about = /** @type {FormAbout} */ (labels.form);
     this.record = record;
     this.source = source;
     this.signal = signal;
     this.frame = frame;
     this.uid = uid;
     this.watch = stopwatch();
+    /** @type {QuestionView | null} */
     this.view = null;
     this.described = false;
     this.brought = h("span", { role: "status" });
@@ -38,6 +55,7 @@ export class Form {
 
   /** The first answer to each question. */
   given() {
+    /** @type {Map<string, Answer>} */
     const found = new Map();
     for (const event of this.record.events())
       if (event.source === "form" && event.form === this.about.id && !found.has(event.item))
@@ -45,6 +63,7 @@ export class Form {
     return found;
   }
 
+  /** @param {number} number */
   tell(number) {
     const n = this.about.items.length;
     const about = { label: this.about.label, number, n };
@@ -58,7 +77,7 @@ export class Form {
     this.described = given.some(({ described }) => described);
     if (given.length) return this.advance(false);
     this.tell(1);
-    const start = (described) => {
+    const start = (/** @type {boolean} */ described) => {
       this.described = described;
       this.advance(true);
     };
@@ -73,12 +92,13 @@ export class Form {
     );
   }
 
+  /** @param {HTMLElement} node */
   show(node) {
     this.frame.stage.removeAttribute("aria-busy");
     put(this.frame.stage, node);
   }
 
-  /** The first question without an answer; after the last the end. */
+  /** The first question without an answer; after the last the end. @param {boolean} focus */
   async advance(focus) {
     this.view = null;
     const given = this.given();
@@ -86,15 +106,19 @@ export class Form {
     if (!id) return this.end(focus);
     this.tell(given.size + 1);
     try {
-      const item = await this.source.item(id);
+      const item = /** @type {Question} */ (await this.source.item(id));
       if (!this.signal.aborted) this.ask(item, focus);
     } catch (error) {
       const again = button(t("Try again"), () => this.advance(true));
-      this.show(h("p", { role: "alert" }, error.message, " ", again));
+      this.show(h("p", { role: "alert" }, /** @type {Error} */ (error).message, " ", again));
     }
     return undefined;
   }
 
+  /**
+   * @param {Question} item
+   * @param {boolean} focus
+   */
   ask(item, focus) {
     this.watch.restart();
     this.view = questionView(this.described ? untapped(item) : plain(item), {
@@ -108,9 +132,14 @@ export class Form {
     if (focus) this.frame.focusOn(this.view.stem);
   }
 
+  /**
+   * @param {Question} item
+   * @param {Option} option
+   * @param {number} confidence
+   */
   answered(item, option, confidence) {
     this.watch.halt();
-    const truth = item.options.find(({ right }) => right);
+    const truth = /** @type {Option} */ (item.options.find(({ right }) => right));
     this.record.add({
       source: "form",
       form: this.about.id,
@@ -129,10 +158,13 @@ export class Form {
     this.advance(true);
   }
 
-  /** The end: how it went, the record to hand in, and every question with its answer on request. */
+  /**
+   * The end: how it went, the record to hand in, and every question with its answer on request.
+   * @param {boolean} focus
+   */
   end(focus) {
     const given = this.given();
-    const events = this.about.items.map((id) => given.get(id));
+    const events = this.about.items.map((id) => /** @type {Answer} */ (given.get(id)));
     const found = summarise(events);
     this.tell(events.length + 1);
     const record = recordPart(this.record, this.brought, () => this.end(false));
@@ -156,7 +188,11 @@ export class Form {
     if (focus) heading.focus({ preventScroll: true });
   }
 
-  /** One question with its answer; it is made when it is opened. */
+  /**
+   * One question with its answer; it is made when it is opened.
+   * @param {Answer} event
+   * @param {number} number
+   */
   review(event, number) {
     const sign = event.right ? "✓" : event.credit ? "◐" : "✗";
     const place = h("div");
@@ -168,8 +204,8 @@ export class Form {
     const title = `${number}. ${this.labels.kinds[event.kind] ?? event.kind}`;
     const ontoggle = async () => {
       if (!node.open || place.hasChildNodes()) return;
-      const item = untapped(await this.source.item(event.item));
-      const option = item.options.find(({ id }) => id === event.said);
+      const item = untapped(/** @type {Question} */ (await this.source.item(event.item)));
+      const option = /** @type {Option} */ (item.options.find(({ id }) => id === event.said));
       const about = { uid: `${this.uid}-${number}`, sureWords: [], pictograms: this.labels.pictograms };
       const view = questionView(item, { ...about, onanswer() {} });
       view.answer(option);
@@ -185,8 +221,9 @@ export class Form {
     return node;
   }
 
+  /** @param {KeyboardEvent} event */
   key(event) {
-    const typing = event.target.matches("select, input[type=file], summary, a");
+    const typing = /** @type {Element} */ (event.target).matches("select, input[type=file], summary, a");
     if (!event.ctrlKey && !event.altKey && !event.metaKey && !typing) this.view?.key(event);
   }
 }

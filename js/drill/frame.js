@@ -5,12 +5,14 @@ import { h, put } from "../shared/dom.js";
 import { msg, t } from "../shared/words.js";
 import { lengths } from "./sitting.js";
 
+/** @import { FrameOptions } from "./types.js" */
+
 const KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 
-/** How many questions the sitting has. */
+/** How many questions the sitting has. @param {(n: number) => void} onlength */
 function lengthBox(onlength) {
   const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
-  const show = (n) => {
+  const show = (/** @type {number} */ n) => {
     put(
       box,
       lengths(n).map((one) =>
@@ -22,7 +24,10 @@ function lengthBox(onlength) {
   return { box, show };
 }
 
-/** The frame that stays: where one is, how many questions, results, troubles. */
+/**
+ * The frame that stays: where one is, how many questions, results, troubles.
+ * @param {FrameOptions} options
+ */
 export function frameOf({ shown, local, onresults, onlength }) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const where = h("span", { class: "ck-drill__where" });
@@ -58,14 +63,23 @@ export function frameOf({ shown, local, onresults, onlength }) {
     bar,
     results,
     length,
-    /** Say how far one is, and what is wrong with the record. */
+    /**
+     * Say how far one is, and what is wrong with the record.
+     * @param {string} words
+     * @param {number} max
+     * @param {number} value
+     * @param {string[]} problems
+     */
     tell(words, max, value, problems) {
       where.textContent = words;
       Object.assign(bar, { max, value });
       trouble.textContent = problems.join(" ");
       trouble.hidden = !problems.length;
     },
-    /** Put the focus on a node; the frame scrolls into sight where its top is out of it. */
+    /**
+     * Put the focus on a node; the frame scrolls into sight where its top is out of it.
+     * @param {HTMLElement} node
+     */
     focusOn(node) {
       node.focus({ preventScroll: true });
       if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });

@@ -5,82 +5,117 @@ import { octets, unpack } from "../shared/payload.js";
 import { t } from "../shared/words.js";
 import { choose } from "./selection.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Bank, BankItem, BankOption, BankPicture, BankQuestion, BankRest, Candidate } from "./types.js" */
+/** @import { Asking, CandidatesReply, ItemReply, Labels, Option, Questions, Reply } from "./types.js" */
+
 const KERNEL_WAIT = 15000;
 /** How much more often one of the few early questions with images opens a sitting than one without: two of five then. */
 const FEW = 8;
 
-/** The images of a bank, by number and by their place in the row: a few come with the words, the rest when the page has come. */
+/**
+ * The images of a bank, by number and by their place in the row: a few come with the words, the rest when the page has come.
+ * @param {Model} model
+ * @param {BankPicture[]} pictures
+ */
 function imagesOf(model, pictures) {
   const lead = octets(model.get("_lead"));
-  /** @type {Promise<any> | undefined} */
+  /** @type {ReturnType<typeof open> | undefined} */
   let opened;
   const open = async () => {
     await wholePage();
-    return { row: octets(model.get("_images")), ...(await unpack(model, "_later").opened) };
+    const more = /** @type {BankRest} */ (await unpack(model, "_later").opened);
+    return { row: octets(model.get("_images")), ...more };
   };
   const rest = () => {
     opened ??= open();
     return opened;
   };
-  const early = (number) => pictures[number].image[1] <= lead.length;
-  const first = (number) => ({
+  const early = (/** @type {number} */ number) => pictures[number].image[1] <= lead.length;
+  const first = (/** @type {number} */ number) => ({
     ...pictures[number],
     src: address(lead.subarray(...pictures[number].image)),
-    truth: btoa(pictures[number].truth),
+    truth: btoa(pictures[number].truth ?? ""),
   });
-  const late = async ([from, to]) =>
+  const late = async (/** @type {[number, number]} */ [from, to]) =>
     address((await rest()).row.subarray(from - lead.length, to - lead.length));
-  const second = async (number) => ({
+  const second = async (/** @type {number} */ number) => ({
     ...pictures[number],
     src: await late(pictures[number].image),
     truth: btoa((await rest()).truths[number]),
   });
-  return { early, rest, late, shown: async (number) => (early(number) ? first(number) : second(number)) };
+  return {
+    early,
+    rest,
+    late,
+    shown: async (/** @type {number} */ number) => (early(number) ? first(number) : second(number)),
+  };
 }
 
-/** The bank: each question with its images filled in. A sitting begins with one whose images came with the words; only a later one, or a field to search, may wait for the rest of the page. */
+/**
+ * The bank: each question with its images filled in. A sitting begins with one whose images came with the words; only a later one, or a field to search, may wait for the rest of the page.
+ * @param {Model} model
+ * @param {Labels} labels
+ * @returns {Promise<Questions>}
+ */
 export async function bankSource(model, labels) {
-  const { items, sources, pictures } = await unpack(model, "_questions").opened;
+  const bank = /** @type {Bank} */ (await unpack(model, "_questions").opened);
+  const { items, sources, pictures } = bank;
   const { early, rest, late, shown } = imagesOf(model, pictures);
-  const option = ({ example, ...one }) => {
+  const option = (/** @type {BankOption} */ { example, ...words }) => {
+    /** @type {Option} */
+    const one = words;
     if (example !== undefined)
       shown(example).then((picture) => {
         one.example = picture; // wanted after the answer: no reason to wait for it
       });
     return one;
   };
-  const asked = async (item) => ({
+  const asked = async (/** @type {BankQuestion} */ item) => ({
     ...item,
     sources,
     pictures: await Promise.all(item.pictures.map(shown)),
     options: item.options.map(option),
   });
-  const searched = async (item) => {
+  const searched = async (/** @type {Candidate} */ item) => {
     const { image, ...field } = (await rest()).fields[item.id];
     return { ...item, ...field, src: await late(image) };
   };
-  const found = async (item) => item && (item.kind === "find" ? searched(item) : asked(item));
+  const found = async (/** @type {BankItem | null} */ item) =>
+    item && (item.pictures ? asked(item) : searched(item));
   const soon = items
-    .filter(({ kind, pictures: shows }) => kind !== "find" && shows.every(early))
-    .map((item) => (item.pictures.length ? { ...item, weight: FEW } : item));
-  const open = ({ asked: before, pair }) => (before.length || pair || !soon.length ? items : soon);
+    .filter(({ kind, pictures: shows }) => kind !== "find" && shows?.every(early))
+    .map((item) => (item.pictures?.length ? { ...item, weight: FEW } : item));
+  const open = (/** @type {Asking} */ { asked: before, pair }) =>
+    before.length || pair || !soon.length ? items : soon;
   return {
     next: async (answers, asking) => found(choose(open(asking), answers, asking, labels)),
     item: async (id) => found(items.find((item) => item.id === id) ?? null),
   };
 }
 
-/** The kernel: it says what there is to ask, and makes what was chosen; the numbers keep question and answer together. */
+/**
+ * The kernel: it says what there is to ask, and makes what was chosen; the numbers keep question and answer together.
+ * @param {Model} model
+ * @param {Labels} labels
+ * @param {AbortSignal} signal
+ * @returns {Questions}
+ */
 export function kernelSource(model, labels, signal) {
+  /** @type {Map<number, (reply: Reply) => void>} */
   const waiting = new Map();
   let number = 0;
-  const listen = (message) => {
+  const listen = (/** @type {Reply | null} */ message) => {
     if (!message?.drill) return;
     waiting.get(message.number)?.(message);
     waiting.delete(message.number);
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
+  /**
+   * @param {Record<string, unknown>} message
+   * @returns {Promise<Reply>}
+   */
   const ask = (message) =>
     new Promise((resolve, reject) => {
       number += 1;
@@ -99,17 +134,18 @@ export function kernelSource(model, labels, signal) {
         clearTimeout(timer);
         resolve(answer);
       });
-      model.send({ ...message, number });
+      model.send?.({ ...message, number });
     });
-  const item = async (id) => {
-    const { item: made } = await ask({ drill: "item", id });
-    return made.kind === "find" ? { ...made, src: fromBase64(made.src) } : made;
+  const item = async (/** @type {string} */ id) => {
+    const { item: made } = /** @type {ItemReply} */ (await ask({ drill: "item", id }));
+    return "src" in made ? { ...made, src: fromBase64(made.src) } : made;
   };
   return {
     item,
     next: async (answers, asking) => {
       const { asked, seed, pair } = asking;
-      const { items } = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+      const offered = await ask({ drill: "candidates", asked: asked.length, seed, pair });
+      const { items } = /** @type {CandidatesReply} */ (offered);
       const chosen = choose(items, answers, asking, labels);
       return chosen && item(chosen.id);
     },

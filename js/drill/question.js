@@ -7,23 +7,37 @@ import { t, tp } from "../shared/words.js";
 import { capital, image, inWords } from "./parts.js";
 import { whereOf } from "./where.js";
 
+/** @import { Option, Question, QuestionOptions } from "./types.js" */
+
+/** @param {number} number */
 const key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number));
 
-/** What became of an answer, as a sign and in words. */
+/**
+ * What became of an answer, as a sign and in words.
+ * @param {Option} option
+ * @param {boolean} mine
+ */
 function markOf(option, mine) {
   if (option.right) return ["✓", mine ? t("yours, right") : t("right")];
   if (!mine) return ["", ""];
   return option.credit ? ["◐", t("yours, nearly")] : ["✗", t("yours, wrong")];
 }
 
-/** One answer; `settle` shows on the card what became of it, and nothing moves. */
+/**
+ * One answer; `settle` shows on the card what became of it, and nothing moves.
+ * @param {Option} option
+ * @param {string | undefined} drawing
+ * @param {number} place
+ * @param {string} name
+ * @param {(place: number) => void} onpick
+ */
 function answerRow(option, drawing, place, name, onpick) {
   const input = h("input", { type: "radio", name, value: String(place), onchange: () => onpick(place) });
   const number = key(place + 1);
   const words = h("span", { class: "ck-sr" });
   const text = h("span", { class: "ck-drill__text" }, option.text);
   const row = h("label", { class: "ck-option ck-drill__option" }, input, number, tile(drawing), text, words);
-  const settle = (mine) => {
+  const settle = (/** @type {boolean} */ mine) => {
     const [sign, said] = markOf(option, mine);
     const tone = option.right ? "right" : mine && (option.credit ? "near" : "wrong");
     if (tone) row.classList.add(`ck-${tone}`);
@@ -35,7 +49,12 @@ function answerRow(option, drawing, place, name, onpick) {
   return { row, input, settle };
 }
 
-/** How sure: four buttons, which give the answer. */
+/**
+ * How sure: four buttons, which give the answer.
+ * @param {string} uid
+ * @param {string[]} sureWords
+ * @param {(confidence: number) => void} onanswer
+ */
 function sureRow(uid, sureWords, onanswer) {
   const buttons = sureWords.map((words, place) =>
     button([key(place + 1), capital(words)], () => onanswer(place + 1), { disabled: true }),
@@ -46,21 +65,26 @@ function sureRow(uid, sureWords, onanswer) {
     h("p", { id: `${uid}-sure` }, t("How sure are you?")),
     h("div", { class: "ck-drill__buttons" }, buttons),
   );
-  const enable = (on) => {
+  const enable = (/** @type {boolean} */ on) => {
     for (const one of buttons) one.disabled = !on;
   };
   return { node, buttons, enable };
 }
 
-/** The answers with their two steps: pick, then say how sure. */
+/**
+ * The answers with their two steps: pick, then say how sure.
+ * @param {Question} item
+ * @param {QuestionOptions} options
+ */
 function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) {
   let picked = -1;
   let given = false;
-  const drawing = ({ id }) => pictograms[id.split(".").at(-1)];
+  const drawing = (/** @type {Option} */ { id }) => pictograms[id.split(".").at(-1) ?? ""];
   const rows = item.options.map((option, place) =>
     answerRow(option, drawing(option), place, `${uid}-answer`, pick),
   );
   const sure = sureRow(uid, sureWords, answer);
+  /** @param {number} place */
   function pick(place) {
     picked = place;
     rows.forEach(({ input }, number) => {
@@ -73,13 +97,17 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) 
     given = true;
     for (const [place, { settle }] of rows.entries()) settle(place === picked);
   }
+  /** @param {number} confidence */
   function answer(confidence) {
     if (given) return;
     if (quiet) given = true;
     else settleRows();
     onanswer(item.options[picked], confidence);
   }
-  /** Keys: 1 to 5 pick, then 1 to 4 say how sure; Escape goes back to the answers. */
+  /**
+   * Keys: 1 to 5 pick, then 1 to 4 say how sure; Escape goes back to the answers.
+   * @param {KeyboardEvent} event
+   */
   function onkey(event) {
     if (given) return;
     const digit = digitOf(event) - 1;
@@ -93,7 +121,7 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) 
     else return;
     event.preventDefault();
   }
-  /** Show an answer that was given earlier. */
+  /** Show an answer that was given earlier. @param {Option} option */
   function show(option) {
     pick(item.options.indexOf(option));
     settleRows();
@@ -104,8 +132,8 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) 
 const SHORT = 26;
 
 /**
- * @param {any} item
- * @param {any} options
+ * @param {Question} item
+ * @param {QuestionOptions} options
  */
 export function questionView(item, options) {
   const titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [];
@@ -141,10 +169,11 @@ export function questionView(item, options) {
     stem,
     where,
     marked: pictures.length > 0,
+    /** @param {boolean} on */
     mark(on) {
       for (const picture of pictures) picture.mark(on);
     },
-    /** The feedback comes where "How sure" stood. */
+    /** The feedback comes where "How sure" stood. @param {HTMLElement} feedback */
     settle(feedback) {
       where?.close();
       said.sure.replaceWith(feedback);

@@ -3,14 +3,16 @@
 import { h, put } from "../shared/dom.js";
 import { t, tn } from "../shared/words.js";
 
+/** @import { LearnerRecord } from "./types.js" */
+
 /**
- * @param {ReturnType<typeof import("../shared/progress.js").openRecord>} record
+ * @param {LearnerRecord} record
  * @param {HTMLElement} note says what was taken in
  * @param {() => void} onload
  */
 export function recordPart(record, note, onload) {
   const onchange = async () => {
-    const [picked] = file.files;
+    const [picked] = file.files ?? [];
     if (!picked) return; // the reader took the choice back
     const { added, setAside } = record.load(await picked.text());
     const lines = { n: setAside.length, why: setAside.join(" ") };

@@ -10,9 +10,12 @@ import { capital, interval, nameOf } from "./parts.js";
 import { searchPart } from "./search-results.js";
 import { pairKey } from "./selection.js";
 
+/** @import { Child } from "../shared/types.js" */
+/** @import { Answer, Confusions, Labels, ResultsOptions, Share, Summary } from "./types.js" */
+
 const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 
-/** Which answers are counted. */
+/** Which answers are counted. @param {ResultsOptions} options */
 function scopes({ scope, all, onscope }) {
   const buttons = [
     ["sitting", t("This sitting")],
@@ -23,7 +26,9 @@ function scopes({ scope, all, onscope }) {
   return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": t("Which answers") }, buttons);
 }
 
+/** @param {Summary} found */
 export function scorePart({ score, credit }) {
+  if (!score || credit === null) return null;
   const points = Math.round(2 * credit * score.n) / 2;
   const near = points > score.k && t(" With near misses: {points} points.", { points });
   return h(
@@ -39,6 +44,11 @@ export function scorePart({ score, credit }) {
   );
 }
 
+/**
+ * @param {Answer[]} events
+ * @param {Labels} labels
+ * @param {ResultsOptions} options
+ */
 export function resultsView(events, labels, options) {
   const found = summarise(events);
   const parts = found.score && [
@@ -63,9 +73,9 @@ export function resultsView(events, labels, options) {
   );
 }
 
-/** Why the drill works as it does. */
+/** Why the drill works as it does. @param {Labels} labels */
 function rulesPart({ rules }) {
-  const rule = ({ label, text, sources }) => {
+  const rule = (/** @type {Labels["rules"][number]} */ { label, text, sources }) => {
     const links = h(
       "small",
       null,
@@ -85,7 +95,7 @@ function rulesPart({ rules }) {
   );
 }
 
-/** What is due; it comes by itself, so there is nothing to choose. */
+/** What is due; it comes by itself, so there is nothing to choose. @param {ResultsOptions} options */
 function duePart({ due, next }) {
   if (!due.length && !next) return null;
   const day = next?.toLocaleDateString(language() === "en" ? "en-GB" : language(), {
@@ -95,10 +105,15 @@ function duePart({ due, next }) {
   });
   const words = due.length
     ? t("Due today, and asked more often: {list}.", { list: due.join(", ") })
-    : t("Nothing is due today. Next on {day}.", { day });
+    : t("Nothing is due today. Next on {day}.", { day: /** @type {string} */ (day) });
   return h("p", { class: "ck-drill__due" }, words);
 }
 
+/**
+ * @param {Summary} found
+ * @param {Labels} labels
+ * @param {(pair: string) => void} ondrill
+ */
 function worstPart({ pairs }, labels, ondrill) {
   const worst = pairs.find(
     ({ kind, confused }) => confused >= 2 && labels.kinds[kind] && !NOT_WORDS.includes(kind),
@@ -118,12 +133,18 @@ function worstPart({ pairs }, labels, ondrill) {
   );
 }
 
+/** @param {Summary} found */
 function screeningPart({ sensitivity, specificity }) {
+  /**
+   * @param {string} name
+   * @param {Share | null} found
+   * @param {string} words
+   */
   const line = (name, found, words) => found && [name, interval(found), words];
   const rows = [
     line(t("Sensitivity"), sensitivity, t("of what needed more, you asked for more")),
     line(t("Specificity"), specificity, t("of what needed nothing more, you left alone")),
-  ].filter(Boolean);
+  ].filter((row) => row !== null);
   return (
     rows.length > 0 && [
       h("h4", null, t("Does it need more than routine screening?")),
@@ -132,7 +153,11 @@ function screeningPart({ sensitivity, specificity }) {
   );
 }
 
-/** A share as a bar, with a tick where it was to be; the number stands beside it. */
+/**
+ * A share as a bar, with a tick where it was to be; the number stands beside it.
+ * @param {number} share
+ * @param {number} [aim]
+ */
 const bar = (share, aim) =>
   h(
     "span",
@@ -141,12 +166,20 @@ const bar = (share, aim) =>
     aim !== undefined && h("i", { style: `left: ${100 * aim}%` }),
   );
 
-/** A cell that a bar fills. */
+/**
+ * A cell that a bar fills.
+ * @param {number} share
+ * @param {number} [aim]
+ */
 const barCell = (share, aim) => h("td", { class: "ck-drill__cell" }, bar(share, aim));
 
+/**
+ * @param {Summary} found
+ * @param {Labels} labels
+ */
 export function calibrationPart({ calibration }, labels) {
   if (!calibration.length) return null;
-  const row = ({ confidence, k, n, share }) => {
+  const row = (/** @type {Summary["calibration"][number]} */ { confidence, k, n, share }) => {
     const { label, promises } = labels.confidence[confidence - 1];
     const expected = `${capital(label)} (${percent(promises)})`;
     return [expected, barCell(share, promises), t("{share}, {k} of {n}", { share: percent(share), k, n })];
@@ -162,6 +195,7 @@ export function calibrationPart({ calibration }, labels) {
   ];
 }
 
+/** @param {Summary} found */
 function curvePart({ curve }) {
   if (curve.length < 2) return null;
   const rows = curve.map(({ upTo, k, n, share }) => [
@@ -179,7 +213,12 @@ function curvePart({ curve }) {
   ];
 }
 
-/** How often a truth was answered in one way. */
+/**
+ * How often a truth was answered in one way.
+ * @param {Confusions} cells
+ * @param {string} truth
+ * @param {string} said
+ */
 function confusionCell(cells, truth, said) {
   const right = truth === said;
   const times = cells.find((cell) => cell.truth === truth && cell.said === said)?.count ?? 0;
@@ -187,7 +226,13 @@ function confusionCell(cells, truth, said) {
   return h("td", { class: right ? "ck-drill__hit" : "ck-drill__slip" }, `${right ? "✓" : "✗"} ${times}`);
 }
 
-/** The confusions of one kind of question: the same words down and across. */
+/**
+ * The confusions of one kind of question: the same words down and across.
+ * @param {string} title
+ * @param {string} group
+ * @param {Confusions} cells
+ * @param {Labels} labels
+ */
 function confusionTable(title, group, cells, labels) {
   const order = Object.keys(labels.names[group] ?? {});
   const ids = [...new Set(cells.flatMap(({ truth, said }) => [truth, said]))];
@@ -202,6 +247,10 @@ function confusionTable(title, group, cells, labels) {
   );
 }
 
+/**
+ * @param {Summary} found
+ * @param {Labels} labels
+ */
 function confusionPart({ kinds, confusion }, labels) {
   const asked = Object.entries(kinds)
     .filter(([kind]) => labels.names[labels.groups[kind] ?? kind])

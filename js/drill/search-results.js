@@ -7,8 +7,13 @@ import { table } from "../shared/tables.js";
 import { number, percent, t } from "../shared/words.js";
 import { interval, nameOf } from "./parts.js";
 
-const two = (value) => number(value, 2);
+/** @import { figureOfMerit } from "../shared/search.js" */
+/** @import { Searched } from "../shared/types.js" */
+/** @import { Answer, Labels } from "./types.js" */
 
+const two = (/** @type {number} */ value) => number(value, 2);
+
+/** @param {ReturnType<typeof figureOfMerit>} merit */
 const meritWords = (merit) =>
   merit
     ? t("{value} (95% interval {low} to {high})", {
@@ -18,12 +23,15 @@ const meritWords = (merit) =>
       })
     : t("needs more fields, with and without findings");
 
-/** Whether a field was a real film: none of these is empty, and not all that lies on one is outlined. */
+/**
+ * Whether a field was a real film: none of these is empty, and not all that lies on one is outlined.
+ * @param {Answer} event
+ */
 const onFilm = ({ item }) => item.startsWith("find-film-");
 
-/** What was found on real films, apart from the figures of simulated fields. */
+/** What was found on real films, apart from the figures of simulated fields. @param {Answer[]} events */
 function filmTable(events) {
-  const fields = events.filter(onFilm).map(({ search }) => search);
+  const fields = events.filter(onFilm).flatMap(({ search }) => search ?? []);
   if (!fields.length) return null;
   const { sensitivity, astray } = searchFigures(fields);
   return table(
@@ -39,19 +47,26 @@ function filmTable(events) {
   );
 }
 
-/** @param {any[]} events @param {any} labels */
+/**
+ * @param {Answer[]} events
+ * @param {Labels} labels
+ */
 export function searchPart(events, labels) {
   const searches = events.filter(({ search }) => search);
   if (!searches.length) return null;
   const films = filmTable(searches);
-  const fields = searches.filter((event) => !onFilm(event)).map(({ search }) => search);
+  const fields = searches.filter((event) => !onFilm(event)).flatMap(({ search }) => search ?? []);
   return [h("h4", null, t("Searching")), fields.length > 0 && fieldPart(fields, labels), films];
 }
 
+/**
+ * @param {Searched[]} fields
+ * @param {Labels} labels
+ */
 function fieldPart(fields, labels) {
   const found = searchFigures(fields);
   const { figures, references } = labels.search;
-  const label = (id) => figures.find((figure) => figure.id === id).label;
+  const label = (/** @type {string} */ id) => figures.find((figure) => figure.id === id)?.label;
   const merit = meritWords(found.merit);
   const rows = [
     [label("sensitivity"), found.sensitivity ? interval(found.sensitivity) : t("no finding asked yet")],
@@ -62,10 +77,10 @@ function fieldPart(fields, labels) {
     [label("merit"), merit],
   ];
   const parts = [
-    ...found.byDensity.map((one) => [t("Density {name}", { name: one.name }), one]),
-    ...found.byMorphology.map((one) => [nameOf(labels, "morphology", one.name), one]),
+    ...found.byDensity.map((one) => ({ ...one, name: t("Density {name}", { name: one.name }) })),
+    ...found.byMorphology.map((one) => ({ ...one, name: nameOf(labels, "morphology", one.name) })),
   ];
-  const each = parts.map(([name, { k, n, share, merit: own }]) => [
+  const each = parts.map(({ name, k, n, share, merit: own }) => [
     name,
     t("{k} of {n}, {share}", { k, n, share: percent(share) }),
     own ? meritWords(own) : t("too few fields"),

@@ -4,18 +4,20 @@ import { h } from "../shared/dom.js";
 import { besides, tapOn } from "../shared/tap.js";
 import { t } from "../shared/words.js";
 
+/** @import { Question } from "./types.js" */
+
 const KINDS = ["shape", "arrangement"];
 
 /**
  * Let a place on the first image be tapped; null where nothing is asked about a place.
- * @param {any} item
+ * @param {Question} item
  * @param {HTMLElement} figure
  */
 export function whereOf(item, figure) {
   const { hull, mm } = item.pictures[0] ?? {};
   /** @type {?HTMLElement} */
   const frame = figure.querySelector(".ck-still__frame");
-  if (!KINDS.includes(item.kind) || !hull || !frame) return null;
+  if (!KINDS.includes(item.kind) || !hull || !mm || !frame) return null;
   const label = t("Where are they? The arrow keys move the cursor, Enter taps.");
   const tap = tapOn(frame, { mm, label });
   const beside = () => {

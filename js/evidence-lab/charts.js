@@ -5,9 +5,15 @@ import { track } from "../shared/interval-bar.js";
 import { table } from "../shared/tables.js";
 import { number, percent, t } from "../shared/words.js";
 
+/** @import { Child } from "../shared/types.js" */
+/** @import { Counted, Group, Mark, Pool, Span } from "./types.js" */
+
 const ACROSS = 50;
 
-/** One shape a woman: a square with a cancer (hollow without the sign), a disc with a false alarm, a dot with neither. */
+/**
+ * One shape a woman: a square with a cancer (hollow without the sign), a disc with a false alarm, a dot with neither.
+ * @type {Record<Mark, (x: number, y: number) => string>}
+ */
 const MARKS = {
   cancer: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
   missed: (x, y) => `M${x - 3.4} ${y - 3.4}h6.8v6.8h-6.8z`,
@@ -15,7 +21,11 @@ const MARKS = {
   healthy: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`,
 };
 
-/** Draw 1,000 women; `groups` are [mark, number, words], in order. */
+/**
+ * Draw 1,000 women; `groups` are [mark, number, words], in order.
+ * @param {Group[]} groups
+ * @param {string} words
+ */
 export function women(groups, words) {
   const figure = svg("svg", {
     viewBox: `0 0 ${ACROSS * 10} ${(1000 / ACROSS) * 10}`,
@@ -34,7 +44,7 @@ export function women(groups, words) {
   return figure;
 }
 
-/** A legend that says each number, with its mark. */
+/** A legend that says each number, with its mark. @param {Group[]} groups */
 export function legend(groups) {
   return h(
     "ul",
@@ -54,7 +64,16 @@ export function legend(groups) {
   );
 }
 
+/**
+ * @param {number} malignant
+ * @param {number} n
+ */
 const among = (malignant, n) => t("{k} of {n}", { k: number(malignant), n: number(n) });
+/**
+ * @param {number} rate
+ * @param {number} low
+ * @param {number} high
+ */
 const share = (rate, low, high) =>
   t("{rate} ({low} to {high})", {
     rate: percent(rate / 100, 1),
@@ -62,16 +81,35 @@ const share = (rate, low, high) =>
     high: percent(high / 100, 1),
   });
 
-/** Each study on one scale, the pooled rate below, and the band of a category behind. */
+/**
+ * Each study on one scale, the pooled rate below, and the band of a category behind.
+ * @param {Pool} pool
+ * @param {Span | undefined} band
+ * @param {string} bandName
+ * @param {string} caption
+ */
 export function forest(pool, band, bandName, caption) {
+  /**
+   * @param {number} rate
+   * @param {number} low
+   * @param {number} high
+   * @param {string} [mark]
+   */
   const scale = (rate, low, high, mark) =>
     h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark));
+  /**
+   * @param {Child} name
+   * @param {Counted} counted
+   * @param {string} [mark]
+   * @returns {Child[]}
+   */
   const row = (name, [malignant, n, ...rates], mark) => [
     name,
     among(malignant, n),
     scale(...rates, mark),
     share(...rates),
   ];
+  /** @type {Parameters<typeof table>[2]} */
   const rows = pool.rows.map(([study, malignant, n, rate, low, high, rebuilt]) =>
     row([study, rebuilt ? " *" : ""], [malignant, n, rate, low, high]),
   );

@@ -11,6 +11,12 @@ import { liveRegion } from "../shared/status.js";
 import { msg, percent, speak, t } from "../shared/words.js";
 import { forest, legend, women } from "./charts.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Child } from "../shared/types.js" */
+/** @import { Axis, Evidence, Group, Look, Mark } from "./types.js" */
+/** @typedef {ReturnType<typeof setter>} Save */
+
+/** @type {[mark: Mark, words: string][]} */
 const GROUPS = [
   ["cancer", msg("with a cancer and the sign")],
   ["missed", msg("with a cancer, without the sign")],
@@ -30,6 +36,11 @@ const CARRIED_OVER = msg(
 );
 const NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
 
+/**
+ * @param {Model} model
+ * @param {Save} save
+ * @param {Axis} axis
+ */
 function picker(model, save, { id, label, terms }) {
   const box = selectBox([["", t("any")], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
   return {
@@ -40,12 +51,19 @@ function picker(model, save, { id, label, terms }) {
   };
 }
 
-/** Who was counted; a population that has no rate for these words says so. */
+/**
+ * Who was counted; a population that has no rate for these words says so.
+ * @param {Model} model
+ * @param {Save} save
+ * @param {Evidence} data
+ * @param {string} uid
+ */
 function population(model, save, data, uid) {
   const notes = data.counted_in.map(() => h("span", { class: "ck-evidence-lab__has" }));
+  /** @type {[id: string, words: Child][]} */
   const values = data.counted_in.map(([id, words], place) => [id, [words, notes[place]]]);
   const made = radios(`${uid}-counted`, values, (id) => save({ counted_in: id }));
-  const refresh = (look) => {
+  const refresh = (/** @type {Look} */ look) => {
     made.check(model.get("counted_in"));
     data.counted_in.forEach(([id], place) => {
       put(notes[place], !look.pools[id] && !look.counts[id] && t(" (no rate)"));
@@ -55,15 +73,21 @@ function population(model, save, data, uid) {
   return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend, made.labels), refresh };
 }
 
-/** A share in percent, with as many digits as it has. */
+/** A share in percent, with as many digits as it has. @param {number} value */
 const share = (value) => percent(value / 100, Number.isInteger(value) ? 0 : 1);
 
-/** The clinic: how many lesions are malignant there, as in a known setting or freely. */
+/**
+ * The clinic: how many lesions are malignant there, as in a known setting or freely.
+ * @param {Model} model
+ * @param {Save} save
+ * @param {Evidence} data
+ */
 function clinic(model, save, data) {
   const at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01);
-  const go = (place) => save({ prevalence: data.steps[Number(place)] / 100 });
+  const go = (/** @type {string} */ place) => save({ prevalence: data.steps[Number(place)] / 100 });
   const range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" };
   const slider = h("input", { ...range, oninput: () => go(slider.value) });
+  /** @type {[step: string, label: string][]} */
   const settings = data.settings.map(({ label, step }) => [String(step), label]);
   const box = selectBox([["", t("another clinic")], ...settings], (step) => step && go(step));
   const caveat = h("p", { class: "ck-evidence-lab__quiet" });
@@ -91,9 +115,15 @@ function clinic(model, save, data) {
   return { node, refresh, at };
 }
 
-/** 1,000 women of a clinic, where nothing is known of the sign. */
+/**
+ * 1,000 women of a clinic, where nothing is known of the sign.
+ * @param {Evidence} data
+ * @param {Look} look
+ * @param {number} prevalence
+ */
 function withoutRatio(data, look, prevalence) {
   const cancers = Math.round(10 * prevalence);
+  /** @type {Group[]} */
   const groups = [
     ["cancer", cancers, t("with a cancer")],
     ["healthy", 1000 - cancers, t("without")],
@@ -109,11 +139,17 @@ function withoutRatio(data, look, prevalence) {
   ];
 }
 
-/** The sign in this clinic: its weight, in words and as 1,000 women. */
+/**
+ * The sign in this clinic: its weight, in words and as 1,000 women.
+ * @param {Evidence} data
+ * @param {Look} look
+ * @param {number} place
+ */
 function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
   const [tp, fp, fn, tn, ppv] = look.women[place];
   const numbers = { cancer: tp, missed: fn, "false-alarm": fp, healthy: tn };
+  /** @type {Group[]} */
   const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
     h(
@@ -142,13 +178,25 @@ function atWork(data, look, place) {
   ];
 }
 
-/** What stands on the right for the choices as they are. */
+/**
+ * What stands on the right for the choices as they are.
+ * @param {Evidence} data
+ * @param {Model} model
+ * @param {number} place
+ */
 function results(data, model, place) {
   const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
+  /** @type {string} */
   const counted = model.get("counted_in");
   const [pool, films] = [look.pools[counted], look.counts[counted]];
   const [rate, low, high] = films ?? pool?.pooled.slice(2) ?? [];
-  const band = data.bands[look.category];
+  const category = look.category ?? "";
+  const band = data.bands[category];
+  /**
+   * @param {string} name
+   * @param {string} title
+   * @param {...Child} content
+   */
   const part = (name, title, ...content) =>
     h(
       "section",
@@ -168,19 +216,19 @@ function results(data, model, place) {
       part(
         "studies",
         t("The studies behind it"),
-        forest(
-          pool,
-          band,
-          look.category,
-          t("{label}: published series, one population", { label: look.label }),
-        ),
+        forest(pool, band, category, t("{label}: published series, one population", { label: look.label })),
       ),
     counted.startsWith("collection") && part("films", t("Where they come from"), h("p", null, t(COLLECTED))),
     part("work", t("The same sign in your clinic"), atWork(data, look, place)),
   ];
 }
 
-/** The frame of the laboratory: choices on the left, results on the right. */
+/**
+ * The frame of the laboratory: choices on the left, results on the right.
+ * @param {Node} status
+ * @param {Node[]} choices
+ * @param {Node} right
+ */
 function layout(status, choices, right) {
   return h(
     "div",
@@ -201,8 +249,10 @@ function layout(status, choices, right) {
   );
 }
 
+/** @param {{model: Model, el: HTMLElement}} view */
 async function render({ model, el }) {
   speak(model.get("_words"), el);
+  /** @type {Evidence} */
   const data = await unpack(model, "_evidence").opened;
   const stop = new AbortController();
   const save = setter(model);

@@ -9,15 +9,26 @@ import { openAxes, pathOf, possibleCategories, whatIf } from "./lookup.js";
 import { jump } from "./panels.js";
 import { badge, label } from "./terms.js";
 
+/** @import { Child } from "../shared/types.js" */
+/** @import { Attribute, Category, Move, Outcome, Picks, Rule, Table, View } from "./types.js" */
+
 /** Which single changes are shown first, by attribute; the others follow in the order of the tables. */
 const MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"];
 const MOVES_SHOWN = 3;
 
+/** @param {...Child} content */
 const categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content);
+/** @param {string} words */
 const nameOf = (words) => h("strong", { class: "ck-result__name" }, words);
+/** @param {string} words */
 const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
 
-/** While axes are open: the categories that can still come, and what to pick. */
+/**
+ * While axes are open: the categories that can still come, and what to pick.
+ * @param {Table} table
+ * @param {Picks} now
+ * @param {Attribute[]} open
+ */
 function stillOpen(table, now, open) {
   const left = possibleCategories(table, now);
   const names = open.map((a) => a.label);
@@ -38,7 +49,12 @@ function stillOpen(table, now, open) {
   };
 }
 
-/** Why a description is refused, and the single changes that mend it. */
+/**
+ * Why a description is refused, and the single changes that mend it.
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Rule} row
+ */
 function impossible(view, now, row) {
   const { table, model } = view;
   const fixes = whatIf(table, now).filter((w) => w.outcome.impossible === undefined);
@@ -56,7 +72,7 @@ function impossible(view, now, row) {
   };
 }
 
-/** The likelihood of cancer on a scale of 0 to 100%. */
+/** The likelihood of cancer on a scale of 0 to 100%. @param {Category} category */
 function scale({ low, high }) {
   if (low == null || high == null) return null;
   const style = `--low:${low};--high:${Math.max(high, low + 1)}`;
@@ -66,7 +82,11 @@ function scale({ low, high }) {
   return h("p", { class: "ck-result__scale", "aria-hidden": "true" }, h("span", { style }), ends);
 }
 
-/** What the category is the category of, how likely cancer is in people, and what other sources say. */
+/**
+ * What the category is the category of, how likely cancer is in people, and what other sources say.
+ * @param {Category} category
+ * @param {Outcome} said
+ */
 function meaning({ natural, band }, { subject, alternative_categories: others, certainty }) {
   return h(
     "p",
@@ -83,8 +103,14 @@ function meaning({ natural, band }, { subject, alternative_categories: others, c
   );
 }
 
-/** The single changes that teach most: of different attributes, each moving the category. */
+/**
+ * The single changes that teach most: of different attributes, each moving the category.
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Outcome} said
+ */
 function moves(view, now, said) {
+  /** @param {Move} move */
   const rank = ({ attribute }) =>
     (MOVES_FIRST.indexOf(attribute.id) + MOVES_FIRST.length + 1) % (MOVES_FIRST.length + 1);
   const moving = whatIf(view.table, now).filter((w) => w.moves);
@@ -95,9 +121,16 @@ function moves(view, now, said) {
   return { all: moving.length, first: [...telling.values()].map(([w]) => w).slice(0, MOVES_SHOWN) };
 }
 
+/**
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Outcome} said
+ * @param {(tab: string) => void} open
+ */
 function moveChips(view, now, said, open) {
   const { all, first } = moves(view, now, said);
   if (!all) return null;
+  /** @param {Move} w */
   const chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
     "p",
@@ -111,7 +144,12 @@ function moveChips(view, now, said, open) {
   );
 }
 
-/** The first reason, and a way to the others. */
+/**
+ * The first reason, and a way to the others.
+ * @param {Table} table
+ * @param {Outcome} said
+ * @param {(tab: string) => void} open
+ */
 function reason({ data }, { reasons }, open) {
   const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
   const counts = [tn("1 reason", "{n} reasons", reasons.length), tn("1 source", "{n} sources", sources.size)];
@@ -127,7 +165,13 @@ function reason({ data }, { reasons }, open) {
   );
 }
 
-/** Category, scale, next step, path, one reason, three moves. */
+/**
+ * Category, scale, next step, path, one reason, three moves.
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Outcome} said
+ * @param {(tab: string) => void} open
+ */
 function decided(view, now, said, open) {
   const { data } = view.table;
   const grade = data.categories[said.category];
@@ -163,6 +207,12 @@ function decided(view, now, said, open) {
   };
 }
 
+/**
+ * @param {View} view
+ * @param {Picks} now
+ * @param {(tab: string) => void} open
+ * @returns {{nodes: Child[], words: string, line?: string}}
+ */
 function answerTo(view, now, open) {
   const axes = openAxes(view.table, now);
   if (axes.length) return stillOpen(view.table, now, axes);
@@ -174,6 +224,8 @@ function answerTo(view, now, open) {
 /**
  * The answer, and the same in one line for a narrow screen; `refresh` returns it in words.
  * `open` shows a tab: for all reasons, and for all moves.
+ * @param {View} view
+ * @param {(tab: string) => void} open
  */
 export function answer(view, open) {
   const node = h("div", { class: "ck-result" });
@@ -182,7 +234,7 @@ export function answer(view, open) {
     const { nodes, words, line } = answerTo(view, view.picks(), open);
     put(node, nodes);
     const badges = [...node.querySelectorAll(".ck-result__category > .ck-badge")];
-    const text = line ?? node.querySelector(".ck-result__next, .ck-result__open").textContent;
+    const text = line ?? node.querySelector(".ck-result__next, .ck-result__open")?.textContent;
     put(
       bar,
       badges.map((one) => one.cloneNode(true)),

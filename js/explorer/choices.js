@@ -7,10 +7,18 @@ import { t } from "../shared/words.js";
 import { toHash } from "./lookup.js";
 import { label } from "./terms.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Attribute, Term, View } from "./types.js" */
+
 const OWN = ["morphology", "distribution", "stage", "change"];
 
+/**
+ * @param {Model} model
+ * @param {Term} value
+ */
 const short = (model, value) => value.short || label(model, value);
 
+/** @param {View} view */
 function stagePicker({ model, set, uid, table }) {
   const { label: title, values } = table.attributes.get("stage");
   const made = radios(
@@ -23,6 +31,7 @@ function stagePicker({ model, set, uid, table }) {
   return { node, refresh: () => made.check(model.get("stage")) };
 }
 
+/** @param {View} view */
 function changePicker({ model, set, table }) {
   const { label: title, values } = table.attributes.get("change");
   const box = selectBox(
@@ -38,9 +47,13 @@ function changePicker({ model, set, table }) {
   };
 }
 
-/** A list of all that can be added, attribute by attribute; what was added stands beside it as a tag. */
+/**
+ * A list of all that can be added, attribute by attribute; what was added stands beside it as a tag.
+ * @param {View} view
+ */
 function adder({ model, set, table }) {
   const rare = table.data.attributes.filter((a) => !OWN.includes(a.id));
+  /** @param {Attribute} a */
   const options = (a) =>
     a.values
       .filter((value) => value.id !== a.default)
@@ -60,8 +73,9 @@ function adder({ model, set, table }) {
     rare.map((a) => h("optgroup", { label: a.label }, options(a))),
   );
   const tags = h("span", { class: "ck-choices__tags" });
+  /** @param {Attribute} a */
   const tag = (a) => {
-    const value = a.values.find((each) => each.id === model.get(a.id));
+    const value = /** @type {Term} */ (a.values.find((each) => each.id === model.get(a.id)));
     const words = `${a.label}: ${label(model, value)}`;
     return button([words, h("span", { "aria-hidden": "true" }, " ✕")], () => set({ [a.id]: a.default }), {
       class: "ck-choices__tag",
@@ -78,7 +92,11 @@ function adder({ model, set, table }) {
   };
 }
 
-/** The row of choices under the map, with what one can do with a finding. */
+/**
+ * The row of choices under the map, with what one can do with a finding.
+ * @param {View} view
+ * @param {ReturnType<typeof import("./picker.js").picker>} map
+ */
 export function choices(view, map) {
   const { table, page, name, set } = view;
   const parts = [stagePicker(view), changePicker(view), adder(view)];

@@ -7,9 +7,19 @@ import { table as tableOf } from "../shared/tables.js";
 import { t } from "../shared/words.js";
 import { label } from "./terms.js";
 
+/** @import { Picks, Table, View } from "./types.js" */
+
+/**
+ * @param {Table} table
+ * @param {Picks} picks
+ */
 const complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != null);
 
-/** The answer to a description, by title. */
+/**
+ * The answer to a description, by title.
+ * @param {Table} table
+ * @param {Picks} picks
+ */
 function answered(table, picks) {
   const { data } = table;
   const said = complete(table, picks) ? table.outcome(picks) : null;
@@ -23,14 +33,23 @@ function answered(table, picks) {
   );
 }
 
-/** What was picked, by attribute. */
+/**
+ * What was picked, by attribute.
+ * @param {View} view
+ * @param {Picks} picks
+ */
 const described = ({ table, model }, picks) =>
   table.data.attributes.map((a) => {
     const value = a.values.find((v) => v.id === picks[a.id]);
     return [a.label, value ? label(model, value) : t("still open")];
   });
 
-/** What differs between the two, the answer first. */
+/**
+ * What differs between the two, the answer first.
+ * @param {View} view
+ * @param {Picks} kept
+ * @param {Picks} now
+ */
 function differences(view, kept, now) {
   const sides = [kept, now].map((picks) => [...answered(view.table, picks), ...described(view, picks)]);
   const rows = sides[0]
@@ -42,8 +61,13 @@ function differences(view, kept, now) {
   return tableOf(caption, ["", t("Kept"), t("This one")], rows, { "data-ck": "compare" });
 }
 
+/**
+ * @param {View} view
+ * @param {Picks} now
+ */
 export function compare(view, now) {
   const { set } = view;
+  /** @type {Picks} */
   const kept = view.model.get("pinned") ?? {};
   const pin = () => set({ pinned: view.picks() });
   if (!complete(view.table, kept)) {

@@ -18,6 +18,9 @@ import { picker } from "./picker.js";
 import { pictured } from "./picture.js";
 import { warm } from "./term-evidence.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Attribute, View } from "./types.js" */
+
 /** In what order the main attributes stand; the others follow. */
 const FIRST = ["category_before", "histology"];
 const EDITIONS = [
@@ -25,7 +28,11 @@ const EDITIONS = [
   ["2013", msg("BI-RADS 5th edition (2013)")],
 ];
 
-/** What the parts of one explorer share. */
+/**
+ * What the parts of one explorer share.
+ * @param {Model} model
+ * @returns {Promise<View>}
+ */
 async function viewOf(model) {
   const table = await decodeRegion(model, model.get("region"));
   const { attributes, kind } = table.data;
@@ -43,14 +50,19 @@ async function viewOf(model) {
   };
 }
 
-/** The attributes: the main ones in sight, the others folded with how many of them are set. */
+/**
+ * The attributes: the main ones in sight, the others folded with how many of them are set.
+ * @param {View} view
+ */
 function description(view) {
   const { attributes } = view.table.data;
+  /** @param {Attribute} a */
   const place = (a) => (FIRST.includes(a.id) ? FIRST.indexOf(a.id) : FIRST.length);
   const main = attributes.filter((a) => a.panel === "main").sort((a, b) => place(a) - place(b));
   const rest = attributes.filter((a) => a.panel !== "main");
   const [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a)));
   const count = h("span");
+  /** @param {ReturnType<typeof field>[]} fields */
   const nodes = (fields) => fields.map(({ node }) => node);
   const more = h("summary", null, t("More about this result "), count);
   const node = h(
@@ -69,7 +81,7 @@ function description(view) {
   return { node, refresh };
 }
 
-/** The edition whose names are shown, and a way back to the start. */
+/** The edition whose names are shown, and a way back to the start. @param {View} view */
 function foot({ model, set }) {
   const edition = selectBox(
     EDITIONS.map(([id, words]) => [id, t(words)]),
@@ -90,7 +102,11 @@ function foot({ model, set }) {
   return { node, refresh };
 }
 
-/** Read the picks from the address of the page, now and whenever it changes. */
+/**
+ * Read the picks from the address of the page, now and whenever it changes.
+ * @param {View} view
+ * @param {AbortSignal} signal
+ */
 function readLinks({ table, name, set }, signal) {
   const read = () => {
     const found = fromHash(table, location.hash, name);
@@ -101,7 +117,11 @@ function readLinks({ table, name, set }, signal) {
   return read();
 }
 
-/** Stand where a link says, or where the picks were left; whether a link says so. */
+/**
+ * Stand where a link says, or where the picks were left; whether a link says so.
+ * @param {View} view
+ * @param {AbortSignal} signal
+ */
 function begin(view, signal) {
   const linked = view.page && readLinks(view, signal);
   const names = [...Object.keys(view.picks()), "edition", "pinned", "region", "view"];
@@ -109,7 +129,7 @@ function begin(view, signal) {
   return linked;
 }
 
-/** The picker of a finding: the map, and the row of choices below it. */
+/** The picker of a finding: the map, and the row of choices below it. @param {View} view */
 function mapped(view) {
   const map = picker(view);
   const row = choices(view, map);
@@ -120,7 +140,7 @@ function mapped(view) {
   return { node, refresh };
 }
 
-/** The answer with its tabs. */
+/** The answer with its tabs. @param {View} view */
 function results(view) {
   const shown = answer(view, (id) => about.show(id));
   const about = tabs({
@@ -148,7 +168,7 @@ function results(view) {
   return { node, behind, bar: shown.bar, refresh };
 }
 
-/** Run at most once for all changes of a moment. */
+/** Run at most once for all changes of a moment. @param {() => void} run */
 function once(run) {
   let pending = false;
   return () => {
@@ -161,6 +181,10 @@ function once(run) {
   };
 }
 
+/**
+ * @param {Model} model
+ * @param {Element} el
+ */
 async function mount(model, el) {
   const view = await viewOf(model);
   const { attributes, kind } = view.table.data;
@@ -203,12 +227,15 @@ async function mount(model, el) {
   return () => stop.abort();
 }
 
-/** Begin to unpack before there is a place to draw in. */
+/** Begin to unpack before there is a place to draw in. @param {{model: Model}} host */
 function initialize({ model }) {
   unpack(model, "_workup");
 }
 
-/** The explorer, and above it the choice of the protocol that it follows, where it carries some. */
+/**
+ * The explorer, and above it the choice of the protocol that it follows, where it carries some.
+ * @param {{model: Model, el: HTMLElement}} host
+ */
 async function render({ model, el }) {
   speak(model.get("_words"), el);
   const regions = await regionsOf(model);

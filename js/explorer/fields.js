@@ -5,7 +5,13 @@ import { h, put } from "../shared/dom.js";
 import { t } from "../shared/words.js";
 import { definitionCard, label } from "./terms.js";
 
-/** What the card says: the definition of the picked word, or of every word while it is open. */
+/** @import { Attribute, Term, View } from "./types.js" */
+
+/**
+ * What the card says: the definition of the picked word, or of every word while it is open.
+ * @param {View} view
+ * @param {Attribute} attribute
+ */
 function explained({ model, table }, attribute) {
   const value = attribute.values.find((v) => v.id === model.get(attribute.id));
   if (value) return definitionCard(table, model, value);
@@ -16,7 +22,11 @@ function explained({ model, table }, attribute) {
   return [h("p", null, attribute.why), h("dl", null, words)];
 }
 
-/** The card that defines the picked word, opened by its button or by the ? key, closed by these or by Escape. */
+/**
+ * The card that defines the picked word, opened by its button or by the ? key, closed by these or by Escape.
+ * @param {View} view
+ * @param {Attribute} attribute
+ */
 export function axisHelp(view, attribute) {
   const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
   const toggle = () => {
@@ -24,7 +34,7 @@ export function axisHelp(view, attribute) {
     button.setAttribute("aria-expanded", String(!card.hidden));
     refresh();
   };
-  const onkeydown = (event) => {
+  const onkeydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "?" && (event.key !== "Escape" || card.hidden)) return;
     event.preventDefault();
     toggle();
@@ -48,7 +58,13 @@ export function axisHelp(view, attribute) {
   return { card, button, onkeydown, refresh };
 }
 
-/** One group of terms, under its title where it has one. */
+/**
+ * One group of terms, under its title where it has one.
+ * @param {View} view
+ * @param {Attribute} attribute
+ * @param {string} title
+ * @param {Term[]} values
+ */
 function termGroup(view, attribute, title, values) {
   const { model, set, uid } = view;
   const made = radios(
@@ -66,13 +82,17 @@ function termGroup(view, attribute, title, values) {
   const refresh = () => {
     made.check(model.get(attribute.id));
     for (const [place, value] of values.entries())
-      put(made.labels[place].querySelector("span"), label(model, value));
+      put(/** @type {HTMLElement} */ (made.labels[place].querySelector("span")), label(model, value));
   };
   return { body, refresh };
 }
 
+/**
+ * @param {View} view
+ * @param {Attribute} attribute
+ */
 function termRadios(view, attribute) {
-  const groups = Map.groupBy(attribute.values, (value) => attribute.groups[value.group] ?? "");
+  const groups = Map.groupBy(attribute.values, (value) => attribute.groups[value.group ?? ""] ?? "");
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
   return {
     body: made.map(({ body }) => body),
@@ -82,10 +102,16 @@ function termRadios(view, attribute) {
   };
 }
 
+/**
+ * @param {View} view
+ * @param {Attribute} attribute
+ */
 function termSelect({ model, set }, attribute) {
+  /** @type {[string, string][]} */
   const values = attribute.values.map((value) => [value.id, label(model, value)]);
+  /** @type {[string, string][]} */
   const open = attribute.default == null ? [["", t("choose…")]] : [];
-  const pick = (id) => set({ [attribute.id]: id || null });
+  const pick = (/** @type {string} */ id) => set({ [attribute.id]: id || null });
   const box = selectBox([...open, ...values], pick, {
     "aria-label": attribute.label,
     "data-attribute": attribute.id,
@@ -98,7 +124,11 @@ function termSelect({ model, set }, attribute) {
   };
 }
 
-/** The hints of all terms lie on top of each other, so the tallest sets the height and nothing below ever moves. */
+/**
+ * The hints of all terms lie on top of each other, so the tallest sets the height and nothing below ever moves.
+ * @param {View} view
+ * @param {Attribute} attribute
+ */
 function hintOf({ model, uid }, attribute) {
   const open = attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [];
   const hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
@@ -118,7 +148,11 @@ function hintOf({ model, uid }, attribute) {
   };
 }
 
-/** One attribute: its choices, its definition card and its hint; `refresh` makes it follow the model. */
+/**
+ * One attribute: its choices, its definition card and its hint; `refresh` makes it follow the model.
+ * @param {View} view
+ * @param {Attribute} attribute
+ */
 export function field(view, attribute) {
   const main = attribute.panel === "main";
   const few = main && (attribute.values.length <= 5 || attribute.values[0].group);

@@ -3,68 +3,105 @@
 import { fromLink, toLink } from "../shared/links.js";
 import { unpack } from "../shared/payload.js";
 
-/** @typedef {{id: string, label: string, label_2013?: string, group?: string, phrase?: string, patient?: string}} Term */
-/** @typedef {{id: string, label: string, question: string, panel: string, default: ?string, why: string, values: Term[]}} Attribute */
-/** @typedef {Record<string, string>} Values */
+/** @import { Model } from "../shared/model.js" */
+/** @import { Attribute, Change, Description, Difference, Lookup, Outcome } from "./types.js" */
+/** @import { OutcomeParts, Picks, Refusal, Table, Term, Workup } from "./types.js" */
+
+/** @typedef {Lookup<string, Lookup<string, number>>} Places */
 
 /** The letter of a table's first row in its lookup; the one before is none. */
 const FIRST_LETTER = 40;
 
+/** @type {WeakMap<Workup | Difference, Table>} */
 const opened = new WeakMap();
 
-/** The workups that a model carries; opened once a page. */
+/** The workups that a model carries; opened once a page. @param {Model} model */
 export async function decode(model) {
-  const data = await unpack(model, "_workup").opened;
+  const data = /** @type {Workup} */ (await unpack(model, "_workup").opened);
   if (!opened.has(data)) opened.set(data, openTable(data));
-  return opened.get(data);
+  return /** @type {Table} */ (opened.get(data));
 }
 
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
 const parts = (value) => value !== null && typeof value === "object";
 
-/** Lay what is said otherwise over something: key by key, or place by place in a list; null takes a key away. */
+/**
+ * Lay what is said otherwise over something: key by key, or place by place in a list; null takes a key away.
+ * @param {unknown} here
+ * @param {unknown} there
+ * @returns {unknown}
+ */
 export function laid(here, there) {
   if (!parts(here) || !parts(there) || Array.isArray(there)) return there;
-  const made = Array.isArray(here) ? [...here] : { ...here };
+  const made = /** @type {Record<string, unknown>} */ (Array.isArray(here) ? [...here] : { ...here });
   for (const [key, value] of Object.entries(there))
     if (value === null) delete made[key];
     else made[key] = laid(here[key], value);
   return made;
 }
 
-/** The workups of a region's protocol, or those that the widget has for itself. */
+/**
+ * The workups of a region's protocol, or those that the widget has for itself.
+ * @param {Model} model
+ * @param {string} region
+ */
 export async function decodeRegion(model, region) {
   if (!region) return decode(model);
-  const differences = (await unpack(model, "_regions").opened)[region];
+  const regions = /** @type {Record<string, Difference>} */ (await unpack(model, "_regions").opened);
+  const differences = regions[region];
   if (!opened.has(differences)) {
     const { data } = await decode(model);
-    opened.set(differences, openTable(laid(data, differences)));
+    opened.set(differences, openTable(/** @type {Workup} */ (laid(data, differences))));
   }
-  return opened.get(differences);
+  return /** @type {Table} */ (opened.get(differences));
 }
 
-/** The regions that a widget carries: id and name. */
+/**
+ * The regions that a widget carries: id and name.
+ * @param {Model} model
+ * @returns {Promise<[string, string][]>}
+ */
 export async function regionsOf(model) {
   if (!model.get("_regions")?.byteLength) return [];
-  return Object.entries(await unpack(model, "_regions").opened).map(([id, data]) => [id, data.protocol]);
+  const regions = /** @type {Record<string, Difference>} */ (await unpack(model, "_regions").opened);
+  return Object.entries(regions).map(([id, data]) => [id, data.protocol]);
 }
 
-/** Where each value stands in its domain, by name: what the lookups and the outcomes are indexed by. */
+/**
+ * Where each value stands in its domain, by name: what the lookups and the outcomes are indexed by.
+ * @param {Workup} data
+ */
 function positions(data) {
-  const decided = data.outcome_key.map((name) => [name, data.rows.map((row) => row.then[name])]);
+  const decided = data.outcome_key.map(
+    (name) => /** @type {const} */ ([name, data.rows.map((row) => row.then[name])]),
+  );
   const domains = [
-    ...decided.map(([name, values]) => [name, [...new Set(values.filter((value) => value !== undefined))]]),
+    ...decided.map(
+      ([name, values]) =>
+        /** @type {const} */ ([name, [...new Set(values.filter((value) => value !== undefined))]]),
+    ),
     ...Object.entries(data.domains),
-    ...data.attributes.map((a) => [a.id, a.values.map((v) => v.id)]),
+    ...data.attributes.map((a) => /** @type {const} */ ([a.id, a.values.map((v) => v.id)])),
   ];
-  return new Map(
-    domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]),
+  return /** @type {Places} */ (
+    new Map(domains.map(([name, values]) => [name, new Map(values.map((value, place) => [value, place]))]))
   );
 }
 
-/** Everything that the tables decide for some picks, and the numbers of the rows that fired; an impossible one ends the walk. */
+/**
+ * Everything that the tables decide for some picks, and the numbers of the rows that fired; an impossible one ends the walk.
+ * @param {Workup} data
+ * @param {Places} places
+ * @param {Description} picks
+ */
 function walk(data, places, picks) {
+  /** @type {Description} */
   const values = { ...picks };
   for (const [name, { of, terms }] of Object.entries(data.kinds)) values[name] = terms[picks[of]];
+  /** @type {number[]} */
   const fired = [];
   for (const { inputs, first, lookup } of data.tables) {
     let place = 0;
@@ -81,14 +118,27 @@ function walk(data, places, picks) {
   return { values, fired };
 }
 
-/** An outcome from the numbers of its parts in the pool. */
+/**
+ * An outcome from the numbers of its parts in the pool.
+ * @param {Workup} data
+ * @param {number[]} numbers
+ * @returns {OutcomeParts}
+ */
 const partsOf = (data, numbers) =>
-  Object.fromEntries(data.outcome_parts.map((name, place) => [name, data.pool[numbers[place]]]));
+  /** @type {OutcomeParts} */ (
+    Object.fromEntries(data.outcome_parts.map((name, place) => [name, data.pool[numbers[place]]]))
+  );
 
-/** What is said to some picks: `impossible` with the row that refuses them, or the outcome with the rows behind it. */
+/**
+ * What is said to some picks: `impossible` with the row that refuses them, or the outcome with the rows behind it.
+ * @param {Workup} data
+ * @param {Places} places
+ * @param {Description} picks
+ * @returns {Outcome | Refusal}
+ */
 function outcomeOf(data, places, picks) {
   const { values, fired } = walk(data, places, picks);
-  if (values.possible === "no") return { impossible: fired.at(-1) };
+  if (values.possible === "no") return { impossible: /** @type {number} */ (fired.at(-1)) };
   const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), fired[data.offering]];
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
@@ -100,19 +150,31 @@ function outcomeOf(data, places, picks) {
   };
 }
 
-/** Open the packed workups: the attributes by id, and `outcome(picks)`. */
+/**
+ * Open the packed workups: the attributes by id, and `outcome(picks)`.
+ * @param {Workup} data
+ * @returns {Table}
+ */
 export function openTable(data) {
   const places = positions(data);
+  /** @type {Lookup<string, Outcome | Refusal>} */
   const known = new Map();
-  const outcome = (picks) => {
+  const outcome = (/** @type {Picks} */ picks) => {
     const key = data.attributes.map((a) => picks[a.id]).join("|");
-    if (!known.has(key)) known.set(key, outcomeOf(data, places, picks));
+    if (!known.has(key)) known.set(key, outcomeOf(data, places, /** @type {Description} */ (picks)));
     return known.get(key);
   };
-  return { data, attributes: new Map(data.attributes.map((a) => [a.id, a])), outcome };
+  const attributes = /** @type {Lookup<string, Attribute>} */ (
+    new Map(data.attributes.map((a) => [a.id, a]))
+  );
+  return { data, attributes, outcome };
 }
 
-/** The stations from recall to plan, and what each is to her. */
+/**
+ * The stations from recall to plan, and what each is to her.
+ * @param {Table} table
+ * @param {Outcome} said
+ */
 export const pathOf = (table, said) =>
   table.data.stations.map((station, place) => ({
     ...station,
@@ -120,10 +182,25 @@ export const pathOf = (table, said) =>
     said: table.data.path_states[said.path[place]],
   }));
 
-export const term = (table, attribute, id) => table.attributes.get(attribute).values.find((v) => v.id === id);
+/**
+ * @param {Table} table
+ * @param {string} attribute
+ * @param {string | null} id
+ */
+export const term = (table, attribute, id) =>
+  /** @type {Term} */ (table.attributes.get(attribute).values.find((v) => v.id === id));
+
+/**
+ * @param {Table} table
+ * @param {Picks} picks
+ */
 export const openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
 
-/** Every way to fill the axes that are still open. */
+/**
+ * Every way to fill the axes that are still open.
+ * @param {Table} table
+ * @param {Picks} picks
+ */
 function completions(table, picks) {
   return openAxes(table, picks).reduce(
     (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
@@ -131,7 +208,12 @@ function completions(table, picks) {
   );
 }
 
+/**
+ * @param {Table} table
+ * @param {Picks} picks
+ */
 export function possibleCategories(table, picks) {
+  /** @type {Set<string>} */
   const found = new Set();
   for (const p of completions(table, picks)) {
     const said = table.outcome(p);
@@ -140,9 +222,15 @@ export function possibleCategories(table, picks) {
   return [...found].sort((a, b) => table.data.categories[a].rank - table.data.categories[b].rank);
 }
 
-/** Every single-attribute change and what it moves. */
+/**
+ * Every single-attribute change and what it moves.
+ * @param {Table} table
+ * @param {Picks} picks
+ * @returns {Change[]}
+ */
 export function whatIf(table, picks) {
   const now = table.outcome(picks);
+  /** @param {Outcome} said */
   const key = (said) => `${said.category} ${said.steps[0][0]}`;
   return table.data.attributes.flatMap((a) =>
     a.values
@@ -151,41 +239,72 @@ export function whatIf(table, picks) {
         const then = { ...picks, [a.id]: v.id };
         const said = table.outcome(then);
         const moves = now.impossible === undefined && said.impossible === undefined && key(said) !== key(now);
-        return { attribute: a, value: v, picks: then, outcome: said, moves };
+        return /** @type {Change} */ ({ attribute: a, value: v, picks: then, outcome: said, moves });
       }),
   );
 }
 
-/** Put words where a template names them, once, and leave other names alone. */
+/**
+ * Put words where a template names them, once, and leave other names alone.
+ * @param {string} template
+ * @param {Record<string, string>} words
+ */
 const fill = (template, words) =>
   template
     .replace(/\{(\w+)\}/g, (name, key) => words[key] ?? name)
     .replace(/ {2,}/g, " ")
     .trim();
 
-/** What each picked term says: its `phrase` in a report, or its `patient` sentence. */
+/**
+ * What each picked term says: its `phrase` in a report, or its `patient` sentence.
+ * @param {Table} table
+ * @param {Picks} picks
+ * @param {"phrase" | "patient"} part
+ */
 function sayings(table, picks, part) {
-  const terms = table.data.attributes.map((a) => [a.id, term(table, a.id, picks[a.id])]);
+  const terms = table.data.attributes.map(
+    (a) => /** @type {const} */ ([a.id, term(table, a.id, picks[a.id])]),
+  );
   const silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
   return Object.fromEntries(
     terms.map(([id, picked]) => [id, silent.includes(id) ? "" : (picked[part] ?? "")]),
   );
 }
 
-/** What is put into the blanks of a report: the visible blank, or what was given. */
+/**
+ * What is put into the blanks of a report: the visible blank, or what was given.
+ * @param {Table} table
+ * @param {"text" | "plain"} part
+ * @param {Record<string, string>} [given]
+ */
 const blanks = (table, part, given = {}) =>
   Object.fromEntries(table.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
 
-/** The finding or the result in a sentence. */
+/**
+ * The finding or the result in a sentence.
+ * @param {Table} table
+ * @param {Picks} picks
+ */
 export const describe = (table, picks) =>
   fill(fill(table.data.templates.description, sayings(table, picks, "phrase")), blanks(table, "plain"));
 
-/** The report; what is not given stays a visible blank. */
+/**
+ * The report; what is not given stays a visible blank.
+ * @param {Table} table
+ * @param {Picks} picks
+ * @param {Outcome} said
+ * @param {Record<string, string>} given
+ */
 export function reportText(table, picks, said, given) {
   const words = { ...sayings(table, picks, "phrase"), assessment: said.assessment };
   return fill(fill(table.data.templates.report, words), blanks(table, "text", given));
 }
 
+/**
+ * @param {Table} table
+ * @param {Picks} picks
+ * @param {Outcome} said
+ */
 export const patientText = (table, picks, said) =>
   fill(table.data.templates.patient, {
     ...sayings(table, picks, "patient"),
@@ -193,22 +312,37 @@ export const patientText = (table, picks, said) =>
     next: said.next,
   });
 
-/** The Python line that makes the same description. */
+/**
+ * The Python line that makes the same description.
+ * @param {Table} table
+ * @param {Picks} picks
+ */
 export function pythonLine(table, picks) {
   const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
   const name = table.data.kind === "finding" ? "Finding" : "BiopsyResult";
   return `${name}(${said.map((a) => `${a.id}="${picks[a.id]}"`).join(", ")})`;
 }
 
+/**
+ * @param {Table} table
+ * @param {Picks} picks
+ * @param {string} name
+ */
 export function toHash(table, picks, name) {
   const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
   return toLink(name, Object.fromEntries(said.map((a) => [a.id, picks[a.id]])));
 }
 
-/** Read picks from a link; words that the table does not know are left out. */
+/**
+ * Read picks from a link; words that the table does not know are left out.
+ * @param {Table} table
+ * @param {string} hash
+ * @param {string} name
+ */
 export function fromHash(table, hash, name) {
   const given = fromLink(name, hash);
   if (!given) return null;
+  /** @param {Attribute} a */
   const known = (a) => (a.values.some((v) => v.id === given.get(a.id)) ? given.get(a.id) : a.default);
   return Object.fromEntries(table.data.attributes.map((a) => [a.id, known(a)]));
 }

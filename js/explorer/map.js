@@ -7,6 +7,8 @@ import { msg, t } from "../shared/words.js";
 import { openAxes } from "./lookup.js";
 import { badge, label } from "./terms.js";
 
+/** @import { Description, Picks, Term, View } from "./types.js" */
+
 /** By kind of description: rows, columns, and what the table is. */
 const MAPS = {
   finding: [
@@ -21,7 +23,13 @@ const MAPS = {
   ],
 };
 
-/** A cell: the answer there, as a button that goes there. */
+/**
+ * A cell: the answer there, as a button that goes there.
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Description} picks
+ * @param {Term[]} words
+ */
 function cell({ table, model, set }, now, picks, words) {
   if (openAxes(table, { ...now, ...picks }).length) return h("td");
   const { data } = table;
@@ -39,6 +47,10 @@ function cell({ table, model, set }, now, picks, words) {
   return h("td", { class: chosen && "ck-explorer__chosen" }, go);
 }
 
+/**
+ * @param {View} view
+ * @param {Picks} now
+ */
 export function map(view, now) {
   const { table, model } = view;
   const [down, across, caption] = MAPS[table.data.kind];
@@ -53,6 +65,7 @@ export function map(view, now) {
   );
 }
 
+/** @param {View} view */
 export function categoryTable({ table: { data } }) {
   const grades = Object.entries(data.categories).sort(([a], [b]) => a.localeCompare(b));
   return tableOf(

@@ -10,6 +10,9 @@ import { categoryTable, map } from "./map.js";
 import { termEvidence } from "./term-evidence.js";
 import { badge, label, ruleList, stepItem } from "./terms.js";
 
+/** @import { Child } from "../shared/types.js" */
+/** @import { Blank, Change, Description, Move, Outcome, Picks, Refusal, View } from "./types.js" */
+
 export const TITLES = [
   ["why", msg("Why")],
   ["plan", msg("Plan")],
@@ -20,11 +23,17 @@ export const TITLES = [
   ["tables", msg("Tables")],
   ["compare", msg("Compare")],
 ];
+/** What needs no outcome. */
 const ALWAYS = ["tables", "compare"];
 /** As many letters as `Workup.report` takes. */
 const LONGEST = 80;
 
-/** A button that makes one single change. */
+/**
+ * A button that makes one single change.
+ * @param {View} view
+ * @param {Pick<Change, "attribute" | "value">} change
+ * @param {Child} words
+ */
 export const jump = ({ set }, { attribute, value }, words) =>
   button(words, () => set({ [attribute.id]: value.id }), {
     class: "ck-explorer__jump",
@@ -33,7 +42,11 @@ export const jump = ({ set }, { attribute, value }, words) =>
     "data-value": value.id,
   });
 
-/** "Over time: New, Increasing" for some single changes, attribute by attribute. */
+/**
+ * "Over time: New, Increasing" for some single changes, attribute by attribute.
+ * @param {View} view
+ * @param {Change[]} changes
+ */
 function named({ model }, changes) {
   const groups = Map.groupBy(changes, (w) => w.attribute.label);
   return [...groups]
@@ -41,6 +54,7 @@ function named({ model }, changes) {
     .join("; ");
 }
 
+/** @param {Outcome} said */
 function alternatives(said) {
   if (!said.alternatives.length) return null;
   const items = said.alternatives.map(([, when, why, words]) =>
@@ -49,6 +63,11 @@ function alternatives(said) {
   return [h("p", null, t("Also accepted:")), h("ul", { class: "ck-explorer__alternatives" }, items)];
 }
 
+/**
+ * @param {View} view
+ * @param {Picks} _
+ * @param {Outcome} said
+ */
 function plan({ table }, _, said) {
   return [
     h(
@@ -61,6 +80,11 @@ function plan({ table }, _, said) {
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {Picks} _
+ * @param {Outcome} said
+ */
 function why({ table }, _, said) {
   return [
     ruleList(table, said.reasons),
@@ -74,7 +98,12 @@ function why({ table }, _, said) {
   ];
 }
 
-/** One change that moves the answer, and what it then is. */
+/**
+ * One change that moves the answer, and what it then is.
+ * @param {View} view
+ * @param {string} category
+ * @param {Move} w
+ */
 function move(view, category, w) {
   return h(
     "li",
@@ -88,15 +117,25 @@ function move(view, category, w) {
   );
 }
 
+/**
+ * @param {string} key
+ * @param {string} title
+ * @param {string} words
+ */
 const quiet = (key, title, words) =>
   h("p", { class: "ck-explorer__quiet", "data-ck": key }, h("strong", null, title), words);
 
+/**
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Outcome} said
+ */
 function change(view, now, said) {
   const { data } = view.table;
   const all = whatIf(view.table, now);
   const never = all.filter((w) => w.outcome.impossible !== undefined);
   const still = all.filter((w) => !w.moves && !never.includes(w));
-  const refusals = Map.groupBy(never, (w) => w.outcome.impossible);
+  const refusals = Map.groupBy(never, (w) => /** @type {Refusal} */ (w.outcome).impossible);
   return [
     h(
       "ul",
@@ -110,13 +149,19 @@ function change(view, now, said) {
   ];
 }
 
-/** The report, with a field for every blank of it that no decision depends on; what is given is kept from pick to pick. */
+/**
+ * The report, with a field for every blank of it that no decision depends on; what is given is kept from pick to pick.
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Outcome} said
+ */
 function report({ table, given, page, name }, now, said) {
   const shown = h("div");
   const fill = () => {
     const words = reportText(table, now, said, given);
     put(shown, h("blockquote", { "data-ck": "report" }, words), copyButton(words, t("the report")));
   };
+  /** @param {Blank} blank */
   const field = ({ id, label: title }) => {
     const input = h("input", { type: "text", maxlength: LONGEST, value: given[id] ?? "", "data-blank": id });
     input.addEventListener("input", () => {
@@ -139,20 +184,35 @@ function report({ table, given, page, name }, now, said) {
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Outcome} said
+ */
 const patient = ({ table }, now, said) =>
   h("blockquote", { "data-ck": "patient" }, patientText(table, now, said));
 
-/** A finding has its map as the picker; a biopsy result has it here. */
+/**
+ * A finding has its map as the picker; a biopsy result has it here.
+ * @param {View} view
+ * @param {Picks} now
+ */
 const tables = (view, now) => [view.table.data.kind === "biopsy" && map(view, now), categoryTable(view)];
 
+/** @type {Record<string, (view: View, now: Description, said: Outcome, refill: () => void) => Child>} */
 const PANELS = { why, plan, change, real: termEvidence, report, patient, tables, compare };
 
-/** What a panel holds for what is picked; `refill` draws a panel again when its numbers have come. */
+/**
+ * What a panel holds for what is picked; `refill` draws a panel again when its numbers have come.
+ * @param {View} view
+ * @param {string} id
+ * @param {() => void} refill
+ */
 export function panel(view, id, refill) {
-  const now = view.picks();
+  const now = /** @type {Description} */ (view.picks());
   const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
   const complete = said && said.impossible === undefined;
-  if (complete || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
+  if (complete || ALWAYS.includes(id)) return PANELS[id](view, now, /** @type {Outcome} */ (said), refill);
   const words = said
     ? t("Nothing to say: this combination is not possible. Above stands what to change.")
     : t("Nothing to say yet: complete the description first.");

@@ -6,12 +6,25 @@ import { t } from "../shared/words.js";
 import { axisHelp } from "./fields.js";
 import { label } from "./terms.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Attribute, Description, Picks, Term, View } from "./types.js" */
+
 const [ACROSS, DOWN] = ["morphology", "distribution"];
 const PLACES = { [ACROSS]: "--m", [DOWN]: "--d" };
 
+/**
+ * @param {Model} model
+ * @param {Term} value
+ */
 const short = (model, value) => value.short || label(model, value);
 
-/** One head: a radio button with its pictogram and its name. */
+/**
+ * One head: a radio button with its pictogram and its name.
+ * @param {View} view
+ * @param {Attribute} attribute
+ * @param {Term} value
+ * @param {number} place
+ */
 function head(view, attribute, value, place) {
   const { model, set, uid } = view;
   const input = h("input", {
@@ -42,13 +55,21 @@ function head(view, attribute, value, place) {
   return { node, refresh };
 }
 
-/** The values of an attribute, group by group: typically benign, round, suspicious. */
+/**
+ * The values of an attribute, group by group: typically benign, round, suspicious.
+ * @param {Attribute} attribute
+ */
 function grouped({ values, groups }) {
+  /** @type {(string | undefined)[]} */
   const order = Object.keys(groups);
   return [...values].sort((a, b) => order.indexOf(a.group) - order.indexOf(b.group));
 }
 
-/** One axis: the radio buttons of an attribute, with the card that defines its words. */
+/**
+ * One axis: the radio buttons of an attribute, with the card that defines its words.
+ * @param {View} view
+ * @param {string} id
+ */
 function axis(view, id) {
   const attribute = view.table.attributes.get(id);
   const values = grouped(attribute);
@@ -71,19 +92,29 @@ function axis(view, id) {
   };
 }
 
-/** The names of the groups of shapes, under the columns that they span. */
+/**
+ * The names of the groups of shapes, under the columns that they span.
+ * @param {Term[]} values
+ * @param {Record<string, string>} groups
+ */
 function captions(values, groups) {
   const places = Map.groupBy(values.keys(), (place) => values[place].group);
   return [...places].map(([group, columns]) =>
     h(
       "span",
       { class: "ck-picker__group", style: `--m:${columns[0]};--span:${columns.length}` },
-      groups[group],
+      groups[group ?? ""],
     ),
   );
 }
 
-/** What a cell shows: a category, that it cannot be, or that it is still to be found. */
+/**
+ * What a cell shows: a category, that it cannot be, or that it is still to be found.
+ * @param {View} view
+ * @param {Picks} now
+ * @param {Description} picks
+ * @param {Set<string> | null} found
+ */
 function shown(view, now, picks, found) {
   if (found && !found.has(`${picks[ACROSS]} ${picks[DOWN]}`)) return { text: "?", said: t("not found yet") };
   const said = view.table.outcome({ ...now, ...picks });
@@ -95,6 +126,12 @@ function shown(view, now, picks, found) {
   };
 }
 
+/**
+ * @param {View} view
+ * @param {Term} column
+ * @param {Term} row
+ * @param {[number, number]} place
+ */
 function cell(view, column, row, place) {
   const { model, set } = view;
   const picks = { [ACROSS]: column.id, [DOWN]: row.id };
@@ -105,6 +142,10 @@ function cell(view, column, row, place) {
     "data-key": `${column.id} ${row.id}`,
     onclick: () => set(picks),
   });
+  /**
+   * @param {Picks} now
+   * @param {Set<string> | null} found
+   */
   const refresh = (now, found) => {
     const { text, said, category } = shown(view, now, picks, found);
     const picked = now[ACROSS] === column.id && now[DOWN] === row.id;
@@ -116,7 +157,10 @@ function cell(view, column, row, place) {
   return { node, refresh };
 }
 
-/** The map; in the game of prediction a cell shows its category only when it was visited. */
+/**
+ * The map; in the game of prediction a cell shows its category only when it was visited.
+ * @param {View} view
+ */
 export function picker(view) {
   const [across, down] = [axis(view, ACROSS), axis(view, DOWN)];
   const cells = down.values.flatMap((row, d) =>
@@ -156,6 +200,7 @@ export function picker(view) {
   return {
     node: h("div", { class: "ck-picker" }, map, across.about.card, down.about.card),
     refresh,
+    /** @param {boolean} on */
     predict: (on) => {
       found = on ? new Set() : null;
       refresh();

@@ -7,13 +7,21 @@ import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
 import { inside, t } from "../shared/words.js";
 
+/** @import { Scene } from "../shared/types.js" */
+/** @import { View } from "./types.js" */
+
 const VIEWS = ["CC", "lateral", "magnification"];
 /** What a picture is drawn from; the first two have to be picked, and a page holds no others than the usual ones of the rest. */
 const DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
 const NAMES = [...DRAWN, "view", "density", "seed"];
 
+/**
+ * @param {View} view
+ * @param {AbortSignal} signal
+ */
 function viewPicker({ model, uid, set, table }, signal) {
   let chosen = false;
+  /** @param {string} view */
   const pick = (view) => {
     chosen = true;
     set({ view });
@@ -40,7 +48,7 @@ function viewPicker({ model, uid, set, table }, signal) {
   return { node, refresh: () => made.check(model.get("view")) };
 }
 
-/** What the picture of this page leaves out. */
+/** What the picture of this page leaves out. @param {View} view */
 function leftOut({ model, table }) {
   const names = DRAWN.slice(2)
     .map((id) => table.attributes.get(id))
@@ -49,7 +57,11 @@ function leftOut({ model, table }) {
   return t("Left out of this page's image: {names}. JupyterLab draws it.", { names: names.join(", ") });
 }
 
-/** @returns {?{node: HTMLElement}} the picture, or nothing where there are none */
+/**
+ * @param {View} view
+ * @param {AbortSignal} signal
+ * @returns {?{node: HTMLElement}} the picture, or nothing where there are none
+ */
 export function pictured(view, signal) {
   const { model } = view;
   if (!model.get("_disclaimer")?.schematic) return null;
@@ -66,6 +78,7 @@ export function pictured(view, signal) {
   );
   const refresh = () => {
     views.refresh();
+    /** @type {Scene} */
     const scene = Object.fromEntries(NAMES.map((name) => [name, model.get(name)]));
     if (scene.morphology && scene.distribution) {
       shown.busy(true);

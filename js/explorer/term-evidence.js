@@ -8,6 +8,11 @@ import { inside, msg, t } from "../shared/words.js";
 import { term } from "./lookup.js";
 import { label } from "./terms.js";
 
+/** @import { Unpacked } from "../shared/types.js" */
+/** @import { Model } from "../shared/model.js" */
+/** @import { Band, Description, Evidence, Fact, Group, Outcome, View } from "./types.js" */
+
+/** @type {Record<string, string>} */
 const KINDS = {
   pooled: msg("Pooled"),
   "one study": msg("One study"),
@@ -22,29 +27,45 @@ const TITLES = {
   collection: msg("What became of the lesions in a collection of mammograms"),
 };
 
+/** @type {WeakMap<Model, Unpacked<Evidence>>} */
 const asked = new WeakMap();
 
-/** The kernel counts the numbers when they are first wanted. */
+/**
+ * The kernel counts the numbers when they are first wanted.
+ * @param {Model} model
+ * @returns {Unpacked<Evidence>}
+ */
 function askKernel(model) {
   const opened = new Promise((resolve) => {
     model.on("change:_evidence", () => resolve(unpack(model, "_evidence").opened));
   });
-  model.send({ explorer: "evidence" });
+  model.send?.({ explorer: "evidence" });
   return { opened };
 }
 
-/** A page holds the numbers. */
+/**
+ * A page holds the numbers.
+ * @param {Model} model
+ * @returns {Unpacked<Evidence>}
+ */
 function numbersOf(model) {
   if (octets(model.get("_evidence")).byteLength) return unpack(model, "_evidence");
   if (!asked.has(model)) asked.set(model, askKernel(model));
-  return asked.get(model);
+  return /** @type {Unpacked<Evidence>} */ (asked.get(model));
 }
 
-/** Have the numbers before they are asked for, once the page is at rest: paper cannot wait. */
+/**
+ * Have the numbers before they are asked for, once the page is at rest: paper cannot wait.
+ * @param {View} view
+ */
 export function warm({ model, table }) {
   if (table.data.kind === "finding") numbersOf(model);
 }
 
+/**
+ * @param {Fact} fact
+ * @param {Band | null | undefined} band
+ */
 function factLine(fact, band) {
   const who = [KINDS[fact.kind] && t(KINDS[fact.kind]), fact.source === "studies" && fact.women]
     .filter(Boolean)
@@ -68,6 +89,10 @@ function factLine(fact, band) {
   );
 }
 
+/**
+ * @param {Group} group
+ * @param {Band | null | undefined} band
+ */
 const factList = ([about, facts], band) => [
   h("p", { class: "ck-explorer__about" }, about),
   h(
@@ -77,8 +102,16 @@ const factList = ([about, facts], band) => [
   ),
 ];
 
-/** One source of numbers: its caveat, what it says of both words together, and of each word alone. */
+/**
+ * One source of numbers: its caveat, what it says of both words together, and of each word alone.
+ * @param {View} view
+ * @param {Fact["source"]} source
+ * @param {Group[]} groups
+ * @param {Evidence} numbers
+ * @param {Band | null | undefined} band
+ */
 function sourceBlock({ uid }, source, groups, numbers, band) {
+  /** @type {Group[]} */
   const [both, ...alone] = groups.map(([about, facts]) => [
     about,
     facts.filter((fact) => fact.source === source),
@@ -106,7 +139,13 @@ function sourceBlock({ uid }, source, groups, numbers, band) {
   );
 }
 
-/** What the numbers are about: both words, then each alone. */
+/**
+ * What the numbers are about: both words, then each alone.
+ * @param {View} view
+ * @param {Description} now
+ * @param {Evidence} numbers
+ * @returns {Group[]}
+ */
 function groupsOf({ table, model }, now, numbers) {
   const [shape, place] = ["morphology", "distribution"].map((axis) =>
     label(model, term(table, axis, now[axis])),
@@ -121,6 +160,12 @@ function groupsOf({ table, model }, now, numbers) {
   ];
 }
 
+/**
+ * @param {View} view
+ * @param {Description} now
+ * @param {Outcome} said
+ * @param {() => void} refill
+ */
 export function termEvidence(view, now, { category }, refill) {
   const { data: numbers, opened } = numbersOf(view.model);
   if (!numbers) {

@@ -5,6 +5,11 @@ import { tile } from "../shared/pictogram.js";
 import { certaintyTag, sourceList, statement } from "../shared/sources.js";
 import { msg, t } from "../shared/words.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { References, Statement } from "../shared/sources.js" */
+/** @import { Rule, Step, Table, Term } from "./types.js" */
+
+/** @type {["definition" | "size" | "look" | "confirm" | "cause" | "mimics" | "pearl", string][]} */
 const DEFINITION = [
   ["definition", msg("What it is")],
   ["size", msg("Size")],
@@ -14,6 +19,7 @@ const DEFINITION = [
   ["mimics", msg("Take care")],
   ["pearl", msg("Remember")],
 ];
+/** @type {["what" | "why" | "next" | "schedule" | "complications", string][]} */
 const STEP = [
   ["what", msg("What")],
   ["why", msg("Why")],
@@ -22,20 +28,39 @@ const STEP = [
   ["complications", msg("Complications")],
 ];
 
+/**
+ * @param {Model} model
+ * @param {Term} value
+ */
 export const label = (model, value) => (model.get("edition") === "2013" && value.label_2013) || value.label;
 
+/** @param {string} category */
 export const badge = (category) => h("span", { class: `ck-badge ck-badge--${category}` }, category);
 
-/** Some statements under their titles, as a definition list. */
+/**
+ * Some statements under their titles, as a definition list.
+ * @template {string} Name
+ * @param {{[name in Name]?: Statement}} about
+ * @param {[Name, string][]} titles
+ * @param {References} references
+ */
 const statements = (about, titles, references) =>
   h(
     "dl",
     null,
     titles
       .filter(([name]) => about[name])
-      .map(([name, title]) => [h("dt", null, t(title)), h("dd", null, statement(about[name], references))]),
+      .map(([name, title]) => [
+        h("dt", null, t(title)),
+        h("dd", null, statement(/** @type {Statement} */ (about[name]), references)),
+      ]),
   );
 
+/**
+ * @param {Table} table
+ * @param {Model} model
+ * @param {Term} value
+ */
 export function definitionCard({ data }, model, value) {
   return [
     h(
@@ -49,8 +74,13 @@ export function definitionCard({ data }, model, value) {
   ];
 }
 
-/** The rows of the tables behind an answer, each with its reason and its sources. */
+/**
+ * The rows of the tables behind an answer, each with its reason and its sources.
+ * @param {Table} table
+ * @param {number[]} numbers
+ */
 export function ruleList({ data }, numbers) {
+  /** @param {Rule} rule */
   const rule = ({ id, because, certainty, cite, review }) =>
     h(
       "li",
@@ -72,6 +102,11 @@ export function ruleList({ data }, numbers) {
   );
 }
 
+/**
+ * @param {Table} table
+ * @param {Step} step
+ * @param {number} number
+ */
 export function stepItem({ data }, [id, when, words], number) {
   const step = data.steps[id];
   return h(

@@ -1,5 +1,9 @@
 import { t } from "../shared/words.js";
 
+/** @import { KeptText, LessonData, Marked, Widget, WidgetModule } from "./types.js" */
+/** @import { Listener } from "../shared/model.js" */
+/** @typedef {(model: Model, value?: unknown) => void} Told */
+
 // Gives the widgets of a page what JupyterLab gives them there: a model each, and a place to draw.
 
 /** @param {unknown} a @param {unknown} b */
@@ -33,18 +37,29 @@ async function rest(window) {
 
 /** The values of one widget, and who wants to know when they change. */
 class Model {
+  /** @type {Record<string, unknown>} */
   #values;
+  /** @type {{name: string, listener: Told}[]} */
   #listeners = [];
 
+  /**
+   * @param {Record<string, unknown>} values
+   * @param {LessonData["words"]} words
+   */
   constructor(values, words) {
     this.#values = { ...values, _host: "page", _words: words };
   }
 
+  /** @param {string} name */
   get(name) {
     const held = this.#values[name];
     return typeof held === "function" ? held() : held;
   }
 
+  /**
+   * @param {string | Record<string, unknown>} name
+   * @param {unknown} [value]
+   */
   set(name, value) {
     const given = Object.entries(typeof name === "string" ? { [name]: value } : name);
     const changed = given.filter(([key, now]) => !same(this.#values[key], now));
@@ -53,10 +68,19 @@ class Model {
     if (changed.length) this.#tell("change");
   }
 
+  /**
+   * @param {string} names
+   * @param {Listener} listener
+   */
   on(names, listener) {
-    for (const name of names.split(" ")) this.#listeners.push({ name, listener });
+    for (const name of names.split(" "))
+      this.#listeners.push({ name, listener: /** @type {Told} */ (listener) });
   }
 
+  /**
+   * @param {string | null} [names]
+   * @param {Listener} [listener]
+   */
   off(names, listener) {
     const gone = names?.split(" ");
     this.#listeners = this.#listeners.filter(
@@ -67,6 +91,10 @@ class Model {
   /** Nothing to do: the page itself is where the values live. */
   save_changes() {}
 
+  /**
+   * @param {string} name
+   * @param {unknown} [value]
+   */
   #tell(name, value) {
     for (const held of [...this.#listeners]) if (held.name === name) held.listener(this, value);
   }
@@ -84,18 +112,26 @@ function decoded(text) {
 /**
  * Decodes bytes when they are first asked for, and once. Long ones lie at the end of the page, by number: pictures
  * must not hold up the first answer.
+ * @param {Document} document
+ * @param {string | number} held
  */
 function bytes(document, held) {
+  /** @type {DataView | undefined} */
   let view;
   return () => {
-    const text = () => document.getElementById(`ck-late-${held}`).textContent;
+    const text = () => /** @type {HTMLElement} */ (document.getElementById(`ck-late-${held}`)).textContent;
     view ??= new DataView(decoded(typeof held === "string" ? held : text()).buffer);
     return view;
   };
 }
 
+/**
+ * @param {Document} document
+ * @param {LessonData} page
+ */
 function makeModels(document, page) {
   const pool = page.bytes.map((held) => bytes(document, held));
+  /** @type {Record<string, Model>} */
   const models = {};
   for (const [id, kept] of Object.entries(page.models)) {
     const data = Object.entries(kept.bytes).map(([name, place]) => [name, pool[place]]);
@@ -104,14 +140,25 @@ function makeModels(document, page) {
   return models;
 }
 
-/** Makes one value follow another, from now on. */
+/**
+ * Makes one value follow another, from now on.
+ * @param {Model} source
+ * @param {string} name
+ * @param {Model} target
+ * @param {string} into
+ */
 function follow(source, name, target, into) {
   const copy = () => target.set(into, source.get(name));
   source.on(`change:${name}`, copy);
   copy();
 }
 
-/** Keeps a label, or a piece of HTML, as its model says. */
+/**
+ * Keeps a label, or a piece of HTML, as its model says.
+ * @param {HTMLElement} el
+ * @param {Model} model
+ * @param {KeptText} kept
+ */
 function mountText(el, model, { text, state }) {
   const show = () => {
     if (text === "html") el.innerHTML = model.get("value");
@@ -122,7 +169,12 @@ function mountText(el, model, { text, state }) {
   el.dataset.ckDrawn = "";
 }
 
-/** Draws a widget beside the page and then puts it in the place of its words, in one go. */
+/**
+ * Draws a widget beside the page and then puts it in the place of its words, in one go.
+ * @param {HTMLElement} el
+ * @param {Model} model
+ * @param {Promise<Widget>} widget
+ */
 async function mountWidget(el, model, widget) {
   const drawn = el.ownerDocument.createElement("div");
   await (await widget)?.render?.({ model, el: drawn });
@@ -130,22 +182,38 @@ async function mountWidget(el, model, widget) {
   el.dataset.ckDrawn = "";
 }
 
-/** Leaves the words that stand for a widget, and says why it is not alive. */
+/**
+ * Leaves the words that stand for a widget, and says why it is not alive.
+ * @param {HTMLElement} el
+ * @param {Error} error
+ */
 function sayWhy(el, error) {
   console.error(error);
   const note = el.ownerDocument.createElement("p");
   note.className = "ck-dead";
-  note.textContent = t("This part cannot start in this browser: {message}", { message: error.message });
+  note.textContent = t("This part cannot start in this browser: {message}", {
+    message: String(error?.message ?? error),
+  });
   el.append(note);
 }
 
+/**
+ * @param {WidgetModule} module
+ * @param {Model} model
+ */
 async function begin(module, model) {
   const widget = typeof module === "function" ? await module() : module;
   await widget.initialize?.({ model });
   return widget;
 }
 
-/** Draws widgets in the order of the page. */
+/**
+ * Draws widgets in the order of the page.
+ * @param {Marked<"ckModel">[]} places
+ * @param {LessonData} page
+ * @param {Record<string, Model>} models
+ * @param {Record<string, Promise<Widget>>} begun
+ */
 async function draw(places, page, models, begun) {
   let since = performance.now();
   for (const el of places) {
@@ -169,14 +237,22 @@ function fromTop(window) {
 /**
  * Draws the widgets: for a reader who begins at the top the first of each kind, and the others after a rest. Then what
  * is far from the window is laid out as well: until then prose.css puts it off.
+ * @param {Document} document
+ * @param {LessonData} page
+ * @param {Record<string, Model>} models
+ * @param {WidgetModule[]} modules
  */
 async function mountAll(document, page, models, modules) {
   const { defaultView: window, documentElement: root } = document;
   const settle = () => root.setAttribute("data-ck-settled", "");
-  const places = [...document.querySelectorAll("[data-ck-model]")];
-  const about = (el) => page.models[el.dataset.ckModel];
-  const isFirst = (el) => el === places.find((one) => about(one).module === about(el).module);
+  /** @type {NodeListOf<Marked<"ckModel">>} */
+  const found = document.querySelectorAll("[data-ck-model]");
+  const places = [...found];
+  const about = (/** @type {Marked<"ckModel">} */ el) => page.models[el.dataset.ckModel];
+  const isFirst = (/** @type {Marked<"ckModel">} */ el) =>
+    el === places.find((one) => about(one).module === about(el).module);
   const first = fromTop(window) ? places.filter(isFirst) : places;
+  /** @type {Record<string, Promise<Widget>>} */
   const begun = {};
   if (first === places) settle();
   const later = places.filter((el) => !first.includes(el));
@@ -189,11 +265,17 @@ async function mountAll(document, page, models, modules) {
   settle();
 }
 
-/** Opens the disclosures of a page while it is printed; a widget prints as it stands. */
+/**
+ * Opens the disclosures of a page while it is printed; a widget prints as it stands.
+ * @param {Document} document
+ */
 function openForPrint(document) {
+  /** @type {HTMLDetailsElement[]} */
   let opened = [];
   document.defaultView?.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open], .ck-widget *)")];
+    /** @type {NodeListOf<HTMLDetailsElement>} */
+    const closed = document.querySelectorAll("details:not([open], .ck-widget *)");
+    opened = [...closed];
     for (const details of opened) details.open = true;
   });
   document.defaultView?.addEventListener("afterprint", () => {
@@ -204,8 +286,8 @@ function openForPrint(document) {
 /**
  * Brings the widgets of a page to life.
  * @param {Document} document
- * @param {{models: object, links: Array, bytes: string[]}} page
- * @param {object[]} modules the default exports of the widgets' modules
+ * @param {LessonData} page
+ * @param {WidgetModule[]} modules the default exports of the widgets' modules
  * @returns {Promise<void>} resolved when all are drawn
  */
 export default function start(document, page, modules) {

@@ -2,11 +2,20 @@
 
 import { t } from "../shared/words.js";
 
+/** @import { ShownDocument } from "./types.js" */
+
 const WIDE = "(min-width: 68.75rem)";
 
-/** Marks the part that the top third of the window is in. */
+/**
+ * Marks the part that the top third of the window is in.
+ * @param {ShownDocument} document
+ * @param {HTMLAnchorElement[]} links
+ * @param {HTMLElement} said
+ */
 function follow(document, links, said) {
-  const heads = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  const heads = links.map(
+    (link) => /** @type {HTMLElement} */ (document.getElementById(decodeURIComponent(link.hash.slice(1)))),
+  );
   const show = () => {
     const line = document.defaultView.innerHeight / 3;
     const now = heads.findLastIndex((head) => head.getBoundingClientRect().top < line);
@@ -30,7 +39,9 @@ function follow(document, links, said) {
   soon(); // at once, it would lay the page out for nothing: the widgets are still to come
 }
 
+/** @param {ShownDocument} document */
 export default function contents(document) {
+  /** @type {HTMLDetailsElement | null} */
   const list = document.querySelector(".ck-contents details");
   if (!list) return;
   const wide = document.defaultView.matchMedia(WIDE);
@@ -39,5 +50,6 @@ export default function contents(document) {
   };
   unfold();
   wide.addEventListener("change", unfold);
-  follow(document, [...list.getElementsByTagName("a")], list.querySelector("output"));
+  const said = /** @type {HTMLElement} */ (list.querySelector("output"));
+  follow(document, [...list.getElementsByTagName("a")], said);
 }

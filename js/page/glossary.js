@@ -7,10 +7,16 @@
 
 import { t } from "../shared/words.js";
 
+/** @import { ShownDocument } from "./types.js" */
+
 const MARGIN = 8;
 const GAP = 6;
 
-/** Below the word, inside the column of text; above it where the window ends. */
+/**
+ * Below the word, inside the column of text; above it where the window ends.
+ * @param {HTMLAnchorElement} word
+ * @param {HTMLElement} tip
+ */
 function place(word, tip) {
   const at = word.getClientRects()[0];
   const room = document.documentElement.clientWidth;
@@ -23,14 +29,18 @@ function place(word, tip) {
   tip.style.top = `${top + window.scrollY}px`;
 }
 
-/** A copy of what is said of a word, with the way to its sources. */
+/**
+ * A copy of what is said of a word, with the way to its sources.
+ * @param {HTMLAnchorElement} word
+ * @param {Element} about
+ */
 function explanation(word, about) {
   const tip = document.createElement("span");
   tip.className = "ck-tip";
   tip.setAttribute("role", "status");
-  const told = [...about.nextElementSibling.querySelectorAll("p:not(.ck-source)")];
-  for (const [tag, from] of [["strong", about], ...told.map((part) => ["span", part])]) {
-    const part = document.createElement(tag);
+  const told = /** @type {Element} */ (about.nextElementSibling).querySelectorAll("p:not(.ck-source)");
+  for (const from of [about, ...told]) {
+    const part = document.createElement(from === about ? "strong" : "span");
     part.append(...[...from.childNodes].map((node) => node.cloneNode(true)));
     tip.append(part);
   }
@@ -43,14 +53,14 @@ function explanation(word, about) {
 
 /** The one explanation that is open, if any. */
 function toggletip() {
-  /** @type {{word: any, tip: HTMLElement} | null} */
+  /** @type {{word: HTMLAnchorElement, tip: HTMLElement} | null} */
   let open = null;
   const close = () => {
     open?.tip.remove();
     open?.word.setAttribute("aria-expanded", "false");
     open = null;
   };
-  const show = (word) => {
+  const show = (/** @type {HTMLAnchorElement} */ word) => {
     const about = document.getElementById(word.hash.slice(1));
     if (!about) return;
     const tip = explanation(word, about);
@@ -64,26 +74,31 @@ function toggletip() {
   return { close, show, open: () => open };
 }
 
+/** @param {ShownDocument} document */
 export default function glossary(document) {
   const window = document.defaultView;
   const tips = toggletip();
 
+  /** @param {Event} event */
   function press(event) {
-    const word = event.target.closest?.(".ck-term");
+    const target = /** @type {Element} */ (event.target);
+    /** @type {HTMLAnchorElement | null} */
+    const word = target.closest?.(".ck-term");
     const again = word && tips.open()?.word === word;
-    if (!word && tips.open()?.tip.contains(event.target)) return;
+    if (!word && tips.open()?.tip.contains(target)) return;
     tips.close();
     if (!word) return;
     event.preventDefault();
     if (!again) tips.show(word);
   }
 
+  /** @param {KeyboardEvent} event */
   function key(event) {
     const open = tips.open();
     if (event.key === "Escape" && open) {
       if (open.tip.contains(document.activeElement)) open.word.focus();
       tips.close();
-    } else if (event.key === " " && event.target.closest?.(".ck-term")) press(event);
+    } else if (event.key === " " && /** @type {Element} */ (event.target).closest?.(".ck-term")) press(event);
   }
 
   for (const word of document.querySelectorAll(".ck-term")) {
@@ -94,7 +109,7 @@ export default function glossary(document) {
   document.addEventListener("keydown", key);
   document.addEventListener("focusin", ({ target }) => {
     const open = tips.open();
-    if (open && target !== open.word && !open.tip.contains(target)) tips.close();
+    if (open && target !== open.word && !open.tip.contains(/** @type {Node} */ (target))) tips.close();
   });
   for (const leaving of ["resize", "beforeprint"]) window.addEventListener(leaving, tips.close);
 }

@@ -10,18 +10,22 @@ import { keepPlace } from "./place.js";
 import readMarks from "./read-marks.js";
 import scorm from "./scorm.js";
 
+/** @import { LessonData, ShownDocument, WidgetModule } from "./types.js" */
+
 /**
  * Starts a lesson's page.
- * @param {object[]} modules the default exports of its widgets' modules, by number
+ * @param {WidgetModule[]} modules the default exports of its widgets' modules, by number
  */
 export default function startLesson(modules) {
+  /** @type {LessonData} */
   const page = pageData();
+  const shown = /** @type {ShownDocument} */ (document);
   speak(page.words);
-  if (page.number) keepPlace(document, page);
-  contents(document);
-  startWidgets(document, page, modules);
-  objectives(document, page);
-  readMarks(document, page);
-  glossary(document);
-  if (page.scorm) scorm(document, page);
+  if (page.number) keepPlace(shown, page);
+  contents(shown);
+  startWidgets(shown, page, modules);
+  objectives(shown, page);
+  readMarks(shown, page);
+  glossary(shown);
+  if (page.scorm) scorm(shown, page);
 }

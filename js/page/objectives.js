@@ -2,9 +2,16 @@
 
 import { readTicks, writeTick } from "./read-marks.js";
 
+/** @import { LessonData, Marked, ShownDocument } from "./types.js" */
+
 const KEY = "calcikit.objectives";
 
-/** Runs what needs the browser's storage; where that is blocked, ticks last as long as the page. */
+/**
+ * Runs what needs the browser's storage; where that is blocked, ticks last as long as the page.
+ * @template T
+ * @param {ShownDocument} document
+ * @param {(storage: Storage) => T} ask
+ */
 function stored(document, ask) {
   try {
     return ask(document.defaultView.localStorage);
@@ -13,18 +20,29 @@ function stored(document, ask) {
   }
 }
 
+/**
+ * @param {ShownDocument} document
+ * @param {LessonData} page
+ */
 export default function objectives(document, page) {
-  const points = [...document.querySelectorAll("[data-ck-objective]")];
+  /** @type {NodeListOf<Marked<"ckObjective">>} */
+  const points = document.querySelectorAll("[data-ck-objective]");
   if (!points.length) return;
-  const right = new Set(stored(document, (storage) => readTicks(storage, KEY)[page.lesson]));
-  const checks = [...document.querySelectorAll("[data-ck-tests]")].map((place) => ({
-    id: page.models[place.querySelector("[data-ck-model]")?.dataset.ckModel]?.state._question?.id,
-    tests: place.dataset.ckTests.split(" "),
-  }));
+  const kept = stored(document, (storage) => readTicks(storage, KEY)[page.lesson]);
+  /** @type {Set<string>} */
+  const right = new Set(Array.isArray(kept) ? kept : []);
+  /** @type {NodeListOf<Marked<"ckTests">>} */
+  const places = document.querySelectorAll("[data-ck-tests]");
+  const checks = [...places].map((place) => {
+    /** @type {Marked<"ckModel"> | null} */
+    const widget = place.querySelector("[data-ck-model]");
+    const model = widget && page.models[widget.dataset.ckModel];
+    return { id: model?.state._question?.id, tests: place.dataset.ckTests.split(" ") };
+  });
   const show = () => {
     for (const point of points) {
       const asked = checks.filter(({ tests }) => tests.includes(point.dataset.ckObjective));
-      point.classList.toggle("ck-ticked", asked.length > 0 && asked.every(({ id }) => right.has(id)));
+      point.classList.toggle("ck-ticked", asked.length > 0 && asked.every(({ id }) => id && right.has(id)));
     }
   };
   document.addEventListener("ck-answer", ({ detail }) => {

@@ -4,9 +4,14 @@ import { readRecord } from "../shared/progress.js";
 import { cueWords, schedule } from "../shared/schedule.js";
 import { t } from "../shared/words.js";
 
+/** @import { LessonData, Marked, ShownDocument, SiteData } from "./types.js" */
+
 const KEY = "calcikit.place";
 
-/** @returns {{lesson: string, title: string, part: string} | null} */
+/**
+ * @param {Window} window
+ * @returns {{lesson: string, title: string, part?: string} | null}
+ */
 function readPlace(window) {
   try {
     const found = JSON.parse(window.localStorage.getItem(KEY) ?? "null");
@@ -16,7 +21,11 @@ function readPlace(window) {
   }
 }
 
-/** Keeps the place when the page is left. */
+/**
+ * Keeps the place when the page is left.
+ * @param {ShownDocument} document
+ * @param {LessonData} page
+ */
 export function keepPlace(document, page) {
   const window = document.defaultView;
   const title = document.querySelector("h1")?.textContent ?? page.lesson;
@@ -30,18 +39,19 @@ export function keepPlace(document, page) {
   });
 }
 
-/** Leads back to the place, if its lesson is on the list. */
+/** Leads back to the place, if its lesson is on the list. @param {ShownDocument} document */
 export function showPlace(document) {
+  /** @type {HTMLElement | null} */
   const line = document.querySelector(".ck-go-on");
   const kept = readPlace(document.defaultView);
   if (!line || !kept || !document.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`)) return;
   const [link] = line.getElementsByTagName("a");
   link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`;
-  line.querySelector("b").textContent = kept.title;
+  /** @type {HTMLElement} */ (line.querySelector("b")).textContent = kept.title;
   line.hidden = false;
 }
 
-/** The record of this browser; empty where it keeps none. */
+/** The record of this browser; empty where it keeps none. @param {ShownDocument} document */
 function keptRecord(document) {
   try {
     return document.defaultView.localStorage.getItem("calcikit.progress.v1") ?? "";
@@ -50,20 +60,31 @@ function keptRecord(document) {
   }
 }
 
-/** Says what is due today, from the record of this browser. */
+/**
+ * Says what is due today, from the record of this browser.
+ * @param {ShownDocument} document
+ * @param {SiteData} page
+ */
 export function showDue(document, { due: labels }) {
+  /** @type {HTMLElement | null} */
   const line = document.querySelector(".ck-due");
   if (!line) return;
   const { due } = schedule(readRecord(keptRecord(document)).events, Date.now());
-  line.querySelector("b").textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
+  const said = /** @type {HTMLElement} */ (line.querySelector("b"));
+  said.textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
   line.hidden = !due.length;
 }
 
-/** Marks the cases that the record of this browser holds an answer to, or the last answer. */
+/**
+ * Marks the cases that the record of this browser holds an answer to, or the last answer.
+ * @param {ShownDocument} document
+ */
 export function showCases(document) {
   const record = keptRecord(document);
-  for (const { dataset, lastElementChild: mark } of document.querySelectorAll("[data-ck-case]")) {
-    const answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
+  /** @type {NodeListOf<Marked<"ckCase" | "ckLast"> & {lastElementChild: HTMLElement}>} */
+  const cases = document.querySelectorAll("[data-ck-case]");
+  for (const { dataset, lastElementChild: mark } of cases) {
+    const answered = (/** @type {string} */ stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
     mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun");
     mark.hidden = !answered("");
   }

@@ -6,10 +6,15 @@
  */
 import { msg, t } from "../shared/words.js";
 
+/** @import { LessonData, Marked, ShownDocument, SiteData } from "./types.js" */
+
 const KEY = "calcikit.read";
 const BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
 
-/** @returns {Object<string, any>} by lesson, the day on which it was read; throws where storage is blocked */
+/**
+ * @param {Storage} storage
+ * @returns {Record<string, unknown>} by lesson, the day on which it was read; throws where storage is blocked
+ */
 export function readTicks(storage, key = KEY) {
   let found = null;
   try {
@@ -20,15 +25,24 @@ export function readTicks(storage, key = KEY) {
   return found && typeof found === "object" && !Array.isArray(found) ? found : {};
 }
 
-/** Sets or takes away one tick, and leaves the others as they are. */
+/**
+ * Sets or takes away one tick, and leaves the others as they are.
+ * @param {Storage} storage
+ * @param {string} lesson
+ * @param {string | string[] | false} day
+ */
 export function writeTick(storage, lesson, day, key = KEY) {
   const { [lesson]: _, ...others } = readTicks(storage, key);
   storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
 
-/** @returns {Storage} throws where the browser allows none */
+/**
+ * @param {ShownDocument} document
+ * @returns {Storage} throws where the browser allows none
+ */
 const storageOf = (document) => document.defaultView.localStorage;
 
+/** @param {ShownDocument} document */
 function ticks(document) {
   try {
     return readTicks(storageOf(document));
@@ -37,7 +51,14 @@ function ticks(document) {
   }
 }
 
-/** The box at the end of a lesson; one that is not `listed` stands alone, and says what became of the tick itself. */
+/**
+ * The box at the end of a lesson; one that is not `listed` stands alone, and says what became of the tick
+ * itself.
+ * @param {ShownDocument} document
+ * @param {HTMLElement} line
+ * @param {string} lesson
+ * @param {boolean} listed
+ */
 function lessonEnd(document, line, lesson, listed) {
   const [box] = line.getElementsByTagName("input");
   const [said] = line.getElementsByTagName("output");
@@ -59,9 +80,15 @@ function lessonEnd(document, line, lesson, listed) {
   return show;
 }
 
-/** The ticks in the list of lessons, and how many there are. */
+/**
+ * The ticks in the list of lessons, and how many there are.
+ * @param {ShownDocument} document
+ * @param {HTMLElement} line
+ */
 function lessonList(document, line) {
-  const places = [...document.querySelectorAll("[data-ck-lesson]")];
+  /** @type {NodeListOf<Marked<"ckLesson">>} */
+  const found = document.querySelectorAll("[data-ck-lesson]");
+  const places = [...found];
   return () => {
     const read = ticks(document);
     for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
@@ -76,11 +103,18 @@ function lessonList(document, line) {
   };
 }
 
+/**
+ * @param {ShownDocument} document
+ * @param {LessonData | SiteData} page
+ */
 export default function reading(document, page) {
+  /** @type {(() => void)[]} */
   const shows = [];
+  /** @type {HTMLElement | null} */
   const end = document.querySelector(".ck-done");
+  /** @type {HTMLElement | null} */
   const list = document.querySelector(".ck-count");
-  if (end) shows.push(lessonEnd(document, end, page.lesson, !page.scorm));
+  if (end && page.lesson !== undefined) shows.push(lessonEnd(document, end, page.lesson, !page.scorm));
   if (list) shows.push(lessonList(document, list));
   for (const show of shows) show();
   const again = () => {

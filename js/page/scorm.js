@@ -7,13 +7,20 @@
 
 import { msg, t } from "../shared/words.js";
 
+/** @import { Frame, LessonData, ScormApi, ShownDocument } from "./types.js" */
+
 const MOST_FRAMES = 20;
 const NOWHERE = msg("Kept in this browser alone; nothing is reported.");
 const REFUSED = msg(
   "Your learning platform takes no report from this page now: close it, and open it from the platform again.",
 );
 
-/** What another window holds; one of another origin holds nothing for us. */
+/**
+ * What another window holds; one of another origin holds nothing for us.
+ * @template {keyof Frame} Name
+ * @param {Frame} window
+ * @param {Name} name
+ */
 function held(window, name) {
   try {
     return window[name] ?? null;
@@ -22,10 +29,10 @@ function held(window, name) {
   }
 }
 
-/** A window and those around it. */
+/** A window and those around it. @param {Frame | null} window */
 function outward(window) {
   const found = [];
-  for (let at = window; at && found.length < MOST_FRAMES; ) {
+  for (/** @type {Frame | null} */ let at = window; at && found.length < MOST_FRAMES; ) {
     found.push(at);
     const around = held(at, "parent");
     at = around === at ? null : around;
@@ -33,7 +40,10 @@ function outward(window) {
   return found;
 }
 
-/** The platform's interface: in a window around this one, or around the opener of one of them. */
+/**
+ * The platform's interface: in a window around this one, or around the opener of one of them.
+ * @param {Frame} window
+ */
 export function platform(window) {
   const around = outward(window);
   const openers = around.map((at) => held(at, "opener")).filter(Boolean);
@@ -44,15 +54,20 @@ export function platform(window) {
   return null;
 }
 
+/** @param {number} number */
 const two = (number) => String(number).padStart(2, "0");
 
-/** SCORM's own way to write a stretch of time. */
+/** SCORM's own way to write a stretch of time. @param {number} milliseconds */
 export function duration(milliseconds) {
   const seconds = Math.floor(milliseconds / 1000);
   return `${two(Math.min(9999, Math.floor(seconds / 3600)))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`;
 }
 
-/** What was answered in earlier sittings; a text that is not ours counts as nothing. */
+/**
+ * What was answered in earlier sittings; a text that is not ours counts as nothing.
+ * @param {string} text
+ * @returns {Record<string, unknown>}
+ */
 function earlier(text) {
   try {
     const found = JSON.parse(text);
@@ -62,9 +77,9 @@ function earlier(text) {
   }
 }
 
-/** What the platform is told and asked; a platform that fails says "". */
+/** What the platform is told and asked; a platform that fails says "". @param {ScormApi} api */
 function conversation(api) {
-  const ask = (name, ...words) => {
+  const ask = (/** @type {keyof ScormApi} */ name, /** @type {string[]} */ ...words) => {
     try {
       return String(api[name](...words));
     } catch {
@@ -73,17 +88,23 @@ function conversation(api) {
   };
   return {
     begin: () => ask("LMSInitialize", "") === "true",
-    get: (name) => ask("LMSGetValue", `cmi.${name}`),
-    put: (name, value) => ask("LMSSetValue", `cmi.${name}`, String(value)),
+    get: (/** @type {string} */ name) => ask("LMSGetValue", `cmi.${name}`),
+    put: (/** @type {string} */ name, /** @type {string | number} */ value) =>
+      ask("LMSSetValue", `cmi.${name}`, String(value)),
     commit: () => ask("LMSCommit", "") === "true",
     finish: () => ask("LMSFinish", ""),
   };
 }
 
-/** Report the share of the lesson's questions that were answered rightly. */
+/**
+ * Report the share of the lesson's questions that were answered rightly.
+ * @param {ShownDocument} document
+ * @param {LessonData} page
+ * @param {ReturnType<typeof conversation>} lms
+ */
 function reportAnswers(document, page, lms) {
   const asked = Object.values(page.models ?? {}).map(({ state }) => state._question?.id);
-  const questions = new Set(asked.filter(Boolean));
+  const questions = new Set(asked.filter((id) => id !== undefined));
   const answers = earlier(lms.get("suspend_data"));
   document.addEventListener("ck-answer", ({ detail }) => {
     if (!questions.has(detail.item)) return;
@@ -97,7 +118,12 @@ function reportAnswers(document, page, lms) {
   });
 }
 
-/** Report that the lesson was read, and say whether the platform took it. */
+/**
+ * Report that the lesson was read, and say whether the platform took it.
+ * @param {ShownDocument} document
+ * @param {(words: string) => void} say
+ * @param {ReturnType<typeof conversation>} lms
+ */
 function reportReading(document, say, lms) {
   document.addEventListener("ck-read", ({ detail }) => {
     lms.put("core.lesson_status", detail.read ? "completed" : "incomplete");
@@ -109,20 +135,30 @@ function reportReading(document, say, lms) {
   });
 }
 
-/** Say, now where it was to be expected otherwise and at each tick, that nothing is reported. */
+/**
+ * Say, now where it was to be expected otherwise and at each tick, that nothing is reported.
+ * @param {ShownDocument} document
+ * @param {(words: string) => void} say
+ * @param {ScormApi | null} api
+ */
 function reportNothing(document, say, api) {
   const why = t(api ? REFUSED : NOWHERE);
   if (api) say(why);
   document.addEventListener("ck-read", () => say(why));
 }
 
+/**
+ * @param {ShownDocument} document
+ * @param {LessonData} page
+ */
 export default function scorm(document, page) {
   const window = document.defaultView;
   const api = platform(window);
   const lms = api && conversation(api);
+  /** @type {NodeListOf<HTMLInputElement>} */
   const [box] = document.querySelectorAll(".ck-done input");
   const [said] = document.querySelectorAll(".ck-done output");
-  const say = (words) => {
+  const say = (/** @type {string} */ words) => {
     if (said) said.textContent = words;
   };
   if (!lms?.begin()) {

@@ -1,16 +1,19 @@
 /** Finds words in all lessons. The texts are in the page: a page opened from a file can fetch nothing. */
 import { msg, t, tn } from "../shared/words.js";
 
+/** @import { SearchPlace, ShownDocument, SiteData } from "./types.js" */
+
 const MOST = 20;
 /** Words that say nothing of what is sought. */
 const PASSED = msg("a an and are do does for how i in is it of on or the this to what when where which why");
 
-/** Letters as one types them: without accents, small. */
+/** Letters as one types them: without accents, small. @param {string} text */
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
+/** @param {string} word */
 const escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-/** The words of a question that lead somewhere; all of them where none does. */
+/** The words of a question that lead somewhere; all of them where none does. @param {string} question */
 function sought(question) {
   const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
   const passed = t(PASSED).split(" ");
@@ -20,7 +23,7 @@ function sought(question) {
 
 /**
  * The places that hold every word of the question at the beginning of one of their own words, best first.
- * @param {Record<string, string>[]} places
+ * @param {SearchPlace[]} places
  * @param {string} question
  */
 export function find(places, question) {
@@ -40,12 +43,16 @@ export function find(places, question) {
     .map(({ place }) => place);
 }
 
-/** A line of the text where most of the words stand together, in pieces: plain, hit, plain, hit ... */
+/**
+ * A line of the text where most of the words stand together, in pieces: plain, hit, plain, hit ...
+ * @param {string} text
+ * @param {string} question
+ */
 export function excerpt(text, question, width = 150) {
   const words = sought(question);
   const hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu");
   const hits = [...text.matchAll(hit)];
-  const near = (at) =>
+  const near = (/** @type {number} */ at) =>
     new Set(hits.filter(({ index }) => index >= at && index < at + width / 2).map(([word]) => plain(word)))
       .size;
   const at = hits.map(({ index }) => index).sort((a, b) => near(b) - near(a) || a - b)[0] ?? 0;
@@ -55,6 +62,10 @@ export function excerpt(text, question, width = 150) {
   return line.split(hit);
 }
 
+/**
+ * @param {number} count
+ * @param {number} lessons
+ */
 function told(count, lessons) {
   if (count === 0) return t("Nothing found. Try a shorter word.");
   const places = tn("1 place", "{n} places", count);
@@ -64,8 +75,18 @@ function told(count, lessons) {
   return t("{places} in {pages}.", { places, pages });
 }
 
-/** A place that was found, with the words in their line. */
+/**
+ * A place that was found, with the words in their line.
+ * @param {Document} document
+ * @param {SearchPlace} place
+ * @param {string} question
+ */
 function row(document, place, question) {
+  /**
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {...(Node | string)} children
+   */
   const make = (tag, ...children) => {
     const node = document.createElement(tag);
     node.append(...children);
@@ -79,7 +100,12 @@ function row(document, place, question) {
   return make("li", link, make("small", place.lesson), make("p", ...pieces));
 }
 
+/**
+ * @param {ShownDocument} document
+ * @param {SiteData} page
+ */
 export default function search(document, page) {
+  /** @type {HTMLFormElement | null} */
   const form = document.querySelector(".ck-search");
   if (!form) return;
   const [box] = form.getElementsByTagName("input");
@@ -115,8 +141,9 @@ export default function search(document, page) {
   });
   form.addEventListener("keydown", (event) => {
     const links = [box, ...list.getElementsByTagName("a")];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const next = step && links[links.indexOf(document.activeElement) + step];
+    const step = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1 })[event.key];
+    const next =
+      step && links[links.indexOf(/** @type {HTMLAnchorElement} */ (document.activeElement)) + step];
     if (!next) return;
     event.preventDefault();
     next.focus();

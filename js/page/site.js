@@ -6,10 +6,14 @@ import { showCases, showDue, showPlace } from "./place.js";
 import readMarks from "./read-marks.js";
 import search from "./search.js";
 
+/** @import { ShownDocument, SiteData } from "./types.js" */
+
+/** @type {SiteData} */
 const page = pageData();
+const shown = /** @type {ShownDocument} */ (document);
 speak(page.words);
-readMarks(document, page);
-showPlace(document);
-showCases(document);
-showDue(document, page);
-search(document, page);
+readMarks(shown, page);
+showPlace(shown);
+showCases(shown);
+showDue(shown, page);
+search(shown, page);

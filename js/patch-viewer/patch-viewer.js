@@ -8,6 +8,9 @@ import { disclaimer, patchView } from "../shared/patch-view.js";
 import { tile } from "../shared/pictogram.js";
 import { msg, speak, t } from "../shared/words.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Axes, Control, Maker, Open, View } from "./types.js" */
+
 const AXES = [
   ["morphology", msg("Morphology")],
   ["distribution", msg("Distribution")],
@@ -23,7 +26,7 @@ const AXES = [
 const NAMES = AXES.map(([name]) => name);
 const EXAMPLES = 10000;
 
-/** A list to choose from. */
+/** A list to choose from. @type {Maker} */
 function chooser({ model, set }, name, title, values) {
   const box = selectBox(values, (value) => set({ [name]: value }), { "data-axis": name });
   return {
@@ -34,7 +37,7 @@ function chooser({ model, set }, name, title, values) {
   };
 }
 
-/** A slider whose stops have names. */
+/** A slider whose stops have names. @type {Maker} */
 function scale({ model, set }, name, title, values) {
   const said = h("output");
   const about = { type: "range", min: 0, max: values.length - 1, step: 1, "data-axis": name };
@@ -53,7 +56,7 @@ function scale({ model, set }, name, title, values) {
   return { node: h("label", { class: "ck-patch-viewer__axis" }, title, stops), refresh };
 }
 
-/** Radio buttons, with the drawings of their terms. */
+/** Radio buttons, with the drawings of their terms. @type {Maker} */
 function choice({ model, set, uid }, name, title, values) {
   const made = radios(
     `${uid}-${name}`,
@@ -63,7 +66,7 @@ function choice({ model, set, uid }, name, title, values) {
   );
   const drawings = values.map(([id]) => tile(model.get("_pictograms")[id]));
   made.labels.forEach((label, place) => {
-    if (drawings[place]) label.firstChild.after(drawings[place]);
+    if (drawings[place]) label.firstChild?.after(drawings[place]);
   });
   const drawn = drawings.some(Boolean) ? " ck-patch-viewer__drawn" : "";
   const about = { class: `ck-patch-viewer__axis ck-patch-viewer__choice${drawn}` };
@@ -71,48 +74,79 @@ function choice({ model, set, uid }, name, title, values) {
   return { node, refresh: () => made.check(model.get(name)) };
 }
 
+/** @type {Record<string, Maker>} */
 const CONTROLS = { morphology: choice, distribution: choice, view: choice, exam: choice, density: scale };
 
-/** The values that each axis may take: in a page those of its pack, else all. */
+/**
+ * The values that each axis may take: in a page those of its pack, else all.
+ * @param {Model} model
+ * @returns {Open}
+ */
 function openValues(model) {
   if (inPage(model)) return model.get("_page_axes");
-  const all = Object.entries(model.get("_axes")).map(([name, values]) => [name, values.map(([id]) => id)]);
+  /** @type {Axes} */
+  const axes = model.get("_axes");
+  const all = Object.entries(axes).map(([name, values]) => [name, values.map(([id]) => id)]);
   return { ...Object.fromEntries(all), seed: null };
 }
 
-/** The buttons that go on to the next value of an axis, round and round. */
+/**
+ * The buttons that go on to the next value of an axis, round and round.
+ * @param {View} view
+ * @param {Open} open
+ */
 function turners({ model, set }, open) {
+  /**
+   * @param {Open[string]} values
+   * @param {string | number} value
+   */
   const after = (values, value) =>
-    values ? values[(values.indexOf(value) + 1) % values.length] : (value + 1) % EXAMPLES;
+    values ? values[(values.indexOf(value) + 1) % values.length] : (Number(value) + 1) % EXAMPLES;
+  /**
+   * @param {string} name
+   * @param {string} title
+   */
   const turner = (name, title) =>
     button(title, () => set({ [name]: after(open[name], model.get(name)) }), {
       class: "ck-toggle",
       "data-turn": name,
     });
-  const several = (name) => open[name] === null || open[name]?.length > 1;
+  const several = (/** @type {string} */ name) => open[name] === null || (open[name]?.length ?? 0) > 1;
   return [
     several("distribution") && turner("distribution", t("Same morphology, another distribution")),
     several("seed") && turner("seed", t("Another example")),
   ].filter(Boolean);
 }
 
-/** The controls of the axes that may be turned, and the names of those that may not. */
+/**
+ * The controls of the axes that may be turned, and the names of those that may not.
+ * @param {View} view
+ * @param {Open} open
+ */
 function controlsOf(view, open) {
+  /** @type {Axes} */
   const labels = view.model.get("_axes");
-  const turned = AXES.filter(([name]) => name !== "seed" && open[name]?.length > 1);
+  const turned = AXES.filter(([name]) => name !== "seed" && (open[name]?.length ?? 0) > 1);
   const controls = turned.map(([name, title]) =>
     (CONTROLS[name] ?? chooser)(
       view,
       name,
       t(title),
-      labels[name].filter(([id]) => open[name].includes(id)),
+      labels[name].filter(([id]) => open[name]?.includes(id)),
     ),
   );
   const fixed = NAMES.slice(0, 2).filter((name) => !turned.some(([other]) => other === name));
-  const wordOf = (name) => labels[name].find(([id]) => id === view.model.get(name))?.[1];
+  const wordOf = (/** @type {string} */ name) =>
+    labels[name].find(([id]) => id === view.model.get(name))?.[1];
   return { controls, fixed: fixed.map(wordOf).join(", ") };
 }
 
+/**
+ * @param {View} view
+ * @param {{node: HTMLElement}} shown
+ * @param {{controls: Control[], fixed: string}} axes
+ * @param {(HTMLElement | false)[]} turns
+ */
 function layout(view, shown, { controls, fixed }, turns) {
   const axes = h(
     "div",
@@ -129,6 +163,7 @@ function layout(view, shown, { controls, fixed }, turns) {
   );
 }
 
+/** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
   speak(model.get("_words"), el);
   const stop = new AbortController();
@@ -144,9 +179,13 @@ function render({ model, el }) {
   const draw = () => {
     refresh();
     const never = model.get("change") === "no_priors";
-    for (const input of root.querySelectorAll('input[data-axis="exam"][value="earlier"]')) {
+    /** @type {NodeListOf<HTMLInputElement>} */
+    const earlier = root.querySelectorAll('input[data-axis="exam"][value="earlier"]');
+    for (const input of earlier) {
       input.disabled = never;
-      input.closest("label").title = never ? t("No prior examination: choose a change over time.") : "";
+      /** @type {HTMLLabelElement} */ (input.closest("label")).title = never
+        ? t("No prior examination: choose a change over time.")
+        : "";
     }
     if (never && model.get("exam") === "earlier") return view.set({ exam: "now" });
     shown.busy(true);

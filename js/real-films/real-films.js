@@ -9,9 +9,12 @@ import { octets } from "../shared/payload.js";
 import { sourceLink } from "../shared/sources.js";
 import { speak, t, tp } from "../shared/words.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Film, Picture, Said } from "./types.js" */
+
 const MM_BAR = 10;
 
-/** The outline of the lesion, in shares of the picture. */
+/** The outline of the lesion, in shares of the picture. @param {string[]} lines */
 const outlined = (lines) =>
   svg(
     "svg",
@@ -19,7 +22,13 @@ const outlined = (lines) =>
     ...lines.map((points) => svg("polygon", { points })),
   );
 
-/** One picture with its scale bar; its width in millimetres decides how wide it stands. */
+/**
+ * One picture with its scale bar; its width in millimetres decides how wide it stands.
+ * @param {Picture} picture
+ * @param {Uint8Array} bytes
+ * @param {string} title
+ * @param {...Node} over
+ */
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
   const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
   bar.style.width = `${(100 * MM_BAR) / width}%`;
@@ -32,11 +41,15 @@ function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
   );
   frame.style.aspectRatio = `${width} / ${height}`;
   const figure = h("figure", { class: "ck-real-films__picture" }, frame, h("figcaption", null, title));
-  figure.style.setProperty("--mm", width);
+  figure.style.setProperty("--mm", String(width));
   return figure;
 }
 
-/** What is said of a film: the readers' words at once, the outcome when asked. */
+/**
+ * What is said of a film: the readers' words at once, the outcome when asked.
+ * @param {Film} film
+ * @param {boolean} asked
+ */
 function account(film, asked) {
   return [
     h("p", null, h("strong", null, film.described)),
@@ -49,9 +62,9 @@ function account(film, asked) {
   ];
 }
 
-/** Licence and works to cite, the addresses as links. */
+/** Licence and works to cite, the addresses as links. @param {string[]} lines */
 function credit(lines) {
-  const linked = (line) =>
+  const linked = (/** @type {string} */ line) =>
     line
       .split(/(https:\/\/\S+)/)
       .map((part) => (part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part));
@@ -62,20 +75,28 @@ function credit(lines) {
   );
 }
 
-/** The films to choose from, and the way to the next. */
+/**
+ * The films to choose from, and the way to the next.
+ * @param {Model} model
+ * @param {Film[]} films
+ */
 function chooser(model, films) {
   const set = setter(model);
-  const pick = (id) => set({ case: id });
+  const pick = (/** @type {string} */ id) => set({ case: id });
   const id = unique("ck-film-");
   const box = selectBox(
     films.map((film) => [film.id, film.label]),
     pick,
     { id },
   );
-  const step = (by) => {
+  const step = (/** @type {number} */ by) => {
     const place = films.findIndex((film) => film.id === model.get("case"));
     pick(films[(place + by + films.length) % films.length].id);
   };
+  /**
+   * @param {string} words
+   * @param {number} by
+   */
   const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
   const turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
   return {
@@ -86,7 +107,12 @@ function chooser(model, films) {
   };
 }
 
-/** The tools of the pair: what they set is kept from film to film. */
+/**
+ * The tools of the pair: what they set is kept from film to film.
+ * @param {HTMLElement} root
+ * @param {Said} said
+ * @param {() => void} redraw
+ */
 function tools(root, said, redraw) {
   const asked = { outcome: false };
   const outline = toggle(t("Outline"), (on) => root.classList.toggle("ck-real-films--outlined", on));
@@ -98,19 +124,25 @@ function tools(root, said, redraw) {
   return { asked, outline, node };
 }
 
-/** The films that could not be taken, and why. */
+/** The films that could not be taken, and why. @param {Said} said */
 function problems({ problems: lines, not_taken: title }) {
   if (!lines.length) return null;
   const items = lines.map((line) => h("li", null, line));
   return h("details", null, h("summary", null, title), h("ul", null, items));
 }
 
-/** The pair that is shown, its tools and its words; `show` draws the film of the model. */
+/**
+ * The pair that is shown, its tools and its words; `show` draws the film of the model.
+ * @param {Model} model
+ * @param {HTMLElement} root
+ * @param {Film[]} films
+ * @param {Said} said
+ */
 function pairOf(model, root, films, said) {
   const pair = h("div", { class: "ck-real-films__pair" });
   const words = h("div", { class: "ck-real-films__words", role: "status" });
   const choice = chooser(model, films);
-  const shown = () => films.find(({ id }) => id === model.get("case"));
+  const shown = () => /** @type {Film} */ (films.find(({ id }) => id === model.get("case")));
   const bar = tools(root, said, tell);
   function tell() {
     put(words, account(shown(), bar.asked.outcome));
@@ -128,9 +160,12 @@ function pairOf(model, root, films, said) {
   return { nodes: [choice.node, pair, bar.node, words], tell, show };
 }
 
+/** @param {{model: Model, el: HTMLElement}} view */
 function render({ model, el }) {
   speak(model.get("_words"), el);
+  /** @type {Film[]} */
   const films = model.get("_films");
+  /** @type {Said} */
   const said = model.get("_texts");
   const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
   const stop = new AbortController();

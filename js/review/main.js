@@ -2,4 +2,6 @@
 
 import review from "./review.js";
 
-review(document);
+/** @import { ReviewPage } from "./types.js" */
+
+review(/** @type {ReviewPage} */ (document));

@@ -5,14 +5,21 @@
  */
 import { t } from "../shared/words.js";
 
+/** @import { Given, ReviewItem, ReviewPage } from "./types.js" */
+
 const KEY = "calcikit.review";
 const COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"];
 
-/** One line of a CSV file. */
+/** One line of a CSV file. @param {string[]} cells */
 export const csvLine = (cells) =>
   cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(",");
 
-/** The CSV file of what was ticked; the byte order mark lets spreadsheets read it as UTF-8. */
+/**
+ * The CSV file of what was ticked; the byte order mark lets spreadsheets read it as UTF-8.
+ * @param {{who: string, role: string}} reviewer
+ * @param {string} date
+ * @param {Given[]} given
+ */
 export function toCsv(reviewer, date, given) {
   const lines = given.map(({ id, hash, verdict, comment }) =>
     csvLine([reviewer.who, reviewer.role, date, id, hash, verdict, comment]),
@@ -20,9 +27,14 @@ export function toCsv(reviewer, date, given) {
   return `\ufeff${[COLUMNS.join(","), ...lines].join("\r\n")}\r\n`;
 }
 
-/** @returns {{who: string, role: string, items: Object}} what was kept; nothing where storage is blocked or broken */
+/** @typedef {{who: string, role: string, items: Record<string, Partial<Given>>}} State */
+
+/**
+ * @param {Storage} storage
+ * @returns {State} what was kept; nothing where storage is blocked or broken
+ */
 export function readState(storage) {
-  /** @type {?{who?: string, role?: string, items?: Object}} */
+  /** @type {?Partial<State>} */
   let found;
   try {
     found = JSON.parse(storage.getItem(KEY) ?? "null");
@@ -32,9 +44,14 @@ export function readState(storage) {
   return { who: found?.who ?? "", role: found?.role ?? "", items: found?.items ?? {} };
 }
 
+/** @param {ReviewPage} page */
 const items = (page) => [...page.querySelectorAll("[data-review]")];
 
-/** What stands in one item's boxes. */
+/**
+ * What stands in one item's boxes.
+ * @param {ReviewItem} item
+ * @returns {Given}
+ */
 function given(item) {
   const verdict = item.querySelector("input:checked")?.value ?? "";
   return {
@@ -45,6 +62,10 @@ function given(item) {
   };
 }
 
+/**
+ * @param {ReviewPage} page
+ * @param {State} state
+ */
 function restore(page, state) {
   page.getElementById("who").value = state.who;
   page.getElementById("role").value = state.role;
@@ -54,11 +75,16 @@ function restore(page, state) {
     item.querySelector("textarea").value = kept.comment ?? "";
     const same = kept.hash === item.dataset.hash;
     item.querySelector(".ck-changed").hidden = same || !kept.verdict;
-    const box = same && kept.verdict && item.querySelector(`input[value="${kept.verdict}"]`);
+    const box = same && kept.verdict && item.querySelector(`input[value="${CSS.escape(kept.verdict)}"]`);
     if (box) box.checked = true;
   }
 }
 
+/**
+ * @param {ReviewPage} page
+ * @param {() => Storage} storage
+ * @param {HTMLElement} said
+ */
 function keep(page, storage, said) {
   const all = Object.fromEntries(
     items(page)
@@ -80,22 +106,26 @@ function keep(page, storage, said) {
   }
 }
 
-/** A comment without a verdict is a verdict: it would be lost otherwise. */
+/** A comment without a verdict is a verdict: it would be lost otherwise. @param {Element} box */
 function commented(box) {
+  /** @type {ReviewItem | null} */
   const item = box.closest("[data-review]");
   if (item && given(item).comment && !given(item).verdict) {
     item.querySelector('input[value="comment"]').checked = true;
   }
 }
 
-/** Says how far the reviewer is. */
+/** Says how far the reviewer is. @param {ReviewPage} page */
 function count(page) {
   const all = items(page);
   const done = all.filter((item) => given(item).verdict).length;
   page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: all.length });
 }
 
-/** Shows one kind of text, or only what has no verdict yet; what is marked then stays, for a comment. */
+/**
+ * Shows one kind of text, or only what has no verdict yet; what is marked then stays, for a comment.
+ * @param {ReviewPage} page
+ */
 function show(page) {
   const kind = page.getElementById("kind").value;
   const open = page.getElementById("open").checked;
@@ -105,6 +135,10 @@ function show(page) {
   count(page);
 }
 
+/**
+ * @param {ReviewPage} page
+ * @param {HTMLElement} said
+ */
 function save(page, said) {
   const reviewer = {
     who: page.getElementById("who").value.trim(),
@@ -130,6 +164,7 @@ function save(page, said) {
   });
 }
 
+/** @param {ReviewPage} page */
 export default function review(page) {
   const said = page.getElementById("said");
   const storage = () => page.defaultView.localStorage;
@@ -148,6 +183,6 @@ export default function review(page) {
     else count(page);
   });
   page.getElementById("save").addEventListener("click", () => save(page, said));
-  for (const id of ["reviewer", "controls"]) page.getElementById(id).hidden = false;
+  for (const id of /** @type {const} */ (["reviewer", "controls"])) page.getElementById(id).hidden = false;
   show(page);
 }

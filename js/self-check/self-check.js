@@ -8,10 +8,19 @@ import { tile } from "../shared/pictogram.js";
 import { sourceList } from "../shared/sources.js";
 import { speak, t } from "../shared/words.js";
 
+/** @import { Model } from "../shared/model.js" */
+/** @import { Child } from "../shared/types.js" */
+/** @import { Option, Question } from "./types.js" */
+/** @typedef {ReturnType<typeof optionRow>} Row */
+
 /**
  * An option, and why it is right or wrong; `show` says which was picked, and the reasons once the question is answered.
  * A reason has its room from the start, so an answer moves nothing: beside the option where there is width, else in the
  * place of "Check", where reasons are leafed through sideways.
+ * @param {Option} option
+ * @param {number} number
+ * @param {string} name
+ * @param {() => void} onchange
  */
 function optionRow(option, number, name, onchange) {
   const input = h("input", { type: "radio", name, value: String(number), onchange });
@@ -23,7 +32,7 @@ function optionRow(option, number, name, onchange) {
     h("span", null, option.text),
   );
   const reason = h("li", { class: "ck-self-check__reason" });
-  const show = (answer) => {
+  const show = (/** @type {?number} */ answer) => {
     const answered = answer != null;
     input.checked = answer === number;
     input.disabled = answered && answer !== number;
@@ -41,10 +50,19 @@ function optionRow(option, number, name, onchange) {
   return { input, label, reason, show };
 }
 
-/** What is asked, its answers, and the reasons; a question that opens a lesson is to be answered before one reads. */
+/**
+ * What is asked, its answers, and the reasons; a question that opens a lesson is to be answered before one
+ * reads.
+ * @param {Model} model
+ * @param {Row[]} options
+ * @param {HTMLElement} reasons
+ * @param {Child} start
+ * @param {Child} end
+ */
 function bodyOf(model, options, reasons, start, end) {
   const id = unique("ck-self-check-question-");
   const when = model.get("opening") ? t("Answer before you read") : t("Check yourself");
+  /** @type {Question} */
   const { question } = model.get("_question");
   const body = h(
     "div",
@@ -63,19 +81,32 @@ function bodyOf(model, options, reasons, start, end) {
   return body;
 }
 
-/** Where reasons are leafed through, begin with one; the keyboard reaches the others. */
+/**
+ * Where reasons are leafed through, begin with one; the keyboard reaches the others.
+ * @param {HTMLElement} reasons
+ * @param {HTMLElement | undefined} one
+ */
 function leaf(reasons, one) {
   if (!one) return;
   reasons.scrollLeft = one.offsetLeft - reasons.offsetLeft;
   if (reasons.scrollWidth > reasons.clientWidth) reasons.tabIndex = 0;
 }
 
-/** Tell the page that a question was answered; a learning platform may listen. */
+/**
+ * Tell the page that a question was answered; a learning platform may listen.
+ * @param {HTMLElement} root
+ * @param {string} item
+ * @param {boolean} right
+ */
 function announce(root, item, right) {
   root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: true, detail: { item, right } }));
 }
 
-/** Show the answer that was given before, if the code gives none; return what keeps the present one. */
+/**
+ * Show the answer that was given before, if the code gives none; return what keeps the present one.
+ * @param {Model} model
+ * @param {Question} question
+ */
 function goOn(model, { id, options }) {
   const memory = memoryOf(model, "self-check", id);
   const left = options.findIndex(({ text }) => text === memory.read());
@@ -83,8 +114,10 @@ function goOn(model, { id, options }) {
   return () => memory.keep(options[model.get("answer")]?.text ?? null);
 }
 
+/** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
   speak(model.get("_words"), el);
+  /** @type {Question} */
   const question = model.get("_question");
   const keep = goOn(model, question);
   const name = unique("ck-self-check-");
@@ -109,6 +142,7 @@ function render({ model, el }) {
   };
   const options = question.options.map((option, number) => optionRow(option, number, name, ready));
   const show = () => {
+    /** @type {?number} */
     const answer = model.get("answer");
     const answered = answer != null;
     keep();
@@ -116,7 +150,7 @@ function render({ model, el }) {
     put(verdict, answered && (question.options[answer].right ? t("Right.") : t("Not quite.")));
     root.classList.toggle("ck-self-check--answered", answered);
     check.disabled = true;
-    leaf(reasons, options[answer]?.reason);
+    leaf(reasons, options[answer ?? -1]?.reason);
   };
   const reasons = h("ul", { class: "ck-self-check__reasons" }, ...options.map(({ reason }) => reason));
   const hint = h("p", null, t("You will read of each answer why it is right or wrong."));

@@ -3,11 +3,13 @@
 import { h, put } from "./dom.js";
 import { t } from "./words.js";
 
+/** @import { Child, Props } from "./types.js" */
+
 /**
  * A button.
- * @param {any} words what stands on it
- * @param {(event: Event) => void} onclick
- * @param {Record<string, any>} [more] further attributes
+ * @param {Child} words what stands on it
+ * @param {(event: MouseEvent) => void} onclick
+ * @param {Props} [more] further attributes
  */
 export const button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
 
@@ -50,9 +52,9 @@ export function slider(title, [min, max, value], oninput) {
 /**
  * Radio buttons that share a name; `check` makes them show a value.
  * @param {string} name
- * @param {any[][]} values pairs of id and words
+ * @param {[string, Child][]} values pairs of id and words
  * @param {(id: string) => void} onpick
- * @param {(id: string) => Record<string, any>} [more] further attributes of an input
+ * @param {(id: string) => Props} [more] further attributes of an input
  */
 export function radios(name, values, onpick, more = () => ({})) {
   const inputs = values.map(([id]) =>
@@ -61,6 +63,7 @@ export function radios(name, values, onpick, more = () => ({})) {
   return {
     inputs,
     labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
+    /** @param {unknown} value */
     check(value) {
       for (const input of inputs) input.checked = input.value === value;
     },
@@ -69,9 +72,9 @@ export function radios(name, values, onpick, more = () => ({})) {
 
 /**
  * A list to choose from.
- * @param {any[][]} values pairs of id and words
+ * @param {[string, Child][]} values pairs of id and words
  * @param {(id: string) => void} onpick
- * @param {Record<string, any>} [more] further attributes
+ * @param {Props} [more] further attributes
  */
 export function selectBox(values, onpick, more) {
   const box = h(

@@ -2,44 +2,70 @@
 
 import { FROM, pieces } from "./marks.js";
 
-/** A text that stayed English in a page of another language, marked as such. */
+/** @import { Child, Props } from "./types.js" */
+
+/** A text that stayed English in a page of another language, marked as such. @param {string} text */
 function english(text) {
   const node = document.createElement("span");
   Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
   return node;
 }
 
-/** Add to a node what lists hold, however deep; strings become text, nothing and false are left out. */
+/**
+ * Add to a node what lists hold, however deep; strings become text, nothing and false are left out.
+ * @param {Element} node
+ * @param {Child} child
+ */
 function add(node, child) {
   if (Array.isArray(child)) for (const one of child) add(node, one);
   else if (typeof child === "string" && child.includes(FROM))
     for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "") node.append(child);
+  else if (child != null && child !== false && child !== "")
+    node.append(typeof child === "object" ? child : String(child));
 }
 
-/** Replace what a node holds. */
+/**
+ * Replace what a node holds.
+ * @template {Element} E
+ * @param {E} node
+ * @param {...Child} children
+ */
 export function put(node, ...children) {
   node.replaceChildren();
   add(node, children);
   return node;
 }
 
-/** Make an element: attributes, `on…` listeners, then children. */
+/**
+ * Make an element: attributes, `on…` listeners, then children.
+ * @template {keyof HTMLElementTagNameMap} Tag
+ * @param {Tag} tag
+ * @param {Props | null} [props]
+ * @param {...Child} children
+ */
 export function h(tag, props, ...children) {
   const node = document.createElement(tag);
   for (const name in props) {
     const value = props[name];
-    if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : value);
+    if (typeof value === "function")
+      node.addEventListener(name.slice(2), /** @type {EventListener} */ (value));
+    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
   }
   add(node, children);
   return node;
 }
 
-/** Names that no other view has: JupyterLab loads a module once for every widget, so counting would not do. */
+/**
+ * Names that no other view has: JupyterLab loads a module once for every widget, so counting would not do.
+ * @param {string} prefix
+ */
 export const unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 
-/** In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's. */
+/**
+ * In JupyterLab a bare key would also move, add or delete notebook cells; with Ctrl, Alt or Cmd it stays Lab's.
+ * @param {Element} root
+ * @param {AbortSignal} signal
+ */
 export function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
@@ -51,40 +77,49 @@ export function keepKeys(root, signal) {
   );
 }
 
-/** The nearest box around a node that scrolls. */
+/** The nearest box around a node that scrolls. @param {Element} node */
 function scroller(node) {
   for (let box = node.parentElement; box; box = box.parentElement) {
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
       return box;
   }
-  return document.scrollingElement;
+  return document.scrollingElement ?? document.documentElement;
 }
 
-/** Redraw, and leave the reader where she was: same disclosures open, same control in focus, at the same height. */
+/**
+ * Redraw, and leave the reader where she was: same disclosures open, same control in focus, at the same height.
+ * @param {HTMLElement} root
+ * @param {() => void} redraw
+ */
 export function inPlace(root, redraw) {
-  const key = (node) => node.closest("[data-key]")?.dataset.key;
+  const key = (/** @type {Element} */ node) => node.closest("[data-key]")?.getAttribute("data-key");
   const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
   const before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details[data-key]"))
-    if (opened.includes(key(details))) details.open = true;
+  for (const details of root.querySelectorAll("details"))
+    if (details.dataset.key && opened.includes(details.dataset.key)) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    (
+    const next =
       again?.querySelector("summary") ??
       again ??
       panel ??
-      root.querySelector("[role=tab][aria-selected=true]")
-    ).focus({ preventScroll: true });
+      root.querySelector("[role=tab][aria-selected=true]");
+    /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
   }
   if (mark?.isConnected && before !== undefined)
     scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
 }
 
-/** Make an element of a drawing. */
+/**
+ * Make an element of a drawing.
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ * @param {...(Node | string)} children
+ */
 export function svg(tag, attributes, ...children) {
   const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));

@@ -15,22 +15,41 @@ const RETENTION = 0.9;
 const DECAY = -W[20];
 const FACTOR = 0.9 ** (1 / DECAY) - 1;
 
+/**
+ * @param {number} value
+ * @param {number} low
+ * @param {number} high
+ */
 const within = (value, low, high) => Math.min(high, Math.max(low, value));
+/** @param {number} rating */
 const firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 
+/**
+ * @param {number} difficulty
+ * @param {number} rating
+ */
 function nextDifficulty(difficulty, rating) {
   const moved = difficulty + ((10 - difficulty) * -W[6] * (rating - 3)) / 9;
   return within(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
 
-/** Stability after a lapse. */
+/**
+ * Stability after a lapse.
+ * @param {Memory} memory
+ * @param {number} recall
+ */
 function forgotten({ stability, difficulty }, recall) {
   const longer =
     W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
   return Math.min(longer, stability / Math.exp(W[17] * W[18]));
 }
 
-/** Stability after a success. */
+/**
+ * Stability after a success.
+ * @param {Memory} memory
+ * @param {number} recall
+ * @param {number} rating
+ */
 function remembered({ stability, difficulty }, recall, rating) {
   const gain = Math.exp(W[8]) * (11 - difficulty) * stability ** -W[9] * (Math.exp((1 - recall) * W[10]) - 1);
   return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));

@@ -2,9 +2,10 @@
 
 /**
  * @param {string} name of the widget in its page
- * @param {Record<string, any>} values
+ * @param {Record<string, unknown>} values
  */
-export const toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
+export const toLink = (name, values) =>
+  `#${name}:${new URLSearchParams(/** @type {Record<string, string>} */ (values))}`;
 
 /**
  * What a link says; null when it is meant for something else.

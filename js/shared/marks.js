@@ -3,7 +3,7 @@
 export const FROM = "\u2068";
 export const TO = "\u2069";
 
-/** Cut a text at the outermost marks: pieces, and whether each is English. */
+/** Cut a text at the outermost marks: pieces, and whether each is English. @param {string} text */
 export function pieces(text) {
   const found = [];
   let depth = 0;

@@ -19,7 +19,7 @@ export function memoryOf(model, kind, ...names) {
         return null;
       }
     },
-    /** Keep a value; null forgets it. */
+    /** Keep a value; null forgets it. @param {unknown} value */
     keep(value) {
       try {
         if (value === null) window.localStorage.removeItem(key);
@@ -44,7 +44,7 @@ export function keepPicks(model, name, { made, names, linked = false }, signal) 
   const memory = memoryOf(model, "picks", name);
   const start = model.get("_start");
   const of = JSON.stringify([made, start]); // other tables or another beginning: nothing to go on with
-  const values = (ids) => Object.fromEntries(ids.map((id) => [id, model.get(id)]));
+  const values = (/** @type {string[]} */ ids) => Object.fromEntries(ids.map((id) => [id, model.get(id)]));
   const untouched = Object.keys(start).every((id) => model.get(id) === start[id]);
   const kept = memory.read();
   if (!linked && untouched && kept?.of === of) setter(model)(kept.now);

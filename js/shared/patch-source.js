@@ -4,10 +4,15 @@ import { inPage } from "./model.js";
 import { inflate, octets } from "./payload.js";
 import { t } from "./words.js";
 
-/** @typedef {Record<string, any>} Scene */
-/** @typedef {Record<string, any>} Shown a picture with its words, or only `words` where there is none */
+/** @import { Model } from "./model.js" */
+/** @import { Entry, Packed, Scene, Shown } from "./types.js" */
+/** @typedef {{keys: string[], scene: (key: string) => Shown | undefined}} Pack */
+/** @typedef {(shown: Shown) => void} Tell */
 
-/** What tells one picture from another, in the order of the key; what is not said has the first value. */
+/**
+ * What tells one picture from another, in the order of the key; what is not said has the first value.
+ * @type {Record<keyof Scene, string | number | null>}
+ */
 const SCENE = {
   morphology: null,
   distribution: null,
@@ -27,33 +32,44 @@ const REST = 1500;
 /** @param {Scene} scene */
 export const sceneKey = (scene) =>
   Object.entries(SCENE)
-    .map(([axis, usual]) => scene[axis] ?? usual ?? "")
+    .map(([axis, usual]) => scene[/** @type {keyof Scene} */ (axis)] ?? usual ?? "")
     .join("|");
 
+/** @type {WeakMap<Packed, Promise<Pack>>} */
 const openPacks = new WeakMap();
+
+/** @type {Record<number, string>} */
+const FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
 
 /** A picture as an address: a page may load no other kind. @param {Uint8Array} bytes */
 export function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = { 137: "png", 60: "svg+xml", 82: "webp" }[bytes[0]] ?? "jpeg";
+  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
   return `data:image/${kind};base64,${btoa(text)}`;
 }
 
+/** @type {Record<string, string>} */
 const KINDS = { "/": "jpeg", i: "png", U: "webp" };
 
 /** An image in base64 as an address; one that is an address stays. @param {string} text */
 export const fromBase64 = (text) =>
   text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 
-/** Open a pack: its head says in words what it holds, deflated; then come the pictures. Addresses are made when asked for. */
+/**
+ * Open a pack: its head says in words what it holds, deflated; then come the pictures. Addresses are made when asked for.
+ * @param {Packed} held
+ * @returns {Promise<Pack>}
+ */
 export async function openPack(held) {
   const bytes = octets(held);
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
+  /** @type {{scenes: Record<string, Entry | {error: string}>, ends: number[]}} */
   const { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length))));
+  /** @type {string[]} */
   const made = [];
-  const picture = (n) => {
+  const picture = (/** @type {number} */ n) => {
     made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n]));
     return made[n];
   };
@@ -61,7 +77,8 @@ export async function openPack(held) {
     keys: Object.keys(scenes),
     scene(key) {
       const found = scenes[key];
-      if (!found || found.error) return found;
+      if (!found) return undefined;
+      if (found.error !== undefined) return { words: found.error };
       const [tissue, finding] = [found.tissue, found.finding].map(picture);
       const truth = `data:image/svg+xml,${encodeURIComponent(found.truth)}`;
       return { ...found, key, tissue, finding, truth };
@@ -69,12 +86,14 @@ export async function openPack(held) {
   };
 }
 
-/** Open each pack of a page once, however many widgets show it. */
+/** Open each pack of a page once, however many widgets show it. @param {Packed} held */
 function opened(held) {
-  if (!openPacks.has(held)) openPacks.set(held, openPack(held));
-  return openPacks.get(held);
+  const pack = openPacks.get(held) ?? openPack(held);
+  openPacks.set(held, pack);
+  return pack;
 }
 
+/** @param {() => void} task */
 const idle = (task) =>
   (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
 
@@ -83,13 +102,19 @@ export const wholePage = () =>
   document.readyState !== "loading" ||
   new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
 
-/** The pack of a widget, where it has one. */
+/** The pack of a widget, where it has one. @param {Model} model */
 function packOf(model) {
+  /** @type {Packed | undefined} */
   const held = model.get("_pictures");
   return held?.byteLength ? opened(held) : null;
 }
 
-/** A picture of the pack that was made when the page was built; the usual one where the exact one is not there. */
+/**
+ * A picture of the pack that was made when the page was built; the usual one where the exact one is not there.
+ * @param {Model} model
+ * @param {Scene} scene
+ * @returns {Promise<Shown>}
+ */
 async function fromPage(model, scene) {
   await wholePage();
   const pack = await packOf(model);
@@ -102,12 +127,17 @@ async function fromPage(model, scene) {
     : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 
-/** Pictures of a page. Their pack is opened before one is wanted: what is drawn for paper must not wait for it. */
+/**
+ * Pictures of a page. Their pack is opened before one is wanted: what is drawn for paper must not wait for it.
+ * @param {Model} model
+ * @param {Tell} tell
+ */
 function pagePictures(model, tell) {
   Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
   /** @type {?Scene} */
   let wanted = null;
   return {
+    /** @param {Scene} scene */
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
@@ -121,14 +151,20 @@ function pagePictures(model, tell) {
   };
 }
 
-/** Pictures from Python: asked for one at a time, and never sooner than the last answer. */
+/**
+ * Pictures from Python: asked for one at a time, and never sooner than the last answer.
+ * @param {Model} model
+ * @param {Tell} tell
+ * @param {AbortSignal} signal
+ */
 function kernelPictures(model, tell, signal) {
   /** @type {?Scene} */
   let wanted = null;
   /** @type {?Scene} */
   let asked = null;
-  let timer = 0;
-  const later = (run, wait) => {
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  const later = (/** @type {() => void} */ run, /** @type {number} */ wait) => {
     clearTimeout(timer);
     timer = setTimeout(run, wait);
   };
@@ -140,13 +176,14 @@ function kernelPictures(model, tell, signal) {
     model.save_changes();
   }
   async function answered() {
+    /** @type {Packed | undefined} */
     const held = model.get("_picture_pack");
     if (!held?.byteLength || !wanted) return;
     const found = (await openPack(held)).scene(sceneKey(wanted));
     const again = asked !== wanted;
     asked = null;
     clearTimeout(timer);
-    if (found) tell(found.error ? { words: found.error } : found);
+    if (found) tell(found);
     else if (again) ask();
   }
   model.on("change:_picture_pack", answered);
@@ -155,6 +192,7 @@ function kernelPictures(model, tell, signal) {
     model.off("change:_picture_pack", answered);
   });
   return {
+    /** @param {Scene} scene */
     want(scene) {
       if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
       wanted = scene;
@@ -168,19 +206,22 @@ function kernelPictures(model, tell, signal) {
 
 /**
  * Where pictures come from: in a page from its pack, else from Python.
- * @param {import("./model.js").Model} model
- * @param {(shown: Shown) => void} tell gets a scene, or words that say why there is none
+ * @param {Model} model
+ * @param {Tell} tell gets a scene, or words that say why there is none
  * @param {AbortSignal} signal ends the asking
  */
 export const patchSource = (model, tell, signal) =>
   inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal);
 
-const later = (ms) => new Promise((go) => setTimeout(go, ms));
+const later = (/** @type {number} */ ms) => new Promise((go) => setTimeout(go, ms));
 
 /** @type {Promise<void> | undefined} */
 let queue;
 
-/** Run once the page has been at rest for a while, one after the other: paper shows what nobody scrolled to. */
+/**
+ * Run once the page has been at rest for a while, one after the other: paper shows what nobody scrolled to.
+ * @param {() => void} run
+ */
 function atRest(run) {
   queue ??= Promise.resolve(wholePage()).then(() => later(REST));
   queue = queue.then(() => new Promise((done) => idle(() => done(run()))));

@@ -5,17 +5,21 @@ import { h } from "./dom.js";
 import { fromBase64 } from "./patch-source.js";
 import { msg, percent, t } from "./words.js";
 
+/** @import { Child, Drawn, Shown } from "./types.js" */
+/** @typedef {ReturnType<typeof sheet>} Sheet */
+
 const NOTICE = msg("Simulated, for teaching, not a patient.");
 const LENS = 2.6;
 const STEP = 0.04;
 /** @type {Record<string, [number, number]>} */
 const STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
-/** What can be turned, and how many times the usual the upper end of its slider is; the lower end is half of it. */
+/** What can be turned, and how many times the usual the upper end of its slider is; the lower end is half of it. @type {[string, "contrast" | "brightness", number][]} */
 const LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2],
 ];
 
+/** @param {number} share */
 const within = (share) => Math.min(1, Math.max(0, share));
 
 /**
@@ -37,7 +41,7 @@ export function looks(node) {
     return turned;
   });
   const back = () => {
-    for (const input of sliders.map((one) => one.querySelector("input"))) {
+    for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {
       input.value = "0";
       input.dispatchEvent(new Event("input"));
     }
@@ -56,10 +60,10 @@ function sheet() {
       hidden: true,
     }),
   );
-  const show = (scene) => {
+  const show = (/** @type {Drawn | null} */ scene) => {
     for (const [name, image] of Object.entries({ tissue, finding, truth })) {
       image.hidden = !scene;
-      if (scene) image.src = scene[name];
+      if (scene) image.src = scene[/** @type {"tissue" | "finding" | "truth"} */ (name)];
     }
     if (!scene) tissue.alt = "";
   };
@@ -75,7 +79,11 @@ function sheet() {
   };
 }
 
-/** A round window that follows the pointer, or the arrow keys. */
+/**
+ * A round window that follows the pointer, or the arrow keys.
+ * @param {HTMLElement} film
+ * @param {Sheet} under
+ */
 function magnifier(film, under) {
   const lens = h("div", { class: "ck-patch-view__lens", "aria-hidden": "true", hidden: true }, under.node);
   const at = { x: 0.5, y: 0.5 };
@@ -86,7 +94,7 @@ function magnifier(film, under) {
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` });
     Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   };
-  const move = (x, y) => {
+  const move = (/** @type {number} */ x, /** @type {number} */ y) => {
     if (lens.hidden) return;
     Object.assign(at, { x: within(x), y: within(y) });
     place();
@@ -103,6 +111,7 @@ function magnifier(film, under) {
   });
   return {
     node: lens,
+    /** @param {boolean} on */
     show(on) {
       lens.hidden = !on;
       film.classList.toggle("ck-patch-view__magnified", on);
@@ -113,7 +122,7 @@ function magnifier(film, under) {
   };
 }
 
-/** The frame of a picture, its scale bar, and words where there is none. */
+/** The frame of a picture, its scale bar, and words where there is none. @param {Sheet} main */
 function frame(main) {
   const words = h("p", { class: "ck-patch-view__instead-words" });
   const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, t("1 cm"));
@@ -121,6 +130,10 @@ function frame(main) {
   const node = h("div", about, main.node, bar, words);
   return {
     node,
+    /**
+     * @param {Drawn | null} scene
+     * @param {string} instead
+     */
     show(scene, instead) {
       words.textContent = instead;
       bar.hidden = !scene;
@@ -142,7 +155,7 @@ export function patchView() {
   film.node.append(lens.node);
   const facts = h("p", { class: "ck-patch-view__facts", role: "status" });
   const note = h("p", { class: "ck-patch-view__note" });
-  /** @type {?import("./patch-source.js").Shown} */
+  /** @type {Drawn | null} */
   let scene = null;
   let truth = false;
   const tell = () => {
@@ -170,7 +183,8 @@ export function patchView() {
       note,
     ),
     conceal: () => truth && marks.click(),
-    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    busy: (/** @type {boolean} */ on) => film.node.setAttribute("aria-busy", String(on)),
+    /** @param {Shown} found */
     show(found) {
       scene = found.words === undefined ? found : null;
       for (const each of [main, copy]) each.show(scene);
@@ -183,8 +197,8 @@ export function patchView() {
 
 /**
  * A still picture with its truth laid over it on request.
- * @param {Record<string, any>} picture its bytes, its words, the bytes of its truth, its size in pixels
- * @param {any} caption
+ * @param {{src: string, alt: string, truth: string, size: number, marks?: string}} picture its bytes, its words, the bytes of its truth, its size in pixels
+ * @param {Child} caption
  */
 export function still({ src, alt, truth, size, marks: words = t("Marks around the particles.") }, caption) {
   const [width, height] = [size, size];
@@ -212,9 +226,12 @@ export function still({ src, alt, truth, size, marks: words = t("Marks around th
   };
 }
 
-/** What stands below every picture: that it is simulated, and what was and was not tested. */
+/**
+ * What stands below every picture: that it is simulated, and what was and was not tested.
+ * @param {{schematic: string, tested: string[], untested: string[]}} about
+ */
 export function disclaimer({ schematic, tested, untested }) {
-  const list = (title, lines) => [
+  const list = (/** @type {string} */ title, /** @type {string[]} */ lines) => [
     h("p", null, h("strong", null, title)),
     h(
       "ul",

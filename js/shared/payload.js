@@ -1,36 +1,54 @@
 /** Bytes that Python packed: deflated, the same in JupyterLab and in a page. */
 
-/** Bytes, however the host hands them over: a DataView, an ArrayBuffer or a typed array. */
+/** @import { Model } from "./model.js" */
+/** @import { Packed, Unpacked } from "./types.js" */
+
+/** Bytes, however the host hands them over. @param {Packed} held */
 export const octets = (held) =>
   ArrayBuffer.isView(held)
     ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength)
     : new Uint8Array(held);
 
+/** @param {Uint8Array<ArrayBuffer>} bytes */
 export async function inflate(bytes) {
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 
-/** What tells some packed bytes from others: their length and the checksum at their end. */
+/**
+ * What tells some packed bytes from others: their length and the checksum at their end.
+ * @param {Model} model
+ * @param {string} trait
+ */
 export function nameOf(model, trait) {
   const bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
 
+/** @type {Map<string, Unpacked<unknown>>} */
 const packs = new Map();
 
-/** The JSON that one trait holds: `data` once it is unpacked, and a promise of it; unpacked once a page. */
+/**
+ * The JSON that one trait holds: `data` once it is unpacked, and a promise of it; unpacked once a page.
+ * @template T
+ * @param {Model} model
+ * @param {string} name
+ * @returns {Unpacked<T>}
+ */
 export function unpack(model, name) {
   const key = nameOf(model, name);
   if (!packs.has(key)) {
+    /** @type {Unpacked<T>} */
     const pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
-        pack.data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data;
+        /** @type {T} */
+        const data = JSON.parse(new TextDecoder().decode(text));
+        pack.data = data;
+        return data;
       }),
     };
     packs.set(key, pack);
     pack.opened.catch(() => packs.delete(key));
   }
-  return packs.get(key);
+  return /** @type {Unpacked<T>} */ (packs.get(key));
 }

@@ -3,15 +3,17 @@
 import { h } from "./dom.js";
 
 /** Drawings as they were read, by their source: reading one takes longer than copying it. */
+/** @type {Map<string, SVGElement>} */
 const read = new Map();
 
+/** @param {string} source */
 function parsed(source) {
   if (!read.has(source)) {
     const place = document.createElement("template");
     place.innerHTML = source;
-    read.set(source, place.content.querySelector("svg"));
+    read.set(source, /** @type {SVGElement} */ (place.content.querySelector("svg")));
   }
-  return read.get(source);
+  return /** @type {SVGElement} */ (read.get(source));
 }
 
 /** @param {string | undefined} source the SVG that the data hold; @returns {Node | null} nothing where there is none */

@@ -3,6 +3,13 @@
 import { inPage } from "./model.js";
 import { msg, t } from "./words.js";
 
+/** @import { Model } from "./model.js" */
+/** @import { NewAnswer, RecordEvent } from "./types.js" */
+/** @typedef {(what: string, words: string | false) => void} Say tells of a problem; false when it is over */
+/** @typedef {(value: unknown) => boolean} Test */
+/** @typedef {(fresh: RecordEvent[]) => void} Listener */
+/** @typedef {ReturnType<typeof eventList>} EventList */
+
 const RECORD_KEY = "calcikit.progress.v1";
 const RECORD_VERSION = 1;
 const KERNEL_PATIENCE = 5000;
@@ -19,17 +26,29 @@ const RECORD_WORDS = {
   ),
 };
 
+/** @type {Test} */
 const isWord = (value) => typeof value === "string" && value !== "";
+/** @type {Test} */
 const isTruth = (value) => typeof value === "boolean";
+/**
+ * @param {unknown} value
+ * @param {number} low
+ * @param {number} high
+ */
 const within = (value, low, high) =>
   typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
+/** @type {Test} */
 const isMoment = (value) =>
   typeof value === "string" &&
   /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) &&
   within(new Date(value).getUTCFullYear(), 1, 9999);
+/** @type {(test: Test) => Test} */
 const orNothing = (test) => (value) => value == null || test(value);
 
-/** The same demands as calcikit/progress/events.py makes: tests/expected/record_lines.json holds lines for both. */
+/**
+ * The same demands as calcikit/progress/events.py makes: tests/expected/record_lines.json holds lines for both.
+ * @type {Record<string, Test>}
+ */
 const EVENT_KEYS = {
   at: isMoment,
   learner: isWord,
@@ -47,14 +66,16 @@ const EVENT_KEYS = {
   more_said: orNothing(isTruth),
 };
 
-/** Say what is wrong with an event; "" when nothing is. */
-function eventProblem(event) {
-  if (event === null || typeof event !== "object" || Array.isArray(event))
+/** Say what is wrong with an event; "" when nothing is. @param {unknown} given */
+function eventProblem(given) {
+  if (given === null || typeof given !== "object" || Array.isArray(given))
     return t("not an answer: an object in braces is expected");
+  /** @type {Record<string, unknown>} */
+  const event = { ...given };
   if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
     return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
-      written: event.v,
+      written: String(event.v),
       read: RECORD_VERSION,
     });
   const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
@@ -65,7 +86,7 @@ function eventProblem(event) {
       : t("'{key}' cannot be {value}", { key: bad, value: JSON.stringify(event[bad]) });
 }
 
-/** What makes two lines the same answer, however they are spelt. */
+/** What makes two lines the same answer, however they are spelt. @param {RecordEvent} event */
 const eventIdentity = (event) =>
   JSON.stringify([
     event.learner,
@@ -77,15 +98,19 @@ const eventIdentity = (event) =>
     event.said,
   ]);
 
-/** A number beyond all numbers, such as 1e999, could not be written again. */
+/**
+ * A number beyond all numbers, such as 1e999, could not be written again.
+ * @param {string} _
+ * @param {unknown} value
+ */
 function finite(_, value) {
   if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(t("not a number"));
   return value;
 }
 
-/** Read JSON Lines; what is not an answer is set aside with the reason, the rest is kept. */
+/** Read JSON Lines; what is not an answer is set aside with the reason, the rest is kept. @param {string} text */
 export function readRecord(text) {
-  /** @type {{events: any[], setAside: {line: string, why: string}[]}} */
+  /** @type {{events: RecordEvent[], setAside: {line: string, why: string}[]}} */
   const found = { events: [], setAside: [] };
   text
     .replace(/^\ufeff/, "")
@@ -110,6 +135,7 @@ export function readRecord(text) {
   return found;
 }
 
+/** @param {RecordEvent[]} events */
 const recordText = (events) => events.map((event) => `${JSON.stringify(event)}\n`).join("");
 const randomName = () =>
   Array.from(crypto.getRandomValues(new Uint8Array(6)), (byte) => byte.toString(16).padStart(2, "0")).join(
@@ -118,10 +144,13 @@ const randomName = () =>
 
 /** Events in the order they came, none twice; tells who listens when some are new. */
 function eventList() {
+  /** @type {Map<string, RecordEvent>} */
   const held = new Map();
+  /** @type {Set<Listener>} */
   const listeners = new Set();
   return {
     all: () => [...held.values()],
+    /** @param {RecordEvent[]} events */
     take(events) {
       const fresh = events.filter(
         (event) => !held.has(eventIdentity(event)) && held.set(eventIdentity(event), event),
@@ -129,9 +158,14 @@ function eventList() {
       if (fresh.length) this.tell(fresh);
       return fresh;
     },
+    /** @param {RecordEvent[]} fresh */
     tell(fresh) {
       for (const listener of [...listeners]) listener(fresh);
     },
+    /**
+     * @param {Listener} listener
+     * @param {AbortSignal} [signal]
+     */
     listen(listener, signal) {
       listeners.add(listener);
       signal?.addEventListener("abort", () => listeners.delete(listener));
@@ -139,13 +173,19 @@ function eventList() {
   };
 }
 
-/** Keep events in the browser's storage: what other tabs wrote is taken in first, so that no tab overwrites another. */
+/**
+ * Keep events in the browser's storage: what other tabs wrote is taken in first, so that no tab overwrites another.
+ * @param {EventList} list
+ * @param {Say} say
+ * @param {AbortSignal} [signal]
+ */
 function browserKeeper(list, say, signal) {
   /** @type {Storage | null} */
   let store = null;
   let seen = "";
+  /** @type {Set<string>} */
   const damaged = new Set();
-  const takeIn = (text) => {
+  const takeIn = (/** @type {string | null} */ text) => {
     seen = text ?? "";
     const found = readRecord(seen);
     for (const { line } of found.setAside) damaged.add(line);
@@ -185,23 +225,34 @@ function browserKeeper(list, say, signal) {
   return keep;
 }
 
-/** Keep events in the kernel's file: each is sent, and sent again to a new kernel, until it says that the disk has it. */
+/**
+ * Keep events in the kernel's file: each is sent, and sent again to a new kernel, until it says that the disk has it.
+ * @param {Model} model
+ * @param {EventList} list
+ * @param {Say} say
+ * @param {(learner: string) => void} meet
+ * @param {AbortSignal} [signal]
+ */
 function kernelKeeper(model, list, say, meet, signal) {
+  /** @type {Map<string, {event: RecordEvent, done: () => void}>} */
   const waiting = new Map();
-  const ask = (event) => model.send({ record: "add", event });
+  const ask = (/** @type {RecordEvent} */ event) => model.send?.({ record: "add", event });
   const told = {
+    /** @param {{text: string, problems: string[], learner: string}} message */
     opened({ text, problems, learner }) {
       meet(learner);
       list.take(readRecord(text).events);
       for (const problem of problems) say(problem, problem);
       for (const { event } of waiting.values()) ask(event);
     },
+    /** @param {{event: RecordEvent}} message */
     stored({ event }) {
       list.take([event]);
       waiting.get(eventIdentity(event))?.done();
       waiting.delete(eventIdentity(event));
       if (!waiting.size) for (const what of ["silent", "failed"]) say(what, false);
     },
+    /** @param {{why: string}} message */
     failed({ why }) {
       say(
         "failed",
@@ -212,13 +263,14 @@ function kernelKeeper(model, list, say, meet, signal) {
       );
     },
   };
-  const listen = (message) => {
-    if (Object.hasOwn(told, message?.record)) told[message.record](message);
+  const listen = (/** @type {{record?: string} | null} */ message) => {
+    const what = /** @type {keyof typeof told} */ (message?.record);
+    if (Object.hasOwn(told, what)) told[what](/** @type {never} */ (message));
   };
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
-  model.send({ record: "open" });
-  /** @returns {Promise<void>} */
+  model.send?.({ record: "open" });
+  /** @type {(event: RecordEvent) => Promise<void>} */
   const store = (event) =>
     new Promise((resolve) => {
       const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
@@ -231,13 +283,14 @@ function kernelKeeper(model, list, say, meet, signal) {
       });
       ask(event);
     });
-  return (events) => Promise.all(events.map(store));
+  return (/** @type {RecordEvent[]} */ events) => Promise.all(events.map(store));
 }
 
-/** Problems in words, by what they are about; tells who listens when one comes or goes. */
+/** Problems in words, by what they are about; tells who listens when one comes or goes. @param {() => void} tell */
 function problemList(tell) {
+  /** @type {Map<string, string>} */
   const problems = new Map();
-  /** @param {string} what @param {string | false} words false when it is over */
+  /** @type {Say} */
   const say = (what, words) => {
     if (words === false ? !problems.delete(what) : problems.get(what) === words) return;
     if (words !== false) problems.set(what, words);
@@ -246,7 +299,12 @@ function problemList(tell) {
   return { say, all: () => [...problems.values()] };
 }
 
-/** An answer with what every answer has; an answer that cannot be recorded is an error of ours. */
+/**
+ * An answer with what every answer has; an answer that cannot be recorded is an error of ours.
+ * @param {NewAnswer} given
+ * @param {string} learner
+ * @param {string} sitting
+ */
 function completed(given, learner, sitting) {
   const open = { confidence: null, seconds: null, more_truth: null, more_said: null };
   const event = { v: RECORD_VERSION, at: new Date().toISOString(), learner, sitting, ...open, ...given };
@@ -257,7 +315,7 @@ function completed(given, learner, sitting) {
 
 /**
  * Open the learner's record.
- * @param {import("./model.js").Model} model of the widget
+ * @param {Model} model of the widget
  * @param {AbortSignal} [signal] ends the listening, when the widget is taken down
  */
 export function openRecord(model, signal) {
@@ -265,7 +323,7 @@ export function openRecord(model, signal) {
   const problems = problemList(() => list.tell([]));
   const sitting = randomName();
   let stranger = randomName();
-  const meet = (name) => {
+  const meet = (/** @type {string} */ name) => {
     stranger = name;
   };
   const keep = inPage(model)
@@ -277,21 +335,21 @@ export function openRecord(model, signal) {
     events: () => list.all(),
     /** What could not be read or kept, in words. */
     problems: () => problems.all(),
-    /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. */
+    /** Record one answer; version, time, learner and sitting are filled in. Resolves when it is stored. @param {NewAnswer} given */
     async add(given) {
       const event = completed(given, list.all()[0]?.learner ?? stranger, sitting);
       await keep(list.take([event]));
     },
     /** The whole record as JSON Lines, for a download. */
     text: () => recordText(list.all()),
-    /** Take in another record; what is there already is not taken twice. */
+    /** Take in another record; what is there already is not taken twice. @param {string} text */
     load(text) {
       const found = readRecord(text);
       const fresh = list.take(found.events);
       keep(fresh);
       return { added: fresh.length, setAside: found.setAside.map(({ why }) => why) };
     },
-    /** Call `listener` with the new answers whenever answers or problems change, until `signal` aborts. */
-    onchange: (listener, until) => list.listen(listener, until),
+    /** Call a listener with the new answers whenever answers or problems change, until a signal aborts. */
+    onchange: list.listen,
   };
 }

@@ -3,14 +3,23 @@
 import { AGAIN, GOOD, HARD, interval, review } from "./fsrs.js";
 import { listed } from "./words.js";
 
+/** @import { RecordEvent } from "./types.js" */
+/** @typedef {{kind: string, pair: [string, string] | null}} Cue a kind of question, or two answers of it */
+
 const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 const DAY = 86_400_000;
 
+/** @param {RecordEvent} event */
 const dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
+/** @param {number} share */
 const rated = (share) => (share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN);
 
-/** The day on which answers should come again: one review a day, by the share of the points of that day. */
+/**
+ * The day on which answers should come again: one review a day, by the share of the points of that day.
+ * @param {RecordEvent[]} answers
+ */
 function dueDay(answers) {
+  /** @type {Map<number, number[]>} */
   const days = new Map();
   for (const answer of answers) days.set(dayOf(answer), [...(days.get(dayOf(answer)) ?? []), answer.credit]);
   /** @type {?import("./fsrs.js").Memory} */
@@ -25,13 +34,17 @@ function dueDay(answers) {
   return due;
 }
 
-/** Kinds of question, and pairs of answers that were confused. */
+/**
+ * Kinds of question, and pairs of answers that were confused.
+ * @param {RecordEvent[]} events
+ * @returns {Cue[]}
+ */
 function cues(events) {
   const kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null }));
   const slips = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind));
   const pairs = new Map(
     slips.map(({ kind, truth, said }) => {
-      const pair = [truth, said].sort();
+      const pair = /** @type {[string, string]} */ ([truth, said].sort());
       return [JSON.stringify([kind, pair]), { kind, pair }];
     }),
   );
@@ -40,13 +53,13 @@ function cues(events) {
 
 /**
  * What is due now, and the first day on which something will be.
- * @param {any[]} events
+ * @param {RecordEvent[]} events
  * @param {number} now in milliseconds
- * @returns {{due: {kind: string, pair: ?string[]}[], next: ?Date}}
+ * @returns {{due: Cue[], next: ?Date}}
  */
 export function schedule(events, now) {
   const drilled = events.filter(({ source }) => source === "drill");
-  const about = ({ kind, pair }) =>
+  const about = (/** @type {Cue} */ { kind, pair }) =>
     drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth)));
   const planned = cues(drilled).flatMap((cue) => {
     const answers = about(cue);
@@ -60,7 +73,13 @@ export function schedule(events, now) {
   };
 }
 
-/** What comes again, in words: a kind of question, or two answers of it. */
+/** @typedef {Record<string, string>} Names by id */
+
+/**
+ * What comes again, in words: a kind of question, or two answers of it.
+ * @param {{kinds: Names, groups: Names, names: Record<string, Names>}} labels
+ * @param {Cue} cue
+ */
 export function cueWords({ kinds, groups, names }, { kind, pair }) {
   if (!pair) return kinds[kind] ?? kind;
   const known = names[groups[kind] ?? kind] ?? {};

@@ -2,18 +2,32 @@
 
 import { shareOf } from "./statistics.js";
 
+/** @import { Corner, Place, Searched } from "./types.js" */
+/** @import { Share } from "./statistics.js" */
+/** @typedef {Pick<Searched, "astray"> & {findings: {rating: number}[]}} Rated */
+
 /** How far beside a finding a mark still counts, in mm. */
 const MARGIN = 5;
 
-/** The distance of a point to a segment. */
+/**
+ * The distance of a point to a segment.
+ * @param {Corner} point
+ * @param {Corner} from
+ * @param {Corner} to
+ */
 function toSegment([x, y], [x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 
-/** The distance of a point to a convex outline, 0 inside; in the outline's unit. */
+/**
+ * The distance of a point to a convex outline, 0 inside; in the outline's unit.
+ * @param {Corner} point
+ * @param {Corner[]} hull
+ */
 export function distance(point, hull) {
+  /** @type {[from: Corner, to: Corner][]} */
   const sides = hull.map((corner, place) => [corner, hull[(place + 1) % hull.length]]);
   const turns = sides.map(
     ([[x1, y1], [x2, y2]]) => (x2 - x1) * (point[1] - y1) - (y2 - y1) * (point[0] - x1),
@@ -24,14 +38,17 @@ export function distance(point, hull) {
 
 /**
  * What became of the marks: every finding with its surest mark (null when missed), and the marks for nothing.
- * @param {any[]} located what lies in the field
- * @param {{x: number, y: number, sure: number}[]} marks places in mm
+ * @template {{hull: Corner[], distractor: boolean}} Located
+ * @template {Place & {sure: number}} Mark
+ * @param {Located[]} located what lies in the field
+ * @param {Mark[]} marks places in mm
  */
 export function judge(located, marks) {
-  const near = ({ x, y }) => located.filter(({ hull }) => distance([x, y], hull) <= MARGIN);
+  const near = (/** @type {Place} */ { x, y }) =>
+    located.filter(({ hull }) => distance([x, y], hull) <= MARGIN);
   const findings = located.filter(({ distractor }) => !distractor);
-  const hits = (one) => marks.filter((mark) => near(mark).includes(one));
-  const best = (some) => (some.length ? Math.max(...some.map(({ sure }) => sure)) : 0);
+  const hits = (/** @type {Located} */ one) => marks.filter((mark) => near(mark).includes(one));
+  const best = (/** @type {Mark[]} */ some) => (some.length ? Math.max(...some.map(({ sure }) => sure)) : 0);
   return {
     findings: findings.map((one) => ({ one, rating: best(hits(one)) })),
     astray: marks
@@ -40,9 +57,15 @@ export function judge(located, marks) {
   };
 }
 
-/** Wins of findings over empty fields: a tie is half. */
+/**
+ * Wins of findings over empty fields: a tie is half.
+ * @param {number} rating
+ * @param {number} surest
+ * @returns {number}
+ */
 const won = (rating, surest) => (rating > surest ? 1 : rating === surest ? 0.5 : 0);
 
+/** @param {Rated[]} fields */
 function merit(fields) {
   const empty = fields.filter(({ findings }) => !findings.length).map(({ astray }) => Math.max(0, ...astray));
   const ratings = fields.flatMap(({ findings }) => findings.map(({ rating }) => rating));
@@ -53,7 +76,7 @@ function merit(fields) {
 
 /**
  * The JAFROC figure of merit with the 95% interval of the jackknife over fields; null where a field fewer leaves nothing to compare.
- * @param {{findings: {rating: number}[], astray: number[]}[]} fields
+ * @param {Rated[]} fields
  */
 export function figureOfMerit(fields) {
   const value = merit(fields);
@@ -68,19 +91,28 @@ export function figureOfMerit(fields) {
   return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
 
-/** Fields in which only some of the findings count: those without a finding stay, those with none that counts go. */
+/**
+ * Fields in which only some of the findings count: those without a finding stay, those with none that counts go.
+ * @param {Searched[]} fields
+ * @param {(finding: Searched["findings"][number]) => boolean} counts
+ */
 const withOnly = (fields, counts) =>
   fields
     .map((field) => ({ ...field, kept: field.findings.filter(counts) }))
     .filter(({ findings, kept }) => !findings.length || kept.length)
     .map(({ kept, ...field }) => ({ ...field, findings: kept }));
 
-/** Figures over searched fields, as the record keeps them. */
+/** Figures over searched fields, as the record keeps them. @param {Searched[]} fields */
 export function searchFigures(fields) {
-  const found = (some) => shareOf(some.filter(({ rating }) => rating > 0).length, some.length);
-  const rated = (some) => some.flatMap(({ findings }) => findings);
-  const part = (name, some) => ({ name, ...found(rated(some)), merit: figureOfMerit(some) });
-  const names = (some) => [...new Set(some)].sort();
+  const found = (/** @type {Searched["findings"]} */ some) =>
+    shareOf(some.filter(({ rating }) => rating > 0).length, some.length);
+  const rated = (/** @type {Searched[]} */ some) => some.flatMap(({ findings }) => findings);
+  const part = (/** @type {string} */ name, /** @type {Searched[]} */ some) => ({
+    name,
+    .../** @type {Share} */ (found(rated(some))), // a part has findings
+    merit: figureOfMerit(some),
+  });
+  const names = (/** @type {string[]} */ some) => [...new Set(some)].sort();
   const withFindings = fields.filter(({ findings }) => findings.length);
   return {
     fields: fields.length,

@@ -45,7 +45,7 @@ export function sourceList(sources, { summary, key, short } = {}) {
   );
 }
 
-/** How sure the sources are, by what the tables say. */
+/** How sure the sources are, by what the tables say. @type {Record<string, string>} */
 export const CERTAINTIES = {
   agreed: msg("agreed"),
   "practice-varies": msg("practice varies"),

@@ -1,6 +1,13 @@
 /** Counts over a learner's record for the screen, which in a page has no Python; calcikit/progress/statistics.py counts the same for a teacher's folder, which has no page. A test compares them. */
 
-/** The 95% Wilson score interval of k among n. */
+/** @import { RecordEvent } from "./types.js" */
+/** @typedef {{k: number, n: number, share: number, low: number, high: number}} Share with its interval */
+
+/**
+ * The 95% Wilson score interval of k among n.
+ * @param {number} k
+ * @param {number} n
+ */
 function wilsonInterval(k, n) {
   const z2 = 1.959963984540054 ** 2;
   const middle = (k + z2 / 2) / (n + z2);
@@ -8,42 +15,70 @@ function wilsonInterval(k, n) {
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
+/**
+ * @param {number} k
+ * @param {number} n
+ * @returns {Share | null}
+ */
 export const shareOf = (k, n) => (n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null);
+/** @param {RecordEvent[]} events */
 const rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
 
+/** The share among some events, which are there. @param {RecordEvent[]} events */
+const rightOf = (events) => /** @type {Share} */ (rightAmong(events));
+
+/**
+ * @template K
+ * @param {RecordEvent[]} events
+ * @param {(event: RecordEvent) => K} key
+ */
 function groupedBy(events, key) {
+  /** @type {Map<K, RecordEvent[]>} */
   const groups = new Map();
   for (const event of events) {
     const name = key(event);
     if (!groups.has(name)) groups.set(name, []);
-    groups.get(name).push(event);
+    groups.get(name)?.push(event);
   }
   return [...groups];
 }
 
-/** Pairs of answers taken for each other in either direction, most often first; `answers` to questions about either. */
+/**
+ * Pairs of answers taken for each other in either direction, most often first; `answers` to questions about either.
+ * @param {RecordEvent[]} events
+ */
 function confusedPairs(events) {
   const wrong = events.filter(({ truth, said }) => truth !== said);
-  const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
+  const pair = (/** @type {RecordEvent} */ { kind, truth, said }) =>
+    JSON.stringify([kind, ...[truth, said].sort()]);
   const found = groupedBy(wrong, pair).map(([name, slips]) => {
+    /** @type {[string, string, string]} */
     const [kind, one, other] = JSON.parse(name);
     const answers = events.filter(
       (event) => event.kind === kind && (event.truth === one || event.truth === other),
     ).length;
     return { kind, one, other, confused: slips.length, answers };
   });
-  const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
+  const name = (/** @type {{kind: string, one: string, other: string}} */ { kind, one, other }) =>
+    `${kind} ${one} ${other}`;
   return found.sort(
     (a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1),
   );
 }
 
+/**
+ * @param {RecordEvent[]} events
+ * @param {boolean} truth
+ */
 function agreed(events, truth) {
   const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
   return shareOf(rows.filter(({ more_said }) => more_said === truth).length, rows.length);
 }
 
-/** Everything the screen counts; a share is {k, n, share, low, high}, null where there is nothing to count. */
+/**
+ * Everything the screen counts; a share is {k, n, share, low, high}, null where there is nothing to count.
+ * @param {RecordEvent[]} events
+ */
 export function summarise(events, block = 10) {
   const inTime = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
   const sure = events.filter(({ confidence }) => confidence != null);
@@ -52,25 +87,26 @@ export function summarise(events, block = 10) {
     score: rightAmong(events),
     credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
     kinds: Object.fromEntries(
-      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightAmong(rows)]),
+      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightOf(rows)]),
     ),
-    confusion: (kind) =>
+    confusion: (/** @type {string} */ kind) =>
       groupedBy(
         events.filter((event) => event.kind === kind),
         ({ truth, said }) => JSON.stringify([truth, said]),
       ).map(([cell, rows]) => {
+        /** @type {[string, string]} */
         const [truth, said] = JSON.parse(cell);
         return { truth, said, count: rows.length };
       }),
     pairs: confusedPairs(events),
     sensitivity: agreed(events, true),
     specificity: agreed(events, false),
-    calibration: groupedBy(sure, ({ confidence }) => confidence)
+    calibration: groupedBy(sure, ({ confidence }) => Number(confidence))
       .sort(([a], [b]) => a - b)
-      .map(([confidence, rows]) => ({ confidence, ...rightAmong(rows) })),
+      .map(([confidence, rows]) => ({ confidence, ...rightOf(rows) })),
     curve: Array.from({ length: blocks }, (_, place) => {
       const rows = inTime.slice(place * block, (place + 1) * block);
-      return { upTo: place * block + rows.length, ...rightAmong(rows) };
+      return { upTo: place * block + rows.length, ...rightOf(rows) };
     }),
   };
 }

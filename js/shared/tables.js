@@ -2,18 +2,20 @@
 
 import { h } from "./dom.js";
 
+/** @import { Child, Props } from "./types.js" */
+
 /**
  * A table with its caption; the first cell of a row is its header. A cell that is a `td` is taken as it is.
  * @param {string} caption
- * @param {any[]} heads "" leaves a corner empty
- * @param {(any[] | {class: string | false, cells: any[]})[]} rows
- * @param {Record<string, any>} [more] further attributes of the table
+ * @param {Child[]} heads "" leaves a corner empty
+ * @param {(Child[] | {class: string | false, cells: Child[]})[]} rows
+ * @param {Props} [more] further attributes of the table
  */
 export function table(caption, heads, rows, more) {
-  const head = (words) => (words === "" ? h("td") : h("th", { scope: "col" }, words));
-  const cell = (content) =>
+  const head = (/** @type {Child} */ words) => (words === "" ? h("td") : h("th", { scope: "col" }, words));
+  const cell = (/** @type {Child} */ content) =>
     content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
-  const row = (given) => {
+  const row = (/** @type {Child[] | {class: string | false, cells: Child[]}} */ given) => {
     const { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
     return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell));
   };

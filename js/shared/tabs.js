@@ -2,21 +2,33 @@
 
 import { h, put } from "./dom.js";
 
+/** @import { Child } from "./types.js" */
+
+/** @type {Record<string, number>} */
 const MOVES = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 
-/** The place that a key leads to, round and round; the ends for Home and End. */
+/**
+ * The place that a key leads to, round and round; the ends for Home and End.
+ * @param {number} place
+ * @param {number} move
+ * @param {number} count
+ */
 function placeAfter(place, move, count) {
   return Number.isFinite(move) ? (place + move + count) % count : move < 0 ? 0 : count - 1;
 }
 
 /**
  * The first tab is selected; `refill` gives it what it holds.
- * @param {{uid: string, block: string, label: string, titles: string[][], fill: (id: string) => any}} options
+ * @param {{uid: string, block: string, label: string, titles: [string, string][], fill: (id: string) => Child}} options
  *   `block` is the class of the widget, `fill` gives what a panel holds
  */
 export function tabs({ uid, block, label, titles, fill }) {
   const made = Object.fromEntries(titles.map(([id, title]) => [id, pair(id, title)]));
   let shown = "";
+  /**
+   * @param {string} id
+   * @param {string} title
+   */
   function pair(id, title) {
     const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
     const tab = h("button", { type: "button", role: "tab", ...about, onclick: () => show(id) }, title);
@@ -24,7 +36,8 @@ export function tabs({ uid, block, label, titles, fill }) {
     const panel = h("div", { class: `${block}__panel`, role: "tabpanel", tabindex: "0", ...name });
     return { tab, panel };
   }
-  const refill = (id) => put(made[id].panel, fill(id));
+  const refill = (/** @type {string} */ id) => put(made[id].panel, fill(id));
+  /** @param {string} id */
   function select(id) {
     shown = id;
     for (const [key, { tab, panel }] of Object.entries(made)) {
@@ -33,10 +46,12 @@ export function tabs({ uid, block, label, titles, fill }) {
       panel.classList.toggle(`${block}__shown`, key === id);
     }
   }
+  /** @param {string} id */
   function show(id) {
     select(id);
     refill(id);
   }
+  /** @param {KeyboardEvent} event */
   function move(event) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();

@@ -4,18 +4,26 @@ import { h } from "./dom.js";
 import { distance } from "./search.js";
 import { t } from "./words.js";
 
+/** @import { Child, Corner, Place } from "./types.js" */
+
 const STEP = 0.03;
 const NEAR = 0.05;
 /** @type {Record<string, [number, number]>} */
 export const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
+/** @param {number} share */
 const within = (share) => Math.min(1, Math.max(0, share));
 
-/** A place in mm, as it is spoken. */
+/** A place in mm, as it is spoken. @param {Place} place */
 export const spoken = ({ x, y }) =>
   t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) });
 
-/** A ring where a mark was set, on an image of so many mm. */
+/**
+ * A ring where a mark was set, on an image of so many mm.
+ * @param {Place} place
+ * @param {Child} words
+ * @param {number} mm
+ */
 export const pin = ({ x, y }, words, mm, tone = "") =>
   h(
     "span",
@@ -27,7 +35,12 @@ export const pin = ({ x, y }, words, mm, tone = "") =>
     words,
   );
 
-/** How far a place (in shares of an edge of so many mm) lies beside a hull: in mm, and in words. */
+/**
+ * How far a place (in shares of an edge of so many mm) lies beside a hull: in mm, and in words.
+ * @param {Place} at
+ * @param {Corner[]} hull
+ * @param {number} mm
+ */
 export function besides(at, hull, mm) {
   const off = hull.length ? distance([at.x, at.y], hull) : 1;
   const near = off <= NEAR;
@@ -37,7 +50,7 @@ export function besides(at, hull, mm) {
   return { mm: Math.round(10 * mm * off) / 10, near, words };
 }
 
-/** A cross that the arrow keys move over a frame, in shares of its edge. */
+/** A cross that the arrow keys move over a frame, in shares of its edge. @param {HTMLElement} frame */
 function crossOf(frame) {
   const at = { x: 0.5, y: 0.5 };
   const node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" });
@@ -47,6 +60,10 @@ function crossOf(frame) {
   return {
     at,
     node,
+    /**
+     * @param {[number, number]} way
+     * @param {number} step
+     */
     move([dx, dy], step) {
       Object.assign(at, { x: within(at.x + dx * step), y: within(at.y + dy * step) });
       place();
@@ -54,15 +71,19 @@ function crossOf(frame) {
   };
 }
 
-/** Give a frame what an image to tap on has; the result takes it back. */
+/**
+ * Give a frame what an image to tap on has; the result takes it back.
+ * @param {HTMLElement} frame
+ * @param {string} label
+ */
 function dressed(frame, label) {
   const given = { role: "application", "aria-label": label, tabindex: "0" };
-  const before = Object.keys(given).map((name) => [name, frame.getAttribute(name)]);
+  const before = Object.keys(given).map((name) => ({ name, value: frame.getAttribute(name) }));
   frame.classList.add("ck-tap");
   for (const [name, value] of Object.entries(given)) frame.setAttribute(name, value);
   return () => {
     frame.classList.remove("ck-tap");
-    for (const [name, value] of before)
+    for (const { name, value } of before)
       if (value === null) frame.removeAttribute(name);
       else frame.setAttribute(name, value);
   };
@@ -71,7 +92,7 @@ function dressed(frame, label) {
 /**
  * Let one place on an image be tapped; a second tap moves it.
  * @param {HTMLElement} frame of the image
- * @param {{mm: number, label: string, ontap?: (at: {x: number, y: number}) => void}} about
+ * @param {{mm: number, label: string, ontap?: (at: Place) => void}} about
  */
 export function tapOn(frame, { mm, label, ontap = () => {} }) {
   const stop = new AbortController();
@@ -80,21 +101,21 @@ export function tapOn(frame, { mm, label, ontap = () => {} }) {
   const undress = dressed(frame, label);
   const status = h("span", { class: "ck-sr", role: "status" });
   frame.append(status);
-  /** @type {{x: number, y: number} | null} */
+  /** @type {Place | null} */
   let tapped = null;
-  const inMm = ({ x, y }) => spoken({ x: x * mm, y: y * mm });
-  const tap = (where) => {
+  const inMm = (/** @type {Place} */ { x, y }) => spoken({ x: x * mm, y: y * mm });
+  const tap = (/** @type {Place} */ where) => {
     tapped = where;
     frame.querySelector(".ck-tap__pin")?.remove();
     frame.append(pin(where, "", 1));
     status.textContent = t("Tapped {place}.", { place: inMm(where) });
     ontap(where);
   };
-  const onclick = ({ clientX, clientY }) => {
+  const onclick = (/** @type {MouseEvent} */ { clientX, clientY }) => {
     const box = frame.getBoundingClientRect();
     tap({ x: within((clientX - box.left) / box.width), y: within((clientY - box.top) / box.height) });
   };
-  const onkey = (event) => {
+  const onkey = (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     if (ARROWS[event.key]) {
       cross.move(ARROWS[event.key], event.shiftKey ? 4 * STEP : STEP);
