@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 909aa809d113ca1689d94b19c43c8c851c3732f1af1fdbfe37627318e509519f) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 e83b41f87ab16203dff1989c4ba7b03bbad0d60d3519d0ed97ac6e3448a669e1) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -488,7 +488,7 @@ var MODES = {
 var goesOn = (choice) => choice !== void 0 && (choice.verdict === "right" || choice.verdict === "accepted");
 var choiceOf = (stage, answer) => stage.choices.find((choice) => choice.answer === answer);
 var isGiven = (story, mode, place) => mode === "worked" || mode === "faded" && place < Math.ceil(story.stages.length / 2);
-var answersAt = (stage, said2) => (said2[stage.id] ?? []).filter((answer) => choiceOf(stage, answer));
+var answersAt = (stage, said2) => (Object.hasOwn(said2, stage.id) ? said2[stage.id] : []).filter((answer) => choiceOf(stage, answer));
 function isSettled(story, mode, said2, place) {
   const stage = story.stages[place];
   return isGiven(story, mode, place) || answersAt(stage, said2).some((answer) => goesOn(choiceOf(stage, answer)));
@@ -781,7 +781,7 @@ function option(choice, number2, { name, gone, onchoose, onenter }) {
     input,
     h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number2 + 1),
     h("span", null, choice.label),
-    gone && h("span", { class: "ck-case-walk__tried" }, "tried")
+    gone && h("span", { class: "ck-case-walk__tried" }, t("tried"))
   );
   return { input, row };
 }
@@ -848,7 +848,7 @@ function pastStage(data, story, { mode, said: said2 }, place) {
       h("p", null, stage.text),
       stage.quote && h("p", null, quoted(stage)),
       images(stage, true),
-      choices.map((choice) => outcomeOf(data, choice, given && t("Done:"))),
+      choices.map((choice) => outcomeOf(data, choice, given ? t("Done:") : void 0)),
       reasonsOf(data, stage)
     )
   );

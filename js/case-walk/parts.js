@@ -69,7 +69,7 @@ export const VERDICTS = {
  * What came of an answer: the verdict, the story, and why.
  * @param {Content} data
  * @param {Choice} choice
- * @param {string | false} [words] in place of the verdict
+ * @param {string} [words] in place of the verdict
  */
 export function outcomeOf(data, choice, words) {
   const [mark, verdict] = VERDICTS[choice.verdict];

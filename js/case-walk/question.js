@@ -27,7 +27,7 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
     input,
     h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
     h("span", null, choice.label),
-    gone && h("span", { class: "ck-case-walk__tried" }, "tried"),
+    gone && h("span", { class: "ck-case-walk__tried" }, t("tried")),
   );
   return { input, row };
 }

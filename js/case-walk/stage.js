@@ -51,7 +51,7 @@ export function pastStage(data, story, { mode, said }, place) {
       h("p", null, stage.text),
       stage.quote && h("p", null, quoted(stage)),
       images(stage, true),
-      choices.map((choice) => outcomeOf(data, choice, given && t("Done:"))),
+      choices.map((choice) => outcomeOf(data, choice, given ? t("Done:") : undefined)),
       reasonsOf(data, stage),
     ),
   );

@@ -35,7 +35,8 @@ export const isGiven = (story, mode, place) =>
  * @param {Stage} stage
  * @param {Said} said
  */
-export const answersAt = (stage, said) => (said[stage.id] ?? []).filter((answer) => choiceOf(stage, answer));
+export const answersAt = (stage, said) =>
+  (Object.hasOwn(said, stage.id) ? said[stage.id] : []).filter((answer) => choiceOf(stage, answer));
 
 /**
  * Whether a stage lies behind: decided for the learner, or answered in a way that goes on.

@@ -170,7 +170,11 @@ def test_a_link_leads_back_to_the_same_place(opened, walked):
     walk = page.locator(".ck-case-walk")
     assert walk.locator(".ck-case-walk__title").inner_text() == case("waiting").title
     assert walk.locator(".ck-case-walk__stage").get_attribute("data-stage") == "verdict"
-    assert "after one wrong turn" in walk.locator(".ck-case-walk__past").inner_text()
+    past = walk.locator(".ck-case-walk__past")
+    assert "after one wrong turn" in past.inner_text()
+    past.locator("summary").first.click()
+    said = past.locator(".ck-case-walk__verdict").all_inner_texts()
+    assert [line.partition(".")[0] for line in said] == ["✗ A wrong turn", "✓ Right"]
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     walk.locator('[data-ck="link"]').click()
     assert "said=film.routine_screening.recall_for_magnification" in page.evaluate(
