@@ -96,6 +96,10 @@ def test_a_pick_can_be_observed():
             lambda: setattr(ck.Explorer(), "change", "newer"),
             "'newer' is not a known change. Did you mean 'new'?",
         ),
+        (
+            lambda: setattr(ck.Explorer(), "pinned", {"morphology": "rond", "distribution": "grouped"}),
+            "'rond' is not a known morphology. Did you mean 'round'?",
+        ),
         (lambda: SelfCheck("nothing"), "'nothing' is not a known self-check"),
     ],
 )

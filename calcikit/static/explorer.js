@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b9e4b4b303a01a1c386b5f91840175b47a2293d5de5ad793315c0c2f8fe76aad) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 a2f09b8b0ca9155d1a81ad5fc50980f7e8a3d8da29c02ff549c515de11ae170f) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -432,7 +432,7 @@ function walk(data, places, picks) {
       const domain = places.get(name);
       place = place * domain.size + domain.get(values[name]);
     }
-    const row = lookup.charCodeAt(place) - FIRST_LETTER;
+    const row = Number.isNaN(place) ? -1 : lookup.charCodeAt(place) - FIRST_LETTER;
     if (row < 0) throw new Error(`No row answers: ${JSON.stringify(values)}`);
     fired.push(first + row);
     Object.assign(values, data.rows[first + row].then);
@@ -2003,7 +2003,8 @@ function readLinks({ table: table2, name, set }, signal) {
 function begin(view, signal) {
   const linked = view.page && readLinks(view, signal);
   const names = [...Object.keys(view.picks()), "edition", "pinned", "region", "view"];
-  keepPicks(view.model, view.name, { made: nameOf(view.model, "_workup"), names, linked }, signal);
+  const made = ["_workup", "_regions"].map((trait) => nameOf(view.model, trait)).join(" ");
+  keepPicks(view.model, view.name, { made, names, linked }, signal);
   return linked;
 }
 function mapped(view) {

@@ -74,6 +74,10 @@ class _Explorer(CalcikitWidget):
             return None
         return term_id(attributes, name, proposal.value)
 
+    @traitlets.validate("pinned")
+    def _known_description(self, proposal: Any) -> dict[str, str]:
+        return self._describes.from_dict(proposal.value).as_dict() if proposal.value else {}
+
     def _described(self) -> Any:
         """Return the description, or None while an axis is still open."""
         picks = {name: getattr(self, name) for name in self._describes.attribute_names()}

@@ -125,7 +125,8 @@ function readLinks({ table, name, set }, signal) {
 function begin(view, signal) {
   const linked = view.page && readLinks(view, signal);
   const names = [...Object.keys(view.picks()), "edition", "pinned", "region", "view"];
-  keepPicks(view.model, view.name, { made: nameOf(view.model, "_workup"), names, linked }, signal);
+  const made = ["_workup", "_regions"].map((trait) => nameOf(view.model, trait)).join(" ");
+  keepPicks(view.model, view.name, { made, names, linked }, signal);
   return linked;
 }
 

@@ -109,7 +109,8 @@ function walk(data, places, picks) {
       const domain = places.get(name);
       place = place * domain.size + domain.get(values[name]);
     }
-    const row = lookup.charCodeAt(place) - FIRST_LETTER;
+    // a term that is not one of its attribute leads to no place
+    const row = Number.isNaN(place) ? -1 : lookup.charCodeAt(place) - FIRST_LETTER;
     if (row < 0) throw new Error(`No row answers: ${JSON.stringify(values)}`);
     fired.push(first + row);
     Object.assign(values, data.rows[first + row].then);

@@ -111,6 +111,12 @@ test("a place in a lookup without a row is an error, not another table's row", (
   assert.throws(() => gap.outcome({ morphology: "round", change: "none" }), /No row answers/);
 });
 
+test("a term that is none of its attribute is an error, not the first row", () => {
+  const table = explorer.openTable(DATA);
+  assert.throws(() => table.outcome({ morphology: "cloudy", change: "none" }), /No row answers/);
+  assert.throws(() => table.outcome({ morphology: "round", change: "lately" }), /No row answers/);
+});
+
 test("the path says what each station is to her", () => {
   const said = table.outcome({ morphology: "round", change: "none" });
   assert.deepEqual(
