@@ -53,11 +53,11 @@ html: $(READY)
 	@$(BIN)/python -m calcikit export --out site
 
 test: $(READY) browser engines
-	@echo 'Running every test, on as many processes as there are cores'
-	@$(BIN)/python -m pytest -q -n logical --dist loadfile $(if $(AS_ROOT),--every-browser) $(ARGS)
+	@echo 'Running every test, on a process more than there are cores'
+	@$(BIN)/python -m pytest -q -n logical $(if $(AS_ROOT),--every-browser) $(ARGS)
 
 test-fast: $(READY)
-	@$(BIN)/python -m pytest -q -n logical --dist loadfile -m 'not slow' --ignore=tests/browser $(ARGS)
+	@$(BIN)/python -m pytest -q -n logical -m 'not slow' --ignore=tests/browser $(ARGS)
 
 # The pins must install on the lowest Python promised; uv resolves for a Python that is not here. What the newest
 # packages warn of is a fault here, what the oldest say of each other is not.
@@ -70,7 +70,7 @@ test-versions: $(READY)
 	@for way in lowest-direct highest; do echo "Testing on $$way versions with $(PYTHON)"; \
 		$(VERSIONS)/uv/bin/uv venv --quiet --clear --seed --python $(PYTHON) $(VERSIONS)/$$way \
 		&& $(VERSIONS)/uv/bin/uv pip install --quiet --compile-bytecode --resolution $$way --python $(VERSIONS)/$$way/bin/python -e '.[test]' \
-		&& $(VERSIONS)/$$way/bin/python -m pytest -q -n logical --dist loadfile -m 'not slow' --ignore=tests/browser \
+		&& $(VERSIONS)/$$way/bin/python -m pytest -q -n logical -m 'not slow' --ignore=tests/browser \
 		$$([ $$way = highest ] || echo -W default) $(ARGS) || exit 1; done
 
 fuzz: $(READY)

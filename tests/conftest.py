@@ -14,6 +14,8 @@ import numpy as np
 import pytest
 from filelock import FileLock
 from nbformat import NotebookNode
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
 collect_ignore = ["typing"]  # read by mypy, never run
 
@@ -36,6 +38,8 @@ SLOW = {
 }
 SLOW_DOCTESTS = {"reviews", "review", "generator"}
 SLOW_FIXTURES = {"bare_site", "executed_lessons", "site"}
+# Share one server, one tab of JupyterLab and one kernel, which take seconds to start.
+IN_JUPYTER = {f"tests/browser/test_{name}.py" for name in ("form", "hosts", "jupyterlab", "screens")}
 
 
 @pytest.fixture
@@ -158,6 +162,24 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ.pop("VIRTUAL_ENV", None)
     # Files go to the workers in the order given below, not by their number of tests.
     config.option.loadscopereorder = False
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one worker more than there are cores: a tenth of the time each waits for a browser or a kernel."""
+    return (os.cpu_count() or 1) + 1
+
+
+class Together(LoadFileScheduling):
+    """Give each file to one worker, and all files that open notebooks in JupyterLab to the same one."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = nodeid.partition("::")[0]
+        return "JupyterLab" if file in IN_JUPYTER else file
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """Put the tests in the hands of the workers."""
+    return Together(config, log)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:
