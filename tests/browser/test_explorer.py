@@ -6,7 +6,7 @@ import re
 from textwrap import dedent
 
 import pytest
-from browser.conftest import LESSONS
+from browser.conftest import LESSONS, reload
 from lesson_maker import lesson, write_page
 from playwright.sync_api import expect
 from short_findings import some_findings
@@ -384,6 +384,17 @@ def test_text_from_data_is_never_run(opened, tmp_path):
     assert page.evaluate("window.hit") is None
     assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
     assert "onerror" in opened(path, java_script_enabled=False).locator(".ck-question").inner_text()
+
+
+def test_picks_under_a_protocol_end_with_its_offer(opened, tmp_path, few_pictures):
+    page = opened(page_of(tmp_path, "ck.Explorer('amorphous', 'grouped', name='mine', regions=True)"))
+    page.locator('[data-ck="region"]').select_option(index=1)
+    page.locator('input[data-term="round"]').check()
+    reload(page)
+    expect(page.locator('input[data-term="round"]')).to_be_checked()
+    page_of(tmp_path, "ck.Explorer('amorphous', 'grouped', name='mine')")
+    reload(page)
+    expect(page.locator('input[data-term="amorphous"]')).to_be_checked()
 
 
 def page_of(folder, source):
