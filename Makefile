@@ -53,7 +53,7 @@ html: $(READY)
 	@$(BIN)/python -m calcikit export --out site
 
 test: $(READY) browser engines
-	@echo 'Running every test, on a process more than there are cores'
+	@echo 'Running every test, on as many processes as there are cores'
 	@$(BIN)/python -m pytest -q -n logical $(if $(AS_ROOT),--every-browser) $(ARGS)
 
 test-fast: $(READY)

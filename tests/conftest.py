@@ -164,11 +164,6 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.loadscopereorder = False
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """Run one worker more than there are cores: a tenth of the time each waits for a browser or a kernel."""
-    return (os.cpu_count() or 1) + 1
-
-
 class Together(LoadFileScheduling):
     """Give each file to one worker, and all files that open notebooks in JupyterLab to the same one."""
 
