@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e83b41f87ab16203dff1989c4ba7b03bbad0d60d3519d0ed97ac6e3448a669e1) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 db2f2ad72568de636cd1a36641ffd07924998ded537bc70738755a90c8af6f89) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -142,6 +142,10 @@ function follow(model, names, listener, signal) {
   signal.addEventListener("abort", () => {
     for (const name of names) model.off(`change:${name}`, listener);
   });
+}
+function send(model, message) {
+  if (!model.send) throw new Error("a page has no kernel to send to");
+  model.send(message);
 }
 
 // js/shared/progress.js
@@ -299,7 +303,7 @@ function browserKeeper(list, say, signal) {
 }
 function kernelKeeper(model, list, say, meet, signal) {
   const waiting = /* @__PURE__ */ new Map();
-  const ask = (event) => model.send?.({ record: "add", event });
+  const ask = (event) => send(model, { record: "add", event });
   const told = {
     opened({ text, problems, learner }) {
       meet(learner);
@@ -329,7 +333,7 @@ function kernelKeeper(model, list, say, meet, signal) {
   };
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
-  model.send?.({ record: "open" });
+  send(model, { record: "open" });
   const store = (event) => new Promise((resolve) => {
     const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
     waiting.set(eventIdentity(event), {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 99cb15612b3d4695c064e4fdf95d042f8418aea776ae362379bb4c488db83eab) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 91e463e00e27ac788f5b6ff1534ff797ed7f1cf8de55b5b8f557be63d618d581) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -163,6 +163,10 @@ function bringIn(root) {
 
 // js/shared/model.js
 var inPage = (model) => model.get("_host") === "page";
+function send(model, message) {
+  if (!model.send) throw new Error("a page has no kernel to send to");
+  model.send(message);
+}
 
 // js/shared/progress.js
 var RECORD_KEY = "calcikit.progress.v1";
@@ -319,7 +323,7 @@ function browserKeeper(list, say, signal) {
 }
 function kernelKeeper(model, list, say, meet, signal) {
   const waiting = /* @__PURE__ */ new Map();
-  const ask = (event) => model.send?.({ record: "add", event });
+  const ask = (event) => send(model, { record: "add", event });
   const told = {
     opened({ text, problems, learner }) {
       meet(learner);
@@ -349,7 +353,7 @@ function kernelKeeper(model, list, say, meet, signal) {
   };
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
-  model.send?.({ record: "open" });
+  send(model, { record: "open" });
   const store = (event) => new Promise((resolve) => {
     const timer = setTimeout(() => say("silent", t(RECORD_WORDS.silent)), KERNEL_PATIENCE);
     waiting.set(eventIdentity(event), {
@@ -2270,7 +2274,7 @@ function kernelSource(model, labels, signal) {
       clearTimeout(timer);
       resolve(answer);
     });
-    model.send?.({ ...message, number: number2 });
+    send(model, { ...message, number: number2 });
   });
   const item = async (id) => {
     const { item: made } = await ask({ drill: "item", id });

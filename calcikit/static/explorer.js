@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a2f09b8b0ca9155d1a81ad5fc50980f7e8a3d8da29c02ff549c515de11ae170f) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 fd750f16f8584cc7ee4ff535e0ef699fca63a85f888a82f1c29dc91ea0beedd7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -199,6 +199,10 @@ function follow(model, names, listener, signal) {
   signal.addEventListener("abort", () => {
     for (const name of names) model.off(`change:${name}`, listener);
   });
+}
+function send(model, message) {
+  if (!model.send) throw new Error("a page has no kernel to send to");
+  model.send(message);
 }
 
 // js/shared/memory.js
@@ -786,7 +790,7 @@ function askKernel(model) {
   const opened3 = new Promise((resolve) => {
     model.on("change:_evidence", () => resolve(unpack(model, "_evidence").opened));
   });
-  model.send?.({ explorer: "evidence" });
+  send(model, { explorer: "evidence" });
   return { opened: opened3 };
 }
 function numbersOf(model) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c938aade1810b108aa8d5e47c96035a0da9e25b46d3e49b09d54e7f8037ec901) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 f580cf9ad303e8deda7954e0c8c17e607e8fe552de024ec845e1bf0562616351) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

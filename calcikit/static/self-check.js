@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ea8da1369d83fd3e2fcef29d6dff59ce6715561fe5fe3e820b3212607bf47c97) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 06bf7f63081f3b6e55af28cbecd4d081877e0f147c44dc5e31a3e123af6f1f3b) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7d32c6b35bf3975aa98f675081146c9b8401e13d51de929a8483624a4604862b) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 66d96652de8fca36c4c5b05e84b643b936829f3b9b94f47e5f54793651c97648) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

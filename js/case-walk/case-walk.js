@@ -14,7 +14,7 @@ import { answersAt, choiceOf, eventOf, fromCaseHash, goesOn, MODES, orderly, toC
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Case, Content, Mode, State, Ways } from "./types.js" */
-/** @typedef {ReturnType<typeof openRecord>} LearnerRecord */
+/** @import { LearnerRecord } from "../shared/progress.js" */
 /** @typedef {ReturnType<typeof casesLeft>} Memory */
 /** @typedef {ReturnType<typeof walkOf>} Walk */
 

@@ -2,7 +2,7 @@
 
 import type { Station } from "../shared/path.js";
 import type { References, Statement } from "../shared/sources.js";
-import type { Corner } from "../shared/types.js";
+import type { Picture } from "../shared/types.js";
 
 /** Right, accepted instead by a named source, right but not yet, or a wrong turn. */
 export type Verdict = "right" | "accepted" | "later" | "wrong";
@@ -21,16 +21,6 @@ export interface Choice {
   back: string;
   explanation: string;
   why: Statement | null;
-}
-
-/** A drawn image and its truth, both in base64; its edge in mm, the corners around its calcium. */
-export interface Picture {
-  src: string;
-  truth: string;
-  caption: string;
-  words: string;
-  mm: number;
-  hull: Corner[];
 }
 
 /** One decision; `right` is the answer that the tables give. */

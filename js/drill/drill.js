@@ -22,10 +22,12 @@ import { pairKey } from "./selection.js";
 import { openSitting, stopwatch } from "./sitting.js";
 
 /** @import { Model } from "../shared/model.js" */
+/** @import { LearnerRecord } from "../shared/progress.js" */
+/** @import { RecordEvent } from "../shared/types.js" */
 /**
  * @import {
- *   Answer, Beginning, Field, FieldOptions, FieldView, Given, Item, Labels, LearnerRecord, Mark, Option,
- *   Question, QuestionOptions, Questions, QuestionView, View
+ *   Beginning, Field, FieldOptions, FieldView, Given, Item, Labels, Mark, Option, Question,
+ *   QuestionOptions, Questions, QuestionView, View
  * } from "./types.js"
  */
 
@@ -67,7 +69,7 @@ class Drill {
 
   /**
    * Every answer that counts here, and those of this sitting.
-   * @returns {Answer[]}
+   * @returns {RecordEvent[]}
    */
   mine() {
     return this.record.events().filter((event) => SOURCES.includes(event.source));

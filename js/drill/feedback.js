@@ -6,8 +6,8 @@ import { sourceList } from "../shared/sources.js";
 import { t } from "../shared/words.js";
 import { image } from "./parts.js";
 
-/** @import { Child } from "../shared/types.js" */
-/** @import { Answer, Option, Question, QuestionView } from "./types.js" */
+/** @import { Child, RecordEvent } from "../shared/types.js" */
+/** @import { Option, Question, QuestionView } from "./types.js" */
 
 /** @param {Question} item */
 const truthOf = (item) => /** @type {Option} */ (item.options.find(({ right }) => right));
@@ -16,7 +16,7 @@ const truthOf = (item) => /** @type {Option} */ (item.options.find(({ right }) =
  * The verdict in a sentence; the same that the live region tells.
  * @param {Question} item
  * @param {Option} option
- * @param {Answer["confidence"]} confidence
+ * @param {RecordEvent["confidence"]} confidence
  */
 export function verdict(item, option, confidence) {
   const unnamed = ["tell_her", "same_or_different"].includes(item.kind);
@@ -128,7 +128,7 @@ const toneOf = ({ right, credit }) => (right ? "good" : credit ? "half" : "off")
  * What became of the answer, why, and then the way on.
  * @param {Question} item
  * @param {Option} option
- * @param {Answer["confidence"]} confidence
+ * @param {RecordEvent["confidence"]} confidence
  * @param {QuestionView} view
  * @param {HTMLElement | null} next
  */

@@ -10,11 +10,9 @@ import { recordPart } from "./record.js";
 import { calibrationPart, scorePart } from "./results.js";
 import { stopwatch } from "./sitting.js";
 
-/**
- * @import {
- *   Answer, FormAbout, Frame, Labels, LearnerRecord, Option, Question, Questions, QuestionView
- * } from "./types.js"
- */
+/** @import { LearnerRecord } from "../shared/progress.js" */
+/** @import { RecordEvent } from "../shared/types.js" */
+/** @import { FormAbout, Frame, Labels, Option, Question, Questions, QuestionView } from "./types.js" */
 
 /** A question without the tap on its image. @param {Question} item */
 const untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...picture }) => picture) });
@@ -55,7 +53,7 @@ export class Form {
 
   /** The first answer to each question. */
   given() {
-    /** @type {Map<string, Answer>} */
+    /** @type {Map<string, RecordEvent>} */
     const found = new Map();
     for (const event of this.record.events())
       if (event.source === "form" && event.form === this.about.id && !found.has(event.item))
@@ -164,7 +162,7 @@ export class Form {
    */
   end(focus) {
     const given = this.given();
-    const events = this.about.items.map((id) => /** @type {Answer} */ (given.get(id)));
+    const events = this.about.items.map((id) => /** @type {RecordEvent} */ (given.get(id)));
     const found = summarise(events);
     this.tell(events.length + 1);
     const record = recordPart(this.record, this.brought, () => this.end(false));
@@ -190,7 +188,7 @@ export class Form {
 
   /**
    * One question with its answer; it is made when it is opened.
-   * @param {Answer} event
+   * @param {RecordEvent} event
    * @param {number} number
    */
   review(event, number) {

@@ -4,7 +4,8 @@ import { h } from "../shared/dom.js";
 import { still } from "../shared/patch-view.js";
 import { percent, t } from "../shared/words.js";
 
-/** @import { Labels, Picture, Share } from "./types.js" */
+/** @import { Share } from "../shared/statistics.js" */
+/** @import { Labels, Picture } from "./types.js" */
 
 const SIZE = 320;
 

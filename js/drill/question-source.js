@@ -1,5 +1,6 @@
 /** Where questions come from: the bank of a page, or the kernel, which makes them on demand. */
 
+import { send } from "../shared/model.js";
 import { address, fromBase64, wholePage } from "../shared/patch-source.js";
 import { octets, unpack } from "../shared/payload.js";
 import { t } from "../shared/words.js";
@@ -134,7 +135,7 @@ export function kernelSource(model, labels, signal) {
         clearTimeout(timer);
         resolve(answer);
       });
-      model.send?.({ ...message, number });
+      send(model, { ...message, number });
     });
   const item = async (/** @type {string} */ id) => {
     const { item: made } = /** @type {ItemReply} */ (await ask({ drill: "item", id }));

@@ -3,7 +3,7 @@
 import { h, put } from "../shared/dom.js";
 import { t, tn } from "../shared/words.js";
 
-/** @import { LearnerRecord } from "./types.js" */
+/** @import { LearnerRecord } from "../shared/progress.js" */
 
 /**
  * @param {LearnerRecord} record

@@ -10,8 +10,9 @@ import { capital, interval, nameOf } from "./parts.js";
 import { searchPart } from "./search-results.js";
 import { pairKey } from "./selection.js";
 
-/** @import { Child } from "../shared/types.js" */
-/** @import { Answer, Confusions, Labels, ResultsOptions, Share, Summary } from "./types.js" */
+/** @import { Child, RecordEvent } from "../shared/types.js" */
+/** @import { Share } from "../shared/statistics.js" */
+/** @import { Confusions, Labels, ResultsOptions, Summary } from "./types.js" */
 
 const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 
@@ -45,7 +46,7 @@ export function scorePart({ score, credit }) {
 }
 
 /**
- * @param {Answer[]} events
+ * @param {RecordEvent[]} events
  * @param {Labels} labels
  * @param {ResultsOptions} options
  */

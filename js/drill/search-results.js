@@ -8,8 +8,8 @@ import { number, percent, t } from "../shared/words.js";
 import { interval, nameOf } from "./parts.js";
 
 /** @import { figureOfMerit } from "../shared/search.js" */
-/** @import { Searched } from "../shared/types.js" */
-/** @import { Answer, Labels } from "./types.js" */
+/** @import { RecordEvent, Searched } from "../shared/types.js" */
+/** @import { Labels } from "./types.js" */
 
 const two = (/** @type {number} */ value) => number(value, 2);
 
@@ -25,11 +25,11 @@ const meritWords = (merit) =>
 
 /**
  * Whether a field was a real film: none of these is empty, and not all that lies on one is outlined.
- * @param {Answer} event
+ * @param {RecordEvent} event
  */
 const onFilm = ({ item }) => item.startsWith("find-film-");
 
-/** What was found on real films, apart from the figures of simulated fields. @param {Answer[]} events */
+/** What was found on real films, apart from the figures of simulated fields. @param {RecordEvent[]} events */
 function filmTable(events) {
   const fields = events.filter(onFilm).flatMap(({ search }) => search ?? []);
   if (!fields.length) return null;
@@ -48,7 +48,7 @@ function filmTable(events) {
 }
 
 /**
- * @param {Answer[]} events
+ * @param {RecordEvent[]} events
  * @param {Labels} labels
  */
 export function searchPart(events, labels) {

@@ -1,6 +1,7 @@
 /** Which question comes next: fresh, mixed, and more often what this learner confuses. In JupyterLab as in a page. */
 
-/** @import { Answer, Asking, Candidate, Labels } from "./types.js" */
+/** @import { RecordEvent } from "../shared/types.js" */
+/** @import { Asking, Candidate, Labels } from "./types.js" */
 
 /** How much one slip adds to the weight of a question about the same pair; without slips it is 1, or what the candidate says. */
 const PULL = 3;
@@ -19,7 +20,7 @@ export const pairKey = (group, one, two) => `${group}:${[one, two].sort().join("
 /**
  * The pair that an answer confused; "" when it was right or when the words do not say.
  * @param {Pick<Labels, "groups">} labels
- * @param {Answer} answer
+ * @param {RecordEvent} answer
  */
 export function pairOf({ groups }, { kind, truth, said }) {
   if (truth === said || kind === "same_or_different") return "";
@@ -42,7 +43,7 @@ export function fraction(seed, place) {
  * Choose the next of the candidates ({id, kind, pairs, weight}); null when none is left.
  * @template {Candidate} C
  * @param {C[]} candidates
- * @param {Answer[]} answers
+ * @param {RecordEvent[]} answers
  * @param {Asking} asking
  * @param {Pick<Labels, "groups">} labels
  */

@@ -1,24 +1,18 @@
 /** What the drill asks and keeps: calcikit/payload/questions.py and search.py, calcikit/films/questions.py. */
 
 import type { References, Source, Statement } from "../shared/sources.js";
-import type { Share } from "../shared/statistics.js";
-import type { Corner, NewAnswer, Place, RecordEvent, Searched } from "../shared/types.js";
-
-export type { RecordEvent as Answer, Searched as Search, Share };
+import type { Corner, Picture as Drawn, NewAnswer, Place, RecordEvent } from "../shared/types.js";
 
 /** A mark on a field, and how sure it is: 1 to 4, 0 while that is open. */
 export interface Mark extends Place {
   sure: number;
 }
 
-/** A picture in base64; only a simulated one has an edge in mm, and a hull in shares of it. */
-export interface Picture {
+/** A picture; only a simulated one has an edge in mm, and a hull in shares of it. */
+export interface Picture extends Partial<Drawn> {
   src: string;
   truth: string;
   caption: string;
-  words?: string;
-  mm?: number;
-  hull?: Corner[];
   alt?: string;
   marks?: string;
 }
@@ -171,7 +165,6 @@ export interface ResultsOptions {
   onscope: (id: string) => void;
 }
 
-export type LearnerRecord = ReturnType<typeof import("../shared/progress.js").openRecord>;
 export type QuestionView = ReturnType<typeof import("./question.js").questionView>;
 export type FieldView = ReturnType<typeof import("./find.js").findView>;
 export type Frame = ReturnType<typeof import("./frame.js").frameOf>;

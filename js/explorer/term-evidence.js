@@ -2,6 +2,7 @@
 
 import { h } from "../shared/dom.js";
 import { bandMark, track } from "../shared/interval-bar.js";
+import { send } from "../shared/model.js";
 import { octets, unpack } from "../shared/payload.js";
 import { sourceList } from "../shared/sources.js";
 import { inside, msg, t } from "../shared/words.js";
@@ -39,7 +40,7 @@ function askKernel(model) {
   const opened = new Promise((resolve) => {
     model.on("change:_evidence", () => resolve(unpack(model, "_evidence").opened));
   });
-  model.send?.({ explorer: "evidence" });
+  send(model, { explorer: "evidence" });
   return { opened };
 }
 

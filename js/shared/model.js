@@ -1,7 +1,15 @@
 /** A widget's model, the same in JupyterLab and in a page. */
 
 /** @typedef {(...given: never[]) => void} Listener */
-/** @typedef {{get: (name: string) => any, set: (name: string, value: unknown) => void, on: (event: string, listener: Listener) => void, off: (event: string, listener: Listener) => void, send?: (message: Record<string, unknown>) => void, save_changes: () => void}} Model */
+/**
+ * @typedef {object} Model
+ * @property {(name: string) => any} get
+ * @property {(name: string, value: unknown) => void} set
+ * @property {() => void} save_changes
+ * @property {(event: string, listener: Listener) => void} on
+ * @property {(event: string, listener: Listener) => void} off
+ * @property {(message: Record<string, unknown>) => void} [send] to the kernel, where there is one
+ */
 
 /** Whether the widget lives in a page, without a kernel. @param {Model} model */
 export const inPage = (model) => model.get("_host") === "page";
@@ -24,4 +32,14 @@ export function follow(model, names, listener, signal) {
   signal.addEventListener("abort", () => {
     for (const name of names) model.off(`change:${name}`, listener);
   });
+}
+
+/**
+ * Send a message to the kernel.
+ * @param {Model} model of a widget that has one
+ * @param {Record<string, unknown>} message
+ */
+export function send(model, message) {
+  if (!model.send) throw new Error("a page has no kernel to send to");
+  model.send(message);
 }

@@ -1,6 +1,6 @@
 /** The learner's record: one event an answer. In a page the browser keeps it, in JupyterLab the kernel's file does. See widgets/progress_mixin.py. */
 
-import { inPage } from "./model.js";
+import { inPage, send } from "./model.js";
 import { msg, t } from "./words.js";
 
 /** @import { Model } from "./model.js" */
@@ -9,6 +9,7 @@ import { msg, t } from "./words.js";
 /** @typedef {(value: unknown) => boolean} Test */
 /** @typedef {(fresh: RecordEvent[]) => void} Listener */
 /** @typedef {ReturnType<typeof eventList>} EventList */
+/** @typedef {ReturnType<typeof openRecord>} LearnerRecord */
 
 const RECORD_KEY = "calcikit.progress.v1";
 const RECORD_VERSION = 1;
@@ -236,7 +237,7 @@ function browserKeeper(list, say, signal) {
 function kernelKeeper(model, list, say, meet, signal) {
   /** @type {Map<string, {event: RecordEvent, done: () => void}>} */
   const waiting = new Map();
-  const ask = (/** @type {RecordEvent} */ event) => model.send?.({ record: "add", event });
+  const ask = (/** @type {RecordEvent} */ event) => send(model, { record: "add", event });
   const told = {
     /** @param {{text: string, problems: string[], learner: string}} message */
     opened({ text, problems, learner }) {
@@ -269,7 +270,7 @@ function kernelKeeper(model, list, say, meet, signal) {
   };
   model.on("msg:custom", listen);
   signal?.addEventListener("abort", () => model.off("msg:custom", listen));
-  model.send?.({ record: "open" });
+  send(model, { record: "open" });
   /** @type {(event: RecordEvent) => Promise<void>} */
   const store = (event) =>
     new Promise((resolve) => {

@@ -80,6 +80,16 @@ export interface Drawn extends Omit<Entry, "tissue" | "finding"> {
 /** An image, or words where there is none. */
 export type Shown = Drawn | { words: string; approximate?: boolean };
 
+/** A drawn image and its truth, both in base64; its edge in mm, the corners around its calcium. */
+export interface Picture {
+  src: string;
+  truth: string;
+  caption: string;
+  words: string;
+  mm: number;
+  hull: Corner[];
+}
+
 /** A searched field in the record: how sure of each finding, 0 for a missed one, and of each mark for nothing. */
 export interface Searched {
   density: string;
