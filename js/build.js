@@ -56,8 +56,8 @@ function made(inputs) {
 }
 
 /** Types and their casts are for whoever reads this folder: pages and notebooks need not carry them. */
-const untyped = {
-  name: "untyped",
+const stripJSDoc = {
+  name: "strip-jsdoc",
   setup({ onLoad }) {
     onLoad({ filter: /\.js$/ }, ({ path }) => ({
       contents: readFileSync(path, "utf8").replace(/\/\*\*.*?\*\//gs, ""),
@@ -76,7 +76,7 @@ async function bundle(name, options) {
     legalComments: "none",
     format: "esm",
     logLevel: "warning",
-    plugins: [untyped],
+    plugins: [stripJSDoc],
     ...options,
   });
   const inputs = Object.keys(metafile.inputs)

@@ -164,7 +164,7 @@ def pytest_configure(config: pytest.Config) -> None:
     config.option.loadscopereorder = False
 
 
-class Together(LoadFileScheduling):
+class FileScheduling(LoadFileScheduling):
     """Give each file to one worker, and all files that open notebooks in JupyterLab to the same one."""
 
     def _split_scope(self, nodeid: str) -> str:
@@ -172,9 +172,9 @@ class Together(LoadFileScheduling):
         return "JupyterLab" if file in IN_JUPYTER else file
 
 
-def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> FileScheduling:
     """Put the tests in the hands of the workers."""
-    return Together(config, log)
+    return FileScheduling(config, log)
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

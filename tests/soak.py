@@ -17,7 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from browser.conftest import NO_WORDS
+from browser.conftest import RAW_VALUES
 from browser.jupyter import Notebook, SharedJupyter, running
 from film_maker import crop_and_mask, dicom, listed
 from playwright.sync_api import Browser, Error, Page, sync_playwright
@@ -137,7 +137,7 @@ def listening(page: Page) -> Iterator[list[str]]:
     page.on("dialog", lambda dialog: dialog.dismiss())
     page.on("popup", lambda opened: opened.close())
     page.add_init_script("window.print = () => {}")
-    page.add_init_script(NO_WORDS)
+    page.add_init_script(RAW_VALUES)
     yield told
 
 

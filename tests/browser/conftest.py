@@ -36,12 +36,13 @@ SETTLED = """() => new Promise(settled => {
     requestAnimationFrame(look);
 })"""
 # Complains of a value of the program that a widget shows as if it were a word.
-NO_WORDS = r"""new MutationObserver((changes) => {
-    const value = /\b(undefined|NaN|null|\[object|false(?![ -](positive|negative|alarm)))\b/;
+RAW_VALUES = r"""new MutationObserver((changes) => {
+    const value = /\b(undefined|NaN|null|false(?![ -](positive|negative|alarm)))\b|\[object /;
     const look = (node) => {
         if (node.nodeType !== Node.TEXT_NODE) return node.childNodes.forEach(look);
         const inside = node.parentElement?.closest(".ck-widget, code, style, svg");
-        if (inside?.matches(".ck-widget") && value.test(node.data)) console.error(`no word: ${node.data}`);
+        if (inside?.matches(".ck-widget") && value.test(node.data))
+            console.error(`a raw value on screen: ${node.data}`);
     };
     for (const { type, target, addedNodes } of changes)
         (type === "childList" ? addedNodes : [target]).forEach(look);
@@ -137,7 +138,7 @@ class Tab:
 
     def __init__(self, window, **options):
         self.page = window(**options).new_page()
-        self.page.add_init_script(NO_WORDS)
+        self.page.add_init_script(RAW_VALUES)
         self._debugger = self.page.context.new_cdp_session(self.page)
         self._size, self._scheme = self.page.viewport_size, options.get("color_scheme", "light")
         self.asked, self.told = [], []
