@@ -199,4 +199,7 @@ def test_an_explorer_follows_the_region_that_is_picked():
     after.region = "uk"
     assert after.workup.next_step == "vacuum_assisted_excision"
     assert "Local protocol: United Kingdom (UK)." in after._in_words()[0]
-    assert ck.AfterBiopsy(result)._regions == b""
+    plain = ck.AfterBiopsy(result)
+    assert plain._regions == b""
+    plain.region = "uk"
+    assert plain._regions == after._regions

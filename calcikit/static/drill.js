@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 91e463e00e27ac788f5b6ff1534ff797ed7f1cf8de55b5b8f557be63d618d581) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 80c19d172e74939b00144c6730a32853eca750a8341ee4030432a42a83557f71) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -2098,8 +2098,13 @@ var Form = class {
     const title = `${number2}. ${this.labels.kinds[event.kind] ?? event.kind}`;
     const ontoggle = async () => {
       if (!node.open || place.hasChildNodes()) return;
-      const item = untapped(await this.source.item(event.item));
-      const option = item.options.find(({ id }) => id === event.said);
+      const asked = await this.source.item(event.item);
+      const option = asked?.options.find(({ id }) => id === event.said);
+      if (!asked || !option) {
+        put(place, h("p", null, t("This question has changed since you answered it.")));
+        return;
+      }
+      const item = untapped(asked);
       const about = { uid: `${this.uid}-${number2}`, sureWords: [], pictograms: this.labels.pictograms };
       const view = questionView(item, { ...about, onanswer() {
       } });

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fd750f16f8584cc7ee4ff535e0ef699fca63a85f888a82f1c29dc91ea0beedd7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 c6bdc62c59f5f4bf3b8385ae983e33f8f24e77a059fe1c9ab8458ac2df7a5f6e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1940,16 +1940,15 @@ var EDITIONS = [
   ["v2025", msg("BI-RADS v2025 (known second-hand)")],
   ["2013", msg("BI-RADS 5th edition (2013)")]
 ];
-async function viewOf(model) {
+async function viewOf(model, kept) {
   const table2 = await decodeRegion(model, model.get("region"));
-  const { attributes, kind } = table2.data;
+  const { attributes } = table2.data;
   return {
     table: table2,
     model,
     uid: unique("ck-explorer-"),
     page: inPage(model),
-    given: {},
-    name: nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`),
+    ...kept,
     set: setter(model),
     picks: () => Object.fromEntries(attributes.map((a) => [a.id, model.get(a.id)]))
   };
@@ -1995,21 +1994,24 @@ function foot({ model, set }) {
   };
   return { node, refresh };
 }
-function readLinks({ table: table2, name, set }, signal) {
-  const read2 = () => {
+function readLinks(model, name, signal) {
+  const read2 = async () => {
+    const table2 = await decodeRegion(model, model.get("region"));
     const found = fromHash(table2, location.hash, name);
-    if (found) set(found);
+    if (found) setter(model)(found);
     return Boolean(found);
   };
   window.addEventListener("hashchange", read2, { signal });
   return read2();
 }
-function begin(view, signal) {
-  const linked = view.page && readLinks(view, signal);
-  const names = [...Object.keys(view.picks()), "edition", "pinned", "region", "view"];
-  const made = ["_workup", "_regions"].map((trait) => nameOf(view.model, trait)).join(" ");
-  keepPicks(view.model, view.name, { made, names, linked }, signal);
-  return linked;
+async function begin(model, signal) {
+  const { attributes, kind } = (await decode(model)).data;
+  const name = nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`);
+  const linked = inPage(model) && await readLinks(model, name, signal);
+  const names = [...attributes.map((a) => a.id), "edition", "pinned", "region", "view"];
+  const made = ["_workup", "_regions"].map((trait) => nameOf(model, trait)).join(" ");
+  keepPicks(model, name, { made, names, linked }, signal);
+  return { name, linked };
 }
 function mapped(view) {
   const map2 = picker(view);
@@ -2056,11 +2058,10 @@ function once(run) {
     });
   };
 }
-async function mount(model, el) {
-  const view = await viewOf(model);
+async function mount(model, kept, el) {
+  const view = await viewOf(model, kept);
   const { attributes, kind } = view.table.data;
   const stop = new AbortController();
-  const linked = begin(view, stop.signal);
   const picture = pictured(view, stop.signal);
   const status = liveRegion();
   const finding = kind === "finding";
@@ -2092,7 +2093,6 @@ async function mount(model, el) {
   keepKeys(root, stop.signal);
   update();
   el.replaceChildren(root);
-  if (linked) requestAnimationFrame(() => root.scrollIntoView());
   const later2 = setTimeout(() => warm(view), 400);
   stop.signal.addEventListener("abort", () => clearTimeout(later2));
   return () => stop.abort();
@@ -2100,29 +2100,40 @@ async function mount(model, el) {
 function initialize({ model }) {
   unpack(model, "_workup");
 }
+function protocolChoice(model) {
+  const node = h("p", { class: "ck-widget ck-explorer__region", hidden: true });
+  const refresh = async () => {
+    const regions = await regionsOf(model);
+    if (!regions.length) return;
+    const choose = node.querySelector("select") ?? selectBox([["", t("the course's own")], ...regions], (id) => setter(model)({ region: id }), {
+      "data-ck": "region"
+    });
+    if (node.hidden) put(node, h("label", null, t("Regional protocol: "), choose));
+    node.hidden = false;
+    choose.value = model.get("region");
+  };
+  return { node, refresh };
+}
 async function render({ model, el }) {
   speak(model.get("_words"), el);
-  const regions = await regionsOf(model);
-  if (!regions.length) return mount(model, el);
   const stop = new AbortController();
-  const place = h("div");
-  const choose = selectBox([["", t("the course's own")], ...regions], (id) => setter(model)({ region: id }), {
-    "data-ck": "region"
-  });
+  const { name, linked } = await begin(model, stop.signal);
+  const kept = { name, given: {} };
+  const [protocol, place] = [protocolChoice(model), h("div")];
   let end = null;
   let queue2 = Promise.resolve();
   const show = () => {
-    choose.value = model.get("region");
     queue2 = queue2.then(async () => {
       end?.();
-      end = await mount(model, place);
+      await protocol.refresh();
+      end = await mount(model, kept, place);
     });
     return queue2;
   };
-  follow(model, ["region"], show, stop.signal);
+  follow(model, ["region", "_regions"], once(show), stop.signal);
   await show();
-  const label2 = h("label", null, t("Regional protocol: "), choose);
-  el.replaceChildren(h("p", { class: "ck-widget ck-explorer__region" }, label2), place);
+  el.replaceChildren(protocol.node, place);
+  if (linked) requestAnimationFrame(() => el.scrollIntoView());
   return () => {
     stop.abort();
     end?.();

@@ -63,7 +63,7 @@ class _Explorer(CalcikitWidget):
             picks |= described.as_dict()
         elif described is not None:
             picks = dict(zip(self._axes, (described, beside or None), strict=True))
-        if regions or traits.get("region"):
+        if regions:
             traits["_regions"] = regions_payload(self._kind)
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
         self._start = {name: getattr(self, name) for name in self._describes.attribute_names()}
@@ -77,6 +77,11 @@ class _Explorer(CalcikitWidget):
     @traitlets.validate("pinned")
     def _known_description(self, proposal: Any) -> dict[str, str]:
         return self._describes.from_dict(proposal.value).as_dict() if proposal.value else {}
+
+    @traitlets.observe("region")
+    def _carry_protocols(self, change: Any) -> None:
+        if change.new and not self._regions:
+            self._regions = regions_payload(self._kind)
 
     def _described(self) -> Any:
         """Return the description, or None while an axis is still open."""

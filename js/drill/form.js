@@ -202,8 +202,13 @@ export class Form {
     const title = `${number}. ${this.labels.kinds[event.kind] ?? event.kind}`;
     const ontoggle = async () => {
       if (!node.open || place.hasChildNodes()) return;
-      const item = untapped(/** @type {Question} */ (await this.source.item(event.item)));
-      const option = /** @type {Option} */ (item.options.find(({ id }) => id === event.said));
+      const asked = /** @type {Question | null} */ (await this.source.item(event.item));
+      const option = asked?.options.find(({ id }) => id === event.said);
+      if (!asked || !option) {
+        put(place, h("p", null, t("This question has changed since you answered it.")));
+        return;
+      }
+      const item = untapped(asked);
       const about = { uid: `${this.uid}-${number}`, sureWords: [], pictograms: this.labels.pictograms };
       const view = questionView(item, { ...about, onanswer() {} });
       view.answer(option);

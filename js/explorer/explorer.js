@@ -1,7 +1,7 @@
 /** The explorer: pick attributes, see the workup. For findings and for biopsy results. */
 
 import { button, care, selectBox } from "../shared/controls.js";
-import { h, inPlace, keepKeys, unique } from "../shared/dom.js";
+import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { nameInPage } from "../shared/links.js";
 import { keepPicks } from "../shared/memory.js";
 import { follow, inPage, setter } from "../shared/model.js";
@@ -12,14 +12,14 @@ import { msg, speak, t } from "../shared/words.js";
 import { answer } from "./answer.js";
 import { choices } from "./choices.js";
 import { field } from "./fields.js";
-import { decodeRegion, fromHash, regionsOf } from "./lookup.js";
+import { decode, decodeRegion, fromHash, regionsOf } from "./lookup.js";
 import { panel, TITLES } from "./panels.js";
 import { picker } from "./picker.js";
 import { pictured } from "./picture.js";
 import { warm } from "./term-evidence.js";
 
 /** @import { Model } from "../shared/model.js" */
-/** @import { Attribute, View } from "./types.js" */
+/** @import { Attribute, Kept, View } from "./types.js" */
 
 /** In what order the main attributes stand; the others follow. */
 const FIRST = ["category_before", "histology"];
@@ -31,19 +31,18 @@ const EDITIONS = [
 /**
  * What the parts of one explorer share.
  * @param {Model} model
+ * @param {Kept} kept
  * @returns {Promise<View>}
  */
-async function viewOf(model) {
+async function viewOf(model, kept) {
   const table = await decodeRegion(model, model.get("region"));
-  const { attributes, kind } = table.data;
+  const { attributes } = table.data;
   return {
     table,
     model,
     uid: unique("ck-explorer-"),
     page: inPage(model),
-    /** What was written into the blanks of the report. */
-    given: {},
-    name: nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`),
+    ...kept,
     set: setter(model),
     /** What is picked, by attribute; null while it is open. */
     picks: () => Object.fromEntries(attributes.map((a) => [a.id, model.get(a.id)])),
@@ -103,14 +102,16 @@ function foot({ model, set }) {
 }
 
 /**
- * Read the picks from the address of the page, now and whenever it changes.
- * @param {View} view
+ * Read the picks from the address of the page, now and whenever it changes; whether it says some now.
+ * @param {Model} model
+ * @param {string} name
  * @param {AbortSignal} signal
  */
-function readLinks({ table, name, set }, signal) {
-  const read = () => {
+function readLinks(model, name, signal) {
+  const read = async () => {
+    const table = await decodeRegion(model, model.get("region"));
     const found = fromHash(table, location.hash, name);
-    if (found) set(found);
+    if (found) setter(model)(found);
     return Boolean(found);
   };
   window.addEventListener("hashchange", read, { signal });
@@ -118,16 +119,18 @@ function readLinks({ table, name, set }, signal) {
 }
 
 /**
- * Stand where a link says, or where the picks were left; whether a link says so.
- * @param {View} view
+ * Stand where a link says, or where the picks were left; the name of the explorer, and whether a link says so.
+ * @param {Model} model
  * @param {AbortSignal} signal
  */
-function begin(view, signal) {
-  const linked = view.page && readLinks(view, signal);
-  const names = [...Object.keys(view.picks()), "edition", "pinned", "region", "view"];
-  const made = ["_workup", "_regions"].map((trait) => nameOf(view.model, trait)).join(" ");
-  keepPicks(view.model, view.name, { made, names, linked }, signal);
-  return linked;
+async function begin(model, signal) {
+  const { attributes, kind } = (await decode(model)).data;
+  const name = nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`);
+  const linked = inPage(model) && (await readLinks(model, name, signal));
+  const names = [...attributes.map((a) => a.id), "edition", "pinned", "region", "view"];
+  const made = ["_workup", "_regions"].map((trait) => nameOf(model, trait)).join(" ");
+  keepPicks(model, name, { made, names, linked }, signal);
+  return { name, linked };
 }
 
 /** The picker of a finding: the map, and the row of choices below it. @param {View} view */
@@ -184,13 +187,13 @@ function once(run) {
 
 /**
  * @param {Model} model
+ * @param {Kept} kept
  * @param {Element} el
  */
-async function mount(model, el) {
-  const view = await viewOf(model);
+async function mount(model, kept, el) {
+  const view = await viewOf(model, kept);
   const { attributes, kind } = view.table.data;
   const stop = new AbortController();
-  const linked = begin(view, stop.signal);
   const picture = pictured(view, stop.signal);
   const status = liveRegion();
   const finding = kind === "finding";
@@ -222,7 +225,6 @@ async function mount(model, el) {
   keepKeys(root, stop.signal);
   update();
   el.replaceChildren(root);
-  if (linked) requestAnimationFrame(() => root.scrollIntoView()); // the host puts `el` into the page after this
   const later = setTimeout(() => warm(view), 400);
   stop.signal.addEventListener("abort", () => clearTimeout(later));
   return () => stop.abort();
@@ -233,34 +235,49 @@ function initialize({ model }) {
   unpack(model, "_workup");
 }
 
+/** The choice of the protocol that an explorer follows; it is there once some are carried. @param {Model} model */
+function protocolChoice(model) {
+  const node = h("p", { class: "ck-widget ck-explorer__region", hidden: true });
+  const refresh = async () => {
+    const regions = await regionsOf(model);
+    if (!regions.length) return;
+    const choose =
+      node.querySelector("select") ??
+      selectBox([["", t("the course's own")], ...regions], (id) => setter(model)({ region: id }), {
+        "data-ck": "region",
+      });
+    if (node.hidden) put(node, h("label", null, t("Regional protocol: "), choose));
+    node.hidden = false;
+    choose.value = model.get("region");
+  };
+  return { node, refresh };
+}
+
 /**
  * The explorer, and above it the choice of the protocol that it follows, where it carries some.
  * @param {{model: Model, el: HTMLElement}} host
  */
 async function render({ model, el }) {
   speak(model.get("_words"), el);
-  const regions = await regionsOf(model);
-  if (!regions.length) return mount(model, el);
   const stop = new AbortController();
-  const place = h("div");
-  const choose = selectBox([["", t("the course's own")], ...regions], (id) => setter(model)({ region: id }), {
-    "data-ck": "region",
-  });
+  const { name, linked } = await begin(model, stop.signal);
+  const kept = { name, given: {} };
+  const [protocol, place] = [protocolChoice(model), h("div")];
   /** @type {(() => void) | null} */
   let end = null;
   let queue = Promise.resolve();
   const show = () => {
-    choose.value = model.get("region");
     queue = queue.then(async () => {
       end?.();
-      end = await mount(model, place);
+      await protocol.refresh();
+      end = await mount(model, kept, place);
     });
     return queue;
   };
-  follow(model, ["region"], show, stop.signal);
+  follow(model, ["region", "_regions"], once(show), stop.signal);
   await show();
-  const label = h("label", null, t("Regional protocol: "), choose);
-  el.replaceChildren(h("p", { class: "ck-widget ck-explorer__region" }, label), place);
+  el.replaceChildren(protocol.node, place);
+  if (linked) requestAnimationFrame(() => el.scrollIntoView()); // the host puts `el` into the page after this
   return () => {
     stop.abort();
     end?.();

@@ -182,13 +182,17 @@ export interface Move extends Single {
 export type Change = Move | (Single & { moves: false; outcome: Outcome | Refusal });
 
 /** What the parts of one explorer share. */
-export interface View {
+/** What an explorer keeps under every protocol: its name in its page, and what was written into the blanks of the report. */
+export interface Kept {
+  name: string;
+  given: Record<string, string>;
+}
+
+export interface View extends Kept {
   table: Table;
   model: Model;
   uid: string;
   page: boolean;
-  given: Record<string, string>;
-  name: string;
   set: (changes: Record<string, string | null | Picks>) => void;
   picks: () => Picks;
 }

@@ -397,6 +397,28 @@ def test_picks_under_a_protocol_end_with_its_offer(opened, tmp_path, few_picture
     expect(page.locator('input[data-term="amorphous"]')).to_be_checked()
 
 
+# What is copied is kept in the page: the clipboard of the machine is others'.
+CLIPBOARD = """Object.defineProperty(navigator, "clipboard", {
+    value: { writeText: async (text) => { window.copied = text; } },
+})"""
+
+
+def test_another_protocol_keeps_picks_and_words_and_the_link_its_name(opened, tmp_path, few_pictures):
+    path = page_of(tmp_path, "ck.Explorer('amorphous', 'grouped', regions=True)")
+    page = opened(path, "#finding:morphology=round&distribution=grouped")
+    page.evaluate(CLIPBOARD)
+    page.locator('input[data-term="vascular"]').check()
+    page.locator('[data-tab="report"]').click()
+    page.locator("[data-blank]").first.fill("left")
+    page.locator('[data-ck="region"]').select_option(index=1)
+    expect(page.locator('[data-ck="local"]')).to_be_visible()
+    expect(page.locator('input[data-term="vascular"]')).to_be_checked()
+    page.locator('[data-tab="report"]').click()
+    expect(page.locator("[data-blank]").first).to_have_value("left")
+    page.get_by_role("button", name="as link").click()
+    assert "#finding:morphology=vascular" in page.evaluate("copied")
+
+
 def page_of(folder, source):
     """Write the page of a small notebook."""
     return write_page(folder, lesson(f"import calcikit as ck\n{dedent(source).strip()}"))
