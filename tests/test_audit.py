@@ -85,8 +85,8 @@ def test_a_dead_row_is_named():
     ("edit", "wanted"),
     [
         (
-            ("clinical_context", "context-round-high-risk", {"then:clinical_context": "standard"}),
-            ("data/workup/suspicion.csv, row suspicion-round-", "risk from average to high", "category"),
+            ("clinical_context", "context-round-beside-cancer", {"then:clinical_context": "standard"}),
+            ("data/workup/suspicion.csv, row suspicion-round-", "context from ", "lowers the category"),
         ),
         (
             ("suspicion", "suspicion-casting-ductal", {"then:suspicion": "benign"}),

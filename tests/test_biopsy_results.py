@@ -62,6 +62,8 @@ RESULTS = [
     ),
     ({"histology": "lcis_classic", "concordance": "discordant"}, "4B", "surgical_excision"),
     ({"histology": "not_sampled"}, "4B", "surgical_excision"),
+    ({"histology": "not_sampled", "category_before": "4A"}, "4A", "surgical_excision"),
+    ({"histology": "not_sampled", "category_before": "3"}, "3", "multidisciplinary_review"),
     ({"histology": "dcis"}, "6", "treatment_referral"),
     ({"histology": "dcis", **MISSED}, "6", "treatment_referral"),
     ({"histology": "invasive_carcinoma"}, "6", "treatment_referral"),
@@ -84,6 +86,40 @@ def test_a_missed_target_keeps_what_was_found():
     cancer = ck.after_biopsy(ck.BiopsyResult(category_before="4B", histology="dcis", **MISSED))
     assert {"treatment_referral", "repeat_biopsy"} <= set(ids(cancer))
     assert "have not been sampled" in cancer.report_text
+
+
+@pytest.mark.parametrize("lesion", ["flat_epithelial_atypia", "papilloma", "lcis_classic"])
+@pytest.mark.parametrize(
+    ("before", "stated"), [("4C", "not_stated"), ("5", "concordant"), ("4A", "discordant")]
+)
+def test_what_no_slide_shows_and_the_lesion_does_not_explain_is_sampled_again(lesion, before, stated):
+    for in_specimen in ("yes", "no"):
+        result = ck.BiopsyResult(
+            before,
+            lesion,
+            concordance=stated,
+            calcifications_in_specimen=in_specimen,
+            calcifications_on_slides="no",
+            residual_calcifications="no",
+        )
+        again = [step.when for step in ck.after_biopsy(result).steps if step.id == "repeat_biopsy"]
+        assert [when.startswith("of the biopsy site, unless cancer is found") for when in again] == [True]
+
+
+def test_the_category_before_the_biopsy_is_named_as_such_without_its_likelihood():
+    left = ck.after_biopsy(ck.BiopsyResult("3", "atypical_ductal_hyperplasia"))
+    assert "(the category of the calcifications before the biopsy)" in " ".join(str(left).split())
+    closed = ck.after_biopsy(ck.BiopsyResult("4B", "fibrocystic"))
+    assert (closed.subject, bool(closed.band), left.band) == ("calcifications", True, "")
+
+
+def test_own_risk_is_no_average_risk_after_atypia_and_no_question_after_cancer():
+    for lesion, row in (
+        ("lcis_pleomorphic", "post-biopsy-risk-atypia"),
+        ("dcis", "post-biopsy-risk-malignant"),
+    ):
+        reasons = ck.after_biopsy(ck.BiopsyResult("4B", lesion)).reasons
+        assert row in [reason.id for reason in reasons]
 
 
 def test_high_risk_lesions_name_what_others_accept():

@@ -128,12 +128,20 @@ def test_a_treated_breast():
             workup = ask(shape, context=context, change="new", certainty="suspected")
             assert (workup.category, workup.next_step) == ("0", PROOF[shape])
     assert ask("round", context="surgical_bed").category == "3"
-    assert ask("round", context="treated_breast").category == "4A"
+    for outside in ({}, {"change": "new"}, {"risk": "high"}):  # 6 of 16 were malignant
+        assert ask("round", context="treated_breast", **outside).category == "4B"
     new = ask("round", context="surgical_bed", change="new")
     assert (new.category, [step.id for step in new.alternatives]) == ("4A", ["short_interval_follow_up"])
     for shape in (*ROUND, *SUSPICIOUS):
         assert "stereotactic_biopsy" in ids(ask(shape, context="treated_breast", change="new"))
     assert "yearly mammogram" in ask("rim", context="treated_breast").patient_text
+
+
+@pytest.mark.parametrize("beside", ["mass", "distortion"])
+def test_nobody_is_told_what_most_women_have_beside_a_mass_or_a_distortion(beside):
+    workup = ask("round", associated=beside)
+    assert workup.category == "4A"
+    assert "most women" not in workup.patient_text
 
 
 def test_a_treated_breast_has_no_lower_category_and_no_mri():

@@ -173,6 +173,7 @@ def _outcome(said: Outcome) -> dict[str, Any]:
     return {
         "category": said.category,
         "subject": _(said.subject),
+        "band": said.band,
         "alternative_categories": list(said.alternative_categories),
         "steps": [[step.id, step.when, step.label] for step in said.steps],
         "alternatives": [[step.id, step.when, step.why, step.label] for step in said.alternatives],

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c6bdc62c59f5f4bf3b8385ae983e33f8f24e77a059fe1c9ab8458ac2df7a5f6e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 720a3b72320d9cae3c4208a74aed61b290bdc094128a5ccef979f468702d7997) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1062,12 +1062,12 @@ function scale({ low, high }) {
   );
   return h("p", { class: "ck-result__scale", "aria-hidden": "true" }, h("span", { style }), ends);
 }
-function meaning({ natural, band }, { subject, alternative_categories: others, certainty }) {
+function meaning({ natural }, { subject, band, alternative_categories: others, certainty }) {
   return h(
     "p",
     { class: "ck-result__meaning" },
     t("Category of the {subject}. ", { subject }),
-    natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
+    band && natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
     others.length > 0 && h(
       "span",
       { class: "ck-result__also" },
@@ -1122,7 +1122,7 @@ function decided(view, now, said, open) {
     nodes: [
       categoryLine(badge(said.category), nameOf2(grade.label)),
       meaning(grade, said),
-      scale(grade),
+      said.band && scale(grade),
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next", "data-step": next },

@@ -101,11 +101,11 @@ def _category(workup: Workup) -> str:
 def _meaning(workup: Workup) -> str:
     """Say what the category is the category of, how likely cancer is, and who sees it otherwise."""
     known = lexicon(workup.finding.knowledge).categories[workup.category]
-    natural = known.natural
+    likely = workup.band and (known.natural or (workup.band if known.low is not None else ""))
     others = ", ".join(workup.alternative_categories)
     parts = [
         _("the category of the {subject}", subject=_(workup.subject)),
-        natural or (workup.band if known.low is not None else ""),
+        likely,
         _("some sources: {others}", others=others) if others else "",
     ]
     return "; ".join(part for part in parts if part)

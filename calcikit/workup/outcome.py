@@ -29,7 +29,7 @@ SAID = (
 )
 # A step whose "when" begins so is said in the report and to the patient, as is the first one.
 NOW, SAME_VISIT = "now", "at the same visit"
-SUBJECTS = (N_("calcifications"), N_("examination"))
+SUBJECTS = (N_("calcifications"), N_("examination"), N_("calcifications before the biopsy"))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,8 +80,9 @@ class Outcome:
     Attributes
     ----------
     category, category_label, band, subject : str
-        The category, its name and likelihood, and what it is the category of: ``calcifications`` or
-        ``examination``.
+        The category, its name and likelihood, and what it is the category of: ``calcifications``,
+        ``examination``, or ``calcifications before the biopsy`` where a result leaves it as it was; its
+        likelihood, which held before the result, is then left out.
     alternative_categories : tuple of str
     steps, alternatives : tuple of Step
     follow_up : str
@@ -138,9 +139,10 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
     words = lexicon(rules.knowledge)
     steps = _steps(rules, values)
     given = values["category"]
-    category = values["category_before"] if given == "unchanged" else given
+    unchanged = given == "unchanged"
+    category = values["category_before"] if unchanged else given
     also = values.get("alternative_category", "none")
-    subject = values.get("subject", "calcifications")
+    subject = values.get("subject", SUBJECTS[2] if unchanged else SUBJECTS[0])
     message = messages(rules.knowledge)[values["message"]]
     spoken = [
         words.steps[step.id].worded(wording)
@@ -149,12 +151,12 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
     ]
     grade = words.categories[category]
     said = {"category": category, "label": rules.knowledge.words.inside(grade.label)}
-    graded = "" if given == "unchanged" else fill(layout(rules.knowledge).category[subject], said)
+    graded = "" if unchanged else fill(layout(rules.knowledge).category[subject], said)
     planned = tuple(step for step, _ in steps)
     return Outcome(
         category=category,
         category_label=grade.label,
-        band=grade.band,
+        band="" if unchanged else grade.band,
         subject=subject,
         alternative_categories=() if also == "none" else tuple(also.split()),
         steps=planned,

@@ -87,12 +87,12 @@ function scale({ low, high }) {
  * @param {Category} category
  * @param {Outcome} said
  */
-function meaning({ natural, band }, { subject, alternative_categories: others, certainty }) {
+function meaning({ natural }, { subject, band, alternative_categories: others, certainty }) {
   return h(
     "p",
     { class: "ck-result__meaning" },
     t("Category of the {subject}. ", { subject }),
-    natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
+    band && natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
     others.length > 0 &&
       h(
         "span",
@@ -180,7 +180,7 @@ function decided(view, now, said, open) {
     nodes: [
       categoryLine(badge(said.category), nameOf(grade.label)),
       meaning(grade, said),
-      scale(grade),
+      said.band && scale(grade),
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next", "data-step": next },

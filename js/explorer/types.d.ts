@@ -102,6 +102,7 @@ export type Alternative = [id: string, when: string, why: string, words: string]
 export type OutcomeParts = {
   category: string;
   subject: string;
+  band: string;
   alternative_categories: string[];
   steps: Step[];
   alternatives: Alternative[];

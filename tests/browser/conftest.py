@@ -237,7 +237,7 @@ def faults():
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE_FILE_PATH.read_text(encoding="utf-8"))
         page.evaluate(SETTLED)
-        found = page.evaluate("given => axe.run(...given)", [part, RULES[rules]])["violations"]
+        found = page.evaluate("async given => (await axe.run(...given)).violations", [part, RULES[rules]])
         return [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]]
 
     return check
