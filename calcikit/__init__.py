@@ -3,8 +3,6 @@
 The public names are in ``__init__.pyi``; each is loaded when it is first used.
 """
 
-import sys
-
 import lazy_loader as lazy
 
 __version__ = "0.1.0"
@@ -22,4 +20,4 @@ def __getattr__(name: str) -> object:
 
         near = None if name.startswith("_") else nearest_to(name, __all__)
         said = f"calcikit has no {name!r}.{f' Did you mean {near!r}?' if near else ''}"
-        raise AttributeError(said, name=name, obj=sys.modules[__name__]) from None
+        raise AttributeError(said, name=name) from None

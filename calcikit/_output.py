@@ -10,11 +10,16 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .errors import CalcikitError
 
-__all__ = ["write_all", "write_whole", "zipped"]
+__all__ = ["PAGE", "ZIP", "write_all", "write_whole", "zipped"]
+
+PAGE = b'<meta name="generator" content="calcikit'
+"""What every page holds that calcikit wrote."""
+ZIP = b"\x08\x00calcikit"
+"""How every zip ends that calcikit wrote: its comment, and before it how long that is."""
 
 
-def write_whole(path: Path, content: bytes, *, mark: bytes = b"calcikit") -> Path:
-    """Write a file in one go: a full disk or an interruption leaves the older one as it was.
+def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
+    r"""Write a file in one go: a full disk or an interruption leaves the older one as it was.
 
     Parameters
     ----------
@@ -22,7 +27,7 @@ def write_whole(path: Path, content: bytes, *, mark: bytes = b"calcikit") -> Pat
         The file; its folder is made when it is missing.
     content : bytes
         What it is to hold.
-    mark : bytes, optional
+    mark : bytes
         What every file of this kind holds that calcikit wrote, and others do not.
 
     Raises
@@ -33,9 +38,9 @@ def write_whole(path: Path, content: bytes, *, mark: bytes = b"calcikit") -> Pat
     Examples
     --------
     >>> from tempfile import mkdtemp
-    >>> path = write_whole(Path(mkdtemp()) / "exam.md", b"made with calcikit")
-    >>> write_whole(path, b"made with calcikit again").read_bytes()
-    b'made with calcikit again'
+    >>> path = write_whole(Path(mkdtemp()) / "counts.csv", b"id,n\na,1", mark=b"id,n")
+    >>> write_whole(path, b"id,n\na,2", mark=b"id,n").read_bytes()
+    b'id,n\na,2'
     """
     _refuse_foreign(path, mark)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -48,7 +53,7 @@ def write_whole(path: Path, content: bytes, *, mark: bytes = b"calcikit") -> Pat
     return path
 
 
-def write_all(files: Mapping[Path, bytes], *, mark: bytes = b"calcikit") -> tuple[Path, ...]:
+def write_all(files: Mapping[Path, bytes], *, mark: bytes) -> tuple[Path, ...]:
     """Write files that belong together: none of them if one of their names is somebody else's.
 
     Raises

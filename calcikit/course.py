@@ -13,9 +13,9 @@ from pydantic import ConfigDict, Field, ValidationError
 
 from ._data import ENGLISH, Knowledge, Record, notebooks
 from ._data.layers import TOO_DEEP
-from ._data.records import entry_of, problem_of
+from ._data.records import entry_of, first_problem
 from ._data.resources import translated_copy
-from ._output import write_whole, zipped
+from ._output import ZIP, write_whole, zipped
 from .cases import case
 from .errors import CalcikitError, UnknownTerm
 from .exams import to_markdown
@@ -93,8 +93,8 @@ def read_course(file: Path) -> Course:
     except RecursionError:
         raise CalcikitError(f"{file}: {TOO_DEEP}") from None
     except ValidationError as error:
-        first = error.errors(include_url=False, include_context=False)[0]
-        raise CalcikitError(f"{file}, {entry_of(content, first['loc'])}: {problem_of(first)}") from None
+        loc, problem = first_problem(error)
+        raise CalcikitError(f"{file}, {entry_of(content, loc)}: {problem}") from None
 
 
 def pack_course(file: Path, out: Path) -> Path:
@@ -121,7 +121,7 @@ def pack_course(file: Path, out: Path) -> Path:
     try:
         with TemporaryDirectory(prefix="calcikit-") as folder:
             _fill(Path(folder), course, lessons, beside)
-            return write_whole(out, _zipped(Path(folder)))
+            return write_whole(out, _zipped(Path(folder)), mark=ZIP)
     finally:
         use()
 
@@ -170,11 +170,14 @@ def _title(lesson: Path) -> str:
 def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
     """Write the page of a case that ships, or of one of the teacher's own."""
     folder.mkdir(exist_ok=True)
-    if isfile(beside / name):
-        page = export_case(beside / name, folder / f"{Path(name).stem}.html")
-        return page, Path(name).stem
+    own = isfile(beside / name)
+    page = folder / f"{Path(name).stem if own else name}.html"
+    if page.exists():
+        raise CalcikitError(f"{name!r}: two cases would be {page.name}; give each a name of its own.")
+    if own:
+        title = tomllib.loads((beside / name).read_text(encoding="utf-8-sig")).get("title", page.stem)
+        return export_case(beside / name, page), title
     found = case(name)
-    page = folder / f"{name}.html"
     page.write_text(case_page(found), encoding="utf-8")
     return page, found.title
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Hashable, Iterable
+from copyreg import __newobj__  # type: ignore[attr-defined]
 from difflib import SequenceMatcher, get_close_matches
 from functools import wraps
 from inspect import signature
@@ -34,6 +35,10 @@ class CalcikitError(ValueError):
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: a patch needs a pitch above 0 mm, got -1
     """
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle the sentence and what it is made of: a pool of processes hands errors on."""
+        return __newobj__, (type(self), *self.args), self.__dict__
 
     def _render_traceback_(self) -> list[str]:
         """Show the sentence alone in a notebook: the way through the code helps no reader of a lesson."""

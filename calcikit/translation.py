@@ -6,16 +6,25 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from io import BytesIO
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, TYPE_CHECKING, Any
 
 from ._data import Catalogue, Knowledge, protocols
+from ._output import write_whole
 from .errors import CalcikitError
 
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
 __all__ = ["extract_data", "read_all", "update_catalogue"]
+
+
+# A line of a catalogue: a comment, or a keyword, or none, and a text in quotes.
+LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?".*"')
 
 
 class _RecordingCatalogue(Catalogue):
@@ -148,7 +157,7 @@ def update_catalogue(folder: Path, language: str) -> Path:
     """
     from babel import Locale, UnknownLocaleError
     from babel.messages.catalog import Catalog
-    from babel.messages.pofile import read_po, write_po
+    from babel.messages.pofile import write_po
 
     from .payload.words import template
 
@@ -161,11 +170,24 @@ def update_catalogue(folder: Path, language: str) -> Path:
             f"{language!r} is no code of a language that Babel knows, such as fr, uk or pt_BR"
         ) from None
     path = folder / "locale" / language / "LC_MESSAGES" / "calcikit.po"
-    known = read_po(BytesIO(path.read_bytes()), language) if path.exists() else Catalog(language)
+    known = _read(path, language) if path.exists() else Catalog(language)
     known.update(template(), no_fuzzy_matching=True)
-    known.obsolete.clear()
     text = BytesIO()
     write_po(text, known, width=0, include_lineno=False, omit_header=False)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(text.getvalue())
-    return path
+    return write_whole(path, text.getvalue(), mark=b"msgid")
+
+
+def _read(path: Path, language: str) -> Catalog:
+    """Read what was translated; a line that Babel would guess at is refused, and nothing is written."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        for number, line in enumerate(lines, 1):
+            if line.strip() and not LINE.fullmatch(line.strip()):
+                raise CalcikitError(
+                    f"{path}, line {number}: expected msgid or msgstr and a text in quotes, got {line!r}"
+                )
+        return read_po(BytesIO("\n".join(lines).encode()), language, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError) as error:
+        raise CalcikitError(f"{path}: not a valid catalogue in UTF-8: {error}") from None

@@ -2,6 +2,7 @@
 
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 const WIDGETS = {
@@ -65,9 +66,12 @@ const stripJSDoc = {
   },
 };
 
+/** Bundles by name, written when all are made: a fault leaves the old ones. */
+const bundles = {};
+
 async function bundle(name, options) {
   const { outputFiles, metafile } = await build({
-    absWorkingDir: new URL(".", root).pathname,
+    absWorkingDir: fileURLToPath(root),
     bundle: true,
     preserveSymlinks: true,
     write: false,
@@ -82,16 +86,17 @@ async function bundle(name, options) {
   const inputs = Object.keys(metafile.inputs)
     .filter((input) => input.startsWith("js/"))
     .sort();
-  writeFileSync(new URL(name, out), made(inputs) + outputFiles[0].text);
+  bundles[name] = made(inputs) + outputFiles[0].text;
 }
 
-rmSync(out, { recursive: true, force: true });
-mkdirSync(out);
 for (const [name, entry] of Object.entries(SCRIPTS))
   await bundle(`${name}.js`, { entryPoints: [`js/${entry}`] });
 for (const [name, sheets] of Object.entries(STYLES)) {
   const contents = sheets.map((one) => `@import "./${one}.css";`).join("\n");
   await bundle(`${name}.css`, {
-    stdin: { contents, loader: "css", resolveDir: new URL("js/", root).pathname },
+    stdin: { contents, loader: "css", resolveDir: fileURLToPath(new URL("js/", root)) },
   });
 }
+rmSync(out, { recursive: true, force: true });
+mkdirSync(out);
+for (const [name, text] of Object.entries(bundles)) writeFileSync(new URL(name, out), text);

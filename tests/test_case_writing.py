@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from calcikit import cli
 from calcikit._data import Knowledge
 from calcikit.cases.evaluation import evaluate
@@ -80,6 +82,30 @@ def test_a_case_that_is_broken_off_writes_nothing(monkeypatch, tmp_path, capsys)
     assert cli.main(["case", "new", "--out", str(tmp_path)]) == 1
     assert "the case was not finished; nothing is written." in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_case_takes_a_name_that_is_free_and_a_folder_is_one_before_it_asks(monkeypatch, tmp_path, capsys):
+    for _ in range(2):
+        left = iter((*HEAD, *RECALL, *PLAN, "n"))
+        monkeypatch.setattr("builtins.input", lambda prompt, left=left: next(left))
+        assert cli.main(["case", "new", "--out", str(tmp_path)]) == 0
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "rings-near-the-fold.toml",
+        "rings-near-the-fold-2.toml",
+    }
+    monkeypatch.setattr("builtins.input", lambda prompt: pytest.fail("it asked"))
+    assert cli.main(["case", "new", "--out", str(tmp_path / "rings-near-the-fold.toml")]) == 1
+    assert "is no folder" in capsys.readouterr().err
+
+
+def test_a_misspelt_key_is_named_in_the_file_that_has_it(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    _, text, _ = written(*HEAD, *RECALL, *PLAN, "n")
+    (tmp_path / "typo.toml").write_text(text.replace("teaches", "teeches"), encoding="utf-8")
+    assert cli.main(["case", "show", "typo.toml", "--no-browser"]) == 1
+    said = capsys.readouterr().err
+    assert "data/" not in said
+    assert "typo.toml, teeches: this key is not known here. Did you mean 'teaches'?" in said
 
 
 def test_a_case_is_shown_as_students_see_it_whatever_else_is_open(tmp_path):

@@ -76,6 +76,9 @@ def test_check_reads_the_numbers_too(monkeypatch, capsys):
 
 def test_check_ends_with_1_on_a_fault(monkeypatch, capsys):
     class Report:
+        def __init__(self, knowledge):
+            pass
+
         faults = ("data/workup/pattern.csv, row 3: never fires",)
 
         def __str__(self):
@@ -91,13 +94,15 @@ def test_ctrl_c_ends_quietly_even_while_a_class_is_made(monkeypatch, capsys):
         def __set_name__(self, owner, name):
             raise KeyboardInterrupt
 
-    monkeypatch.setattr("calcikit.workup.audit", lambda: type("Made", (), {"field": Interrupting()}))
+    monkeypatch.setattr(
+        "calcikit.workup.audit", lambda knowledge: type("Made", (), {"field": Interrupting()})
+    )
     assert cli.main(["check"]) == 130
     assert capsys.readouterr().err == ""
 
 
 def test_a_broken_data_file_is_one_line_with_file_and_place(monkeypatch, capsys):
-    def broken():
+    def broken(knowledge):
         raise DataError("workup/pattern.csv", "row 3", "'grupped' is not\na distribution")
 
     monkeypatch.setattr("calcikit.workup.audit", broken)
@@ -167,3 +172,50 @@ def test_every_table_is_the_same_in_every_format(name, capsys):
         return
     assert page.seen["table"] == page.seen["caption"] == 1
     assert page.seen["tr"] >= len(frame)
+
+
+FOREIGN = b"mine, made with calcikit: For learning, not for care\n"
+WRITERS = {
+    "page of reviews": ["review", "--out", "own.html"],
+    "list of reviews": ["review", "--out", "own.csv"],
+    "confirmed": ["check", "--confirm", "own.csv"],
+    "form": ["exam", "--form", "before", "--to", "page", "--out", "own.html"],
+    "paper": ["exam", "--n", "1", "--to", "markdown", "--out", "own.md"],
+    "gift": ["exam", "--n", "1", "--to", "gift", "--out", "own.gift"],
+    "start page": ["lab", "--copy-only", "."],
+    "reviews": ["review", "--in", "sent.csv", "--data", "."],
+}
+
+
+@pytest.mark.parametrize("command", WRITERS.values(), ids=[*WRITERS])
+def test_no_command_replaces_what_calcikit_did_not_write(tmp_path, monkeypatch, capsys, command):
+    """Even a text that speaks of calcikit is somebody's own."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "sent.csv").write_text("who,role,date,id,hash,verdict,comment\n", encoding="utf-8")
+    mine = tmp_path / {"lab": "start.ipynb", "--in": "reviews.csv"}.get(
+        next((word for word in command if word in ("lab", "--in")), ""), command[-1]
+    )
+    mine.write_bytes(FOREIGN)
+    assert cli.main(command) == 1
+    assert mine.name in capsys.readouterr().err
+    assert mine.read_bytes() == FOREIGN
+
+
+def test_a_list_of_reviews_that_may_be_filled_in_is_not_written_again(tmp_path, capsys):
+    command = ["review", "--out", str(tmp_path / "review.csv")]
+    assert [cli.main(command), cli.main(command)] == [0, 1]
+    assert "may be filled in" in capsys.readouterr().err
+
+
+def test_a_course_says_itself_what_other_options_say(tmp_path, capsys):
+    command = ["export", "a.ipynb", "--course", "c.toml", "--scorm", "--local", "uk", "--out", "c.zip"]
+    assert cli.main(command) == 1
+    assert "NOTEBOOK, --scorm, --local: not with --course" in capsys.readouterr().err
+
+
+def test_a_protocol_is_proven_in_english_whatever_is_spoken(capsys):
+    try:
+        assert cli.main(["check", "--local", "uk", "--language", "de"]) == 0
+    finally:
+        Knowledge.shipped().put_in_use()
+    assert "FAULT" not in capsys.readouterr().out

@@ -78,6 +78,7 @@ def test_a_course_file_of_a_windows_editor_is_read(course):
         ('"star"', '"starr"', "'starr' is not a known case. Did you mean 'star'?"),
         ('"03-after-the-biopsy"', '"03-after"', "'03-after' is not a known assignment."),
         ('"ours"', '"our"', "'our' is not a folder"),
+        ('["star"]', '["star", "star"]', "two cases would be star.html"),
     ],
 )
 def test_a_course_that_asks_for_what_there_is_not_is_refused(course, tmp_path, capsys, old, new, said):

@@ -80,7 +80,7 @@ def test_the_states_count_every_finding_and_every_result():
     """Taken literally: all biopsy results one by one, and as many findings as the attributes allow."""
     figures = audit()
     assert figures.possible + figures.impossible == prod(
-        len(attribute.terms) for attribute in lexicon().finding_attributes
+        len(attribute.terms) for attribute in lexicon().of("finding").values()
     )
     assert sum(state.findings for state in merged_states("finding")) == figures.possible
     literal = Counter(ck.after_biopsy(result).category for result in every_biopsy_result())

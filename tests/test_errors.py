@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import copy
+import pickle
+
 import pytest
 
 from calcikit import CalcikitError, ImpossibleFinding, UnknownTerm
@@ -57,3 +60,17 @@ def test_a_long_list_is_not_spelled_out():
 )
 def test_spelling_case_and_blanks_are_forgiven(said, meant):
     assert nearest_to(said, ["amorphous", "fine_pleomorphic"]) == meant
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        UnknownTerm("distribution", "grupped", ["diffuse", "grouped"]),
+        ImpossibleFinding("Finding(...)", "A round shape has no benign type to prove."),
+        DataError("workup/pattern.csv", "row P-3", "'grupped' is not a distribution"),
+    ],
+)
+def test_an_error_comes_whole_out_of_another_process(error):
+    for again in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert type(again) is type(error)
+        assert (str(again), vars(again)) == (str(error), vars(error))

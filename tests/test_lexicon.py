@@ -72,7 +72,7 @@ def test_an_attribute_starts_at_its_first_term_unless_the_learner_must_choose():
 
 def test_few_controls_are_in_view():
     """The two axes, the stage and the change come first; at most seven."""
-    for attributes in (lexicon().finding_attributes, lexicon().biopsy_attributes):
+    for attributes in (lexicon().of("finding").values(), lexicon().of("biopsy").values()):
         main = {attribute.id for attribute in attributes if attribute.panel == "main"}
         assert 2 <= len(main) <= 7
     assert {"morphology", "distribution", "stage", "change"} <= {

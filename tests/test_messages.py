@@ -178,7 +178,7 @@ def test_help_gives_lines_that_run(capsys):
         ("ck.workup_table('amorphous')", "type ck.workup_table(ck.Finding('amorphous', 'grouped'))"),
         ("ck.pool_rates('amorphous')", "type ck.pool_rates(ck.evidence.studies())"),
         ("ck.Contrast(['amorphous'])", "['amorphous'] is not a known contrast pair."),
-        ("ck.Explorer(3)", "trait of an Explorer instance expected a unicode string, not the int 3"),
+        ("ck.Explorer(3)", "expected Finding('amorphous', 'grouped') or the two words, got int: 3"),
         ("ck.Explorer('amorphous', 3)", "'distribution' trait"),
         ("ck.Drill(n='x')", "'n' trait of a Drill instance expected an int"),
         ("ck.Drill(kinds=3)", "3 is not a known kind of question."),

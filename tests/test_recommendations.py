@@ -211,7 +211,7 @@ def test_what_if_says_what_recommend_says(finding):
     asked = ck.Finding(morphology=finding, distribution="grouped")
     now = ck.recommend(asked)
     changes = ck.what_if(asked)
-    assert len(changes) == sum(len(a.terms) - 1 for a in lexicon().finding_attributes)
+    assert len(changes) == sum(len(a.terms) - 1 for a in lexicon().of("finding").values())
     for change in changes:
         other = asked.replace(**{change.attribute: change.value})
         if change.impossible:

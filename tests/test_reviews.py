@@ -115,10 +115,20 @@ def test_a_list_that_is_filled_in_is_taken_in_and_shown_until_the_text_changes(t
     assert review_summary(changed) == "Clinical content: not yet reviewed by a radiologist."
 
 
-def test_what_others_reviewed_is_still_open_for_a_radiologist(tmp_path, items):
-    main(["review", "--in", str(sent(tmp_path, row(items, role="surgeon"))), "--data", str(tmp_path)])
+@pytest.mark.parametrize("role", ["surgeon", "radiology nurse", "not a radiologist"])
+def test_what_others_reviewed_is_still_open_for_a_radiologist(tmp_path, items, role):
+    main(["review", "--in", str(sent(tmp_path, row(items, role=role))), "--data", str(tmp_path)])
     knowledge = Knowledge.load().with_files({"reviews.csv": (tmp_path / "reviews.csv").read_bytes()})
-    assert review_summary(knowledge).endswith("A. Reader (surgeon); not yet reviewed by a radiologist.")
+    assert review_summary(knowledge).endswith(f"A. Reader ({role}); not yet reviewed by a radiologist.")
+
+
+def test_a_second_reviewer_is_kept_beside_the_first(tmp_path, items):
+    for who in ("Anna", "Bert"):
+        assert (
+            main(["review", "--in", str(sent(tmp_path, row(items, who=who))), "--data", str(tmp_path)]) == 0
+        )
+    with (tmp_path / "reviews.csv").open(encoding="utf-8", newline="") as file:
+        assert [one["who"] for one in csv.DictReader(file)] == ["Anna", "Bert"]
 
 
 def test_what_is_written_out_says_the_same_as_the_kept_reviews():

@@ -22,7 +22,7 @@ RESULT = ck.BiopsyResult(category_before="4B", histology="radial_scar")
 
 @pytest.mark.parametrize(
     ("widget", "attributes"),
-    [(ck.Explorer, lexicon().finding_attributes), (ck.AfterBiopsy, lexicon().biopsy_attributes)],
+    [(ck.Explorer, lexicon().of("finding").values()), (ck.AfterBiopsy, lexicon().of("biopsy").values())],
 )
 def test_every_attribute_is_a_synced_trait_with_the_default_of_the_data(widget, attributes):
     made = widget()

@@ -175,3 +175,25 @@ def test_what_stays_english_is_marked_in_text_and_not_in_attributes_or_scripts()
     page = f'<p title="{said}">{said}</p><script>"{said}"</script>'
     english = '<span lang="en" dir="ltr">a</span>'
     assert marked(page) == f'<p title="a">{english}</p><script>"{said}"</script>'
+
+
+def test_a_catalogue_that_is_brought_up_to_date_loses_nothing(tmp_path):
+    path = update_catalogue(tmp_path, "fr")
+    known = path.read_text(encoding="utf-8").replace(
+        'msgid "Grouped"\nmsgstr ""', 'msgid "Grouped"\nmsgstr "Groupé"'
+    )
+    gone = '\n#~ msgid "No longer said"\n#~ msgstr "Plus dit"\n'
+    path.write_text(known + gone, encoding="utf-8")
+    update_catalogue(tmp_path, "fr")
+    again = path.read_text(encoding="utf-8")
+    assert 'msgstr "Groupé"' in again
+    assert '#~ msgstr "Plus dit"' in again
+    for damaged in ('msgstr Groupé"', "msgstr Groupé", 'msgdi "Groupé"'):
+        path.write_text(again.replace('msgstr "Groupé"', damaged), encoding="utf-8")
+        before = path.read_bytes()
+        with pytest.raises(ck.CalcikitError, match=r"calcikit\.po, line \d+: expected msgid or msgstr"):
+            update_catalogue(tmp_path, "fr")
+        assert path.read_bytes() == before
+    path.write_bytes(again.encode("latin-1", "replace"))
+    with pytest.raises(ck.CalcikitError, match="not a valid catalogue in UTF-8"):
+        update_catalogue(tmp_path, "fr")

@@ -8,7 +8,7 @@ from functools import cache, wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
-from ..errors import one_of
+from ..errors import CalcikitError, one_of
 from .catalogue import ENGLISH, LOCALE, Catalogue
 from .layers import Layer, parsed
 from .layout import FILES
@@ -246,7 +246,10 @@ def derived(build: Callable[[Knowledge], T]) -> Derived[T]:
 
     @wraps(build)
     def made(knowledge: Knowledge | None = None) -> T:
-        return (knowledge or Knowledge.load()).derive(build)
+        read = Knowledge.load() if knowledge is None else knowledge
+        if not isinstance(read, Knowledge):
+            raise CalcikitError(f"expected a Knowledge, such as Knowledge.load('uk'), got {read!r}")
+        return read.derive(build)
 
     return made
 

@@ -12,7 +12,7 @@ from ..errors import DataError
 from .catalogue import Catalogue
 from .layers import Layer, holder_of, merged, parsed, table
 from .overlay import OVERLAY
-from .records import entry_of, problem_of
+from .records import entry_of, first_problem
 
 __all__ = ["Reader"]
 
@@ -151,7 +151,7 @@ class Reader:
         try:
             return model.model_validate(content, context={"words": self.words.lookup, "file": file})
         except ValidationError as error:
-            first = error.errors(include_url=False, include_context=False)[0]
-            inside = entry_of(content, first["loc"])
+            loc, problem = first_problem(error)
+            inside = entry_of(content, loc)
             where = f"{place}, column {inside}" if place and inside else place or inside
-            raise self.error(file, where, problem_of(first)) from None
+            raise self.error(file, where, problem) from None

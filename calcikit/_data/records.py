@@ -6,9 +6,19 @@ import re
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationInfo, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
 
-__all__ = ["Key", "Record", "Row", "Text", "Words", "entry_of", "problem_of"]
+from ..errors import nearest_to
+
+__all__ = ["Key", "Record", "Row", "Text", "Words", "entry_of", "first_problem"]
 
 NOTHING = "-"
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
@@ -95,8 +105,19 @@ def _has(content: Any, key: int | str) -> bool:
     return isinstance(content, dict) and key in content
 
 
-def problem_of(error: Any) -> str:
-    """Say in words what pydantic found wrong first."""
+def first_problem(error: ValidationError) -> tuple[tuple[int | str, ...], str]:
+    """Return where an entry is wrong and how: a key that is not known goes before one that is missing."""
+    found = error.errors(include_url=False, include_context=False)
+    first = next((each for each in found if each["type"] == "extra_forbidden"), found[0])
+    place = first["loc"]
+    beside = [each["loc"] for each in found if each["type"] == "missing" and each["loc"][:-1] == place[:-1]]
+    missing = [str(loc[-1]) for loc in beside]
+    near = nearest_to(place[-1], missing) if first["type"] == "extra_forbidden" else None
+    return place, _problem(first) + (f". Did you mean {near!r}?" if near else "")
+
+
+def _problem(error: Any) -> str:
+    """Say in words what pydantic found wrong."""
     message = str(error["msg"]).removeprefix("Value error, ")
     says_it = error["type"] in ("missing", "extra_forbidden") or ", got " in message
     given = "" if says_it else f", got {error['input']!r}"

@@ -133,7 +133,7 @@ def evaluate(case: Case, knowledge: Knowledge | None = None, file: str = "") -> 
     ----------
     case : Case
     knowledge : Knowledge, optional
-        Whose tables; without it those that ship.
+        Whose tables; without it those in use.
     file : str, optional
         Where it stands below ``data/``, to be named in a complaint.
 

@@ -21,6 +21,7 @@ from .questions import QUESTION_TYPES, CaseState
 __all__ = ["CaseWriter"]
 
 ASKED = ("next_step", "category", "morphology", "distribution", "concordance", "tell_her")
+LONGEST_NAME = 60
 FEWEST, MOST = 3, 5
 
 
@@ -44,7 +45,7 @@ class CaseWriter:
     def write(self) -> tuple[str, str]:
         """Return the id of the case and its TOML, once the tables agree with it."""
         head: dict[str, Any] = {"title": self._text("Title")}
-        head["id"] = re.sub(r"[^a-z0-9]+", "-", head["title"].lower()).strip("-") or "case"
+        head["id"] = re.sub(r"[^a-z0-9]+", "-", head["title"].lower()).strip("-")[:LONGEST_NAME] or "case"
         head["who"] = self._text("Who is she? Invented, in a sentence")
         head["teaches"] = self._text("What does the case teach? Shown at the end")
         head["seed"], stages = 1, list[dict[str, Any]]()
@@ -70,7 +71,7 @@ class CaseWriter:
         self.say("\n".join(f"  {n}. {options[each]} ({each})" for n, each in enumerate(ids, 1)))
         while True:
             said = self._text(question)
-            if said.isdigit() and 0 < int(said) <= len(ids):
+            if said.isdecimal() and 0 < int(said) <= len(ids):
                 return ids[int(said) - 1]
             if said in ids:
                 return said
@@ -130,7 +131,7 @@ class CaseWriter:
         right, accepted = asking.right(state), asking.accepted(state)
         options = [{"answer": right, "story": self._text(f"What happens after {right}?")}]
         left = {each: asking.label(state, each) for each in asking.allowed(state) or () if each != right}
-        while len(options) < FEWEST or (len(options) < MOST and self._more()):
+        while left and (len(options) < FEWEST or (len(options) < MOST and self._more())):
             answer = self._choice("Another answer", left)
             del left[answer]
             option: dict[str, Any] = {"answer": answer, "story": self._text("What happens then?")}

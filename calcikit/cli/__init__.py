@@ -1,8 +1,9 @@
-"""What a command line can do: ``calcikit lab, check, export, table, exam, class, films, review, local``."""
+"""The commands: ``calcikit lab, check, export, table, exam, class, case, films, review, local``."""
 
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import warnings
 from collections.abc import Callable, Sequence
@@ -51,6 +52,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(options)
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError:  # whoever read the output has seen enough, and hears nothing of the rest
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
     except RuntimeError as error:
         if isinstance(error.__cause__, KeyboardInterrupt):  # Python 3.11 wraps it while a class is made
             return 130

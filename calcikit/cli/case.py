@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import webbrowser
+from itertools import chain, count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -36,11 +37,15 @@ def _new(options: argparse.Namespace) -> int:
     from .._output import write_whole
     from ..cases.writing import CaseWriter
 
+    if options.out.exists() and not options.out.is_dir():
+        raise CalcikitError(f"{options.out} is no folder to write a case in.")
     try:
         name, text = CaseWriter(input, print).write()
     except EOFError:
         raise CalcikitError("the case was not finished; nothing is written.") from None
-    file = write_whole(options.out / f"{name}.toml", text.encode(), mark=b"#:schema")
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    file = next(file for file in (options.out / f"{each}.toml" for each in names) if not file.exists())
+    write_whole(file, text.encode(), mark=b"#:schema")
     print(f"The case is in {file}: see it with 'calcikit case show {file}'.")
     return 0
 
@@ -49,6 +54,8 @@ def _show(options: argparse.Namespace) -> int:
     """Write the page of a case, and open it."""
     from ..export import export_case
 
+    if not options.file.is_file():
+        raise CalcikitError(f"there is no case {options.file}.")
     page = export_case(options.file, options.out or options.file.with_suffix(".html"))
     print(f"The case is on the page {page}.")
     if not options.no_browser:

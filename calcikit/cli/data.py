@@ -46,7 +46,7 @@ def add_check(commands: Commands) -> None:
 def _check(options: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     from .. import cases, evidence, films, lexicon, quiz, workup
-    from .._data import Knowledge, protocols
+    from .._data import ENGLISH, Knowledge, protocols
     from ..translation import read_all
 
     if options.confirm is not None:
@@ -54,7 +54,8 @@ def _check(options: argparse.Namespace) -> int:
         return 0
     strays = Knowledge.load().passed_over()
     lexicon.check_pictograms()
-    report = workup.audit()
+    # What must never happen is told in English phrases.
+    report = workup.audit(Knowledge.load().in_language(ENGLISH))
     print("\n".join(filter(None, [workup.local_protocol(), *_safety_changes(), str(report)])))
     if strays:
         print(f"passed over, for calcikit reads no such files: {', '.join(strays)}")
@@ -102,7 +103,7 @@ def _table(options: argparse.Namespace) -> int:
 
     frame = getattr(tables, TABLES[options.name])()
     if options.format == "html":
-        print(tables.show(frame).to_html())
+        print(tables.show(frame).to_html().encode("ascii", "xmlcharrefreplace").decode())
     elif options.format == "csv":
         print(frame.to_csv(index=frame.index.name is not None), end="")
     else:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from ..errors import CalcikitError
 from .options import Commands, takes_local
 
 if TYPE_CHECKING:
@@ -59,6 +60,7 @@ def add_export(commands: Commands) -> None:
 def _export(options: argparse.Namespace) -> int:
     """Write the pages, the packages, or a course."""
     if options.course:
+        _refuse_beside_course(options)
         from ..course import pack_course
 
         print(f"The course is in {pack_course(options.course, options.out)}: unpack it and open start.html.")
@@ -73,3 +75,16 @@ def _export(options: argparse.Namespace) -> int:
     export.export_site(**asked)
     print(f"The pages are in {options.out}: open {options.out / 'index.html'} in a browser.")
     return 0
+
+
+def _refuse_beside_course(options: argparse.Namespace) -> None:
+    """Refuse what the file of a course says itself."""
+    given = {
+        "NOTEBOOK": options.notebooks,
+        "--scorm": options.scorm,
+        "--films": options.films,
+        "--local": options.local,
+        "--language": options.language,
+    }
+    if odd := [name for name, value in given.items() if value]:
+        raise CalcikitError(f"{', '.join(odd)}: not with --course, whose file says what it holds.")

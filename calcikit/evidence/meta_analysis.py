@@ -179,8 +179,8 @@ def pool_rates(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: these populations must not be mixed: ...
     """
-    if not hasattr(frame, "columns"):
-        raise CalcikitError(f"{frame!r} is no table to pool; type ck.pool_rates(ck.evidence.studies())")
+    if "counts" not in getattr(frame, "columns", ()):
+        raise CalcikitError("what is pooled are studies; type ck.pool_rates(ck.evidence.studies())")
     rows = [*frame.astype(object).where(frame.notna(), None).itertuples(index=False)]
     return pool_studies(rows, override_reason=override_reason, label=label, caveat=caveat)
 

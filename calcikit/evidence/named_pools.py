@@ -113,7 +113,7 @@ def pooled_rates(
     morphology, distribution : str, optional
         Only the pools about this term; a pool about morphology alone has no arrangement.
     knowledge : Knowledge, optional
-        Whose pools; without it those that ship.
+        Whose pools; without it those in use.
 
     Returns
     -------

@@ -138,7 +138,7 @@ def malignancy_rate(
     frame : DataFrame, optional
         Of :func:`outcomes` or :func:`outcomes_from_file`; narrowed as you like. Default: the shipped counts.
     knowledge : Knowledge, optional
-        Whose counts and order of terms; without it those that ship.
+        Whose counts and order of terms; without it those in use.
 
     Returns
     -------

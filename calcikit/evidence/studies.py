@@ -181,7 +181,7 @@ def studies(
     ids : sequence of str, optional
         Only these rows.
     knowledge : Knowledge, optional
-        Whose studies; without it those that ship.
+        Whose studies; without it those in use.
 
     Returns
     -------

@@ -85,7 +85,7 @@ def to_anki(
             package.media_files.append(Path(folder) / image.name)
             package.media_files[-1].write_bytes(image.data)
         package.write_to_file(content, timestamp=RELEASED)
-    return (write_whole(target, content.getvalue()),)
+    return (write_whole(target, content.getvalue(), mark=b"calcikit"),)
 
 
 class _Note(genanki.Note):  # type: ignore[misc]

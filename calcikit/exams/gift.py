@@ -60,7 +60,7 @@ def to_gift(
     asked, target = questions(items), Path(path)
     head = f"// {notice()}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"
     text = head + "\n".join(map(_entry, asked))
-    return (write_whole(target, text.encode(), mark=MARK),)
+    return (write_whole(target, text.encode(), mark=b"// " + MARK),)
 
 
 def _entry(question: Question) -> str:

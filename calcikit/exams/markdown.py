@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .._output import write_all, write_whole
-from .question import MARK, Question, exam_title, notice, questions
+from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
 
 __all__ = ["to_markdown"]
+
+MADE = b"<!-- made by calcikit exam -->"
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|^(?:[-+=]|\d+[.)])")
 
@@ -57,7 +59,7 @@ def to_markdown(
     heading = _escape(exam_title(title, asked))
     put = [f"# {heading}", _escape(notice()), *(_question(each, folder.name) for each in asked)]
     answered = [f"# Key: {heading}", _escape(notice()), *map(_answered, asked)]
-    write_all({paper: _joined(put), key: _joined(answered)}, mark=MARK)
+    write_all({paper: _joined(put), key: _joined(answered)}, mark=MADE)
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
     for place, data in pictures:
         write_whole(place, data, mark=b"")
@@ -65,7 +67,7 @@ def to_markdown(
 
 
 def _joined(parts: list[str]) -> bytes:
-    return ("\n\n".join(parts) + "\n").encode()
+    return "\n\n".join([*parts, MADE.decode(), ""]).encode()
 
 
 def _question(question: Question, folder: str) -> str:

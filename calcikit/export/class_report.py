@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._data import gettext as _
 from .._data import inside
-from .._output import write_whole
+from .._output import PAGE, write_whole
 from ..progress import ClassResults, class_results
 from ..progress.item_statistics import ENOUGH, FEW
 from ..quiz import Form, forms, kinds
@@ -58,7 +58,7 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
         enough=ENOUGH,
         missing=_missing(found, given),
     )
-    write_whole(Path(out), f"{page.strip()}\n".encode())
+    write_whole(Path(out), f"{page.strip()}\n".encode(), mark=PAGE)
     return found
 
 

@@ -59,7 +59,8 @@ def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | 
     []
     """
     language = Knowledge.load().words.language
-    given = notebooks() if paths is None else map(Path, paths)
+    asked = [paths] if isinstance(paths, str | Path) else paths
+    given = notebooks() if asked is None else map(Path, asked)
     files = [translated_copy(path, language) for path in given]
     _refuse_clashes(files)
     lessons = [_read(path) for path in files]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._data import N_, Knowledge, inside
 from .._data import gettext as _
-from .._output import write_whole
+from .._output import PAGE, write_whole
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 from ..workup import Audit, audit, local_protocol
@@ -78,7 +78,8 @@ def export_difference(out: Path | str, local: Knowledge) -> Audit:
         raise CalcikitError(f"{path.name!r} must end in {' or '.join(made)}.")
     proven = audit(local)
     found = () if proven.gaps or proven.overlaps else compare(local)
-    write_whole(path, made[path.suffix](local, proven, found).encode())
+    content = made[path.suffix](local, proven, found).encode()
+    write_whole(path, content, mark=PAGE if path.suffix == ".html" else content.partition(b"\n")[0])
     return proven
 
 

@@ -7,6 +7,7 @@ import io
 from pathlib import Path
 
 from .._data import Knowledge, static_file
+from .._output import PAGE, write_whole
 from ..errors import CalcikitError
 from ..reviews import (
     COLUMNS,
@@ -44,7 +45,8 @@ def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
     Raises
     ------
     CalcikitError
-        If the name ends otherwise.
+        If the name ends otherwise, or a file of that name is there that is not such a page: a list may
+        have been filled in.
 
     Examples
     --------
@@ -56,8 +58,9 @@ def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
     made = {".html": _page, ".csv": _list}
     if path.suffix not in made:
         raise CalcikitError(f"{path.name!r} must end in {' or '.join(made)}.")
-    path.write_text(made[path.suffix](knowledge or Knowledge.load()), encoding="utf-8", newline="")
-    return path
+    if path.suffix == ".csv" and path.exists():
+        raise CalcikitError(f"there is a list {str(path)!r}, which may be filled in: choose another name.")
+    return write_whole(path, made[path.suffix](knowledge or Knowledge.load()).encode(), mark=PAGE)
 
 
 def _page(knowledge: Knowledge) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from .._output import write_whole, zipped
+from .._output import ZIP, write_whole, zipped
 from .exporter import page_from, page_of
 from .lessons import Lesson, open_lessons
 
@@ -58,4 +58,4 @@ def _pack(path: Path, lesson: Lesson) -> Path:
     identifier = f"calcikit-{re.sub(r'[^A-Za-z0-9_.-]', '-', lesson.name)}"
     manifest = page_from("imsmanifest.xml.j2", identifier=identifier, title=lesson.title[:200])
     held = {"imsmanifest.xml": f"{manifest}\n".encode(), "index.html": page.encode()}
-    return write_whole(path, zipped(held))
+    return write_whole(path, zipped(held), mark=ZIP)

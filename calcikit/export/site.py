@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .._data import ENGLISH, Knowledge, document
-from .._output import write_all
+from .._output import PAGE, write_all
 from ..errors import in_words
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
@@ -20,8 +20,6 @@ from .lessons import open_lessons
 from .widget_page import explorer_page
 
 __all__ = ["export_site"]
-
-MARK = b'<meta name="generator" content="calcikit'
 
 
 @in_words
@@ -75,7 +73,7 @@ def export_site(
         "accessibility": _document("accessibility"),
     }
     files = {Path(out) / f"{name}.html": f"{page.strip()}\n".encode() for name, page in pages.items()}
-    return write_all(files, mark=MARK)
+    return write_all(files, mark=PAGE)
 
 
 def _bare(template: str, **values: object) -> str:

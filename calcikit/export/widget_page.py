@@ -10,10 +10,10 @@ from ipywidgets.embed import dependency_state, embed_data
 
 from .._data import Knowledge
 from .._data import gettext as _
-from .._output import write_whole
+from .._output import PAGE, write_whole
 from ..cases.evaluation import EvaluatedCase, evaluate
 from ..cases.models import Case
-from ..errors import CalcikitError
+from ..errors import CalcikitError, DataError
 from ..payload.evidence import evidence_payload
 from ..quiz import exam_form
 from ..widgets import CaseWalk, Drill, Explorer
@@ -53,7 +53,7 @@ def export_form(form_id: str, out: Path | str) -> Path:
     UnknownTerm
         If there is no such form.
     """
-    return write_whole(Path(out), form_page(form_id).encode())
+    return write_whole(Path(out), form_page(form_id).encode(), mark=PAGE)
 
 
 def case_page(case: EvaluatedCase) -> str:
@@ -77,8 +77,11 @@ def export_case(file: Path | str, out: Path | str) -> Path:
         raise CalcikitError(f"there is no case {path}.")
     name = f"cases/{path.name}"
     knowledge = Knowledge.load().with_files({name: path.read_bytes()})
-    case = evaluate(knowledge.read(name, Case), knowledge, name)
-    return write_whole(Path(out), case_page(case).encode())
+    try:
+        case = evaluate(knowledge.read(name, Case), knowledge, name)
+    except DataError as error:
+        raise DataError(path.name, error.place, error.problem, str(path.parent)) from None
+    return write_whole(Path(out), case_page(case).encode(), mark=PAGE)
 
 
 def _page_of_widget(widget: CalcikitWidget, name: str, title: str, **options: Any) -> str:

@@ -151,7 +151,7 @@ class Nbia:
                 yield response
         except (self._httpx.ConnectError, self._httpx.ConnectTimeout, self._httpx.ProxyError) as error:
             raise _RetryableError(f"{self._service} cannot be reached ({error}).", unreachable=True) from None
-        except self._httpx.InvalidURL as error:
+        except (self._httpx.InvalidURL, self._httpx.UnsupportedProtocol) as error:
             raise CalcikitError(f"{self._service} is no address ({error}).") from None
         except self._httpx.TransportError as error:
             raise _RetryableError(f"the transfer broke off ({type(error).__name__}: {error}).") from None

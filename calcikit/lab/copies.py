@@ -49,7 +49,7 @@ def copy_lessons(folder: Path) -> list[str]:
     copied = _read_record(record)
     done = [_copy(lesson, folder / lesson.name, copied) for lesson in notebooks()]
     write_whole(record, (json.dumps(copied, indent=1) + "\n").encode(), mark=b"")
-    _write_notebook(folder / START, start_notebook(folder))
+    _write_notebook(folder / START, start_notebook(folder), mark=b'"calcikit"')
     return done
 
 
@@ -109,9 +109,9 @@ def _fingerprint(notebook: NotebookNode) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _write_notebook(target: Path, notebook: NotebookNode) -> None:
+def _write_notebook(target: Path, notebook: NotebookNode, mark: bytes = b"") -> None:
     """Write a notebook and sign it, so that JupyterLab trusts it and it may run when it is opened."""
-    write_whole(target, (nbformat.writes(notebook) + "\n").encode(), mark=b"")
+    write_whole(target, (nbformat.writes(notebook) + "\n").encode(), mark=mark)
     notary = NotebookNotary()
     with closing(notary.store):
         notary.sign(notebook)

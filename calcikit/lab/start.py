@@ -10,17 +10,17 @@ from typing import Any, NamedTuple
 
 import nbformat
 from IPython.display import HTML
-from jinja2 import Environment, FileSystemLoader
 from nbformat import NotebookNode
 
 from .._data import gettext as _
-from .._data import marked, ngettext, notebooks, template_file, template_words
+from .._data import marked, ngettext, notebooks
 from ..cases import all_cases
 from ..payload.questions import labels
 from ..progress import Progress
 from ..progress.store import default_place
 from ..reviews import review_summary
 from ..simulator import simulate
+from ..widgets.fallback import template
 from ..workup import Finding
 
 __all__ = ["START", "start_notebook", "start_page"]
@@ -64,9 +64,7 @@ def start_page(folder: Path | str = ".") -> HTML:
     cards = [_card(lesson, place / lesson.name, record) for lesson in notebooks()]
     begun = [card for card in cards if card.begun]
     last = max(begun, key=lambda card: card.begun or datetime.min, default=None)
-    environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
-    environment.globals.update(template_words())
-    made = environment.get_template("start.html.j2").render(
+    made = template("start.html.j2").render(
         cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise(), review=review_summary()
     )
     return HTML(marked(made))

@@ -61,7 +61,7 @@ class Lexicon(Record):
 
     Examples
     --------
-    >>> [a.id for a in lexicon().finding_attributes][:3]
+    >>> [*lexicon().of("finding")][:3]
     ['stage', 'morphology', 'distribution']
     """
 
@@ -75,16 +75,6 @@ class Lexicon(Record):
     claims: tuple[Claim, ...]
     myths: tuple[Myth, ...]
     answers: tuple[Answer, ...]
-
-    @property
-    def finding_attributes(self) -> tuple[Attribute, ...]:
-        """The attributes of a finding, in order."""
-        return tuple(self.by_kind["finding"].values())
-
-    @property
-    def biopsy_attributes(self) -> tuple[Attribute, ...]:
-        """The attributes of a biopsy result, in order."""
-        return tuple(self.by_kind["biopsy"].values())
 
     def of(self, kind: str) -> Mapping[str, Attribute]:
         """Return the attributes of a ``"finding"`` or a ``"biopsy"`` result, by name and in order."""
@@ -118,7 +108,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     Parameters
     ----------
     knowledge : Knowledge, optional
-        Whose words; without it those that ship.
+        Whose words; without it those in use.
 
     Returns
     -------

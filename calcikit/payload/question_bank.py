@@ -56,7 +56,7 @@ def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | Non
     chosen : tuple of str
         Which kinds of question, ``find`` among them; none for all.
     knowledge : Knowledge, optional
-        Whose rules and words; without it those that ship.
+        Whose rules and words; without it those in use.
     """
     knowledge = knowledge or Knowledge.load()
     return knowledge.derive(_made, seed, chosen or (*kinds(knowledge), FIND))

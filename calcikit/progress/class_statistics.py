@@ -147,7 +147,7 @@ def _unknown_forms(name: str, record: Progress, unknown: pd.DataFrame) -> Iterat
     """Say which answers of a file are to a form that there is not."""
     mine = unknown[unknown["learner"].isin(record.events["learner"].unique())]
     if len(mine):
-        named = ", ".join(map(repr, sorted(set(mine[FORM]))))
+        named = ", ".join(sorted({repr(form) for form in mine[FORM].fillna("")}))
         yield f"{name}: {len(mine)} answers are left out, as there is no form {named}."
 
 

@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from math import isinf
 from typing import Annotated, Any, NamedTuple
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from ..errors import CalcikitError
 
@@ -92,6 +92,13 @@ class Event(BaseModel):
     seconds: float | None = Field(None, ge=0)
     more_truth: bool | None = None
     more_said: bool | None = None
+
+    @model_validator(mode="after")
+    def _names_its_form(self) -> Event:
+        form = (self.model_extra or {}).get("form")
+        if form is not None and not (isinstance(form, str) and form):
+            raise ValueError(f"form is the id of a form of a test, got {form!r}")
+        return self
 
     @classmethod
     def of(cls, **given: Any) -> Event:

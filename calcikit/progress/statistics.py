@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import pandas as pd
 
 from .._data import gettext as _
-from ..errors import UnknownTerm
+from ..errors import CalcikitError, UnknownTerm, nearest_to
 from ..evidence import Interval, format_rate, wilson_interval
 from ..evidence.intervals import proportion_intervals
 from ..lexicon import lexicon
@@ -90,7 +90,11 @@ def confusion(events: pd.DataFrame, kind: str) -> pd.DataFrame:
     """
     rows = events[events["kind"] == kind]
     if rows.empty:
-        raise UnknownTerm("kind of answered question", kind, sorted(set(events["kind"])))
+        answered = sorted(set(events["kind"]))
+        never = f"No question of the kind {kind!r} is answered in this record yet."
+        raise UnknownTerm(
+            "kind of answered question", kind, answered, "" if nearest_to(kind, answered) else never
+        )
     found = pd.crosstab(rows["truth"], rows["said"])
     order = _in_order([*found.index, *found.columns])
     return found.reindex(index=order, columns=order, fill_value=0)
@@ -199,6 +203,8 @@ def calibration(events: pd.DataFrame) -> Calibration | None:
 
 def learning_curve(events: pd.DataFrame, *, block: int = BLOCK) -> pd.DataFrame:
     """Return what :meth:`Progress.learning_curve` does."""
+    if not isinstance(block, int) or block < 1:
+        raise CalcikitError(f"a block must be a whole number of answers from 1, got {block!r}.")
     rows = events.sort_values("at", kind="stable").reset_index(drop=True)
     last = ((rows.index // block + 1) * block).where(rows.index // block < len(rows) // block, len(rows))
     return _counted(rows.groupby(last)).rename_axis("up_to_answer")

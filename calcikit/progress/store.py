@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from ..errors import CalcikitError
 from .events import Event, Reading, read_lines, to_json_line
 
 __all__ = ["append", "default_place", "read"]
@@ -31,6 +32,8 @@ def read(path: Path) -> tuple[Reading, bool]:
     The record itself is not touched: what this version cannot read, another may.
     A record that does not exist yet is empty. The second value says whether the copy could be written.
     """
+    if path.is_dir():
+        raise CalcikitError(f"{path} is a folder; give the file of the record in it.")
     try:
         content = path.read_bytes()
     except FileNotFoundError:

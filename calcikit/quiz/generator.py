@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
+from math import inf
 from random import Random
 from typing import Any
 
@@ -52,7 +53,7 @@ def drill_items(
     weights : mapping of str to float, optional
         How often each kind comes up, relative to its share in the data.
     knowledge : Knowledge, optional
-        Whose rules and words; without it those that ship.
+        Whose rules and words; without it those in use.
 
     Returns
     -------
@@ -102,7 +103,10 @@ def _shares(
 ) -> dict[str, float]:
     """Return how often each kind comes up."""
     known = known_kinds(knowledge)
-    wanted = list(known) if kinds is None else list(dict.fromkeys(kinds))
+    given = (kinds,) if isinstance(kinds, str) else kinds
+    wanted = list(known) if given is None else list(dict.fromkeys(given))
+    if not wanted:
+        raise CalcikitError(f"which kinds of question? Allowed: {', '.join(known)}.")
     for kind in (*wanted, *(weights or ())):
         one_of("kind of question", kind, known)
     return {kind: known[kind].share * (weights or {}).get(kind, 1.0) for kind in wanted}
@@ -113,8 +117,8 @@ def _check(n: int, seed: int, shares: Mapping[str, float]) -> None:
         raise CalcikitError(f"n must be a whole number from 1 to {MOST}, got {n!r}.")
     if not isinstance(seed, int) or seed < 0:
         raise CalcikitError(f"seed must be a whole number of 0 or more, got {seed!r}.")
-    if any(share < 0 for share in shares.values()) or not sum(shares.values()):
-        raise CalcikitError("weights must be 0 or more, and not all of them 0.")
+    if not all(0 <= share < inf for share in shares.values()) or not sum(shares.values()):
+        raise CalcikitError("weights must be numbers of 0 or more, and not all of them 0.")
 
 
 def _item(knowledge: Knowledge, kind: str, seed: int, number: int) -> Item:

@@ -13,6 +13,7 @@ from pydantic import Field, StringConstraints
 
 from .._data import ENGLISH, N_, Knowledge, Row, derived
 from .._data import gettext as _
+from .._output import write_whole
 from ..errors import CalcikitError, UnknownTerm
 from .items import ReviewItem, review_items
 from .translations import translation_items
@@ -36,6 +37,8 @@ TRANSLATED = "locale/"
 NOT_REVIEWED = N_("Translation not reviewed.")
 NOT_YET = N_("not yet reviewed by a radiologist")
 VERDICTS = ("agree", "disagree", "comment")
+RADIOLOGISTS = frozenset({"radiologist", "breast radiologist", "radiologe", "radiologin"})
+"""The roles that end `NOT_YET`; any other is named beside it."""
 SAID = {"agree": N_("agrees"), "disagree": N_("disagrees"), "comment": N_("comments")}
 Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=2, max_length=80)]
 Hash = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{16}$")]
@@ -117,7 +120,7 @@ def review_summary(knowledge: Knowledge | None = None) -> str:
     if not valid:
         return " ".join(filter(None, [_("Clinical content: {state}.", state=_(NOT_YET)), translated]))
     people = ", ".join(dict.fromkeys(f"{one.who} ({one.role})" for one in valid))
-    still = "" if any("radiolog" in one.role.lower() for one in valid) else f"; {_(NOT_YET)}"
+    still = "" if any(one.role.strip().lower() in RADIOLOGISTS for one in valid) else f"; {_(NOT_YET)}"
     said = _(
         "Clinical content: {k} of {n} texts reviewed by {people}{still}.",
         k=len({one.id for one in valid}),
@@ -288,6 +291,7 @@ def take_in(sent: Path, folder: Path, knowledge: Knowledge | None = None) -> tup
         raise CalcikitError(f"there is no file {str(sent)!r}.")
     found = read_reviews(sent, knowledge)
     current = {item.id: item.hash for item in _every_item(knowledge)}
-    text = merged_reviews(kept_reviews(knowledge), found)
-    (folder / FILE).write_text(text, encoding="utf-8", newline="")
+    file = folder / FILE
+    kept = read_reviews(file, knowledge) if file.is_file() else kept_reviews(knowledge)
+    write_whole(file, merged_reviews(kept, found).encode(), mark=b"who,role,date")
     return len(found), sum(current[one.id] != one.hash for one in found)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 db2f2ad72568de636cd1a36641ffd07924998ded537bc70738755a90c8af6f89) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 69ef3af0aef096486c76ce903f1299125d13f64d6723f4978763d737efd2124c) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -182,7 +182,8 @@ var EVENT_KEYS = {
   confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)),
   seconds: orNothing((value) => within(value, 0, Infinity)),
   more_truth: orNothing(isTruth),
-  more_said: orNothing(isTruth)
+  more_said: orNothing(isTruth),
+  form: orNothing(isWord)
 };
 function eventProblem(given) {
   if (given === null || typeof given !== "object" || Array.isArray(given))

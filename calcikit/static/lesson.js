@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 6316e22205d0b4ebe2f3e0d679b057127794398e5458245b8be4d1485e2ecec9) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 10fc821de7bb1f90be8ffbd6cf7c09b1071f24a9b3e307cbf4be691d097dc349) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -456,7 +456,8 @@ var EVENT_KEYS = {
   confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)),
   seconds: orNothing((value) => within(value, 0, Infinity)),
   more_truth: orNothing(isTruth),
-  more_said: orNothing(isTruth)
+  more_said: orNothing(isTruth),
+  form: orNothing(isWord)
 };
 
 // js/shared/fsrs.js

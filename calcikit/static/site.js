@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 66d96652de8fca36c4c5b05e84b643b936829f3b9b94f47e5f54793651c97648) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 21420c8338b3923d433b01f4f157866f9b9fd28f562684551646783fb9831c18) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -68,7 +68,8 @@ var EVENT_KEYS = {
   confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)),
   seconds: orNothing((value) => within(value, 0, Infinity)),
   more_truth: orNothing(isTruth),
-  more_said: orNothing(isTruth)
+  more_said: orNothing(isTruth),
+  form: orNothing(isWord)
 };
 function eventProblem(given) {
   if (given === null || typeof given !== "object" || Array.isArray(given))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import traitlets
 
@@ -13,6 +13,7 @@ from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
 from ..payload.workup import regions_payload, workup_payload
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
+from ..workup.recommend import whole_description
 from ._base import CalcikitWidget, Choice
 from .esm import css, esm
 from .fallback import answer_html
@@ -59,10 +60,11 @@ class _Explorer(CalcikitWidget):
         **traits: Any,
     ) -> None:
         picks: dict[str, str | None] = {}
-        if isinstance(described, Finding | BiopsyResult):
-            picks |= described.as_dict()
-        elif described is not None:
+        if isinstance(described, str):
             picks = dict(zip(self._axes, (described, beside or None), strict=True))
+        elif described is not None:
+            kind = cast("type[Finding]", self._describes)
+            picks |= whole_description(kind, described, **{self._axes[1]: beside}).as_dict()
         if regions:
             traits["_regions"] = regions_payload(self._kind)
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})

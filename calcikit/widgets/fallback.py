@@ -19,11 +19,12 @@ from ..workup import Finding, Workup, local_protocol
 if TYPE_CHECKING:
     from jinja2 import Template
 
-__all__ = ["answer_html", "cases_html", "films_html", "lab_html", "question_html"]
+__all__ = ["answer_html", "cases_html", "films_html", "lab_html", "question_html", "template"]
 
 
 @cache
-def _template(name: str) -> Template:
+def template(name: str) -> Template:
+    """Return a template that shows HTML where no script runs, with the words and marks that it may use."""
     from jinja2 import Environment, FileSystemLoader
 
     environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
@@ -38,7 +39,7 @@ def _template(name: str) -> Template:
 
 
 def _rendered(name: str, **values: object) -> str:
-    return marked(_template(name).render(**values))
+    return marked(template(name).render(**values))
 
 
 def answer_html(workup: Workup | None) -> str:

@@ -10,10 +10,12 @@ import csv
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from .._data import Knowledge, Row
+from .._output import write_whole
 
 __all__ = ["CONFIRMED", "confirm", "unconfirmed"]
 
@@ -62,8 +64,9 @@ def confirm(path: Path, knowledge: Knowledge | None = None) -> int:
         How many.
     """
     rows = [*_hashes(knowledge or Knowledge.load())]
-    with path.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file, lineterminator="\n").writerows([("id", "hash"), *rows])
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator="\n").writerows([("id", "hash"), *rows])
+    write_whole(path, text.getvalue().encode(), mark=b"id,hash")
     return len(rows)
 
 

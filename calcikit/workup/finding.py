@@ -134,7 +134,7 @@ class Finding(Description):
     stage, certainty, projection, extent, change, associated, context, risk, symptoms : str, optional
         Each has a default, see ``data/lexicon``.
     knowledge : Knowledge, optional
-        Whose words and rules apply; without it those that ship.
+        Whose words and rules apply; without it those in use.
 
     Raises
     ------
@@ -178,7 +178,7 @@ class BiopsyResult(Description):
     concordance, residual_calcifications, associated, risk : str, optional
         Each has a default, see ``data/lexicon``.
     knowledge : Knowledge, optional
-        Whose words and rules apply; without it those that ship.
+        Whose words and rules apply; without it those in use.
 
     Raises
     ------

@@ -59,7 +59,7 @@ def recommend(finding: Finding | str = "", distribution: str = "", **attributes:
     Traceback (most recent call last):
     calcikit.errors.ImpossibleFinding: ...
     """
-    return _workup(_described(Finding, finding, distribution=distribution, **attributes))
+    return _workup(whole_description(Finding, finding, distribution=distribution, **attributes))
 
 
 def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attributes: str) -> Workup:
@@ -94,10 +94,10 @@ def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attribu
     >>> w.category, w.next_step
     ('2', 'routine_screening')
     """
-    return _workup(_described(BiopsyResult, result, histology=histology, **attributes))
+    return _workup(whole_description(BiopsyResult, result, histology=histology, **attributes))
 
 
-def _described(kind: type[D], given: D | str, **attributes: str) -> D:
+def whole_description(kind: type[D], given: object, **attributes: str) -> D:
     """Return the description that was given whole, or make it of its words."""
     beside = {name: value for name, value in attributes.items() if value is not None and value != ""}
     if isinstance(given, str):
@@ -234,7 +234,7 @@ def what_if(
     ['4A']
     """
     if not isinstance(finding, BiopsyResult):
-        finding = _described(Finding, finding, distribution=distribution, **attributes)
+        finding = whole_description(Finding, finding, distribution=distribution, **attributes)
     now = _decide(finding)[1]
     known = finding.attributes(finding.knowledge)
     return tuple(

@@ -65,6 +65,7 @@ const EVENT_KEYS = {
   seconds: orNothing((value) => within(value, 0, Infinity)),
   more_truth: orNothing(isTruth),
   more_said: orNothing(isTruth),
+  form: orNothing(isWord),
 };
 
 /** Say what is wrong with an event; "" when nothing is. @param {unknown} given */

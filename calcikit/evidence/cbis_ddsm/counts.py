@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from ..._output import write_whole
 from ...errors import CalcikitError
 from ..vocabulary import AXES
 from .lesions import outcomes_from_file
@@ -73,7 +74,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(error, file=sys.stderr)
         return 2
     content = counts_text(lesions).encode()
-    options.out.write_bytes(content)
+    write_whole(options.out, content, mark=content.partition(b"\n")[0])
     malignant = int(lesions["malignant"].sum())
     named = f"{lesions.attrs['rows']:,} rows, {len(lesions):,} abnormalities, {malignant:,} malignant"
     print(f"{options.out}: {named}; sha256 {hashlib.sha256(content).hexdigest()}")

@@ -80,7 +80,7 @@ def parse_int(cell: str) -> int | None:
 
 
 def _fail(path: Path, problem: str) -> NoReturn:
-    raise CalcikitError(f"{path.name}: {problem}")
+    raise CalcikitError(f"{path.name or path}: {problem}")
 
 
 def _text(path: Path) -> str:
