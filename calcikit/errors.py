@@ -192,6 +192,7 @@ def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:
 def nearest_to(value: object, allowed: Iterable[str]) -> str | None:
     """Return the allowed word closest in spelling to `value`; None where there is none, or no single one."""
     word = str(value).lower().replace(" ", "_")
-    found = get_close_matches(word, list(allowed), n=2, cutoff=0.6)
+    plain = {each.lower(): each for each in allowed}
+    found = get_close_matches(word, plain, n=2, cutoff=0.6)
     alike = {SequenceMatcher(None, each, word).ratio() for each in found}
-    return found[0] if len(alike) == len(found) > 0 else None
+    return plain[found[0]] if len(alike) == len(found) > 0 else None

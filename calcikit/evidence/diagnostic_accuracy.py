@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from numbers import Real
 
 import pandas as pd
 
@@ -128,6 +129,8 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
 
 
 def _share(name: str, value: float) -> None:
+    if not isinstance(value, Real):
+        raise CalcikitError(f"{name} is a share from 0 to 1, got {value!r}")
     if not 0 <= value <= 1:
         hint = (
             _("; for {value}% write {value2}", value=f"{value:g}", value2=f"{value / 100:g}")

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 __all__ = ["TermNote", "note", "plain", "term_id", "unknown_attribute", "words"]
 
 
+# The modules between a reader's line and a note.
+BETWEEN = ("calcikit.", "traitlets.", "ipywidgets.", "anywidget.")
+
+
 class TermNote(UserWarning):
     """Says which term another name was taken for."""
 
@@ -23,7 +27,7 @@ class TermNote(UserWarning):
 def note(text: str) -> None:
     """Warn in a `TermNote` that points at the reader's own line."""
     frame, level = sys._getframe(1), 2
-    while frame.f_back and frame.f_globals.get("__name__", "").startswith(("calcikit.", "traitlets.")):
+    while frame.f_back and frame.f_globals.get("__name__", "").startswith(BETWEEN):
         frame, level = frame.f_back, level + 1
     warnings.warn(text, TermNote, stacklevel=level)
 

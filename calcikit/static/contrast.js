@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7ba4d284bfda15085845065718e37fc2bfe073c6986b2e45f33d42412fbb3c68) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 3f27260e0731ca24f9466675ed93bce7a989590f24853c1bf2bdd85e5773cf35) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -692,7 +692,7 @@ function pairOf(model, views, signal) {
     words.show(state);
     const told = right ? t("✓ Right. Mark the particles to see where.") : t("✗ The other one. Mark the particles to see where.");
     put(words.verdict, told, where && ` ${where}`);
-    again.focus();
+    again.focus({ preventScroll: true });
   }
   const test = () => {
     for (const view of views) view.conceal();

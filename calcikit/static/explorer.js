@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 720a3b72320d9cae3c4208a74aed61b290bdc094128a5ccef979f468702d7997) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 f578372f33fcce5a32ffadf6ea5a8f7a730aa26d9ce01e70bd70ebda7ddb896b) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -661,7 +661,7 @@ function answered(table2, picks) {
   if (!said || said.impossible !== void 0)
     return titles.map((title) => [title, said ? t("not possible") : t("still open")]);
   const steps = said.steps.map(([, , words]) => words);
-  const why2 = said.reasons.map((row) => data.rows[row].because).join(" ");
+  const why2 = said.reasons.map((row) => data.rows[row].because).join("\n");
   return [said.category, steps[0], steps.join(", "), t(CERTAINTIES[said.certainty]), why2].map(
     (words, place) => [titles[place], words]
   );
@@ -1051,7 +1051,8 @@ function impossible(view, now, row) {
       h("p", { class: "ck-result__open", "data-ck": "impossible" }, row.because),
       h("p", null, t("Change it to: "), jumps)
     ],
-    words: t("This cannot be. {because}", { because: row.because })
+    words: t("This cannot be. {because}", { because: row.because }),
+    line: t("This cannot be")
   };
 }
 function scale({ low, high }) {
@@ -1222,12 +1223,20 @@ function adder({ model, set, table: table2 }) {
   const tag = (a) => {
     const value = a.values.find((each) => each.id === model.get(a.id));
     const words = `${a.label}: ${label(model, value)}`;
-    return button([words, h("span", { "aria-hidden": "true" }, " ✕")], () => set({ [a.id]: a.default }), {
+    const remove = () => {
+      const place = [...tags.children].indexOf(node);
+      set({ [a.id]: a.default });
+      queueMicrotask(
+        () => (tags.children[place] ?? tags.lastChild ?? box).focus()
+      );
+    };
+    const node = button([words, h("span", { "aria-hidden": "true" }, " ✕")], remove, {
       class: "ck-choices__tag",
       "data-key": a.id,
       "aria-label": t("Remove {words}", { words }),
       title: value.definition.text
     });
+    return node;
   };
   return {
     node: [box, tags],
@@ -1260,7 +1269,7 @@ function choices(view, map2) {
     "div",
     { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
     parts2.map(({ node: part }) => part),
-    h("span", { class: "ck-choices__acts" }, found, predict, keep, link)
+    h("span", { class: "ck-choices__acts" }, predict, keep, link, found)
   );
   return { node, refresh };
 }

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 06bf7f63081f3b6e55af28cbecd4d081877e0f147c44dc5e31a3e123af6f1f3b) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 19cd54f4a05da8c7959284dfcc3261abbb721ad4e150ed031a0a4475669cc8b0) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -226,7 +226,8 @@ function render({ model, el }) {
   const decide = () => {
     const picked = options.findIndex(({ input }) => input.checked);
     set({ answer: picked });
-    again.focus();
+    again.focus({ preventScroll: true });
+    again.scrollIntoView({ block: "nearest" });
     announce(root, question.id, question.options[picked].right);
   };
   const retry = () => {

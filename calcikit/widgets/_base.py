@@ -74,6 +74,11 @@ class CalcikitWidget(anywidget.AnyWidget):
             raise self._unknown("attribute", name, self._own_traits())
         try:
             super().__setattr__(name, value)
+        except AttributeError:
+            values = ", ".join(self._own_traits())
+            raise CalcikitError(
+                f"{type(self).__name__}.{name} can be read, not set. Set: {values}."
+            ) from None
         except traitlets.TraitError as error:  # what kind of value it is, in the words of traitlets
             raise CalcikitError(str(error)) from None
 

@@ -109,7 +109,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         self,
         finding: Finding | str | None = None,
         *,
-        page: Mapping[str, Sequence[Any]] | Iterable[str] = ("view", "density"),
+        page: Mapping[str, Sequence[Any]] | Iterable[str] | str = ("view", "density"),
         **traits: Any,
     ) -> None:
         if finding is not None and not isinstance(finding, Finding):
@@ -119,7 +119,8 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         super().__init__(_axes=axes, _pictograms=_drawings(), **{**picks, **traits})
         known: dict[str, list[Any]] = {name: [value for value, _ in pairs] for name, pairs in axes.items()}
         known["seed"] = [self.seed + n for n in range(4)]
-        opened = dict(page) if isinstance(page, Mapping) else {name: known.get(name, []) for name in page}
+        names = (page,) if isinstance(page, str) else page
+        opened = dict(names) if isinstance(names, Mapping) else {name: known.get(name, []) for name in names}
         self._open(opened, known)
 
     def _open(self, opened: dict[str, Any], known: dict[str, list[Any]]) -> None:

@@ -174,7 +174,7 @@ function pairOf(model, views, signal) {
       ? t("✓ Right. Mark the particles to see where.")
       : t("✗ The other one. Mark the particles to see where.");
     put(words.verdict, told, where && ` ${where}`);
-    again.focus();
+    again.focus({ preventScroll: true });
   }
   const test = () => {
     for (const view of views) view.conceal(); // the truth of the pair before would give the answer away

@@ -132,6 +132,7 @@ class Drill {
   /** Show the next question; at the end, the results. @param {boolean} focus */
   async advance(focus) {
     this.question = null;
+    this.frame.status.textContent = ""; // of the question before
     if (!this.open()) return this.report(true);
     const coming = this.coming ?? this.ask();
     this.coming = null;

@@ -69,6 +69,7 @@ function impossible(view, now, row) {
       h("p", null, t("Change it to: "), jumps),
     ],
     words: t("This cannot be. {because}", { because: row.because }),
+    line: t("This cannot be"),
   };
 }
 

@@ -77,12 +77,21 @@ function adder({ model, set, table }) {
   const tag = (a) => {
     const value = /** @type {Term} */ (a.values.find((each) => each.id === model.get(a.id)));
     const words = `${a.label}: ${label(model, value)}`;
-    return button([words, h("span", { "aria-hidden": "true" }, " ✕")], () => set({ [a.id]: a.default }), {
+    const remove = () => {
+      const place = [...tags.children].indexOf(node);
+      set({ [a.id]: a.default });
+      // Drawn anew by now: the keys go on at the next tag, or where one is added.
+      queueMicrotask(() =>
+        /** @type {HTMLElement} */ (tags.children[place] ?? tags.lastChild ?? box).focus(),
+      );
+    };
+    const node = button([words, h("span", { "aria-hidden": "true" }, " ✕")], remove, {
       class: "ck-choices__tag",
       "data-key": a.id,
       "aria-label": t("Remove {words}", { words }),
       title: value.definition.text,
     });
+    return node;
   };
   return {
     node: [box, tags],
@@ -121,7 +130,7 @@ export function choices(view, map) {
     "div",
     { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
     parts.map(({ node: part }) => part),
-    h("span", { class: "ck-choices__acts" }, found, predict, keep, link),
+    h("span", { class: "ck-choices__acts" }, predict, keep, link, found),
   );
   return { node, refresh };
 }

@@ -27,7 +27,7 @@ function answered(table, picks) {
   if (!said || said.impossible !== undefined)
     return titles.map((title) => [title, said ? t("not possible") : t("still open")]);
   const steps = said.steps.map(([, , words]) => words);
-  const why = said.reasons.map((row) => data.rows[row].because).join(" ");
+  const why = said.reasons.map((row) => data.rows[row].because).join("\n");
   return [said.category, steps[0], steps.join(", "), t(CERTAINTIES[said.certainty]), why].map(
     (words, place) => [titles[place], words],
   );

@@ -128,7 +128,8 @@ function render({ model, el }) {
   const decide = () => {
     const picked = options.findIndex(({ input }) => input.checked);
     set({ answer: picked });
-    again.focus();
+    again.focus({ preventScroll: true });
+    again.scrollIntoView({ block: "nearest" });
     announce(root, question.id, question.options[picked].right);
   };
   const retry = () => {

@@ -279,6 +279,9 @@ def test_the_verdict_is_told_once(drill):
     told = widget.page.evaluate("told")
     assert len(told) == 1
     assert told[0] in widget.locator(".ck-drill__verdict").inner_text()
+    widget.get_by_role("button", name="Next question").click()
+    expect(widget.locator(".ck-drill__where")).to_contain_text("Question 2")
+    assert widget.page.locator(".ck-drill > [role=status]").inner_text() == ""
 
 
 def test_a_slip_shows_where_and_the_other_one_beside_it(drill):

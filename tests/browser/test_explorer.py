@@ -397,6 +397,18 @@ def test_picks_under_a_protocol_end_with_its_offer(opened, tmp_path, few_picture
     expect(page.locator('input[data-term="amorphous"]')).to_be_checked()
 
 
+def test_the_keys_go_on_at_the_next_tag_when_one_is_removed(opened, site):
+    page = opened(site / f"{EXPLORER}.html")
+    explorer = page.locator(".ck-explorer").first
+    more, tags = explorer.locator('select[data-attribute="more"]'), explorer.locator(".ck-choices__tag")
+    for value in ("projection=one_view_only", "associated=distortion"):
+        more.select_option(value)
+    for left in (1, 0):
+        tags.first.press("Enter")
+        expect(tags).to_have_count(left)
+        expect(tags.first if left else more).to_be_focused()
+
+
 # What is copied is kept in the page: the clipboard of the machine is others'.
 CLIPBOARD = """Object.defineProperty(navigator, "clipboard", {
     value: { writeText: async (text) => { window.copied = text; } },

@@ -88,3 +88,49 @@ def test_a_choice_moves_nothing(opened, site, widget, size):
     root = page.locator(place).first.element_handle()
     shifts = page.evaluate(SHIFTS, [root, presses])
     assert max(shifts) <= LIMIT, [*zip(presses, shifts, strict=True)]
+
+
+TOP = "node => node.getBoundingClientRect().top"
+
+
+def test_a_pressed_image_stays_where_it_was_pressed(opened, site):
+    page = opened(site / "index.html", viewport=SIZES["phone"])
+    for image in page.locator(".ck-hero-choices summary").all():
+        image.scroll_into_view_if_needed()
+        for _ in range(2):  # what another one opened before it is gone then
+            before = image.evaluate(TOP)
+            image.click()
+        assert image.evaluate(TOP) == pytest.approx(before, abs=1)
+
+
+def test_an_answer_does_not_scroll_away_from_the_image_that_was_tapped(opened, site):
+    page = opened(site / "05-see.html", viewport=SIZES["phone"])
+    page.locator('[data-turn="test"]').first.click()
+    image = page.locator(".ck-contrast").first.locator(".ck-tap").nth(1).element_handle()
+    image.scroll_into_view_if_needed()
+    before = image.evaluate(TOP)
+    image.click()
+    assert page.locator(".ck-contrast").first.locator(".ck-tap__pin").count() == 1
+    assert image.evaluate(TOP) == pytest.approx(before, abs=60)
+
+
+def test_checking_near_the_edge_leaves_the_question_in_sight(opened, site):
+    page = opened(site / "00-start-here.html", viewport=SIZES["phone"])
+    check = page.locator(".ck-self-check").nth(1)
+    check.locator("input").first.check()
+    button = check.get_by_role("button", name="Check")
+    button.evaluate("node => scrollBy(0, node.getBoundingClientRect().bottom - innerHeight + 4)")
+    before = page.evaluate("scrollY")
+    button.click()
+    assert abs(page.evaluate("scrollY") - before) < 150
+
+
+@pytest.mark.parametrize("term", ["skin", "vascular", "fine_pleomorphic"])
+@pytest.mark.parametrize("size", SIZES)
+def test_a_pick_at_the_top_of_a_page_does_not_move_the_map(opened, site, size, term):
+    page = opened(site / "explorer.html", viewport=SIZES[size])
+    cell = page.locator(".ck-picker__cell").first
+    before = cell.evaluate("node => node.getBoundingClientRect().top + scrollY")
+    page.locator(f'.ck-picker input[data-term="{term}"]').first.check(force=True)
+    page.locator(f'.ck-picker__head:has(input[data-term="{term}"]:checked)').first.wait_for()
+    assert cell.evaluate("node => node.getBoundingClientRect().top + scrollY") == pytest.approx(before, abs=1)

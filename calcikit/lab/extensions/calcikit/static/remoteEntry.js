@@ -54,13 +54,20 @@
     const cells = codeCells(panel).filter(cell => cell.model.sharedModel.getSource().trim());
     for (const [index, cell] of cells.entries()) {
       bar.say(`Starting this lesson: ${index + 1} of ${cells.length}`);
-      const reply = await CodeCell.execute(cell, panel.sessionContext);
+      let reply;
+      try {
+        reply = await CodeCell.execute(cell, panel.sessionContext);
+      } catch {
+        bar.offer('Python was restarted or stopped.', 'Run this lesson again');
+        return;
+      }
       if (reply && reply.content.status !== 'ok') {
         bar.offer('A cell stopped with an error, see above.', 'Run this lesson again');
         return;
       }
     }
-    bar.hide();
+    bar.say('This lesson is ready.');
+    setTimeout(() => bar.hide(), 2000);
   }
 
   /** Make the line above a lesson: it says how far the start is, or offers to start. */
@@ -98,8 +105,11 @@
     const bar = barOf(panel, modules);
     const { path } = panel.context;
     bar.say('Making the page. It is downloaded in about half a minute ...');
-    await panel.context.save();
-    const answer = await fetch(modules.PageConfig.getNBConvertURL({ path, format: 'calcikit', download: true }));
+    const address = modules.PageConfig.getNBConvertURL({ path, format: 'calcikit', download: true });
+    const answer = await panel.context
+      .save()
+      .then(() => fetch(address))
+      .catch(({ message }) => new Response(message, { status: 500 }));
     if (!answer.ok) {
       const said = new DOMParser().parseFromString(await answer.text(), 'text/html').body.innerText;
       bar.say(`No page could be made. ${said.trim()}`);
