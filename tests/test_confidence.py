@@ -17,7 +17,7 @@ FILE = "practice/confidence.toml"
         ("level = 2", "level = 5", "the levels of confidence are 1, 2, 3 and 4"),
         ("promises = 0.75", "promises = 0.20", "a higher confidence promises more"),
         ("promises = 0.75", "promises = 1.75", "less than 1, got 1.75"),
-        ('label = "sure"', 'lable = "sure"', "missing"),
+        ('label = "sure"', 'lable = "sure"', "Did you mean 'label'"),
         ("[[confidence]]", "[[confidence]", "not valid TOML"),
     ],
 )

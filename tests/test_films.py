@@ -333,7 +333,7 @@ def test_without_pydicom_the_install_line_is_given(tmp_path, monkeypatch):
         (listed().series, "../../etc", "column series"),
         (listed().series, listed(1).series, "listed twice"),
         (listed().id, "Calc-Test_P_00062_LEFT_CC_1", "column id"),
-        ("MALIGNANT", "MALIGNENT", "not a known pathology. Allowed: MALIGNANT"),
+        ("MALIGNANT", "MALIGNENT", "not a known pathology. Did you mean 'MALIGNANT'?"),
     ],
 )
 def test_a_slip_in_the_list_is_named(old, new, why):

@@ -146,7 +146,7 @@ def test_an_overlay_switches_rows_off(overlay):
             f"my-hospital/{MANAGEMENT}, line 1: expected the columns id, if:",
         ),
         ({"steps.toml": "[[step]"}, "my-hospital/steps.toml: not valid TOML"),
-        ({"overlay.toml": "colour = 1"}, "my-hospital/overlay.toml, name: this key is missing"),
+        ({"overlay.toml": "colour = 1"}, "my-hospital/overlay.toml, colour: this key is not known here"),
         (
             {"overlay.toml": f'name = "x"\noff = {{"{MANAGEMENT}" = ["odd"]}}'},
             f"my-hospital/overlay.toml, off: data/{MANAGEMENT} has no row 'odd'",
