@@ -175,14 +175,22 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
         "utf-8",
     )
     (place / "empty.jsonl").write_text("", "utf-8")
+    (place / "twin.jsonl").write_text(
+        lines_of("old", before, 1, np.random.default_rng(2)).replace("2026", "2025"), "utf-8"
+    )
+    (place / "nameless.jsonl").write_text(
+        lines_of("nameless", before, 0, rng).replace('"form": "before"', '"form": ["before"]', 2), "utf-8"
+    )
     page = tmp_path / "report.html"
     assert cli.main(["class", str(place), "--out", str(page)]) == 0
     said = capsys.readouterr()
-    assert "3 learners, 3 without every form" in said.out
+    assert "4 learners, 4 without every form" in said.out
     assert "one.jsonl, line 49: not valid JSON." in said.err
     assert "old.jsonl, line 1: written in version 9" in said.err
     assert "old.jsonl: 2 answers are left out, as there is no form 'first'." in said.err
     assert "empty.jsonl: there is no answer in it." in said.err
+    assert "old.jsonl and twin.jsonl: one random name, different answers" in said.err
+    assert "nameless.jsonl, line 1: form is the id of a form of a test, got ['before']" in said.err
     found = ck.progress.class_results(place, dict.fromkeys(forms(), 24))
     assert found.taken.loc["whole"].tolist() == [24, 24, 0]
     assert found.taken.loc["half"].tolist() == [11, 0, 0]

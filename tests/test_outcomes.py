@@ -420,7 +420,7 @@ MASS_HEADER = HEADER.replace("calc type", "mass shape").replace("calc distributi
         (f"{HEADER}\n{line()}\n{line(id='2')[:-20]}".encode(), "row 3 cannot be read"),
         (f"{HEADER}\n{line()},extra".encode(), "row 2 has 15 of 14 cells. A comma or a quotation mark"),
         (f"{HEADER}\n{line(type='mass')}".encode(), "row 2 is a mass and not a calcification"),
-        (f"{HEADER}\n{line(side='LEFTT')}".encode(), "row 2: 'LEFTT' is not a known side. Did you mean 'LEFT'?"),
+        (f"{HEADER}\n{line(side='LEFTT')}".encode(), "'LEFTT' is not a known side. Did you mean 'LEFT'?"),
         (f"{HEADER}\n{line(view='XCC')}".encode(), "row 2: 'XCC' is not a known view"),
         (f"{HEADER}\n{line(pathology='')}".encode(), "row 2: Which pathology? Allowed: MALIGNANT"),
         (f"{HEADER}\n{line(id='one')}".encode(), "row 2: abnormality id 'one' is not a whole number"),

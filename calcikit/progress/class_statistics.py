@@ -122,6 +122,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     scores = shares.where(taken >= [*forms.values()])
     sure = {form: calibration(events[events[FORM] == form]) for form in ids}
     problems = [problem for record in records.values() for problem in record.problems]
+    problems += _shared_names(records)
     problems += [line for name, record in records.items() for line in _unknown_forms(name, record, unknown)]
     return ClassResults(
         taken=taken,
@@ -141,6 +142,21 @@ def _of_forms(told: pd.DataFrame, forms: Mapping[str, int]) -> tuple[pd.DataFram
         return given.assign(**{FORM: ""}).iloc[:0], given.iloc[:0]
     belongs = given[FORM].isin(forms)
     return given[belongs], given[~belongs]
+
+
+def _shared_names(records: Mapping[str, Progress]) -> Iterator[str]:
+    """Say which files have one random name and other answers: a record that was copied before the test."""
+    given: dict[tuple[str, str], tuple[str, str]] = {}
+    found: dict[tuple[str, str], None] = {}
+    for name, record in records.items():
+        events = record.events
+        for learner, item, at in events.loc[events["source"] == FORM, ["learner", "item", "at"]].to_numpy():
+            file, before = given.setdefault((learner, item), (name, at))
+            if at != before:
+                found[file, name] = None
+    for file, name in found:
+        if file != name:
+            yield f"{file} and {name}: one random name, different answers; only the first of each counts."
 
 
 def _unknown_forms(name: str, record: Progress, unknown: pd.DataFrame) -> Iterator[str]:

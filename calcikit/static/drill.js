@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 70947009ac218b7e101ca45d05c7be37c23ee84dad093d3fbb8dc4deb2fbd7bf) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 16c48f401f9538dc40789f0e93771388d29ba5576b66f1b841dcc3c5c4069e12) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1128,7 +1128,8 @@ function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
     onmark({ x: (clientX - box.left) / box.width * mm, y: (clientY - box.top) / box.height * mm });
   });
   const words = h("p", { class: "ck-find__caption" }, caption);
-  const node = h("div", { class: "ck-find__see" }, film, words, toolsOf(film, zoom));
+  const keys = h("p", { class: "ck-find__keys", "aria-hidden": "true" }, t(HINT));
+  const node = h("div", { class: "ck-find__see" }, film, keys, words, toolsOf(film, zoom));
   return { node, film, show: (...marks) => put(over, marks) };
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from inspect import Parameter, signature
 from typing import Any, ClassVar, Self
@@ -42,6 +43,16 @@ class Choice(traitlets.Unicode[str, str | bytes]):
         return str(value)
 
 
+def _plain(error: traitlets.TraitError) -> str:
+    """Say what kind of value is expected, without the classes that traitlets names."""
+    said = re.match(
+        r"The '(\w+)' trait of an? \w+ instance expected an? (.+), not (?:the \w+ )?(.+)\.$", str(error)
+    )
+    if not said:
+        return str(error)
+    return f"{said[1]} is a {said[2].replace('unicode string', 'text')}, got {said[3]}."
+
+
 class CalcikitWidget(anywidget.AnyWidget):
     """An anywidget that reads without scripts: in an untrusted notebook, a stock export, a page on paper."""
 
@@ -66,7 +77,10 @@ class CalcikitWidget(anywidget.AnyWidget):
         return super().__new__(cls, *args, **given)  # type: ignore[no-any-return]
 
     def __init__(self, **traits: Any) -> None:
-        super().__init__(_words=words_payload(), **traits)
+        try:
+            super().__init__(_words=words_payload(), **traits)
+        except traitlets.TraitError as error:
+            raise CalcikitError(_plain(error)) from None
 
     def __setattr__(self, name: str, value: Any) -> None:
         """Refuse a trait that there is not: Python would keep it and nothing would happen."""
@@ -79,8 +93,8 @@ class CalcikitWidget(anywidget.AnyWidget):
             raise CalcikitError(
                 f"{type(self).__name__}.{name} can be read, not set. Set: {values}."
             ) from None
-        except traitlets.TraitError as error:  # what kind of value it is, in the words of traitlets
-            raise CalcikitError(str(error)) from None
+        except traitlets.TraitError as error:
+            raise CalcikitError(_plain(error)) from None
 
     @classmethod
     def _own_traits(cls) -> list[str]:
