@@ -205,4 +205,5 @@ def _first(error: ValidationError) -> str:
     key = ".".join(map(str, first["loc"]))
     if first["type"] == "missing":
         return f"{key!r} is missing"
-    return f"{key!r}: {str(first['msg']).removeprefix('Value error, ')}, got {first['input']!r}"
+    problem = str(first["msg"]).removeprefix("Value error, ")
+    return f"{key!r}: {problem}, got {first['input']!r}" if key else problem
