@@ -31,7 +31,7 @@ const STYLES = {
   ...Object.fromEntries(
     names.map((name) => [
       name,
-      ["shared/theme", "shared/parts", "shared/path", ...WIDGETS[name], `${name}/${name}`],
+      ["shared/theme", "shared/parts", "shared/options", "shared/path", ...WIDGETS[name], `${name}/${name}`],
     ]),
   ),
   site: PAGE,
