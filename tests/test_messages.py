@@ -181,6 +181,7 @@ def test_help_gives_lines_that_run(capsys):
         ("ck.Explorer(3)", "expected Finding('amorphous', 'grouped') or the two words, got int: 3"),
         ("ck.Explorer('amorphous', 3)", "distribution is a text, got 3."),
         ("ck.Drill(n='x')", "n is a"),
+        ("setattr(ck.Explorer(), 'finding', 3)", "Explorer.finding can be read, not set. Set: associated"),
         ("ck.AfterBiopsy(category_before=4)", "category_before is a text, got 4."),
         ("ck.PatchViewer(page='morphologi')", "Did you mean 'morphology'?"),
         (

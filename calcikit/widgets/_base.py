@@ -86,13 +86,12 @@ class CalcikitWidget(anywidget.AnyWidget):
         """Refuse a trait that there is not: Python would keep it and nothing would happen."""
         if not name.startswith("_") and not hasattr(type(self), name):
             raise self._unknown("attribute", name, self._own_traits())
+        known = getattr(type(self), name, None)
+        if isinstance(known, property) and known.fset is None:
+            kind, values = type(self).__name__, ", ".join(self._own_traits())
+            raise CalcikitError(f"{kind}.{name} can be read, not set. Set: {values}.")
         try:
             super().__setattr__(name, value)
-        except AttributeError:
-            values = ", ".join(self._own_traits())
-            raise CalcikitError(
-                f"{type(self).__name__}.{name} can be read, not set. Set: {values}."
-            ) from None
         except traitlets.TraitError as error:
             raise CalcikitError(_plain(error)) from None
 
