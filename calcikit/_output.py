@@ -10,12 +10,60 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .errors import CalcikitError
 
-__all__ = ["PAGE", "ZIP", "write_all", "write_whole", "zipped"]
+__all__ = ["PAGE", "ZIP", "named_file", "named_folder", "write_all", "write_whole", "zipped"]
 
 PAGE = b'<meta name="generator" content="calcikit'
 """What every page holds that calcikit wrote."""
 ZIP = b"\x08\x00calcikit"
 """How every zip ends that calcikit wrote: its comment, and before it how long that is."""
+
+
+def named_file(path: str | os.PathLike[str], *endings: str) -> Path:
+    """Return the path of a file to write, once its name says what it will be.
+
+    Parameters
+    ----------
+    path : path
+        The file.
+    *endings : str
+        What its name may end in; capitals do not matter.
+
+    Raises
+    ------
+    CalcikitError
+        If it ends otherwise, is a folder, or is no path.
+
+    Examples
+    --------
+    >>> named_file("paper.txt", ".md")
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: 'paper.txt' must end in .md.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise CalcikitError(f"expected the name of a file that ends in {' or '.join(endings)}, got {path!r}")
+    file = Path(path)
+    if file.is_dir():
+        raise CalcikitError(f"{file} is a folder; name a file in it that ends in {' or '.join(endings)}.")
+    if file.suffix.lower() not in endings:
+        raise CalcikitError(f"{file.name!r} must end in {' or '.join(endings)}.")
+    return file
+
+
+def named_folder(path: str | os.PathLike[str]) -> Path:
+    """Return the path of a folder to write to, which may not be there yet.
+
+    Raises
+    ------
+    CalcikitError
+        If it, or one above it, is a file; or it is no path.
+    """
+    if not isinstance(path, str | os.PathLike):
+        raise CalcikitError(f"expected the path of a folder, got {path!r}")
+    folder = Path(path)
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            raise CalcikitError(f"{place} is a file; name a folder.")
+    return folder
 
 
 def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
@@ -33,7 +81,7 @@ def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
     Raises
     ------
     CalcikitError
-        If a file of this name is there that calcikit did not write.
+        If a file of this name is there that calcikit did not write, or a folder of its path is a file.
 
     Examples
     --------
@@ -43,7 +91,7 @@ def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
     b'id,n\na,2'
     """
     _refuse_foreign(path, mark)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    named_folder(path.parent).mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         part.write_bytes(content)

@@ -15,7 +15,7 @@ from ._data import ENGLISH, Knowledge, Record, notebooks
 from ._data.layers import TOO_DEEP
 from ._data.records import entry_of, first_problem
 from ._data.resources import translated_copy
-from ._output import ZIP, write_whole, zipped
+from ._output import ZIP, named_file, write_whole, zipped
 from .cases import case
 from .errors import CalcikitError, UnknownTerm
 from .exams import to_markdown
@@ -113,15 +113,16 @@ def pack_course(file: Path, out: Path) -> Path:
         If the file asks for something that there is not; nothing is then written.
     """
     course, beside = read_course(file), file.parent
-    if out.suffix != ".zip":
-        raise CalcikitError(f"--out {out} must end in .zip: a course is one file.")
-    lessons = [_lesson(name, beside) for name in course.lessons]
+    target = named_file(out, ".zip")
     own = beside / course.local
-    use((own if own.is_dir() else course.local) if course.local else None, language=course.language)
     try:
+        lessons = [_lesson(name, beside) for name in course.lessons]
+        use((own if own.is_dir() else course.local) if course.local else None, language=course.language)
         with TemporaryDirectory(prefix="calcikit-") as folder:
             _fill(Path(folder), course, lessons, beside)
-            return write_whole(out, _zipped(Path(folder)), mark=ZIP)
+            return write_whole(target, _zipped(Path(folder)), mark=ZIP)
+    except UnknownTerm as error:
+        raise CalcikitError(f"{file}: {error}") from None
     finally:
         use()
 

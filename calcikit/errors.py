@@ -193,6 +193,8 @@ def nearest_to(value: object, allowed: Iterable[str]) -> str | None:
     """Return the allowed word closest in spelling to `value`; None where there is none, or no single one."""
     word = str(value).lower().replace(" ", "_")
     plain = {each.lower(): each for each in allowed}
-    found = get_close_matches(word, plain, n=2, cutoff=0.6)
+    words = sorted(re.findall(r"[^\W_]+", word))
+    in_another_order = [each for each in plain if sorted(re.findall(r"[^\W_]+", each)) == words]
+    found = in_another_order or get_close_matches(word, plain, n=2, cutoff=0.6)
     alike = {SequenceMatcher(None, each, word).ratio() for each in found}
     return plain[found[0]] if len(alike) == len(found) > 0 else None

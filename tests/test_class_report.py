@@ -190,7 +190,7 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
     assert "old.jsonl: 2 answers are left out, as there is no form 'first'." in said.err
     assert "empty.jsonl: there is no answer in it." in said.err
     assert "old.jsonl and twin.jsonl: one random name, different answers" in said.err
-    assert "nameless.jsonl, line 1: form is the id of a form of a test, got ['before']" in said.err
+    assert "nameless.jsonl, lines 1 to 2: form is the id of a form of a test, got ['before']" in said.err
     found = ck.progress.class_results(place, dict.fromkeys(forms(), 24))
     assert found.taken.loc["whole"].tolist() == [24, 24, 0]
     assert found.taken.loc["half"].tolist() == [11, 0, 0]

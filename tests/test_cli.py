@@ -201,6 +201,58 @@ def test_no_command_replaces_what_calcikit_did_not_write(tmp_path, monkeypatch, 
     assert mine.read_bytes() == FOREIGN
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["review", "--out", "a.txt"],
+        ["class", ".", "--out", "a.pdf"],
+        ["case", "show", "case.toml", "--out", "a.png"],
+        ["local", "diff", "uk", "--out", "a.json"],
+        ["exam", "--form", "before", "--to", "page", "--out", "a.zip"],
+        ["exam", "--to", "anki", "--out", "a.html"],
+        ["exam", "--to", "qti", "--out", "a.xml"],
+        ["exam", "--to", "gift", "--out", "a.md"],
+        ["exam", "--to", "markdown", "--out", "a"],
+    ],
+    ids=lambda words: " ".join(words[:-1]),
+)
+def test_no_command_writes_a_file_whose_name_says_something_else(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "case.toml").write_text("", encoding="utf-8")
+    assert cli.main(command) == 1
+    assert f"'{command[-1]}' must end in ." in capsys.readouterr().err
+    assert [file.name for file in tmp_path.iterdir()] == ["case.toml"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["lab", "--copy-only", "mine.txt"],
+        ["export", "--out", "mine.txt"],
+        ["export", "--scorm", "--out", "mine.txt/scorm"],
+        ["films", "get", "--list", "--to", "mine.txt"],
+        ["local", "new", "mine.txt"],
+        ["exam", "--n", "1", "--to", "gift", "--out", "mine.txt/a.gift"],
+    ],
+    ids=lambda words: " ".join(words[:-1]),
+)
+def test_a_file_is_not_taken_for_a_folder(tmp_path, monkeypatch, capsys, command):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.txt").write_text("mine", encoding="utf-8")
+    assert cli.main(command) == 1
+    assert "mine.txt is a file; name a folder." in capsys.readouterr().err
+
+
+def test_capitals_in_an_ending_do_no_harm(tmp_path):
+    assert cli.main(["review", "--out", str(tmp_path / "REVIEW.CSV")]) == 0
+
+
+def test_what_the_system_refuses_is_said_with_the_name_of_the_file(tmp_path, monkeypatch, capsys):
+    monkeypatch.setattr("calcikit.export.export_site", lambda **asked: (tmp_path / "none").read_bytes())
+    assert cli.main(["export", "--out", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == f"calcikit: {tmp_path / 'none'}: No such file or directory.\n"
+
+
 def test_a_list_of_reviews_that_may_be_filled_in_is_not_written_again(tmp_path, capsys):
     command = ["review", "--out", str(tmp_path / "review.csv")]
     assert [cli.main(command), cli.main(command)] == [0, 1]

@@ -72,11 +72,15 @@ def test_a_course_file_of_a_windows_editor_is_read(course):
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [
-        ('"own.ipynb"', '"02-workup"', "'02-workup' is not a known lesson. Did you mean '02-work-up'?"),
+        (
+            '"own.ipynb"',
+            '"02-workup"',
+            "course.toml: '02-workup' is not a known lesson. Did you mean '02-work-up'?",
+        ),
         ("n = 3", "n = 0", "course.toml, exam, n:"),
         ("n = 3", "n = " + "[" * 6000, "course.toml: not valid: brackets inside brackets"),
-        ('"star"', '"starr"', "'starr' is not a known case. Did you mean 'star'?"),
-        ('"03-after-the-biopsy"', '"03-after"', "'03-after' is not a known assignment."),
+        ('"star"', '"starr"', "course.toml: 'starr' is not a known case. Did you mean 'star'?"),
+        ('"03-after-the-biopsy"', '"03-after"', "course.toml: '03-after' is not a known assignment."),
         ('"ours"', '"our"', "'our' is not a folder"),
         ('["star"]', '["star", "star"]', "two cases would be star.html"),
     ],

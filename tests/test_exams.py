@@ -118,12 +118,12 @@ def test_pictures_say_in_their_pixels_that_they_are_simulated():
     assert sum(abs(a - b) > 100 for a, b in apart) > 200
 
 
-@pytest.mark.parametrize("write", [writer for writer, _ in WRITERS.values()])
-def test_no_item_and_a_doubled_item_are_refused(write, tmp_path):
+@pytest.mark.parametrize(("write", "name"), WRITERS.values(), ids=[*WRITERS])
+def test_no_item_and_a_doubled_item_are_refused(write, name, tmp_path):
     with pytest.raises(ck.CalcikitError, match="an exam needs at least one item"):
-        write([], tmp_path / "none")
+        write([], tmp_path / name)
     with pytest.raises(ck.CalcikitError, match="is in the exam twice"):
-        write(ck.drill_items(1) * 2, tmp_path / "double")
+        write(ck.drill_items(1) * 2, tmp_path / name)
     assert not list(tmp_path.iterdir())
 
 
@@ -456,7 +456,7 @@ def test_the_command_says_where_the_key_is(tmp_path, monkeypatch, capsys):
 
 
 def test_another_seed_is_another_paper(tmp_path):
-    one, two = (ck.to_gift(ck.drill_items(5, seed=seed), tmp_path / f"{seed}")[0] for seed in (1, 2))
+    one, two = (ck.to_gift(ck.drill_items(5, seed=seed), tmp_path / f"{seed}.gift")[0] for seed in (1, 2))
     assert one.read_bytes() != two.read_bytes()
 
 

@@ -200,6 +200,15 @@ def test_help_gives_lines_that_run(capsys):
         ("ck.forest_plot(3)", "type ck.forest_plot('amorphous_ductal')"),
         ("ck.icon_array('x')", "needs a share from 0 to 1, got 'x'"),
         ("ck.use(3)", "type ck.use('uk')"),
+        ("ck.Contrast('amorphous-punctate')", "Did you mean 'punctate-amorphous'?"),
+        ("ck.outcome_table(None)", "None is not a known column to split by. Allowed: morphology"),
+        ("ck.evidence.malignancy_rate([])", "Which column to split by? Allowed: morphology"),
+        ("ck.outcomes_from_file(None)", "expected the path of a CSV file, got None"),
+        ("ck.lexicon_table([])", "[] is not a known attribute."),
+        ("ck.beyond_table([])", "[] is not a known group. Allowed: person"),
+        ("ck.to_gift(ck.drill_items(1), None)", "expected the name of a file that ends in .gift or .txt"),
+        ("ck.export_site([], None)", "expected the path of a folder, got None"),
+        ("ck.evidence_table('amorfous')", "Did you mean 'amorphous'?"),
     ],
 )
 def test_a_call_that_does_not_fit_says_what_to_type(typed, instead):

@@ -86,9 +86,17 @@ def test_line_ends_of_any_machine_are_read(end):
 
 
 def test_bytes_that_are_no_text_cost_only_their_line():
-    found = read_lines(line().encode() + b"\xff\xfe\x00\n" + b"[" * 100_000 + b"\n" + line(item="b").encode())
+    found = read_lines(line().encode() + b"\xff\xfe\n" + b"[" * 100_000 + b"\n" + line(item="b").encode())
     assert [event.item for event in found.events] == [WHOLE["item"], "b"]
     assert [why for _, _, why in found.set_aside] == ["not valid JSON"] * 2
+
+
+def test_lines_in_a_row_with_one_fault_are_one_sentence(place):
+    place.write_bytes(line().encode() + (line() + line(item="b")).encode("utf-16") + b"\ntorn\n")
+    assert [said.partition(". ")[0] for said in ck.Progress.open(place).problems] == [
+        "mine.jsonl, lines 2 to 4: not UTF-8 text: save the file as UTF-8",
+        "mine.jsonl, line 5: not valid JSON",
+    ]
 
 
 # ---------------------------------------------------------------- the file

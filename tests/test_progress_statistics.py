@@ -209,14 +209,16 @@ def test_what_a_platform_hands_out_is_read_where_it_lies_and_left_alone(group, t
         "__MACOSX/Ann_1/x.jsonl": b"\0",
         "grades.json": b'{"a": 1}',
         "notes.txt": b"six handed in",
+        "submissions.zip": b"PK",
     }
     for name, content in files.items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content)
     found = ck.progress.item_analysis(place, few=1)
-    assert (found.learners, found.files) == (3, 3)
-    assert [problem.partition(",")[0] for problem in found.problems] == [
-        "Bea_2_assignsubmission_file/calcikit-progress.jsonl.txt"
+    assert (found.learners, found.files) == (3, 4)
+    assert [re.split("[,:]", problem)[0] for problem in found.problems] == [
+        "Bea_2_assignsubmission_file/calcikit-progress.jsonl.txt",
+        "submissions.zip",
     ]
     assert {str(path.relative_to(place)) for path in place.rglob("*") if path.is_file()} == files.keys()
 

@@ -60,7 +60,10 @@ def main(argv: Sequence[str] | None = None) -> int:
             return 130
         raise
     except (CalcikitError, OSError) as error:
-        print(f"calcikit: {' '.join(str(error).split())}", file=sys.stderr)
+        said = str(error)
+        if isinstance(error, OSError) and error.filename is not None:
+            said = f"{error.filename}: {error.strerror}."
+        print(f"calcikit: {' '.join(said.split())}", file=sys.stderr)
         return 1
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import product
 from typing import Annotated, Any
@@ -159,8 +159,8 @@ def malignancy_rate(
     >>> int(row["malignant"]), int(row["n"]), f"{100 * row['rate']:.1f}%"
     (19, 49, '38.8%')
     """
-    names = [by] if isinstance(by, str) else list(by)
-    for name in names:
+    names = [by] if isinstance(by, str) or not isinstance(by, Iterable) else list(by)
+    for name in names or [""]:
         one_of("column to split by", name, BY)
     one_of("way of counting", counting, COUNTING)
     cases = _cases(outcomes(knowledge=knowledge) if frame is None else frame)

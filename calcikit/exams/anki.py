@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import genanki
 
 from .. import __released__
-from .._output import write_whole
+from .._output import named_file, write_whole
 from ..errors import in_words
 from .question import Answer, Question, exam_title, notice, questions
 
@@ -55,7 +55,7 @@ def to_anki(
     items : iterable of Item
         Of :func:`drill_items`.
     path : path
-        The file to write.
+        The file to write, ``NAME.apkg``.
     title : str, optional
         Name of the deck.
 
@@ -69,7 +69,7 @@ def to_anki(
     Raises
     ------
     CalcikitError
-        If there is no item, or one comes twice.
+        If there is no item, or one comes twice, or the file's name ends otherwise.
 
     Examples
     --------
@@ -78,7 +78,7 @@ def to_anki(
     >>> [path.name for path in to_anki(drill_items(2, seed=7), Path(mkdtemp()) / "seven.apkg")]
     ['seven.apkg']
     """
-    asked, target, content = questions(items), Path(path), BytesIO()
+    target, asked, content = named_file(path, ".apkg"), questions(items), BytesIO()
     package = genanki.Package(_deck(asked, exam_title(title, asked)))
     with TemporaryDirectory() as folder:
         for image in (image for question in asked for image in question.images):

@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .._output import write_whole
+from .._output import named_file, write_whole
 from ..errors import in_words
 from .question import MARK, Answer, Question, exam_title, notice, questions
 
@@ -35,7 +35,7 @@ def to_gift(
     items : iterable of Item
         Of :func:`drill_items`.
     path : path
-        The file to write.
+        The file to write, ``NAME.gift`` or ``NAME.txt``.
     title : str, optional
         Name of the category that the questions go to.
 
@@ -47,7 +47,7 @@ def to_gift(
     Raises
     ------
     CalcikitError
-        If there is no item, or one comes twice.
+        If there is no item, or one comes twice, or the file's name ends otherwise.
 
     Examples
     --------
@@ -57,7 +57,7 @@ def to_gift(
     >>> path.read_text(encoding="utf-8").splitlines()[0]
     '// For learning, not for care. Simulated images, no patients. Clinical content: ...'
     """
-    asked, target = questions(items), Path(path)
+    target, asked = named_file(path, ".gift", ".txt"), questions(items)
     head = f"// {notice()}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"
     text = head + "\n".join(map(_entry, asked))
     return (write_whole(target, text.encode(), mark=b"// " + MARK),)

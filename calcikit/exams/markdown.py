@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .._output import write_all, write_whole
+from .._output import named_file, write_all, write_whole
 from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def to_markdown(
     items : iterable of Item
         Of :func:`drill_items`.
     path : path
-        The paper. Beside ``NAME.md`` come the key ``NAME-key.md`` and the folder ``NAME-pictures``.
+        The paper, ``NAME.md``. Beside it come the key ``NAME-key.md`` and the folder ``NAME-pictures``.
     title : str, optional
         Heading of the paper.
 
@@ -44,7 +44,7 @@ def to_markdown(
     Raises
     ------
     CalcikitError
-        If there is no item, or one comes twice.
+        If there is no item, or one comes twice, or the paper's name ends otherwise.
 
     Examples
     --------
@@ -54,7 +54,7 @@ def to_markdown(
     >>> [path.name for path in written[:2]]
     ['seven.md', 'seven-key.md']
     """
-    asked, paper = questions(items), Path(path)
+    paper, asked = named_file(path, ".md"), questions(items)
     key, folder = paper.with_name(f"{paper.stem}-key.md"), paper.with_name(f"{paper.stem}-pictures")
     heading = _escape(exam_title(title, asked))
     put = [f"# {heading}", _escape(notice()), *(_question(each, folder.name) for each in asked)]

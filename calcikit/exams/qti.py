@@ -14,7 +14,7 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
-from .._output import write_whole
+from .._output import named_file, write_whole
 from ..errors import in_words
 from .question import Question, exam_title, notice, questions
 
@@ -37,7 +37,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
     items : iterable of Item
         Of :func:`drill_items`.
     path : path
-        The file to write.
+        The file to write, ``NAME.zip``.
     title : str, optional
         Name of the quiz.
 
@@ -50,7 +50,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
     Raises
     ------
     CalcikitError
-        If there is no item, or one comes twice.
+        If there is no item, or one comes twice, or the file's name ends otherwise.
 
     Examples
     --------
@@ -59,7 +59,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
     >>> [path.name for path in to_qti(drill_items(2, seed=7), Path(mkdtemp()) / "seven.zip")]
     ['seven.zip']
     """
-    asked, target = questions(items), Path(path)
+    target, asked = named_file(path, ".zip"), questions(items)
     with TemporaryDirectory() as folder:
         for image in (image for question in asked for image in question.images):
             (Path(folder) / image.name).write_bytes(image.data)

@@ -86,7 +86,9 @@ def questions(items: Iterable[Item]) -> tuple[Question, ...]:
     CalcikitError
         If there is no item, or one comes twice, by its id or in its words.
     """
-    found, asked = tuple(items), dict[object, str]()
+    from ..quiz import Item
+
+    found, asked = (items,) if isinstance(items, Item) else tuple(items), dict[object, str]()
     if not found:
         raise CalcikitError("an exam needs at least one item: try drill_items(20)")
     for item in found:

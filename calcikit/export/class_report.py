@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from html import escape
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from .._data import gettext as _
 from .._data import inside
-from .._output import PAGE, write_whole
+from .._output import PAGE, named_file, write_whole
 from ..progress import ClassResults, class_results
 from ..progress.item_statistics import ENOUGH, FEW
 from ..quiz import Form, forms, kinds
@@ -32,15 +31,16 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
     folder : path
         The records, in it or in folders below it.
     out : path
-        The page.
+        The page, a name that ends in ``.html``.
 
     Raises
     ------
     CalcikitError
-        If there is no record, or none with an answer to a form.
+        If there is no record, or none with an answer to a form, or the page's name ends otherwise.
     """
     from ..figures import change_plot  # no other page needs matplotlib
 
+    file = named_file(out, ".html")
     given = forms()
     found = class_results(folder, {form.id: len(form.items) for form in given.values()})
     page = page_from(
@@ -58,7 +58,7 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
         enough=ENOUGH,
         missing=_missing(found, given),
     )
-    write_whole(Path(out), f"{page.strip()}\n".encode(), mark=PAGE)
+    write_whole(file, f"{page.strip()}\n".encode(), mark=PAGE)
     return found
 
 

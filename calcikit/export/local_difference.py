@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._data import N_, Knowledge, inside
 from .._data import gettext as _
-from .._output import PAGE, write_whole
-from ..errors import CalcikitError
+from .._output import PAGE, named_file, write_whole
 from ..lexicon import lexicon
 from ..workup import Audit, audit, local_protocol
 from ..workup.comparison import Difference, compare
@@ -72,14 +71,13 @@ def export_difference(out: Path | str, local: Knowledge) -> Audit:
     >>> "Local protocol: United Kingdom (UK)." in page.read_text(encoding="utf-8")
     True
     """
-    path = Path(out)
     made = {".html": _page, ".csv": _list}
-    if path.suffix not in made:
-        raise CalcikitError(f"{path.name!r} must end in {' or '.join(made)}.")
+    path = named_file(out, *made)
+    ending = path.suffix.lower()
     proven = audit(local)
     found = () if proven.gaps or proven.overlaps else compare(local)
-    content = made[path.suffix](local, proven, found).encode()
-    write_whole(path, content, mark=PAGE if path.suffix == ".html" else content.partition(b"\n")[0])
+    content = made[ending](local, proven, found).encode()
+    write_whole(path, content, mark=PAGE if ending == ".html" else content.partition(b"\n")[0])
     return proven
 
 

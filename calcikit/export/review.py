@@ -7,7 +7,7 @@ import io
 from pathlib import Path
 
 from .._data import Knowledge, static_file
-from .._output import PAGE, write_whole
+from .._output import PAGE, named_file, write_whole
 from ..errors import CalcikitError
 from ..reviews import (
     COLUMNS,
@@ -54,13 +54,12 @@ def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
     >>> export_review(Path(mkdtemp()) / "review.csv").name
     'review.csv'
     """
-    path = Path(out)
     made = {".html": _page, ".csv": _list}
-    if path.suffix not in made:
-        raise CalcikitError(f"{path.name!r} must end in {' or '.join(made)}.")
-    if path.suffix == ".csv" and path.exists():
+    path = named_file(out, *made)
+    ending = path.suffix.lower()
+    if ending == ".csv" and path.exists():
         raise CalcikitError(f"there is a list {str(path)!r}, which may be filled in: choose another name.")
-    return write_whole(path, made[path.suffix](knowledge or Knowledge.load()).encode(), mark=PAGE)
+    return write_whole(path, made[ending](knowledge or Knowledge.load()).encode(), mark=PAGE)
 
 
 def _page(knowledge: Knowledge) -> str:

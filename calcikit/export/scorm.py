@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from .._output import ZIP, write_whole, zipped
+from .._output import ZIP, named_folder, write_whole, zipped
 from .exporter import page_from, page_of
 from .lessons import Lesson, open_lessons
 
@@ -49,7 +49,8 @@ def export_scorm(
     >>> export_scorm([], out=mkdtemp())
     ()
     """
-    return tuple(_pack(Path(out) / f"{lesson.name}.zip", lesson) for lesson in open_lessons(paths, films))
+    folder = named_folder(out)
+    return tuple(_pack(folder / f"{lesson.name}.zip", lesson) for lesson in open_lessons(paths, films))
 
 
 def _pack(path: Path, lesson: Lesson) -> Path:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from .._data import ENGLISH, Knowledge, document
-from .._output import PAGE, write_all
+from .._output import PAGE, named_folder, write_all
 from ..errors import in_words
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
@@ -48,7 +48,8 @@ def export_site(
     ------
     CalcikitError
         If a file is no notebook, two have one name, or one cannot become a page. The message names
-        file and cell. The same if the folder of films holds none.
+        file and cell. The same if the folder of films holds none, or that of the pages is
+        a file.
 
     Examples
     --------
@@ -56,6 +57,7 @@ def export_site(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: there is no notebook 'my-lesson.ipynb'.
     """
+    folder = named_folder(out)
     lessons = open_lessons(paths, films)
     order = [(lesson.name, lesson.title) for lesson in lessons]
     made = [page_of(lesson.path, lesson.notebook, lessons=order) for lesson in lessons]
@@ -72,7 +74,7 @@ def export_site(
         "gallery": _gallery(films),
         "accessibility": _document("accessibility"),
     }
-    files = {Path(out) / f"{name}.html": f"{page.strip()}\n".encode() for name, page in pages.items()}
+    files = {folder / f"{name}.html": f"{page.strip()}\n".encode() for name, page in pages.items()}
     return write_all(files, mark=PAGE)
 
 

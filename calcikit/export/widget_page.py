@@ -10,7 +10,7 @@ from ipywidgets.embed import dependency_state, embed_data
 
 from .._data import Knowledge
 from .._data import gettext as _
-from .._output import PAGE, write_whole
+from .._output import PAGE, named_file, write_whole
 from ..cases.evaluation import EvaluatedCase, evaluate
 from ..cases.models import Case
 from ..errors import CalcikitError, DataError
@@ -52,8 +52,10 @@ def export_form(form_id: str, out: Path | str) -> Path:
     ------
     UnknownTerm
         If there is no such form.
+    CalcikitError
+        If the page's name does not end in ``.html``.
     """
-    return write_whole(Path(out), form_page(form_id).encode(), mark=PAGE)
+    return write_whole(named_file(out, ".html"), form_page(form_id).encode(), mark=PAGE)
 
 
 def case_page(case: EvaluatedCase) -> str:
@@ -68,11 +70,11 @@ def export_case(file: Path | str, out: Path | str) -> Path:
     Raises
     ------
     CalcikitError
-        If there is no such file.
+        If there is no such file, or the page's name does not end in ``.html``.
     DataError
         If it cannot be read, or tells another story than the tables; the message names the stage.
     """
-    path = Path(file)
+    path, page = Path(file), named_file(out, ".html")
     if not path.is_file():
         raise CalcikitError(f"there is no case {path}.")
     name = f"cases/{path.name}"
@@ -81,7 +83,7 @@ def export_case(file: Path | str, out: Path | str) -> Path:
         case = evaluate(knowledge.read(name, Case), knowledge, name)
     except DataError as error:
         raise DataError(path.name, error.place, error.problem, str(path.parent)) from None
-    return write_whole(Path(out), case_page(case).encode(), mark=PAGE)
+    return write_whole(page, case_page(case).encode(), mark=PAGE)
 
 
 def _page_of_widget(widget: CalcikitWidget, name: str, title: str, **options: Any) -> str:

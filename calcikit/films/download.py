@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
+from .._output import named_folder
 from ..errors import CalcikitError
 from .archive import unpacked
 from .nbia import Nbia, Unreachable
@@ -122,10 +123,12 @@ class Order:
 
         Raises
         ------
+        CalcikitError
+            If the folder is a file.
         OSError
             If the folder cannot be written to.
         """
-        self.folder.mkdir(parents=True, exist_ok=True)
+        named_folder(self.folder).mkdir(parents=True, exist_ok=True)
         manifest = [
             f"downloadServerUrl={self.collection.service}/getImage",
             "includeAnnotation=true",

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 from nbformat.sign import NotebookNotary
 
 from .._data import notebooks
-from .._output import write_whole
+from .._output import named_folder, write_whole
 from .start import START, start_notebook
 
 __all__ = ["copy_lessons"]
@@ -38,13 +38,18 @@ def copy_lessons(folder: Path) -> list[str]:
     list of str
         What was done, one sentence a lesson.
 
+    Raises
+    ------
+    CalcikitError
+        If the folder is a file.
+
     Examples
     --------
     >>> from tempfile import mkdtemp
     >>> copy_lessons(Path(mkdtemp()))[0]
     '00-start-here.ipynb: copied.'
     """
-    folder.mkdir(parents=True, exist_ok=True)
+    named_folder(folder).mkdir(parents=True, exist_ok=True)
     record = folder / RECORD
     copied = _read_record(record)
     done = [_copy(lesson, folder / lesson.name, copied) for lesson in notebooks()]

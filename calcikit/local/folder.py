@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 from .._data import OVERLAY, Knowledge, document
+from .._output import named_folder
 from ..errors import CalcikitError
 
 __all__ = ["new_folder"]
@@ -25,7 +26,7 @@ def new_folder(folder: Path | str) -> Path:
     Raises
     ------
     CalcikitError
-        If it holds something.
+        If it holds something, or is a file.
 
     Examples
     --------
@@ -34,8 +35,8 @@ def new_folder(folder: Path | str) -> Path:
     >>> Knowledge.load(made).name
     'my-hospital'
     """
-    path = Path(folder)
-    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+    path = named_folder(folder)
+    if path.exists() and any(path.iterdir()):
         raise CalcikitError(f"{path} is there already and is left as it is; choose another name.")
     shipped = Knowledge.shipped()
     files = {

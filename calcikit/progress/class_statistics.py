@@ -112,8 +112,10 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     records = read_records(Path(folder))
     told = first_tries(records.values(), ["learner", "source", "item"])
     events, unknown = _of_forms(told, forms)
+    problems = [problem for record in records.values() for problem in record.problems]
     if events.empty:
-        raise CalcikitError(f"no record in {str(folder)!r} holds an answer to a form ({', '.join(forms)}).")
+        none = f"no record in {str(folder)!r} holds an answer to a form ({', '.join(forms)})."
+        raise CalcikitError(" ".join([none, *problems]))
     everyone, ids = sorted(told["learner"].unique()), [*forms]
     of = {form: events[events[FORM] == form].groupby("learner")["right"] for form in ids}
     taken = pd.DataFrame({form: rows.size() for form, rows in of.items()}, index=everyone)
@@ -121,7 +123,6 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     shares = pd.DataFrame({form: rows.mean() for form, rows in of.items()}, index=taken.index)
     scores = shares.where(taken >= [*forms.values()])
     sure = {form: calibration(events[events[FORM] == form]) for form in ids}
-    problems = [problem for record in records.values() for problem in record.problems]
     problems += _shared_names(records)
     problems += [line for name, record in records.items() for line in _unknown_forms(name, record, unknown)]
     return ClassResults(

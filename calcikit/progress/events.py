@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 import re
 import secrets
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
+from itertools import groupby
 from math import isinf
 from typing import Annotated, Any, NamedTuple
 
@@ -134,6 +135,20 @@ class Reading(NamedTuple):
     events: list[Event]
     set_aside: list[tuple[int, bytes, str]]
 
+    def faults(self, name: str) -> Iterator[str]:
+        r"""Say which lines of a file were set aside and why; lines in a row with one reason are one fault.
+
+        Examples
+        --------
+        >>> [*read_lines(b"torn\ntorn\n").faults("mine.jsonl")]
+        ['mine.jsonl, lines 1 to 2: not valid JSON']
+        """
+        runs = groupby(enumerate(self.set_aside), key=lambda each: (each[1][0] - each[0], each[1][2]))
+        for (_, why), run in runs:
+            first, *others = (number for _, (number, _, _) in run)
+            lines = f"lines {first} to {others[-1]}" if others else f"line {first}"
+            yield f"{name}, {lines}: {why}"
+
 
 def to_json_line(event: Event) -> bytes:
     """Return an event as one line of JSON, ended.
@@ -169,7 +184,8 @@ def _read(line: bytes) -> Event:
     try:
         content = json.loads(line.decode("utf-8"), parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError):
-        raise CalcikitError("not valid JSON") from None
+        why = "not UTF-8 text: save the file as UTF-8" if b"\0" in line else "not valid JSON"
+        raise CalcikitError(why) from None
     if not isinstance(content, Mapping):
         raise CalcikitError("not an answer: an object in braces is expected")
     version = content.get("v")

@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 FEW, ENOUGH = 5, 20
-SURE, MAYBE = (".jsonl", ".jsonl.txt"), (".json", ".txt")
+SURE, MAYBE, PACKED = (".jsonl", ".jsonl.txt"), (".json", ".txt"), ".zip"
 KEYS = {"item": ["source", "kind", "item"], "topic": ["source", "kind", "truth"]}
 
 
@@ -146,11 +146,16 @@ def _records(folder: Path) -> Iterator[tuple[str, Progress]]:
         name = path.relative_to(folder)
         ending = path.name.lower()
         hidden = any(part.startswith((".", "__MACOSX")) for part in name.parts)
-        if hidden or not ending.endswith((*SURE, *MAYBE)) or not path.is_file():
+        if hidden or not ending.endswith((*SURE, *MAYBE, PACKED)) or not path.is_file():
+            continue
+        if ending.endswith(PACKED):
+            packed = Progress()
+            packed.problems = (f"{name}: what is in it is not read; unpack it first.",)
+            yield name.as_posix(), packed
             continue
         found = read_lines(path.read_bytes())
         record = Progress(tuple(found.events))
-        record.problems = tuple(f"{name}, line {number}: {why}." for number, _, why in found.set_aside)
+        record.problems = tuple(f"{fault}." for fault in found.faults(str(name)))
         if found.events or ending.endswith(SURE):
             if not found.events:
                 record.problems += (f"{name}: there is no answer in it.",)

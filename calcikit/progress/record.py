@@ -101,9 +101,7 @@ class Progress:
         progress = cls(tuple(found.events), path=place)
         copy = f"A copy is in {side_file(place).name}" if copied else "It stays in the file alone"
         aside = f"{copy}; the rest is kept."
-        progress.problems = tuple(
-            f"{place.name}, line {number}: {why}. {aside}" for number, _, why in found.set_aside
-        )
+        progress.problems = tuple(f"{fault}. {aside}" for fault in found.faults(place.name))
         return progress
 
     @property

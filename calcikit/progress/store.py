@@ -6,6 +6,7 @@ import errno
 import os
 from pathlib import Path
 
+from .._output import named_folder
 from ..errors import CalcikitError
 from .events import Event, Reading, read_lines, to_json_line
 
@@ -65,7 +66,7 @@ def append(path: Path, event: Event) -> None:
     A process killed in the middle can leave a torn last line, and loses no other: the next answer starts on a
     line of its own.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
+    named_folder(path.parent).mkdir(parents=True, exist_ok=True)
     _write(path, to_json_line(event))
 
 

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .._data import N_, inside, number, percent
 from .._data import gettext as _
-from ..errors import in_words
+from ..errors import in_words, one_of
 from ..evidence import (
     agreement,
     evidence_for,
@@ -46,7 +46,7 @@ BY = {
 
 
 @in_words
-def evidence_table(*, morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
+def evidence_table(morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
     """Return the pooled rates of published studies, each with its women and what to take care of.
 
     Parameters
@@ -120,6 +120,7 @@ def outcome_table(by: str = "morphology") -> pd.DataFrame:
     >>> outcome_table().loc["Suture", "All lesions"]
     'no example'
     """
+    one_of("column to split by", by, BY)
     whole, proved = (malignancy_rate(by, worked_up=worked_up, minimum=FEW) for worked_up in (False, True))
     words = lexicon().attributes[by].terms if by in lexicon().attributes else ()
     labels = {term.id: term.label for term in words} | {ALL: _("all"), NOT_RECORDED: _("not recorded")}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import UnknownTerm, in_words
+from ..errors import in_words, one_of
 from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
 from .cards import SCENES
@@ -52,7 +52,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     ['Diffuse', 'Regional', 'Grouped', 'Linear', 'Segmental']
     """
     known = lexicon().attributes
-    if attribute not in known:
+    if not isinstance(attribute, str) or attribute not in known:
         raise unknown_attribute(attribute, known)
     other = "2013" if edition == "v2025" else "v2025"
     rows = [
@@ -239,8 +239,8 @@ def beyond_table(group: str | None = None) -> pd.DataFrame:
     ['Calcified axillary nodes', 'Skin products and tattoos', 'Parasites']
     """
     known = {one.id: one.title for one in beyond().groups}
-    if group is not None and group not in known:
-        raise UnknownTerm("group", group, known)
+    if group is not None:
+        one_of("group", group, known)
     rows = (
         {
             _("Situation"): topic.title,

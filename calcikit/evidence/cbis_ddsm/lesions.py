@@ -103,6 +103,8 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: mass_case_description_train_set.csv: there is no such file. ...
     """
+    if not isinstance(path, (str, PathLike, Iterable)):
+        raise CalcikitError(f"expected the path of a CSV file, got {path!r}")
     paths = [path] if isinstance(path, (str, PathLike)) else list(path)
     rows = [row for name in paths for row in _rows(Path(name))]
     unmapped: list[dict[str, str]] = []
