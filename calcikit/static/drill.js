@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 16c48f401f9538dc40789f0e93771388d29ba5576b66f1b841dcc3c5c4069e12) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 25b665b045c174a88cf4e6ac626efc54d99cee2a771ddfc7545caab42e561ceb) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -2130,6 +2130,11 @@ var Form = class {
 
 // js/drill/frame.js
 var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
+function footOf(shown, local) {
+  const keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `);
+  const protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
+  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, care(), protocol);
+}
 function lengthBox(onlength) {
   const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
   const show = (n) => {
@@ -2161,13 +2166,7 @@ function frameOf({ shown, local, onresults, onlength }) {
     stage,
     trouble,
     status,
-    h(
-      "p",
-      { class: "ck-drill__foot" },
-      `${t(KEYS)} ${shown} `,
-      care(),
-      local && h("strong", { "data-ck": "local" }, ` ${local}`)
-    )
+    footOf(shown, local)
   );
   return {
     root,

@@ -9,6 +9,13 @@ import { lengths } from "./sitting.js";
 
 const KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 
+/** @param {string} shown @param {string} local */
+function footOf(shown, local) {
+  const keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `);
+  const protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
+  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, care(), protocol);
+}
+
 /** How many questions the sitting has. @param {(n: number) => void} onlength */
 function lengthBox(onlength) {
   const box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
@@ -46,13 +53,7 @@ export function frameOf({ shown, local, onresults, onlength }) {
     stage,
     trouble,
     status,
-    h(
-      "p",
-      { class: "ck-drill__foot" },
-      `${t(KEYS)} ${shown} `,
-      care(),
-      local && h("strong", { "data-ck": "local" }, ` ${local}`),
-    ),
+    footOf(shown, local),
   );
   return {
     root,

@@ -7,6 +7,8 @@ from browser.conftest import LESSONS
 from browser.test_explorer import answer_of
 from playwright.sync_api import expect
 
+from calcikit import Progress
+
 PHONES = ["iPhone SE", "iPhone 15", "Pixel 7"]
 NARROWEST, *WIDER = PHONES
 LEAST = 24
@@ -92,3 +94,35 @@ def test_the_answer_stays_in_sight_while_picking(opened, site, phone):
     expect(explorer.locator('input[data-term="vascular"]')).to_be_in_viewport(ratio=1)
     explorer.locator('select[data-attribute="change"]').tap()
     expect(bar).to_be_in_viewport(ratio=1)
+
+
+@pytest.mark.parametrize("phone", [NARROWEST], indirect=True)
+def test_the_results_of_a_drill_fit_a_phone(opened, site, phone):
+    """Counts are whole beside their bars, a finger can load a record, and no key is told."""
+    page = opened(site / "06-practise.html", **phone)
+    drill = page.locator(".ck-drill")
+    expect(drill.locator(".ck-drill__key").first).to_be_hidden()
+    expect(drill.locator(".ck-drill__foot")).not_to_contain_text("Keys:", use_inner_text=True)
+    drill.get_by_role("button", name="My results").tap()
+    drill.locator(".ck-drill__record summary").tap()
+    file = drill.locator("input[type=file]")
+    assert file.bounding_box()["height"] >= LEAST
+    record = Progress()
+    for place in range(40):
+        said = {"truth": "rim", "said": "rim", "credit": 1, "right": True, "confidence": 1 + place % 4}
+        record.add(source="drill", item=f"shape-{place}-0", kind="shape", **said)
+    lines = record.text().encode()
+    file.set_input_files({"name": "mine.jsonl", "mimeType": "text/plain", "buffer": lines})
+    drill.get_by_role("button", name="All my answers").tap()
+    tables = drill.locator(".ck-widget-table:has(.ck-drill__cell)")
+    expect(tables).to_have_count(2)
+    assert tables.evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth).length") == 0
+
+
+@pytest.mark.parametrize("phone", [NARROWEST], indirect=True)
+def test_the_heads_of_the_map_stay_apart_with_text_twice_as_large(opened, site, phone):
+    page = opened(site / "explorer.html", **phone)
+    page.add_style_tag(content="html { font-size: 200% }")
+    names = page.locator(".ck-picker__corner > span")
+    assert names.count() == 2
+    assert names.evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth).length") == 0
