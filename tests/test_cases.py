@@ -8,6 +8,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from merged_states import merged_states
 
 import calcikit as ck
 from calcikit import cli
@@ -19,7 +20,6 @@ from calcikit.errors import DataError
 from calcikit.lexicon import lexicon
 from calcikit.references import references
 from calcikit.simulator.geometry import pose
-from calcikit.workup import merged_states
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 

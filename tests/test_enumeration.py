@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 import textstat
+from merged_states import merged_states
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
-from calcikit.workup import audit, every_biopsy_result, merged_states
+from calcikit.workup import audit, every_biopsy_result
 from calcikit.workup.rules import CERTAINTIES
 from calcikit.workup.wording import fill, layout
 

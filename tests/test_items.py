@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import combinations
 
 import pytest
+from merged_states import merged_states
 
 import calcikit as ck
 from calcikit._data import Knowledge
@@ -19,7 +20,7 @@ from calcikit.quiz import drill_items, item_of, kinds
 from calcikit.quiz.generator import MAKERS
 from calcikit.quiz.report_questions import report_parts
 from calcikit.references import references
-from calcikit.workup import after_biopsy, merged_states
+from calcikit.workup import after_biopsy
 
 SEEDS = range(4)
 DECIDING = ("which_view", "category", "next_step", "tell_her")

@@ -10,10 +10,10 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+from merged_states import merged_states
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
-from calcikit.workup import merged_states
 from calcikit.workup.rules import chain
 
 EXPECTED = Path(__file__).parent / "expected"

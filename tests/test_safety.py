@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 from clinical_faults import FAULTS, Fault
+from merged_states import merged_states
 
 from calcikit._data import Knowledge
 from calcikit.errors import DataError
-from calcikit.workup import audit, merged_states
+from calcikit.workup import audit
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.quotations import misquotations
 from calcikit.workup.safety import breaches

@@ -6,7 +6,6 @@ The rules are unique-hit decision tables in ``data/workup``, chained in the orde
 
 from .audit import Audit, audit
 from .confirmed import confirm
-from .enumeration import MergedState, merged_states
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, Station, Step
 from .recommend import (
@@ -23,7 +22,6 @@ __all__ = [
     "Audit",
     "BiopsyResult",
     "Finding",
-    "MergedState",
     "Outcome",
     "Reason",
     "Station",
@@ -36,7 +34,6 @@ __all__ = [
     "every_biopsy_result",
     "every_finding",
     "local_protocol",
-    "merged_states",
     "recommend",
     "what_if",
 ]

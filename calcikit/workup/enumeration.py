@@ -11,72 +11,12 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from .outcome import Outcome, outcome_key
-from .rules import chain
 from .states import States
 
 if TYPE_CHECKING:
-    from .._data import Knowledge
     from .states import Column, Numbers
 
-__all__ = ["MergedState", "Walk", "merged_states"]
-
-
-@dataclass(frozen=True, kw_only=True)
-class MergedState:
-    """Findings (or biopsy results) that have the kept values and the outcome in common.
-
-    Attributes
-    ----------
-    values : mapping of str to str
-        The value of each kept name; for ``rule:TABLE`` the id of the row that fired.
-    findings : int
-        How many there are.
-    example : mapping of str to str
-        One of them: attribute to term.
-    outcome : Outcome
-        What is said to all of them.
-    """
-
-    values: Mapping[str, str]
-    findings: int
-    example: Mapping[str, str]
-    outcome: Outcome
-
-
-def merged_states(
-    kind: str, keep: Collection[str] = (), knowledge: Knowledge | None = None
-) -> tuple[MergedState, ...]:
-    """Return every outcome of ``"finding"`` or ``"biopsy"``, apart by the values of some names.
-
-    Parameters
-    ----------
-    kind : str
-    keep : collection of str
-        Attributes, kinds of terms (``shape_kind``), decided values, or ``rule:TABLE``.
-
-    Returns
-    -------
-    tuple of MergedState
-        Together they stand for every possible finding.
-
-    Examples
-    --------
-    >>> states = merged_states("finding", ["stage"])
-    >>> {state.outcome.category for state in states if state.values["stage"] == "screening"} == {"0", "2"}
-    True
-    """
-    rules = chain(kind, knowledge)
-    walk = Walk(rules, {*keep, *outcome_key(rules)})
-    return tuple(
-        MergedState(
-            values={name: walk.value(name, state) for name in keep},
-            findings=int(walk.counts[state]),
-            example=walk.example(state),
-            outcome=said,
-        )
-        for state, said in enumerate(walk.outcomes())
-    )
+__all__ = ["Walk"]
 
 
 @dataclass(eq=False)
