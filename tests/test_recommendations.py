@@ -137,11 +137,19 @@ def test_a_treated_breast():
     assert "yearly mammogram" in ask("rim", context="treated_breast").patient_text
 
 
-@pytest.mark.parametrize("beside", ["mass", "distortion"])
-def test_nobody_is_told_what_most_women_have_beside_a_mass_or_a_distortion(beside):
+@pytest.mark.parametrize(("beside", "category"), [("mass", "4A"), ("distortion", "4B")])
+def test_nobody_is_told_what_most_women_have_beside_a_mass_or_a_distortion(beside, category):
     workup = ask("round", associated=beside)
-    assert workup.category == "4A"
+    assert workup.category == category
     assert "most women" not in workup.patient_text
+
+
+@pytest.mark.parametrize("change", ["new", "stable_under_2_years", "decreasing"])
+@pytest.mark.parametrize("context", ["none", "surgical_bed", "treated_breast", "beside_known_cancer"])
+def test_a_distortion_that_no_scar_explains_is_4b_at_least(change, context):
+    """A third of those sampled were malignant, whatever lies beside them."""
+    workup = ask("round", associated="distortion", change=change, context=context)
+    assert (workup.category, "stereotactic_biopsy" in ids(workup)) == ("4B", True)
 
 
 def test_a_treated_breast_has_no_lower_category_and_no_mri():
