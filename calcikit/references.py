@@ -9,7 +9,7 @@ from typing import Any
 
 from ._data import Knowledge, derived
 from ._data.layers import TOO_DEEP
-from .errors import UnknownTerm, one_of
+from .errors import DataError, UnknownTerm, one_of
 
 __all__ = ["Reference", "citations", "cite", "reference", "references", "supports"]
 
@@ -93,14 +93,15 @@ def references(knowledge: Knowledge) -> dict[str, Reference]:
     from pybtex.scanner import PybtexSyntaxError
 
     found: dict[str, Reference] = {}
-    for text in knowledge.texts(FILE):
+    for number, text in enumerate(knowledge.texts(FILE)):
+        folder = knowledge.place(FILE).partition("/")[0] if number else "data"
         try:
             entries = _entries(text)
         except PybtexSyntaxError as error:
             problem = f"not valid BibTeX, {error.error_type}: {error.args[0]}"
-            raise knowledge.error(FILE, f"line {error.lineno}", problem) from None
+            raise DataError(FILE, f"line {error.lineno}", problem, folder) from None
         except PybtexError as error:
-            raise knowledge.error(FILE, "", f"not valid BibTeX: {error}") from None
+            raise DataError(FILE, "", f"not valid BibTeX: {error}", folder) from None
         found |= {key: _reference(knowledge, key, entry) for key, entry in entries.items()}
     return found
 

@@ -151,8 +151,16 @@ def test_an_overlay_switches_rows_off(overlay):
             {"overlay.toml": f'name = "x"\noff = {{"{MANAGEMENT}" = ["odd"]}}'},
             f"my-hospital/overlay.toml, off: data/{MANAGEMENT} has no row 'odd'",
         ),
+        (
+            {"overlay.toml": 'name = "x"\noff = {"workup/managment.csv" = ["odd"]}'},
+            "my-hospital/overlay.toml, off: 'workup/managment.csv' is not a known table. Did you mean 'workup/m",
+        ),
+        (
+            {"overlay.toml": f'name = "x"\noff = {{"{MANAGEMENT}" = "odd"}}'},
+            f"my-hospital/overlay.toml, off, {MANAGEMENT}: a list is expected, such as ['a', 'b'], got 'odd'",
+        ),
     ],
-    ids=["semicolons", "columns", "TOML", "unknown key", "unknown row"],
+    ids=["semicolons", "columns", "TOML", "unknown key", "unknown row", "unknown table", "no list"],
 )
 def test_a_broken_overlay_is_refused_as_a_whole(overlay, files, said):
     with pytest.raises(DataError) as refused:
@@ -165,6 +173,12 @@ def test_a_fault_of_an_overlay_names_the_overlay(overlay):
     local = Knowledge.load(overlay=overlay({MANAGEMENT: csv_of([row])}))
     with pytest.raises(DataError, match=rf"^my-hospital/{MANAGEMENT}, row {row['id']}: 'sure' is not"):
         ck.BiopsyResult(category_before="4A", histology="dcis", knowledge=local) and audit(local)
+
+
+def test_damaged_sources_of_an_overlay_are_named_where_they_lie(overlay):
+    local = Knowledge.load(overlay=overlay({"references.bib": "@article{odd, title = {x"}))
+    with pytest.raises(DataError, match=r"^my-hospital/references.bib, line 1: not valid BibTeX"):
+        references(local)
 
 
 def test_what_lies_beside_an_overlay_is_passed_over_by_name(overlay):

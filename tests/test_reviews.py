@@ -200,6 +200,14 @@ def test_a_row_without_a_verdict_is_left_out_and_a_missing_column_is_named(tmp_p
         read_reviews(sent(tmp_path, short, columns=list(short)))
 
 
+def test_a_list_that_a_spreadsheet_saved_with_semicolons_is_read(tmp_path, items):
+    file = sent(tmp_path, row(items, comment="one, two"))
+    rows = [*csv.reader(file.read_text(encoding="utf-8").splitlines())]
+    with file.open("w", encoding="utf-8", newline="") as saved:
+        csv.writer(saved, delimiter=";").writerows(rows)
+    assert read_reviews(file)[0].comment == "one, two"
+
+
 def test_a_page_ends_in_html_or_csv(tmp_path):
     with pytest.raises(CalcikitError, match="must end in"):
         export_review(tmp_path / "review.pdf")

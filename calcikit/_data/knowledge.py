@@ -183,7 +183,8 @@ class Knowledge(Reader):
                 found.toml(file)
             elif file.endswith(".bib"):
                 layer.text(file)
-        check_rows(layer, self.csv, about)
+        tables = [file for file in self.files if file.endswith(".csv")]
+        check_rows(layer, tables, self.csv, about)
         return found
 
     def _with(self, layers: tuple[Layer, ...], name: str) -> Knowledge:

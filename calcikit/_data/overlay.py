@@ -90,7 +90,10 @@ def check_files(layer: Layer, known: Collection[str]) -> None:
 
 
 def check_rows(
-    layer: Layer, shipped: Callable[[str], Iterable[Mapping[str, str]]], about: Overlay | None
+    layer: Layer,
+    tables: Collection[str],
+    shipped: Callable[[str], Iterable[Mapping[str, str]]],
+    about: Overlay | None,
 ) -> None:
     """Refuse a row that is switched off and is not there, and a safety row changed without reason and name.
 
@@ -101,6 +104,8 @@ def check_rows(
     """
     off = about.off if about else {}
     for file, ids in off.items():
+        if file not in tables:
+            raise DataError(OVERLAY, "off", str(UnknownTerm("table", file, tables)), layer.name)
         known = {row["id"] for row in shipped(file)}
         if unknown := [row for row in ids if row not in known]:
             problem = f"data/{file} has no row {unknown[0]!r}"

@@ -123,6 +123,8 @@ def _problem(error: Any) -> str:
     given = "" if says_it else f", got {error['input']!r}"
     if SAYS_SOMETHING in message:
         message = "a text needs at least 1 letter or digit"
+    if error["type"] == "tuple_type":
+        message = "a list is expected, such as ['a', 'b']"
     return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}.get(
         error["type"], message + (given if len(given) < 120 else "")
     )

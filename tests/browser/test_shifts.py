@@ -80,6 +80,16 @@ def test_the_room_for_reasons_is_no_hole(opened, site, size):
         assert check.evaluate(OVERHANG) <= 1
 
 
+def test_a_question_keeps_its_height_on_the_narrowest_screen(opened, site):
+    """Also where the verdict hardly finds room beside the button."""
+    page = opened(site / "03-after-the-biopsy.html", viewport={"width": 320, "height": 700})
+    for check in page.locator(".ck-self-check").all():
+        before = check.bounding_box()["height"]
+        check.locator("input").last.check()
+        check.get_by_role("button", name="Check").click()
+        assert check.bounding_box()["height"] == pytest.approx(before, abs=1)
+
+
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("widget", WIDGETS)
 def test_a_choice_moves_nothing(opened, site, widget, size):
