@@ -122,6 +122,42 @@ def test_own_risk_is_no_average_risk_after_atypia_and_no_question_after_cancer()
         assert row in [reason.id for reason in reasons]
 
 
+def test_her_own_risk_is_assessed_after_every_atypia():
+    """Beside whatever review the plan has already; said in the report and to her."""
+    for lesion in ("atypical_ductal_hyperplasia", "atypical_lobular_hyperplasia", "lcis_pleomorphic"):
+        workup = ck.after_biopsy(ck.BiopsyResult("4B", lesion, concordance="concordant"))
+        step = next(step for step in workup.steps if step.label == "Assessment of her own risk")
+        assert "13% at 10" in step.why
+        assert "Assessment of her own risk of breast cancer is recommended." in workup.report_text
+        assert "talk with you about your own risk" in workup.patient_text
+
+
+@pytest.mark.parametrize("before", ["4C", "5"])
+def test_calcifications_in_the_block_do_not_explain_a_high_suspicion(before):
+    unseen = ck.after_biopsy(ck.BiopsyResult(before, "fibrocystic", calcifications_on_slides="no"))
+    again = next(step for step in unseen.steps if step.id == "repeat_biopsy")
+    assert "unless" in again.when
+    assert "cancer" in again.when
+    assert "multidisciplinary_review" in ids(unseen)
+
+
+@pytest.mark.parametrize("lesion", ["fibrocystic", "radial_scar", "lcis_classic"])
+@pytest.mark.parametrize(("before", "concordance"), [("4B", "discordant"), ("5", "not_stated")])
+def test_calcifications_on_the_slides_do_not_make_a_discordant_result_enough(before, concordance, lesion):
+    doubtful = {"calcifications_in_specimen": "no", "residual_calcifications": "yes"}
+    workup = ck.after_biopsy(ck.BiopsyResult(before, lesion, concordance=concordance, **doubtful))
+    assert workup.next_step == "repeat_biopsy"
+    assert "unless the slides" not in workup.report_text
+
+
+def test_what_is_not_stated_yet_does_not_skip_the_excision_of_what_is_left():
+    """As for the concordant result."""
+    for lesion in ("lcis_classic", "radial_scar"):
+        beside = {"associated": "mass_or_distortion"} if lesion == "radial_scar" else {}
+        workup = ck.after_biopsy(ck.BiopsyResult("4B", lesion, residual_calcifications="yes", **beside))
+        assert "vacuum_assisted_excision" in ids(workup)
+
+
 def test_high_risk_lesions_name_what_others_accept():
     for lesion in ("papilloma", "radial_scar", "flat_epithelial_atypia", "atypical_lobular_hyperplasia"):
         result = ck.BiopsyResult(category_before="4B", histology=lesion, concordance="concordant")

@@ -30,7 +30,7 @@ def test_every_outcome_is_complete():
             assert said.category in words.categories
             ids_said = [step.id for step in said.steps]
             assert ids_said
-            assert len(set(ids_said)) == len(ids_said)
+            assert len({step.label for step in said.steps}) == len(ids_said)
             assert all(step.id in words.steps and step.when and step.label for step in said.steps)
             assert ids_said[0] not in {step.id for step in said.alternatives}
             assert said.assessment.endswith(".")

@@ -152,6 +152,29 @@ def test_a_distortion_that_no_scar_explains_is_4b_at_least(change, context):
     assert (workup.category, "stereotactic_biopsy" in ids(workup)) == ("4B", True)
 
 
+def test_a_distortion_that_ultrasound_does_not_show_is_reached_with_tomosynthesis():
+    for settled in ({"shape": "vascular"}, {"shape": "round", "change": "stable_2_years_or_more"}):
+        shape = settled.pop("shape")
+        workup = ask(shape, associated="distortion", **settled)
+        assert workup.category == "0"
+        assert next(s.when for s in workup.steps if s.id == "stereotactic_biopsy").startswith(
+            "of the distortion"
+        )
+        assert "stereotactic_biopsy" not in ids(ask(shape, associated="asymmetry", **settled))
+
+
+def test_whether_particles_lie_in_the_breast_is_asked_before_anything_else():
+    workup = ask("amorphous", projection="one_view_only", symptoms="lump")
+    assert workup.next_step == "repeat_view"
+    assert "ultrasound" in ids(workup)
+
+
+def test_nobody_says_that_nothing_may_have_to_be_done_before_a_high_suspicion_is_seen():
+    recalled = {"stage": "screening", "associated": "mass", "distribution": "segmental"}
+    assert "anything has to be done" in ask("amorphous", **recalled).patient_text
+    assert "anything has to be done" not in ask("fine_linear_branching", **recalled).patient_text
+
+
 def test_a_treated_breast_has_no_lower_category_and_no_mri():
     for context in ("surgical_bed", "treated_breast"):
         workup = ask("amorphous", context=context)

@@ -28,7 +28,8 @@ console.log(JSON.stringify(asked.map((picks) => {
   const said = table.outcome(picks);
   if (said.impossible !== undefined) return { impossible: payload.rows[said.impossible].because };
   return {
-    category: said.category, also: said.alternative_categories, steps: said.steps, subject: said.subject,
+    category: said.category, also: said.alternative_categories, subject: said.subject,
+    steps: said.steps.map(([key, when, label]) => [key.split(":")[0], when, label]),
     alternatives: said.alternatives, follow_up: said.follow_up, certainty: said.certainty,
     reasons: rows([...said.reasons, ...said.non_decisive]),
     path: pathOf(table, said).map(({ id, state }) => [id, state]), python: pythonLine(table, picks),
@@ -118,7 +119,9 @@ def test_words_come_from_the_lexicon(kind):
         terms = known[attribute["id"]].terms
         assert [value["label"] for value in attribute["values"]] == [term.label for term in terms]
         assert all(value["definition"]["text"] for value in attribute["values"])
-    assert packed["steps"].keys() == lexicon().steps.keys()
+    explained = {step.partition(":")[0]: step for step in packed["steps"] if ":" in step}
+    assert explained == {"multidisciplinary_review": "multidisciplinary_review:own_risk"}
+    assert packed["steps"].keys() - explained.values() == lexicon().steps.keys()
     assert packed["categories"].keys() == lexicon().categories.keys()
 
 

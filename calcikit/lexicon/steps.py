@@ -39,11 +39,14 @@ class Note(Record):
 
 
 class Wording(Record):
-    """How a step is named and said where its own words do not fit."""
+    """How a step is named, said and explained where its own words do not fit."""
 
     label: Text = ""
     report: Words
     patient: Words
+    what: Statement | None = None
+    why: Statement | None = None
+    next: Statement | None = None
 
 
 class Step(Note):

@@ -13,6 +13,7 @@ from typing import Any
 from .._data import Knowledge, protocols
 from .._data import gettext as _
 from ..lexicon import Attribute, Statement, Term, lexicon, pictogram, views
+from ..lexicon.steps import Wording
 from ..reviews import NOT_YET, review_status, translation_status
 from ..workup.enumeration import Walk
 from ..workup.outcome import Outcome, outcome_key
@@ -101,7 +102,8 @@ def _content(rules: Chain) -> dict[str, Any]:
             | {"management": statement_payload(category.management)}
             for key, category in words.categories.items()
         },
-        "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()},
+        "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()}
+        | {key: _statements(wording, ("label",)) for key, wording in _explained(rules).items()},
     }
     reviewed = review_status(rules.knowledge)
     content["rows"] = [
@@ -156,7 +158,8 @@ def _outcomes(rules: Chain) -> dict[str, Any]:
         key = [int(walk.columns[name][0][state]) for name in names]
         row = first + int(walk.columns[offering][0][state])
         index[",".join(map(str, (*key, row)))] = numbers.setdefault(said, len(numbers))
-    parts = [_outcome(said) for said in numbers]
+    explained = {wording.label: key for key, wording in _explained(rules).items()}
+    parts = [_outcome(said, explained) for said in numbers]
     pool: dict[str, int] = {}
     packed = [[pool.setdefault(json.dumps(part), len(pool)) for part in one.values()] for one in parts]
     return {
@@ -169,13 +172,20 @@ def _outcomes(rules: Chain) -> dict[str, Any]:
     }
 
 
-def _outcome(said: Outcome) -> dict[str, Any]:
+def _explained(rules: Chain) -> dict[str, Wording]:
+    """Return the wordings of steps that explain themselves, each by a key of its own."""
+    steps = lexicon(rules.knowledge).steps.values()
+    worded = ((step, name, wording) for step in steps for name, wording in step.wording.items())
+    return {f"{step.id}:{name}": wording for step, name, wording in worded if wording.what}
+
+
+def _outcome(said: Outcome, explained: Mapping[str, str]) -> dict[str, Any]:
     return {
         "category": said.category,
         "subject": _(said.subject),
         "band": said.band,
         "alternative_categories": list(said.alternative_categories),
-        "steps": [[step.id, step.when, step.label] for step in said.steps],
+        "steps": [[explained.get(step.label, step.id), step.when, step.label] for step in said.steps],
         "alternatives": [[step.id, step.when, step.why, step.label] for step in said.alternatives],
         "follow_up": said.follow_up,
         "assessment": said.assessment,

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 25b665b045c174a88cf4e6ac626efc54d99cee2a771ddfc7545caab42e561ceb) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 a0acd46ba32103a6396258af6138bee069bed8181af80b6954d23c6b77d3ded6) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1750,7 +1750,7 @@ function rulesPart({ rules }) {
     return h("li", null, h("strong", null, `${label}. `), text, " ", links);
   };
   const limit = t(
-    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested."
+    "These studies were about other images and other learners. Nobody has tested whether this drill helps as much."
   );
   return h(
     "details",
@@ -2006,7 +2006,7 @@ var Form = class {
     const begin = button(t("Begin"), () => start(false), { class: "ck-main-button" });
     const inWords2 = button(t("Start with the images in words"), () => start(true));
     const told = t(
-      "Who cannot see images takes them in words: what the particles look like, without their name. The record says so."
+      "If you cannot see the images, take them in words: what the particles look like, without their name. Your record will say so."
     );
     const ways = h("p", { class: "ck-drill__buttons" }, begin, inWords2);
     return this.show(

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f578372f33fcce5a32ffadf6ea5a8f7a730aa26d9ce01e70bd70ebda7ddb896b) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 b3006aefda90cab53e002922d22c4dd056e2144c7bcf20aec8da0dcea8338b83) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1009,7 +1009,7 @@ function panel(view, id, refill) {
   const said = openAxes(view.table, now).length ? null : view.table.outcome(now);
   const complete2 = said && said.impossible === void 0;
   if (complete2 || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
-  const words = said ? t("Nothing to say: this combination is not possible. Above stands what to change.") : t("Nothing to say yet: complete the description first.");
+  const words = said ? t("Nothing to say: this combination is not possible. The text above says what to change.") : t("Nothing to say yet: complete the description first.");
   return h("p", { class: "ck-explorer__quiet" }, words);
 }
 

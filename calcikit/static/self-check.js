@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 19cd54f4a05da8c7959284dfcc3261abbb721ad4e150ed031a0a4475669cc8b0) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 6d65205bdc694a2f860df54e2bf1212146e5d6f4dc18b5e2ba56d032d108e7ac) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -251,7 +251,7 @@ function render({ model, el }) {
     leaf(reasons, options[answer ?? -1]?.reason);
   };
   const reasons = h("ul", { class: "ck-self-check__reasons" }, ...options.map(({ reason }) => reason));
-  const hint = h("p", null, t("You will read of each answer why it is right or wrong."));
+  const hint = h("p", null, t("You will see why each answer is right or wrong."));
   const body = bodyOf(model, options, reasons, [check, hint], [verdict, again, sources]);
   const root = h("div", { class: "ck-widget ck-self-check" }, body);
   follow(model, ["answer"], show, stop.signal);

@@ -177,12 +177,13 @@ def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[t
     for named, when in plan(values.get(column, "none")):
         step, _, wording = (values[named] if named in STAND_INS else named).partition(":")
         known = lexicon(rules.knowledge).steps[step]
-        why = known.why.text if known.why else ""
+        told = known.worded(wording)
+        why = told.why or known.why
         made = Step(
             id=step,
-            label=known.worded(wording).label,
+            label=told.label,
             when=rules.knowledge.words.lookup(when),
-            why=why,
+            why=why.text if why else "",
             now=when.startswith(NOW),
             same_visit=when.startswith((NOW, SAME_VISIT)),
         )
@@ -194,7 +195,7 @@ def _steps(rules: Chain, values: Mapping[str, str]) -> list[tuple[Step, str]]:
     for column in PLANS:
         if column != "alternatives":
             for step, wording in _planned(rules, values, column):
-                steps.setdefault(step.id, (step, wording))
+                steps.setdefault(f"{step.id}:{wording}", (step, wording))
     return list(steps.values())
 
 

@@ -82,7 +82,7 @@ export class Form {
     const begin = button(t("Begin"), () => start(false), { class: "ck-main-button" });
     const inWords = button(t("Start with the images in words"), () => start(true));
     const told = t(
-      "Who cannot see images takes them in words: what the particles look like, without their name. The record says so.",
+      "If you cannot see the images, take them in words: what the particles look like, without their name. Your record will say so.",
     );
     const ways = h("p", { class: "ck-drill__buttons" }, begin, inWords);
     return this.show(

@@ -85,7 +85,7 @@ function rulesPart({ rules }) {
     return h("li", null, h("strong", null, `${label}. `), text, " ", links);
   };
   const limit = t(
-    "These studies were about other films and other learners. Whether this drill helps as much, nobody has tested.",
+    "These studies were about other images and other learners. Nobody has tested whether this drill helps as much.",
   );
   return h(
     "details",

@@ -214,7 +214,7 @@ export function panel(view, id, refill) {
   const complete = said && said.impossible === undefined;
   if (complete || ALWAYS.includes(id)) return PANELS[id](view, now, /** @type {Outcome} */ (said), refill);
   const words = said
-    ? t("Nothing to say: this combination is not possible. Above stands what to change.")
+    ? t("Nothing to say: this combination is not possible. The text above says what to change.")
     : t("Nothing to say yet: complete the description first.");
   return h("p", { class: "ck-explorer__quiet" }, words);
 }

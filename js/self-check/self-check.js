@@ -154,7 +154,7 @@ function render({ model, el }) {
     leaf(reasons, options[answer ?? -1]?.reason);
   };
   const reasons = h("ul", { class: "ck-self-check__reasons" }, ...options.map(({ reason }) => reason));
-  const hint = h("p", null, t("You will read of each answer why it is right or wrong."));
+  const hint = h("p", null, t("You will see why each answer is right or wrong."));
   const body = bodyOf(model, options, reasons, [check, hint], [verdict, again, sources]);
   const root = h("div", { class: "ck-widget ck-self-check" }, body);
   follow(model, ["answer"], show, stop.signal);
