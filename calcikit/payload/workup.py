@@ -81,6 +81,7 @@ def _difference(here: Any, there: Any) -> Any:
 
 def _content(rules: Chain) -> dict[str, Any]:
     words = lexicon(rules.knowledge)
+    planned, outcomes = _outcomes(rules)
     decided = {name for table in rules.tables for name in table.inputs} - rules.attributes.keys()
     content: dict[str, Any] = {
         "kind": rules.kind,
@@ -102,8 +103,11 @@ def _content(rules: Chain) -> dict[str, Any]:
             | {"management": statement_payload(category.management)}
             for key, category in words.categories.items()
         },
-        "steps": {key: _statements(step, ("label", "station")) for key, step in words.steps.items()}
-        | {key: _statements(wording, ("label",)) for key, wording in _explained(rules).items()},
+        "steps": {
+            key: _statements(step, ("label",))
+            for key, step in {**words.steps, **_explained(rules)}.items()
+            if key in planned
+        },
     }
     reviewed = review_status(rules.knowledge)
     content["rows"] = [
@@ -114,7 +118,7 @@ def _content(rules: Chain) -> dict[str, Any]:
     ]
     content["references"] = references_payload(sorted({*_cited(content)}), rules.knowledge)
     # Prose beside prose, numbers last: deflate finds what is alike only nearby.
-    return content | _outcomes(rules) | {"tables": [*_tables(rules)]}
+    return content | outcomes | {"tables": [*_tables(rules)]}
 
 
 def _tables(rules: Chain) -> Iterator[dict[str, Any]]:
@@ -142,8 +146,8 @@ def _row(rule: Rule, reviewed: Mapping[str, str], knowledge: Knowledge) -> dict[
     }
 
 
-def _outcomes(rules: Chain) -> dict[str, Any]:
-    """Return the distinct outcomes, and under which values each stands.
+def _outcomes(rules: Chain) -> tuple[set[str], dict[str, Any]]:
+    """Return the steps that some plan has, the distinct outcomes, and under which values each stands.
 
     A key is the numbers of the values in their domains, and of the row of the table that gives the
     alternatives. What outcomes have in common is in the pool once: an outcome is the numbers of its parts.
@@ -162,7 +166,7 @@ def _outcomes(rules: Chain) -> dict[str, Any]:
     parts = [_outcome(said, explained) for said in numbers]
     pool: dict[str, int] = {}
     packed = [[pool.setdefault(json.dumps(part), len(pool)) for part in one.values()] for one in parts]
-    return {
+    return {key for part in parts for key, _, _ in part["steps"]}, {
         "pool": [json.loads(part) for part in pool],
         "outcome_parts": [*parts[0]],
         "outcomes": packed,

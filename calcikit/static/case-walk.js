@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 69ef3af0aef096486c76ce903f1299125d13f64d6723f4978763d737efd2124c) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 c8a553ddc74b3070d785b183529953770af7e2e47b1a3f87aeb3080d1b2d407d) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -125,8 +125,11 @@ function nameInPage(given, kind, selector) {
   const before = document.querySelectorAll(selector).length;
   return given || (before ? `${kind}-${before + 1}` : kind);
 }
-function bringIn(root) {
-  const go = () => requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+function bringIn(root, title) {
+  const go = () => requestAnimationFrame(() => {
+    root.scrollIntoView({ block: "start" });
+    (title && root.querySelector(title))?.focus({ preventScroll: true });
+  });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", go, { once: true });
   else go();
 }
@@ -950,8 +953,8 @@ function walkOf(model, record, memory, draw) {
       const at = state().at + 1;
       walk.go({ at }, at < story().stages.length ? "text" : "debrief");
     },
-    begin: (changes) => walk.go({ at: 0, said: {}, ...changes }, "title"),
-    open: (id) => walk.begin({ case: id, ...memory.of(id) })
+    begin: (changes, focus = "title") => walk.go({ at: 0, said: {}, ...changes }, focus),
+    open: (id, focus) => walk.begin({ case: id, ...memory.of(id) }, focus)
   };
   return walk;
 }
@@ -960,10 +963,23 @@ function howFar({ id, stages }, events, memory) {
     return DECIDED;
   return memory.of(id) ? BEGUN : "";
 }
-function head(walk, record, memory) {
+function modePicker(walk) {
+  const left = /* @__PURE__ */ new Map();
+  const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
+  return radios(unique("ck-case-walk-mode-"), labels, (mode) => {
+    const { case: id, mode: before, at, said: said2 } = walk.state();
+    left.set(`${id} ${before}`, { at, said: said2 });
+    walk.begin({ ...left.get(`${id} ${mode}`), mode }, "");
+  });
+}
+function head(walk, record, memory, status) {
   const { cases } = walk.data;
   const titles = cases.map(({ id, title }, place) => [id, `${place + 1}. ${title}`]);
-  const choose = selectBox(titles, (id) => walk.open(id), { "data-ck": "case" });
+  const pick = (id) => {
+    walk.open(id, "");
+    put(status, walk.story().title);
+  };
+  const choose = selectBox(titles, pick, { "data-ck": "case" });
   const count = h("span", { class: "ck-case-walk__count" });
   const mark = () => {
     const far = cases.map((one) => howFar(one, record.events(), memory));
@@ -975,12 +991,7 @@ function head(walk, record, memory) {
       cases: cases.length
     });
   };
-  const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
-  const modes = radios(
-    unique("ck-case-walk-mode-"),
-    labels,
-    (mode) => walk.begin({ mode })
-  );
+  const modes = modePicker(walk);
   const about = h("span", { class: "ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
   const which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count);
@@ -1056,7 +1067,7 @@ function readLinks(walk, name, root, signal) {
     if (!found) return false;
     walk.astray = false;
     walk.move(found);
-    bringIn(root);
+    bringIn(root, "[data-ck=title]");
     return true;
   };
   window.addEventListener("hashchange", read, { signal });
@@ -1091,7 +1102,7 @@ function render({ model, el }) {
   };
   const memory = casesLeft(model, name);
   const walk = walkOf(model, record, memory, draw);
-  const [top, bottom] = [head(walk, record, memory), foot(walk, name, page, status)];
+  const [top, bottom] = [head(walk, record, memory, status), foot(walk, name, page, status)];
   const about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) };
   const root = h("div", about, status, top.node, body, troubles, bottom.node);
   const changed = () => {

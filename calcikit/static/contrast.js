@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3f27260e0731ca24f9466675ed93bce7a989590f24853c1bf2bdd85e5773cf35) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 82b2c662d4f72991535628fb62824dae85390d9f391700618316d0e7f33bd7df) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -403,7 +403,10 @@ function patchView() {
       facts,
       note
     ),
-    conceal: () => truth && marks.click(),
+    conceal(on) {
+      if (on && truth) marks.click();
+      marks.disabled = on;
+    },
     busy: (on) => film.node.setAttribute("aria-busy", String(on)),
     show(found) {
       scene = found.words === void 0 ? found : null;
@@ -679,8 +682,11 @@ function pairOf(model, views, signal) {
   };
   const turn = (changes) => {
     taps.close();
-    for (const { node } of views) node.querySelector(".ck-tap__pin")?.remove();
     Object.assign(state, { turn: state.turn + 1, answer: null, ...changes });
+    for (const view of views) {
+      view.node.querySelector(".ck-tap__pin")?.remove();
+      view.conceal(state.hidden);
+    }
     put(words.verdict);
     words.show(state);
     draw();
@@ -688,6 +694,7 @@ function pairOf(model, views, signal) {
   function answer(at, where = "") {
     taps.close();
     state.answer = at;
+    for (const view of views) view.conceal(false);
     const right = state.order[at] === state.asked;
     words.show(state);
     const told = right ? t("✓ Right. Mark the particles to see where.") : t("✗ The other one. Mark the particles to see where.");
@@ -695,7 +702,6 @@ function pairOf(model, views, signal) {
     again.focus({ preventScroll: true });
   }
   const test = () => {
-    for (const view of views) view.conceal();
     turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: true });
     words.ask.querySelector("button")?.focus();
   };

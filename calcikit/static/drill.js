@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a0acd46ba32103a6396258af6138bee069bed8181af80b6954d23c6b77d3ded6) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 42833290e56edd8db44bda4282d9cdab66820ddec7e639799645e8cbf884e973) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -66,13 +66,14 @@ function inPlace(root, redraw) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
+  const group = held?.closest("[data-keys]");
   const before = mark?.getBoundingClientRect().top;
   redraw();
   for (const details of root.querySelectorAll("details"))
     if (details.dataset.key && opened.includes(details.dataset.key)) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key2(node) === key2(held));
-    const next = again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]");
+    const next = again?.querySelector("summary") ?? again ?? panel ?? (group && root.querySelector(`[data-keys=${group.dataset.keys}] button`)) ?? root.querySelector("[role=tab][aria-selected=true]");
     next?.focus({ preventScroll: true });
   }
   if (mark?.isConnected && before !== void 0)
@@ -155,8 +156,11 @@ var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for ca
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`;
 var fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
-function bringIn(root) {
-  const go = () => requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+function bringIn(root, title) {
+  const go = () => requestAnimationFrame(() => {
+    root.scrollIntoView({ block: "start" });
+    (title && root.querySelector(title))?.focus({ preventScroll: true });
+  });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", go, { once: true });
   else go();
 }
@@ -809,6 +813,7 @@ var pairNames = (labels, pair) => {
 function image({ src, truth, caption, marks, alt = t("Simulated mammogram. {caption}.", { caption }) }, title = "") {
   return still({ src, truth, marks, alt, size: SIZE }, [title && h("strong", null, `${title}. `), caption]);
 }
+var hiddenSign = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `);
 var inWords = (pictures) => h(
   "details",
   { class: "ck-drill__words" },
@@ -888,7 +893,7 @@ function feedbackView(item, option, confidence, view, next) {
   const marks = marksButton(view);
   const sources = item.cite.map((key2) => item.sources[key2]);
   const about = { class: `ck-drill__verdict ck-drill__${toneOf(option)}`, tabindex: "-1" };
-  const said = h("p", about, `${signOf(option)} ${verdict(item, option, confidence)}`);
+  const said = h("p", about, hiddenSign(signOf(option)), verdict(item, option, confidence));
   const node = h(
     "div",
     { class: "ck-drill__feedback" },
@@ -1337,7 +1342,8 @@ function findFeedback(item, marks, view, next) {
   const verdict2 = h(
     "p",
     { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
-    `${sign} ${searchVerdict(found, Boolean(item.nothing))}`
+    hiddenSign(sign),
+    searchVerdict(found, Boolean(item.nothing))
   );
   const entries = [
     ...found.findings.map((one) => findingEntry(item, one)),
@@ -1447,7 +1453,10 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) 
       input.checked = number2 === place;
     });
     sure.enable(place >= 0);
-    if (place >= 0) sure.node.scrollIntoView({ block: "nearest" });
+    if (place < 0) return;
+    const top = rows[place].row.getBoundingClientRect().top;
+    if (sure.node.getBoundingClientRect().bottom - top < innerHeight)
+      sure.node.scrollIntoView({ block: "nearest" });
   }
   function settleRows() {
     given = true;
@@ -2424,15 +2433,14 @@ var Drill = class {
       ...off != null && { off_mm: off }
     };
     const feedback = (next) => feedbackView(item, option, confidence, view, next);
-    this.close(item, view, given, feedback, verdict(item, option, confidence));
+    this.close(item, view, given, feedback);
   }
   searched(item, view, marks) {
     const found = judge(item.located, marks);
     const feedback = (next) => findFeedback(item, marks, view, next);
-    const words = searchVerdict(found, Boolean(item.nothing));
-    this.close(item, view, searchEvent(item, found, marks), feedback, words);
+    this.close(item, view, searchEvent(item, found, marks), feedback);
   }
-  close({ id, kind }, view, given, feedbackOf, words) {
+  close({ id, kind }, view, given, feedbackOf) {
     this.watch.halt();
     this.phase = "feedback";
     const { name } = this.sitting.now();
@@ -2454,7 +2462,6 @@ var Drill = class {
     this.tell();
     feedback.verdict.focus({ preventScroll: true });
     feedback.verdict.scrollIntoView({ block: "nearest" });
-    this.frame.status.textContent = words;
   }
   resize(n) {
     this.sitting.resize(n);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 330dc5a5dd8228a1bc98134a1570135a7ee715f734f17e881d8a2d96bb75d666) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 a23451df592396f25ec2eec80beed675d6f52a1e4def90de003f306fee4fd3b4) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -66,13 +66,14 @@ function inPlace(root, redraw) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
+  const group = held?.closest("[data-keys]");
   const before = mark?.getBoundingClientRect().top;
   redraw();
   for (const details of root.querySelectorAll("details"))
     if (details.dataset.key && opened.includes(details.dataset.key)) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    const next = again?.querySelector("summary") ?? again ?? panel ?? root.querySelector("[role=tab][aria-selected=true]");
+    const next = again?.querySelector("summary") ?? again ?? panel ?? (group && root.querySelector(`[data-keys=${group.dataset.keys}] button`)) ?? root.querySelector("[role=tab][aria-selected=true]");
     next?.focus({ preventScroll: true });
   }
   if (mark?.isConnected && before !== void 0)
@@ -522,12 +523,16 @@ async function render({ model, el }) {
   const again = button(t("Start again"), () => save(model.get("_start")), { class: "ck-small-button" });
   const nodes = [...choices.map(({ node }) => node), h("p", null, again)];
   const root = layout(status.node, nodes, right);
+  let before = "";
   const update = () => {
     const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
     for (const { refresh } of choices) refresh(look);
     put(right, results(data, model, where.at()));
-    const said = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")];
-    status.tell(said.map((node) => node.textContent).join(" "));
+    const [said, worked] = ["said", "worked"].map(
+      (part) => [...right.querySelectorAll(`[data-ck=${part}]`)].map((node) => node.textContent).join(" ")
+    );
+    status.tell(said === before ? worked : `${said} ${worked}`);
+    before = said;
   };
   const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
   keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b3006aefda90cab53e002922d22c4dd056e2144c7bcf20aec8da0dcea8338b83) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 87132cc6f343fef4434b28585d4f3bff12f5c504b9ef6ae89f60f2f5610e0bb0) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -66,13 +66,14 @@ function inPlace(root, redraw) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel2 = held?.closest("[role=tabpanel]");
   const mark = panel2 ?? held;
+  const group = held?.closest("[data-keys]");
   const before = mark?.getBoundingClientRect().top;
   redraw();
   for (const details of root.querySelectorAll("details"))
     if (details.dataset.key && opened3.includes(details.dataset.key)) details.open = true;
   if (held && !held.isConnected) {
     const again = [...(panel2 ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    const next = again?.querySelector("summary") ?? again ?? panel2 ?? root.querySelector("[role=tab][aria-selected=true]");
+    const next = again?.querySelector("summary") ?? again ?? panel2 ?? (group && root.querySelector(`[data-keys=${group.dataset.keys}] button`)) ?? root.querySelector("[role=tab][aria-selected=true]");
     next?.focus({ preventScroll: true });
   }
   if (mark?.isConnected && before !== void 0)
@@ -301,16 +302,16 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
       panel2.classList.toggle(`${block}__shown`, key === id);
     }
   }
-  function show(id) {
+  function show(id, focus) {
     select(id);
     refill(id);
+    if (focus) made[id].tab.focus();
   }
   function move2(event) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
     const ids = Object.keys(made);
-    show(ids[placeAfter(ids.indexOf(shown2), MOVES[event.key], ids.length)]);
-    made[shown2].tab.focus();
+    show(ids[placeAfter(ids.indexOf(shown2), MOVES[event.key], ids.length)], true);
   }
   const list = h(
     "div",
@@ -1092,7 +1093,7 @@ function moveChips(view, now, said, open) {
   const chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
     "p",
-    { class: "ck-result__moves" },
+    { class: "ck-result__moves", "data-keys": "moves" },
     h("span", null, t("Would move it: ")),
     first.map(chip),
     button(t("all {n}", { n: all }), () => open("change"), {
@@ -1202,23 +1203,42 @@ function changePicker({ model, set, table: table2 }) {
     }
   };
 }
-function adder({ model, set, table: table2 }) {
-  const rare = table2.data.attributes.filter((a) => !OWN.includes(a.id));
+function addable({ model, set }, rare) {
   const options = (a) => a.values.filter((value) => value.id !== a.default).map((value) => h("option", { value: `${a.id}=${value.id}` }, label(model, value)));
+  let leading = false;
+  const add2 = () => {
+    const [id, value] = box.value.split("=");
+    box.value = "";
+    if (id) set({ [id]: value });
+  };
+  const onkeydown = ({ key }) => {
+    if (key === "Enter" && leading) add2();
+    leading = key.startsWith("Arrow");
+  };
   const box = h(
     "select",
     {
       "aria-label": t("Add to the finding"),
+      title: t("With the arrow keys: Enter adds it"),
       "data-attribute": "more",
-      onchange: () => {
-        const [id, value] = box.value.split("=");
+      onkeydown,
+      onpointerdown: () => {
+        leading = false;
+      },
+      onblur: () => {
         box.value = "";
-        if (id) set({ [id]: value });
-      }
+      },
+      onchange: () => leading || add2()
     },
     h("option", { value: "" }, t("+ Add to the finding…")),
     rare.map((a) => h("optgroup", { label: a.label }, options(a)))
   );
+  return box;
+}
+function adder(view) {
+  const { model, set, table: table2 } = view;
+  const rare = table2.data.attributes.filter((a) => !OWN.includes(a.id));
+  const box = addable(view, rare);
   const tags = h("span", { class: "ck-choices__tags" });
   const tag = (a) => {
     const value = a.values.find((each) => each.id === model.get(a.id));
@@ -1245,8 +1265,10 @@ function adder({ model, set, table: table2 }) {
     }
   };
 }
+var sameAs = (now, kept) => Boolean(kept) && Object.entries(now).every(([name, value]) => kept?.[name] === value);
+var keptNote = () => h("span", { class: "ck-sr" }, t(" Kept to compare."));
 function choices(view, map2) {
-  const { table: table2, page, name, set } = view;
+  const { table: table2, page, name, set, model } = view;
   const parts2 = [stagePicker(view), changePicker(view), adder(view)];
   const found = h("span", { class: "ck-choices__found", role: "status" });
   const predict = toggle(t("Predict first"), (on) => {
@@ -1261,7 +1283,7 @@ function choices(view, map2) {
   const link = h("span");
   const refresh = () => {
     for (const part of parts2) part.refresh();
-    put(found, map2.progress());
+    put(found, map2.progress(), sameAs(view.picks(), model.get("pinned")) && keptNote());
     keep.disabled = Object.values(view.picks()).includes(null);
     if (page) put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
   };
@@ -1285,11 +1307,13 @@ function explained({ model, table: table2 }, attribute) {
   return [h("p", null, attribute.why), h("dl", null, words)];
 }
 function axisHelp(view, attribute) {
-  const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
+  const about = { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, role: "status" };
+  const card = h("div", { ...about, hidden: true });
   const toggle2 = () => {
     card.hidden = !card.hidden;
     button2.setAttribute("aria-expanded", String(!card.hidden));
     refresh();
+    if (!card.hidden) card.scrollIntoView({ block: "nearest" });
   };
   const onkeydown = (event) => {
     if (event.key !== "?" && (event.key !== "Escape" || card.hidden)) return;
@@ -1841,7 +1865,10 @@ function patchView() {
       facts,
       note
     ),
-    conceal: () => truth && marks.click(),
+    conceal(on) {
+      if (on && truth) marks.click();
+      marks.disabled = on;
+    },
     busy: (on) => film.node.setAttribute("aria-busy", String(on)),
     show(found) {
       scene = found.words === void 0 ? found : null;
@@ -2032,7 +2059,7 @@ function mapped(view) {
   return { node, refresh };
 }
 function results(view) {
-  const shown2 = answer(view, (id) => about.show(id));
+  const shown2 = answer(view, (id) => about.show(id, true));
   const about = tabs({
     uid: view.uid,
     block: "ck-explorer",

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 10fc821de7bb1f90be8ffbd6cf7c09b1071f24a9b3e307cbf4be691d097dc349) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 2d89635780ce933d06668be147fd3b063a20ecc181b4d0a726bc766093c05c46) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -195,12 +195,13 @@ function follow2(document2, links, said) {
   const show = () => {
     const line = document2.defaultView.innerHeight / 3;
     const now = heads.findLastIndex((head) => head.getBoundingClientRect().top < line);
-    links.forEach((link, place2) => {
-      link.classList.toggle("ck-passed", place2 < now);
-      if (place2 === now) link.setAttribute("aria-current", "location");
+    links.forEach((link, place3) => {
+      link.classList.toggle("ck-passed", place3 < now);
+      if (place3 === now) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
-    said.textContent = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
+    const place2 = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
+    if (said.textContent !== place2) said.textContent = place2;
   };
   let waiting = false;
   const soon = () => {
@@ -223,7 +224,7 @@ function contents(document2) {
   };
   unfold();
   wide.addEventListener("change", unfold);
-  const said = list.querySelector("output");
+  const said = list.querySelector("summary span");
   follow2(document2, [...list.getElementsByTagName("a")], said);
 }
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1108fd5656f54fb4644a45c3ede8489402e60ab54831745ecc71c07c66b9f199) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 d94529c9d3a40db927fcbcad6a9d9271193adf55c635bf8288832bcb0f5c21cb) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -434,7 +434,10 @@ function patchView() {
       facts,
       note
     ),
-    conceal: () => truth && marks.click(),
+    conceal(on) {
+      if (on && truth) marks.click();
+      marks.disabled = on;
+    },
     busy: (on) => film.node.setAttribute("aria-busy", String(on)),
     show(found) {
       scene = found.words === void 0 ? found : null;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f580cf9ad303e8deda7954e0c8c17e607e8fe552de024ec845e1bf0562616351) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 31d3bcf933f5c25b24ff0f3442c1158eec907c2f2fa2e3789b4c44c70b778612) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 6d65205bdc694a2f860df54e2bf1212146e5d6f4dc18b5e2ba56d032d108e7ac) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 ae5275cd91f3102a0cc157c588426eeb5873ec29f4f64b81e4c870ae162df3c9) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";

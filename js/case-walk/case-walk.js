@@ -90,10 +90,16 @@ function walkOf(model, record, memory, draw) {
       const at = state().at + 1;
       walk.go({ at }, at < story().stages.length ? "text" : "debrief");
     },
-    /** @param {Partial<State>} changes */
-    begin: (changes) => walk.go({ at: 0, said: {}, ...changes }, "title"),
-    /** @param {string} id */
-    open: (id) => walk.begin({ case: id, ...memory.of(id) }),
+    /**
+     * @param {Partial<State>} changes
+     * @param {string} [focus]
+     */
+    begin: (changes, focus = "title") => walk.go({ at: 0, said: {}, ...changes }, focus),
+    /**
+     * @param {string} id
+     * @param {string} [focus]
+     */
+    open: (id, focus) => walk.begin({ case: id, ...memory.of(id) }, focus),
   };
   return walk;
 }
@@ -111,16 +117,37 @@ function howFar({ id, stages }, events, memory) {
 }
 
 /**
+ * How much is decided; another mode goes on where it was left, as arrow keys lead through all of them.
+ * @param {Walk} walk
+ */
+function modePicker(walk) {
+  /** @type {Map<string, Pick<State, "at" | "said">>} */
+  const left = new Map();
+  /** @type {[string, string][]} */
+  const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
+  return radios(unique("ck-case-walk-mode-"), labels, (mode) => {
+    const { case: id, mode: before, at, said } = walk.state();
+    left.set(`${id} ${before}`, { at, said });
+    walk.begin({ ...left.get(`${id} ${mode}`), mode: /** @type {Mode} */ (mode) }, "");
+  });
+}
+
+/**
  * The head, which stays: which case, and how much is decided for the learner.
  * @param {Walk} walk
  * @param {LearnerRecord} record
  * @param {Memory} memory
+ * @param {HTMLElement} status
  */
-function head(walk, record, memory) {
+function head(walk, record, memory, status) {
   const { cases } = walk.data;
   /** @type {[string, string][]} */
   const titles = cases.map(({ id, title }, place) => [id, `${place + 1}. ${title}`]);
-  const choose = selectBox(titles, (id) => walk.open(id), { "data-ck": "case" });
+  const pick = (/** @type {string} */ id) => {
+    walk.open(id, "");
+    put(status, walk.story().title);
+  };
+  const choose = selectBox(titles, pick, { "data-ck": "case" });
   const count = h("span", { class: "ck-case-walk__count" });
   const mark = () => {
     const far = cases.map((one) => howFar(one, record.events(), memory));
@@ -132,11 +159,7 @@ function head(walk, record, memory) {
       cases: cases.length,
     });
   };
-  /** @type {[string, string][]} */
-  const labels = Object.entries(MODES).map(([id, { label }]) => [id, t(label)]);
-  const modes = radios(unique("ck-case-walk-mode-"), labels, (mode) =>
-    walk.begin({ mode: /** @type {Mode} */ (mode) }),
-  );
+  const modes = modePicker(walk);
   const about = h("span", { class: "ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
   const which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count);
@@ -246,7 +269,7 @@ function readLinks(walk, name, root, signal) {
     if (!found) return false;
     walk.astray = false;
     walk.move(found);
-    bringIn(root);
+    bringIn(root, "[data-ck=title]");
     return true;
   };
   window.addEventListener("hashchange", read, { signal });
@@ -291,7 +314,7 @@ function render({ model, el }) {
   };
   const memory = casesLeft(model, name);
   const walk = walkOf(model, record, memory, draw);
-  const [top, bottom] = [head(walk, record, memory), foot(walk, name, page, status)];
+  const [top, bottom] = [head(walk, record, memory, status), foot(walk, name, page, status)];
   const about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) };
   const root = h("div", about, status, top.node, body, troubles, bottom.node);
   const changed = () => {

@@ -158,8 +158,11 @@ function pairOf(model, views, signal) {
   };
   const turn = (/** @type {Partial<State>} */ changes) => {
     taps.close();
-    for (const { node } of views) node.querySelector(".ck-tap__pin")?.remove();
     Object.assign(state, { turn: state.turn + 1, answer: null, ...changes });
+    for (const view of views) {
+      view.node.querySelector(".ck-tap__pin")?.remove();
+      view.conceal(state.hidden);
+    }
     put(words.verdict);
     words.show(state);
     draw();
@@ -168,6 +171,7 @@ function pairOf(model, views, signal) {
   function answer(at, where = "") {
     taps.close();
     state.answer = at;
+    for (const view of views) view.conceal(false);
     const right = state.order[at] === state.asked;
     words.show(state);
     const told = right
@@ -177,7 +181,6 @@ function pairOf(model, views, signal) {
     again.focus({ preventScroll: true });
   }
   const test = () => {
-    for (const view of views) view.conceal(); // the truth of the pair before would give the answer away
     turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: true });
     words.ask.querySelector("button")?.focus();
   };

@@ -8,9 +8,9 @@ import { openRecord } from "../shared/progress.js";
 import { cueWords, schedule } from "../shared/schedule.js";
 import { judge } from "../shared/search.js";
 import { listed, speak, t, tn } from "../shared/words.js";
-import { feedbackView, verdict } from "./feedback.js";
+import { feedbackView } from "./feedback.js";
 import { findView } from "./find.js";
-import { findFeedback, searchEvent, searchVerdict } from "./find-feedback.js";
+import { findFeedback, searchEvent } from "./find-feedback.js";
 import { Form } from "./form.js";
 import { frameOf } from "./frame.js";
 import { pairNames } from "./parts.js";
@@ -201,7 +201,7 @@ class Drill {
       ...(off != null && { off_mm: off }),
     };
     const feedback = (/** @type {HTMLElement} */ next) => feedbackView(item, option, confidence, view, next);
-    this.close(item, view, given, feedback, verdict(item, option, confidence));
+    this.close(item, view, given, feedback);
   }
 
   /**
@@ -212,8 +212,7 @@ class Drill {
   searched(item, view, marks) {
     const found = judge(item.located, marks);
     const feedback = (/** @type {HTMLElement} */ next) => findFeedback(item, marks, view, next);
-    const words = searchVerdict(found, Boolean(item.nothing));
-    this.close(item, view, searchEvent(item, found, marks), feedback, words);
+    this.close(item, view, searchEvent(item, found, marks), feedback);
   }
 
   /**
@@ -222,9 +221,8 @@ class Drill {
    * @param {View} view
    * @param {Given} given
    * @param {(next: HTMLElement) => {node: HTMLElement, verdict: HTMLElement}} feedbackOf
-   * @param {string} words
    */
-  close({ id, kind }, view, given, feedbackOf, words) {
+  close({ id, kind }, view, given, feedbackOf) {
     this.watch.halt();
     this.phase = "feedback";
     const { name } = this.sitting.now();
@@ -245,7 +243,6 @@ class Drill {
     this.tell();
     feedback.verdict.focus({ preventScroll: true });
     feedback.verdict.scrollIntoView({ block: "nearest" });
-    this.frame.status.textContent = words;
   }
 
   /** @param {number} n */

@@ -4,7 +4,7 @@ import { button, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { sourceList } from "../shared/sources.js";
 import { t } from "../shared/words.js";
-import { image } from "./parts.js";
+import { hiddenSign, image } from "./parts.js";
 
 /** @import { Child, RecordEvent } from "../shared/types.js" */
 /** @import { Option, Question, QuestionView } from "./types.js" */
@@ -13,12 +13,12 @@ import { image } from "./parts.js";
 const truthOf = (item) => /** @type {Option} */ (item.options.find(({ right }) => right));
 
 /**
- * The verdict in a sentence; the same that the live region tells.
+ * The verdict in a sentence.
  * @param {Question} item
  * @param {Option} option
  * @param {RecordEvent["confidence"]} confidence
  */
-export function verdict(item, option, confidence) {
+function verdict(item, option, confidence) {
   const unnamed = ["tell_her", "same_or_different"].includes(item.kind);
   const named = unnamed ? "" : t("It is: {text}.", { text: truthOf(item).text });
   if (option.right) return confidence === 1 ? t("Right, and you were guessing: read why.") : t("Right.");
@@ -137,7 +137,7 @@ export function feedbackView(item, option, confidence, view, next) {
   const marks = marksButton(view);
   const sources = item.cite.map((key) => item.sources[key]);
   const about = { class: `ck-drill__verdict ck-drill__${toneOf(option)}`, tabindex: "-1" };
-  const said = h("p", about, `${signOf(option)} ${verdict(item, option, confidence)}`);
+  const said = h("p", about, hiddenSign(signOf(option)), verdict(item, option, confidence));
   const node = h(
     "div",
     { class: "ck-drill__feedback" },

@@ -5,6 +5,7 @@ import { h } from "../shared/dom.js";
 import { judge } from "../shared/search.js";
 import { pin } from "../shared/tap.js";
 import { t, tn } from "../shared/words.js";
+import { hiddenSign } from "./parts.js";
 
 /** @import { Child, Place } from "../shared/types.js" */
 /** @import { Field, FieldView, Found, Given, Located, Mark } from "./types.js" */
@@ -26,7 +27,7 @@ function extraWords(n, onFilm) {
  * @param {Found} found
  * @param {boolean} onFilm
  */
-export function searchVerdict({ findings, astray }, onFilm) {
+function searchVerdict({ findings, astray }, onFilm) {
   const missed = findings.filter(({ rating }) => !rating).length;
   const extra = extraWords(astray.length, onFilm);
   if (!findings.length)
@@ -160,7 +161,8 @@ export function findFeedback(item, marks, view, next) {
   const verdict = h(
     "p",
     { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
-    `${sign} ${searchVerdict(found, Boolean(item.nothing))}`,
+    hiddenSign(sign),
+    searchVerdict(found, Boolean(item.nothing)),
   );
   const entries = [
     ...found.findings.map((one) => findingEntry(item, one)),

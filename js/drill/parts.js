@@ -50,6 +50,9 @@ export function image(
   return still({ src, truth, marks, alt, size: SIZE }, [title && h("strong", null, `${title}. `), caption]);
 }
 
+/** A sign before words that say the same. @param {string} sign */
+export const hiddenSign = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `);
+
 /** The images in words, for who cannot see them or wants to compare. @param {Picture[]} pictures */
 export const inWords = (pictures) =>
   h(

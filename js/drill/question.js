@@ -91,7 +91,11 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) 
       input.checked = number === place;
     });
     sure.enable(place >= 0);
-    if (place >= 0) sure.node.scrollIntoView({ block: "nearest" });
+    if (place < 0) return;
+    // What was chosen stays in sight.
+    const top = rows[place].row.getBoundingClientRect().top;
+    if (sure.node.getBoundingClientRect().bottom - top < innerHeight)
+      sure.node.scrollIntoView({ block: "nearest" });
   }
   function settleRows() {
     given = true;

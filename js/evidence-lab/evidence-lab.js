@@ -264,12 +264,17 @@ async function render({ model, el }) {
   const again = button(t("Start again"), () => save(model.get("_start")), { class: "ck-small-button" });
   const nodes = [...choices.map(({ node }) => node), h("p", null, again)];
   const root = layout(status.node, nodes, right);
+  let before = "";
   const update = () => {
     const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
     for (const { refresh } of choices) refresh(look);
     put(right, results(data, model, where.at()));
-    const said = [...right.querySelectorAll("[data-ck=said], [data-ck=worked]")];
-    status.tell(said.map((node) => node.textContent).join(" "));
+    // The slider moves the people alone: what the studies say is told when the finding changes.
+    const [said, worked] = ["said", "worked"].map((part) =>
+      [...right.querySelectorAll(`[data-ck=${part}]`)].map((node) => node.textContent).join(" "),
+    );
+    status.tell(said === before ? worked : `${said} ${worked}`);
+    before = said;
   };
   const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
   keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal);

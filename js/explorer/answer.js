@@ -135,7 +135,7 @@ function moveChips(view, now, said, open) {
   const chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
     "p",
-    { class: "ck-result__moves" },
+    { class: "ck-result__moves", "data-keys": "moves" },
     h("span", null, t("Would move it: ")),
     first.map(chip),
     button(t("all {n}", { n: all }), () => open("change"), {

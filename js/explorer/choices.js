@@ -8,7 +8,7 @@ import { toHash } from "./lookup.js";
 import { label } from "./terms.js";
 
 /** @import { Model } from "../shared/model.js" */
-/** @import { Attribute, Term, View } from "./types.js" */
+/** @import { Attribute, Picks, Term, View } from "./types.js" */
 
 const OWN = ["morphology", "distribution", "stage", "change"];
 
@@ -48,30 +48,56 @@ function changePicker({ model, set, table }) {
 }
 
 /**
- * A list of all that can be added, attribute by attribute; what was added stands beside it as a tag.
+ * A list of all that can be added, attribute by attribute.
  * @param {View} view
+ * @param {Attribute[]} rare
  */
-function adder({ model, set, table }) {
-  const rare = table.data.attributes.filter((a) => !OWN.includes(a.id));
+function addable({ model, set }, rare) {
   /** @param {Attribute} a */
   const options = (a) =>
     a.values
       .filter((value) => value.id !== a.default)
       .map((value) => h("option", { value: `${a.id}=${value.id}` }, label(model, value)));
+  // Arrows lead through a closed list, each a change: what they stop at is added by Enter.
+  let leading = false;
+  const add = () => {
+    const [id, value] = box.value.split("=");
+    box.value = "";
+    if (id) set({ [id]: value });
+  };
+  const onkeydown = (/** @type {KeyboardEvent} */ { key }) => {
+    if (key === "Enter" && leading) add();
+    leading = key.startsWith("Arrow");
+  };
   const box = h(
     "select",
     {
       "aria-label": t("Add to the finding"),
+      title: t("With the arrow keys: Enter adds it"),
       "data-attribute": "more",
-      onchange: () => {
-        const [id, value] = box.value.split("=");
-        box.value = "";
-        if (id) set({ [id]: value });
+      onkeydown,
+      onpointerdown: () => {
+        leading = false;
       },
+      onblur: () => {
+        box.value = "";
+      },
+      onchange: () => leading || add(),
     },
     h("option", { value: "" }, t("+ Add to the finding…")),
     rare.map((a) => h("optgroup", { label: a.label }, options(a))),
   );
+  return box;
+}
+
+/**
+ * The list, and beside it what was added, as tags.
+ * @param {View} view
+ */
+function adder(view) {
+  const { model, set, table } = view;
+  const rare = table.data.attributes.filter((a) => !OWN.includes(a.id));
+  const box = addable(view, rare);
   const tags = h("span", { class: "ck-choices__tags" });
   /** @param {Attribute} a */
   const tag = (a) => {
@@ -101,13 +127,18 @@ function adder({ model, set, table }) {
   };
 }
 
+/** @param {Picks} now @param {Picks | null} kept */
+const sameAs = (now, kept) =>
+  Boolean(kept) && Object.entries(now).every(([name, value]) => kept?.[name] === value);
+const keptNote = () => h("span", { class: "ck-sr" }, t(" Kept to compare."));
+
 /**
  * The row of choices under the map, with what one can do with a finding.
  * @param {View} view
  * @param {ReturnType<typeof import("./picker.js").picker>} map
  */
 export function choices(view, map) {
-  const { table, page, name, set } = view;
+  const { table, page, name, set, model } = view;
   const parts = [stagePicker(view), changePicker(view), adder(view)];
   const found = h("span", { class: "ck-choices__found", role: "status" });
   const predict = toggle(t("Predict first"), (on) => {
@@ -122,7 +153,7 @@ export function choices(view, map) {
   const link = h("span");
   const refresh = () => {
     for (const part of parts) part.refresh();
-    put(found, map.progress());
+    put(found, map.progress(), sameAs(view.picks(), model.get("pinned")) && keptNote());
     keep.disabled = Object.values(view.picks()).includes(null);
     if (page) put(link, copyButton(addressOf(toHash(table, view.picks(), name)), t("link")));
   };

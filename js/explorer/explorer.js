@@ -146,7 +146,7 @@ function mapped(view) {
 
 /** The answer with its tabs. @param {View} view */
 function results(view) {
-  const shown = answer(view, (id) => about.show(id));
+  const shown = answer(view, (id) => about.show(id, true));
   const about = tabs({
     uid: view.uid,
     block: "ck-explorer",

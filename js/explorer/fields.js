@@ -28,11 +28,13 @@ function explained({ model, table }, attribute) {
  * @param {Attribute} attribute
  */
 export function axisHelp(view, attribute) {
-  const card = h("div", { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, hidden: true });
+  const about = { class: "ck-explorer__card", id: `${view.uid}-${attribute.id}-card`, role: "status" };
+  const card = h("div", { ...about, hidden: true });
   const toggle = () => {
     card.hidden = !card.hidden;
     button.setAttribute("aria-expanded", String(!card.hidden));
     refresh();
+    if (!card.hidden) card.scrollIntoView({ block: "nearest" });
   };
   const onkeydown = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== "?" && (event.key !== "Escape" || card.hidden)) return;

@@ -65,7 +65,6 @@ export interface Category {
 /** What is said about a step, whoever has to take it. */
 export interface StepInfo {
   label: string;
-  station: string;
   what: Statement;
   why: Statement;
   next: Statement;

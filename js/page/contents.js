@@ -24,7 +24,8 @@ function follow(document, links, said) {
       if (place === now) link.setAttribute("aria-current", "location");
       else link.removeAttribute("aria-current");
     });
-    said.textContent = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
+    const place = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
+    if (said.textContent !== place) said.textContent = place;
   };
   let waiting = false;
   const soon = () => {
@@ -50,6 +51,6 @@ export default function contents(document) {
   };
   unfold();
   wide.addEventListener("change", unfold);
-  const said = /** @type {HTMLElement} */ (list.querySelector("output"));
+  const said = /** @type {HTMLElement} */ (list.querySelector("summary span"));
   follow(document, [...list.getElementsByTagName("a")], said);
 }

@@ -97,6 +97,8 @@ export function inPlace(root, redraw) {
   const held = root.contains(document.activeElement) ? document.activeElement : null;
   const panel = held?.closest("[role=tabpanel]");
   const mark = panel ?? held;
+  /** @type {HTMLElement | null | undefined} */
+  const group = held?.closest("[data-keys]"); // whose buttons change, and the keys stay with it
   const before = mark?.getBoundingClientRect().top;
   redraw();
   for (const details of root.querySelectorAll("details"))
@@ -107,6 +109,7 @@ export function inPlace(root, redraw) {
       again?.querySelector("summary") ??
       again ??
       panel ??
+      (group && root.querySelector(`[data-keys=${group.dataset.keys}] button`)) ??
       root.querySelector("[role=tab][aria-selected=true]");
     /** @type {HTMLElement | null} */ (next)?.focus({ preventScroll: true });
   }

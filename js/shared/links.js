@@ -29,9 +29,17 @@ export function nameInPage(given, kind, selector) {
   return given || (before ? `${kind}-${before + 1}` : kind);
 }
 
-/** Scroll to what a link meant, once the page is tall enough. @param {HTMLElement} root */
-export function bringIn(root) {
-  const go = () => requestAnimationFrame(() => root.scrollIntoView({ block: "start" }));
+/**
+ * Scroll to what a link meant, once the page is tall enough; the keys go on there.
+ * @param {HTMLElement} root
+ * @param {string} [title] selector of what takes the focus in it
+ */
+export function bringIn(root, title) {
+  const go = () =>
+    requestAnimationFrame(() => {
+      root.scrollIntoView({ block: "start" });
+      /** @type {HTMLElement | null} */ (title && root.querySelector(title))?.focus({ preventScroll: true });
+    });
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", go, { once: true });
   else go();
 }

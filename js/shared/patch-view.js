@@ -182,7 +182,11 @@ export function patchView() {
       facts,
       note,
     ),
-    conceal: () => truth && marks.click(),
+    /** While a question about the picture is open its truth stays hidden. @param {boolean} on */
+    conceal(on) {
+      if (on && truth) marks.click();
+      marks.disabled = on;
+    },
     busy: (/** @type {boolean} */ on) => film.node.setAttribute("aria-busy", String(on)),
     /** @param {Shown} found */
     show(found) {

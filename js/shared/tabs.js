@@ -46,18 +46,21 @@ export function tabs({ uid, block, label, titles, fill }) {
       panel.classList.toggle(`${block}__shown`, key === id);
     }
   }
-  /** @param {string} id */
-  function show(id) {
+  /**
+   * @param {string} id
+   * @param {boolean} [focus] whether the keys go on at the tab
+   */
+  function show(id, focus) {
     select(id);
     refill(id);
+    if (focus) made[id].tab.focus();
   }
   /** @param {KeyboardEvent} event */
   function move(event) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
     const ids = Object.keys(made);
-    show(ids[placeAfter(ids.indexOf(shown), MOVES[event.key], ids.length)]);
-    made[shown].tab.focus();
+    show(ids[placeAfter(ids.indexOf(shown), MOVES[event.key], ids.length)], true);
   }
   const list = h(
     "div",
