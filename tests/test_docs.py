@@ -91,7 +91,7 @@ def test_the_readme_is_short():
 
 def test_make_help_gives_every_target():
     listed = set(re.findall(r"echo '  make ([a-z-]+) ", MAKEFILE))
-    assert {"lab", "test", "html", "check", "bench", "clean"} <= listed <= TARGETS
+    assert listed == TARGETS - {"help", "browser", "engines"}
 
 
 def test_the_examples_of_the_guides_run():

@@ -21,9 +21,9 @@ from lesson_maker import run as run_notebook
 from nbformat.v4 import new_output
 
 from calcikit import CalcikitError, __version__
+from calcikit._data import static_text
 from calcikit.export import LessonExporter, export_site
 from calcikit.export.bundling import page_style
-from calcikit.widgets.esm import css
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
 
@@ -426,7 +426,9 @@ def test_a_table_of_contents_lists_the_parts_of_a_long_page():
 
 
 def test_what_the_styles_of_several_widgets_share_is_in_a_page_once():
-    style = page_style([css("explorer"), css("drill"), css("self-check")])
+    style = page_style(
+        [static_text(f"{'explorer'}.css"), static_text(f"{'drill'}.css"), static_text(f"{'self-check'}.css")]
+    )
     assert [style.count(rule) for rule in (".ck-sr{", ".ck-drill__bar{")] == [1, 1]
 
 

@@ -174,7 +174,11 @@ def test_help_gives_lines_that_run(capsys):
         ("ck.to_anki('deck.apkg')", "Type ck.to_anki(items, path, title)"),
         ("ck.predictive_value(0.9)", "It takes sensitivity, specificity, prevalence."),
         ("ck.Progress('mine.jsonl')", "type ck.Progress.open('mine.jsonl')"),
-        ("ck.what_if_table('amorphous')", "type ck.what_if_table(ck.Finding('amorphous', 'grouped'))"),
+        ("ck.what_if_table(3)", "expected Finding('amorphous', 'grouped') or the two words, got int: 3"),
+        (
+            "ck.workup_table(morphology='amorphous')",
+            "morphology: the table has them all; to mark one, give a Finding",
+        ),
         ("ck.workup_table('amorphous')", "type ck.workup_table(ck.Finding('amorphous', 'grouped'))"),
         ("ck.pool_rates('amorphous')", "type ck.pool_rates(ck.evidence.studies())"),
         ("ck.Contrast(['amorphous'])", "['amorphous'] is not a known contrast pair."),

@@ -194,6 +194,7 @@ def test_reasons_are_all_there_with_their_sources():
 def test_what_would_change_it_lists_what_moves_and_nothing_else():
     moves = [change for change in ck.what_if(GROUP) if change.moves]
     table = tables.what_if_table(GROUP)
+    assert tables.what_if_table(GROUP.morphology, GROUP.distribution).equals(table)
     assert table["Category"].tolist() == [change.category for change in moves]
     assert len(moves) > 3
     result = ck.BiopsyResult(category_before="4B", histology="fibrocystic")

@@ -5,7 +5,7 @@ from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, protocols
 from .records import Key, Record, Row, Text, Words
-from .resources import document, static_file, template_file
+from .resources import document, static_text, template_file
 
 __all__ = [
     "ENGLISH",
@@ -33,7 +33,7 @@ __all__ = [
     "number",
     "percent",
     "protocols",
-    "static_file",
+    "static_text",
     "template_file",
     "template_words",
     "unmarked",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["document", "notebooks_in", "shipped_folder", "static_file", "template_file", "translated_copy"]
+__all__ = ["document", "notebooks_in", "shipped_folder", "static_text", "template_file", "translated_copy"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
 
@@ -20,9 +20,15 @@ def shipped_folder(name: str) -> Traversable:
     return shipped if shipped.is_dir() else PACKAGE.parent / name
 
 
-def static_file(name: str) -> Path:
-    """Give a script or a style sheet of a widget, below ``calcikit/static/``."""
-    return PACKAGE / "static" / name
+def static_text(name: str) -> str:
+    """Return a bundled script or style sheet of a widget or a page; ``make js`` makes them from ``js/``.
+
+    Examples
+    --------
+    >>> "as default" in static_text("self-check.js")
+    True
+    """
+    return (PACKAGE / "static" / name).read_text(encoding="utf-8")
 
 
 def template_file(name: str) -> Path:

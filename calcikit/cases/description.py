@@ -57,5 +57,5 @@ def state_of(stages: Sequence[Mapping[str, Any]], knowledge: Knowledge) -> CaseS
 
 def _described(kind: Any, picks: Mapping[str, str], knowledge: Knowledge) -> Any:
     for name in picks:
-        one_of("attribute", name, kind.attribute_names())
+        one_of("attribute", name, kind.attribute_names)
     return kind(**picks, knowledge=knowledge)

@@ -8,7 +8,7 @@ from base64 import b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-from .._data import static_file
+from .._data import static_text
 from ..errors import CalcikitError
 
 __all__ = ["csp_hash", "lesson_script", "page_style", "site_script"]
@@ -39,18 +39,18 @@ def lesson_script(modules: Iterable[str]) -> str:
     CalcikitError
         If a module imports another one, or has no default export.
     """
-    script = f"{_enclosed(_read('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"
+    script = f"{_enclosed(static_text('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"
     return WIDE.sub(lambda found: json.dumps(found[0])[1:-1], script)
 
 
 def site_script() -> str:
     """Return the script of the page that leads to the lessons."""
-    return _short(_read("site.js"))
+    return _short(static_text("site.js"))
 
 
 def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
     """Return the style sheet of a page, in ASCII: its own, then the widgets', each file of them once."""
-    sheets = (sheet for style in (_read(f"{name}.css"), *styles) for sheet in SHEET.split(style))
+    sheets = (sheet for style in (static_text(f"{name}.css"), *styles) for sheet in SHEET.split(style))
     short = (SPACE.sub(r"\1", _short(one)) if one.startswith(OURS) else one for one in dict.fromkeys(sheets))
     sheet = "\n".join(short).replace("\r\n", "\n").replace("</", "<\\/")
     return WIDE.sub(lambda found: f"\\{ord(found[0]):x} ", sheet)
@@ -65,10 +65,6 @@ def csp_hash(script: str) -> str:
     "'sha256-E6"
     """
     return f"'sha256-{b64encode(sha256(script.encode()).digest()).decode()}'"
-
-
-def _read(name: str) -> str:
-    return static_file(name).read_text(encoding="utf-8")
 
 
 def _short(text: str) -> str:

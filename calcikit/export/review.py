@@ -6,7 +6,7 @@ import csv
 import io
 from pathlib import Path
 
-from .._data import Knowledge, static_file
+from .._data import Knowledge, static_text
 from .._output import PAGE, named_file, write_whole
 from ..errors import CalcikitError
 from ..reviews import (
@@ -63,7 +63,7 @@ def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
 
 
 def _page(knowledge: Knowledge) -> str:
-    script = static_file("review.js").read_text(encoding="utf-8")
+    script = static_text("review.js")
     items = _items(knowledge)
     return page_from(
         "review.html.j2",

@@ -114,7 +114,7 @@ def _draw_forest(
         [bottom, bottom - 0.25, bottom, bottom + 0.25],
         color=ORANGE,
         zorder=3,
-        label="pooled, 95% interval",
+        label=_("pooled, 95% interval"),
     )
     _label_forest(axes, found, rows, bottom)
 
@@ -219,4 +219,4 @@ def _groups(what: PredictiveValue | float) -> list[Group]:
     if not (isinstance(what, Real) and 0 <= what <= 1):
         raise CalcikitError(f"an icon array needs a share from 0 to 1, got {what!r}")
     count = round(WOMEN * what)
-    return [(_("with a cancer"), count, cancer), ("without", WOMEN - count, healthy)]
+    return [(_("with a cancer"), count, cancer), (_("without"), WOMEN - count, healthy)]

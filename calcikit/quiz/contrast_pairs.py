@@ -104,7 +104,7 @@ def _sides(pair: ConfusablePair, contrast: Contrast, knowledge: Knowledge) -> It
 
 def _finding(side: Side, knowledge: Knowledge) -> Finding:
     for name in side.finding:
-        one_of("attribute", name, Finding.attribute_names())
+        one_of("attribute", name, Finding.attribute_names)
     return Finding.from_dict(side.finding, knowledge)
 
 

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 __all__ = ["arrangement", "naming_options", "picture", "same_or_different", "shape"]
 
+NEIGHBOURS = 3
+
 CLOSE, WIDE = 17.6, 52.0
 """Edge of a picture in mm: close enough for a shape, wide enough for an arrangement."""
 SEEDS = 10**6
@@ -46,15 +48,14 @@ def _neighbours(
     term: str,
     rng: Random,
     knowledge: Knowledge | None,
-    without: Collection[str] = (),
-    count: int = 3,
+    without: Collection[str],
 ) -> list[str]:
     """Return the nearest other words, nearest first; words that nothing separates are not both offered."""
     chosen: list[str] = []
     for ring in nearest_terms(attribute, term, knowledge):
         for other in (word for word in rng.sample(ring, len(ring)) if word not in without):
             pairs = (confusable_pair(attribute, other, known, knowledge) for known in chosen)
-            if len(chosen) < count and all(pair is None or pair.apart for pair in pairs):
+            if len(chosen) < NEIGHBOURS and all(pair is None or pair.apart for pair in pairs):
                 chosen.append(other)
     return chosen
 

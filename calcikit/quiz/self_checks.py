@@ -148,7 +148,7 @@ def _workup(item: SelfCheckItem, knowledge: Knowledge) -> Workup:
     kind = BiopsyResult if item.finding is None else Finding
     picks = item.finding or item.result or {}
     for name in picks:
-        one_of("attribute", name, kind.attribute_names())
+        one_of("attribute", name, kind.attribute_names)
     described = kind.from_dict(picks, knowledge)
     return recommend(described) if isinstance(described, Finding) else after_biopsy(described)
 

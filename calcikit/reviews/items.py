@@ -11,7 +11,7 @@ from typing import Any
 from .._data import N_, Knowledge, derived
 from .._data import gettext as _
 from ..lexicon import Attribute, Lexicon, lexicon
-from ..references import reference
+from ..references import cite
 
 __all__ = ["KINDS", "ReviewItem", "review_items"]
 
@@ -245,7 +245,7 @@ def _statements(entry: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
 
 
 def _sources(knowledge: Knowledge, keys: Any) -> tuple[str, ...]:
-    return tuple(str(reference(key, knowledge)) for key in dict.fromkeys(keys) if key != NOTHING)
+    return tuple(cite((key for key in keys if key != NOTHING), knowledge))
 
 
 def _place(file: str) -> str:

@@ -9,6 +9,9 @@ import numpy as np
 
 __all__ = ["Ducts", "duct_tree", "forks", "frame", "smooth_noise"]
 
+PRUNED = 0.12
+"""Chance that a branch after the second generation is missing, with all beyond it."""
+
 _SAMPLES = 16
 
 
@@ -80,7 +83,6 @@ def duct_tree(
     reach: float,
     width: float,
     generations: int = 6,
-    prune: float = 0.12,
     wander: float = 0.05,
 ) -> Ducts:
     """Grow a binary tree from near `tip` through `middle`.
@@ -97,8 +99,6 @@ def duct_tree(
         Full width of the far end, in mm.
     generations : int
         Number of generations of branches.
-    prune : float
-        Chance that a branch after the second generation is missing, with all beyond it.
     wander : float
         Sideways wander as a part of the branch length.
     """
@@ -123,7 +123,7 @@ def duct_tree(
         )
         paths.append(_branches(rng, start, stop, tip, axis, sides, wander * steps[number]))
         generation.append(np.full(len(start), number))
-        keep = np.repeat(rng.random(len(start)) > (prune if number > 1 else 0), 2)
+        keep = np.repeat(rng.random(len(start)) > (PRUNED if number > 1 else 0), 2)
         start, sector = np.repeat(stop, 2, 0)[keep], _split(sector, number % 2)[keep]
         if not len(start):
             break

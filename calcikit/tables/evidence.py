@@ -57,7 +57,7 @@ def evidence_table(morphology: str | None = None, distribution: str | None = Non
     Returns
     -------
     DataFrame
-        One row a group; :func:`calcikit.studies` holds the rates behind it.
+        One row a group; :func:`calcikit.evidence.studies` holds the rates behind it.
 
     Raises
     ------

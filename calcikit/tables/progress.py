@@ -48,6 +48,6 @@ def score_table(progress: Progress) -> pd.DataFrame:
     table = {
         _("Answers"): score["answers"].tolist(),
         _("Right"): score["right"].tolist(),
-        "Share (95%)": said,
+        _("Share (95% interval)"): said,
     }
     return pd.DataFrame(table, index=index)

@@ -8,6 +8,7 @@ from .._data import gettext as _
 from ..errors import CalcikitError, ImpossibleFinding, in_words
 from ..lexicon import certainty_label, lexicon
 from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
+from ..workup.recommend import whole_description
 from .styling import captioned
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ __all__ = ["reason_table", "what_if_table", "workup_table"]
 
 
 @in_words
-def workup_table(finding: Finding | None = None, edition: str = "v2025", **attributes: str) -> pd.DataFrame:
+def workup_table(
+    finding: Finding | None = None, *, edition: str = "v2025", **attributes: str
+) -> pd.DataFrame:
     """Return the category of every shape in every arrangement, all else as given.
 
     Parameters
@@ -49,6 +52,8 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
     if finding is not None and not isinstance(finding, Finding):
         typed = "ck.workup_table(ck.Finding('amorphous', 'grouped'))"
         raise CalcikitError(f"workup_table() marks a Finding, got {finding!r}; type {typed}")
+    if axes := [name for name in ("morphology", "distribution") if name in attributes]:
+        raise CalcikitError(f"{axes[0]}: the table has them all; to mark one, give a Finding")
     shapes, places = lexicon().attributes["morphology"], lexicon().attributes["distribution"]
     scene = {**(finding.as_dict() if finding else {}), **attributes}
     rows = []
@@ -56,7 +61,7 @@ def workup_table(finding: Finding | None = None, edition: str = "v2025", **attri
         row = {shapes.label: shape.name(edition)}
         for place in places.terms:
             asked = Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
-            row[place.name(edition)] = _cell(asked) + (" (chosen)" if asked == finding else "")
+            row[place.name(edition)] = _cell(asked) + (_(" (chosen)") if asked == finding else "")
         rows.append(row)
     table = captioned(
         _("BI-RADS category by morphology and distribution, all else as chosen"), rows, shapes.label
@@ -86,7 +91,7 @@ def reason_table(workup: Workup) -> pd.DataFrame:
             _("Because"): reason.because,
             _("How sure"): certainty_label(reason.certainty),
             _("Sources"): ", ".join(reason.cite),
-            _("Moved the answer"): "yes" if reason.decisive else "no",
+            _("Moved the answer"): _("yes") if reason.decisive else _("no"),
         }
         for reason in workup.reasons
     )
@@ -94,14 +99,25 @@ def reason_table(workup: Workup) -> pd.DataFrame:
 
 
 @in_words
-def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd.DataFrame:
+def what_if_table(
+    finding: Finding | BiopsyResult | str = "",
+    distribution: str = "",
+    *,
+    edition: str = "v2025",
+    **attributes: str,
+) -> pd.DataFrame:
     """Return every single change that would move the category or the next step.
 
     Parameters
     ----------
-    finding : Finding or BiopsyResult
+    finding : Finding, BiopsyResult, or str
+        The description, or the morphology alone.
+    distribution : str, optional
+        With the morphology.
     edition : {"v2025", "2013"}
         Which edition's words to use.
+    **attributes : str
+        Further attributes, with the morphology.
 
     Returns
     -------
@@ -121,14 +137,13 @@ def what_if_table(finding: Finding | BiopsyResult, edition: str = "v2025") -> pd
     >>> "Category" in what_if_table(Finding(morphology="round", distribution="grouped"))
     True
     """
-    if not isinstance(finding, Finding | BiopsyResult):
-        typed = "ck.what_if_table(ck.Finding('amorphous', 'grouped'))"
-        raise CalcikitError(f"what_if_table() is for a Finding or a result, got {finding!r}; type {typed}")
+    if not isinstance(finding, BiopsyResult):
+        finding = whole_description(Finding, finding, distribution=distribution, **attributes)
     known, steps = finding.attributes(finding.knowledge), lexicon(finding.knowledge).steps
     rows = (
         {
             _("Change"): known[change.attribute].label,
-            "To": known[change.attribute][change.value].name(edition),
+            _("To"): known[change.attribute][change.value].name(edition),
             _("Category"): change.category,
             _("Next step"): steps[change.next_step].label if change.next_step else "",
         }

@@ -7,12 +7,12 @@ from typing import Any
 
 import traitlets
 
+from .._data import static_text
 from ..cases import EvaluatedCase, all_cases
 from ..cases import case as case_of
 from ..errors import CalcikitError, one_of
 from ..payload.cases import cases_payload
 from ._base import CalcikitWidget, Choice
-from .esm import css, esm
 from .fallback import cases_html
 from .progress_mixin import ProgressMixin
 
@@ -54,8 +54,8 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
     ('skin', 0)
     """
 
-    _esm = esm("case-walk")
-    _css = css("case-walk")
+    _esm = static_text("case-walk.js")
+    _css = static_text("case-walk.css")
     _content = traitlets.Dict().tag(sync=True)
     case = traitlets.Unicode().tag(sync=True)
     mode = Choice(MODES)

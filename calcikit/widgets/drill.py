@@ -10,6 +10,7 @@ from typing import Any
 import traitlets
 
 from .._data import gettext as _
+from .._data import static_text
 from ..errors import CalcikitError, UnknownTerm, one_of
 from ..films.questions import FilmQuestions
 from ..payload.question_bank import Bank, bank, form_bank
@@ -18,7 +19,6 @@ from ..payload.search import live_search
 from ..quiz import Item, drill_items, exam_form, item_of, kinds
 from ..quiz.search_questions import FIND, SearchItem, search_item
 from ._base import CalcikitWidget
-from .esm import css, esm
 from .fallback import question_html
 from .progress_mixin import ProgressMixin
 
@@ -71,8 +71,8 @@ class Drill(ProgressMixin, CalcikitWidget):
     5
     """
 
-    _esm = esm("drill")
-    _css = css("drill")
+    _esm = static_text("drill.js")
+    _css = static_text("drill.css")
     _questions = traitlets.Bytes().tag(sync=True)
     _lead = traitlets.Bytes().tag(sync=True)
     _images = traitlets.Bytes().tag(sync=True)

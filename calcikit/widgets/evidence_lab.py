@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
+from .._data import static_text
 from ..evidence import (
     POPULATION_LABELS,
     Pooled,
@@ -17,7 +18,6 @@ from ..evidence import (
 from ..lexicon import lexicon, term_id
 from ..payload.evidence import term_evidence_payload
 from ._base import CalcikitWidget, Choice
-from .esm import css, esm
 from .fallback import lab_html
 
 if TYPE_CHECKING:
@@ -61,8 +61,8 @@ class EvidenceLab(CalcikitWidget):
     ['Iwase 2017']
     """
 
-    _esm = esm("evidence-lab")
-    _css = css("evidence-lab")
+    _esm = static_text("evidence-lab.js")
+    _css = static_text("evidence-lab.css")
     _evidence = traitlets.Bytes().tag(sync=True)
     morphology = traitlets.Unicode("").tag(sync=True)
     distribution = traitlets.Unicode("").tag(sync=True)

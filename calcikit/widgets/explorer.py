@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 
 import traitlets
 
-from .._data import Knowledge, protocols
+from .._data import Knowledge, protocols, static_text
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon, term_id
 from ..payload.evidence import evidence_payload
@@ -15,7 +15,6 @@ from ..payload.workup import regions_payload, workup_payload
 from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
 from ..workup.recommend import whole_description
 from ._base import CalcikitWidget, Choice
-from .esm import css, esm
 from .fallback import answer_html
 from .patch_mixin import VIEW_TRAITS, PatchMixin
 
@@ -36,8 +35,8 @@ def _pick(default: str | None = None) -> Any:
 class _Explorer(CalcikitWidget):
     """One description, looked up in the packed answers on every pick."""
 
-    _esm = esm("explorer")
-    _css = css("explorer")
+    _esm = static_text("explorer.js")
+    _css = static_text("explorer.css")
     _kind: ClassVar[str]
     _describes: ClassVar[type[Finding] | type[BiopsyResult]]
     _axes: ClassVar[tuple[str, str]]
@@ -68,7 +67,7 @@ class _Explorer(CalcikitWidget):
         if regions:
             traits["_regions"] = regions_payload(self._kind)
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
-        self._start = {name: getattr(self, name) for name in self._describes.attribute_names()}
+        self._start = {name: getattr(self, name) for name in self._describes.attribute_names}
 
     def _known_term(self, proposal: Any) -> str | None:
         attributes, name = self._describes.attributes(), proposal.trait.name
@@ -87,7 +86,7 @@ class _Explorer(CalcikitWidget):
 
     def _described(self) -> Any:
         """Return the description, or None while an axis is still open."""
-        picks = {name: getattr(self, name) for name in self._describes.attribute_names()}
+        picks = {name: getattr(self, name) for name in self._describes.attribute_names}
         if None in picks.values():
             return None
         return self._describes.from_dict(picks, Knowledge.load(self.region) if self.region else None)
@@ -118,7 +117,7 @@ class _Explorer(CalcikitWidget):
             described = self._described()
             scene = {
                 name: getattr(self, name)
-                for name in Finding.attribute_names()
+                for name in Finding.attribute_names
                 if getattr(self, name) is not None
             }
             found["grid"] = tables.workup_table(
@@ -191,7 +190,7 @@ class Explorer(_Explorer, PatchMixin):
     risk = _pick("average")
     symptoms = _pick("none")
 
-    _check = traitlets.validate(*Finding.attribute_names())(_Explorer._known_term)
+    _check = traitlets.validate(*Finding.attribute_names)(_Explorer._known_term)
 
     def __init__(self, finding: Finding | str | None = None, distribution: str = "", **traits: Any) -> None:
         if self.pack:
@@ -281,7 +280,7 @@ class AfterBiopsy(_Explorer):
             traits["histology"] = histology
         super().__init__(result, histology, **traits)
 
-    _check = traitlets.validate(*BiopsyResult.attribute_names())(_Explorer._known_term)
+    _check = traitlets.validate(*BiopsyResult.attribute_names)(_Explorer._known_term)
 
     @property
     def result(self) -> BiopsyResult | None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from .._data import N_
+from .._data import N_, static_text
 from .._data import gettext as _
 from ..errors import CalcikitError, UnknownTerm, one_of
 from ..lexicon import densities, lexicon, pictogram, term_id, views
@@ -20,7 +20,6 @@ from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
 from ..workup import Finding
 from ._base import CalcikitWidget, Choice
-from .esm import css, esm
 from .patch_mixin import PatchMixin
 
 if TYPE_CHECKING:
@@ -92,8 +91,8 @@ class PatchViewer(CalcikitWidget, PatchMixin):
     ('lateral', 'd')
     """
 
-    _esm = esm("patch-viewer")
-    _css = css("patch-viewer")
+    _esm = static_text("patch-viewer.js")
+    _css = static_text("patch-viewer.css")
     _axes = traitlets.Dict().tag(sync=True)
     _page_axes = traitlets.Dict().tag(sync=True)
     _pictograms = traitlets.Dict().tag(sync=True)
@@ -177,8 +176,8 @@ class Contrast(CalcikitWidget, PatchMixin):
     'The same cysts from above and from the side'
     """
 
-    _esm = esm("contrast")
-    _css = css("contrast")
+    _esm = static_text("contrast.js")
+    _css = static_text("contrast.css")
     _pair = traitlets.Dict().tag(sync=True)
     _seeds: traitlets.List[int] = traitlets.List().tag(sync=True)
 

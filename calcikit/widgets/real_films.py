@@ -8,11 +8,11 @@ from typing import Any
 import traitlets
 
 from .._data import gettext as _
+from .._data import static_text
 from ..errors import CalcikitError, UnknownTerm
 from ..films import Film, Films, films_folder, real_films
 from ..films.payload import films_payload, films_words
 from ._base import CalcikitWidget
-from .esm import css, esm
 from .fallback import films_html
 
 __all__ = ["RealFilms"]
@@ -56,8 +56,8 @@ class RealFilms(CalcikitWidget):
     calcikit.errors.CalcikitError: there is no folder no-such-folder. Get films with: calcikit films get ...
     """
 
-    _esm = esm("real-films")
-    _css = css("real-films")
+    _esm = static_text("real-films.js")
+    _css = static_text("real-films.css")
     _films: traitlets.List[Any] = traitlets.List().tag(sync=True)
     _pictures = traitlets.Bytes().tag(sync=True)
     _texts = traitlets.Dict().tag(sync=True)

@@ -6,11 +6,11 @@ from typing import Any
 
 import traitlets
 
+from .._data import static_text
 from ..errors import in_words
 from ..payload.questions import self_check_payload
 from ..quiz import self_check_item
 from ._base import CalcikitWidget
-from .esm import css, esm
 from .fallback import question_html
 
 __all__ = ["SelfCheck", "self_check"]
@@ -42,8 +42,8 @@ class SelfCheck(CalcikitWidget):
     True
     """
 
-    _esm = esm("self-check")
-    _css = css("self-check")
+    _esm = static_text("self-check.js")
+    _css = static_text("self-check.css")
     _question = traitlets.Dict().tag(sync=True)
     answer = traitlets.Int(None, allow_none=True).tag(sync=True)
     opening = traitlets.Bool(False).tag(sync=True)

@@ -26,31 +26,27 @@ class Description:
     """Fields are attributes of the lexicon; a field left out takes the attribute's default."""
 
     kind: ClassVar[str]
-    names: ClassVar[tuple[str, ...]]
+    attribute_names: ClassVar[tuple[str, ...]]
+    """The names of the attributes described, in order."""
     _: KW_ONLY
     knowledge: Knowledge | None = field(default=None, compare=False)
 
     def __new__(cls, *args: Any, **given: Any) -> Self:
         """Refuse an attribute that there is not, before Python does so in words of its own."""
         for name in given:
-            if name not in cls.names and name != "knowledge":
+            if name not in cls.attribute_names and name != "knowledge":
                 raise unknown_attribute(name, cls.attributes(given.get("knowledge")))
         return object.__new__(cls)
 
     def __post_init__(self) -> None:
         known = self.attributes(self.knowledge)
-        for name in self.attribute_names():
+        for name in self.attribute_names:
             object.__setattr__(self, name, _term(known, name, getattr(self, name)))
 
     @classmethod
     def attributes(cls, knowledge: Knowledge | None = None) -> Mapping[str, Attribute]:
         """Return the attributes described, by name."""
         return lexicon(knowledge).of(cls.kind)
-
-    @classmethod
-    def attribute_names(cls) -> tuple[str, ...]:
-        """Return the names of the attributes described, in order."""
-        return cls.names
 
     @classmethod
     def from_dict(cls, terms: Mapping[str, str], knowledge: Knowledge | None = None) -> Self:
@@ -88,7 +84,7 @@ class Description:
         >>> Finding(morphology="round", distribution="grouped").as_dict()["change"]
         'no_priors'
         """
-        return {name: getattr(self, name) for name in self.attribute_names()}
+        return {name: getattr(self, name) for name in self.attribute_names}
 
     def replace(self, **changes: str) -> Self:
         """Return a copy with some attributes changed.
@@ -151,7 +147,7 @@ class Finding(Description):
     """
 
     kind: ClassVar[str] = "finding"
-    names: ClassVar[tuple[str, ...]] = FINDING_ATTRIBUTES
+    attribute_names: ClassVar[tuple[str, ...]] = FINDING_ATTRIBUTES
     morphology: str = ""
     distribution: str = ""
     _: KW_ONLY
@@ -192,7 +188,7 @@ class BiopsyResult(Description):
     """
 
     kind: ClassVar[str] = "biopsy"
-    names: ClassVar[tuple[str, ...]] = BIOPSY_ATTRIBUTES
+    attribute_names: ClassVar[tuple[str, ...]] = BIOPSY_ATTRIBUTES
     category_before: str = ""
     histology: str = ""
     _: KW_ONLY

@@ -139,7 +139,7 @@ class States:
         ]
         return said, number
 
-    def outcomes(self, side: int = 0) -> list[Outcome]:
+    def outcomes(self) -> list[Outcome]:
         """Return the outcome of each state, in order; the names that make an outcome must be kept."""
-        said, number = self.distinct_outcomes(side)
+        said, number = self.distinct_outcomes(0)
         return [said[each] for each in number.tolist()]

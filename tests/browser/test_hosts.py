@@ -11,7 +11,7 @@ from browser.jupyter import PLACES
 from lesson_maker import lesson, prose, write_page
 from playwright.sync_api import expect
 
-from calcikit._data import static_file
+from calcikit._data import static_text
 from calcikit.payload import scenes
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
@@ -119,7 +119,7 @@ def page_styles(page):
 @pytest.mark.parametrize("width", [1280, 390])
 def test_widgets_look_the_same_in_whatever_order_their_sheets_come(page, page_styles, width):
     """JupyterLab adds a sheet when the first widget of a kind is shown; each brings what they share."""
-    sheets = [static_file(f"{name}.css").read_text(encoding="utf-8") for name in WIDGETS]
+    sheets = [static_text(f"{name}.css") for name in WIDGETS]
     page.bring_to_front()
     page.set_viewport_size({"width": width, "height": 900})
     for order in (sheets, sheets[::-1]):

@@ -9,7 +9,7 @@ from browser.conftest import LESSONS, reload
 from lesson_maker import code, lesson, prose, write_page
 from playwright.sync_api import expect
 
-from calcikit._data import static_file
+from calcikit._data import static_text
 from calcikit.cases import all_cases
 from calcikit.export.bundling import page_style
 
@@ -374,9 +374,9 @@ def test_a_style_sheet_says_the_same_when_it_is_shortened(opened, site):
     """Each rule is read by a browser as it stands in the bundle: none is lost, none speaks of other parts."""
     page = opened(site / "glossary.html")
     for name in ("site", "gallery", "review"):
-        bundle = static_file(f"{name}.css").read_text(encoding="utf-8")
+        bundle = static_text(f"{name}.css")
         assert page.evaluate(RULES, page_style(name=name)) == page.evaluate(RULES, bundle)
     for name in ("explorer", "evidence-lab", "drill", "case-walk", "patch-viewer", "real-films"):
-        bundle = static_file(f"{name}.css").read_text(encoding="utf-8")
+        bundle = static_text(f"{name}.css")
         shown = set(page.evaluate(RULES, page_style([bundle])))
         assert set(page.evaluate(RULES, bundle)) <= shown, name
