@@ -115,7 +115,7 @@ export function stepItem({ data }, [id, when, words], number) {
     h(
       "details",
       { "data-key": id },
-      h("summary", null, h("strong", null, words), h("span", { class: "ck-explorer__when" }, when)),
+      h("summary", null, h("strong", null, words), ": ", when),
       statements(step, STEP, data.references),
     ),
   );

@@ -314,7 +314,9 @@ def test_focus_and_open_steps_outlive_a_pick(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")
     explorer.locator('[data-tab="plan"]').click()
-    explorer.locator(".ck-explorer__steps details > summary").first.click()
+    step = explorer.locator(".ck-explorer__steps details > summary").first
+    expect(step).to_have_text("Image-guided vacuum-assisted biopsy: now")
+    step.click()
     cell = explorer.locator('[data-key="fine_pleomorphic grouped"]')
     cell.focus()
     place = cell.bounding_box()["y"]
