@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 93e6304baf1f53ce4ec8d7ce4b2648f427e008af0fc1b9190d4f1653a5adbf5f) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 4056b128ba392dd36c35871af2ab46930cdcb2669bbb5ba1a0545ab926f93b79) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1102,13 +1102,19 @@ function moveChips(view, now, said, open) {
     })
   );
 }
-function reason({ data }, { reasons }, open) {
+var TELLING = ["pattern", "trend", "clinical_context", "associated_findings"];
+var tellingReason = ({ data }, reasons) => reasons.findLast((row) => {
+  const { then } = data.rows[row];
+  return TELLING.some((name) => name in then) || "steps" in then && "message" in then;
+}) ?? reasons[0];
+function reason(table2, { reasons }, open) {
+  const { data } = table2;
   const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
   const counts = [tn("1 reason", "{n} reasons", reasons.length), tn("1 source", "{n} sources", sources.size)];
   return h(
     "p",
     { class: "ck-result__because" },
-    data.rows[reasons[0]].because,
+    data.rows[tellingReason(table2, reasons)].because,
     " ",
     button(counts.join(", "), () => open("why"), {
       class: "ck-result__more",

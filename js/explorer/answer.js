@@ -145,19 +145,35 @@ function moveChips(view, now, said, open) {
   );
 }
 
+/** What tables decide of a description, in their order. */
+const TELLING = ["pattern", "trend", "clinical_context", "associated_findings"];
+
 /**
- * The first reason, and a way to the others.
+ * The reason that decided last: what is new or lies beside goes before what the particles are alone. Of a result
+ * it is that of the plan.
+ * @param {Table} table
+ * @param {number[]} reasons
+ */
+const tellingReason = ({ data }, reasons) =>
+  reasons.findLast((row) => {
+    const { then } = data.rows[row];
+    return TELLING.some((name) => name in then) || ("steps" in then && "message" in then);
+  }) ?? reasons[0];
+
+/**
+ * The reason that tells most, and a way to the others.
  * @param {Table} table
  * @param {Outcome} said
  * @param {(tab: string) => void} open
  */
-function reason({ data }, { reasons }, open) {
+function reason(table, { reasons }, open) {
+  const { data } = table;
   const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
   const counts = [tn("1 reason", "{n} reasons", reasons.length), tn("1 source", "{n} sources", sources.size)];
   return h(
     "p",
     { class: "ck-result__because" },
-    data.rows[reasons[0]].because,
+    data.rows[tellingReason(table, reasons)].because,
     " ",
     button(counts.join(", "), () => open("why"), {
       class: "ck-result__more",

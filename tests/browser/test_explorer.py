@@ -249,6 +249,20 @@ def test_a_link_restores_the_state(opened, site):
     assert answer_of(page.locator(".ck-explorer")) == ("4A", "stereotactic_biopsy")
 
 
+def test_the_one_reason_on_screen_is_what_decided(opened, site):
+    """Not what the particles would be alone, nor that the target was sampled."""
+    page = opened(site / "00-start-here.html")
+    explorer, why = page.locator(".ck-explorer"), page.locator(".ck-result__because")
+    choose(explorer, "morphology", "round")
+    choose(explorer, "change", "new")
+    expect(why).to_contain_text("New or increasing")
+    choose(explorer, "associated", "distortion")
+    expect(why).to_contain_text("With a distortion")
+    page = opened(site / "03-after-the-biopsy.html")
+    choose(page.locator(".ck-explorer"), "histology", "atypical_ductal_hyperplasia")
+    expect(page.locator(".ck-result__because")).to_contain_text("upgraded to cancer in 29%")
+
+
 def test_compare_shows_only_what_differs(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")
