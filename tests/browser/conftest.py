@@ -126,7 +126,8 @@ def reload(page: Page) -> None:
     kept is there again at the next.
     """
     page.evaluate(MARK)
-    for _ in range(5):
+    for pause in (0, 100, 400, 1600, 6400):
+        page.wait_for_timeout(pause)
         page.reload()
         if page.evaluate(MARKED):
             return
