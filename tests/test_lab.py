@@ -17,6 +17,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from nbformat.sign import NotebookNotary
 from tornado.log import app_log, gen_log
 from tornado.websocket import WebSocketClosedError
+from traitlets import TraitError
 
 from calcikit import Progress, cli
 from calcikit._data import notebooks
@@ -219,6 +220,23 @@ def test_a_tab_that_is_closed_leaves_no_traceback_in_the_terminal(tmp_path, star
         for error in (WebSocketClosedError(), OSError("broken")):
             logger.error("Uncaught exception", exc_info=error)
     assert [record.exc_info[0] for record in caplog.records] == 3 * [OSError]
+
+
+def test_a_kernel_that_is_being_made_leaves_no_traceback_in_the_terminal(tmp_path, started, caplog):
+    """The server answers 500 then, JupyterLab asks again."""
+    cli.main(["lab", str(tmp_path), "--no-browser"])
+    early = TraitError("The 'last_activity' trait of a kernel expected a datetime, not the NoneType None.")
+    for error in (early, TraitError("another")):
+        app_log.error("Uncaught exception GET /api/kernels", exc_info=error)
+    app = logging.getLogger("ServerApp")
+    for said in (
+        json.dumps({"Host": "127.0.0.1"}, indent=2),
+        "500 GET /api/kernels?1",
+        "500 GET /api/contents",
+    ):
+        app.error(said)
+    told = ["Uncaught exception GET /api/kernels", "500 GET /api/contents"]
+    assert [record.getMessage() for record in caplog.records] == told
 
 
 @pytest.mark.parametrize("port", [0, -1, 65536, 99999])

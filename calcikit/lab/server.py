@@ -12,6 +12,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from tornado.websocket import WebSocketClosedError
+from traitlets import TraitError
 
 from ..errors import CalcikitError
 from .start import START
@@ -21,7 +22,8 @@ __all__ = ["open_lab"]
 EXTENSIONS = Path(__file__).parent / "extensions"
 FILES = "@jupyterlab/filebrowser-extension:browser"
 PORTS = 50
-LOGGERS = ("asyncio", "tornado.application", "tornado.general")  # where what fails in the background is told
+# Where what fails in the background, and which request failed, is told.
+LOGGERS = ("asyncio", "tornado.application", "tornado.general", "ServerApp")
 
 
 def open_lab(folder: Path, port: int, *, browser: bool) -> None:
@@ -44,7 +46,7 @@ def open_lab(folder: Path, port: int, *, browser: bool) -> None:
     # Where Node is installed, importing JupyterLab reads the settings of yarn and may fail loudly.
     logging.getLogger("jupyterlab").setLevel(logging.CRITICAL)
     for name in LOGGERS:
-        logging.getLogger(name).addFilter(_is_no_closed_tab)
+        logging.getLogger(name).addFilter(_is_worth_saying)
     from jupyterlab import labapp
 
     port, token = _free_port(port), secrets.token_hex(24)
@@ -89,9 +91,16 @@ def _free_port(first: int) -> int:
     raise CalcikitError(f"no port from {first} to {first + PORTS - 1} is free; name another with --port.")
 
 
-def _is_no_closed_tab(record: logging.LogRecord) -> bool:
-    """Let pass what goes wrong, but not that a tab was closed while a message was on its way to it."""
-    return not (record.exc_info and isinstance(record.exc_info[1], WebSocketClosedError))
+def _is_worth_saying(record: logging.LogRecord) -> bool:
+    """Let pass what goes wrong, but not what JupyterLab gets over by itself.
+
+    That is a tab that was closed while a message was on its way to it, and a list of kernels that was asked
+    for while one was being made: the server answers 500 and repeats headers and address of the request.
+    """
+    error = record.exc_info[1] if record.exc_info else None
+    early = isinstance(error, TraitError) and "'last_activity'" in str(error)
+    repeated = record.getMessage().startswith(('{\n  "Host"', "500 GET /api/kernels"))
+    return not (isinstance(error, WebSocketClosedError) or early or repeated)
 
 
 def _put_our_kernel_first(place: Path) -> None:
