@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4056b128ba392dd36c35871af2ab46930cdcb2669bbb5ba1a0545ab926f93b79) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 a68c7eb830de0f30213a69dff3334a6977f4a26f47e0926ba3905700efc71a5a) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -1103,18 +1103,20 @@ function moveChips(view, now, said, open) {
   );
 }
 var TELLING = ["pattern", "trend", "clinical_context", "associated_findings"];
-var tellingReason = ({ data }, reasons) => reasons.findLast((row) => {
+var tellingReason = ({ data }, { category, reasons }) => reasons.findLast((row) => {
   const { then } = data.rows[row];
+  if (category === "0") return "category" in then;
   return TELLING.some((name) => name in then) || "steps" in then && "message" in then;
 }) ?? reasons[0];
-function reason(table2, { reasons }, open) {
+function reason(table2, said, open) {
   const { data } = table2;
+  const { reasons } = said;
   const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
   const counts = [tn("1 reason", "{n} reasons", reasons.length), tn("1 source", "{n} sources", sources.size)];
   return h(
     "p",
     { class: "ck-result__because" },
-    data.rows[tellingReason(table2, reasons)].because,
+    data.rows[tellingReason(table2, said)].because,
     " ",
     button(counts.join(", "), () => open("why"), {
       class: "ck-result__more",

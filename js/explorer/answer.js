@@ -149,14 +149,15 @@ function moveChips(view, now, said, open) {
 const TELLING = ["pattern", "trend", "clinical_context", "associated_findings"];
 
 /**
- * The reason that decided last: what is new or lies beside goes before what the particles are alone. Of a result
- * it is that of the plan.
+ * The reason that decided last: what is new or lies beside goes before what the particles are alone. Of what is
+ * incomplete it is that of the category, of a result that of the plan.
  * @param {Table} table
- * @param {number[]} reasons
+ * @param {Outcome} said
  */
-const tellingReason = ({ data }, reasons) =>
+const tellingReason = ({ data }, { category, reasons }) =>
   reasons.findLast((row) => {
     const { then } = data.rows[row];
+    if (category === "0") return "category" in then;
     return TELLING.some((name) => name in then) || ("steps" in then && "message" in then);
   }) ?? reasons[0];
 
@@ -166,14 +167,15 @@ const tellingReason = ({ data }, reasons) =>
  * @param {Outcome} said
  * @param {(tab: string) => void} open
  */
-function reason(table, { reasons }, open) {
+function reason(table, said, open) {
   const { data } = table;
+  const { reasons } = said;
   const sources = new Set(reasons.flatMap((row) => data.rows[row].cite));
   const counts = [tn("1 reason", "{n} reasons", reasons.length), tn("1 source", "{n} sources", sources.size)];
   return h(
     "p",
     { class: "ck-result__because" },
-    data.rows[tellingReason(table, reasons)].because,
+    data.rows[tellingReason(table, said)].because,
     " ",
     button(counts.join(", "), () => open("why"), {
       class: "ck-result__more",

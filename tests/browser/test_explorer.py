@@ -258,6 +258,8 @@ def test_the_one_reason_on_screen_is_what_decided(opened, site):
     expect(why).to_contain_text("New or increasing")
     choose(explorer, "associated", "distortion")
     expect(why).to_contain_text("With a distortion")
+    explorer.get_by_role("radio", name="Screening").check()
+    expect(why).to_contain_text("never gives 3, 4 or 5")
     page = opened(site / "03-after-the-biopsy.html")
     choose(page.locator(".ck-explorer"), "histology", "atypical_ductal_hyperplasia")
     expect(page.locator(".ck-result__because")).to_contain_text("upgraded to cancer in 29%")

@@ -7,7 +7,6 @@ from playwright.sync_api import expect
 
 LOW = {"width": 320, "height": 256}
 """A window of 1280 x 1024 at 400%."""
-FOCUSED = "node => node === document.activeElement"
 
 
 @pytest.fixture
