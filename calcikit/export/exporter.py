@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
+from types import CodeType
 from typing import TYPE_CHECKING, Any
 from warnings import warn
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2.bccache import Bucket
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
@@ -37,6 +39,25 @@ WIDE = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>)|([^\0-\x7f]+)", 
 """What is not in ASCII, beside scripts and sheets, where a reference stands for itself."""
 
 
+class _Compiled(BytecodeCache):
+    """Keeps compiled templates, since each page of nbconvert's has an environment of its own."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], CodeType] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template that was compiled before."""
+        bucket.code = self._code.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a compiled template."""
+        if bucket.code is not None:
+            self._code[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _Compiled()
+
+
 @cache
 def _template(name: str) -> Template:
     return _for_pages(Environment(loader=FileSystemLoader(template_file(".")))).get_template(name)
@@ -50,6 +71,7 @@ def page_from(template: str, **values: object) -> str:
 def _for_pages(environment: Environment) -> Environment:
     """Set an environment so that text is escaped and a missing value is a fault."""
     environment.autoescape = True
+    environment.bytecode_cache = COMPILED
     environment.trim_blocks = True
     environment.undefined = StrictUndefined
     environment.globals.update(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -110,7 +111,7 @@ def checked(nb: NotebookNode) -> NotebookNode:
     try:
         nbformat.validate(nb)
         copied: NotebookNode = nbformat.from_dict(nb)
-        nbformat.writes(copied).encode()
+        json.dumps(copied, ensure_ascii=False).encode()
     except nbformat.ValidationError as error:
         raise CalcikitError(f"this is no Jupyter notebook: {str(error).splitlines()[0]}") from error
     except UnicodeEncodeError as error:
