@@ -5,12 +5,10 @@ from __future__ import annotations
 import re
 from functools import cache
 from pathlib import Path
-from types import CodeType
 from typing import TYPE_CHECKING, Any
 from warnings import warn
 
 from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
-from jinja2.bccache import Bucket
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
@@ -26,6 +24,9 @@ from .notebook_metadata import checked, join_streams, name_cells
 from .page import SHOWN_FIRST, LessonPage
 
 if TYPE_CHECKING:
+    from types import CodeType
+
+    from jinja2.bccache import Bucket
     from nbformat import NotebookNode
 
     from .html import Section
