@@ -18,7 +18,7 @@ def test_a_forest_plot_says_all_its_numbers(name):
         assert f"{sample.study}" in picture.alt
         assert f"{sample.malignant:,} of {sample.n:,}, " in picture.alt
     assert f"{found.malignant:,} of {found.n:,}" in picture.alt
-    assert ("would be expected between" in picture.alt) == (found.prediction is not None)
+    assert ("A new, similar centre:" in picture.alt) == (found.prediction is not None)
 
 
 def test_a_forest_plot_shows_the_band_of_the_category():

@@ -149,6 +149,13 @@ def test_a_wrong_next_step_is_one_that_no_source_accepts():
             assert not wrong & (accepted | together), item.id
 
 
+def test_a_wrong_category_is_one_that_no_source_gives():
+    for seed in SEEDS:
+        for item in drill_items(40, seed=seed, kinds=["category"]):
+            given = ck.recommend(item.finding).alternative_categories
+            assert not {option.id for option in item.options if not option.right} & {*given}, item.id
+
+
 def test_every_answer_has_a_reason_of_its_own_and_a_source(items):
     known = references()
     for item in items:

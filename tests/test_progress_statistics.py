@@ -128,6 +128,20 @@ def practised(*days):
     return record_of(told)
 
 
+def test_a_pair_that_goes_on_being_confused_never_moves_away():
+    """A near miss earns half a point, but nothing was recalled."""
+    for days in range(1, 9):
+        slips = [answer(n, "amorphous", "punctate", days=n, credit=0.5) for n in range(days)]
+        told = record_of(slips).due((START + timedelta(days=days)).date())
+        assert ["amorphous", "punctate"] in told[["one", "other"]].to_numpy().tolist()
+
+
+def test_a_search_is_no_word_and_its_confidence_belongs_to_each_mark():
+    missed = record_of([answer(n, "2", "1", kind="find", confidence=4) for n in range(10)])
+    assert missed.most_confused().empty
+    assert missed.calibration() is None
+
+
 def test_what_was_confused_comes_back_the_next_day_and_what_was_right_later_and_later():
     slipped = practised((1, True))
     assert slipped.due(date(2026, 1, 1)).empty
@@ -358,7 +372,14 @@ def test_figures_tell_their_numbers_in_words():
         "What was said for each right answer, 8 answers. Punctate: 2 punctate, 1 amorphous. "
         "Rim: 1 rim. Amorphous: 1 punctate, 3 amorphous."
     )
-    assert told["change"].startswith("Share right from form to form, 2 learners. Before: mean 45%")
+    assert told["change"].startswith("Share right from form to form, 2 learners. Before: 2 learners, 40 to 50%")
+
+
+def test_a_mean_from_form_to_form_is_of_the_same_learners():
+    """Who left does not lift the mean."""
+    scores = pd.DataFrame({"Before": [0.2, 0.8], "After": [0.3, 0.9], "Later": [None, 0.9]}, dtype=float)
+    means = re.findall(r"every form (\d+)%", change_plot(scores).alt)
+    assert means == ["80", "90", "90"]
 
 
 def test_figures_come_out_the_same_to_the_byte():

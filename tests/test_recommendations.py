@@ -170,9 +170,11 @@ def test_whether_particles_lie_in_the_breast_is_asked_before_anything_else():
 
 
 def test_nobody_says_that_nothing_may_have_to_be_done_before_a_high_suspicion_is_seen():
-    recalled = {"stage": "screening", "associated": "mass", "distribution": "segmental"}
+    recalled = {"stage": "screening", "distribution": "segmental"}
     assert "anything has to be done" in ask("amorphous", **recalled).patient_text
     assert "anything has to be done" not in ask("fine_linear_branching", **recalled).patient_text
+    for beside in ({"associated": "mass"}, {"symptoms": "lump"}, {"context": "beside_known_cancer"}):
+        assert "anything has to be done" not in ask("amorphous", **recalled, **beside).patient_text
 
 
 def test_a_treated_breast_has_no_lower_category_and_no_mri():

@@ -40,7 +40,7 @@ class PredictiveValue:
     --------
     >>> print(predictive_value(sensitivity=0.9, specificity=0.9, prevalence=0.01))
     Of 1,000 women, 10 have a cancer. 9 of them show the sign, and so do 99 of the 990 others: 9 of 108 with
-    the sign (8%) have a cancer. Of the 892 without it, 1 has.
+    the sign (8.3%) have a cancer. Of the 892 without it, 1 has.
     """
 
     sensitivity: float
@@ -58,7 +58,9 @@ class PredictiveValue:
     def __str__(self) -> str:
         diseased, healthy = self.true_positive + self.false_negative, self.false_positive + self.true_negative
         shown, missed = self.true_positive + self.false_positive, self.false_negative
-        share = _("nobody shows it") if self.ppv != self.ppv else percent(self.ppv)
+        share = _("nobody shows it") if self.ppv != self.ppv else percent(self.ppv, 1)
+        if shown and abs(self.true_positive / shown - self.ppv) >= 0.005:
+            share = _("{share} before rounding to whole women", share=share)
         return _(
             "Of {women} women, {diseased} have a cancer. {true_positive} of them show the sign, and so do "
             "{false_positive} of the {healthy} others: {true_positive} of {shown} with the sign "

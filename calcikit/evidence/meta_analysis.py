@@ -130,7 +130,7 @@ class Pooled:
         if self.prediction is None:
             return ""
         low, high = (f"{100 * share:.0f}" for share in self.prediction)
-        return _("A new, similar centre would be expected between {low} and {high}%.", low=low, high=high)
+        return _("A new, similar centre: {low} to {high}% (95% prediction interval).", low=low, high=high)
 
     def __str__(self) -> str:
         studied = f"{self.k} {'study' if self.k == 1 else 'studies'}"

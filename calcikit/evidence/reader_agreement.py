@@ -65,7 +65,9 @@ def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd
         raise UnknownTerm("thing to agree on", what, WHAT)
     table = _kappas(knowledge)
     table = (table if what is None else table[table["what"] == what]).reset_index(drop=True)
-    table.attrs["caption"] = _("Readers agree that calcium is there, and only fairly on what to call it")
+    table.attrs["caption"] = _(
+        "Readers agree that calcium is there, and at most moderately on what to call it"
+    )
     return table
 
 

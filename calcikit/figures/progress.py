@@ -80,7 +80,7 @@ def _confusion_words(table: pd.DataFrame) -> str:
 
 
 def change_plot(scores: pd.DataFrame) -> StaticFigure:
-    """Draw each learner's share right from form to form, and the mean with how many it is of.
+    """Draw each learner's share right from form to form, and the mean of those who answered every form.
 
     Parameters
     ----------
@@ -96,10 +96,12 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
     Examples
     --------
     >>> print(change_plot(pd.DataFrame({"Before": [0.4, 0.5], "After": [0.6, 0.5]})).alt)
-    Share right from form to form, 2 learners. Before: mean 45%, 40 to 50%. After: mean 55%, 50 to 60%.
+    Share right from form to form, 2 learners. Before: 2 learners, 40 to 50%, mean of those with every form
+    45%. After: 2 learners, 50 to 60%, mean of those with every form 55%.
     """
     shown = scores[scores.notna().sum(axis=1) > 1]
     _some(shown)
+    whole = shown.dropna()
     with own_settings():
         figure = Figure(figsize=(5.4, 4.2), layout="constrained", facecolor=PAPER)
         axes = figure.add_subplot()
@@ -108,12 +110,14 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
         places = range(len(shown.columns))
         for row in shown.to_numpy():
             axes.plot(places, row, color=GREY, lw=0.8, alpha=0.6, marker="o", ms=2)
-        axes.plot(places, shown.mean(), "s-", color=BLUE, lw=2.2, ms=7, label="mean")
+        if len(whole):
+            axes.plot(places, whole.mean(), "s-", color=BLUE, lw=2.2, ms=7, label=f"mean of {len(whole)}")
+            figure.legend(loc="outside lower center", frameon=False)
         axes.set_xticks(places, list(shown.columns))
         axes.set(xlim=(-0.2, len(shown.columns) - 0.8), ylim=(-0.03, 1.03), ylabel="right")
-        figure.legend(loc="outside lower center", frameon=False)
         told = [
-            f"{name}: mean {100 * row.mean():.0f}%, {100 * row.min():.0f} to {100 * row.max():.0f}%"
+            f"{name}: {row.count()} learners, {100 * row.min():.0f} to {100 * row.max():.0f}%"
+            + (f", mean of those with every form {100 * whole[name].mean():.0f}%" if len(whole) else "")
             for name, row in shown.items()
             if row.notna().any()
         ]

@@ -8,6 +8,7 @@ from os import PathLike
 from pathlib import Path
 from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
 
 from ..errors import CalcikitError
@@ -107,7 +108,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     ...         event = record.add(source="form", form=form, item=item, kind="shape", truth="rim",
     ...                            said=answer, credit=float(answer == "rim"), right=answer == "rim")
     >>> print(class_results(folder, {"before": 1, "after": 1}).changes[0])
-    50 to 100, +50.0 points (95% interval -585.3 to +685.3), 2 learners
+    50 to 100, +50.0 points (95% interval -100.0 to +100.0), 2 learners
     """
     records = read_records(Path(folder))
     told = first_tries(records.values(), ["learner", "source", "item"])
@@ -189,9 +190,9 @@ def _change(form: str, kind: str, one: pd.Series[float], two: pd.Series[float]) 
     first, then = 100 * one, 100 * two
     change = then - first
     low = high = None
-    if change.nunique() > 1:
+    if not np.allclose(change, change.iloc[0]):
         limits = ttest_rel(then, first).confidence_interval()
-        low, high = float(limits.low), float(limits.high)
+        low, high = max(-100.0, float(limits.low)), min(100.0, float(limits.high))
     means = float(first.mean()), float(then.mean()), float(change.mean())
     return Change(form, kind, len(change), *means, low, high)
 

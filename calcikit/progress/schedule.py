@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from .statistics import NOT_WORDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -20,9 +22,7 @@ __all__ = ["due"]
 
 COLUMNS = ["kind", "one", "other", "due", "last", "answers"]
 HARD, GOOD = 0.5, 0.75
-"""A day with at least this share of the points counts as hard, as good; below, it is learned anew."""
-NOT_WORDS = ("same_or_different", "turning_word", "find")
-"""Kinds whose answers are no pair of words."""
+"""A day with at least this share right counts as hard, as good; below, it is learned anew."""
 
 
 class _Cue(NamedTuple):
@@ -78,14 +78,14 @@ def _about(cue: _Cue, events: pd.DataFrame) -> pd.DataFrame:
 
 
 def _row(cue: _Cue, answers: pd.DataFrame) -> tuple[Any, ...]:
-    """Review it once a day, by the share of the points of that day."""
+    """Review it once a day, by the share right of that day; a near miss is no recall."""
     card = _new_card()
-    by_day: dict[date, list[float]] = {}
-    for moment, credit in zip(answers["at"], answers["credit"], strict=True):
-        by_day.setdefault(moment.date(), []).append(credit)
+    by_day: dict[date, list[bool]] = {}
+    for moment, right in zip(answers["at"], answers["right"], strict=True):
+        by_day.setdefault(moment.date(), []).append(right)
     try:
-        for day, credits in by_day.items():
-            card = _reviewed(card, day, sum(credits) / len(credits))
+        for day, right in by_day.items():
+            card = _reviewed(card, day, sum(right) / len(right))
         due = card.due.date()
     except OverflowError:  # a clock that was set to the end of time
         due = date.max

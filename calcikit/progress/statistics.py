@@ -35,6 +35,10 @@ __all__ = [
 
 ALL = "all"
 BLOCK = 10
+NOT_WORDS = ("same_or_different", "turning_word", "find")
+"""Kinds whose answers are no pair of words."""
+SEARCH = "find"
+"""The kind whose confidence belongs to each mark and not to the answer."""
 
 
 class Share(NamedTuple):
@@ -114,7 +118,7 @@ def _in_order(ids: list[str]) -> list[str]:
 
 def confused_pairs(events: pd.DataFrame) -> pd.DataFrame:
     """Return what :meth:`Progress.most_confused` does."""
-    wrong = events[events["truth"] != events["said"]]
+    wrong = events[(events["truth"] != events["said"]) & ~events["kind"].isin(NOT_WORDS)]
     pairs = pd.DataFrame(
         {
             "kind": wrong["kind"],
@@ -184,7 +188,7 @@ class Calibration:
 
 def calibration(events: pd.DataFrame) -> Calibration | None:
     """Return how often answers of each confidence were right; None while no answer has a confidence."""
-    rows = events.dropna(subset=["confidence"])
+    rows = events[events["kind"] != SEARCH].dropna(subset=["confidence"])
     if rows.empty:
         return None
     levels = confidence_levels()

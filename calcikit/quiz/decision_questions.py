@@ -140,8 +140,8 @@ def _chosen(
 
 
 def _apart(other: Workup, chosen: list[Workup]) -> bool:
-    """Whether a workup differs from every other in what is done next and in what the category asks for."""
-    return all(
+    """Whether a workup differs in next step and family of category from all, and no source accepts it."""
+    return other.category not in chosen[0].alternative_categories and all(
         other.next_step != known.next_step and _family(other.category) != _family(known.category)
         for known in chosen
     )

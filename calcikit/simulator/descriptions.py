@@ -47,6 +47,10 @@ class _Descriptions(Record):
     associated: dict[str, Text]
 
 
+GROUP = 5
+"""Particles that make a group, at least about; see the definition of grouped in ``data/lexicon``."""
+
+
 @derived
 def _read(knowledge: Knowledge) -> _Descriptions:
     return knowledge.read("simulator.toml", _Descriptions)
@@ -89,7 +93,7 @@ def looks_text(finding: Described, view: str) -> str:
     --------
     >>> import calcikit as ck
     >>> looks_text(ck.Finding(morphology="punctate", distribution="linear"), "CC")
-    'smooth round dots under half a millimetre, in a line along one duct'
+    'smooth round dots, most of them under half a millimetre, in a line along one duct'
     """
     shape = _words().shape[finding.morphology]
     return f"{shape.in_view.get(view, shape.looks)}, {_words().arrangement[finding.distribution]}"
@@ -127,7 +131,8 @@ def alt_text(
     ]
     several = _(", in several areas") if finding.extent == "several_areas_one_breast" else ""
     tail = f", {' and '.join(company)}" if company else ""
-    return f"{place}{side}{when}: {looks_text(finding, view)}{several}{tail}. {words.not_real}"
+    few = _(", though fewer than five") if finding.distribution == "grouped" and particles < GROUP else ""
+    return f"{place}{side}{when}: {looks_text(finding, view)}{few}{several}{tail}. {words.not_real}"
 
 
 def truth_text(patch: Patch) -> str:
@@ -147,12 +152,21 @@ def truth_text(patch: Patch) -> str:
     sizes = _("{low} mm", low=low) if low == high else _("{low} to {high} mm", low=low, high=high)
     if len(seen) == 1:
         return _("The truth: 1 particle, {sizes} long.", sizes=sizes)
-    wide, tall = (patch.pitch_mm * (seen[axis].max() - seen[axis].min()) for axis in ("column", "row"))
+    spread = [patch.pitch_mm * (seen[axis].max() - seen[axis].min()) for axis in ("column", "row")]
+    wide, tall = (f"{side:.0f}" for side in spread)
+    if patch.finding.morphology == "amorphous":
+        return _(
+            "The truth: {seen} hazy specks, too small or too hazy to be measured one by one; their middles "
+            "spread over {wide} by {tall} mm of this image.",
+            seen=len(seen),
+            wide=wide,
+            tall=tall,
+        )
     return _(
         "The truth: {seen} particles, each {sizes} in its longest direction; their middles spread "
         "over {wide} by {tall} mm of this image.",
         seen=len(seen),
         sizes=sizes,
-        wide=f"{wide:.0f}",
-        tall=f"{tall:.0f}",
+        wide=wide,
+        tall=tall,
     )

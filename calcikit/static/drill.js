@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 42833290e56edd8db44bda4282d9cdab66820ddec7e639799645e8cbf884e973) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 1ada22ce73be419047a87c97cfb249c06b484fc9ebf9c36808e340e6b9a8a093) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -466,19 +466,85 @@ function review(memory, days, rating) {
 }
 var interval = ({ stability }) => Math.max(1, Math.round(stability / FACTOR * (RETENTION ** (1 / DECAY) - 1)));
 
-// js/shared/schedule.js
+// js/shared/statistics.js
 var NOT_WORDS = ["same_or_different", "turning_word", "find"];
+var SEARCH = "find";
+function wilsonInterval(k, n) {
+  const z2 = 1.959963984540054 ** 2;
+  const middle2 = (k + z2 / 2) / (n + z2);
+  const half = Math.sqrt(z2 * k * (n - k) / n + z2 * z2 / 4) / (n + z2);
+  return { low: Math.max(0, middle2 - half), high: Math.min(1, middle2 + half) };
+}
+var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null;
+var rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
+var rightOf = (events) => rightAmong(events);
+function groupedBy(events, key2) {
+  const groups = /* @__PURE__ */ new Map();
+  for (const event of events) {
+    const name = key2(event);
+    if (!groups.has(name)) groups.set(name, []);
+    groups.get(name)?.push(event);
+  }
+  return [...groups];
+}
+function confusedPairs(events) {
+  const wrong = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind));
+  const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
+  const found = groupedBy(wrong, pair).map(([name2, slips]) => {
+    const [kind, one, other] = JSON.parse(name2);
+    const answers2 = events.filter(
+      (event) => event.kind === kind && (event.truth === one || event.truth === other)
+    ).length;
+    return { kind, one, other, confused: slips.length, answers: answers2 };
+  });
+  const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
+  return found.sort(
+    (a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1)
+  );
+}
+function agreed(events, truth) {
+  const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
+  return shareOf(rows.filter(({ more_said }) => more_said === truth).length, rows.length);
+}
+function summarise(events, block = 10) {
+  const inTime = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
+  const sure = events.filter(({ kind, confidence }) => confidence != null && kind !== SEARCH);
+  const blocks = Math.ceil(inTime.length / block);
+  return {
+    score: rightAmong(events),
+    credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
+    kinds: Object.fromEntries(
+      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightOf(rows)])
+    ),
+    confusion: (kind) => groupedBy(
+      events.filter((event) => event.kind === kind),
+      ({ truth, said }) => JSON.stringify([truth, said])
+    ).map(([cell, rows]) => {
+      const [truth, said] = JSON.parse(cell);
+      return { truth, said, count: rows.length };
+    }),
+    pairs: confusedPairs(events),
+    sensitivity: agreed(events, true),
+    specificity: agreed(events, false),
+    calibration: groupedBy(sure, ({ confidence }) => Number(confidence)).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightOf(rows) })),
+    curve: Array.from({ length: blocks }, (_, place) => {
+      const rows = inTime.slice(place * block, (place + 1) * block);
+      return { upTo: place * block + rows.length, ...rightOf(rows) };
+    })
+  };
+}
+
+// js/shared/schedule.js
 var DAY = 864e5;
 var dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
 var rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers2) {
   const days = /* @__PURE__ */ new Map();
-  for (const answer of answers2) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.credit]);
+  for (const answer of answers2) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.right]);
   let state = null;
   let [last, due] = [0, 0];
-  for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
-    const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
-    state = review(state, day - last, rated(share));
+  for (const [day, right] of [...days].sort(([a], [b]) => a - b)) {
+    state = review(state, day - last, rated(right.filter(Boolean).length / right.length));
     last = day;
     due = day + interval(state);
   }
@@ -518,74 +584,9 @@ function cueWords({ kinds, groups, names }, { kind, pair }) {
   );
 }
 
-// js/shared/statistics.js
-function wilsonInterval(k, n) {
-  const z2 = 1.959963984540054 ** 2;
-  const middle2 = (k + z2 / 2) / (n + z2);
-  const half = Math.sqrt(z2 * k * (n - k) / n + z2 * z2 / 4) / (n + z2);
-  return { low: Math.max(0, middle2 - half), high: Math.min(1, middle2 + half) };
-}
-var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null;
-var rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
-var rightOf = (events) => rightAmong(events);
-function groupedBy(events, key2) {
-  const groups = /* @__PURE__ */ new Map();
-  for (const event of events) {
-    const name = key2(event);
-    if (!groups.has(name)) groups.set(name, []);
-    groups.get(name)?.push(event);
-  }
-  return [...groups];
-}
-function confusedPairs(events) {
-  const wrong = events.filter(({ truth, said }) => truth !== said);
-  const pair = ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]);
-  const found = groupedBy(wrong, pair).map(([name2, slips]) => {
-    const [kind, one, other] = JSON.parse(name2);
-    const answers2 = events.filter(
-      (event) => event.kind === kind && (event.truth === one || event.truth === other)
-    ).length;
-    return { kind, one, other, confused: slips.length, answers: answers2 };
-  });
-  const name = ({ kind, one, other }) => `${kind} ${one} ${other}`;
-  return found.sort(
-    (a, b) => b.confused - a.confused || a.answers - b.answers || (name(a) < name(b) ? -1 : 1)
-  );
-}
-function agreed(events, truth) {
-  const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
-  return shareOf(rows.filter(({ more_said }) => more_said === truth).length, rows.length);
-}
-function summarise(events, block = 10) {
-  const inTime = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const sure = events.filter(({ confidence }) => confidence != null);
-  const blocks = Math.ceil(inTime.length / block);
-  return {
-    score: rightAmong(events),
-    credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
-    kinds: Object.fromEntries(
-      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightOf(rows)])
-    ),
-    confusion: (kind) => groupedBy(
-      events.filter((event) => event.kind === kind),
-      ({ truth, said }) => JSON.stringify([truth, said])
-    ).map(([cell, rows]) => {
-      const [truth, said] = JSON.parse(cell);
-      return { truth, said, count: rows.length };
-    }),
-    pairs: confusedPairs(events),
-    sensitivity: agreed(events, true),
-    specificity: agreed(events, false),
-    calibration: groupedBy(sure, ({ confidence }) => Number(confidence)).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightOf(rows) })),
-    curve: Array.from({ length: blocks }, (_, place) => {
-      const rows = inTime.slice(place * block, (place + 1) * block);
-      return { upTo: place * block + rows.length, ...rightOf(rows) };
-    })
-  };
-}
-
 // js/shared/search.js
 var MARGIN = 5;
+var ENOUGH = 20;
 function toSegment([x, y], [x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
@@ -600,13 +601,20 @@ function distance(point, hull) {
   return Math.min(...sides.map(([from, to]) => toSegment(point, from, to)));
 }
 function judge(located, marks) {
-  const near = ({ x, y }) => located.filter(({ hull }) => distance([x, y], hull) <= MARGIN);
   const findings = located.filter(({ distractor }) => !distractor);
-  const hits = (one) => marks.filter((mark) => near(mark).includes(one));
+  const things = [...findings, ...located.filter(({ distractor }) => distractor)];
+  const on = new Map(
+    marks.map((mark) => {
+      const far = things.map(({ hull }) => distance([mark.x, mark.y], hull));
+      const nearest = Math.min(...far, MARGIN);
+      return [mark, things[far.indexOf(nearest)] ?? null];
+    })
+  );
+  const hits = (one) => marks.filter((mark) => on.get(mark) === one);
   const best = (some) => some.length ? Math.max(...some.map(({ sure }) => sure)) : 0;
   return {
     findings: findings.map((one) => ({ one, rating: best(hits(one)) })),
-    astray: marks.filter((mark) => !near(mark).some(({ distractor }) => !distractor)).map((mark) => ({ mark, on: near(mark)[0] ?? null }))
+    astray: marks.map((mark) => ({ mark, on: on.get(mark) ?? null })).filter(({ on: on2 }) => !on2 || on2.distractor)
   };
 }
 var won = (rating, surest) => rating > surest ? 1 : rating === surest ? 0.5 : 0;
@@ -626,6 +634,7 @@ function figureOfMerit(fields) {
   if (pseudo.length < n) return null;
   const mean = pseudo.reduce((sum, one) => sum + one, 0) / n;
   const variance = pseudo.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
+  if (n < ENOUGH || variance === 0) return { value, low: null, high: null };
   const half = 1.959963984540054 * Math.sqrt(variance / n);
   return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }
@@ -1584,11 +1593,13 @@ function table(caption, heads, rows, more) {
 
 // js/drill/search-results.js
 var two = (value) => number(value, 2);
-var meritWords = (merit2) => merit2 ? t("{value} (95% interval {low} to {high})", {
-  value: two(merit2.value),
-  low: two(merit2.low),
-  high: two(merit2.high)
-}) : t("needs more fields, with and without findings");
+function meritWords(merit2) {
+  if (!merit2) return t("needs more fields, with and without findings");
+  const { value, low, high } = merit2;
+  if (low === null || high === null)
+    return t("{value} (too few fields for an interval)", { value: two(value) });
+  return t("{value} (95% interval {low} to {high})", { value: two(value), low: two(low), high: two(high) });
+}
 var onFilm = ({ item }) => item.startsWith("find-film-");
 function filmTable(events) {
   const fields = events.filter(onFilm).flatMap(({ search }) => search ?? []);
@@ -1700,7 +1711,6 @@ function choose(candidates, answers2, { asked, seed, pair, due = [] }, labels) {
 }
 
 // js/drill/results.js
-var NOT_WORDS2 = ["same_or_different", "turning_word", "find"];
 function scopes({ scope, all, onscope }) {
   const buttons = [
     ["sitting", t("This sitting")],
@@ -1780,9 +1790,7 @@ function duePart({ due, next }) {
   return h("p", { class: "ck-drill__due" }, words);
 }
 function worstPart({ pairs }, labels, ondrill) {
-  const worst = pairs.find(
-    ({ kind, confused }) => confused >= 2 && labels.kinds[kind] && !NOT_WORDS2.includes(kind)
-  );
+  const worst = pairs.find(({ kind, confused }) => confused >= 2 && labels.kinds[kind]);
   if (!worst) return null;
   const group = labels.groups[worst.kind] ?? worst.kind;
   const [one, other] = [worst.one, worst.other].map((id) => nameOf2(labels, group, id));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a23451df592396f25ec2eec80beed675d6f52a1e4def90de003f306fee4fd3b4) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 71b79ac17a79e8a85c352fed0756d359a9fb5203b93121869cc14e9ff435b789) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -87,6 +87,7 @@ function svg(tag, attributes, ...children) {
 }
 
 // js/shared/words.js
+var FORMS = ["zero", "one", "two", "few", "many", "other"];
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
   if (!words?.language) return;
@@ -99,6 +100,14 @@ var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(va
 var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
 var translated = (key) => spoken.texts[key];
 var t = (text, values) => fill(translated(text) || foreign(text), values);
+function tn(one, many, n, values) {
+  const forms = spoken.texts[one];
+  const all = { n: number(n), ...values };
+  if (!forms) return fill(foreign(n === 1 ? one : many), all);
+  const rules = new Intl.PluralRules(spoken.language);
+  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
+}
 var msg = (text) => text;
 var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var percent = (share3, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share3 * 100) ? `${share3 * 100}%` : share3.toLocaleString(spoken.language, {
@@ -432,25 +441,30 @@ function withoutRatio(data, look, prevalence) {
 }
 function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
-  const [tp, fp, fn, tn, ppv] = look.women[place];
-  const numbers = { cancer: tp, missed: fn, "false-alarm": fp, healthy: tn };
+  const [tp, fp, missed, healthy, ppv] = look.women[place];
+  const numbers = { cancer: tp, missed, "false-alarm": fp, healthy };
   const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
     h(
       "p",
       { "data-ck": "worked" },
       t("Of 1,000 women here, "),
-      h("strong", null, t("{n} have a cancer", { n: tp + fn })),
+      h("strong", null, t("{n} have a cancer", { n: tp + missed })),
       t(
         ". {tp} of them show this sign, and so do {fp} of the {others} others. So of {signs} with the sign, ",
         {
           tp,
           fp,
-          others: fp + tn,
+          others: fp + healthy,
           signs: tp + fp
         }
       ),
-      h("strong", null, t("{n} have a cancer ({share})", { n: tp, share: share2(ppv) })),
+      h(
+        "strong",
+        null,
+        tn("1 has a cancer ({share})", "{n} have a cancer ({share})", tp, { share: share2(ppv) })
+      ),
+      Math.abs(ppv - 100 * tp / (tp + fp)) >= 0.5 && t(", the share being that before rounding to whole women"),
       "."
     ),
     women(

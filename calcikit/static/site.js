@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 21420c8338b3923d433b01f4f157866f9b9fd28f562684551646783fb9831c18) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/words.js */
+/* Made by "make js" (sha256 a8733aaa0c00c988c91b99ee4f502d532dfcfff8383e203f59f9853b2240fa35) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -161,19 +161,20 @@ function review(memory, days, rating) {
 }
 var interval = ({ stability }) => Math.max(1, Math.round(stability / FACTOR * (RETENTION ** (1 / DECAY) - 1)));
 
-// js/shared/schedule.js
+// js/shared/statistics.js
 var NOT_WORDS = ["same_or_different", "turning_word", "find"];
+
+// js/shared/schedule.js
 var DAY = 864e5;
 var dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
 var rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers) {
   const days = /* @__PURE__ */ new Map();
-  for (const answer of answers) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.credit]);
+  for (const answer of answers) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.right]);
   let state = null;
   let [last, due] = [0, 0];
-  for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
-    const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
-    state = review(state, day - last, rated(share));
+  for (const [day, right] of [...days].sort(([a], [b]) => a - b)) {
+    state = review(state, day - last, rated(right.filter(Boolean).length / right.length));
     last = day;
     due = day + interval(state);
   }

@@ -14,8 +14,6 @@ import { pairKey } from "./selection.js";
 /** @import { Share } from "../shared/statistics.js" */
 /** @import { Confusions, Labels, ResultsOptions, Summary } from "./types.js" */
 
-const NOT_WORDS = ["same_or_different", "turning_word", "find"];
-
 /** Which answers are counted. @param {ResultsOptions} options */
 function scopes({ scope, all, onscope }) {
   const buttons = [
@@ -116,9 +114,7 @@ function duePart({ due, next }) {
  * @param {(pair: string) => void} ondrill
  */
 function worstPart({ pairs }, labels, ondrill) {
-  const worst = pairs.find(
-    ({ kind, confused }) => confused >= 2 && labels.kinds[kind] && !NOT_WORDS.includes(kind),
-  );
+  const worst = pairs.find(({ kind, confused }) => confused >= 2 && labels.kinds[kind]);
   if (!worst) return null;
   const group = labels.groups[worst.kind] ?? worst.kind;
   const [one, other] = [worst.one, worst.other].map((id) => nameOf(labels, group, id));

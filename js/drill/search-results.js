@@ -14,14 +14,13 @@ import { interval, nameOf } from "./parts.js";
 const two = (/** @type {number} */ value) => number(value, 2);
 
 /** @param {ReturnType<typeof figureOfMerit>} merit */
-const meritWords = (merit) =>
-  merit
-    ? t("{value} (95% interval {low} to {high})", {
-        value: two(merit.value),
-        low: two(merit.low),
-        high: two(merit.high),
-      })
-    : t("needs more fields, with and without findings");
+function meritWords(merit) {
+  if (!merit) return t("needs more fields, with and without findings");
+  const { value, low, high } = merit;
+  if (low === null || high === null)
+    return t("{value} (too few fields for an interval)", { value: two(value) });
+  return t("{value} (95% interval {low} to {high})", { value: two(value), low: two(low), high: two(high) });
+}
 
 /**
  * Whether a field was a real film: none of these is empty, and not all that lies on one is outlined.

@@ -8,7 +8,7 @@ import { keepPicks } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
 import { nameOf, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
-import { msg, percent, speak, t } from "../shared/words.js";
+import { msg, percent, speak, t, tn } from "../shared/words.js";
 import { forest, legend, women } from "./charts.js";
 
 /** @import { Model } from "../shared/model.js" */
@@ -147,8 +147,8 @@ function withoutRatio(data, look, prevalence) {
  */
 function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
-  const [tp, fp, fn, tn, ppv] = look.women[place];
-  const numbers = { cancer: tp, missed: fn, "false-alarm": fp, healthy: tn };
+  const [tp, fp, missed, healthy, ppv] = look.women[place];
+  const numbers = { cancer: tp, missed, "false-alarm": fp, healthy };
   /** @type {Group[]} */
   const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
@@ -156,17 +156,23 @@ function atWork(data, look, place) {
       "p",
       { "data-ck": "worked" },
       t("Of 1,000 women here, "),
-      h("strong", null, t("{n} have a cancer", { n: tp + fn })),
+      h("strong", null, t("{n} have a cancer", { n: tp + missed })),
       t(
         ". {tp} of them show this sign, and so do {fp} of the {others} others. So of {signs} with the sign, ",
         {
           tp,
           fp,
-          others: fp + tn,
+          others: fp + healthy,
           signs: tp + fp,
         },
       ),
-      h("strong", null, t("{n} have a cancer ({share})", { n: tp, share: share(ppv) })),
+      h(
+        "strong",
+        null,
+        tn("1 has a cancer ({share})", "{n} have a cancer ({share})", tp, { share: share(ppv) }),
+      ),
+      Math.abs(ppv - (100 * tp) / (tp + fp)) >= 0.5 &&
+        t(", the share being that before rounding to whole women"),
       ".",
     ),
     women(

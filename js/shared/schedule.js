@@ -1,12 +1,12 @@
 /** When a kind of question, or two answers that were confused, should come again: spaced by FSRS. calcikit/progress/schedule.py says the same in Python; a test compares the two. */
 
 import { AGAIN, GOOD, HARD, interval, review } from "./fsrs.js";
+import { NOT_WORDS } from "./statistics.js";
 import { listed } from "./words.js";
 
 /** @import { RecordEvent } from "./types.js" */
 /** @typedef {{kind: string, pair: [string, string] | null}} Cue a kind of question, or two answers of it */
 
-const NOT_WORDS = ["same_or_different", "turning_word", "find"];
 const DAY = 86_400_000;
 
 /** @param {RecordEvent} event */
@@ -15,19 +15,18 @@ const dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
 const rated = (share) => (share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN);
 
 /**
- * The day on which answers should come again: one review a day, by the share of the points of that day.
+ * The day on which answers should come again: one review a day, by the share right of that day; a near miss is no recall.
  * @param {RecordEvent[]} answers
  */
 function dueDay(answers) {
-  /** @type {Map<number, number[]>} */
+  /** @type {Map<number, boolean[]>} */
   const days = new Map();
-  for (const answer of answers) days.set(dayOf(answer), [...(days.get(dayOf(answer)) ?? []), answer.credit]);
+  for (const answer of answers) days.set(dayOf(answer), [...(days.get(dayOf(answer)) ?? []), answer.right]);
   /** @type {?import("./fsrs.js").Memory} */
   let state = null;
   let [last, due] = [0, 0];
-  for (const [day, credits] of [...days].sort(([a], [b]) => a - b)) {
-    const share = credits.reduce((sum, one) => sum + one, 0) / credits.length;
-    state = review(state, day - last, rated(share));
+  for (const [day, right] of [...days].sort(([a], [b]) => a - b)) {
+    state = review(state, day - last, rated(right.filter(Boolean).length / right.length));
     last = day;
     due = day + interval(state);
   }

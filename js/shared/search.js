@@ -8,6 +8,8 @@ import { shareOf } from "./statistics.js";
 
 /** How far beside a finding a mark still counts, in mm. */
 const MARGIN = 5;
+/** From how many fields on the interval of the figure of merit is given. */
+const ENOUGH = 20;
 
 /**
  * The distance of a point to a segment.
@@ -37,23 +39,29 @@ export function distance(point, hull) {
 }
 
 /**
- * What became of the marks: every finding with its surest mark (null when missed), and the marks for nothing.
+ * What became of the marks: every finding with its surest mark (0 when missed), and the marks for nothing. A mark belongs to what lies nearest to it.
  * @template {{hull: Corner[], distractor: boolean}} Located
  * @template {Place & {sure: number}} Mark
  * @param {Located[]} located what lies in the field
  * @param {Mark[]} marks places in mm
  */
 export function judge(located, marks) {
-  const near = (/** @type {Place} */ { x, y }) =>
-    located.filter(({ hull }) => distance([x, y], hull) <= MARGIN);
   const findings = located.filter(({ distractor }) => !distractor);
-  const hits = (/** @type {Located} */ one) => marks.filter((mark) => near(mark).includes(one));
+  const things = [...findings, ...located.filter(({ distractor }) => distractor)];
+  const on = new Map(
+    marks.map((mark) => {
+      const far = things.map(({ hull }) => distance([mark.x, mark.y], hull));
+      const nearest = Math.min(...far, MARGIN);
+      return [mark, things[far.indexOf(nearest)] ?? null];
+    }),
+  );
+  const hits = (/** @type {Located} */ one) => marks.filter((mark) => on.get(mark) === one);
   const best = (/** @type {Mark[]} */ some) => (some.length ? Math.max(...some.map(({ sure }) => sure)) : 0);
   return {
     findings: findings.map((one) => ({ one, rating: best(hits(one)) })),
     astray: marks
-      .filter((mark) => !near(mark).some(({ distractor }) => !distractor))
-      .map((mark) => ({ mark, on: near(mark)[0] ?? null })),
+      .map((mark) => ({ mark, on: on.get(mark) ?? null }))
+      .filter(({ on }) => !on || on.distractor),
   };
 }
 
@@ -75,7 +83,8 @@ function merit(fields) {
 }
 
 /**
- * The JAFROC figure of merit with the 95% interval of the jackknife over fields; null where a field fewer leaves nothing to compare.
+ * The JAFROC figure of merit; null where a field fewer leaves nothing to compare. Its 95% interval is that of the jackknife over fields, which is
+ * too narrow for few of them and has no width where all agree: it is then left out.
  * @param {Rated[]} fields
  */
 export function figureOfMerit(fields) {
@@ -87,6 +96,7 @@ export function figureOfMerit(fields) {
   if (pseudo.length < n) return null;
   const mean = pseudo.reduce((sum, one) => sum + one, 0) / n;
   const variance = pseudo.reduce((sum, one) => sum + (one - mean) ** 2, 0) / (n - 1);
+  if (n < ENOUGH || variance === 0) return { value, low: null, high: null };
   const half = 1.959963984540054 * Math.sqrt(variance / n);
   return { value, low: Math.max(0, value - half), high: Math.min(1, value + half) };
 }

@@ -1,6 +1,11 @@
 /** Counts over a learner's record for the screen, which in a page has no Python; calcikit/progress/statistics.py counts the same for a teacher's folder, which has no page. A test compares them. */
 
 /** @import { RecordEvent } from "./types.js" */
+/** Kinds whose answers are no pair of words. */
+export const NOT_WORDS = ["same_or_different", "turning_word", "find"];
+/** The kind whose confidence belongs to each mark and not to the answer. */
+const SEARCH = "find";
+
 /** @typedef {{k: number, n: number, share: number, low: number, high: number}} Share with its interval */
 
 /**
@@ -48,7 +53,7 @@ function groupedBy(events, key) {
  * @param {RecordEvent[]} events
  */
 function confusedPairs(events) {
-  const wrong = events.filter(({ truth, said }) => truth !== said);
+  const wrong = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind));
   const pair = (/** @type {RecordEvent} */ { kind, truth, said }) =>
     JSON.stringify([kind, ...[truth, said].sort()]);
   const found = groupedBy(wrong, pair).map(([name, slips]) => {
@@ -81,7 +86,7 @@ function agreed(events, truth) {
  */
 export function summarise(events, block = 10) {
   const inTime = [...events].sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
-  const sure = events.filter(({ confidence }) => confidence != null);
+  const sure = events.filter(({ kind, confidence }) => confidence != null && kind !== SEARCH);
   const blocks = Math.ceil(inTime.length / block);
   return {
     score: rightAmong(events),

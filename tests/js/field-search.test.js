@@ -54,14 +54,35 @@ const FIELDS = [
   { density: "b", findings: [{ morphology: "round", rating: 3 }], astray: [] },
 ];
 
+const FIVE_TIMES = Array.from({ length: 5 }, () => FIELDS).flat();
+
 test("the figure of merit is that of a table worked by hand", () => {
   // Wins against 0, 2 and 3: 4 wins 3, 2 wins 1.5, 0 wins 0.5, 3 wins 2.5; together 7.5 of 12.
-  // A field less: 4/8, 5/8, 6/8, 3/6, 7/9, 5/9; pseudo-values 1.25, 0.625, 0, 1.25, -0.1389, 0.9722; standard error 0.2496.
-  const { value, low, high } = figureOfMerit(FIELDS);
-  near(value, 0.625);
-  near(low, 0.625 - 1.96 * 0.2496);
-  assert.equal(high, 1);
+  assert.deepEqual(figureOfMerit(FIELDS), { value: 0.625, low: null, high: null });
   assert.equal(figureOfMerit(FIELDS.slice(0, 3)), null);
+  // The same fields five times: standard error of the 30 pseudo-values 0.08607.
+  const { value, low, high } = figureOfMerit(FIVE_TIMES);
+  near(value, 0.625);
+  near(low, 0.625 - 1.96 * 0.08607);
+  near(high, 0.625 + 1.96 * 0.08607);
+});
+
+test("an interval is given from 20 fields on, and never one without width", () => {
+  const empty = { density: "b", findings: [], astray: [] };
+  const found = { density: "b", findings: [{ morphology: "round", rating: 4 }], astray: [] };
+  assert.deepEqual(figureOfMerit([empty, empty, found, found]), { value: 1, low: null, high: null });
+  const many = Array.from({ length: 40 }, (_, place) => (place % 2 ? empty : found));
+  assert.deepEqual(figureOfMerit(many), { value: 1, low: null, high: null });
+});
+
+test("a mark belongs to what lies nearest to it, and to one finding", () => {
+  const at = (x, distractor = false) => ({ hull: SQUARE.map(([a, y]) => [a + x, y]), distractor });
+  const [finding, neighbour, vessel] = [at(0), at(16), at(13, true)];
+  const mark = (x) => ({ x, y: 15, sure: 3 });
+  assert.deepEqual(judge([vessel, finding], [mark(24)]).findings, [{ one: finding, rating: 0 }]);
+  assert.deepEqual(judge([vessel, finding], [mark(24)]).astray, [{ mark: mark(24), on: vessel }]);
+  const ratings = judge([finding, neighbour], [mark(22)]).findings.map(({ rating }) => rating);
+  assert.deepEqual(ratings, [3, 0]);
 });
 
 test("findings are counted by density and morphology, marks for nothing by field", () => {
@@ -80,11 +101,10 @@ test("findings are counted by density and morphology, marks for nothing by field
 });
 
 test("the figure of merit of one morphology leaves out fields that hold other findings alone", () => {
-  // Round is rated 4 and 3 against 0, 2 and 3: 5.5 of 6. A field less: 3.5/4, 3.5/4, 4/4, 2.5/3, 3/3; standard error 0.1394.
-  const [rim, round] = searchFigures(FIELDS).byMorphology.map(({ merit }) => merit);
+  // Round is rated 4 and 3 against 0, 2 and 3: 5.5 of 6; standard error of 25 fields 0.042936.
+  const [rim, round] = searchFigures(FIVE_TIMES).byMorphology.map(({ merit }) => merit);
   near(round.value, 5.5 / 6);
-  near(round.low, 5.5 / 6 - 1.96 * 0.13944);
-  assert.equal(round.high, 1);
+  near(round.low, 5.5 / 6 - 1.96 * 0.042936);
   near(rim.value, (1.5 + 0.5) / 6);
   assert.deepEqual(
     searchFigures(FIELDS).byDensity.map(({ merit }) => merit),
