@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import wraps
 from typing import TYPE_CHECKING, Any
 
 from .._data import gettext as _
@@ -55,11 +56,18 @@ def _described(workup: Workup) -> Finding:
     return workup.finding
 
 
-def _until_enough(rng: Random, make: Callable[[Random], dict[str, Any] | None]) -> dict[str, Any]:
-    """Make questions until one has answers enough."""
-    while True:
-        if (made := make(rng)) is not None:
-            return made
+def _until_enough(
+    make: Callable[[Random, Knowledge], dict[str, Any] | None],
+) -> Callable[[Random, Knowledge], dict[str, Any]]:
+    """Decorate a maker that may give None: it is called again until a question has answers enough."""
+
+    @wraps(make)
+    def maker(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+        while (made := make(rng, knowledge)) is None:
+            pass
+        return made
+
+    return maker
 
 
 def _deciding(finding: Finding) -> list[str]:
@@ -147,23 +155,31 @@ def _apart(other: Workup, chosen: list[Workup]) -> bool:
     )
 
 
-def category(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+def _question(
+    rng: Random, base: Workup, chosen: list[Workup], text: Callable[[Workup], str]
+) -> dict[str, Any] | None:
+    """Return a question whose answers stand for next steps, in random order; None where there are too few."""
+    if len(chosen) < FEWEST:
+        return None
+    rng.shuffle(chosen)
+    options = tuple(_option(w.next_step, text(w), w, base) for w in chosen)
+    return {"description": base.description, "options": options, **_explanation(base)}
+
+
+@_until_enough
+def category(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
     """Make a question about the category."""
-
-    def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _sample(rng, knowledge)
-        near = answers_nearby(finding, lambda said: f"{said.category} {first_step(said)}", rng, 8)
-        chosen = _chosen(base, near.values(), _apart)
-        if len(chosen) < FEWEST:
-            return None
-        ranks = lexicon(knowledge).categories
-        chosen.sort(key=lambda w: ranks[w.category].rank)
-        options = (
-            _option(w.category, f"BI-RADS {w.category}, {inside(w.category_label)}", w, base) for w in chosen
-        )
-        return {"description": base.description, "options": tuple(options), **_explanation(base)}
-
-    return _until_enough(rng, make)
+    finding, base = _sample(rng, knowledge)
+    near = answers_nearby(finding, lambda said: f"{said.category} {first_step(said)}", rng, 8)
+    chosen = _chosen(base, near.values(), _apart)
+    if len(chosen) < FEWEST:
+        return None
+    ranks = lexicon(knowledge).categories
+    chosen.sort(key=lambda w: ranks[w.category].rank)
+    options = (
+        _option(w.category, f"BI-RADS {w.category}, {inside(w.category_label)}", w, base) for w in chosen
+    )
+    return {"description": base.description, "options": tuple(options), **_explanation(base)}
 
 
 def _accepted(base: Workup) -> set[str]:
@@ -181,76 +197,47 @@ def _steps(base: Workup, near: Mapping[str, Workup]) -> list[Workup]:
     )
 
 
-def next_step(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+@_until_enough
+def next_step(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
     """Make a question about the next step."""
-
-    def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _sample(rng, knowledge)
-        chosen = _steps(base, answers_nearby(finding, first_step, rng, MOST))
-        if len(chosen) < FEWEST:
-            return None
-        rng.shuffle(chosen)
-        options = tuple(_option(w.next_step, w.steps[0].label, w, base) for w in chosen)
-        return {"description": base.description, "options": options, **_explanation(base)}
-
-    return _until_enough(rng, make)
+    finding, base = _sample(rng, knowledge)
+    chosen = _steps(base, answers_nearby(finding, first_step, rng, MOST))
+    return _question(rng, base, chosen, lambda w: w.steps[0].label)
 
 
-def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+@_until_enough
+def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
     """Make a question about the view or check that comes first; sometimes none is needed."""
     views = {step.id for step in lexicon(knowledge).steps.values() if step.station in ("recall", "views")}
-
-    def make(rng: Random) -> dict[str, Any] | None:
-        routine = rng.random() < 0.25
-        allowed = {ROUTINE} if routine else views
-        finding, base = scene(rng, lambda _, workup: workup.next_step in allowed, knowledge=knowledge)
-        near = answers_nearby(finding, first_step, rng, 99)
-        chosen = _steps(base, {step: w for step, w in near.items() if step in views | {ROUTINE}})
-        if len(chosen) < FEWEST:
-            return None
-        rng.shuffle(chosen)
-        options = tuple(
-            _option(
-                w.next_step,
-                _("None: routine screening") if w.next_step == ROUTINE else w.steps[0].label,
-                w,
-                base,
-            )
-            for w in chosen
-        )
-        view = "CC" if finding.stage == "screening" else "magnification"
-        return {
-            "description": base.description,
-            "pictures": (picture(finding, rng, view=view, field=FIELD),),
-            "options": options,
-            **_explanation(base),
-        }
-
-    return _until_enough(rng, make)
+    allowed = {ROUTINE} if rng.random() < 0.25 else views
+    finding, base = scene(rng, lambda _, workup: workup.next_step in allowed, knowledge=knowledge)
+    near = answers_nearby(finding, first_step, rng, 99)
+    chosen = _steps(base, {step: w for step, w in near.items() if step in views | {ROUTINE}})
+    none = _("None: routine screening")
+    made = _question(rng, base, chosen, lambda w: none if w.next_step == ROUTINE else w.steps[0].label)
+    view = "CC" if finding.stage == "screening" else "magnification"
+    return made and {**made, "pictures": (picture(finding, rng, view=view, field=FIELD),)}
 
 
-def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+@_until_enough
+def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
     """Make a question about one changed word that leads across an edge of the tables."""
-
-    def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _sample(rng, knowledge)
-        near = answers_nearby(finding, first_step, rng, 1)
-        single = [w for w in near.values() if sum(_changed(_described(w), finding).values()) == 1]
-        chosen = [w for w in _chosen(base, single, _apart) if w is not base]
-        if len(chosen) < FEWEST:
-            return None
-        goal = rng.choice(chosen)
-        rng.shuffle(chosen)
-        return {
-            "description": base.description,
-            "now": base.steps[0].label,
-            "then": goal.steps[0].label,
-            "options": tuple(_turning_option(w, base, goal) for w in chosen),
-            **_explanation(goal),
-            "finding": finding,
-        }
-
-    return _until_enough(rng, make)
+    finding, base = _sample(rng, knowledge)
+    near = answers_nearby(finding, first_step, rng, 1)
+    single = [w for w in near.values() if sum(_changed(_described(w), finding).values()) == 1]
+    chosen = [w for w in _chosen(base, single, _apart) if w is not base]
+    if len(chosen) < FEWEST:
+        return None
+    goal = rng.choice(chosen)
+    rng.shuffle(chosen)
+    return {
+        "description": base.description,
+        "now": base.steps[0].label,
+        "then": goal.steps[0].label,
+        "options": tuple(_turning_option(w, base, goal) for w in chosen),
+        **_explanation(goal),
+        "finding": finding,
+    }
 
 
 def _changed(one: Finding, two: Finding) -> dict[str, bool]:
@@ -281,18 +268,13 @@ def _turning_option(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
     )
 
 
-def tell_her(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
+@_until_enough
+def tell_her(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
     """Make a question about the answer to the patient."""
-
-    def make(rng: Random) -> dict[str, Any] | None:
-        finding, base = _sample(rng, knowledge)
-        near = answers_nearby(finding, first_step, rng, MOST)
-        closed = _accepted(base)
-        chosen = _chosen(base, near.values(), lambda w, known: _apart(w, known) and w.next_step not in closed)
-        if len(chosen) < FEWEST or len({w.patient_answer for w in chosen}) < len(chosen):
-            return None
-        rng.shuffle(chosen)
-        options = tuple(_option(w.next_step, w.patient_answer, w, base) for w in chosen)
-        return {"description": base.description, "options": options, **_explanation(base)}
-
-    return _until_enough(rng, make)
+    finding, base = _sample(rng, knowledge)
+    near = answers_nearby(finding, first_step, rng, MOST)
+    closed = _accepted(base)
+    chosen = _chosen(base, near.values(), lambda w, known: _apart(w, known) and w.next_step not in closed)
+    if len({w.patient_answer for w in chosen}) < len(chosen):
+        return None
+    return _question(rng, base, chosen, lambda w: w.patient_answer)
