@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from itertools import product
 from typing import Annotated, Any
 
 import pandas as pd
@@ -11,11 +10,11 @@ from pydantic import Field
 
 from .._data import Knowledge, Row, Words, derived
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm, one_of
+from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from .meta_analysis import Pooled, pool_studies
 from .studies import Study, published_rates
-from .vocabulary import AXES, require_known
+from .vocabulary import AXES, require_known, term_pairs
 
 __all__ = ["NamedPool", "named_pool", "pooled_by_population", "pooled_rates", "pools"]
 
@@ -131,8 +130,8 @@ def pooled_rates(
     knowledge = knowledge or Knowledge.load()
     words = lexicon(knowledge).attributes
     for axis, term in (("morphology", morphology), ("distribution", distribution)):
-        if term is not None and term not in words[axis].ids:
-            raise UnknownTerm(axis, term, words[axis].ids)
+        if term is not None:
+            one_of(axis, term, words[axis].ids)
     table = _table(knowledge)
     about = [
         (morphology is None or morphology in row.morphology)
@@ -201,9 +200,7 @@ def pooled_by_population(
 def _by_terms(
     knowledge: Knowledge,
 ) -> dict[tuple[str, str], dict[str, tuple[Pooled, tuple[Study, ...]]]]:
-    words = lexicon(knowledge).attributes
-    shapes, places = (("", *words[axis].ids) for axis in AXES)
-    return {pair: _of_terms(knowledge, *pair) for pair in product(shapes, places)}
+    return {pair: _of_terms(knowledge, *pair) for pair in term_pairs(knowledge)}
 
 
 def _of_terms(

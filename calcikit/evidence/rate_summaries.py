@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import product
 from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 from .._data import N_, Knowledge, derived, number, percent
 from .._data import gettext as _
-from ..errors import UnknownTerm
-from ..lexicon import lexicon
 from .intervals import Interval, format_count, format_percent
 from .named_pools import pooled_by_population
 from .outcomes import CAVEAT, NO_EXAMPLE, collection_counts
 from .studies import Study, population_name, published_rates
 from .suspicion import term_rates
-from .vocabulary import AXES
+from .vocabulary import given_terms, term_pairs
 
 if TYPE_CHECKING:
     from .meta_analysis import Pooled
@@ -111,22 +108,17 @@ def rate_summaries(
     'no example in this collection'
     """
     knowledge = knowledge or Knowledge.load()
-    for axis, term in zip(AXES, (morphology, distribution), strict=True):
-        known = lexicon(knowledge).attributes[axis].ids
-        if term and term not in known:
-            raise UnknownTerm(axis, term, known)
+    given_terms(morphology, distribution, knowledge)
     return _all(knowledge)[morphology, distribution]
 
 
 @derived
 def _all(knowledge: Knowledge) -> dict[tuple[str, str], tuple[RateSummary, ...]]:
-    shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
-    return {pair: _summaries(knowledge, *pair) for pair in product(shapes, places) if any(pair)}
+    return {pair: _summaries(knowledge, *pair) for pair in term_pairs(knowledge) if any(pair)}
 
 
 def _summaries(knowledge: Knowledge, morphology: str, distribution: str) -> tuple[RateSummary, ...]:
-    pair = zip(AXES, (morphology, distribution), strict=True)
-    terms = {axis: term for axis, term in pair if term}
+    terms = given_terms(morphology, distribution, knowledge)
     about: About = "both" if len(terms) == 2 else "morphology" if morphology else "distribution"
     found = [*_pooled(knowledge, about, terms), *_reported(knowledge, about, terms)]
     found = found or [*_nearest(knowledge, about, terms)]

@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 
 from .._data import Knowledge, Row, Words, derived
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, one_of
 from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
 from .outcomes import outcomes
@@ -61,8 +61,8 @@ def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd
     >>> agreement("morphology")[["study", "kappa"]].values.tolist()
     [['Berg 2000', 0.36], ['Gulsun 2003', 0.31], ['Youk 2012', 0.4]]
     """
-    if what is not None and what not in WHAT:
-        raise UnknownTerm("thing to agree on", what, WHAT)
+    if what is not None:
+        one_of("thing to agree on", what, WHAT)
     table = _kappas(knowledge)
     table = (table if what is None else table[table["what"] == what]).reset_index(drop=True)
     table.attrs["caption"] = _(

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import product
 from typing import TYPE_CHECKING
 
 import pandas as pd
 
 from .._data import N_, Knowledge, derived, inside
 from .._data import gettext as _
-from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting
@@ -19,7 +17,7 @@ from .intervals import Interval, format_count
 from .named_pools import pooled_by_population, pools
 from .outcomes import NO_EXAMPLE, Count, collection_counts, outcomes, row_key
 from .studies import studies
-from .vocabulary import AXES
+from .vocabulary import AXES, given_terms, term_pairs
 
 if TYPE_CHECKING:
     from .meta_analysis import Pooled
@@ -216,8 +214,7 @@ def all_term_evidence(knowledge: Knowledge) -> Mapping[tuple[str, str], TermEvid
     >>> len(all_term_evidence()) == 15 * 6
     True
     """
-    shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
-    return {pair: _evidence(knowledge, *pair) for pair in product(shapes, places)}
+    return {pair: _evidence(knowledge, *pair) for pair in term_pairs(knowledge)}
 
 
 def term_evidence(
@@ -235,17 +232,13 @@ def term_evidence(
     >>> term_evidence("suture").counts["collection"].n, term_evidence("suture").sign
     (0, None)
     """
-    for axis, term in zip(AXES, (morphology, distribution), strict=True):
-        known = lexicon(knowledge).attributes[axis].ids
-        if term and term not in known:
-            raise UnknownTerm(axis, term, known)
+    given_terms(morphology, distribution, knowledge)
     return all_term_evidence(knowledge)[morphology, distribution]
 
 
 def _evidence(knowledge: Knowledge, morphology: str, distribution: str) -> TermEvidence:
     words = lexicon(knowledge).attributes
-    pair = zip(AXES, (morphology, distribution), strict=True)
-    asked = {axis: term for axis, term in pair if term}
+    asked = given_terms(morphology, distribution, knowledge)
     shape, *place = [words[axis][term].label for axis, term in asked.items()] or [""]
     label = _("{shape} and {place}", shape=shape, place=inside(place[0])) if place else shape
     return TermEvidence(

@@ -1,18 +1,51 @@
-"""The words that a cell may hold."""
+"""The terms that a question asks about, and those that a cell may hold."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from itertools import product
 from typing import TYPE_CHECKING
 
-from ..errors import UnknownTerm
+from ..errors import UnknownTerm, one_of
+from ..lexicon import lexicon
 
 if TYPE_CHECKING:
     from .._data import Knowledge
 
-__all__ = ["AXES", "require_known"]
+__all__ = ["AXES", "given_terms", "require_known", "term_pairs"]
 
 AXES = ("morphology", "distribution")
+
+
+def given_terms(morphology: str, distribution: str, knowledge: Knowledge | None = None) -> dict[str, str]:
+    """Return the terms that are given, by axis; an empty one stands for any.
+
+    Raises
+    ------
+    UnknownTerm
+        If a term is unknown.
+
+    Examples
+    --------
+    >>> given_terms("amorphous", "")
+    {'morphology': 'amorphous'}
+    """
+    given = {axis: term for axis, term in zip(AXES, (morphology, distribution), strict=True) if term}
+    for axis, term in given.items():
+        one_of(axis, term, lexicon(knowledge).attributes[axis].ids)
+    return given
+
+
+def term_pairs(knowledge: Knowledge | None = None) -> Iterable[tuple[str, str]]:
+    """Return every morphology and "any" in every distribution and "any", by their ids; "any" is empty.
+
+    Examples
+    --------
+    >>> len({*term_pairs()}) == 15 * 6
+    True
+    """
+    shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
+    return product(shapes, places)
 
 
 def require_known(

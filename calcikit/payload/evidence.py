@@ -19,12 +19,11 @@ from ..evidence import (
 )
 from ..evidence.rate_summaries import SOURCES, rate_summaries
 from ..evidence.term_evidence import all_term_evidence, prevalence_grid
+from ..evidence.vocabulary import AXES
 from ..lexicon import lexicon
 from .statement import encode, references_payload
 
 __all__ = ["evidence_payload", "term_evidence_payload"]
-
-AXES = ("morphology", "distribution")
 
 
 @derived
