@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from matplotlib.figure import Figure
 
 from .._data import gettext as _
-from ..errors import CalcikitError, ImpossibleFinding, in_words
+from ..errors import CalcikitError, in_words
 from ..lexicon import lexicon
-from ..workup import Finding, recommend
+from ..workup import Finding
+from ..workup.recommend import category_or_impossible
 from .rendering import BLUE, INK, PALE, PAPER, StaticFigure, own_settings, render
 
 if TYPE_CHECKING:
@@ -52,7 +53,9 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
     shapes = sorted(words["morphology"].terms, key=lambda shape: groups.index(shape.group))
     scene = {**(finding.as_dict() if finding else {}), **attributes}
     cells = {
-        (shape.id, place.id): _category({**scene, "morphology": shape.id, "distribution": place.id})
+        (shape.id, place.id): category_or_impossible(
+            Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
+        )
         for place in places
         for shape in shapes
     }
@@ -83,13 +86,6 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
         return render(
             figure, " ".join([_("BI-RADS category by morphology (across) and distribution (down)."), *rows])
         )
-
-
-def _category(values: dict[str, str]) -> str:
-    try:
-        return recommend(Finding.from_dict(values)).category
-    except ImpossibleFinding:
-        return _("not possible")
 
 
 def _draw(axes: Axes, column: int, row: int, category: str) -> None:

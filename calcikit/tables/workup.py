@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import CalcikitError, ImpossibleFinding, in_words
+from ..errors import CalcikitError, in_words
 from ..lexicon import certainty_label, lexicon
-from ..workup import BiopsyResult, Finding, Workup, recommend, what_if
-from ..workup.recommend import whole_description
+from ..workup import BiopsyResult, Finding, Workup, what_if
+from ..workup.recommend import category_or_impossible, whole_description
 from .styling import captioned
 
 if TYPE_CHECKING:
@@ -61,7 +61,8 @@ def workup_table(
         row = {shapes.label: shape.name(edition)}
         for place in places.terms:
             asked = Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
-            row[place.name(edition)] = _cell(asked) + (_(" (chosen)") if asked == finding else "")
+            chosen = _(" (chosen)") if asked == finding else ""
+            row[place.name(edition)] = category_or_impossible(asked) + chosen
         rows.append(row)
     table = captioned(
         _("BI-RADS category by morphology and distribution, all else as chosen"), rows, shapes.label
@@ -70,18 +71,12 @@ def workup_table(
     return table
 
 
-def _cell(finding: Finding) -> str:
-    try:
-        return recommend(finding).category
-    except ImpossibleFinding:
-        return _("not possible")
-
-
 def reason_table(workup: Workup) -> pd.DataFrame:
     """Return the rules behind a workup.
 
     Examples
     --------
+    >>> from calcikit.workup import recommend
     >>> list(reason_table(recommend(Finding(morphology="round", distribution="diffuse"))))
     ['Rule', 'Because', 'How sure', 'Sources', 'Moved the answer']
     """

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from .._data import Knowledge, derived
+from .._data import gettext as _
 from ..errors import CalcikitError, ImpossibleFinding, in_words
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
@@ -95,6 +96,20 @@ def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attribu
     ('2', 'routine_screening')
     """
     return _workup(whole_description(BiopsyResult, result, histology=histology, **attributes))
+
+
+def category_or_impossible(finding: Finding) -> str:
+    """Return the category of a finding as a cell of a map says it; that it cannot be, where it cannot.
+
+    Examples
+    --------
+    >>> category_or_impossible(Finding("round", "grouped", certainty="suspected"))
+    'not possible'
+    """
+    try:
+        return recommend(finding).category
+    except ImpossibleFinding:
+        return _("not possible")
 
 
 def whole_description(kind: type[D], given: object, **attributes: str) -> D:
@@ -200,8 +215,7 @@ def every_biopsy_result(*, knowledge: Knowledge | None = None) -> Iterator[Biops
     >>> next(every_biopsy_result()).category_before
     '3'
     """
-    for _, result in _every(BiopsyResult, knowledge):
-        yield result
+    yield from (result for _, result in _every(BiopsyResult, knowledge))
 
 
 @in_words
