@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from ._data import Knowledge, derived
+from ._data import NOTHING, Knowledge, derived
 from ._data.layers import TOO_DEEP
 from .errors import DataError, UnknownTerm, one_of
 
@@ -16,7 +16,6 @@ __all__ = ["Reference", "citations", "cite", "reference", "references", "support
 FILE = "references.bib"
 KINDS = ("guideline", "atlas", "review", "study", "trial", "page")
 FIELDS = ("authors", "title", "journal", "year", "volume", "number", "pages", "edition", "doi", "url")
-NOTHING = "-"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ from .catalogue import ENGLISH, LOCALE, Catalogue, fill, marked, unmarked
 from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, protocols
-from .records import Key, Record, Row, Text, Words
+from .records import NOTHING, Key, Record, Row, Text, Words
 from .resources import document, static_text, template_file
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "LANGUAGE",
     "LOCAL",
     "LOCALE",
+    "NOTHING",
     "N_",
     "OVERLAY",
     "Catalogue",

@@ -18,9 +18,10 @@ from pydantic import (
 
 from ..errors import nearest_to
 
-__all__ = ["Key", "Record", "Row", "Text", "Words", "entry_of", "first_problem"]
+__all__ = ["NOTHING", "Key", "Record", "Row", "Text", "Words", "entry_of", "first_problem"]
 
 NOTHING = "-"
+"""What a cell of a CSV file that holds nothing is written as."""
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 SAYS_SOMETHING = r"[^\W_]"
 

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from .._data import N_, Knowledge, derived
+from .._data import N_, NOTHING, Knowledge, derived
 from .._data import gettext as _
 from ..lexicon import Attribute, Lexicon, lexicon
 from ..references import cite
@@ -37,7 +37,6 @@ ENTRIES = {
 SAID = ("claim", "verdict", "myth", "question")
 SENTENCES = {"patient": "Said to her", "rid_of": "Said to her", "report": "Said in the report"}
 UNREAD = ("id", "cite", "certainty", "weight")
-NOTHING = "-"
 FORBIDDEN = {
     "category": N_("the category is {what}"),
     "subject": N_("the category is that of the {what}"),

@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .._data import ENGLISH, N_, Knowledge, Row, derived
+from .._data import ENGLISH, N_, NOTHING, Knowledge, Row, derived
 from .._data import gettext as _
 from .._output import write_whole
 from ..errors import CalcikitError, UnknownTerm
@@ -195,7 +195,7 @@ def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[
     known = {item.id for item in _every_item(knowledge)}
     found = []
     for number, row in _rows(source):
-        if row["verdict"].strip() in ("", "-"):
+        if row["verdict"].strip() in ("", NOTHING):
             continue
         if row["id"] not in known:
             raise CalcikitError(f"{source.name}, line {number}: {UnknownTerm('text', row['id'], known)}")
@@ -233,7 +233,7 @@ def _review(source: Path, number: int, row: Mapping[str, str]) -> Review:
     from pydantic import ValidationError
 
     try:
-        return Review.model_validate({**row, "comment": row["comment"].strip() or "-"})
+        return Review.model_validate({**row, "comment": row["comment"].strip() or NOTHING})
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         column = str(first["loc"][0])
@@ -266,7 +266,7 @@ def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
     writer.writerow(COLUMNS)
     for one in (last[key] for key in sorted(last)):
         cells = one.model_dump(mode="json")
-        writer.writerow([cells[column] if cells[column] is not None else "-" for column in COLUMNS])
+        writer.writerow([cells[column] if cells[column] is not None else NOTHING for column in COLUMNS])
     return out.getvalue()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .._data import Knowledge, Row
+from .._data import NOTHING, Knowledge, Row
 from ..lexicon import Statement, lexicon
 from .rules import CHAINS, Rule, chain
 
@@ -67,8 +67,8 @@ def _percentages(text: str) -> list[float]:
 def _known(knowledge: Knowledge) -> dict[str, set[float]]:
     known: dict[str, set[float]] = {}
     for row in knowledge.csv(STUDIES):
-        rates = {float(row[name]) for name in ("percent", "ci_low", "ci_high") if row[name] != "-"}
-        if row["n"] != "-" and row["malignant"] != "-":
+        rates = {float(row[name]) for name in ("percent", "ci_low", "ci_high") if row[name] != NOTHING}
+        if row["n"] != NOTHING and row["malignant"] != NOTHING:
             percent = 100 * int(row["malignant"]) / int(row["n"])
             rates |= {round(percent, digits) for digits in (0, 1)}
         for key in row["cite"].split():

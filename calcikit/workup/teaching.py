@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .._data import Knowledge, Row
+from .._data import NOTHING, Knowledge, Row
 from ..errors import UnknownTerm
 from .quotations import sentences
 from .rules import CHAINS, PLANS, Rule, chain, plan
@@ -18,7 +18,6 @@ __all__ = ["contradictions", "lost_points"]
 
 TEACHING = "teaching.csv"
 REASONS = "reasons.csv"
-NOTHING = "-"
 NONE = "none"
 
 
