@@ -16,8 +16,8 @@ __all__ = [
     "DataError",
     "ImpossibleFinding",
     "UnknownTerm",
-    "in_words",
     "one_of",
+    "show_usage",
 ]
 
 LONGEST_LIST = 500
@@ -148,12 +148,12 @@ def one_of(what: str, value: K, allowed: Collection[K]) -> K:
     return value
 
 
-def in_words(function: Callable[P, T]) -> Callable[P, T]:
+def show_usage(function: Callable[P, T]) -> Callable[P, T]:
     """Let a function refuse arguments that it does not take with the line to type, from its own examples.
 
     Examples
     --------
-    >>> @in_words
+    >>> @show_usage
     ... def double(number):
     ...     "Such as >>> double(3)"
     ...     return 2 * number

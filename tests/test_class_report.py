@@ -221,7 +221,7 @@ def test_a_form_is_handed_out_on_paper_and_as_a_page(tmp_path, capsys):
     assert "--to page needs --form" in capsys.readouterr().err
     drill = ck.Drill(form="before")
     assert drill.n == 24
-    assert "answer" not in drill._in_words()[0]
+    assert "answer" not in drill._fallback()[0]
     with pytest.raises(CalcikitError, match="form 'before' has its own questions"):
         ck.Drill(form="before", n=5)
 

@@ -16,7 +16,7 @@ import calcikit as ck
 from calcikit.lexicon import lexicon
 from calcikit.workup import audit, every_biopsy_result
 from calcikit.workup.rules import CERTAINTIES
-from calcikit.workup.wording import fill, layout
+from calcikit.workup.wording import fill_template, layout
 
 EXCEPTIONS = Path(__file__).resolve().parents[1] / "data" / "workup" / "monotonicity_exceptions.csv"
 
@@ -150,7 +150,7 @@ def test_every_answer_to_the_patient_is_plain():
     words = lexicon()
     for kind, named in (("finding", "morphology"), ("biopsy", "histology")):
         texts = {
-            fill(
+            fill_template(
                 layout().of(kind).patient,
                 {name: "" for name in words.of(kind)}
                 | {named: words.of(kind)[named][state.values[named]].patient}

@@ -83,9 +83,9 @@ def test_every_answer_names_the_protocol(folder):
     assert said in str(workup)
     assert said in workup._repr_html_()
     explorer = ck.Explorer("round", "grouped")
-    assert said in explorer._in_words()[0]
+    assert said in explorer._fallback()[0]
     assert explorer.workup.steps == workup.steps
-    assert said in ck.self_check("round-new")._in_words()[0]
+    assert said in ck.self_check("round-new")._fallback()[0]
     assert labels()["local"] == cases_payload([])["local"] == said
     assert os.environ[LOCAL] == str(folder)
     ck.use(None)
@@ -198,7 +198,7 @@ def test_an_explorer_follows_the_region_that_is_picked():
     assert after.workup.next_step == "surveillance_after_biopsy"
     after.region = "uk"
     assert after.workup.next_step == "vacuum_assisted_excision"
-    assert "Local protocol: United Kingdom (UK)." in after._in_words()[0]
+    assert "Local protocol: United Kingdom (UK)." in after._fallback()[0]
     plain = ck.AfterBiopsy(result)
     assert plain._regions == b""
     plain.region = "uk"

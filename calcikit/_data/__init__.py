@@ -1,6 +1,6 @@
 """Reads the knowledge, a folder of data, once; the only reader of files that ship."""
 
-from .catalogue import ENGLISH, LOCALE, Catalogue, fill, marked, unmarked
+from .catalogue import ENGLISH, LOCALE, Catalogue, interpolate, marked, unmarked
 from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, protocols
@@ -24,10 +24,10 @@ __all__ = [
     "Words",
     "derived",
     "document",
-    "fill",
     "gettext",
     "in_html",
     "inside",
+    "interpolate",
     "marked",
     "ngettext",
     "notebooks",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from babel import Locale
     from babel.messages.catalog import Catalog
 
-__all__ = ["ENGLISH", "LOCALE", "Catalogue", "fill", "marked", "unmarked"]
+__all__ = ["ENGLISH", "LOCALE", "Catalogue", "interpolate", "marked", "unmarked"]
 
 ENGLISH = "en"
 LOCALE = re.compile(r"locale/([A-Za-z]{2,3}(?:_[A-Za-z]+)*)/LC_MESSAGES/calcikit\.po")
@@ -113,7 +113,7 @@ def _read(folder: str, file: str, text: str) -> tuple[Catalog, Callable[[int], i
     return found, plural
 
 
-def fill(text: str, values: Mapping[str, object]) -> str:
+def interpolate(text: str, values: Mapping[str, object]) -> str:
     """Put values where a text names them, once, and leave other names alone."""
     return NAME.sub(lambda name: str(values.get(name[1], name[0])), text)
 

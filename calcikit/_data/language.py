@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup, escape
 
-from .catalogue import ENGLISH, fill
+from .catalogue import ENGLISH, interpolate
 from .knowledge import Knowledge
 from .resources import notebooks_in
 
@@ -34,7 +34,7 @@ def gettext(text: str, **values: object) -> str:
     >>> gettext("{k} of {n}", k=3, n=4)
     '3 of 4'
     """
-    return fill(Knowledge.load().words.lookup(text), values)
+    return interpolate(Knowledge.load().words.lookup(text), values)
 
 
 def ngettext(one: str, many: str, n: int, **values: object) -> str:
@@ -45,7 +45,7 @@ def ngettext(one: str, many: str, n: int, **values: object) -> str:
     >>> ngettext("1 study", "{n} studies", 3)
     '3 studies'
     """
-    return fill(Knowledge.load().words.lookup_plural(one, many, n), {"n": n, **values})
+    return interpolate(Knowledge.load().words.lookup_plural(one, many, n), {"n": n, **values})
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name
@@ -107,7 +107,7 @@ def in_html(text: str, **values: object) -> Markup:
     '<b>1</b> &lt; 2'
     """
     said = escape(Knowledge.load().words.lookup(text))
-    return Markup(fill(said, {name: escape(value) for name, value in values.items()}))
+    return Markup(interpolate(said, {name: escape(value) for name, value in values.items()}))
 
 
 def template_words() -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from .._data import Knowledge, derived
-from ..errors import in_words, one_of
+from ..errors import one_of, show_usage
 from .evaluation import EvaluatedCase, evaluate
 from .models import Case
 
@@ -15,7 +15,7 @@ __all__ = ["all_cases", "case", "case_schema"]
 FOLDER = "cases/"
 
 
-@in_words
+@show_usage
 def all_cases(*, knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCase]:
     """Return the cases, by id, in teaching order; they agree with the tables.
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from .._data import Knowledge, Row, Words, derived, ngettext, number, percent
 from .._data import gettext as _
-from ..errors import CalcikitError, in_words, one_of
+from ..errors import CalcikitError, one_of, show_usage
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
 from .studies import published_rates
 from .vocabulary import AXES
@@ -77,7 +77,7 @@ class PredictiveValue:
         )
 
 
-@in_words
+@show_usage
 def predictive_value(*, sensitivity: float, specificity: float, prevalence: float) -> PredictiveValue:
     """Return predictive values, likelihood ratios and natural frequencies among 1,000 women.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .._data import gettext as _
-from ..errors import CalcikitError, in_words
+from ..errors import CalcikitError, show_usage
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
 
@@ -144,7 +144,7 @@ class Pooled:
         return " ".join(filter(None, [*parts, self.expectation, *self.caveats]))
 
 
-@in_words
+@show_usage
 def pool_rates(
     frame: pd.DataFrame, *, override_reason: str = "", label: str = "", caveat: str = ""
 ) -> Pooled:

@@ -12,7 +12,7 @@ from pydantic import Field
 
 from .._data import N_, Knowledge, Row, derived
 from .._data import gettext as _
-from ..errors import CalcikitError, in_words, one_of
+from ..errors import CalcikitError, one_of, show_usage
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
 from .vocabulary import AXES, require_known
@@ -59,7 +59,7 @@ class _Counted(Row):
         return () if cell == "none" else tuple(cell.split("+"))
 
 
-@in_words
+@show_usage
 def outcomes(*, knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return the counts of the CBIS-DDSM training file: 856 abnormalities, 304 malignant.
 

@@ -16,7 +16,7 @@ import genanki
 
 from .. import __released__
 from .._output import named_file, write_whole
-from ..errors import in_words
+from ..errors import show_usage
 from .question import Answer, Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ img { max-width: min(100%, 480px); height: auto; margin: 2px; }
 li { margin: 0.3em 0; }"""
 
 
-@in_words
+@show_usage
 def to_anki(
     items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None
 ) -> tuple[Path, ...]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .._output import named_file, write_whole
-from ..errors import in_words
+from ..errors import show_usage
 from .question import MARK, Answer, Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ SHARES = (90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 
 SPECIAL = re.compile(r"[\\~=#{}:]")
 
 
-@in_words
+@show_usage
 def to_gift(
     items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None
 ) -> tuple[Path, ...]:

@@ -15,7 +15,7 @@ from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
 from .._output import named_file, write_whole
-from ..errors import in_words
+from ..errors import show_usage
 from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ RIGHTS = re.compile(r"(<imsmd:rights>.*?<imsmd:string>).*?(</imsmd:string>)", re
 LICENCE = "CC BY 4.0. For learning, not for care."
 
 
-@in_words
+@show_usage
 def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None) -> tuple[Path, ...]:
     """Write items as a QTI 1.2 package (``.zip``).
 

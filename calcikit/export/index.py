@@ -20,7 +20,7 @@ from .glossary_links import glossary_entries
 from .html import Section
 from .lessons import Lesson
 from .notebook_metadata import widget_states
-from .widgets import as_data, in_words
+from .widgets import as_data, script_texts
 
 __all__ = ["index_page"]
 
@@ -44,7 +44,7 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     listed = sorted(_cases(lessons), key=lambda case: order.index(case["id"]))
     said = labels()
     due = {name: said[name] for name in ("kinds", "groups", "names")}
-    data = as_data({"search": list(_searchable(lessons, sections, listed)), "due": due, **in_words()})
+    data = as_data({"search": list(_searchable(lessons, sections, listed)), "due": due, **script_texts()})
     return page_from(
         "index.html.j2",
         style=page_style(),

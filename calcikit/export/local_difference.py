@@ -117,7 +117,7 @@ def _group(local: Knowledge, key: tuple[bool, tuple[str, ...]], found: list[Diff
                 "n": each.findings,
                 "less": each.less,
                 "parts": each.parts,
-                "example": _in_words(local, each),
+                "example": _example(local, each),
                 "ships": _lines(each.ships),
                 "local": _lines(each.local),
             }
@@ -142,7 +142,7 @@ def _lines(said: Outcome | None) -> dict[str, list[str]]:
     }
 
 
-def _in_words(local: Knowledge, difference: Difference) -> str:
+def _example(local: Knowledge, difference: Difference) -> str:
     """Return the example of a difference: the terms that are not the ordinary ones."""
     attributes = lexicon(local).of(difference.kind)
     said = [
@@ -166,7 +166,7 @@ def _list(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
 def _cells(local: Knowledge, difference: Difference) -> Iterator[str | int]:
     ships, ours = difference.ships, difference.local
     yield from (difference.less, "; ".join(difference.moved_by), NOUN[difference.kind], difference.findings)
-    yield from (", ".join(difference.parts), _in_words(local, difference))
+    yield from (", ".join(difference.parts), _example(local, difference))
     for part in (_category, _plan, _follow_up, _to_her):
         yield from (part(ships), part(ours))
 

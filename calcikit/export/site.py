@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .._data import ENGLISH, Knowledge, document
 from .._output import PAGE, named_folder, write_all
-from ..errors import in_words
+from ..errors import show_usage
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
 from .bundling import page_style
@@ -22,7 +22,7 @@ from .widget_page import explorer_page
 __all__ = ["export_site"]
 
 
-@in_words
+@show_usage
 def export_site(
     paths: Iterable[Path | str] | None = None,
     out: Path | str = Path("site"),

@@ -17,7 +17,7 @@ from .sanitizing import sanitized
 if TYPE_CHECKING:
     from .html import PageBody
 
-__all__ = ["WidgetEmbedder", "as_data", "in_words"]
+__all__ = ["WidgetEmbedder", "as_data", "script_texts"]
 
 BOXES = {"HBoxModel": "row", "BoxModel": "row", "VBoxModel": "column", "GridBoxModel": "grid"}
 FOLDS = ("AccordionModel", "TabModel")
@@ -89,7 +89,7 @@ class WidgetEmbedder:
                 for both, (source, of), (target, to) in self._links()
             ],
             "bytes": [place if len(text) > LONG else text for place, text in enumerate(self._bytes)],
-            **in_words(),
+            **script_texts(),
             **more,
         }
         return as_data(page)
@@ -154,7 +154,7 @@ class WidgetEmbedder:
         return f"<div>{lead}{self._place(model_id, kept, shown, tag)}</div>"
 
 
-def in_words() -> dict[str, Any]:
+def script_texts() -> dict[str, Any]:
     """Return the texts of the scripts where they are not English; the page says itself who reviewed them."""
     words = {name: said for name, said in words_payload().items() if name != "notice"}
     return {"words": words} if words else {}

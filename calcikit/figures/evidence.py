@@ -11,7 +11,7 @@ from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _
 from .._data import number
-from ..errors import CalcikitError, in_words
+from ..errors import CalcikitError, show_usage
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
 from ..evidence.intervals import format_count, format_percent
 from ..lexicon import lexicon
@@ -25,7 +25,7 @@ __all__ = ["forest_plot", "icon_array"]
 WOMEN, ACROSS = 1000, 40
 
 
-@in_words
+@show_usage
 def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFigure:
     """Draw studies, pooled value and prediction interval, with the BI-RADS band of a category behind them.
 
@@ -158,7 +158,7 @@ def _forest_words(found: Pooled, rows: Sequence[Row], category: str | None, band
     )
 
 
-@in_words
+@show_usage
 def icon_array(what: PredictiveValue | float) -> StaticFigure:
     """Draw 1,000 women, one mark each.
 

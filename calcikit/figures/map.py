@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from matplotlib.figure import Figure
 
 from .._data import gettext as _
-from ..errors import CalcikitError, in_words
+from ..errors import CalcikitError, show_usage
 from ..lexicon import lexicon
 from ..workup import Finding
 from ..workup.recommend import category_or_impossible
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 __all__ = ["map_plot"]
 
 
-@in_words
+@show_usage
 def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
     """Draw the category of every morphology in every distribution, all else as given.
 

@@ -18,7 +18,7 @@ from ..evidence.term_mapping import NOT_RECORDED, most_suspicious
 from ..lexicon import lexicon
 from ..payload.patches import hull
 from ..payload.question_bank import Bank, packed_bank
-from ..payload.questions import FIELD_WEIGHT, labels, question
+from ..payload.questions import FIELD_WEIGHT, labels, plain_question, question
 from ..payload.statement import references_payload
 from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
@@ -112,17 +112,9 @@ class FilmQuestions:
             raise CalcikitError(f"{said} {problems_said(whole.problems)}".strip())
         return cls(found, chosen, whole.found if whole else ())
 
-    def in_words(self, n: int) -> list[dict[str, Any]]:
+    def plain_questions(self, n: int) -> list[dict[str, Any]]:
         """Return a few questions for a reader without scripts."""
-        asked = [self._question(item) for item in self.items[:n]]
-        return [
-            {
-                "question": one["stem"],
-                "options": one["options"],
-                "source": [*references_payload(one["cite"]).values()],
-            }
-            for one in asked
-        ]
+        return [plain_question(self._question(item)) for item in self.items[:n]]
 
     def candidates(self, *_: object) -> tuple[Item | FilmSearch, ...]:
         """Return all questions: there are no others."""

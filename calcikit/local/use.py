@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .._data import ENGLISH, Knowledge
 from ..cases import all_cases
-from ..errors import CalcikitError, in_words
+from ..errors import CalcikitError, show_usage
 from ..quiz import self_checks
 from ..workup import audit
 
@@ -16,7 +16,7 @@ __all__ = ["use"]
 SHOWN = 5
 
 
-@in_words
+@show_usage
 def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
     """Let every answer from here on follow a local protocol and be in a language, in this Python.
 

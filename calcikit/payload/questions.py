@@ -27,8 +27,8 @@ __all__ = [
     "example",
     "labels",
     "live_question",
+    "plain_question",
     "question",
-    "question_in_words",
     "self_check_payload",
 ]
 
@@ -133,10 +133,9 @@ def live_question(item: Item, knowledge: Knowledge | None = None) -> dict[str, A
     return asked
 
 
-def question_in_words(item: Item, knowledge: Knowledge | None = None) -> dict[str, Any]:
-    """Return a question for a reader without scripts."""
-    asked = question(item, knowledge)
-    sources = [*references_payload(asked["cite"], knowledge).values()]
+def plain_question(asked: dict[str, Any]) -> dict[str, Any]:
+    """Return what a reader without scripts needs of a packed question."""
+    sources = [*references_payload(asked["cite"]).values()]
     return {"question": asked["stem"], "options": asked["options"], "source": sources}
 
 

@@ -9,7 +9,7 @@ from random import Random
 from typing import Any
 
 from .._data import Knowledge
-from ..errors import CalcikitError, in_words, one_of
+from ..errors import CalcikitError, one_of, show_usage
 from . import biopsy_questions, decision_questions, naming_questions, report_questions
 from .kinds import kinds as known_kinds
 from .models import Item
@@ -31,7 +31,7 @@ MAKERS: dict[str, Callable[[Random, Knowledge], dict[str, Any]]] = {
 MOST, PATIENCE = 1000, 500
 
 
-@in_words
+@show_usage
 def drill_items(
     n: int,
     *,

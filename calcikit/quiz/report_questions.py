@@ -11,7 +11,7 @@ from .._data import ENGLISH, Key, Knowledge, Record, Words, derived
 from .._data import gettext as _
 from ..lexicon import Statement, lexicon
 from ..workup import Finding, Workup
-from ..workup.wording import fill, layout
+from ..workup.wording import fill_template, layout
 from .kinds import kinds
 from .models import ItemOption
 from .sampling import lower, scene
@@ -70,12 +70,13 @@ def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     english = knowledge.in_language(ENGLISH)  # the parts are searched for in the words of the report
     workup, full, said = _whole_report(rng, missing, told, english)
     shown = _without(missing, full, said)
-    there = [part for part in others if fill(part.drop, said) in full][: OPTIONS - 1]
+    there = [part for part in others if fill_template(part.drop, said) in full][: OPTIONS - 1]
     options = sorted([missing, *there], key=told.part.index)
     return {
         "description": kept(shown),
         "options": tuple(
-            _option(part, part is missing, kept(fill(part.drop, said).strip(" ,:."))) for part in options
+            _option(part, part is missing, kept(fill_template(part.drop, said).strip(" ,:.")))
+            for part in options
         ),
         "explanation": _('The whole report: "{full}"', full=kept(full)),
         "where": _(
@@ -102,7 +103,7 @@ def _whole_report(
         given["composition"] = rng.choice(told.composition)
         said = given | _decided(workup, knowledge)
         full = workup.report(**given)
-        if "[" not in full and full.count(fill(missing.drop, said)) == 1:
+        if "[" not in full and full.count(fill_template(missing.drop, said)) == 1:
             return workup, full, said
     raise knowledge.error(
         FILE, missing.id, f"no report has it once, and every blank filled: {missing.drop!r}"
@@ -112,7 +113,7 @@ def _whole_report(
 def _decided(workup: Workup, knowledge: Knowledge) -> dict[str, str]:
     """Return how a report says what the finding is, and what the tables decided."""
     grade = {"category": workup.category, "label": knowledge.words.inside(workup.category_label)}
-    category = fill(layout(knowledge).category[workup.subject], grade)
+    category = fill_template(layout(knowledge).category[workup.subject], grade)
     words = lexicon(knowledge).attributes
     named = {name: words[name][value].phrase for name, value in workup.finding.as_dict().items()}
     plan = workup.outcome.assessment.partition(category)[2].strip()
@@ -121,7 +122,7 @@ def _decided(workup: Workup, knowledge: Knowledge) -> dict[str, str]:
 
 def _without(part: Part, full: str, said: Mapping[str, str]) -> str:
     """Leave a part out of a report; every sentence still begins with a capital."""
-    left = fill(full.replace(fill(part.drop, said), part.keep), {})
+    left = fill_template(full.replace(fill_template(part.drop, said), part.keep), {})
     return re.sub(r"(?<=[.] )[a-z]", lambda letter: letter[0].upper(), left)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import in_words
+from ..errors import show_usage
 from . import exposure
 from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .curves import resample
@@ -145,7 +145,7 @@ class Patch:
         return self.jpeg(), {"alt": self.alt}
 
 
-@in_words
+@show_usage
 def simulate(
     finding: Described,
     *,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from .._data import N_, inside, number, percent
 from .._data import gettext as _
-from ..errors import in_words, one_of
+from ..errors import one_of, show_usage
 from ..evidence import (
     agreement,
     evidence_for,
@@ -45,7 +45,7 @@ BY = {
 }
 
 
-@in_words
+@show_usage
 def evidence_table(morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
     """Return the pooled rates of published studies, each with its women and what to take care of.
 
@@ -93,7 +93,7 @@ def _sentence(note: str) -> str:
     return f"{note[0].upper()}{note[1:].rstrip('.')}."
 
 
-@in_words
+@show_usage
 def outcome_table(by: str = "morphology") -> pd.DataFrame:
     """Return what became of the lesions of CBIS-DDSM, all of them beside those that were worked up.
 
@@ -233,7 +233,7 @@ def counting_pitfalls_table() -> pd.DataFrame:
     return captioned(_("One collection (CBIS-DDSM), four ways of counting"), rows, _("Counted"))
 
 
-@in_words
+@show_usage
 def agreement_table() -> pd.DataFrame:
     """Return published kappas on the words and on the category.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import in_words, one_of
+from ..errors import one_of, show_usage
 from ..lexicon import beyond, lexicon, unknown_attribute
 from ..references import reference
 from .cards import SCENES
@@ -25,7 +25,7 @@ __all__ = [
 ]
 
 
-@in_words
+@show_usage
 def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.DataFrame:
     """Return the terms of an attribute at a glance.
 
@@ -80,7 +80,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     return frame.loc[:, (frame != "").any()]
 
 
-@in_words
+@show_usage
 def step_table() -> pd.DataFrame:
     """Return every step: what it is, why it is done, what comes next.
 
@@ -112,7 +112,7 @@ def step_table() -> pd.DataFrame:
     return captioned(_("The steps, and what to know about them"), rows, _("Step"))
 
 
-@in_words
+@show_usage
 def category_table() -> pd.DataFrame:
     """Return the BI-RADS assessment categories.
 
@@ -143,7 +143,7 @@ def category_table() -> pd.DataFrame:
     return captioned(_("BI-RADS assessment categories"), rows, _("Category"))
 
 
-@in_words
+@show_usage
 def myth_table() -> pd.DataFrame:
     """Return myths and truths.
 
@@ -165,7 +165,7 @@ def myth_table() -> pd.DataFrame:
     return captioned(_("Myths about breast calcifications"), rows)
 
 
-@in_words
+@show_usage
 def claim_table() -> pd.DataFrame:
     """Return what a popular article claims, whether it holds, and what to teach.
 
@@ -192,7 +192,7 @@ def claim_table() -> pd.DataFrame:
     return table
 
 
-@in_words
+@show_usage
 def answer_table() -> pd.DataFrame:
     """Return what a student should be able to tell a patient.
 
@@ -214,7 +214,7 @@ def answer_table() -> pd.DataFrame:
     return captioned(_("How do you get rid of breast calcifications? What to say"), rows)
 
 
-@in_words
+@show_usage
 def beyond_table(group: str | None = None) -> pd.DataFrame:
     """Return what the tables do not decide: what to know, and the step that usually follows.
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 
 from .._data import template_file, template_words
-from ..errors import CalcikitError, in_words
+from ..errors import CalcikitError, show_usage
 from ..lexicon import certainty_label, lexicon
 from .cards import drawn, pictured
 
@@ -99,7 +99,7 @@ def _coloured(cell: object) -> str:
     return f"background: {category.colour}; color: {category.ink}" if category else ""
 
 
-@in_words
+@show_usage
 def show(table: pd.DataFrame) -> Styler:
     """Dress a table for reading: caption, header scopes, no clutter; as cards when it has many columns.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import CalcikitError, in_words
+from ..errors import CalcikitError, show_usage
 from ..lexicon import certainty_label, lexicon
 from ..workup import BiopsyResult, Finding, Workup, what_if
 from ..workup.recommend import category_or_impossible, whole_description
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["reason_table", "what_if_table", "workup_table"]
 
 
-@in_words
+@show_usage
 def workup_table(
     finding: Finding | None = None, *, edition: str = "v2025", **attributes: str
 ) -> pd.DataFrame:
@@ -93,7 +93,7 @@ def reason_table(workup: Workup) -> pd.DataFrame:
     return captioned(_("Why: the rules that fired"), rows)
 
 
-@in_words
+@show_usage
 def what_if_table(
     finding: Finding | BiopsyResult | str = "",
     distribution: str = "",

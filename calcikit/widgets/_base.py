@@ -125,12 +125,12 @@ class CalcikitWidget(anywidget.AnyWidget):
         known = {each: words[each] for each in allowed if each in words}
         return unknown_attribute(name, known, f"{what} of {cls.__name__}", allowed)
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         """Return what stands in its place: as HTML, and as plain text."""
         raise NotImplementedError
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         bundle = super()._repr_mimebundle_(**kwargs)
         data, metadata = bundle if isinstance(bundle, tuple) else (bundle or {}, {})
-        html, plain = self._in_words()
+        html, plain = self._fallback()
         return {**data, "text/html": html, "text/plain": plain}, metadata

@@ -77,7 +77,7 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
     def _known_case(self, proposal: Any) -> str:
         return one_of("case", str(proposal.value), self._offered)
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         content: Mapping[str, Any] = self._content
         plain = "\n".join(f"{one['title']}: {one['who']}" for one in content["cases"])
         return cases_html(content), plain

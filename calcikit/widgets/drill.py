@@ -14,7 +14,7 @@ from .._data import static_text
 from ..errors import CalcikitError, UnknownTerm, one_of
 from ..films.questions import FilmQuestions
 from ..payload.question_bank import Bank, bank, form_bank
-from ..payload.questions import candidate, labels, live_question, question_in_words
+from ..payload.questions import candidate, labels, live_question, plain_question, question
 from ..payload.search import live_search
 from ..quiz import Item, drill_items, exam_form, item_of, kinds
 from ..quiz.search_questions import FIND, SearchItem, search_item
@@ -27,7 +27,7 @@ __all__ = ["Drill"]
 MOST = 100
 PICTURES = ("simulated", "real")
 AHEAD, SEARCHED = 24, 3
-IN_WORDS = 4
+PLAIN_QUESTIONS = 4
 
 
 class Drill(ProgressMixin, CalcikitWidget):
@@ -138,10 +138,10 @@ class Drill(ProgressMixin, CalcikitWidget):
         except CalcikitError:
             return None
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         if isinstance(self._source, _FormQuestions):
             return self._source.unscripted()
-        words = "".join(map(question_html, self._source.in_words(IN_WORDS)))
+        words = "".join(map(question_html, self._source.plain_questions(PLAIN_QUESTIONS)))
         return words, _("Drill of {n} questions", n=self.n)
 
 
@@ -160,11 +160,11 @@ class _Simulated:
         self._kinds = tuple(kind for kind in chosen if kind != FIND)
         self._chooses = not chosen or bool(self._kinds)
         self._searches = not chosen or FIND in chosen
-        self._first = drill_items(IN_WORDS, kinds=self._kinds or WITHOUT_PICTURES)
+        self._first = drill_items(PLAIN_QUESTIONS, kinds=self._kinds or WITHOUT_PICTURES)
 
-    def in_words(self, n: int) -> list[dict[str, Any]]:
+    def plain_questions(self, n: int) -> list[dict[str, Any]]:
         """Return a few questions for a reader without scripts."""
-        return [question_in_words(item) for item in self._first[:n]]
+        return [plain_question(question(item)) for item in self._first[:n]]
 
     def labels(self) -> dict[str, Any]:
         """Return the names of kinds and answers."""

@@ -108,5 +108,5 @@ class EvidenceLab(CalcikitWidget):
         """The share that is shown, in words."""
         return self.evidence.summary(self.counted_in)
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         return lab_html(self.evidence, self.prevalence), self.summary

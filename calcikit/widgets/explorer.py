@@ -130,7 +130,7 @@ class _Explorer(CalcikitWidget):
             found["what_if"] = tables.what_if_table(workup.finding, edition=self.edition)
         return found
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         return answer_html(self.workup), str(self.workup or "calcikit")
 
 

@@ -150,7 +150,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         """The patch that is shown, with its truth."""
         return patch_of({name: getattr(self, name) for name in SCENE})
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         patch = self.patch
         return f'<div class="ck-picture">{_figure(patch)}</div>', patch.alt
 
@@ -187,7 +187,7 @@ class Contrast(CalcikitWidget, PatchMixin):
         self._pair = contrast_payload(contrast_pair(pair_id), self.seed)
         self._page_scenes = _all_pairs(tuple(self._seeds))
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         sides = "".join(map(_side, self._pair["sides"]))
         words = f"<p><strong>{escape(self._pair['question'])}</strong></p>"
         words += f'<div class="ck-picture-pair">{sides}</div>'

@@ -89,7 +89,7 @@ class RealFilms(CalcikitWidget):
         """The film that is shown, with its simulated patch."""
         return next((film for film in self.films if film.case.id == self.case), None)
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         plain = _("{films} real films", films=len(self.films)) if len(self.films) else self._texts["how"]
         return films_html(self._films, self._texts), plain
 

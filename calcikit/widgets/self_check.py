@@ -7,7 +7,7 @@ from typing import Any
 import traitlets
 
 from .._data import static_text
-from ..errors import in_words
+from ..errors import show_usage
 from ..payload.questions import self_check_payload
 from ..quiz import self_check_item
 from ._base import CalcikitWidget
@@ -51,11 +51,11 @@ class SelfCheck(CalcikitWidget):
     def __init__(self, item_id: str = "", **traits: Any) -> None:
         super().__init__(_question=self_check_payload(self_check_item(item_id)), **traits)
 
-    def _in_words(self) -> tuple[str, str]:
+    def _fallback(self) -> tuple[str, str]:
         return question_html(self._question), str(self._question["question"])
 
 
-@in_words
+@show_usage
 def self_check(item_id: str = "", **traits: Any) -> SelfCheck:
     """Return the question with that id as a widget.
 

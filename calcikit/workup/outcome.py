@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from .._data import N_, derived
 from ..lexicon import lexicon
 from .rules import PLANS, STAND_INS, Chain, Rule, plan
-from .wording import fill, layout, messages
+from .wording import fill_template, layout, messages
 
 if TYPE_CHECKING:
     from .._data import Knowledge
@@ -151,7 +151,7 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
     ]
     grade = words.categories[category]
     said = {"category": category, "label": rules.knowledge.words.inside(grade.label)}
-    graded = "" if unchanged else fill(layout(rules.knowledge).category[subject], said)
+    graded = "" if unchanged else fill_template(layout(rules.knowledge).category[subject], said)
     planned = tuple(step for step, _ in steps)
     return Outcome(
         category=category,

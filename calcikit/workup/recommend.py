@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from .._data import Knowledge, derived
 from .._data import gettext as _
-from ..errors import CalcikitError, ImpossibleFinding, in_words
+from ..errors import CalcikitError, ImpossibleFinding, show_usage
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
@@ -181,7 +181,7 @@ def _every(kind: type[D], knowledge: Knowledge | None) -> Iterator[tuple[dict[st
         yield picks, kind.from_known(picks, knowledge)
 
 
-@in_words
+@show_usage
 def every_finding(*, knowledge: Knowledge | None = None) -> Iterator[Finding]:
     """Yield every possible finding, the last attribute changing fastest.
 
@@ -218,7 +218,7 @@ def every_biopsy_result(*, knowledge: Knowledge | None = None) -> Iterator[Biops
     yield from (result for _, result in _every(BiopsyResult, knowledge))
 
 
-@in_words
+@show_usage
 def what_if(
     finding: Finding | BiopsyResult | str, distribution: str = "", **attributes: str
 ) -> tuple[WhatIf, ...]:

@@ -13,7 +13,7 @@ from .monotonicity import format_inputs
 from .outcome import Outcome, outcome_key
 from .rules import Chain, chain, moved_by
 from .safety_rules import SAFETY, SafetyRule, conditions, safety_rules
-from .wording import fill, layout
+from .wording import fill_template, layout
 
 if TYPE_CHECKING:
     import numpy as np
@@ -185,7 +185,7 @@ class Ground:
         for name in self.told:
             term = int(self.walk.columns[name][0][state])
             words[name] = self.tables.attributes[name].terms[term].patient
-        return fill(layout(self.tables.knowledge).of(self.tables.kind).patient, words)
+        return fill_template(layout(self.tables.knowledge).of(self.tables.kind).patient, words)
 
 
 def _phrases(rule: SafetyRule, text: str) -> bool:

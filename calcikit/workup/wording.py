@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Text, Words, derived
+from .._data import Knowledge, Record, Text, Words, derived, interpolate
 from ..errors import CalcikitError, one_of
 from ..lexicon.models import Id
 
@@ -16,15 +16,14 @@ __all__ = [
     "Layout",
     "Message",
     "Templates",
-    "fill",
     "fill_blanks",
+    "fill_template",
     "layout",
     "local_protocol",
     "messages",
 ]
 
 LONGEST = 80
-NAME = re.compile(r"\{(\w+)\}")
 
 
 class Message(Record):
@@ -82,7 +81,7 @@ def layout(knowledge: Knowledge) -> Layout:
     read = knowledge.read("report.toml", Layout)
     if not knowledge.name:
         return read
-    named = fill(read.local, {"name": knowledge.name})
+    named = fill_template(read.local, {"name": knowledge.name})
     ending = {
         kind: read.of(kind).model_copy(update={"report": f"{read.of(kind).report} {named}"})
         for kind in ("finding", "biopsy")
@@ -116,16 +115,15 @@ def messages(knowledge: Knowledge) -> Mapping[str, Message]:
     return {message.id: message for message in knowledge.read("messages.toml", _Messages).message}
 
 
-def fill(template: str, words: Mapping[str, str]) -> str:
+def fill_template(template: str, words: Mapping[str, str]) -> str:
     """Put words where a template names them, once, and leave other names alone.
 
     Examples
     --------
-    >>> fill("{side} breast, {size}", {"side": "Left"})
+    >>> fill_template("{side} breast, {size}", {"side": "Left"})
     'Left breast, {size}'
     """
-    text = NAME.sub(lambda name: words.get(name[1], name[0]), template)
-    return re.sub(r" {2,}", " ", text).strip()
+    return re.sub(r" {2,}", " ", interpolate(template, words)).strip()
 
 
 def fill_blanks(template: str, knowledge: Knowledge | None, given: Mapping[str, str]) -> str:
@@ -149,4 +147,6 @@ def fill_blanks(template: str, knowledge: Knowledge | None, given: Mapping[str, 
         if len(text) > LONGEST:
             label = blanks[name].label.lower()
             raise CalcikitError(f"{label}: expected at most {LONGEST} characters, got {len(text)}: {text!r}")
-    return fill(template, {name: given.get(name, "") or blank.text for name, blank in blanks.items()})
+    return fill_template(
+        template, {name: given.get(name, "") or blank.text for name, blank in blanks.items()}
+    )

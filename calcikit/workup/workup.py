@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .display import WIDTH, as_html, as_text
 from .finding import Finding
 from .outcome import Outcome, Station, Step
-from .wording import Templates, fill, fill_blanks, layout, local_protocol
+from .wording import Templates, fill_blanks, fill_template, layout, local_protocol
 
 if TYPE_CHECKING:
     from ..lexicon import Certainty, Term
@@ -141,17 +141,19 @@ class Workup:
     def description(self) -> str:
         """The finding or the result in a sentence, as the report begins."""
         plain = {blank.id: blank.plain for blank in layout(self.finding.knowledge).blank}
-        return fill(fill(self._templates.description, self._phrases), plain)
+        return fill_template(fill_template(self._templates.description, self._phrases), plain)
 
     @cached_property
     def patient_text(self) -> str:
         """A plain answer to the patient."""
-        return fill(self._templates.patient, self._patient_words)
+        return fill_template(self._templates.patient, self._patient_words)
 
     @property
     def patient_answer(self) -> str:
         """The answer to the patient without the sentence that names the shape or the diagnosis."""
-        return fill(self._templates.patient, {**self._patient_words, "morphology": "", "histology": ""})
+        return fill_template(
+            self._templates.patient, {**self._patient_words, "morphology": "", "histology": ""}
+        )
 
     @property
     def _patient_words(self) -> dict[str, str]:
@@ -186,7 +188,9 @@ class Workup:
         >>> w.report(side="Left", site="upper outer quadrant", size="8 x 5 mm")[90:123]
         'Left breast, upper outer quadrant'
         """
-        report = fill(self._templates.report, self._phrases | {"assessment": self.outcome.assessment})
+        report = fill_template(
+            self._templates.report, self._phrases | {"assessment": self.outcome.assessment}
+        )
         return fill_blanks(report, self.finding.knowledge, given)
 
     @property

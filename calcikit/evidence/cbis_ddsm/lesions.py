@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...errors import CalcikitError, in_words
+from ...errors import CalcikitError, show_usage
 from ..suspicion import suspicion_of
 from ..term_mapping import BLANKS, NOT_RECORDED, map_terms, most_suspicious
 from ..vocabulary import AXES
@@ -58,7 +58,7 @@ class RepeatedView(UserWarning):
     """
 
 
-@in_words
+@show_usage
 def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]) -> pd.DataFrame:
     """Read your own copy of a CBIS-DDSM calcification file: training, test, or both.
 
