@@ -164,7 +164,7 @@ def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> No
 
 def _title(lesson: Path) -> str:
     """Return what a lesson is called, in the language of the course."""
-    path = translated_copy(lesson, Knowledge.load().words.language)
+    path = translated_copy(lesson, Knowledge.load().catalogue.language)
     return lesson_info(nbformat.read(path, as_version=4)).title or lesson.stem
 
 

@@ -113,7 +113,7 @@ def read_all() -> None:
     for kind in ("finding", "biopsy"):
         for table in chain(kind).tables:
             for text in (text for rule in table.rows for text in rule_texts(rule)):
-                Knowledge.load().words.lookup(text, f"workup/{table.name}.csv")
+                Knowledge.load().catalogue.lookup(text, f"workup/{table.name}.csv")
     notes("morphology")
     map_terms("morphology", "ROUND")
     plausible_workup(Finding(morphology="round", distribution="grouped"))

@@ -162,10 +162,10 @@ def warped(tree: object, rng: random.Random) -> object:
 def _in_its_languages(knowledge: Knowledge) -> None:
     """Read every catalogue, and a text that has forms for numbers."""
     for language in knowledge.languages:
-        words = knowledge.in_language(language).words
+        catalogue = knowledge.in_language(language).catalogue
         for n in range(5):
-            words.lookup_plural("1 has", "{n} have", n)
-        marked(words.lookup("Right", "side") + words.direction)
+            catalogue.lookup_plural("1 has", "{n} have", n)
+        marked(catalogue.lookup("Right", "side") + catalogue.direction)
 
 
 def _read_data(knowledge: Knowledge, file: str) -> None:

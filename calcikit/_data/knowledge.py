@@ -47,7 +47,7 @@ class Knowledge(Reader):
     ----------
     name : str
         The name of the overlay; empty for what ships.
-    words : Catalogue
+    catalogue : Catalogue
         The language that its texts are read in.
     safety_changes : mapping of str to SafetyChange
         Who changed a row of what must never happen, and why.
@@ -125,7 +125,7 @@ class Knowledge(Reader):
         """Let ``Knowledge.load()`` return this one from now on, here and in the Pythons started here."""
         Knowledge._in_use, Knowledge._asked = None if self is _shipped() else self, True
         local = str(Path(str(self._layers[-1].folder)).resolve()) if len(self._layers) > 1 else ""
-        language = self.words.language if self.words.language != ENGLISH else ""
+        language = self.catalogue.language if self.catalogue.language != ENGLISH else ""
         for name, value in ((LOCAL, local), (LANGUAGE, language)):
             os.environ.pop(name, None)
             os.environ.update({name: value} if value else {})
@@ -158,15 +158,15 @@ class Knowledge(Reader):
 
     def speaking_as(self, other: Knowledge) -> Knowledge:
         """Return the same in the language of another, which may be the only one that has it."""
-        language = other.words.language
+        language = other.catalogue.language
         if language not in self._spoken and language not in self.languages:
-            self._spoken[language] = self.spoken(other.words)
+            self._spoken[language] = self.spoken(other.catalogue)
         return self._spoken.get(language) or self.in_language(language)
 
-    def spoken(self, words: Catalogue) -> Knowledge:
+    def spoken(self, catalogue: Catalogue) -> Knowledge:
         """Return the same with the texts that a catalogue gives."""
         found = self._with(self._layers, self.name)
-        found.words, found.safety_changes, found._spoken = words, self.safety_changes, self._spoken
+        found.catalogue, found.safety_changes, found._spoken = catalogue, self.safety_changes, self._spoken
         return found
 
     def _overlaid(self, folder: Traversable) -> Knowledge:
@@ -189,7 +189,7 @@ class Knowledge(Reader):
 
     def _with(self, layers: tuple[Layer, ...], name: str) -> Knowledge:
         found = Knowledge(layers[0].folder, name=name)
-        found._layers, found._off, found.words = layers, self._off, self.words
+        found._layers, found._off, found.catalogue = layers, self._off, self.catalogue
         return found
 
     def with_files(self, changed: Mapping[str, bytes | None]) -> Knowledge:

@@ -34,7 +34,7 @@ def gettext(text: str, **values: object) -> str:
     >>> gettext("{k} of {n}", k=3, n=4)
     '3 of 4'
     """
-    return interpolate(Knowledge.load().words.lookup(text), values)
+    return interpolate(Knowledge.load().catalogue.lookup(text), values)
 
 
 def ngettext(one: str, many: str, n: int, **values: object) -> str:
@@ -45,7 +45,7 @@ def ngettext(one: str, many: str, n: int, **values: object) -> str:
     >>> ngettext("1 study", "{n} studies", 3)
     '3 studies'
     """
-    return interpolate(Knowledge.load().words.lookup_plural(one, many, n), {"n": n, **values})
+    return interpolate(Knowledge.load().catalogue.lookup_plural(one, many, n), {"n": n, **values})
 
 
 def N_(text: str) -> str:  # noqa: N802 - gettext's own name
@@ -61,7 +61,7 @@ def inside(label: str) -> str:
     >>> inside("Grouped")
     'grouped'
     """
-    return Knowledge.load().words.inside(label)
+    return Knowledge.load().catalogue.inside(label)
 
 
 def number(value: float, digits: int = 0) -> str:
@@ -88,14 +88,14 @@ def percent(share: float, digits: int = 0) -> str:
 
 def _written(value: float, kind: str, digits: int) -> str:
     """Return a number in a language other than English, by its pattern in Babel."""
-    words = Knowledge.load().words
-    if words.language == ENGLISH:
+    catalogue = Knowledge.load().catalogue
+    if catalogue.language == ENGLISH:
         return ""
     from babel.numbers import parse_pattern
 
-    pattern = parse_pattern(getattr(words.locale, f"{kind}_formats")[None].pattern)
+    pattern = parse_pattern(getattr(catalogue.locale, f"{kind}_formats")[None].pattern)
     pattern.frac_prec = (digits, digits)
-    return str(pattern.apply(value, words.locale))
+    return str(pattern.apply(value, catalogue.locale))
 
 
 def in_html(text: str, **values: object) -> Markup:
@@ -106,7 +106,7 @@ def in_html(text: str, **values: object) -> Markup:
     >>> str(in_html("{k} < {n}", k=Markup("<b>1</b>"), n=2))
     '<b>1</b> &lt; 2'
     """
-    said = escape(Knowledge.load().words.lookup(text))
+    said = escape(Knowledge.load().catalogue.lookup(text))
     return Markup(interpolate(said, {name: escape(value) for name, value in values.items()}))
 
 
@@ -114,8 +114,8 @@ def template_words() -> dict[str, Any]:
     """Return what every template may call: texts in the language in use, its code, where its lines begin."""
     return {
         "_": in_html,
-        "language": lambda: Knowledge.load().words.tag,
-        "direction": lambda: Knowledge.load().words.direction,
+        "language": lambda: Knowledge.load().catalogue.tag,
+        "direction": lambda: Knowledge.load().catalogue.direction,
     }
 
 
@@ -127,4 +127,4 @@ def notebooks() -> tuple[Path, ...]:
     >>> notebooks()[0].name
     '00-start-here.ipynb'
     """
-    return notebooks_in(Knowledge.load().words.language)
+    return notebooks_in(Knowledge.load().catalogue.language)

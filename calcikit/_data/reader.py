@@ -28,7 +28,7 @@ class Reader:
     """
 
     def __init__(self, layers: tuple[Layer, ...]) -> None:
-        self.words = Catalogue()
+        self.catalogue = Catalogue()
         self._layers = layers
         self._off: Mapping[str, tuple[str, ...]] = {}
 
@@ -149,7 +149,7 @@ class Reader:
 
     def _check(self, file: str, content: Any, model: type[M], place: str = "") -> M:
         try:
-            return model.model_validate(content, context={"words": self.words.lookup, "file": file})
+            return model.model_validate(content, context={"translate": self.catalogue.lookup, "file": file})
         except ValidationError as error:
             loc, problem = first_problem(error)
             inside = entry_of(content, loc)

@@ -28,8 +28,8 @@ SAYS_SOMETHING = r"[^\W_]"
 
 def _translated(text: str, info: ValidationInfo) -> str:
     """Return a text in the language that a file is read in."""
-    said = info.context or {}
-    return str(said["words"](text, said["file"])) if text and said else text
+    context = info.context or {}
+    return str(context["translate"](text, context["file"])) if text and context else text
 
 
 Key = Annotated[str, Field(pattern=SAYS_SOMETHING)]

@@ -203,6 +203,6 @@ def page_of(path: Path, notebook: NotebookNode, **options: Any) -> tuple[str, li
 
 def _quick(page: str) -> str:
     """Return an English page in ASCII: with any other letter Chromium decodes it three times as long."""
-    if Knowledge.load().words.language != ENGLISH:
+    if Knowledge.load().catalogue.language != ENGLISH:
         return page
     return WIDE.sub(lambda found: found[1] or found[2].encode("ascii", "xmlcharrefreplace").decode(), page)

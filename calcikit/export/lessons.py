@@ -58,7 +58,7 @@ def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | 
     >>> open_lessons([])
     []
     """
-    language = Knowledge.load().words.language
+    language = Knowledge.load().catalogue.language
     asked = [paths] if isinstance(paths, str | Path) else paths
     given = notebooks() if asked is None else map(Path, asked)
     files = [translated_copy(path, language) for path in given]

@@ -88,7 +88,7 @@ class LessonPage:
         self.tickable = (scorm and read_mark) or self.number > 0
         self.count = len(names)
         self.in_site = beside_index or self.number > 0
-        about, language = nb.metadata.get("calcikit", {}), Knowledge.load().words.language
+        about, language = nb.metadata.get("calcikit", {}), Knowledge.load().catalogue.language
         self.in_english = bool(about) and language not in (ENGLISH, about.get("language", ENGLISH))
         self.before = lessons[self.number - 2] if self.number > 1 else None
         self.after = lessons[self.number] if 0 < self.number < self.count else None

@@ -120,7 +120,7 @@ def _sources(*cited: Iterable[str]) -> list[Reference]:
 def _document(name: str) -> str:
     """Return a document of calcikit as a page."""
     body, where = PageBody(""), f"docs/{name}.md"
-    language = Knowledge.load().words.language
+    language = Knowledge.load().catalogue.language
     said = document(f"{name}.md", language)
     in_english = language != ENGLISH and said == document(f"{name}.md")
     text = body.prose(markdown_html(said, where), where)

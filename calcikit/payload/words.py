@@ -29,14 +29,14 @@ def words_payload(knowledge: Knowledge) -> dict[str, Any]:
     >>> words_payload(Knowledge.shipped())
     {}
     """
-    words = knowledge.words
-    if words.language == ENGLISH:
+    catalogue = knowledge.catalogue
+    if catalogue.language == ENGLISH:
         return {}
     texts = {}
     for context, text in _of_scripts():
-        if forms := words.texts.get((context, text)):
+        if forms := catalogue.texts.get((context, text)):
             texts[f"{context}{CONTEXT}{text}" if context else text] = forms[0] if len(forms) == 1 else forms
-    about = {"language": words.tag, "direction": words.direction}
+    about = {"language": catalogue.tag, "direction": catalogue.direction}
     return {**about, "notice": translation_summary(knowledge), "texts": texts}
 
 

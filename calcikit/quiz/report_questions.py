@@ -65,7 +65,7 @@ def _read(knowledge: Knowledge) -> _File:
 
 def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about a report that lacks one part."""
-    told, kept = _read(knowledge), knowledge.words.kept
+    told, kept = _read(knowledge), knowledge.catalogue.kept
     missing, *others = rng.sample(told.part, len(told.part))
     english = knowledge.in_language(ENGLISH)  # the parts are searched for in the words of the report
     workup, full, said = _whole_report(rng, missing, told, english)
@@ -112,7 +112,7 @@ def _whole_report(
 
 def _decided(workup: Workup, knowledge: Knowledge) -> dict[str, str]:
     """Return how a report says what the finding is, and what the tables decided."""
-    grade = {"category": workup.category, "label": knowledge.words.inside(workup.category_label)}
+    grade = {"category": workup.category, "label": knowledge.catalogue.inside(workup.category_label)}
     category = fill_template(layout(knowledge).category[workup.subject], grade)
     words = lexicon(knowledge).attributes
     named = {name: words[name][value].phrase for name, value in workup.finding.as_dict().items()}

@@ -140,7 +140,7 @@ def translation_summary(knowledge: Knowledge | None = None) -> str:
     ''
     """
     read = knowledge or Knowledge.load()
-    if read.words.language == ENGLISH:
+    if read.catalogue.language == ENGLISH:
         return ""
     valid = [one for one in _current(read) if one.id.startswith(TRANSLATED)]
     if not valid:
@@ -162,7 +162,7 @@ def translation_status(text: str, knowledge: Knowledge | None = None) -> str:
     ''
     """
     read = knowledge or Knowledge.load()
-    if read.words.language == ENGLISH:
+    if read.catalogue.language == ENGLISH:
         return ""
     return review_status(read).get(_by_text(read).get(text, ""), _(NOT_REVIEWED).rstrip("."))
 

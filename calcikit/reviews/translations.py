@@ -25,15 +25,15 @@ def translation_items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
     >>> next(iter(translation_items(Knowledge.shipped().in_language("de")))).id.partition("#")[0]
     'locale/de'
     """
-    words = knowledge.words
-    if words.language == ENGLISH:
+    catalogue, language = knowledge.catalogue, knowledge.catalogue.language
+    if language == ENGLISH:
         return ()
-    place = f"locale/{words.language}"
+    place = f"locale/{language}"
     texts = (
-        _item(f"{place}#{_hash(context, text)}", words.language, text, " / ".join(forms))
-        for (context, text), forms in words.texts.items()
+        _item(f"{place}#{_hash(context, text)}", language, text, " / ".join(forms))
+        for (context, text), forms in catalogue.texts.items()
     )
-    lessons = (_item(f"{place}/{name}", words.language, *pair) for name, *pair in _lessons(words.language))
+    lessons = (_item(f"{place}/{name}", language, *pair) for name, *pair in _lessons(language))
     return *texts, *lessons
 
 

@@ -136,7 +136,7 @@ def _made(knowledge: Knowledge) -> dict[str, tuple[tuple[str, ...], dict[tuple[s
 
 
 def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome:
-    words = lexicon(rules.knowledge)
+    words, catalogue = lexicon(rules.knowledge), rules.knowledge.catalogue
     steps = _steps(rules, values)
     given = values["category"]
     unchanged = given == "unchanged"
@@ -150,7 +150,7 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
         if number == 0 or step.now
     ]
     grade = words.categories[category]
-    said = {"category": category, "label": rules.knowledge.words.inside(grade.label)}
+    said = {"category": category, "label": catalogue.inside(grade.label)}
     graded = "" if unchanged else fill_template(layout(rules.knowledge).category[subject], said)
     planned = tuple(step for step, _ in steps)
     return Outcome(
@@ -164,7 +164,7 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
             replace(step, why=offering.because)
             for step, _ in _planned(rules, {**values, **offering.then}, "alternatives")
         ),
-        follow_up="" if values["follow_up"] == "none" else rules.knowledge.words.lookup(values["follow_up"]),
+        follow_up="" if values["follow_up"] == "none" else catalogue.lookup(values["follow_up"]),
         assessment=" ".join(filter(None, [message.report, graded, *(each.report for each in spoken)])),
         message=message.patient,
         next=" ".join(dict.fromkeys(each.patient for each in spoken)),
@@ -182,7 +182,7 @@ def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[t
         made = Step(
             id=step,
             label=told.label,
-            when=rules.knowledge.words.lookup(when),
+            when=rules.knowledge.catalogue.lookup(when),
             why=why.text if why else "",
             now=when.startswith(NOW),
             same_visit=when.startswith((NOW, SAME_VISIT)),

@@ -254,7 +254,7 @@ def _rule(
         when=when,
         then=then,
         table=table,
-        because=knowledge.words.lookup(record["because"], file),
+        because=knowledge.catalogue.lookup(record["because"], file),
         cite=tuple(record["cite"].split()),
         certainty=record["certainty"],
         decisive=record["weight"] == "decisive",

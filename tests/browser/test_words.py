@@ -70,7 +70,7 @@ def write_lesson(folder: Path) -> Path:
         *(({"text/html": tables.show(one).to_html()}, {}) for one in shown),
     ]
     new = nbformat.v4
-    about = {"minutes": 20, "objectives": [pseudo("To see")], "language": Knowledge.load().words.language}
+    about = {"minutes": 20, "objectives": [pseudo("To see")], "language": Knowledge.load().catalogue.language}
     state = embed_data(views=made, state=dependency_state(made, drop_defaults=False))["manager_state"]
     for one in made:
         one.close()
