@@ -39,7 +39,7 @@ def described_lesions(path: str | PathLike[str]) -> tuple[LesionOnFilm, ...]:
     Raises
     ------
     CalcikitError
-        As for `clear_cases`.
+        As for :func:`clear_cases`.
 
     Examples
     --------

@@ -83,7 +83,7 @@ class Nbia:
         Raises
         ------
         CalcikitError
-            If the service does not say; `Unreachable` if it cannot be reached.
+            If the service does not say; :class:`Unreachable` if it cannot be reached.
         """
 
         def ask() -> int:
@@ -121,7 +121,7 @@ class Nbia:
         Raises
         ------
         CalcikitError
-            If the service refuses, or sends something else; `Unreachable` if it cannot be reached.
+            If the service refuses, or sends something else; :class:`Unreachable` if it cannot be reached.
         """
         most = round(1.1 * size) + 1_000_000 if size else MOST_BYTES
 

@@ -97,8 +97,8 @@ def whole_films(folder: str | PathLike[str] | None = None, n: int = MOST) -> Who
     Parameters
     ----------
     folder : path, optional
-        As for `real_films`. Which lesions a film has is known from ``calc_case_description_train_set.csv`` in
-        the folder, else only those of the reviewed list are.
+        As for :func:`real_films`. Which lesions a film has is known from
+        ``calc_case_description_train_set.csv`` in the folder, else only those of the reviewed list are.
     n : int
         At most so many films.
 

@@ -32,7 +32,7 @@ def open_lab(folder: Path, port: int, *, browser: bool) -> None:
     Parameters
     ----------
     folder : pathlib.Path
-        The folder that JupyterLab shows, with the copies that `copy_lessons` made.
+        The folder that JupyterLab shows, with the copies that :func:`copy_lessons` made.
     port : int
         The first port on 127.0.0.1 to try.
     browser : bool

@@ -25,7 +25,7 @@ class TermNote(UserWarning):
 
 
 def note(text: str) -> None:
-    """Warn in a `TermNote` that points at the reader's own line."""
+    """Warn in a :class:`TermNote` that points at the reader's own line."""
     frame, level = sys._getframe(1), 2
     while frame.f_back and frame.f_globals.get("__name__", "").startswith(BETWEEN):
         frame, level = frame.f_back, level + 1

@@ -1,4 +1,4 @@
-"""A patch of simulated mammogram with its truth, and `simulate`, which draws one for a finding."""
+"""A patch of simulated mammogram with its truth, and :func:`simulate`, which draws one for a finding."""
 
 from __future__ import annotations
 

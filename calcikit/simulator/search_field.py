@@ -110,7 +110,7 @@ def simulate_field(
     findings : sequence of Finding
         What is hidden: none, one or a few.
     view, density : str
-        As for `simulate`.
+        As for :func:`simulate`.
     seed : int
         Number of the field.
     size : int

@@ -33,7 +33,7 @@ def recommend(finding: Finding | str = "", distribution: str = "", **attributes:
     finding : Finding or str
         The finding; or its morphology, with the distribution and any other attributes beside it.
     distribution, **attributes : str, optional
-        As in `Finding`, where no Finding is given.
+        As in :class:`Finding`, where no Finding is given.
 
     Returns
     -------
@@ -71,7 +71,7 @@ def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attribu
     result : BiopsyResult or str
         The result; or the category before the biopsy, with the histology and any other attributes beside it.
     histology, **attributes : str, optional
-        As in `BiopsyResult`, where none is given.
+        As in :class:`BiopsyResult`, where none is given.
 
     Returns
     -------
@@ -227,9 +227,9 @@ def what_if(
     Parameters
     ----------
     finding : Finding, BiopsyResult or str
-        The description; or the words of a finding, as in `recommend`.
+        The description; or the words of a finding, as in :func:`recommend`.
     distribution, **attributes : str, optional
-        As in `Finding`, where no description is given.
+        As in :class:`Finding`, where no description is given.
 
     Returns
     -------
