@@ -20,17 +20,8 @@ MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
 SHOWN = ("docs/accessibility.md", "docs/deployment.md")
 GUIDES = (
-    "README.md",
-    "CONTRIBUTING.md",
-    "docs/usage.md",
-    "data/README.md",
-    "docs/accessibility.md",
-    "docs/deployment.md",
-    "docs/films.md",
-    "docs/local-protocol.md",
-    "docs/pilot.md",
-    "docs/teaching.md",
-    "docs/translating.md",
+    *("README.md", "CONTRIBUTING.md", "data/README.md"),
+    *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md")),
 )
 # What a guide names and the repository does not hold.
 ELSEWHERE = ("site/", "my-hospital/", ".venv", ".cache/", "overlay.toml", "my-course.toml", "calc_case_")
