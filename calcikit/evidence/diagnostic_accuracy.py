@@ -152,7 +152,6 @@ def likelihood_ratios(
     by: str | Sequence[str] = "morphology",
     *,
     worked_up: bool = True,
-    minimum: int = FEW,
     frame: pd.DataFrame | None = None,
     knowledge: Knowledge | None = None,
 ) -> pd.DataFrame:
@@ -161,20 +160,18 @@ def likelihood_ratios(
     Parameters
     ----------
     by : str or sequence of str
-        ``morphology``, ``distribution`` or ``assessment``, or several of them.
+        ``morphology``, ``distribution``, or both.
     worked_up : bool
         Leave out what was never recalled; with it, the harmless shapes look clearer than anybody proved.
-    minimum : int
-        Ratios of fewer lesions are masked.
     frame, knowledge : optional
         As in :func:`malignancy_rate`.
 
     Returns
     -------
     DataFrame
-        ``malignant`` and ``others`` with the term, ``ratio`` with its 95% interval, and ``rate``, the share
-        of malignant lesions in the file. A ratio survives a change of prevalence; it does not survive a
-        change of patients or of the reader's habits.
+        ``malignant`` and ``others`` with the term, ``ratio`` with its 95% interval, masked below ten lesions,
+        and ``rate``, the share of malignant lesions in the file. A ratio survives a change of prevalence; it
+        does not survive a change of patients or of the reader's habits.
 
     Examples
     --------
@@ -182,15 +179,15 @@ def likelihood_ratios(
     4.5
     """
     for name in [by] if isinstance(by, str) else by:
-        one_of("column to split by", name, (*AXES, "assessment"))
-    counts = malignancy_rate(by, worked_up=worked_up, minimum=minimum, frame=frame, knowledge=knowledge)
+        one_of("column to split by", name, AXES)
+    counts = malignancy_rate(by, worked_up=worked_up, frame=frame, knowledge=knowledge)
     total, counts = counts.iloc[-1], counts.iloc[:-1]
     diseased, healthy = int(total["malignant"]), int(total["n"] - total["malignant"])
     if not (diseased and healthy):
         raise CalcikitError("likelihood ratios need malignant lesions and others in the table")
     table = counts[["malignant"]].assign(others=counts["n"] - counts["malignant"], rate=counts["rate"])
     found = [
-        _ratio(malignant, diseased, others, healthy) if malignant + others >= max(minimum, 1) else (None,) * 3
+        _ratio(malignant, diseased, others, healthy) if malignant + others >= FEW else (None,) * 3
         for malignant, others in zip(table["malignant"], table["others"], strict=True)
     ]
     table[["ratio", "low", "high"]] = pd.DataFrame(found, index=table.index, dtype=float)

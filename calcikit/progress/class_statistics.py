@@ -12,7 +12,7 @@ import numpy as np
 import pandas as pd
 
 from ..errors import CalcikitError
-from .item_statistics import COLUMNS, ENOUGH, FEW, first_tries, item_figures, read_records
+from .item_statistics import COLUMNS, FEW, first_tries, item_figures, read_records
 from .record import Progress
 from .statistics import ALL, Calibration, calibration
 
@@ -205,6 +205,6 @@ def _items(events: pd.DataFrame, forms: list[str]) -> pd.DataFrame:
         named = (
             ({FORM: form, "kind": key[0], "item": key[1]}, g) for key, g in mine.groupby(["kind", "item"])
         )
-        told = [names | item_figures(group, mine, ENOUGH) for names, group in named if len(group) >= FEW]
+        told = [names | item_figures(group, mine) for names, group in named if len(group) >= FEW]
         rows += sorted(told, key=lambda row: row["difficulty"])
     return pd.DataFrame(rows, columns=[FORM, "kind", "item", *COLUMNS])

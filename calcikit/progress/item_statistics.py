@@ -27,7 +27,9 @@ __all__ = [
     "read_records",
 ]
 
-FEW, ENOUGH = 5, 20
+FEW = 5
+ENOUGH = 20
+"""Below so many learners a discrimination is not given: it would be chance."""
 SURE, MAYBE, PACKED = (".jsonl", ".jsonl.txt"), (".json", ".txt"), ".zip"
 KEYS = {"item": ["source", "kind", "item"], "topic": ["source", "kind", "truth"]}
 
@@ -67,7 +69,6 @@ def item_analysis(
     *,
     by: Literal["item", "topic"] = "item",
     few: int = FEW,
-    enough: int = ENOUGH,
 ) -> ItemAnalysis:
     """Read the records of a folder and say how hard the items were and how well they discriminate.
 
@@ -82,8 +83,6 @@ def item_analysis(
         who drilled on items of their own.
     few : int
         Rows with fewer learners are left out.
-    enough : int
-        Below so many learners a discrimination is not given: it would be chance.
 
     Raises
     ------
@@ -111,7 +110,7 @@ def item_analysis(
     records = read_records(Path(folder))
     first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
-    rows = [{**names, **item_figures(group, first, enough)} for names, group in groups if len(group) >= few]
+    rows = [{**names, **item_figures(group, first)} for names, group in groups if len(group) >= few]
     table = pd.DataFrame(rows, columns=[*KEYS[by], *COLUMNS])
     return ItemAnalysis(
         table=table.sort_values(["difficulty", *KEYS[by]], ignore_index=True),
@@ -175,25 +174,25 @@ COLUMNS = [
 ]
 
 
-def item_figures(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, Any]:
+def item_figures(group: pd.DataFrame, first: pd.DataFrame) -> dict[str, Any]:
     """Return how hard an item was and how well it discriminates among the answers in `first`."""
     n, right = len(group), int(group["right"].sum())
     limits = wilson_interval(right, n)._asdict()
     told = {"learners": n, "right": right, "difficulty": right / n}
-    return {**told, **limits, **_discrimination(group, first, enough)}
+    return {**told, **limits, **_discrimination(group, first)}
 
 
-def _discrimination(group: pd.DataFrame, first: pd.DataFrame, enough: int) -> dict[str, Any]:
+def _discrimination(group: pd.DataFrame, first: pd.DataFrame) -> dict[str, Any]:
     """Correlate right or wrong with each learner's share right in everything else."""
     from scipy.stats import pearsonr
 
-    if len(group) < enough:
-        return {"note": _("discrimination needs {enough} learners", enough=enough)}
+    if len(group) < ENOUGH:
+        return {"note": _("discrimination needs {enough} learners", enough=ENOUGH)}
     mine = group.set_index("learner")["right"].astype(float)
     others = first.drop(group.index)
     rest = others.groupby("learner")["right"].mean().reindex(mine.index)
     mine, rest = mine[rest.notna()], rest.dropna()
-    if len(mine) < enough or mine.nunique() < 2 or rest.nunique() < 2:
+    if len(mine) < ENOUGH or mine.nunique() < 2 or rest.nunique() < 2:
         return {"note": _("no discrimination: all answered alike")}
     found = pearsonr(mine, rest)
     limits = found.confidence_interval()
