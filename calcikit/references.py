@@ -9,7 +9,7 @@ from typing import Any
 
 from ._data import NOTHING, Knowledge, derived
 from ._data.layers import TOO_DEEP
-from .errors import DataError, UnknownTerm, one_of
+from .errors import DataError, one_of
 
 __all__ = ["Reference", "citations", "cite", "reference", "references", "supports"]
 
@@ -127,9 +127,7 @@ def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:
     if kind not in KINDS:
         raise knowledge.error(FILE, key, f"kind {kind!r} must be one of {', '.join(KINDS)}")
     unchecked = tuple(name.strip() for name in field("unchecked").split(",") if name.strip())
-    for name in unchecked:
-        if name not in FIELDS:
-            raise knowledge.error(FILE, key, UnknownTerm("field to be unchecked", name, FIELDS))
+    knowledge.require_known(FILE, key, "field to be unchecked", FIELDS, *unchecked)
     people = entry.persons.get("author", [])
     return Reference(
         key=key,

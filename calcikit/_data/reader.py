@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from ..errors import DataError
+from ..errors import DataError, UnknownTerm
 from .catalogue import Catalogue
 from .layers import Layer, holder_of, merged, parsed, table
 from .overlay import OVERLAY
@@ -41,6 +41,20 @@ class Reader:
         """Return the error that names a place in a file of the last layer that has it."""
         entry = re.sub(r"^(line \d+, )?row ", "", place).split(",")[0]
         return DataError(file, place, str(problem), holder_of(self._layers, file, entry).name)
+
+    def require_known(
+        self, file: str, place: str, what: str, allowed: Collection[str], *values: str | None
+    ) -> None:
+        """Refuse a value that is none of the allowed ones; a dash, read as None, is no value.
+
+        Raises
+        ------
+        DataError
+            Naming the place, with the nearest word.
+        """
+        for value in values:
+            if value is not None and value not in allowed:
+                raise self.error(file, place, UnknownTerm(what, value, allowed))
 
     def place(self, file: str, *entries: str) -> str:
         """Return a file below the folder that has one of some entries: that of the overlay before the other.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from ..errors import CalcikitError, UnknownTerm, one_of
+from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Finding, recommend
 from .models import Stage
@@ -22,8 +22,7 @@ def state_at(
 ) -> CaseState:
     """Describe her; the category before a biopsy is the one that the tables gave."""
     words = lexicon(knowledge)
-    if stage.station not in {station.id for station in words.stations}:
-        raise UnknownTerm("station", stage.station, [station.id for station in words.stations])
+    one_of("station", stage.station, [station.id for station in words.stations])
     finding = _described(Finding, found, knowledge)
     about = {"finding": finding, "knowledge": knowledge, "done": stage.done, "about": stage.about}
     if result is None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from .._data import Knowledge, inside
 from .._data import gettext as _
-from ..errors import CalcikitError, DataError, ImpossibleFinding, UnknownTerm
+from ..errors import CalcikitError, DataError, ImpossibleFinding, one_of
 from ..lexicon import Certainty, Statement, lexicon
 from ..references import reference
 from ..workup import Finding, Workup, recommend
@@ -186,8 +186,8 @@ def _decision(stage: Stage, state: CaseState) -> Decision:
     right, accepted = asking.right(state), asking.accepted(state)
     known = asking.allowed(state)
     for option in stage.options:
-        if known is not None and option.answer not in known:
-            raise UnknownTerm(stage.ask, option.answer, known)
+        if known is not None:
+            one_of(stage.ask, option.answer, known)
         for key in option.why_not.cite if option.why_not else ():
             reference(key, state.knowledge)
     choices = tuple(_choice(stage, state, option, right, accepted) for option in stage.options)

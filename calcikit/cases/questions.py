@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
 from .._data import Knowledge, Record, Words, derived, inside
-from ..errors import CalcikitError, UnknownTerm, one_of
+from ..errors import CalcikitError, one_of
 from ..lexicon import Lexicon, Statement, lexicon
 from ..workup import BiopsyResult, Finding, Step, Workup, after_biopsy, recommend
 
@@ -39,8 +39,7 @@ def question_texts(knowledge: Knowledge) -> Mapping[str, str]:
     """
     found = {question.id: question.text for question in knowledge.read(FILE, _File).question}
     for kind in found:
-        if kind not in QUESTION_TYPES:
-            raise knowledge.error(FILE, kind, UnknownTerm("kind of stage", kind, QUESTION_TYPES))
+        knowledge.require_known(FILE, kind, "kind of stage", QUESTION_TYPES, kind)
     if missing := [kind for kind in QUESTION_TYPES if kind not in found]:
         raise knowledge.error(FILE, "question", f"no text for {', '.join(missing)}")
     return found
@@ -71,8 +70,7 @@ class CaseState:
         """The plan of the tables, without what is done."""
         planned = self.workup.steps
         for step in self.done:
-            if step not in (known := [step.id for step in planned]):
-                raise UnknownTerm("step of this plan", step, known)
+            one_of("step of this plan", step, [step.id for step in planned])
         if not (left := tuple(step for step in planned if step.id not in self.done)):
             raise CalcikitError("every step of the plan is done")
         return left
@@ -94,7 +92,7 @@ class QuestionType:
         The words of an answer.
     """
 
-    allowed: Callable[[CaseState], Iterable[str] | None]
+    allowed: Callable[[CaseState], Collection[str] | None]
     right: Callable[[CaseState], str]
     label: Callable[[CaseState, str], str]
     accepted: Callable[[CaseState], Mapping[str, str]] = lambda state: {}
@@ -124,7 +122,7 @@ def _described(name: str) -> Callable[[CaseState], str]:
     return lambda state: state.finding.as_dict()[name]
 
 
-def _terms(name: str) -> Callable[[CaseState], Iterable[str]]:
+def _terms(name: str) -> Callable[[CaseState], Collection[str]]:
     return lambda state: state.words.attributes[name].ids
 
 

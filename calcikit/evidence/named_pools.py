@@ -14,7 +14,7 @@ from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from .meta_analysis import Pooled, pool_studies
 from .studies import Study, published_rates
-from .vocabulary import AXES, require_known, term_pairs
+from .vocabulary import AXES, term_pairs
 
 __all__ = ["NamedPool", "named_pool", "pooled_by_population", "pooled_rates", "pools"]
 
@@ -55,10 +55,11 @@ def pools(knowledge: Knowledge) -> Mapping[str, NamedPool]:
     words, published = lexicon(knowledge), published_rates(knowledge)
     found = {row.id: row for row in knowledge.rows(FILE, NamedPool)}
     for row in found.values():
-        require_known(knowledge, FILE, row.id, "category", [row.category], words.categories)
-        require_known(knowledge, FILE, row.id, "id", row.rows, published)
+        place = f"row {row.id}"
+        knowledge.require_known(FILE, place, "category", words.categories, row.category)
+        knowledge.require_known(FILE, place, "id", published, *row.rows)
         for axis in AXES:
-            require_known(knowledge, FILE, row.id, axis, getattr(row, axis), words.attributes[axis].ids)
+            knowledge.require_known(FILE, place, axis, words.attributes[axis].ids, *getattr(row, axis))
     return found
 
 

@@ -15,7 +15,7 @@ from .._data import gettext as _
 from ..errors import CalcikitError, one_of, show_usage
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
-from .vocabulary import AXES, require_known
+from .vocabulary import AXES
 
 __all__ = [
     "CAVEAT",
@@ -94,10 +94,10 @@ def outcomes(*, knowledge: Knowledge | None = None) -> pd.DataFrame:
 def _counts(knowledge: Knowledge) -> pd.DataFrame:
     rows = []
     for line, row in enumerate(knowledge.rows(FILE, _Counted), start=2):
-        require_known(knowledge, FILE, f"{line}", "pathology", [row.pathology], PATHOLOGIES)
+        knowledge.require_known(FILE, f"row {line}", "pathology", PATHOLOGIES, row.pathology)
         words = {axis: row.terms(axis) for axis in AXES}
         for axis, terms in words.items():
-            require_known(knowledge, FILE, f"{line}", axis, terms, order(axis, knowledge))
+            knowledge.require_known(FILE, f"row {line}", axis, order(axis, knowledge), *terms)
         ranks: dict[str, str] = {name: getattr(row, name) for name in SCALES}
         rows.append(
             {

@@ -15,7 +15,7 @@ from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
 from .outcomes import outcomes
 from .term_mapping import NOT_RECORDED
-from .vocabulary import AXES, require_known
+from .vocabulary import AXES
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,7 +75,7 @@ def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd
 def _kappas(knowledge: Knowledge) -> pd.DataFrame:
     rows = knowledge.rows(FILE, _Agreement)
     for row in rows:
-        require_known(knowledge, FILE, row.id, "what", [row.what], WHAT)
+        knowledge.require_known(FILE, f"row {row.id}", "what", WHAT, row.what)
     table = pd.DataFrame([row.model_dump(exclude={"id"}) for row in rows])
     table["note"] = table["note"].fillna("")
     return table.astype({"readers": "Int64", "lesions": "Int64", "kappa_high": float})

@@ -12,7 +12,6 @@ from .._data import N_, Knowledge, Row, Words, derived
 from .._data import gettext as _
 from ..errors import one_of
 from ..lexicon import lexicon
-from .vocabulary import require_known
 
 __all__ = [
     "FILE",
@@ -151,7 +150,7 @@ def published_rates(knowledge: Knowledge) -> Mapping[str, Study]:
             "flags": (row.flags, FLAGS),
         }
         for column, (cells, known) in allowed.items():
-            require_known(knowledge, FILE, row.id, column, cells, known)
+            knowledge.require_known(FILE, f"row {row.id}", column, known, *cells)
     return {row.id: row for row in rows}
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from .._data import Knowledge, Row, Words, derived
 from ..lexicon import lexicon
-from .vocabulary import AXES, require_known
+from .vocabulary import AXES
 
 __all__ = ["BLANKS", "NOT_RECORDED", "map_terms", "most_suspicious", "notes", "order"]
 
@@ -37,8 +37,8 @@ def _term_map(knowledge: Knowledge) -> dict[str, dict[str, str]]:
     words = lexicon(knowledge).attributes
     found = {axis: {term.upper(): term for term in words[axis].ids} for axis in AXES}
     for row in knowledge.rows(MAP, _MappedTerm):
-        require_known(knowledge, MAP, row.id, "attribute", [row.attribute], AXES)
-        require_known(knowledge, MAP, row.id, "term", [row.term], words[row.attribute].ids)
+        knowledge.require_known(MAP, f"row {row.id}", "attribute", AXES, row.attribute)
+        knowledge.require_known(MAP, f"row {row.id}", "term", words[row.attribute].ids, row.term)
         found[row.attribute][row.old] = row.term
     return found
 
@@ -47,8 +47,8 @@ def _term_map(knowledge: Knowledge) -> dict[str, dict[str, str]]:
 def _term_notes(knowledge: Knowledge) -> dict[str, dict[str, str]]:
     found: dict[str, dict[str, str]] = {axis: {} for axis in AXES}
     for row in knowledge.rows(NOTES, _TermNote):
-        require_known(knowledge, NOTES, row.id, "attribute", [row.attribute], AXES)
-        require_known(knowledge, NOTES, row.id, "term", [row.term], order(row.attribute, knowledge))
+        knowledge.require_known(NOTES, f"row {row.id}", "attribute", AXES, row.attribute)
+        knowledge.require_known(NOTES, f"row {row.id}", "term", order(row.attribute, knowledge), row.term)
         found[row.attribute][row.term] = row.note
     return found
 

@@ -1,18 +1,18 @@
-"""The terms that a question asks about, and those that a cell may hold."""
+"""The terms that a question asks about."""
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from itertools import product
 from typing import TYPE_CHECKING
 
-from ..errors import UnknownTerm, one_of
+from ..errors import one_of
 from ..lexicon import lexicon
 
 if TYPE_CHECKING:
     from .._data import Knowledge
 
-__all__ = ["AXES", "given_terms", "require_known", "term_pairs"]
+__all__ = ["AXES", "given_terms", "term_pairs"]
 
 AXES = ("morphology", "distribution")
 
@@ -46,23 +46,3 @@ def term_pairs(knowledge: Knowledge | None = None) -> Iterable[tuple[str, str]]:
     """
     shapes, places = (("", *lexicon(knowledge).attributes[axis].ids) for axis in AXES)
     return product(shapes, places)
-
-
-def require_known(
-    knowledge: Knowledge,
-    file: str,
-    row_id: str,
-    column: str,
-    cells: Iterable[str | None],
-    allowed: Collection[str],
-) -> None:
-    """Refuse a cell that holds none of the allowed words; a dash, read as None, is no word.
-
-    Raises
-    ------
-    DataError
-        Naming the row, with the nearest word.
-    """
-    for cell in cells:
-        if cell is not None and cell not in allowed:
-            raise knowledge.error(file, f"row {row_id}", UnknownTerm(column, cell, allowed))

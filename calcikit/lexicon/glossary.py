@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from .._data import Key, Knowledge, Record, Text, Words, derived
-from ..errors import UnknownTerm
 from .loader import lexicon
 from .models import Statement, Term
 
@@ -98,9 +97,8 @@ def _word(knowledge: Knowledge, entry: _Entry) -> Word:
     }
     if entry.of in terms:
         return _of_term(entry, terms[entry.of])
-    if entry.of in found:
-        return _of_note(entry, found[entry.of])
-    raise knowledge.error(FILE, entry.of, str(UnknownTerm("word", entry.of, [*terms, *found])))
+    knowledge.require_known(FILE, entry.of, "word", [*terms, *found], entry.of)
+    return _of_note(entry, found[entry.of])
 
 
 def _of_term(entry: _Entry, term: Term) -> Word:

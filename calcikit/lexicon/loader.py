@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from .._data import Knowledge, Record, derived
-from ..errors import UnknownTerm
 from .claims import Answer, Claim, Myth
 from .models import Attribute, Category
 from .steps import Note, PathState, Station, Step
@@ -89,15 +88,11 @@ def _attribute(knowledge: Knowledge, name: str, stem: str, stations: Mapping[str
     if attribute.default is None and name not in TO_CHOOSE:
         raise knowledge.error(file, "default", "this key is missing")
     for place, passed in (("", attribute.passed), *((term.id, term.passed) for term in attribute.terms)):
-        for station in passed:
-            if station not in stations:
-                raise knowledge.error(file, place, UnknownTerm("station", station, stations))
+        knowledge.require_known(file, place, "station", stations, *passed)
     for term in attribute.terms:
         if attribute.groups and term.group is None:
             raise knowledge.error(file, f"{term.id}, group", "this key is missing")
-        if term.group is not None and term.group not in attribute.group_labels:
-            problem = UnknownTerm("group", term.group, attribute.group_labels)
-            raise knowledge.error(file, f"{term.id}, group", problem)
+        knowledge.require_known(file, f"{term.id}, group", "group", attribute.group_labels, term.group)
     return attribute
 
 
@@ -129,8 +124,7 @@ def lexicon(knowledge: Knowledge) -> Lexicon:
     claims = knowledge.read("claims.toml", _Claims)
     stations = {station.id: station for station in steps.station}
     for note in (*steps.step, *steps.note):
-        if note.station not in stations:
-            raise knowledge.error("steps.toml", note.id, str(UnknownTerm("station", note.station, stations)))
+        knowledge.require_known("steps.toml", note.id, "station", stations, note.station)
     named: set[str] = set()
     for step in steps.step:
         labels = [step.label, *(wording.label for wording in step.wording.values() if wording.label)]

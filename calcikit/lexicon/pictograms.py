@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from .._data import Knowledge, derived
-from ..errors import UnknownTerm
 from .loader import lexicon
 
 __all__ = ["check_pictograms", "pictogram"]
@@ -43,5 +42,4 @@ def check_pictograms(knowledge: Knowledge | None = None) -> None:
     knowledge = knowledge or Knowledge.load()
     known = [term for name in DRAWN for term in lexicon(knowledge).attributes[name].ids]
     for term in _drawings(knowledge):
-        if term not in known:
-            raise knowledge.error(f"{FOLDER}{term}.svg", "", UnknownTerm("term", term, known))
+        knowledge.require_known(f"{FOLDER}{term}.svg", "", "term", known, term)

@@ -11,7 +11,7 @@ import traitlets
 
 from .._data import gettext as _
 from .._data import static_text
-from ..errors import CalcikitError, UnknownTerm, one_of
+from ..errors import CalcikitError, one_of
 from ..films.questions import FilmQuestions
 from ..payload.question_bank import Bank, bank, form_bank
 from ..payload.questions import candidate, labels, live_question, plain_question, question
@@ -155,8 +155,7 @@ class _Simulated:
 
     def __init__(self, chosen: tuple[str, ...]) -> None:
         for kind in chosen:
-            if kind not in (known := (*kinds(), FIND)):
-                raise UnknownTerm("kind of question", kind, known)
+            one_of("kind of question", kind, (*kinds(), FIND))
         self._kinds = tuple(kind for kind in chosen if kind != FIND)
         self._chooses = not chosen or bool(self._kinds)
         self._searches = not chosen or FIND in chosen

@@ -13,7 +13,7 @@ import traitlets
 
 from .._data import N_, static_text
 from .._data import gettext as _
-from ..errors import CalcikitError, UnknownTerm, one_of
+from ..errors import CalcikitError, one_of
 from ..lexicon import densities, lexicon, pictogram, term_id, views
 from ..payload.patches import contrast_payload
 from ..payload.scenes import SCENE, patch_of
@@ -127,8 +127,8 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         for name, values in opened.items():
             one_of("axis", name, known)
             for value in values:
-                if name != "seed" and value not in known[name]:
-                    raise UnknownTerm(name, value, known[name])
+                if name != "seed":
+                    one_of(name, value, known[name])
         if (count := prod(len(values) for values in opened.values())) > MOST:
             raise CalcikitError(
                 f"the page would hold {count} pictures, at most {MOST}: leave fewer axes open."

@@ -9,7 +9,7 @@ import traitlets
 
 from .._data import gettext as _
 from .._data import static_text
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, UnknownTerm, one_of
 from ..films import Film, Films, films_folder, real_films
 from ..films.payload import films_payload, films_words
 from ._base import CalcikitWidget
@@ -80,9 +80,7 @@ class RealFilms(CalcikitWidget):
     @traitlets.validate("case")
     def _known_case(self, proposal: Any) -> str:
         known = [film.case.id for film in self.films]
-        if known and proposal.value not in known:
-            raise UnknownTerm("case", proposal.value, known)
-        return str(proposal.value)
+        return str(one_of("case", proposal.value, known) if known else proposal.value)
 
     @property
     def film(self) -> Film | None:

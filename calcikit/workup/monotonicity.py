@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from .._data import Knowledge, Row, derived
-from ..errors import UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
 from .enumeration import Walk
 from .outcome import Outcome, Step, outcome_key
@@ -64,8 +63,7 @@ def exceptions(knowledge: Knowledge) -> tuple[MonotonicityException, ...]:
             ("step_before", words.steps),
             ("step_after", words.steps),
         ):
-            if (value := getattr(row, column)) not in allowed:
-                raise knowledge.error(EXCEPTIONS, f"row {row.id}", UnknownTerm(column, value, allowed))
+            knowledge.require_known(EXCEPTIONS, f"row {row.id}", column, allowed, getattr(row, column))
     return rows
 
 

@@ -217,8 +217,7 @@ def _table(
         problem = f"expected the columns id, if:..., {', '.join(fixed)}; got {', '.join(header)}"
         raise knowledge.error(file, "line 1", problem)
     for column in inputs:
-        if column not in domains:
-            raise knowledge.error(file, f"column if:{column}", str(UnknownTerm("input", column, domains)))
+        knowledge.require_known(file, f"column if:{column}", "input", domains, column)
     rows = [_rule(knowledge, file, name, record, inputs, outputs, domains) for record in records]
     return DecisionTable(name=name, inputs={i: tuple(domains[i]) for i in inputs}, rows=rows)
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Literal
 
 from .._data import Knowledge, Row, derived
-from ..errors import UnknownTerm
 from ..lexicon import lexicon
 from .rules import chain
 from .wording import layout
@@ -88,18 +87,12 @@ def safety_rules(knowledge: Knowledge) -> tuple[SafetyRule, ...]:
             "subject": layout(knowledge).category,
         }.get(rule.never, words.steps)
         if not rule.never.endswith(("says", "omits")):
-            for value in rule.what.split():
-                if value not in known:
-                    raise knowledge.error(SAFETY, f"row {rule.id}", UnknownTerm(rule.never, value, known))
+            knowledge.require_known(SAFETY, f"row {rule.id}", rule.never, known, *rule.what.split())
         tables = chain(rule.about, knowledge)
         for part in conditions(rule):
             allowed = {**tables.domains, "category": tuple(words.categories)}
-            if part.name not in allowed:
-                raise knowledge.error(SAFETY, f"row {rule.id}", UnknownTerm("name", part.name, allowed))
-            for value in part.values:
-                if value not in allowed[part.name]:
-                    problem = UnknownTerm(part.name, value, allowed[part.name])
-                    raise knowledge.error(SAFETY, f"row {rule.id}", problem)
+            knowledge.require_known(SAFETY, f"row {rule.id}", "name", allowed, part.name)
+            knowledge.require_known(SAFETY, f"row {rule.id}", part.name, allowed[part.name], *part.values)
     return rules
 
 

@@ -10,7 +10,6 @@ import re
 from collections.abc import Iterator
 
 from .._data import NOTHING, Knowledge, Row
-from ..errors import UnknownTerm
 from .quotations import sentences
 from .rules import CHAINS, PLANS, Rule, chain, plan
 
@@ -94,8 +93,8 @@ def _contradictions(knowledge: Knowledge) -> Iterator[str]:
     reasons = knowledge.rows(REASONS, Reason)
     tables = {table.name: table for kind in CHAINS for table in chain(kind, knowledge).tables}
     for reason in reasons:
-        if reason.table != NOTHING and reason.table not in tables:
-            raise knowledge.error(REASONS, f"row {reason.id}", UnknownTerm("table", reason.table, tables))
+        if reason.table != NOTHING:
+            knowledge.require_known(REASONS, f"row {reason.id}", "table", tables, reason.table)
     used = set()
     for name, table in tables.items():
         for row in table.rows:
