@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .._data import gettext as _
+from .._data import ngettext, number
 from ..errors import CalcikitError, show_usage
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
@@ -133,15 +134,17 @@ class Pooled:
         return _("A new, similar centre: {low} to {high}% (95% prediction interval).", low=low, high=high)
 
     def __str__(self) -> str:
-        studied = f"{self.k} {'study' if self.k == 1 else 'studies'}"
-        parts = [
-            f"{self.label}: {100 * self.rate:.1f}% malignant, 95% interval {self.interval} "
-            f"({format_count(self.malignant, self.n)} in {studied}; "
-            f"{', '.join(self.populations)}; {self.method})."
-        ]
-        if self.i2 is not None:
-            parts.append(f"I² {100 * self.i2:.0f}%.")
-        return " ".join(filter(None, [*parts, self.expectation, *self.caveats]))
+        share = {"label": self.label, "rate": number(100 * self.rate, 1), "interval": self.interval}
+        counts = format_count(self.malignant, self.n)
+        said = _(
+            "{label}: {rate}% malignant, 95% interval {interval} ({counts}; {populations}; {method}).",
+            counts=_("{n} in {studied}", n=counts, studied=ngettext("1 study", "{n} studies", self.k)),
+            populations=", ".join(map(_, self.populations)),
+            method=self.method,
+            **share,
+        )
+        i2 = "" if self.i2 is None else f"I² {100 * self.i2:.0f}%."
+        return " ".join(filter(None, [said, i2, self.expectation, *self.caveats]))
 
 
 @show_usage
@@ -227,9 +230,8 @@ def _sample(part: Sequence[Study]) -> Sample:
 
 def _check_poolable(rows: Sequence[Study], by_source: Iterable[Sequence[Study]], reason: str) -> None:
     for row in rows:
-        for flag in row.flags:
-            if flag in NEVER:
-                raise CalcikitError(f"{row.id} cannot be pooled: {NEVER[flag]}. Leave it out.")
+        for flag in filter(NEVER.__contains__, row.flags):
+            raise CalcikitError(f"{row.id} cannot be pooled: {NEVER[flag]}. Leave it out.")
     for part in by_source:
         _check_counted_once(part)
     scales = [*dict.fromkeys(row.scale for row in rows if row.scale)]
@@ -294,6 +296,5 @@ def _random_effects(effect: NDArray[np.float64], variance: NDArray[np.float64]) 
     if len(effect) > 2:
         reach = t.isf(0.025, len(effect) - 2) * np.sqrt(max(found.tau2, 0) + error**2)
         prediction = Interval(float(expit(centre - reach)), float(expit(centre + reach)))
-    shares = {"rate": float(expit(centre)), "low": low, "high": high}
-    i2 = max(0.0, float(found.i2))
-    return {**shares, "i2": i2, "prediction": prediction, "method": _("random effects")}
+    shares = {"rate": float(expit(centre)), "low": low, "high": high, "i2": max(0.0, float(found.i2))}
+    return {**shares, "prediction": prediction, "method": _("random effects")}

@@ -127,7 +127,7 @@ def _label_forest(axes: Axes, found: Pooled, rows: Sequence[Row], bottom: float)
     axes.set_xlim(-0.01, 1.01)
     axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.set_xlabel(
-        _("malignant ({populations})", populations=", ".join(found.populations))
+        _("malignant ({populations})", populations=", ".join(map(_, found.populations)))
         + (_("; * counts rebuilt") if found.rebuilt else "")
     )
     axes.set_title(found.label, loc="left")

@@ -51,7 +51,7 @@ def confusion_plot(table: pd.DataFrame) -> StaticFigure:
         _write_counts(axes, table)
         axes.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor")
         axes.set_yticks(range(len(names)), names)
-        axes.set(xlabel="said", ylabel=_("right answer"))
+        axes.set(xlabel=_("said"), ylabel=_("right answer"))
         axes.spines[:].set_visible(False)
         return render(figure, _confusion_words(table))
 
@@ -111,17 +111,25 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
         for row in shown.to_numpy():
             axes.plot(places, row, color=GREY, lw=0.8, alpha=0.6, marker="o", ms=2)
         if len(whole):
-            axes.plot(places, whole.mean(), "s-", color=BLUE, lw=2.2, ms=7, label=f"mean of {len(whole)}")
+            mean = _("mean of {n}", n=len(whole))
+            axes.plot(places, whole.mean(), "s-", color=BLUE, lw=2.2, ms=7, label=mean)
             figure.legend(loc="outside lower center", frameon=False)
         axes.set_xticks(places, list(shown.columns))
-        axes.set(xlim=(-0.2, len(shown.columns) - 0.8), ylim=(-0.03, 1.03), ylabel="right")
+        axes.set(xlim=(-0.2, len(shown.columns) - 0.8), ylim=(-0.03, 1.03), ylabel=_("right"))
         told = [
-            f"{name}: {row.count()} learners, {100 * row.min():.0f} to {100 * row.max():.0f}%"
-            + (f", mean of those with every form {100 * whole[name].mean():.0f}%" if len(whole) else "")
+            _(
+                "{name}: {n} learners, {low} to {high}%",
+                name=name,
+                n=row.count(),
+                low=f"{100 * row.min():.0f}",
+                high=f"{100 * row.max():.0f}",
+            )
+            + (_(", mean of those with every form {mean}%", mean=f"{100 * whole[name].mean():.0f}") if len(whole) else "")
             for name, row in shown.items()
             if row.notna().any()
         ]
-        return render(figure, f"Share right from form to form, {len(shown)} learners. {'. '.join(told)}.")
+        alt = _("Share right from form to form, {n} learners. {rows}.", n=len(shown), rows=". ".join(told))
+        return render(figure, alt)
 
 
 def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:

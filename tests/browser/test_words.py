@@ -4,36 +4,41 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import nbformat
+import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
 from ipywidgets.embed import dependency_state, embed_data
 from pseudo import pseudo, pseudo_protocol
 
-from calcikit import cases, quiz, tables, widgets
+from calcikit import Progress, cases, figures, quiz, tables, widgets
 from calcikit._data import Knowledge
-from calcikit.evidence import disagreement_impact, studies
+from calcikit.evidence import disagreement_impact, predictive_value, studies
 from calcikit.export import export_site, gallery
 from calcikit.export.notebook_metadata import STATE
 from calcikit.local import use
 from calcikit.payload import scenes
-from calcikit.workup import Finding
+from calcikit.progress import item_analysis
+from calcikit.workup import Finding, recommend
 
 LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
+FINDING = Finding("amorphous", "grouped")
 WAYS = {"eo": None, "he": "rtl"}
 WORD = r"[^\W\d_][^\W\d_-]*(?:-[^\W\d_]+)*"
 PAGES = ["index", "lesson", "explorer", "glossary", "beyond", "gallery", "accessibility"]
 # The language of tests has no plain vowel: a word with one is in no catalogue, unless it is a name.
-PLAIN = """names => {
+# Sources keep the language they are written in.
+KEPT = f'script, style, code, pre, [translate=no], main[lang=en] > *, td[data-label="{pseudo("Sources")}"]'
+PLAIN = """([names, kept]) => {
     const found = new Set();
     const look = text => {
         for (const [word] of text.matchAll(/[\\p{L}][\\p{L}\\p{M}-]+/gu))
             if (/[aeiou]/.test(word) && !names.includes(word)) found.add(word);
     };
-    const kept = "script, style, code, pre, [translate=no], main[lang=en] > *";
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode())
         if (!walker.currentNode.parentElement.closest(kept)) look(walker.currentNode.textContent);
@@ -44,8 +49,48 @@ PLAIN = """names => {
 }"""
 
 
+def answered(folder: Path) -> Progress:
+    """Return a record with an answer, one that was wrong."""
+    record = Progress.open(folder / "records" / "one.jsonl")
+    slip = {"truth": "punctate", "said": "amorphous", "credit": 0.5, "right": False, "more": True}
+    record.add(source="drill", item="x-7-0", kind="shape", **slip)
+    return record
+
+
+def every_table(folder: Path) -> Iterator[pd.DataFrame]:
+    """Yield every table; those that need something get an example."""
+    given = {
+        tables.finding_evidence_table: (FINDING,),
+        tables.reason_table: (recommend(FINDING),),
+        tables.score_table: (answered(folder),),
+        tables.what_if_table: (FINDING,),
+        tables.workup_table: (FINDING,),
+    }
+    for name in tables.__all__:
+        if name.endswith("_table"):
+            table = getattr(tables, name)
+            yield table(*given.get(table, ()))
+    yield from (tables.lexicon_table(name) for name in ("distribution", "histology"))
+    yield disagreement_impact()
+
+
+def every_figure(folder: Path) -> Iterator[figures.StaticFigure]:
+    """Yield every figure, of an example."""
+    record = answered(folder)
+    drawn = {
+        figures.change_plot: pd.DataFrame({pseudo("Before"): [0.4, 0.5], pseudo("After"): [0.6, 0.5]}),
+        figures.confusion_plot: record.confusion("shape"),
+        figures.forest_plot: "amorphous",
+        figures.icon_array: predictive_value(sensitivity=0.7, specificity=0.8, prevalence=0.02),
+        figures.item_plot: item_analysis(folder / "records", few=1).table,
+        figures.map_plot: FINDING,
+    }
+    assert {figure.__name__ for figure in drawn} == {*figures.__all__} - {"StaticFigure"}
+    yield from (draw(what) for draw, what in drawn.items())
+
+
 def write_lesson(folder: Path) -> Path:
-    """Write a lesson with every widget and tables of each kind, as if translated and run."""
+    """Write a lesson with every widget, table and figure, as if translated and run."""
     held, widgets.CalcikitWidget.pack = widgets.CalcikitWidget.pack, True
     made = [
         widgets.AfterBiopsy(category_before="4B", histology="papilloma"),
@@ -54,20 +99,14 @@ def write_lesson(folder: Path) -> Path:
         widgets.EvidenceLab(morphology="amorphous", distribution="grouped"),
         widgets.Contrast(next(iter(quiz.contrast_pairs()))),
         widgets.self_check(next(iter(quiz.self_checks()))),
+        widgets.PatchViewer(FINDING),
         widgets.RealFilms(),
     ]
     widgets.CalcikitWidget.pack = held
-    shown = [
-        *(tables.lexicon_table(name) for name in ("morphology", "distribution", "histology")),
-        *(table() for table in (tables.step_table, tables.category_table, tables.workup_table)),
-        *(table() for table in (tables.claim_table, tables.myth_table, tables.answer_table)),
-        *(table() for table in (tables.outcome_table, tables.evidence_table, tables.agreement_table)),
-        tables.finding_evidence_table(Finding("amorphous", "grouped")),
-        disagreement_impact(),
-    ]
     outputs = [
         *(one._repr_mimebundle_() for one in made),
-        *(({"text/html": tables.show(one).to_html()}, {}) for one in shown),
+        *(({"text/html": tables.show(one).to_html()}, {}) for one in every_table(folder)),
+        *(({"text/html": one._repr_html_()}, {}) for one in every_figure(folder)),
     ]
     new = nbformat.v4
     about = {"minutes": 20, "objectives": [pseudo("To see")], "language": Knowledge.load().catalogue.language}
@@ -139,7 +178,7 @@ def spoken(tmp_path_factory):
 def plain_words(page: Path, names: list[str]) -> list[str]:
     """Return the words of a page that has no script which are no word of a catalogue."""
     soup = BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser")
-    for node in soup.select("script, style, code, pre, title, [translate=no], main[lang=en] > *"):
+    for node in soup.select(f"{KEPT}, title"):
         node.decompose()
     said = [node.get(name, "") for node in soup.find_all(True) for name in ("aria-label", "alt", "title")]
     words = re.findall(WORD, " ".join([soup.get_text(" "), *said]))
@@ -162,5 +201,5 @@ def test_every_word_has_a_translation_and_longer_ones_have_room(opened, spoken, 
     page.locator("details").evaluate_all("all => all.forEach(node => { node.open = true; })")
     for tab in page.locator("[role=tab]").all():
         tab.click()
-        assert page.evaluate(PLAIN, names) == []
-    assert page.evaluate(PLAIN, names) == []
+        assert page.evaluate(PLAIN, [names, KEPT]) == []
+    assert page.evaluate(PLAIN, [names, KEPT]) == []
