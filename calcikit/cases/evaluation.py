@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Literal
 
 from .._data import Knowledge, inside
 from .._data import gettext as _
-from ..errors import CalcikitError, DataError, ImpossibleFinding, one_of
+from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Certainty, Statement, lexicon
 from ..references import reference
-from ..workup import Finding, Workup, recommend
+from ..workup import Finding, Workup
+from ..workup.recommend import workup_if_possible
 from .description import state_at
 from .models import Stage
 from .questions import QUESTION_TYPES, CaseState, question_texts, statement
@@ -230,9 +231,8 @@ def _choice(
 
 def _would_be(finding: Finding, name: str, answer: str) -> str:
     """Say where another word would have led."""
-    try:
-        workup = recommend(finding.replace(**{name: answer}))
-    except ImpossibleFinding:
+    workup = workup_if_possible(finding.replace(**{name: answer}))
+    if workup is None:
         return ""
     said = _("BI-RADS {category}, {step}", category=workup.category, step=inside(workup.steps[0].label))
     return _("With that word the tables would have said: {said}.", said=said)

@@ -9,7 +9,8 @@ from typing import TypeVar
 from .._data import Knowledge, Record, Words, derived, inside
 from ..errors import CalcikitError, one_of
 from ..lexicon import Lexicon, Statement, lexicon
-from ..workup import BiopsyResult, Finding, Step, Workup, after_biopsy, recommend
+from ..workup import BiopsyResult, Finding, Step, Workup
+from ..workup.recommend import workup_of
 
 __all__ = ["QUESTION_TYPES", "CaseState", "QuestionType", "question_texts", "statement"]
 
@@ -63,7 +64,7 @@ class CaseState:
     @property
     def workup(self) -> Workup:
         """What the tables say."""
-        return recommend(self.finding) if self.result is None else after_biopsy(self.result)
+        return workup_of(self.finding if self.result is None else self.result)
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from .._data import gettext as _
-from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
-from ..workup import BiopsyResult, Workup, after_biopsy
+from ..workup import BiopsyResult, Workup
+from ..workup.recommend import workup_if_possible
 from .models import ItemOption
 from .sampling import lower, needs_action
 
@@ -35,7 +35,7 @@ def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the next step after a biopsy."""
     routine = rng.random() < 0.4
     while True:
-        base = _workup(_sample_result(rng, knowledge))
+        base = workup_if_possible(_sample_result(rng, knowledge))
         if base is None or needs_action(base) is routine:
             continue
         others = [*_nearby(base)]
@@ -76,14 +76,6 @@ def _sample_result(rng: Random, knowledge: Knowledge) -> BiopsyResult:
     return BiopsyResult.from_dict(picks, knowledge)
 
 
-def _workup(result: BiopsyResult) -> Workup | None:
-    """Return what follows from a result; None where it cannot be."""
-    try:
-        return after_biopsy(result)
-    except ImpossibleFinding:
-        return None
-
-
 def _nearby(base: Workup) -> Iterator[tuple[str, Workup]]:
     """Yield what would follow if one part of the result were another, and which."""
     result = base.finding
@@ -91,7 +83,7 @@ def _nearby(base: Workup) -> Iterator[tuple[str, Workup]]:
         raise TypeError(f"expected what follows from a biopsy, got {result!r}")
     for name, value in result.as_dict().items():
         for other in lexicon(result.knowledge).of("biopsy")[name].ids:
-            changed = _workup(result.replace(**{name: other})) if other != value else None
+            changed = workup_if_possible(result.replace(**{name: other})) if other != value else None
             if changed is not None:
                 yield name, changed
 

@@ -7,11 +7,11 @@ from itertools import combinations
 from typing import TYPE_CHECKING
 
 from .._data import Knowledge, Row, derived
-from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Outcome, Workup, recommend
 from ..workup.nearby import workups_nearby
+from ..workup.recommend import workup_if_possible
 
 if TYPE_CHECKING:
     from random import Random
@@ -66,10 +66,7 @@ def plausible_workup(finding: Finding) -> Workup | None:
     """
     if not _is_met(finding.knowledge or Knowledge.load(), finding.as_dict()):
         return None
-    try:
-        return recommend(finding)
-    except ImpossibleFinding:
-        return None
+    return workup_if_possible(finding)
 
 
 def _is_met(knowledge: Knowledge, picks: Mapping[str, str]) -> bool:

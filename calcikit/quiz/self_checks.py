@@ -13,7 +13,8 @@ from .._data import gettext as _
 from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Statement, lexicon
 from ..references import reference
-from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
+from ..workup import BiopsyResult, Finding, Workup
+from ..workup.recommend import workup_of
 from .evidence_answers import asked_number
 
 __all__ = ["SelfCheck", "SelfCheckItem", "self_check_item", "self_checks"]
@@ -149,8 +150,7 @@ def _workup(item: SelfCheckItem, knowledge: Knowledge) -> Workup:
     picks = item.finding or item.result or {}
     for name in picks:
         one_of("attribute", name, kind.attribute_names)
-    described = kind.from_dict(picks, knowledge)
-    return recommend(described) if isinstance(described, Finding) else after_biopsy(described)
+    return workup_of(kind.from_dict(picks, knowledge))
 
 
 def _text(item: SelfCheckItem, answer: str, knowledge: Knowledge) -> str:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 import traitlets
 
 from .._data import Knowledge, protocols, static_text
-from ..errors import ImpossibleFinding
 from ..lexicon import lexicon, term_id
 from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
 from ..payload.workup import regions_payload, workup_payload
-from ..workup import BiopsyResult, Finding, Workup, after_biopsy, recommend
-from ..workup.recommend import whole_description
+from ..workup import BiopsyResult, Finding, Workup
+from ..workup.recommend import whole_description, workup_if_possible
 from ._base import CalcikitWidget, Choice
 from .fallback import answer_html
 from .patch_mixin import VIEW_TRAITS, PatchMixin
@@ -95,12 +94,7 @@ class _Explorer(CalcikitWidget):
     def workup(self) -> Workup | None:
         """The workup of what is picked; None while it is incomplete or impossible."""
         described = self._described()
-        if described is None:
-            return None
-        try:
-            return recommend(described) if isinstance(described, Finding) else after_biopsy(described)
-        except ImpossibleFinding:
-            return None
+        return None if described is None else workup_if_possible(described)
 
     def tables(self) -> dict[str, pd.DataFrame]:
         """Return the tables behind the picture: reasons, real data, what would change it, steps, categories.

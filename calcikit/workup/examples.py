@@ -12,7 +12,7 @@ from ..lexicon import lexicon
 from .enumeration import Walk
 from .finding import BiopsyResult, Finding
 from .outcome import outcome_key
-from .recommend import after_biopsy, recommend
+from .recommend import workup_of
 from .rules import chain
 from .states import RULE
 
@@ -68,8 +68,7 @@ def _made(knowledge: Knowledge, kind: str, rule: Row) -> list[Mapping[str, str]]
 def _answered(knowledge: Knowledge, kind: str, picks: Mapping[str, str]) -> str:
     """Say a finding or a result, and what is answered; an impossible one says why."""
     try:
-        if kind == "biopsy":
-            return after_biopsy(BiopsyResult.from_known(picks, knowledge)).report_text
-        return recommend(Finding.from_known(picks, knowledge)).report_text
+        described = BiopsyResult if kind == "biopsy" else Finding
+        return workup_of(described.from_known(picks, knowledge)).report_text
     except ImpossibleFinding as error:
         return str(error)

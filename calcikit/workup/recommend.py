@@ -60,7 +60,7 @@ def recommend(finding: Finding | str = "", distribution: str = "", **attributes:
     Traceback (most recent call last):
     calcikit.errors.ImpossibleFinding: ...
     """
-    return _workup(whole_description(Finding, finding, distribution=distribution, **attributes))
+    return workup_of(whole_description(Finding, finding, distribution=distribution, **attributes))
 
 
 def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attributes: str) -> Workup:
@@ -95,7 +95,21 @@ def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attribu
     >>> w.category, w.next_step
     ('2', 'routine_screening')
     """
-    return _workup(whole_description(BiopsyResult, result, histology=histology, **attributes))
+    return workup_of(whole_description(BiopsyResult, result, histology=histology, **attributes))
+
+
+def workup_if_possible(described: Finding | BiopsyResult) -> Workup | None:
+    """Return what follows from a finding or a result; None where it cannot be.
+
+    Examples
+    --------
+    >>> workup_if_possible(Finding("round", "grouped", certainty="suspected")) is None
+    True
+    """
+    try:
+        return workup_of(described)
+    except ImpossibleFinding:
+        return None
 
 
 def category_or_impossible(finding: Finding) -> str:
@@ -106,10 +120,8 @@ def category_or_impossible(finding: Finding) -> str:
     >>> category_or_impossible(Finding("round", "grouped", certainty="suspected"))
     'not possible'
     """
-    try:
-        return recommend(finding).category
-    except ImpossibleFinding:
-        return _("not possible")
+    workup = workup_if_possible(finding)
+    return workup.category if workup else _("not possible")
 
 
 def whole_description(kind: type[D], given: object, **attributes: str) -> D:
@@ -136,7 +148,8 @@ def _decide(described: Finding | BiopsyResult) -> tuple[tuple[Rule, ...], Outcom
     return rules, outcome(tables, values, offering)
 
 
-def _workup(described: Finding | BiopsyResult) -> Workup:
+def workup_of(described: Finding | BiopsyResult) -> Workup:
+    """Return what follows from a finding or from a result, whichever it is."""
     rules, said = _decide(described)
     reasons, certainty, decided = _explain(rules, described.knowledge)
     return Workup(finding=described, outcome=said, reasons=reasons, certainty=certainty, decided=decided)
