@@ -5,7 +5,7 @@ from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, protocols
 from .records import NOTHING, Key, Record, Row, Text, Words
-from .resources import document, static_text, template_file
+from .resources import TEMPLATES, document, static_text
 
 __all__ = [
     "ENGLISH",
@@ -15,6 +15,7 @@ __all__ = [
     "NOTHING",
     "N_",
     "OVERLAY",
+    "TEMPLATES",
     "Catalogue",
     "Key",
     "Knowledge",
@@ -35,7 +36,6 @@ __all__ = [
     "percent",
     "protocols",
     "static_text",
-    "template_file",
     "template_words",
     "unmarked",
 ]

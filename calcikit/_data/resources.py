@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["document", "notebooks_in", "shipped_folder", "static_text", "template_file", "translated_copy"]
+__all__ = ["TEMPLATES", "document", "notebooks_in", "shipped_folder", "static_text", "translated_copy"]
 
 PACKAGE = Path(__file__).resolve().parents[1]
+TEMPLATES = PACKAGE / "templates"
+"""The templates of pages and tables."""
 
 
 def shipped_folder(name: str) -> Traversable:
@@ -29,17 +31,6 @@ def static_text(name: str) -> str:
     True
     """
     return (PACKAGE / "static" / name).read_text(encoding="utf-8")
-
-
-def template_file(name: str) -> Path:
-    """Give a page template, below ``calcikit/templates/``.
-
-    Examples
-    --------
-    >>> template_file("lesson.html.j2").parent.name
-    'templates'
-    """
-    return PACKAGE / "templates" / name
 
 
 def document(name: str, language: str = "") -> str:

@@ -13,12 +13,9 @@ from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
 
-from .. import __version__
-from .._data import ENGLISH, Knowledge, inside, marked, template_file, template_words
+from .._data import ENGLISH, TEMPLATES, Knowledge, marked
 from ..errors import CalcikitError, CalcikitWarning
-from ..lexicon import certainty_label
-from ..reviews import review_summary
-from ..workup import local_protocol
+from ..widgets.fallback import prepared
 from .execution import ensure_executed
 from .notebook_metadata import checked, join_streams, name_cells
 from .page import SHOWN_FIRST, LessonPage
@@ -61,7 +58,7 @@ COMPILED = _Compiled()
 
 @cache
 def _template(name: str) -> Template:
-    return _for_pages(Environment(loader=FileSystemLoader(template_file(".")))).get_template(name)
+    return _for_pages(Environment(loader=FileSystemLoader(TEMPLATES))).get_template(name)
 
 
 def page_from(template: str, **values: object) -> str:
@@ -70,20 +67,10 @@ def page_from(template: str, **values: object) -> str:
 
 
 def _for_pages(environment: Environment) -> Environment:
-    """Set an environment so that text is escaped and a missing value is a fault."""
-    environment.autoescape = True
+    """Prepare an environment so that a missing value is a fault."""
     environment.bytecode_cache = COMPILED
-    environment.trim_blocks = True
     environment.undefined = StrictUndefined
-    environment.globals.update(
-        template_words(),
-        version=__version__,
-        review=review_summary,
-        local=local_protocol,
-        certainty=certainty_label,
-    )
-    environment.filters["inside"] = inside
-    return environment
+    return prepared(environment)
 
 
 class LessonExporter(TemplateExporter):
@@ -132,11 +119,11 @@ class LessonExporter(TemplateExporter):
 
     @default("template_name")
     def _template_folder(self) -> str:
-        return template_file(".").name
+        return TEMPLATES.name
 
     @default("extra_template_basedirs")
     def _template_folders(self) -> list[str]:
-        return [str(template_file(".").parent)]
+        return [str(TEMPLATES.parent)]
 
     @default("template_file")
     def _lesson_template(self) -> str:

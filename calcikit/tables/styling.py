@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pandas as pd
 
-from .._data import template_file, template_words
+from .._data import TEMPLATES, template_words
 from ..errors import CalcikitError, show_usage
 from ..lexicon import certainty_label, lexicon
 from .cards import drawn, pictured
@@ -58,7 +58,7 @@ def _has_prose(table: pd.DataFrame) -> bool:
 def _styler(template: str) -> type[Styler]:
     from pandas.io.formats.style import Styler
 
-    base: Any = Styler.from_custom_template(str(template_file(".")), html_table=template)
+    base: Any = Styler.from_custom_template(str(TEMPLATES), html_table=template)
 
     def to_html(table: Any, *options: Any, **more: Any) -> Any:
         given = {

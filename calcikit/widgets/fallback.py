@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from .. import tables
+from .. import __version__, tables
+from .._data import TEMPLATES, inside, marked, template_words
 from .._data import gettext as _
-from .._data import inside, marked, template_file, template_words
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..evidence.studies import population_name
 from ..lexicon import certainty_label
@@ -17,25 +17,31 @@ from ..reviews import review_summary
 from ..workup import Finding, Workup, local_protocol
 
 if TYPE_CHECKING:
-    from jinja2 import Template
+    from jinja2 import Environment, Template
 
-__all__ = ["answer_html", "cases_html", "films_html", "lab_html", "question_html", "template"]
+__all__ = ["answer_html", "cases_html", "films_html", "lab_html", "prepared", "question_html", "template"]
 
 
 @cache
 def template(name: str) -> Template:
-    """Return a template that shows HTML where no script runs, with the words and marks that it may use."""
+    """Return a template that shows HTML where no script runs."""
     from jinja2 import Environment, FileSystemLoader
 
-    environment = Environment(loader=FileSystemLoader(template_file(".")), autoescape=True, trim_blocks=True)
+    return prepared(Environment(loader=FileSystemLoader(TEMPLATES))).get_template(name)
+
+
+def prepared(environment: Environment) -> Environment:
+    """Give an environment the words and marks that every template may use; text is escaped."""
+    environment.autoescape = environment.trim_blocks = True
     environment.globals |= {
         **template_words(),
+        "version": __version__,
         "review": review_summary,
         "local": local_protocol,
         "certainty": certainty_label,
     }
     environment.filters |= {"inside": inside, "population": population_name}
-    return environment.get_template(name)
+    return environment
 
 
 def _rendered(name: str, **values: object) -> str:
