@@ -6,13 +6,13 @@ import pytest
 from clinical_faults import FAULTS, Fault
 from merged_states import merged_states
 
-from calcikit._data import Knowledge
+from calcikit._data import SAFETY, Knowledge
 from calcikit.errors import DataError
 from calcikit.workup import audit
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.quotations import misquotations
 from calcikit.workup.safety import breaches
-from calcikit.workup.safety_rules import SAFETY, safety_rules
+from calcikit.workup.safety_rules import safety_rules
 from calcikit.workup.teaching import REASONS, contradictions
 
 SAMPLE = {fault.file: fault for fault in FAULTS[::61]}

@@ -3,7 +3,7 @@
 from .catalogue import ENGLISH, LOCALE, Catalogue, interpolate, marked, unmarked
 from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
-from .overlay import OVERLAY, protocols
+from .overlay import OVERLAY, SAFETY, protocols
 from .records import NOTHING, Key, Record, Row, Text, Words
 from .resources import TEMPLATES, document, static_text
 
@@ -15,6 +15,7 @@ __all__ = [
     "NOTHING",
     "N_",
     "OVERLAY",
+    "SAFETY",
     "TEMPLATES",
     "Catalogue",
     "Key",

@@ -18,7 +18,16 @@ from .resources import shipped_folder
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
-__all__ = ["OVERLAY", "Overlay", "SafetyChange", "check_files", "check_rows", "folder_of", "protocols"]
+__all__ = [
+    "OVERLAY",
+    "SAFETY",
+    "Overlay",
+    "SafetyChange",
+    "check_files",
+    "check_rows",
+    "folder_of",
+    "protocols",
+]
 
 OVERLAY = "overlay.toml"
 PROTOCOLS = "protocols"

@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from .._data import N_, Knowledge, derived
 from .._data import gettext as _
 from ..cases import all_cases
+from ..evidence.vocabulary import AXES
 from ..lexicon import beyond, lexicon, pictogram
 from ..payload.questions import labels
 from ..simulator import simulate
@@ -84,9 +85,6 @@ def _choice(finding: Finding) -> dict[str, Any]:
         "because": next((reason.because for reason in workup.reasons if reason.decisive), ""),
         "link": f"explorer.html#explorer:{urlencode({name: getattr(finding, name) for name in AXES})}",
     }
-
-
-AXES = ("morphology", "distribution")
 
 
 def _thumbnail(lesson: Lesson) -> str:

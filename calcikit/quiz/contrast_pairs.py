@@ -9,11 +9,10 @@ from typing import Any
 from .._data import Knowledge, derived
 from ..errors import CalcikitError, one_of
 from ..lexicon import ConfusablePair, Contrast, Side, Statement, confusable_terms, lexicon, views
+from ..lexicon.confusable_terms import FILE
 from ..workup import Finding
 
 __all__ = ["ContrastPair", "ContrastSide", "contrast_pair", "contrast_pairs"]
-
-FILE = "confusable_terms.toml"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,7 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from .._data import N_, NOTHING, Knowledge, derived
+from .._data import N_, NOTHING, SAFETY, Knowledge, derived
 from .._data import gettext as _
 from ..lexicon import Attribute, Lexicon, lexicon
 from ..references import cite
@@ -26,7 +26,6 @@ KINDS = {
     "claim": "Claims, myths and answers",
     "translation": "Translation",
 }
-SAFETY = "workup/safety.csv"
 ENTRIES = {
     "steps.toml": "step",
     "categories.toml": "step",

@@ -8,6 +8,7 @@ import traitlets
 
 from .._data import Knowledge, protocols, static_text
 from ..lexicon import lexicon, term_id
+from ..lexicon.models import EDITIONS
 from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
 from ..payload.workup import regions_payload, workup_payload
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from ..simulator import Patch
 
 __all__ = ["AfterBiopsy", "Explorer"]
-
-EDITIONS = ("v2025", "2013")
 
 
 def _pick(default: str | None = None) -> Any:

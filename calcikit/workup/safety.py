@@ -7,12 +7,12 @@ from functools import cached_property
 from math import prod
 from typing import TYPE_CHECKING
 
-from .._data import Knowledge
+from .._data import SAFETY, Knowledge
 from .enumeration import Walk
 from .monotonicity import format_inputs
 from .outcome import Outcome, outcome_key
 from .rules import Chain, chain, moved_by
-from .safety_rules import SAFETY, SafetyRule, conditions, safety_rules
+from .safety_rules import SafetyRule, conditions, safety_rules
 from .wording import fill_template, layout
 
 if TYPE_CHECKING:

@@ -6,14 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from .._data import Knowledge, Row, derived
+from .._data import SAFETY, Knowledge, Row, derived
 from ..lexicon import lexicon
 from .rules import chain
 from .wording import layout
 
-__all__ = ["SAFETY", "Condition", "SafetyRule", "conditions", "safety_rules"]
+__all__ = ["Condition", "SafetyRule", "conditions", "safety_rules"]
 
-SAFETY = "workup/safety.csv"
 
 Never = Literal[
     "category",
