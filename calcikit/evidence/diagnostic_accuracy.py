@@ -12,7 +12,7 @@ from .._data import Knowledge, Row, Words, derived, ngettext, number, percent
 from .._data import gettext as _
 from ..errors import CalcikitError, one_of, show_usage
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
-from .studies import published_rates
+from .studies import study_of
 from .vocabulary import AXES
 
 __all__ = ["PredictiveValue", "likelihood_ratios", "predictive_value", "prevalence_by_setting"]
@@ -230,14 +230,9 @@ def prevalence_by_setting(knowledge: Knowledge | None = None) -> pd.DataFrame:
 
 @derived
 def _settings(knowledge: Knowledge) -> pd.DataFrame:
-    published = published_rates(knowledge)
     rows = []
     for row in knowledge.rows(FILE, _Setting):
-        if row.source not in published:
-            raise knowledge.error(
-                FILE, f"row {row.id}", f"{row.source!r} is no row of data/evidence/studies.csv"
-            )
-        study = published[row.source]
+        study = study_of(knowledge, FILE, row.id, row.source)
         rows.append(
             {
                 "setting": row.id,

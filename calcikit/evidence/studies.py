@@ -21,6 +21,7 @@ __all__ = [
     "population_name",
     "published_rates",
     "studies",
+    "study_of",
 ]
 
 FILE = "evidence/studies.csv"
@@ -138,20 +139,36 @@ def published_rates(knowledge: Knowledge) -> Mapping[str, Study]:
     """
     words = lexicon(knowledge).attributes
     rows = knowledge.rows(FILE, Study)
+    allowed: dict[str, Sequence[str]] = {
+        "population": tuple(POPULATIONS),
+        "axis": AXES,
+        "morphology": words["morphology"].ids,
+        "distribution": words["distribution"].ids,
+        "counts": COUNTS,
+        "atypia_counted": ("no", "unclear"),
+        "seen": SEEN,
+        "flags": FLAGS,
+    }
     for row in rows:
-        allowed: dict[str, tuple[Sequence[str | None], Sequence[str]]] = {
-            "population": ([row.population], tuple(POPULATIONS)),
-            "axis": ([row.axis], AXES),
-            "morphology": ([row.morphology], words["morphology"].ids),
-            "distribution": ([row.distribution], words["distribution"].ids),
-            "counts": ([row.counts], COUNTS),
-            "atypia_counted": ([row.atypia_counted], ("no", "unclear")),
-            "seen": ([row.seen], SEEN),
-            "flags": (row.flags, FLAGS),
-        }
-        for column, (cells, known) in allowed.items():
+        for column, known in allowed.items():
+            cell = getattr(row, column)
+            cells = cell if isinstance(cell, tuple) else (cell,)
             knowledge.require_known(FILE, f"row {row.id}", column, known, *cells)
     return {row.id: row for row in rows}
+
+
+def study_of(knowledge: Knowledge, file: str, row_id: str, source: str) -> Study:
+    """Return the published rate that a row of another table names.
+
+    Raises
+    ------
+    DataError
+        If there is none, naming the row.
+    """
+    published = published_rates(knowledge)
+    if source not in published:
+        raise knowledge.error(file, f"row {row_id}", f"{source!r} is no row of data/{FILE}")
+    return published[source]
 
 
 def studies(

@@ -8,7 +8,7 @@ from itertools import product
 from .._data import Knowledge, Row, Words, derived
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
-from .studies import published_rates
+from .studies import study_of
 from .term_mapping import NOT_RECORDED
 from .vocabulary import AXES
 
@@ -126,17 +126,12 @@ def term_rates(knowledge: Knowledge) -> Mapping[tuple[str | None, str | None], T
 @derived
 def _rates(knowledge: Knowledge) -> dict[tuple[str | None, str | None], float]:
     """Return the cited rate of each term; harmless shapes have none and count as 0."""
-    published = published_rates(knowledge)
     shapes = lexicon(knowledge).attributes["morphology"].terms
     rates: dict[tuple[str | None, str | None], float] = {
         ("morphology", term.id): 0.0 for term in shapes if term.group == HARMLESS
     }
     for key, row in term_rates(knowledge).items():
-        if row.source not in published:
-            raise knowledge.error(
-                FILE, f"row {row.id}", f"{row.source!r} is no row of data/evidence/studies.csv"
-            )
-        if (rate := published[row.source].rate) is None:
+        if (rate := study_of(knowledge, FILE, row.id, row.source).rate) is None:
             raise knowledge.error(FILE, f"row {row.id}", f"{row.source!r} has no rate")
         rates[key] = rate
     _check_order(knowledge, rates)
