@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
+from spare_data import csv_of
 
 from calcikit._data import Knowledge
 from calcikit.references import references
@@ -15,17 +13,8 @@ from calcikit.workup.monotonicity import exceptions, violations
 SHIPPED = Knowledge.load()
 
 
-def written(rows):
-    """Write rows as a CSV file."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, [*rows[0]], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue().encode()
-
-
 # One safety rule in place of all: proving them takes most of the time.
-LEAN = SHIPPED.with_files({"workup/safety.csv": written(SHIPPED.csv("workup/safety.csv")[:1])})
+LEAN = SHIPPED.with_files({"workup/safety.csv": csv_of(SHIPPED.csv("workup/safety.csv")[:1]).encode()})
 
 
 def edited(*edits):
@@ -38,7 +27,7 @@ def edited(*edits):
             del rows[row_id]
         else:
             rows[row_id] = {**rows.get(row_id, {}), **cells}
-    return LEAN.with_files({file: written([*rows.values()]) for file, rows in files.items()})
+    return LEAN.with_files({file: csv_of([*rows.values()]).encode() for file, rows in files.items()})
 
 
 def test_the_data_are_sound():

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
-
 import pytest
+from spare_data import csv_of
 
 import calcikit as ck
 from calcikit._data import Knowledge, Row
@@ -17,15 +15,6 @@ from calcikit.workup.rules import chain
 
 SHIPPED = Knowledge.load()
 MANAGEMENT = "workup/post_biopsy_management.csv"
-
-
-def csv_of(rows):
-    """Write rows, cell by column, as CSV."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, [*rows[0]], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
 
 
 def row_for(histology):
