@@ -176,8 +176,9 @@ def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
     if page.exists():
         raise CalcikitError(f"{name!r}: two cases would be {page.name}; give each a name of its own.")
     if own:
+        written = export_case(beside / name, page)  # refuses what is no TOML
         title = tomllib.loads((beside / name).read_text(encoding="utf-8-sig")).get("title", page.stem)
-        return export_case(beside / name, page), title
+        return written, title
     found = case(name)
     page.write_text(case_page(found), encoding="utf-8")
     return page, found.title

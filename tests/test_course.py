@@ -83,6 +83,7 @@ def test_a_course_file_of_a_windows_editor_is_read(course):
         ('"03-after-the-biopsy"', '"03-after"', "course.toml: '03-after' is not a known assignment."),
         ('"ours"', '"our"', "'our' is not a folder"),
         ('["star"]', '["star", "star"]', "two cases would be star.html"),
+        ('["star"]', '["own.ipynb"]', "own.ipynb: not valid TOML"),
     ],
 )
 def test_a_course_that_asks_for_what_there_is_not_is_refused(course, tmp_path, capsys, old, new, said):
