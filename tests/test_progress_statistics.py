@@ -372,7 +372,9 @@ def test_figures_tell_their_numbers_in_words():
         "What was said for each right answer, 8 answers. Punctate: 2 punctate, 1 amorphous. "
         "Rim: 1 rim. Amorphous: 1 punctate, 3 amorphous."
     )
-    assert told["change"].startswith("Share right from form to form, 2 learners. Before: 2 learners, 40 to 50%")
+    assert told["change"].startswith(
+        "Share right from form to form, 2 learners. Before: 2 learners, 40 to 50%"
+    )
 
 
 def test_a_mean_from_form_to_form_is_of_the_same_learners():

@@ -124,7 +124,11 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
                 low=f"{100 * row.min():.0f}",
                 high=f"{100 * row.max():.0f}",
             )
-            + (_(", mean of those with every form {mean}%", mean=f"{100 * whole[name].mean():.0f}") if len(whole) else "")
+            + (
+                _(", mean of those with every form {mean}%", mean=f"{100 * whole[name].mean():.0f}")
+                if len(whole)
+                else ""
+            )
             for name, row in shown.items()
             if row.notna().any()
         ]
