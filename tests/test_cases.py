@@ -120,7 +120,7 @@ def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(cases):
 def test_an_accepted_step_says_when_it_is_accepted():
     [mri] = [choice for choice in all_cases()["missed"].decisions[2].choices if choice.answer == "mri"]
     assert mri.verdict == "accepted"
-    assert mri.explanation.startswith("In some centres, by shared decision, never as a routine substitute")
+    assert mri.explanation.startswith("MRI: in some centres, by shared decision, never as a routine")
 
 
 def test_every_decision_gives_reasons_with_sources(cases):

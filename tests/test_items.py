@@ -156,6 +156,18 @@ def test_a_wrong_category_is_one_that_no_source_gives():
             assert not {option.id for option in item.options if not option.right} & {*given}, item.id
 
 
+def test_the_reason_of_the_right_answer_is_the_one_that_decided():
+    """Of an incomplete examination not what the particles would be after a full workup."""
+    decided = {}
+    for item in drill_items(60, seed=2, kinds=["category", "next_step"]):
+        workup = ck.recommend(item.finding)
+        (right,) = [option for option in item.options if option.right]
+        decided[workup.category == "0"] = True
+        telling = [r.because for r in workup.reasons if r.decisive and "category" in r.then]
+        assert (right.reason in telling) == (workup.category == "0" and bool(telling)), item.id
+    assert decided == {True: True, False: True}
+
+
 def test_every_answer_has_a_reason_of_its_own_and_a_source(items):
     known = references()
     for item in items:

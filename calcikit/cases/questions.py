@@ -102,7 +102,7 @@ class QuestionType:
 def _alternatives(state: CaseState) -> Mapping[str, str]:
     """Return the steps that a named source accepts instead of the first one."""
     steps = [step for step in state.workup.alternatives if step.id not in state.done]
-    return {step.id: f"{step.when[:1].upper()}{step.when[1:]}. {step.why}" for step in steps}
+    return {step.id: f"{step.label}: {step.when}. {step.why}" for step in steps}
 
 
 def _alternative_categories(state: CaseState) -> Mapping[str, str]:

@@ -166,33 +166,39 @@ def _caveats(found: Pooled, rows: Sequence[Study], together: bool) -> Iterator[s
 
 
 def _reported(knowledge: Knowledge, about: About, terms: dict[str, str]) -> Iterator[RateSummary]:
-    """Give the values that studies report, unweighted, and beside them what a synthesis of studies found."""
+    """Give what studies report, unweighted, one population at a time, and what a synthesis found."""
     axis = "combination" if about == "both" else about
     rows = [
         row
         for row in published_rates(knowledge).values()
         if row.axis == axis and row.rate is not None and all(getattr(row, a) == t for a, t in terms.items())
     ]
-    values = [row for row in rows if "synthesis" not in row.flags]
-    if values:
-        rates = [row.rate for row in values if row.rate is not None]
-        low, middle, high = min(rates), median(rates), max(rates)
-        sources = dict.fromkeys(row.cite for row in values)
-        yield RateSummary(
-            source="studies",
-            about=about,
-            kind="reported",
-            women=", ".join(dict.fromkeys(population_name(row.population) for row in values)),
-            count=_("{values} values in {sources} studies", values=len(values), sources=len(sources))
-            if len(sources) > 1
-            else values[0].study,
-            share=_spread(low, middle, high),
-            rate=middle,
-            low=low,
-            high=high,
-            cite=tuple(sources),
-        )
+    pooled = pooled_by_population(**terms, knowledge=knowledge)
+    for population in dict.fromkeys(row.population for row in rows):
+        values = [row for row in rows if row.population == population and "synthesis" not in row.flags]
+        if len(values) > (population in pooled):
+            yield _spread_of(about, population, values)
     yield from (_row(about, row, "synthesis") for row in rows if "synthesis" in row.flags)
+
+
+def _spread_of(about: About, population: str, values: Sequence[Study]) -> RateSummary:
+    rates = [row.rate for row in values if row.rate is not None]
+    low, middle, high = min(rates), median(rates), max(rates)
+    sources = dict.fromkeys(row.cite for row in values)
+    return RateSummary(
+        source="studies",
+        about=about,
+        kind="reported",
+        women=population_name(population),
+        count=_("{values} values in {sources} studies", values=len(values), sources=len(sources))
+        if len(sources) > 1
+        else values[0].study,
+        share=_spread(low, middle, high),
+        rate=middle,
+        low=low,
+        high=high,
+        cite=tuple(sources),
+    )
 
 
 def _row(about: About, row: Study, kind: str, note: str = "") -> RateSummary:

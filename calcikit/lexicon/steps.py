@@ -39,7 +39,7 @@ class Note(Record):
 
 
 class Wording(Record):
-    """How a step is named, said and explained where its own words do not fit."""
+    """How a step is named, said and explained; what a wording leaves out is as in the step."""
 
     label: Text = ""
     report: Words
@@ -88,7 +88,9 @@ class Step(Note):
         >>> lexicon().steps["routine_screening"].worded("after_treatment").patient
         'Please keep coming to your yearly mammogram.'
         """
+        own = Wording(**{name: getattr(self, name) for name in Wording.model_fields})
         if not wording:
-            return Wording(label=self.label, report=self.report, patient=self.patient)
+            return own
         words = self.wording[one_of("wording", wording, self.wording)]
-        return words if words.label else words.model_copy(update={"label": self.label})
+        given = {name: value for name in Wording.model_fields if (value := getattr(words, name))}
+        return own.model_copy(update=given)

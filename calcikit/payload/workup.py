@@ -150,18 +150,19 @@ def _outcomes(rules: Chain) -> tuple[set[str], dict[str, Any]]:
     """Return the steps that some plan has, the distinct outcomes, and under which values each stands.
 
     A key is the numbers of the values in their domains, and of the row of the table that gives the
-    alternatives. What outcomes have in common is in the pool once: an outcome is the numbers of its parts.
+    alternatives; the index has a column for each and one for the outcome, as deflate finds more alike in
+    columns. What outcomes have in common is in the pool once: an outcome is the numbers of its parts.
     """
     *names, offering = outcome_key(rules)
     table = [table.name for table in rules.tables].index(offering.removeprefix(RULE))
     first = sum(len(before.rows) for before in rules.tables[:table])
     walk = Walk(rules, {*names, offering})
     numbers: dict[Outcome, int] = {}
-    index = {}
+    index = []
     for state, said in enumerate(walk.outcomes()):
         key = [int(walk.columns[name][0][state]) for name in names]
         row = first + int(walk.columns[offering][0][state])
-        index[",".join(map(str, (*key, row)))] = numbers.setdefault(said, len(numbers))
+        index.append((*key, row, numbers.setdefault(said, len(numbers))))
     explained = {wording.label: key for key, wording in _explained(rules).items()}
     parts = [_outcome(said, explained) for said in numbers]
     pool: dict[str, int] = {}
@@ -172,15 +173,15 @@ def _outcomes(rules: Chain) -> tuple[set[str], dict[str, Any]]:
         "outcomes": packed,
         "outcome_key": names,
         "offering": table,
-        "outcome_index": index,
+        "outcome_index": [*zip(*index, strict=True)],
     }
 
 
 def _explained(rules: Chain) -> dict[str, Wording]:
-    """Return the wordings of steps that explain themselves, each by a key of its own."""
+    """Return the wordings of steps that have a reason of their own, each by a key of its own."""
     steps = lexicon(rules.knowledge).steps.values()
-    worded = ((step, name, wording) for step in steps for name, wording in step.wording.items())
-    return {f"{step.id}:{name}": wording for step, name, wording in worded if wording.what}
+    named = ((step, name) for step in steps for name, wording in step.wording.items() if wording.why)
+    return {f"{step.id}:{name}": step.worded(name) for step, name in named}
 
 
 def _outcome(said: Outcome, explained: Mapping[str, str]) -> dict[str, Any]:

@@ -46,7 +46,7 @@ def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     rng.shuffle(options)
     deciding = dict.fromkeys(name for name, workup in others if workup.next_step != base.next_step)
     step = base.steps[0]
-    why = lexicon(knowledge).steps[step.id].why if needs_action(base) else None
+    why = step if needs_action(base) else None
     return {
         "description": base.description,
         "options": tuple(_option(workup, base, knowledge) for workup in options),
@@ -55,7 +55,7 @@ def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             base=_because(base)[0],
             step=lower(step.label),
             when=step.when,
-            why=why.text if why else "",
+            why=why.why if why else "",
         ).strip(),
         "where": _(
             "These words decide here: {deciding}.",

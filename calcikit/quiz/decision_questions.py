@@ -85,7 +85,6 @@ def _explanation(workup: Workup) -> dict[str, Any]:
     """Return what it is, what follows, and which words decide."""
     step = workup.steps[0]
     finding = _described(workup)
-    why = lexicon(finding.knowledge).steps[step.id].why
     return {
         "explanation": _(
             "BI-RADS {category}, {label}. Next: {step}, {when}. {why}",
@@ -96,7 +95,7 @@ def _explanation(workup: Workup) -> dict[str, Any]:
             why=step.why,
         ),
         "where": _("These words decide here: {finding}.", finding="; ".join(map(lower, _deciding(finding)))),
-        "cite": tuple(dict.fromkeys([*workup.sources, *(why.cite if why else ())])),
+        "cite": tuple(dict.fromkeys([*workup.sources, *step.cite])),
         "finding": finding,
     }
 

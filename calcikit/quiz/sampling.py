@@ -16,6 +16,8 @@ from ..workup.recommend import workup_if_possible
 if TYPE_CHECKING:
     from random import Random
 
+    from ..workup import Reason
+
 __all__ = [
     "answers_nearby",
     "deciding_reason",
@@ -40,6 +42,8 @@ STRAY = {
     "symptoms": 0.05,
 }
 """How often an attribute leaves its default."""
+TELLING = {"pattern", "trend", "clinical_context", "associated_findings"}
+"""What tables decide of a description: their reasons tell more than those of what follows from it."""
 _PATIENCE = 3000
 
 
@@ -198,8 +202,21 @@ def lower(label: str) -> str:
 
 
 def deciding_reason(workup: Workup, base: Workup | None = None) -> tuple[str, tuple[str, ...]]:
-    """Return the deciding reason of a workup, one that `base` does not have when there is one."""
+    """Return the reason that decided last, one that `base` does not have when there is one.
+
+    What is new or lies beside goes before what the particles are alone, as in ``js/explorer/answer.js``. Of
+    what is incomplete it is the reason of the category, of a result that of the plan.
+    """
     known = {reason.id for reason in base.reasons} if base else set()
     decisive = [reason for reason in workup.reasons if reason.decisive]
-    reason = next((reason for reason in decisive if reason.id not in known), decisive[0])
+    new = [reason for reason in decisive if reason.id not in known]
+    reason = next(
+        (reason for reason in reversed(new or decisive) if _tells(reason, workup)), (new or decisive)[0]
+    )
     return reason.because, reason.cite
+
+
+def _tells(reason: Reason, workup: Workup) -> bool:
+    if workup.category == "0":
+        return "category" in reason.then
+    return not TELLING.isdisjoint(reason.then) or {"steps", "message"} <= reason.then.keys()

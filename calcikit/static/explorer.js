@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a68c7eb830de0f30213a69dff3334a6977f4a26f47e0926ba3905700efc71a5a) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 e55cebf4890182611084de89cdd552a7e4d6acb06e663a2e01cc6593cf220484) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -446,14 +446,14 @@ function walk(data, places, picks) {
   return { values, fired };
 }
 var partsOf = (data, numbers) => Object.fromEntries(data.outcome_parts.map((name, place) => [name, data.pool[numbers[place]]]));
-function outcomeOf(data, places, picks) {
+function outcomeOf(data, places, index, picks) {
   const { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: fired.at(-1) };
   const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), fired[data.offering]];
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...partsOf(data, data.outcomes[data.outcome_index[key.join()]]),
+    ...partsOf(data, data.outcomes[index.get(key.join())]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)]
@@ -461,10 +461,15 @@ function outcomeOf(data, places, picks) {
 }
 function openTable(data) {
   const places = positions(data);
+  const [numbers, ...columns] = data.outcome_index.toReversed();
+  const keys = numbers.map(
+    (_, row) => columns.map((column) => column[row]).reverse().join()
+  );
+  const index = new Map(keys.map((key, row) => [key, numbers[row]]));
   const known = /* @__PURE__ */ new Map();
   const outcome = (picks) => {
     const key = data.attributes.map((a) => picks[a.id]).join("|");
-    if (!known.has(key)) known.set(key, outcomeOf(data, places, picks));
+    if (!known.has(key)) known.set(key, outcomeOf(data, places, index, picks));
     return known.get(key);
   };
   const attributes = new Map(data.attributes.map((a) => [a.id, a]));
@@ -1558,7 +1563,7 @@ function picker(view) {
         role: "group",
         "aria-label": t("Category of each pair, all else as picked")
       },
-      cells.map(({ node }) => node)
+      cells.map(({ node: node2 }) => node2)
     ),
     captions(across.values, view.table.attributes.get(ACROSS).groups)
   );
@@ -1568,11 +1573,13 @@ function picker(view) {
     for (const part of [across, down]) part.refresh();
     for (const { refresh: show } of cells) show(now, found);
   };
+  const node = h("div", { class: "ck-picker" }, map2, across.about.card, down.about.card);
   return {
-    node: h("div", { class: "ck-picker" }, map2, across.about.card, down.about.card),
+    node,
     refresh,
     predict: (on) => {
       found = on ? /* @__PURE__ */ new Set() : null;
+      node.toggleAttribute("data-predict", on);
       refresh();
     },
     progress: () => found && t("{n} of {all} found", { n: found.size, all: cells.length })
@@ -1920,19 +1927,31 @@ function viewPicker({ model, uid, set, table: table2 }, signal) {
     pick,
     (id) => ({ "data-view": id })
   );
+  const taken = (view) => view === "CC" || model.get("stage") !== "screening";
   const suit = () => {
     const shape = table2.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"));
-    const view = shape?.fine ? "magnification" : "CC";
-    if (!chosen && view !== model.get("view")) set({ view });
+    const view = shape?.fine && taken("magnification") ? "magnification" : "CC";
+    if ((!chosen || !taken(model.get("view"))) && view !== model.get("view")) set({ view });
   };
-  follow(model, ["morphology"], suit, signal);
   const node = h(
     "fieldset",
     { class: "ck-segments ck-patch-view__views" },
     h("legend", { class: "ck-sr" }, t("View")),
     made.labels
   );
-  return { node, refresh: () => made.check(model.get("view")) };
+  const refresh = () => {
+    made.check(model.get("view"));
+    made.labels.forEach((label2, place) => {
+      made.inputs[place].disabled = !taken(VIEWS[place]);
+      label2.title = taken(VIEWS[place]) ? "" : t("Not taken at screening");
+    });
+  };
+  const follows = () => {
+    suit();
+    refresh();
+  };
+  follow(model, ["morphology", "stage"], follows, signal);
+  return { node, refresh };
 }
 function leftOut({ model, table: table2 }) {
   const names = DRAWN.slice(2).map((id) => table2.attributes.get(id)).filter((attribute) => model.get(attribute.id) !== attribute.default).map(({ label: label2 }) => inside(label2));

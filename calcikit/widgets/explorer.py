@@ -193,7 +193,7 @@ class Explorer(_Explorer, PatchMixin):
         super().__init__(finding, distribution, **traits)
         if "view" not in traits and self.morphology is not None:
             fine = lexicon().attributes["morphology"][self.morphology].fine
-            self.view = "magnification" if fine else "CC"
+            self.view = "magnification" if fine and self.stage != "screening" else "CC"
         self.on_msg(self._count)
 
     def _count(self, _: Any, message: Any, __: Any) -> None:

@@ -29,6 +29,7 @@ SAID = (
 )
 # A step whose "when" begins so is said in the report and to the patient, as is the first one.
 NOW, SAME_VISIT = "now", "at the same visit"
+RECALL, VIEWS = "recall", "views"
 SUBJECTS = (N_("calcifications"), N_("examination"), N_("calcifications before the biopsy"))
 
 
@@ -53,7 +54,7 @@ class Station:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Step:
-    """One step of a plan: what, how it is named here, when, and why.
+    """One step of a plan: what, how it is named here, when, why, and the sources of that.
 
     Examples
     --------
@@ -66,6 +67,7 @@ class Step:
     label: str
     when: str
     why: str
+    cite: tuple[str, ...] = ()
     now: bool = False
     same_visit: bool = False
 
@@ -161,14 +163,14 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
         alternative_categories=() if also == "none" else tuple(also.split()),
         steps=planned,
         alternatives=tuple(
-            replace(step, why=offering.because)
+            replace(step, why=offering.because, cite=offering.cite)
             for step, _ in _planned(rules, {**values, **offering.then}, "alternatives")
         ),
         follow_up="" if values["follow_up"] == "none" else catalogue.lookup(values["follow_up"]),
         assessment=" ".join(filter(None, [message.report, graded, *(each.report for each in spoken)])),
         message=message.patient,
         next=" ".join(dict.fromkeys(each.patient for each in spoken)),
-        path=_path(rules, values, words.steps[planned[0].id].station),
+        path=_path(rules, values, _here(rules, category, planned)),
     )
 
 
@@ -178,12 +180,12 @@ def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[t
         step, _, wording = (values[named] if named in STAND_INS else named).partition(":")
         known = lexicon(rules.knowledge).steps[step]
         told = known.worded(wording)
-        why = told.why or known.why
         made = Step(
             id=step,
             label=told.label,
             when=rules.knowledge.catalogue.lookup(when),
-            why=why.text if why else "",
+            why=told.why.text if told.why else "",
+            cite=told.why.cite if told.why else (),
             now=when.startswith(NOW),
             same_visit=when.startswith((NOW, SAME_VISIT)),
         )
@@ -197,6 +199,14 @@ def _steps(rules: Chain, values: Mapping[str, str]) -> list[tuple[Step, str]]:
             for step, wording in _planned(rules, values, column):
                 steps.setdefault(f"{step.id}:{wording}", (step, wording))
     return list(steps.values())
+
+
+def _here(rules: Chain, category: str, planned: tuple[Step, ...]) -> str:
+    """Return the station where she stands: past the views once a final category is given."""
+    words = lexicon(rules.knowledge)
+    stations = [words.steps[step.id].station for step in planned]
+    behind = () if category == "0" else (RECALL, VIEWS)
+    return next((station for station in stations if station not in behind), stations[0])
 
 
 def _path(rules: Chain, values: Mapping[str, str], here: str) -> tuple[Station, ...]:

@@ -134,17 +134,18 @@ const partsOf = (data, numbers) =>
  * What is said to some picks: `impossible` with the row that refuses them, or the outcome with the rows behind it.
  * @param {Workup} data
  * @param {Places} places
+ * @param {Lookup<string, number>} index the numbers of outcomes by their keys
  * @param {Description} picks
  * @returns {Outcome | Refusal}
  */
-function outcomeOf(data, places, picks) {
+function outcomeOf(data, places, index, picks) {
   const { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: /** @type {number} */ (fired.at(-1)) };
   const key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), fired[data.offering]];
   const reasons = fired.filter((row) => data.rows[row].decisive);
   const sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...partsOf(data, data.outcomes[data.outcome_index[key.join()]]),
+    ...partsOf(data, data.outcomes[index.get(key.join())]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)],
@@ -158,11 +159,19 @@ function outcomeOf(data, places, picks) {
  */
 export function openTable(data) {
   const places = positions(data);
+  const [numbers, ...columns] = data.outcome_index.toReversed();
+  const keys = numbers.map((_, row) =>
+    columns
+      .map((column) => column[row])
+      .reverse()
+      .join(),
+  );
+  const index = /** @type {Lookup<string, number>} */ (new Map(keys.map((key, row) => [key, numbers[row]])));
   /** @type {Lookup<string, Outcome | Refusal>} */
   const known = new Map();
   const outcome = (/** @type {Picks} */ picks) => {
     const key = data.attributes.map((a) => picks[a.id]).join("|");
-    if (!known.has(key)) known.set(key, outcomeOf(data, places, /** @type {Description} */ (picks)));
+    if (!known.has(key)) known.set(key, outcomeOf(data, places, index, /** @type {Description} */ (picks)));
     return known.get(key);
   };
   const attributes = /** @type {Lookup<string, Attribute>} */ (

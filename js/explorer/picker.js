@@ -197,12 +197,14 @@ export function picker(view) {
     for (const part of [across, down]) part.refresh();
     for (const { refresh: show } of cells) show(now, found);
   };
+  const node = h("div", { class: "ck-picker" }, map, across.about.card, down.about.card);
   return {
-    node: h("div", { class: "ck-picker" }, map, across.about.card, down.about.card),
+    node,
     refresh,
     /** @param {boolean} on */
     predict: (on) => {
       found = on ? new Set() : null;
+      node.toggleAttribute("data-predict", on);
       refresh();
     },
     progress: () => found && t("{n} of {all} found", { n: found.size, all: cells.length }),

@@ -32,20 +32,33 @@ function viewPicker({ model, uid, set, table }, signal) {
     pick,
     (id) => ({ "data-view": id }),
   );
+  /** Screening takes neither magnified nor lateral views. @param {string} view */
+  const taken = (view) => view === "CC" || model.get("stage") !== "screening";
   /** Until a view is chosen, particles under 1 mm are shown magnified. */
   const suit = () => {
     const shape = table.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"));
-    const view = shape?.fine ? "magnification" : "CC";
-    if (!chosen && view !== model.get("view")) set({ view });
+    const view = shape?.fine && taken("magnification") ? "magnification" : "CC";
+    if ((!chosen || !taken(model.get("view"))) && view !== model.get("view")) set({ view });
   };
-  follow(model, ["morphology"], suit, signal);
   const node = h(
     "fieldset",
     { class: "ck-segments ck-patch-view__views" },
     h("legend", { class: "ck-sr" }, t("View")),
     made.labels,
   );
-  return { node, refresh: () => made.check(model.get("view")) };
+  const refresh = () => {
+    made.check(model.get("view"));
+    made.labels.forEach((label, place) => {
+      made.inputs[place].disabled = !taken(VIEWS[place]);
+      label.title = taken(VIEWS[place]) ? "" : t("Not taken at screening");
+    });
+  };
+  const follows = () => {
+    suit();
+    refresh();
+  };
+  follow(model, ["morphology", "stage"], follows, signal);
+  return { node, refresh };
 }
 
 /** What the picture of this page leaves out. @param {View} view */

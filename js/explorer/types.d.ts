@@ -148,7 +148,7 @@ export interface Workup {
   outcomes: number[][];
   outcome_key: string[];
   offering: number;
-  outcome_index: Record<string, number>;
+  outcome_index: number[][];
   tables: { name: string; inputs: string[]; first: number; lookup: string }[];
 }
 

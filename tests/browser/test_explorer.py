@@ -265,6 +265,17 @@ def test_the_one_reason_on_screen_is_what_decided(opened, site):
     expect(page.locator(".ck-result__because")).to_contain_text("upgraded to cancer in 29%")
 
 
+def test_who_predicts_first_is_not_told_what_she_has_not_picked(opened, site):
+    page = opened(site / "00-start-here.html")
+    explorer = page.locator(".ck-explorer")
+    moves = explorer.locator(".ck-result__moves .ck-badge")
+    expect(moves.first).to_be_visible()
+    explorer.get_by_role("button", name="Predict first").click()
+    expect(moves.first).to_be_hidden()
+    explorer.get_by_role("button", name="Predict first").click()
+    expect(moves.first).to_be_visible()
+
+
 def test_compare_shows_only_what_differs(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")

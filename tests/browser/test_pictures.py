@@ -29,6 +29,7 @@ def explorer(opened, site):
     page = opened(site / f"{EXPLORER}.html")
     found = page.locator(".ck-explorer").first
     found.locator(".ck-explorer__picture").scroll_into_view_if_needed()
+    found.locator('input[data-term="diagnostic"]').check()
     found.locator('[data-view="CC"]').check()
     return found
 
@@ -54,6 +55,18 @@ def test_a_pick_shows_its_picture_in_each_view(explorer):
         assert found["tissue"] > 20_000
         assert found["finding"] > 50
         assert found["truth"] > 50
+
+
+def test_screening_shows_no_view_that_is_not_taken_then(explorer):
+    """The lesson has just said that it is CC and MLO, without magnification."""
+    pick(explorer, "amorphous", "grouped")
+    views = explorer.locator("[data-view]")
+    explorer.locator('[data-view="magnification"]').check()
+    explorer.locator('input[data-term="screening"]').check()
+    film(explorer, "amorphous|grouped|single_area|no_priors|none|none|CC|b|3|now")
+    assert views.evaluate_all("all => all.map(view => view.disabled)") == [False, True, True]
+    explorer.locator('input[data-term="diagnostic"]').check()
+    assert views.evaluate_all("all => all.map(view => view.disabled)") == [False, False, False]
 
 
 # Picks each pair, waits for its picture, and gives what each shows; a picture that does not come is named.

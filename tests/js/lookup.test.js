@@ -60,7 +60,11 @@ const DATA = {
   ],
   outcome_key: ["category"],
   offering: 2,
-  outcome_index: { "0,4": 0, "1,5": 1 },
+  outcome_index: [
+    [0, 1],
+    [4, 5],
+    [0, 1],
+  ],
   outcome_parts: ["category", "steps", "assessment", "message", "next", "path"],
   pool: [
     "2",
