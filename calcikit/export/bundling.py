@@ -22,6 +22,7 @@ OURS = ("/* js/", '/* Made by "make js"')  # how our own sheets and bundles begi
 INDENT = re.compile(r"^ +", re.MULTILINE)
 COMMENT = re.compile(r"^(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)  # on lines of its own
 SPACE = re.compile(r"^([\w-]+:) |(?<=[{};,])\n| (?={)", re.MULTILINE)  # of a sheet; strings hold none
+LINE = re.compile(r"(?<=[\[({,;])\n|\n(?=[\])}])")  # no statement ends there, and no comment
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 WIDE = re.compile(r"[^\0-\x7f]")
 
@@ -81,4 +82,5 @@ def _enclosed(module: str) -> str:
     if (found := len(DEFAULT.findall(text))) != 1:
         raise CalcikitError(f"a widget's module needs exactly one `export default`, this one has {found}.")
     body = ENDS.sub(r"<\\", NAMED.sub("", DEFAULT.sub("ck$module = ", text)))
+    body = LINE.sub("", body) if module.startswith(OURS) else body
     return f"(() => {{\nlet ck$module;\n{body}\nreturn ck$module;\n}})()"
