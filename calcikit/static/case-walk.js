@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c8a553ddc74b3070d785b183529953770af7e2e47b1a3f87aeb3080d1b2d407d) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 ecf7b7bdb4b97c50457ddf58efec01a860847df3c6e252ed47d17751d7a5404a) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 var FROM = "⁨";
 var TO = "⁩";
@@ -840,7 +840,7 @@ function pastStage(data, story, { mode, said: said2 }, place) {
   const summary = h(
     "summary",
     null,
-    h("span", { "aria-hidden": "true" }, goesOn(choices[0]) ? "✓ " : "↻ "),
+    h("span", { "aria-hidden": "true" }, `${goesOn(choices[0]) ? VERDICTS[choices[0].verdict][0] : "↻"} `),
     h("strong", null, stationName(data, stage)),
     ": ",
     choices.at(-1)?.label,

@@ -3,7 +3,7 @@
 import { button } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { inside, t, tn } from "../shared/words.js";
-import { images, otherWays, outcomeOf, quoted, reasonsOf, stationName } from "./parts.js";
+import { images, otherWays, outcomeOf, quoted, reasonsOf, stationName, VERDICTS } from "./parts.js";
 import { questionOf } from "./question.js";
 import { answersAt, choiceOf, goesOn, isGiven, isSettled } from "./state.js";
 
@@ -35,7 +35,7 @@ export function pastStage(data, story, { mode, said }, place) {
   const summary = h(
     "summary",
     null,
-    h("span", { "aria-hidden": "true" }, goesOn(choices[0]) ? "✓ " : "↻ "),
+    h("span", { "aria-hidden": "true" }, `${goesOn(choices[0]) ? VERDICTS[choices[0].verdict][0] : "↻"} `),
     h("strong", null, stationName(data, stage)),
     ": ",
     choices.at(-1)?.label,
