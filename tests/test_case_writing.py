@@ -84,6 +84,37 @@ def test_a_case_that_is_broken_off_writes_nothing(monkeypatch, tmp_path, capsys)
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_text_without_a_word_is_asked_for_again_with_the_reason():
+    story = RECALL.index("She comes at noon.")
+    _, text, said = written("???", *HEAD, *RECALL[:story], "...", *RECALL[story:], *PLAN, "n")
+    assert "'???' says nothing: a text needs at least 1 letter or digit." in said
+    assert "'...' says nothing" in said
+    assert 'story = "She comes at noon."' in text
+
+
+def test_a_long_title_gives_a_name_that_a_case_may_have():
+    name, _, _ = written("a" * 59 + " b", *HEAD[1:], *RECALL, *PLAN, "n")
+    assert name == "a" * 59
+
+
+@pytest.mark.parametrize("broken_off", [EOFError, KeyboardInterrupt])
+def test_a_case_that_is_broken_off_keeps_its_finished_stages_and_says_so(
+    monkeypatch, tmp_path, capsys, broken_off
+):
+    left = iter((*HEAD, *RECALL, "A text"))
+
+    def typed(prompt):
+        for said in left:
+            return said
+        raise broken_off
+
+    monkeypatch.setattr("builtins.input", typed)
+    assert cli.main(["case", "new", "--out", str(tmp_path)]) == 1
+    draft = tmp_path / "rings-near-the-fold.draft"
+    assert f"stage 2 is lost, what comes before it is in {draft}" in capsys.readouterr().err
+    assert draft.read_text(encoding="utf-8").count("[[stage]]") == 1
+
+
 def test_a_case_takes_a_name_that_is_free_and_a_folder_is_one_before_it_asks(monkeypatch, tmp_path, capsys):
     for _ in range(2):
         left = iter((*HEAD, *RECALL, *PLAN, "n"))

@@ -24,6 +24,7 @@ NOTHING = "-"
 """What a cell of a CSV file that holds nothing is written as."""
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 SAYS_SOMETHING = r"[^\W_]"
+NEEDS_WORDS = "a text needs at least 1 letter or digit"
 
 
 def _translated(text: str, info: ValidationInfo) -> str:
@@ -123,7 +124,7 @@ def _problem(error: Any) -> str:
     says_it = error["type"] in ("missing", "extra_forbidden") or ", got " in message
     given = "" if says_it else f", got {error['input']!r}"
     if SAYS_SOMETHING in message:
-        message = "a text needs at least 1 letter or digit"
+        message = NEEDS_WORDS
     if error["type"] == "tuple_type":
         message = "a list is expected, such as ['a', 'b']"
     return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}.get(

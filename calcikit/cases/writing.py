@@ -8,7 +8,10 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from pydantic import ValidationError
+
 from .._data import Knowledge
+from .._data.records import NEEDS_WORDS, SAYS_SOMETHING, entry_of, first_problem
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
 from ..references import reference
@@ -36,33 +39,43 @@ class CaseWriter:
     say : callable
         Shows a line.
     knowledge : Knowledge, optional
+
+    Attributes
+    ----------
+    head : dict
+        What was said of the whole case so far.
+    stages : list of dict
+        The stages that are finished.
     """
 
     ask: Callable[[str], str]
     say: Callable[[str], None]
     knowledge: Knowledge = field(default_factory=Knowledge.load)
+    head: dict[str, Any] = field(default_factory=dict, init=False)
+    stages: list[dict[str, Any]] = field(default_factory=list, init=False)
 
     def write(self) -> tuple[str, str]:
         """Return the id of the case and its TOML, once the tables agree with it."""
-        head: dict[str, Any] = {"title": self._text("Title")}
-        head["id"] = re.sub(r"[^a-z0-9]+", "-", head["title"].lower()).strip("-")[:LONGEST_NAME] or "case"
+        head, stages = self.head, self.stages
+        head["title"] = self._text("Title")
+        head["id"] = re.sub(r"[^a-z0-9]+", "-", head["title"].lower())[:LONGEST_NAME].strip("-") or "case"
         head["who"] = self._text("Who is she? Invented, in a sentence")
         head["teaches"] = self._text("What does the case teach? Shown at the end")
-        head["seed"], stages = 1, list[dict[str, Any]]()
+        head["seed"] = 1
         while True:
             stages.append(self._stage(len(stages) + 1, stages))
             if len(stages) < 2 or self._text("Another stage? y or n").lower().startswith("y"):
                 continue
             try:
                 evaluate(Case.model_validate({**head, "stage": stages}), self.knowledge)
-            except CalcikitError as error:
-                self.say(f"Not finished: {error}")
+            except (CalcikitError, ValidationError) as error:
+                self.say(f"Not finished: {_problem(error)}")
                 continue
             return head["id"], as_toml(head, stages)
 
     def _text(self, question: str) -> str:
-        while not (said := self.ask(f"{question}: ").strip()):
-            self.say("Something has to stand here.")
+        while not re.search(SAYS_SOMETHING, said := self.ask(f"{question}: ").strip()):
+            self.say(f"{said!r} says nothing: {NEEDS_WORDS}." if said else "Something has to stand here.")
         return said
 
     def _choice(self, question: str, options: Mapping[str, str]) -> str:
@@ -88,8 +101,8 @@ class CaseWriter:
                 self._show(stage, state)
                 stage["option"] = self._options(stage, state)
                 check_stage(Stage.model_validate(stage), state)
-            except CalcikitError as error:
-                self.say(f"Stage {number} is refused: {error}\nAgain, from its beginning.")
+            except (CalcikitError, ValidationError) as error:
+                self.say(f"Stage {number} is refused: {_problem(error)}\nAgain, from its beginning.")
             else:
                 return stage
 
@@ -154,6 +167,14 @@ class CaseWriter:
                 self.say(str(error))
             else:
                 return keys
+
+
+def _problem(error: CalcikitError | ValidationError) -> str:
+    """Say in words why the tables, or the form of a case, refuse what was typed."""
+    if isinstance(error, CalcikitError):
+        return str(error)
+    place, problem = first_problem(error)
+    return f"{entry_of({}, place)}: {problem}" if place else problem
 
 
 def as_toml(head: Mapping[str, Any], stages: Iterable[Mapping[str, Any]]) -> str:

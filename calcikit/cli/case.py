@@ -35,19 +35,32 @@ def add_case(commands: Commands) -> None:
 def _new(options: argparse.Namespace) -> int:
     """Ask for a case, and write it once the tables agree."""
     from .._output import write_whole
-    from ..cases.writing import CaseWriter
+    from ..cases.writing import CaseWriter, as_toml
 
     if options.out.exists() and not options.out.is_dir():
         raise CalcikitError(f"{options.out} is no folder to write a case in.")
+    writer = CaseWriter(input, print)
     try:
-        name, text = CaseWriter(input, print).write()
-    except EOFError:
-        raise CalcikitError("the case was not finished; nothing is written.") from None
-    names = chain([name], (f"{name}-{number}" for number in count(2)))
-    file = next(file for file in (options.out / f"{each}.toml" for each in names) if not file.exists())
+        name, text = writer.write()
+    except (EOFError, KeyboardInterrupt):
+        if not writer.stages:
+            raise CalcikitError("the case was not finished; nothing is written.") from None
+        file = _free(options.out, writer.head["id"], ".draft")
+        write_whole(file, as_toml(writer.head, writer.stages).encode(), mark=b"#:schema")
+        raise CalcikitError(
+            f"the case was not finished: stage {len(writer.stages) + 1} is lost, what comes before it is in "
+            f"{file}; add the rest by hand, call it .toml, and see it with 'calcikit case show'."
+        ) from None
+    file = _free(options.out, name, ".toml")
     write_whole(file, text.encode(), mark=b"#:schema")
     print(f"The case is in {file}: see it with 'calcikit case show {file}'.")
     return 0
+
+
+def _free(folder: Path, name: str, ending: str) -> Path:
+    """Return a file in a folder that is not there yet, numbered where its name is taken."""
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    return next(file for file in (folder / f"{each}{ending}" for each in names) if not file.exists())
 
 
 def _show(options: argparse.Namespace) -> int:
