@@ -7,11 +7,12 @@ from os.path import isfile
 from pathlib import Path
 from shutil import copytree
 from tempfile import TemporaryDirectory
+from typing import Annotated
 
 import nbformat
-from pydantic import ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
-from ._data import ENGLISH, Knowledge, Record, notebooks
+from ._data import ENGLISH, Knowledge, Record, code_of, notebooks
 from ._data.layers import TOO_DEEP
 from ._data.records import entry_of, first_problem
 from ._data.resources import translated_copy
@@ -65,7 +66,7 @@ class Course(Record):
 
     title: str = Field(min_length=1, max_length=120)
     lessons: tuple[str, ...] = Field(min_length=1)
-    language: str = ENGLISH
+    language: Annotated[str, AfterValidator(code_of)] = ENGLISH
     local: str = ""
     cases: tuple[str, ...] = ()
     assignments: tuple[str, ...] = ()

@@ -69,6 +69,11 @@ def test_a_course_file_of_a_windows_editor_is_read(course):
     assert read_course(course) == plain
 
 
+def test_the_language_of_a_course_is_understood_in_capitals(course):
+    course.write_text(f'language = "DE"\n{COURSE}', encoding="utf-8")
+    assert read_course(course).language == "de"
+
+
 @pytest.mark.parametrize(
     ("old", "new", "said"),
     [

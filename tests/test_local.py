@@ -203,3 +203,13 @@ def test_an_explorer_follows_the_region_that_is_picked():
     assert plain._regions == b""
     plain.region = "uk"
     assert plain._regions == after._regions
+
+
+def test_a_table_without_ids_is_refused_in_words(tmp_path):
+    made = new_folder(tmp_path / "mine")
+    (made / "outcomes").mkdir()
+    (made / "outcomes" / "cbis_ddsm.csv").write_text(
+        SHIPPED.texts("outcomes/cbis_ddsm.csv")[0], encoding="utf-8"
+    )
+    with pytest.raises(CalcikitError, match=r"cbis_ddsm\.csv: no row has an id, so a local protocol cannot"):
+        Knowledge.load(made)

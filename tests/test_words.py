@@ -14,6 +14,7 @@ from babel.messages.pofile import read_po
 from lesson_maker import lesson, prose
 
 import calcikit as ck
+from calcikit import cli
 from calcikit._data import Knowledge, gettext, marked, ngettext
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
 from calcikit.evidence import evidence_for, format_rate
@@ -110,7 +111,7 @@ def test_the_catalogue_to_fill_keeps_what_was_translated(tmp_path):
     ("language", "error", "words"),
     [
         ("xx", UnknownTerm, "not a known language"),
-        ("fr", DataError, "mine/locale/fr/LC_MESSAGES/calcikit.po: not a valid catalogue"),
+        ("fr", DataError, "mine/locale/fr/LC_MESSAGES/calcikit.po, line 1: expected msgid or msgstr"),
     ],
 )
 def test_a_language_that_is_not_there_or_not_readable_is_refused(tmp_path, language, error, words):
@@ -118,6 +119,80 @@ def test_a_language_that_is_not_there_or_not_readable_is_refused(tmp_path, langu
     with pytest.raises(error, match=re.escape(words)):
         use(folder, language=language)
     assert gettext("Sources") == "Sources"
+
+
+def test_a_language_is_understood_however_its_code_is_written(tmp_path):
+    assert update_catalogue(tmp_path, "FR") == update_catalogue(tmp_path, "fr")
+    assert [path.name for path in (tmp_path / "locale").iterdir()] == ["fr"]
+    assert update_catalogue(tmp_path, "pt-br").parts[-3] == "pt_BR"
+    use(language="DE")
+    assert Knowledge.load().words.language == "de"
+    (tmp_path / "locale" / "fr").rename(tmp_path / "locale" / "FR")
+    with pytest.raises(DataError, match="the folder of this language is locale/fr"):
+        Knowledge.load(tmp_path)
+
+
+def test_a_region_that_is_a_number_has_a_catalogue_too(tmp_path):
+    update_catalogue(tmp_path, "es_419")
+    assert "es_419" in Knowledge.load(tmp_path).languages
+
+
+def test_what_a_translator_tells_apart_by_file_and_what_a_protocol_says_stays(tmp_path):
+    folder = new_folder(tmp_path / "mine")
+    (folder / "messages.toml").write_text(
+        '[[message]]\nid = "benign"\npatient = "Ring us on Monday."\n', encoding="utf-8"
+    )
+    own = 'msgctxt "lexicon/risk.toml"\nmsgid "Average"\nmsgstr "Risque moyen"\n\n'
+    own += 'msgid "Ring us on Monday."\nmsgstr "Appelez-nous lundi."\n\n'
+    own += '#~ msgctxt "lexicon/risk.toml"\n#~ msgid "High"\n#~ msgstr "Risque haut"\n'
+    path = update_catalogue(catalogue(folder, own), "fr")
+    assert update_catalogue(folder, "fr") == path
+    found = messages(path)
+    assert found["lexicon/risk.toml", "Average"].string == "Risque moyen"
+    assert found["lexicon/risk.toml", "High"].string == "Risque haut"
+    assert found[None, "Ring us on Monday."].string == "Appelez-nous lundi."
+    assert "#~" not in path.read_text(encoding="utf-8")
+    assert "#: mine/messages.toml\nmsgid" in update_catalogue(folder, "it").read_text(encoding="utf-8")
+
+
+FAULTS = {
+    'msgid "{k} of {n}"\nmsgstr "{k} de {nn}"\n': (
+        "line 1: {nn} in '{k} de {nn}' is no word of its msgid. Did you mean {n}? Allowed: {k}, {n}."
+    ),
+    'msgid "{k} of {n}"\nmsgstr "{k}"\n': "line 1: {n} is missing in '{k}'; words in braces stay as they are",
+    'msgid "Grouped"\nmsgstr "Groupé\n': "line 2: expected msgid or msgstr and a text in quotes, got 'msgstr",
+    'msgid "Grouped"\nmsgstr "a"\n\nmsgid "Grouped"\nmsgstr "b"\n': (
+        "line 4: line 1 translates the same text; keep one"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", FAULTS)
+def test_a_fault_of_a_catalogue_is_named_with_its_line_and_reaches_no_learner(tmp_path, capsys, text):
+    folder = catalogue(new_folder(tmp_path / "mine"), text)
+    assert cli.main(["check", "--local", str(folder), "--language", "fr"]) == 1
+    said = f"mine/locale/fr/LC_MESSAGES/calcikit.po, {FAULTS[text]}"
+    assert f"FAULT {said}" in capsys.readouterr().out
+    with pytest.raises(DataError, match=re.escape(said)):
+        use(folder, language="fr")
+
+
+@pytest.mark.slow
+def test_what_nobody_says_is_named_and_passed_over(tmp_path, capsys):
+    unsaid = 'msgid "Groupd"\nmsgstr "a"\n\nmsgctxt "lexicon/rsk.toml"\nmsgid "Average"\nmsgstr "b"\n'
+    folder = catalogue(new_folder(tmp_path / "mine"), unsaid)
+    assert cli.main(["check", "--local", str(folder), "--language", "fr"]) == 0
+    said = capsys.readouterr().out
+    place = "passed over: mine/locale/fr/LC_MESSAGES/calcikit.po, line"
+    assert f"{place} 1: calcikit has no text 'Groupd'; did you mean 'Grouped'?" in said
+    assert f"{place} 5: 'Average' is not said in 'lexicon/rsk.toml'; allowed: lexicon/risk.toml" in said
+
+
+@pytest.mark.parametrize("blank", [" ", "-", "\u00a0"])
+def test_a_blank_translation_is_none(tmp_path, blank):
+    folder = catalogue(new_folder(tmp_path / "mine"), f'msgid "Grouped"\nmsgstr "{blank}"\n')
+    use(folder, language="fr")
+    assert lexicon().attributes["distribution"]["grouped"].label == "\u2068Grouped\u2069"
 
 
 @pytest.mark.parametrize("plural", ["(n != 1", "n %", "1 / n", "n % (n - 5)", "n - 7", "(" * 500 + "n"])

@@ -1,6 +1,6 @@
 """Reads the knowledge, a folder of data, once; the only reader of files that ship."""
 
-from .catalogue import ENGLISH, LOCALE, Catalogue, interpolate, marked, unmarked
+from .catalogue import ENGLISH, LOCALE, Catalogue, code_of, interpolate, marked, unmarked
 from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, SAFETY, protocols
@@ -24,6 +24,7 @@ __all__ = [
     "Row",
     "Text",
     "Words",
+    "code_of",
     "derived",
     "document",
     "gettext",

@@ -11,19 +11,19 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from gettext import c2py
-from io import BytesIO
 from typing import TYPE_CHECKING
 
 from ..errors import DataError
+from .records import SAYS_SOMETHING
 
 if TYPE_CHECKING:
     from babel import Locale
     from babel.messages.catalog import Catalog
 
-__all__ = ["ENGLISH", "LOCALE", "Catalogue", "interpolate", "marked", "unmarked"]
+__all__ = ["ENGLISH", "LOCALE", "Catalogue", "code_of", "forms_of", "interpolate", "marked", "unmarked"]
 
 ENGLISH = "en"
-LOCALE = re.compile(r"locale/([A-Za-z]{2,3}(?:_[A-Za-z]+)*)/LC_MESSAGES/calcikit\.po")
+LOCALE = re.compile(r"locale/([A-Za-z]{2,3}(?:_[A-Za-z0-9]+)*)/LC_MESSAGES/calcikit\.po")
 FROM, TO = "\u2068", "\u2069"
 NAME = re.compile(r"\{(\w+)\}")
 TAG = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
@@ -52,9 +52,9 @@ class Catalogue:
         for folder, file, text in files:
             found, self._plural = _read(folder, file, text)
             for message in found:
-                if message.id and not message.fuzzy and all(_forms(message.string)):
-                    own = _forms(message.id)[0]
-                    self.texts[message.context or "", own] = _forms(message.string)
+                own, forms = forms_of(message.id)[0], forms_of(message.string)
+                if own and not message.fuzzy and all(_says(form, own) for form in forms):
+                    self.texts[message.context or "", own] = forms
 
     @cached_property
     def locale(self) -> Locale:
@@ -94,21 +94,47 @@ class Catalogue:
         return found[min(self._plural(n), len(found) - 1)]
 
 
-def _forms(text: str | Iterable[str] | None) -> tuple[str, ...]:
+def code_of(language: str) -> str:
+    """Return the code of a language as its folder is called.
+
+    Examples
+    --------
+    >>> code_of("FR"), code_of("pt-br"), code_of("zh_hans")
+    ('fr', 'pt_BR', 'zh_Hans')
+    """
+    first, *rest = language.replace("-", "_").split("_")
+    return "_".join([first.lower(), *(part.title() if len(part) == 4 else part.upper() for part in rest)])
+
+
+def forms_of(text: str | Iterable[str] | None) -> tuple[str, ...]:
+    """Return the forms of a text, of which most have one.
+
+    Examples
+    --------
+    >>> forms_of("Round"), forms_of(("1 study", "{n} studies"))
+    (('Round',), ('1 study', '{n} studies'))
+    """
     return (text or "",) if text is None or isinstance(text, str) else tuple(text)
+
+
+def _says(form: str, text: str) -> bool:
+    """Say whether a translation says anything, for a text that does: a blank or a dash is none."""
+    return bool(form and (re.search(SAYS_SOMETHING, form) or not re.search(SAYS_SOMETHING, text)))
 
 
 @lru_cache(maxsize=8)
 def _read(folder: str, file: str, text: str) -> tuple[Catalog, Callable[[int], int]]:
     """Return a catalogue, and which form of a text goes with a number."""
-    from babel.messages.pofile import PoFileError, read_po
+    from .po_file import misfits, read_catalogue
 
+    found = read_catalogue(folder, file, text)
+    for line, problem in misfits(found):
+        raise DataError(file, f"line {line}", problem, folder)
     try:
-        found = read_po(BytesIO(text.encode()), abort_invalid=True)
         plural = c2py(found.plural_expr)
         if min(map(plural, range(200))) < 0:
             raise ValueError("a plural form below 0")
-    except (PoFileError, ValueError, LookupError, ArithmeticError, RecursionError) as error:
+    except (ValueError, LookupError, ArithmeticError, RecursionError) as error:
         raise DataError(file, "", f"not a valid catalogue: {error}", folder) from None
     return found, plural
 

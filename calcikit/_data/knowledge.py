@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
 
 from ..errors import CalcikitError, one_of
-from .catalogue import ENGLISH, LOCALE, Catalogue
+from .catalogue import ENGLISH, LOCALE, Catalogue, code_of
 from .layers import Layer, parsed
 from .layout import FILES
 from .overlay import OVERLAY, Overlay, SafetyChange, check_files, check_rows, folder_of
@@ -149,12 +149,21 @@ class Knowledge(Reader):
         >>> Knowledge.load().in_language("en") is Knowledge.load()
         True
         """
+        language = code_of(language) if isinstance(language, str) else language
         one_of("language", language, self.languages)
         if language not in self._spoken:
             file = f"locale/{language}/LC_MESSAGES/calcikit.po"
             texts = [(layer.name, file, layer.text(file)) for layer in self._layers if layer.has(file)]
             self._spoken[language] = self.spoken(Catalogue(language, texts))
         return self._spoken[language]
+
+    def own_catalogues(self) -> tuple[tuple[str, str, str], ...]:
+        """Return folder, file and text of each catalogue of the overlay."""
+        layers = self._layers[1:]
+        files = [
+            (layer, file) for layer in layers for file in sorted(layer.files()) if LOCALE.fullmatch(file)
+        ]
+        return tuple((layer.name, file, layer.text(file)) for layer, file in files)
 
     def speaking_as(self, other: Knowledge) -> Knowledge:
         """Return the same in the language of another, which may be the only one that has it."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import Field
 
 from ..errors import CalcikitError, DataError, UnknownTerm, nearest_to
-from .catalogue import LOCALE
+from .catalogue import LOCALE, code_of
 from .layers import Layer, table
 from .layout import FREE
 from .records import Record
@@ -92,6 +92,8 @@ def check_files(layer: Layer, known: Collection[str]) -> None:
             raise DataError(
                 file, "", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po", layer.name
             )
+        if (own := LOCALE.fullmatch(file)) and own[1] != code_of(own[1]):
+            raise DataError(file, "", f"the folder of this language is locale/{code_of(own[1])}", layer.name)
         if file not in known and not FREE.fullmatch(file):
             near = nearest_to(file, known)
             hint = f"; did you mean {near}?" if near else ""

@@ -140,7 +140,11 @@ class Reader:
             if columns != header:
                 problem = f"expected the columns {', '.join(header)}; got {', '.join(columns)}"
                 raise DataError(file, "line 1", problem, layer.name)
-            rows = [*{row["id"]: row for row in (*rows, *more)}.values()]
+            if more and "id" not in header:
+                raise DataError(
+                    file, "", "no row has an id, so a local protocol cannot change it", layer.name
+                )
+            rows = rows if not more else [*{row["id"]: row for row in (*rows, *more)}.values()]
         off = self._off.get(file, ())
         return tuple(row for row in rows if row.get("id") not in off)
 

@@ -47,7 +47,7 @@ def _check(options: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     from .. import cases, evidence, films, lexicon, quiz, workup
     from .._data import ENGLISH, Knowledge, protocols
-    from ..translation import read_all
+    from ..translation import catalogue_faults, read_all
 
     if options.confirm is not None:
         print(f"{workup.confirm(options.confirm):,} rows and texts confirmed")
@@ -59,8 +59,13 @@ def _check(options: argparse.Namespace) -> int:
     print("\n".join(filter(None, [workup.local_protocol(), *_safety_changes(), str(report)])))
     if strays:
         print(f"passed over, for calcikit reads no such files: {', '.join(strays)}")
-    if report.faults:
+    wrong, unsaid = ((), ()) if report.faults else catalogue_faults(Knowledge.load())
+    for line in (*(f"FAULT {each}" for each in wrong), *(f"passed over: {each}" for each in unsaid)):
+        print(line)
+    if report.faults or wrong:
         return 1
+    if options.language:
+        Knowledge.load().in_language(options.language).put_in_use()
     read_all()
     for knowledge in (Knowledge.load(), *map(Knowledge.load, protocols())):
         for language in knowledge.languages:

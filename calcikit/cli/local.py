@@ -52,7 +52,7 @@ def _local_words(options: argparse.Namespace) -> int:
 
     path = update_catalogue(options.folder, options.code)
     print(f"Translate what you like in {path}; the rest stays English. Then see it:")
-    print(f"calcikit lab --local {options.folder} --language {options.code}")
+    print(f"calcikit lab --local {options.folder} --language {path.parts[-3]}")
     return 0
 
 

@@ -29,7 +29,7 @@ def put_in_use(options: argparse.Namespace) -> None:
     if named and options.faulty:
         from .._data import Knowledge
 
-        Knowledge.load(named, language).put_in_use()
+        Knowledge.load(named, "en").put_in_use()
     elif named or language != "en":
         from ..local import use
 
