@@ -213,3 +213,25 @@ def test_a_table_without_ids_is_refused_in_words(tmp_path):
     )
     with pytest.raises(CalcikitError, match=r"cbis_ddsm\.csv: no row has an id, so a local protocol cannot"):
         Knowledge.load(made)
+
+
+@pytest.mark.parametrize("blank", ["", " ", "-"])
+@pytest.mark.parametrize("key", ["name", "reason"])
+def test_a_safety_row_is_switched_off_only_with_words(folder, key, blank):
+    head = folder / "overlay.toml"
+    said = {"name": "A. Example", "reason": "Our women come once a year."}[key]
+    head.write_text(head.read_text(encoding="utf-8").replace(said, blank), encoding="utf-8")
+    with pytest.raises(CalcikitError) as refused:
+        Knowledge.load(folder)
+    place = f"my-hospital/overlay.toml, safety, follow-up-schedule, {key}"
+    assert str(refused.value) == f"{place}: a text needs at least 1 letter or digit, got {blank!r}"
+
+
+@pytest.mark.parametrize("name", ["", "  ", "a\\nb", "<b>", "a" * 61])
+def test_a_name_that_cannot_be_read_is_refused_in_words(tmp_path, name):
+    made = new_folder(tmp_path / "mine")
+    (made / "overlay.toml").write_text(f'name = "{name}"\n', encoding="utf-8")
+    with pytest.raises(
+        CalcikitError, match=r"mine/overlay\.toml, name: a name has at least 1 letter or digit"
+    ):
+        Knowledge.load(made)

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator
 
 from ..errors import CalcikitError, DataError, UnknownTerm, nearest_to
 from .catalogue import LOCALE, code_of
 from .layers import Layer, table
 from .layout import FREE
-from .records import Record
+from .records import SAYS_SOMETHING, Key, Record
 from .resources import shipped_folder
 
 if TYPE_CHECKING:
@@ -30,21 +31,32 @@ __all__ = [
 ]
 
 OVERLAY = "overlay.toml"
+LONGEST_NAME = 60
 PROTOCOLS = "protocols"
 SAFETY = "workup/safety.csv"
+
+
+def _readable(name: str) -> str:
+    """Return the name of a protocol that learners can read, on one line."""
+    if len(name) > LONGEST_NAME or re.search(r"[{}<>\n]", name) or not re.search(SAYS_SOMETHING, name):
+        raise ValueError(
+            f"a name has at least 1 letter or digit, at most {LONGEST_NAME} characters, one line "
+            f"and none of {{ }} < >, got {name!r}"
+        )
+    return name
 
 
 class SafetyChange(Record):
     """Who changed a row of what must never happen, and why."""
 
-    name: Annotated[str, Field(min_length=1)]
-    reason: Annotated[str, Field(min_length=1)]
+    name: Key
+    reason: Key
 
 
 class Overlay(Record):
     """The head of an overlay: its name, the rows it switches off, and who answers for changed safety rows."""
 
-    name: Annotated[str, Field(pattern=r"^[^{}<>\n]{1,60}$")]
+    name: Annotated[str, AfterValidator(_readable)]
     off: Mapping[str, tuple[str, ...]] = {}
     safety: Mapping[str, SafetyChange] = {}
 
