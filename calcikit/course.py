@@ -5,7 +5,6 @@ from __future__ import annotations
 import tomllib
 from os.path import isfile
 from pathlib import Path
-from shutil import copytree
 from tempfile import TemporaryDirectory
 from typing import Annotated
 
@@ -13,7 +12,8 @@ import nbformat
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
 from ._data import ENGLISH, Knowledge, Record, code_of, notebooks
-from ._data.layers import TOO_DEEP
+from ._data.layers import TOO_DEEP, Layer
+from ._data.overlay import PROTOCOLS
 from ._data.records import entry_of, first_problem
 from ._data.resources import translated_copy
 from ._output import ZIP, named_file, write_whole, zipped
@@ -193,7 +193,15 @@ def _assignment(name: str, course: Course, beside: Path, folder: Path) -> None:
     setup = f"ck.use({local!r}, language={course.language!r})"
     path = to_nbgrader(name, folder, setup=setup if local or course.language != ENGLISH else "")
     if ours:
-        copytree(ours, path.parent / ours.name)
+        _copy_read(ours, path.parent / ours.name)
+
+
+def _copy_read(protocol: Path, target: Path) -> None:
+    """Copy what is read of a protocol; what else lies in its folder, such as students' marks, stays."""
+    for file in Layer(protocol.name, protocol).files():
+        if not file.startswith(f"{PROTOCOLS}/"):
+            (target / file).parent.mkdir(parents=True, exist_ok=True)
+            (target / file).write_bytes((protocol / file).read_bytes())
 
 
 def _zipped(folder: Path) -> bytes:

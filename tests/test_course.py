@@ -23,6 +23,7 @@ scorm = true
 assignments = ["03-after-the-biopsy"]
 exam = { n = 3, seed = 7, kinds = ["next_step"] }
 """
+STRAYS = (".git/config", "marks.xlsx", "notes/students.json", "protocols/old/marks.csv", "README.md")
 
 
 @pytest.fixture
@@ -61,6 +62,22 @@ def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_pa
     assert "Local protocol: United Kingdom (UK)." in start
     assert "Local protocol: United Kingdom" in exam
     assert "ck.use('ours', language='en')" in exercises
+
+
+@pytest.mark.usefixtures("few_pictures")
+def test_only_what_is_read_of_a_protocol_goes_to_the_students(course, tmp_path):
+    for name in STRAYS:
+        file = tmp_path / "ours" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(b"private")
+    out = tmp_path / "course.zip"
+    assert cli.main(["export", "--course", str(course), "--out", str(out)]) == 0
+    with ZipFile(out) as packed:
+        held = {name: packed.read(name) for name in packed.namelist()}
+    assert [name for name, content in held.items() if content == b"private"] == []
+    ours = "assignment/source/03-after-the-biopsy/ours/"
+    read = {path.relative_to(UK).as_posix() for path in UK.rglob("*") if path.is_file()} - {"README.md"}
+    assert {name.removeprefix(ours) for name in held if name.startswith(ours)} == read
 
 
 def test_a_course_file_of_a_windows_editor_is_read(course):
