@@ -318,17 +318,23 @@ def test_tables_keep_caption_and_scope_and_scroll_by_keyboard(left):
 
 
 def test_links_lead_from_page_to_page_and_never_into_a_script():
-    _, soup = page_of(
-        prose(
-            "[next](01-describe.ipynb#Shapes) [out](https://example.org/a.ipynb) "
-            "<a href='javascript:x()'>bad</a>"
-        )
+    text = "[next](./01-describe.ipynb#Shapes) [gone](09-left-out.ipynb) [out](https://example.org/a.ipynb) "
+    notebook = lesson(prose(f"{text}<a href='javascript:x()'>bad</a>"))
+    soup = BeautifulSoup(
+        LessonExporter(lessons=[("01-describe", "Describe")]).from_notebook_node(notebook)[0], "html.parser"
     )
     next_page, out, bad = soup.main.find_all("a")
     assert next_page["href"] == "01-describe.html#Shapes"
+    assert "gone" in soup.main.get_text()
     assert out["href"] == "https://example.org/a.ipynb"
     assert out["rel"] == ["noopener", "noreferrer"]
     assert "href" not in bad.attrs
+
+
+def test_a_link_to_a_notebook_that_is_not_exported_is_plain_text():
+    _, soup = page_of(prose("See [work-up](02-work-up.ipynb) and [part](#part)."))
+    assert [link["href"] for link in soup.main.find_all("a")] == ["#part"]
+    assert "See work-up and part." in soup.main.get_text()
 
 
 def test_formulas_become_mathml():
@@ -363,7 +369,7 @@ def test_a_site_has_an_index_and_leads_from_lesson_to_lesson(tmp_path):
 
 
 def test_every_page_of_a_site_leads_to_pages_that_are_there(tmp_path):
-    nbformat.write(lesson(prose("Amorphous, [next](b.ipynb).")), tmp_path / "a.ipynb")
+    nbformat.write(lesson(prose("Amorphous, [next](b.ipynb), [left out](c.ipynb).")), tmp_path / "a.ipynb")
     nbformat.write(lesson(prose("## Part\n\nAmorphous.")), tmp_path / "b.ipynb")
     pages = export_site([tmp_path / "a.ipynb", tmp_path / "b.ipynb"], out=tmp_path / "site")
     ids = {page.name: {node["id"] for node in read(page).find_all(id=True)} for page in pages}

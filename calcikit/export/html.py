@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from html import escape
-from os.path import isfile
+from os.path import isfile, normpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote, unquote
@@ -108,14 +108,23 @@ class PageBody:
         Links the words of the glossary in the prose.
     alone : bool, optional
         Whether no other page lies beside this one.
+    pages : collection of str, optional
+        The names of the notebooks whose pages lie beside this one.
     """
 
-    def __init__(self, folder: str, linker: GlossaryLinker | None = None, *, alone: bool = False) -> None:
+    def __init__(
+        self,
+        folder: str,
+        linker: GlossaryLinker | None = None,
+        *,
+        alone: bool = False,
+        pages: Collection[str] = (),
+    ) -> None:
         self.sections: list[Section] = []
         self.title = ""
         self._folder = Path(folder or ".")
         self._linker = linker
-        self._alone = alone
+        self._alone, self._pages = alone, {*pages}
         self._ids: set[str] = set()
         self._stylers: dict[str, str] = {}
         self._tables: dict[str, int] = {}
@@ -180,14 +189,18 @@ class PageBody:
         self.sections.append(Section(name, int(heading.name[1]), text))
 
     def _lead(self, link: Tag) -> None:
-        """Lead from notebook to notebook as from page to page, and nowhere from a page that stands alone."""
+        """Lead from notebook to notebook as from page to page, where there is one; else say its words."""
         target = str(link["href"])
         if target.lower().startswith(("http:", "https:")):
             link["target"], link["rel"] = "_blank", "noopener noreferrer"
         elif not LEADS_ON.match(target):
             path, mark, fragment = target.partition("#")
             if unquote(path).endswith(NOTEBOOK):
-                link["href"] = f"{quote(unquote(path).removesuffix(NOTEBOOK))}.html{mark}{fragment}"
+                name = normpath(unquote(path)).removesuffix(NOTEBOOK)
+                link["href"] = f"{quote(name)}.html{mark}{fragment}"
+                if name not in self._pages:
+                    link.unwrap()
+                    return
             elif path and isfile(self._folder / unquote(path)):
                 link.append(_(" ({path}, a file beside the notebook)", path=unquote(path)))
                 link.unwrap()

@@ -79,11 +79,11 @@ class LessonPage:
     ) -> None:
         self.name = name
         self._linker = GlossaryLinker() if glossary else None
-        self.body = PageBody(folder, self._linker, alone=scorm)
-        self._widgets = WidgetEmbedder(widget_states(nb), self.body)
         self._cells, self._prose = nb.cells, Counter[str]()
-        self._scorm = scorm
         names = [other for other, _ in lessons]
+        self.body = PageBody(folder, self._linker, alone=scorm, pages=names)
+        self._widgets = WidgetEmbedder(widget_states(nb), self.body)
+        self._scorm = scorm
         self.number = names.index(name) + 1 if name in names else 0
         self.tickable = (scorm and read_mark) or self.number > 0
         self.count = len(names)
