@@ -185,7 +185,7 @@ def update_catalogue(folder: Path, language: str) -> Path:
     known.update(said, no_fuzzy_matching=True)
     text = BytesIO()
     write_po(text, known, width=0, include_lineno=False, omit_header=False)
-    return write_whole(path, text.getvalue(), mark=b"msgid")
+    return write_whole(path, text.getvalue().rstrip() + b"\n", mark=b"msgid")
 
 
 def _to_translate(folder: Path, known: Catalog) -> Catalog:

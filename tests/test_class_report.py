@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from datetime import UTC, datetime, timedelta
 from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -199,6 +202,38 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
     assert (change.learners, change.low) == (1, None)
     missing = BeautifulSoup(page.read_text("utf-8"), "html.parser").find_all("table")[-1]
     assert "11\u00a0of\u00a024" in missing.text
+
+
+def test_what_is_shut_is_named_and_the_rest_counts(tmp_path, capsys, monkeypatch):
+    place, rng = tmp_path / "in", np.random.default_rng(1)
+    for name in ("a", "b", "shut/c"):
+        (place / name).parent.mkdir(parents=True, exist_ok=True)
+        (place / f"{name}.jsonl").write_text(lines_of(name[-1], exam_form("before"), 0, rng), "utf-8")
+    scandir, read_bytes = os.scandir, Path.read_bytes
+
+    def denied(found, name, place):
+        if Path(place).name == name:
+            raise PermissionError(errno.EACCES, "Permission denied", str(place))
+        return found(place)
+
+    monkeypatch.setattr(os, "scandir", lambda place: denied(scandir, "shut", place))
+    monkeypatch.setattr(Path, "read_bytes", lambda place: denied(read_bytes, "b.jsonl", place))
+    assert cli.main(["class", str(place), "--out", str(tmp_path / "report.html")]) == 0
+    said = capsys.readouterr()
+    assert said.err.splitlines() == [
+        "b.jsonl: it cannot be read (Permission denied); the rest counts.",
+        "shut: the folder cannot be read (Permission denied); the rest counts.",
+    ]
+    assert said.out.startswith("1 learner, 1 without every form.")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("none", "there is no folder"), ("file.jsonl", "is a file; name the folder")]
+)
+def test_a_folder_that_is_none_is_said(tmp_path, capsys, name, said):
+    (tmp_path / "file.jsonl").write_text("", encoding="utf-8")
+    assert cli.main(["class", str(tmp_path / name), "--out", str(tmp_path / "report.html")]) == 1
+    assert said in capsys.readouterr().err
 
 
 def test_a_folder_without_a_form_is_said(tmp_path):

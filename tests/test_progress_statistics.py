@@ -213,6 +213,12 @@ def test_items_are_judged_by_the_first_try_of_each_learner(group):
     assert found.table["difficulty"].is_monotonic_increasing
 
 
+def test_one_learner_is_not_said_to_be_some(group):
+    for path in sorted(group.glob("*.jsonl"))[1:]:
+        path.unlink()
+    assert str(ck.progress.item_analysis(group)) == "1 learner in 1 file, 0 rows."
+
+
 def test_what_a_platform_hands_out_is_read_where_it_lies_and_left_alone(group, tmp_path):
     place, (one, two, three) = tmp_path / "handed-in", [group / f"{number}.jsonl" for number in range(3)]
     files = {

@@ -158,5 +158,6 @@ def _review(options: argparse.Namespace) -> int:
         print(f"{export.export_review(options.out)}: {len(items)} texts.")
     else:
         taken, old = reviews.take_in(options.sent, options.data or Path(str(shipped_folder("data"))))
-        print(f"{taken} verdicts taken in, {old} of them on texts that have changed since.")
+        verdicts = "1 verdict" if taken == 1 else f"{taken} verdicts"
+        print(f"{verdicts} taken in, {old} of them on texts that have changed since.")
     return 0

@@ -86,7 +86,7 @@ def _chosen(options: argparse.Namespace) -> tuple[str, tuple[Item, ...], str]:
         raise CalcikitError("--to page needs --form: a drill of other questions is in lesson 06.")
     n, seed = N if options.n is None else options.n, SEED if options.seed is None else options.seed
     items = quiz.drill_items(n, seed=seed, kinds=options.kinds)
-    return str(seed), items, f"calcikit exam: {n} questions, seed {seed}"
+    return str(seed), items, f"calcikit exam: {n} question{'' if n == 1 else 's'}, seed {seed}"
 
 
 def add_class(commands: Commands) -> None:
@@ -107,7 +107,8 @@ def _class(options: argparse.Namespace) -> int:
     for change in found.changes:
         if change.kind == "all":
             print(f"{change.form}: {change}")
-    print(f"{len(found.taken)} learners, {len(found.missing)} without every form. The page is {options.out}.")
+    learners = f"{len(found.taken)} learner{'' if len(found.taken) == 1 else 's'}"
+    print(f"{learners}, {len(found.missing)} without every form. The page is {options.out}.")
     return 0
 
 

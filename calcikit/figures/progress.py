@@ -9,7 +9,7 @@ from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _
-from .._data import number, percent
+from .._data import ngettext, number, percent
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, PAPER, StaticFigure, own_settings, render
@@ -74,9 +74,16 @@ def _confusion_words(table: pd.DataFrame) -> str:
         said = [f"{count} {_words(name).lower()}" for name, count in row.items() if count]
         if said:
             rows.append(f"{_words(right)}: {', '.join(said)}.")
-    return " ".join(
-        [_("What was said for each right answer, {sum} answers.", sum=int(table.to_numpy().sum())), *rows]
+    told = ngettext(
+        "What was said for each right answer, 1 answer.",
+        "What was said for each right answer, {n} answers.",
+        int(table.to_numpy().sum()),
     )
+    return " ".join([told, *rows])
+
+
+def _learners(n: int) -> str:
+    return f"{n} learner{'' if n == 1 else 's'}"
 
 
 def change_plot(scores: pd.DataFrame) -> StaticFigure:
@@ -118,9 +125,9 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
         axes.set(xlim=(-0.2, len(shown.columns) - 0.8), ylim=(-0.03, 1.03), ylabel=_("right"))
         told = [
             _(
-                "{name}: {n} learners, {low} to {high}%",
+                "{name}: {learners}, {low} to {high}%",
                 name=name,
-                n=row.count(),
+                learners=_learners(row.count()),
                 low=f"{100 * row.min():.0f}",
                 high=f"{100 * row.max():.0f}",
             )
@@ -132,7 +139,8 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
             for name, row in shown.items()
             if row.notna().any()
         ]
-        alt = _("Share right from form to form, {n} learners. {rows}.", n=len(shown), rows=". ".join(told))
+        learners = _learners(len(shown))
+        alt = _("Share right from form to form, {learners}. {rows}.", learners=learners, rows=". ".join(told))
         return render(figure, alt)
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from os import PathLike
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -110,7 +109,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     >>> print(class_results(folder, {"before": 1, "after": 1}).changes[0])
     50 to 100, +50.0 points (95% interval -100.0 to +100.0), 2 learners
     """
-    records = read_records(Path(folder))
+    records = read_records(folder)
     told = first_tries(records.values(), ["learner", "source", "item"])
     events, unknown = _of_forms(told, forms)
     problems = [problem for record in records.values() for problem in record.problems]
@@ -166,7 +165,8 @@ def _unknown_forms(name: str, record: Progress, unknown: pd.DataFrame) -> Iterat
     mine = unknown[unknown["learner"].isin(record.events["learner"].unique())]
     if len(mine):
         named = ", ".join(sorted({repr(form) for form in mine[FORM].fillna("")}))
-        yield f"{name}: {len(mine)} answers are left out, as there is no form {named}."
+        told = "1 answer is" if len(mine) == 1 else f"{len(mine)} answers are"
+        yield f"{name}: {told} left out, as there is no form {named}."
 
 
 def _changes(events: pd.DataFrame, scores: pd.DataFrame, forms: list[str]) -> Iterator[Change]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import os
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
@@ -11,6 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from .._data import gettext as _
+from .._data import ngettext
 from ..errors import CalcikitError, one_of
 from ..evidence import wilson_interval
 from .events import read_lines
@@ -30,6 +32,7 @@ __all__ = [
 FEW = 5
 ENOUGH = 20
 """Below so many learners a discrimination is not given: it would be chance."""
+HIDDEN = (".", "__MACOSX")
 SURE, MAYBE, PACKED = (".jsonl", ".jsonl.txt"), (".json", ".txt"), ".zip"
 KEYS = {"item": ["source", "kind", "item"], "topic": ["source", "kind", "truth"]}
 
@@ -56,10 +59,10 @@ class ItemAnalysis:
 
     def __str__(self) -> str:
         told = _(
-            "{learners} learners in {files} files, {table} rows.",
-            learners=self.learners,
-            files=self.files,
-            table=len(self.table),
+            "{learners} in {files}, {rows}.",
+            learners=ngettext("1 learner", "{n} learners", self.learners),
+            files=ngettext("1 file", "{n} files", self.files),
+            rows=ngettext("1 row", "{n} rows", len(self.table)),
         )
         return " ".join([told, *(f"{problem}" for problem in self.problems)])
 
@@ -107,7 +110,7 @@ def item_analysis(
     [['shape-7-1', 5, 1.0]]
     """
     one_of("way to group answers", by, KEYS)
-    records = read_records(Path(folder))
+    records = read_records(folder)
     first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
     rows = [{**names, **item_figures(group, first)} for names, group in groups if len(group) >= few]
@@ -120,15 +123,24 @@ def item_analysis(
     )
 
 
-def read_records(folder: Path) -> dict[str, Progress]:
+def read_records(folder: str | PathLike[str]) -> dict[str, Progress]:
     """Return the records in and below a folder, by the names of their files.
 
     Raises
     ------
     CalcikitError
-        If there is none.
+        If there is none, or no such folder.
     """
-    records = dict(_records(folder))
+    if not isinstance(folder, str | PathLike):
+        raise CalcikitError(f"expected the folder of the records, got {folder!r}")
+    place = Path(folder)
+    if not place.is_dir():
+        raise CalcikitError(
+            f"{str(folder)!r} is a file; name the folder of the records."
+            if place.exists()
+            else f"there is no folder {str(folder)!r}; name the folder of the records."
+        )
+    records = dict(_records(place))
     if not records:
         raise CalcikitError(f"there is no record (*.jsonl) in {str(folder)!r} or in the folders below")
     return records
@@ -141,24 +153,53 @@ def first_tries(records: Iterable[Progress], of: list[str]) -> pd.DataFrame:
 
 def _records(folder: Path) -> Iterator[tuple[str, Progress]]:
     """Read the records in and below a folder; a file of another name counts if it has an answer."""
-    for path in sorted(folder.rglob("*")):
+    closed: list[OSError] = []
+    for path in sorted(_files(folder, closed.append)):
         name = path.relative_to(folder)
         ending = path.name.lower()
-        hidden = any(part.startswith((".", "__MACOSX")) for part in name.parts)
-        if hidden or not ending.endswith((*SURE, *MAYBE, PACKED)) or not path.is_file():
+        if not ending.endswith((*SURE, *MAYBE, PACKED)):
             continue
         if ending.endswith(PACKED):
-            packed = Progress()
-            packed.problems = (f"{name}: what is in it is not read; unpack it first.",)
-            yield name.as_posix(), packed
+            yield name.as_posix(), _unread(f"{name}: what is in it is not read; unpack it first.")
             continue
-        found = read_lines(path.read_bytes())
+        try:
+            found = read_lines(path.read_bytes())
+        except OSError as error:
+            yield name.as_posix(), _unread(f"{name}: it cannot be read ({error.strerror}); the rest counts.")
+            continue
         record = Progress(tuple(found.events))
         record.problems = tuple(f"{fault}." for fault in found.faults(str(name)))
         if found.events or ending.endswith(SURE):
             if not found.events:
                 record.problems += (f"{name}: there is no answer in it.",)
             yield name.as_posix(), record
+    for shut in closed:
+        name = Path(shut.filename).relative_to(folder)
+        why = f"{name}: the folder cannot be read ({shut.strerror}); the rest counts."
+        yield name.as_posix(), _unread(why)
+
+
+def _files(folder: Path, closed: Callable[[OSError], None]) -> Iterator[Path]:
+    """Yield the files in and below a folder, none that is hidden; `closed` hears of folders that are shut."""
+    for place, folders, names in os.walk(folder, onerror=closed):
+        folders[:] = [name for name in folders if not name.startswith(HIDDEN)]
+        yield from (
+            Path(place, name) for name in names if not name.startswith(HIDDEN) and _is_file(place, name)
+        )
+
+
+def _is_file(place: str, name: str) -> bool:
+    """Say whether a name is a file's, or one that cannot be asked: it is then named as unread."""
+    try:
+        return Path(place, name).is_file()
+    except OSError:
+        return True
+
+
+def _unread(why: str) -> Progress:
+    record = Progress()
+    record.problems = (why,)
+    return record
 
 
 COLUMNS = [
