@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Hashable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from copyreg import __newobj__  # type: ignore[attr-defined]
 from difflib import SequenceMatcher, get_close_matches
 from functools import wraps
 from inspect import signature
+from os import PathLike, fspath
+from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 __all__ = [
@@ -17,6 +19,7 @@ __all__ = [
     "ImpossibleFinding",
     "UnknownTerm",
     "one_of",
+    "path_of",
     "show_usage",
 ]
 
@@ -100,7 +103,12 @@ class UnknownTerm(CalcikitError):
         spelled_out = ", ".join(self.allowed)
         is_short = len(spelled_out) <= LONGEST_LIST
         parts = [
-            hint or (f"Which {attribute}?" if value == "" else f"{value!r} is not a known {attribute}."),
+            hint
+            or (
+                f"Which {attribute}?"
+                if isinstance(value, str) and not value
+                else f"{value!r} is not a known {attribute}."
+            ),
             f"Did you mean {nearest!r}?" if nearest else "",
             f"Allowed: {spelled_out}." if self.allowed and is_short else "",
             f"Such as {', '.join(self.allowed[:3])}." if not (is_short or nearest or hint) else "",
@@ -143,9 +151,28 @@ def one_of(what: str, value: K, allowed: Collection[K]) -> K:
     >>> one_of("view", "lateral", {"CC": 1, "lateral": 2})
     'lateral'
     """
-    if not isinstance(value, Hashable) or value not in allowed:
+    if not isinstance(value, str) or value not in allowed:
         raise UnknownTerm(what, value, allowed)
     return value
+
+
+def path_of(what: str, value: object) -> Path:
+    """Return a path that was given, as a text or as what stands for one.
+
+    Raises
+    ------
+    CalcikitError
+        If it is neither; `what` says what it was meant for.
+
+    Examples
+    --------
+    >>> path_of("a record", 3)
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: expected the path of a record, got 3
+    """
+    if not isinstance(value, str | PathLike) or isinstance(fspath(value), bytes):
+        raise CalcikitError(f"expected the path of {what}, got {value!r}")
+    return Path(value)
 
 
 def show_usage(function: Callable[P, T]) -> Callable[P, T]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import warnings
 
+import numpy as np
 import pandas as pd
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 
 import calcikit as ck
+from calcikit.evidence import outcomes_from_file
 from calcikit.lexicon import TermNote, lexicon
 
 ACCEPTED = {
@@ -112,6 +114,87 @@ def test_what_cannot_be_is_refused_in_a_sentence_that_helps():
     for attempt, sentence in REFUSED:
         with pytest.raises(ck.CalcikitError, match=sentence):
             attempt()
+
+
+FIELDS = {
+    "missing": pd.NA,
+    "moment": pd.NaT,
+    "number": float("nan"),
+    "array": np.array(["round", "rim"]),
+    "column": pd.Series(["round"]),
+}
+DOORS = {
+    "Finding": lambda value: ck.Finding(value, "grouped"),
+    "replace": lambda value: ck.Finding("round", "grouped").replace(change=value),
+    "from_dict": ck.Finding.from_dict,
+    "recommend": lambda value: ck.recommend("round", "grouped", stage=value),
+    "after_biopsy": lambda value: ck.after_biopsy("4B", value),
+    "lexicon_table": ck.lexicon_table,
+    "term": lambda value: lexicon().attributes["morphology"][value],
+    "CaseWalk": ck.CaseWalk,
+    "mode": lambda value: ck.CaseWalk(mode=value),
+    "Contrast": ck.Contrast,
+    "self_check": ck.self_check,
+    "view": lambda value: ck.simulate(ck.Finding("round", "grouped"), view=value),
+    "prior": lambda value: ck.simulate(ck.Finding("round", "grouped"), prior=value),
+    "other_breast": lambda value: ck.simulate(ck.Finding("round", "grouped"), other_breast=value),
+    "use": lambda value: ck.use(language=value),
+    "kinds": lambda value: ck.drill_items(2, kinds=value),
+    "weights": lambda value: ck.drill_items(2, weights=value),
+    "page": lambda value: ck.PatchViewer(page=value),
+    "pages": lambda value: ck.PatchViewer(page={"view": value}),
+    "pictures": lambda value: ck.Drill(pictures=value),
+    "form": lambda value: ck.Drill(form=value),
+    "films": lambda value: ck.Drill(films=value),
+    "record": lambda value: ck.Drill(record=value),
+    "open": ck.Progress.open,
+    "load": ck.Progress().load,
+    "merge": ck.Progress.merge,
+    "due": ck.Progress().due,
+    "confusion": ck.Progress().confusion,
+    "most_confused": ck.Progress().most_confused,
+    "item_analysis": ck.progress.item_analysis,
+    "few": lambda value: ck.progress.item_analysis(".", few=value),
+    "outcomes_from_file": outcomes_from_file,
+    "RealFilms": ck.RealFilms,
+}
+
+
+@pytest.mark.parametrize("door", DOORS)
+def test_a_field_of_a_table_is_refused_in_a_sentence(door):
+    for value in FIELDS.values():
+        with pytest.raises(ck.CalcikitError):
+            DOORS[door](value)
+
+
+WRONG_TYPES = [
+    (lambda: ck.Finding(pd.NA, "grouped"), r"morphology is one word, got <NA>\. Allowed: "),
+    (lambda: ck.drill_items(2, kinds=3), "kinds are names of kinds of question, .* got 3"),
+    (lambda: ck.drill_items(2, weights=3), "weights are numbers by kind, .* got 3"),
+    (lambda: ck.drill_items(2, weights={"shape": "x"}), "weights must be numbers of 0 or more, got 'x'"),
+    (lambda: ck.simulate(ck.Finding("round", "grouped"), prior=None), "prior is True or False, got None"),
+    (lambda: ck.PatchViewer(page=None), "page names axes to leave open, .* got None"),
+    (lambda: ck.Progress(("a", "b")), r"a record holds answers, got \('a', 'b'\)"),
+    (lambda: ck.Progress.open(3), "expected the path of a record, got 3"),
+    (lambda: ck.progress.item_analysis(3), "expected the path of a folder of records, got 3"),
+    (lambda: ck.progress.item_analysis(".", few="5"), "few is a number of learners, 0 or more, got '5'"),
+    (lambda: ck.progress.item_analysis(".", few=-1), "few is a number of learners, 0 or more, got -1"),
+    (lambda: outcomes_from_file(b"x"), "expected the path of a CSV file, got b'x'"),
+    (lambda: outcomes_from_file([]), r"expected the path of a CSV file, got \[\]"),
+    (lambda: ck.Drill(record=3), "expected the path of a record, got 3"),
+    (lambda: ck.Drill(films=3), "expected the path of a folder of films, got 3"),
+    (
+        lambda: ck.Progress().due("2026-01-31"),
+        r"takes a day, such as datetime\.date\(2026, 1, 31\), got '2026",
+    ),
+]
+
+
+@pytest.mark.parametrize("place", range(len(WRONG_TYPES)))
+def test_a_value_of_another_type_is_refused_at_once(place):
+    attempt, sentence = WRONG_TYPES[place]
+    with pytest.raises(ck.CalcikitError, match=sentence):
+        attempt()
 
 
 def test_a_name_that_there_is_not_leads_to_the_nearest():

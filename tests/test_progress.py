@@ -10,6 +10,7 @@ import signal
 import stat
 import subprocess
 import sys
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import nbformat
@@ -379,3 +380,13 @@ def test_a_folder_that_cannot_be_synced_keeps_the_answer(place, monkeypatch):
     monkeypatch.setattr(os, "fsync", as_on_a_share)
     ck.Progress.open(place).add(**ANSWER)
     assert len(ck.Progress.open(place).events) == 1
+
+
+def test_what_is_due_at_a_moment_is_what_is_due_on_its_day():
+    progress = ck.Progress()
+    told = {"source": "drill", "item": "shape-7-1", "kind": "shape", "truth": "rim", "said": "rim"}
+    progress.add(**told, credit=1, right=True, at="2026-01-05T10:00:00Z")
+    day = progress.due(date(2026, 12, 31))
+    assert len(day) == 1
+    for moment in (datetime(2026, 12, 31, 23), datetime(2026, 12, 31, 23, tzinfo=UTC)):
+        assert progress.due(moment).equals(day)

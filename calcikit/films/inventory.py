@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from os import PathLike
 from pathlib import Path
 
-from ..errors import CalcikitError
+from ..errors import CalcikitError, path_of
 from .image_file import kind_of, names_in_header
 
 __all__ = ["VARIABLE", "Inventory", "existing_folder", "films_folder"]
@@ -43,7 +43,7 @@ def existing_folder(folder: str | PathLike[str] | None) -> Path:
     CalcikitError
         If it is not there.
     """
-    place = films_folder() if folder is None else Path(folder)
+    place = films_folder() if folder is None else path_of("a folder of films", folder)
     if place is None or not place.is_dir():
         raise CalcikitError(f"there is no folder {place}. Get films with: calcikit films get --to FOLDER")
     return place

@@ -18,7 +18,7 @@ from .confusable_terms import (
 from .glossary import Word, glossary, spellings
 from .loader import BIOPSY_ATTRIBUTES, FINDING_ATTRIBUTES, Lexicon, lexicon
 from .models import Attribute, Category, Certainty, Statement, Term, certainty_label
-from .names import TermNote, term_id, unknown_attribute
+from .names import TermNote, is_given, term_id, unknown_attribute
 from .pictograms import check_pictograms, pictogram
 from .steps import Step
 from .views import View, densities, views
@@ -49,6 +49,7 @@ __all__ = [
     "confusable_terms",
     "densities",
     "glossary",
+    "is_given",
     "lexicon",
     "nearest_terms",
     "pictogram",

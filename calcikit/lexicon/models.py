@@ -10,7 +10,7 @@ from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from .._data import N_, Key, Record, Text, Words, gettext, unmarked
 from ..errors import UnknownTerm, nearest_to, one_of
-from .names import note, plain, words
+from .names import is_given, note, plain, words
 
 __all__ = [
     "Attribute",
@@ -243,7 +243,7 @@ class Attribute(Record):
     def __getitem__(self, name: object) -> Term:
         if str(name) in self.by_id:
             return self.by_id[str(name)]
-        if name in (None, ""):
+        if not is_given(name):
             raise UnknownTerm(self.id, name, self.ids, f"{self.id} is missing. {self.why}")
         named = self.by_name.get(plain(str(name)), ())
         possible = named or [t for t in self.terms if words(str(name)) <= words(f"{t.id} {t.label}")]

@@ -13,7 +13,7 @@ from ..errors import UnknownTerm
 if TYPE_CHECKING:
     from .models import Attribute
 
-__all__ = ["TermNote", "note", "plain", "term_id", "unknown_attribute", "words"]
+__all__ = ["TermNote", "is_given", "note", "plain", "term_id", "unknown_attribute", "words"]
 
 
 # The modules between a reader's line and a note.
@@ -30,6 +30,17 @@ def note(text: str) -> None:
     while frame.f_back and frame.f_globals.get("__name__", "").startswith(BETWEEN):
         frame, level = frame.f_back, level + 1
     warnings.warn(text, TermNote, stacklevel=level)
+
+
+def is_given(value: object) -> bool:
+    """Say whether anything stands for a term; None and the empty text leave it to the default.
+
+    Examples
+    --------
+    >>> is_given("round"), is_given(""), is_given(None)
+    (True, False, False)
+    """
+    return value is not None and not (isinstance(value, str) and not value)
 
 
 def plain(name: str) -> str:
@@ -88,7 +99,7 @@ def term_id(known: Mapping[str, Attribute], name: str, value: object) -> str:
     try:
         return known[name][value].id
     except UnknownTerm:
-        if not value:
+        if not is_given(value):
             raise
         others = [
             other.id for other in known.values() if other.id != name and plain(str(value)) in other.by_name

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from numbers import Integral
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +14,7 @@ import pandas as pd
 
 from .._data import gettext as _
 from .._data import ngettext
-from ..errors import CalcikitError, one_of
+from ..errors import CalcikitError, one_of, path_of
 from ..evidence import wilson_interval
 from .events import read_lines
 from .record import Progress
@@ -110,6 +111,9 @@ def item_analysis(
     [['shape-7-1', 5, 1.0]]
     """
     one_of("way to group answers", by, KEYS)
+    for name, number in (("few", few), ("enough", enough)):
+        if not isinstance(number, Integral) or isinstance(number, bool) or number < 0:
+            raise CalcikitError(f"{name} is a number of learners, 0 or more, got {number!r}.")
     records = read_records(folder)
     first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
@@ -131,9 +135,7 @@ def read_records(folder: str | PathLike[str]) -> dict[str, Progress]:
     CalcikitError
         If there is none, or no such folder.
     """
-    if not isinstance(folder, str | PathLike):
-        raise CalcikitError(f"expected the folder of the records, got {folder!r}")
-    place = Path(folder)
+    place = path_of("a folder of records", folder)
     if not place.is_dir():
         raise CalcikitError(
             f"{str(folder)!r} is a file; name the folder of the records."

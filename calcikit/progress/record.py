@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..errors import CalcikitError
+from ..errors import CalcikitError, path_of
 from . import schedule, statistics
 from .events import Event, to_json_line
 from .store import append, default_place, read, side_file
@@ -59,7 +59,7 @@ class Progress:
     """
 
     def __init__(self, events: tuple[Event, ...] = (), *, path: Path | None = None) -> None:
-        if not isinstance(events, tuple):
+        if not isinstance(events, tuple) or not all(isinstance(event, Event) for event in events):
             file = repr(events) if isinstance(events, str) else ""
             raise CalcikitError(f"a record holds answers, got {events!r}; type ck.Progress.open({file})")
         self.path = path
@@ -96,7 +96,7 @@ class Progress:
         >>> len(Progress.open(Path(mkdtemp()) / "mine.jsonl").events)
         0
         """
-        place = Path(path).expanduser().absolute() if path is not None else default_place()
+        place = path_of("a record", path).expanduser().absolute() if path is not None else default_place()
         found, copied = read(place)
         progress = cls(tuple(found.events), path=place)
         copy = f"A copy is in {side_file(place).name}" if copied else "It stays in the file alone"
@@ -153,6 +153,8 @@ class Progress:
         >>> len(Progress.merge(one, one).events)
         1
         """
+        if other := [record for record in records if not isinstance(record, Progress)]:
+            raise CalcikitError(f"expected records, such as ck.Progress.open(), got {other[0]!r}")
         told = [event for record in records for event in record._events.values()]
         merged = cls(tuple(sorted(told, key=lambda event: event.moment)))
         merged.problems = tuple(problem for record in records for problem in record.problems)
@@ -237,7 +239,7 @@ class Progress:
         ['kind', 'one', 'other', 'confused', 'answers']
         """
         events = self.events
-        return statistics.confused_pairs(events if kind is None else events[events["kind"] == kind])
+        return statistics.confused_pairs(events if kind is None else statistics.of_kind(events, kind))
 
     def sensitivity(self) -> statistics.Share | None:
         """Return how often "needs more than routine" was said where it was so; None where it never was.
@@ -295,4 +297,4 @@ class Progress:
         >>> Progress().due().empty
         True
         """
-        return schedule.due(self.events, on or datetime.now(UTC).date())
+        return schedule.due(self.events, datetime.now(UTC).date() if on is None else on)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
+from ..errors import CalcikitError
 from .statistics import NOT_WORDS
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def due(events: pd.DataFrame, on: date) -> pd.DataFrame:
     events : pandas.DataFrame
         As :attr:`Progress.events`.
     on : datetime.date
-        The day, in UTC.
+        The day, in UTC; of a moment its day.
 
     Returns
     -------
@@ -58,6 +59,10 @@ def due(events: pd.DataFrame, on: date) -> pd.DataFrame:
     >>> due(progress.events, date(2026, 1, 6))[["kind", "one", "other"]].values.tolist()
     [['shape', '', ''], ['shape', 'amorphous', 'punctate']]
     """
+    if isinstance(on, datetime) and not pd.isna(on):
+        on = (on.astimezone(UTC) if on.tzinfo else on).date()
+    if not isinstance(on, date) or isinstance(on, datetime):
+        raise CalcikitError(f"due() takes a day, such as datetime.date(2026, 1, 31), got {on!r}")
     drilled = events[events["source"] == "drill"].sort_values("at")
     rows = [_row(cue, answers) for cue in _cues(drilled) if len(answers := _about(cue, drilled))]
     found = pd.DataFrame([row for row in rows if row[3] <= on], columns=COLUMNS)

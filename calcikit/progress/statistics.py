@@ -84,6 +84,13 @@ def score(events: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([by_kind, whole]).rename_axis("kind")
 
 
+def of_kind(events: pd.DataFrame, kind: str) -> pd.DataFrame:
+    """Return the answers to one kind of question, which is named by its id."""
+    if not isinstance(kind, str):
+        raise CalcikitError(f"kind is the name of a kind of question, such as 'shape', got {kind!r}")
+    return events[events["kind"] == kind]
+
+
 def confusion(events: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Return how often each right answer (rows) was answered with what (columns).
 
@@ -92,7 +99,7 @@ def confusion(events: pd.DataFrame, kind: str) -> pd.DataFrame:
     UnknownTerm
         If no answer is of that kind.
     """
-    rows = events[events["kind"] == kind]
+    rows = of_kind(events, kind)
     if rows.empty:
         answered = sorted(set(events["kind"]))
         never = f"No question of the kind {kind!r} is answered in this record yet."

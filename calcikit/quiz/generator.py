@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import count
 from math import inf
+from numbers import Real
 from random import Random
 from typing import Any
 
@@ -104,11 +105,17 @@ def _shares(
     """Return how often each kind comes up."""
     known = known_kinds(knowledge)
     given = (kinds,) if isinstance(kinds, str) else kinds
-    wanted = list(known) if given is None else list(dict.fromkeys(given))
+    if not isinstance(given, Iterable | None):
+        raise CalcikitError(f"kinds are names of kinds of question, such as ['shape'], got {kinds!r}.")
+    if not isinstance(weights, Mapping | None):
+        raise CalcikitError(f"weights are numbers by kind, such as {{'shape': 2}}, got {weights!r}.")
+    wanted = list(known) if given is None else list(given)
     if not wanted:
         raise CalcikitError(f"which kinds of question? Allowed: {', '.join(known)}.")
     for kind in (*wanted, *(weights or ())):
         one_of("kind of question", kind, known)
+    if wrong := [w for w in (weights or {}).values() if not isinstance(w, Real) or isinstance(w, bool)]:
+        raise CalcikitError(f"weights must be numbers of 0 or more, got {wrong[0]!r}.")
     return {kind: known[kind].share * (weights or {}).get(kind, 1.0) for kind in wanted}
 
 

@@ -122,13 +122,16 @@ class Scene:
             one_of(attribute, value, allowed)
         pitch = VIEWS[view].pitch if pitch is None else pitch
         _check_numbers(seed, size, pitch)
+        for name, asked in (("prior", prior), ("other_breast", other_breast)):
+            if not isinstance(asked, bool | np.bool_):
+                raise CalcikitError(f"{name} is True or False, got {asked!r}.")
         if prior and finding.change == "no_priors":
             raise CalcikitError(
                 "prior=True asks for the earlier exam, but change='no_priors' says there is none. "
                 "Allowed with prior=True: new, increasing, stable_under_2_years, stable_2_years_or_more, "
                 "decreasing."
             )
-        return cls(finding, seed, VIEWS[view], density, size, float(pitch), prior, other_breast)
+        return cls(finding, seed, VIEWS[view], density, size, float(pitch), bool(prior), bool(other_breast))
 
 
 def _check_numbers(seed: int, size: int, pitch: float) -> None:

@@ -11,12 +11,13 @@ import traitlets
 
 from .._data import gettext as _
 from .._data import static_text
-from ..errors import CalcikitError, one_of
+from ..errors import CalcikitError, one_of, path_of
 from ..films.questions import FilmQuestions
+from ..lexicon import is_given
 from ..payload.question_bank import Bank, bank, form_bank
 from ..payload.questions import candidate, labels, live_question, plain_question, question
 from ..payload.search import live_search
-from ..quiz import Item, drill_items, exam_form, item_of, kinds
+from ..quiz import Item, drill_items, exam_form, forms, item_of, kinds
 from ..quiz.search_questions import FIND, SearchItem, search_item
 from ._base import CalcikitWidget
 from .fallback import question_html
@@ -96,8 +97,15 @@ class Drill(ProgressMixin, CalcikitWidget):
         pack: bool | None = None,
         **traits: Any,
     ) -> None:
+        if films is not None:
+            path_of("a folder of films", films)
+        one_of("kind of pictures", pictures, PICTURES)
+        if is_given(form):
+            one_of("form", form, forms())
         several = kinds if isinstance(kinds, Iterable) and not isinstance(kinds, str) else (kinds,)
         chosen = tuple(kind for kind in several if kind is not None)
+        if pack is not None and not isinstance(pack, bool):
+            raise CalcikitError(f"pack is True or False, got {pack!r}.")
         if form and (n is not None or seed is not None or chosen or pictures != PICTURES[0]):
             raise CalcikitError(
                 f"form {form!r} has its own questions: leave out n, seed, kinds and pictures."
@@ -234,5 +242,4 @@ class _FormQuestions:
 
 def _source(pictures: str, films: str | Path | None, chosen: tuple[str, ...]) -> _Simulated | FilmQuestions:
     """Return where the questions come from."""
-    one_of("kind of pictures", pictures, PICTURES)
     return _Simulated(chosen) if pictures == PICTURES[0] else FilmQuestions.of_folder(films, chosen)

@@ -119,6 +119,8 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         known: dict[str, list[Any]] = {name: [value for value, _ in pairs] for name, pairs in axes.items()}
         known["seed"] = [self.seed + n for n in range(4)]
         names = (page,) if isinstance(page, str) else page
+        if not isinstance(names, Iterable):
+            raise CalcikitError(f"page names axes to leave open, such as ('view', 'density'), got {page!r}.")
         opened = dict(names) if isinstance(names, Mapping) else {name: known.get(name, []) for name in names}
         self._open(opened, known)
 
@@ -126,6 +128,10 @@ class PatchViewer(CalcikitWidget, PatchMixin):
         """Keep the axes that a page leaves open, and the scenes that it then holds."""
         for name, values in opened.items():
             one_of("axis", name, known)
+            if isinstance(values, str) or not isinstance(values, Iterable):
+                raise CalcikitError(
+                    f"{name} has a list of values, such as {known[name][:2]}, got {values!r}."
+                )
             for value in values:
                 if name != "seed":
                     one_of(name, value, known[name])

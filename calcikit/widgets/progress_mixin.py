@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from os import PathLike
 from typing import Any
 
-from ..errors import CalcikitError
+from ..errors import CalcikitError, path_of
 from ..progress import Progress
 
 __all__ = ["ProgressMixin"]
@@ -28,7 +28,7 @@ class ProgressMixin:
     """
 
     def __init__(self, *args: Any, record: str | PathLike[str] | None = None, **traits: Any) -> None:
-        self._record_at = record
+        self._record_at = None if record is None else path_of("a record", record)
         self._open: Progress | None = None
         super().__init__(*args, **traits)
         self.on_msg(self._on_record)  # type: ignore[attr-defined]

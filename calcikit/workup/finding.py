@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
+from ..errors import CalcikitError
 from ..lexicon import (
     BIOPSY_ATTRIBUTES,
     FINDING_ATTRIBUTES,
     Attribute,
+    is_given,
     lexicon,
     term_id,
     unknown_attribute,
@@ -63,6 +65,8 @@ class Description:
         Finding(morphology='round', distribution='grouped')
         """
         known = cls.attributes(knowledge)
+        if not isinstance(terms, Mapping):
+            raise CalcikitError(f"expected attributes and their terms, {{'risk': 'high'}}, got {terms!r}")
         for name in terms:
             if name not in known:
                 raise unknown_attribute(name, known)
@@ -114,8 +118,7 @@ class Description:
 
 def _term(known: Mapping[str, Attribute], name: str, value: object) -> str:
     """Return the id of a term; the default where none is given."""
-    given = value is not None and value != ""
-    return term_id(known, name, value if given else known[name].default)
+    return term_id(known, name, value if is_given(value) else known[name].default)
 
 
 @dataclass(frozen=True, repr=False)

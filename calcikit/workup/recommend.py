@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from .._data import Knowledge, derived
 from .._data import gettext as _
 from ..errors import CalcikitError, ImpossibleFinding, show_usage
+from ..lexicon import is_given
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
@@ -126,7 +127,7 @@ def category_or_impossible(finding: Finding) -> str:
 
 def whole_description(kind: type[D], given: object, **attributes: str) -> D:
     """Return the description that was given whole, or make it of its words."""
-    beside = {name: value for name, value in attributes.items() if value is not None and value != ""}
+    beside = {name: value for name, value in attributes.items() if is_given(value)}
     if isinstance(given, str):
         return kind.from_dict({FIRST[kind]: given, **beside} if given else beside)
     if not isinstance(given, kind):

@@ -10,7 +10,7 @@ from typing import Any
 
 import pandas as pd
 
-from ...errors import CalcikitError, show_usage
+from ...errors import CalcikitError, path_of, show_usage
 from ..suspicion import suspicion_of
 from ..term_mapping import BLANKS, NOT_RECORDED, map_terms, most_suspicious
 from ..vocabulary import AXES
@@ -103,10 +103,12 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: mass_case_description_train_set.csv: there is no such file. ...
     """
-    if not isinstance(path, (str, PathLike, Iterable)):
+    several = isinstance(path, Iterable) and not isinstance(path, (str, bytes, PathLike))
+    given: list[object] = [*path] if several else [path]  # type: ignore[misc]
+    paths = [path_of("a CSV file", name) for name in given]
+    if not paths:
         raise CalcikitError(f"expected the path of a CSV file, got {path!r}")
-    paths = [path] if isinstance(path, (str, PathLike)) else list(path)
-    rows = [row for name in paths for row in _rows(Path(name))]
+    rows = [row for name in paths for row in _rows(name)]
     unmapped: list[dict[str, str]] = []
     typed = [_typed(row, unmapped) for row in rows]
     lesions, repeated = _by_lesion(typed)
