@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from os.path import isfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -11,7 +13,7 @@ from typing import Annotated
 import nbformat
 from pydantic import AfterValidator, ConfigDict, Field, ValidationError
 
-from ._data import ENGLISH, Knowledge, Record, code_of, notebooks
+from ._data import ENGLISH, Key, Knowledge, Record, code_of, notebooks
 from ._data.layers import TOO_DEEP, Layer
 from ._data.overlay import PROTOCOLS
 from ._data.records import entry_of, first_problem
@@ -64,7 +66,7 @@ class Course(Record):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
-    title: str = Field(min_length=1, max_length=120)
+    title: Annotated[Key, Field(max_length=120)]
     lessons: tuple[str, ...] = Field(min_length=1)
     language: Annotated[str, AfterValidator(code_of)] = ENGLISH
     local: str = ""
@@ -94,7 +96,7 @@ def read_course(file: Path) -> Course:
     except RecursionError:
         raise CalcikitError(f"{file}: {TOO_DEEP}") from None
     except ValidationError as error:
-        loc, problem = first_problem(error)
+        loc, problem = first_problem(error, Course)
         raise CalcikitError(f"{file}, {entry_of(content, loc)}: {problem}") from None
 
 
@@ -117,15 +119,26 @@ def pack_course(file: Path, out: Path) -> Path:
     target = named_file(out, ".zip")
     own = beside / course.local
     try:
-        lessons = [_lesson(name, beside) for name in course.lessons]
-        use((own if own.is_dir() else course.local) if course.local else None, language=course.language)
+        with _naming(file, "lessons"):
+            lessons = [_lesson(name, beside) for name in course.lessons]
+        with _naming(file, "local"):
+            use((own if own.is_dir() else course.local) if course.local else None)
+        with _naming(file, "language"):
+            Knowledge.load(language=course.language).put_in_use()
         with TemporaryDirectory(prefix="calcikit-") as folder:
-            _fill(Path(folder), course, lessons, beside)
+            _fill(Path(folder), course, lessons, file)
             return write_whole(target, _zipped(Path(folder)), mark=ZIP)
-    except UnknownTerm as error:
-        raise CalcikitError(f"{file}: {error}") from None
     finally:
         use()
+
+
+@contextmanager
+def _naming(file: Path, key: str) -> Iterator[None]:
+    """Name the course file and the key that asked for what there is not."""
+    try:
+        yield
+    except CalcikitError as error:
+        raise CalcikitError(f"{file}, {key}: {error}") from None
 
 
 def _lesson(name: str, beside: Path) -> Path:
@@ -138,16 +151,20 @@ def _lesson(name: str, beside: Path) -> Path:
     raise UnknownTerm("lesson", name, shipped)
 
 
-def _fill(folder: Path, course: Course, lessons: list[Path], beside: Path) -> None:
+def _fill(folder: Path, course: Course, lessons: list[Path], file: Path) -> None:
     """Write all parts, and the start page that leads to them."""
-    for name in dict.fromkeys(course.assignments):
-        _assignment(name, course, beside, folder / "assignment")
-    cases = [_case(name, beside, folder / "cases") for name in course.cases]
-    export_site(lessons, folder / "lessons")
+    with _naming(file, "assignments"):
+        for name in dict.fromkeys(course.assignments):
+            _assignment(name, course, file.parent, folder / "assignment")
+    with _naming(file, "cases"):
+        cases = [_case(name, file.parent, folder / "cases") for name in course.cases]
+    with _naming(file, "lessons"):
+        export_site(lessons, folder / "lessons")
     packages = export_scorm(lessons, folder / "scorm") if course.scorm else ()
     exam: tuple[Path, ...] = ()
     if course.exam:
-        items = drill_items(course.exam.n, seed=course.exam.seed, kinds=course.exam.kinds)
+        with _naming(file, "exam"):
+            items = drill_items(course.exam.n, seed=course.exam.seed, kinds=course.exam.kinds)
         title = f"{course.title}. {local_protocol()}".removesuffix(". ").removesuffix(".")
         exam = to_markdown(items, folder / "exam" / "exam.md", title=title)[:2]
     page = page_from(

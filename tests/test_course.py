@@ -97,14 +97,29 @@ def test_the_language_of_a_course_is_understood_in_capitals(course):
         (
             '"own.ipynb"',
             '"02-workup"',
-            "course.toml: '02-workup' is not a known lesson. Did you mean '02-work-up'?",
+            "course.toml, lessons: '02-workup' is not a known lesson. Did you mean '02-work-up'?",
         ),
         ("n = 3", "n = 0", "course.toml, exam, n:"),
         ("n = 3", "n = " + "[" * 6000, "course.toml: not valid: brackets inside brackets"),
-        ('"star"', '"starr"', "course.toml: 'starr' is not a known case. Did you mean 'star'?"),
-        ('"03-after-the-biopsy"', '"03-after"', "course.toml: '03-after' is not a known assignment."),
-        ('"ours"', '"our"', "'our' is not a folder"),
-        ('["star"]', '["star", "star"]', "two cases would be star.html"),
+        ('"star"', '"starr"', "course.toml, cases: 'starr' is not a known case. Did you mean 'star'?"),
+        (
+            '"03-after-the-biopsy"',
+            '"03-after"',
+            "course.toml, assignments: '03-after' is not a known assignment.",
+        ),
+        ('"ours"', '"our"', "course.toml, local: 'our' is not a folder"),
+        ('["star"]', '["star", "star"]', "course.toml, cases: 'star': two cases would be star.html"),
+        ('"next_step"', '"next_stop"', "course.toml, exam: 'next_stop' is not a known kind of question. Did"),
+        ("n = 3", "m = 3", "course.toml, exam, m: this key is not known here. Allowed: n, seed, kinds"),
+        ("scorm", "scrom", "course.toml, scrom: this key is not known here. Did you mean 'scorm'?"),
+        (
+            "scorm = true",
+            'lesson = "a"',
+            "course.toml, lesson: this key is not known here. Did you mean 'lessons'",
+        ),
+        ("scorm = true", 'language = "dee"', "course.toml, language: 'dee' is not a known language."),
+        ('"own.ipynb"', '"own.ipynb", "own.ipynb"', "course.toml, lessons: two pages would be own.html"),
+        ("Week 3", " ", "course.toml, title: a text needs at least 1 letter or digit, got ' '"),
         ('["star"]', '["own.ipynb"]', "own.ipynb: not valid TOML"),
     ],
 )
@@ -114,3 +129,10 @@ def test_a_course_that_asks_for_what_there_is_not_is_refused(course, tmp_path, c
     assert cli.main(["export", "--course", str(course), "--out", str(tmp_path / "course.zip")]) == 1
     assert said in capsys.readouterr().err
     assert not (tmp_path / "course.zip").exists()
+
+
+def test_a_case_file_that_is_damaged_is_named(course, tmp_path, capsys):
+    (tmp_path / "mine.toml").write_text("title = ", encoding="utf-8")
+    course.write_text(COURSE.replace('"star"', '"mine.toml"'), encoding="utf-8")
+    assert cli.main(["export", "--course", str(course), "--out", str(tmp_path / "course.zip")]) == 1
+    assert "course.toml, cases: mine.toml" in capsys.readouterr().err.replace(f"{tmp_path}/", "")

@@ -169,7 +169,7 @@ class Reader:
         try:
             return model.model_validate(content, context={"translate": self.catalogue.lookup, "file": file})
         except ValidationError as error:
-            loc, problem = first_problem(error)
+            loc, problem = first_problem(error, model)
             inside = entry_of(content, loc)
             where = f"{place}, column {inside}" if place and inside else place or inside
             raise self.error(file, where, problem) from None

@@ -107,15 +107,37 @@ def _has(content: Any, key: int | str) -> bool:
     return isinstance(content, dict) and key in content
 
 
-def first_problem(error: ValidationError) -> tuple[tuple[int | str, ...], str]:
+def first_problem(
+    error: ValidationError, model: type[BaseModel] | None = None
+) -> tuple[tuple[int | str, ...], str]:
     """Return where an entry is wrong and how: a key that is not known goes before one that is missing."""
     found = error.errors(include_url=False, include_context=False)
     first = next((each for each in found if each["type"] == "extra_forbidden"), found[0])
     place = first["loc"]
     beside = [each["loc"] for each in found if each["type"] == "missing" and each["loc"][:-1] == place[:-1]]
     missing = [str(loc[-1]) for loc in beside]
-    near = nearest_to(place[-1], missing) if first["type"] == "extra_forbidden" else None
-    return place, _problem(first) + (f". Did you mean {near!r}?" if near else "")
+    if first["type"] != "extra_forbidden":
+        return place, _problem(first)
+    known = _keys_at(model, place[:-1])
+    near = nearest_to(place[-1], missing) or nearest_to(place[-1], known)
+    allowed = f". Allowed: {', '.join(known)}" if known else ""
+    return place, _problem(first) + (f". Did you mean {near!r}?" if near else allowed)
+
+
+def _keys_at(model: Any, place: tuple[int | str, ...]) -> list[str]:
+    """Return the keys that a record may have at a place of an entry; none where that is not known."""
+
+    def records(annotation: Any) -> list[Any]:
+        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+            return [annotation]
+        return [each for part in get_args(annotation) for each in records(part)]
+
+    for key in place:
+        fields = model.model_fields.items() if model else ()
+        inside = [field.annotation for name, field in fields if key in (name, field.alias)]
+        if inside:
+            model = next(iter(records(inside[0])), None)
+    return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
 def _problem(error: Any) -> str:
