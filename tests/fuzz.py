@@ -48,7 +48,7 @@ from calcikit.quiz.report_questions import report_parts
 from calcikit.quiz.sampling import scene
 from calcikit.quiz.search_questions import search_texts
 from calcikit.references import citations, references
-from calcikit.reviews.records import kept_reviews, read_reviews
+from calcikit.reviews import kept_reviews, read_reviews
 from calcikit.simulator import descriptions
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.rules import CHAINS, chain

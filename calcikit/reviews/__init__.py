@@ -10,14 +10,12 @@ from .records import (
     VERDICTS,
     Review,
     kept_reviews,
-    merged_reviews,
-    read_reviews,
     review_status,
     review_summary,
-    take_in,
     translation_status,
     translation_summary,
 )
+from .sent import merged_reviews, read_reviews, take_in
 from .translations import translation_items
 
 __all__ = [
