@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -11,7 +12,7 @@ from ._data import NOTHING, Knowledge, derived
 from ._data.layers import TOO_DEEP
 from .errors import DataError, one_of
 
-__all__ = ["Reference", "citations", "cite", "reference", "references", "supports"]
+__all__ = ["Reference", "citations", "cite", "reference", "references", "replaced_sources", "supports"]
 
 FILE = "references.bib"
 KINDS = ("guideline", "atlas", "review", "study", "trial", "page")
@@ -123,6 +124,8 @@ def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:
     link = field("url")
     if link and not link.startswith(("https://", "http://")):
         raise knowledge.error(FILE, key, f"url {link!r} must start with https:// or http://")
+    if (year := field("year")) and not re.fullmatch("[0-9]{4}", year):
+        raise knowledge.error(FILE, key, f"year {year!r} must be a number of four digits, such as 2026")
     kind = field("kind")
     if kind not in KINDS:
         raise knowledge.error(FILE, key, f"kind {kind!r} must be one of {', '.join(KINDS)}")
@@ -134,7 +137,7 @@ def _reference(knowledge: Knowledge, key: str, entry: Any) -> Reference:
         authors=_authors(people),
         title=field("title"),
         container=field("journal", "booktitle", "publisher", "howpublished"),
-        year=field("year"),
+        year=year,
         issue=_issue(field("volume"), field("number"), field("pages")),
         doi=field("doi"),
         url=link,
@@ -154,6 +157,23 @@ def _authors(people: list[Any]) -> str:
     if len(names) > 3 or names[-1:] == ["others"]:
         return f"{names[0]} et al."
     return ", ".join(names)
+
+
+def replaced_sources(knowledge: Knowledge) -> dict[str, str]:
+    """Return, by key, each source that ships and that a local protocol replaces: where, and by what.
+
+    Examples
+    --------
+    >>> replaced_sources(Knowledge.load())
+    {}
+    """
+    ships, ours = references(Knowledge.shipped()), references(knowledge)
+    place = knowledge.place(FILE)
+    return {
+        key: f"{place}, {key}: replaces a source that ships. {ships[key]} becomes {ours[key]}"
+        for key in ships
+        if key in ours and ours[key] != ships[key]
+    }
 
 
 def reference(key: str, knowledge: Knowledge | None = None) -> Reference:

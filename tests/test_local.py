@@ -17,6 +17,7 @@ from calcikit.export import export_difference
 from calcikit.local import new_folder
 from calcikit.payload.cases import cases_payload
 from calcikit.payload.questions import labels
+from calcikit.references import references
 from calcikit.workup import every_biopsy_result
 from calcikit.workup.comparison import compare
 
@@ -235,3 +236,20 @@ def test_a_name_that_cannot_be_read_is_refused_in_words(tmp_path, name):
         CalcikitError, match=r"mine/overlay\.toml, name: a name has at least 1 letter or digit"
     ):
         Knowledge.load(made)
+
+
+def test_a_source_that_a_protocol_replaces_is_named(tmp_path, capsys):
+    made = new_folder(tmp_path / "mine")
+    bib = "@misc{acr2013,\n title = {Our leaflet},\n year = {2026},\n kind = {guideline},\n}\n"
+    (made / "references.bib").write_text(bib, encoding="utf-8")
+    cli.main(["check", "--local", str(made)])
+    said = "mine/references.bib, acr2013: replaces a source that ships. "
+    assert said in capsys.readouterr().out
+    for name in ("diff.html", "diff.csv"):
+        export_difference(tmp_path / name, Knowledge.load(made))
+        told = (tmp_path / name).read_text(encoding="utf-8-sig")
+        assert said in told
+        assert "becomes Our leaflet. 2026." in told
+    (made / "references.bib").write_text(bib.replace("2026", "soon"), encoding="utf-8")
+    with pytest.raises(CalcikitError, match=r"mine/references\.bib, acr2013: year 'soon' must be a number"):
+        references(Knowledge.load(made))

@@ -47,6 +47,7 @@ def _check(options: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     from .. import cases, evidence, films, lexicon, quiz, workup
     from .._data import ENGLISH, Knowledge, protocols
+    from ..references import replaced_sources
     from ..translation import catalogue_faults, read_all
 
     if options.confirm is not None:
@@ -56,7 +57,8 @@ def _check(options: argparse.Namespace) -> int:
     lexicon.check_pictograms()
     # What must never happen is told in English phrases.
     report = workup.audit(Knowledge.load().in_language(ENGLISH))
-    print("\n".join(filter(None, [workup.local_protocol(), *_safety_changes(), str(report)])))
+    replaced = replaced_sources(Knowledge.load()).values()
+    print("\n".join(filter(None, [workup.local_protocol(), *_safety_changes(), *replaced, str(report)])))
     if strays:
         print(f"passed over, for calcikit reads no such files: {', '.join(strays)}")
     wrong, unsaid = ((), ()) if report.faults else catalogue_faults(Knowledge.load())

@@ -13,6 +13,7 @@ from .._data import N_, Knowledge, inside
 from .._data import gettext as _
 from .._output import PAGE, named_file, write_whole
 from ..lexicon import lexicon
+from ..references import replaced_sources
 from ..workup import Audit, audit, local_protocol
 from ..workup.comparison import Difference, compare
 from .bundling import page_style
@@ -101,6 +102,7 @@ def _page(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
         counts={kind: sum(each.findings for each in found if each.kind == kind) for kind in NOUN},
         nouns={kind: _(noun) for kind, noun in NOUN.items()},
         safety=local.safety_changes,
+        sources=[*replaced_sources(local).values()],
     )
 
 
@@ -158,7 +160,8 @@ def _list(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
     out = io.StringIO(newline="")
     writer = csv.writer(out)
     writer.writerow([*map(_, COLUMNS), f"calcikit: {local_protocol(local)}"])
-    writer.writerows([fault, *[""] * (len(COLUMNS) - 1)] for fault in proven.faults)
+    told = (*proven.faults, *replaced_sources(local).values())
+    writer.writerows([line, *[""] * (len(COLUMNS) - 1)] for line in told)
     writer.writerows([*_cells(local, each), ""] for each in found)
     return f"\ufeff{out.getvalue()}"
 

@@ -111,9 +111,8 @@ def item_analysis(
     [['shape-7-1', 5, 1.0]]
     """
     one_of("way to group answers", by, KEYS)
-    for name, number in (("few", few), ("enough", enough)):
-        if not isinstance(number, Integral) or isinstance(number, bool) or number < 0:
-            raise CalcikitError(f"{name} is a number of learners, 0 or more, got {number!r}.")
+    if not isinstance(few, Integral) or isinstance(few, bool) or few < 0:
+        raise CalcikitError(f"few is a number of learners, 0 or more, got {few!r}.")
     records = read_records(folder)
     first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
