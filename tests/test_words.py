@@ -126,7 +126,7 @@ def test_a_language_is_understood_however_its_code_is_written(tmp_path):
     assert [path.name for path in (tmp_path / "locale").iterdir()] == ["fr"]
     assert update_catalogue(tmp_path, "pt-br").parts[-3] == "pt_BR"
     use(language="DE")
-    assert Knowledge.load().words.language == "de"
+    assert Knowledge.load().catalogue.language == "de"
     (tmp_path / "locale" / "fr").rename(tmp_path / "locale" / "FR")
     with pytest.raises(DataError, match="the folder of this language is locale/fr"):
         Knowledge.load(tmp_path)
