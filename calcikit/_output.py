@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -72,7 +73,7 @@ def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
     Parameters
     ----------
     path : pathlib.Path
-        The file; its folder is made when it is missing.
+        The file; its folder is made when it is missing, and what a link leads to is written.
     content : bytes
         What it is to hold.
     mark : bytes
@@ -91,14 +92,23 @@ def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
     b'id,n\na,2'
     """
     _refuse_foreign(path, mark)
-    named_folder(path.parent).mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    place = path.resolve() if path.is_symlink() else path
+    named_folder(place.parent).mkdir(parents=True, exist_ok=True)
+    part = place.with_name(f".{place.name}.{os.getpid()}.part")
     try:
         part.write_bytes(content)
-        os.replace(part, path)
+        os.replace(part, place)
+    except OSError as error:  # the file that was asked for is named, not the one beside it
+        raise OSError(error.errno, error.strerror, str(path)) from error
     finally:
-        part.unlink(missing_ok=True)
+        _forget(part)
     return path
+
+
+def _forget(part: Path) -> None:
+    """Take away what was left of a file that could not be written; a folder that is shut holds none."""
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def write_all(files: Mapping[Path, bytes], *, mark: bytes) -> tuple[Path, ...]:

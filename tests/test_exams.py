@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import json
 import os
@@ -493,6 +494,27 @@ def test_the_same_words_twice_are_refused_with_both_ids(tmp_path):
         ck.CalcikitError, match=f"'{again.id}' is in the exam twice: '{item.id}' asks the same"
     ):
         to_qti([item, again], tmp_path / "two.zip")
+
+
+def test_a_link_is_followed_and_stays_one(tmp_path):
+    items, link, own = ck.drill_items(2, seed=7), tmp_path / "link.gift", tmp_path / "here" / "own.gift"
+    own.parent.mkdir()
+    link.symlink_to(own)
+    for _ in range(2):
+        assert to_gift(items, link) == (link,)
+        assert link.is_symlink()
+        assert own.read_bytes().startswith(b"// For learning")
+    assert [path.name for path in own.parent.iterdir()] == ["own.gift"]
+
+
+def test_a_folder_that_takes_no_file_is_said_with_the_file_that_was_asked_for(tmp_path, monkeypatch, capsys):
+    def shut(place, content):
+        raise PermissionError(errno.EACCES, "Permission denied", str(place))
+
+    monkeypatch.setattr(Path, "write_bytes", shut)
+    out = tmp_path / "a.gift"
+    assert cli.main(["exam", "--n", "2", "--to", "gift", "--out", str(out)]) == 1
+    assert capsys.readouterr().err == f"calcikit: {out}: Permission denied.\n"
 
 
 def test_a_paper_takes_the_place_of_an_older_paper_only(tmp_path, capsys):

@@ -12,7 +12,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING
 
-from .._output import named_folder
+from .._output import named_folder, write_whole
 from ..errors import CalcikitError
 from .archive import unpacked
 from .nbia import Nbia, Unreachable
@@ -138,8 +138,8 @@ class Order:
             "ListOfSeriesToDownload=",
             *(case.series for case in self.cases),
         ]
-        _replace(self.folder / CREDIT, self.collection.credit + "\n")
-        _replace(self.folder / MANIFEST, "\n".join(manifest) + "\n")
+        write_whole(self.folder / CREDIT, f"{self.collection.credit}\n".encode(), mark=b"")
+        write_whole(self.folder / MANIFEST, ("\n".join(manifest) + "\n").encode(), mark=b"")
 
     def sizes(self) -> dict[str, int]:
         """Ask the service how large each series is that is not here yet: bytes, by case, as far as it says.
@@ -222,7 +222,8 @@ class Order:
             os.replace(inside, self.folder / case.id)
             rows = [row for name in sorted(self._recorded) for row in self._recorded[name]]
             lines = [SUM_COLUMNS, *([row[column] for column in SUM_COLUMNS] for row in rows)]
-            _replace(self.folder / SUMS, "".join(",".join(line) + "\n" for line in lines))
+            text = "".join(",".join(line) + "\n" for line in lines)
+            write_whole(self.folder / SUMS, text.encode(), mark=b"")
         finally:
             shutil.rmtree(beside, ignore_errors=True)
 
@@ -249,10 +250,3 @@ def _read_sums(path: Path) -> dict[str, list[dict[str, str]]]:
 def _sha256(path: Path) -> str:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def _replace(path: Path, text: str) -> None:
-    """Write a text in one go."""
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text, encoding="utf-8")
-    os.replace(beside, path)
