@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
 from contextlib import suppress
+from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .errors import CalcikitError
 
-__all__ = ["PAGE", "ZIP", "named_file", "named_folder", "write_all", "write_whole", "zipped"]
+__all__ = ["PAGE", "ZIP", "named_file", "named_folder", "sealed", "write_all", "write_whole", "zipped"]
 
 PAGE = b'<meta name="generator" content="calcikit'
 """What every page holds that calcikit wrote."""
+SEAL = re.compile(rb"(made by calcikit exam)(, sha256 [0-9a-f]{16})?")
+"""The line of a paper that says what calcikit wrote in it; older papers have none."""
 ZIP = b"\x08\x00calcikit"
 """How every zip ends that calcikit wrote: its comment, and before it how long that is."""
 
@@ -82,7 +86,8 @@ def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
     Raises
     ------
     CalcikitError
-        If a file of this name is there that calcikit did not write, or a folder of its path is a file.
+        If a file of this name is there that calcikit did not write, or that was changed by hand since, or a
+        folder of its path is a file.
 
     Examples
     --------
@@ -148,3 +153,20 @@ def _refuse_foreign(path: Path, mark: bytes) -> None:
     content = path.read_bytes() if path.is_file() else None
     if content is None or (content.strip() and mark not in content):
         raise CalcikitError(f"{path} was not written by calcikit and is left as it is; choose another name.")
+    if (seal := SEAL.search(content)) and seal[2] and sealed(content) != content:
+        raise CalcikitError(
+            f"{path} was changed since calcikit wrote it and is left as it is; choose another name."
+        )
+
+
+def sealed(content: bytes) -> bytes:
+    """Return a text whose line "made by calcikit exam" says what it held: a change by hand is then seen.
+
+    Examples
+    --------
+    >>> sealed(b"1. Why? // made by calcikit exam")[-16:] != sealed(b"1. How? // made by calcikit exam")[-16:]
+    True
+    """
+    bare = SEAL.sub(rb"\1", content)
+    held = b"\n".join(line.rstrip() for line in bare.splitlines()).strip()
+    return SEAL.sub(rb"\1, sha256 " + sha256(held).hexdigest()[:16].encode(), bare)

@@ -448,10 +448,11 @@ def test_the_command_says_where_the_key_is(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert cli.main(["exam", "--n", "4", "--seed", "3", "--to", "markdown", "--kinds", "shape"]) == 0
     assert capsys.readouterr().out == (
-        "The questions are in calcikit-exam-3.md.\n"
-        "The key is in calcikit-exam-3-key.md, the pictures in calcikit-exam-3-pictures.\n"
+        "The questions are in calcikit-exam-3-n4-shape.md.\n"
+        "The key is in calcikit-exam-3-n4-shape-key.md, "
+        "the pictures in calcikit-exam-3-n4-shape-pictures.\n"
     )
-    paper = (tmp_path / "calcikit-exam-3.md").read_text(encoding="utf-8")
+    paper = (tmp_path / "calcikit-exam-3-n4-shape.md").read_text(encoding="utf-8")
     assert paper.startswith("# calcikit exam: 4 questions, seed 3\n")
     assert paper.count("What is the morphology") == 4
 
@@ -494,6 +495,36 @@ def test_the_same_words_twice_are_refused_with_both_ids(tmp_path):
         ck.CalcikitError, match=f"'{again.id}' is in the exam twice: '{item.id}' asks the same"
     ):
         to_qti([item, again], tmp_path / "two.zip")
+
+
+@pytest.mark.parametrize(("write", "name"), [(to_gift, "a.gift"), (to_markdown, "a.md")])
+def test_a_paper_that_was_changed_by_hand_stays(write, name, tmp_path):
+    items, path = ck.drill_items(2, seed=7), tmp_path / name
+    write(items, path)
+    written = path.read_bytes()
+    path.write_bytes(written.replace(b"\n", b"\r\n"))  # as an editor on Windows saves it
+    write(ck.drill_items(3, seed=7), path)
+    write(items, path)
+    assert path.read_bytes() == written
+    path.write_bytes(written.replace(b"For learning", b"Room 5. For learning", 1))
+    if write is to_gift:
+        path.write_bytes(written + b"// Room 5\n")
+    with pytest.raises(ck.CalcikitError, match="was changed since calcikit wrote it and is left as it is"):
+        write(items, path)
+    assert b"Room 5" in path.read_bytes()
+    path.write_bytes(re.sub(rb", sha256 \w+", b"", written))  # as an older calcikit wrote it
+    assert write(items, path)[0] == path
+
+
+def test_another_exam_has_another_name_and_the_same_one_the_same(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for words in (["--n", "2"], ["--n", "2"], ["--n", "3"], ["--n", "2", "--kinds", "category"]):
+        assert cli.main(["exam", "--to", "gift", *words]) == 0
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "calcikit-exam-0-n2-category.gift",
+        "calcikit-exam-0-n2.gift",
+        "calcikit-exam-0-n3.gift",
+    ]
 
 
 def test_a_link_is_followed_and_stays_one(tmp_path):

@@ -42,7 +42,7 @@ def add_exam(commands: Commands) -> None:
         "--out",
         type=Path,
         metavar="FILE",
-        help="default: calcikit-exam-SEED.ENDING, or with the form for SEED",
+        help="default: calcikit-exam-SEED.ENDING, or the form for SEED; what else is asked for is added",
     )
     takes_local(command)
     command.set_defaults(run=_exam)
@@ -53,6 +53,8 @@ def _exam(options: argparse.Namespace) -> int:
     from .. import exams, workup
 
     name, items, title = _chosen(options)
+    under = [Path(options.local).resolve().name] if options.local else []
+    name = "-".join([name, *under, *([options.language] if options.language else [])])
     target = options.out or Path(f"calcikit-exam-{name}{EXAM_FORMATS[options.to]}")
     if not target.name or target.is_dir():
         raise CalcikitError(f"--out {target} is a folder; name a file.")
@@ -86,7 +88,8 @@ def _chosen(options: argparse.Namespace) -> tuple[str, tuple[Item, ...], str]:
         raise CalcikitError("--to page needs --form: a drill of other questions is in lesson 06.")
     n, seed = N if options.n is None else options.n, SEED if options.seed is None else options.seed
     items = quiz.drill_items(n, seed=seed, kinds=options.kinds)
-    return str(seed), items, f"calcikit exam: {n} question{'' if n == 1 else 's'}, seed {seed}"
+    asked = [str(seed), *([f"n{n}"] if n != N else []), *(options.kinds or ())]
+    return "-".join(asked), items, f"calcikit exam: {n} question{'' if n == 1 else 's'}, seed {seed}"
 
 
 def add_class(commands: Commands) -> None:

@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .._output import named_file, write_whole
+from .._output import named_file, sealed, write_whole
 from ..errors import show_usage
 from .question import MARK, Answer, Question, exam_title, notice, questions
 
@@ -58,9 +58,10 @@ def to_gift(
     '// For learning, not for care. Simulated images, no patients. Clinical content: ...'
     """
     target, asked = named_file(path, ".gift", ".txt"), questions(items)
-    head = f"// {notice()}\n$CATEGORY: {exam_title(title, asked).replace('/', '//')}\n\n"
+    category = f"$CATEGORY: {exam_title(title, asked).replace('/', '//')}"
+    head = f"// {notice()}\n// made by calcikit exam\n{category}\n\n"
     text = head + "\n".join(map(_entry, asked))
-    return (write_whole(target, text.encode(), mark=b"// " + MARK),)
+    return (write_whole(target, sealed(text.encode()), mark=b"// " + MARK),)
 
 
 def _entry(question: Question) -> str:

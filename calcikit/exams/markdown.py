@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .._output import named_file, write_all, write_whole
+from .._output import named_file, sealed, write_all, write_whole
 from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 __all__ = ["to_markdown"]
 
-MADE = b"<!-- made by calcikit exam -->"
+MADE = b"<!-- made by calcikit exam"
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|^(?:[-+=]|\d+[.)])")
 
@@ -67,7 +67,7 @@ def to_markdown(
 
 
 def _joined(parts: list[str]) -> bytes:
-    return "\n\n".join([*parts, MADE.decode(), ""]).encode()
+    return sealed("\n\n".join([*parts, f"{MADE.decode()} -->", ""]).encode())
 
 
 def _question(question: Question, folder: str) -> str:
