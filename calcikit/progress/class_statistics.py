@@ -98,6 +98,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
 
     Examples
     --------
+    >>> from pathlib import Path
     >>> from tempfile import mkdtemp
     >>> from calcikit.progress import Progress
     >>> folder = Path(mkdtemp())
