@@ -25,6 +25,11 @@ def test_the_path_says_where_she_stands():
     result = states(ck.after_biopsy(ck.BiopsyResult(category_before="4B", histology="dcis")))
     assert result.pop("plan") == "here"
     assert set(result.values()) == {"passed"}
+    with_mass = states(ask("amorphous", associated="mass"))
+    assert (with_mass["category"], with_mass["biopsy"]) == ("passed", "here")
+    no_needle = states(ck.after_biopsy(ck.BiopsyResult(category_before="4B", histology="not_sampled")))
+    assert (no_needle["category"], no_needle["biopsy"]) == ("exit", "not_reached")
+    assert (no_needle["concordance"], no_needle["plan"]) == ("not_reached", "here")
 
 
 def test_a_workup_prints_its_reasons_and_sources():

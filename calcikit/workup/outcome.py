@@ -216,6 +216,7 @@ def _path(rules: Chain, values: Mapping[str, str], here: str) -> tuple[Station, 
         for name, attribute in rules.attributes.items()
         for station in (*attribute.passed, *(attribute[values[name]].passed if name in values else ()))
     }
+    passed -= {*messages(rules.knowledge)[values["message"]].not_reached}
     ids = [station.id for station in words.stations]
     states = ["not_reached"] * len(ids)
     for number, name in enumerate(ids[: ids.index(here)]):

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from .._data import Knowledge, Record, Text, Words, derived, interpolate
 from ..errors import CalcikitError, one_of
+from ..lexicon import lexicon
 from ..lexicon.models import Id
 
 __all__ = [
@@ -23,15 +24,23 @@ __all__ = [
     "messages",
 ]
 
+MESSAGES = "messages.toml"
 LONGEST = 80
 
 
 class Message(Record):
-    """What the patient is told about a finding or a result, and what it adds to the report."""
+    """What the patient is told about a finding or a result, and what it adds to the report.
+
+    Attributes
+    ----------
+    not_reached : tuple of str
+        Stations of the path that were never reached, whatever was asked about them.
+    """
 
     id: Id
     patient: Words
     report: Text = ""
+    not_reached: tuple[Id, ...] = ()
 
 
 class Blank(Record):
@@ -112,7 +121,11 @@ def messages(knowledge: Knowledge) -> Mapping[str, Message]:
     >>> messages()["benign"].patient[:23]
     'These specks are benign'
     """
-    return {message.id: message for message in knowledge.read("messages.toml", _Messages).message}
+    stations = [station.id for station in lexicon(knowledge).stations]
+    read = knowledge.read(MESSAGES, _Messages).message
+    for one in read:
+        knowledge.require_known(MESSAGES, f"message/{one.id}", "station", stations, *one.not_reached)
+    return {message.id: message for message in read}
 
 
 def fill_template(template: str, words: Mapping[str, str]) -> str:
