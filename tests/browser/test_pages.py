@@ -111,6 +111,29 @@ def test_wide_tables_and_long_words_do_not_widen_the_page(opened, written):
     assert frame.evaluate("node => node.scrollLeft") > 0
 
 
+BROKEN = r"""() => [...document.querySelectorAll("table :is(th, td)")].flatMap((cell) => {
+    const found = [];
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    while (texts.nextNode())
+        for (const { 0: word, index } of texts.currentNode.data.matchAll(/[\p{L}\p{N}.,%\u00a0]+/gu)) {
+            range.setStart(texts.currentNode, index);
+            range.setEnd(texts.currentNode, index + word.length);
+            if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(word);
+        }
+    return found;
+})"""
+
+
+@pytest.mark.parametrize("width", [390, 768, 1024, 1280])
+def test_no_word_and_no_count_of_a_table_breaks(opened, site, width):
+    for name in ("02-work-up", "03-after-the-biopsy", "04-evidence"):
+        page = opened(site / f"{name}.html", viewport={"width": width, "height": 900})
+        page.evaluate("document.querySelectorAll('main details').forEach(one => { one.open = true })")
+        assert page.evaluate(BROKEN) == []
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
+
+
 def test_twice_the_text_size_does_not_widen_the_page(opened, site):
     page = opened(site / "00-start-here.html", viewport={"width": 640, "height": 900})
     page.add_style_tag(content="html { font-size: 200% !important }")
