@@ -49,25 +49,62 @@
       watch.observe(node);
     });
 
+  const runnable = panel => codeCells(panel).filter(cell => cell.model.sharedModel.getSource().trim());
+
+  /** The cells that ran in the Python that is there now, by notebook. */
+  const ran = new WeakMap();
+
+  /** Note that a cell ran; once all have, also by Run All Cells, there is nothing left to offer. */
+  function noteRun(panel, cell) {
+    if (!ran.has(panel)) ran.set(panel, new Set());
+    ran.get(panel).add(cell);
+    if (runnable(panel).every(one => ran.get(panel).has(one))) bars.get(panel)?.withdraw();
+  }
+
+  /** Watch for the end of a Python; `ended` says whether it came, `stop` ends the watch. */
+  function watchPython(panel) {
+    const context = panel.sessionContext;
+    const kernel = context.session?.kernel;
+    let over = false;
+    const look = (_, status) => {
+      over ||= ['restarting', 'autorestarting', 'terminating', 'dead'].includes(status);
+    };
+    context.statusChanged.connect(look);
+    return {
+      async ended() {
+        await new Promise(done => setTimeout(done)); // what is said of the status comes with what it cancels
+        return over || context.session?.kernel !== kernel;
+      },
+      stop: () => context.statusChanged.disconnect(look),
+    };
+  }
+
   /** Run the cells in order without moving the view, as Run All would; stop at the first error. */
-  async function run(panel, bar, { CodeCell }) {
-    const cells = codeCells(panel).filter(cell => cell.model.sharedModel.getSource().trim());
+  async function runCells(panel, bar, python, { CodeCell }) {
+    const cells = runnable(panel);
     for (const [index, cell] of cells.entries()) {
       bar.say(`Starting this lesson: ${index + 1} of ${cells.length}`);
       let reply;
       try {
         reply = await CodeCell.execute(cell, panel.sessionContext);
       } catch {
-        bar.offer('Python was restarted or stopped.', 'Run this lesson again');
-        return;
+        // Who runs a cell that is running cancels it, and goes on with the lesson by hand.
+        if (!(await python.ended())) return bar.hide();
+        ran.delete(panel);
+        return bar.offer('Python was restarted or stopped.', 'Run this lesson again');
       }
-      if (reply && reply.content.status !== 'ok') {
-        bar.offer('A cell stopped with an error, see above.', 'Run this lesson again');
-        return;
-      }
+      if (reply && reply.content.status !== 'ok')
+        return bar.offer('A cell stopped with an error, see above.', 'Run this lesson again');
+      noteRun(panel, cell);
     }
     bar.say('This lesson is ready.');
     setTimeout(() => bar.hide(), 2000);
+  }
+
+  async function run(panel, bar, modules) {
+    const python = watchPython(panel);
+    await runCells(panel, bar, python, modules);
+    python.stop();
   }
 
   /** Make the line above a lesson: it says how far the start is, or offers to start. */
@@ -89,7 +126,8 @@
       button.textContent = label;
       button.hidden = !label;
     };
-    return { say: words => show(words, ''), offer: show, hide: () => widget.hide() };
+    const hide = () => widget.hide();
+    return { say: words => show(words, ''), offer: show, hide, withdraw: () => button.hidden || hide() };
   }
 
   const bars = new WeakMap();
@@ -150,7 +188,7 @@
   }
 
   async function extension() {
-    const [{ INotebookTracker }, { CodeCell }, { Widget }, { IMainMenu }, { PageConfig }] = await Promise.all(
+    const [{ INotebookTracker, NotebookActions }, { CodeCell }, { Widget }, { IMainMenu }, { PageConfig }] = await Promise.all(
       [
         '@jupyterlab/notebook',
         '@jupyterlab/cells',
@@ -170,6 +208,10 @@
       requires: [INotebookTracker, IMainMenu],
       activate: ({ commands }, notebooks, menu) => {
         notebooks.widgetAdded.connect((_, panel) => open(panel, modules));
+        NotebookActions.executed.connect((_, { notebook, cell, success }) => {
+          const panel = notebooks.find(one => one.content === notebook);
+          if (panel && success) noteRun(panel, cell);
+        });
         commands.addCommand('calcikit:save-page', {
           label: 'Save as Lesson Page (calcikit)',
           isEnabled: () => notebooks.currentWidget !== null,
