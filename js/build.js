@@ -90,7 +90,7 @@ async function bundle(name, options) {
 }
 
 for (const [name, entry] of Object.entries(SCRIPTS))
-  await bundle(`${name}.js`, { entryPoints: [`js/${entry}`] });
+  await bundle(`${name}.js`, { entryPoints: [`js/${entry}`], minifySyntax: true });
 for (const [name, sheets] of Object.entries(STYLES)) {
   const contents = sheets.map((one) => `@import "./${one}.css";`).join("\n");
   await bundle(`${name}.css`, {

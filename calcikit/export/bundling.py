@@ -21,7 +21,9 @@ SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle
 OURS = ("/* js/", '/* Made by "make js"')  # how our own sheets and bundles begin
 INDENT = re.compile(r"^ +", re.MULTILINE)
 COMMENT = re.compile(r"^(?://[^\n]*|/\*.*?\*/)\n", re.MULTILINE | re.DOTALL)  # on lines of its own
-SPACE = re.compile(r"^([\w-]+:) |(?<=[{};,])\n| (?={)", re.MULTILINE)  # of a sheet; strings hold none
+SPACE = re.compile(
+    r"^([\w-]+:) |;\n(?=})|(?<=[{};,])\n| (?=[{>])|(?<=>) ", re.MULTILINE
+)  # of a sheet; strings hold none
 LINE = re.compile(r"(?<=[\[({,;])\n|\n(?=[\])}])")  # no statement ends there, and no comment
 ENDS = re.compile(r"<(?=/script|!--)", re.IGNORECASE)
 WIDE = re.compile(r"[^\0-\x7f]")

@@ -1,116 +1,80 @@
 /* Made by "make js" (sha256 71b79ac17a79e8a85c352fed0756d359a9fb5203b93121869cc14e9ff435b789) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
-var FROM = "⁨";
-var TO = "⁩";
 function pieces(text) {
-  const found = [];
-  let depth = 0;
-  for (const part of text.split(/([\u2068\u2069])/)) {
-    if (part === FROM) depth += 1;
-    else if (part === TO) depth -= 1;
-    else if (part) found.push({ text: part, english: depth > 0 });
-  }
+  let found = [], depth = 0;
+  for (let part of text.split(/([\u2068\u2069])/))
+    part === "⁨" ? depth += 1 : part === "⁩" ? depth -= 1 : part && found.push({ text: part, english: depth > 0 });
   return found;
 }
 
 // js/shared/dom.js
 function english(text) {
-  const node = document.createElement("span");
-  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
-  return node;
+  let node = document.createElement("span");
+  return Object.assign(node, { lang: "en", dir: "ltr", textContent: text }), node;
 }
 function add(node, child) {
-  if (Array.isArray(child)) for (const one of child) add(node, one);
-  else if (typeof child === "string" && child.includes(FROM))
-    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "")
-    node.append(typeof child === "object" ? child : String(child));
+  if (Array.isArray(child)) for (let one of child) add(node, one);
+  else if (typeof child == "string" && child.includes("⁨"))
+    for (let { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else child != null && child !== !1 && child !== "" && node.append(typeof child == "object" ? child : String(child));
 }
 function put(node, ...children) {
-  node.replaceChildren();
-  add(node, children);
-  return node;
+  return node.replaceChildren(), add(node, children), node;
 }
 function h(tag, props, ...children) {
-  const node = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
-    if (typeof value === "function")
-      node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
+  let node = document.createElement(tag);
+  for (let name in props) {
+    let value = props[name];
+    typeof value == "function" ? node.addEventListener(name.slice(2), value) : value !== !1 && value != null && node.setAttribute(name, value === !0 ? "" : String(value));
   }
-  add(node, children);
-  return node;
+  return add(node, children), node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (target instanceof Element && root.contains(target))
-        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+      target instanceof Element && root.contains(target) && target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
-    { capture: true, signal }
+    { capture: !0, signal }
   );
 }
 function scroller(node) {
-  for (let box = node.parentElement; box; box = box.parentElement) {
+  for (let box = node.parentElement; box; box = box.parentElement)
     if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
       return box;
-  }
   return document.scrollingElement ?? document.documentElement;
 }
 function inPlace(root, redraw) {
-  const key = (node) => node.closest("[data-key]")?.getAttribute("data-key");
-  const opened = [...root.querySelectorAll("details[open][data-key]")].map(key);
-  const held = root.contains(document.activeElement) ? document.activeElement : null;
-  const panel = held?.closest("[role=tabpanel]");
-  const mark = panel ?? held;
-  const group = held?.closest("[data-keys]");
-  const before = mark?.getBoundingClientRect().top;
+  let key = (node) => node.closest("[data-key]")?.getAttribute("data-key"), opened = [...root.querySelectorAll("details[open][data-key]")].map(key), held = root.contains(document.activeElement) ? document.activeElement : null, panel = held?.closest("[role=tabpanel]"), mark = panel ?? held, group = held?.closest("[data-keys]"), before = mark?.getBoundingClientRect().top;
   redraw();
-  for (const details of root.querySelectorAll("details"))
-    if (details.dataset.key && opened.includes(details.dataset.key)) details.open = true;
+  for (let details of root.querySelectorAll("details"))
+    details.dataset.key && opened.includes(details.dataset.key) && (details.open = !0);
   if (held && !held.isConnected) {
-    const again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
-    const next = again?.querySelector("summary") ?? again ?? panel ?? (group && root.querySelector(`[data-keys=${group.dataset.keys}] button`)) ?? root.querySelector("[role=tab][aria-selected=true]");
-    next?.focus({ preventScroll: true });
+    let again = [...(panel ?? root).querySelectorAll("[data-key]")].find((node) => key(node) === key(held));
+    (again?.querySelector("summary") ?? again ?? panel ?? (group && root.querySelector(`[data-keys=${group.dataset.keys}] button`)) ?? root.querySelector("[role=tab][aria-selected=true]"))?.focus({ preventScroll: !0 });
   }
-  if (mark?.isConnected && before !== void 0)
-    scroller(root).scrollTop += mark.getBoundingClientRect().top - before;
+  mark?.isConnected && before !== void 0 && (scroller(root).scrollTop += mark.getBoundingClientRect().top - before);
 }
 function svg(tag, attributes, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
+  let node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (let [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  return node.append(...children), node;
 }
 
 // js/shared/words.js
-var FORMS = ["zero", "one", "two", "few", "many", "other"];
-var spoken = { language: "en", direction: "ltr", texts: {} };
+var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
-  if (!words?.language) return;
-  spoken = words;
-  if (!el) return;
-  Object.assign(el, { lang: words.language, dir: words.direction });
-  if (words.notice) el.dataset.ckNotice = words.notice;
+  words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
-var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var translated = (key) => spoken.texts[key];
-var t = (text, values) => fill(translated(text) || foreign(text), values);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
 function tn(one, many, n, values) {
-  const forms = spoken.texts[one];
-  const all = { n: number(n), ...values };
+  let forms = spoken.texts[one], all = { n: number(n), ...values };
   if (!forms) return fill(foreign(n === 1 ? one : many), all);
-  const rules = new Intl.PluralRules(spoken.language);
-  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  let rules = new Intl.PluralRules(spoken.language), own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
-var msg = (text) => text;
-var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-var percent = (share3, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share3 * 100) ? `${share3 * 100}%` : share3.toLocaleString(spoken.language, {
+var msg = (text) => text, number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits }), percent = (share3, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share3 * 100) ? `${share3 * 100}%` : share3.toLocaleString(spoken.language, {
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
@@ -119,19 +83,19 @@ var percent = (share3, digits = 0) => spoken.language === "en" && !digits && Num
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
 function radios(name, values, onpick, more = () => ({})) {
-  const inputs = values.map(
+  let inputs = values.map(
     ([id]) => h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) })
   );
   return {
     inputs,
     labels: values.map(([, words], place) => h("label", null, inputs[place], h("span", null, words))),
     check(value) {
-      for (const input of inputs) input.checked = input.value === value;
+      for (let input of inputs) input.checked = input.value === value;
     }
   };
 }
 function selectBox(values, onpick, more) {
-  const box = h(
+  let box = h(
     "select",
     { onchange: () => onpick(box.value), ...more },
     values.map(([id, words]) => h("option", { value: id }, words))
@@ -144,7 +108,7 @@ var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for ca
 function track({ rate, low, high }, band, mark = "") {
   if (rate === void 0)
     return h("span", { class: "ck-interval-bar ck-interval-bar--empty", "aria-hidden": "true" });
-  const from = (start, end, least) => `left:${start}%;width:${Math.max(end - start, least)}%`;
+  let from = (start, end, least) => `left:${start}%;width:${Math.max(end - start, least)}%`;
   return h(
     "span",
     { class: `ck-interval-bar ${mark}`, "aria-hidden": "true" },
@@ -156,26 +120,25 @@ function track({ rate, low, high }, band, mark = "") {
 
 // js/shared/links.js
 function nameInPage(given, kind, selector) {
-  const before = document.querySelectorAll(selector).length;
+  let before = document.querySelectorAll(selector).length;
   return given || (before ? `${kind}-${before + 1}` : kind);
 }
 
 // js/shared/model.js
-var inPage = (model) => model.get("_host") === "page";
-var setter = (model) => (changes) => {
-  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+var inPage = (model) => model.get("_host") === "page", setter = (model) => (changes) => {
+  for (let [name, value] of Object.entries(changes)) model.set(name, value);
   model.save_changes();
 };
 function follow(model, names, listener, signal) {
-  for (const name of names) model.on(`change:${name}`, listener);
+  for (let name of names) model.on(`change:${name}`, listener);
   signal.addEventListener("abort", () => {
-    for (const name of names) model.off(`change:${name}`, listener);
+    for (let name of names) model.off(`change:${name}`, listener);
   });
 }
 
 // js/shared/memory.js
 function memoryOf(model, kind, ...names) {
-  const key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
+  let key = [`calcikit.${kind}.v1`, inPage(model) ? location.pathname : "jupyterlab", ...names].join(" ");
   return {
     read() {
       try {
@@ -186,71 +149,58 @@ function memoryOf(model, kind, ...names) {
     },
     keep(value) {
       try {
-        if (value === null) window.localStorage.removeItem(key);
-        else window.localStorage.setItem(key, JSON.stringify(value));
+        value === null ? window.localStorage.removeItem(key) : window.localStorage.setItem(key, JSON.stringify(value));
       } catch {
       }
     }
   };
 }
-function keepPicks(model, name, { made, names, linked = false }, signal) {
+function keepPicks(model, name, { made, names, linked = !1 }, signal) {
   if (!inPage(model) && !model.get("name")) return;
-  const memory = memoryOf(model, "picks", name);
-  const start = model.get("_start");
-  const of = JSON.stringify([made, start]);
-  const values = (ids) => Object.fromEntries(ids.map((id) => [id, model.get(id)]));
-  const untouched = Object.keys(start).every((id) => model.get(id) === start[id]);
-  const kept = memory.read();
-  if (!linked && untouched && kept?.of === of) setter(model)(kept.now);
-  follow(model, names, () => memory.keep({ of, now: values(names) }), signal);
+  let memory = memoryOf(model, "picks", name), start = model.get("_start"), of = JSON.stringify([made, start]), values = (ids) => Object.fromEntries(ids.map((id) => [id, model.get(id)])), untouched = Object.keys(start).every((id) => model.get(id) === start[id]), kept = memory.read();
+  !linked && untouched && kept?.of === of && setter(model)(kept.now), follow(model, names, () => memory.keep({ of, now: values(names) }), signal);
 }
 
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
 function nameOf(model, trait) {
-  const bytes = octets(model.get(trait));
+  let bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
 var packs = /* @__PURE__ */ new Map();
 function unpack(model, name) {
-  const key = nameOf(model, name);
+  let key = nameOf(model, name);
   if (!packs.has(key)) {
-    const pack = {
+    let pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
-        const data = JSON.parse(new TextDecoder().decode(text));
-        pack.data = data;
-        return data;
+        let data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data = data, data;
       })
     };
-    packs.set(key, pack);
-    pack.opened.catch(() => packs.delete(key));
+    packs.set(key, pack), pack.opened.catch(() => packs.delete(key));
   }
   return packs.get(key);
 }
 
 // js/shared/status.js
 function liveRegion() {
-  const node = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  let last = null;
+  let node = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), last = null;
   return {
     node,
     tell(words) {
-      if (last !== null && words !== last) node.textContent = words;
-      last = words;
+      last !== null && words !== last && (node.textContent = words), last = words;
     }
   };
 }
 
 // js/shared/tables.js
 function table(caption, heads, rows, more) {
-  const head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words);
-  const cell = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content);
-  const row = (given) => {
-    const { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
+  let head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words), cell = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content), row = (given) => {
+    let { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
     return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell));
   };
   return h(
@@ -267,27 +217,24 @@ function table(caption, heads, rows, more) {
 }
 
 // js/evidence-lab/charts.js
-var ACROSS = 50;
-var MARKS = {
+var ACROSS = 50, MARKS = {
   cancer: (x, y) => `M${x - 4} ${y - 4}h8v8h-8z`,
   missed: (x, y) => `M${x - 3.4} ${y - 3.4}h6.8v6.8h-6.8z`,
   "false-alarm": (x, y) => `M${x - 3.6} ${y}a3.6 3.6 0 1 0 7.2 0a3.6 3.6 0 1 0 -7.2 0z`,
   healthy: (x, y) => `M${x - 1.4} ${y}a1.4 1.4 0 1 0 2.8 0a1.4 1.4 0 1 0 -2.8 0z`
 };
 function women(groups, words) {
-  const figure = svg("svg", {
+  let figure = svg("svg", {
     viewBox: `0 0 ${ACROSS * 10} ${1e3 / ACROSS * 10}`,
     role: "img",
     "aria-label": words,
     class: "ck-evidence-lab__women"
-  });
-  let start = 0;
-  for (const [mark, count] of groups) {
-    const d = Array.from({ length: count }, (_, i) => start + i).map(
+  }), start = 0;
+  for (let [mark, count] of groups) {
+    let d = Array.from({ length: count }, (_, i) => start + i).map(
       (place) => MARKS[mark](place % ACROSS * 10 + 5, Math.floor(place / ACROSS) * 10 + 5)
     );
-    if (count) figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` }));
-    start += count;
+    count && figure.append(svg("path", { d: d.join(""), class: `ck-evidence-lab__${mark}` })), start += count;
   }
   return figure;
 }
@@ -309,30 +256,26 @@ function legend(groups) {
     )
   );
 }
-var among = (malignant, n) => t("{k} of {n}", { k: number(malignant), n: number(n) });
-var share = (rate, low, high) => t("{rate} ({low} to {high})", {
+var among = (malignant, n) => t("{k} of {n}", { k: number(malignant), n: number(n) }), share = (rate, low, high) => t("{rate} ({low} to {high})", {
   rate: percent(rate / 100, 1),
   low: number(low, 1),
   high: percent(high / 100, 1)
 });
 function forest(pool, band, bandName, caption) {
-  const scale = (rate, low, high, mark) => h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark));
-  const row = (name, [malignant, n, ...rates], mark) => [
+  let scale = (rate, low, high, mark) => h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark)), row = (name, [malignant, n, ...rates], mark) => [
     name,
     among(malignant, n),
     scale(...rates, mark),
     share(...rates)
-  ];
-  const rows = pool.rows.map(
+  ], rows = pool.rows.map(
     ([study, malignant, n, rate, low, high, rebuilt]) => row([study, rebuilt ? " *" : ""], [malignant, n, rate, low, high])
   );
   if (rows.length > 1) {
-    const cells = row(t("Pooled"), pool.pooled, "ck-evidence-lab__pooled");
+    let cells = row(t("Pooled"), pool.pooled, "ck-evidence-lab__pooled");
     rows.push({ class: "ck-evidence-lab__total", cells });
   }
   if (pool.new) {
-    const [low, high] = pool.new;
-    const line = scale(pool.pooled[2], low, high, "ck-evidence-lab__new");
+    let [low, high] = pool.new, line = scale(pool.pooled[2], low, high, "ck-evidence-lab__new");
     rows.push([
       t("A new, similar centre"),
       "",
@@ -340,7 +283,7 @@ function forest(pool, band, bandName, caption) {
       t("{low} to {high}", { low: number(low), high: percent(high / 100) })
     ]);
   }
-  const notes = [
+  let notes = [
     band && t("Grey: the band of BI-RADS {category}.", { category: bandName }),
     pool.rows.some((study) => study[6]) && t("* Counts rebuilt from percentages.")
   ].filter(Boolean);
@@ -358,19 +301,15 @@ var GROUPS = [
   ["missed", msg("with a cancer, without the sign")],
   ["false-alarm", msg("with the sign, no cancer")],
   ["healthy", msg("with neither")]
-];
-var COLLECTED = msg(
+], COLLECTED = msg(
   "Digitised films of the 1990s, collected by outcome: so many cancers, so many benign lesions, so many never recalled. The share of cancers is the collectors' choice. No band is drawn: it belongs to other women."
-);
-var NO_RATIO = msg(
+), NO_RATIO = msg(
   "These words were seen on fewer than ten worked-up lesions of CBIS-DDSM, so they have no likelihood ratio here. Without one, the share stays that of the clinic."
-);
-var CARRIED_OVER = msg(
+), CARRIED_OVER = msg(
   "counted among the worked-up lesions of CBIS-DDSM. The share changes with the clinic; the ratio is carried over as it is, which is itself an assumption."
-);
-var NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
+), NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
 function picker(model, save, { id, label, terms }) {
-  const box = selectBox([["", t("any")], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
+  let box = selectBox([["", t("any")], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
   return {
     node: h("label", { class: "ck-evidence-lab__field" }, h("span", null, label), box),
     refresh: () => {
@@ -379,57 +318,36 @@ function picker(model, save, { id, label, terms }) {
   };
 }
 function population(model, save, data, uid) {
-  const notes = data.counted_in.map(() => h("span", { class: "ck-evidence-lab__has" }));
-  const values = data.counted_in.map(([id, words], place) => [id, [words, notes[place]]]);
-  const made = radios(`${uid}-counted`, values, (id) => save({ counted_in: id }));
-  const refresh = (look) => {
-    made.check(model.get("counted_in"));
-    data.counted_in.forEach(([id], place) => {
+  let notes = data.counted_in.map(() => h("span", { class: "ck-evidence-lab__has" })), values = data.counted_in.map(([id, words], place) => [id, [words, notes[place]]]), made = radios(`${uid}-counted`, values, (id) => save({ counted_in: id })), refresh = (look) => {
+    made.check(model.get("counted_in")), data.counted_in.forEach(([id], place) => {
       put(notes[place], !look.pools[id] && !look.counts[id] && t(" (no rate)"));
     });
-  };
-  const legend2 = h("legend", null, t("Who was counted"));
+  }, legend2 = h("legend", null, t("Who was counted"));
   return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend2, made.labels), refresh };
 }
 var share2 = (value) => percent(value / 100, Number.isInteger(value) ? 0 : 1);
 function clinic(model, save, data) {
-  const at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01);
-  const go = (place) => save({ prevalence: data.steps[Number(place)] / 100 });
-  const range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" };
-  const slider = h("input", { ...range, oninput: () => go(slider.value) });
-  const settings = data.settings.map(({ label, step }) => [String(step), label]);
-  const box = selectBox([["", t("another clinic")], ...settings], (step) => step && go(step));
-  const caveat = h("p", { class: "ck-evidence-lab__quiet" });
-  const out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" });
-  const refresh = () => {
-    const place = at();
-    const known = data.settings.find(({ step }) => step === place);
-    slider.value = String(place);
-    slider.setAttribute(
+  let at = () => data.steps.findIndex((step) => Math.abs(step - 100 * model.get("prevalence")) < 0.01), go = (place) => save({ prevalence: data.steps[Number(place)] / 100 }), range = { type: "range", min: "0", max: String(data.steps.length - 1), step: "1" }, slider = h("input", { ...range, oninput: () => go(slider.value) }), settings = data.settings.map(({ label, step }) => [String(step), label]), box = selectBox([["", t("another clinic")], ...settings], (step) => step && go(step)), caveat = h("p", { class: "ck-evidence-lab__quiet" }), out = h("strong", { class: "ck-evidence-lab__out", "aria-hidden": "true" }), refresh = () => {
+    let place = at(), known = data.settings.find(({ step }) => step === place);
+    slider.value = String(place), slider.setAttribute(
       "aria-valuetext",
       t("{share} of lesions malignant", { share: share2(data.steps[place]) })
-    );
-    box.value = known ? String(place) : "";
-    put(caveat, known?.caveat);
-    put(out, share2(data.steps[place]));
+    ), box.value = known ? String(place) : "", put(caveat, known?.caveat), put(out, share2(data.steps[place]));
   };
-  const node = h(
+  return { node: h(
     "fieldset",
     { class: "ck-evidence-lab__field" },
     h("legend", null, t("Your clinic")),
     h("label", null, h("span", null, t("As in")), box),
     caveat,
     h("label", null, h("span", null, t("Share of lesions that are malignant "), out), slider)
-  );
-  return { node, refresh, at };
+  ), refresh, at };
 }
 function withoutRatio(data, look, prevalence) {
-  const cancers = Math.round(10 * prevalence);
-  const groups = [
+  let cancers = Math.round(10 * prevalence), groups = [
     ["cancer", cancers, t("with a cancer")],
     ["healthy", 1e3 - cancers, t("without")]
-  ];
-  const words = look === data.looks[" "] ? t("Choose a word to see what it changes.") : t(NO_RATIO);
+  ], words = look === data.looks[" "] ? t("Choose a word to see what it changes.") : t(NO_RATIO);
   return [
     h("p", { "data-ck": "worked" }, words),
     women(
@@ -441,9 +359,7 @@ function withoutRatio(data, look, prevalence) {
 }
 function atWork(data, look, place) {
   if (!look.weight) return withoutRatio(data, look, data.steps[place]);
-  const [tp, fp, missed, healthy, ppv] = look.women[place];
-  const numbers = { cancer: tp, missed, "false-alarm": fp, healthy };
-  const groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
+  let [tp, fp, missed, healthy, ppv] = look.women[place], numbers = { cancer: tp, missed, "false-alarm": fp, healthy }, groups = GROUPS.map(([mark, words]) => [mark, numbers[mark], t(words)]);
   return [
     h(
       "p",
@@ -476,13 +392,7 @@ function atWork(data, look, place) {
   ];
 }
 function results(data, model, place) {
-  const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
-  const counted = model.get("counted_in");
-  const [pool, films] = [look.pools[counted], look.counts[counted]];
-  const [rate, low, high] = films ?? pool?.pooled.slice(2) ?? [];
-  const category = look.category ?? "";
-  const band = data.bands[category];
-  const part = (name, title, ...content) => h(
+  let look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`], counted = model.get("counted_in"), [pool, films] = [look.pools[counted], look.counts[counted]], [rate, low, high] = films ?? pool?.pooled.slice(2) ?? [], category = look.category ?? "", band = data.bands[category], part = (name, title, ...content) => h(
     "section",
     { class: "ck-evidence-lab__part", "data-ck": name },
     h("p", { class: "ck-evidence-lab__head" }, title),
@@ -526,35 +436,16 @@ function layout(status, choices, right) {
 }
 async function render({ model, el }) {
   speak(model.get("_words"), el);
-  const data = await unpack(model, "_evidence").opened;
-  const stop = new AbortController();
-  const save = setter(model);
-  const where = clinic(model, save, data);
-  const axes = data.axes.map((axis) => picker(model, save, axis));
-  const choices = [...axes, population(model, save, data, unique("ck-evidence-lab-")), where];
-  const status = liveRegion();
-  const right = h("div", { class: "ck-evidence-lab__right" });
-  const again = button(t("Start again"), () => save(model.get("_start")), { class: "ck-small-button" });
-  const nodes = [...choices.map(({ node }) => node), h("p", null, again)];
-  const root = layout(status.node, nodes, right);
-  let before = "";
-  const update = () => {
-    const look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
-    for (const { refresh } of choices) refresh(look);
+  let data = await unpack(model, "_evidence").opened, stop = new AbortController(), save = setter(model), where = clinic(model, save, data), choices = [...data.axes.map((axis) => picker(model, save, axis)), population(model, save, data, unique("ck-evidence-lab-")), where], status = liveRegion(), right = h("div", { class: "ck-evidence-lab__right" }), again = button(t("Start again"), () => save(model.get("_start")), { class: "ck-small-button" }), nodes = [...choices.map(({ node }) => node), h("p", null, again)], root = layout(status.node, nodes, right), before = "", update = () => {
+    let look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
+    for (let { refresh } of choices) refresh(look);
     put(right, results(data, model, where.at()));
-    const [said, worked] = ["said", "worked"].map(
+    let [said, worked] = ["said", "worked"].map(
       (part) => [...right.querySelectorAll(`[data-ck=${part}]`)].map((node) => node.textContent).join(" ")
     );
-    status.tell(said === before ? worked : `${said} ${worked}`);
-    before = said;
-  };
-  const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
-  keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal);
-  follow(model, NAMES, () => inPlace(root, update), stop.signal);
-  keepKeys(root, stop.signal);
-  update();
-  el.replaceChildren(root);
-  return () => stop.abort();
+    status.tell(said === before ? worked : `${said} ${worked}`), before = said;
+  }, name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
+  return keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal), follow(model, NAMES, () => inPlace(root, update), stop.signal), keepKeys(root, stop.signal), update(), el.replaceChildren(root), () => stop.abort();
 }
 var evidence_lab_default = { render };
 export {

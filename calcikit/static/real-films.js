@@ -1,79 +1,56 @@
 /* Made by "make js" (sha256 31d3bcf933f5c25b24ff0f3442c1158eec907c2f2fa2e3789b4c44c70b778612) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
-var FROM = "⁨";
-var TO = "⁩";
 function pieces(text) {
-  const found = [];
-  let depth = 0;
-  for (const part of text.split(/([\u2068\u2069])/)) {
-    if (part === FROM) depth += 1;
-    else if (part === TO) depth -= 1;
-    else if (part) found.push({ text: part, english: depth > 0 });
-  }
+  let found = [], depth = 0;
+  for (let part of text.split(/([\u2068\u2069])/))
+    part === "⁨" ? depth += 1 : part === "⁩" ? depth -= 1 : part && found.push({ text: part, english: depth > 0 });
   return found;
 }
 
 // js/shared/dom.js
 function english(text) {
-  const node = document.createElement("span");
-  Object.assign(node, { lang: "en", dir: "ltr", textContent: text });
-  return node;
+  let node = document.createElement("span");
+  return Object.assign(node, { lang: "en", dir: "ltr", textContent: text }), node;
 }
 function add(node, child) {
-  if (Array.isArray(child)) for (const one of child) add(node, one);
-  else if (typeof child === "string" && child.includes(FROM))
-    for (const { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else if (child != null && child !== false && child !== "")
-    node.append(typeof child === "object" ? child : String(child));
+  if (Array.isArray(child)) for (let one of child) add(node, one);
+  else if (typeof child == "string" && child.includes("⁨"))
+    for (let { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
+  else child != null && child !== !1 && child !== "" && node.append(typeof child == "object" ? child : String(child));
 }
 function put(node, ...children) {
-  node.replaceChildren();
-  add(node, children);
-  return node;
+  return node.replaceChildren(), add(node, children), node;
 }
 function h(tag, props, ...children) {
-  const node = document.createElement(tag);
-  for (const name in props) {
-    const value = props[name];
-    if (typeof value === "function")
-      node.addEventListener(name.slice(2), value);
-    else if (value !== false && value != null) node.setAttribute(name, value === true ? "" : String(value));
+  let node = document.createElement(tag);
+  for (let name in props) {
+    let value = props[name];
+    typeof value == "function" ? node.addEventListener(name.slice(2), value) : value !== !1 && value != null && node.setAttribute(name, value === !0 ? "" : String(value));
   }
-  add(node, children);
-  return node;
+  return add(node, children), node;
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
   window.addEventListener(
     "keydown",
     ({ target, ctrlKey, altKey, metaKey }) => {
-      if (target instanceof Element && root.contains(target))
-        target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
+      target instanceof Element && root.contains(target) && target.toggleAttribute("data-lm-suppress-shortcuts", !(ctrlKey || altKey || metaKey));
     },
-    { capture: true, signal }
+    { capture: !0, signal }
   );
 }
 function svg(tag, attributes, ...children) {
-  const node = document.createElementNS("http://www.w3.org/2000/svg", tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
-  node.append(...children);
-  return node;
+  let node = document.createElementNS("http://www.w3.org/2000/svg", tag);
+  for (let [name, value] of Object.entries(attributes)) node.setAttribute(name, String(value));
+  return node.append(...children), node;
 }
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
-  if (!words?.language) return;
-  spoken = words;
-  if (!el) return;
-  Object.assign(el, { lang: words.language, dir: words.direction });
-  if (words.notice) el.dataset.ckNotice = words.notice;
+  words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
-var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var translated = (key) => spoken.texts[key];
-var t = (text, values) => fill(translated(text) || foreign(text), values);
-var tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
 var msg = (text) => text;
 var percent = (share, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(share * 100) ? `${share * 100}%` : share.toLocaleString(spoken.language, {
   style: "percent",
@@ -84,19 +61,18 @@ var percent = (share, digits = 0) => spoken.language === "en" && !digits && Numb
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
 function toggle(title, onchange) {
-  const made = button(
+  let made = button(
     title,
     () => {
-      const on = made.getAttribute("aria-pressed") !== "true";
-      made.setAttribute("aria-pressed", String(on));
-      onchange(on);
+      let on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on)), onchange(on);
     },
     { class: "ck-toggle", "aria-pressed": "false" }
   );
   return made;
 }
 function slider(title, [min, max, value], oninput) {
-  const input = h("input", {
+  let input = h("input", {
     type: "range",
     min,
     max,
@@ -107,7 +83,7 @@ function slider(title, [min, max, value], oninput) {
   return h("label", { class: "ck-slider" }, title, input);
 }
 function selectBox(values, onpick, more) {
-  const box = h(
+  let box = h(
     "select",
     { onchange: () => onpick(box.value), ...more },
     values.map(([id, words]) => h("option", { value: id }, words))
@@ -117,13 +93,13 @@ function selectBox(values, onpick, more) {
 
 // js/shared/model.js
 var setter = (model) => (changes) => {
-  for (const [name, value] of Object.entries(changes)) model.set(name, value);
+  for (let [name, value] of Object.entries(changes)) model.set(name, value);
   model.save_changes();
 };
 function follow(model, names, listener, signal) {
-  for (const name of names) model.on(`change:${name}`, listener);
+  for (let name of names) model.on(`change:${name}`, listener);
   signal.addEventListener("abort", () => {
-    for (const name of names) model.off(`change:${name}`, listener);
+    for (let name of names) model.off(`change:${name}`, listener);
   });
 }
 
@@ -137,69 +113,45 @@ function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
-  return `data:image/${kind};base64,${btoa(text)}`;
+  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
 }
-var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 });
-var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: true }));
-var later = (ms) => new Promise((go) => setTimeout(go, ms));
-var queue;
+var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 }), wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: !0 }));
+var later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;
 function atRest(run) {
-  queue ??= Promise.resolve(wholePage()).then(() => later(REST));
-  queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
+  queue ??= Promise.resolve(wholePage()).then(() => later(REST)), queue = queue.then(() => new Promise((done) => idle(() => done(run()))));
 }
 function whenNear(node, run, signal) {
-  let ran = false;
-  const go = () => {
-    if (ran || signal.aborted) return;
-    ran = true;
-    watch.disconnect();
-    run();
-  };
-  const watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
+  let ran = !1, go = () => {
+    ran || signal.aborted || (ran = !0, watch.disconnect(), run());
+  }, watch = new IntersectionObserver((seen) => seen.some((entry) => entry.isIntersecting) && idle(go), {
     rootMargin: "300px"
   });
-  signal.addEventListener("abort", () => watch.disconnect());
-  Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node));
-  if (!document.getElementById("ck-data")) return;
-  atRest(go);
-  window.addEventListener("beforeprint", go, { signal });
+  signal.addEventListener("abort", () => watch.disconnect()), Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node)), document.getElementById("ck-data") && (atRest(go), window.addEventListener("beforeprint", go, { signal }));
 }
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var STEP = 0.04;
-var STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
-var LOOKS = [
+var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];
 function looks(node) {
-  const now = { contrast: 1, brightness: 1 };
-  const dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`);
-  const sliders = LOOKS.map(([title, name, most]) => {
-    const said = h("output", null, percent(1));
-    const turned = slider(t(title), [-100, 100, 0], (value) => {
-      now[name] = (value > 0 ? most : 2) ** (value / 100);
-      said.textContent = percent(now[name]);
-      dress();
+  let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
+    let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
+      now[name] = (value > 0 ? most : 2) ** (value / 100), said.textContent = percent(now[name]), dress();
     });
-    turned.append(said);
-    return turned;
-  });
-  const back = () => {
-    for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {
-      input.value = "0";
-      input.dispatchEvent(new Event("input"));
-    }
+    return turned.append(said), turned;
+  }), back = () => {
+    for (let input of sliders.flatMap((one) => [...one.querySelectorAll("input")]))
+      input.value = "0", input.dispatchEvent(new Event("input"));
   };
   return [sliders, button(t("Reset"), back, { class: "ck-small-button" })];
 }
 
 // js/shared/sources.js
 var SHORT = 90;
-function sourceLink({ text, url }, short = false) {
-  const words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+function sourceLink({ text, url }, short = !1) {
+  let words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
   return url ? h(
     "a",
     { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
@@ -213,16 +165,15 @@ var CERTAINTIES = {
 };
 
 // js/real-films/real-films.js
-var MM_BAR = 10;
-var outlined = (lines) => svg(
+var MM_BAR = 10, outlined = (lines) => svg(
   "svg",
   { viewBox: "0 0 1 1", preserveAspectRatio: "none", "aria-hidden": "true" },
   ...lines.map((points) => svg("polygon", { points }))
 );
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
-  const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
+  let bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
   bar.style.width = `${100 * MM_BAR / width}%`;
-  const frame = h(
+  let frame = h(
     "div",
     { class: "ck-real-films__frame" },
     h("img", { src: address(bytes.subarray(...at)), alt, draggable: "false" }),
@@ -230,9 +181,8 @@ function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
     width > MM_BAR && bar
   );
   frame.style.aspectRatio = `${width} / ${height}`;
-  const figure = h("figure", { class: "ck-real-films__picture" }, frame, h("figcaption", null, title));
-  figure.style.setProperty("--mm", String(width));
-  return figure;
+  let figure = h("figure", { class: "ck-real-films__picture" }, frame, h("figcaption", null, title));
+  return figure.style.setProperty("--mm", String(width)), figure;
 }
 function account(film, asked) {
   return [
@@ -246,7 +196,7 @@ function account(film, asked) {
   ];
 }
 function credit(lines) {
-  const linked = (line) => line.split(/(https:\/\/\S+)/).map((part) => part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part);
+  let linked = (line) => line.split(/(https:\/\/\S+)/).map((part) => part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part);
   return h(
     "div",
     { class: "ck-real-films__credit" },
@@ -254,20 +204,14 @@ function credit(lines) {
   );
 }
 function chooser(model, films) {
-  const set = setter(model);
-  const pick = (id2) => set({ case: id2 });
-  const id = unique("ck-film-");
-  const box = selectBox(
+  let set = setter(model), pick = (id2) => set({ case: id2 }), id = unique("ck-film-"), box = selectBox(
     films.map((film) => [film.id, film.label]),
     pick,
     { id }
-  );
-  const step = (by) => {
-    const place = films.findIndex((film) => film.id === model.get("case"));
+  ), step = (by) => {
+    let place = films.findIndex((film) => film.id === model.get("case"));
     pick(films[(place + by + films.length) % films.length].id);
-  };
-  const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
-  const turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
+  }, turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" }), turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
   return {
     node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
     refresh: () => {
@@ -276,63 +220,41 @@ function chooser(model, films) {
   };
 }
 function tools(root, said, redraw) {
-  const asked = { outcome: false };
-  const outline = toggle(t("Outline"), (on) => root.classList.toggle("ck-real-films--outlined", on));
-  const outcome = toggle(said.ask, (on) => {
-    asked.outcome = on;
-    redraw();
-  });
-  const node = h("div", { class: "ck-patch-view__tools" }, looks(root), outline, outcome);
+  let asked = { outcome: !1 }, outline = toggle(t("Outline"), (on) => root.classList.toggle("ck-real-films--outlined", on)), outcome = toggle(said.ask, (on) => {
+    asked.outcome = on, redraw();
+  }), node = h("div", { class: "ck-patch-view__tools" }, looks(root), outline, outcome);
   return { asked, outline, node };
 }
 function problems({ problems: lines, not_taken: title }) {
   if (!lines.length) return null;
-  const items = lines.map((line) => h("li", null, line));
+  let items = lines.map((line) => h("li", null, line));
   return h("details", null, h("summary", null, title), h("ul", null, items));
 }
 function pairOf(model, root, films, said) {
-  const pair = h("div", { class: "ck-real-films__pair" });
-  const words = h("div", { class: "ck-real-films__words", role: "status" });
-  const choice = chooser(model, films);
-  const shown = () => films.find(({ id }) => id === model.get("case"));
-  const bar = tools(root, said, tell);
+  let pair = h("div", { class: "ck-real-films__pair" }), words = h("div", { class: "ck-real-films__words", role: "status" }), choice = chooser(model, films), shown = () => films.find(({ id }) => id === model.get("case")), bar = tools(root, said, tell);
   function tell() {
-    put(words, account(shown(), bar.asked.outcome));
-    choice.refresh();
+    put(words, account(shown(), bar.asked.outcome)), choice.refresh();
   }
-  const show = () => {
-    const { real, simulated, outline } = shown();
-    const bytes = octets(model.get("_pictures"));
-    bar.outline.disabled = !outline.length;
-    pair.style.setProperty("--most-mm", String(Math.max(real.mm[0], simulated.mm[0])));
-    const one = picture(real, bytes, said.real, outlined(outline));
-    put(pair, one, picture(simulated, bytes, said.simulated));
-    tell();
+  let show = () => {
+    let { real, simulated, outline } = shown(), bytes = octets(model.get("_pictures"));
+    bar.outline.disabled = !outline.length, pair.style.setProperty("--most-mm", String(Math.max(real.mm[0], simulated.mm[0])));
+    let one = picture(real, bytes, said.real, outlined(outline));
+    put(pair, one, picture(simulated, bytes, said.simulated)), tell();
   };
   return { nodes: [choice.node, pair, bar.node, words], tell, show };
 }
 function render({ model, el }) {
   speak(model.get("_words"), el);
-  const films = model.get("_films");
-  const said = model.get("_texts");
-  const root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading });
-  const stop = new AbortController();
-  el.replaceChildren(root);
-  if (!films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
-  const { nodes, tell, show } = pairOf(model, root, films, said);
-  const caution = h("p", { class: "ck-real-films__caution" }, said.choice);
-  put(root, nodes, caution, problems(said), credit(said.credit));
-  keepKeys(root, stop.signal);
-  tell();
-  whenNear(
+  let films = model.get("_films"), said = model.get("_texts"), root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading }), stop = new AbortController();
+  if (el.replaceChildren(root), !films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
+  let { nodes, tell, show } = pairOf(model, root, films, said), caution = h("p", { class: "ck-real-films__caution" }, said.choice);
+  return put(root, nodes, caution, problems(said), credit(said.credit)), keepKeys(root, stop.signal), tell(), whenNear(
     root,
     () => {
-      show();
-      follow(model, ["case"], show, stop.signal);
+      show(), follow(model, ["case"], show, stop.signal);
     },
     stop.signal
-  );
-  return () => stop.abort();
+  ), () => stop.abort();
 }
 var real_films_default = { render };
 export {

@@ -1,24 +1,16 @@
 /* Made by "make js" (sha256 f5a376b13f279f34338e67fea4c13805d7fe49ec01525f3965bd7080e4bcef4e) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
-// js/shared/marks.js
-var FROM = "⁨";
-var TO = "⁩";
-
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
-var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var translated = (key) => spoken.texts[key];
-var t = (text, values) => fill(translated(text) || foreign(text), values);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
 
 // js/review/review.js
-var KEY = "calcikit.review";
-var COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"];
-var csvLine = (cells) => cells.map((cell) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",");
+var KEY = "calcikit.review", COLUMNS = ["who", "role", "date", "id", "hash", "verdict", "comment"], csvLine = (cells) => cells.map((cell) => /[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell).join(",");
 function toCsv(reviewer, date, given2) {
-  const lines = given2.map(
+  let lines = given2.map(
     ({ id, hash, verdict, comment }) => csvLine([reviewer.who, reviewer.role, date, id, hash, verdict, comment])
   );
-  return `\uFEFF${[COLUMNS.join(","), ...lines].join("\r\n")}\r
+  return `\uFEFF${[COLUMNS.join(","), ...lines].join(`\r
+`)}\r
 `;
 }
 function readState(storage) {
@@ -32,7 +24,7 @@ function readState(storage) {
 }
 var items = (page) => [...page.querySelectorAll("[data-review]")];
 function given(item) {
-  const verdict = item.querySelector("input:checked")?.value ?? "";
+  let verdict = item.querySelector("input:checked")?.value ?? "";
   return {
     id: item.dataset.review,
     hash: item.dataset.hash,
@@ -41,20 +33,19 @@ function given(item) {
   };
 }
 function restore(page, state) {
-  page.getElementById("who").value = state.who;
-  page.getElementById("role").value = state.role;
-  for (const item of items(page)) {
-    const kept = state.items[item.dataset.review];
+  page.getElementById("who").value = state.who, page.getElementById("role").value = state.role;
+  for (let item of items(page)) {
+    let kept = state.items[item.dataset.review];
     if (!kept) continue;
     item.querySelector("textarea").value = kept.comment ?? "";
-    const same = kept.hash === item.dataset.hash;
+    let same = kept.hash === item.dataset.hash;
     item.querySelector(".ck-changed").hidden = same || !kept.verdict;
-    const box = same && kept.verdict && item.querySelector(`input[value="${CSS.escape(kept.verdict)}"]`);
-    if (box) box.checked = true;
+    let box = same && kept.verdict && item.querySelector(`input[value="${CSS.escape(kept.verdict)}"]`);
+    box && (box.checked = !0);
   }
 }
 function keep(page, storage, said) {
-  const all = Object.fromEntries(
+  let all = Object.fromEntries(
     items(page).map(given).filter((one) => one.verdict || one.comment).map((one) => [one.id, one])
   );
   try {
@@ -71,63 +62,47 @@ function keep(page, storage, said) {
   }
 }
 function commented(box) {
-  const item = box.closest("[data-review]");
-  if (item && given(item).comment && !given(item).verdict) {
-    item.querySelector('input[value="comment"]').checked = true;
-  }
+  let item = box.closest("[data-review]");
+  item && given(item).comment && !given(item).verdict && (item.querySelector('input[value="comment"]').checked = !0);
 }
 function count(page) {
-  const all = items(page);
-  const done = all.filter((item) => given(item).verdict).length;
+  let all = items(page), done = all.filter((item) => given(item).verdict).length;
   page.getElementById("progress").textContent = t("{k} of {n} reviewed", { k: done, n: all.length });
 }
 function show(page) {
-  const kind = page.getElementById("kind").value;
-  const open = page.getElementById("open").checked;
-  for (const item of items(page)) {
-    item.hidden = Boolean(kind && item.dataset.kind !== kind || open && given(item).verdict);
-  }
+  let kind = page.getElementById("kind").value, open = page.getElementById("open").checked;
+  for (let item of items(page))
+    item.hidden = !!(kind && item.dataset.kind !== kind || open && given(item).verdict);
   count(page);
 }
 function save(page, said) {
-  const reviewer = {
+  let reviewer = {
     who: page.getElementById("who").value.trim(),
     role: page.getElementById("role").value.trim()
-  };
-  const ready = items(page).map(given).filter((one) => one.verdict);
+  }, ready = items(page).map(given).filter((one) => one.verdict);
   if (reviewer.who.length < 2 || reviewer.role.length < 2 || !ready.length) {
     said.textContent = ready.length ? t("Give your name and your role first.") : t("Nothing has a verdict yet.");
     return;
   }
-  const today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10);
-  const link = page.createElement("a");
-  link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(reviewer, today, ready))}`;
-  link.download = `calcikit-review-${today}.csv`;
-  link.click();
-  said.textContent = t("{n} verdicts saved in {file}. Send that file to the editors.", {
+  let today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10), link = page.createElement("a");
+  link.href = `data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(reviewer, today, ready))}`, link.download = `calcikit-review-${today}.csv`, link.click(), said.textContent = t("{n} verdicts saved in {file}. Send that file to the editors.", {
     n: ready.length,
     file: link.download
   });
 }
 function review(page) {
-  const said = page.getElementById("said");
-  const storage = () => page.defaultView.localStorage;
+  let said = page.getElementById("said"), storage = () => page.defaultView.localStorage;
   try {
     restore(page, readState(storage()));
   } catch {
     said.textContent = t("This browser keeps nothing for this page: save the CSV file before you close it.");
   }
   page.addEventListener("input", ({ target }) => {
-    if (target.matches("textarea")) commented(target);
-    keep(page, storage, said);
-  });
-  page.addEventListener("change", ({ target }) => {
-    keep(page, storage, said);
-    if (target.id === "kind" || target.id === "open") show(page);
-    else count(page);
-  });
-  page.getElementById("save").addEventListener("click", () => save(page, said));
-  for (const id of ["reviewer", "controls"]) page.getElementById(id).hidden = false;
+    target.matches("textarea") && commented(target), keep(page, storage, said);
+  }), page.addEventListener("change", ({ target }) => {
+    keep(page, storage, said), target.id === "kind" || target.id === "open" ? show(page) : count(page);
+  }), page.getElementById("save").addEventListener("click", () => save(page, said));
+  for (let id of ["reviewer", "controls"]) page.getElementById(id).hidden = !1;
   show(page);
 }
 

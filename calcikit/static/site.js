@@ -1,37 +1,22 @@
 /* Made by "make js" (sha256 a8733aaa0c00c988c91b99ee4f502d532dfcfff8383e203f59f9853b2240fa35) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
-// js/shared/marks.js
-var FROM = "⁨";
-var TO = "⁩";
-
 // js/shared/words.js
-var FORMS = ["zero", "one", "two", "few", "many", "other"];
-var spoken = { language: "en", direction: "ltr", texts: {} };
+var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
-  if (!words?.language) return;
-  spoken = words;
-  if (!el) return;
-  Object.assign(el, { lang: words.language, dir: words.direction });
-  if (words.notice) el.dataset.ckNotice = words.notice;
+  words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
-var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name));
-var foreign = (text) => spoken.language === "en" ? text : FROM + text + TO;
-var translated = (key) => spoken.texts[key];
-var t = (text, values) => fill(translated(text) || foreign(text), values);
+var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
 function tn(one, many, n, values) {
-  const forms = spoken.texts[one];
-  const all = { n: number(n), ...values };
+  let forms = spoken.texts[one], all = { n: number(n), ...values };
   if (!forms) return fill(foreign(n === 1 ? one : many), all);
-  const rules = new Intl.PluralRules(spoken.language);
-  const own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
+  let rules = new Intl.PluralRules(spoken.language), own = FORMS.filter((form) => rules.resolvedOptions().pluralCategories.includes(form));
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
-var msg = (text) => text;
-var number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+var msg = (text) => text, number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 var listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 
 // js/page/data.js
 function pageData() {
-  const held = document.getElementById("ck-data");
+  let held = document.getElementById("ck-data");
   if (!held) throw new Error("This page has no data for its scripts.");
   return JSON.parse(held.textContent);
 }
@@ -48,13 +33,7 @@ var RECORD_WORDS = {
   silent: msg(
     "The kernel has not confirmed your last answer yet. Is it running? The answer is kept here until it does; download your record to be sure."
   )
-};
-var isWord = (value) => typeof value === "string" && value !== "";
-var isTruth = (value) => typeof value === "boolean";
-var within = (value, low, high) => typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
-var isMoment = (value) => typeof value === "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && within(new Date(value).getUTCFullYear(), 1, 9999);
-var orNothing = (test) => (value) => value == null || test(value);
-var EVENT_KEYS = {
+}, isWord = (value) => typeof value == "string" && value !== "", isTruth = (value) => typeof value == "boolean", within = (value, low, high) => typeof value == "number" && Number.isFinite(value) && value >= low && value <= high, isMoment = (value) => typeof value == "string" && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,6})?(Z|[+-]\d\d:\d\d)$/.test(value) && within(new Date(value).getUTCFullYear(), 1, 9999), orNothing = (test) => (value) => value == null || test(value), EVENT_KEYS = {
   at: isMoment,
   learner: isWord,
   sitting: isWord,
@@ -66,54 +45,48 @@ var EVENT_KEYS = {
   credit: (value) => within(value, 0, 1),
   right: isTruth,
   confidence: orNothing((value) => Number.isInteger(value) && within(value, 1, 4)),
-  seconds: orNothing((value) => within(value, 0, Infinity)),
+  seconds: orNothing((value) => within(value, 0, 1 / 0)),
   more_truth: orNothing(isTruth),
   more_said: orNothing(isTruth),
   form: orNothing(isWord)
 };
 function eventProblem(given) {
-  if (given === null || typeof given !== "object" || Array.isArray(given))
+  if (given === null || typeof given != "object" || Array.isArray(given))
     return t("not an answer: an object in braces is expected");
-  const event = { ...given };
+  let event = { ...given };
   if (event.v == null) return t("it does not say its version");
   if (event.v !== RECORD_VERSION)
     return t("written in version {written} of the record, this page reads version {read}: use a newer page", {
       written: String(event.v),
       read: RECORD_VERSION
     });
-  const bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
+  let bad = Object.keys(EVENT_KEYS).find((key) => !EVENT_KEYS[key](event[key]));
   return bad === void 0 ? "" : event[bad] === void 0 ? t("'{key}' is missing", { key: bad }) : t("'{key}' cannot be {value}", { key: bad, value: JSON.stringify(event[bad]) });
 }
 function finite(_, value) {
-  if (typeof value === "number" && !Number.isFinite(value)) throw new RangeError(t("not a number"));
+  if (typeof value == "number" && !Number.isFinite(value)) throw new RangeError(t("not a number"));
   return value;
 }
 function readRecord(text) {
-  const found = { events: [], setAside: [] };
-  text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
+  let found = { events: [], setAside: [] };
+  return text.replace(/^\ufeff/, "").split(/\r?\n/).forEach((line, place) => {
     if (line.trim() === "") return;
-    let event;
-    let problem = "";
+    let event, problem = "";
     try {
       event = JSON.parse(line, finite);
     } catch {
       problem = t("not valid JSON");
     }
-    problem ||= eventProblem(event);
-    if (problem)
-      found.setAside.push({
-        line: `${line}
+    problem ||= eventProblem(event), problem ? found.setAside.push({
+      line: `${line}
 `,
-        why: t("line {number}: {problem}.", { number: place + 1, problem })
-      });
-    else found.events.push(event);
-  });
-  return found;
+      why: t("line {number}: {problem}.", { number: place + 1, problem })
+    }) : found.events.push(event);
+  }), found;
 }
 
 // js/shared/fsrs.js
-var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4];
-var W = [
+var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4], W = [
   0.212,
   1.2931,
   2.3065,
@@ -135,28 +108,22 @@ var W = [
   0.0912,
   0.0658,
   0.1542
-];
-var RETENTION = 0.9;
-var DECAY = -W[20];
-var FACTOR = 0.9 ** (1 / DECAY) - 1;
-var within2 = (value, low, high) => Math.min(high, Math.max(low, value));
-var firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
+], RETENTION = 0.9, DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1, within2 = (value, low, high) => Math.min(high, Math.max(low, value)), firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 function nextDifficulty(difficulty, rating) {
-  const moved = difficulty + (10 - difficulty) * -W[6] * (rating - 3) / 9;
+  let moved = difficulty + (10 - difficulty) * -W[6] * (rating - 3) / 9;
   return within2(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
 function forgotten({ stability, difficulty }, recall) {
-  const longer = W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
+  let longer = W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
   return Math.min(longer, stability / Math.exp(W[17] * W[18]));
 }
 function remembered({ stability, difficulty }, recall, rating) {
-  const gain = Math.exp(W[8]) * (11 - difficulty) * stability ** -W[9] * (Math.exp((1 - recall) * W[10]) - 1);
+  let gain = Math.exp(W[8]) * (11 - difficulty) * stability ** -W[9] * (Math.exp((1 - recall) * W[10]) - 1);
   return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));
 }
 function review(memory, days, rating) {
   if (!memory) return { stability: W[rating - 1], difficulty: within2(firstDifficulty(rating), 1, 10) };
-  const recall = (1 + FACTOR * days / memory.stability) ** DECAY;
-  const stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
+  let recall = (1 + FACTOR * days / memory.stability) ** DECAY, stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
   return { stability: Math.max(stability, 1e-3), difficulty: nextDifficulty(memory.difficulty, rating) };
 }
 var interval = ({ stability }) => Math.max(1, Math.round(stability / FACTOR * (RETENTION ** (1 / DECAY) - 1)));
@@ -165,41 +132,29 @@ var interval = ({ stability }) => Math.max(1, Math.round(stability / FACTOR * (R
 var NOT_WORDS = ["same_or_different", "turning_word", "find"];
 
 // js/shared/schedule.js
-var DAY = 864e5;
-var dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY);
-var rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
+var DAY = 864e5, dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY), rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers) {
-  const days = /* @__PURE__ */ new Map();
-  for (const answer of answers) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.right]);
-  let state = null;
-  let [last, due] = [0, 0];
-  for (const [day, right] of [...days].sort(([a], [b]) => a - b)) {
-    state = review(state, day - last, rated(right.filter(Boolean).length / right.length));
-    last = day;
-    due = day + interval(state);
-  }
+  let days = /* @__PURE__ */ new Map();
+  for (let answer of answers) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.right]);
+  let state = null, [last, due] = [0, 0];
+  for (let [day, right] of [...days].sort(([a], [b]) => a - b))
+    state = review(state, day - last, rated(right.filter(Boolean).length / right.length)), last = day, due = day + interval(state);
   return due;
 }
 function cues(events) {
-  const kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null }));
-  const slips = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind));
-  const pairs = new Map(
+  let kinds = [...new Set(events.map(({ kind }) => kind))].map((kind) => ({ kind, pair: null })), slips = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind)), pairs = new Map(
     slips.map(({ kind, truth, said }) => {
-      const pair = [truth, said].sort();
+      let pair = [truth, said].sort();
       return [JSON.stringify([kind, pair]), { kind, pair }];
     })
   );
   return [...kinds, ...pairs.values()];
 }
 function schedule(events, now) {
-  const drilled = events.filter(({ source }) => source === "drill");
-  const about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth)));
-  const planned = cues(drilled).flatMap((cue) => {
-    const answers = about(cue);
+  let drilled = events.filter(({ source }) => source === "drill"), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
+    let answers = about(cue);
     return answers.length ? [{ cue, day: dueDay(answers) }] : [];
-  });
-  const today = Math.floor(now / DAY);
-  const later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  }), today = Math.floor(now / DAY), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
   return {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
     next: later.length ? new Date(Math.min(...later) * DAY) : null
@@ -207,7 +162,7 @@ function schedule(events, now) {
 }
 function cueWords({ kinds, groups, names }, { kind, pair }) {
   if (!pair) return kinds[kind] ?? kind;
-  const known = names[groups[kind] ?? kind] ?? {};
+  let known = names[groups[kind] ?? kind] ?? {};
   return listed(
     pair.map((id) => known[id] ?? id),
     "disjunction"
@@ -218,20 +173,17 @@ function cueWords({ kinds, groups, names }, { kind, pair }) {
 var KEY = "calcikit.place";
 function readPlace(window2) {
   try {
-    const found = JSON.parse(window2.localStorage.getItem(KEY) ?? "null");
-    return typeof found?.lesson === "string" && typeof found.title === "string" ? found : null;
+    let found = JSON.parse(window2.localStorage.getItem(KEY) ?? "null");
+    return typeof found?.lesson == "string" && typeof found.title == "string" ? found : null;
   } catch {
     return null;
   }
 }
 function showPlace(document2) {
-  const line = document2.querySelector(".ck-go-on");
-  const kept = readPlace(document2.defaultView);
+  let line = document2.querySelector(".ck-go-on"), kept = readPlace(document2.defaultView);
   if (!line || !kept || !document2.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`)) return;
-  const [link] = line.getElementsByTagName("a");
-  link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`;
-  line.querySelector("b").textContent = kept.title;
-  line.hidden = false;
+  let [link] = line.getElementsByTagName("a");
+  link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`, line.querySelector("b").textContent = kept.title, line.hidden = !1;
 }
 function keptRecord(document2) {
   try {
@@ -241,26 +193,21 @@ function keptRecord(document2) {
   }
 }
 function showDue(document2, { due: labels }) {
-  const line = document2.querySelector(".ck-due");
+  let line = document2.querySelector(".ck-due");
   if (!line) return;
-  const { due } = schedule(readRecord(keptRecord(document2)).events, Date.now());
-  const said = line.querySelector("b");
-  said.textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
-  line.hidden = !due.length;
+  let { due } = schedule(readRecord(keptRecord(document2)).events, Date.now()), said = line.querySelector("b");
+  said.textContent = due.map((cue) => cueWords(labels, cue)).join(", "), line.hidden = !due.length;
 }
 function showCases(document2) {
-  const record = keptRecord(document2);
-  const cases = document2.querySelectorAll("[data-ck-case]");
-  for (const { dataset, lastElementChild: mark } of cases) {
-    const answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
-    mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun");
-    mark.hidden = !answered("");
+  let record = keptRecord(document2), cases = document2.querySelectorAll("[data-ck-case]");
+  for (let { dataset, lastElementChild: mark } of cases) {
+    let answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
+    mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun"), mark.hidden = !answered("");
   }
 }
 
 // js/page/read-marks.js
-var KEY2 = "calcikit.read";
-var BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
+var KEY2 = "calcikit.read", BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
 function readTicks(storage, key = KEY2) {
   let found = null;
   try {
@@ -268,10 +215,10 @@ function readTicks(storage, key = KEY2) {
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
   }
-  return found && typeof found === "object" && !Array.isArray(found) ? found : {};
+  return found && typeof found == "object" && !Array.isArray(found) ? found : {};
 }
 function writeTick(storage, lesson, day, key = KEY2) {
-  const { [lesson]: _, ...others } = readTicks(storage, key);
+  let { [lesson]: _, ...others } = readTicks(storage, key);
   storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
 var storageOf = (document2) => document2.defaultView.localStorage;
@@ -283,156 +230,107 @@ function ticks(document2) {
   }
 }
 function lessonEnd(document2, line, lesson, listed2) {
-  const [box] = line.getElementsByTagName("input");
-  const [said] = line.getElementsByTagName("output");
-  const show = () => {
-    box.checked = Boolean(ticks(document2)?.[lesson]);
+  let [box] = line.getElementsByTagName("input"), [said] = line.getElementsByTagName("output"), show = () => {
+    box.checked = !!ticks(document2)?.[lesson];
   };
-  box.addEventListener("change", () => {
+  return box.addEventListener("change", () => {
     try {
-      writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10));
-      if (listed2)
-        said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone.");
+      writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)), listed2 && (said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone."));
     } catch {
       said.textContent = t(BLOCKED);
     }
     document2.dispatchEvent(new CustomEvent("ck-read", { detail: { read: box.checked } }));
-  });
-  show();
-  line.hidden = false;
-  return show;
+  }), show(), line.hidden = !1, show;
 }
 function lessonList(document2, line) {
-  const found = document2.querySelectorAll("[data-ck-lesson]");
-  const places = [...found];
+  let places = [...document2.querySelectorAll("[data-ck-lesson]")];
   return () => {
-    const read = ticks(document2);
-    for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
-    const count = places.filter((place) => !place.hidden).length;
-    line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know.");
-    line.hidden = false;
+    let read = ticks(document2);
+    for (let place of places) place.hidden = !read?.[place.dataset.ckLesson];
+    let count = places.filter((place) => !place.hidden).length;
+    line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know."), line.hidden = !1;
   };
 }
 function reading(document2, page2) {
-  const shows = [];
-  const end = document2.querySelector(".ck-done");
-  const list = document2.querySelector(".ck-count");
-  if (end && page2.lesson !== void 0) shows.push(lessonEnd(document2, end, page2.lesson, !page2.scorm));
-  if (list) shows.push(lessonList(document2, list));
-  for (const show of shows) show();
-  const again = () => {
-    for (const show of shows) show();
+  let shows = [], end = document2.querySelector(".ck-done"), list = document2.querySelector(".ck-count");
+  end && page2.lesson !== void 0 && shows.push(lessonEnd(document2, end, page2.lesson, !page2.scorm)), list && shows.push(lessonList(document2, list));
+  for (let show of shows) show();
+  let again = () => {
+    for (let show of shows) show();
   };
   document2.defaultView.addEventListener("storage", (event) => {
-    if (event.key === KEY2 || event.key === null) again();
-  });
-  document2.defaultView.addEventListener("pageshow", (event) => {
-    if (event.persisted) again();
+    (event.key === KEY2 || event.key === null) && again();
+  }), document2.defaultView.addEventListener("pageshow", (event) => {
+    event.persisted && again();
   });
 }
 
 // js/page/search.js
-var MOST = 20;
-var PASSED = msg("a an and are do does for how i in is it of on or the this to what when where which why");
-var plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-var escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+var MOST = 20, PASSED = msg("a an and are do does for how i in is it of on or the this to what when where which why"), plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function sought(question) {
-  const words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [];
-  const passed = t(PASSED).split(" ");
-  const telling = words.filter((word) => !passed.includes(word));
+  let words = plain(question).match(/[\p{L}\p{N}]+/gu) ?? [], passed = t(PASSED).split(" "), telling = words.filter((word) => !passed.includes(word));
   return telling.length ? telling : words;
 }
 function find(places, question) {
-  const words = sought(question);
+  let words = sought(question);
   if (!words.length) return [];
-  const begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
-  const counted = places.map((place) => {
-    const [title, text] = [plain(place.title), plain(place.text)];
-    const hits = begins.map(
+  let begins = words.map((word) => new RegExp(`(?<![\\p{L}\\p{N}])${escaped(word)}`, "gu"));
+  return places.map((place) => {
+    let [title, text] = [plain(place.title), plain(place.text)], hits = begins.map(
       (begin) => 20 * (title.match(begin)?.length ?? 0) + (text.match(begin)?.length ?? 0)
     );
     return { place, rank: hits.includes(0) ? 0 : hits.reduce((sum, hit) => sum + hit, 0) };
-  });
-  return counted.filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).map(({ place }) => place);
+  }).filter(({ rank }) => rank > 0).sort((a, b) => b.rank - a.rank).map(({ place }) => place);
 }
 function excerpt(text, question, width = 150) {
-  const words = sought(question);
-  const hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu");
-  const hits = [...text.matchAll(hit)];
-  const near = (at2) => new Set(hits.filter(({ index }) => index >= at2 && index < at2 + width / 2).map(([word]) => plain(word))).size;
-  const at = hits.map(({ index }) => index).sort((a, b) => near(b) - near(a) || a - b)[0] ?? 0;
-  const from = at < width / 2 ? 0 : text.indexOf(" ", at - width / 2) + 1;
-  const to = at + width < text.length ? text.lastIndexOf(" ", at + width) : text.length;
-  const line = `${from ? "… " : ""}${text.slice(from, Math.max(to, at))}${to < text.length ? " …" : ""}`;
-  return line.split(hit);
+  let words = sought(question), hit = new RegExp(`(?<![\\p{L}\\p{N}])(${words.map(escaped).join("|")})`, "giu"), hits = [...text.matchAll(hit)], near = (at2) => new Set(hits.filter(({ index }) => index >= at2 && index < at2 + width / 2).map(([word]) => plain(word))).size, at = hits.map(({ index }) => index).sort((a, b) => near(b) - near(a) || a - b)[0] ?? 0, from = at < width / 2 ? 0 : text.indexOf(" ", at - width / 2) + 1, to = at + width < text.length ? text.lastIndexOf(" ", at + width) : text.length;
+  return `${from ? "… " : ""}${text.slice(from, Math.max(to, at))}${to < text.length ? " …" : ""}`.split(hit);
 }
 function told(count, lessons) {
   if (count === 0) return t("Nothing found. Try a shorter word.");
-  const places = tn("1 place", "{n} places", count);
-  const pages = tn("1 page", "{n} pages", lessons);
-  if (count > MOST)
-    return t("{places} in {pages}; the first {most} are shown.", { places, pages, most: MOST });
-  return t("{places} in {pages}.", { places, pages });
+  let places = tn("1 place", "{n} places", count), pages = tn("1 page", "{n} pages", lessons);
+  return count > MOST ? t("{places} in {pages}; the first {most} are shown.", { places, pages, most: MOST }) : t("{places} in {pages}.", { places, pages });
 }
 function row(document2, place, question) {
-  const make = (tag, ...children) => {
-    const node = document2.createElement(tag);
-    node.append(...children);
-    return node;
-  };
-  const link = make("a", place.title);
+  let make = (tag, ...children) => {
+    let node = document2.createElement(tag);
+    return node.append(...children), node;
+  }, link = make("a", place.title);
   link.href = `${place.page}.html#${place.id}`;
-  const pieces = excerpt(place.text, question).map(
+  let pieces = excerpt(place.text, question).map(
     (piece, number2) => number2 % 2 ? make("mark", piece) : piece
   );
   return make("li", link, make("small", place.lesson), make("p", ...pieces));
 }
 function search(document2, page2) {
-  const form = document2.querySelector(".ck-search");
+  let form = document2.querySelector(".ck-search");
   if (!form) return;
-  const [box] = form.getElementsByTagName("input");
-  const [said] = form.getElementsByTagName("output");
-  const [list] = form.getElementsByTagName("ol");
+  let [box] = form.getElementsByTagName("input"), [said] = form.getElementsByTagName("output"), [list] = form.getElementsByTagName("ol");
   function keep() {
-    const hash = box.value.trim() ? `#q=${encodeURIComponent(box.value)}` : "#";
+    let hash = box.value.trim() ? `#q=${encodeURIComponent(box.value)}` : "#";
     document2.defaultView.history.replaceState(null, "", hash);
   }
   function show() {
-    const found = find(page2.search, box.value);
-    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document2, place, box.value)));
-    said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
+    let found = find(page2.search, box.value);
+    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document2, place, box.value))), said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
   }
   let waiting = 0;
   box.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      keep();
-      show();
+    clearTimeout(waiting), waiting = setTimeout(() => {
+      keep(), show();
     }, 120);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    clearTimeout(waiting);
-    keep();
-    show();
-  });
-  form.addEventListener("keydown", (event) => {
-    const links = [box, ...list.getElementsByTagName("a")];
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const next = step && links[links.indexOf(document2.activeElement) + step];
-    if (!next) return;
-    event.preventDefault();
-    next.focus();
-  });
-  form.hidden = false;
-  const asked = document2.defaultView.location.hash.match(/^#q=(.+)/)?.[1];
-  if (asked) box.value = decodeURIComponent(asked);
-  if (box.value) show();
+  }), form.addEventListener("submit", (event) => {
+    event.preventDefault(), clearTimeout(waiting), keep(), show();
+  }), form.addEventListener("keydown", (event) => {
+    let links = [box, ...list.getElementsByTagName("a")], step = { ArrowDown: 1, ArrowUp: -1 }[event.key], next = step && links[links.indexOf(document2.activeElement) + step];
+    next && (event.preventDefault(), next.focus());
+  }), form.hidden = !1;
+  let asked = document2.defaultView.location.hash.match(/^#q=(.+)/)?.[1];
+  asked && (box.value = decodeURIComponent(asked)), box.value && show();
 }
 
 // js/page/site.js
-var page = pageData();
-var shown = document;
+var page = pageData(), shown = document;
 speak(page.words);
 reading(shown, page);
 showPlace(shown);
