@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ae5275cd91f3102a0cc157c588426eeb5873ec29f4f64b81e4c870ae162df3c9) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 ecd6c52669064c375ef88e052d1a8e71690d15e6426e32b413a41f2f9a1622dd) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -137,14 +137,19 @@ function optionRow(option, number, name, onchange) {
     input,
     tile(option.pictogram),
     h("span", null, option.text)
-  ), reason = h("li", { class: "ck-self-check__reason" });
+  ), reason = h("li", { class: "ck-self-check__reason" }), lead = button(t("To the right answer"), () => leadRight(reason), { class: "ck-small-button" });
   return { input, label, reason, show: (answer) => {
     let answered = answer != null;
     input.checked = answer === number, input.disabled = answered && answer !== number;
     for (let node of [label, reason])
       node.classList.toggle("ck-right", answered && option.right), node.classList.toggle("ck-wrong", answer === number && !option.right);
     let verdict = option.right ? t("✓ Right.") : answer === number ? t("✗ Your answer.") : t("✗ Not this one.");
-    put(reason, h("strong", { class: "ck-self-check__of" }, option.text), `${verdict} ${option.reason}`);
+    put(
+      reason,
+      h("strong", { class: "ck-self-check__of" }, option.text),
+      `${verdict} ${option.reason}`,
+      !option.right && lead
+    );
   } };
 }
 function bodyOf(model, options, reasons, start, end) {
@@ -165,6 +170,9 @@ function bodyOf(model, options, reasons, start, end) {
 }
 function leaf(reasons, one) {
   one && (reasons.scrollLeft = one.offsetLeft - reasons.offsetLeft, reasons.scrollWidth > reasons.clientWidth && (reasons.tabIndex = 0));
+}
+function leadRight({ parentElement: list }) {
+  list && (leaf(list, list.querySelector(".ck-right")), list.focus({ preventScroll: !0 }));
 }
 function announce(root, item, right) {
   root.dispatchEvent(new CustomEvent("ck-answer", { bubbles: !0, detail: { item, right } }));

@@ -16,7 +16,7 @@ import { speak, t } from "../shared/words.js";
 /**
  * An option, and why it is right or wrong; `show` says which was picked, and the reasons once the question is answered.
  * A reason has its room from the start, so an answer moves nothing: beside the option where there is width, else in the
- * place of "Check", where reasons are leafed through sideways.
+ * place of "Check", where reasons are leafed through sideways, and each wrong one leads to the right one.
  * @param {Option} option
  * @param {number} number
  * @param {string} name
@@ -32,6 +32,7 @@ function optionRow(option, number, name, onchange) {
     h("span", null, option.text),
   );
   const reason = h("li", { class: "ck-self-check__reason" });
+  const lead = button(t("To the right answer"), () => leadRight(reason), { class: "ck-small-button" });
   const show = (/** @type {?number} */ answer) => {
     const answered = answer != null;
     input.checked = answer === number;
@@ -45,7 +46,12 @@ function optionRow(option, number, name, onchange) {
       : answer === number
         ? t("✗ Your answer.")
         : t("✗ Not this one.");
-    put(reason, h("strong", { class: "ck-self-check__of" }, option.text), `${verdict} ${option.reason}`);
+    put(
+      reason,
+      h("strong", { class: "ck-self-check__of" }, option.text),
+      `${verdict} ${option.reason}`,
+      !option.right && lead,
+    );
   };
   return { input, label, reason, show };
 }
@@ -90,6 +96,16 @@ function leaf(reasons, one) {
   if (!one) return;
   reasons.scrollLeft = one.offsetLeft - reasons.offsetLeft;
   if (reasons.scrollWidth > reasons.clientWidth) reasons.tabIndex = 0;
+}
+
+/**
+ * Go on from a reason to that of the right answer.
+ * @param {HTMLElement} reason
+ */
+function leadRight({ parentElement: list }) {
+  if (!list) return;
+  leaf(list, /** @type {HTMLElement} */ (list.querySelector(".ck-right")));
+  list.focus({ preventScroll: true });
 }
 
 /**

@@ -126,3 +126,17 @@ def test_the_heads_of_the_map_stay_apart_with_text_twice_as_large(opened, site, 
     names = page.locator(".ck-picker__corner > span")
     assert names.count() == 2
     assert names.evaluate_all("all => all.filter((one) => one.scrollWidth > one.clientWidth).length") == 0
+
+
+@pytest.mark.parametrize("phone", [NARROWEST], indirect=True)
+def test_a_wrong_answer_leads_to_the_reason_of_the_right_one(opened, site, phone):
+    page = opened(site / "02-work-up.html", **phone)
+    check = page.locator(".ck-self-check").first
+    wrong = check.locator(".ck-self-check__reason.ck-wrong")
+    for answer in range(check.locator("input").count()):
+        check.locator("input").nth(answer).check()
+        check.get_by_role("button", name="Check").click()
+        if wrong.count():
+            wrong.get_by_role("button", name="To the right answer").click()
+        expect(check.locator(".ck-self-check__reason.ck-right")).to_be_in_viewport(ratio=0.9)
+        check.get_by_role("button", name="Try again").click()
