@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1ada22ce73be419047a87c97cfb249c06b484fc9ebf9c36808e340e6b9a8a093) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 54fa65d839f7b4f37028874301faa5e1b120e63c4d9b3e4a89c75075c62d50b3) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -796,7 +796,7 @@ function tapOn(frame, { mm, label, ontap = () => {
 }
 
 // js/drill/field.js
-var MOST = 8, ZOOM = 1.5, STILL = 5, HINT = msg(
+var MOST = 8, ZOOM = 1.5, STILL = 5, RING = 15, HINT = msg(
   "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom."
 ), within4 = (value, low, high) => Math.min(high, Math.max(low, value));
 function zoomOf(film, sheet) {
@@ -855,7 +855,7 @@ function cursorOf(film, mm, say) {
   };
 }
 function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
-  let mark = () => onmark({ ...cursor.at }), keys = { Enter: mark, " ": mark, Backspace: onundo, Delete: onundo, 0: () => zoom.to(1) };
+  let mark = () => onmark(cursor.at), keys = { Enter: mark, " ": mark, Backspace: onundo, Delete: onundo, 0: () => zoom.to(1) };
   Object.assign(keys, { "+": () => zoom.by(ZOOM), "=": () => zoom.by(ZOOM), "-": () => zoom.by(1 / ZOOM) }), film.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
     let step = ARROWS[event.key];
@@ -880,9 +880,11 @@ function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
     { ...{ class: "ck-find__film", tabindex: "0", role: "application" }, "aria-label": [t("Field of {mm} by {mm} mm.", { mm }), t(HINT)].join(" ") },
     sheet
   ), zoom = zoomOf(film, sheet), cursor = cursorOf(film, mm, say), pulled = pullByMouse(film);
-  zoomByHand(film, zoom), sheet.append(cursor.node), fieldKeys(film, cursor, zoom, { onmark, onundo }), film.addEventListener("click", ({ clientX, clientY }) => {
+  zoomByHand(film, zoom), sheet.append(cursor.node);
+  let mark = (at) => onmark({ ...at }, RING * mm / sheet.clientWidth);
+  fieldKeys(film, cursor, zoom, { onmark: mark, onundo }), film.addEventListener("click", ({ clientX, clientY }) => {
     let box = sheet.getBoundingClientRect();
-    pulled() || onmark({ x: (clientX - box.left) / box.width * mm, y: (clientY - box.top) / box.height * mm });
+    pulled() || mark({ x: (clientX - box.left) / box.width * mm, y: (clientY - box.top) / box.height * mm });
   });
   let words = h("p", { class: "ck-find__caption" }, caption), keys = h("p", { class: "ck-find__keys", "aria-hidden": "true" }, t(HINT));
   return { node: h("div", { class: "ck-find__see" }, film, keys, words, toolsOf(film, zoom)), film, show: (...marks) => put(over, marks) };
@@ -916,8 +918,15 @@ function marksOf(changed, say) {
     marks = next, changed(marks);
   };
   return {
-    add(at) {
-      return marks.length >= MOST2 ? say(t("No more than {most} marks.", { most: MOST2 })) : (set([...marks, { ...at, sure: 0 }]), say(t("Mark {number}, {place}. How sure? 1 to 4.", { number: marks.length, place: spoken2(at) })));
+    add(at, near) {
+      let old = marks.findIndex(({ x, y }) => Math.hypot(x - at.x, y - at.y) < near);
+      if (old < 0 && marks.length >= MOST2) say(t("No more than {most} marks.", { most: MOST2 }));
+      else {
+        old < 0 && set([...marks, { ...at, sure: 0 }]);
+        let number2 = old < 0 ? marks.length : old + 1;
+        say(t("Mark {number}, {place}. How sure? 1 to 4.", { number: number2, place: spoken2(marks[number2 - 1]) }));
+      }
+      return old;
     },
     remove(mark) {
       set(marks.filter((one) => one !== mark)), say(tn("1 mark.", "{n} marks.", marks.length));
@@ -947,7 +956,10 @@ function askOf(item, { sureWords, onsearch }, say) {
       )
     ), field.show(now.map((mark, place) => pin(mark, place + 1, item.mm))), done.disabled = now.some(({ sure }) => !sure), done.hidden = !now.length, none.hidden = now.length > 0;
   }, say), open = () => node.isConnected, field = fieldView(item, {
-    onmark: (at) => open() && marks.add(at),
+    onmark: (at, near) => {
+      let old = open() ? marks.add(at, near) : -1;
+      list.children[old]?.querySelector("[aria-pressed]")?.focus();
+    },
     onundo: () => open() && marks.undo(),
     say
   }), hint = t("Click or tap a place to mark it; zoom in to see fine particles."), buttons = h("p", { class: "ck-drill__buttons" }, done, none), node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);

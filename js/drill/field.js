@@ -9,11 +9,13 @@ import { msg, t } from "../shared/words.js";
 /** @import { Child, Place } from "../shared/types.js" */
 /** @import { Field } from "./types.js" */
 /** @typedef {ReturnType<typeof zoomOf>} Zoom */
-/** @typedef {{onmark: (at: Place) => void, onundo: () => void}} Marking */
+/** @typedef {{onmark: (at: Place, near: number) => void, onundo: () => void}} Marking */
 
 const MOST = 8;
 const ZOOM = 1.5;
 const STILL = 5;
+/** The ring of a mark, in pixels from its middle. */
+const RING = 15;
 const HINT = msg(
   "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom.",
 );
@@ -145,10 +147,10 @@ function cursorOf(film, mm, say) {
  * @param {HTMLElement} film
  * @param {ReturnType<typeof cursorOf>} cursor
  * @param {Zoom} zoom
- * @param {Marking} does
+ * @param {{onmark: (at: Place) => void, onundo: () => void}} does
  */
 function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
-  const mark = () => onmark({ ...cursor.at });
+  const mark = () => onmark(cursor.at);
   /** @type {Record<string, () => void>} */
   const keys = { Enter: mark, " ": mark, Backspace: onundo, Delete: onundo, 0: () => zoom.to(1) };
   Object.assign(keys, { "+": () => zoom.by(ZOOM), "=": () => zoom.by(ZOOM), "-": () => zoom.by(1 / ZOOM) });
@@ -198,11 +200,12 @@ export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   const pulled = pullByMouse(film);
   zoomByHand(film, zoom);
   sheet.append(cursor.node);
-  fieldKeys(film, cursor, zoom, { onmark, onundo });
+  const mark = (/** @type {Place} */ at) => onmark({ ...at }, (RING * mm) / sheet.clientWidth);
+  fieldKeys(film, cursor, zoom, { onmark: mark, onundo });
   film.addEventListener("click", ({ clientX, clientY }) => {
     const box = sheet.getBoundingClientRect();
     if (pulled()) return;
-    onmark({ x: ((clientX - box.left) / box.width) * mm, y: ((clientY - box.top) / box.height) * mm });
+    mark({ x: ((clientX - box.left) / box.width) * mm, y: ((clientY - box.top) / box.height) * mm });
   });
   const words = h("p", { class: "ck-find__caption" }, caption);
   const keys = h("p", { class: "ck-find__keys", "aria-hidden": "true" }, t(HINT)); // heard as the name of the field

@@ -54,11 +54,20 @@ function marksOf(changed, say) {
     changed(marks);
   };
   return {
-    /** @param {Place} at */
-    add(at) {
-      if (marks.length >= MOST) return say(t("No more than {most} marks.", { most: MOST }));
-      set([...marks, { ...at, sure: 0 }]);
-      return say(t("Mark {number}, {place}. How sure? 1 to 4.", { number: marks.length, place: spoken(at) }));
+    /**
+     * Set a mark, unless one is as near as its ring is wide: the place of that one, -1 where there is none.
+     * @param {Place} at
+     * @param {number} near
+     */
+    add(at, near) {
+      const old = marks.findIndex(({ x, y }) => Math.hypot(x - at.x, y - at.y) < near);
+      if (old < 0 && marks.length >= MOST) say(t("No more than {most} marks.", { most: MOST }));
+      else {
+        if (old < 0) set([...marks, { ...at, sure: 0 }]);
+        const number = old < 0 ? marks.length : old + 1;
+        say(t("Mark {number}, {place}. How sure? 1 to 4.", { number, place: spoken(marks[number - 1]) }));
+      }
+      return old;
     },
     /** @param {Mark} mark */
     remove(mark) {
@@ -115,7 +124,12 @@ function askOf(item, { sureWords, onsearch }, say) {
   }, say);
   const open = () => node.isConnected;
   const does = {
-    onmark: (/** @type {Place} */ at) => open() && marks.add(at),
+    onmark: (/** @type {Place} */ at, /** @type {number} */ near) => {
+      const old = open() ? marks.add(at, near) : -1;
+      /** @type {HTMLElement | null | undefined} */ (
+        list.children[old]?.querySelector("[aria-pressed]")
+      )?.focus();
+    },
     onundo: () => open() && marks.undo(),
     say,
   };

@@ -515,6 +515,22 @@ def test_a_field_is_searched_by_touch_and_wheel(drill):
     assert kept(widget).events.iloc[-1]["search"]["astray"] == [4]
 
 
+def test_a_second_tap_on_a_mark_is_no_second_mark(drill):
+    widget = drill("#drill:seed=10&n=100")
+    until_field(widget, 0)
+    film, marks = widget.locator(".ck-find__film"), widget.locator(".ck-find__marks > li")
+    film.dblclick(position={"x": 90, "y": 120})
+    expect(marks).to_have_count(1)
+    film.click(position={"x": 200, "y": 120})
+    expect(marks).to_have_count(2)
+    film.click(position={"x": 96, "y": 114})
+    expect(marks).to_have_count(2)
+    first = marks.first.locator("[aria-pressed]").first
+    assert first.evaluate("node => node === document.activeElement")
+    film.click(position={"x": 122, "y": 120})
+    expect(marks).to_have_count(3)
+
+
 def test_what_is_due_in_the_page_is_due_in_python(drill):
     record = record_of(slips(4))
     widget = drill(record=record.text())
