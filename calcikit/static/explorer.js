@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a68c7eb830de0f30213a69dff3334a6977f4a26f47e0926ba3905700efc71a5a) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 d9571346c79633a80381a607fa2f6ab2bb2d6bb458d95de1793464a19b4836e7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -126,14 +126,21 @@ async function copy(text) {
     return !1;
   }
 }
+function either(one, other) {
+  let parts2 = [one, other].map((words) => h("span", null, words)), show = (done) => {
+    for (let [place, part] of parts2.entries())
+      part.style.visibility = place === Number(done) ? "" : "hidden";
+  };
+  return show(!1), { node: h("span", { class: "ck-either" }, parts2), show };
+}
 function copyButton(text, title) {
-  let told = h("span", { role: "status" }), field2 = h("textarea", { readonly: !0, rows: "2", "aria-label": title, hidden: !0 });
+  let told = h("span", { role: "status" }), field2 = h("textarea", { readonly: !0, rows: "2", "aria-label": title, hidden: !0 }), label2 = either(t("Copy {what}", { what: title }), `✓ ${t("Copied.")}`);
   field2.value = text;
   let act = async () => {
     let done = await copy(text);
-    field2.hidden = done, done || field2.select(), put(told, done ? t("Copied.") : t("The browser did not allow copying: select the text and copy it."));
+    field2.hidden = done, done || field2.select(), label2.show(done), told.classList.toggle("ck-sr", done), put(told, done ? t("Copied.") : t("The browser did not allow copying: select the text and copy it."));
   };
-  return h("div", { class: "ck-copy" }, button(t("Copy {what}", { what: title }), act), told, field2);
+  return h("div", { class: "ck-copy" }, button(label2.node, act), told, field2);
 }
 var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
 
@@ -1092,24 +1099,25 @@ function adder(view) {
     }
   };
 }
-var sameAs = (now, kept) => !!kept && Object.entries(now).every(([name, value]) => kept?.[name] === value), keptNote = () => h("span", { class: "ck-sr" }, t(" Kept to compare."));
+var sameAs = (now, kept) => !!kept && Object.entries(now).every(([name, value]) => kept?.[name] === value), some = (kept) => Object.keys(kept ?? {}).length > 0;
 function choices(view, map2) {
   let { table: table2, page, name, set, model } = view, parts2 = [stagePicker(view), changePicker(view), adder(view)], found = h("span", { class: "ck-choices__found", role: "status" }), predict = toggle(t("Predict first"), (on) => {
     map2.predict(on), refresh();
-  }), keep = button(t("Keep"), () => set({ pinned: view.picks() }), {
+  }), kept = either(t("Keep"), `✓ ${t("Kept")}`), keep = button(kept.node, () => set({ pinned: view.picks() }), {
     "aria-label": t("Keep to compare"),
     "data-ck": "pin",
     class: "ck-small-button"
-  }), link = h("span"), refresh = () => {
+  }), link = h("span"), told = h("span", { class: "ck-sr", role: "status" }), refresh = () => {
     for (let part of parts2) part.refresh();
-    put(found, map2.progress(), sameAs(view.picks(), model.get("pinned")) && keptNote()), keep.disabled = Object.values(view.picks()).includes(null), page && put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
-  };
-  return { node: h(
+    let isKept = sameAs(view.picks(), model.get("pinned"));
+    kept.show(isKept), node.toggleAttribute("data-kept", some(model.get("pinned"))), put(found, map2.progress()), put(told, isKept && t(" Kept to compare.")), keep.disabled = Object.values(view.picks()).includes(null), page && put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
+  }, node = h(
     "div",
     { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
     parts2.map(({ node: part }) => part),
-    h("span", { class: "ck-choices__acts" }, predict, keep, link, found)
-  ), refresh };
+    h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told)
+  );
+  return { node, refresh };
 }
 
 // js/explorer/fields.js
@@ -1615,7 +1623,7 @@ async function viewOf(model, kept) {
   };
 }
 function description(view) {
-  let { attributes } = view.table.data, place = (a) => FIRST.includes(a.id) ? FIRST.indexOf(a.id) : FIRST.length, main = attributes.filter((a) => a.panel === "main").sort((a, b) => place(a) - place(b)), rest = attributes.filter((a) => a.panel !== "main"), [mainFields, restFields] = [main, rest].map((some) => some.map((a) => field(view, a))), count = h("span"), nodes = (fields) => fields.map(({ node: node2 }) => node2), more = h("summary", null, t("More about this result "), count);
+  let { attributes } = view.table.data, place = (a) => FIRST.includes(a.id) ? FIRST.indexOf(a.id) : FIRST.length, main = attributes.filter((a) => a.panel === "main").sort((a, b) => place(a) - place(b)), rest = attributes.filter((a) => a.panel !== "main"), [mainFields, restFields] = [main, rest].map((some2) => some2.map((a) => field(view, a))), count = h("span"), nodes = (fields) => fields.map(({ node: node2 }) => node2), more = h("summary", null, t("More about this result "), count);
   return { node: h(
     "div",
     { class: "ck-explorer__left", role: "group", "aria-label": t("What came back") },

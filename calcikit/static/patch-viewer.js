@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d94529c9d3a40db927fcbcad6a9d9271193adf55c635bf8288832bcb0f5c21cb) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 3d91475b825f6418bde23afd9da1e8e1f8136cd31267187a7b475e1b3e040ee8) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 31d3bcf933f5c25b24ff0f3442c1158eec907c2f2fa2e3789b4c44c70b778612) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 eb363f2bcbcdc503a95b3662a1e42afb79c77397968a614e2d1d439ca4d4b368) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

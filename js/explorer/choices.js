@@ -1,6 +1,6 @@
 /** Everything about a finding but its two axes: the examination, change over time, and the rare attributes as tags. */
 
-import { button, copyButton, radios, selectBox, toggle } from "../shared/controls.js";
+import { button, copyButton, either, radios, selectBox, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { addressOf } from "../shared/links.js";
 import { t } from "../shared/words.js";
@@ -130,7 +130,8 @@ function adder(view) {
 /** @param {Picks} now @param {Picks | null} kept */
 const sameAs = (now, kept) =>
   Boolean(kept) && Object.entries(now).every(([name, value]) => kept?.[name] === value);
-const keptNote = () => h("span", { class: "ck-sr" }, t(" Kept to compare."));
+/** @param {Picks | null} kept */
+const some = (kept) => Object.keys(kept ?? {}).length > 0;
 
 /**
  * The row of choices under the map, with what one can do with a finding.
@@ -145,15 +146,21 @@ export function choices(view, map) {
     map.predict(on);
     refresh();
   });
-  const keep = button(t("Keep"), () => set({ pinned: view.picks() }), {
+  const kept = either(t("Keep"), `✓ ${t("Kept")}`);
+  const keep = button(kept.node, () => set({ pinned: view.picks() }), {
     "aria-label": t("Keep to compare"),
     "data-ck": "pin",
     class: "ck-small-button",
   });
   const link = h("span");
+  const told = h("span", { class: "ck-sr", role: "status" });
   const refresh = () => {
     for (const part of parts) part.refresh();
-    put(found, map.progress(), sameAs(view.picks(), model.get("pinned")) && keptNote());
+    const isKept = sameAs(view.picks(), model.get("pinned"));
+    kept.show(isKept);
+    node.toggleAttribute("data-kept", some(model.get("pinned")));
+    put(found, map.progress());
+    put(told, isKept && t(" Kept to compare."));
     keep.disabled = Object.values(view.picks()).includes(null);
     if (page) put(link, copyButton(addressOf(toHash(table, view.picks(), name)), t("link")));
   };
@@ -161,7 +168,7 @@ export function choices(view, map) {
     "div",
     { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
     parts.map(({ node: part }) => part),
-    h("span", { class: "ck-choices__acts" }, predict, keep, link, found),
+    h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told),
   );
   return { node, refresh };
 }

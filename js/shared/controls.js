@@ -100,6 +100,21 @@ export async function copy(text) {
 }
 
 /**
+ * Words of a button that has room for others, so that it keeps its width; `show` says which are read.
+ * @param {string} one
+ * @param {string} other
+ */
+export function either(one, other) {
+  const parts = [one, other].map((words) => h("span", null, words));
+  const show = (/** @type {boolean} */ done) => {
+    for (const [place, part] of parts.entries())
+      part.style.visibility = place === Number(done) ? "" : "hidden";
+  };
+  show(false);
+  return { node: h("span", { class: "ck-either" }, parts), show };
+}
+
+/**
  * A button that copies a text; where the browser refuses, the text to copy by hand.
  * @param {string} text
  * @param {string} title what it is, after "Copy"
@@ -107,14 +122,17 @@ export async function copy(text) {
 export function copyButton(text, title) {
   const told = h("span", { role: "status" });
   const field = h("textarea", { readonly: true, rows: "2", "aria-label": title, hidden: true });
+  const label = either(t("Copy {what}", { what: title }), `✓ ${t("Copied.")}`);
   field.value = text;
   const act = async () => {
     const done = await copy(text);
     field.hidden = done;
     if (!done) field.select();
+    label.show(done);
+    told.classList.toggle("ck-sr", done);
     put(told, done ? t("Copied.") : t("The browser did not allow copying: select the text and copy it."));
   };
-  return h("div", { class: "ck-copy" }, button(t("Copy {what}", { what: title }), act), told, field);
+  return h("div", { class: "ck-copy" }, button(label.node, act), told, field);
 }
 
 /**

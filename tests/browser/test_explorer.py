@@ -276,6 +276,23 @@ def test_who_predicts_first_is_not_told_what_she_has_not_picked(opened, site):
     expect(moves.first).to_be_visible()
 
 
+def test_what_is_kept_or_copied_is_seen_and_pushes_nothing(opened, site):
+    page = opened(site / "explorer.html")
+    acts = page.locator(".ck-choices__acts")
+    keep, mark = acts.locator('[data-ck="pin"]'), "node => getComputedStyle(node, '::after').visibility"
+    compare = page.locator('[data-tab="compare"]')
+    before = [one.bounding_box() for one in acts.get_by_role("button").all()]
+    assert (keep.inner_text(), compare.evaluate(mark)) == ("Keep", "hidden")
+    keep.click()
+    page.evaluate("navigator.clipboard.writeText = async () => {}")
+    acts.get_by_role("button", name="Copy link").click()
+    expect(acts.get_by_role("button", name="✓ Copied.")).to_be_visible()
+    assert (keep.inner_text(), compare.evaluate(mark)) == ("✓ Kept", "visible")
+    assert [one.bounding_box() for one in acts.get_by_role("button").all()] == before
+    choose(page.locator(".ck-explorer"), "morphology", "vascular")
+    assert (keep.inner_text(), compare.evaluate(mark)) == ("Keep", "visible")
+
+
 def test_compare_shows_only_what_differs(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")

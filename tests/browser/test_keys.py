@@ -78,7 +78,7 @@ def test_a_definition_is_told_and_comes_in_sight(opened, site):
 
 
 def test_what_is_kept_is_told(explorer):
-    told = explorer.locator(".ck-choices__found")
+    told = explorer.locator(".ck-choices__acts > .ck-sr")
     expect(told).not_to_contain_text("Kept")
     explorer.locator('.ck-choices [data-ck="pin"]').press("Enter")
     expect(told).to_contain_text("Kept to compare.")
