@@ -177,6 +177,14 @@ def test_the_controls_stay_where_they_are(opened, site):
         assert field.evaluate(place) == before
 
 
+@pytest.mark.parametrize("width", [700, 768, 900])
+def test_the_list_of_changes_shows_its_name(opened, site, width):
+    page = opened(site / "explorer.html", viewport={"width": width, "height": 1000})
+    change = page.locator(".ck-choices__change > span").bounding_box()
+    assert change["width"] > 60
+    assert change["x"] < page.locator(".ck-choices__change select").bounding_box()["x"]
+
+
 def test_an_impossible_choice_is_explained_and_mended(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")
