@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d9571346c79633a80381a607fa2f6ab2bb2d6bb458d95de1793464a19b4836e7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 666ad41d46d11c211aa698d58281e52596a4e07c1ae2785398b0c710c4182f05) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -644,7 +644,8 @@ function categoryTable({ table: { data } }) {
   return table(
     t("The categories"),
     [t("Category"), t("Name"), t("Likelihood"), t("What to do")],
-    grades.map(([id, grade]) => [badge(id), grade.label, grade.band, grade.management.text])
+    grades.map(([id, grade]) => [badge(id), grade.label, grade.band, grade.management.text]),
+    { class: "ck-explorer__grades" }
   );
 }
 

@@ -72,5 +72,6 @@ export function categoryTable({ table: { data } }) {
     t("The categories"),
     [t("Category"), t("Name"), t("Likelihood"), t("What to do")],
     grades.map(([id, grade]) => [badge(id), grade.label, grade.band, grade.management.text]),
+    { class: "ck-explorer__grades" },
   );
 }

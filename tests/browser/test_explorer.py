@@ -185,6 +185,15 @@ def test_the_list_of_changes_shows_its_name(opened, site, width):
     assert change["x"] < page.locator(".ck-choices__change select").bounding_box()["x"]
 
 
+def test_a_narrow_explorer_cuts_no_column_without_a_sign(opened, site):
+    page = opened(site / "explorer.html", viewport={"width": 390, "height": 844})
+    page.locator('[data-tab="tables"]').click()
+    grades = page.locator(".ck-widget-table", has_text="The categories")
+    assert grades.evaluate("node => node.scrollWidth === node.clientWidth")
+    assert grades.locator("td:last-child").first.bounding_box()["width"] > 250
+    assert "local" in grades.evaluate("node => getComputedStyle(node).backgroundAttachment")
+
+
 def test_an_impossible_choice_is_explained_and_mended(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")
