@@ -185,6 +185,14 @@ def test_the_list_of_changes_shows_its_name(opened, site, width):
     assert change["x"] < page.locator(".ck-choices__change select").bounding_box()["x"]
 
 
+@pytest.mark.parametrize("width", [700, 768, 900])
+def test_the_answer_stands_beside_a_small_image(opened, site, width):
+    page = opened(site / "explorer.html", viewport={"width": width, "height": 1000})
+    film, answer = page.locator(".ck-patch-view__film"), page.locator(".ck-result")
+    assert film.bounding_box()["width"] <= 360
+    assert answer.bounding_box()["y"] < film.bounding_box()["y"]
+
+
 def test_a_narrow_explorer_cuts_no_column_without_a_sign(opened, site):
     page = opened(site / "explorer.html", viewport={"width": 390, "height": 844})
     page.locator('[data-tab="tables"]').click()
