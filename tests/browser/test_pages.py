@@ -188,6 +188,18 @@ def test_the_index_asks_first_and_answers_in_place(opened, site, faults):
     assert faults(page, ".ck-hero") == []
 
 
+def test_a_case_that_stayed_english_says_so_once(opened, site):
+    page = opened(site / "index.html")
+    said = page.locator(".ck-case-list li").first.evaluate("""row => {
+        document.documentElement.lang = "de";
+        return [...row.querySelectorAll("a, small")].map(one => {
+            one.innerHTML = `<span lang="en">${one.textContent}</span>`;
+            return getComputedStyle(one.firstChild, "::after").display;
+        });
+    }""")
+    assert said == ["inline", "none"]
+
+
 def test_the_index_leads_back_to_where_one_was(opened, site):
     lesson_page = opened(site / "02-work-up.html")
     lesson_page.locator(".ck-contents a").nth(3).click()
