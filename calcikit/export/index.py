@@ -73,16 +73,17 @@ def _hero(_: Knowledge) -> tuple[dict[str, Any], ...]:
 
 def _choice(finding: Finding) -> dict[str, Any]:
     workup = recommend(finding)
+    term = lexicon().attributes["morphology"][finding.morphology]
     patch = simulate(finding, view="magnification", seed=SEED, size=SIZE, pitch=FIELD_MM / SIZE)
     return {
         "alt": patch.alt,
         "data": b64encode(patch.jpeg(QUALITY)).decode(),
-        "label": lexicon().attributes["morphology"][finding.morphology].label,
+        "label": term.label,
         "pictogram": pictogram(finding.morphology),
         "category": lexicon().categories[workup.category],
         "biopsy": workup.category[0] in "45",
         "step": workup.steps[0],
-        "because": next((reason.because for reason in workup.reasons if reason.decisive), ""),
+        "look": (term.look or term.definition).text,
         "link": f"explorer.html#explorer:{urlencode({name: getattr(finding, name) for name in AXES})}",
     }
 

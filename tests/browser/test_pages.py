@@ -178,12 +178,18 @@ def test_lessons_lead_to_each_other(opened, site):
 
 
 def test_the_index_asks_first_and_answers_in_place(opened, site, faults):
+    """What is said has its room from the start, a sign before its colour, and says what is seen."""
     page = opened(site / "index.html")
+    below = page.locator("#ck-question")
+    top = below.bounding_box()["y"]
     for choice in page.locator(".ck-hero details").all():
         choice.locator("summary").click()
         said = choice.inner_text()
         category = choice.locator(".ck-category").text_content()
-        assert ("This one." in said) == (category[0] in "45")
+        assert ("✓ This one." in said) == (category[0] in "45")
+        assert ("✗ Not this one." in said) == (category[0] not in "45")
+        assert "hazard" not in said
+        assert below.bounding_box()["y"] == top
     assert page.locator(".ck-hero details[open]").count() == 1
     assert faults(page, ".ck-hero") == []
 
