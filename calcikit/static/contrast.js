@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 17d24398f99c7391d895554abb167f0d5e6eb1d4015271a7bc3cbd761ff84d8d) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 04c9bfd7561e2d7c29520ad74ede9a0440c1f0cff4932f65e5a1559b60ec0f65) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -51,6 +51,7 @@ var percent = (share, digits = 0) => spoken.language === "en" && !digits && Numb
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
 });
+var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -479,6 +480,10 @@ function tapsOn(views, answer) {
     }
   };
 }
+function verdictOf(name, place, at, where) {
+  let [right, asked] = [at === place, { name, number: place + 1 }], told = right ? t("✓ Right: {name} is image {number}.", asked) : t("✗ You were asked for {name}: it is image {number}.", asked);
+  return [h("strong", null, told), ` ${right && where || t("Mark the particles to see where.")}`];
+}
 var either = () => +(Math.random() < 0.5);
 function pairOf(model, views, signal) {
   let pair = model.get("_pair"), seeds = model.get("_seeds"), state = { turn: 0, order: [0, 1], hidden: !1, asked: 0, answer: null }, words = wordsOf(pair, answer), taps = tapsOn(views, answer), asking = () => state.hidden && state.answer === null, showScenes = showInTurn(model, views, (at, scene) => asking() && taps.open(at, scene), signal), draw = () => {
@@ -487,16 +492,15 @@ function pairOf(model, views, signal) {
   }, turn = (changes) => {
     taps.close(), Object.assign(state, { turn: state.turn + 1, answer: null, ...changes });
     for (let view of views)
-      view.node.querySelector(".ck-tap__pin")?.remove(), view.conceal(state.hidden);
+      view.node.querySelector(".ck-tap__pin")?.remove(), view.node.classList.remove("ck-contrast__right"), view.conceal(state.hidden);
     put(words.verdict), words.show(state), draw();
   };
   function answer(at, where = "") {
     taps.close(), state.answer = at;
     for (let view of views) view.conceal(!1);
-    let right = state.order[at] === state.asked;
     words.show(state);
-    let told = right ? t("✓ Right. Mark the particles to see where.") : t("✗ The other one. Mark the particles to see where.");
-    put(words.verdict, told, where && ` ${where}`), again.focus({ preventScroll: !0 });
+    let place = state.order.indexOf(state.asked);
+    views[place].node.classList.add("ck-contrast__right"), put(words.verdict, verdictOf(inside(pair.sides[state.asked].name), place, at, where)), again.focus({ preventScroll: !0 });
   }
   let test = () => {
     turn({ order: either() ? [1, 0] : [0, 1], asked: either(), hidden: !0 }), words.ask.querySelector("button")?.focus();

@@ -7,7 +7,7 @@ import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
 import { statement } from "../shared/sources.js";
 import { besides, tapOn } from "../shared/tap.js";
-import { speak, t } from "../shared/words.js";
+import { inside, speak, t } from "../shared/words.js";
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Statement } from "../shared/sources.js" */
@@ -133,6 +133,21 @@ function tapsOn(views, answer) {
   };
 }
 
+/**
+ * What was asked for, and where it is; how far a tap was off is said of the image that was asked for.
+ * @param {string} name
+ * @param {number} place
+ * @param {number} at
+ * @param {string} where
+ */
+function verdictOf(name, place, at, where) {
+  const [right, asked] = [at === place, { name, number: place + 1 }];
+  const told = right
+    ? t("✓ Right: {name} is image {number}.", asked)
+    : t("✗ You were asked for {name}: it is image {number}.", asked);
+  return [h("strong", null, told), ` ${(right && where) || t("Mark the particles to see where.")}`];
+}
+
 const either = () => Number(Math.random() < 0.5);
 
 /**
@@ -161,6 +176,7 @@ function pairOf(model, views, signal) {
     Object.assign(state, { turn: state.turn + 1, answer: null, ...changes });
     for (const view of views) {
       view.node.querySelector(".ck-tap__pin")?.remove();
+      view.node.classList.remove("ck-contrast__right");
       view.conceal(state.hidden);
     }
     put(words.verdict);
@@ -172,12 +188,10 @@ function pairOf(model, views, signal) {
     taps.close();
     state.answer = at;
     for (const view of views) view.conceal(false);
-    const right = state.order[at] === state.asked;
     words.show(state);
-    const told = right
-      ? t("✓ Right. Mark the particles to see where.")
-      : t("✗ The other one. Mark the particles to see where.");
-    put(words.verdict, told, where && ` ${where}`);
+    const place = state.order.indexOf(state.asked);
+    views[place].node.classList.add("ck-contrast__right");
+    put(words.verdict, verdictOf(inside(pair.sides[state.asked].name), place, at, where));
     again.focus({ preventScroll: true });
   }
   const test = () => {
