@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 666ad41d46d11c211aa698d58281e52596a4e07c1ae2785398b0c710c4182f05) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 991b678574ce92021c0005edff727d420bb52496af490cc83af8067b7b515129) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -563,11 +563,11 @@ function stepItem({ data }, [id, when, words], number2) {
 
 // js/explorer/compare.js
 var complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != null);
-function answered(table2, picks) {
-  let { data } = table2, said = complete(table2, picks) ? table2.outcome(picks) : null, titles = [t("Category"), t("Next step"), t("Steps"), t("The sources"), t("Why")];
+function answered(table2, picks, other) {
+  let { data } = table2, [said, than] = [picks, other].map((one) => complete(table2, one) ? table2.outcome(one) : null), titles = [t("Category"), t("Next step"), t("Steps"), t("The sources"), t("Why")];
   if (!said || said.impossible !== void 0)
     return titles.map((title) => [title, said ? t("not possible") : t("still open")]);
-  let steps = said.steps.map(([, , words]) => words), why2 = said.reasons.map((row) => data.rows[row].because).join(`
+  let shared = than && than.impossible === void 0 ? than.reasons : [], steps = said.steps.map(([, , words]) => words), why2 = said.reasons.filter((row) => !shared.includes(row)).map((row) => data.rows[row].because).join(`
 `);
   return [said.category, steps[0], steps.join(", "), t(CERTAINTIES[said.certainty]), why2].map(
     (words, place) => [titles[place], words]
@@ -578,7 +578,10 @@ var described = ({ table: table2, model }, picks) => table2.data.attributes.map(
   return [a.label, value ? label(model, value) : t("still open")];
 });
 function differences(view, kept, now) {
-  let sides = [kept, now].map((picks) => [...answered(view.table, picks), ...described(view, picks)]), rows = sides[0].map(([title, words], place) => [title, words, sides[1][place][1]]).filter(([, one, other]) => one !== other);
+  let { table: table2 } = view, pair = [kept, now], sides = pair.map((picks, place) => [
+    ...described(view, picks),
+    ...answered(table2, picks, pair[1 - place])
+  ]), shown2 = (words) => words in table2.data.categories ? badge(words) : words, rows = sides[0].map(([title, words], place) => [title, words, sides[1][place][1]]).filter(([, one, other]) => one !== other).map((row) => row.map(shown2));
   if (!rows.length)
     return h("p", null, t("The one you kept is this one: change something to see what differs."));
   let caption = t("What differs between the one you kept and this one");

@@ -5,7 +5,7 @@ import { h } from "../shared/dom.js";
 import { CERTAINTIES } from "../shared/sources.js";
 import { table as tableOf } from "../shared/tables.js";
 import { t } from "../shared/words.js";
-import { label } from "./terms.js";
+import { badge, label } from "./terms.js";
 
 /** @import { Picks, Table, View } from "./types.js" */
 
@@ -16,18 +16,21 @@ import { label } from "./terms.js";
 const complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != null);
 
 /**
- * The answer to a description, by title.
+ * The answer to a description, by title; of its reasons those that another answer has not.
  * @param {Table} table
  * @param {Picks} picks
+ * @param {Picks} other
  */
-function answered(table, picks) {
+function answered(table, picks, other) {
   const { data } = table;
-  const said = complete(table, picks) ? table.outcome(picks) : null;
+  const [said, than] = [picks, other].map((one) => (complete(table, one) ? table.outcome(one) : null));
   const titles = [t("Category"), t("Next step"), t("Steps"), t("The sources"), t("Why")];
   if (!said || said.impossible !== undefined)
     return titles.map((title) => [title, said ? t("not possible") : t("still open")]);
+  const shared = than && than.impossible === undefined ? than.reasons : [];
   const steps = said.steps.map(([, , words]) => words);
-  const why = said.reasons.map((row) => data.rows[row].because).join("\n");
+  const own = said.reasons.filter((row) => !shared.includes(row));
+  const why = own.map((row) => data.rows[row].because).join("\n");
   return [said.category, steps[0], steps.join(", "), t(CERTAINTIES[said.certainty]), why].map(
     (words, place) => [titles[place], words],
   );
@@ -45,16 +48,23 @@ const described = ({ table, model }, picks) =>
   });
 
 /**
- * What differs between the two, the answer first.
+ * What differs between the two, what was changed first.
  * @param {View} view
  * @param {Picks} kept
  * @param {Picks} now
  */
 function differences(view, kept, now) {
-  const sides = [kept, now].map((picks) => [...answered(view.table, picks), ...described(view, picks)]);
+  const { table } = view;
+  const pair = [kept, now];
+  const sides = pair.map((picks, place) => [
+    ...described(view, picks),
+    ...answered(table, picks, pair[1 - place]),
+  ]);
+  const shown = (/** @type {string} */ words) => (words in table.data.categories ? badge(words) : words);
   const rows = sides[0]
     .map(([title, words], place) => [title, words, sides[1][place][1]])
-    .filter(([, one, other]) => one !== other);
+    .filter(([, one, other]) => one !== other)
+    .map((row) => row.map(shown));
   if (!rows.length)
     return h("p", null, t("The one you kept is this one: change something to see what differs."));
   const caption = t("What differs between the one you kept and this one");
