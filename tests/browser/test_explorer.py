@@ -352,6 +352,20 @@ def test_after_the_biopsy_works_in_a_page(opened, site):
     assert answer_of(explorer) == ("5", "repeat_biopsy")
 
 
+# How much of the room of each hint is empty while it is shown.
+EMPTY = """() => [...document.querySelectorAll(".ck-explorer__hint")].map(hint =>
+    hint.offsetHeight - hint.querySelector(".ck-explorer__said").getClientRects()[0].height)"""
+
+
+def test_the_questions_after_a_biopsy_stand_without_holes(opened, site):
+    page = opened(site / "03-after-the-biopsy.html")
+    name = page.locator(".ck-explorer__field", has_text="Calcifications on the specimen radiograph").locator(
+        "legend"
+    )
+    assert name.bounding_box()["height"] < 48
+    assert max(page.evaluate(EMPTY)) < 48
+
+
 def test_a_self_check_gives_its_reasons_in_place(opened, site, faults):
     page = opened(site / "00-start-here.html")
     check = page.locator(".ck-self-check").first
