@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 abea104c01ff362bd219554898f9e571dbdc888d615431daa316ea374d1f13d6) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 5b3039e73a3fe4dcc4d6b96604bb5ec56cb7ee4b8ddf80e4ec4292506b002310) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -1251,7 +1251,7 @@ function table(caption, heads, rows, more) {
 }
 
 // js/drill/search-results.js
-var two = (value) => number(value, 2);
+var SOME = 5, two = (value) => number(value, 2);
 function meritWords(merit2) {
   if (!merit2) return t("needs more fields, with and without findings");
   let { value, low, high } = merit2;
@@ -1281,13 +1281,13 @@ function searchPart(events, labels) {
   return [h("h4", null, t("Searching")), fields.length > 0 && fieldPart(fields, labels), films];
 }
 function fieldPart(fields, labels) {
-  let found = searchFigures(fields), { figures, references } = labels.search, label = (id) => figures.find((figure) => figure.id === id)?.label, merit2 = meritWords(found.merit), rows = [
+  let found = searchFigures(fields), some = found.fields >= SOME, { references } = labels.search, figures = labels.search.figures.filter(({ id }) => some || id !== "merit"), label = (id) => figures.find((figure) => figure.id === id)?.label, merit2 = meritWords(found.merit), rows = [
     [label("sensitivity"), found.sensitivity ? interval2(found.sensitivity) : t("no finding asked yet")],
     [
       label("false_marks"),
       t("{astray} a field, in {fields}", { astray: two(found.astray), fields: found.fields })
     ],
-    [label("merit"), merit2]
+    ...some ? [[label("merit"), merit2]] : []
   ], each = [
     ...found.byDensity.map((one) => ({ ...one, name: t("Density {name}", { name: one.name }) })),
     ...found.byMorphology.map((one) => ({ ...one, name: nameOf2(labels, "morphology", one.name) }))
@@ -1301,7 +1301,7 @@ function fieldPart(fields, labels) {
   ]);
   return [
     table(t("Fields searched"), ["", t("You")], rows),
-    each.length > 0 && table(t("By density and morphology"), ["", label("sensitivity"), label("merit")], each),
+    some && each.length > 0 && table(t("By density and morphology"), ["", label("sensitivity"), label("merit")], each),
     h(
       "details",
       { "data-key": "search" },

@@ -11,6 +11,8 @@ import { interval, nameOf } from "./parts.js";
 /** @import { RecordEvent, Searched } from "../shared/types.js" */
 /** @import { Labels } from "./types.js" */
 
+/** From how many fields on there is more to say than what was found. */
+const SOME = 5;
 const two = (/** @type {number} */ value) => number(value, 2);
 
 /** @param {ReturnType<typeof figureOfMerit>} merit */
@@ -64,7 +66,9 @@ export function searchPart(events, labels) {
  */
 function fieldPart(fields, labels) {
   const found = searchFigures(fields);
-  const { figures, references } = labels.search;
+  const some = found.fields >= SOME;
+  const { references } = labels.search;
+  const figures = labels.search.figures.filter(({ id }) => some || id !== "merit");
   const label = (/** @type {string} */ id) => figures.find((figure) => figure.id === id)?.label;
   const merit = meritWords(found.merit);
   const rows = [
@@ -73,7 +77,7 @@ function fieldPart(fields, labels) {
       label("false_marks"),
       t("{astray} a field, in {fields}", { astray: two(found.astray), fields: found.fields }),
     ],
-    [label("merit"), merit],
+    ...(some ? [[label("merit"), merit]] : []),
   ];
   const parts = [
     ...found.byDensity.map((one) => ({ ...one, name: t("Density {name}", { name: one.name }) })),
@@ -90,7 +94,8 @@ function fieldPart(fields, labels) {
   ]);
   return [
     table(t("Fields searched"), ["", t("You")], rows),
-    each.length > 0 &&
+    some &&
+      each.length > 0 &&
       table(t("By density and morphology"), ["", label("sensitivity"), label("merit")], each),
     h(
       "details",

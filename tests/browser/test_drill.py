@@ -496,6 +496,12 @@ def test_a_field_is_searched_by_keyboard(drill):
     event = kept(widget).events.iloc[-1]
     assert event["search"]["findings"] == [{"morphology": finding["morphology"], "rating": 4}]
     assert event["search"]["astray"] == []
+    widget.get_by_role("button", name="Next question").click()
+    widget.get_by_role("button", name="My results").click()
+    results = widget.locator(".ck-drill__results")
+    expect(results).to_contain_text("Fields searched")
+    expect(results).not_to_contain_text("JAFROC")  # one field says nothing of it
+    expect(results).not_to_contain_text("By density")
 
 
 def test_a_field_is_searched_by_touch_and_wheel(drill):
