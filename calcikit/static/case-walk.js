@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 06b169c8e83831c691da009fb47ca27ca2cd13daf092d4a95441db1377dab07a) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 5e36a5a64b7584ea1536a30f1d3a71cf70e3d0d388c42bd281b2c415cdcfb380) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -691,7 +691,7 @@ function pastStage(data, story, { mode, said: said2 }, place) {
   let stage = story.stages[place], given = isGiven(story, mode, place), answers = given ? [stage.right] : answersAt(stage, said2), choices = answers.map((answer) => choiceOf(stage, answer)), summary = h(
     "summary",
     null,
-    h("span", { "aria-hidden": "true" }, goesOn(choices[0]) ? "✓ " : "↻ "),
+    h("span", { "aria-hidden": "true" }, `${goesOn(choices[0]) ? VERDICTS[choices[0].verdict][0] : "↻"} `),
     h("strong", null, stationName(data, stage)),
     ": ",
     choices.at(-1)?.label,

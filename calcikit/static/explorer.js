@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 991b678574ce92021c0005edff727d420bb52496af490cc83af8067b7b515129) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 e53b3c2221a642b2ead16b7d044bca1499df0afdf3ffd408524682911f4c1789) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -377,21 +377,23 @@ function walk(data, places, picks) {
   return { values, fired };
 }
 var partsOf = (data, numbers) => Object.fromEntries(data.outcome_parts.map((name, place) => [name, data.pool[numbers[place]]]));
-function outcomeOf(data, places, picks) {
+function outcomeOf(data, places, index, picks) {
   let { values, fired } = walk(data, places, picks);
   if (values.possible === "no") return { impossible: fired.at(-1) };
   let key = [...data.outcome_key.map((name) => places.get(name).get(values[name])), fired[data.offering]], reasons = fired.filter((row) => data.rows[row].decisive), sureness = reasons.map((row) => data.certainties.indexOf(data.rows[row].certainty));
   return {
-    ...partsOf(data, data.outcomes[data.outcome_index[key.join()]]),
+    ...partsOf(data, data.outcomes[index.get(key.join())]),
     reasons,
     non_decisive: fired.filter((row) => !data.rows[row].decisive),
     certainty: data.certainties[Math.max(...sureness)]
   };
 }
 function openTable(data) {
-  let places = positions(data), known = /* @__PURE__ */ new Map(), outcome = (picks) => {
+  let places = positions(data), [numbers, ...columns] = data.outcome_index.toReversed(), keys = numbers.map(
+    (_, row) => columns.map((column) => column[row]).reverse().join()
+  ), index = new Map(keys.map((key, row) => [key, numbers[row]])), known = /* @__PURE__ */ new Map(), outcome = (picks) => {
     let key = data.attributes.map((a) => picks[a.id]).join("|");
-    return known.has(key) || known.set(key, outcomeOf(data, places, picks)), known.get(key);
+    return known.has(key) || known.set(key, outcomeOf(data, places, index, picks)), known.get(key);
   }, attributes = new Map(data.attributes.map((a) => [a.id, a]));
   return { data, attributes, outcome };
 }
@@ -1325,7 +1327,7 @@ function picker(view) {
         role: "group",
         "aria-label": t("Category of each pair, all else as picked")
       },
-      cells.map(({ node }) => node)
+      cells.map(({ node: node2 }) => node2)
     ),
     captions(across.values, view.table.attributes.get(ACROSS).groups)
   ), refresh = () => {
@@ -1333,12 +1335,12 @@ function picker(view) {
     found && now[ACROSS] && now[DOWN] && found.add(`${now[ACROSS]} ${now[DOWN]}`);
     for (let part of [across, down]) part.refresh();
     for (let { refresh: show } of cells) show(now, found);
-  };
+  }, node = h("div", { class: "ck-picker" }, map2, across.about.card, down.about.card);
   return {
-    node: h("div", { class: "ck-picker" }, map2, across.about.card, down.about.card),
+    node,
     refresh,
     predict: (on) => {
-      found = on ? /* @__PURE__ */ new Set() : null, refresh();
+      found = on ? /* @__PURE__ */ new Set() : null, node.toggleAttribute("data-predict", on), refresh();
     },
     progress: () => found && t("{n} of {all} found", { n: found.size, all: cells.length })
   };
@@ -1571,16 +1573,22 @@ function viewPicker({ model, uid, set, table: table2 }, signal) {
     VIEWS.map((id) => [id, table2.data.views[id]]),
     pick,
     (id) => ({ "data-view": id })
-  );
-  return follow(model, ["morphology"], () => {
-    let view = table2.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"))?.fine ? "magnification" : "CC";
-    !chosen && view !== model.get("view") && set({ view });
-  }, signal), { node: h(
+  ), taken = (view) => view === "CC" || model.get("stage") !== "screening", suit = () => {
+    let view = table2.attributes.get("morphology").values.find(({ id }) => id === model.get("morphology"))?.fine && taken("magnification") ? "magnification" : "CC";
+    (!chosen || !taken(model.get("view"))) && view !== model.get("view") && set({ view });
+  }, node = h(
     "fieldset",
     { class: "ck-segments ck-patch-view__views" },
     h("legend", { class: "ck-sr" }, t("View")),
     made.labels
-  ), refresh: () => made.check(model.get("view")) };
+  ), refresh = () => {
+    made.check(model.get("view")), made.labels.forEach((label2, place) => {
+      made.inputs[place].disabled = !taken(VIEWS[place]), label2.title = taken(VIEWS[place]) ? "" : t("Not taken at screening");
+    });
+  };
+  return follow(model, ["morphology", "stage"], () => {
+    suit(), refresh();
+  }, signal), { node, refresh };
 }
 function leftOut({ model, table: table2 }) {
   let names = DRAWN.slice(2).map((id) => table2.attributes.get(id)).filter((attribute) => model.get(attribute.id) !== attribute.default).map(({ label: label2 }) => inside(label2));
