@@ -177,7 +177,10 @@ def _read_data(knowledge: Knowledge, file: str) -> None:
         "workup/safety": (safety_rules,),
         "workup/": (lambda k: [chain(kind, k) for kind in CHAINS],),
         "evidence/": (published_rates, lambda k: agreement(knowledge=k), evidence.named_pools.pools),
-        "outcomes/": (evidence.outcomes, lambda k: map_terms("morphology", "ROUND", k)),
+        "outcomes/": (
+            lambda k: evidence.outcomes(knowledge=k),
+            lambda k: map_terms("morphology", "ROUND", k),
+        ),
         "cases/": (lambda k: loader.all_cases(knowledge=k),),
         "practice/assignments": (assignment_texts,),
         "practice/case": (lambda k: question_texts(k),),

@@ -10,6 +10,8 @@ import signal
 import stat
 import subprocess
 import sys
+import threading
+from contextlib import suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -20,8 +22,9 @@ from record_maker import record_of
 
 import calcikit as ck
 from calcikit.export import LessonExporter
+from calcikit.progress import record
 from calcikit.progress.events import read_lines
-from calcikit.progress.store import default_place, side_file
+from calcikit.progress.store import default_place, read, side_file
 
 LINES = json.loads((Path(__file__).parent / "expected" / "record_lines.json").read_text(encoding="utf-8"))
 WHOLE = LINES["whole"]
@@ -390,3 +393,31 @@ def test_what_is_due_at_a_moment_is_what_is_due_on_its_day():
     assert len(day) == 1
     for moment in (datetime(2026, 12, 31, 23), datetime(2026, 12, 31, 23, tzinfo=UTC)):
         assert progress.due(moment).equals(day)
+
+
+def test_two_kernels_that_begin_one_record_at_once_give_it_one_learner(tmp_path, monkeypatch):
+    path, names, both = tmp_path / "mine.jsonl", iter("abc"), threading.Barrier(2)
+
+    def slow(place):
+        found = read(place)
+        with suppress(threading.BrokenBarrierError):
+            both.wait(timeout=0.3)  # both read the empty record before one of them writes, if they can
+        return found
+
+    monkeypatch.setattr(record, "new_name", lambda place: next(names) * 12)
+    records = [ck.Progress.open(path) for _ in range(2)]
+    monkeypatch.setattr(record, "read", slow)
+    told = {"source": "drill", "kind": "shape", "truth": "rim", "said": "rim", "credit": 1, "right": True}
+    adding = [
+        threading.Thread(target=one.add, kwargs={**told, "item": f"shape-7-{number}"})
+        for number, one in enumerate(records)
+    ]
+    for thread in adding:
+        thread.start()
+    for thread in adding:
+        thread.join()
+    monkeypatch.setattr(record, "read", read)
+    events = ck.Progress.open(path).events
+    assert len(events) == 2
+    assert events["learner"].nunique() == 1
+    assert [file.name for file in tmp_path.iterdir()] == ["mine.jsonl"]

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Mapping
+from contextlib import nullcontext
 from datetime import UTC, date, datetime
-from functools import cache
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -15,17 +15,11 @@ import pandas as pd
 from ..errors import CalcikitError, path_of
 from . import schedule, statistics
 from .events import Event, to_json_line
-from .store import append, default_place, read, side_file
+from .store import append, beginning, default_place, new_name, read, side_file
 
 __all__ = ["Progress"]
 
 COLUMNS = tuple(Event.model_fields)
-
-
-@cache
-def _new_name(_: Path) -> str:
-    """Make up a learner's name; all that open one empty record before the first answer use the same."""
-    return secrets.token_hex(6)
 
 
 class Progress:
@@ -68,7 +62,7 @@ class Progress:
         for event in events:
             self._events.setdefault(event.identity, event)
         self._sitting = secrets.token_hex(6)
-        self._name = _new_name(path) if path is not None else secrets.token_hex(6)
+        self._name = new_name(path) if path is not None else secrets.token_hex(6)
 
     def __repr__(self) -> str:
         answers = f"{len(self._events)} answer{'' if len(self._events) == 1 else 's'}"
@@ -132,13 +126,14 @@ class Progress:
         OSError
             If the file cannot be written; the answer is not recorded then.
         """
-        if not self._events and self.path is not None:  # another kernel may have begun the record meanwhile
-            self._events |= {event.identity: event for event in read(self.path)[0].events}
-        told = Event.of(**{"learner": self.learner, "sitting": self._sitting, **(event or {}), **keys})
-        if told.identity not in self._events:
-            if self.path is not None:
-                append(self.path, told)
-            self._events[told.identity] = told
+        with nullcontext() if self._events else beginning(self.path):
+            if not self._events and self.path is not None:  # another kernel may have begun it meanwhile
+                self._events |= {event.identity: event for event in read(self.path)[0].events}
+            told = Event.of(**{"learner": self.learner, "sitting": self._sitting, **(event or {}), **keys})
+            if told.identity not in self._events:
+                if self.path is not None:
+                    append(self.path, told)
+                self._events[told.identity] = told
         return told.model_dump()
 
     @classmethod

@@ -4,16 +4,23 @@ from __future__ import annotations
 
 import errno
 import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
+from time import sleep
 
 from .._output import named_folder
 from ..errors import CalcikitError
 from .events import Event, Reading, read_lines, to_json_line
 
-__all__ = ["append", "default_place", "read"]
+__all__ = ["append", "beginning", "default_place", "new_name", "read"]
 
 NAME = "calcikit-progress.jsonl"
 VARIABLE = "CALCIKIT_PROGRESS"
+TRIES, WAIT = 200, 0.01
+"""How often, and how many seconds apart, a kernel asks whether another one is done beginning a record."""
 
 
 def default_place() -> Path:
@@ -25,6 +32,12 @@ def default_place() -> Path:
     '.jsonl'
     """
     return Path(os.environ.get(VARIABLE) or NAME).expanduser().absolute()
+
+
+@cache
+def new_name(_: Path) -> str:
+    """Make up a learner's name; all that open one empty record before the first answer use the same."""
+    return secrets.token_hex(6)
 
 
 def read(path: Path) -> tuple[Reading, bool]:
@@ -58,6 +71,29 @@ def _copy_aside(path: Path, lines: list[bytes]) -> bool:
     except OSError:  # A folder that may only be read: the lines are still in the record, and still reported.
         return False
     return True
+
+
+@contextmanager
+def beginning(path: Path | None) -> Iterator[None]:
+    """Let one kernel at a time begin a record, so that all of its answers have one learner's name.
+
+    A lock that a killed kernel left is waited for, then passed over; where none can be made, none is held.
+    """
+    lock = path.with_name(f".{path.name}.lock") if path is not None else None
+    for _ in range(TRIES if lock is not None and lock.parent.is_dir() else 0):
+        try:
+            os.close(os.open(str(lock), os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+            break
+        except FileExistsError:
+            sleep(WAIT)
+        except OSError:  # the answer itself will say why
+            lock = None
+            break
+    try:
+        yield
+    finally:
+        if lock is not None:
+            lock.unlink(missing_ok=True)
 
 
 def append(path: Path, event: Event) -> None:
