@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e53b3c2221a642b2ead16b7d044bca1499df0afdf3ffd408524682911f4c1789) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 84ef13faa22f1e09b7cf4a7165cdcf49717f9ece0fbcc8c554c58667affd17a1) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -397,7 +397,7 @@ function openTable(data) {
   }, attributes = new Map(data.attributes.map((a) => [a.id, a]));
   return { data, attributes, outcome };
 }
-var pathOf = (table2, said) => table2.data.stations.map((station, place) => ({
+var nextStep = ({ steps }) => steps[0][0].split(":")[0], pathOf = (table2, said) => table2.data.stations.map((station, place) => ({
   ...station,
   state: said.path[place],
   said: table2.data.path_states[said.path[place]]
@@ -417,7 +417,7 @@ function possibleCategories(table2, picks) {
   return [...found].sort((a, b) => table2.data.categories[a].rank - table2.data.categories[b].rank);
 }
 function whatIf(table2, picks) {
-  let now = table2.outcome(picks), key = (said) => `${said.category} ${said.steps[0][0]}`;
+  let now = table2.outcome(picks), key = (said) => `${said.category} ${nextStep(said)}`;
   return table2.data.attributes.flatMap(
     (a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
       let then = { ...picks, [a.id]: v.id }, said = table2.outcome(then), moves2 = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
@@ -982,7 +982,7 @@ function reason(table2, said, open) {
   );
 }
 function decided(view, now, said, open) {
-  let { data } = view.table, grade = data.categories[said.category], [[next, when, nextWords], then] = said.steps;
+  let { data } = view.table, grade = data.categories[said.category], [[, when, nextWords], then] = said.steps;
   return {
     nodes: [
       categoryLine(badge(said.category), nameOf2(grade.label)),
@@ -990,7 +990,7 @@ function decided(view, now, said, open) {
       said.band && scale(grade),
       h(
         "p",
-        { class: "ck-result__next", "data-ck": "next", "data-step": next },
+        { class: "ck-result__next", "data-ck": "next", "data-step": nextStep(said) },
         h("span", { class: "ck-kicker" }, tp("step", "Next")),
         h("strong", null, nextWords),
         h(

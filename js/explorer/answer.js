@@ -5,7 +5,7 @@ import { h, put } from "../shared/dom.js";
 import { pathLine } from "../shared/path.js";
 import { certaintyTag } from "../shared/sources.js";
 import { inside, listed, percent, t, tn, tp } from "../shared/words.js";
-import { openAxes, pathOf, possibleCategories, whatIf } from "./lookup.js";
+import { nextStep, openAxes, pathOf, possibleCategories, whatIf } from "./lookup.js";
 import { jump } from "./panels.js";
 import { badge, label } from "./terms.js";
 
@@ -194,7 +194,7 @@ function reason(table, said, open) {
 function decided(view, now, said, open) {
   const { data } = view.table;
   const grade = data.categories[said.category];
-  const [[next, when, nextWords], then] = said.steps;
+  const [[, when, nextWords], then] = said.steps;
   return {
     nodes: [
       categoryLine(badge(said.category), nameOf(grade.label)),
@@ -202,7 +202,7 @@ function decided(view, now, said, open) {
       said.band && scale(grade),
       h(
         "p",
-        { class: "ck-result__next", "data-ck": "next", "data-step": next },
+        { class: "ck-result__next", "data-ck": "next", "data-step": nextStep(said) },
         h("span", { class: "ck-kicker" }, tp("step", "Next")),
         h("strong", null, nextWords),
         h(

@@ -180,6 +180,9 @@ export function openTable(data) {
   return { data, attributes, outcome };
 }
 
+/** The id of the first step, whatever its wording. @param {Outcome} said */
+export const nextStep = ({ steps }) => steps[0][0].split(":")[0];
+
 /**
  * The stations from recall to plan, and what each is to her.
  * @param {Table} table
@@ -241,7 +244,7 @@ export function possibleCategories(table, picks) {
 export function whatIf(table, picks) {
   const now = table.outcome(picks);
   /** @param {Outcome} said */
-  const key = (said) => `${said.category} ${said.steps[0][0]}`;
+  const key = (said) => `${said.category} ${nextStep(said)}`;
   return table.data.attributes.flatMap((a) =>
     a.values
       .filter((v) => v.id !== picks[a.id])
