@@ -83,7 +83,7 @@ def _confusion_words(table: pd.DataFrame) -> str:
 
 
 def _learners(n: int) -> str:
-    return ngettext("1 learner", "{n} learners", n)
+    return ngettext("1 learner", "{n} learners", int(n))
 
 
 def change_plot(scores: pd.DataFrame) -> StaticFigure:
