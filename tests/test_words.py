@@ -170,11 +170,12 @@ FAULTS = {
 @pytest.mark.parametrize("text", FAULTS)
 def test_a_fault_of_a_catalogue_is_named_with_its_line_and_reaches_no_learner(tmp_path, capsys, text):
     folder = catalogue(new_folder(tmp_path / "mine"), text)
-    assert cli.main(["check", "--local", str(folder), "--language", "fr"]) == 1
     said = f"mine/locale/fr/LC_MESSAGES/calcikit.po, {FAULTS[text]}"
-    assert f"FAULT {said}" in capsys.readouterr().out
     with pytest.raises(DataError, match=re.escape(said)):
         use(folder, language="fr")
+    if text == next(iter(FAULTS)):
+        assert cli.main(["check", "--local", str(folder), "--language", "fr"]) == 1
+        assert f"FAULT {said}" in capsys.readouterr().out
 
 
 @pytest.mark.slow
@@ -188,11 +189,12 @@ def test_what_nobody_says_is_named_and_passed_over(tmp_path, capsys):
     assert f"{place} 5: 'Average' is not said in 'lexicon/rsk.toml'; allowed: lexicon/risk.toml" in said
 
 
-@pytest.mark.parametrize("blank", [" ", "-", "\u00a0"])
-def test_a_blank_translation_is_none(tmp_path, blank):
-    folder = catalogue(new_folder(tmp_path / "mine"), f'msgid "Grouped"\nmsgstr "{blank}"\n')
-    use(folder, language="fr")
-    assert lexicon().attributes["distribution"]["grouped"].label == "\u2068Grouped\u2069"
+def test_a_blank_translation_is_none(tmp_path):
+    blank = {"Grouped": " ", "Linear": "-", "Segmental": "\u00a0"}
+    entries = "\n".join(f'msgid "{text}"\nmsgstr "{said}"\n' for text, said in blank.items())
+    use(catalogue(new_folder(tmp_path / "mine"), entries), language="fr")
+    for text in blank:
+        assert lexicon().attributes["distribution"][text.lower()].label == f"\u2068{text}\u2069"
 
 
 @pytest.mark.parametrize("plural", ["(n != 1", "n %", "1 / n", "n % (n - 5)", "n - 7", "(" * 500 + "n"])
