@@ -28,7 +28,7 @@ SAID = (
     "message",
 )
 # A step whose "when" begins so is said in the report and to the patient, as is the first one.
-NOW, SAME_VISIT = "now", "at the same visit"
+NOW, SAME_VISIT = ("now", "at the same time"), "at the same visit"
 RECALL, VIEWS = "recall", "views"
 SUBJECTS = (N_("calcifications"), N_("examination"), N_("calcifications before the biopsy"))
 
@@ -187,7 +187,7 @@ def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[t
             why=told.why.text if told.why else "",
             cite=told.why.cite if told.why else (),
             now=when.startswith(NOW),
-            same_visit=when.startswith((NOW, SAME_VISIT)),
+            same_visit=when.startswith((*NOW, SAME_VISIT)),
         )
         yield made, wording
 
