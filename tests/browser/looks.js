@@ -14,6 +14,10 @@ const nameOf = (node) => node.tagName.toLowerCase() + [...node.classList].map((o
  * What every widget says alone, a page says once for all: .ck-care. */
 function styles() {
   const found = {};
+  // A host may leave out what is out of sight, which then keeps the styles of its former width.
+  const whole = document.createElement("style");
+  whole.textContent = "* { content-visibility: visible !important; }";
+  document.head.append(whole);
   for (const root of document.querySelectorAll(".ck-widget")) {
     const [width, most] = [root.style.width, root.style.maxWidth];
     Object.assign(root.style, { width: "720px", maxWidth: "none" });
@@ -25,6 +29,7 @@ function styles() {
     }
     Object.assign(root.style, { width, maxWidth: most });
   }
+  whole.remove();
   return found;
 }
 
