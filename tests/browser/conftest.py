@@ -19,6 +19,8 @@ OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
 # Without the window that nobody sees a page costs a third less; what runs and draws it is the same.
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
+SIZE = {"width": 1280, "height": 900}
+LIGHT = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
 UNMOUNTED = "[data-ck-model]:not([data-ck-drawn])"
 # How long a machine with other work may take; whatever is waited for comes sooner.
 PATIENCE = 120_000
@@ -105,7 +107,7 @@ def window(chromium):
     def find(**options):
         key = str(sorted(options.items()))
         if key not in windows:
-            windows[key] = chromium.new_context(**{"viewport": {"width": 1280, "height": 900}, **options})
+            windows[key] = chromium.new_context(**{"viewport": SIZE, **options})
             windows[key].set_default_timeout(PATIENCE)
         return windows[key]
 
@@ -141,7 +143,6 @@ class Tab:
         self.page = window(**options).new_page()
         self.page.add_init_script(RAW_VALUES)
         self._debugger = self.page.context.new_cdp_session(self.page)
-        self._size, self._scheme = self.page.viewport_size, options.get("color_scheme", "light")
         self.asked, self.told = [], []
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.on("pageerror", lambda error: self.told.append(str(error)))
@@ -161,9 +162,6 @@ class Tab:
             forgotten = {"origin": origin, "storageTypes": "local_storage"}
             self._debugger.send("Storage.clearDataForOrigin", forgotten)
         self.page.mouse.move(0, 0)
-        self.page.emulate_media(media="null", color_scheme=self._scheme)
-        if self.page.viewport_size != self._size:
-            self.page.set_viewport_size(self._size)
 
     def faults(self):
         """Return requests beyond the file itself, and complaints; both are forgotten."""
@@ -175,17 +173,20 @@ class Tab:
 
 @pytest.fixture(scope="session")
 def lend(window):
-    """Lend tabs by their options; a tab that was closed does not come back."""
+    """Lend tabs, each for every size and scheme of colours; one that was closed does not come back."""
     spare = {}
 
     @contextmanager
     def tabs():
         lent = []
 
-        def take(**options):
+        def take(viewport=SIZE, **options):
+            media = LIGHT | {name: options.pop(name) for name in LIGHT if name in options}
             waiting = spare.setdefault(str(sorted(options.items())), [])
             tab = waiting.pop() if waiting else Tab(window, **options)
             tab.page.bring_to_front()  # Chromium draws one frame a second in a tab behind another
+            tab.page.set_viewport_size(viewport)
+            tab.page.emulate_media(media="null", **media)
             lent.append((waiting, tab))
             return tab.page
 
