@@ -18,11 +18,33 @@ from math import prod
 
 from .errors import CalcikitError, one_of
 
-__all__ = ["ANY", "DecisionTable", "Row"]
+__all__ = ["ANY", "Condition", "DecisionTable", "Row", "conditions"]
 
 ANY = "-"
 NONE = -1
 LARGEST = 1_000_000
+
+
+@dataclass(frozen=True)
+class Condition:
+    """One part of such a text as ``risk is high; change is not new``: a name with some values, or without."""
+
+    name: str
+    values: tuple[str, ...]
+    holds: bool
+
+
+def conditions(text: str) -> Iterator[Condition]:
+    """Yield the parts of a text that says where something holds; a dash is everywhere.
+
+    Examples
+    --------
+    >>> [*conditions("change is not new increasing")]
+    [Condition(name='change', values=('new', 'increasing'), holds=False)]
+    """
+    for part in text.split(";") if text != ANY else ():
+        name, _, rest = part.strip().partition(" is ")
+        yield Condition(name, tuple(rest.removeprefix("not ").split()), not rest.startswith("not "))
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

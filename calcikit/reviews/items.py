@@ -10,6 +10,7 @@ from typing import Any
 
 from .._data import N_, NOTHING, SAFETY, Knowledge, derived
 from .._data import gettext as _
+from ..decision_table import conditions
 from ..lexicon import Attribute, Lexicon, lexicon
 from ..references import cite
 
@@ -160,10 +161,9 @@ def _cell(words: Mapping[str, Attribute], column: str, text: str) -> tuple[str, 
 
 def _forbidden(words: Lexicon, row: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Say a safety rule as a clinician reads it: where it holds, and what must never be."""
-    for part in row["when"].split(";") if row["when"] != NOTHING else ():
-        name, _is, terms = part.strip().partition(" is ")
-        label, said = _cell(words.attributes, f"if:{name}", terms.removeprefix("not "))
-        yield label, _("not {what}", what=said) if terms.startswith("not ") else said
+    for part in conditions(row["when"]):
+        label, said = _cell(words.attributes, f"if:{part.name}", " ".join(part.values))
+        yield label, said if part.holds else _("not {what}", what=said)
     labels = {step.id: step.label for step in words.steps.values()}
     if row["never"].endswith(("says", "omits")):
         phrases = (phrase.strip().partition(" = ") for phrase in row["what"].split(";"))

@@ -8,11 +8,12 @@ from math import prod
 from typing import TYPE_CHECKING
 
 from .._data import SAFETY, Knowledge
+from ..decision_table import conditions
 from .enumeration import Walk
 from .monotonicity import format_inputs
 from .outcome import Outcome, outcome_key
 from .rules import Chain, chain, moved_by
-from .safety_rules import SafetyRule, conditions, safety_rules
+from .safety_rules import SafetyRule, safety_rules
 from .wording import fill_template, layout
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ def _alike(labels: Iterable[Hashable]) -> tuple[int, ...]:
 def _told_apart(tables: Chain, rule: SafetyRule) -> Alike:
     """Return what has to be told apart to judge a rule: names, and which of their values are alike to it."""
     found: Alike = {}
-    for part in conditions(rule):
+    for part in conditions(rule.when):
         if part.name != "category":
             own = _alike(value in part.values for value in tables.domains[part.name])
             found = _finer(found, {part.name: own})
@@ -135,7 +136,7 @@ class Ground:
         import numpy as np
 
         where = np.ones(len(self.walk.counts), dtype=bool)
-        for part in conditions(rule):
+        for part in conditions(rule.when):
             if part.name == "category":
                 fits = np.array([said.category in part.values for said in self.outcomes])[self.number]
             else:

@@ -2,37 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from .._data import SAFETY, Knowledge, Row, derived
+from ..decision_table import conditions
 from ..lexicon import lexicon
+from ..reviews.items import FORBIDDEN
 from .rules import chain
 from .wording import layout
 
-__all__ = ["Condition", "SafetyRule", "conditions", "safety_rules"]
-
-
-Never = Literal[
-    "category",
-    "subject",
-    "first_step",
-    "step",
-    "alternative",
-    "offer",
-    "alternative_category",
-    "missing_step",
-    "missing_alternative",
-    "missing_alternative_category",
-    "plan_says",
-    "plan_omits",
-    "alternative_omits",
-    "report_says",
-    "report_omits",
-    "patient_says",
-    "patient_omits",
-]
+__all__ = ["SafetyRule", "safety_rules"]
 
 
 class SafetyRule(Row):
@@ -52,19 +31,10 @@ class SafetyRule(Row):
     id: str
     about: Literal["finding", "biopsy"]
     when: str
-    never: Never
+    never: str
     what: str
     because: str
     cite: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Condition:
-    """One part of a `when`: a name that has, or does not have, one of some values."""
-
-    name: str
-    values: tuple[str, ...]
-    holds: bool
 
 
 @derived
@@ -79,6 +49,7 @@ def safety_rules(knowledge: Knowledge) -> tuple[SafetyRule, ...]:
     rules = knowledge.rows(SAFETY, SafetyRule)
     words = lexicon(knowledge)
     for rule in rules:
+        knowledge.require_known(SAFETY, f"row {rule.id}, column never", "prohibition", FORBIDDEN, rule.never)
         known = {
             "category": words.categories,
             "alternative_category": words.categories,
@@ -88,17 +59,8 @@ def safety_rules(knowledge: Knowledge) -> tuple[SafetyRule, ...]:
         if not rule.never.endswith(("says", "omits")):
             knowledge.require_known(SAFETY, f"row {rule.id}", rule.never, known, *rule.what.split())
         tables = chain(rule.about, knowledge)
-        for part in conditions(rule):
+        for part in conditions(rule.when):
             allowed = {**tables.domains, "category": tuple(words.categories)}
             knowledge.require_known(SAFETY, f"row {rule.id}", "name", allowed, part.name)
             knowledge.require_known(SAFETY, f"row {rule.id}", part.name, allowed[part.name], *part.values)
     return rules
-
-
-def conditions(rule: SafetyRule) -> Iterator[Condition]:
-    """Yield the parts of the `when` of a rule."""
-    for part in rule.when.split(";"):
-        name, is_, rest = part.strip().partition(" is ")
-        if is_:
-            holds = not rest.startswith("not ")
-            yield Condition(name, tuple(rest.removeprefix("not ").split()), holds)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 
 from .._data import NOTHING, Knowledge, Row
+from ..decision_table import conditions
 from .quotations import sentences
 from .rules import CHAINS, PLANS, Rule, chain, plan
 
@@ -134,12 +135,7 @@ def _facts(row: Rule) -> dict[str, set[str]]:
 
 
 def _holds(where: str, facts: dict[str, set[str]]) -> bool:
-    for part in where.split(";"):
-        name, _, values = part.strip().partition(" is ")
-        wanted = {*values.removeprefix("not ").split()}
-        if facts.get(name, set()).isdisjoint(wanted) != values.startswith("not "):
-            return False
-    return True
+    return all(facts.get(c.name, set()).isdisjoint(c.values) != c.holds for c in conditions(where))
 
 
 def _says(text: str, phrase: str) -> bool:
