@@ -2,18 +2,30 @@
 
 from __future__ import annotations
 
+import csv
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from hashlib import sha256
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from .errors import CalcikitError
 
-__all__ = ["PAGE", "ZIP", "named_file", "named_folder", "sealed", "write_all", "write_whole", "zipped"]
+__all__ = [
+    "PAGE",
+    "ZIP",
+    "csv_text",
+    "named_file",
+    "named_folder",
+    "sealed",
+    "spreadsheet",
+    "write_all",
+    "write_whole",
+    "zipped",
+]
 
 PAGE = b'<meta name="generator" content="calcikit'
 """What every page holds that calcikit wrote."""
@@ -127,6 +139,24 @@ def write_all(files: Mapping[Path, bytes], *, mark: bytes) -> tuple[Path, ...]:
     for path in files:
         _refuse_foreign(path, mark)
     return tuple(write_whole(path, content, mark=mark) for path, content in files.items())
+
+
+def csv_text(rows: Iterable[Iterable[object]], lineterminator: str = "\n") -> str:
+    r"""Return rows as the text of a CSV file.
+
+    Examples
+    --------
+    >>> csv_text([["id", "hash"], ["one, two", 3]])
+    'id,hash\n"one, two",3\n'
+    """
+    text = StringIO(newline="")
+    csv.writer(text, lineterminator=lineterminator).writerows(rows)
+    return text.getvalue()
+
+
+def spreadsheet(rows: Iterable[Iterable[object]]) -> str:
+    """Return rows as CSV with a byte order mark, so that spreadsheets read it as UTF-8."""
+    return "\ufeff" + csv_text(rows, lineterminator="\r\n")
 
 
 def zipped(files: Mapping[str, bytes]) -> bytes:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
@@ -11,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from .._data import N_, Knowledge, inside
 from .._data import gettext as _
-from .._output import PAGE, named_file, write_whole
+from .._output import PAGE, named_file, spreadsheet, write_whole
 from ..lexicon import lexicon
 from ..references import replaced_sources
 from ..workup import Audit, audit, local_protocol
@@ -156,14 +154,11 @@ def _example(local: Knowledge, difference: Difference) -> str:
 
 
 def _list(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str:
-    """Return the list, with a byte order mark so that spreadsheets read it as UTF-8."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([*map(_, COLUMNS), f"calcikit: {local_protocol(local)}"])
+    """Return the list for a spreadsheet."""
+    head = [*map(_, COLUMNS), f"calcikit: {local_protocol(local)}"]
     told = (*proven.faults, *replaced_sources(local).values())
-    writer.writerows([line, *[""] * (len(COLUMNS) - 1)] for line in told)
-    writer.writerows([*_cells(local, each), ""] for each in found)
-    return f"\ufeff{out.getvalue()}"
+    lines = ([line, *[""] * (len(COLUMNS) - 1)] for line in told)
+    return spreadsheet([head, *lines, *([*_cells(local, each), ""] for each in found)])
 
 
 def _cells(local: Knowledge, difference: Difference) -> Iterator[str | int]:

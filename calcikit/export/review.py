@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from pathlib import Path
 
 from .._data import Knowledge, static_text
-from .._output import PAGE, named_file, write_whole
+from .._output import PAGE, named_file, spreadsheet, write_whole
 from ..errors import CalcikitError
 from ..reviews import (
     COLUMNS,
@@ -86,22 +84,11 @@ def _items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
 
 
 def _list(knowledge: Knowledge) -> str:
-    """Return the list, with a byte order mark so that spreadsheets read it as UTF-8."""
-    out = io.StringIO(newline="")
-    writer = csv.writer(out)
-    writer.writerow([*COLUMNS, *MORE])
+    """Return the list to fill in."""
     examples = rule_examples(knowledge)
+    rows = []
     for item in _items(knowledge):
         text = "\n".join(f"{name}: {line}" for name, line in item.lines)
-        kept = ["", "", "", item.id, item.hash, "", ""]
-        writer.writerow(
-            [
-                *kept,
-                item.kind,
-                item.title,
-                text,
-                "\n".join(examples.get(item.id, ())),
-                "\n".join(item.sources),
-            ]
-        )
-    return f"\ufeff{out.getvalue()}"
+        more = [text, *map("\n".join, (examples.get(item.id, ()), item.sources))]
+        rows.append(["", "", "", item.id, item.hash, "", "", item.kind, item.title, *more])
+    return spreadsheet([[*COLUMNS, *MORE], *rows])

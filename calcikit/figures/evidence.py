@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _
@@ -15,7 +14,7 @@ from ..errors import CalcikitError, show_usage
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
 from ..evidence.intervals import format_count, format_percent
 from ..lexicon import lexicon
-from .rendering import BLUE, GREY, INK, ORANGE, PALE, PAPER, StaticFigure, own_settings, render
+from .rendering import BLUE, GREY, INK, ORANGE, PALE, StaticFigure, drawing, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -63,9 +62,8 @@ def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFig
         )
     band = _band(category)
     rows = [_row(s.study + (" *" if s.rebuilt else ""), s.malignant, s.n) for s in found.samples]
-    with own_settings():
-        figure = Figure(figsize=(7.2, 1.7 + 0.28 * len(rows)), layout="constrained", facecolor=PAPER)
-        _draw_forest(figure.add_subplot(), found, rows, category, band)
+    with drawing(7.2, 1.7 + 0.28 * len(rows)) as (figure, axes):
+        _draw_forest(axes, found, rows, category, band)
         figure.legend(loc="outside lower center", ncols=3, frameon=False)
         return render(figure, _forest_words(found, rows, category, band))
 
@@ -184,9 +182,7 @@ def icon_array(what: PredictiveValue | float) -> StaticFigure:
     1,000 women: 9 with a cancer and the sign, 1 with a cancer and no sign, 99 with the sign and no ...
     """
     groups = _groups(what)
-    with own_settings():
-        figure = Figure(figsize=(6.4, 4.6), layout="constrained", facecolor=PAPER)
-        axes = figure.add_subplot()
+    with drawing(6.4, 4.6) as (figure, axes):
         start = 0
         for words, count, style in groups:
             places = range(start, start + count)

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from matplotlib.figure import Figure
-
 from .._data import gettext as _
 from ..errors import CalcikitError, show_usage
 from ..lexicon import lexicon
 from ..workup import Finding
 from ..workup.recommend import category_or_impossible
-from .rendering import BLUE, INK, PALE, PAPER, StaticFigure, own_settings, render
+from .rendering import BLUE, INK, PALE, StaticFigure, drawing, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -59,9 +57,7 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
         for place in places
         for shape in shapes
     }
-    with own_settings():
-        figure = Figure(figsize=(9.2, 3.8), layout="constrained", facecolor=PAPER)
-        axes = figure.add_subplot()
+    with drawing(9.2, 3.8) as (figure, axes):
         for row, place in enumerate(places):
             for column, shape in enumerate(shapes):
                 _draw(axes, column, row, cells[shape.id, place.id])

@@ -5,14 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from matplotlib.figure import Figure
 from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _
 from .._data import ngettext, number, percent
 from ..errors import CalcikitError
 from ..lexicon import lexicon
-from .rendering import BLUE, GREY, INK, ORANGE, PAPER, StaticFigure, own_settings, render
+from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, drawing, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -44,9 +43,7 @@ def confusion_plot(table: pd.DataFrame) -> StaticFigure:
     _some(table)
     names = [_words(each) for each in table.index]
     size = 2.4 + 0.42 * len(names)
-    with own_settings():
-        figure = Figure(figsize=(size + 1.4, size), layout="constrained", facecolor=PAPER)
-        axes = figure.add_subplot()
+    with drawing(size + 1.4, size) as (figure, axes):
         axes.imshow(table.to_numpy(), cmap="Blues", vmin=0)
         _write_counts(axes, table)
         axes.set_xticks(range(len(names)), names, rotation=45, ha="right", rotation_mode="anchor")
@@ -109,9 +106,7 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
     shown = scores[scores.notna().sum(axis=1) > 1]
     _some(shown)
     whole = shown.dropna()
-    with own_settings():
-        figure = Figure(figsize=(5.4, 4.2), layout="constrained", facecolor=PAPER)
-        axes = figure.add_subplot()
+    with drawing(5.4, 4.2) as (figure, axes):
         axes.yaxis.set_major_formatter(PercentFormatter(1))
         axes.spines[["top", "right"]].set_visible(False)
         places = range(len(shown.columns))
@@ -169,9 +164,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     _some(table)
     shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
     names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
-    with own_settings():
-        figure = Figure(figsize=(7.2, 1.3 + 0.3 * len(shown)), layout="constrained", facecolor=PAPER)
-        axes = figure.add_subplot()
+    with drawing(7.2, 1.3 + 0.3 * len(shown)) as (figure, axes):
         places = range(len(shown))
         axes.hlines(places, shown["low"], shown["high"], color=INK, lw=1.2)
         axes.plot(shown["share"], places, "s", color=BLUE)

@@ -11,11 +11,12 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 import matplotlib as mpl
+from matplotlib.figure import Figure
 
 if TYPE_CHECKING:
-    from matplotlib.figure import Figure
+    from matplotlib.axes import Axes
 
-__all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "PAPER", "StaticFigure", "own_settings", "render"]
+__all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "PAPER", "StaticFigure", "drawing", "render"]
 
 INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a8a8a"
 PAPER = "#fdfcfa"
@@ -42,12 +43,13 @@ RC_PARAMS: Any = {
 
 
 @contextmanager
-def own_settings() -> Iterator[None]:
-    """Draw with matplotlib's settings as they ship and our few; the reader's own come back afterwards."""
+def drawing(width: float, height: float) -> Iterator[tuple[Figure, Axes]]:
+    """Draw, in inches, with matplotlib's settings as they ship and our few; the reader's come back after."""
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(RC_PARAMS)
-        yield
+        figure = Figure(figsize=(width, height), layout="constrained", facecolor=PAPER)
+        yield figure, figure.add_subplot()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,8 +8,8 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
-from .._data import Knowledge
-from .._output import write_whole
+from .._data import NOTHING, Knowledge
+from .._output import csv_text, write_whole
 from ..errors import CalcikitError, UnknownTerm
 from .items import ReviewItem, review_items
 from .records import COLUMNS, FILE, VERDICTS, Review, kept_reviews
@@ -120,13 +120,9 @@ def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
     'who,role,date,id,hash,verdict,comment\n'
     """
     last = {(one.id, one.who): one for one in (*kept, *sent)}
-    out = io.StringIO(newline="")
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    for one in (last[key] for key in sorted(last)):
-        cells = one.model_dump(mode="json")
-        writer.writerow([cells[column] if cells[column] is not None else "-" for column in COLUMNS])
-    return out.getvalue()
+    rows = (last[key].model_dump(mode="json") for key in sorted(last))
+    cells = ([NOTHING if row[column] is None else row[column] for column in COLUMNS] for row in rows)
+    return csv_text([COLUMNS, *cells])
 
 
 def take_in(sent: Path, folder: Path, knowledge: Knowledge | None = None) -> tuple[int, int]:

@@ -6,16 +6,14 @@ and every term, step, message, category and template is kept with a hash of its 
 
 from __future__ import annotations
 
-import csv
 import json
 from collections.abc import Iterator, Mapping
 from hashlib import sha256
-from io import StringIO
 from pathlib import Path
 from typing import Any
 
 from .._data import Knowledge, Row
-from .._output import write_whole
+from .._output import csv_text, write_whole
 
 __all__ = ["CONFIRMED", "confirm", "unconfirmed"]
 
@@ -64,9 +62,7 @@ def confirm(path: Path, knowledge: Knowledge | None = None) -> int:
         How many.
     """
     rows = [*_hashes(knowledge or Knowledge.load())]
-    text = StringIO(newline="")
-    csv.writer(text, lineterminator="\n").writerows([("id", "hash"), *rows])
-    write_whole(path, text.getvalue().encode(), mark=b"id,hash")
+    write_whole(path, csv_text([("id", "hash"), *rows]).encode(), mark=b"id,hash")
     return len(rows)
 
 

@@ -6,19 +6,19 @@
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
-import io
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from ..._output import write_whole
 from ...errors import CalcikitError
 from ..vocabulary import AXES
 from .lesions import outcomes_from_file
+
+if TYPE_CHECKING:
+    import pandas as pd
 
 __all__ = ["counts_text", "main"]
 
@@ -42,18 +42,9 @@ def counts_text(lesions: pd.DataFrame) -> str:
     """
     joined = {axis: lesions[f"{axis}_terms"].map(lambda terms: "+".join(terms) or NONE) for axis in AXES}
     rows = lesions.assign(**joined)[COLUMNS]
-    counted = (
-        rows.groupby(COLUMNS, dropna=False)
-        .size()
-        .reset_index(name="n")
-        .sort_values(COLUMNS, na_position="last")
-    )
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow([*COLUMNS, "n"])
-    for row in counted.itertuples(index=False):
-        writer.writerow([NONE if pd.isna(cell) else cell for cell in row])
-    return out.getvalue()
+    counted = rows.groupby(COLUMNS, dropna=False).size().reset_index(name="n")
+    counted = counted.sort_values(COLUMNS, na_position="last")
+    return str(counted.to_csv(index=False, na_rep=NONE, lineterminator="\n"))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
