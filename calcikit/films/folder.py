@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from os import PathLike
 from pathlib import Path
+from typing import TypeVar
 
 from ..errors import CalcikitError
 from ..lexicon import lexicon
@@ -16,7 +17,9 @@ from .film import Film
 from .image_file import ImageFile, read_image
 from .inventory import Inventory, existing_folder
 
-__all__ = ["DESCRIPTIONS", "Films", "problems_said", "read_all", "real_films"]
+__all__ = ["Films", "from_descriptions", "problems_said", "read_all", "real_films"]
+
+T = TypeVar("T")
 
 DESCRIPTIONS = "calc_case_description_train_set*.csv"
 WHOLE_FILM = 0.5  # of the area of its mask: a crop is smaller
@@ -135,13 +138,18 @@ def _has(case: Case, axis: str, term: str | None) -> bool:
 def _known_cases(folder: Path, problems: list[str]) -> list[Case]:
     """Return the reviewed list, then what the folder's own description files add."""
     known = {case.id: case for case in collection().cases}
+    for case in from_descriptions(folder, clear_cases, problems):
+        known.setdefault(case.id, case)
+    return list(known.values())
+
+
+def from_descriptions(folder: Path, read: Callable[[Path], Iterable[T]], problems: list[str]) -> Iterator[T]:
+    """Yield what the description files in a folder hold; of one that cannot be read, why not."""
     for path in sorted(folder.rglob(DESCRIPTIONS)):
         try:
-            for case in clear_cases(path):
-                known.setdefault(case.id, case)
+            yield from read(path)
         except CalcikitError as error:
             problems.append(str(error))
-    return list(known.values())
 
 
 def read_all(paths: Sequence[Path], problems: list[str]) -> list[ImageFile]:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 __all__ = ["films_payload", "films_words"]
 
 QUALITY = 85
+SHOWN = ("heading", "how", "ask", "real", "simulated", "choice", "not_taken")
 
 
 def films_payload(films: Films) -> tuple[list[dict[str, Any]], bytes]:
@@ -66,18 +67,8 @@ def films_words(films: Films) -> dict[str, Any]:
     True
     """
     source = collection()
-    said = source.said
-    return {
-        "heading": said.heading,
-        "how": said.how,
-        "ask": said.ask,
-        "real": said.real,
-        "simulated": said.simulated,
-        "choice": said.choice,
-        "not_taken": said.not_taken,
-        "problems": [*films.problems],
-        "credit": source.credit.splitlines(),
-    }
+    shown = {name: getattr(source.said, name) for name in SHOWN}
+    return {**shown, "problems": [*films.problems], "credit": source.credit.splitlines()}
 
 
 def _title(film: Film) -> str:

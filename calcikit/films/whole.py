@@ -18,7 +18,7 @@ from .collection import Case, collection
 from .crop import is_mask
 from .descriptions import LesionOnFilm, described_lesions
 from .film import grey
-from .folder import DESCRIPTIONS, read_all
+from .folder import from_descriptions, read_all
 from .image_file import ImageFile
 from .inventory import Inventory, existing_folder
 
@@ -133,12 +133,7 @@ def whole_films(folder: str | PathLike[str] | None = None, n: int = MOST) -> Who
 
 def _described(folder: Path, problems: list[str]) -> list[LesionOnFilm]:
     """Return all lesions of the description files in a folder, and those of the reviewed list."""
-    found: dict[str, LesionOnFilm] = {}
-    for path in sorted(folder.rglob(DESCRIPTIONS)):
-        try:
-            found |= {one.case.id: one for one in described_lesions(path)}
-        except CalcikitError as error:
-            problems.append(str(error))
+    found = {one.case.id: one for one in from_descriptions(folder, described_lesions, problems)}
     for case in collection().cases:
         found.setdefault(case.id, LesionOnFilm(case, case.id.rpartition("_")[0], ""))
     return list(found.values())

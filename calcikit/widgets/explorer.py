@@ -62,6 +62,8 @@ class _Explorer(CalcikitWidget):
         elif described is not None:
             kind = cast("type[Finding]", self._describes)
             picks |= whole_description(kind, described, **{self._axes[1]: beside}).as_dict()
+        elif beside:
+            picks = {self._axes[1]: beside}
         if regions:
             traits["_regions"] = regions_payload(self._kind)
         super().__init__(_workup=workup_payload(self._kind), **{**picks, **traits})
@@ -188,8 +190,6 @@ class Explorer(_Explorer, PatchMixin):
     def __init__(self, finding: Finding | str | None = None, distribution: str = "", **traits: Any) -> None:
         if self.pack:
             traits["_evidence"] = evidence_payload()
-        if distribution and not isinstance(finding, str):
-            traits["distribution"] = distribution
         super().__init__(finding, distribution, **traits)
         if "view" not in traits and self.morphology is not None:
             fine = lexicon().attributes["morphology"][self.morphology].fine
@@ -269,8 +269,6 @@ class AfterBiopsy(_Explorer):
     risk = _pick("average")
 
     def __init__(self, result: BiopsyResult | str | None = None, histology: str = "", **traits: Any) -> None:
-        if histology and not isinstance(result, str):
-            traits["histology"] = histology
         super().__init__(result, histology, **traits)
 
     _check = traitlets.validate(*BiopsyResult.attribute_names)(_Explorer._known_term)

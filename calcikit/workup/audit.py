@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 __all__ = ["Audit", "audit"]
 
 BIBLIOGRAPHY = "references.bib"
+FAULTS = (
+    *("gaps", "overlaps", "unreachable", "monotonicity", "safety", "misquoted", "contradictions"),
+    *("lost_points", "pages_only", "unconfirmed", "uncited", "unused"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,26 +76,12 @@ class Audit:
     pages_only: tuple[str, ...] = ()
     unconfirmed: tuple[str, ...] = ()
     uncited: tuple[str, ...] = ()
-    unused: tuple[str, ...] = field(default=())
+    unused: tuple[str, ...] = ()
 
     @property
     def faults(self) -> tuple[str, ...]:
         """Every fault, each naming file and row."""
-        kinds = (
-            self.gaps,
-            self.overlaps,
-            self.unreachable,
-            self.monotonicity,
-            self.safety,
-            self.misquoted,
-            self.contradictions,
-            self.lost_points,
-            self.pages_only,
-            self.unconfirmed,
-            self.uncited,
-            self.unused,
-        )
-        return tuple(fault for kind in kinds for fault in kind)
+        return tuple(fault for kind in FAULTS for fault in getattr(self, kind))
 
     def __str__(self) -> str:
         figures = [

@@ -7,7 +7,7 @@ One walk takes all findings through the tables that ship and those of the protoc
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, cast
 
@@ -29,6 +29,19 @@ SIDES = ("ships:", "local:")
 # How long until the first visit, as a plan says it.
 SPAN = re.compile(r"(\d+)[\d, ]*(?:(?:and|to|or) \d+ )?\s*(week|month|year)")
 WEEKS = {"week": 1, "month": 52 / 12, "year": 52}
+
+
+PARTS: Mapping[str, Callable[[Outcome], object]] = {
+    "category": lambda said: (said.category, said.subject),
+    "steps": lambda said: [(step.id, step.label) for step in said.steps],
+    "interval": lambda said: ({step.id: step.when for step in said.steps}, said.follow_up),
+    "alternatives": lambda said: (
+        [(step.label, step.when) for step in said.alternatives],
+        said.alternative_categories,
+    ),
+    "patient": lambda said: (said.message, said.next),
+}
+"""What of two answers is compared."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -237,24 +250,7 @@ def _parts(ships: Outcome | None, local: Outcome | None) -> Iterator[str]:
     if ships is None or local is None:
         yield from ["possible"] if ships is not local else []
         return
-    if (ships.category, ships.subject) != (local.category, local.subject):
-        yield "category"
-    if [(step.id, step.label) for step in ships.steps] != [(step.id, step.label) for step in local.steps]:
-        yield "steps"
-    if _when(ships) != _when(local):
-        yield "interval"
-    if _options(ships) != _options(local):
-        yield "alternatives"
-    if (ships.message, ships.next) != (local.message, local.next):
-        yield "patient"
-
-
-def _when(said: Outcome) -> tuple[dict[str, str], str]:
-    return {step.id: step.when for step in said.steps}, said.follow_up
-
-
-def _options(said: Outcome) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
-    return [(step.label, step.when) for step in said.alternatives], said.alternative_categories
+    yield from (part for part, of in PARTS.items() if of(ships) != of(local))
 
 
 def _texts_that_moved(
