@@ -5,8 +5,9 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache, wraps
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar, Protocol, TypeVar, cast
+from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from ..errors import CalcikitError, one_of
 from .catalogue import ENGLISH, LOCALE, Catalogue, code_of
@@ -15,9 +16,6 @@ from .layout import FILES
 from .overlay import OVERLAY, Overlay, SafetyChange, check_files, check_rows, folder_of
 from .reader import Reader
 from .resources import shipped_folder
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 __all__ = ["LANGUAGE", "LOCAL", "Knowledge", "derived"]
 

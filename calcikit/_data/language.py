@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 from markupsafe import Markup, escape
 
 from .catalogue import ENGLISH, interpolate
 from .knowledge import Knowledge
 from .resources import notebooks_in
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 __all__ = [
     "N_",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import AfterValidator
 
@@ -15,9 +16,6 @@ from .layers import Layer, table
 from .layout import FREE
 from .records import SAYS_SOMETHING, Key, Record
 from .resources import shipped_folder
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 __all__ = [
     "OVERLAY",

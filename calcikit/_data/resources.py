@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from importlib.resources.abc import Traversable
 
 __all__ = ["TEMPLATES", "document", "notebooks_in", "shipped_folder", "static_text", "translated_copy"]
 

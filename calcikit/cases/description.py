@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .._data import Knowledge
 from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Finding, recommend
 from .models import Stage
 from .questions import CaseState
-
-if TYPE_CHECKING:
-    from .._data import Knowledge
 
 __all__ = ["state_at", "state_of"]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .._data import Knowledge, inside
 from .._data import gettext as _
@@ -14,11 +14,8 @@ from ..references import reference
 from ..workup import Finding, Workup
 from ..workup.recommend import workup_if_possible
 from .description import state_at
-from .models import Stage
+from .models import Case, Option, Stage
 from .questions import QUESTION_TYPES, CaseState, question_texts, statement
-
-if TYPE_CHECKING:
-    from .models import Case, Option
 
 __all__ = ["Choice", "Decision", "EvaluatedCase", "check_stage", "evaluate"]
 

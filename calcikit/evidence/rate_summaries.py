@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from statistics import median
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from .._data import N_, Knowledge, derived, number, percent
 from .._data import gettext as _
 from .intervals import Interval, format_count, format_percent
+from .meta_analysis import Pooled
 from .named_pools import pooled_by_population
 from .outcomes import CAVEAT, NO_EXAMPLE, collection_counts
 from .studies import Study, population_name, published_rates
 from .suspicion import term_rates
 from .vocabulary import given_terms, term_pairs
-
-if TYPE_CHECKING:
-    from .meta_analysis import Pooled
 
 __all__ = ["SOURCES", "RateSummary", "evidence_for", "rate_summaries"]
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
 from .._data import Knowledge, Row, Words, derived
@@ -16,9 +17,6 @@ from ..workup import Finding, recommend
 from .outcomes import outcomes
 from .term_mapping import NOT_RECORDED
 from .vocabulary import AXES
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 __all__ = ["agreement", "disagreement_impact", "simulate_readers"]
 

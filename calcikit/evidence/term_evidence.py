@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 import pandas as pd
 
@@ -14,13 +13,11 @@ from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting
 from .intervals import Interval, format_count
+from .meta_analysis import Pooled
 from .named_pools import pooled_by_population, pools
 from .outcomes import NO_EXAMPLE, Count, collection_counts, outcomes, row_key
 from .studies import studies
 from .vocabulary import AXES, given_terms, term_pairs
-
-if TYPE_CHECKING:
-    from .meta_analysis import Pooled
 
 __all__ = [
     "TermEvidence",

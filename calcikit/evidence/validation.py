@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from .._data import Knowledge
 from .diagnostic_accuracy import prevalence_by_setting
 from .named_pools import pooled_rates
 from .outcomes import outcomes
 from .reader_agreement import agreement, simulate_readers
 from .studies import published_rates
 from .suspicion import suspicion_of
-
-if TYPE_CHECKING:
-    from .._data import Knowledge
 
 __all__ = ["inventory"]
 

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import product
-from typing import TYPE_CHECKING
 
+from .._data import Knowledge
 from ..errors import one_of
 from ..lexicon import lexicon
-
-if TYPE_CHECKING:
-    from .._data import Knowledge
 
 __all__ = ["AXES", "given_terms", "term_pairs"]
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from os import PathLike
+from typing import Any
 
 from .._data import gettext as _
 from .._data import inside
@@ -15,10 +17,6 @@ from ..tables import show
 from ..tables.styling import captioned
 from .bundling import page_style
 from .exporter import page_from
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
-    from os import PathLike
 
 __all__ = ["export_class"]
 

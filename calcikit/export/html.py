@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from html import escape
 from os.path import isfile, normpath
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote, unquote
 
 from bs4 import BeautifulSoup, Tag
@@ -18,11 +18,9 @@ from nbconvert.filters.markdown_mistune import InvalidNotebook, IPythonRenderer,
 
 from .._data import gettext as _
 from ..errors import CalcikitError
+from .glossary_links import GlossaryLinker
 from .images import embedded_image, image_html
 from .sanitizing import OWN_ID, sanitized
-
-if TYPE_CHECKING:
-    from .glossary_links import GlossaryLinker
 
 __all__ = ["PageBody", "Section", "markdown_html", "plain_html", "repr_text"]
 

@@ -5,20 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._data import N_, Knowledge, inside
 from .._data import gettext as _
 from .._output import PAGE, named_file, spreadsheet, write_whole
 from ..lexicon import lexicon
 from ..references import replaced_sources
-from ..workup import Audit, audit, local_protocol
+from ..workup import Audit, Outcome, audit, local_protocol
 from ..workup.comparison import Difference, compare
 from .bundling import page_style
 from .exporter import page_from
-
-if TYPE_CHECKING:
-    from ..workup import Outcome
 
 __all__ = ["export_difference"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import nbformat
 from ipywidgets.embed import dependency_state, embed_data
@@ -16,12 +16,9 @@ from ..cases.models import Case
 from ..errors import CalcikitError, DataError
 from ..payload.evidence import evidence_payload
 from ..quiz import exam_form
-from ..widgets import CaseWalk, Drill, Explorer
+from ..widgets import CalcikitWidget, CaseWalk, Drill, Explorer
 from .exporter import page_of
 from .notebook_metadata import STATE
-
-if TYPE_CHECKING:
-    from ..widgets import CalcikitWidget
 
 __all__ = ["case_page", "explorer_page", "export_case", "export_form"]
 

@@ -5,17 +5,15 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from html import escape
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._data import gettext as _
 from ..errors import CalcikitError
 from ..payload.scenes import page_pictures
 from ..payload.words import words_payload
+from .html import PageBody
 from .images import image_from_base64, image_html
 from .sanitizing import sanitized
-
-if TYPE_CHECKING:
-    from .html import PageBody
 
 __all__ = ["WidgetEmbedder", "as_data", "script_texts"]
 

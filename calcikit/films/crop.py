@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 from contourpy import contour_generator
+from numpy.typing import NDArray
 
 from .image_file import ImageFile
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 __all__ = ["fitted", "is_mask", "outline"]
 

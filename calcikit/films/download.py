@@ -10,15 +10,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
-from typing import TYPE_CHECKING
 
 from .._output import named_folder, write_whole
 from ..errors import CalcikitError
 from .archive import unpacked
+from .collection import Case, Collection
 from .nbia import Nbia, Unreachable
-
-if TYPE_CHECKING:
-    from .collection import Case, Collection
 
 __all__ = ["DownloadResult", "Order"]
 

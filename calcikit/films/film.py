@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from .._data import gettext as _
@@ -18,9 +19,6 @@ from ..simulator.geometry import BLOCK
 from ..workup import Finding
 from .collection import Case, collection
 from .crop import outline
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 __all__ = ["Film", "grey", "names_of"]
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import warnings
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from ..errors import CalcikitError
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 __all__ = ["ImageFile", "kind_of", "names_in_header", "read_image"]
 

@@ -8,13 +8,11 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from types import TracebackType
+from typing import Any, Self, TypeVar
 
 from .. import __version__
 from ..errors import CalcikitError
-
-if TYPE_CHECKING:
-    from types import TracebackType
 
 __all__ = ["Nbia", "Unreachable"]
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from ..simulator.encoding import encoded
 from .collection import collection
+from .film import Film
 from .folder import Films
-
-if TYPE_CHECKING:
-    from .film import Film
 
 __all__ = ["films_payload", "films_words"]
 

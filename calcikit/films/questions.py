@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 import numpy as np
 from PIL import Image
@@ -24,15 +24,12 @@ from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
 from ..quiz.search_questions import FIND, search_texts
 from ..simulator.encoding import drawing, encoded
+from ..workup import Finding
 from .collection import Case, collection
 from .crop import outline
-from .film import names_of
+from .film import Film, names_of
 from .folder import problems_said, real_films
 from .whole import WholeFilm, whole_films
-
-if TYPE_CHECKING:
-    from ..workup import Finding
-    from .film import Film
 
 __all__ = ["FilmQuestions"]
 

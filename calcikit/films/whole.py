@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from os import PathLike
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
+from numpy.typing import NDArray
 from PIL import Image
 
 from ..errors import CalcikitError
@@ -21,9 +21,6 @@ from .film import grey
 from .folder import from_descriptions, read_all
 from .image_file import ImageFile
 from .inventory import Inventory, existing_folder
-
-if TYPE_CHECKING:
-    from numpy.typing import NDArray
 
 __all__ = ["WholeFilm", "WholeFilms", "whole_films"]
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from pydantic import Field
 
 from .._data import Key, Knowledge, Record, Text, Words, derived
 from .loader import lexicon
 from .models import Statement, Term
-
-if TYPE_CHECKING:
-    from .steps import Note
+from .steps import Note
 
 __all__ = ["Word", "glossary", "spellings"]
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from .._data import Knowledge
+from ..lexicon import Statement
 from ..references import reference
-
-if TYPE_CHECKING:
-    from .._data import Knowledge
-    from ..lexicon import Statement
 
 __all__ = ["encode", "references_payload", "statement_payload"]
 

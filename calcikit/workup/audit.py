@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from .._data import Knowledge, derived
+from ..decision_table import DecisionTable
 from ..errors import UnknownTerm
 from ..references import citations, references, supports
 from .confirmed import unconfirmed
@@ -19,9 +20,6 @@ from .safety import breaches
 from .safety_rules import safety_rules
 from .states import RULE
 from .teaching import contradictions, lost_points
-
-if TYPE_CHECKING:
-    from ..decision_table import DecisionTable
 
 __all__ = ["Audit", "audit"]
 

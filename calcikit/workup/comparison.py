@@ -9,19 +9,16 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, cast
+from typing import Any, cast
 
 from .._data import Knowledge
-from ..decision_table import Row
+from ..decision_table import DecisionTable, Row
 from ..lexicon import lexicon
 from .enumeration import Walk
 from .outcome import Outcome, outcome, outcome_key
 from .rules import CHAINS, Chain, Rule, chain
 from .states import RULE
 from .wording import layout
-
-if TYPE_CHECKING:
-    from ..decision_table import DecisionTable
 
 __all__ = ["Difference", "compare"]
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from itertools import product
-from typing import TYPE_CHECKING
 
 from .._data import Knowledge, derived
+from ..decision_table import Row
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from .enumeration import Walk
@@ -15,9 +15,6 @@ from .outcome import outcome_key
 from .recommend import workup_of
 from .rules import chain
 from .states import RULE
-
-if TYPE_CHECKING:
-    from ..decision_table import Row
 
 __all__ = ["rule_examples"]
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import KW_ONLY, dataclass, field
-from typing import TYPE_CHECKING, Any, ClassVar, Self
+from typing import Any, ClassVar, Self
 
+from .._data import Knowledge
 from ..errors import CalcikitError
 from ..lexicon import (
     BIOPSY_ATTRIBUTES,
@@ -16,9 +17,6 @@ from ..lexicon import (
     term_id,
     unknown_attribute,
 )
-
-if TYPE_CHECKING:
-    from .._data import Knowledge
 
 __all__ = ["BiopsyResult", "Description", "Finding"]
 

@@ -4,15 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
 
-from .._data import N_, derived
+from .._data import N_, Knowledge, derived
 from ..lexicon import lexicon
 from .rules import PLANS, STAND_INS, Chain, Rule, plan
 from .wording import fill_template, layout, messages
-
-if TYPE_CHECKING:
-    from .._data import Knowledge
 
 __all__ = ["Outcome", "Station", "Step", "outcome", "outcome_key"]
 

@@ -5,19 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from .._data import Knowledge, derived
 from .._data import gettext as _
 from ..errors import CalcikitError, ImpossibleFinding, show_usage
-from ..lexicon import is_given
+from ..lexicon import Certainty, is_given
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
 from .workup import Reason, WhatIf, Workup
-
-if TYPE_CHECKING:
-    from ..lexicon import Certainty
 
 __all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "recommend", "what_if"]
 

@@ -6,16 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import shorten
-from typing import TYPE_CHECKING
 
+from ..lexicon import Certainty, Term
 from .display import WIDTH, as_html, as_text
-from .finding import Finding
+from .finding import BiopsyResult, Finding
 from .outcome import Outcome, Station, Step
 from .wording import Templates, fill_blanks, fill_template, layout, local_protocol
-
-if TYPE_CHECKING:
-    from ..lexicon import Certainty, Term
-    from .finding import BiopsyResult
 
 __all__ = ["Reason", "Step", "WhatIf", "Workup"]
 
