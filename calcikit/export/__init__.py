@@ -4,8 +4,7 @@ from .class_report import export_class
 from .exporter import LessonExporter
 from .local_difference import export_difference
 from .review import export_review
-from .scorm import export_scorm
-from .site import export_site
+from .site import export_scorm, export_site
 from .widget_page import export_case, export_form
 
 __all__ = [

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from .._data import Knowledge
 from .._data import gettext as _
 from ..films import Films, real_films
 from ..films.payload import films_payload, films_words
-from ..lexicon import Category, Term, lexicon, pictogram, views
+from ..lexicon import Term, lexicon, pictogram, views
 from ..payload.patches import disclaimer
 from ..simulator import Patch, simulate
 from ..simulator.descriptions import looks_text
@@ -31,20 +30,6 @@ REAL_FILMS, PIXELS_PER_MM = 12, 7
 VIEWS = ("CC", "lateral")
 BOTH_VIEWS = ("milk_of_calcium",)
 """Shapes whose true lateral stands beside the CC, because it decides."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class GalleryEntry:
-    """One combination: its pictures, and what stands below them."""
-
-    id: str
-    label: str
-    pictogram: str
-    category: Category
-    link: str
-    note: str
-    pictures: tuple[dict[str, str], ...]
-    close_up: dict[str, str]
 
 
 def gallery() -> dict[str, Any]:
@@ -91,37 +76,35 @@ def real_gallery(films: Path | str | None) -> dict[str, Any]:
 
 def _about(term: Term) -> dict[str, Any]:
     """Return a word, its newer name, and what it means."""
-    also = [term.label_2013] if term.label_2013 else []
-    drawing = pictogram(term.id)
-    short = term.short or term.label
     return {
         "id": term.id,
         "label": term.label,
-        "short": short,
-        "also": also,
-        "pictogram": drawing,
+        "short": term.short or term.label,
+        "also": [term.label_2013] if term.label_2013 else [],
+        "pictogram": pictogram(term.id),
         **statement_context(term.definition),
     }
 
 
-def _shown(knowledge: Knowledge, shape: str) -> tuple[GalleryEntry, ...]:
+def _shown(knowledge: Knowledge, shape: str) -> tuple[dict[str, Any], ...]:
     """Draw one shape in every arrangement."""
     return tuple(_combination(shape, place) for place in lexicon(knowledge).attributes["distribution"].terms)
 
 
-def _combination(shape: str, place: Term) -> GalleryEntry:
+def _combination(shape: str, place: Term) -> dict[str, Any]:
+    """Return the pictures of one combination, and what stands below them."""
     finding = Finding(morphology=shape, distribution=place.id)
     patches = list(_patches(finding))
-    return GalleryEntry(
-        id=place.id,
-        label=place.label,
-        pictogram=pictogram(place.id),
-        category=lexicon().categories[recommend(finding).category],
-        link=f"{EXPLORER}.html#{EXPLORER}:morphology={shape}&distribution={place.id}",
-        note=patches[0].note,
-        pictures=tuple(_picture(patch) for patch in patches),
-        close_up=_close_up(finding),
-    )
+    return {
+        "id": place.id,
+        "label": place.label,
+        "pictogram": pictogram(place.id),
+        "category": lexicon().categories[recommend(finding).category],
+        "link": f"{EXPLORER}.html#{EXPLORER}:morphology={shape}&distribution={place.id}",
+        "note": patches[0].note,
+        "pictures": [*map(_picture, patches)],
+        "close_up": _close_up(finding),
+    }
 
 
 def _close_up(finding: Finding) -> dict[str, str]:

@@ -6,7 +6,7 @@ import json
 from base64 import b64encode
 from datetime import datetime
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import nbformat
 from IPython.display import HTML
@@ -30,18 +30,6 @@ CELL = "from calcikit.lab.start import start_page\n\nstart_page()"
 SIZE = 320
 
 
-class Card(NamedTuple):
-    """What the start page says of one lesson."""
-
-    file: str
-    number: str
-    title: str
-    minutes: int
-    picture: str
-    progress: str
-    begun: datetime | None
-
-
 def start_page(folder: Path | str = ".") -> HTML:
     """Return the start page of a folder of working copies.
 
@@ -62,8 +50,8 @@ def start_page(folder: Path | str = ".") -> HTML:
     place = Path(folder)
     record = Progress.open(place / default_place().name)
     cards = [_card(lesson, place / lesson.name, record) for lesson in notebooks()]
-    begun = [card for card in cards if card.begun]
-    last = max(begun, key=lambda card: card.begun or datetime.min, default=None)
+    begun = [card for card in cards if card["begun"]]
+    last = max(begun, key=lambda card: card["begun"], default=None)
     made = template("start.html.j2").render(
         cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise(), review=review_summary()
     )
@@ -88,19 +76,24 @@ def start_notebook(folder: Path) -> NotebookNode:
     return notebook
 
 
-def _card(lesson: Path, copy: Path, record: Progress) -> Card:
-    about = json.loads(lesson.read_text(encoding="utf-8"))["metadata"]["calcikit"]
-    begun = _last_run(copy)
-    return Card(
-        file=lesson.name,
-        number=str(int(lesson.name[:2])),
-        title=about["title"],
-        minutes=about["minutes"],
-        picture=_picture(about["picture"]),
-        progress=_progress(about, record)
-        or (_("Opened on {begun}", begun=f"{begun:%d %B %Y}") if begun else ""),
-        begun=begun,
-    )
+def _about(lesson: Path) -> dict[str, Any]:
+    """Return what a lesson says of itself."""
+    about: dict[str, Any] = json.loads(lesson.read_text(encoding="utf-8"))["metadata"]["calcikit"]
+    return about
+
+
+def _card(lesson: Path, copy: Path, record: Progress) -> dict[str, Any]:
+    """Return what the start page says of one lesson."""
+    about, begun = _about(lesson), _last_run(copy)
+    opened = _("Opened on {begun}", begun=f"{begun:%d %B %Y}") if begun else ""
+    return {
+        **{name: about[name] for name in ("title", "minutes")},
+        "file": lesson.name,
+        "number": str(int(lesson.name[:2])),
+        "picture": _picture(about["picture"]),
+        "progress": _progress(about, record) or opened,
+        "begun": begun,
+    }
 
 
 def _due(record: Progress) -> list[str]:
@@ -117,11 +110,7 @@ def _due(record: Progress) -> list[str]:
 
 def _practise() -> str:
     """Return the file of the lesson that holds the drill."""
-    return next(
-        lesson.name
-        for lesson in notebooks()
-        if json.loads(lesson.read_text(encoding="utf-8"))["metadata"]["calcikit"].get("records") == "drill"
-    )
+    return next(lesson.name for lesson in notebooks() if _about(lesson).get("records") == "drill")
 
 
 def _picture(spec: dict[str, Any]) -> str:

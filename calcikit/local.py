@@ -1,19 +1,23 @@
-"""Puts a protocol and a language in use, once all that depends on the tables has been proven with it."""
+"""A hospital's own protocol: a folder laid over what ships, proven before it answers anything."""
 
 from __future__ import annotations
 
+import json
 from os import PathLike
 from pathlib import Path
 
-from .._data import ENGLISH, Knowledge
-from ..cases import all_cases
-from ..errors import CalcikitError, show_usage
-from ..quiz import self_checks
-from ..workup import audit
+from ._data import ENGLISH, OVERLAY, Knowledge, document
+from ._output import named_folder
+from .cases import all_cases
+from .errors import CalcikitError, show_usage
+from .quiz import self_checks
+from .workup import audit
 
-__all__ = ["use"]
+__all__ = ["new_folder", "use"]
 
 SHOWN = 5
+TABLES = "workup/"
+README = "local-protocol.md"
 
 
 @show_usage
@@ -60,3 +64,42 @@ def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
     all_cases(knowledge=local)
     self_checks(local)
     spoken.put_in_use()
+
+
+def new_folder(folder: Path | str) -> Path:
+    """Make the folder of a local protocol that changes nothing yet.
+
+    Parameters
+    ----------
+    folder : path
+        Must not be there, or be empty.
+
+    Raises
+    ------
+    CalcikitError
+        If it holds something, or is a file.
+
+    Examples
+    --------
+    >>> from tempfile import mkdtemp
+    >>> made = new_folder(Path(mkdtemp()) / "my-hospital")
+    >>> Knowledge.load(made).name
+    'my-hospital'
+    """
+    path = named_folder(folder)
+    if path.exists() and any(path.iterdir()):
+        raise CalcikitError(f"{path} is there already and is left as it is; choose another name.")
+    shipped = Knowledge.shipped()
+    files = {
+        "README.md": document(README).replace("my-hospital", path.name),
+        OVERLAY: f"name = {json.dumps(path.name)}\n\n[off]\n",
+        **{
+            file: ",".join(shipped.csv(file)[0]) + "\n"
+            for file in shipped.files
+            if file.startswith(TABLES) and file.endswith(".csv")
+        },
+    }
+    for name, text in files.items():
+        path.joinpath(name).parent.mkdir(parents=True, exist_ok=True)
+        path.joinpath(name).write_text(text, encoding="utf-8")
+    return path
