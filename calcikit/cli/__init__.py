@@ -12,10 +12,11 @@ from .. import __version__
 from ..errors import CalcikitError, CalcikitWarning
 from .case import add_case
 from .data import TABLES, WIDTH, add_check, add_review, add_table
+from .films import add_films
 from .lessons import add_export, add_lab
 from .local import add_local
 from .options import put_in_use
-from .questions import add_class, add_exam, add_films
+from .questions import add_class, add_exam
 
 __all__ = ["TABLES", "WIDTH", "main", "parser"]
 

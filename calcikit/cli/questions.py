@@ -1,4 +1,4 @@
-"""``calcikit exam``, ``calcikit class`` and ``calcikit films``."""
+"""``calcikit exam`` and ``calcikit class``."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from ..quiz import Item
 
-__all__ = ["add_class", "add_exam", "add_films"]
+__all__ = ["add_class", "add_exam"]
 
 EXAM_FORMATS = {"anki": ".apkg", "qti": ".zip", "gift": ".gift", "markdown": ".md", "page": ".html"}
 N, SEED = 20, 0
@@ -113,34 +113,3 @@ def _class(options: argparse.Namespace) -> int:
     learners = f"{len(found.taken)} learner{'' if len(found.taken) == 1 else 's'}"
     print(f"{learners}, {len(found.missing)} without every form. The page is {options.out}.")
     return 0
-
-
-def add_films(commands: Commands) -> None:
-    """Add ``calcikit films get``."""
-    group = commands.add_parser("films", help="fetch real films of calcifications, freely licensed")
-    command = group.add_subparsers(metavar="ACTION", required=True).add_parser(
-        "get", help="download cropped films and their masks from The Cancer Imaging Archive"
-    )
-    command.add_argument("--collection", default="cbis-ddsm", help="default: %(default)s")
-    command.add_argument("--n", type=int, default=40, help="how many films (default: %(default)s)")
-    command.add_argument(
-        "--to", type=Path, metavar="FOLDER", help="default: calcikit-films in your home folder"
-    )
-    command.add_argument("--yes", action="store_true", help="fetch without asking first")
-    command.add_argument("--list", action="store_true", help="write the list for the Data Retriever and stop")
-    command.add_argument("--service", default="", metavar="URL", help="another copy of the NBIA REST service")
-    command.set_defaults(run=_films)
-
-
-def _films(options: argparse.Namespace) -> int:
-    """Fetch films, once licence, list and size were shown."""
-    from ..films import terminal
-
-    return terminal.get_films(
-        options.collection,
-        options.n,
-        options.to,
-        service=options.service,
-        agreed=options.yes,
-        only_list=options.list,
-    )

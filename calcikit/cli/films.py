@@ -1,63 +1,58 @@
-"""``calcikit films get``: shows licence, list and size on a terminal, asks, and fetches."""
+"""``calcikit films get``: shows licence, list and size, asks, and fetches."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from ..errors import CalcikitError
-from .collection import collection
-from .download import Order
-from .inventory import films_folder
-from .nbia import Unreachable
+from .options import Commands
 
-__all__ = ["get_films"]
+if TYPE_CHECKING:
+    import argparse
+
+    from ..films.download import Order
+
+__all__ = ["add_films"]
 
 
-def get_films(
-    name: str,
-    n: int,
-    folder: Path | None,
-    *,
-    service: str = "",
-    agreed: bool = False,
-    only_list: bool = False,
-) -> int:
-    """Show what would be fetched and fetch it when told to; where that fails, say how to get it by hand.
+def add_films(commands: Commands) -> None:
+    """Add ``calcikit films get``."""
+    group = commands.add_parser("films", help="fetch real films of calcifications, freely licensed")
+    command = group.add_subparsers(metavar="ACTION", required=True).add_parser(
+        "get", help="download cropped films and their masks from The Cancer Imaging Archive"
+    )
+    command.add_argument("--collection", default="cbis-ddsm", help="default: %(default)s")
+    command.add_argument("--n", type=int, default=40, help="how many films (default: %(default)s)")
+    command.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="default: calcikit-films in your home folder"
+    )
+    command.add_argument("--yes", action="store_true", help="fetch without asking first")
+    command.add_argument("--list", action="store_true", help="write the list for the Data Retriever and stop")
+    command.add_argument("--service", default="", metavar="URL", help="another copy of the NBIA REST service")
+    command.set_defaults(run=_films)
 
-    Parameters
-    ----------
-    name : str
-        Of the collection.
-    n : int
-        How many films.
-    folder : path or None
-        None for where `real_films` looks.
-    service : str
-        Address of another copy of the service.
-    agreed : bool
-        Fetch without asking.
-    only_list : bool
-        Write the list for the Data Retriever and stop.
 
-    Returns
-    -------
-    int
-        0 when every film is there.
-    """
-    place = folder or films_folder()
+def _films(options: argparse.Namespace) -> int:
+    """Show what would be fetched and fetch it when told to; where that fails, say how to get it by hand."""
+    from ..films import collection, films_folder
+    from ..films.download import Order
+    from ..films.nbia import Unreachable
+
+    place = options.to or films_folder()
     if place is None:
         raise CalcikitError("there is no folder for films: give one with --to FOLDER.")
-    order = Order(collection(name), n, place, service=service)
+    order = Order(collection(options.collection), options.n, place, service=options.service)
     print(order.statement)
     order.write_papers()
-    if only_list:
+    if options.list:
         print(order.estimate, order.manual_download, sep="\n")
         return 0
     if not order.wanted:
-        print(f"All {n} films are there. See them with ck.RealFilms({str(place)!r}).")
+        print(f"All {options.n} films are there. See them with ck.RealFilms({str(place)!r}).")
         return 0
     try:
-        return _fetch(order, agreed)
+        return _fetch(order, options.yes)
     except Unreachable as error:
         print(error, order.manual_download, sep="\n")
         return 1
