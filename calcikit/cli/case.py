@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
 import webbrowser
 from itertools import chain, count
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import CalcikitError
 from .options import Commands, takes_local
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["add_case"]
 

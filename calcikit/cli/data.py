@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from textwrap import fill
 from typing import TYPE_CHECKING
@@ -9,8 +10,6 @@ from typing import TYPE_CHECKING
 from .options import Commands, takes_local
 
 if TYPE_CHECKING:
-    import argparse
-
     from pandas import DataFrame
 
 __all__ = ["TABLES", "WIDTH", "add_check", "add_review", "add_table"]

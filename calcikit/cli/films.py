@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,6 @@ from ..errors import CalcikitError
 from .options import Commands
 
 if TYPE_CHECKING:
-    import argparse
-
     from ..films.download import Order
 
 __all__ = ["add_films"]

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..errors import CalcikitError
 from .options import Commands, takes_local
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["add_export", "add_lab"]
 

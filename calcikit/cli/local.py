@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
+import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from .options import Commands
-
-if TYPE_CHECKING:
-    import argparse
 
 __all__ = ["add_local"]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import argparse
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,8 +11,6 @@ from ..errors import CalcikitError
 from .options import Commands, takes_local
 
 if TYPE_CHECKING:
-    import argparse
-
     from ..quiz import Item
 
 __all__ = ["add_class", "add_exam"]
