@@ -16,7 +16,6 @@ from .workup import audit
 __all__ = ["new_folder", "use"]
 
 SHOWN = 5
-TABLES = "workup/"
 README = "local-protocol.md"
 
 
@@ -93,11 +92,7 @@ def new_folder(folder: Path | str) -> Path:
     files = {
         "README.md": document(README).replace("my-hospital", path.name),
         OVERLAY: f"name = {json.dumps(path.name)}\n\n[off]\n",
-        **{
-            file: ",".join(shipped.csv(file)[0]) + "\n"
-            for file in shipped.files
-            if file.startswith(TABLES) and file.endswith(".csv")
-        },
+        **{file: ",".join(shipped.csv(file)[0]) + "\n" for file in shipped.files_in("workup/", ".csv")},
     }
     for name, text in files.items():
         path.joinpath(name).parent.mkdir(parents=True, exist_ok=True)

@@ -13,7 +13,7 @@ from typing import Any
 
 from ..errors import DataError
 
-__all__ = ["Layer", "holder_of", "merged", "parsed", "table"]
+__all__ = ["Layer", "have_ids", "holder_of", "merged", "parsed", "table"]
 
 
 TOO_DEEP = "not valid: brackets inside brackets without end"
@@ -101,7 +101,7 @@ def parsed(layer: Layer, file: str) -> dict[str, Any]:
     except RecursionError:
         raise DataError(file, "", TOO_DEEP, layer.name) from None
     for entries in content.values():
-        ids = [str(entry["id"]) for entry in entries] if _have_ids(entries) else []
+        ids = [str(entry["id"]) for entry in entries] if have_ids(entries) else []
         if doubled := [name for name in ids if ids.count(name) > 1]:
             raise DataError(file, doubled[0], "this id is used twice", layer.name)
     return content
@@ -113,7 +113,8 @@ def _read_toml(text: str) -> dict[str, Any]:
     return tomllib.loads(text)
 
 
-def _have_ids(entries: Any) -> bool:
+def have_ids(entries: Any) -> bool:
+    """Say whether a part of a TOML file lists entries that have ids."""
     return isinstance(entries, list) and all(isinstance(each, dict) and "id" in each for each in entries)
 
 
@@ -121,7 +122,7 @@ def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
     """Lay one TOML file over another: lists of entries with an id by id, everything else key by key."""
     found = dict(below)
     for key, value in above.items():
-        if _have_ids(value) and _have_ids(below.get(key)):
+        if have_ids(value) and have_ids(below.get(key)):
             found[key] = [*{entry["id"]: entry for entry in (*below[key], *value)}.values()]
         else:
             found[key] = value

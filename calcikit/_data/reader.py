@@ -37,6 +37,10 @@ class Reader:
         """Every file, in order."""
         return tuple(sorted({file for layer in self._layers for file in layer.files()}))
 
+    def files_in(self, folder: str, ending: str = "") -> tuple[str, ...]:
+        """Return the files of a folder that end so, in order."""
+        return tuple(file for file in self.files if file.startswith(folder) and file.endswith(ending))
+
     def error(self, file: str, place: str, problem: object) -> DataError:
         """Return the error that names a place in a file of the last layer that has it."""
         entry = re.sub(r"^(line \d+, )?row ", "", place).split(",")[0]

@@ -10,6 +10,7 @@ from .._data import Knowledge, inside
 from .._data import gettext as _
 from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Certainty, Statement, lexicon
+from ..lexicon.models import statements
 from ..references import reference
 from ..workup import Finding, Workup
 from ..workup.recommend import workup_if_possible
@@ -259,7 +260,7 @@ def _reasons(stage: Stage, state: CaseState, right: str) -> tuple[Statement, ...
     """Return why the right answer is right."""
     if stage.ask in ("morphology", "distribution"):
         term = state.words.attributes[stage.ask][right]
-        return tuple(said for _, said in term.statements() if said in (term.definition, term.look))
+        return tuple(said for _, said in statements(term) if said in (term.definition, term.look))
     if stage.ask in ("reply", "claim"):
         return (statement(stage.ask, stage.about, state.words)[1],)
     rules = [rule for rule in state.workup.reasons if rule.decisive]

@@ -45,9 +45,7 @@ def all_cases(*, knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCa
 @derived
 def _read(knowledge: Knowledge) -> dict[str, EvaluatedCase]:
     found: dict[str, EvaluatedCase] = {}
-    for file in knowledge.files:
-        if not (file.startswith(FOLDER) and file.endswith(".toml")):
-            continue
+    for file in knowledge.files_in(FOLDER, ".toml"):
         read = knowledge.read(file, Case)
         name = file.removeprefix(FOLDER).removesuffix(".toml").lstrip("0123456789").lstrip("-")
         if read.id != name:

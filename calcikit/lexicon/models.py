@@ -19,6 +19,7 @@ __all__ = [
     "Statement",
     "Term",
     "certainty_label",
+    "statements",
 ]
 
 EDITIONS = ("v2025", "2013")
@@ -73,6 +74,13 @@ class Statement(Record):
         if not self.cite and self.certainty != "thin-evidence":
             raise ValueError(f"certainty {self.certainty!r} needs a source in 'cite'")
         return self
+
+
+def statements(record: Record) -> Iterator[tuple[str, Statement]]:
+    """Yield the statements of a term, a step or a note, by name."""
+    for name in type(record).model_fields:
+        if isinstance(said := getattr(record, name), Statement):
+            yield name, said
 
 
 class Term(Record):
@@ -159,11 +167,6 @@ class Term(Record):
     def names(self) -> tuple[str, ...]:
         """Every name of the term, its labels first."""
         return tuple(name for name in (self.label, self.label_2013, *self.synonyms) if name)
-
-    def statements(self) -> Iterator[tuple[str, Statement]]:
-        """Yield the statements that are there, by name."""
-        names = ("definition", "size", "look", "confirm", "cause", "mimics", "pearl")
-        yield from ((name, said) for name in names if (said := getattr(self, name)) is not None)
 
 
 class Group(Record):

@@ -26,8 +26,7 @@ def pictogram(term_id: str, knowledge: Knowledge | None = None) -> str:
 def _drawings(knowledge: Knowledge) -> dict[str, str]:
     return {
         file[len(FOLDER) : -len(".svg")]: knowledge.texts(file)[-1].strip()
-        for file in knowledge.files
-        if file.startswith(FOLDER)
+        for file in knowledge.files_in(FOLDER)
     }
 
 

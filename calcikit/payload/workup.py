@@ -12,7 +12,8 @@ from typing import Any
 
 from .._data import Knowledge, protocols
 from .._data import gettext as _
-from ..lexicon import Attribute, Statement, Term, lexicon, pictogram, views
+from ..lexicon import Attribute, Term, lexicon, pictogram, views
+from ..lexicon.models import statements
 from ..lexicon.steps import Wording
 from ..reviews import NOT_YET, review_status, translation_status
 from ..workup.enumeration import Walk
@@ -215,10 +216,7 @@ def _term(term: Term, knowledge: Knowledge) -> dict[str, Any]:
 
 def _statements(record: Any, plain: Iterable[str]) -> dict[str, Any]:
     data = {name: value for name in plain if (value := getattr(record, name)) not in ("", None, (), False)}
-    for name in type(record).model_fields:
-        if isinstance(statement := getattr(record, name), Statement):
-            data[name] = statement_payload(statement)
-    return data
+    return data | {name: statement_payload(said) for name, said in statements(record)}
 
 
 def _cited(content: Any) -> Iterator[str]:

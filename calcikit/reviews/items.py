@@ -112,20 +112,11 @@ def review_items(knowledge: Knowledge) -> tuple[ReviewItem, ...]:
     True
     """
     found = [
-        *(item for file in knowledge.files if _is_table(file) for item in _rows(knowledge, file)),
-        *(
-            item
-            for file in knowledge.files
-            if file.startswith("lexicon/")
-            for item in _terms(knowledge, file)
-        ),
+        *(item for file in knowledge.files_in("workup/", ".csv") for item in _rows(knowledge, file)),
+        *(item for file in knowledge.files_in("lexicon/") for item in _terms(knowledge, file)),
         *(item for file in ENTRIES if file in knowledge.files for item in _entries(knowledge, file)),
     ]
     return tuple(sorted(found, key=lambda item: list(KINDS).index(item.kind)))
-
-
-def _is_table(file: str) -> bool:
-    return file.startswith("workup/") and file.endswith(".csv")
 
 
 def _rows(knowledge: Knowledge, file: str) -> Iterator[ReviewItem]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from .._data import Knowledge, Row
+from .._data.layers import have_ids
 from .._output import csv_text, write_whole
 
 __all__ = ["CONFIRMED", "confirm", "unconfirmed"]
@@ -67,25 +68,20 @@ def confirm(path: Path, knowledge: Knowledge | None = None) -> int:
 
 
 def _hashes(knowledge: Knowledge) -> Iterator[tuple[str, str]]:
-    for file in knowledge.files:
-        if file.startswith("workup/") and file.endswith(".csv"):
-            for row in knowledge.csv(file):
-                yield f"{file}#{row['id']}", _hash(row)
-    for file in (*TEXTS, *(file for file in knowledge.files if file.startswith("lexicon/"))):
+    for file in knowledge.files_in("workup/", ".csv"):
+        for row in knowledge.csv(file):
+            yield f"{file}#{row['id']}", _hash(row)
+    for file in (*TEXTS, *knowledge.files_in("lexicon/")):
         yield from _entries(file, knowledge.toml(file))
 
 
 def _entries(file: str, content: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the entries of a TOML file, and its head, as one."""
-    listed = {name: part for name, part in content.items() if isinstance(part, list) and _has_ids(part)}
+    listed = {name: part for name, part in content.items() if have_ids(part)}
     yield f"{file}#head", _hash({name: part for name, part in content.items() if name not in listed})
     for name, part in listed.items():
         for entry in part:
             yield f"{file}#{name}/{entry['id']}", _hash(entry)
-
-
-def _has_ids(part: list[Any]) -> bool:
-    return all(isinstance(entry, dict) and "id" in entry for entry in part)
 
 
 def _hash(content: Mapping[str, Any]) -> str:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from .._data import NOTHING, Knowledge, Row
-from ..lexicon import Statement, lexicon
+from ..lexicon import lexicon
+from ..lexicon.models import statements
 from .rules import CHAINS, Rule, chain
 
 __all__ = ["FIGURES", "misquotations", "sentences"]
@@ -94,9 +95,8 @@ def sentences(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str, ...]]
     words = lexicon(knowledge)
     for name, attribute in words.attributes.items():
         for term in attribute.terms:
-            for part, statement in term.statements():
+            for part, statement in statements(term):
                 yield f"lexicon/{name}.toml, {term.id}, {part}", statement.text, statement.cite
     for note in (*words.steps.values(), *words.notes):
-        for part in type(note).model_fields:
-            if isinstance(statement := getattr(note, part), Statement):
-                yield f"steps.toml, {note.id}, {part}", statement.text, statement.cite
+        for part, statement in statements(note):
+            yield f"steps.toml, {note.id}, {part}", statement.text, statement.cite
