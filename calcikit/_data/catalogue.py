@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from babel import Locale
     from babel.messages.catalog import Catalog
 
-__all__ = ["ENGLISH", "LOCALE", "Catalogue", "code_of", "forms_of", "interpolate", "marked", "unmarked"]
-
 ENGLISH = "en"
 LOCALE = re.compile(r"locale/([A-Za-z]{2,3}(?:_[A-Za-z0-9]+)*)/LC_MESSAGES/calcikit\.po")
 FROM, TO = "\u2068", "\u2069"

@@ -17,8 +17,6 @@ from .overlay import OVERLAY, Overlay, SafetyChange, check_files, check_rows, fo
 from .reader import Reader
 from .resources import shipped_folder
 
-__all__ = ["LANGUAGE", "LOCAL", "Knowledge", "derived"]
-
 LOCAL, LANGUAGE = "CALCIKIT_LOCAL", "CALCIKIT_LANGUAGE"
 """The variables that name the local protocol and the language for a Python that another one starts."""
 

@@ -11,18 +11,6 @@ from .catalogue import ENGLISH, interpolate
 from .knowledge import Knowledge
 from .resources import notebooks_in
 
-__all__ = [
-    "N_",
-    "gettext",
-    "in_html",
-    "inside",
-    "ngettext",
-    "notebooks",
-    "number",
-    "percent",
-    "template_words",
-]
-
 
 def gettext(text: str, **values: object) -> str:
     """Return a text in the language in use, with values where it names them.

@@ -13,9 +13,6 @@ from typing import Any
 
 from ..errors import DataError
 
-__all__ = ["Layer", "have_ids", "holder_of", "merged", "parsed", "table"]
-
-
 TOO_DEEP = "not valid: brackets inside brackets without end"
 READ = (".toml", ".csv", ".bib", ".svg", ".po")
 BESIDE = re.compile(r"\.git.*|.*\.(md|json|pot)|LICENSE.*")

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-__all__ = ["FILES", "FREE"]
-
 NAMES = {
     "": "beyond categories claims confusable_terms disclaimer glossary messages report self_checks simulator "
     "steps views",

@@ -17,18 +17,6 @@ from .layout import FREE
 from .records import SAYS_SOMETHING, Key, Record
 from .resources import shipped_folder
 
-__all__ = [
-    "OVERLAY",
-    "PROTOCOLS",
-    "SAFETY",
-    "Overlay",
-    "SafetyChange",
-    "check_files",
-    "check_rows",
-    "folder_of",
-    "protocols",
-]
-
 OVERLAY = "overlay.toml"
 LONGEST_NAME = 60
 PROTOCOLS = "protocols"

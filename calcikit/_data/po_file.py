@@ -12,8 +12,6 @@ from babel.messages.pofile import PoFileError, PoFileParser
 from ..errors import DataError, nearest_to
 from .catalogue import NAME, forms_of
 
-__all__ = ["misfits", "read_catalogue"]
-
 SHORT = 60
 LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)?"(?:[^\\]|\\.)*"')
 """A line of a catalogue: a comment, or a keyword, or none, and a text in quotes."""

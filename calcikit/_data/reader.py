@@ -14,8 +14,6 @@ from .layers import Layer, holder_of, merged, parsed, table
 from .overlay import OVERLAY
 from .records import entry_of, first_problem
 
-__all__ = ["Reader"]
-
 M = TypeVar("M", bound=BaseModel)
 
 

@@ -18,8 +18,6 @@ from pydantic import (
 
 from ..errors import nearest_to
 
-__all__ = ["NOTHING", "Key", "Record", "Row", "Text", "Words", "entry_of", "first_problem"]
-
 NOTHING = "-"
 """What a cell of a CSV file that holds nothing is written as."""
 NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")

@@ -6,8 +6,6 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-__all__ = ["TEMPLATES", "document", "notebooks_in", "shipped_folder", "static_text", "translated_copy"]
-
 PACKAGE = Path(__file__).resolve().parents[1]
 TEMPLATES = PACKAGE / "templates"
 """The templates of pages and tables."""

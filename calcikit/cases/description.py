@@ -12,8 +12,6 @@ from ..workup import BiopsyResult, Finding, recommend
 from .models import Stage
 from .questions import CaseState
 
-__all__ = ["state_at", "state_of"]
-
 
 def state_at(
     stage: Stage, found: Mapping[str, str], result: Mapping[str, str] | None, knowledge: Knowledge

@@ -18,8 +18,6 @@ from .description import state_at
 from .models import Case, Option, Stage
 from .questions import QUESTION_TYPES, CaseState, question_texts, statement
 
-__all__ = ["Choice", "Decision", "EvaluatedCase", "check_stage", "evaluate"]
-
 Verdict = Literal["right", "accepted", "later", "wrong"]
 CREDIT: Mapping[str, float] = {"right": 1, "accepted": 1, "later": 0.5, "wrong": 0}
 ROUTINE = ("routine_screening", "1", "2")

@@ -10,8 +10,6 @@ from ..errors import one_of, show_usage
 from .evaluation import EvaluatedCase, evaluate
 from .models import Case
 
-__all__ = ["all_cases", "case", "case_schema"]
-
 FOLDER = "cases/"
 
 

@@ -10,8 +10,6 @@ from pydantic import Field, model_validator
 from .._data import Key, Record, Text, Words
 from ..lexicon import Statement
 
-__all__ = ["Ask", "Case", "Option", "Picture", "Stage"]
-
 Id = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 Ask = Literal[
     "next_step", "category", "morphology", "distribution", "concordance", "tell_her", "reply", "claim"

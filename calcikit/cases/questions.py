@@ -12,8 +12,6 @@ from ..lexicon import Lexicon, Statement, lexicon
 from ..workup import BiopsyResult, Finding, Step, Workup
 from ..workup.recommend import workup_of
 
-__all__ = ["QUESTION_TYPES", "CaseState", "QuestionType", "question_texts", "statement"]
-
 T = TypeVar("T")
 
 FILE = "practice/case_questions.toml"

@@ -21,8 +21,6 @@ from .evaluation import check_stage, evaluate
 from .models import Case, Stage
 from .questions import QUESTION_TYPES, CaseState
 
-__all__ = ["CaseWriter"]
-
 ASKED = ("next_step", "category", "morphology", "distribution", "concordance", "tell_her")
 LONGEST_NAME = 60
 FEWEST, MOST = 3, 5

@@ -15,8 +15,6 @@ from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
 from .studies import study_of
 from .vocabulary import AXES
 
-__all__ = ["PredictiveValue", "likelihood_ratios", "predictive_value", "prevalence_by_setting"]
-
 FILE = "evidence/prevalence.csv"
 WOMEN = 1000
 

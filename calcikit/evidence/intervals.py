@@ -10,16 +10,6 @@ from .._data import gettext as _
 from .._data import number, percent
 from ..errors import CalcikitError
 
-__all__ = [
-    "Interval",
-    "clopper_pearson_interval",
-    "format_count",
-    "format_percent",
-    "format_rate",
-    "proportion_intervals",
-    "wilson_interval",
-]
-
 Method = Literal["wilson", "beta"]
 
 

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     import pandas as pd
     from numpy.typing import NDArray
 
-__all__ = ["Pooled", "Sample", "pool_rates", "pool_studies"]
-
 NEVER = {
     "synthesis": "a synthesis already holds other rows of this table",
     "not_a_rate": "it is a share of cancers and not of lesions",

@@ -16,8 +16,6 @@ from .meta_analysis import Pooled, pool_studies
 from .studies import Study, published_rates
 from .vocabulary import AXES, term_pairs
 
-__all__ = ["NamedPool", "named_pool", "pooled_by_population", "pooled_rates", "pools"]
-
 FILE = "evidence/pools.csv"
 EVERYTHING = "biopsied"
 """The pool of everything that was biopsied."""

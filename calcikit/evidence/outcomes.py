@@ -17,17 +17,6 @@ from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
 from .vocabulary import AXES
 
-__all__ = [
-    "CAVEAT",
-    "FEW",
-    "NO_EXAMPLE",
-    "Count",
-    "collection_counts",
-    "malignancy_rate",
-    "outcomes",
-    "row_key",
-]
-
 FILE = "outcomes/cbis_ddsm.csv"
 PATHOLOGIES = ("MALIGNANT", "BENIGN", "BENIGN_WITHOUT_CALLBACK")
 SCALES = ("density", "assessment", "subtlety")

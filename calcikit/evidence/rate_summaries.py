@@ -17,8 +17,6 @@ from .studies import Study, population_name, published_rates
 from .suspicion import term_rates
 from .vocabulary import given_terms, term_pairs
 
-__all__ = ["SOURCES", "RateSummary", "evidence_for", "rate_summaries"]
-
 About = Literal["both", "morphology", "distribution"]
 STUDIES_CAVEAT = N_(
     "Published series. Nearly all hold only lesions that somebody chose to sample, so these shares "

@@ -18,8 +18,6 @@ from .outcomes import outcomes
 from .term_mapping import NOT_RECORDED
 from .vocabulary import AXES
 
-__all__ = ["agreement", "disagreement_impact", "simulate_readers"]
-
 FILE = "evidence/agreement.csv"
 WHAT = ("morphology", "distribution", "category", "words", "benign or malignant", "calcification is there")
 READERS = ("reader_1", "reader_2")

@@ -13,17 +13,6 @@ from .._data import gettext as _
 from ..errors import one_of
 from ..lexicon import lexicon
 
-__all__ = [
-    "FILE",
-    "POPULATIONS",
-    "POPULATION_LABELS",
-    "Study",
-    "population_name",
-    "published_rates",
-    "studies",
-    "study_of",
-]
-
 FILE = "evidence/studies.csv"
 POPULATION_NAMES = {
     "biopsied": N_("biopsied"),

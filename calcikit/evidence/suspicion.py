@@ -12,8 +12,6 @@ from .studies import study_of
 from .term_mapping import NOT_RECORDED
 from .vocabulary import AXES
 
-__all__ = ["TermRate", "suspicion", "suspicion_of", "term_rates"]
-
 FILE = "evidence/term_rates.csv"
 HARMLESS = "typically_benign"
 

@@ -19,14 +19,6 @@ from .outcomes import NO_EXAMPLE, Count, collection_counts, outcomes, row_key
 from .studies import studies
 from .vocabulary import AXES, given_terms, term_pairs
 
-__all__ = [
-    "TermEvidence",
-    "all_term_evidence",
-    "nearest_prevalence",
-    "prevalence_grid",
-    "term_evidence",
-]
-
 LIMITLESS = N_("Likelihood ratio without a limit: no other lesion shows it (95% interval from {low})")
 COLLECTIONS = ("collection", "collection_worked_up")
 ROUND_STEPS = (0.005, 0.01, 0.02, 0.03, 0.05, 0.08, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.6, 0.7)

@@ -8,8 +8,6 @@ from .._data import Knowledge, Row, Words, derived
 from ..lexicon import lexicon
 from .vocabulary import AXES
 
-__all__ = ["BLANKS", "NOT_RECORDED", "map_terms", "most_suspicious", "notes", "order"]
-
 NOT_RECORDED = "not recorded"
 MAP, NOTES = "outcomes/cbis_term_map.csv", "outcomes/cbis_term_notes.csv"
 BLANKS = ("", "N/A", "NA", "NAN", "NONE")

@@ -10,8 +10,6 @@ from .reader_agreement import agreement, simulate_readers
 from .studies import published_rates
 from .suspicion import suspicion_of
 
-__all__ = ["inventory"]
-
 
 def inventory(knowledge: Knowledge | None = None) -> dict[str, int]:
     """Read every table below ``data/evidence`` and ``data/outcomes``; return how much each holds.

@@ -9,8 +9,6 @@ from .._data import Knowledge
 from ..errors import one_of
 from ..lexicon import lexicon
 
-__all__ = ["AXES", "given_terms", "term_pairs"]
-
 AXES = ("morphology", "distribution")
 
 

@@ -11,8 +11,6 @@ from hashlib import sha256
 from .._data import static_text
 from ..errors import CalcikitError
 
-__all__ = ["csp_hash", "lesson_script", "page_style", "site_script"]
-
 DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
 RENAMED = re.compile(r"^export\s*\{\s*([\w$]+) as default,?\s*\};?", re.MULTILINE)
 NAMED = re.compile(r"^export\s+(?=(?:async\s+function|function|const|let|class)\b)", re.MULTILINE)

@@ -18,8 +18,6 @@ from ..tables.styling import captioned
 from .bundling import page_style
 from .exporter import page_from
 
-__all__ = ["export_class"]
-
 
 def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> ClassResults:
     """Write the page of a class, and return what it shows.

@@ -27,8 +27,6 @@ from .notebook_metadata import cell_label, shown_models, tags, widget_states
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-__all__ = ["ensure_all_executed", "ensure_executed"]
-
 SECONDS_PER_CELL = 600
 MOST_KERNELS = 4  # each notebook runs in a Python of its own, of some 200 MB
 INTERRUPTED = "_async_cleanup_kernel_future"

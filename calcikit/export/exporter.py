@@ -28,8 +28,6 @@ if TYPE_CHECKING:
 
     from .html import Section
 
-__all__ = ["LessonExporter", "page_from", "page_of"]
-
 LARGE = 10_000_000
 """Characters from which on a page is slow to mail and to open."""
 

@@ -19,8 +19,6 @@ from ..simulator.pointing import pointed_jpeg
 from ..workup import Finding, recommend
 from .glossary_links import statement_context
 
-__all__ = ["EXPLORER", "SIZE", "gallery", "real_gallery"]
-
 EXPLORER = "explorer"
 """The page that the pictures lead to, and the name of the explorer in it."""
 

@@ -10,8 +10,6 @@ from bs4.element import NavigableString, PreformattedString
 from ..lexicon import Statement, Word, glossary, pictogram, spellings
 from ..references import reference
 
-__all__ = ["GlossaryLinker", "glossary_entries", "statement_context"]
-
 UNMARKED = ("a", "code", "math", "pre", "summary", "svg", "th", "h1", "h2", "h3", "h4", "h5", "h6")
 
 

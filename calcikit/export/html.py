@@ -22,8 +22,6 @@ from .glossary_links import GlossaryLinker
 from .images import embedded_image, image_html
 from .sanitizing import OWN_ID, sanitized
 
-__all__ = ["PageBody", "Section", "markdown_html", "plain_html", "repr_text"]
-
 LEADS_ON = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 WIDE_ROW = 48
 STYLER_ID = re.compile(r'<table id="(T_[0-9a-f]{5})"')

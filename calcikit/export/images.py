@@ -18,8 +18,6 @@ from PIL import Image
 
 from ..errors import CalcikitError
 
-__all__ = ["SVG", "EmbeddedImage", "embedded_image", "image_from_base64", "image_html", "proved"]
-
 SVG = "image/svg+xml"
 FORMATS = ("PNG", "JPEG", "WEBP", "GIF")
 DATA = re.compile(r"data:image/[\w.+-]+(?:;[\w=-]+)*?(;base64)?,(.*)", re.DOTALL)

@@ -23,8 +23,6 @@ from .lessons import Lesson
 from .notebook_metadata import widget_states
 from .widgets import as_data, script_texts
 
-__all__ = ["index_page"]
-
 SOURCES = N_("Sources")
 HERO = (
     ("vascular", "linear"),

@@ -17,8 +17,6 @@ from ..films import real_films
 from .execution import ensure_all_executed
 from .notebook_metadata import LessonInfo, checked, lesson_info
 
-__all__ = ["Lesson", "open_lessons"]
-
 OWN = ("index", "explorer", "glossary", "gallery", "beyond", "accessibility")
 
 

@@ -17,8 +17,6 @@ from ..workup.comparison import Difference, compare
 from .bundling import page_style
 from .exporter import page_from
 
-__all__ = ["export_difference"]
-
 NOUN = {"finding": N_("findings"), "biopsy": N_("biopsy results")}
 COLUMNS = (
     N_("less cautious"),

@@ -13,20 +13,6 @@ from pydantic import BaseModel, Field, ValidationError
 
 from ..errors import CalcikitError
 
-__all__ = [
-    "LABEL",
-    "VIEW",
-    "LessonInfo",
-    "cell_label",
-    "checked",
-    "first_heading",
-    "join_streams",
-    "model_id",
-    "name_cells",
-    "tags",
-    "widget_states",
-]
-
 VIEW = "application/vnd.jupyter.widget-view+json"
 STATE = "application/vnd.jupyter.widget-state+json"
 LABEL = "calcikit_label"

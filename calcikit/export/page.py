@@ -25,8 +25,6 @@ from .widgets import WidgetEmbedder
 if TYPE_CHECKING:
     from nbformat import NotebookNode
 
-__all__ = ["LessonPage"]
-
 FEWEST_LISTED = 3
 OBJECTIVES = "objectives"
 """The cell whose points are ticked when the self-check that tests them is right."""

@@ -22,8 +22,6 @@ from ..workup.examples import rule_examples
 from .bundling import csp_hash, page_style
 from .exporter import page_from
 
-__all__ = ["export_review"]
-
 MORE = ("kind", "title", "text", "examples", "sources")
 
 

@@ -9,8 +9,6 @@ from bs4 import BeautifulSoup, Tag
 
 from ..errors import CalcikitError
 
-__all__ = ["OWN_ID", "sanitized"]
-
 TEXT_TAGS = (
     "a abbr article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details "
     "dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main "

@@ -20,8 +20,6 @@ from .index import index_page
 from .lessons import Lesson, open_lessons
 from .widget_page import explorer_page
 
-__all__ = ["export_scorm", "export_site"]
-
 
 @show_usage
 def export_site(

@@ -20,8 +20,6 @@ from ..widgets import CalcikitWidget, CaseWalk, Drill, Explorer
 from .exporter import page_of
 from .notebook_metadata import STATE
 
-__all__ = ["case_page", "explorer_page", "export_case", "export_form"]
-
 
 def explorer_page() -> str:
     """Return the page of the explorer, with the numbers of its evidence."""

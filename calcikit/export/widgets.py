@@ -15,8 +15,6 @@ from .html import PageBody
 from .images import image_from_base64, image_html
 from .sanitizing import sanitized
 
-__all__ = ["WidgetEmbedder", "as_data", "script_texts"]
-
 BOXES = {"HBoxModel": "row", "BoxModel": "row", "VBoxModel": "column", "GridBoxModel": "grid"}
 FOLDS = ("AccordionModel", "TabModel")
 TEXTS = {"LabelModel": "text", "HTMLModel": "html"}

@@ -19,8 +19,6 @@ from .rendering import BLUE, GREY, INK, ORANGE, PALE, StaticFigure, drawing, ren
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["forest_plot", "icon_array"]
-
 WOMEN, ACROSS = 1000, 40
 
 

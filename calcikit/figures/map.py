@@ -14,8 +14,6 @@ from .rendering import BLUE, INK, PALE, StaticFigure, drawing, render
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["map_plot"]
-
 
 @show_usage
 def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:

@@ -16,8 +16,6 @@ from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, drawing, render
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["change_plot", "confusion_plot", "item_plot"]
-
 HARDEST = 20
 
 

@@ -16,8 +16,6 @@ from matplotlib.figure import Figure
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
-__all__ = ["BLUE", "GREY", "INK", "ORANGE", "PALE", "PAPER", "StaticFigure", "drawing", "render"]
-
 INK, BLUE, ORANGE, PALE, GREY = "#222222", "#0072b2", "#d55e00", "#e6e6e6", "#8a8a8a"
 PAPER = "#fdfcfa"
 DARK = {INK: "#e6ebf0", PAPER: "#10151a", PALE: "#2f3b47", BLUE: "#56b4e9", ORANGE: "#f0a050"}

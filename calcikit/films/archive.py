@@ -12,8 +12,6 @@ from pathlib import Path, PurePosixPath
 
 from ..errors import CalcikitError
 
-__all__ = ["unpacked"]
-
 MOST_MEMBERS = 20
 MOST_UNPACKED = 400_000_000
 HASHES = "md5hashes.csv"

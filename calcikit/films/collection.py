@@ -12,8 +12,6 @@ from ..evidence.term_mapping import NOT_RECORDED
 from ..lexicon import lexicon
 from ..references import reference
 
-__all__ = ["Case", "Collection", "CollectionTexts", "collection"]
-
 CASE = re.compile(r"Calc-Training_(P_\d{5})_(LEFT|RIGHT)_(CC|MLO)_(\d+)")
 UID = re.compile(r"[0-9]+(\.[0-9]+)+")
 

@@ -11,8 +11,6 @@ from numpy.typing import NDArray
 
 from .image_file import ImageFile
 
-__all__ = ["fitted", "is_mask", "outline"]
-
 USUAL_MARGIN = 20  # pixels round the box of the mask, in every real crop that was measured
 WIDEST_MARGIN = 64
 OUTLINE_POINTS = 256  # cells along the longer side: finer is not seen

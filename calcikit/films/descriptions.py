@@ -12,8 +12,6 @@ from ..evidence.cbis_ddsm import read_cbis_ddsm
 from ..evidence.term_mapping import NOT_RECORDED, map_terms
 from .collection import CASE, Case
 
-__all__ = ["LesionOnFilm", "clear_cases", "described_lesions"]
-
 AGREED = ("morphology", "distribution", "assessment", "pathology")
 EASY = ("4", "5")
 

@@ -17,8 +17,6 @@ from .archive import unpacked
 from .collection import Case, Collection
 from .nbia import Nbia, Unreachable
 
-__all__ = ["DownloadResult", "Order"]
-
 CREDIT, MANIFEST, SUMS = "LICENCE-AND-CITATION.txt", "films.tcia", "checksums.csv"
 SUM_COLUMNS = ("case", "file", "bytes", "sha256")
 

@@ -20,8 +20,6 @@ from ..workup import Finding
 from .collection import Case, collection
 from .crop import outline
 
-__all__ = ["Film", "grey", "names_of"]
-
 MOST_SHOWN = 640  # pixels along the longer side of a shown picture
 SMALLEST_FIELD_MM = 12.0
 EXTREMES = (0.5, 99.5)  # per cent of the pixels that may be black or white

@@ -17,8 +17,6 @@ from .film import Film
 from .image_file import ImageFile, read_image
 from .inventory import Inventory, existing_folder
 
-__all__ = ["Films", "from_descriptions", "problems_said", "read_all", "real_films"]
-
 T = TypeVar("T")
 
 DESCRIPTIONS = "calc_case_description_train_set*.csv"

@@ -13,8 +13,6 @@ from PIL import Image
 
 from ..errors import CalcikitError
 
-__all__ = ["ImageFile", "kind_of", "names_in_header", "read_image"]
-
 MOST_BYTES = 300_000_000
 MOST_PIXELS = 60_000_000  # the largest mammogram of the collection has some 30 million
 LONGEST_SIDE = 12_000

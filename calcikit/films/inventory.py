@@ -11,8 +11,6 @@ from pathlib import Path
 from ..errors import CalcikitError, path_of
 from .image_file import kind_of, names_in_header
 
-__all__ = ["VARIABLE", "Inventory", "existing_folder", "films_folder"]
-
 VARIABLE = "CALCIKIT_FILMS"
 NO_PICTURES = {".csv", ".html", ".ipynb", ".json", ".md", ".pdf", ".py", ".tcia", ".txt", ".xlsx", ".zip"}
 MOST_HEADERS = 5000

@@ -14,8 +14,6 @@ from typing import Any, Self, TypeVar
 from .. import __version__
 from ..errors import CalcikitError
 
-__all__ = ["Nbia", "Unreachable"]
-
 ATTEMPTS, ATTEMPTS_SIZE = 4, 2
 LONGEST_PAUSE = 300.0
 MOST_BYTES = 300_000_000

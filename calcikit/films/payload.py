@@ -9,8 +9,6 @@ from .collection import collection
 from .film import Film
 from .folder import Films
 
-__all__ = ["films_payload", "films_words"]
-
 QUALITY = 85
 SHOWN = ("heading", "how", "ask", "real", "simulated", "choice", "not_taken")
 

@@ -31,8 +31,6 @@ from .film import Film, names_of
 from .folder import problems_said, real_films
 from .whole import WholeFilm, whole_films
 
-__all__ = ["FilmQuestions"]
-
 KINDS = {"shape": "morphology", "arrangement": "distribution", "outcome": "pathology"}
 SIZE, QUALITY, WHOLE_QUALITY = 320, 80, 60
 RATED = ("1", "2", "3", "4", "5")

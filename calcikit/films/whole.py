@@ -22,8 +22,6 @@ from .folder import from_descriptions, read_all
 from .image_file import ImageFile
 from .inventory import Inventory, existing_folder
 
-__all__ = ["WholeFilm", "WholeFilms", "whole_films"]
-
 SIDE = 1600  # pixels of the square that a film is laid on: fine calcium is seen, and ten films load
 MOST = 12
 

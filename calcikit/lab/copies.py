@@ -15,8 +15,6 @@ from .._data import notebooks
 from .._output import named_folder, write_whole
 from .start import START, start_notebook
 
-__all__ = ["copy_lessons"]
-
 RECORD = ".calcikit-lessons.json"
 FOLDED = "remove-input"
 

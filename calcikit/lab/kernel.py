@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from IPython.core.interactiveshell import InteractiveShell
 
-__all__ = ["load_ipython_extension"]
-
 
 def load_ipython_extension(shell: InteractiveShell) -> None:
     """Import calcikit as ``ck``, and answer a NameError in a sentence."""

@@ -17,8 +17,6 @@ from traitlets import TraitError
 from ..errors import CalcikitError
 from .start import START
 
-__all__ = ["open_lab"]
-
 EXTENSIONS = Path(__file__).parent / "extensions"
 FILES = "@jupyterlab/filebrowser-extension:browser"
 PORTS = 50

@@ -23,8 +23,6 @@ from ..simulator import simulate
 from ..widgets.fallback import template
 from ..workup import Finding
 
-__all__ = ["START", "start_notebook", "start_page"]
-
 START = "start.ipynb"
 CELL = "from calcikit.lab.start import start_page\n\nstart_page()"
 SIZE = 320

@@ -9,8 +9,6 @@ from pydantic import Field
 from .._data import Key, Knowledge, Record, Words, derived
 from .models import Statement
 
-__all__ = ["Beyond", "Topic", "beyond"]
-
 FILE = "beyond.toml"
 Id = Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9_]*$")]
 

@@ -9,8 +9,6 @@ from pydantic import model_validator
 from .._data import Key, Record, Words
 from .models import Id, Statement
 
-__all__ = ["Answer", "Claim", "Myth"]
-
 
 class Claim(Record):
     """A popular claim, whether it holds, and what to teach instead."""

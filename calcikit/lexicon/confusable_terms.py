@@ -12,16 +12,6 @@ from ..errors import CalcikitError, one_of
 from .loader import Lexicon, lexicon
 from .models import Statement
 
-__all__ = [
-    "ConfusablePair",
-    "Contrast",
-    "Side",
-    "confusable_pair",
-    "confusable_terms",
-    "nearest_terms",
-    "why_pairs",
-]
-
 FILE = "confusable_terms.toml"
 
 

@@ -12,8 +12,6 @@ from .loader import lexicon
 from .models import Statement, Term
 from .steps import Note
 
-__all__ = ["Word", "glossary", "spellings"]
-
 FILE = "glossary.toml"
 Spelling = Annotated[str, Field(min_length=2, pattern=r"^([a-z0-9]+([ -][a-z0-9]+)*|[A-Z]{2,5})$")]
 

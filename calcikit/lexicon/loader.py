@@ -9,8 +9,6 @@ from .claims import Answer, Claim, Myth
 from .models import Attribute, Category
 from .steps import Note, PathState, Station, Step
 
-__all__ = ["BIOPSY_ATTRIBUTES", "FINDING_ATTRIBUTES", "Lexicon", "lexicon"]
-
 FINDING_ATTRIBUTES = (
     "stage",
     "morphology",

@@ -12,16 +12,6 @@ from .._data import N_, Key, Record, Text, Words, gettext, unmarked
 from ..errors import UnknownTerm, nearest_to, one_of
 from .names import is_given, note, plain, words
 
-__all__ = [
-    "Attribute",
-    "Category",
-    "Certainty",
-    "Statement",
-    "Term",
-    "certainty_label",
-    "statements",
-]
-
 EDITIONS = ("v2025", "2013")
 LIGHT = 0.2  # relative luminance from which a colour takes dark letters
 Certainty = Literal["agreed", "practice-varies", "thin-evidence"]

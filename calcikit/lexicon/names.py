@@ -13,8 +13,6 @@ from ..errors import UnknownTerm
 if TYPE_CHECKING:
     from .models import Attribute
 
-__all__ = ["TermNote", "is_given", "note", "plain", "term_id", "unknown_attribute", "words"]
-
 
 # The modules between a reader's line and a note.
 BETWEEN = ("calcikit.", "traitlets.", "ipywidgets.", "anywidget.")

@@ -5,8 +5,6 @@ from __future__ import annotations
 from .._data import Knowledge, derived
 from .loader import lexicon
 
-__all__ = ["check_pictograms", "pictogram"]
-
 FOLDER = "pictograms/"
 DRAWN = ("morphology", "distribution")
 

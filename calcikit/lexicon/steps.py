@@ -9,8 +9,6 @@ from .._data import Record, Text, Words
 from ..errors import one_of
 from .models import Id, Rank, Statement
 
-__all__ = ["Note", "PathState", "Station", "Step", "Wording"]
-
 
 class Station(Record):
     """A place on the path from the screening film to the plan."""

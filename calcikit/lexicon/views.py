@@ -6,8 +6,6 @@ from collections.abc import Mapping
 
 from .._data import Knowledge, Record, Words, derived
 
-__all__ = ["View", "densities", "views"]
-
 FILE = "views.toml"
 
 

@@ -15,8 +15,6 @@ from .statement import references_payload, statement_payload
 if TYPE_CHECKING:
     from ..cases import Case, Choice, Decision, EvaluatedCase
 
-__all__ = ["cases_payload"]
-
 SIZE = 400
 KINDS = {"morphology": "shape", "distribution": "arrangement"}
 

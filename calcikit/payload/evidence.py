@@ -23,8 +23,6 @@ from ..evidence.vocabulary import AXES
 from ..lexicon import lexicon
 from .statement import encode, references_payload
 
-__all__ = ["evidence_payload", "term_evidence_payload"]
-
 
 @derived
 def evidence_payload(knowledge: Knowledge) -> bytes:

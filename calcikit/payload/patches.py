@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from ..quiz import ContrastPair, PictureSpec
     from ..simulator import Patch
 
-__all__ = ["contrast_payload", "disclaimer", "drawn_picture", "hull", "hull_shares"]
-
 QUALITY = 60
 """Of a WebP: visible calcium is off by as much as in a JPEG of 60, which is half as large again."""
 

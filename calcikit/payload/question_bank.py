@@ -14,8 +14,6 @@ from .questions import FIELD_WEIGHT, NAMED, SIZE, example, labels, question
 from .search import search_question
 from .statement import encode, references_payload
 
-__all__ = ["Bank", "bank", "form_bank", "packed_bank"]
-
 SHARES = {"shape": 48, "arrangement": 26, "same_or_different": 16, "which_view": 12}
 """How many questions of each kind with pictures a page keeps."""
 FIELDS = 12

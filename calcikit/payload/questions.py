@@ -19,19 +19,6 @@ from .patches import drawn_picture
 from .search import search_labels
 from .statement import references_payload
 
-__all__ = [
-    "FIELD_WEIGHT",
-    "NAMED",
-    "SIZE",
-    "candidate",
-    "example",
-    "labels",
-    "live_question",
-    "plain_question",
-    "question",
-    "self_check_payload",
-]
-
 SIZE = 320
 FIELD_WEIGHT = 3
 """How often a field to search comes up beside another question."""

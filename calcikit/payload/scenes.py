@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from ..simulator import Patch
     from ..simulator.encoding import Layers
 
-__all__ = ["LIVE_QUALITY", "SCENE", "every_scene", "page_pictures", "patch_of", "picture_pack"]
-
 SCENE: dict[str, Any] = {
     "morphology": None,
     "distribution": None,

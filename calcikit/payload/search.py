@@ -16,8 +16,6 @@ from .statement import references_payload, statement_payload
 if TYPE_CHECKING:
     from ..simulator import Located, SearchField
 
-__all__ = ["live_search", "search_labels", "search_question"]
-
 QUALITY = 60
 AROUND = 40
 """How far the tissue around a finding reaches, in pixels."""

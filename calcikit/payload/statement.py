@@ -11,8 +11,6 @@ from .._data import Knowledge
 from ..lexicon import Statement
 from ..references import reference
 
-__all__ = ["encode", "references_payload", "statement_payload"]
-
 
 def encode(data: object) -> bytes:
     """Return plain values as deflated JSON.

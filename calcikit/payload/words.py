@@ -12,8 +12,6 @@ from ..reviews import translation_summary
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-__all__ = ["template", "words_payload"]
-
 TEMPLATE = "locale/calcikit.pot"
 SCRIPTS = "js/"
 CONTEXT = "\u0004"

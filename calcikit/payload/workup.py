@@ -23,8 +23,6 @@ from ..workup.states import RULE
 from ..workup.wording import layout, local_protocol
 from .statement import encode, references_payload, statement_payload
 
-__all__ = ["regions_payload", "workup_payload"]
-
 FIRST_LETTER = 40
 """The letter of a table's first row in its lookup, here and in ``js/explorer/lookup.js``; 39 is none."""
 

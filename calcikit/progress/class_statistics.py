@@ -15,8 +15,6 @@ from .item_statistics import COLUMNS, FEW, first_tries, item_figures, read_recor
 from .record import Progress
 from .statistics import ALL, Calibration, calibration
 
-__all__ = ["Change", "ClassResults", "class_results"]
-
 FORM = "form"
 
 

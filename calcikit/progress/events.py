@@ -19,8 +19,6 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from ..errors import CalcikitError
 
-__all__ = ["VERSION", "Event", "Reading", "read_lines", "to_json_line"]
-
 VERSION = 1
 Word = Annotated[str, Field(min_length=1)]
 

@@ -19,17 +19,6 @@ from ..evidence import wilson_interval
 from .events import read_lines
 from .record import Progress
 
-__all__ = [
-    "COLUMNS",
-    "ENOUGH",
-    "FEW",
-    "ItemAnalysis",
-    "first_tries",
-    "item_analysis",
-    "item_figures",
-    "read_records",
-]
-
 FEW = 5
 ENOUGH = 20
 """Below so many learners a discrimination is not given: it would be chance."""

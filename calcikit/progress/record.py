@@ -17,8 +17,6 @@ from . import schedule, statistics
 from .events import Event, to_json_line
 from .store import append, beginning, default_place, new_name, read, side_file
 
-__all__ = ["Progress"]
-
 COLUMNS = tuple(Event.model_fields)
 
 

@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from fsrs import Card, Scheduler
 
-__all__ = ["due"]
-
 COLUMNS = ["kind", "one", "other", "due", "last", "answers"]
 HARD, GOOD = 0.5, 0.75
 """A day with at least this share right counts as hard, as good; below, it is learned anew."""

@@ -9,8 +9,6 @@ from pydantic import Field, model_validator
 
 from .._data import Knowledge, Record, Words, derived
 
-__all__ = ["Confidence", "confidence_levels"]
-
 FILE = "practice/confidence.toml"
 
 

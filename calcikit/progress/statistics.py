@@ -21,18 +21,6 @@ from .settings import confidence_levels
 if TYPE_CHECKING:
     from pandas.api.typing import DataFrameGroupBy
 
-__all__ = [
-    "Calibration",
-    "Share",
-    "calibration",
-    "confused_pairs",
-    "confusion",
-    "learning_curve",
-    "score",
-    "sensitivity",
-    "specificity",
-]
-
 ALL = "all"
 BLOCK = 10
 NOT_WORDS = ("same_or_different", "turning_word", "find")

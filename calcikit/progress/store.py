@@ -15,8 +15,6 @@ from .._output import named_folder
 from ..errors import CalcikitError
 from .events import Event, Reading, read_lines, to_json_line
 
-__all__ = ["append", "beginning", "default_place", "new_name", "read"]
-
 NAME = "calcikit-progress.jsonl"
 VARIABLE = "CALCIKIT_PROGRESS"
 TRIES, WAIT = 200, 0.01

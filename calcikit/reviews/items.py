@@ -14,8 +14,6 @@ from ..decision_table import conditions
 from ..lexicon import Attribute, Lexicon, lexicon
 from ..references import cite
 
-__all__ = ["KINDS", "ReviewItem", "review_items"]
-
 KINDS = {
     "rule": "Rules",
     "safety": "Safety rules",

@@ -13,18 +13,6 @@ from .._data import gettext as _
 from .items import review_items
 from .translations import translation_items
 
-__all__ = [
-    "COLUMNS",
-    "NOT_YET",
-    "VERDICTS",
-    "Review",
-    "kept_reviews",
-    "review_status",
-    "review_summary",
-    "translation_status",
-    "translation_summary",
-]
-
 FILE = "reviews.csv"
 TRANSLATED = "locale/"
 NOT_REVIEWED = N_("Translation not reviewed.")

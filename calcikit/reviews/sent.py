@@ -15,8 +15,6 @@ from .items import ReviewItem, review_items
 from .records import COLUMNS, FILE, VERDICTS, Review, kept_reviews
 from .translations import translation_items
 
-__all__ = ["merged_reviews", "read_reviews", "take_in"]
-
 FIRST_TO_WAKE = timezone(timedelta(hours=14))
 """Where a day begins first: what is the future there is the future everywhere."""
 

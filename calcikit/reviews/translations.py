@@ -10,8 +10,6 @@ from .._data import ENGLISH, Knowledge, derived
 from .._data.resources import notebooks_in
 from .items import ReviewItem
 
-__all__ = ["translation_items"]
-
 KIND = "translation"
 SHORT = 60
 

@@ -9,8 +9,6 @@ from html import escape
 from ..lexicon import Term, lexicon, pictogram
 from ..workup import Finding
 
-__all__ = ["SCENES", "drawn", "pictured"]
-
 SIZE, QUALITY = 224, 50
 SCENES = {
     "morphology": ("distribution", "grouped", "magnification", 14),

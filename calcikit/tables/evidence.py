@@ -27,14 +27,6 @@ from ..lexicon import lexicon
 from ..workup import Finding
 from .styling import captioned
 
-__all__ = [
-    "agreement_table",
-    "counting_pitfalls_table",
-    "evidence_table",
-    "finding_evidence_table",
-    "outcome_table",
-]
-
 BY = {
     "morphology": N_("Morphology"),
     "distribution": N_("Distribution"),

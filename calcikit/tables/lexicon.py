@@ -14,16 +14,6 @@ from .styling import captioned, with_certainty
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = [
-    "answer_table",
-    "beyond_table",
-    "category_table",
-    "claim_table",
-    "lexicon_table",
-    "myth_table",
-    "step_table",
-]
-
 
 @show_usage
 def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.DataFrame:

@@ -11,8 +11,6 @@ from ..progress import Progress
 from ..quiz import kinds
 from ..quiz.search_questions import FIND, search_texts
 
-__all__ = ["score_table"]
-
 NONE = N_("No answers yet: answer some questions, then run this cell again.")
 
 

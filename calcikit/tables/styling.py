@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 
     from ..lexicon import Statement
 
-__all__ = ["captioned", "show", "with_certainty"]
-
 MOST_COLUMNS, SHOWN, SENTENCE = 6, 4, 40
 """From how many columns rows become cards, how many fields of a card stand open, what is a sentence."""
 

@@ -14,8 +14,6 @@ from .styling import captioned
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["reason_table", "what_if_table", "workup_table"]
-
 
 @show_usage
 def workup_table(

@@ -16,8 +16,6 @@ from ..lexicon import lexicon, unknown_attribute
 from ..payload import PACK
 from ..payload.words import words_payload
 
-__all__ = ["CalcikitWidget", "Choice"]
-
 
 class Choice(traitlets.Unicode[str, str | bytes]):
     """A synced trait that is one of some words.

@@ -16,8 +16,6 @@ from ._base import CalcikitWidget, Choice
 from .fallback import cases_html
 from .progress_mixin import ProgressMixin
 
-__all__ = ["CaseWalk"]
-
 MODES = ("worked", "faded", "solo")
 
 

@@ -23,8 +23,6 @@ from ._base import CalcikitWidget
 from .fallback import question_html
 from .progress_mixin import ProgressMixin
 
-__all__ = ["Drill"]
-
 MOST = 100
 PICTURES = ("simulated", "real")
 AHEAD, SEARCHED = 24, 3

@@ -23,8 +23,6 @@ from .fallback import lab_html
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["EvidenceLab"]
-
 
 class EvidenceLab(CalcikitWidget):
     """Choose a shape, an arrangement, who was counted and how common cancer is; see what the numbers say.

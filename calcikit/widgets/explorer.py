@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 
     from ..simulator import Patch
 
-__all__ = ["AfterBiopsy", "Explorer"]
-
 
 def _pick(default: str | None = None) -> Any:
     return traitlets.Unicode(default, allow_none=True).tag(sync=True)

@@ -19,8 +19,6 @@ from ..workup import Finding, Workup, local_protocol
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
 
-__all__ = ["answer_html", "cases_html", "films_html", "lab_html", "prepared", "question_html", "template"]
-
 
 @cache
 def template(name: str) -> Template:

@@ -11,8 +11,6 @@ from ..payload.scenes import LIVE_QUALITY, SCENE, picture_pack
 from ..simulator.geometry import DENSITIES, VIEWS
 from ._base import Choice
 
-__all__ = ["VIEW_TRAITS", "PatchMixin"]
-
 VIEW_TRAITS = ("view", "density", "seed")
 
 

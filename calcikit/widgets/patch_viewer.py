@@ -25,8 +25,6 @@ from .patch_mixin import PatchMixin
 if TYPE_CHECKING:
     from ..simulator import Patch
 
-__all__ = ["Contrast", "PatchViewer"]
-
 DRAWN = ("morphology", "distribution", "extent", "change", "associated", "context")
 EXAMS = {"now": N_("Now"), "earlier": N_("Earlier exam")}
 VIEWS = ("CC", "lateral", "magnification", "tangential")

@@ -13,8 +13,6 @@ from typing import Any
 from ..errors import CalcikitError, path_of
 from ..progress import Progress
 
-__all__ = ["ProgressMixin"]
-
 
 class ProgressMixin:
     """Lay under a widget: ``class Drill(ProgressMixin, CalcikitWidget)``.

@@ -15,8 +15,6 @@ from ..films.payload import films_payload, films_words
 from ._base import CalcikitWidget
 from .fallback import films_html
 
-__all__ = ["RealFilms"]
-
 
 class RealFilms(CalcikitWidget):
     """Real films, each beside a simulated patch of the same description at the same scale.

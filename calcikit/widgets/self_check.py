@@ -13,8 +13,6 @@ from ..quiz import self_check_item
 from ._base import CalcikitWidget
 from .fallback import question_html
 
-__all__ = ["SelfCheck", "self_check"]
-
 
 class SelfCheck(CalcikitWidget):
     """One question; after an answer every option shows its reason.

@@ -21,8 +21,6 @@ from .safety_rules import safety_rules
 from .states import RULE
 from .teaching import contradictions, lost_points
 
-__all__ = ["Audit", "audit"]
-
 BIBLIOGRAPHY = "references.bib"
 FAULTS = (
     *("gaps", "overlaps", "unreachable", "monotonicity", "safety", "misquoted", "contradictions"),

@@ -20,8 +20,6 @@ from .rules import CHAINS, Chain, Rule, chain
 from .states import RULE
 from .wording import layout
 
-__all__ = ["Difference", "compare"]
-
 SIDES = ("ships:", "local:")
 # How long until the first visit, as a plan says it.
 SPAN = re.compile(r"(\d+)[\d, ]*(?:(?:and|to|or) \d+ )?\s*(week|month|year)")

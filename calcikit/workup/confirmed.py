@@ -16,8 +16,6 @@ from .._data import Knowledge, Row
 from .._data.layers import have_ids
 from .._output import csv_text, write_whole
 
-__all__ = ["CONFIRMED", "confirm", "unconfirmed"]
-
 CONFIRMED = "confirmed.csv"
 TEXTS = ("steps.toml", "messages.toml", "categories.toml", "report.toml", "claims.toml", "beyond.toml")
 

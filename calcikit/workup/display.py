@@ -16,8 +16,6 @@ from ..reviews import review_summary
 if TYPE_CHECKING:
     from .workup import Reason, Workup
 
-__all__ = ["as_html", "as_text"]
-
 WIDTH = 88
 CARE = N_("For learning, not for care.")
 HERE = "font-weight:600;border-bottom:3px solid currentColor"

@@ -16,8 +16,6 @@ from .states import States
 if TYPE_CHECKING:
     from .states import Column, Numbers
 
-__all__ = ["Walk"]
-
 
 @dataclass(eq=False)
 class Walk(States):

@@ -16,8 +16,6 @@ from .recommend import workup_of
 from .rules import chain
 from .states import RULE
 
-__all__ = ["rule_examples"]
-
 VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before", "risk")}
 
 

@@ -18,8 +18,6 @@ from ..lexicon import (
     unknown_attribute,
 )
 
-__all__ = ["BiopsyResult", "Description", "Finding"]
-
 
 @dataclass(frozen=True, repr=False)
 class Description:

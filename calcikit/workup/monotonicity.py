@@ -10,8 +10,6 @@ from .enumeration import Walk
 from .outcome import Outcome, Step, outcome_key
 from .rules import CHAINS, Chain, chain, moved_by
 
-__all__ = ["EXCEPTIONS", "exceptions", "format_inputs", "violations"]
-
 EXCEPTIONS = "workup/monotonicity_exceptions.csv"
 # The table in which a fault is most likely to be put right.
 BLAMED = {

@@ -11,8 +11,6 @@ from .rules import chain
 from .states import States
 from .workup import Workup
 
-__all__ = ["workups_nearby"]
-
 
 def workups_nearby(
     finding: Finding, changes: Sequence[Mapping[str, str]], answer: Callable[[Outcome], str]

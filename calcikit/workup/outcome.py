@@ -10,8 +10,6 @@ from ..lexicon import lexicon
 from .rules import PLANS, STAND_INS, Chain, Rule, plan
 from .wording import fill_template, layout, messages
 
-__all__ = ["Outcome", "Station", "Step", "outcome", "outcome_key"]
-
 # Of all that is decided, what an outcome is made of.
 SAID = (
     "category",

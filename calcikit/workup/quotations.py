@@ -10,8 +10,6 @@ from ..lexicon import lexicon
 from ..lexicon.models import statements
 from .rules import CHAINS, Rule, chain
 
-__all__ = ["FIGURES", "misquotations", "sentences"]
-
 FIGURES = "evidence/figures.csv"
 STUDIES = "evidence/studies.csv"
 NUMBER = r"\d+(?:\.\d+)?"

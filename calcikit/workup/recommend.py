@@ -16,8 +16,6 @@ from .outcome import Outcome, outcome
 from .rules import CERTAINTIES, Rule, chain
 from .workup import Reason, WhatIf, Workup
 
-__all__ = ["after_biopsy", "every_biopsy_result", "every_finding", "recommend", "what_if"]
-
 D = TypeVar("D", Finding, BiopsyResult)
 FIRST = {Finding: "morphology", BiopsyResult: "category_before"}
 EXAMPLES = {Finding: ("amorphous", "grouped"), BiopsyResult: ("4B", "fibrocystic")}

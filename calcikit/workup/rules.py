@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     Column = NDArray[np.int16]
 
-__all__ = ["Chain", "Rule", "chain", "moved_by", "plan", "rule_texts"]
-
 # Each table, in order, with what it decides: the words that the code reads from it.
 CHAINS = {
     "finding": {

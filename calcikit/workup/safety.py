@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-__all__ = ["breaches"]
-
 # What an answer to the patient is made of, besides the outcome.
 TOLD = {
     "finding": ("morphology", "certainty", "associated", "symptoms"),

@@ -11,8 +11,6 @@ from ..reviews.items import FORBIDDEN
 from .rules import chain
 from .wording import layout
 
-__all__ = ["SafetyRule", "safety_rules"]
-
 
 class SafetyRule(Row):
     """Something that must never happen, as a radiologist reads it.

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     Numbers = NDArray[np.int64]
     Column = NDArray[np.int16]
 
-__all__ = ["RULE", "States"]
-
 RULE = "rule:"
 BOUND = 2**62
 

@@ -14,8 +14,6 @@ from ..decision_table import conditions
 from .quotations import sentences
 from .rules import CHAINS, PLANS, Rule, chain, plan
 
-__all__ = ["contradictions", "lost_points"]
-
 TEACHING = "teaching.csv"
 REASONS = "reasons.csv"
 NONE = "none"

@@ -12,18 +12,6 @@ from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from ..lexicon.models import Id
 
-__all__ = [
-    "Blank",
-    "Layout",
-    "Message",
-    "Templates",
-    "fill_blanks",
-    "fill_template",
-    "layout",
-    "local_protocol",
-    "messages",
-]
-
 MESSAGES = "messages.toml"
 LONGEST = 80
 

@@ -13,8 +13,6 @@ from .finding import BiopsyResult, Finding
 from .outcome import Outcome, Station, Step
 from .wording import Templates, fill_blanks, fill_template, layout, local_protocol
 
-__all__ = ["Reason", "Step", "WhatIf", "Workup"]
-
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Reason:

@@ -20,8 +20,6 @@ from .lesions import outcomes_from_file
 if TYPE_CHECKING:
     import pandas as pd
 
-__all__ = ["counts_text", "main"]
-
 COLUMNS = ["morphology", "distribution", "density", "assessment", "subtlety", "pathology"]
 NONE = "none"
 

@@ -16,8 +16,6 @@ from ..term_mapping import BLANKS, NOT_RECORDED, map_terms, most_suspicious
 from ..vocabulary import AXES
 from .reader import parse_int, read_cbis_ddsm
 
-__all__ = ["IncompleteFile", "RepeatedView", "UnmappedTerm", "outcomes_from_file"]
-
 VIEWS = ("CC", "MLO")
 SCALES = {"density": range(1, 5), "assessment": range(0, 7), "subtlety": range(1, 6)}
 PUBLISHED_ROWS = {"calc_case_description_train_set.csv": 1546}

@@ -10,8 +10,6 @@ from typing import NoReturn
 
 from ...errors import CalcikitError, UnknownTerm, nearest_to
 
-__all__ = ["COLUMNS", "parse_int", "read_cbis_ddsm"]
-
 COLUMNS = {
     "patient id": "patient_id",
     "left or right breast": "side",
