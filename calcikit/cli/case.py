@@ -10,8 +10,6 @@ from pathlib import Path
 from ..errors import CalcikitError
 from .options import Commands, takes_local
 
-__all__ = ["add_case"]
-
 
 def add_case(commands: Commands) -> None:
     """Add ``calcikit case``."""

@@ -12,8 +12,6 @@ from .options import Commands, takes_local
 if TYPE_CHECKING:
     from pandas import DataFrame
 
-__all__ = ["TABLES", "WIDTH", "add_check", "add_review", "add_table"]
-
 TABLES = {
     "lexicon": "lexicon_table",
     "workup": "workup_table",

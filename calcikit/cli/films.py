@@ -12,8 +12,6 @@ from .options import Commands
 if TYPE_CHECKING:
     from ..films.download import Order
 
-__all__ = ["add_films"]
-
 
 def add_films(commands: Commands) -> None:
     """Add ``calcikit films get``."""

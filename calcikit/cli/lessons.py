@@ -8,8 +8,6 @@ from pathlib import Path
 from ..errors import CalcikitError
 from .options import Commands, takes_local
 
-__all__ = ["add_export", "add_lab"]
-
 
 def add_lab(commands: Commands) -> None:
     """Add ``calcikit lab``."""

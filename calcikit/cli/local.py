@@ -7,8 +7,6 @@ from pathlib import Path
 
 from .options import Commands
 
-__all__ = ["add_local"]
-
 
 def add_local(commands: Commands) -> None:
     """Add ``calcikit local``."""

@@ -7,8 +7,6 @@ from typing import TypeAlias
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
-__all__ = ["Commands", "put_in_use", "takes_local"]
-
 
 def takes_local(command: argparse.ArgumentParser, *, faulty: bool = False) -> None:
     """Let a command take a protocol and a language; `faulty` if it names the faults of an unsound one."""

@@ -13,8 +13,6 @@ from .options import Commands, takes_local
 if TYPE_CHECKING:
     from ..quiz import Item
 
-__all__ = ["add_class", "add_exam"]
-
 EXAM_FORMATS = {"anki": ".apkg", "qti": ".zip", "gift": ".gift", "markdown": ".md", "page": ".html"}
 N, SEED = 20, 0
 

@@ -22,8 +22,6 @@ from .question import Answer, Question, exam_title, notice, questions
 if TYPE_CHECKING:
     from ..quiz import Item
 
-__all__ = ["to_anki"]
-
 MODEL = 1763990101
 DAY = 24 * 60 * 60
 RELEASED = int(datetime.fromisoformat(__released__).replace(tzinfo=UTC).timestamp())

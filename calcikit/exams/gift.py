@@ -17,8 +17,6 @@ from .question import MARK, Answer, Question, exam_title, notice, questions
 if TYPE_CHECKING:
     from ..quiz import Item
 
-__all__ = ["to_gift"]
-
 # The shares of a point that Moodle knows, in per cent.
 SHARES = (90, 83.33333, 80, 75, 70, 66.66667, 60, 50, 40, 33.33333, 30, 25, 20, 16.66667, 12.5, 10, 5)
 SPECIAL = re.compile(r"[\\~=#{}:]")

@@ -15,8 +15,6 @@ from .question import Question, exam_title, notice, questions
 if TYPE_CHECKING:
     from ..quiz import Item
 
-__all__ = ["to_markdown"]
-
 MADE = b"<!-- made by calcikit exam"
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|^(?:[-+=]|\d+[.)])")

@@ -13,8 +13,6 @@ from .._data import Key, Knowledge, Record, Words, derived, marked
 from ..errors import one_of
 from .question import notice
 
-__all__ = ["assignment_texts", "to_nbgrader"]
-
 FILE = "practice/assignments.toml"
 SCHEMA = 3
 KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}

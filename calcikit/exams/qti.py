@@ -21,8 +21,6 @@ from .question import Question, exam_title, notice, questions
 if TYPE_CHECKING:
     from ..quiz import Item
 
-__all__ = ["to_qti"]
-
 PUNCTUATION = re.compile(f"[{re.escape(punctuation)}]")
 RIGHTS = re.compile(r"(<imsmd:rights>.*?<imsmd:string>).*?(</imsmd:string>)", re.DOTALL)
 LICENCE = "CC BY 4.0. For learning, not for care."

@@ -15,8 +15,6 @@ from ..reviews import review_summary
 if TYPE_CHECKING:
     from ..quiz import Item, PictureSpec
 
-__all__ = ["Answer", "Image", "Question", "exam_title", "notice", "questions"]
-
 MARK = b"For learning, not for care"
 """What the text of every paper holds, by which a later one knows that it may take its place."""
 

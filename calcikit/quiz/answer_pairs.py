@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .models import Item
 
-__all__ = ["GROUPS", "pairs_at_stake"]
-
 GROUPS = {"shape": "morphology", "same_or_different": "morphology", "arrangement": "distribution"}
 """Kinds of question that are about one list of words; every other kind is about its own answers."""
 

@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
     from .._data import Knowledge
 
-__all__ = ["after_result"]
-
 FEWEST, MOST = 3, 4
 STRAY = {
     "calcifications_in_specimen": 0.2,

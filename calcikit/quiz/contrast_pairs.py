@@ -12,8 +12,6 @@ from ..lexicon import ConfusablePair, Contrast, Side, Statement, confusable_term
 from ..lexicon.confusable_terms import FILE
 from ..workup import Finding
 
-__all__ = ["ContrastPair", "ContrastSide", "contrast_pair", "contrast_pairs"]
-
 
 @dataclass(frozen=True, kw_only=True)
 class ContrastSide:

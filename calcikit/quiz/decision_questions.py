@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
     from .._data import Knowledge
 
-__all__ = ["category", "next_step", "tell_her", "turning_word", "which_view"]
-
 MIX = {
     ROUTINE: 7,
     "short_interval_follow_up": 3,

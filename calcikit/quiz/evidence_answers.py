@@ -8,8 +8,6 @@ from .._data import Knowledge
 from ..errors import one_of
 from ..evidence import malignancy_rate, outcomes, prevalence_by_setting, term_evidence, wilson_interval
 
-__all__ = ["asked_number"]
-
 
 def asked_number(name: str, knowledge: Knowledge | None = None) -> str:
     """Return a number as it is printed.

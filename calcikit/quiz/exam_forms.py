@@ -16,8 +16,6 @@ from ..lexicon.models import Id
 from .generator import item_of
 from .models import Item
 
-__all__ = ["Form", "Slot", "exam_form", "forms", "slots"]
-
 FILE = "practice/forms.toml"
 PATIENCE = 4000
 

@@ -15,8 +15,6 @@ from . import biopsy_questions, decision_questions, naming_questions, report_que
 from .kinds import kinds as known_kinds
 from .models import Item
 
-__all__ = ["drill_items", "item_of"]
-
 MAKERS: dict[str, Callable[[Random, Knowledge], dict[str, Any]]] = {
     "shape": naming_questions.shape,
     "arrangement": naming_questions.arrangement,

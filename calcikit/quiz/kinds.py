@@ -11,8 +11,6 @@ from pydantic import Field, field_validator
 from .._data import Knowledge, Record, Words, derived
 from ..lexicon import Statement
 
-__all__ = ["DrillRule", "Kind", "drill_rules", "kinds"]
-
 FILE = "practice/kinds.toml"
 Positive = Annotated[float, Field(gt=0)]
 

@@ -9,8 +9,6 @@ if TYPE_CHECKING:
     from ..simulator import Patch
     from ..workup import BiopsyResult, Finding
 
-__all__ = ["Item", "ItemOption", "PictureSpec"]
-
 
 @dataclass(frozen=True, kw_only=True)
 class PictureSpec:

@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 
     from .._data import Knowledge
 
-__all__ = ["arrangement", "naming_options", "picture", "same_or_different", "shape"]
-
 NEIGHBOURS = 3
 
 CLOSE, WIDE = 17.6, 52.0

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from random import Random
 
-__all__ = ["Part", "missing_part", "report_parts"]
-
 FILE = "practice/report.toml"
 OPTIONS, PATIENCE = 4, 1000
 FREE = ("stage", "morphology", "distribution", "change")

@@ -18,17 +18,6 @@ if TYPE_CHECKING:
 
     from ..workup import Reason
 
-__all__ = [
-    "answers_nearby",
-    "deciding_reason",
-    "first_step",
-    "lower",
-    "needs_action",
-    "plausible_workup",
-    "scene",
-    "word",
-]
-
 IMPLAUSIBLE = "practice/implausible.csv"
 ROUTINE = "routine_screening"
 STRAY = {

@@ -14,8 +14,6 @@ from ..workup import Finding
 if TYPE_CHECKING:
     from ..simulator import SearchField
 
-__all__ = ["FIND", "SearchItem", "search_item", "search_texts"]
-
 FIND = "find"
 FILE = "practice/find.toml"
 EMPTY, ONE = 0.4, 0.45

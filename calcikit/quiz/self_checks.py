@@ -17,8 +17,6 @@ from ..workup import BiopsyResult, Finding, Workup
 from ..workup.recommend import workup_of
 from .evidence_answers import asked_number
 
-__all__ = ["SelfCheck", "SelfCheckItem", "self_check_item", "self_checks"]
-
 FILE = "self_checks.toml"
 
 

@@ -1,6 +1,6 @@
+from .encoding import NOTICE as NOTICE
 from .geometry import DENSITIES as DENSITIES
 from .geometry import VIEWS as VIEWS
-from .patch import NOTICE as NOTICE
 from .patch import Patch as Patch
 from .patch import simulate as simulate
 from .search_field import Located as Located

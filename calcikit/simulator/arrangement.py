@@ -9,8 +9,6 @@ import numpy as np
 from .ducts import Ducts, duct_tree, frame, smooth_noise
 from .geometry import FIELD, Pose, stream
 
-__all__ = ["Arrangement", "areas", "arrange"]
-
 _SUPPLY = 600
 
 

@@ -15,8 +15,6 @@ from .tissue import nodes
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["associated_tissue", "clips", "skin_edge", "skin_height"]
-
 _SCAR = np.array([3.0, 2.0, -2.0])
 
 

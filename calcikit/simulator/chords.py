@@ -10,8 +10,6 @@ if TYPE_CHECKING:
     from .geometry import View
     from .projection import Solids
 
-__all__ = ["chords"]
-
 
 def chords(
     piece: Solids, some: np.ndarray, view: View, middle: np.ndarray, window: int, lattice: int, pitch: float

@@ -20,8 +20,6 @@ from scipy import ndimage
 if TYPE_CHECKING:
     from .geometry import View
 
-__all__ = ["HALF", "STEP", "Curves", "drawn", "points", "resample"]
-
 STEP = 0.1
 """Step of the tissue grid in mm: the pixel of a common detector."""
 HALF = 0.2

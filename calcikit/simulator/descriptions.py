@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from .patch import Patch
     from .scene import Described
 
-__all__ = ["alt_text", "atypical_note", "distractors", "looks_text", "truth_text"]
-
 
 class _Shape(Record):
     looks: Words

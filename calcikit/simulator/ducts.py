@@ -7,8 +7,6 @@ from functools import lru_cache
 
 import numpy as np
 
-__all__ = ["Ducts", "duct_tree", "forks", "frame", "smooth_noise"]
-
 PRUNED = 0.12
 """Chance that a branch after the second generation is missing, with all beyond it."""
 

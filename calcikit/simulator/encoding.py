@@ -13,8 +13,6 @@ from contourpy import LineType, contour_generator
 from PIL import Image, ImageDraw, ImageFont
 from scipy import ndimage
 
-__all__ = ["NOTICE", "Layers", "drawing", "encoded", "layers", "outlines"]
-
 NOTICE = "Simulated, for teaching, not a patient"
 """Burnt into the pixels of every exported picture."""
 

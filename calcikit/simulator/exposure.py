@@ -11,8 +11,6 @@ from scipy import ndimage
 if TYPE_CHECKING:
     from .geometry import View
 
-__all__ = ["blurred", "display", "noise", "noise_level", "quanta", "saturated", "visible"]
-
 _SATURATION = 1.6
 _TILE = 1024
 _QUANTA = 0.044

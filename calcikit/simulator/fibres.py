@@ -11,8 +11,6 @@ from .ducts import duct_tree
 from .foam import foam, placed
 from .geometry import BLOCK, BREAST, Pose, stream
 
-__all__ = ["Character", "character", "fibres"]
-
 
 @dataclass(frozen=True)
 class Character:

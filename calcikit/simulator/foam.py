@@ -21,8 +21,6 @@ from .geometry import BLOCK, BREAST, View, stream
 if TYPE_CHECKING:
     from .fibres import Character
 
-__all__ = ["FOLD", "Foam", "Lobules", "foam", "lobules"]
-
 FOLD = 1.0
 """Step of the grid of fat lobules, in mm."""
 _CELL = 9.0

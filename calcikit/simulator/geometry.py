@@ -11,8 +11,6 @@ from functools import lru_cache
 
 import numpy as np
 
-__all__ = ["BLOCK", "BREAST", "DENSITIES", "FIELD", "VIEWS", "Pose", "View", "pose", "stream"]
-
 BLOCK = 72.0
 """Edge of the simulated block of breast along and across, in mm."""
 BREAST = 50.0

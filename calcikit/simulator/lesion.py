@@ -19,8 +19,6 @@ from .vessels import vascular
 if TYPE_CHECKING:
     from .scene import Scene
 
-__all__ = ["COUNTS", "lesion"]
-
 COUNTS = {
     "skin": ((18, 27), (12, 20), (5, 9), (8, 16), (12, 20)),
     "vascular": ((1, 1),) * 5,

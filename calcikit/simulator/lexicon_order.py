@@ -1,7 +1,5 @@
 """The names of shapes and arrangements, in the order of the lexicon."""
 
-__all__ = ["DISTRIBUTIONS", "MORPHOLOGIES"]
-
 DISTRIBUTIONS = ("diffuse", "regional", "grouped", "linear", "segmental")
 
 MORPHOLOGIES = (

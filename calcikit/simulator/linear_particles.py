@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from .arrangement import Arrangement
     from .particle_rng import ParticleRng
 
-__all__ = ["LINEAR", "from_runs", "runs"]
-
 
 def runs(on: np.ndarray) -> tuple[np.ndarray, int]:
     """Number the unbroken runs of each row, -1 where nothing is; return the numbers and how many."""

@@ -6,8 +6,6 @@ import numpy as np
 
 from .projection import rotations
 
-__all__ = ["ParticleRng"]
-
 
 class ParticleRng:
     """Random numbers for `count` of at most `most` particles.

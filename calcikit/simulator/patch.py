@@ -13,7 +13,7 @@ from . import exposure
 from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .curves import resample
 from .descriptions import alt_text, atypical_note
-from .encoding import NOTICE, encoded, outlines
+from .encoding import encoded, outlines
 from .fibres import character
 from .geometry import VIEWS, pose, stream
 from .lesion import lesion
@@ -23,8 +23,6 @@ from .tissue import nodes, tissue
 
 if TYPE_CHECKING:
     from pandas import DataFrame
-
-__all__ = ["NOTICE", "Patch", "associated_layers", "simulate"]
 
 
 @dataclass(frozen=True, eq=False)

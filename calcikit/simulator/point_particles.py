@@ -14,8 +14,6 @@ import numpy as np
 if TYPE_CHECKING:
     from .geometry import View
 
-__all__ = ["Grains", "Points", "Tubes"]
-
 Points = tuple[np.ndarray, np.ndarray, np.ndarray]
 
 

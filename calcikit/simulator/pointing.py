@@ -9,8 +9,6 @@ from PIL import Image, ImageDraw
 
 from .patch import Patch
 
-__all__ = ["pointed_jpeg"]
-
 LENGTH, GAP, HEAD = 0.15, 0.025, 0.035
 """Length of the arrow, its distance from the calcium and its head, as shares of the picture's edge."""
 

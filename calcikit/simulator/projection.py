@@ -19,8 +19,6 @@ if TYPE_CHECKING:
     from .geometry import View
     from .point_particles import Grains, Tubes
 
-__all__ = ["ParticleSet", "Solids", "merged", "rotations", "solids", "thickness"]
-
 
 @dataclass(frozen=True)
 class Solids:

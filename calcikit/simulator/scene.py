@@ -12,8 +12,6 @@ from ..errors import CalcikitError, one_of
 from .geometry import BLOCK, DENSITIES, VIEWS, Pose, View, pose
 from .lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 
-__all__ = ["Described", "Scene"]
-
 _LARGEST = 2048
 _FINEST = 0.02
 

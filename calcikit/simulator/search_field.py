@@ -25,8 +25,6 @@ if TYPE_CHECKING:
 
     from .scene import Described
 
-__all__ = ["Located", "SearchField", "simulate_field"]
-
 _MARGIN = 9.0
 """Least way from the middle of a finding to the edge of the field, in mm."""
 _APART = 14.0

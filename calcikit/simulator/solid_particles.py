@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from .arrangement import Arrangement
     from .particle_rng import ParticleRng
 
-__all__ = ["SOLID"]
-
 
 def _calcium(
     shape: str, size: np.ndarray, width: np.ndarray, centre: np.ndarray, *bodies: Solids

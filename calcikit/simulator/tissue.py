@@ -20,8 +20,6 @@ from .foam import FOLD, Lobules, lobules
 from .geometry import BLOCK, VIEWS, Pose, View, stream
 from .web import fine_field, web
 
-__all__ = ["nodes", "tissue"]
-
 _COARSE = 0.4
 """Step of the grid of clouds, in mm."""
 _GRID = round(BLOCK / _COARSE)

@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from .arrangement import Arrangement
     from .particle_rng import ParticleRng
 
-__all__ = ["vascular"]
-
 _NUMBER = {"grouped": 1, "linear": 1, "segmental": 3, "regional": 3, "diffuse": 4}
 _REACH = {"grouped": 0.17, "linear": 0.34, "segmental": 0.42, "regional": 0.24, "diffuse": 0.5}
 _APART = {"regional": 7.0, "diffuse": 13.0}

@@ -10,8 +10,6 @@ from scipy import fft, ndimage
 from .curves import HALF, STEP, points
 from .geometry import stream
 
-__all__ = ["fine_field", "web"]
-
 _TILE = 1024
 _STRANDS = 6000
 _PIECES = 4
