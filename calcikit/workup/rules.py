@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NoReturn, cast
+from typing import TYPE_CHECKING, cast
 
 from .._data import Knowledge
 from ..decision_table import ANY, DecisionTable, Row
@@ -229,23 +229,16 @@ def _rule(
     outputs: Sequence[str],
     domains: Mapping[str, Sequence[str]],
 ) -> Rule:
-    def fail(problem: object) -> NoReturn:
-        raise knowledge.error(file, f"row {record['id']}", str(problem)) from None
-
-    when = {}
-    for name in inputs:
-        values = tuple(record[f"if:{name}"].split())
-        if values != (ANY,):
-            for value in values:
-                if value not in domains[name]:
-                    fail(UnknownTerm(name, value, [ANY, *domains[name]]))
-            when[name] = values
+    place = f"row {record['id']}"
+    cells = {name: tuple(record[f"if:{name}"].split()) for name in inputs}
+    when = {name: values for name, values in cells.items() if values != (ANY,)}
+    for name, values in when.items():
+        if strange := [value for value in values if value not in domains[name]]:
+            raise knowledge.error(file, place, UnknownTerm(name, strange[0], [ANY, *domains[name]]))
     then = {name: record[f"then:{name}"] for name in outputs}
-    _check_outputs(knowledge, then, domains, fail)
-    if record["certainty"] not in CERTAINTIES:
-        fail(UnknownTerm("certainty", record["certainty"], CERTAINTIES))
-    if record["weight"] not in ("decisive", "neutral"):
-        fail(UnknownTerm("weight", record["weight"], ("decisive", "neutral")))
+    _check_outputs(knowledge, file, place, then, domains)
+    knowledge.require_known(file, place, "certainty", CERTAINTIES, record["certainty"])
+    knowledge.require_known(file, place, "weight", ("decisive", "neutral"), record["weight"])
     return Rule(
         id=record["id"],
         when=when,
@@ -253,16 +246,13 @@ def _rule(
         table=table,
         because=knowledge.catalogue.lookup(record["because"], file),
         cite=tuple(record["cite"].split()),
-        certainty=record["certainty"],
+        certainty=cast("Certainty", record["certainty"]),
         decisive=record["weight"] == "decisive",
     )
 
 
 def _check_outputs(
-    knowledge: Knowledge,
-    then: Mapping[str, str],
-    domains: Mapping[str, Sequence[str]],
-    fail: Callable[[object], NoReturn],
+    knowledge: Knowledge, file: str, place: str, then: Mapping[str, str], domains: Mapping[str, Sequence[str]]
 ) -> None:
     """Refuse an output that the code could not read; some words need a chain that has them."""
     words = lexicon(knowledge)
@@ -275,12 +265,10 @@ def _check_outputs(
         try:
             planned = plan(then.get(name, "none"))
         except CalcikitError as error:
-            fail(f"column then:{name}: {error}")
-        for step, _ in planned:
-            if step not in plannable:
-                fail(UnknownTerm("step", step, plannable))
+            raise knowledge.error(file, place, f"column then:{name}: {error}") from None
+        knowledge.require_known(file, place, "step", plannable, *(step for step, _ in planned))
     if then.get("steps") == "none":
-        fail("column then:steps: a plan needs at least one step")
+        raise knowledge.error(file, place, "column then:steps: a plan needs at least one step")
     allowed: dict[str, tuple[str, ...]] = {
         "category": (*categories, "unchanged") if "category_before" in domains else categories,
         "alternative_category": (*categories, "none"),
@@ -290,8 +278,6 @@ def _check_outputs(
         "message": tuple(messages(knowledge)),
         "possible": ("yes", "no"),
     }
-    for name, values in allowed.items():
-        several = then.get(name, "").split() if name == "alternative_category" else [then.get(name, "")]
-        for value in several:
-            if name in then and value not in values:
-                fail(UnknownTerm(name, value, values))
+    for name in filter(then.__contains__, allowed):
+        said = then[name].split() if name == "alternative_category" else [then[name]]
+        knowledge.require_known(file, place, name, allowed[name], *said)

@@ -235,16 +235,8 @@ def _differences(lesions: Iterable[dict[str, dict[str, Any]]]) -> dict[str, int]
 
 
 def _frame(lesions: list[dict[str, Any]]) -> pd.DataFrame:
-    columns = [
-        "patient_id",
-        "side",
-        "abnormality_id",
-        "view",
-        "morphology",
-        "distribution",
-        "morphology_terms",
-    ]
-    columns += ["distribution_terms", "density", "assessment", "subtlety", "pathology"]
+    terms = [f"{axis}_terms" for axis in AXES]
+    columns = ["patient_id", "side", "abnormality_id", "view", *AXES, *terms, *SCALES, "pathology"]
     frame = pd.DataFrame(lesions, columns=columns)
     frame = frame.astype({name: "Int64" for name in SCALES})
     frame["malignant"] = frame["pathology"] == "MALIGNANT"
