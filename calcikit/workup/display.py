@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from html import escape
+from functools import cache
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from .._data import N_, inside, ngettext
+from .._data import N_, TEMPLATES, inside, ngettext, template_words
 from .._data import gettext as _
 from ..lexicon import certainty_label, lexicon
 from ..references import reference
 from ..reviews import review_summary
 
 if TYPE_CHECKING:
+    from jinja2 import Template
+
     from .workup import Reason, Workup
 
 WIDTH = 88
 CARE = N_("For learning, not for care.")
-HERE = "font-weight:600;border-bottom:3px solid currentColor"
-STATES = {"passed": "", "exit": HERE, "here": HERE, "not_reached": "opacity:.6"}
 
 
 def as_text(workup: Workup) -> str:
@@ -51,40 +51,28 @@ def as_text(workup: Workup) -> str:
     return "\n".join(lines)
 
 
+@cache
+def _template() -> Template:
+    from jinja2 import Environment, FileSystemLoader
+
+    environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
+    environment.globals |= template_words()
+    return environment.get_template("workup.html.j2")
+
+
 def as_html(workup: Workup) -> str:
     """Return a workup as HTML that needs no style sheet: badge, next step, path, reasons, words, sources."""
+    knowledge = workup.finding.knowledge
     numbers = {key: place for place, key in enumerate(workup.sources, start=1)}
-    first, *later = workup.steps
-    parts = [
-        f"<p>{_badge(workup)} <strong>{escape(workup.category_label)}</strong>: "
-        f"{escape(_meaning(workup))}</p>",
-        f"<p>{escape(workup.description)}</p>",
-        f"<p>{_('Next:')} <strong>{escape(first.label)}</strong>, {escape(first.when)}. "
-        f"{escape(first.why)}</p>",
-        _list("ul", (f"{escape(step.label)}: {escape(step.when)}" for step in later)),
-        _list(
-            "ul",
-            (
-                _("Or {step}: {when}", step=escape(step.label), when=escape(step.when))
-                for step in workup.alternatives
-            ),
-        ),
-        _said(_("Follow-up:"), workup.follow_up) if workup.follow_up else "",
-        _path(workup),
-        f"<p>{_('Why')}</p>",
-        _list("ul", (escape(r.because + _marks(r, numbers)) for r in _decisive(workup))),
-        _said(_("Report:"), workup.report_text),
-        _said(_("To the patient:"), workup.patient_text),
-        f"<details><summary>{ngettext('1 source', '{n} sources', len(numbers))}</summary>"
-        f"{_list('ol', (_link(workup, key) for key in numbers))}</details>",
-        f"<p><strong>{escape(workup.local_protocol)}</strong></p>" if workup.local_protocol else "",
-        f"<p><small>{_(CARE)} {escape(review_summary(workup.finding.knowledge))}</small></p>",
-    ]
-    return f'<div class="ck-workup">{"".join(parts)}</div>'
-
-
-def _said(title: str, text: str) -> str:
-    return f"<p>{title} {escape(text)}</p>"
+    return _template().render(
+        w=workup,
+        grade=lexicon(knowledge).categories[workup.category],
+        meaning=_meaning(workup),
+        reasons=[reason.because + _marks(reason, numbers) for reason in _decisive(workup)],
+        count=ngettext("1 source", "{n} sources", len(numbers)),
+        sources=[reference(key, knowledge) for key in numbers],
+        review=review_summary(knowledge),
+    )
 
 
 def _category(workup: Workup) -> str:
@@ -123,30 +111,3 @@ def _marks(reason: Reason, numbers: dict[str, int]) -> str:
 def _item(mark: str, text: str) -> str:
     indent = " " * len(mark)
     return fill(mark + text, WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
-
-
-def _link(workup: Workup, key: str) -> str:
-    found = reference(key, workup.finding.knowledge)
-    text = escape(found.text)
-    return f'<a href="{escape(found.link)}">{text}</a>' if found.link else text
-
-
-def _badge(workup: Workup) -> str:
-    colour = lexicon(workup.finding.knowledge).categories[workup.category].colour
-    ink = "#fff" if sum(int(colour[place : place + 2], 16) for place in (1, 3, 5)) < 330 else "#1d2733"
-    style = f"background:{colour};color:{ink};border:1px solid #8a96a3;border-radius:6px;padding:2px 10px"
-    return f'<strong style="{style}">BI-RADS {escape(workup.category)}</strong>'
-
-
-def _path(workup: Workup) -> str:
-    stations = (
-        f'<li style="display:inline-block;margin-right:14px;{STATES[station.state]}">'
-        f"{escape(station.label)} <small>({escape(station.state_label)})</small></li>"
-        for station in workup.path
-    )
-    return f'<ol style="list-style:none;padding:0">{"".join(stations)}</ol>'
-
-
-def _list(tag: str, items: Iterator[str]) -> str:
-    inner = "".join(f"<li>{item}</li>" for item in items)
-    return f"<{tag}>{inner}</{tag}>" if inner else ""
