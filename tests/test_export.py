@@ -16,8 +16,7 @@ from urllib.parse import unquote
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from lesson_maker import code, lesson, prose
-from lesson_maker import run as run_notebook
+from lesson_maker import code, lesson, prose, run as run_notebook
 from nbformat.v4 import new_output
 
 from calcikit import CalcikitError, __version__

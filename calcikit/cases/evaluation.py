@@ -6,8 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from .._data import Knowledge, inside
-from .._data import gettext as _
+from .._data import Knowledge, gettext as _, inside
 from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Certainty, Statement, lexicon
 from ..lexicon.models import statements

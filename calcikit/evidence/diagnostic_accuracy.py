@@ -8,8 +8,7 @@ from numbers import Real
 
 import pandas as pd
 
-from .._data import Knowledge, Row, Words, derived, ngettext, number, percent
-from .._data import gettext as _
+from .._data import Knowledge, Row, Words, derived, gettext as _, ngettext, number, percent
 from ..errors import CalcikitError, one_of, show_usage
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
 from .studies import study_of

@@ -6,8 +6,7 @@ from typing import Literal, NamedTuple
 
 import pandas as pd
 
-from .._data import gettext as _
-from .._data import number, percent
+from .._data import gettext as _, number, percent
 from ..errors import CalcikitError
 
 Method = Literal["wilson", "beta"]

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .._data import gettext as _
-from .._data import ngettext, number
+from .._data import gettext as _, ngettext, number
 from ..errors import CalcikitError, show_usage
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study

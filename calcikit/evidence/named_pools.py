@@ -8,8 +8,7 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field
 
-from .._data import Knowledge, Row, Words, derived
-from .._data import gettext as _
+from .._data import Knowledge, Row, Words, derived, gettext as _
 from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from .meta_analysis import Pooled, pool_studies

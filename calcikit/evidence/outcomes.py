@@ -10,8 +10,7 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field
 
-from .._data import N_, Knowledge, Row, derived
-from .._data import gettext as _
+from .._data import N_, Knowledge, Row, derived, gettext as _
 from ..errors import CalcikitError, one_of, show_usage
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order

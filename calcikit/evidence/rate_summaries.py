@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import Literal
 
-from .._data import N_, Knowledge, derived, number, percent
-from .._data import gettext as _
+from .._data import N_, Knowledge, derived, gettext as _, number, percent
 from .intervals import Interval, format_count, format_percent
 from .meta_analysis import Pooled
 from .named_pools import pooled_by_population

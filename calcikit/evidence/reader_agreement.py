@@ -9,8 +9,7 @@ import pandas as pd
 from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Row, Words, derived
-from .._data import gettext as _
+from .._data import Knowledge, Row, Words, derived, gettext as _
 from ..errors import CalcikitError, one_of
 from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend

@@ -8,8 +8,7 @@ from typing import Annotated, Any
 import pandas as pd
 from pydantic import Field, model_validator
 
-from .._data import N_, Knowledge, Row, Words, derived
-from .._data import gettext as _
+from .._data import N_, Knowledge, Row, Words, derived, gettext as _
 from ..errors import one_of
 from ..lexicon import lexicon
 

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .._data import N_, Knowledge, derived, inside
-from .._data import gettext as _
+from .._data import N_, Knowledge, derived, gettext as _, inside
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting

@@ -5,8 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Annotated, Any
 
-from nbformat import NotebookNode, v4
-from nbformat import write as write_notebook
+from nbformat import NotebookNode, v4, write as write_notebook
 from pydantic import Field
 
 from .._data import Key, Knowledge, Record, Words, derived, marked

@@ -7,8 +7,7 @@ from html import escape
 from os import PathLike
 from typing import Any
 
-from .._data import gettext as _
-from .._data import inside
+from .._data import gettext as _, inside
 from .._output import PAGE, named_file, write_whole
 from ..progress import ClassResults, class_results
 from ..progress.item_statistics import ENOUGH, FEW

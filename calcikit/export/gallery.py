@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from .._data import Knowledge
-from .._data import gettext as _
+from .._data import Knowledge, gettext as _
 from ..films import Films, real_films
 from ..films.payload import films_payload, films_words
 from ..lexicon import Term, lexicon, pictogram, views

@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from .._data import N_, Knowledge, derived
-from .._data import gettext as _
+from .._data import N_, Knowledge, derived, gettext as _
 from ..cases import all_cases
 from ..evidence.vocabulary import AXES
 from ..lexicon import beyond, lexicon, pictogram

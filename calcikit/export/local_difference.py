@@ -7,8 +7,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from .._data import N_, Knowledge, inside
-from .._data import gettext as _
+from .._data import N_, Knowledge, gettext as _, inside
 from .._output import PAGE, named_file, spreadsheet, write_whole
 from ..lexicon import lexicon
 from ..references import replaced_sources

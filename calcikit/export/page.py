@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from bs4 import BeautifulSoup, Tag
 from markupsafe import Markup
 
-from .._data import ENGLISH, Knowledge
-from .._data import gettext as _
+from .._data import ENGLISH, Knowledge, gettext as _
 from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
 from .glossary_links import GlossaryLinker, glossary_entries

@@ -8,8 +8,7 @@ from typing import Any
 import nbformat
 from ipywidgets.embed import dependency_state, embed_data
 
-from .._data import Knowledge
-from .._data import gettext as _
+from .._data import Knowledge, gettext as _
 from .._output import PAGE, named_file, write_whole
 from ..cases.evaluation import EvaluatedCase, evaluate
 from ..cases.models import Case

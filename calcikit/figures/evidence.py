@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from matplotlib.ticker import PercentFormatter
 
-from .._data import gettext as _
-from .._data import number
+from .._data import gettext as _, number
 from ..errors import CalcikitError, show_usage
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
 from ..evidence.intervals import format_count, format_percent

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from matplotlib.ticker import PercentFormatter
 
-from .._data import gettext as _
-from .._data import ngettext, number, percent
+from .._data import gettext as _, ngettext, number, percent
 from ..errors import CalcikitError
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, drawing, render

@@ -12,8 +12,7 @@ import nbformat
 from IPython.display import HTML
 from nbformat import NotebookNode
 
-from .._data import gettext as _
-from .._data import marked, ngettext, notebooks
+from .._data import gettext as _, marked, ngettext, notebooks
 from ..cases import all_cases
 from ..payload.questions import labels
 from ..progress import Progress

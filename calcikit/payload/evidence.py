@@ -6,8 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
 
-from .._data import Knowledge, derived
-from .._data import gettext as _
+from .._data import Knowledge, derived, gettext as _
 from ..evidence import (
     POPULATION_LABELS,
     Interval,

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from .._data import Knowledge
-from .._data import gettext as _
+from .._data import Knowledge, gettext as _
 from ..cases.questions import question_texts
 from ..lexicon import lexicon, pictogram
 from ..progress import confidence_levels

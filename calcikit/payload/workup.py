@@ -10,8 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from .._data import Knowledge, protocols
-from .._data import gettext as _
+from .._data import Knowledge, gettext as _, protocols
 from ..lexicon import Attribute, Term, lexicon, pictogram, views
 from ..lexicon.models import statements
 from ..lexicon.steps import Wording

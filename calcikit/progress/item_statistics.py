@@ -12,8 +12,7 @@ from typing import Any, Literal
 
 import pandas as pd
 
-from .._data import gettext as _
-from .._data import ngettext
+from .._data import gettext as _, ngettext
 from ..errors import CalcikitError, one_of, path_of
 from ..evidence import wilson_interval
 from .events import read_lines

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
-from .._data import gettext as _
-from .._data import inside
+from .._data import gettext as _, inside
 from ..lexicon import lexicon
 from ..workup import Finding, Workup, what_if
 from .models import ItemOption

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from .._data import ENGLISH, Key, Knowledge, Record, Words, derived
-from .._data import gettext as _
+from .._data import ENGLISH, Key, Knowledge, Record, Words, derived, gettext as _
 from ..lexicon import Statement, lexicon
 from ..workup import Finding, Workup
 from ..workup.wording import fill_template, layout

@@ -8,8 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words, derived, inside
-from .._data import gettext as _
+from .._data import Knowledge, Record, Words, derived, gettext as _, inside
 from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Statement, lexicon
 from ..references import reference

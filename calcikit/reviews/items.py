@@ -8,8 +8,7 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from typing import Any
 
-from .._data import N_, NOTHING, SAFETY, Knowledge, derived
-from .._data import gettext as _
+from .._data import N_, NOTHING, SAFETY, Knowledge, derived, gettext as _
 from ..decision_table import conditions
 from ..lexicon import Attribute, Lexicon, lexicon
 from ..references import cite

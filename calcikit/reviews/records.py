@@ -8,8 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .._data import ENGLISH, N_, Knowledge, Row, derived
-from .._data import gettext as _
+from .._data import ENGLISH, N_, Knowledge, Row, derived, gettext as _
 from .items import review_items
 from .translations import translation_items
 

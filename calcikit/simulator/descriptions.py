@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, model_validator
 
-from .._data import Knowledge, Record, Text, Words, derived
-from .._data import gettext as _
+from .._data import Knowledge, Record, Text, Words, derived, gettext as _
 
 if TYPE_CHECKING:
     from .patch import Patch

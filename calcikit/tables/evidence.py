@@ -7,8 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from .._data import N_, inside, number, percent
-from .._data import gettext as _
+from .._data import N_, gettext as _, inside, number, percent
 from ..errors import one_of, show_usage
 from ..evidence import (
     agreement,

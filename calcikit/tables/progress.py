@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .._data import N_
-from .._data import gettext as _
+from .._data import N_, gettext as _
 from ..cases.questions import question_texts
 from ..progress import Progress
 from ..quiz import kinds

@@ -8,8 +8,7 @@ from typing import Any
 import traitlets
 
 from .._data import static_text
-from ..cases import EvaluatedCase, all_cases
-from ..cases import case as case_of
+from ..cases import EvaluatedCase, all_cases, case as case_of
 from ..errors import CalcikitError, one_of
 from ..payload.cases import cases_payload
 from ._base import CalcikitWidget, Choice

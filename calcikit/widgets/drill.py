@@ -9,8 +9,7 @@ from typing import Any
 
 import traitlets
 
-from .._data import gettext as _
-from .._data import static_text
+from .._data import gettext as _, static_text
 from ..errors import CalcikitError, one_of, path_of
 from ..films.questions import FilmQuestions
 from ..lexicon import is_given

@@ -7,8 +7,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from .. import __version__, tables
-from .._data import TEMPLATES, inside, marked, template_words
-from .._data import gettext as _
+from .._data import TEMPLATES, gettext as _, inside, marked, template_words
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..evidence.studies import population_name
 from ..lexicon import certainty_label

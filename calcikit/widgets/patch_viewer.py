@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import traitlets
 
-from .._data import N_, static_text
-from .._data import gettext as _
+from .._data import N_, gettext as _, static_text
 from ..errors import CalcikitError, one_of
 from ..lexicon import densities, lexicon, pictogram, term_id, views
 from ..payload.patches import contrast_payload

@@ -7,8 +7,7 @@ from typing import Any
 
 import traitlets
 
-from .._data import gettext as _
-from .._data import static_text
+from .._data import gettext as _, static_text
 from ..errors import CalcikitError, UnknownTerm, one_of
 from ..films import Film, Films, films_folder, real_films
 from ..films.payload import films_payload, films_words

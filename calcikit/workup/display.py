@@ -7,8 +7,7 @@ from functools import cache
 from textwrap import fill
 from typing import TYPE_CHECKING
 
-from .._data import N_, TEMPLATES, inside, ngettext, template_words
-from .._data import gettext as _
+from .._data import N_, TEMPLATES, gettext as _, inside, ngettext, template_words
 from ..lexicon import certainty_label, lexicon
 from ..references import reference
 from ..reviews import review_summary

@@ -7,8 +7,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import TypeVar
 
-from .._data import Knowledge, derived
-from .._data import gettext as _
+from .._data import Knowledge, derived, gettext as _
 from ..errors import CalcikitError, ImpossibleFinding, show_usage
 from ..lexicon import Certainty, is_given
 from .finding import BiopsyResult, Finding

@@ -10,8 +10,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
-from browser.jupyter import PATIENCE as SECONDS
-from browser.jupyter import Server, wait_until
+from browser.jupyter import PATIENCE as SECONDS, Server, wait_until
 from playwright.sync_api import expect
 
 LESSON = "03-after-the-biopsy.ipynb"
