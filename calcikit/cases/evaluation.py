@@ -8,7 +8,7 @@ from typing import Literal
 
 from .._data import Knowledge, gettext as _, inside
 from ..errors import CalcikitError, DataError, one_of
-from ..lexicon import Certainty, Statement, lexicon
+from ..lexicon import Statement, lexicon
 from ..lexicon.models import statements
 from ..references import reference
 from ..workup import Finding, Workup
@@ -263,10 +263,6 @@ def _reasons(stage: Stage, state: CaseState, right: str) -> tuple[Statement, ...
     rules = [rule for rule in state.workup.reasons if rule.decisive]
     if stage.ask == "concordance":
         rules = [r for name in ("concordance", "adequacy") for r in state.workup.reasons if r.table == name]
-    said = [_said(rule.because, rule.cite, rule.certainty) for rule in rules]
+    said = [Statement(text=r.because, cite=r.cite, certainty=r.certainty) for r in rules]
     step = state.words.steps[right].why if stage.ask == "next_step" else None
     return tuple([step, *said] if step else said)
-
-
-def _said(text: str, cite: tuple[str, ...], certainty: Certainty) -> Statement:
-    return Statement(text=text, cite=cite, certainty=certainty)

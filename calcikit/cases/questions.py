@@ -109,14 +109,6 @@ def _alternative_categories(state: CaseState) -> Mapping[str, str]:
     return dict.fromkeys(workup.alternative_categories, why)
 
 
-def _category(state: CaseState, answer: str) -> str:
-    return f"BI-RADS {answer}, {inside(state.words.categories[answer].label)}"
-
-
-def _step(state: CaseState, answer: str) -> str:
-    return state.words.steps[answer].label
-
-
 def _described(name: str) -> Callable[[CaseState], str]:
     return lambda state: state.finding.as_dict()[name]
 
@@ -167,13 +159,13 @@ QUESTION_TYPES = {
         allowed=lambda state: state.words.steps,
         right=lambda state: state.steps[0].id,
         accepted=_alternatives,
-        label=_step,
+        label=lambda state, answer: state.words.steps[answer].label,
     ),
     "category": QuestionType(
         allowed=lambda state: state.words.categories,
         right=lambda state: state.workup.category,
         accepted=_alternative_categories,
-        label=_category,
+        label=lambda state, answer: f"BI-RADS {answer}, {inside(state.words.categories[answer].label)}",
     ),
     "morphology": QuestionType(
         allowed=_terms("morphology"), right=_described("morphology"), label=_term("morphology")

@@ -51,15 +51,16 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
         hero=_hero(),
         size=SIZE,
         cases=listed,
-        drill=next((lesson.name for lesson in lessons if _holds_the_drill(lesson)), ""),
+        drill=next((lesson.name for lesson in lessons if _about(lesson).get("records") == "drill"), ""),
         script=script,
         data=data,
         csp_hash=csp_hash(script),
     )
 
 
-def _holds_the_drill(lesson: Lesson) -> bool:
-    return bool(lesson.notebook.metadata.get("calcikit", {}).get("records") == "drill")
+def _about(lesson: Lesson) -> Any:
+    """Return what a lesson says of itself."""
+    return lesson.notebook.metadata.get("calcikit", {})
 
 
 @derived
@@ -87,7 +88,7 @@ def _choice(finding: Finding) -> dict[str, Any]:
 
 def _thumbnail(lesson: Lesson) -> str:
     """Draw the picture that a lesson names, in base64; nothing where it names none."""
-    picture = lesson.notebook.metadata.get("calcikit", {}).get("picture")
+    picture = _about(lesson).get("picture")
     if not picture:
         return ""
     patch = simulate(

@@ -174,12 +174,12 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
         axes.tick_params(axis="y", length=0)
         rows = [
             f"{name}: {_share(row)}{_discrimination(row.discrimination, ', discrimination ')}"
-            for name, row in zip(names, _rows(shown), strict=True)
+            for name, row in zip(names, shown.itertuples(), strict=True)
         ]
         return render(figure, _("How hard the items were, hardest first. {rows}.", rows="; ".join(rows)))
 
 
-def _discrimination(value: float, lead: str) -> str:
+def _discrimination(value: Any, lead: str) -> str:
     return "" if pd.isna(value) else f"{lead}{value:.2f}"
 
 
@@ -200,10 +200,6 @@ def _words(name: object) -> str:
     if name in words.categories:
         return f"BI-RADS {name}"
     return " ".join(str(name).replace("_", " ").split()).capitalize()
-
-
-def _rows(table: pd.DataFrame) -> list[Any]:
-    return list(table.itertuples())
 
 
 def _share(row: Any) -> str:

@@ -46,7 +46,8 @@ def unpacked(archive: Path, folder: Path) -> list[Path]:
             _check(members)
             films = [member for member in members if member.filename.lower().endswith(".dcm")]
             if not films:
-                raise CalcikitError(f"the zip holds no DICOM file, only {_names(members)}.")
+                held_names = ", ".join(member.filename for member in members) or "nothing"
+                raise CalcikitError(f"the zip holds no DICOM file, only {held_names}.")
             sums = _sums(held)
             for member in members:
                 _write(held, member, folder / member.filename, sums.get(member.filename, ""))
@@ -79,10 +80,6 @@ def _plain(name: str) -> bool:
     """Say whether a name stays in the folder on every system."""
     printable = name.isascii() and name.isprintable()
     return printable and PurePosixPath(name).name == name and not any(mark in name for mark in '\\:*?"<>|')
-
-
-def _names(members: list[zipfile.ZipInfo]) -> str:
-    return ", ".join(member.filename for member in members) or "nothing"
 
 
 def _sums(held: zipfile.ZipFile) -> dict[str, str]:

@@ -16,7 +16,7 @@ from .._data import gettext as _
 from ..errors import CalcikitError, one_of
 from ..evidence.term_mapping import NOT_RECORDED, most_suspicious
 from ..lexicon import lexicon
-from ..payload.patches import hull
+from ..payload.patches import corners_mm, hull
 from ..payload.question_bank import Bank, packed_bank
 from ..payload.questions import FIELD_WEIGHT, labels, plain_question, question
 from ..payload.statement import references_payload
@@ -274,7 +274,7 @@ def _lesion(case: Case, mask: np.ndarray, film: WholeFilm, density: str) -> dict
         "morphology": most_suspicious("morphology", case.morphology.split("+")),
         "name": f"{names_of('morphology', case.morphology)}, {place}",
         "distractor": False,
-        "hull": [[round(float(value + 0.5) * film.pitch_mm, 1) for value in corner] for corner in corners],
+        "hull": corners_mm(corners, film.pitch_mm),
         "look": f"{said.reader.format(assessment=case.assessment)} {said.pathology[case.pathology]}",
         "why": said.how_hard.format(subtlety=case.subtlety, mm=f"{extent:.0f}", density=density)
         if case.subtlety in RATED

@@ -94,7 +94,8 @@ def _word(knowledge: Knowledge, entry: _Entry) -> Word:
     if entry.of in terms:
         return _of_term(entry, terms[entry.of])
     knowledge.require_known(FILE, entry.of, "word", [*terms, *found], entry.of)
-    return _of_note(entry, found[entry.of])
+    note = found[entry.of]
+    return Word(id=note.id, label=entry.label or note.label, text=note.what, forms=entry.forms)
 
 
 def _of_term(entry: _Entry, term: Term) -> Word:
@@ -102,10 +103,6 @@ def _of_term(entry: _Entry, term: Term) -> Word:
     label = entry.label or term.label
     also = tuple(dict.fromkeys(name for name in names if name and name.lower() != label.lower()))
     return Word(id=term.id, label=label, also=also, text=term.definition, forms=entry.forms)
-
-
-def _of_note(entry: _Entry, note: Note) -> Word:
-    return Word(id=note.id, label=entry.label or note.label, text=note.what, forms=entry.forms)
 
 
 @derived

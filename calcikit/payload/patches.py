@@ -80,6 +80,11 @@ def hull_shares(patch: Patch) -> list[list[float]]:
     return [[round(float(share), 3) for share in point] for point in corners]
 
 
+def corners_mm(corners: np.ndarray, pitch_mm: float) -> list[list[float]]:
+    """Return corners in pixels as they are written in mm."""
+    return [[round(float(value + 0.5) * pitch_mm, 1) for value in corner] for corner in corners]
+
+
 def hull(points: np.ndarray) -> np.ndarray:
     """Return the corners of the convex hull of some points.
 

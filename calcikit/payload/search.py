@@ -10,7 +10,7 @@ import numpy as np
 from .._data import Knowledge, inside
 from ..lexicon import lexicon, views
 from ..quiz.search_questions import SearchItem, search_texts
-from .patches import hull
+from .patches import corners_mm, hull
 from .statement import references_payload, statement_payload
 
 if TYPE_CHECKING:
@@ -93,17 +93,12 @@ def _located(one: Located, field: SearchField, knowledge: Knowledge | None) -> d
         "morphology": term.id,
         "name": f"{term.label}, {inside(words['distribution'][one.finding.distribution].label)}",
         "distractor": one.distractor,
-        "hull": [*map(_point(field), hull(shape))],
+        "hull": corners_mm(hull(shape), field.pitch_mm),
         "look": look.text,
         "why": search_texts(knowledge).hard.format(
             contrast=f"{_contrast(one, field):.1f}", mm=f"{extent:.0f}", density=field.density
         ),
     }
-
-
-def _point(field: SearchField) -> Any:
-    """Return how a point in pixels is written in mm."""
-    return lambda point: [round(float(value + 0.5) * field.pitch_mm, 1) for value in point]
 
 
 def _contrast(one: Located, field: SearchField) -> float:

@@ -15,7 +15,7 @@ from .confirmed import unconfirmed
 from .enumeration import Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
-from .rules import CHAINS, PLANS, Chain, chain, plan
+from .rules import CHAINS, PLANS, chain, plan
 from .safety import breaches
 from .safety_rules import safety_rules
 from .states import RULE
@@ -141,10 +141,7 @@ def audit(knowledge: Knowledge) -> Audit:
     unsafe: list[str] = []
     if not gaps and not overlaps:
         plans = {f"{RULE}{table.name}" for table in tables if table.rows[0].then.keys() & {*PLANS}}
-        walks = {
-            kind: Walk(rules, _walk_columns(rules) & {*plans, "confirmation"})
-            for kind, rules in chains.items()
-        }
+        walks = {kind: Walk(rules, {*plans, "confirmation"}) for kind, rules in chains.items()}
         gaps = [fault for walk in walks.values() for fault in _unproven(walk)]
         lowered, used = ([], ()) if gaps else violations(knowledge)
         unsafe = [] if gaps else breaches(knowledge)
@@ -176,11 +173,6 @@ def audit(knowledge: Knowledge) -> Audit:
         uncited=tuple(uncited),
         unused=tuple(unused),
     )
-
-
-def _walk_columns(rules: Chain) -> set[str]:
-    """Return all that a walk through a chain can keep."""
-    return {*rules.domains, *(f"{RULE}{table.name}" for table in rules.tables)}
 
 
 def _fault(knowledge: Knowledge, table: str, problem: str, *rows: str) -> str:
