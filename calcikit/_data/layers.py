@@ -7,7 +7,7 @@ import io
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 from importlib.resources.abc import Traversable
 from typing import Any
 
@@ -24,6 +24,10 @@ class Layer:
 
     def __init__(self, name: str, folder: Traversable, changed: Mapping[str, bytes | None] | None = None):
         self.name, self.folder, self.changed = name, folder, dict(changed or {})
+
+    def fault(self, file: str, place: str, problem: object) -> DataError:
+        """Return the error that names a place in a file of this folder."""
+        return DataError(file, place, str(problem), self.name)
 
     def files(self) -> Iterator[str]:
         yield from filter(self._is_data, self._all())
@@ -51,7 +55,7 @@ class Layer:
         if name.startswith((".", "~")):
             return False
         if not name.endswith(READ) and name.lower().removesuffix(".txt").endswith(READ):
-            raise DataError(file, "", f"its name must end in {', '.join(READ)}, so it is not read", self.name)
+            raise self.fault(file, "", f"its name must end in {', '.join(READ)}, so it is not read")
         return name.endswith(READ)
 
     def has(self, file: str) -> bool:
@@ -61,9 +65,7 @@ class Layer:
         return place.is_file() or place.is_dir()
 
     def text(self, file: str) -> str:
-        def fail(place: str, problem: str) -> DataError:
-            return DataError(file, place, problem, self.name)
-
+        fail = partial(self.fault, file)
         try:
             content = self.changed[file] if file in self.changed else self.folder.joinpath(file).read_bytes()
             if content is None:
@@ -94,13 +96,13 @@ def parsed(layer: Layer, file: str) -> dict[str, Any]:
     try:
         content = _read_toml(layer.text(file))
     except tomllib.TOMLDecodeError as error:
-        raise DataError(file, "", f"not valid TOML: {error}", layer.name) from None
+        raise layer.fault(file, "", f"not valid TOML: {error}") from None
     except RecursionError:
-        raise DataError(file, "", TOO_DEEP, layer.name) from None
+        raise layer.fault(file, "", TOO_DEEP) from None
     for entries in content.values():
         ids = [str(entry["id"]) for entry in entries] if have_ids(entries) else []
         if doubled := [name for name in ids if ids.count(name) > 1]:
-            raise DataError(file, doubled[0], "this id is used twice", layer.name)
+            raise layer.fault(file, doubled[0], "this id is used twice")
     return content
 
 
@@ -127,9 +129,7 @@ def merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 
 def table(layer: Layer, file: str) -> tuple[list[str], list[dict[str, str]]]:
-    def fail(place: str, problem: str) -> DataError:
-        return DataError(file, place, problem, layer.name)
-
+    fail = partial(layer.fault, file)
     reader = csv.reader(io.StringIO(layer.text(file), newline=""), strict=True)
     try:
         lines = [(reader.line_num, cells) for cells in reader if cells]

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
-from ..errors import CalcikitError, DataError, UnknownTerm, nearest_to
+from ..errors import CalcikitError, UnknownTerm, nearest_to
 from .catalogue import LOCALE, code_of
 from .layers import Layer, table
 from .layout import FREE
@@ -88,15 +88,13 @@ def check_files(layer: Layer, known: Collection[str]) -> None:
     """
     for file in sorted(layer.files()):
         if file.endswith(".po") and not LOCALE.fullmatch(file):
-            raise DataError(
-                file, "", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po", layer.name
-            )
+            raise layer.fault(file, "", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po")
         if (own := LOCALE.fullmatch(file)) and own[1] != code_of(own[1]):
-            raise DataError(file, "", f"the folder of this language is locale/{code_of(own[1])}", layer.name)
+            raise layer.fault(file, "", f"the folder of this language is locale/{code_of(own[1])}")
         if file not in known and not FREE.fullmatch(file):
             near = nearest_to(file, known)
             hint = f"; did you mean {near}?" if near else ""
-            raise DataError(file, "", f"calcikit reads no such file{hint}", layer.name)
+            raise layer.fault(file, "", f"calcikit reads no such file{hint}")
 
 
 def check_rows(
@@ -115,14 +113,12 @@ def check_rows(
     off = about.off if about else {}
     for file, ids in off.items():
         if file not in tables:
-            raise DataError(OVERLAY, "off", str(UnknownTerm("table", file, tables)), layer.name)
+            raise layer.fault(OVERLAY, "off", UnknownTerm("table", file, tables))
         known = {row["id"] for row in shipped(file)}
         if unknown := [row for row in ids if row not in known]:
-            problem = f"data/{file} has no row {unknown[0]!r}"
             near = nearest_to(unknown[0], known)
-            raise DataError(
-                OVERLAY, "off", problem + (f"; did you mean {near!r}?" if near else ""), layer.name
-            )
+            hint = f"; did you mean {near!r}?" if near else ""
+            raise layer.fault(OVERLAY, "off", f"data/{file} has no row {unknown[0]!r}{hint}")
     rules = {row["id"]: row for row in shipped(SAFETY)}
     own = {row["id"]: row for row in table(layer, SAFETY)[1]} if layer.has(SAFETY) else {}
     changed = [key for key, row in own.items() if key in rules and rules[key] != row]
@@ -133,7 +129,7 @@ def check_rows(
                 "what must never happen is changed only with a reason and a name: "
                 f"add [safety.{key}] with name = and reason = to {OVERLAY}"
             )
-            raise DataError(SAFETY, f"row {key}", problem, layer.name)
+            raise layer.fault(SAFETY, f"row {key}", problem)
     for key in answered:
         if key not in rules:
-            raise DataError(OVERLAY, f"safety.{key}", str(UnknownTerm("safety row", key, rules)), layer.name)
+            raise layer.fault(OVERLAY, f"safety.{key}", UnknownTerm("safety row", key, rules))

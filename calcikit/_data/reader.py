@@ -42,7 +42,7 @@ class Reader:
     def error(self, file: str, place: str, problem: object) -> DataError:
         """Return the error that names a place in a file of the last layer that has it."""
         entry = re.sub(r"^(line \d+, )?row ", "", place).split(",")[0]
-        return DataError(file, place, str(problem), holder_of(self._layers, file, entry).name)
+        return holder_of(self._layers, file, entry).fault(file, place, problem)
 
     def require_known(
         self, file: str, place: str, what: str, allowed: Collection[str], *values: str | None
@@ -141,11 +141,9 @@ class Reader:
         for layer, (columns, more) in zip(self._holders(file)[1:], rest, strict=True):
             if columns != header:
                 problem = f"expected the columns {', '.join(header)}; got {', '.join(columns)}"
-                raise DataError(file, "line 1", problem, layer.name)
+                raise layer.fault(file, "line 1", problem)
             if more and "id" not in header:
-                raise DataError(
-                    file, "", "no row has an id, so a local protocol cannot change it", layer.name
-                )
+                raise layer.fault(file, "", "no row has an id, so a local protocol cannot change it")
             rows = rows if not more else [*{row["id"]: row for row in (*rows, *more)}.values()]
         off = self._off.get(file, ())
         return tuple(row for row in rows if row.get("id") not in off)
