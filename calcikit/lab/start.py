@@ -6,7 +6,7 @@ import json
 from base64 import b64encode
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import nbformat
 from IPython.display import HTML
@@ -25,6 +25,18 @@ from ..workup import Finding
 START = "start.ipynb"
 CELL = "from calcikit.lab.start import start_page\n\nstart_page()"
 SIZE = 320
+
+
+class Card(NamedTuple):
+    """What the start page says of one lesson."""
+
+    file: str
+    number: str
+    title: str
+    minutes: int
+    picture: str
+    progress: str
+    begun: datetime | None
 
 
 def start_page(folder: Path | str = ".") -> HTML:
@@ -47,8 +59,8 @@ def start_page(folder: Path | str = ".") -> HTML:
     place = Path(folder)
     record = Progress.open(place / default_place().name)
     cards = [_card(lesson, place / lesson.name, record) for lesson in notebooks()]
-    begun = [card for card in cards if card["begun"]]
-    last = max(begun, key=lambda card: card["begun"], default=None)
+    begun = [card for card in cards if card.begun]
+    last = max(begun, key=lambda card: card.begun or datetime.min, default=None)
     made = template("start.html.j2").render(
         cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise(), review=review_summary()
     )
@@ -79,18 +91,18 @@ def _about(lesson: Path) -> dict[str, Any]:
     return about
 
 
-def _card(lesson: Path, copy: Path, record: Progress) -> dict[str, Any]:
-    """Return what the start page says of one lesson."""
+def _card(lesson: Path, copy: Path, record: Progress) -> Card:
     about, begun = _about(lesson), _last_run(copy)
     opened = _("Opened on {begun}", begun=f"{begun:%d %B %Y}") if begun else ""
-    return {
-        **{name: about[name] for name in ("title", "minutes")},
-        "file": lesson.name,
-        "number": str(int(lesson.name[:2])),
-        "picture": _picture(about["picture"]),
-        "progress": _progress(about, record) or opened,
-        "begun": begun,
-    }
+    return Card(
+        file=lesson.name,
+        number=str(int(lesson.name[:2])),
+        title=about["title"],
+        minutes=about["minutes"],
+        picture=_picture(about["picture"]),
+        progress=_progress(about, record) or opened,
+        begun=begun,
+    )
 
 
 def _due(record: Progress) -> list[str]:
