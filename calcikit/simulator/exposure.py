@@ -6,13 +6,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy import ndimage
 
 if TYPE_CHECKING:
     from .geometry import View
 
 _SATURATION = 1.6
-_TILE = 1024
 _QUANTA = 0.044
 """Relative noise of a 0.1 mm detector pixel before blur."""
 _DETECTOR_BLUR = 0.042
@@ -21,28 +19,9 @@ _DETECTOR_BLUR = 0.042
 
 def noise_level(view: View, pitch: float) -> float:
     """Return the standard deviation of quantum noise in the log-exposure, for pixels of `pitch` mm."""
-    return _level(_detector_pixel(view, pitch))
-
-
-@lru_cache(maxsize=6)
-def _level(pixel: float) -> float:
-    """Return the standard deviation of quantum noise in pixels of a detector."""
-    return float(_noise_tile(pixel)[::7, ::7].std())
-
-
-def _detector_pixel(view: View, pitch: float) -> float:
-    """Return the edge of a pixel at the detector, in mm."""
-    return round(pitch * view.magnification, 4)
-
-
-@lru_cache(maxsize=6)
-def _noise_tile(pixel: float) -> np.ndarray:
-    """Return a large field of quantum noise that all patches crop from."""
-    white = np.random.Generator(np.random.PCG64(20)).standard_normal((_TILE, _TILE), dtype=np.float32)
-    tile = ndimage.gaussian_filter(white, _DETECTOR_BLUR / pixel, mode="wrap", truncate=3)
-    tile *= np.float32(_QUANTA * 0.1 / pixel)
-    tile.setflags(write=False)
-    return tile
+    pixel = pitch * view.magnification
+    taps = _taps(_DETECTOR_BLUR / pixel)
+    return float(_QUANTA * 0.1 / pixel * (2 * (taps**2).sum() - taps[0] ** 2))
 
 
 def quanta(tissue: np.ndarray, median: float) -> np.ndarray:
@@ -51,18 +30,25 @@ def quanta(tissue: np.ndarray, median: float) -> np.ndarray:
 
 
 def noise(rng: np.random.Generator, strength: np.ndarray, view: View, pitch: float) -> np.ndarray:
-    """Return the quantum noise of one exposure, at most as large as the tile without repeating itself."""
-    size, tile = len(strength), _noise_tile(_detector_pixel(view, pitch))
-    if size > _TILE:
-        tile = np.tile(tile, (2, 2))
-    top, left = rng.integers(0, len(tile) - size + 1, 2)
-    return strength * tile[top : top + size, left : left + size]
+    """Return the quantum noise of one exposure, in no other picture."""
+    pixel = pitch * view.magnification
+    grain = _filtered(rng.standard_normal(strength.shape, dtype=np.float32), _taps(_DETECTOR_BLUR / pixel))
+    grain *= np.float32(_QUANTA * 0.1 / pixel)
+    grain *= strength
+    return grain
+
+
+def _taps(sigma: float) -> np.ndarray:
+    """Return the weights of a Gaussian blur from its middle outwards; `sigma` in pixels."""
+    taps = np.exp(-0.5 * (np.arange(max(1, int(np.ceil(3.2 * sigma))) + 1) / sigma) ** 2)
+    return (taps / (2 * taps.sum() - taps[0])).astype(np.float32)
 
 
 def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
     """Return a layer after a blur with standard deviation `blur` in mm; only its filled part is worked on."""
     sigma = np.sqrt(max(blur**2 - pitch**2 / 12, (0.2 * pitch) ** 2)) / pitch
-    reach = max(1, int(np.ceil(3.2 * sigma)))
+    taps = _taps(sigma)
+    reach = len(taps) - 1
     size, out = len(layer), np.zeros_like(layer)
     rows = np.flatnonzero(layer.any(1))
     if not len(rows):
@@ -70,10 +56,13 @@ def blurred(layer: np.ndarray, blur: float, pitch: float) -> np.ndarray:
     cols = np.flatnonzero(layer[rows[0] : rows[-1] + 1].any(0))
     top, stop = max(rows[0] - reach, 0), min(rows[-1] + reach + 1, size)
     left, end = max(cols[0] - reach, 0), min(cols[-1] + reach + 1, size)
-    taps = np.exp(-0.5 * (np.arange(reach + 1) / sigma) ** 2)
-    taps = (taps / (2 * taps.sum() - taps[0])).astype(np.float32)
-    out[top:stop, left:end] = _smoothed(_smoothed(layer[top:stop, left:end], taps).T, taps).T
+    out[top:stop, left:end] = _filtered(layer[top:stop, left:end], taps)
     return out
+
+
+def _filtered(part: np.ndarray, taps: np.ndarray) -> np.ndarray:
+    """Return an array smoothed along both axes."""
+    return _smoothed(_smoothed(part, taps).T, taps).T
 
 
 def _smoothed(part: np.ndarray, taps: np.ndarray) -> np.ndarray:

@@ -15,7 +15,7 @@ from .curves import resample
 from .descriptions import alt_text, atypical_note
 from .encoding import encoded, outlines
 from .fibres import character
-from .geometry import VIEWS, pose, stream
+from .geometry import DENSITIES, VIEWS, pose, stream
 from .lesion import lesion
 from .projection import ParticleSet, pixels, thickness
 from .scene import Described, Scene
@@ -222,10 +222,8 @@ def draw(scene: Scene) -> Patch:
         ground, breast = skin_edge(ground, pitch, skin_height(scene, calcium))
         added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)
     image = ground + added
-    rng = stream(
-        scene.seed, "noise", list(VIEWS).index(look.name), scene.prior, scene.other_breast, round(1e4 * pitch)
-    )
-    image += exposure.noise(rng, strength, look, pitch)
+    exposed = list(VIEWS).index(look.name), DENSITIES.index(scene.density), scene.prior, round(1e4 * pitch)
+    image += exposure.noise(stream(scene.breast, "noise", *exposed), strength, look, pitch)
     return Patch(
         image=image,
         display=exposure.display(image, median, scene.density),

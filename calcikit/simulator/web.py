@@ -70,23 +70,24 @@ def _wrapped(spot: np.ndarray, mass: np.ndarray, size: int) -> np.ndarray:
 
 
 def fine_field(breast: int, plane: int, size: int) -> np.ndarray:
-    """Return the fine field of a breast around the middle of the block: a crop of the tile."""
-    return _crop(_fine_tile(), stream(breast, "tissue", 7, plane), size)
+    """Return the fine field of a breast around the middle of the block, of unit variance."""
+    return _crossed(_fine_tile(), stream(breast, "tissue", 7, plane), size, np.pi / 4)
 
 
 def web(breast: int, plane: int, size: int) -> np.ndarray:
-    """Return the web of fibrils around the middle of the block on the 0.2 mm grid, of unit variance.
-
-    It is the sum of two crops, one of them upside down: where both are alike in strength strands cross.
-    """
+    """Return the web of fibrils around the middle of the block on the 0.2 mm grid, of unit variance."""
     rng = stream(breast, "tissue", 12, plane)
-    angle = rng.uniform(0, np.pi / 5)
-    first, second = (_crop(_web_tile(), rng, size) for _ in range(2))
-    return np.float32(np.cos(angle)) * first + np.float32(np.sin(angle)) * second[::-1]
+    return _crossed(_web_tile(), rng, size, rng.uniform(0, np.pi / 5))
 
 
-def _crop(tile: np.ndarray, rng: np.random.Generator, size: int) -> np.ndarray:
-    """Return a crop of a periodic tile."""
+def _crossed(tile: np.ndarray, rng: np.random.Generator, size: int, angle: float) -> np.ndarray:
+    """Return the sum of two crops of a periodic tile, one upside down: no other breast has the same two.
+
+    Where both are alike in strength (an angle of a quarter of pi) strands cross.
+    """
     period = len(tile) // 2
-    top, left = (rng.integers(0, period, 2) - size // 2) % period
-    return tile[top : top + size, left : left + size]
+    first, second = (
+        tile[top : top + size, left : left + size]
+        for top, left in (rng.integers(0, period, (2, 2)) - size // 2) % period
+    )
+    return np.float32(np.cos(angle)) * first + np.float32(np.sin(angle)) * second[::-1]
