@@ -204,17 +204,24 @@ def test_sutures_have_a_knot_brighter_than_the_thread():
 # Contrast
 
 
-def contrasts(morphology, view="CC", seeds=range(6)):
+def contrasts(morphology, view="CC", seeds=range(6), density="b"):
     """Return peaks over the local standard deviation of tissue and noise, for particles of the shape."""
     out = []
     for seed in seeds:
-        drawing = patch(morphology, seed=seed, size=256, view=view)
+        drawing = patch(morphology, seed=seed, size=256, view=view, density=density)
         base = drawing.image - drawing.added
         fine = base - ndimage.gaussian_filter(base, 2.1 / 2 / drawing.pitch_mm)
         table = drawing.particles
         mine = (table["shape"] == morphology) & table["in_field"]
         out.extend(drawing.peak[mine.to_numpy()] / fine[20:-20, 20:-20].std())
     return np.median(out)
+
+
+@pytest.mark.parametrize("morphology", ["amorphous", "fine_pleomorphic", "punctate"])
+def test_dense_tissue_hides_small_particles(morphology):
+    """Harder beam, more layers of fine structure: fewer are found in dense breasts (Houbrechts 2025)."""
+    fatty, dense = (contrasts(morphology, density=density) for density in "ad")
+    assert 0.55 * fatty < dense < 0.85 * fatty
 
 
 @pytest.mark.slow

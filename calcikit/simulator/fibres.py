@@ -88,11 +88,11 @@ def _ligaments(
     number = np.repeat(np.arange(len(chosen)), strands)
     knots = chosen[number]
     part = np.linspace(-1, 1, knots.shape[1])
-    aside = rng.standard_normal((len(number), 1, 3)) * (0.3 + 0.8 * part[:, None] ** 2)
+    aside = rng.standard_normal((len(number), 1, 3)) * (0.2 + 0.5 * part[:, None] ** 2)
     knots = knots + aside + 0.1 * rng.standard_normal(knots.shape, dtype=np.float32)
-    width = np.clip(0.7 * np.exp(0.5 * rng.standard_normal(len(chosen))), 0.25, 2.2)[number]
-    width = np.clip(width * rng.uniform(0.6, 1.2, len(number)), 0.2, 2.2)
-    peak = 0.185 * np.minimum(width, 1.0) ** 0.9 * np.exp(0.3 * rng.standard_normal(len(number)))
+    width = np.clip(0.5 * np.exp(0.5 * rng.standard_normal(len(chosen))), 0.25, 1.4)[number]
+    width = np.clip(width * rng.uniform(0.6, 1.2, len(number)), 0.2, 1.4)
+    peak = 0.2 * np.minimum(width, 1.0) ** 0.9 * np.exp(0.3 * rng.standard_normal(len(number)))
     top, reach = rng.uniform(-0.5, 0.5, (len(number), 1)), rng.uniform(0.5, 1.1, (len(number), 1))
     profile = peak[:, None] * np.clip(1 - ((part - top) / reach) ** 2, 0, None)
     return Curves(knots.astype(np.float32), profile, width)

@@ -208,7 +208,7 @@ def draw(scene: Scene) -> Patch:
     finding, look, size, pitch = scene.finding, scene.view, scene.size, scene.pitch
     calcium = lesion(scene)
     layer, label = thickness(calcium, look, size, pitch)
-    signal = exposure.saturated(exposure.blurred(layer, look.blur, pitch))
+    signal = exposure.calcium_signal(layer, look, pitch, scene.density)
     level = exposure.noise_level(look, pitch)
     visible, peak = exposure.visible(signal, level), _peaks(signal, label, len(calcium))
     footprint = (label >= 0) & (layer > np.float32(1e-3))

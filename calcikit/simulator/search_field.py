@@ -150,7 +150,7 @@ def simulate_field(
         scene = replace(scene, placed=Pose(where.nipple, place))
         calcium = lesion(scene)
         layer, _ = thickness(calcium, scene.view, size, pitch)
-        signal = exposure.saturated(exposure.blurred(layer, scene.view.blur, pitch))
+        signal = exposure.calcium_signal(layer, scene.view, pitch, density)
         image += signal
         for company in associated_layers(scene, calcium):
             image += company

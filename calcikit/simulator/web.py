@@ -32,15 +32,15 @@ def _web_tile() -> np.ndarray:
     turn, burden = (_swell(rng, size, waves) for waves in (9.0, 14.0))
     place = rng.uniform(0, size, (_STRANDS, 2))
     length = np.clip(9 * np.exp(0.5 * rng.standard_normal(_STRANDS)), 3, 30) / HALF / _PIECES
-    own, path = 0.26 * rng.standard_normal(_STRANDS), [place]
+    own, path = 0.4 * rng.standard_normal(_STRANDS), [place]
     for _ in range(_PIECES):
         row, column = place.astype(int).T % size
-        angle = own + 0.55 * turn[row, column]
-        own = own + 0.22 * rng.standard_normal(_STRANDS)
+        angle = own + 0.36 * turn[row, column]
+        own = own + 0.12 * rng.standard_normal(_STRANDS)
         place = place + length[:, None] * np.stack([np.sin(angle), np.cos(angle)], axis=1)
         path.append(place)
     row, column = path[_PIECES // 2].astype(int).T % size
-    peak = np.exp(0.4 * rng.standard_normal(_STRANDS) + 0.5 * burden[row, column])
+    peak = np.exp(0.4 * rng.standard_normal(_STRANDS) + 0.35 * burden[row, column])
     profile = peak[:, None] * np.array([0, 0.75, 1, 0.75, 0])
     knots, layer = np.stack(path, axis=1).astype(np.float32), rng.choice(3, _STRANDS, p=[0.2, 0.4, 0.4])
     total = np.zeros((size, size), np.float32)
