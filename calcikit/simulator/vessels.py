@@ -16,13 +16,13 @@ if TYPE_CHECKING:
     from .particle_rng import ParticleRng
 
 _NUMBER = {"grouped": 1, "linear": 1, "segmental": 3, "regional": 3, "diffuse": 4}
-_REACH = {"grouped": 0.17, "linear": 0.34, "segmental": 0.42, "regional": 0.24, "diffuse": 0.5}
+_REACH = {"grouped": 0.11, "linear": 0.3, "segmental": 0.3, "regional": 0.2, "diffuse": 0.5}
 _APART = {"regional": 7.0, "diffuse": 13.0}
 _SAMPLES = 720
 _PLAQUES = 170
 """Plaques along a vessel that is calcified from edge to edge."""
-_GRANULES = 14
-_POINTS = 9
+_GRANULES = 48
+_POINTS = 4
 
 
 def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
@@ -31,6 +31,7 @@ def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     draw = rng.generator
     rows, samples = radius.shape
     burden = smooth_noise(draw, rows, samples, 9.0)
+    burden += np.maximum(0.7 - burden[:, samples // 2, None], 0)
     row, spot = draw.integers(0, rows, _PLAQUES * rows), draw.integers(0, samples, _PLAQUES * rows)
     kept = extent[row, spot] & (burden[row, spot] > draw.uniform(-1.2, 0.8, len(row)))
     row, spot = row[kept], spot[kept]
@@ -40,14 +41,14 @@ def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     along = length[:, None] * draw.uniform(-0.5, 0.5, (plaques, _GRANULES)) / step[:, None]
     sample = np.clip(np.rint(spot[:, None] + along), 0, samples - 1).astype(int)
     first, second = (axis[row[:, None], sample] for axis in frame(np.gradient(paths, axis=1)))
-    turn = draw.uniform(0, 2 * np.pi, (plaques, 1)) + 0.22 * draw.standard_normal((plaques, _GRANULES))
+    turn = draw.uniform(0, 2 * np.pi, (plaques, 1)) + 0.45 * draw.standard_normal((plaques, _GRANULES))
     wall = np.cos(turn)[..., None] * first + np.sin(turn)[..., None] * second
     middle = paths[row[:, None], sample] + 0.94 * radius[row[:, None], sample][..., None] * wall
     here = np.arange(_GRANULES) < np.ceil(_GRANULES * length / 1.7).clip(2)[:, None]
     owner = np.repeat(np.arange(plaques), here.sum(1))
-    width = draw.uniform(0.06, 0.13, len(owner))
+    width = draw.uniform(0.04, 0.09, len(owner))
     place = middle[here][:, None] + width[:, None, None] * draw.standard_normal((len(owner), _POINTS, 3))
-    mass = draw.uniform(0.4, 1.6, len(owner)) * 1.5 * width**2 / _POINTS
+    mass = np.exp(0.5 * draw.standard_normal(plaques))[owner] * 0.9 * width**2 / _POINTS
     grains = Grains(np.repeat(owner, _POINTS), place.reshape(-1, 3), np.repeat(mass, _POINTS))
     soft = tuple(np.concatenate([paths, radius[..., None]], axis=2))
     size, centre = np.maximum(length, 0.2), middle[:, 0]
