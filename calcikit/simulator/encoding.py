@@ -142,7 +142,7 @@ def outlines(mask: np.ndarray) -> tuple[np.ndarray, ...]:
     near = ndimage.gaussian_filter(ndimage.binary_dilation(cells, iterations=2).astype(np.float32), 1.0)
     lines = contour_generator(z=near, line_type=LineType.Separate).lines(0.5)
     return tuple(
-        _sparse((np.asarray(line) + 0.5) * coarse - 8 * coarse - 0.5, 3.0 * coarse) for line in lines
+        _sparse((np.asarray(line) + 0.5) * coarse - 8 * coarse - 0.5, 3.6 * coarse) for line in lines
     )
 
 
