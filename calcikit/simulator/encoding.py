@@ -60,7 +60,7 @@ def layers(patch: Any, *, quality: int = 80) -> Layers:
     patch : Patch
     quality : int
         Of the WebP of the finding: at 80 visible calcium is off by 8% of its brightness, as in a JPEG of 70
-        that is half as large again. Tissue, half of it noise, gets a good half of that. Pixels finer than
+        that is half as large again. Tissue, half of it noise, gets half of that. Pixels finer than
         those of a detector need less: three quarters, and a quarter.
 
     Examples
@@ -75,7 +75,7 @@ def layers(patch: Any, *, quality: int = 80) -> Layers:
     room = np.maximum(255 - bare.astype(np.float32), 1)
     share = 1 - (255 - patch.display.astype(np.float32)) / room
     added = np.rint(255 * np.clip(share, 0, 1)).astype(np.uint8)
-    own, ground = (quality, quality * 9 // 16) if patch.pitch_mm > _FINE else (quality * 3 // 4, quality // 4)
+    own, ground = (quality, quality // 2) if patch.pitch_mm > _FINE else (quality * 3 // 4, quality // 4)
     return Layers(
         tissue=_tissue(bare.tobytes(), bare.shape, ground),
         finding=encoded(added, "WEBP", notice=False, quality=own, method=6),
