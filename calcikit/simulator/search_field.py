@@ -13,7 +13,7 @@ from ..errors import CalcikitError
 from . import descriptions, exposure
 from .curves import resample
 from .encoding import encoded, outlines
-from .geometry import Pose, pose, stream
+from .geometry import DENSITIES, VIEWS, Pose, pose, stream
 from .lesion import lesion
 from .patch import associated_layers
 from .projection import pixels, thickness
@@ -157,7 +157,8 @@ def simulate_field(
         column, row = pixels(scene.view, calcium.centre, size, pitch).mean(0)
         seen = exposure.visible(signal, level)
         located.append(Located(finding, number >= len(findings), float(column), float(row), seen))
-    image += exposure.noise(stream(seed, "noise", 9), exposure.quanta(ground, median), base.view, pitch)
+    rng = stream(seed, "noise", 9, list(VIEWS).index(view), DENSITIES.index(density))
+    image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch)
     shown = exposure.display(image, median, density)
     return SearchField(image, shown, tuple(located), pitch, density, view, seed)
 
