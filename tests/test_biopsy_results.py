@@ -7,13 +7,19 @@ from short_findings import ids
 
 import calcikit as ck
 
+STATED = {"concordance": "concordant"}
 MISSED = {"calcifications_in_specimen": "no", "calcifications_on_slides": "no"}
 
 RESULTS = [
     ({"histology": "fibrocystic", **MISSED}, "4B", "repeat_biopsy"),
     ({"histology": "fibrocystic", "calcifications_in_specimen": "no"}, "4B", "repeat_biopsy"),
     (
-        {"histology": "fibrocystic", "calcifications_in_specimen": "no", "residual_calcifications": "no"},
+        {
+            "histology": "fibrocystic",
+            "calcifications_in_specimen": "no",
+            "residual_calcifications": "no",
+            **STATED,
+        },
         "2",
         "routine_screening",
     ),
@@ -24,9 +30,7 @@ RESULTS = [
     ),
     ({"histology": "flat_epithelial_atypia", **MISSED}, "4B", "repeat_biopsy"),
     ({"histology": "fibrocystic", "calcifications_on_slides": "no"}, "4B", "additional_pathology_levels"),
-    ({"histology": "fibrocystic"}, "2", "routine_screening"),
-    ({"histology": "fibrocystic", "associated": "mass_or_distortion"}, "4B", "multidisciplinary_review"),
-    ({"histology": "normal_or_nonspecific"}, "4B", "multidisciplinary_review"),
+    ({"histology": "fibrocystic", **STATED}, "2", "routine_screening"),
     ({"histology": "fibrocystic", "concordance": "discordant"}, "4B", "repeat_biopsy"),
     ({"histology": "fibrocystic", "category_before": "5"}, "5", "repeat_biopsy"),
     ({"histology": "fibrocystic", "category_before": "5", "concordance": "concordant"}, "5", "repeat_biopsy"),
@@ -45,21 +49,16 @@ RESULTS = [
     ({"histology": "atypical_ductal_hyperplasia"}, "4B", "surgical_excision"),
     ({"histology": "papilloma_with_atypia"}, "4B", "surgical_excision"),
     ({"histology": "lcis_pleomorphic"}, "4B", "surgical_excision"),
-    ({"histology": "papilloma"}, "4B", "vacuum_assisted_excision"),
-    ({"histology": "radial_scar"}, "4B", "vacuum_assisted_excision"),
-    ({"histology": "mucocele_like_lesion"}, "4B", "vacuum_assisted_excision"),
-    ({"histology": "flat_epithelial_atypia"}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "papilloma", **STATED}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "radial_scar", **STATED}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "mucocele_like_lesion", **STATED}, "4B", "vacuum_assisted_excision"),
+    ({"histology": "flat_epithelial_atypia", **STATED}, "4B", "vacuum_assisted_excision"),
     (
-        {"histology": "flat_epithelial_atypia", "residual_calcifications": "no"},
+        {"histology": "flat_epithelial_atypia", "residual_calcifications": "no", **STATED},
         "4B",
         "surveillance_after_biopsy",
     ),
-    ({"histology": "atypical_lobular_hyperplasia"}, "4B", "multidisciplinary_review"),
-    (
-        {"histology": "atypical_lobular_hyperplasia", "concordance": "concordant"},
-        "4B",
-        "surveillance_after_biopsy",
-    ),
+    ({"histology": "atypical_lobular_hyperplasia", **STATED}, "4B", "surveillance_after_biopsy"),
     ({"histology": "lcis_classic", "concordance": "discordant"}, "4B", "surgical_excision"),
     ({"histology": "not_sampled"}, "4B", "surgical_excision"),
     ({"histology": "not_sampled", "category_before": "4A"}, "4A", "surgical_excision"),
@@ -75,6 +74,14 @@ def test_after_the_biopsy(said, category, step):
     workup = ck.after_biopsy(ck.BiopsyResult(**{"category_before": "4B", **said}))
     assert (workup.category, workup.next_step) == (category, step)
     assert any(reason.decisive and reason.cite for reason in workup.reasons)
+
+
+@pytest.mark.parametrize("before", ["3", "4A", "4B"])
+@pytest.mark.parametrize("found", ["fibrocystic", "normal_or_nonspecific", "papilloma", "lcis_classic"])
+def test_nothing_is_closed_or_followed_before_it_is_stated_to_fit(before, found):
+    workup = ck.after_biopsy(before, found)
+    assert (workup.category, workup.steps[0].label) == (before, "Radiology-pathology correlation")
+    assert "routine_screening" not in ids(workup)
 
 
 def test_a_missed_target_keeps_what_was_found():
@@ -109,7 +116,7 @@ def test_what_no_slide_shows_and_the_lesion_does_not_explain_is_sampled_again(le
 def test_the_category_before_the_biopsy_is_named_as_such_without_its_likelihood():
     left = ck.after_biopsy(ck.BiopsyResult("3", "atypical_ductal_hyperplasia"))
     assert "(the category of the calcifications before the biopsy)" in " ".join(str(left).split())
-    closed = ck.after_biopsy(ck.BiopsyResult("4B", "fibrocystic"))
+    closed = ck.after_biopsy(ck.BiopsyResult("4B", "fibrocystic", **STATED))
     assert (closed.subject, bool(closed.band), left.band) == ("calcifications", True, "")
 
 

@@ -81,16 +81,11 @@ def test_every_stage_agrees_with_the_tables(cases):
 
 
 def concordance(workup):
-    """Say what could be stated without changing anything: that is how the tables judged by themselves.
-
-    Where no statement changes anything, nothing could make the result explain the findings.
-    """
-    stated = {
-        said: ck.after_biopsy(workup.finding.replace(concordance=said))
-        for said in ("concordant", "discordant")
-    }
-    same = [said for said, other in stated.items() if other.steps == workup.steps]
-    return same[-1] if same else "not_stated"
+    """Say how the tables judge by themselves: as stated discordant, likely to explain it, or not at all."""
+    discordant = ck.after_biopsy(workup.finding.replace(concordance="discordant"))
+    if discordant.steps == workup.steps:
+        return "discordant"
+    return "concordant" if "can explain" in str(workup) else "not_stated"
 
 
 def test_no_file_says_which_answer_is_right():

@@ -186,7 +186,9 @@ def test_vacuum_excision_comes_first_in_the_united_kingdom():
 def test_imaging_follows_a_benign_result_after_six_months_in_europe():
     europe = Knowledge.load("europe")
     said = [
-        ck.after_biopsy(ck.BiopsyResult(before, "fibrocystic", knowledge=europe)).steps[0]
+        ck.after_biopsy(
+            ck.BiopsyResult(before, "fibrocystic", concordance="concordant", knowledge=europe)
+        ).steps[0]
         for before in ("3", "4A", "4B")
     ]
     assert [(step.id, step.when) for step in said[1:]] == [("surveillance_after_biopsy", "at 6 months")] * 2

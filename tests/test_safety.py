@@ -21,7 +21,7 @@ PROOFS = {
     "workup/category.csv": "data/workup/safety.csv, row screening-suspicious-recalled: category '2' in ",
     "workup/clinical_context.csv": "data/workup/safety.csv, row follow-up-not-high-risk: category '3' in ",
     "steps.toml": "data/steps.toml, ultrasound, next: no longer says 'excludes nothing'. A normal ",
-    "workup/concordance.csv": "data/workup/post_biopsy_management.csv: row post-biopsy-ask-high-risk never ",
+    "workup/concordance.csv": "data/workup/safety.csv, row not-stated-not-followed: first step ",
     "workup/associated_findings.csv": "data/workup/associated_findings.csv, row associated-distortion: its "
     "reason says 'is harmless'",
 }

@@ -15,7 +15,7 @@ from ..workup.recommend import workup_of
 T = TypeVar("T")
 
 FILE = "practice/case_questions.toml"
-EXPLAINED = {"yes": "concordant", "no": "discordant", "ask": "not_stated"}
+EXPLAINED = {"yes": "concordant", "likely": "concordant", "no": "discordant", "ask": "not_stated"}
 
 
 class _Question(Record):

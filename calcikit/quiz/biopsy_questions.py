@@ -21,7 +21,7 @@ FEWEST, MOST = 3, 4
 STRAY = {
     "calcifications_in_specimen": 0.2,
     "calcifications_on_slides": 0.2,
-    "concordance": 0.5,
+    "concordance": 0.8,
     "residual_calcifications": 0.3,
     "associated": 0.1,
     "risk": 0.15,

@@ -86,7 +86,9 @@ def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attribu
 
     Examples
     --------
-    >>> w = after_biopsy("4B", "fibrocystic")
+    >>> after_biopsy("4B", "fibrocystic").next_step
+    'multidisciplinary_review'
+    >>> w = after_biopsy("4B", "fibrocystic", concordance="concordant")
     >>> w.category, w.next_step
     ('2', 'routine_screening')
     """
