@@ -196,6 +196,17 @@ def test_a_screening_mammogram_names_no_other_final_category():
     assert [step.id for step in seen.alternatives] == ["recall_for_magnification"]
 
 
+@pytest.mark.parametrize("beside", [{}, {"associated": "mass"}, {"context": "beside_known_cancer"}])
+def test_lines_throughout_both_breasts_are_measured_before_they_are_sampled(beside):
+    """Large rods need no biopsy; of a line or a group in one breast nobody says so."""
+    both = ask("fine_linear_branching", "diffuse", extent="both_breasts_alike", **beside)
+    assert (both.category, both.next_step) == ("4C", "repeat_view")
+    assert "stereotactic_biopsy" in ids(both)
+    assert "repeat_view" not in [step.id for step in both.alternatives]
+    one = ask("fine_linear_branching", "diffuse", **beside)
+    assert "repeat_view" not in ids(one)
+
+
 @pytest.mark.parametrize("shape", ["round", "coarse_heterogeneous"])
 def test_a_line_or_segment_is_not_played_down(shape):
     """Of lines and segments about half were malignant, whatever the morphology."""
