@@ -112,6 +112,19 @@ def test_a_report_has_a_visible_blank_for_what_is_not_said():
     assert "prior mammograms" in workup.description
 
 
+def test_a_report_of_both_breasts_asks_for_no_one_side_unless_there_is_one_target():
+    alike = {"extent": "both_breasts_alike"}
+    diffuse = ask("amorphous", "diffuse", **alike).report_text
+    assert "Both breasts: amorphous calcifications, diffuse distribution, alike in both breasts." in diffuse
+    groups = ask("coarse_heterogeneous", **alike).report(places="upper outer quadrants", largest="8 x 5 mm")
+    assert "Both breasts, upper outer quadrants: coarse" in groups
+    assert "grouped distribution, 8 x 5 mm, alike" in groups
+    assert not any("[side]" in report for report in (diffuse, groups))
+    for beside in ({"symptoms": "lump"}, {"associated": "mass"}, {"change": "new"}):  # a target
+        assert "[side] breast, [clock" in ask("coarse_heterogeneous", **alike, **beside).report_text
+    assert "[place of each area]" in ask("round", extent="several_areas_one_breast").report_text
+
+
 def test_a_report_after_treatment_has_a_blank_for_the_years_since():
     workup = ask("round", context="surgical_bed")
     assert "in the surgical bed, [years] after treatment" in workup.report_text

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 84ef13faa22f1e09b7cf4a7165cdcf49717f9ece0fbcc8c554c58667affd17a1) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 cbcc6d8fd800bd29525d861f631bdd0ec7b9f3e451a223731699e45ea1507fe1) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -435,9 +435,12 @@ function sayings(table2, picks, part) {
   );
 }
 var blanks = (table2, part, given = {}) => Object.fromEntries(table2.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
-function reportText(table2, picks, said, given) {
-  let words = { ...sayings(table2, picks, "phrase"), assessment: said.assessment };
-  return fill2(fill2(table2.data.templates.report, words), blanks(table2, "text", given));
+var reportParts = ({ data }, said) => Object.fromEntries(
+  data.templates.part.filter(({ where }) => Object.entries(where).every(([name, ids]) => ids.includes(said[name] ?? ""))).map(({ id, text }) => [id, text]).reverse()
+);
+function reportText(table2, picks, { assessment, category }, given) {
+  let phrases = { ...sayings(table2, picks, "phrase"), ...reportParts(table2, { ...picks, category }) };
+  return fill2(fill2(table2.data.templates.report, { ...phrases, assessment }), blanks(table2, "text", given));
 }
 var patientText = (table2, picks, said) => fill2(table2.data.templates.patient, {
   ...sayings(table2, picks, "patient"),

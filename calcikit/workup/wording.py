@@ -12,7 +12,7 @@ from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from ..lexicon.models import Id
 
-MESSAGES = "messages.toml"
+MESSAGES, LAYOUT = "messages.toml", "report.toml"
 LONGEST = 80
 
 
@@ -40,12 +40,29 @@ class Blank(Record):
     plain: Text = ""
 
 
+class Part(Record):
+    """What a report says at a name where each attribute in `where`, or the category, is one of its values."""
+
+    id: Id
+    where: Mapping[Id, tuple[Id, ...]] = {}
+    text: Text = ""
+
+
 class Templates(Record):
     """How a description, a report and an answer to the patient are put together."""
 
     description: Words
     report: Words
     patient: Words
+    part: tuple[Part, ...] = ()
+
+    def parts(self, said: Mapping[str, str]) -> dict[str, str]:
+        """Return what stands at each name of a part: of those that fit what is said, the first."""
+        return {
+            part.id: part.text
+            for part in reversed(self.part)
+            if all(said[name] in allowed for name, allowed in part.where.items())
+        }
 
 
 class Layout(Record):
@@ -75,7 +92,15 @@ def layout(knowledge: Knowledge) -> Layout:
     >>> [blank.id for blank in layout().blank][:2]
     ['composition', 'side']
     """
-    read = knowledge.read("report.toml", Layout)
+    read = knowledge.read(LAYOUT, Layout)
+    words = lexicon(knowledge)
+    for kind in ("finding", "biopsy"):
+        known = {name: one.ids for name, one in words.of(kind).items()} | {"category": (*words.categories,)}
+        for part in read.of(kind).part:
+            place = f"{kind}/part/{part.id}"
+            knowledge.require_known(LAYOUT, place, "attribute", known, *part.where)
+            for name, values in part.where.items():
+                knowledge.require_known(LAYOUT, place, name, known[name], *values)
     if not knowledge.name:
         return read
     named = fill_template(read.local, {"name": knowledge.name})

@@ -164,9 +164,10 @@ class Workup:
 
         Parameters
         ----------
-        composition, side, site, depth, distance, size, years, date : str, optional
-            Free text of at most 80 characters; `site` is the clock position or the quadrant, `years` how long
-            ago a treated breast was treated, `date` that of the mammogram compared with.
+        composition, side, site, depth, distance, size, places, largest, years, date : str, optional
+            Free text of at most 80 characters; `site` is the clock position or the quadrant, `places` and
+            `largest` say where several areas lie and how large the largest is, `years` how long ago a treated
+            breast was treated, `date` that of the mammogram compared with.
 
         Raises
         ------
@@ -183,7 +184,10 @@ class Workup:
         'Left breast, upper outer quadrant'
         """
         report = fill_template(
-            self._templates.report, self._phrases | {"assessment": self.outcome.assessment}
+            self._templates.report,
+            self._phrases
+            | self._templates.parts(self.finding.as_dict() | {"category": self.category})
+            | {"assessment": self.outcome.assessment},
         )
         return fill_blanks(report, self.finding.knowledge, given)
 

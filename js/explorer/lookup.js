@@ -302,15 +302,28 @@ export const describe = (table, picks) =>
   fill(fill(table.data.templates.description, sayings(table, picks, "phrase")), blanks(table, "plain"));
 
 /**
+ * What stands at each name of a part: of those that fit what is said, the first.
+ * @param {Table} table
+ * @param {Picks} said
+ */
+const reportParts = ({ data }, said) =>
+  Object.fromEntries(
+    data.templates.part
+      .filter(({ where }) => Object.entries(where).every(([name, ids]) => ids.includes(said[name] ?? "")))
+      .map(({ id, text }) => [id, text])
+      .reverse(),
+  );
+
+/**
  * The report; what is not given stays a visible blank.
  * @param {Table} table
  * @param {Picks} picks
- * @param {Outcome} said
+ * @param {Pick<Outcome, "assessment" | "category">} said
  * @param {Record<string, string>} given
  */
-export function reportText(table, picks, said, given) {
-  const words = { ...sayings(table, picks, "phrase"), assessment: said.assessment };
-  return fill(fill(table.data.templates.report, words), blanks(table, "text", given));
+export function reportText(table, picks, { assessment, category }, given) {
+  const phrases = { ...sayings(table, picks, "phrase"), ...reportParts(table, { ...picks, category }) };
+  return fill(fill(table.data.templates.report, { ...phrases, assessment }), blanks(table, "text", given));
 }
 
 /**

@@ -83,6 +83,13 @@ export interface Rule {
   then: Record<string, string>;
 }
 
+/** What a report says at a name where each pick in `where`, or the category, is one of its values. */
+export interface Part {
+  id: string;
+  where: Record<string, string[]>;
+  text: string;
+}
+
 /** A blank of the report; `plain` stands in a description. */
 export interface Blank {
   id: string;
@@ -130,7 +137,7 @@ export interface Workup {
   kind: "finding" | "biopsy";
   local: string;
   protocol: string;
-  templates: { description: string; report: string; patient: string };
+  templates: { description: string; report: string; patient: string; part: Part[] };
   blanks: Blank[];
   views: Record<string, string>;
   kinds: Record<string, { of: string; terms: Record<string, string> }>;

@@ -14,8 +14,12 @@ const DATA = {
   kind: "finding",
   templates: {
     description: "{morphology} calcifications{change}.",
-    report: "{side} breast: {morphology} calcifications{change}. {assessment}",
+    report: "{place}: {morphology} calcifications{change}. {assessment}",
     patient: "{morphology} {message} {next}",
+    part: [
+      { id: "place", where: { change: ["none"], category: ["2"] }, text: "Both breasts" },
+      { id: "place", where: {}, text: "{side} breast" },
+    ],
   },
   blanks: [{ id: "side", text: "[side]", plain: "" }],
   attributes: [
@@ -156,6 +160,11 @@ test("report and patient texts are put together from templates, with visible bla
   const given = explorer.reportText(table, picks, said, { side: "Left" });
   assert.equal(given, "Left breast: round calcifications, new. Needle.");
   assert.equal(explorer.patientText(table, picks, said), "They are round. A needle.");
+  const alike = { morphology: "round", change: "none" };
+  assert.equal(
+    explorer.reportText(table, alike, table.outcome(alike), {}),
+    "Both breasts: round calcifications. Rest.",
+  );
 });
 
 test("a link keeps what was picked and drops words it does not know", () => {
