@@ -84,6 +84,14 @@ def test_nothing_is_closed_or_followed_before_it_is_stated_to_fit(before, found)
     assert "routine_screening" not in ids(workup)
 
 
+@pytest.mark.parametrize("found", ["fibrocystic", "normal_or_nonspecific", "papilloma", "lcis_classic"])
+def test_a_sample_of_the_calcifications_does_not_answer_for_a_lump(found):
+    workup = ck.after_biopsy("4B", found, associated="lump", **STATED)
+    assert (workup.category, workup.next_step) == ("4B", "multidisciplinary_review")
+    assert "sample of the lump itself" in workup.report_text
+    assert "sample of the lump itself" in workup.patient_text
+
+
 def test_a_missed_target_keeps_what_was_found():
     """The second sample does not cancel the first result: atypia is excised, cancer is referred."""
     atypia = ck.after_biopsy(

@@ -37,7 +37,7 @@ BIOPSY = {
     "calcifications_on_slides": "yes no",
     "concordance": "not_stated concordant discordant",
     "residual_calcifications": "yes no",
-    "associated": "none mass_or_distortion",
+    "associated": "none mass_or_distortion lump",
     "risk": "average high",
 }
 STEPS = (

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 # What an answer to the patient is made of, besides the outcome.
 TOLD = {
     "finding": ("morphology", "certainty", "associated", "symptoms"),
-    "biopsy": ("histology",),
+    "biopsy": ("histology", "associated"),
 }
 WAY_OUT = " A local protocol may switch this row off: see 'What must never happen' in its README.md."
 TOGETHER = 10_000  # combinations that rules which share a walk may make
