@@ -6,6 +6,7 @@ import csv
 import io
 import itertools
 import os
+import re
 
 import pytest
 
@@ -20,6 +21,7 @@ from calcikit.payload.questions import labels
 from calcikit.references import references
 from calcikit.workup import every_biopsy_result
 from calcikit.workup.comparison import compare
+from calcikit.workup.rules import chain
 
 SHIPPED = Knowledge.shipped()
 ROW = "management-probably-benign"
@@ -181,6 +183,24 @@ def test_vacuum_excision_comes_first_in_the_united_kingdom():
     assert said.next_step == "vacuum_assisted_excision"
     assert " (B3)" in said.report_text
     assert ck.after_biopsy(ck.BiopsyResult(**result)).next_step == "surveillance_after_biopsy"
+
+
+def test_the_uk_removes_adh_by_vacuum_and_says_that_three_is_not_m3():
+    uk = Knowledge.load("uk")
+    said = ck.BiopsyResult("4B", "atypical_ductal_hyperplasia", concordance="concordant", knowledge=uk)
+    assert [step.id for step in ck.after_biopsy(said).steps][:2] == [
+        "vacuum_assisted_excision",
+        "multidisciplinary_review",
+    ]
+    assert ck.after_biopsy(said.replace(associated="lump")).next_step == "surgical_excision"
+    three = ck.recommend(ck.Finding("round", "grouped", knowledge=uk))
+    assert "not the M3 of the UK scale" in " ".join(str(three).split())
+    assert "schedule of BI-RADS, not of the NHS" in " ".join(str(three).split())
+
+
+def test_europe_cites_no_practice_of_the_us():
+    rules = [rule for table in chain("biopsy", Knowledge.load("europe")).tables for rule in table.rows]
+    assert not [rule.id for rule in rules if re.search(r"\bUS\b|England", f"{rule.because} {rule.then}")]
 
 
 def test_imaging_follows_a_benign_result_after_six_months_in_europe():
