@@ -92,6 +92,14 @@ def test_a_sample_of_the_calcifications_does_not_answer_for_a_lump(found):
     assert "sample of the lump itself" in workup.patient_text
 
 
+def test_what_was_not_sampled_is_asked_nothing_and_keeps_what_was_said():
+    said = ck.BiopsyResult("4B", "not_sampled", concordance="discordant", calcifications_on_slides="no")
+    offered = {change.attribute for change in ck.what_if(said)}
+    assert offered == {"category_before", "histology", "associated", "risk"}
+    assert "discordant" not in ck.after_biopsy(said).report_text
+    assert said.replace(histology="fibrocystic").concordance == "discordant"
+
+
 def test_a_missed_target_keeps_what_was_found():
     """The second sample does not cancel the first result: atypia is excised, cancer is referred."""
     atypia = ck.after_biopsy(

@@ -86,6 +86,20 @@ class Description:
         """
         return {name: getattr(self, name) for name in self.attribute_names}
 
+    @property
+    def silent(self) -> frozenset[str]:
+        """The attributes that do not apply, whatever was said of them: a term that is picked silences them.
+
+        Examples
+        --------
+        >>> "concordance" in BiopsyResult("4B", "not_sampled", concordance="concordant").silent
+        True
+        """
+        known = self.attributes(self.knowledge)
+        return frozenset(
+            silenced for name, value in self.as_dict().items() for silenced in known[name][value].silences
+        )
+
     def replace(self, **changes: str) -> Self:
         """Return a copy with some attributes changed.
 

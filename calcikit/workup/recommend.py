@@ -244,7 +244,8 @@ def what_if(
     Returns
     -------
     tuple of WhatIf
-        ``moves`` is true where category or next step differ; impossible changes carry the reason.
+        ``moves`` is true where category or next step differ; impossible changes carry the reason. What does
+        not apply, such as concordance where nothing was sampled, is left out.
 
     Raises
     ------
@@ -264,6 +265,7 @@ def what_if(
     return tuple(
         _what_if(finding, now, name, other)
         for name, value in finding.as_dict().items()
+        if name not in finding.silent
         for other in known[name].ids
         if other != value
     )

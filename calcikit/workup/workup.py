@@ -124,7 +124,7 @@ class Workup:
 
     @property
     def _phrases(self) -> dict[str, str]:
-        silent = {name for term in self._terms.values() for name in term.silences}
+        silent = self.finding.silent
         return {name: "" if name in silent else term.phrase for name, term in self._terms.items()}
 
     @property

@@ -3,6 +3,7 @@
 import { radios, selectBox } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { t } from "../shared/words.js";
+import { silent } from "./lookup.js";
 import { definitionCard, label } from "./terms.js";
 
 /** @import { Attribute, Term, View } from "./types.js" */
@@ -126,16 +127,24 @@ function termSelect({ model, set }, attribute) {
   };
 }
 
+/** Stands for what does not apply, in place of a term. */
+const OFF = "";
+
 /**
  * The hints of all terms lie on top of each other, so the tallest sets the height and nothing below ever moves.
  * @param {View} view
  * @param {Attribute} attribute
  */
-function hintOf({ model, uid }, attribute) {
+function hintOf({ model, uid, table }, attribute) {
   const open = attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [];
-  const hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
+  const terms = table.data.attributes.flatMap(({ values }) => values);
+  const off = terms.some(({ silences }) => silences?.includes(attribute.id))
+    ? [[OFF, t("Does not apply here. What was said is kept.")]]
+    : [];
+  const words = [...open, ...attribute.values.map((v) => [v.id, v.definition.text]), ...off];
+  const hints = words.map(([id, text]) => ({
     id,
-    node: h("span", null, words),
+    node: h("span", null, text),
   }));
   return {
     node: h(
@@ -143,9 +152,9 @@ function hintOf({ model, uid }, attribute) {
       { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
       hints.map(({ node }) => node),
     ),
-    refresh: () => {
-      for (const { id, node } of hints)
-        node.classList.toggle("ck-explorer__said", id === (model.get(attribute.id) ?? null));
+    refresh: (/** @type {boolean} */ isOff) => {
+      const now = isOff ? OFF : (model.get(attribute.id) ?? null);
+      for (const { id, node } of hints) node.classList.toggle("ck-explorer__said", id === now);
     },
   };
 }
@@ -175,7 +184,8 @@ export function field(view, attribute) {
     about.card,
   );
   const refresh = () => {
-    for (const part of [choice, about, hint]) part.refresh();
+    node.disabled = silent(view.table, view.picks()).includes(attribute.id);
+    for (const part of [choice, about, hint]) part.refresh(node.disabled);
   };
   return { node, refresh };
 }

@@ -204,6 +204,14 @@ export const term = (table, attribute, id) =>
   /** @type {Term} */ (table.attributes.get(attribute).values.find((v) => v.id === id));
 
 /**
+ * The attributes that do not apply, whatever was said of them: a term that is picked silences them.
+ * @param {Table} table
+ * @param {Picks} picks
+ */
+export const silent = (table, picks) =>
+  table.data.attributes.flatMap((a) => term(table, a.id, picks[a.id])?.silences ?? []);
+
+/**
  * @param {Table} table
  * @param {Picks} picks
  */
@@ -245,7 +253,8 @@ export function whatIf(table, picks) {
   const now = table.outcome(picks);
   /** @param {Outcome} said */
   const key = (said) => `${said.category} ${nextStep(said)}`;
-  return table.data.attributes.flatMap((a) =>
+  const asked = table.data.attributes.filter((a) => !silent(table, picks).includes(a.id));
+  return asked.flatMap((a) =>
     a.values
       .filter((v) => v.id !== picks[a.id])
       .map((v) => {
@@ -278,9 +287,9 @@ function sayings(table, picks, part) {
   const terms = table.data.attributes.map(
     (a) => /** @type {const} */ ([a.id, term(table, a.id, picks[a.id])]),
   );
-  const silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
+  const unsaid = part === "phrase" ? silent(table, picks) : [];
   return Object.fromEntries(
-    terms.map(([id, picked]) => [id, silent.includes(id) ? "" : (picked[part] ?? "")]),
+    terms.map(([id, picked]) => [id, unsaid.includes(id) ? "" : (picked[part] ?? "")]),
   );
 }
 

@@ -28,7 +28,7 @@ const DATA = {
       default: null,
       values: [
         { id: "round", phrase: "round", patient: "They are round." },
-        { id: "dusty", phrase: "dusty" },
+        { id: "dusty", phrase: "dusty", silences: ["change"] },
       ],
     },
     {
@@ -165,6 +165,13 @@ test("report and patient texts are put together from templates, with visible bla
     explorer.reportText(table, alike, table.outcome(alike), {}),
     "Both breasts: round calcifications. Rest.",
   );
+});
+
+test("what does not apply is neither asked nor offered as a change", () => {
+  const picks = { morphology: "dusty", change: "new" };
+  assert.deepEqual(explorer.silent(table, picks), ["change"]);
+  const offered = explorer.whatIf(table, picks).map((change) => change.attribute.id);
+  assert.deepEqual([...new Set(offered)], ["morphology"]);
 });
 
 test("a link keeps what was picked and drops words it does not know", () => {
