@@ -137,6 +137,12 @@ def test_a_treated_breast():
     assert "yearly mammogram" in ask("rim", context="treated_breast").patient_text
 
 
+@pytest.mark.parametrize("shape", ["round", "amorphous", "coarse_heterogeneous"])
+def test_a_woman_at_high_risk_is_not_told_what_most_women_have(shape):
+    assert "ost women" in ask(shape, change="new").patient_text
+    assert "ost women" not in ask(shape, risk="high", change="new").patient_text
+
+
 @pytest.mark.parametrize(("beside", "category"), [("mass", "4A"), ("distortion", "4B")])
 def test_nobody_is_told_what_most_women_have_beside_a_mass_or_a_distortion(beside, category):
     workup = ask("round", associated=beside)
