@@ -79,7 +79,7 @@ def violations(knowledge: Knowledge | None = None) -> tuple[list[str], list[str]
     Examples
     --------
     >>> violations()
-    ([], ['bed-follow-up', 'mass-first', 'complaint-first'])
+    ([], ['calibre-first', 'bed-follow-up', 'mass-first', 'complaint-first'])
     """
     faults: list[str] = []
     used: dict[str, None] = {}
