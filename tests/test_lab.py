@@ -181,6 +181,11 @@ def test_the_start_page_says_what_is_due(tmp_path):
     )  # fmt: skip
     page = start.start_page(tmp_path).data
     assert 'Due today: Name the morphology, Amorphous or Punctate. <a href="06-practise.ipynb">' in page
+    record.add(
+        source="drill", item="shape-7-2", kind="shape", truth="round", said="rim", credit=0,
+        right=False, at="2026-01-05T10:00:00Z",
+    )  # fmt: skip
+    assert "Due today: Name the morphology, Amorphous or Punctate, and 1 more. <a" in start.start_page(tmp_path).data
 
 
 @pytest.fixture

@@ -112,7 +112,7 @@ def _question(number: int, item: Item) -> Question:
                 text=_single_line(option.text),
                 right=option.right,
                 credit=option.credit,
-                reason=_single_line(option.reason),
+                reason=_single_line(f"{option.reason} {option.background}"),
             )
             for letter, option in zip(ascii_uppercase, item.options, strict=False)
         ),

@@ -61,8 +61,8 @@ def question(item: Item, knowledge: Knowledge | None = None, label: str = "") ->
 
 
 def _option(option: ItemOption) -> dict[str, Any]:
-    said = {name: getattr(option, name) for name in ("id", "text", "right", "credit", "reason", "more")}
-    return said | {"cite": list(option.cite)}
+    names = ("id", "text", "right", "credit", "reason", "background", "more")
+    return {name: getattr(option, name) for name in names} | {"cite": list(option.cite)}
 
 
 def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:

@@ -120,9 +120,8 @@ def _option(workup: Workup, base: Workup, knowledge: Knowledge) -> ItemOption:
         text=workup.steps[0].label,
         right=right,
         credit=float(right),
-        reason=reason
-        if right
-        else _("Right if the report said {other}. {reason}", other=other, reason=reason),
+        reason=reason if right else _("It would be right for {changed}.", changed=other),
+        background="" if right else reason,
         cite=cite,
         more=needs_action(workup),
         finding=workup.finding,

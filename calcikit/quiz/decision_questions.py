@@ -98,35 +98,28 @@ def _explanation(workup: Workup) -> dict[str, Any]:
 
 
 def _differs(workup: Workup, base: Workup) -> str:
-    """Say what would have to be different for another workup, and why it is so."""
-    finding = _described(base)
-    own, known = finding.as_dict(), finding.attributes(finding.knowledge)
-    changed = " and ".join(
-        _(
-            '"{finding}" instead of "{name}"',
-            finding=word(name, value, finding.knowledge),
-            name=lower(known[name][own[name]].label),
-        )
-        for name, value in _described(workup).as_dict().items()
-        if value != own[name]
-    )
-    return _(
-        "Right if the description said {changed}. {base}",
-        changed=changed,
-        base=deciding_reason(workup, base)[0],
-    )
+    """Say what would have to be different for another workup."""
+    finding = _described(workup)
+    changed = _changed(finding, _described(base))
+    words = [
+        f'"{lower(word(name, value, finding.knowledge))}"'
+        for name, value in finding.as_dict().items()
+        if changed[name]
+    ]
+    return _("It would be right for {changed}.", changed=" and ".join(words))
 
 
 def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOption:
     right = _described(workup) == _described(base)
-    reason = deciding_reason(base)[0] if right else _differs(workup, base)
+    reason, cite = deciding_reason(workup, None if right else base)
     return ItemOption(
         id=option_id,
         text=text,
         right=right,
         credit=float(right),
-        reason=reason,
-        cite=deciding_reason(workup, None if right else base)[1],
+        reason=reason if right else _differs(workup, base),
+        background="" if right else reason,
+        cite=cite,
         more=needs_action(workup),
         finding=_described(workup),
     )
@@ -247,17 +240,19 @@ def _turning_option(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
     name = next(name for name, changed in _changed(finding, _described(base)).items() if changed)
     value = finding.as_dict()[name]
     why, cite = deciding_reason(workup, base)
+    then = _(
+        "Then it is BI-RADS {category}, next: {step}.",
+        category=workup.category,
+        step=lower(workup.steps[0].label),
+    )
+    right = workup is goal
     return ItemOption(
         id=f"{name}.{value}",
         text=word(name, value, finding.knowledge),
-        right=workup is goal,
-        credit=float(workup is goal),
-        reason=_(
-            "Then it is BI-RADS {category}, and the next step is: {steps}. {why}",
-            category=workup.category,
-            steps=workup.steps[0].label,
-            why=why,
-        ),
+        right=right,
+        credit=float(right),
+        reason=f"{then} {why}" if right else then,
+        background="" if right else why,
         cite=cite,
         more=None,
         finding=_described(workup),

@@ -71,12 +71,14 @@ class ItemOption:
     credit : float
         1 for the right one, part of a point for a slip that experts make too, else 0.
     reason : str
-        Why it is right, or why it is not.
+        Why it is right, or why it is not; a learner reads it in seconds.
     cite : tuple of str
     more : bool or None
         Whether this answer means more than routine screening; None where that cannot be said.
     finding : Finding, BiopsyResult or None
         What this answer would be right for.
+    background : str
+        Why it is right there; of a wrong answer only.
 
     Examples
     --------
@@ -93,6 +95,7 @@ class ItemOption:
     cite: tuple[str, ...]
     more: bool | None
     finding: Finding | BiopsyResult | None = None
+    background: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5b3039e73a3fe4dcc4d6b96604bb5ec56cb7ee4b8ddf80e4ec4292506b002310) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 3efd071755417af0e65983e560f37e9e8109542e6ea318a8e4bf4fa2807e3409) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -76,7 +76,7 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
 }), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 
 // js/shared/controls.js
-var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+var button = (words, onclick, more2) => h("button", { type: "button", onclick, ...more2 }, words);
 function toggle(title, onchange) {
   let made = button(
     title,
@@ -99,10 +99,10 @@ function slider(title, [min, max, value], oninput) {
   });
   return h("label", { class: "ck-slider" }, title, input);
 }
-function selectBox(values, onpick, more) {
+function selectBox(values, onpick, more2) {
   let box = h(
     "select",
-    { onchange: () => onpick(box.value), ...more },
+    { onchange: () => onpick(box.value), ...more2 },
     values.map(([id, words]) => h("option", { value: id }, words))
   );
   return box;
@@ -110,7 +110,7 @@ function selectBox(values, onpick, more) {
 function digitOf({ key: key2, code, shiftKey, ctrlKey, altKey, metaKey }) {
   return ctrlKey || altKey || metaKey ? 0 : /^[1-9]$/.test(key2) ? Number(key2) : shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
-var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+var care = (more2) => h("span", { class: "ck-care" }, t("For learning, not for care."), more2 && ` ${more2}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
@@ -696,30 +696,28 @@ var marksButton = (view) => view.marked && toggle(t("Mark the particles"), view.
   { summary: t("Why it earns part of a point: sources"), short: !0 }
 );
 function reasons(item, option) {
-  let truth = truthOf(item), why = (o) => item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason], entries = [
-    !option.right && [t("Why not"), [why(option), creditSources(option, item)]],
-    [option.right ? t("Why") : t("Why the right one"), why(truth)],
-    !truth.reason.includes(item.where) && [t("Where to look"), item.where],
-    [t("What it is, and what follows"), item.explanation]
+  let { reason } = truthOf(item), told = item.kind === "tell_her" || item.kind === "same_or_different";
+  return [
+    h("p", null, h("strong", null, t("Why: ")), reason),
+    option.reason !== reason && h("p", null, h("strong", null, told ? t("Your answer: ") : `${option.text}: `), option.reason)
   ];
-  return h(
-    "dl",
-    null,
-    entries.map((entry2) => entry2 && [h("dt", null, entry2[0]), h("dd", null, entry2[1])])
-  );
 }
 function others(item, option) {
   let left = item.options.filter((o) => !o.right && o !== option);
-  return !left.length || item.kind === "same_or_different" ? null : h(
-    "details",
-    { class: "ck-drill__others" },
-    h("summary", null, t("Why not the others")),
-    h(
-      "ul",
-      null,
-      left.map((o) => h("li", null, h("strong", null, `${o.text}: `), o.reason))
-    )
+  if (!left.length || item.kind === "same_or_different") return null;
+  let why = left.map((o) => h("li", null, h("strong", null, `${o.text}: `), `${o.reason} ${o.background}`));
+  return h("ul", null, why);
+}
+function more(item, option) {
+  let told = [
+    [t("Where to look"), !truthOf(item).reason.includes(item.where) && item.where],
+    [t("What it is, and what follows"), item.explanation],
+    [t("When your answer is right"), option.background],
+    [t("Why not the others"), others(item, option)]
+  ].flatMap(
+    ([title, words]) => words ? [h("dt", null, title), h("dd", null, words)] : []
   );
+  return h("details", null, h("summary", null, t("More about it")), h("dl", null, told));
 }
 var toneOf = ({ right, credit }) => right ? "good" : credit ? "half" : "off";
 function feedbackView(item, option, confidence, view, next) {
@@ -730,11 +728,11 @@ function feedbackView(item, option, confidence, view, next) {
     said,
     view.where?.told() && h("p", null, view.where.told()),
     reasons(item, option),
-    (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
+    h("p", { class: "ck-drill__buttons ck-drill__onward" }, next, marks, show),
     place,
-    others(item, option),
-    sourceList(sources, { summary: t("Sources ({n})", { n: sources.length }) }),
-    h("p", { class: "ck-drill__onward" }, next)
+    more(item, option),
+    creditSources(option, item),
+    sourceList(sources, { summary: t("Sources ({n})", { n: sources.length }) })
   ), verdict: said };
 }
 
@@ -1232,7 +1230,7 @@ function recordPart(record, note, onload) {
 }
 
 // js/shared/tables.js
-function table(caption, heads, rows, more) {
+function table(caption, heads, rows, more2) {
   let head = (words) => words === "" ? h("td") : h("th", { scope: "col" }, words), cell = (content) => content instanceof HTMLTableCellElement ? content : h("td", null, content === 0 ? "0" : content), row = (given) => {
     let { cells, ...about } = Array.isArray(given) ? { cells: given } : given;
     return h("tr", about, h("th", { scope: "row" }, cells[0]), cells.slice(1).map(cell));
@@ -1242,7 +1240,7 @@ function table(caption, heads, rows, more) {
     { class: "ck-widget-table", tabindex: "0", role: "group", "aria-label": caption },
     h(
       "table",
-      more,
+      more2,
       h("caption", null, caption),
       h("thead", null, h("tr", null, heads.map(head))),
       h("tbody", null, rows.map(row))
@@ -1407,13 +1405,24 @@ function rulesPart({ rules }) {
   );
 }
 function duePart({ due, next }) {
-  if (!due.length && !next) return null;
+  if (due.length)
+    return h(
+      "details",
+      { class: "ck-drill__due", "data-key": "due" },
+      h("summary", null, t("{n} due today, and asked more often", { n: due.length })),
+      h(
+        "ul",
+        null,
+        due.map((words) => h("li", null, words))
+      )
+    );
+  if (!next) return null;
   let day = next?.toLocaleDateString(language() === "en" ? "en-GB" : language(), {
     day: "numeric",
     month: "long",
     timeZone: "UTC"
-  }), words = due.length ? t("Due today, and asked more often: {list}.", { list: due.join(", ") }) : t("Nothing is due today. Next on {day}.", { day });
-  return h("p", { class: "ck-drill__due" }, words);
+  });
+  return h("p", { class: "ck-drill__due" }, t("Nothing is due today. Next on {day}.", { day: `${day}` }));
 }
 function worstPart({ pairs }, labels, ondrill) {
   let worst = pairs.find(({ kind, confused }) => confused >= 2 && labels.kinds[kind]);
@@ -1754,8 +1763,8 @@ var KERNEL_WAIT = 15e3, FEW = 8;
 function imagesOf(model, pictures) {
   let lead = octets(model.get("_lead")), opened, open = async () => {
     await wholePage();
-    let more = await unpack(model, "_later").opened;
-    return { row: octets(model.get("_images")), ...more };
+    let more2 = await unpack(model, "_later").opened;
+    return { row: octets(model.get("_images")), ...more2 };
   }, rest = () => (opened ??= open(), opened), early = (number2) => pictures[number2].image[1] <= lead.length, first = (number2) => ({
     ...pictures[number2],
     src: address(lead.subarray(...pictures[number2].image)),

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a8733aaa0c00c988c91b99ee4f502d532dfcfff8383e203f59f9853b2240fa35) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 1e70385cb7e7ffd5868c8b69fc23e2a27bf48069b20bb56ebbdcbe7b5a773152) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
@@ -195,8 +195,8 @@ function keptRecord(document2) {
 function showDue(document2, { due: labels }) {
   let line = document2.querySelector(".ck-due");
   if (!line) return;
-  let { due } = schedule(readRecord(keptRecord(document2)).events, Date.now()), said = line.querySelector("b");
-  said.textContent = due.map((cue) => cueWords(labels, cue)).join(", "), line.hidden = !due.length;
+  let { due } = schedule(readRecord(keptRecord(document2)).events, Date.now()), said = line.querySelector("b"), more = due.length > 2 && t("and {n} more", { n: due.length - 2 }), first = due.slice(0, 2).map((cue) => cueWords(labels, cue));
+  said.textContent = [...first, ...more ? [more] : []].join(", "), line.hidden = !due.length;
 }
 function showCases(document2) {
   let record = keptRecord(document2), cases = document2.querySelectorAll("[data-ck-case]");

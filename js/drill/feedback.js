@@ -79,26 +79,18 @@ const creditSources = ({ right, credit, cite }, { sources }) =>
   );
 
 /**
- * Why: the answer given, the right one, where to look, what follows.
+ * What is read at once: why it is the right one, and why not the one that was given.
  * @param {Question} item
  * @param {Option} option
  */
 function reasons(item, option) {
-  const truth = truthOf(item);
-  const why = (/** @type {Option} */ o) =>
-    item.kind === "tell_her" ? o.reason : [h("strong", null, `${o.text}: `), o.reason];
-  /** @type {(false | [string, Child])[]} */
-  const entries = [
-    !option.right && [t("Why not"), [why(option), creditSources(option, item)]],
-    [option.right ? t("Why") : t("Why the right one"), why(truth)],
-    !truth.reason.includes(item.where) && [t("Where to look"), item.where],
-    [t("What it is, and what follows"), item.explanation],
+  const { reason } = truthOf(item);
+  const told = item.kind === "tell_her" || item.kind === "same_or_different";
+  return [
+    h("p", null, h("strong", null, t("Why: ")), reason),
+    option.reason !== reason &&
+      h("p", null, h("strong", null, told ? t("Your answer: ") : `${option.text}: `), option.reason),
   ];
-  return h(
-    "dl",
-    null,
-    entries.map((entry) => entry && [h("dt", null, entry[0]), h("dd", null, entry[1])]),
-  );
 }
 
 /**
@@ -109,16 +101,27 @@ function reasons(item, option) {
 function others(item, option) {
   const left = item.options.filter((o) => !o.right && o !== option);
   if (!left.length || item.kind === "same_or_different") return null;
-  return h(
-    "details",
-    { class: "ck-drill__others" },
-    h("summary", null, t("Why not the others")),
-    h(
-      "ul",
-      null,
-      left.map((o) => h("li", null, h("strong", null, `${o.text}: `), o.reason)),
-    ),
+  const why = left.map((o) => h("li", null, h("strong", null, `${o.text}: `), `${o.reason} ${o.background}`));
+  return h("ul", null, why);
+}
+
+/**
+ * What can be read besides: where to look, what follows, the rules behind the wrong answers.
+ * @param {Question} item
+ * @param {Option} option
+ */
+function more(item, option) {
+  /** @type {[string, Child][]} */
+  const entries = [
+    [t("Where to look"), !truthOf(item).reason.includes(item.where) && item.where],
+    [t("What it is, and what follows"), item.explanation],
+    [t("When your answer is right"), option.background],
+    [t("Why not the others"), others(item, option)],
+  ];
+  const told = entries.flatMap(([title, words]) =>
+    words ? [h("dt", null, title), h("dd", null, words)] : [],
   );
+  return h("details", null, h("summary", null, t("More about it")), h("dl", null, told));
 }
 
 /** @param {Option} option */
@@ -144,11 +147,11 @@ export function feedbackView(item, option, confidence, view, next) {
     said,
     view.where?.told() && h("p", null, view.where.told()),
     reasons(item, option),
-    (marks || show) && h("p", { class: "ck-drill__buttons" }, marks, show),
+    h("p", { class: "ck-drill__buttons ck-drill__onward" }, next, marks, show),
     place,
-    others(item, option),
+    more(item, option),
+    creditSources(option, item),
     sourceList(sources, { summary: t("Sources ({n})", { n: sources.length }) }),
-    h("p", { class: "ck-drill__onward" }, next),
   );
   return { node, verdict: said };
 }

@@ -96,16 +96,24 @@ function rulesPart({ rules }) {
 
 /** What is due; it comes by itself, so there is nothing to choose. @param {ResultsOptions} options */
 function duePart({ due, next }) {
-  if (!due.length && !next) return null;
+  if (due.length)
+    return h(
+      "details",
+      { class: "ck-drill__due", "data-key": "due" },
+      h("summary", null, t("{n} due today, and asked more often", { n: due.length })),
+      h(
+        "ul",
+        null,
+        due.map((words) => h("li", null, words)),
+      ),
+    );
+  if (!next) return null;
   const day = next?.toLocaleDateString(language() === "en" ? "en-GB" : language(), {
     day: "numeric",
     month: "long",
     timeZone: "UTC",
   });
-  const words = due.length
-    ? t("Due today, and asked more often: {list}.", { list: due.join(", ") })
-    : t("Nothing is due today. Next on {day}.", { day: /** @type {string} */ (day) });
-  return h("p", { class: "ck-drill__due" }, words);
+  return h("p", { class: "ck-drill__due" }, t("Nothing is due today. Next on {day}.", { day: `${day}` }));
 }
 
 /**

@@ -24,6 +24,7 @@ export interface Option {
   right: boolean;
   credit: number;
   reason: string;
+  background: string;
   more: boolean | null;
   cite: string[];
   example?: Picture;

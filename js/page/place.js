@@ -71,7 +71,9 @@ export function showDue(document, { due: labels }) {
   if (!line) return;
   const { due } = schedule(readRecord(keptRecord(document)).events, Date.now());
   const said = /** @type {HTMLElement} */ (line.querySelector("b"));
-  said.textContent = due.map((cue) => cueWords(labels, cue)).join(", ");
+  const more = due.length > 2 && t("and {n} more", { n: due.length - 2 });
+  const first = due.slice(0, 2).map((cue) => cueWords(labels, cue));
+  said.textContent = [...first, ...(more ? [more] : [])].join(", ");
   line.hidden = !due.length;
 }
 

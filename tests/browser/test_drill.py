@@ -127,13 +127,18 @@ def test_the_shown_feedback_is_that_of_the_item(drill):
         item = asked_now(widget)
         widget.page.keyboard.press("1")
         widget.page.keyboard.press("3")
-        text = widget.locator(".ck-drill__feedback").inner_text()
-        assert item.explanation in text
+        given, feedback = item.options[0], widget.locator(".ck-drill__feedback")
+        text = feedback.inner_text()
         assert item.right_option.reason in text
+        assert given.reason in text
+        assert item.explanation not in text
+        feedback.get_by_text("More about it").click()
+        text = feedback.inner_text()
+        assert item.explanation in text
         assert item.where in text
-        if not item.options[0].right:
-            assert item.options[0].reason in text
-        next_question(widget)
+        assert given.background in text
+        feedback.get_by_role("button", name="Next question").press("Enter")
+        expect(feedback).to_have_count(0)
 
 
 @pytest.mark.parametrize(
@@ -173,7 +178,7 @@ def test_every_state_is_accessible(drill, faults, options, rules):
 
 
 def test_nothing_jumps_between_question_and_feedback(drill):
-    """Answers and pictures stay where they are; the verdict comes below, and Next after the reasons."""
+    """Answers and pictures stay where they are; the verdict comes below, and Next after what is read at once."""
     widget = drill("#drill:seed=7&n=100")
     until(widget, "Name the morphology")
     place = "node => node.getBoundingClientRect().top + window.scrollY"
@@ -185,8 +190,11 @@ def test_nothing_jumps_between_question_and_feedback(drill):
     before = [node.evaluate(place) for node in watched]
     answer(widget)
     assert [node.evaluate(place) for node in watched] == before
-    onward = widget.get_by_role("button", name="Next question").evaluate(place)
-    assert onward > widget.locator(".ck-drill__feedback dl").evaluate(place)
+    verdict, onward, rest = (
+        widget.locator(f".ck-drill__feedback {name}").first.evaluate(place)
+        for name in (".ck-drill__verdict", ".ck-main-button", "details")
+    )
+    assert verdict < onward < rest
 
 
 def test_feedback_stands_beside_the_picture_or_under_it_on_a_telephone(drill):
@@ -542,9 +550,9 @@ def test_what_is_due_in_the_page_is_due_in_python(drill):
     widget = drill(record=record.text())
     expect(widget.locator(".ck-drill__bar .ck-drill__due")).to_have_text(f"{len(record.due())} due today")
     widget.get_by_role("button", name="My results").click()
-    expect(widget.locator(".ck-drill__results")).to_contain_text(
-        "Due today, and asked more often: Name the morphology, Amorphous or Punctate."
-    )
+    due = widget.locator(".ck-drill__results .ck-drill__due")
+    expect(due.locator("summary")).to_have_text(f"{len(record.due())} due today, and asked more often")
+    expect(due.locator("li")).to_have_text(["Name the morphology, Amorphous or Punctate"])
 
 
 def test_the_place_is_tapped_before_the_name(drill):
