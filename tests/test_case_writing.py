@@ -98,21 +98,32 @@ def test_a_long_title_gives_a_name_that_a_case_may_have():
 
 
 @pytest.mark.parametrize("broken_off", [EOFError, KeyboardInterrupt])
-def test_a_case_that_is_broken_off_keeps_its_finished_stages_and_says_so(
-    monkeypatch, tmp_path, capsys, broken_off
-):
-    left = iter((*HEAD, *RECALL, "A text"))
+def test_a_case_that_is_broken_off_goes_on_where_it_was(monkeypatch, tmp_path, capsys, broken_off):
+    def typing(*answers):
+        left = iter(answers)
 
-    def typed(prompt):
-        for said in left:
-            return said
-        raise broken_off
+        def typed(prompt):
+            for said in left:
+                return said
+            raise broken_off
 
-    monkeypatch.setattr("builtins.input", typed)
-    assert cli.main(["case", "new", "--out", str(tmp_path)]) == 1
+        monkeypatch.setattr("builtins.input", typed)
+
     draft = tmp_path / "rings-near-the-fold.draft"
-    assert f"stage 2 is lost, what comes before it is in {draft}" in capsys.readouterr().err
-    assert draft.read_text(encoding="utf-8").count("[[stage]]") == 1
+    resume = ["case", "new", "--out", str(tmp_path), "--resume", str(draft)]
+    typing(*HEAD, *RECALL, *PLAN[:5])
+    assert cli.main(resume[:-2]) == 1
+    assert f"go on where you were with 'calcikit case new --resume {draft}'" in capsys.readouterr().err
+    typing(*PLAN[5:9])
+    assert cli.main(resume) == 1
+    typing(*PLAN[9:], "n")
+    assert cli.main(resume) == 0
+    (case,) = tmp_path.iterdir()
+    assert case.read_text(encoding="utf-8") == written(*HEAD, *RECALL, *PLAN, "n")[1]
+    capsys.readouterr()
+    for file, said in ((draft, "there is no draft"), (case, "is no draft of a case")):
+        assert cli.main([*resume[:-1], str(file)]) == 1
+        assert said in capsys.readouterr().err
 
 
 def test_a_case_takes_a_name_that_is_free_and_a_folder_is_one_before_it_asks(monkeypatch, tmp_path, capsys):

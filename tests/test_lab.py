@@ -185,7 +185,8 @@ def test_the_start_page_says_what_is_due(tmp_path):
         source="drill", item="shape-7-2", kind="shape", truth="round", said="rim", credit=0,
         right=False, at="2026-01-05T10:00:00Z",
     )  # fmt: skip
-    assert "Due today: Name the morphology, Amorphous or Punctate, and 1 more. <a" in start.start_page(tmp_path).data
+    page = start.start_page(tmp_path).data
+    assert "Due today: Name the morphology, Amorphous or Punctate, and 1 more. <a" in page
 
 
 @pytest.fixture

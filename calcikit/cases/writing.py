@@ -42,19 +42,17 @@ class CaseWriter:
     ----------
     head : dict
         What was said of the whole case so far.
-    stages : list of dict
-        The stages that are finished.
     """
 
     ask: Callable[[str], str]
     say: Callable[[str], None]
     knowledge: Knowledge = field(default_factory=Knowledge.load)
     head: dict[str, Any] = field(default_factory=dict, init=False)
-    stages: list[dict[str, Any]] = field(default_factory=list, init=False)
 
     def write(self) -> tuple[str, str]:
         """Return the id of the case and its TOML, once the tables agree with it."""
-        head, stages = self.head, self.stages
+        head = self.head
+        stages: list[dict[str, Any]] = []
         head["title"] = self._text("Title")
         head["id"] = re.sub(r"[^a-z0-9]+", "-", head["title"].lower())[:LONGEST_NAME].strip("-") or "case"
         head["who"] = self._text("Who is she? Invented, in a sentence")

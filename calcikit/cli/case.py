@@ -10,6 +10,11 @@ from pathlib import Path
 from ..errors import CalcikitError
 from .options import Commands, takes_local
 
+if TYPE_CHECKING:
+    import argparse
+
+
+DRAFT = "# what was typed into calcikit case new, one answer a line"
 
 def add_case(commands: Commands) -> None:
     """Add ``calcikit case``."""
@@ -17,6 +22,7 @@ def add_case(commands: Commands) -> None:
     actions = group.add_subparsers(metavar="ACTION", required=True)
     new = actions.add_parser("new", help="write a case, asked stage by stage; the tables' answer is shown")
     new.add_argument("--out", type=Path, metavar="FOLDER", default=Path(), help="default: this folder")
+    new.add_argument("--resume", type=Path, metavar="DRAFT", help="go on with a case that was broken off")
     takes_local(new)
     new.set_defaults(run=_new)
     show = actions.add_parser("show", help="open a case file in a browser")
@@ -28,28 +34,52 @@ def add_case(commands: Commands) -> None:
 
 
 def _new(options: argparse.Namespace) -> int:
-    """Ask for a case, and write it once the tables agree."""
+    """Ask for a case, and write it once the tables agree; what was typed before is typed again."""
     from .._output import write_whole
-    from ..cases.writing import CaseWriter, as_toml
+    from ..cases.writing import CaseWriter
 
     if options.out.exists() and not options.out.is_dir():
         raise CalcikitError(f"{options.out} is no folder to write a case in.")
-    writer = CaseWriter(input, print)
+    known = _typed(options.resume) if options.resume else []
+    typed: list[str] = []
+
+    def ask(prompt: str) -> str:
+        if len(typed) < len(known):
+            print(prompt + known[len(typed)])
+            typed.append(known[len(typed)])
+        else:
+            typed.append(input(prompt))
+        return typed[-1]
+
+    writer = CaseWriter(ask, print)
     try:
         name, text = writer.write()
     except (EOFError, KeyboardInterrupt):
-        if not writer.stages:
+        if "id" not in writer.head:
             raise CalcikitError("the case was not finished; nothing is written.") from None
-        file = _free(options.out, writer.head["id"], ".draft")
-        write_whole(file, as_toml(writer.head, writer.stages).encode(), mark=b"#:schema")
+        file = options.resume or _free(options.out, writer.head["id"], ".draft")
+        write_whole(file, "\n".join([DRAFT, *typed, ""]).encode(), mark=DRAFT.encode())
         raise CalcikitError(
-            f"the case was not finished: stage {len(writer.stages) + 1} is lost, what comes before it is in "
-            f"{file}; add the rest by hand, call it .toml, and see it with 'calcikit case show'."
+            f"the case was not finished; go on where you were with 'calcikit case new --resume {file}'."
         ) from None
     file = _free(options.out, name, ".toml")
     write_whole(file, text.encode(), mark=b"#:schema")
+    if options.resume:
+        options.resume.unlink()
     print(f"The case is in {file}: see it with 'calcikit case show {file}'.")
     return 0
+
+
+def _typed(draft: Path) -> list[str]:
+    """Return what was typed into a case that was broken off."""
+    if not draft.is_file():
+        raise CalcikitError(f"there is no draft {draft}.")
+    first, *lines = draft.read_bytes().decode("utf-8", "replace").splitlines() or [""]
+    if first != DRAFT:
+        raise CalcikitError(
+            f"{draft} is no draft of a case; 'calcikit case new' keeps one when it is broken off."
+        )
+    return lines
 
 
 def _free(folder: Path, name: str, ending: str) -> Path:

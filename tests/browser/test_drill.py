@@ -178,7 +178,7 @@ def test_every_state_is_accessible(drill, faults, options, rules):
 
 
 def test_nothing_jumps_between_question_and_feedback(drill):
-    """Answers and pictures stay where they are; the verdict comes below, and Next after what is read at once."""
+    """Answers and pictures stay where they are; verdict and reason come below, then Next."""
     widget = drill("#drill:seed=7&n=100")
     until(widget, "Name the morphology")
     place = "node => node.getBoundingClientRect().top + window.scrollY"
