@@ -16,11 +16,13 @@ from .errors import CalcikitError
 
 __all__ = [
     "PAGE",
+    "PAPER",
     "ZIP",
     "csv_text",
     "named_file",
     "named_folder",
     "sealed",
+    "sealed_zip",
     "spreadsheet",
     "write_all",
     "write_whole",
@@ -29,7 +31,9 @@ __all__ = [
 
 PAGE = b'<meta name="generator" content="calcikit'
 """What every page holds that calcikit wrote."""
-SEAL = re.compile(rb"(made by calcikit exam)(, sha256 [0-9a-f]{16})?")
+PAPER = b"made by calcikit exam"
+"""What every paper holds that calcikit wrote."""
+SEAL = re.compile(rb"(%s)(, sha256 [0-9a-f]{16})?" % PAPER)
 """The line of a paper that says what calcikit wrote in it; older papers have none."""
 ZIP = b"\x08\x00calcikit"
 """How every zip ends that calcikit wrote: its comment, and before it how long that is."""
@@ -200,3 +204,14 @@ def sealed(content: bytes) -> bytes:
     bare = SEAL.sub(rb"\1", content)
     held = b"\n".join(line.rstrip() for line in bare.splitlines()).strip()
     return SEAL.sub(rb"\1, sha256 " + sha256(held).hexdigest()[:16].encode(), bare)
+
+
+def sealed_zip(content: bytes) -> bytes:
+    """Return a zip whose comment says what it held.
+
+    Its end counts the letters of the comment, so a seal of the same length is there before.
+    """
+    package = BytesIO(content)
+    with ZipFile(package, "a") as opened:
+        opened.comment = PAPER + b", sha256 " + 16 * b"0"
+    return sealed(package.getvalue())

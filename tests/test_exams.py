@@ -28,8 +28,10 @@ from PIL import Image
 
 import calcikit as ck
 from calcikit import cli
+from calcikit._output import PAGE
 from calcikit.exams import questions, to_anki, to_gift, to_markdown, to_qti
 from calcikit.exams.question import notice
+from calcikit.export import export_form, widget_page
 from calcikit.quiz import item_of
 
 HERE = Path(__file__).parent
@@ -495,6 +497,27 @@ def test_the_same_words_twice_are_refused_with_both_ids(tmp_path):
         ck.CalcikitError, match=f"'{again.id}' is in the exam twice: '{item.id}' asks the same"
     ):
         to_qti([item, again], tmp_path / "two.zip")
+
+
+def a_page(_, path):
+    export_form("before", path)
+
+
+@pytest.mark.parametrize(("write", "name"), [(to_anki, "a.apkg"), (to_qti, "a.zip"), (a_page, "a.html")])
+def test_a_deck_a_package_or_a_page_that_was_changed_by_hand_stays(write, name, tmp_path, monkeypatch):
+    monkeypatch.setattr(widget_page, "form_page", lambda _: f'{PAGE.decode()}">')
+    items, path = ck.drill_items(1, seed=7), tmp_path / name
+    write(items, path)
+    write(items, path)
+    if write is a_page:
+        path.write_bytes(path.read_bytes().replace(b"calcikit", b"Room 5", 1) + PAGE)
+    else:
+        with ZipFile(path, "a") as package:
+            package.writestr("room.txt", "Room 5")
+    changed = path.read_bytes()
+    with pytest.raises(ck.CalcikitError, match="was changed since calcikit wrote it and is left as it is"):
+        write(items, path)
+    assert path.read_bytes() == changed
 
 
 @pytest.mark.parametrize(("write", "name"), [(to_gift, "a.gift"), (to_markdown, "a.md")])

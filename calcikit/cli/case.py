@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DRAFT = "# what was typed into calcikit case new, one answer a line"
 
+
 def add_case(commands: Commands) -> None:
     """Add ``calcikit case``."""
     group = commands.add_parser("case", help="write a case, or see one as students will")

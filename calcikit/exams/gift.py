@@ -10,9 +10,9 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .._output import named_file, sealed, write_whole
+from .._output import PAPER, named_file, sealed, write_whole
 from ..errors import show_usage
-from .question import MARK, Answer, Question, exam_title, notice, questions
+from .question import Answer, Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -57,9 +57,9 @@ def to_gift(
     """
     target, asked = named_file(path, ".gift", ".txt"), questions(items)
     category = f"$CATEGORY: {exam_title(title, asked).replace('/', '//')}"
-    head = f"// {notice()}\n// made by calcikit exam\n{category}\n\n"
+    head = f"// {notice()}\n// {PAPER.decode()}\n{category}\n\n"
     text = head + "\n".join(map(_entry, asked))
-    return (write_whole(target, sealed(text.encode()), mark=b"// " + MARK),)
+    return (write_whole(target, sealed(text.encode()), mark=PAPER),)
 
 
 def _entry(question: Question) -> str:

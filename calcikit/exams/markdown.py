@@ -9,13 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .._output import named_file, sealed, write_all, write_whole
+from .._output import PAPER, named_file, sealed, write_all, write_whole
 from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
 
-MADE = b"<!-- made by calcikit exam"
 
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|^(?:[-+=]|\d+[.)])")
 
@@ -57,7 +56,7 @@ def to_markdown(
     heading = _escape(exam_title(title, asked))
     put = [f"# {heading}", _escape(notice()), *(_question(each, folder.name) for each in asked)]
     answered = [f"# Key: {heading}", _escape(notice()), *map(_answered, asked)]
-    write_all({paper: _joined(put), key: _joined(answered)}, mark=MADE)
+    write_all({paper: _joined(put), key: _joined(answered)}, mark=PAPER)
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
     for place, data in pictures:
         write_whole(place, data, mark=b"")
@@ -65,7 +64,7 @@ def to_markdown(
 
 
 def _joined(parts: list[str]) -> bytes:
-    return sealed("\n\n".join([*parts, f"{MADE.decode()} -->", ""]).encode())
+    return sealed("\n\n".join([*parts, f"<!-- {PAPER.decode()} -->", ""]).encode())
 
 
 def _question(question: Question, folder: str) -> str:

@@ -15,8 +15,6 @@ from ..reviews import review_summary
 if TYPE_CHECKING:
     from ..quiz import Item, PictureSpec
 
-MARK = b"For learning, not for care"
-"""What the text of every paper holds, by which a later one knows that it may take its place."""
 
 SIZE, QUALITY = 480, 70
 
@@ -151,7 +149,7 @@ def _is_xml_char(letter: str) -> bool:
 
 def notice() -> str:
     """Return what stands on every paper: what it is for, and who has reviewed the content."""
-    return f"{MARK.decode()}. Simulated images, no patients. {review_summary()}"
+    return f"For learning, not for care. Simulated images, no patients. {review_summary()}"
 
 
 def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:

@@ -9,7 +9,7 @@ import nbformat
 from ipywidgets.embed import dependency_state, embed_data
 
 from .._data import Knowledge, gettext as _
-from .._output import PAGE, named_file, write_whole
+from .._output import PAGE, PAPER, named_file, sealed, write_whole
 from ..cases.evaluation import EvaluatedCase, evaluate
 from ..cases.models import Case
 from ..errors import CalcikitError, DataError
@@ -49,7 +49,8 @@ def export_form(form_id: str, out: Path | str) -> Path:
     CalcikitError
         If the page's name does not end in ``.html``.
     """
-    return write_whole(named_file(out, ".html"), form_page(form_id).encode(), mark=PAGE)
+    page = f"{form_page(form_id).rstrip()}\n<!-- {PAPER.decode()} -->\n"
+    return write_whole(named_file(out, ".html"), sealed(page.encode()), mark=PAGE)
 
 
 def case_page(case: EvaluatedCase) -> str:
