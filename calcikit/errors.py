@@ -7,10 +7,11 @@ from collections.abc import Callable, Collection, Iterable
 from copyreg import __newobj__  # type: ignore[attr-defined]
 from difflib import SequenceMatcher, get_close_matches
 from functools import wraps
+from importlib import import_module
 from inspect import signature
 from os import PathLike, fspath
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 __all__ = [
     "CalcikitError",
@@ -18,6 +19,8 @@ __all__ = [
     "DataError",
     "ImpossibleFinding",
     "UnknownTerm",
+    "instance_of",
+    "made_by",
     "one_of",
     "path_of",
     "show_usage",
@@ -156,6 +159,26 @@ def one_of(what: str, value: K, allowed: Collection[K]) -> K:
     return value
 
 
+def instance_of(kind: type[T], value: object, such_as: str) -> T:
+    """Return a value that is of a kind; `such_as` makes one.
+
+    Raises
+    ------
+    CalcikitError
+        If it is not.
+
+    Examples
+    --------
+    >>> instance_of(Path, 3, "Path('a.csv')")
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: expected a Path, such as Path('a.csv'), got int: 3
+    """
+    if not isinstance(value, kind):
+        got = f"{type(value).__name__}: {value!r}"
+        raise CalcikitError(f"expected a {kind.__name__}, such as {such_as}, got {got}")
+    return value
+
+
 def path_of(what: str, value: object) -> Path:
     """Return a path that was given, as a text or as what stands for one.
 
@@ -173,6 +196,39 @@ def path_of(what: str, value: object) -> Path:
     if not isinstance(value, str | PathLike) or isinstance(fspath(value), bytes):
         raise CalcikitError(f"expected the path of {what}, got {value!r}")
     return Path(value)
+
+
+def made_by(typed: str) -> Callable[[type[T]], type[T]]:
+    """Let a class refuse arguments that it does not take with the line that makes one of it.
+
+    Examples
+    --------
+    >>> @made_by("double(3)")
+    ... class Double:
+    ...     pass
+    >>> Double(6)
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: Double(): too many positional arguments. Type double(3)
+    """
+
+    def decorate(kind: type[T]) -> type[T]:
+        make = kind.__init__
+
+        @wraps(make)
+        def checked(self: T, *args: Any, **given: Any) -> None:
+            try:
+                make(self, *args, **given)
+            except TypeError:
+                try:
+                    signature(kind).bind(*args, **given)
+                except TypeError as misfit:
+                    raise CalcikitError(f"{kind.__name__}(): {misfit}. Type {typed}") from None
+                raise
+
+        setattr(kind, "__init__", checked)  # noqa: B010
+        return kind
+
+    return decorate
 
 
 def show_usage(function: Callable[P, T]) -> Callable[P, T]:
@@ -204,6 +260,13 @@ def show_usage(function: Callable[P, T]) -> Callable[P, T]:
     return called
 
 
+def _as_typed(function: Callable[P, T]) -> str:
+    """Return how a call is typed: a name that calcikit itself does not offer with the package that does."""
+    package = import_module("calcikit")
+    inside = "" if hasattr(package, function.__name__) else f"{function.__module__.split('.')[1]}."
+    return rf"ck.{inside}\1("
+
+
 def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:
     """Say what of a call does not fit a function; empty where all does."""
     try:
@@ -211,7 +274,7 @@ def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:
     except TypeError as misfit:
         name, taken = function.__name__, ", ".join(signature(function).parameters)
         calls = re.findall(rf">>> .*?\b({name}\((?:[^()]|\([^()]*\))*\))", function.__doc__ or "")
-        typed = re.sub(r"(?<![.\w])(\w+)\(", r"ck.\1(", (*calls, f"{name}({taken})")[0])
+        typed = re.sub(r"(?<![.\w])(\w+)\(", _as_typed(function), (*calls, f"{name}({taken})")[0])
         return f"{name}(): {misfit}. It takes {taken or 'no arguments'}. Type {typed}"
     return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import warnings
+from contextlib import suppress
 
 import numpy as np
 import pandas as pd
@@ -296,12 +297,45 @@ def test_help_gives_lines_that_run(capsys):
         ("ck.to_gift(ck.drill_items(1), None)", "expected the name of a file that ends in .gift or .txt"),
         ("ck.export_site([], None)", "expected the path of a folder, got None"),
         ("ck.evidence_table('amorfous')", "Did you mean 'amorphous'?"),
+        ("ck.export_site(3)", "expected the path of a notebook, got 3"),
+        ("ck.RealFilms(3)", "expected the path of a folder of films, got 3"),
+        ("ck.RealFilms(n='all')", "n is a number of films, 1 or more, got 'all'."),
+        ("ck.RealFilms(morphology='rond')", "Did you mean 'round'?"),
+        ("ck.Workup('round')", "Workup(): too many positional arguments. Type ck.recommend("),
+        ("ck.Patch(image=3)", "missing a required argument: 'display'. Type ck.simulate(ck.Finding("),
+        ("ck.Finding('round', 'grouped', 'new')", "Type ck.Finding('amorphous', 'grouped')"),
+        ("ck.BiopsyResult('4B', 'dcis', 'yes')", "Type ck.BiopsyResult('4B', 'dcis')"),
+        ("ck.Knowledge()", "Type ck.Knowledge.load()"),
+        ("ck.Progress(file='a')", "got an unexpected keyword argument 'file'. Type ck.Progress.open()"),
+        ("ck.Progress(path=[])", "expected the path of a record, got []"),
+        ("ck.recommend('round', 'grouped', 'new')", "too many positional arguments. It takes finding, dist"),
+        ("ck.Explorer(distribution=np.zeros(2))", "distribution is a text, got array([0., 0.])"),
+        ("ck.lexicon_table(edition='2014')", "Did you mean '2013'? Allowed: v2025, 2013."),
+        ("ck.tables.score_table(3)", "expected a Progress, such as ck.Progress.open(), got int: 3"),
+        ("ck.tables.reason_table('round')", "such as ck.recommend('amorphous', 'grouped'), got str: 'round'"),
+        ("ck.evidence.suspicion(None)", "expected a Finding, such as ck.Finding('amorphous', 'grouped')"),
+        ("ck.evidence.studies(shape='round')", "Type ck.evidence.studies("),
+        ("ck.evidence.term_evidence(None)", "None is not a known morphology."),
+        ("ck.figures.item_plot([])", "such as ck.progress.item_analysis('folder').table, got list: []"),
     ],
 )
 def test_a_call_that_does_not_fit_says_what_to_type(typed, instead):
     with pytest.raises(ck.CalcikitError) as told:
         eval(typed)
     assert instead in str(told.value)
+
+
+# What takes seconds once it has all it needs; the lines above say what these refuse.
+SLOW = {"CaseWalk", "Drill", "export_site", "help", "map_plot", "use"}
+ERRORS = {"ImpossibleFinding", "UnknownTerm"}
+
+
+def test_every_public_name_takes_any_value_or_refuses_it_in_a_sentence():
+    offered = [getattr(ck, name) for name in set(ck.__all__) - SLOW - ERRORS]
+    for call in filter(callable, offered):
+        for value in (3, None, [], {}, "nonsense", b"x", np.zeros(3), pd.DataFrame({"a": [1]})):
+            with suppress(ck.CalcikitError):
+                call(value)
 
 
 def test_steps_and_reasons_are_lines_in_a_notebook():

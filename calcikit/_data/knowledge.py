@@ -9,7 +9,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
-from ..errors import CalcikitError, one_of
+from ..errors import CalcikitError, made_by, one_of
 from .catalogue import ENGLISH, LOCALE, Catalogue, code_of
 from .layers import Layer, parsed
 from .layout import FILES
@@ -24,6 +24,7 @@ T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
 
+@made_by("ck.Knowledge.load()")
 class Knowledge(Reader):
     """A folder of data, read once and handed down; what is made from it is made once.
 

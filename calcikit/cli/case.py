@@ -10,10 +10,6 @@ from pathlib import Path
 from ..errors import CalcikitError
 from .options import Commands, takes_local
 
-if TYPE_CHECKING:
-    import argparse
-
-
 DRAFT = "# what was typed into calcikit case new, one answer a line"
 
 

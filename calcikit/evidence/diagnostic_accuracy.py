@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from numbers import Real
+from typing import Any
 
 import pandas as pd
 
@@ -145,6 +146,7 @@ def _part(part: float, whole: float) -> float:
     return float("inf") if part else float("nan")
 
 
+@show_usage
 def likelihood_ratios(
     by: str | Sequence[str] = "morphology",
     *,
@@ -175,7 +177,8 @@ def likelihood_ratios(
     >>> float(likelihood_ratios("morphology").loc["fine_linear_branching", "ratio"].round(1))
     4.5
     """
-    for name in [by] if isinstance(by, str) else by:
+    several: Sequence[Any] = by if isinstance(by, Sequence) and not isinstance(by, str) else [by]
+    for name in several:
         one_of("column to split by", name, AXES)
     counts = malignancy_rate(by, worked_up=worked_up, frame=frame, knowledge=knowledge)
     total, counts = counts.iloc[-1], counts.iloc[:-1]

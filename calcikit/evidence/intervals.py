@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from .._data import gettext as _, number, percent
-from ..errors import CalcikitError
+from ..errors import CalcikitError, show_usage
 
 Method = Literal["wilson", "beta"]
 
@@ -28,6 +28,7 @@ class Interval(NamedTuple):
         return _("{low} to {high}", low=number(100 * self.low, 1), high=percent(self.high, 1))
 
 
+@show_usage
 def wilson_interval(k: int, n: int) -> Interval:
     """Return the Wilson score interval (95%, no continuity correction) of k among n.
 
@@ -55,6 +56,7 @@ def wilson_interval(k: int, n: int) -> Interval:
     return _interval(k, n, "wilson")
 
 
+@show_usage
 def clopper_pearson_interval(k: int, n: int) -> Interval:
     """Return the exact (Clopper-Pearson) 95% interval of k among n.
 
@@ -110,6 +112,7 @@ def proportion_intervals(k: pd.Series[int], n: pd.Series[int], method: Method = 
     return ends
 
 
+@show_usage
 def format_rate(k: int, n: int, interval: Interval | None = None) -> str:
     """Return a share in words: per cent to one place, its interval in brackets.
 

@@ -9,7 +9,7 @@ import pandas as pd
 from pydantic import Field
 
 from .._data import Knowledge, Row, Words, derived, gettext as _
-from ..errors import CalcikitError, one_of
+from ..errors import CalcikitError, one_of, show_usage
 from ..lexicon import lexicon
 from .meta_analysis import Pooled, pool_studies
 from .studies import Study, published_rates
@@ -60,6 +60,7 @@ def pools(knowledge: Knowledge) -> Mapping[str, NamedPool]:
     return found
 
 
+@show_usage
 def named_pool(name: str, knowledge: Knowledge | None = None) -> Pooled:
     """Return a named pool of ``data/evidence/pools.csv``.
 
@@ -100,6 +101,7 @@ def _rows(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Study, ...]:
     return tuple(row for row in published_rates(knowledge).values() if row.id in wanted)
 
 
+@show_usage
 def pooled_rates(
     *, morphology: str | None = None, distribution: str | None = None, knowledge: Knowledge | None = None
 ) -> pd.DataFrame:

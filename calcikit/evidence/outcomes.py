@@ -11,7 +11,7 @@ import pandas as pd
 from pydantic import Field
 
 from .._data import N_, Knowledge, Row, derived, gettext as _
-from ..errors import CalcikitError, one_of, show_usage
+from ..errors import CalcikitError, instance_of, one_of, show_usage
 from .intervals import Interval, proportion_intervals
 from .term_mapping import NOT_RECORDED, most_suspicious, notes, order
 from .vocabulary import AXES
@@ -101,6 +101,7 @@ def _counts(knowledge: Knowledge) -> pd.DataFrame:
     return pd.DataFrame(rows).astype({name: "Int64" for name in SCALES})
 
 
+@show_usage
 def malignancy_rate(
     by: str | Sequence[str] = "morphology",
     *,
@@ -151,6 +152,7 @@ def malignancy_rate(
     for name in names or [""]:
         one_of("column to split by", name, BY)
     one_of("way of counting", counting, COUNTING)
+    instance_of(int, minimum, "10")
     cases = _cases(outcomes(knowledge=knowledge) if frame is None else frame)
     cases = cases[cases["worked_up"]] if worked_up else cases
     counted = _explode(cases, names, counting)
@@ -180,7 +182,7 @@ def _rates(table: pd.DataFrame, minimum: int) -> pd.DataFrame:
 
 def _cases(frame: pd.DataFrame) -> pd.DataFrame:
     needed = [*AXES, "malignant", "worked_up"]
-    missing = [name for name in needed if name not in frame]
+    missing = [name for name in needed if name not in instance_of(pd.DataFrame, frame, "ck.outcomes()")]
     if missing:
         raise CalcikitError(
             f"this table has no {', '.join(missing)}; give one of outcomes() or outcomes_from_file()"

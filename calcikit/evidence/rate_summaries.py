@@ -8,6 +8,7 @@ from statistics import median
 from typing import Literal
 
 from .._data import N_, Knowledge, derived, gettext as _, number, percent
+from ..errors import show_usage
 from .intervals import Interval, format_count, format_percent
 from .meta_analysis import Pooled
 from .named_pools import pooled_by_population
@@ -73,6 +74,7 @@ class RateSummary:
     cite: tuple[str, ...] = ()
 
 
+@show_usage
 def evidence_for(
     morphology: str, distribution: str, knowledge: Knowledge | None = None
 ) -> tuple[RateSummary, ...]:

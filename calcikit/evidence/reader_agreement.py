@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from numbers import Real
 from typing import Annotated, Any
 
 import numpy as np
@@ -10,7 +11,7 @@ from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
 from .._data import Knowledge, Row, Words, derived, gettext as _
-from ..errors import CalcikitError, one_of
+from ..errors import CalcikitError, instance_of, one_of, show_usage
 from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
 from .outcomes import outcomes
@@ -42,6 +43,7 @@ class _Agreement(Row):
         return self
 
 
+@show_usage
 def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return published kappas: 1 is full agreement, 0 is what chance gives.
 
@@ -76,6 +78,7 @@ def _kappas(knowledge: Knowledge) -> pd.DataFrame:
     return table.astype({"readers": "Int64", "lesions": "Int64", "kappa_high": float})
 
 
+@show_usage
 def simulate_readers(
     *,
     morphology: float = 0.40,
@@ -133,6 +136,7 @@ def simulate_readers(
     return cases
 
 
+@show_usage
 def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     """Return how often a disagreement about words moves the category, and how often the next step.
 
@@ -147,7 +151,8 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     >>> int(table["lesions"].sum()), int(table.loc["same words", "other next step"])
     (592, 0)
     """
-    readings = simulate_readers() if readings is None else readings
+    typed = "ck.evidence.simulate_readers()"
+    readings = simulate_readers() if readings is None else instance_of(pd.DataFrame, readings, typed)
     shape, place = ~readings["same_morphology"], ~readings["same_distribution"]
     same, names = _("same words"), [_("morphology alone"), _("distribution alone"), _("both words")]
     kinds = np.select([shape & ~place, place & ~shape, shape & place], names, same)
@@ -206,7 +211,7 @@ def _confusion_for_kappa(
     mix = recorded.value_counts(normalize=True).reindex(list(ids), fill_value=0).to_numpy(dtype=float)
     most = 1 / (neighbours.sum(1).max() + 1)
     least = _kappa(mix, _confusion(neighbours, most))
-    if not least <= kappa <= 1:
+    if not isinstance(kappa, Real) or not least <= kappa <= 1:
         raise CalcikitError(f"the kappa for {axis} must lie between {least:.2f} and 1 here, got {kappa!r}")
     slip = brentq(lambda share: _kappa(mix, _confusion(neighbours, share)) - kappa, 0, most)
     return _confusion(neighbours, slip)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Annotated, Any
 
 import pandas as pd
 from pydantic import Field, model_validator
 
 from .._data import N_, Knowledge, Row, Words, derived, gettext as _
-from ..errors import one_of
+from ..errors import one_of, show_usage
 from ..lexicon import lexicon
 
 FILE = "evidence/studies.csv"
@@ -159,6 +159,7 @@ def study_of(knowledge: Knowledge, file: str, row_id: str, source: str) -> Study
     return published[source]
 
 
+@show_usage
 def studies(
     *,
     morphology: str | Sequence[str] | None = None,
@@ -204,7 +205,7 @@ def studies(
     >>> found[["study", "n", "malignant"]].values.tolist()
     [['Iwase 2017', 216, 6]]
     """
-    knowledge = knowledge or Knowledge.load()
+    knowledge = Knowledge.load() if knowledge is None else knowledge
     frame = _frame(knowledge)
     words = lexicon(knowledge).attributes
     asked: dict[str, tuple[Any, Sequence[str]]] = {
@@ -217,7 +218,7 @@ def studies(
     }
     for column, (value, allowed) in asked.items():
         if value is not None:
-            wanted = [value] if isinstance(value, str) else list(value)
+            wanted = list(value) if isinstance(value, Iterable) and not isinstance(value, str) else [value]
             for word in wanted:
                 one_of(column, word, allowed)
             frame = frame[frame[column].isin(wanted)]

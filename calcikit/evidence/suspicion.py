@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from itertools import product
 
 from .._data import Knowledge, Row, Words, derived
+from ..errors import instance_of, show_usage
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .studies import study_of
@@ -26,6 +27,7 @@ class TermRate(Row):
     why: Words
 
 
+@show_usage
 def suspicion(finding: Finding) -> float:
     """Return how suspicious a finding is, from 0 to 1.
 
@@ -57,7 +59,7 @@ def suspicion(finding: Finding) -> float:
     >>> grouped < suspicion(Finding(morphology="fine_linear_branching", distribution="grouped"))
     True
     """
-    knowledge = finding.knowledge
+    knowledge = instance_of(Finding, finding, "ck.Finding('amorphous', 'grouped')").knowledge
     low, high = _band(recommend(finding.replace(stage="diagnostic")).category, knowledge)
     return low + (high - low) * _strength(finding.morphology, finding.distribution, knowledge)
 

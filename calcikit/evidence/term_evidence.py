@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .._data import N_, Knowledge, derived, gettext as _, inside
+from ..errors import instance_of, show_usage
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting
@@ -49,6 +50,7 @@ def prevalence_grid(knowledge: Knowledge | None = None) -> tuple[float, ...]:
     return tuple(sorted({*ROUND_STEPS, *(float(share) for share in published)}))
 
 
+@show_usage
 def nearest_prevalence(prevalence: float, knowledge: Knowledge | None = None) -> float:
     """Return the step of :func:`prevalence_grid` next to a share.
 
@@ -57,7 +59,8 @@ def nearest_prevalence(prevalence: float, knowledge: Knowledge | None = None) ->
     >>> nearest_prevalence(0.13)
     0.127
     """
-    return min(prevalence_grid(knowledge), key=lambda step: abs(step - prevalence))
+    share = prevalence if isinstance(prevalence, int) else instance_of(float, prevalence, "0.13")
+    return min(prevalence_grid(knowledge), key=lambda step: abs(step - share))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -205,6 +208,7 @@ def all_term_evidence(knowledge: Knowledge) -> Mapping[tuple[str, str], TermEvid
     return {pair: _evidence(knowledge, *pair) for pair in term_pairs(knowledge)}
 
 
+@show_usage
 def term_evidence(
     morphology: str = "", distribution: str = "", knowledge: Knowledge | None = None
 ) -> TermEvidence:

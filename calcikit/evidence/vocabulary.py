@@ -25,7 +25,11 @@ def given_terms(morphology: str, distribution: str, knowledge: Knowledge | None 
     >>> given_terms("amorphous", "")
     {'morphology': 'amorphous'}
     """
-    given = {axis: term for axis, term in zip(AXES, (morphology, distribution), strict=True) if term}
+    given = {
+        axis: term
+        for axis, term in zip(AXES, (morphology, distribution), strict=True)
+        if not isinstance(term, str) or term
+    }
     for axis, term in given.items():
         one_of(axis, term, lexicon(knowledge).attributes[axis].ids)
     return given

@@ -12,7 +12,7 @@ from nbformat import NotebookNode
 
 from .._data import Knowledge, notebooks
 from .._data.resources import translated_copy
-from ..errors import CalcikitError
+from ..errors import CalcikitError, path_of
 from ..films import real_films
 from .execution import ensure_all_executed
 from .notebook_metadata import LessonInfo, checked, lesson_info
@@ -57,8 +57,8 @@ def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | 
     []
     """
     language = Knowledge.load().catalogue.language
-    asked = [paths] if isinstance(paths, str | Path) else paths
-    given = notebooks() if asked is None else map(Path, asked)
+    asked = paths if isinstance(paths, Iterable) and not isinstance(paths, str | bytes) else [paths]
+    given = notebooks() if paths is None else [path_of("a notebook", path) for path in asked]
     files = [translated_copy(path, language) for path in given]
     _refuse_clashes(files)
     lessons = [_read(path) for path in files]

@@ -8,7 +8,7 @@ import pandas as pd
 from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _, ngettext, number, percent
-from ..errors import CalcikitError
+from ..errors import CalcikitError, instance_of, show_usage
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, drawing, render
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 HARDEST = 20
 
 
+@show_usage
 def confusion_plot(table: pd.DataFrame) -> StaticFigure:
     """Draw what was said for each right answer.
 
@@ -37,7 +38,7 @@ def confusion_plot(table: pd.DataFrame) -> StaticFigure:
     >>> print(confusion_plot(pd.DataFrame([[3, 1], [0, 2]], index=names, columns=names)).alt)
     What was said for each right answer, 6 answers. Amorphous: 3 amorphous, 1 punctate. Punctate: 2 punctate.
     """
-    _some(table)
+    _some(instance_of(pd.DataFrame, table, "ck.Progress.open().confusion('shape')"))
     names = [_words(each) for each in table.index]
     size = 2.4 + 0.42 * len(names)
     with drawing(size + 1.4, size) as (figure, axes):
@@ -80,6 +81,7 @@ def _learners(n: int) -> str:
     return ngettext("1 learner", "{n} learners", int(n))
 
 
+@show_usage
 def change_plot(scores: pd.DataFrame) -> StaticFigure:
     """Draw each learner's share right from form to form, and the mean of those who answered every form.
 
@@ -100,6 +102,7 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
     Share right from form to form, 2 learners. Before: 2 learners, 40 to 50%, mean of those with every form
     45%. After: 2 learners, 50 to 60%, mean of those with every form 55%.
     """
+    instance_of(pd.DataFrame, scores, "ck.progress.class_results('folder', ()).scores")
     shown = scores[scores.notna().sum(axis=1) > 1]
     _some(shown)
     whole = shown.dropna()
@@ -136,6 +139,7 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
         return render(figure, alt)
 
 
+@show_usage
 def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     """Draw how hard items were, hardest on top.
 
@@ -158,7 +162,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     >>> print(item_plot(pd.DataFrame(rows)).alt)
     How hard the items were, hardest first. shape-7-1: 8 of 10 right, 80% (49 to 94%), discrimination 0.30.
     """
-    _some(table)
+    _some(instance_of(pd.DataFrame, table, "ck.progress.item_analysis('folder').table"))
     shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
     names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
     with drawing(7.2, 1.3 + 0.3 * len(shown)) as (figure, axes):

@@ -92,11 +92,11 @@ def real_films(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: there is no folder no-such-folder. Get films with: calcikit films get ...
     """
-    place = existing_folder(folder)
     asked = {"morphology": morphology, "distribution": distribution}
     for axis, term in asked.items():
         if term is not None:
             lexicon().attributes[axis][term]
+    place = existing_folder(folder)
     problems: list[str] = []
     known = _known_cases(place, problems)
     inventory = Inventory(place, {name: case.id for case in known for name in (case.id, case.series)})

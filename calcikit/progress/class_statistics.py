@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..errors import CalcikitError
+from ..errors import CalcikitError, show_usage
 from .item_statistics import COLUMNS, FEW, first_tries, item_figures, read_records
 from .record import Progress
 from .statistics import ALL, Calibration, calibration
@@ -78,6 +78,7 @@ class ClassResults:
         return self.taken[self.scores.isna().any(axis=1)]
 
 
+@show_usage
 def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> ClassResults:
     """Read the records of a folder and say how a class did on the forms.
 

@@ -13,7 +13,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from .._data import gettext as _, ngettext
-from ..errors import CalcikitError, one_of, path_of
+from ..errors import CalcikitError, one_of, path_of, show_usage
 from ..evidence import wilson_interval
 from .events import read_lines
 from .record import Progress
@@ -56,6 +56,7 @@ class ItemAnalysis:
         return " ".join([told, *(f"{problem}" for problem in self.problems)])
 
 
+@show_usage
 def item_analysis(
     folder: str | PathLike[str],
     *,

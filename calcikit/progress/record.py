@@ -12,7 +12,7 @@ from typing import Any
 
 import pandas as pd
 
-from ..errors import CalcikitError, path_of
+from ..errors import CalcikitError, made_by, path_of
 from . import schedule, statistics
 from .events import Event, to_json_line
 from .store import append, beginning, default_place, new_name, read, side_file
@@ -20,6 +20,7 @@ from .store import append, beginning, default_place, new_name, read, side_file
 COLUMNS = tuple(Event.model_fields)
 
 
+@made_by("ck.Progress.open()")
 class Progress:
     """A learner's record: every answer, in the order given.
 
@@ -54,13 +55,13 @@ class Progress:
         if not isinstance(events, tuple) or not all(isinstance(event, Event) for event in events):
             file = repr(events) if isinstance(events, str) else ""
             raise CalcikitError(f"a record holds answers, got {events!r}; type ck.Progress.open({file})")
-        self.path = path
+        self.path = None if path is None else path_of("a record", path)
         self.problems: tuple[str, ...] = ()
         self._events: dict[tuple[str, ...], Event] = {}
         for event in events:
             self._events.setdefault(event.identity, event)
         self._sitting = secrets.token_hex(6)
-        self._name = new_name(path) if path is not None else secrets.token_hex(6)
+        self._name = new_name(self.path) if self.path is not None else secrets.token_hex(6)
 
     def __repr__(self) -> str:
         answers = f"{len(self._events)} answer{'' if len(self._events) == 1 else 's'}"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import show_usage
+from ..errors import made_by, show_usage
 from . import exposure
 from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .curves import resample
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 
+@made_by("ck.simulate(ck.Finding('round', 'grouped'))")
 @dataclass(frozen=True, eq=False)
 class Patch:
     """A simulated patch of mammogram and what is true about it.

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from .._data import N_, gettext as _, inside, number, percent
-from ..errors import one_of, show_usage
+from ..errors import instance_of, one_of, show_usage
 from ..evidence import (
     agreement,
     evidence_for,
@@ -140,6 +140,7 @@ def _share(row: pd.Series) -> str:
     return format_percent(row["rate"], Interval(row["low"], row["high"]))
 
 
+@show_usage
 def finding_evidence_table(finding: Finding) -> pd.DataFrame:
     """Return what studies and collected films say about the shape and the arrangement of a finding.
 
@@ -159,6 +160,7 @@ def finding_evidence_table(finding: Finding) -> pd.DataFrame:
     ['biopsied', '54 of 669 in 4 studies', '8.3% (4.6 to 14.5%)']
     """
     words = lexicon().attributes
+    finding = instance_of(Finding, finding, "ck.Finding('amorphous', 'grouped')")
     shape = words["morphology"][finding.morphology].label
     place = words["distribution"][finding.distribution].label
     about = {
@@ -183,6 +185,7 @@ def finding_evidence_table(finding: Finding) -> pd.DataFrame:
     )
 
 
+@show_usage
 def counting_pitfalls_table() -> pd.DataFrame:
     """Return one collection counted in four ways, of which one is right for "how many were malignant".
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from .._data import gettext as _
 from ..errors import one_of, show_usage
 from ..lexicon import beyond, lexicon, unknown_attribute
+from ..lexicon.models import EDITIONS
 from ..references import reference
 from .cards import SCENES
 from .styling import captioned, with_certainty
@@ -42,6 +43,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     ['Diffuse', 'Regional', 'Grouped', 'Linear', 'Segmental']
     """
     known = lexicon().attributes
+    one_of("edition", edition, EDITIONS)
     if not isinstance(attribute, str) or attribute not in known:
         raise unknown_attribute(attribute, known)
     other = "2013" if edition == "v2025" else "v2025"

@@ -6,6 +6,7 @@ import pandas as pd
 
 from .._data import N_, gettext as _
 from ..cases.questions import question_texts
+from ..errors import instance_of, show_usage
 from ..progress import Progress
 from ..quiz import kinds
 from ..quiz.search_questions import FIND, search_texts
@@ -13,6 +14,7 @@ from ..quiz.search_questions import FIND, search_texts
 NONE = N_("No answers yet: answer some questions, then run this cell again.")
 
 
+@show_usage
 def score_table(progress: Progress) -> pd.DataFrame:
     """Return how many answers were right, by kind of question, in words.
 
@@ -31,7 +33,7 @@ def score_table(progress: Progress) -> pd.DataFrame:
     >>> score_table(Progress()).index.tolist()
     ['No answers yet: answer some questions, then run this cell again.']
     """
-    score = progress.score()
+    score = instance_of(Progress, progress, "ck.Progress.open()").score()
     if score.empty:
         return pd.DataFrame({_("Answers"): [0]}, index=pd.Index([_(NONE)], name=_("Questions")))
     labels = {kind: _("Cases: {question}", question=text) for kind, text in question_texts().items()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import CalcikitError, show_usage
+from ..errors import CalcikitError, instance_of, show_usage
 from ..lexicon import certainty_label, lexicon
 from ..workup import BiopsyResult, Finding, Workup, what_if
 from ..workup.recommend import category_or_impossible, whole_description
@@ -69,6 +69,7 @@ def workup_table(
     return table
 
 
+@show_usage
 def reason_table(workup: Workup) -> pd.DataFrame:
     """Return the rules behind a workup.
 
@@ -86,7 +87,7 @@ def reason_table(workup: Workup) -> pd.DataFrame:
             _("Sources"): ", ".join(reason.cite),
             _("Moved the answer"): _("yes") if reason.decisive else _("no"),
         }
-        for reason in workup.reasons
+        for reason in instance_of(Workup, workup, "ck.recommend('amorphous', 'grouped')").reasons
     )
     return captioned(_("Why: the rules that fired"), rows)
 

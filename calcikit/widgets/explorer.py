@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, cast
 import traitlets
 
 from .._data import Knowledge, protocols, static_text
-from ..lexicon import lexicon, term_id
+from ..lexicon import is_given, lexicon, term_id
 from ..lexicon.models import EDITIONS
 from ..payload.evidence import evidence_payload
 from ..payload.scenes import patch_of
@@ -60,7 +60,7 @@ class _Explorer(CalcikitWidget):
         elif described is not None:
             kind = cast("type[Finding]", self._describes)
             picks |= whole_description(kind, described, **{self._axes[1]: beside}).as_dict()
-        elif beside:
+        elif is_given(beside):
             picks = {self._axes[1]: beside}
         if regions:
             traits["_regions"] = regions_payload(self._kind)

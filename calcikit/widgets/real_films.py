@@ -69,6 +69,8 @@ class RealFilms(CalcikitWidget):
         distribution: str | None = None,
         n: int = 12,
     ) -> None:
+        if not isinstance(n, int) or n < 1:
+            raise CalcikitError(f"n is a number of films, 1 or more, got {n!r}.")
         self.films = _read(folder, morphology=morphology, distribution=distribution, n=n)
         shown, pictures = films_payload(self.films)
         first = shown[0]["id"] if shown else ""

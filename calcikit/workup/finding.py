@@ -7,7 +7,7 @@ from dataclasses import KW_ONLY, dataclass, field
 from typing import Any, ClassVar, Self
 
 from .._data import Knowledge
-from ..errors import CalcikitError
+from ..errors import CalcikitError, made_by
 from ..lexicon import (
     BIOPSY_ATTRIBUTES,
     FINDING_ATTRIBUTES,
@@ -131,6 +131,7 @@ def _term(known: Mapping[str, Attribute], name: str, value: object) -> str:
     return term_id(known, name, value if is_given(value) else known[name].default)
 
 
+@made_by("ck.Finding('amorphous', 'grouped')")
 @dataclass(frozen=True, repr=False)
 class Finding(Description):
     """A group of calcifications as a reader describes it.
@@ -175,6 +176,7 @@ class Finding(Description):
     symptoms: str = ""
 
 
+@made_by("ck.BiopsyResult('4B', 'dcis')")
 @dataclass(frozen=True, repr=False)
 class BiopsyResult(Description):
     """What came back after a biopsy of calcifications.

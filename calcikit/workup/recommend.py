@@ -20,6 +20,7 @@ FIRST = {Finding: "morphology", BiopsyResult: "category_before"}
 EXAMPLES = {Finding: ("amorphous", "grouped"), BiopsyResult: ("4B", "fibrocystic")}
 
 
+@show_usage
 def recommend(finding: Finding | str = "", distribution: str = "", **attributes: str) -> Workup:
     """Recommend the workup of a group of calcifications.
 
@@ -58,6 +59,7 @@ def recommend(finding: Finding | str = "", distribution: str = "", **attributes:
     return workup_of(whole_description(Finding, finding, distribution=distribution, **attributes))
 
 
+@show_usage
 def after_biopsy(result: BiopsyResult | str = "", histology: str = "", **attributes: str) -> Workup:
     """Recommend what follows a biopsy of calcifications.
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from textwrap import shorten
 
+from ..errors import made_by
 from ..lexicon import Certainty, Term
 from .display import WIDTH, as_html, as_text
 from .finding import BiopsyResult, Finding
@@ -37,6 +38,7 @@ class Reason:
         return shorten(f"Reason({self.id}: {self.because}", WIDTH - 1, placeholder=" ...") + ")"
 
 
+@made_by("ck.recommend('amorphous', 'grouped')")
 @dataclass(frozen=True, kw_only=True, repr=False)
 class Workup:
     """The recommended workup, explained.
