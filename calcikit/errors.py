@@ -205,10 +205,11 @@ def made_by(typed: str) -> Callable[[type[T]], type[T]]:
     --------
     >>> @made_by("double(3)")
     ... class Double:
-    ...     pass
-    >>> Double(6)
+    ...     def __init__(self, number):
+    ...         self.number = number
+    >>> Double()
     Traceback (most recent call last):
-    calcikit.errors.CalcikitError: Double(): too many positional arguments. Type double(3)
+    calcikit.errors.CalcikitError: Double(): missing a required argument: 'number'. Type double(3)
     """
 
     def decorate(kind: type[T]) -> type[T]:
@@ -262,9 +263,8 @@ def show_usage(function: Callable[P, T]) -> Callable[P, T]:
 
 def _as_typed(function: Callable[P, T]) -> str:
     """Return how a call is typed: a name that calcikit itself does not offer with the package that does."""
-    package = import_module("calcikit")
-    inside = "" if hasattr(package, function.__name__) else f"{function.__module__.split('.')[1]}."
-    return rf"ck.{inside}\1("
+    offered, inside = import_module("calcikit").__all__, function.__module__.split(".")[1]
+    return rf"ck.{inside}.\1(" if function.__name__ not in offered and inside in offered else r"ck.\1("
 
 
 def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:

@@ -12,14 +12,26 @@ from calcikit import CalcikitError, tables
 from calcikit._data import Knowledge
 from calcikit._data.layout import FILES
 from calcikit.cli import main
+from calcikit.evidence import outcomes, prevalence_by_setting
+from calcikit.evidence.named_pools import pools
 from calcikit.evidence.reader_agreement import agreement
 from calcikit.evidence.studies import published_rates
+from calcikit.evidence.suspicion import term_rates
+from calcikit.evidence.term_mapping import map_terms, notes
+from calcikit.films import collection
 from calcikit.lexicon import check_pictograms, lexicon
+from calcikit.quiz.sampling import plausible_workup
 from calcikit.references import citations, references
+from calcikit.reviews import kept_reviews
 from calcikit.translation import read_all
 from calcikit.widgets.fallback import answer_html
 from calcikit.workup import Finding, recommend
+from calcikit.workup.confirmed import unconfirmed
+from calcikit.workup.monotonicity import exceptions
+from calcikit.workup.quotations import misquotations
 from calcikit.workup.rules import CHAINS, chain
+from calcikit.workup.safety_rules import safety_rules
+from calcikit.workup.teaching import contradictions, lost_points
 
 SHIPPED = Knowledge.load()
 SHAPES, RULES, SOURCES = "lexicon/morphology.toml", "workup/pattern.csv", "references.bib"
@@ -242,6 +254,68 @@ def test_a_broken_table_is_refused():
     rules(csv_of([header]), "the table has no rows")
 
 
+def put_to_use(read, *about):
+    """Return what reads a knowledge that is in use."""
+
+    def reading(spare):
+        spare.put_in_use()
+        try:
+            return read(*about)
+        finally:
+            SHIPPED.put_in_use()
+
+    return reading
+
+
+READERS = {
+    "confirmed.csv": unconfirmed,
+    "reasons.csv": contradictions,
+    "reviews.csv": kept_reviews,
+    "teaching.csv": lost_points,
+    "evidence/agreement.csv": agreement_of,
+    "evidence/figures.csv": misquotations,
+    "evidence/pools.csv": pools,
+    "evidence/prevalence.csv": prevalence_by_setting,
+    "evidence/studies.csv": published_rates,
+    "evidence/term_rates.csv": term_rates,
+    "films/cbis_ddsm.csv": lambda spare: collection(knowledge=spare),
+    "outcomes/cbis_ddsm.csv": lambda spare: outcomes(knowledge=spare),
+    "outcomes/cbis_term_map.csv": lambda spare: map_terms("morphology", "ROUND", spare),
+    "outcomes/cbis_term_notes.csv": lambda spare: notes("morphology", spare),
+    "practice/implausible.csv": put_to_use(plausible_workup, Finding("round", "grouped")),
+    "workup/monotonicity_exceptions.csv": exceptions,
+    "workup/safety.csv": safety_rules,
+}
+
+
+@pytest.mark.parametrize("file", sorted(file for file in FILES if file.endswith(".csv")))
+def test_a_column_too_few_too_many_or_of_another_name_is_refused(file, tmp_path):
+    """In every table, with its rows and without, here and in a local protocol."""
+    read = READERS.get(file, both_chains)
+    header, *rows = csv.reader(io.StringIO(text_of(file)))
+    damaged = [
+        [cells[:-1] for cells in (header, *rows)],
+        [[*cells, "x"] for cells in (header, *rows)],
+        [[*header[:-1], f"{header[-1]}x"], *rows],
+        [[*header[:-1], f"{header[-1]}x"]],
+        *([[header]] if rows else []),
+    ]
+    for lines in damaged:
+        refused(read, file, csv_of(lines), f"data/{file}")
+    (tmp_path / file).parent.mkdir(exist_ok=True)
+    (tmp_path / file).write_text(csv_of([header[:-1]]), encoding="utf-8")
+    with pytest.raises(CalcikitError, match=rf"{file}, line 1: expected the columns {header[0]}"):
+        Knowledge.load(tmp_path)
+
+
+def test_a_column_that_is_asked_for_by_name_and_is_not_there_is_named():
+    rows = csv.reader(io.StringIO(text_of("evidence/studies.csv")))
+    lines = [cells[:-1] for cells in rows]
+    refused(
+        misquotations, "evidence/studies.csv", csv_of(lines), "line 1: the column cite is missing; got id,"
+    )
+
+
 def test_a_word_that_a_rule_does_not_know_is_refused():
     table = Table("pattern")
     first, name = table.first, table.header[1]
@@ -363,9 +437,9 @@ def test_check_reads_every_file_that_pages_need(monkeypatch, capsys):
     for name in ("read", "rows", "csv", "texts", "toml"):
         plain = getattr(Knowledge, name)
 
-        def noting(self, file, *model, plain=plain):
+        def noting(self, file, *model, plain=plain, **options):
             asked.add(file)
-            return plain(self, file, *model)
+            return plain(self, file, *model, **options)
 
         monkeypatch.setattr(Knowledge, name, noting)
     use(SHIPPED.with_files({}))

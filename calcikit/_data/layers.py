@@ -6,7 +6,7 @@ import csv
 import io
 import re
 import tomllib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -152,6 +152,17 @@ def table(layer: Layer, file: str) -> tuple[list[str], list[dict[str, str]]]:
     return header, rows
 
 
+class Cells(dict[str, str]):
+    """The cells of a row by column; to ask for a column that is not there is a fault of the file."""
+
+    def __init__(self, cells: Iterable[tuple[str, str]], fail: Callable[[str, str], DataError]) -> None:
+        super().__init__(cells)
+        self._fail = fail
+
+    def __missing__(self, column: str) -> str:
+        raise self._fail("line 1", f"the column {column} is missing; got {', '.join(self)}")
+
+
 def _row(
     header: Sequence[str], number: int, cells: Sequence[str], fail: Callable[[str, str], DataError]
 ) -> dict[str, str]:
@@ -161,4 +172,4 @@ def _row(
     for column, cell in zip(header, cells, strict=True):
         if not cell.strip():
             raise fail(place, f"column {column} is empty; write '-' for any value or nothing known")
-    return dict(zip(header, cells, strict=True))
+    return Cells(zip(header, cells, strict=True), fail)

@@ -136,6 +136,9 @@ class Reader:
         DataError
             Naming the line and the row.
         """
+        return self._table(file)[1]
+
+    def _table(self, file: str) -> tuple[list[str], tuple[dict[str, str], ...]]:
         first, *rest = (table(layer, file) for layer in self._holders(file))
         header, rows = first
         for layer, (columns, more) in zip(self._holders(file)[1:], rest, strict=True):
@@ -146,21 +149,23 @@ class Reader:
                 raise layer.fault(file, "", "no row has an id, so a local protocol cannot change it")
             rows = rows if not more else [*{row["id"]: row for row in (*rows, *more)}.values()]
         off = self._off.get(file, ())
-        return tuple(row for row in rows if row.get("id") not in off)
+        return header, tuple(row for row in rows if row.get("id") not in off)
 
-    def rows(self, file: str, model: type[M]) -> tuple[M, ...]:
+    def rows(self, file: str, model: type[M], *, least: int = 1) -> tuple[M, ...]:
         """Return the rows of a CSV file as `model` describes them; its fields are the columns, in order.
 
         Raises
         ------
         DataError
-            Naming the file, the row and what is expected.
+            Naming the file, the row and what is expected; also where there are fewer rows than `least`.
         """
         columns = [field.alias or name for name, field in model.model_fields.items()]
-        rows = self.csv(file)
-        if rows and list(rows[0]) != columns:
-            problem = f"expected the columns {', '.join(columns)}; got {', '.join(rows[0])}"
+        header, rows = self._table(file)
+        if header != columns:
+            problem = f"expected the columns {', '.join(columns)}; got {', '.join(header)}"
             raise self.error(file, "line 1", problem)
+        if len(rows) < least:
+            raise self.error(file, "", "the table has no rows")
         return tuple(
             self._check(file, row, model, f"row {row.get('id', n)}") for n, row in enumerate(rows, 2)
         )

@@ -59,7 +59,7 @@ def kept_reviews(knowledge: Knowledge) -> tuple[Review, ...]:
     DataError
         Naming the row and what is expected.
     """
-    return knowledge.rows(FILE, Review)
+    return knowledge.rows(FILE, Review, least=0)
 
 
 @derived
