@@ -14,7 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 import calcikit as ck
-from calcikit import cli
+from calcikit import Progress, cli
 from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.export import export_class
 from calcikit.lexicon import confusable_pair, lexicon
@@ -150,6 +150,25 @@ def test_the_report_recovers_the_gain_that_was_put_in(report, abilities):
     got = table.loc[[item.id for item in exam_form("before").items], "difficulty"].to_numpy(float)
     assert np.corrcoef(wanted, got)[0, 1] > 0.9
     assert (found.items["discrimination"] > 0.05).mean() > 0.9
+
+
+def test_equal_changes_have_no_interval_and_others_stay_within_100_points(tmp_path):
+    for learner, said in (("one", "rim"), ("two", "skin")):
+        record = Progress.open(tmp_path / f"{learner}.jsonl")
+        for form, item, answer in (
+            ("before", "a-1", "skin"),
+            ("after", "a-2", "rim"),
+            ("later", "a-3", said),
+        ):
+            right = answer == "rim"
+            record.add(
+                source="form", form=form, item=item, kind="shape", truth="rim", said=answer,
+                credit=float(right), right=right,
+            )  # fmt: skip
+    changes = ck.progress.class_results(tmp_path, dict.fromkeys(forms(), 1)).changes
+    alike, apart = (next(one for one in changes if one.form == form) for form in ("after", "later"))
+    assert (alike.change, alike.low, alike.high) == (100, None, None)
+    assert (apart.change, apart.low, apart.high) == (50, -100, 100)
 
 
 def test_the_page_names_nobody_and_loads_nothing(report):

@@ -51,6 +51,13 @@ def catalogue(folder: Path, text: str, language: str = "fr") -> Path:
     return folder
 
 
+def test_the_name_of_the_list_of_more_fits_its_list():
+    """The list is as wide as the English; see ``.ck-choices select`` in ``js/explorer/picker.css``."""
+    text = "+ Add to the finding…"
+    for path in CATALOGUES:
+        assert len(messages(path)[None, text].string) <= len(text), path
+
+
 @pytest.mark.slow
 def test_the_template_holds_every_text(tmp_path, monkeypatch):
     recipe = re.search(r"pybabel (.*?)\n\t\$\(BIN\)", (ROOT / "Makefile").read_text(encoding="utf-8"), re.S)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a86992d933daa8556f3dd8cd1dcb8705471dcdc17a8ddac6a816438af1230e2c) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 b2b136dde3d8801a705b9927adf34c27725e1adb82889eb908a89325b8fc109b) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -401,7 +401,7 @@ var nextStep = ({ steps }) => steps[0][0].split(":")[0], pathOf = (table2, said)
   ...station,
   state: said.path[place],
   said: table2.data.path_states[said.path[place]]
-})), term = (table2, attribute, id) => table2.attributes.get(attribute).values.find((v) => v.id === id), silent = (table2, picks) => table2.data.attributes.flatMap((a) => term(table2, a.id, picks[a.id])?.silences ?? []), openAxes = (table2, picks) => table2.data.attributes.filter((a) => picks[a.id] == null);
+})), term = (table2, attribute, id) => table2.attributes.get(attribute).values.find((v) => v.id === id), openAxes = (table2, picks) => table2.data.attributes.filter((a) => picks[a.id] == null);
 function completions(table2, picks) {
   return openAxes(table2, picks).reduce(
     (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
@@ -418,7 +418,7 @@ function possibleCategories(table2, picks) {
 }
 function whatIf(table2, picks) {
   let now = table2.outcome(picks), key = (said) => `${said.category} ${nextStep(said)}`;
-  return table2.data.attributes.filter((a) => !silent(table2, picks).includes(a.id)).flatMap(
+  return table2.data.attributes.flatMap(
     (a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
       let then = { ...picks, [a.id]: v.id }, said = table2.outcome(then), moves2 = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
       return { attribute: a, value: v, picks: then, outcome: said, moves: moves2 };
@@ -429,18 +429,15 @@ var fill2 = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => w
 function sayings(table2, picks, part) {
   let terms = table2.data.attributes.map(
     (a) => [a.id, term(table2, a.id, picks[a.id])]
-  ), unsaid = part === "phrase" ? silent(table2, picks) : [];
+  ), silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
   return Object.fromEntries(
-    terms.map(([id, picked]) => [id, unsaid.includes(id) ? "" : picked[part] ?? ""])
+    terms.map(([id, picked]) => [id, silent.includes(id) ? "" : picked[part] ?? ""])
   );
 }
 var blanks = (table2, part, given = {}) => Object.fromEntries(table2.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
-var reportParts = ({ data }, said) => Object.fromEntries(
-  data.templates.part.filter(({ where }) => Object.entries(where).every(([name, ids]) => ids.includes(said[name] ?? ""))).map(({ id, text }) => [id, text]).reverse()
-);
-function reportText(table2, picks, { assessment, category }, given) {
-  let phrases = { ...sayings(table2, picks, "phrase"), ...reportParts(table2, { ...picks, category }) };
-  return fill2(fill2(table2.data.templates.report, { ...phrases, assessment }), blanks(table2, "text", given));
+function reportText(table2, picks, said, given) {
+  let words = { ...sayings(table2, picks, "phrase"), assessment: said.assessment };
+  return fill2(fill2(table2.data.templates.report, words), blanks(table2, "text", given));
 }
 var patientText = (table2, picks, said) => fill2(table2.data.templates.patient, {
   ...sayings(table2, picks, "patient"),
@@ -1036,99 +1033,6 @@ function answer(view, open) {
   } };
 }
 
-// js/explorer/choices.js
-var OWN = ["morphology", "distribution", "stage", "change"], short = (model, value) => value.short || label(model, value);
-function stagePicker({ model, set, uid, table: table2 }) {
-  let { label: title, values } = table2.attributes.get("stage"), made = radios(
-    `${uid}-stage`,
-    values.map((value) => [value.id, short(model, value)]),
-    (stage) => set({ stage }),
-    (id) => ({ "data-term": id })
-  );
-  return { node: h("fieldset", { class: "ck-segments" }, h("legend", { class: "ck-sr" }, title), made.labels), refresh: () => made.check(model.get("stage")) };
-}
-function changePicker({ model, set, table: table2 }) {
-  let { label: title, values } = table2.attributes.get("change"), box = selectBox(
-    values.map((value) => [value.id, label(model, value)]),
-    (change2) => set({ change: change2 }),
-    { "data-attribute": "change" }
-  );
-  return {
-    node: h("label", { class: "ck-choices__change" }, h("span", null, `${title} `), box),
-    refresh: () => {
-      box.value = model.get("change");
-    }
-  };
-}
-function addable({ model, set }, rare) {
-  let options = (a) => a.values.filter((value) => value.id !== a.default).map((value) => h("option", { value: `${a.id}=${value.id}` }, label(model, value))), leading = !1, add2 = () => {
-    let [id, value] = box.value.split("=");
-    box.value = "", id && set({ [id]: value });
-  }, onkeydown = ({ key }) => {
-    key === "Enter" && leading && add2(), leading = key.startsWith("Arrow");
-  }, box = h(
-    "select",
-    {
-      "aria-label": t("Add to the finding"),
-      title: t("With the arrow keys: Enter adds it"),
-      "data-attribute": "more",
-      onkeydown,
-      onpointerdown: () => {
-        leading = !1;
-      },
-      onblur: () => {
-        box.value = "";
-      },
-      onchange: () => leading || add2()
-    },
-    h("option", { value: "" }, t("+ Add to the finding…")),
-    rare.map((a) => h("optgroup", { label: a.label }, options(a)))
-  );
-  return box;
-}
-function adder(view) {
-  let { model, set, table: table2 } = view, rare = table2.data.attributes.filter((a) => !OWN.includes(a.id)), box = addable(view, rare), tags = h("span", { class: "ck-choices__tags" }), tag = (a) => {
-    let value = a.values.find((each) => each.id === model.get(a.id)), words = `${a.label}: ${label(model, value)}`, remove = () => {
-      let place = [...tags.children].indexOf(node);
-      set({ [a.id]: a.default }), queueMicrotask(
-        () => (tags.children[place] ?? tags.lastChild ?? box).focus()
-      );
-    }, node = button([words, h("span", { "aria-hidden": "true" }, " ✕")], remove, {
-      class: "ck-choices__tag",
-      "data-key": a.id,
-      "aria-label": t("Remove {words}", { words }),
-      title: value.definition.text
-    });
-    return node;
-  };
-  return {
-    node: [box, tags],
-    refresh: () => {
-      put(tags, rare.filter((a) => model.get(a.id) !== a.default).map(tag));
-    }
-  };
-}
-var sameAs = (now, kept) => !!kept && Object.entries(now).every(([name, value]) => kept?.[name] === value), some = (kept) => Object.keys(kept ?? {}).length > 0;
-function choices(view, map2) {
-  let { table: table2, page, name, set, model } = view, parts2 = [stagePicker(view), changePicker(view), adder(view)], found = h("span", { class: "ck-choices__found", role: "status" }), predict = toggle(t("Predict first"), (on) => {
-    map2.predict(on), refresh();
-  }), kept = either(t("Keep"), `✓ ${t("Kept")}`), keep = button(kept.node, () => set({ pinned: view.picks() }), {
-    "aria-label": t("Keep to compare"),
-    "data-ck": "pin",
-    class: "ck-small-button"
-  }), link = h("span"), told = h("span", { class: "ck-sr", role: "status" }), refresh = () => {
-    for (let part of parts2) part.refresh();
-    let isKept = sameAs(view.picks(), model.get("pinned"));
-    kept.show(isKept), node.toggleAttribute("data-kept", some(model.get("pinned"))), put(found, map2.progress()), put(told, isKept && t(" Kept to compare.")), keep.disabled = Object.values(view.picks()).includes(null), page && put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
-  }, node = h(
-    "div",
-    { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
-    parts2.map(({ node: part }) => part),
-    h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told)
-  );
-  return { node, refresh };
-}
-
 // js/explorer/fields.js
 function explained({ model, table: table2 }, attribute) {
   let value = attribute.values.find((v) => v.id === model.get(attribute.id));
@@ -1200,11 +1104,10 @@ function termSelect({ model, set }, attribute) {
     }
   };
 }
-var OFF = "";
-function hintOf({ model, uid, table: table2 }, attribute) {
-  let open = attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [], off = table2.data.attributes.flatMap(({ values }) => values).some(({ silences }) => silences?.includes(attribute.id)) ? [[OFF, t("Does not apply here. What was said is kept.")]] : [], hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text]), ...off].map(([id, text]) => ({
+function hintOf({ model, uid }, attribute) {
+  let hints = [...attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [], ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
     id,
-    node: h("span", null, text)
+    node: h("span", null, words)
   }));
   return {
     node: h(
@@ -1212,14 +1115,15 @@ function hintOf({ model, uid, table: table2 }, attribute) {
       { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
       hints.map(({ node }) => node)
     ),
-    refresh: (isOff) => {
-      let now = isOff ? OFF : model.get(attribute.id) ?? null;
-      for (let { id, node } of hints) node.classList.toggle("ck-explorer__said", id === now);
+    refresh: () => {
+      for (let { id, node } of hints)
+        node.classList.toggle("ck-explorer__said", id === (model.get(attribute.id) ?? null));
     }
   };
 }
 function field(view, attribute) {
-  let main = attribute.panel === "main", choice = main && (attribute.values.length <= 5 || attribute.values[0].group) ? termRadios(view, attribute) : termSelect(view, attribute), about = axisHelp(view, attribute), hint = hintOf(view, attribute), node = h(
+  let main = attribute.panel === "main", choice = main && (attribute.values.length <= 5 || attribute.values[0].group) ? termRadios(view, attribute) : termSelect(view, attribute), about = axisHelp(view, attribute), hint = hintOf(view, attribute);
+  return { node: h(
     "fieldset",
     {
       class: `ck-explorer__field ck-explorer__field-${attribute.id}`,
@@ -1231,11 +1135,106 @@ function field(view, attribute) {
     choice.body,
     main && hint.node,
     about.card
-  );
-  return { node, refresh: () => {
-    node.disabled = silent(view.table, view.picks()).includes(attribute.id);
-    for (let part of [choice, about, hint]) part.refresh(node.disabled);
+  ), refresh: () => {
+    for (let part of [choice, about, hint]) part.refresh();
   } };
+}
+
+// js/explorer/choices.js
+var OWN = ["morphology", "distribution", "stage", "change"], short = (model, value) => value.short || label(model, value);
+function explained2(view, id, choice, check) {
+  let about = axisHelp(view, view.table.attributes.get(id)), refresh = () => {
+    check(), about.refresh();
+  };
+  return choice.addEventListener("keydown", about.onkeydown), { node: choice, button: about.button, card: about.card, refresh };
+}
+function stagePicker(view) {
+  let { model, set, uid, table: table2 } = view, { label: title, values } = table2.attributes.get("stage"), made = radios(
+    `${uid}-stage`,
+    values.map((value) => [value.id, short(model, value)]),
+    (stage) => set({ stage }),
+    (id) => ({ "data-term": id })
+  ), node = h("fieldset", { class: "ck-segments" }, h("legend", { class: "ck-sr" }, title), made.labels);
+  return explained2(view, "stage", node, () => made.check(model.get("stage")));
+}
+function changePicker(view) {
+  let { model, set, table: table2 } = view, { label: title, values } = table2.attributes.get("change"), box = selectBox(
+    values.map((value) => [value.id, label(model, value)]),
+    (change2) => set({ change: change2 }),
+    { "data-attribute": "change" }
+  ), node = h("label", { class: "ck-choices__change" }, h("span", null, `${title} `), box);
+  return explained2(view, "change", node, () => {
+    box.value = model.get("change");
+  });
+}
+function addable({ model, set }, rare) {
+  let options = (a) => a.values.filter((value) => value.id !== a.default).map((value) => h("option", { value: `${a.id}=${value.id}` }, label(model, value))), leading = !1, add2 = () => {
+    let [id, value] = box.value.split("=");
+    box.value = "", id && set({ [id]: value });
+  }, onkeydown = ({ key }) => {
+    key === "Enter" && leading && add2(), leading = key.startsWith("Arrow");
+  }, box = h(
+    "select",
+    {
+      "aria-label": t("Add to the finding"),
+      title: t("With the arrow keys: Enter adds it"),
+      "data-attribute": "more",
+      onkeydown,
+      onpointerdown: () => {
+        leading = !1;
+      },
+      onblur: () => {
+        box.value = "";
+      },
+      onchange: () => leading || add2()
+    },
+    h("option", { value: "" }, t("+ Add to the finding…")),
+    rare.map((a) => h("optgroup", { label: a.label }, options(a)))
+  );
+  return box;
+}
+function adder(view) {
+  let { model, set, table: table2 } = view, rare = table2.data.attributes.filter((a) => !OWN.includes(a.id)), box = addable(view, rare), tags = h("span", { class: "ck-choices__tags" }), tag = (a) => {
+    let value = a.values.find((each) => each.id === model.get(a.id)), words = `${a.label}: ${label(model, value)}`, remove = () => {
+      let place = [...tags.children].indexOf(node);
+      set({ [a.id]: a.default }), queueMicrotask(
+        () => (tags.children[place] ?? tags.lastChild ?? box).focus()
+      );
+    }, node = button([words, h("span", { "aria-hidden": "true" }, " ✕")], remove, {
+      class: "ck-choices__tag",
+      "data-key": a.id,
+      "aria-label": t("Remove {words}", { words }),
+      title: value.definition.text
+    });
+    return node;
+  };
+  return {
+    node: [box, tags],
+    refresh: () => {
+      put(tags, rare.filter((a) => model.get(a.id) !== a.default).map(tag));
+    }
+  };
+}
+var sameAs = (now, kept) => !!kept && Object.entries(now).every(([name, value]) => kept?.[name] === value), some = (kept) => Object.keys(kept ?? {}).length > 0;
+function choices(view, map2) {
+  let { table: table2, page, name, set, model } = view, [stage, change2, added] = [stagePicker(view), changePicker(view), adder(view)], parts2 = [stage, change2, added], found = h("span", { class: "ck-choices__found", role: "status" }), predict = toggle(t("Predict first"), (on) => {
+    map2.predict(on), refresh();
+  }), kept = either(t("Keep"), `✓ ${t("Kept")}`), keep = button(kept.node, () => set({ pinned: view.picks() }), {
+    "aria-label": t("Keep to compare"),
+    "data-ck": "pin",
+    class: "ck-small-button"
+  }), link = h("span"), told = h("span", { class: "ck-sr", role: "status" }), refresh = () => {
+    for (let part of parts2) part.refresh();
+    let isKept = sameAs(view.picks(), model.get("pinned"));
+    kept.show(isKept), node.toggleAttribute("data-kept", some(model.get("pinned"))), put(found, map2.progress()), put(told, isKept && t(" Kept to compare.")), keep.disabled = Object.values(view.picks()).includes(null), page && put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
+  }, node = h(
+    "div",
+    { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
+    [stage.node, stage.button, change2.node, added.node],
+    h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told),
+    [stage.card, change2.card]
+  );
+  return { node, refresh };
 }
 
 // js/explorer/picker.js

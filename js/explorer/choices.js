@@ -4,6 +4,7 @@ import { button, copyButton, either, radios, selectBox, toggle } from "../shared
 import { h, put } from "../shared/dom.js";
 import { addressOf } from "../shared/links.js";
 import { t } from "../shared/words.js";
+import { axisHelp } from "./fields.js";
 import { toHash } from "./lookup.js";
 import { label } from "./terms.js";
 
@@ -18,8 +19,26 @@ const OWN = ["morphology", "distribution", "stage", "change"];
  */
 const short = (model, value) => value.short || label(model, value);
 
+/**
+ * A choice whose words the ? key defines; the card, and a button where there is room for one, come with it.
+ * @param {View} view
+ * @param {string} id
+ * @param {HTMLElement} choice
+ * @param {() => void} check makes the choice follow the model
+ */
+function explained(view, id, choice, check) {
+  const about = axisHelp(view, view.table.attributes.get(id));
+  const refresh = () => {
+    check();
+    about.refresh();
+  };
+  choice.addEventListener("keydown", about.onkeydown);
+  return { node: choice, button: about.button, card: about.card, refresh };
+}
+
 /** @param {View} view */
-function stagePicker({ model, set, uid, table }) {
+function stagePicker(view) {
+  const { model, set, uid, table } = view;
   const { label: title, values } = table.attributes.get("stage");
   const made = radios(
     `${uid}-stage`,
@@ -28,23 +47,22 @@ function stagePicker({ model, set, uid, table }) {
     (id) => ({ "data-term": id }),
   );
   const node = h("fieldset", { class: "ck-segments" }, h("legend", { class: "ck-sr" }, title), made.labels);
-  return { node, refresh: () => made.check(model.get("stage")) };
+  return explained(view, "stage", node, () => made.check(model.get("stage")));
 }
 
 /** @param {View} view */
-function changePicker({ model, set, table }) {
+function changePicker(view) {
+  const { model, set, table } = view;
   const { label: title, values } = table.attributes.get("change");
   const box = selectBox(
     values.map((value) => [value.id, label(model, value)]),
     (change) => set({ change }),
     { "data-attribute": "change" },
   );
-  return {
-    node: h("label", { class: "ck-choices__change" }, h("span", null, `${title} `), box),
-    refresh: () => {
-      box.value = model.get("change");
-    },
-  };
+  const node = h("label", { class: "ck-choices__change" }, h("span", null, `${title} `), box);
+  return explained(view, "change", node, () => {
+    box.value = model.get("change");
+  });
 }
 
 /**
@@ -140,7 +158,8 @@ const some = (kept) => Object.keys(kept ?? {}).length > 0;
  */
 export function choices(view, map) {
   const { table, page, name, set, model } = view;
-  const parts = [stagePicker(view), changePicker(view), adder(view)];
+  const [stage, change, added] = [stagePicker(view), changePicker(view), adder(view)];
+  const parts = [stage, change, added];
   const found = h("span", { class: "ck-choices__found", role: "status" });
   const predict = toggle(t("Predict first"), (on) => {
     map.predict(on);
@@ -167,8 +186,9 @@ export function choices(view, map) {
   const node = h(
     "div",
     { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
-    parts.map(({ node: part }) => part),
+    [stage.node, stage.button, change.node, added.node],
     h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told),
+    [stage.card, change.card],
   );
   return { node, refresh };
 }

@@ -71,10 +71,16 @@ def test_a_chip_and_a_way_to_more_lead_the_keys_on(explorer):
 
 def test_a_definition_is_told_and_comes_in_sight(opened, site):
     page = opened(site / "explorer.html", viewport=LOW)
-    page.locator('input[data-term="amorphous"]').press("?")
     card = page.locator(".ck-explorer__card:visible")
-    expect(card).to_have_role("status")
-    expect(card).to_be_in_viewport()
+    for told in (
+        'input[data-term="amorphous"]',
+        'input[value="diagnostic"]',
+        'select[data-attribute="change"]',
+    ):
+        page.locator(told).press("?")
+        expect(card).to_have_role("status")
+        expect(card).to_be_in_viewport()
+        page.locator(told).press("Escape")
 
 
 def test_what_is_kept_is_told(explorer):

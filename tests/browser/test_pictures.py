@@ -69,6 +69,21 @@ def test_screening_shows_no_view_that_is_not_taken_then(explorer):
     assert views.evaluate_all("all => all.map(view => view.disabled)") == [False, False, False]
 
 
+def test_the_views_stand_in_one_line_with_longer_names(explorer):
+    """In German; on a tablet there is least room beside the answer."""
+    names = explorer.locator(".ck-patch-view__views label span")
+    names.evaluate_all(
+        "all => ['CC', 'Streng seitlich', 'Vergrößert'].forEach((n, i) => all[i].textContent = n)"
+    )
+    for width in (1280, 900, 390):
+        explorer.page.set_viewport_size({"width": width, "height": 900})
+        heights = names.evaluate_all("all => all.map(name => name.getClientRects().length)")
+        tops = explorer.locator(".ck-patch-view__views label").evaluate_all(
+            "all => [...new Set(all.map(label => label.getBoundingClientRect().top))]"
+        )
+        assert (heights, len(tops)) == ([1, 1, 1], 1), width
+
+
 # Picks each pair, waits for its picture, and gives what each shows; a picture that does not come is named.
 GRID = """async (explorer) => {
   const film = explorer.querySelector(".ck-patch-view__film"), seen = [];
