@@ -45,6 +45,17 @@ def test_bad_usage_ends_with_2_and_names_the_command(words, capsys):
     assert "usage: calcikit" in capsys.readouterr().err
 
 
+def test_bad_usage_names_the_nearest_word_and_where_to_look(capsys):
+    for words, said in (
+        (["lbb"], "Did you mean 'lab'? See 'calcikit --help'."),
+        (["table", "lexicn"], "Did you mean 'lexicon'? See 'calcikit table --help'."),
+        (["local"], "required: {new,words,diff}. See 'calcikit local --help'."),
+    ):
+        with pytest.raises(SystemExit):
+            cli.main(words)
+        assert said in capsys.readouterr().err
+
+
 def test_python_dash_m_is_the_same_command():
     done = subprocess.run(
         [sys.executable, "-m", "calcikit", "--help"], capture_output=True, text=True, check=True

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from typing import NoReturn
 
 from .. import __version__
-from ..errors import CalcikitError, CalcikitWarning
+from ..errors import CalcikitError, CalcikitWarning, nearest_to
 from .case import add_case
 from .data import TABLES, WIDTH, add_check, add_review, add_table
 from .films import add_films
@@ -68,9 +70,19 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+class _Parser(argparse.ArgumentParser):
+    """Bad usage names the nearest word and where the words are explained; subcommands inherit it."""
+
+    def error(self, message: str) -> NoReturn:
+        found = re.search(r"invalid choice: '(.*)' \(choose from (.*)\)", message)
+        near = nearest_to(found[1], re.findall(r"[\w-]+", found[2])) if found else None
+        hint = f"Did you mean {near!r}? " if near else ""
+        super().error(f"{message}. {hint}See '{self.prog} --help'.")
+
+
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    top = argparse.ArgumentParser(
+    top: argparse.ArgumentParser = _Parser(
         prog="calcikit",
         description="Learn the workup of breast calcifications.",
         epilog="For learning, not for care.",

@@ -16,7 +16,7 @@ DRAFT = "# what was typed into calcikit case new, one answer a line"
 def add_case(commands: Commands) -> None:
     """Add ``calcikit case``."""
     group = commands.add_parser("case", help="write a case, or see one as students will")
-    actions = group.add_subparsers(metavar="ACTION", required=True)
+    actions = group.add_subparsers(required=True)
     new = actions.add_parser("new", help="write a case, asked stage by stage; the tables' answer is shown")
     new.add_argument("--out", type=Path, metavar="FOLDER", default=Path(), help="default: this folder")
     new.add_argument("--resume", type=Path, metavar="DRAFT", help="go on with a case that was broken off")

@@ -44,11 +44,13 @@ def _check(options: argparse.Namespace) -> int:
     """Print the figures of the audit; a fault in a rule, a word, a self-check or a case is a fault here."""
     from .. import cases, evidence, films, lexicon, quiz, workup
     from .._data import ENGLISH, Knowledge, protocols
+    from .._output import named_file
     from ..references import replaced_sources
     from ..translation import catalogue_faults, read_all
 
     if options.confirm is not None:
-        print(f"{workup.confirm(options.confirm):,} rows and texts confirmed")
+        confirmed = workup.confirm(named_file(options.confirm, ".csv"))
+        print(f"{confirmed:,} rows and texts confirmed")
         return 0
     strays = Knowledge.load().passed_over()
     lexicon.check_pictograms()

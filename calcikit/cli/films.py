@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def add_films(commands: Commands) -> None:
     """Add ``calcikit films get``."""
     group = commands.add_parser("films", help="fetch real films of calcifications, freely licensed")
-    command = group.add_subparsers(metavar="ACTION", required=True).add_parser(
+    command = group.add_subparsers(required=True).add_parser(
         "get", help="download cropped films and their masks from The Cancer Imaging Archive"
     )
     command.add_argument("--collection", default="cbis-ddsm", help="default: %(default)s")

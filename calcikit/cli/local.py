@@ -11,7 +11,7 @@ from .options import Commands
 def add_local(commands: Commands) -> None:
     """Add ``calcikit local``."""
     group = commands.add_parser("local", help="make a local protocol, or see what it changes")
-    actions = group.add_subparsers(metavar="ACTION", required=True)
+    actions = group.add_subparsers(required=True)
     new = actions.add_parser("new", help="make the folder of a local protocol that changes nothing yet")
     new.add_argument("folder", type=Path, metavar="FOLDER")
     new.set_defaults(run=_local_new)
