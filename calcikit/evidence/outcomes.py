@@ -152,7 +152,6 @@ def malignancy_rate(
     for name in names or [""]:
         one_of("column to split by", name, BY)
     one_of("way of counting", counting, COUNTING)
-    instance_of(int, minimum, "10")
     cases = _cases(outcomes(knowledge=knowledge) if frame is None else frame)
     cases = cases[cases["worked_up"]] if worked_up else cases
     counted = _explode(cases, names, counting)
@@ -163,7 +162,7 @@ def malignancy_rate(
     total = cases[["n", "malignant"]].sum().to_frame().T
     total.index = pd.Index([ALL]) if len(names) == 1 else pd.MultiIndex.from_tuples([(ALL,) * len(names)])
     table = pd.concat([sums, total]).astype(int).rename_axis(index=names)
-    table = table.join(_rates(table, max(minimum, 1)))
+    table = table.join(_rates(table, max(instance_of(int, minimum, "10"), 1)))
     table["note"] = [
         _count_note(index, n, minimum, names, knowledge)
         for index, n in zip(table.index, table["n"], strict=True)
@@ -181,12 +180,10 @@ def _rates(table: pd.DataFrame, minimum: int) -> pd.DataFrame:
 
 
 def _cases(frame: pd.DataFrame) -> pd.DataFrame:
-    needed = [*AXES, "malignant", "worked_up"]
-    missing = [name for name in needed if name not in instance_of(pd.DataFrame, frame, "ck.outcomes()")]
-    if missing:
-        raise CalcikitError(
-            f"this table has no {', '.join(missing)}; give one of outcomes() or outcomes_from_file()"
-        )
+    held = instance_of(pd.DataFrame, frame, "ck.outcomes()").columns
+    if missing := [name for name in (*AXES, "malignant", "worked_up") if name not in held]:
+        said = f"this table has no {', '.join(missing)}"
+        raise CalcikitError(f"{said}; give one of outcomes() or outcomes_from_file()")
     n = frame.get("n", 1)
     return frame.assign(n=n, malignant=frame["malignant"].astype(int) * n)
 
