@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b2b136dde3d8801a705b9927adf34c27725e1adb82889eb908a89325b8fc109b) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 b5c6ee133ae0246f427ac488bf3d1fd6af06f3a82bffc3d2a296ca2739a7cefc) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -401,7 +401,7 @@ var nextStep = ({ steps }) => steps[0][0].split(":")[0], pathOf = (table2, said)
   ...station,
   state: said.path[place],
   said: table2.data.path_states[said.path[place]]
-})), term = (table2, attribute, id) => table2.attributes.get(attribute).values.find((v) => v.id === id), openAxes = (table2, picks) => table2.data.attributes.filter((a) => picks[a.id] == null);
+})), term = (table2, attribute, id) => table2.attributes.get(attribute).values.find((v) => v.id === id), silent = (table2, picks) => table2.data.attributes.flatMap((a) => term(table2, a.id, picks[a.id])?.silences ?? []), openAxes = (table2, picks) => table2.data.attributes.filter((a) => picks[a.id] == null);
 function completions(table2, picks) {
   return openAxes(table2, picks).reduce(
     (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
@@ -418,7 +418,7 @@ function possibleCategories(table2, picks) {
 }
 function whatIf(table2, picks) {
   let now = table2.outcome(picks), key = (said) => `${said.category} ${nextStep(said)}`;
-  return table2.data.attributes.flatMap(
+  return table2.data.attributes.filter((a) => !silent(table2, picks).includes(a.id)).flatMap(
     (a) => a.values.filter((v) => v.id !== picks[a.id]).map((v) => {
       let then = { ...picks, [a.id]: v.id }, said = table2.outcome(then), moves2 = now.impossible === void 0 && said.impossible === void 0 && key(said) !== key(now);
       return { attribute: a, value: v, picks: then, outcome: said, moves: moves2 };
@@ -429,15 +429,18 @@ var fill2 = (template, words) => template.replace(/\{(\w+)\}/g, (name, key) => w
 function sayings(table2, picks, part) {
   let terms = table2.data.attributes.map(
     (a) => [a.id, term(table2, a.id, picks[a.id])]
-  ), silent = part === "phrase" ? terms.flatMap(([, picked]) => picked.silences ?? []) : [];
+  ), unsaid = part === "phrase" ? silent(table2, picks) : [];
   return Object.fromEntries(
-    terms.map(([id, picked]) => [id, silent.includes(id) ? "" : picked[part] ?? ""])
+    terms.map(([id, picked]) => [id, unsaid.includes(id) ? "" : picked[part] ?? ""])
   );
 }
 var blanks = (table2, part, given = {}) => Object.fromEntries(table2.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
-function reportText(table2, picks, said, given) {
-  let words = { ...sayings(table2, picks, "phrase"), assessment: said.assessment };
-  return fill2(fill2(table2.data.templates.report, words), blanks(table2, "text", given));
+var reportParts = ({ data }, said) => Object.fromEntries(
+  data.templates.part.filter(({ where }) => Object.entries(where).every(([name, ids]) => ids.includes(said[name] ?? ""))).map(({ id, text }) => [id, text]).reverse()
+);
+function reportText(table2, picks, { assessment, category }, given) {
+  let phrases = { ...sayings(table2, picks, "phrase"), ...reportParts(table2, { ...picks, category }) };
+  return fill2(fill2(table2.data.templates.report, { ...phrases, assessment }), blanks(table2, "text", given));
 }
 var patientText = (table2, picks, said) => fill2(table2.data.templates.patient, {
   ...sayings(table2, picks, "patient"),
@@ -1104,10 +1107,11 @@ function termSelect({ model, set }, attribute) {
     }
   };
 }
-function hintOf({ model, uid }, attribute) {
-  let hints = [...attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [], ...attribute.values.map((v) => [v.id, v.definition.text])].map(([id, words]) => ({
+var OFF = "";
+function hintOf({ model, uid, table: table2 }, attribute) {
+  let open = attribute.default == null ? [[null, t("Still open. {why}", { why: attribute.why })]] : [], off = table2.data.attributes.flatMap(({ values }) => values).some(({ silences }) => silences?.includes(attribute.id)) ? [[OFF, t("Does not apply here. What was said is kept.")]] : [], hints = [...open, ...attribute.values.map((v) => [v.id, v.definition.text]), ...off].map(([id, text]) => ({
     id,
-    node: h("span", null, words)
+    node: h("span", null, text)
   }));
   return {
     node: h(
@@ -1115,15 +1119,14 @@ function hintOf({ model, uid }, attribute) {
       { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
       hints.map(({ node }) => node)
     ),
-    refresh: () => {
-      for (let { id, node } of hints)
-        node.classList.toggle("ck-explorer__said", id === (model.get(attribute.id) ?? null));
+    refresh: (isOff) => {
+      let now = isOff ? OFF : model.get(attribute.id) ?? null;
+      for (let { id, node } of hints) node.classList.toggle("ck-explorer__said", id === now);
     }
   };
 }
 function field(view, attribute) {
-  let main = attribute.panel === "main", choice = main && (attribute.values.length <= 5 || attribute.values[0].group) ? termRadios(view, attribute) : termSelect(view, attribute), about = axisHelp(view, attribute), hint = hintOf(view, attribute);
-  return { node: h(
+  let main = attribute.panel === "main", choice = main && (attribute.values.length <= 5 || attribute.values[0].group) ? termRadios(view, attribute) : termSelect(view, attribute), about = axisHelp(view, attribute), hint = hintOf(view, attribute), node = h(
     "fieldset",
     {
       class: `ck-explorer__field ck-explorer__field-${attribute.id}`,
@@ -1135,8 +1138,10 @@ function field(view, attribute) {
     choice.body,
     main && hint.node,
     about.card
-  ), refresh: () => {
-    for (let part of [choice, about, hint]) part.refresh();
+  );
+  return { node, refresh: () => {
+    node.disabled = silent(view.table, view.picks()).includes(attribute.id);
+    for (let part of [choice, about, hint]) part.refresh(node.disabled);
   } };
 }
 
