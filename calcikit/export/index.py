@@ -45,7 +45,7 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     data = as_data({"search": list(_searchable(lessons, sections, listed)), "due": due, **script_texts()})
     return page_from(
         "index.html.j2",
-        style=page_style(),
+        style=page_style(name="index"),
         lessons=lessons,
         pictures={lesson.name: _thumbnail(lesson) for lesson in lessons},
         hero=_hero(),
