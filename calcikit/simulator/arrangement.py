@@ -143,7 +143,7 @@ def _grouped(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.
 
 
 def _regional(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
-    """Return places spread evenly over the union of four balls; the first four lie over 20 mm apart."""
+    """Return places spread evenly over four balls: first the ends, over 20 mm apart, then the middle."""
     corners = np.array([(1, 1, 1), (1, -1, -1), (-1, 1, -1), (-1, -1, 1)]) / np.sqrt(3)
     turn, _ = np.linalg.qr(rng.standard_normal((3, 3)))
     middles = corners @ turn * rng.uniform(6.5, 9.0, (4, 1))
@@ -155,7 +155,8 @@ def _regional(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np
     lean = rng.uniform(-0.6, 0.6, 3)
     along = places @ np.array([(1.0, lean[0], lean[1]), (lean[2], 1.0, -1.0)]).T
     ends = np.stack([along.argmin(0), along.argmax(0)], axis=1).ravel()
-    return centre + np.concatenate([places[ends], places])
+    first = np.append(ends, (places**2).sum(1).argmin())
+    return centre + np.concatenate([places[first], places])
 
 
 def _diffuse(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:
