@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from browser.conftest import MARK, MARKED, reload
+from browser.conftest import reload
 from lesson_maker import lesson, write_page
 from playwright.sync_api import expect
 from record_maker import RECORDER, record_of
@@ -72,10 +72,9 @@ def test_two_tabs_at_once_lose_nothing(tabs):
 def test_answers_are_there_on_another_day(tabs):
     page = tabs()
     answer(page)
-    page.evaluate(MARK)
     page.close()
     later = tabs()
-    if not later.evaluate(MARKED):
+    if later.locator(".count").inner_text() == "0":  # what was kept may have come after the page had asked
         reload(later)
     expect(later.locator(".count")).to_have_text("1")
 
