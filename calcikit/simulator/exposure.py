@@ -32,11 +32,11 @@ def quanta(tissue: np.ndarray, median: float) -> np.ndarray:
 def noise(rng: np.random.Generator, strength: np.ndarray, view: View, pitch: float) -> np.ndarray:
     """Return the quantum noise of one exposure, in no other picture.
 
-    Counts of 64 fair coins are as good as normal after the blur, and take a third of the time.
+    Binomial counts of 64 trials are as good as normal after the blur, and take a third of the time.
     """
     pixel = pitch * view.magnification
-    coins = rng.integers(0, 2**64, strength.shape, dtype=np.uint64)
-    grain = np.bitwise_count(coins).astype(np.float32)
+    trials = rng.integers(0, 2**64, strength.shape, dtype=np.uint64)
+    grain = np.bitwise_count(trials).astype(np.float32)
     grain -= np.float32(32)
     grain = _filtered(grain, _taps(_DETECTOR_BLUR / pixel))
     grain *= np.float32(_QUANTA * 0.1 / pixel / 4)
