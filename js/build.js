@@ -22,7 +22,7 @@ const WIDGETS = {
   "self-check": [],
 };
 const names = Object.keys(WIDGETS);
-const PAGE = ["colours", "prose", "code", "tables", "parts", "frame"].map((name) => `page/${name}`);
+const PAGE = ["colours", "prose", "code", "tables", "parts", "frame", "print"].map((name) => `page/${name}`);
 
 /** Style sheets by bundle, each in the order in which they apply. */
 const STYLES = {
@@ -32,10 +32,10 @@ const STYLES = {
       ["shared/theme", "shared/parts", "shared/options", "shared/path", ...WIDGETS[name], `${name}/${name}`],
     ]),
   ),
-  site: [...PAGE, "page/print"],
-  index: [...PAGE, "page/index", "page/print"],
-  gallery: [...PAGE, "page/index", "page/print", "page/gallery"],
-  review: [...PAGE, "page/print", "review/review"],
+  site: PAGE,
+  index: ["page/index"],
+  gallery: ["page/index", "page/gallery"],
+  review: ["review/review"],
 };
 const SCRIPTS = {
   ...Object.fromEntries(names.map((name) => [name, `${name}/${name}.js`])),

@@ -431,9 +431,7 @@ def test_a_table_of_contents_lists_the_parts_of_a_long_page():
 
 
 def test_what_the_styles_of_several_widgets_share_is_in_a_page_once():
-    style = page_style(
-        [static_text(f"{'explorer'}.css"), static_text(f"{'drill'}.css"), static_text(f"{'self-check'}.css")]
-    )
+    style = page_style(*(static_text(f"{name}.css") for name in ("explorer", "drill", "self-check")))
     assert [style.count(rule) for rule in (".ck-sr{", ".ck-drill__bar{")] == [1, 1]
 
 

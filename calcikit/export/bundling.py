@@ -49,9 +49,9 @@ def site_script() -> str:
     return _short(static_text("site.js"))
 
 
-def page_style(styles: Iterable[str] = (), name: str = "site") -> str:
-    """Return the style sheet of a page, in ASCII: its own, then the widgets', each file of them once."""
-    sheets = (sheet for style in (static_text(f"{name}.css"), *styles) for sheet in SHEET.split(style))
+def page_style(*styles: str) -> str:
+    """Return the style sheet of a page, in ASCII: that of all pages, then its own, each file of them once."""
+    sheets = (sheet for style in (static_text("site.css"), *styles) for sheet in SHEET.split(style))
     short = (SPACE.sub(r"\1", _short(one)) if one.startswith(OURS) else one for one in dict.fromkeys(sheets))
     sheet = "\n".join(short).replace("\r\n", "\n").replace("</", "<\\/")
     return WIDE.sub(lambda found: f"\\{ord(found[0]):x} ", sheet)

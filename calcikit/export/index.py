@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 from urllib.parse import quote, urlencode
 
-from .._data import N_, Knowledge, derived, gettext as _
+from .._data import N_, Knowledge, derived, gettext as _, static_text
 from ..cases import all_cases
 from ..evidence.vocabulary import AXES
 from ..lexicon import beyond, lexicon, pictogram
@@ -45,7 +45,7 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     data = as_data({"search": list(_searchable(lessons, sections, listed)), "due": due, **script_texts()})
     return page_from(
         "index.html.j2",
-        style=page_style(name="index"),
+        style=page_style(static_text("index.css")),
         lessons=lessons,
         pictures={lesson.name: _thumbnail(lesson) for lesson in lessons},
         hero=_hero(),

@@ -203,5 +203,5 @@ class LessonPage:
             "deferred": self._widgets.deferred(),
             "script": script,
             "csp_hash": csp_hash(script),
-            "style": page_style(self._widgets.styles),
+            "style": page_style(*self._widgets.styles),
         }

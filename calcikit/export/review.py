@@ -63,7 +63,7 @@ def _page(knowledge: Knowledge) -> str:
     items = _items(knowledge)
     return page_from(
         "review.html.j2",
-        style=page_style(name="review"),
+        style=page_style(static_text("review.css")),
         csp_hash=csp_hash(script),
         script=script,
         items=items,

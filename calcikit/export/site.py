@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from .._data import ENGLISH, Knowledge, document
+from .._data import ENGLISH, Knowledge, document, static_text
 from .._output import PAGE, ZIP, named_folder, write_all, write_whole, zipped
 from ..errors import show_usage
 from ..lexicon import beyond, glossary
@@ -84,7 +84,8 @@ def _bare(template: str, **values: object) -> str:
 
 def _gallery(films: Path | str | None) -> str:
     """Return the page of pictures; they lead to the explorer."""
-    return _bare("gallery.html.j2", style=page_style(name="gallery"), real=real_gallery(films), **gallery())
+    style = page_style(static_text("gallery.css"))
+    return _bare("gallery.html.j2", style=style, real=real_gallery(films), **gallery())
 
 
 def _beyond() -> str:
