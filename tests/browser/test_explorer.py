@@ -320,6 +320,19 @@ def test_what_is_kept_or_copied_is_seen_and_pushes_nothing(opened, site):
     assert (keep.inner_text(), compare.evaluate(mark)) == ("Keep", "visible")
 
 
+def test_the_choices_stand_in_one_row_beside_the_side_bar_of_jupyterlab(opened, site):
+    """There is no link to copy there, and the widget has 846 px of a screen of 1280."""
+    page = opened(site / "explorer.html")
+    page.locator(".ck-explorer").evaluate("node => { node.parentElement.style.width = '846px'; }")
+    page.locator(".ck-choices .ck-copy").evaluate("node => node.remove()")
+    middles = {
+        round(box["y"] + box["height"] / 2)
+        for part in page.locator(".ck-choices :is(fieldset, select, button):visible").all()
+        if (box := part.bounding_box())
+    }
+    assert max(middles) - min(middles) <= 4
+
+
 def test_compare_shows_only_what_differs(opened, site):
     page = opened(site / "00-start-here.html")
     explorer = page.locator(".ck-explorer")
