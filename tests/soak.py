@@ -172,7 +172,7 @@ def in_jupyterlab(browser: Browser, home: Path, options: argparse.Namespace) -> 
 
 def _shown(notebook: Notebook, told: list[str], name: str, options: argparse.Namespace) -> bool:
     notebook.run(0)
-    notebook.page.locator(".ck-widget").first.wait_for(timeout=60_000)
+    notebook.page.locator(".ck-widget:visible").first.wait_for(timeout=60_000)
     told.clear()  # what JupyterLab itself says while it starts
     return soaked(notebook.page, told, f"JupyterLab: {name}", ".ck-widget", options)
 
