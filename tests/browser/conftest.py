@@ -17,6 +17,8 @@ from calcikit._data import notebooks
 
 OFFLINE = "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1"
 QUIET = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update")
+# The compiler for scripts that run long takes more than it gives in pages that live for seconds.
+SHORT_LIVED = "--js-flags=--no-turbofan"
 # Without the window that nobody sees a page costs a third less; what runs and draws it is the same.
 CHROMIUMS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 SIZE = {"width": 1280, "height": 900}
@@ -94,7 +96,7 @@ def chromium(playwright):
     found = next(filter(None, map(shutil.which, CHROMIUMS)), None)
     if found is None and not Path(playwright.chromium.executable_path).exists():
         pytest.fail("the page tests need Chromium and there is none; `make test` installs it")
-    browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, OFFLINE])
+    browser = playwright.chromium.launch(executable_path=found, args=[*QUIET, SHORT_LIVED, OFFLINE])
     yield browser
     browser.close()
 
