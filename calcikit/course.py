@@ -20,10 +20,11 @@ from ._data.records import entry_of, first_problem
 from ._data.resources import translated_copy
 from ._output import ZIP, named_file, write_whole, zipped
 from .cases import case
+from .cases.loader import case_file
 from .errors import CalcikitError, UnknownTerm
 from .exams import to_markdown
 from .exams.nbgrader import to_nbgrader
-from .export import export_case, export_scorm, export_site
+from .export import export_scorm, export_site
 from .export.bundling import page_style
 from .export.exporter import page_from
 from .export.notebook_metadata import lesson_info
@@ -193,11 +194,7 @@ def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
     page = folder / f"{Path(name).stem if own else name}.html"
     if page.exists():
         raise CalcikitError(f"{name!r}: two cases would be {page.name}; give each a name of its own.")
-    if own:
-        written = export_case(beside / name, page)  # refuses what is no TOML
-        title = tomllib.loads((beside / name).read_text(encoding="utf-8-sig")).get("title", page.stem)
-        return written, title
-    found = case(name)
+    found = case_file(beside / name) if own else case(name)
     page.write_text(case_page(found), encoding="utf-8")
     return page, found.title
 

@@ -159,6 +159,15 @@ def test_a_case_is_shown_as_students_see_it_whatever_else_is_open(tmp_path):
     assert "Rings near the fold" in file.with_suffix(".html").read_text(encoding="utf-8")
 
 
+def test_a_case_that_ships_is_shown_by_its_id_and_the_nearest_is_named(monkeypatch, tmp_path, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert cli.main(["case", "show", "tracks", "--no-browser"]) == 0
+    assert "Tracks on both sides" in (tmp_path / "tracks.html").read_text(encoding="utf-8")
+    for asked, said in {"trcks": "Did you mean 'tracks'?", "mine.toml": "no case file mine.toml"}.items():
+        assert cli.main(["case", "show", asked, "--no-browser"]) == 1
+        assert said in capsys.readouterr().err
+
+
 def test_a_wrong_story_is_refused_with_the_stage(tmp_path, capsys):
     name, text, _ = written(*HEAD, *RECALL, *PLAN, "n")
     file = tmp_path / f"{name}.toml"

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from .._data import Knowledge, derived
-from ..errors import one_of, show_usage
+from ..errors import CalcikitError, DataError, one_of, show_usage
 from .evaluation import EvaluatedCase, evaluate
 from .models import Case
 
@@ -71,6 +72,26 @@ def case(case_id: str, knowledge: Knowledge | None = None) -> EvaluatedCase:
     """
     found = all_cases(knowledge=knowledge)
     return found[one_of("case", case_id, found)]
+
+
+def case_file(path: Path) -> EvaluatedCase:
+    """Read a case of an author's own.
+
+    Raises
+    ------
+    CalcikitError
+        If there is no such file.
+    DataError
+        If it cannot be read, or tells another story than the tables; the message names the stage.
+    """
+    if not path.is_file():
+        raise CalcikitError(f"there is no case file {path}.")
+    name = f"{FOLDER}{path.name}"
+    knowledge = Knowledge.load().with_files({name: path.read_bytes()})
+    try:
+        return evaluate(knowledge.read(name, Case), knowledge, name)
+    except DataError as error:
+        raise DataError(path.name, error.place, error.problem, str(path.parent)) from None
 
 
 def case_schema() -> dict[str, Any]:

@@ -22,9 +22,9 @@ def add_case(commands: Commands) -> None:
     new.add_argument("--resume", type=Path, metavar="DRAFT", help="go on with a case that was broken off")
     takes_local(new)
     new.set_defaults(run=_new)
-    show = actions.add_parser("show", help="open a case file in a browser")
-    show.add_argument("file", type=Path, metavar="FILE")
-    show.add_argument("--out", type=Path, metavar="PAGE", help="default: beside the file")
+    show = actions.add_parser("show", help="open a case in a browser")
+    show.add_argument("case", metavar="CASE", help="a case file, or the id of one that ships: tracks")
+    show.add_argument("--out", type=Path, metavar="PAGE", help="default: beside the file, or in this folder")
     show.add_argument("--no-browser", action="store_true", help="write the page only")
     takes_local(show)
     show.set_defaults(run=_show)
@@ -89,9 +89,7 @@ def _show(options: argparse.Namespace) -> int:
     """Write the page of a case, and open it."""
     from ..export import export_case
 
-    if not options.file.is_file():
-        raise CalcikitError(f"there is no case {options.file}.")
-    page = export_case(options.file, options.out or options.file.with_suffix(".html"))
+    page = export_case(options.case, options.out or Path(options.case).with_suffix(".html"))
     print(f"The case is on the page {page}.")
     if not options.no_browser:
         webbrowser.open(page.resolve().as_uri())

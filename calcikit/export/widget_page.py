@@ -8,11 +8,10 @@ from typing import Any
 import nbformat
 from ipywidgets.embed import dependency_state, embed_data
 
-from .._data import Knowledge, gettext as _
+from .._data import gettext as _
 from .._output import PAGE, PAPER, named_file, sealed, write_whole
-from ..cases.evaluation import EvaluatedCase, evaluate
-from ..cases.models import Case
-from ..errors import CalcikitError, DataError
+from ..cases import EvaluatedCase, case
+from ..cases.loader import case_file
 from ..payload.evidence import evidence_payload
 from ..quiz import exam_form
 from ..widgets import CalcikitWidget, CaseWalk, Drill, Explorer
@@ -53,32 +52,27 @@ def export_form(form_id: str, out: Path | str) -> Path:
     return write_whole(named_file(out, ".html"), sealed(page.encode()), mark=PAGE)
 
 
-def case_page(case: EvaluatedCase) -> str:
+def case_page(found: EvaluatedCase) -> str:
     """Return the page of a case."""
-    walk = CaseWalk(case, mode="solo", name=case.id)
-    return _page_of_widget(walk, case.id, case.title, scorm=True, read_mark=False)
+    walk = CaseWalk(found, mode="solo", name=found.id)
+    return _page_of_widget(walk, found.id, found.title, scorm=True, read_mark=False)
 
 
-def export_case(file: Path | str, out: Path | str) -> Path:
-    """Write the page of a case file.
+def export_case(given: Path | str, out: Path | str) -> Path:
+    """Write the page of a case: of a file, or of one that ships, by its id.
 
     Raises
     ------
     CalcikitError
         If there is no such file, or the page's name does not end in ``.html``.
+    UnknownTerm
+        If no case that ships has that id.
     DataError
-        If it cannot be read, or tells another story than the tables; the message names the stage.
+        If a file cannot be read, or tells another story than the tables; the message names the stage.
     """
-    path, page = Path(file), named_file(out, ".html")
-    if not path.is_file():
-        raise CalcikitError(f"there is no case {path}.")
-    name = f"cases/{path.name}"
-    knowledge = Knowledge.load().with_files({name: path.read_bytes()})
-    try:
-        case = evaluate(knowledge.read(name, Case), knowledge, name)
-    except DataError as error:
-        raise DataError(path.name, error.place, error.problem, str(path.parent)) from None
-    return write_whole(page, case_page(case).encode(), mark=PAGE)
+    path, page = Path(given), named_file(out, ".html")
+    found = case_file(path) if path.suffix or path.is_file() else case(str(given))
+    return write_whole(page, case_page(found).encode(), mark=PAGE)
 
 
 def _page_of_widget(widget: CalcikitWidget, name: str, title: str, **options: Any) -> str:
