@@ -332,7 +332,12 @@ STAGES = {
         "stage film",
         "Did you mean 'vascular'?",
     ),
-    "a misspelt attribute": ("morphology = ", "shape = ", "stage film", "'shape' is not a known attribute"),
+    "a misspelt attribute": (
+        "morphology = ",
+        "shape = ",
+        "stage film",
+        "'shape' is called 'morphology' here",
+    ),
     "a misspelt step": (
         '"recall_for_magnification"',
         '"recal"',

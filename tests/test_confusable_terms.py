@@ -60,7 +60,7 @@ def test_pairs_say_why_and_what_separates_them():
         ('"morphology.rim"', '"distribution.linear"', "two different words of one attribute"),
         ('finding = { morphology = "rim"', 'finding = { morphology = "round"', "both sides are the same"),
         ('finding = { morphology = "rim"', 'finding = { morphology = "skin"', "'rim' shows 'skin'"),
-        ('{ morphology = "rim"', '{ shape = "rim"', "'shape' is not a known attribute"),
+        ('{ morphology = "rim"', '{ shape = "rim"', "'shape' is called 'morphology' here"),
         ('near = { text = "A slip." }', "", "part of a point needs `near`"),
         ("credit = 0.5", "credit = 1.0", "less than 1"),
         ('["look"]', "[]", "at least 1 item"),

@@ -14,8 +14,8 @@ from merged_states import merged_states
 
 import calcikit as ck
 from calcikit.lexicon import lexicon
+from calcikit.lexicon.models import CERTAINTIES
 from calcikit.workup import audit, every_biopsy_result
-from calcikit.workup.rules import CERTAINTIES
 from calcikit.workup.wording import fill_template, layout
 
 EXCEPTIONS = Path(__file__).resolve().parents[1] / "data" / "workup" / "monotonicity_exceptions.csv"
@@ -58,7 +58,7 @@ def test_every_finding_of_a_large_sample_has_the_outcome_that_was_enumerated(rng
         assert all(reason.cite for reason in workup.reasons)
         assert "{" not in workup.report_text
         decisive = [reason.certainty for reason in workup.reasons if reason.decisive]
-        assert workup.certainty == max(decisive, key=CERTAINTIES.index)
+        assert workup.certainty == max(decisive, key=[*CERTAINTIES].index)
     figures = audit()
     share = figures.impossible / (figures.possible + figures.impossible)
     assert refused == pytest.approx(8_000 * share, rel=0.1)

@@ -153,31 +153,21 @@ def _fault(knowledge: Knowledge, file: str, stage: Stage, problem: object) -> Da
 
 def _decisions(case: Case, knowledge: Knowledge, file: str) -> Iterator[Decision]:
     """Yield the decisions in order; each stage says only what is new."""
-    found: dict[str, str] = {}
-    result: dict[str, str] | None = None
-    for stage in case.stages:
-        if stage.finding is not None:
-            found, result = {**found, **stage.finding}, None
-        if stage.result is not None:
-            result = {**(result or {}), **stage.result}
+    for number, stage in enumerate(case.stages, 1):
         try:
-            yield _decision(stage, state_at(stage, found, result, knowledge))
+            yield decide(stage, state_at(case.stages[:number], knowledge))
         except CalcikitError as error:
             raise _fault(knowledge, file, stage, error) from None
 
 
-def check_stage(stage: Stage, state: CaseState) -> None:
-    """Refuse a stage that tells another story than the tables.
+def decide(stage: Stage, state: CaseState) -> Decision:
+    """Return the decision of a stage, judged by the tables.
 
     Raises
     ------
     CalcikitError
-        Saying how they differ.
+        If stage and tables tell different stories, saying how they differ.
     """
-    _decision(stage, state)
-
-
-def _decision(stage: Stage, state: CaseState) -> Decision:
     asking = QUESTION_TYPES[stage.ask]
     right, accepted = asking.right(state), asking.accepted(state)
     known = asking.allowed(state)

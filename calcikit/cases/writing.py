@@ -16,8 +16,8 @@ from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import lexicon
 from ..references import reference
 from ..workup import BiopsyResult, Finding
-from .description import state_of
-from .evaluation import check_stage, evaluate
+from .description import state_at
+from .evaluation import decide, evaluate
 from .models import Case, Stage
 from .questions import QUESTION_TYPES, CaseState
 
@@ -93,10 +93,10 @@ class CaseWriter:
             stage: dict[str, Any] = {"id": f"stage-{number}"}
             try:
                 stage |= self._situation()
-                state = self._state(stage, before)
+                state = state_at([Stage.model_construct(**each) for each in (*before, stage)], self.knowledge)
                 self._show(stage, state)
                 stage["option"] = self._options(stage, state)
-                check_stage(Stage.model_validate(stage), state)
+                decide(Stage.model_validate(stage), state)
             except (CalcikitError, ValidationError) as error:
                 self.say(f"Stage {number} is refused: {_problem(error)}\nAgain, from its beginning.")
             else:
@@ -124,9 +124,6 @@ class CaseWriter:
             if name == "done":
                 return picks
             picks[name] = self._choice(known[name].question, {t.id: t.label for t in known[name].terms})
-
-    def _state(self, stage: Mapping[str, Any], before: Iterable[Mapping[str, Any]]) -> CaseState:
-        return state_of([*before, stage], self.knowledge)
 
     def _show(self, stage: Mapping[str, Any], state: CaseState) -> None:
         asking = QUESTION_TYPES[stage["ask"]]

@@ -12,12 +12,12 @@ from typing import Any
 
 from .._data import Knowledge, gettext as _, protocols
 from ..lexicon import Attribute, Term, lexicon, pictogram, views
-from ..lexicon.models import statements
+from ..lexicon.models import CERTAINTIES, statements
 from ..lexicon.steps import Wording
 from ..reviews import NOT_YET, review_status, translation_status
 from ..workup.enumeration import Walk
 from ..workup.outcome import Outcome, outcome_key
-from ..workup.rules import CERTAINTIES, Chain, Rule, chain
+from ..workup.rules import Chain, Rule, chain
 from ..workup.states import RULE
 from ..workup.wording import layout, local_protocol
 from .statement import encode, references_payload, statement_payload
@@ -90,7 +90,7 @@ def _content(rules: Chain) -> dict[str, Any]:
         "views": {view.id: view.choice for view in views(rules.knowledge).values()},
         "kinds": {name: {"of": of, "terms": groups} for of, (name, groups) in rules.kinds.items()},
         "domains": {name: rules.domains[name] for name in rules.domains if name in decided},
-        "certainties": CERTAINTIES,
+        "certainties": tuple(CERTAINTIES),
         "stations": [station.model_dump() for station in words.stations],
         "path_states": {key: state.label for key, state in words.path_states.items()},
         "attributes": [

@@ -77,10 +77,9 @@ def _sample_result(rng: Random, knowledge: Knowledge) -> BiopsyResult:
 def _nearby(base: Workup) -> Iterator[tuple[str, Workup]]:
     """Yield what would follow if one part of the result were another, and which."""
     result = base.finding
-    if not isinstance(result, BiopsyResult):
-        raise TypeError(f"expected what follows from a biopsy, got {result!r}")
+    known = result.attributes(result.knowledge)
     for name, value in result.as_dict().items():
-        for other in lexicon(result.knowledge).of("biopsy")[name].ids:
+        for other in known[name].ids:
             changed = workup_if_possible(result.replace(**{name: other})) if other != value else None
             if changed is not None:
                 yield name, changed

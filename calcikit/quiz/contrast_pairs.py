@@ -8,7 +8,7 @@ from typing import Any
 
 from .._data import Knowledge, derived
 from ..errors import CalcikitError, one_of
-from ..lexicon import ConfusablePair, Contrast, Side, Statement, confusable_terms, lexicon, views
+from ..lexicon import ConfusablePair, Contrast, Statement, confusable_terms, lexicon, views
 from ..lexicon.confusable_terms import FILE
 from ..workup import Finding
 
@@ -90,19 +90,13 @@ def contrast_pairs(knowledge: Knowledge) -> Mapping[str, ContrastPair]:
 def _sides(pair: ConfusablePair, contrast: Contrast, knowledge: Knowledge) -> Iterator[ContrastSide]:
     attribute = lexicon(knowledge).attributes[pair.attribute]
     for side, term in zip(contrast.sides, pair.ids, strict=True):
-        shown = _finding(side, knowledge).as_dict()[pair.attribute]
+        shown = Finding.from_dict(side.finding, knowledge).as_dict()[pair.attribute]
         if shown != term:
             raise CalcikitError(f"the picture of {term!r} shows {shown!r}")
         said = [getattr(attribute[term], name) for name in contrast.words]
         name = views(knowledge)[side.view].short if pair.ids[0] == pair.ids[1] else attribute[term].label
         looks = (side.look,) if side.look else tuple(filter(None, said))
         yield ContrastSide(name=name, finding=side.finding, view=side.view, looks=looks)
-
-
-def _finding(side: Side, knowledge: Knowledge) -> Finding:
-    for name in side.finding:
-        one_of("attribute", name, Finding.attribute_names)
-    return Finding.from_dict(side.finding, knowledge)
 
 
 def contrast_pair(pair_id: str, knowledge: Knowledge | None = None) -> ContrastPair:

@@ -140,7 +140,8 @@ def answers_nearby(
     for words in (1, 2):
         if len(found) >= enough:
             break
-        changes = _shuffled(_changes(finding, words), rng)
+        changes = list(_changes(finding, words))
+        rng.shuffle(changes)
         met = [change for change in changes if _is_met(knowledge, own_words | change)]
         for said, workup in workups_nearby(finding, met, answer).items():
             found.setdefault(said, workup)
@@ -159,12 +160,6 @@ def _changes(finding: Finding, words: int) -> Iterator[dict[str, str]]:
     for change in combinations(single, words):
         if len({name for name, _ in change}) == words:
             yield dict(change)
-
-
-def _shuffled(changes: Iterator[dict[str, str]], rng: Random) -> list[dict[str, str]]:
-    given = list(changes)
-    rng.shuffle(given)
-    return given
 
 
 def word(attribute: str, value: str, knowledge: Knowledge | None = None) -> str:

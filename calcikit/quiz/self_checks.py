@@ -12,7 +12,7 @@ from .._data import Knowledge, Record, Words, derived, gettext as _, inside
 from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Statement, lexicon
 from ..references import reference
-from ..workup import BiopsyResult, Finding, Workup
+from ..workup import BiopsyResult, Finding
 from ..workup.recommend import workup_of
 from .evidence_answers import asked_number
 
@@ -138,16 +138,9 @@ def _right_answer(item: SelfCheckItem, knowledge: Knowledge) -> str:
     if item.ask == "term":
         attribute, _, term = item.right.partition(".")
         return words[one_of("attribute", attribute, words)][term].id
-    workup = _workup(item, knowledge)
+    described = BiopsyResult if item.finding is None else Finding
+    workup = workup_of(described.from_dict(item.finding or item.result or {}, knowledge))
     return workup.category if item.ask == "category" else workup.next_step
-
-
-def _workup(item: SelfCheckItem, knowledge: Knowledge) -> Workup:
-    kind = BiopsyResult if item.finding is None else Finding
-    picks = item.finding or item.result or {}
-    for name in picks:
-        one_of("attribute", name, kind.attribute_names)
-    return workup_of(kind.from_dict(picks, knowledge))
 
 
 def _text(item: SelfCheckItem, answer: str, knowledge: Knowledge) -> str:

@@ -10,9 +10,10 @@ from typing import TypeVar
 from .._data import Knowledge, derived, gettext as _
 from ..errors import CalcikitError, ImpossibleFinding, show_usage
 from ..lexicon import Certainty, is_given
+from ..lexicon.models import CERTAINTIES
 from .finding import BiopsyResult, Finding
 from .outcome import Outcome, outcome
-from .rules import CERTAINTIES, Rule, chain
+from .rules import Rule, chain
 from .workup import Reason, WhatIf, Workup
 
 D = TypeVar("D", Finding, BiopsyResult)
@@ -161,7 +162,7 @@ def _explain(
     known = _explained(knowledge)
     if rules not in known:
         reasons = tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive))
-        certainty = max((rule.certainty for rule in rules if rule.decisive), key=CERTAINTIES.index)
+        certainty = max((rule.certainty for rule in rules if rule.decisive), key=[*CERTAINTIES].index)
         decided = {name: value for rule in rules for name, value in rule.then.items()}
         known[rules] = reasons, certainty, MappingProxyType(decided)
     return known[rules]

@@ -11,6 +11,7 @@ from .._data import Knowledge
 from ..decision_table import ANY, DecisionTable, Row
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
+from ..lexicon.models import CERTAINTIES
 from .wording import layout, messages
 
 if TYPE_CHECKING:
@@ -49,7 +50,6 @@ PLANS = ("first", "steps", "later", "priors", "alternatives")
 # Words of a plan that stand for the step that another table names.
 STAND_INS = ("confirmation", "routine")
 NOTES = ("because", "cite", "certainty", "weight")
-CERTAINTIES: tuple[Certainty, ...] = ("agreed", "practice-varies", "thin-evidence")
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)
