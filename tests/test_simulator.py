@@ -16,9 +16,9 @@ from calcikit.simulator.curves import HALF
 from calcikit.simulator.encoding import layers
 from calcikit.simulator.exposure import blurred, display, saturated
 from calcikit.simulator.geometry import DENSITIES, VIEWS, stream
-from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 from calcikit.simulator.pointing import pointed_jpeg
 from calcikit.simulator.projection import pixels, thickness
+from calcikit.simulator.scene import DISTRIBUTIONS, MORPHOLOGIES
 
 # Streams and views
 

@@ -24,8 +24,8 @@ from simulator_cases import (
 from calcikit.simulator.arrangement import arrange
 from calcikit.simulator.exposure import blurred, saturated
 from calcikit.simulator.geometry import VIEWS, pose
-from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 from calcikit.simulator.projection import thickness
+from calcikit.simulator.scene import DISTRIBUTIONS, MORPHOLOGIES
 
 # Definitions
 

@@ -5,8 +5,7 @@ import pytest
 from simulator_cases import finding
 from simulator_reader import image_features, read, truth_features
 
-from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
-from calcikit.simulator.scene import Scene
+from calcikit.simulator.scene import DISTRIBUTIONS, MORPHOLOGIES, Scene
 
 SMALL = (
     "round",

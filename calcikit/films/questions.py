@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Any, cast
+from typing import Any
 
 import numpy as np
 from PIL import Image
@@ -24,7 +24,6 @@ from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
 from ..quiz.search_questions import FIND, search_texts
 from ..simulator.encoding import drawing, encoded
-from ..workup import Finding
 from .collection import Case, collection
 from .crop import outline
 from .film import Film, names_of
@@ -185,7 +184,7 @@ def _item(kind: str, film: Film) -> Item:
         explanation=" ".join([film.described, film.reader, film.outcome, said.one_reader, limit]).strip(),
         where=look.text,
         cite=(*collection().cite, *look.cite),
-        finding=cast("Finding", film.patch.finding),
+        finding=film.patch.finding,
     )
 
 
@@ -194,7 +193,7 @@ def _names(axis: str, film: Film) -> tuple[ItemOption, ...]:
     used = {term for case in collection().cases for term in getattr(case, axis).split("+")}
     others = set(getattr(film.case, axis).split("+")) - {getattr(film.patch.finding, axis)}
     without = others | (set(lexicon().attributes[axis].ids) - used)
-    return naming_options(axis, cast("Finding", film.patch.finding), Random(film.case.id), without)
+    return naming_options(axis, film.patch.finding, Random(film.case.id), without)
 
 
 def _outcomes(film: Film) -> tuple[ItemOption, ...]:

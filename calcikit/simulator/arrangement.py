@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .ducts import Ducts, duct_tree, frame, smooth_noise
-from .geometry import FIELD, Pose, stream
+from .geometry import FIELD, Pose, stream, unit
 
 _SUPPLY = 600
 
@@ -128,7 +128,7 @@ def arrange(
     draw = {"grouped": _grouped, "regional": _regional, "diffuse": _diffuse}[distribution]
     places = draw(rng, centre, spread)
     way = where.towards_nipple(places) + 0.28 * rng.standard_normal(places.shape)
-    return Arrangement(distribution, centre, places, way / np.linalg.norm(way, axis=1, keepdims=True), where)
+    return Arrangement(distribution, centre, places, unit(way), where)
 
 
 def _grouped(rng: np.random.Generator, centre: np.ndarray, spread: float) -> np.ndarray:

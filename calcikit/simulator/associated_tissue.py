@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .curves import HALF, STEP, Curves, drawn, resample
-from .geometry import SKIN_CURVE, Pose, View, stream
+from .geometry import SKIN_CURVE, Pose, View, stream, unit
 from .point_particles import Tubes
 from .projection import ParticleSet, Solids, solids, thickness
 from .tissue import nodes
@@ -88,8 +88,7 @@ def _mass(
     offset = 0.55 * radius * way / np.linalg.norm(way, axis=1, keepdims=True) * rng.uniform(0.3, 1, (9, 1))
     axes = radius * rng.uniform(0.35, 0.7, (9, 3))
     core = _soft_thickness(solids(np.zeros(9, int), centre + offset, axes, mu / 2.6), view, size)
-    way = rng.standard_normal((spicules, 3))
-    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    way = _unit_vectors(rng, spicules)
     start, stop = (part * radius * way for part in (0.3, reach * rng.uniform(0.6, 1.1, (spicules, 1))))
     bend = 0.04 * radius * reach * rng.standard_normal((spicules, 2, 3))
     knots = centre + np.stack(
@@ -130,8 +129,7 @@ def clips(scene: Scene) -> ParticleSet:
 
 def _unit_vectors(rng: np.random.Generator, count: int) -> np.ndarray:
     """Return random unit vectors."""
-    way = rng.standard_normal((count, 3))
-    return way / np.linalg.norm(way, axis=1, keepdims=True)
+    return unit(rng.standard_normal((count, 3)))
 
 
 def skin_edge(ground: np.ndarray, pitch: float, height: float) -> tuple[np.ndarray, np.ndarray]:

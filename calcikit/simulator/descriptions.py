@@ -9,8 +9,8 @@ from pydantic import Field, model_validator
 from .._data import Knowledge, Record, Text, Words, derived, gettext as _
 
 if TYPE_CHECKING:
+    from ..workup import Finding
     from .patch import Patch
-    from .scene import Described
 
 
 class _Shape(Record):
@@ -53,13 +53,9 @@ def _read(knowledge: Knowledge) -> _Descriptions:
     return knowledge.read("simulator.toml", _Descriptions)
 
 
-def _words() -> _Descriptions:
-    return _read()
-
-
 def distractors() -> tuple[tuple[str, str], ...]:
     """Return the shapes and arrangements that lie in a search field besides what is looked for."""
-    return tuple((one.morphology, one.distribution) for one in _words().distractor)
+    return tuple((one.morphology, one.distribution) for one in _read().distractor)
 
 
 def atypical_note(morphology: str, distribution: str) -> str:
@@ -72,7 +68,7 @@ def atypical_note(morphology: str, distribution: str) -> str:
     >>> print(atypical_note("vascular", "segmental"))
     Atypical: particles of this kind follow vessels; ...
     """
-    shape = _words().shape[morphology]
+    shape = _read().shape[morphology]
     if distribution not in shape.atypical:
         return ""
     return _(
@@ -83,7 +79,7 @@ def atypical_note(morphology: str, distribution: str) -> str:
     )
 
 
-def looks_text(finding: Described, view: str) -> str:
+def looks_text(finding: Finding, view: str) -> str:
     """Return what the calcium looks like in a view, and where it lies.
 
     Examples
@@ -92,12 +88,12 @@ def looks_text(finding: Described, view: str) -> str:
     >>> looks_text(ck.Finding(morphology="punctate", distribution="linear"), "CC")
     'smooth round dots, most of them under half a millimetre, in a line along one duct'
     """
-    shape = _words().shape[finding.morphology]
-    return f"{shape.in_view.get(view, shape.looks)}, {_words().arrangement[finding.distribution]}"
+    shape = _read().shape[finding.morphology]
+    return f"{shape.in_view.get(view, shape.looks)}, {_read().arrangement[finding.distribution]}"
 
 
 def alt_text(
-    finding: Described, view: str, density: str, *, prior: bool, other_breast: bool, particles: int
+    finding: Finding, view: str, density: str, *, prior: bool, other_breast: bool, particles: int
 ) -> str:
     """Return a sentence or two that stand in for the picture.
 
@@ -109,7 +105,7 @@ def alt_text(
     particles : int
         Number of particles drawn; with none the text says so.
     """
-    words = _words()
+    words = _read()
     place = _(
         "Simulated {view} of breast tissue ({density})", view=words.view[view], density=words.tissue[density]
     )
@@ -123,11 +119,11 @@ def alt_text(
             when=when,
             not_real=words.not_real,
         )
-    company = [
+    beside = [
         words.associated[key] for key in (finding.associated, finding.context) if key in words.associated
     ]
     several = _(", in several areas") if finding.extent == "several_areas_one_breast" else ""
-    tail = f", {' and '.join(company)}" if company else ""
+    tail = f", {' and '.join(beside)}" if beside else ""
     few = _(", though fewer than five") if finding.distribution == "grouped" and particles < GROUP else ""
     return f"{place}{side}{when}: {looks_text(finding, view)}{few}{several}{tail}. {words.not_real}"
 

@@ -7,6 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from .geometry import unit
+
 PRUNED = 0.12
 """Chance that a branch after the second generation is missing, with all beyond it."""
 
@@ -46,14 +48,14 @@ class Ducts:
         bend = (2 * before - 5 * start + 4 * stop - after) + t * (3 * (start - stop) + after - before)
         place = start + 0.5 * t * (stop - before + t * bend)
         heading = 0.5 * (stop - before) + t * (bend + 0.5 * t * (3 * (start - stop) + after - before))
-        return place, heading / np.linalg.norm(heading, axis=-1, keepdims=True)
+        return place, unit(heading)
 
 
 def frame(axis: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Return two unit vectors at right angles to `axis` (any leading shape) and to each other."""
     helper = np.where(np.abs(axis[..., 2:3]) < 0.9, (0.0, 0.0, 1.0), (0.0, 1.0, 0.0))
     first = np.cross(axis, helper)
-    first /= np.linalg.norm(first, axis=-1, keepdims=True)
+    first = unit(first)
     return first, np.cross(axis, first)
 
 
@@ -151,7 +153,7 @@ def _branches(
     ease = 0.35 * along + 0.65 * along * along * (3 - 2 * along)
     polar = start[:, None] + (stop - start)[:, None] * np.concatenate([along, ease, ease], axis=2)
     way = axis + polar[..., 1:] @ sides
-    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    way = unit(way)
     size = wander * rng.standard_normal((len(start), 2, 2))
     waves = np.stack([np.sin(np.pi * along[0, :, 0]), np.sin(2 * np.pi * along[0, :, 0])])
     return tip + polar[..., :1] * way + np.einsum("bws,wt->bts", size, waves) @ sides

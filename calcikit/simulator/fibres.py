@@ -9,11 +9,11 @@ import numpy as np
 from .curves import Curves
 from .ducts import duct_tree
 from .foam import foam, placed
-from .geometry import BLOCK, BREAST, Pose, stream
+from .geometry import BLOCK, BREAST, Pose, stream, unit
 
 
 @dataclass(frozen=True)
-class Character:
+class BreastTraits:
     """What makes one breast differ from another.
 
     Attributes
@@ -39,12 +39,12 @@ class Character:
     cell: float
 
 
-def character(breast: int) -> Character:
+def breast_traits(breast: int) -> BreastTraits:
     """Draw the character of a breast."""
     rng = stream(breast, "tissue", 8)
     factor = np.exp(np.array([0.27, 0.4, 0.35, 0.25, 0.28]) * np.clip(rng.standard_normal(5), -2, 2))
     lines, web, fine, contrast, grain = factor
-    return Character(
+    return BreastTraits(
         ligaments=rng.uniform(40, 130),
         order=rng.uniform(2, 14),
         lines=lines,
@@ -56,13 +56,13 @@ def character(breast: int) -> Character:
     )
 
 
-def fibres(breast: int, where: Pose, mood: Character) -> list[Curves]:
+def fibres(breast: int, where: Pose, traits: BreastTraits) -> list[Curves]:
     """Draw the ligaments, ducts and vessels of a breast."""
     share = (BLOCK / 51.2) ** 2
     rng = stream(breast, "tissue", 9)
-    place = placed(stream(breast, "tissue", 10), mood)
+    place = placed(stream(breast, "tissue", 10), traits)
     return [
-        _ligaments(rng, int(share * mood.ligaments), where, mood, place),
+        _ligaments(rng, int(share * traits.ligaments), where, traits, place),
         _vessels(rng, int(rng.integers(2, 6) * share), where),
         _ducts(rng, where),
     ]
@@ -72,7 +72,7 @@ def _ligaments(
     rng: np.random.Generator,
     count: int,
     where: Pose,
-    mood: Character,
+    traits: BreastTraits,
     place: tuple[np.ndarray, np.ndarray],
 ) -> Curves:
     """Draw ligaments along the edges of the foam: frayed bundles that taper and fan out at their ends."""
@@ -82,7 +82,7 @@ def _ligaments(
     inside = np.flatnonzero((np.abs(middle) < (BLOCK / 2, BLOCK / 2, BREAST / 2)).all(1))
     middle, way = middle[inside], way[inside]
     along = (way * where.towards_nipple(middle)).sum(1) ** 2 / (way**2).sum(1)
-    odds = mood.order * along + rng.gumbel(size=len(inside))
+    odds = traits.order * along + rng.gumbel(size=len(inside))
     chosen = walk[inside[np.argsort(odds)[-count:]]] @ turn + shift
     strands = np.clip(rng.poisson(1.6, len(chosen)), 1, 4)
     number = np.repeat(np.arange(len(chosen)), strands)
@@ -103,8 +103,7 @@ def _vessels(rng: np.random.Generator, count: int, where: Pose) -> Curves:
     knots = 8
     middle = rng.uniform(-0.5, 0.5, (count, 3)) * (BLOCK, BLOCK, BREAST)
     way = where.towards_nipple(middle) * (rng.random((count, 1)) > 0.3)
-    way = way + 0.9 * rng.standard_normal(way.shape)
-    way /= np.linalg.norm(way, axis=1, keepdims=True)
+    way = unit(way + 0.9 * rng.standard_normal(way.shape))
     along = np.linspace(-0.5, 0.5, knots)[None, :, None] * rng.uniform(35, 80, (count, 1, 1))
     path = middle[:, None] + along * way[:, None] + rng.standard_normal((count, knots, 3)) * 1.6
     width = rng.uniform(0.8, 1.9, count)

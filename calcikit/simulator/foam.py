@@ -19,7 +19,7 @@ from .curves import Curves
 from .geometry import BLOCK, BREAST, View, stream
 
 if TYPE_CHECKING:
-    from .fibres import Character
+    from .fibres import BreastTraits
 
 FOLD = 1.0
 """Step of the grid of fat lobules, in mm."""
@@ -157,10 +157,10 @@ def _edge_paths(cells: Voronoi, rng: np.random.Generator) -> np.ndarray:
     return walk
 
 
-def lobules(breast: int, mood: Character, view: View, field: float) -> Lobules:
+def lobules(breast: int, traits: BreastTraits, view: View, field: float) -> Lobules:
     """Return the fat lobules of a breast in a field as a view sees them."""
     rng, cells = stream(breast, "tissue", 10), foam()
-    turn, shift = placed(rng, mood)
+    turn, shift = placed(rng, traits)
     middle = cells.middle @ turn + shift
     inside = np.flatnonzero((np.abs(middle) < (BLOCK / 2, BLOCK / 2, BREAST / 2)).all(1))
     inside = inside[rng.random(len(inside)) < 0.35]
@@ -170,15 +170,15 @@ def lobules(breast: int, mood: Character, view: View, field: float) -> Lobules:
     kept, shrink = inside[near], shrink[near]
     middle = middle[kept]
     seen = (cells.corner[kept] @ (turn @ view.axes.T)) * shrink[:, None, None]
-    normal = cells.normal[kept] @ (turn @ view.axes.T / mood.cell)
-    height = cells.height[kept] * (mood.cell * shrink[:, None])
+    normal = cells.normal[kept] @ (turn @ view.axes.T / traits.cell)
+    height = cells.height[kept] * (traits.cell * shrink[:, None])
     walls = _outlines(middle, seen[..., :2], view, own[near], size[near])
     return Lobules(walls, middle, np.abs(seen).max((1, 2)), normal, height)
 
 
-def placed(rng: np.random.Generator, mood: Character) -> tuple[np.ndarray, np.ndarray]:
+def placed(rng: np.random.Generator, traits: BreastTraits) -> tuple[np.ndarray, np.ndarray]:
     """Return how a breast turns, scales and shifts the foam."""
-    return Rotation.random(rng=rng).as_matrix() * mood.cell, rng.uniform(-8, 8, 3)
+    return Rotation.random(rng=rng).as_matrix() * traits.cell, rng.uniform(-8, 8, 3)
 
 
 def _outlines(middle: np.ndarray, seen: np.ndarray, view: View, own: np.ndarray, size: np.ndarray) -> Curves:

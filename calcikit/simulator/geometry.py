@@ -30,6 +30,11 @@ SKIN_CURVE = 240.0
 """The skin falls by x squared over this length, in mm."""
 
 
+def unit(vectors: np.ndarray) -> np.ndarray:
+    """Return vectors of length 1 in the same directions."""
+    return vectors / np.linalg.norm(vectors, axis=-1, keepdims=True)
+
+
 @dataclass(frozen=True)
 class View:
     """One way to look through the block.
@@ -97,8 +102,7 @@ class Pose:
 
     def towards_nipple(self, place: np.ndarray) -> np.ndarray:
         """Return unit vectors from world points to the nipple."""
-        way = self.nipple - place
-        return way / np.linalg.norm(way, axis=-1, keepdims=True)
+        return unit(self.nipple - place)
 
     def angle(self, view: View) -> float:
         """Return the direction of the nipple in the image, in radians."""
@@ -121,5 +125,5 @@ def pose(seed: int, other_breast: bool = False) -> Pose:
     rng = stream(seed, "pose")
     side = (-1.0 if rng.random() < 0.5 else 1.0) * (-1.0 if other_breast else 1.0)
     nipple = np.array([side * rng.uniform(52, 75), rng.uniform(-24, 24), rng.uniform(-20, 20)])
-    lesion = rng.uniform(-2.0, 2.0, 3) * (1.0, 1.0, 1.0)
+    lesion = rng.uniform(-2.0, 2.0, 3)
     return Pose(nipple, lesion)

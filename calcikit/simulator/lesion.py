@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 
 from .arrangement import Arrangement, areas, arrange
 from .geometry import stream
-from .lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
 from .linear_particles import LINEAR
 from .particle_rng import ParticleRng
 from .projection import ParticleSet, Solids, merged
+from .scene import DISTRIBUTIONS, MORPHOLOGIES, Scene
 from .solid_particles import SOLID
 from .vessels import vascular
-
-if TYPE_CHECKING:
-    from .scene import Scene
 
 COUNTS = {
     "skin": ((36, 45), (27, 36), (5, 9), (19, 27), (27, 36)),
@@ -53,19 +49,19 @@ def lesion(scene: Scene) -> ParticleSet:
     """Return the particles of a finding: its shape, arrangement, extent and change are read."""
     if scene.empty:
         return ParticleSet()
-    finding, salt = scene.finding, scene.salt
+    finding, seed = scene.finding, scene.breast_seed
     parts = [
         part
-        for number, centre in enumerate(areas(salt, scene.pose, finding.distribution, finding.extent))
-        for part in _area(salt, number, scene, centre)
+        for number, centre in enumerate(areas(seed, scene.pose, finding.distribution, finding.extent))
+        for part in _area(seed, number, scene, centre)
     ]
     whole = merged(parts)
     if scene.prior and finding.change == "new":
-        return _part(whole, 0.0, 1.0, stream(salt, "change"))
+        return _part(whole, 0.0, 1.0, stream(seed, "change"))
     if (finding.change == "increasing" and scene.prior) or (
         finding.change == "decreasing" and not scene.prior
     ):
-        return _part(whole, 0.55, 0.85, stream(salt, "change"))
+        return _part(whole, 0.55, 0.85, stream(seed, "change"))
     return whole
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .ducts import forks, frame, smooth_noise
+from .geometry import unit
 from .point_particles import Grains, Tubes
 from .projection import ParticleSet
 
@@ -88,7 +89,7 @@ def suture(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     tilt = np.clip(0.35 * rng.normal(2), -0.6, 0.6)
     right = spots.headings[chosen] + tilt[:, :1] * second
     up = first + 0.7 * second + tilt[:, 1:] * second
-    axes = np.stack([_unit(right), _unit(up), _unit(np.cross(right, up))], axis=1)
+    axes = np.stack([unit(right), unit(up), unit(np.cross(right, up))], axis=1)
     paths = spots.places[chosen][:, None] + np.einsum("nsk,nkx->nsx", paths * size[:, None, None], axes)
     knot = np.abs(np.linspace(0, 1, samples) - 0.78) < 0.1
     radius = 0.11 * (1 + 0.06 * smooth_noise(rng.generator, count, samples, 12.0)) + 0.035 * knot
@@ -96,11 +97,6 @@ def suture(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     owner = np.where(broken | knot, np.arange(count)[:, None], -1)
     tubes = Tubes(owner, paths, radius, np.full(radius.shape, 1.1), np.zeros(count))
     return ParticleSet(("suture",) * count, size, np.full(count, 0.24), paths.mean(1), (), (tubes,))
-
-
-def _unit(way: np.ndarray) -> np.ndarray:
-    """Return vectors of length 1."""
-    return way / np.linalg.norm(way, axis=-1, keepdims=True)
 
 
 def _stitch(rng: np.random.Generator, samples: int) -> np.ndarray:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from .projection import rotations
+from .geometry import unit
 
 
 class ParticleRng:
@@ -31,8 +31,15 @@ class ParticleRng:
     def planes(self, number: int, low: float, high: float) -> tuple[np.ndarray, np.ndarray]:
         """Return random cutting planes: normals and heights."""
         normal = self.normal(number, 3)
-        return normal / np.linalg.norm(normal, axis=2, keepdims=True), self.uniform(low, high, number)
+        return unit(normal), self.uniform(low, high, number)
 
     def turns(self) -> np.ndarray:
-        """Return random rotations."""
-        return rotations(self.generator, self.most)[: self.count]
+        """Return random rotation matrices."""
+        q = self.generator.standard_normal((self.most, 4))
+        w, x, y, z = unit(q).T
+        rows = [
+            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
+            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
+            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
+        ]
+        return np.moveaxis(np.array(rows), 2, 0)[: self.count]

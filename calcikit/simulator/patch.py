@@ -14,15 +14,17 @@ from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .curves import resample
 from .descriptions import alt_text, atypical_note
 from .encoding import encoded, outlines
-from .fibres import character
+from .fibres import breast_traits
 from .geometry import DENSITIES, VIEWS, pose, stream
 from .lesion import lesion
 from .projection import ParticleSet, pixels, thickness
-from .scene import Described, Scene
+from .scene import Scene
 from .tissue import nodes, tissue
 
 if TYPE_CHECKING:
     from pandas import DataFrame
+
+    from ..workup import Finding
 
 
 @made_by("ck.simulate(ck.Finding('round', 'grouped'))")
@@ -79,7 +81,7 @@ class Patch:
     view: str
     density: str
     seed: int
-    finding: Described
+    finding: Finding
     prior: bool = False
     other_breast: bool = False
     calcium: ParticleSet = field(default_factory=ParticleSet, repr=False)
@@ -146,7 +148,7 @@ class Patch:
 
 @show_usage
 def simulate(
-    finding: Described,
+    finding: Finding,
     *,
     view: str = "CC",
     density: str = "b",
@@ -217,8 +219,8 @@ def draw(scene: Scene) -> Patch:
         scene.breast, scene.seed, look.name, scene.density, size, pitch, scene.other_breast
     )
     added = signal
-    for company in associated_layers(scene, calcium):
-        added = added + company
+    for layer in associated_layers(scene, calcium):
+        added = added + layer
     if look.name == "tangential":
         ground, breast = skin_edge(ground, pitch, skin_height(scene, calcium))
         added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)
@@ -270,7 +272,7 @@ def _background(
     field = resample(tissue(breast, where, VIEWS[view], density, nodes(size, pitch)), size, pitch)
     field.setflags(write=False)
     median = float(np.median(field[::4, ::4]))
-    return field, median, exposure.quanta(field, median) * np.float32(character(breast).grain)
+    return field, median, exposure.quanta(field, median) * np.float32(breast_traits(breast).grain)
 
 
 def associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:

@@ -104,18 +104,6 @@ def merged(parts: Iterable[ParticleSet]) -> ParticleSet:
     )
 
 
-def rotations(rng: np.random.Generator, count: int) -> np.ndarray:
-    """Return random rotation matrices."""
-    q = rng.standard_normal((count, 4))
-    w, x, y, z = (q / np.linalg.norm(q, axis=1, keepdims=True)).T
-    rows = [
-        [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
-        [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
-        [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-    ]
-    return np.moveaxis(np.array(rows), 2, 0)
-
-
 def solids(
     owner: Any,
     centre: Any,

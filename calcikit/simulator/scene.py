@@ -4,44 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..errors import CalcikitError, one_of
 from .geometry import BLOCK, DENSITIES, VIEWS, Pose, View, pose
-from .lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
+
+if TYPE_CHECKING:
+    from ..workup import Finding
+
+DISTRIBUTIONS = ("diffuse", "regional", "grouped", "linear", "segmental")
+MORPHOLOGIES = (
+    "skin",
+    "vascular",
+    "coarse_popcorn",
+    "large_rod_like",
+    "round",
+    "punctate",
+    "rim",
+    "dystrophic",
+    "milk_of_calcium",
+    "suture",
+    "amorphous",
+    "coarse_heterogeneous",
+    "fine_pleomorphic",
+    "fine_linear_branching",
+)
+"""Shapes and arrangements in the order of the lexicon; the seeds of pictures count on it."""
 
 _LARGEST = 2048
 _FINEST = 0.02
-
-
-class Described(Protocol):
-    """What the simulator reads of a finding."""
-
-    @property
-    def morphology(self) -> str:
-        """Shape of the particles."""
-
-    @property
-    def distribution(self) -> str:
-        """How they lie."""
-
-    @property
-    def extent(self) -> str:
-        """How many areas there are."""
-
-    @property
-    def change(self) -> str:
-        """What happened since the earlier exam."""
-
-    @property
-    def associated(self) -> str:
-        """What tissue goes with them."""
-
-    @property
-    def context(self) -> str:
-        """What is known of the breast."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,7 +43,7 @@ class Scene:
 
     Attributes
     ----------
-    finding : Described
+    finding : Finding
     seed : int
     view : View
     density : str
@@ -65,7 +58,7 @@ class Scene:
         Where nipple and lesion are, when the seed does not say it.
     """
 
-    finding: Described
+    finding: Finding
     seed: int
     view: View
     density: str
@@ -81,14 +74,14 @@ class Scene:
         return self.placed or pose(self.seed, self.other_breast)
 
     @property
-    def salt(self) -> int:
+    def breast_seed(self) -> int:
         """Seed of what differs between the two breasts."""
         return 2 * self.seed + self.other_breast
 
     @property
     def breast(self) -> int:
         """Number of the tissue: every shape lies in tissue of its own, wherever its particles are."""
-        return self.salt * len(MORPHOLOGIES) + MORPHOLOGIES.index(self.finding.morphology)
+        return self.breast_seed * len(MORPHOLOGIES) + MORPHOLOGIES.index(self.finding.morphology)
 
     @property
     def empty(self) -> bool:
@@ -98,7 +91,7 @@ class Scene:
     @classmethod
     def checked(
         cls,
-        finding: Described,
+        finding: Finding,
         view: str,
         density: str,
         seed: int,

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import cached_property
-from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from ..errors import CalcikitError
+from ..workup import Finding
 from . import descriptions, exposure
 from .curves import resample
 from .encoding import encoded, outlines
@@ -23,7 +23,6 @@ from .tissue import nodes, tissue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from .scene import Described
 
 _MARGIN = 9.0
 """Least way from the middle of a finding to the edge of the field, in mm."""
@@ -37,7 +36,7 @@ class Located:
 
     Attributes
     ----------
-    finding : Described
+    finding : Finding
     distractor : bool
         Whether it is there to be passed over.
     column, row : float
@@ -46,7 +45,7 @@ class Located:
         Where its calcium can be seen, as large as the field.
     """
 
-    finding: Described
+    finding: Finding
     distractor: bool
     column: float
     row: float
@@ -92,7 +91,7 @@ class SearchField:
 
 
 def simulate_field(
-    findings: Sequence[Described] = (),
+    findings: Sequence[Finding] = (),
     *,
     view: str = "CC",
     density: str = "b",
@@ -137,8 +136,8 @@ def simulate_field(
     ('amorphous', False)
     """
     asked = [*findings, *_harmless(seed, distractors)]
-    blank = SimpleNamespace(morphology="round", distribution="grouped", extent="single_area")
-    base = Scene.checked(asked[0] if asked else blank, view, density, seed, size, pitch)
+    some = asked[0] if asked else Finding("round", "grouped")
+    base = Scene.checked(some, view, density, seed, size, pitch)
     where = pose(seed)
     places = _places(seed, len(asked), size * pitch)
     ground = resample(tissue(_breast(seed), where, base.view, density, nodes(size, pitch)), size, pitch)
@@ -152,8 +151,8 @@ def simulate_field(
         layer, _ = thickness(calcium, scene.view, size, pitch)
         signal = exposure.calcium_signal(layer, scene.view, pitch, density)
         image += signal
-        for company in associated_layers(scene, calcium):
-            image += company
+        for soft in associated_layers(scene, calcium):
+            image += soft
         column, row = pixels(scene.view, calcium.centre, size, pitch).mean(0)
         seen = exposure.visible(signal, level)
         located.append(Located(finding, number >= len(findings), float(column), float(row), seen))
@@ -168,12 +167,11 @@ def _breast(seed: int) -> int:
     return 10**9 + seed
 
 
-def _harmless(seed: int, count: int) -> list[SimpleNamespace]:
+def _harmless(seed: int, count: int) -> list[Finding]:
     """Return findings that are there to be passed over."""
     rng, known = stream(seed, "extra", 7), descriptions.distractors()
-    plain = {"extent": "single_area", "change": "no_priors", "associated": "none", "context": "none"}
     chosen = rng.choice(len(known), count, replace=count > len(known))
-    return [SimpleNamespace(morphology=known[k][0], distribution=known[k][1], **plain) for k in chosen]
+    return [Finding(*known[k]) for k in chosen]
 
 
 def _places(seed: int, count: int, field: float) -> np.ndarray:

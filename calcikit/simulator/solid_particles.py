@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from .ducts import frame
-from .geometry import SKIN_CURVE, SKIN_NORMAL
+from .geometry import SKIN_CURVE, SKIN_NORMAL, unit
 from .projection import ParticleSet, Solids, solids
 
 if TYPE_CHECKING:
@@ -75,7 +75,7 @@ def _lumps(
     """Return irregular particles, each of several cut ellipsoids kept within its size."""
     count = len(place)
     way = rng.normal(lumps, 3)
-    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    way = unit(way)
     part = rng.uniform(*lump, lumps)
     room = 0.5 * (1 - part) * (hollow[:, None] + (1 - hollow[:, None]) * rng.uniform(0, 1, lumps))
     squash = np.stack([np.ones(count), rng.uniform(0.65, 1.0), flat * np.ones(count)], axis=1)
@@ -100,8 +100,7 @@ def _lumps(
     return _calcium(shape, size, size * squash.min(1), place, body)
 
 
-_WAYS = np.array([way for way in np.ndindex(3, 3, 3) if way > (1, 1, 1)]) - 1.0
-_WAYS /= np.linalg.norm(_WAYS, axis=1, keepdims=True)
+_WAYS = unit(np.array([way for way in np.ndindex(3, 3, 3) if way > (1, 1, 1)]) - 1.0)
 
 
 def _fit(offset: np.ndarray, axes: np.ndarray, turn: np.ndarray, size: np.ndarray) -> np.ndarray:
@@ -118,7 +117,7 @@ def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> Pa
     near = np.flatnonzero(rng.uniform(0, 1) < 0.4)[: count // 3]
     near = near[near > 0]
     way = rng.normal(3)
-    place[near] = place[near - 1] + 0.72 * (way / np.linalg.norm(way, axis=1, keepdims=True))[near]
+    place[near] = place[near - 1] + 0.72 * unit(way)[near]
     return _lumps(
         "coarse_heterogeneous", place, rng, rng.sizes(0.82, 0.18, 0.6, 1.0),
         lumps=4, flat=0.75, hollow=np.full(count, 1.0), lump=(0.42, 0.66), cut=(0.5, 1.1),
@@ -132,7 +131,7 @@ def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     place = spots.places[spots.anchors(count, 2.4)]
     size = rng.sizes(2.9, 0.36, 1.3, 4.8)
     way = rng.normal(sheets, 3) + 0.8 * rng.normal(1, 3)
-    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    way = unit(way)
     aside, ahead = frame(way)
     turn = np.stack([aside, ahead, way], axis=2)
     squash = np.stack([np.ones(count), rng.uniform(0.4, 0.9), rng.uniform(0.35, 0.8)], axis=1)
@@ -188,7 +187,7 @@ def _paired(place: np.ndarray, size: np.ndarray, rng: ParticleRng, share: float)
     way = rng.normal(3)
     gap = 0.6 * (size[near] + size[near - 1])
     place = place.copy()
-    place[near] = place[near - 1] + gap[:, None] * (way / np.linalg.norm(way, axis=1, keepdims=True))[near]
+    place[near] = place[near - 1] + gap[:, None] * unit(way)[near]
     return place
 
 
@@ -198,7 +197,7 @@ def _lumps_on(
     """Return lumps in the walls of shells, which make them uneven."""
     lumps, count = 7, len(place)
     way = rng.normal(lumps, 3)
-    way /= np.linalg.norm(way, axis=2, keepdims=True)
+    way = unit(way)
     middle = np.einsum("nlk,nkw->nlw", way * (axes - 0.55 * wall[:, None])[:, None], turn)
     size = wall[:, None, None] * rng.uniform(0.4, 0.85, lumps, 1) * rng.uniform(0.7, 1.2, lumps, 3)
     opacity = (mu[:, None] * rng.uniform(0.2, 1.0, lumps)).ravel()

@@ -15,7 +15,7 @@ import numpy as np
 from scipy import fft, ndimage
 
 from .curves import HALF, STEP, drawn, resample
-from .fibres import character, fibres
+from .fibres import breast_traits, fibres
 from .foam import FOLD, Lobules, lobules
 from .geometry import BLOCK, VIEWS, Pose, View, stream
 from .web import fine_field, web
@@ -72,22 +72,22 @@ def tissue(breast: int, where: Pose, view: View, density: str, size: int) -> np.
 @lru_cache(maxsize=12)
 def _layers(breast: int, where: Pose, view_name: str, size: int) -> tuple[np.ndarray, ...]:
     """Return what density weighs: place of gland, clouds, fat, lines, strands (0.2 mm grid), fine field."""
-    view, mood = VIEWS[view_name], character(breast)
+    view, traits = VIEWS[view_name], breast_traits(breast)
     half = size // 2 + 2
-    fat_lobules = lobules(breast, mood, view, half * HALF)
+    fat_lobules = lobules(breast, traits, view, half * HALF)
     cloud = resample(_clouds(breast, view, where), half, HALF, _COARSE)
     fat = resample(_thickness(fat_lobules, view), half, HALF, FOLD)
     place = np.float32(1.1) * (cloud - fat)
     place += np.float32(0.8) * _cone(breast, view, half)
     soft = np.float32(0.2) * cloud * cloud
     soft += 1
-    soft *= cloud * np.float32(mood.contrast * _CLOUD)
-    lines = drawn([*fibres(breast, where, mood), fat_lobules.walls], view, half)
+    soft *= cloud * np.float32(traits.contrast * _CLOUD)
+    lines = drawn([*fibres(breast, where, traits), fat_lobules.walls], view, half)
     lines *= np.clip(np.float32(0.7) + np.float32(0.2) * cloud[::-1, ::-1], np.float32(0.15), np.float32(2))
-    lines *= np.float32(mood.lines)
-    strands = np.float32(_WEB * mood.web) * web(breast, view.plane, half)
-    fine = np.float32(mood.fine) * fine_field(breast, view.plane, size)
-    return place, soft, np.float32(mood.contrast) * fat, lines, strands, fine
+    lines *= np.float32(traits.lines)
+    strands = np.float32(_WEB * traits.web) * web(breast, view.plane, half)
+    fine = np.float32(traits.fine) * fine_field(breast, view.plane, size)
+    return place, soft, np.float32(traits.contrast) * fat, lines, strands, fine
 
 
 def _plane_view(view: View) -> str:
