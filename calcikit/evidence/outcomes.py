@@ -163,8 +163,9 @@ def malignancy_rate(
     total.index = pd.Index([ALL]) if len(names) == 1 else pd.MultiIndex.from_tuples([(ALL,) * len(names)])
     table = pd.concat([sums, total]).astype(int).rename_axis(index=names)
     table = table.join(_rates(table, max(instance_of(int, minimum, "10"), 1)))
+    none = _(NO_EXAMPLE)
     table["note"] = [
-        _count_note(index, n, minimum, names, knowledge)
+        "; ".join([*(() if n else [none]), *_notes(index, n, minimum, names, knowledge)])
         for index, n in zip(table.index, table["n"], strict=True)
     ]
     table.attrs["caption"] = _(CAVEAT) + (_(" Only what was worked up.") if worked_up else "")
@@ -201,18 +202,15 @@ def _terms_of(axis: str, counting: str, knowledge: Knowledge | None) -> Iterator
     return (term for term in order(axis, knowledge) if counting != "contains" or term != NOT_RECORDED)
 
 
-def _count_note(index: Any, n: int, minimum: int, names: Sequence[str], knowledge: Knowledge | None) -> str:
-    """Return what must be said beside a count of the terms in `index`, one for each of `names`."""
-    few = _("fewer than {minimum}: counts only", minimum=minimum) if n < minimum else ""
-    said = [few if n else _(NO_EXAMPLE)]
-    return "; ".join(filter(None, [*said, *_term_notes(index, names, knowledge)]))
-
-
-def _term_notes(index: Any, names: Sequence[str], knowledge: Knowledge | None) -> Iterator[str]:
-    picks = dict(zip(names, index if isinstance(index, tuple) else (index,), strict=True))
-    for name, value in picks.items():
-        if name in AXES:
-            yield notes(name, knowledge).get(str(value), "")
+def _notes(
+    index: Any, n: int, minimum: int, names: Sequence[str], knowledge: Knowledge | None
+) -> Iterator[str]:
+    """Yield what must be said beside a count of the terms in `index`, one for each of `names`."""
+    if 0 < n < minimum:
+        yield _("fewer than {minimum}: counts only", minimum=minimum)
+    for name, value in zip(names, index if isinstance(index, tuple) else (index,), strict=True):
+        if name in AXES and (note := notes(name, knowledge).get(str(value))):
+            yield note
 
 
 def row_key(terms: dict[str, str]) -> Any:
@@ -259,23 +257,19 @@ def collection_counts(terms: dict[str, str], *, worked_up: bool, knowledge: Know
     knowledge = knowledge or Knowledge.load()
     names, index = tuple(terms), row_key(terms)
     table = _split(knowledge)[names, worked_up]
-    if index not in table.index:
-        return Count(n=0, malignant=0, note=_said(index, 0, names, knowledge))
+    n = int(table["n"].get(index, 0))
+    note = "; ".join(_notes(index, n, FEW, names, knowledge)) if names else ""
+    if not n:
+        return Count(n=0, malignant=0, note=note)
     row = table.loc[index]
     known = pd.notna(row["rate"])
     return Count(
-        n=int(row["n"]),
+        n=n,
         malignant=int(row["malignant"]),
         rate=float(row["rate"]) if known else None,
         interval=Interval(float(row["low"]), float(row["high"])) if known else None,
-        note=_said(index, int(row["n"]), names, knowledge),
+        note=note,
     )
-
-
-def _said(index: Any, n: int, names: tuple[str, ...], knowledge: Knowledge) -> str:
-    """Return the note of a count; that there is no example, the count says itself."""
-    few = _("fewer than {minimum}: counts only", minimum=FEW) if 0 < n < FEW else ""
-    return "; ".join(filter(None, [few, *_term_notes(index, names, knowledge)])) if names else ""
 
 
 @derived
