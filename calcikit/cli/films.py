@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import CalcikitError
+from ..errors import CalcikitError, optional_module
 from .options import Commands
 
 if TYPE_CHECKING:
@@ -57,12 +57,7 @@ def _films(options: argparse.Namespace) -> int:
 
 def _fetch(order: Order, agreed: bool) -> int:
     """Ask for the sizes and for leave, then fetch with a bar of progress."""
-    try:
-        from tqdm import tqdm
-    except ModuleNotFoundError:
-        raise CalcikitError(
-            "fetching films needs tqdm, which is not installed: pip install 'calcikit[films]'"
-        ) from None
+    tqdm = optional_module("tqdm", "fetching films").tqdm
     sizes = order.sizes()
     known = len(sizes) == len(order.wanted)
     print(f"{sum(sizes.values()):,} bytes, as the service says." if known else order.estimate)

@@ -11,13 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..errors import CalcikitError
+from ..errors import CalcikitError, optional_module
 
 MOST_BYTES = 300_000_000
 MOST_PIXELS = 60_000_000  # the largest mammogram of the collection has some 30 million
 LONGEST_SIDE = 12_000
 FILM_PIXEL_MM = (0.02, 0.2)
-INSTALL = "pip install 'calcikit[films]'"
 DEFLATED = "1.2.840.10008.1.2.1.99"
 SPACING = ("PixelSpacing", "ImagerPixelSpacing", "NominalScannedPixelSpacing")
 STARTS = {b"\x89PNG\r\n\x1a\n": "PNG", b"\xff\xd8\xff": "JPEG"}
@@ -104,11 +103,7 @@ def names_in_header(path: Path) -> tuple[str, str]:
 
 
 def _pydicom() -> Any:
-    try:
-        import pydicom
-    except ModuleNotFoundError:
-        raise CalcikitError(f"reading DICOM needs pydicom, which is not installed: {INSTALL}") from None
-    return pydicom
+    return optional_module("pydicom", "reading DICOM")
 
 
 def _check_size(path: Path, rows: int, columns: int) -> None:

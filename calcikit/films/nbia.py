@@ -12,14 +12,13 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from .. import __version__
-from ..errors import CalcikitError
+from ..errors import CalcikitError, optional_module
 
 ATTEMPTS, ATTEMPTS_SIZE = 4, 2
 LONGEST_PAUSE = 300.0
 MOST_BYTES = 300_000_000
 QUOTED = 160
 BUSY = (429, 500, 502, 503, 504)
-INSTALL = "pip install 'calcikit[films]'"
 Got = TypeVar("Got")
 
 
@@ -54,11 +53,7 @@ class Nbia:
     """
 
     def __init__(self, service: str, pause: float, sleep: Callable[[float], None] | None = None) -> None:
-        try:
-            import httpx
-        except ModuleNotFoundError:
-            raise CalcikitError(f"fetching films needs httpx, which is not installed: {INSTALL}") from None
-        self._httpx: Any = httpx
+        self._httpx = httpx = optional_module("httpx", "fetching films")
         self._service, self._pause, self._sleep = service.rstrip("/"), pause, sleep or time.sleep
         self._client = httpx.Client(
             headers={"User-Agent": f"calcikit/{__version__}"},
