@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -91,21 +91,25 @@ def _page(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
         groups=groups,
         proven=proven,
         compared=not (proven.gaps or proven.overlaps),
-        counts={kind: sum(each.findings for each in found if each.kind == kind) for kind in NOUN},
+        counts=_counts(found),
         nouns={kind: _(noun) for kind, noun in NOUN.items()},
         safety=local.safety_changes,
         sources=[*replaced_sources(local).values()],
     )
 
 
+def _counts(found: Sequence[Difference]) -> dict[str, int]:
+    """Return how many findings and biopsy results differ."""
+    return {kind: sum(each.findings for each in found if each.kind == kind) for kind in NOUN}
+
+
 def _group(local: Knowledge, key: tuple[bool, tuple[str, ...]], found: list[Difference]) -> dict[str, Any]:
     """Return what the rows of one group move, with the answers side by side."""
     less, moved_by = key
-    counts = {kind: sum(each.findings for each in found if each.kind == kind) for kind in NOUN}
     return {
         "less": less,
         "moved_by": moved_by,
-        "counts": {_(NOUN[kind]): count for kind, count in counts.items() if count},
+        "counts": {_(NOUN[kind]): count for kind, count in _counts(found).items() if count},
         "pairs": [
             {
                 "n": each.findings,
@@ -159,21 +163,13 @@ def _cells(local: Knowledge, difference: Difference) -> Iterator[str | int]:
     ships, ours = difference.ships, difference.local
     yield from (difference.less, "; ".join(difference.moved_by), NOUN[difference.kind], difference.findings)
     yield from (", ".join(difference.parts), _example(local, difference))
-    for part in (_category, _plan, _follow_up, _to_her):
-        yield from (part(ships), part(ours))
+    for pair in zip(_answer(ships), _answer(ours), strict=True):
+        yield from pair
 
 
-def _category(said: Outcome | None) -> str:
-    return said.category if said else _("cannot be")
-
-
-def _plan(said: Outcome | None) -> str:
-    return "; ".join(f"{step.label}: {step.when}" for step in said.steps) if said else ""
-
-
-def _follow_up(said: Outcome | None) -> str:
-    return said.follow_up if said else ""
-
-
-def _to_her(said: Outcome | None) -> str:
-    return f"{said.message} {said.next}" if said else ""
+def _answer(said: Outcome | None) -> tuple[str, str, str, str]:
+    """Return category, plan, follow-up and the words to the patient."""
+    if said is None:
+        return _("cannot be"), "", "", ""
+    plan = "; ".join(f"{step.label}: {step.when}" for step in said.steps)
+    return said.category, plan, said.follow_up, f"{said.message} {said.next}"

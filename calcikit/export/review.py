@@ -25,14 +25,13 @@ from .exporter import page_from
 MORE = ("kind", "title", "text", "examples", "sources")
 
 
-def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
+def export_review(out: Path | str) -> Path:
     """Write every text to review, or every translation: as a page to mark, or as a list to fill in.
 
     Parameters
     ----------
     out : path
         A name that ends in ``.html`` (a page that works offline) or ``.csv`` (a spreadsheet).
-    knowledge : Knowledge, optional
 
     Returns
     -------
@@ -55,7 +54,7 @@ def export_review(out: Path | str, knowledge: Knowledge | None = None) -> Path:
     ending = path.suffix.lower()
     if ending == ".csv" and path.exists():
         raise CalcikitError(f"there is a list {str(path)!r}, which may be filled in: choose another name.")
-    return write_whole(path, made[ending](knowledge or Knowledge.load()).encode(), mark=PAGE)
+    return write_whole(path, made[ending](Knowledge.load()).encode(), mark=PAGE)
 
 
 def _page(knowledge: Knowledge) -> str:

@@ -18,7 +18,7 @@ from ..evidence.term_mapping import NOT_RECORDED, most_suspicious
 from ..lexicon import lexicon
 from ..payload.patches import corners_mm, hull
 from ..payload.question_bank import Bank, packed_bank
-from ..payload.questions import FIELD_WEIGHT, labels, plain_question, question
+from ..payload.questions import labels, plain_question, question
 from ..payload.statement import references_payload
 from ..quiz import Item, ItemOption, kinds
 from ..quiz.naming_questions import naming_options
@@ -154,10 +154,7 @@ class FilmQuestions:
         items = [
             self._question(item) | {"pictures": [films.index(self._films[item.id])]} for item in self.items
         ]
-        fields = (
-            (asked | {"weight": FIELD_WEIGHT}, picture) for asked, picture in map(_search, self.searches)
-        )
-        return packed_bank(items, map(_picture, films), fields=fields, **self.labels())
+        return packed_bank(items, map(_picture, films), fields=map(_search, self.searches), **self.labels())
 
 
 def _items(film: Film) -> Iterator[Item]:

@@ -111,7 +111,7 @@ def packed_bank(
     }
     searched = []
     for asked, image in fields:
-        stub = {name: asked.pop(name) for name in ("id", "kind", "pairs", "weight")}
+        stub = {name: asked.pop(name) for name in ("id", "kind", "pairs")} | {"weight": FIELD_WEIGHT}
         later["fields"][stub["id"]] = asked | {"image": [len(row), len(row) + len(image)]}
         searched.append(stub)
         row += image
@@ -124,8 +124,7 @@ def packed_bank(
 def _fields(seed: int, knowledge: Knowledge) -> Iterator[tuple[dict[str, Any], bytes]]:
     """Yield fields to search, each with its picture."""
     for number in range(FIELDS):
-        asked, picture = search_question(search_item(f"{FIND}-{seed}-{number}", knowledge), knowledge)
-        yield asked | {"weight": FIELD_WEIGHT}, picture
+        yield search_question(search_item(f"{FIND}-{seed}-{number}", knowledge), knowledge)
 
 
 def _mixed(seed: int, chosen: tuple[str, ...], knowledge: Knowledge) -> Iterator[Item]:

@@ -246,7 +246,7 @@ class Progress:
         >>> progress.sensitivity() is None, str(progress.specificity())
         (True, '0 of 1, 0.0% (0.0 to 79.3%)')
         """
-        return statistics.sensitivity(self.events)
+        return statistics.more_than_routine(self.events, True)
 
     def specificity(self) -> statistics.Share | None:
         """Return how often "routine is enough" was said where it was so; None where it never was.
@@ -256,7 +256,7 @@ class Progress:
         >>> Progress().specificity() is None
         True
         """
-        return statistics.specificity(self.events)
+        return statistics.more_than_routine(self.events, False)
 
     def calibration(self) -> statistics.Calibration | None:
         """Return how often answers of each confidence were right; None while none has a confidence.

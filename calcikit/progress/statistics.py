@@ -131,17 +131,8 @@ def confused_pairs(events: pd.DataFrame) -> pd.DataFrame:
     return found.sort_values(order, ascending=[False, True, True, True, True], ignore_index=True)
 
 
-def sensitivity(events: pd.DataFrame) -> Share | None:
-    """Return how often "needs more than routine" was said where it was so; None where it never was."""
-    return _agreed(events, True)
-
-
-def specificity(events: pd.DataFrame) -> Share | None:
-    """Return how often "routine is enough" was said where it was so; None where it never was."""
-    return _agreed(events, False)
-
-
-def _agreed(events: pd.DataFrame, truth: bool) -> Share | None:
+def more_than_routine(events: pd.DataFrame, truth: bool) -> Share | None:
+    """Return how often "more than routine", or its contrary, was said where it was so; None without any."""
     rows = events.dropna(subset=["more_truth", "more_said"])
     rows = rows[rows["more_truth"] == truth]
     return Share(int((rows["more_said"] == truth).sum()), len(rows)) if len(rows) else None

@@ -19,7 +19,7 @@ FIRST_TO_WAKE = timezone(timedelta(hours=14))
 """Where a day begins first: what is the future there is the future everywhere."""
 
 
-def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[Review, ...]:
+def read_reviews(path: Path | str) -> tuple[Review, ...]:
     """Read what a reviewer sends: the CSV that the review page saves, or the list filled in.
 
     Rows without a verdict are left out; columns beside those of a review are not read.
@@ -27,7 +27,6 @@ def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[
     Parameters
     ----------
     path : path
-    knowledge : Knowledge, optional
 
     Returns
     -------
@@ -39,7 +38,7 @@ def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[
         Naming file, row, value and what is allowed; or both rows where one person says two things of a text.
     """
     source = Path(path)
-    known = {item.id for item in _every_item(knowledge)}
+    known = {item.id for item in _every_item()}
     found: dict[tuple[str, str], tuple[int, Review]] = {}
     for number, row in _rows(source):
         if row["verdict"].strip() in ("", "-"):
@@ -54,11 +53,11 @@ def read_reviews(path: Path | str, knowledge: Knowledge | None = None) -> tuple[
     return tuple(one for _, one in found.values())
 
 
-def _every_item(knowledge: Knowledge | None = None) -> list[ReviewItem]:
+def _every_item() -> list[ReviewItem]:
     """Return every text to review, and every translation of it."""
-    read = knowledge or Knowledge.load()
-    spoken = (read.in_language(language) for language in read.languages)
-    return [*review_items(read), *(item for one in spoken for item in translation_items(one))]
+    knowledge = Knowledge.load()
+    spoken = map(knowledge.in_language, knowledge.languages)
+    return [*review_items(knowledge), *(item for one in spoken for item in translation_items(one))]
 
 
 def _rows(source: Path) -> Iterable[tuple[int, dict[str, str]]]:
@@ -123,14 +122,13 @@ def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
     return csv_text([COLUMNS, *cells])
 
 
-def take_in(sent: Path, folder: Path, knowledge: Knowledge | None = None) -> tuple[int, int]:
+def take_in(sent: Path, folder: Path) -> tuple[int, int]:
     """Keep what a reviewer sends in ``reviews.csv`` of a folder.
 
     Parameters
     ----------
     sent, folder : path
         The CSV file of the reviewer, and the folder of data.
-    knowledge : Knowledge, optional
 
     Returns
     -------
@@ -144,9 +142,9 @@ def take_in(sent: Path, folder: Path, knowledge: Knowledge | None = None) -> tup
     """
     if not sent.is_file():
         raise CalcikitError(f"there is no file {str(sent)!r}.")
-    found = read_reviews(sent, knowledge)
-    current = {item.id: item.hash for item in _every_item(knowledge)}
+    found = read_reviews(sent)
+    current = {item.id: item.hash for item in _every_item()}
     file = folder / FILE
-    kept = read_reviews(file, knowledge) if file.is_file() else kept_reviews(knowledge)
+    kept = read_reviews(file) if file.is_file() else kept_reviews()
     write_whole(file, merged_reviews(kept, found).encode(), mark=b"who,role,date")
     return len(found), sum(current[one.id] != one.hash for one in found)
