@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5e36a5a64b7584ea1536a30f1d3a71cf70e3d0d388c42bd281b2c415cdcfb380) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 560798ee865b2ff98399f82d8ae54181189160b37d3399997bf61e771bf93a8f) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -355,7 +355,7 @@ var KINDS = { "/": "jpeg", i: "png", U: "webp" }, fromBase64 = (text) => text.st
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];
@@ -728,8 +728,8 @@ function said(data, stage, { shown, settled, given, asked, last }, { back, next 
     shown && h("p", { class: "ck-case-walk__do" }, settled ? onward2 : again)
   );
 }
-function openStage(data, story, state, { decide, back, next, astray }) {
-  let { at } = state, stage = story.stages[at], answers = answersAt(stage, state.said), given = isGiven(story, state.mode, at), settled = isSettled(story, state.mode, state.said, at), shown = settled || astray ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null, asked = shown ? null : questionOf(stage, answers, decide), count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length }), last = at + 1 === story.stages.length;
+function openStage(data, story, state, { decide, back, next, wrongTurn }) {
+  let { at } = state, stage = story.stages[at], answers = answersAt(stage, state.said), given = isGiven(story, state.mode, at), settled = isSettled(story, state.mode, state.said, at), shown = settled || wrongTurn ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null, asked = shown ? null : questionOf(stage, answers, decide), count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length }), last = at + 1 === story.stages.length;
   return { node: h(
     "div",
     { class: "ck-case-walk__stage", role: "group", "data-stage": stage.id, "aria-label": count },
@@ -751,8 +751,8 @@ function walkOf(model, record, memory, draw) {
     data,
     state,
     story,
-    astray: !1,
-    // a wrong turn is on screen; its way back leads to the question
+    wrongTurn: !1,
+    // one is on screen; its way back leads to the question
     moving: () => moving,
     move(changes, focus) {
       moving = !0, set(changes), moving = !1, memory.keep(state(), state().at >= story().stages.length), draw(focus);
@@ -761,13 +761,13 @@ function walkOf(model, record, memory, draw) {
       let now = state(), stage = story().stages[now.at], choice = choiceOf(stage, answer);
       if (!choice) return;
       let earlier = answersAt(stage, now.said), seconds = Math.round((performance.now() - since) / 100) / 10;
-      earlier.length || record.add(eventOf(story(), stage, choice, now.mode, seconds)), walk.astray = !goesOn(choice), walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
+      earlier.length || record.add(eventOf(story(), stage, choice, now.mode, seconds)), walk.wrongTurn = !goesOn(choice), walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
     },
     back() {
-      walk.astray = !1, draw("question");
+      walk.wrongTurn = !1, draw("question");
     },
     go(changes, focus) {
-      walk.astray = !1, since = performance.now(), walk.move(changes, focus);
+      walk.wrongTurn = !1, since = performance.now(), walk.move(changes, focus);
     },
     next() {
       let at = state().at + 1;
@@ -851,7 +851,7 @@ function aim(body, key) {
 function readLinks(walk, name, root, signal) {
   let read = () => {
     let found = fromCaseHash(walk.data, location.hash, name);
-    return found ? (walk.astray = !1, walk.move(found), bringIn(root, "[data-ck=title]"), !0) : !1;
+    return found ? (walk.wrongTurn = !1, walk.move(found), bringIn(root, "[data-ck=title]"), !0) : !1;
   };
   return window.addEventListener("hashchange", read, { signal }), read();
 }
@@ -868,7 +868,7 @@ function render({ model, el }) {
     pick = shown.pick, top.show(walk.state()), bottom.show(), put(body, shown.nodes), body.dataset.at = String(shown.at), focus && aim(body, focus);
   }, memory = casesLeft(model, name), walk = walkOf(model, record, memory, draw), [top, bottom] = [head(walk, record, memory, status), foot(walk, name, page, status)], about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) }, root = h("div", about, status, top.node, body, troubles, bottom.node);
   follow(model, STATE, () => {
-    walk.moving() || (walk.astray = !1, draw());
+    walk.moving() || (walk.wrongTurn = !1, draw());
   }, stop.signal);
   let tell = () => {
     put(troubles, record.problems().join(" ")), top.mark();

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 04c9bfd7561e2d7c29520ad74ede9a0440c1f0cff4932f65e5a1559b60ec0f65) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 287b131f886bec0098701184d9eae4c495304fddcd90ece92c7e8583c57b01cd) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -77,6 +77,7 @@ function slider(title, [min, max, value], oninput) {
   });
   return h("label", { class: "ck-slider" }, title, input);
 }
+var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 // js/shared/model.js
 var inPage = (model) => model.get("_host") === "page";
@@ -185,11 +186,14 @@ function whenNear(node, run, signal) {
   signal.addEventListener("abort", () => watch.disconnect()), Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node)), document.getElementById("ck-data") && (atRest(go), window.addEventListener("beforeprint", go, { signal }));
 }
 
+// js/shared/clamp.js
+var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
+
 // js/shared/patch-view.js
-var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
-], within = (share) => Math.min(1, Math.max(0, share));
+];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
     let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
@@ -232,14 +236,15 @@ function magnifier(film, under) {
     let side = film.clientWidth, half = (lens.clientWidth || 150) / 2, [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` }), Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   }, move = (x, y) => {
-    lens.hidden || (Object.assign(at, { x: within(x), y: within(y) }), place());
+    lens.hidden || (Object.assign(at, { x: clamp(x), y: clamp(y) }), place());
   };
   return film.addEventListener("pointermove", ({ clientX, clientY }) => {
     let box = film.getBoundingClientRect();
     move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   }), film.addEventListener("keydown", (event) => {
-    let step = STEPS[event.key];
-    !step || lens.hidden || (event.preventDefault(), move(at.x + step[0], at.y + step[1]));
+    if (!ARROWS[event.key] || lens.hidden) return;
+    let [dx, dy] = ARROWS[event.key];
+    event.preventDefault(), move(at.x + STEP * dx, at.y + STEP * dy);
   }), {
     node: lens,
     show(on) {
@@ -345,7 +350,7 @@ var CERTAINTIES = {
 
 // js/shared/search.js
 function toSegment([x, y], [x1, y1], [x2, y2]) {
-  let [dx, dy] = [x2 - x1, y2 - y1], along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  let [dx, dy] = [x2 - x1, y2 - y1], along = clamp(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 function distance(point, hull) {
@@ -356,7 +361,7 @@ function distance(point, hull) {
 }
 
 // js/shared/tap.js
-var STEP2 = 0.03, NEAR = 0.05, ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }, within2 = (share) => Math.min(1, Math.max(0, share)), spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
+var STEP2 = 0.03, NEAR = 0.05, spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
   "span",
   {
     class: `ck-tap__pin ${tone}`,
@@ -365,17 +370,17 @@ var STEP2 = 0.03, NEAR = 0.05, ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0]
   },
   words
 );
-function besides(at, hull, mm) {
+function tapDistance(at, hull, mm) {
   let off = hull.length ? distance([at.x, at.y], hull) : 1, near = off <= NEAR, words = near ? t("Your tap is on them.") : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * off) });
   return { mm: Math.round(10 * mm * off) / 10, near, words };
 }
-function crossOf(frame2) {
-  let at = { x: 0.5, y: 0.5 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x}%`, top: `${100 * at.y}%` });
+function crossOf(frame2, edge = 1) {
+  let at = { x: edge / 2, y: edge / 2 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x / edge}%`, top: `${100 * at.y / edge}%` });
   return place(), frame2.append(node), {
     at,
     node,
     move([dx, dy], step) {
-      Object.assign(at, { x: within2(at.x + dx * step), y: within2(at.y + dy * step) }), place();
+      Object.assign(at, { x: clamp(at.x + dx * step, 0, edge), y: clamp(at.y + dy * step, 0, edge) }), place();
     }
   };
 }
@@ -397,7 +402,7 @@ function tapOn(frame2, { mm, label, ontap = () => {
     tapped = where, frame2.querySelector(".ck-tap__pin")?.remove(), frame2.append(pin(where, "", 1)), status.textContent = t("Tapped {place}.", { place: inMm(where) }), ontap(where);
   }, onclick = ({ clientX, clientY }) => {
     let box = frame2.getBoundingClientRect();
-    tap({ x: within2((clientX - box.left) / box.width), y: within2((clientY - box.top) / box.height) });
+    tap({ x: clamp((clientX - box.left) / box.width), y: clamp((clientY - box.top) / box.height) });
   }, onkey = (event) => {
     if (!(event.ctrlKey || event.altKey || event.metaKey)) {
       if (ARROWS[event.key])
@@ -471,7 +476,7 @@ function tapsOn(views, answer) {
   return {
     open(at, shown) {
       if (open.get(at)?.close(), shown.words !== void 0) return;
-      let { hull, field } = shown, label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 }), film = views[at].node.querySelector(".ck-patch-view__film"), ontap = (place) => answer(at, besides(place, hull, field).words);
+      let { hull, field } = shown, label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 }), film = views[at].node.querySelector(".ck-patch-view__film"), ontap = (place) => answer(at, tapDistance(place, hull, field).words);
       open.set(at, tapOn(film, { mm: field, label, ontap }));
     },
     close() {
@@ -508,7 +513,7 @@ function pairOf(model, views, signal) {
     class: "ck-toggle",
     "data-turn": "seed"
   });
-  return words.after.append(h("p", { class: "ck-contrast__turns" }, other, again)), words.show(state), { pair, words, draw };
+  return words.after.append(h("p", { class: "ck-turns" }, other, again)), words.show(state), { pair, words, draw };
 }
 function render({ model, el }) {
   speak(model.get("_words"), el);

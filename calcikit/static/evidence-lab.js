@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d36033fd89921ca114b6a42a2b7f29a7a179b2b2f1465ee19723fd3a31989f0e) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 3cd7b492fa0c7b44bfc3b033b0a5ac77ffbfaf5f0727b781914e08441a126cfa) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -167,13 +167,13 @@ async function inflate(bytes) {
   let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
-function nameOf(model, trait) {
+function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
 var packs = /* @__PURE__ */ new Map();
 function unpack(model, name) {
-  let key = nameOf(model, name);
+  let key = fingerprint(model, name);
   if (!packs.has(key)) {
     let pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
@@ -323,7 +323,7 @@ function population(model, save, data, uid) {
       put(notes[place], !look.pools[id] && !look.counts[id] && t(" (no rate)"));
     });
   }, legend2 = h("legend", null, t("Who was counted"));
-  return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend2, made.labels), refresh };
+  return { node: h("fieldset", { class: "ck-evidence-lab__field ck-radios" }, legend2, made.labels), refresh };
 }
 var share2 = (value) => percent(value / 100, Number.isInteger(value) ? 0 : 1);
 function clinic(model, save, data) {
@@ -445,7 +445,7 @@ async function render({ model, el }) {
     );
     status.tell(said === before ? worked : `${said} ${worked}`), before = said;
   }, name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
-  return keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal), follow(model, NAMES, () => inPlace(root, update), stop.signal), keepKeys(root, stop.signal), update(), el.replaceChildren(root), () => stop.abort();
+  return keepPicks(model, name, { made: fingerprint(model, "_evidence"), names: NAMES }, stop.signal), follow(model, NAMES, () => inPlace(root, update), stop.signal), keepKeys(root, stop.signal), update(), el.replaceChildren(root), () => stop.abort();
 }
 var evidence_lab_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7568ef58756f5525a4b13f8cd37c5be5c6183880b0445939b96e4e2e7b307c07) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 40c273af46bf07193b572b759b9ce9253699ddf15d04e42b6f943d81165d39bb) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function speak(words, el) {
@@ -237,21 +237,24 @@ function writeTick(storage, lesson, day, key = KEY) {
   let { [lesson]: _, ...others } = readTicks(storage, key);
   storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
-var storageOf = (document2) => document2.defaultView.localStorage;
-function ticks(document2) {
+function stored(document2, ask) {
   try {
-    return readTicks(storageOf(document2));
+    return ask(document2.defaultView.localStorage);
   } catch {
     return null;
   }
 }
 function lessonEnd(document2, line, lesson, listed2) {
   let [box] = line.getElementsByTagName("input"), [said] = line.getElementsByTagName("output"), show = () => {
-    box.checked = !!ticks(document2)?.[lesson];
+    box.checked = !!stored(document2, readTicks)?.[lesson];
   };
   return box.addEventListener("change", () => {
     try {
-      writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)), listed2 && (said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone."));
+      writeTick(
+        document2.defaultView.localStorage,
+        lesson,
+        box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+      ), listed2 && (said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone."));
     } catch {
       said.textContent = t(BLOCKED);
     }
@@ -261,7 +264,7 @@ function lessonEnd(document2, line, lesson, listed2) {
 function lessonList(document2, line) {
   let places = [...document2.querySelectorAll("[data-ck-lesson]")];
   return () => {
-    let read = ticks(document2);
+    let read = stored(document2, readTicks);
     for (let place2 of places) place2.hidden = !read?.[place2.dataset.ckLesson];
     let count = places.filter((place2) => !place2.hidden).length;
     line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know."), line.hidden = !1;
@@ -283,13 +286,6 @@ function reading(document2, page) {
 
 // js/page/objectives.js
 var KEY2 = "calcikit.objectives";
-function stored(document2, ask) {
-  try {
-    return ask(document2.defaultView.localStorage);
-  } catch {
-    return null;
-  }
-}
 function objectives(document2, page) {
   let points = document2.querySelectorAll("[data-ck-objective]");
   if (!points.length) return;
@@ -365,13 +361,10 @@ var DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1;
 // js/page/place.js
 var KEY3 = "calcikit.place";
 function keepPlace(document2, page) {
-  let window2 = document2.defaultView, title = document2.querySelector("h1")?.textContent ?? page.lesson;
-  window2.addEventListener("pagehide", () => {
+  let title = document2.querySelector("h1")?.textContent ?? page.lesson;
+  document2.defaultView.addEventListener("pagehide", () => {
     let part = document2.querySelector(".ck-contents [aria-current]")?.getAttribute("href") ?? "";
-    try {
-      window2.localStorage.setItem(KEY3, JSON.stringify({ lesson: page.lesson, title, part }));
-    } catch {
-    }
+    stored(document2, (storage) => storage.setItem(KEY3, JSON.stringify({ lesson: page.lesson, title, part })));
   });
 }
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3d91475b825f6418bde23afd9da1e8e1f8136cd31267187a7b475e1b3e040ee8) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 9ce9cb48a66333fe1877020374674136f7570a81440632874d8f9d1e2eefb4f2) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -97,6 +97,7 @@ function selectBox(values, onpick, more) {
   );
   return box;
 }
+var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 // js/shared/model.js
 var inPage = (model) => model.get("_host") === "page", setter = (model) => (changes) => {
@@ -214,11 +215,14 @@ function whenNear(node, run, signal) {
   signal.addEventListener("abort", () => watch.disconnect()), Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node)), document.getElementById("ck-data") && (atRest(go), window.addEventListener("beforeprint", go, { signal }));
 }
 
+// js/shared/clamp.js
+var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
+
 // js/shared/patch-view.js
-var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
-], within = (share) => Math.min(1, Math.max(0, share));
+];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
     let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
@@ -261,14 +265,15 @@ function magnifier(film, under) {
     let side = film.clientWidth, half = (lens.clientWidth || 150) / 2, [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` }), Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   }, move = (x, y) => {
-    lens.hidden || (Object.assign(at, { x: within(x), y: within(y) }), place());
+    lens.hidden || (Object.assign(at, { x: clamp(x), y: clamp(y) }), place());
   };
   return film.addEventListener("pointermove", ({ clientX, clientY }) => {
     let box = film.getBoundingClientRect();
     move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   }), film.addEventListener("keydown", (event) => {
-    let step = STEPS[event.key];
-    !step || lens.hidden || (event.preventDefault(), move(at.x + step[0], at.y + step[1]));
+    if (!ARROWS[event.key] || lens.hidden) return;
+    let [dx, dy] = ARROWS[event.key];
+    event.preventDefault(), move(at.x + STEP * dx, at.y + STEP * dy);
   }), {
     node: lens,
     show(on) {
@@ -428,7 +433,7 @@ function layout(view, shown, { controls, fixed }, turns) {
     { class: "ck-patch-viewer__axes" },
     fixed && h("p", null, h("strong", null, fixed)),
     controls.map(({ node }) => node),
-    turns.length > 0 && h("p", { class: "ck-patch-viewer__turns" }, turns)
+    turns.length > 0 && h("p", { class: "ck-turns" }, turns)
   );
   return h(
     "div",

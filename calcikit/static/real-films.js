@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 eb363f2bcbcdc503a95b3662a1e42afb79c77397968a614e2d1d439ca4d4b368) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 a0f1d8d50f9d339fe31ef010757c52f962270163714f5dd7f6141e7f2bac2d33) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -131,7 +131,7 @@ function whenNear(node, run, signal) {
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];

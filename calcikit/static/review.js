@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f5a376b13f279f34338e67fea4c13805d7fe49ec01525f3965bd7080e4bcef4e) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 6a6b690facfd6c3d4464629bf203359fa03d6eb42941656cb2c9aff6f39360b1) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);

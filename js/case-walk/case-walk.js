@@ -48,7 +48,7 @@ function walkOf(model, record, memory, draw) {
     data,
     state,
     story,
-    astray: false, // a wrong turn is on screen; its way back leads to the question
+    wrongTurn: false, // one is on screen; its way back leads to the question
     moving: () => moving,
     /**
      * @param {Partial<State>} changes
@@ -70,11 +70,11 @@ function walkOf(model, record, memory, draw) {
       const earlier = answersAt(stage, now.said);
       const seconds = Math.round((performance.now() - since) / 100) / 10;
       if (!earlier.length) record.add(eventOf(story(), stage, choice, now.mode, seconds));
-      walk.astray = !goesOn(choice);
+      walk.wrongTurn = !goesOn(choice);
       walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
     },
     back() {
-      walk.astray = false;
+      walk.wrongTurn = false;
       draw("question");
     },
     /**
@@ -82,7 +82,7 @@ function walkOf(model, record, memory, draw) {
      * @param {string} focus
      */
     go(changes, focus) {
-      walk.astray = false;
+      walk.wrongTurn = false;
       since = performance.now();
       walk.move(changes, focus);
     },
@@ -267,7 +267,7 @@ function readLinks(walk, name, root, signal) {
   const read = () => {
     const found = fromCaseHash(walk.data, location.hash, name);
     if (!found) return false;
-    walk.astray = false;
+    walk.wrongTurn = false;
     walk.move(found);
     bringIn(root, "[data-ck=title]");
     return true;
@@ -319,7 +319,7 @@ function render({ model, el }) {
   const root = h("div", about, status, top.node, body, troubles, bottom.node);
   const changed = () => {
     if (walk.moving()) return;
-    walk.astray = false;
+    walk.wrongTurn = false;
     draw();
   };
   follow(model, STATE, changed, stop.signal);

@@ -83,19 +83,19 @@ function said(data, stage, { shown, settled, given, asked, last }, { back, next 
 }
 
 /**
- * The stage that is open: undecided, astray, or settled and waiting for "Continue".
+ * The stage that is open: undecided, on a wrong turn, or settled and waiting for "Continue".
  * @param {Content} data
  * @param {Case} story
  * @param {State} state
  * @param {Moves} moves
  */
-export function openStage(data, story, state, { decide, back, next, astray }) {
+export function openStage(data, story, state, { decide, back, next, wrongTurn }) {
   const { at } = state;
   const stage = story.stages[at];
   const answers = answersAt(stage, state.said);
   const given = isGiven(story, state.mode, at);
   const settled = isSettled(story, state.mode, state.said, at);
-  const shown = settled || astray ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null;
+  const shown = settled || wrongTurn ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null;
   const asked = shown ? null : questionOf(stage, answers, decide);
   const count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length });
   const last = at + 1 === story.stages.length;

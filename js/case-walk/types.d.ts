@@ -99,12 +99,12 @@ export interface Sight {
   last: boolean;
 }
 
-/** The ways on from an open stage; `astray` while a wrong turn is on screen. */
+/** The ways on from an open stage; `wrongTurn` while one is on screen. */
 export interface Moves {
   decide: (answer: string | undefined) => void;
   back: () => void;
   next: () => void;
-  astray: boolean;
+  wrongTurn: boolean;
 }
 
 /** The ways on from a case that is over. */

@@ -6,7 +6,7 @@ import { inPage } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
 import { statement } from "../shared/sources.js";
-import { besides, tapOn } from "../shared/tap.js";
+import { tapDistance, tapOn } from "../shared/tap.js";
 import { inside, speak, t } from "../shared/words.js";
 
 /** @import { Model } from "../shared/model.js" */
@@ -123,7 +123,7 @@ function tapsOn(views, answer) {
       const { hull, field } = shown;
       const label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 });
       const film = /** @type {HTMLElement} */ (views[at].node.querySelector(".ck-patch-view__film"));
-      const ontap = (/** @type {Place} */ place) => answer(at, besides(place, hull, field).words);
+      const ontap = (/** @type {Place} */ place) => answer(at, tapDistance(place, hull, field).words);
       open.set(at, tapOn(film, { mm: field, label, ontap }));
     },
     close() {
@@ -203,7 +203,7 @@ function pairOf(model, views, signal) {
     class: "ck-toggle",
     "data-turn": "seed",
   });
-  words.after.append(h("p", { class: "ck-contrast__turns" }, other, again));
+  words.after.append(h("p", { class: "ck-turns" }, other, again));
   words.show(state);
   return { pair, words, draw };
 }

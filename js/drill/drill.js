@@ -13,7 +13,7 @@ import { findView } from "./find.js";
 import { findFeedback, searchEvent } from "./find-feedback.js";
 import { Form } from "./form.js";
 import { frameOf } from "./frame.js";
-import { pairNames } from "./parts.js";
+import { failure, givenAnswer, isTaken, pairNames } from "./parts.js";
 import { questionView } from "./question.js";
 import { bankSource, kernelSource } from "./question-source.js";
 import { recordPart } from "./record.js";
@@ -140,11 +140,11 @@ class Drill {
     try {
       item = await coming;
     } catch (error) {
-      const again = button(t("Try again"), () => this.advance(true));
-      return void put(
+      put(
         this.frame.stage,
-        h("p", { role: "alert" }, /** @type {Error} */ (error).message, " ", again),
+        failure(error, () => this.advance(true)),
       );
+      return undefined;
     }
     if (this.signal.aborted) return undefined;
     if (item === null) return this.report(true);
@@ -188,18 +188,8 @@ class Drill {
    * @param {number} confidence
    */
   answered(item, view, option, confidence) {
-    const truth = /** @type {Option} */ (item.options.find(({ right }) => right));
     const off = view.where?.off();
-    const given = {
-      truth: truth.id,
-      said: option.id,
-      credit: option.credit,
-      right: option.right,
-      confidence,
-      more_truth: truth.more,
-      more_said: option.more,
-      ...(off != null && { off_mm: off }),
-    };
+    const given = { ...givenAnswer(item, option, confidence), ...(off != null && { off_mm: off }) };
     const feedback = (/** @type {HTMLElement} */ next) => feedbackView(item, option, confidence, view, next);
     this.close(item, view, given, feedback);
   }
@@ -328,11 +318,10 @@ class Drill {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const target = /** @type {Element} */ (event.target);
-    const typing = target.matches("select, input[type=file], summary, a");
-    if (event.ctrlKey || event.altKey || event.metaKey || typing) return;
+    if (isTaken(event)) return;
+    const pressed = /** @type {Element} */ (event.target).matches("button");
     if (this.phase === "question") this.question?.view.key(event);
-    else if (this.phase === "feedback" && event.key === "Enter" && !target.matches("button")) {
+    else if (this.phase === "feedback" && event.key === "Enter" && !pressed) {
       event.preventDefault();
       this.advance(true);
     }

@@ -4,13 +4,10 @@ import { button, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { sourceList } from "../shared/sources.js";
 import { t } from "../shared/words.js";
-import { hiddenSign, image } from "./parts.js";
+import { image, truthOf, verdictLine } from "./parts.js";
 
 /** @import { Child, RecordEvent } from "../shared/types.js" */
 /** @import { Option, Question, QuestionView } from "./types.js" */
-
-/** @param {Question} item */
-const truthOf = (item) => /** @type {Option} */ (item.options.find(({ right }) => right));
 
 /**
  * The verdict in a sentence.
@@ -29,9 +26,6 @@ function verdict(item, option, confidence) {
     ? said(t("Not this one, and you were sure: worth a second look."))
     : said(t("Not this one."));
 }
-
-/** @param {Option} option */
-const signOf = ({ right, credit }) => (right ? "✓" : credit ? "◐" : "✗");
 
 /**
  * A button that puts an example of what was said beside the image.
@@ -124,9 +118,6 @@ function more(item, option) {
   return h("details", null, h("summary", null, t("More about it")), h("dl", null, told));
 }
 
-/** @param {Option} option */
-const toneOf = ({ right, credit }) => (right ? "good" : credit ? "half" : "off");
-
 /**
  * What became of the answer, why, and then the way on.
  * @param {Question} item
@@ -139,8 +130,7 @@ export function feedbackView(item, option, confidence, view, next) {
   const { show, place } = comparison(item, option);
   const marks = marksButton(view);
   const sources = item.cite.map((key) => item.sources[key]);
-  const about = { class: `ck-drill__verdict ck-drill__${toneOf(option)}`, tabindex: "-1" };
-  const said = h("p", about, hiddenSign(signOf(option)), verdict(item, option, confidence));
+  const said = verdictLine(option, verdict(item, option, confidence));
   const node = h(
     "div",
     { class: "ck-drill__feedback" },

@@ -1,9 +1,10 @@
 /** A wide field on screen: it zooms by wheel, pinch, keys and buttons, scrolls in its frame, and has a cursor for the keyboard. */
 
-import { button, toggle } from "../shared/controls.js";
+import { clamp } from "../shared/clamp.js";
+import { ARROWS, button, toggle } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { looks } from "../shared/patch-view.js";
-import { ARROWS, spoken } from "../shared/tap.js";
+import { crossOf, spoken } from "../shared/tap.js";
 import { msg, t } from "../shared/words.js";
 
 /** @import { Child, Place } from "../shared/types.js" */
@@ -21,12 +22,6 @@ const HINT = msg(
 );
 
 /**
- * @param {number} value
- * @param {number} low
- * @param {number} high
- */
-const within = (value, low, high) => Math.min(high, Math.max(low, value));
-/**
  * The magnification of a sheet in its frame; what lies under a point of the frame stays there.
  * @param {HTMLElement} film
  * @param {HTMLElement} sheet
@@ -35,7 +30,7 @@ function zoomOf(film, sheet) {
   let scale = 1;
   /** @type {(wanted: number, at?: Place) => void} */
   const to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
-    const next = within(wanted, 1, MOST);
+    const next = clamp(wanted, 1, MOST);
     const [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
     scale = next;
     sheet.style.width = `${100 * scale}%`;
@@ -108,33 +103,27 @@ function pullByMouse(film) {
 /**
  * The cursor, in mm; it stays in sight.
  * @param {HTMLElement} film
+ * @param {HTMLElement} sheet
  * @param {number} mm
  * @param {(words: string) => void} say
  */
-function cursorOf(film, mm, say) {
-  const at = { x: mm / 2, y: mm / 2 };
-  const node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" });
-  const place = () =>
-    Object.assign(node.style, { left: `${(100 * at.x) / mm}%`, top: `${(100 * at.y) / mm}%` });
-  place();
+function cursorOf(film, sheet, mm, say) {
+  const { at, move } = crossOf(sheet, mm);
   return {
-    node,
     at,
     /**
      * @param {[number, number]} way
      * @param {number} step
      */
-    move([dx, dy], step) {
-      at.x = within(at.x + dx * step, 0, mm);
-      at.y = within(at.y + dy * step, 0, mm);
-      place();
+    move(way, step) {
+      move(way, step);
       const unit = film.scrollWidth / mm;
       /**
        * @param {number} value
        * @param {number} start
        * @param {number} side
        */
-      const seen = (value, start, side) => within(start, value * unit - side + 40, value * unit - 40);
+      const seen = (value, start, side) => clamp(start, value * unit - side + 40, value * unit - 40);
       film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth);
       film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight);
       say(spoken(at));
@@ -196,10 +185,9 @@ export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
     sheet,
   );
   const zoom = zoomOf(film, sheet);
-  const cursor = cursorOf(film, mm, say);
+  const cursor = cursorOf(film, sheet, mm, say);
   const pulled = pullByMouse(film);
   zoomByHand(film, zoom);
-  sheet.append(cursor.node);
   const mark = (/** @type {Place} */ at) => onmark({ ...at }, (RING * mm) / sheet.clientWidth);
   fieldKeys(film, cursor, zoom, { onmark: mark, onundo });
   film.addEventListener("click", ({ clientX, clientY }) => {

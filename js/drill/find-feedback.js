@@ -1,11 +1,12 @@
 /** After a search: where everything lies, what was found, missed and marked for nothing, and why the missed was hard. */
 
+import { clamp } from "../shared/clamp.js";
 import { toggle } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { judge } from "../shared/search.js";
 import { pin } from "../shared/tap.js";
 import { t, tn } from "../shared/words.js";
-import { hiddenSign } from "./parts.js";
+import { verdictLine } from "./parts.js";
 
 /** @import { Child, Place } from "../shared/types.js" */
 /** @import { Field, FieldView, Found, Given, Located, Mark } from "./types.js" */
@@ -67,8 +68,7 @@ export function searchEvent(item, { findings, astray }, marks) {
  * @param {Place} middle
  */
 function inset(item, { x, y }) {
-  const at = (/** @type {number} */ value) =>
-    (100 * Math.min(0, Math.max(SHOWN - item.mm, SHOWN / 2 - value))) / SHOWN;
+  const at = (/** @type {number} */ value) => (100 * clamp(SHOWN / 2 - value, SHOWN - item.mm, 0)) / SHOWN;
   const style = `width: ${(100 * item.mm) / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
   return h(
     "div",
@@ -156,14 +156,7 @@ export function findFeedback(item, marks, view, next) {
   const bare = toggle(t("Hide the outlines"), (on) => {
     hidden.hidden = on;
   });
-  const { right, credit } = searchEvent(item, found, marks);
-  const [sign, tone] = right ? ["✓", "good"] : credit ? ["◐", "half"] : ["✗", "off"];
-  const verdict = h(
-    "p",
-    { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
-    hiddenSign(sign),
-    searchVerdict(found, Boolean(item.nothing)),
-  );
+  const verdict = verdictLine(searchEvent(item, found, marks), searchVerdict(found, Boolean(item.nothing)));
   const entries = [
     ...found.findings.map((one) => findingEntry(item, one)),
     ...found.astray.map((one) => astrayEntry(item, one)),

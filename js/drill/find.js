@@ -3,9 +3,8 @@
 import { button } from "../shared/controls.js";
 import { h, inPlace, put } from "../shared/dom.js";
 import { pin, spoken } from "../shared/tap.js";
-import { t, tn } from "../shared/words.js";
+import { capital, t, tn } from "../shared/words.js";
 import { fieldView } from "./field.js";
-import { capital } from "./parts.js";
 
 /** @import { Place } from "../shared/types.js" */
 /** @import { Field, FieldOptions, Mark, Rating } from "./types.js" */
@@ -136,7 +135,7 @@ function askOf(item, { sureWords, onsearch }, say) {
   const field = fieldView(item, does);
   const hint = t("Click or tap a place to mark it; zoom in to see fine particles.");
   const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
-  const node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);
+  const node = h("div", null, h("p", { class: "ck-quiet" }, hint), list, buttons);
   return { node, field, marks };
 }
 

@@ -5,6 +5,7 @@ import { h, put } from "../shared/dom.js";
 import { summarise } from "../shared/statistics.js";
 import { t } from "../shared/words.js";
 import { feedbackView } from "./feedback.js";
+import { failure, givenAnswer, isTaken, signOf } from "./parts.js";
 import { questionView } from "./question.js";
 import { recordPart } from "./record.js";
 import { calibrationPart, scorePart } from "./results.js";
@@ -86,7 +87,7 @@ export class Form {
     );
     const ways = h("p", { class: "ck-drill__buttons" }, begin, inWords);
     return this.show(
-      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-drill__quiet" }, told)),
+      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-quiet" }, told)),
     );
   }
 
@@ -107,8 +108,7 @@ export class Form {
       const item = /** @type {Question} */ (await this.source.item(id));
       if (!this.signal.aborted) this.ask(item, focus);
     } catch (error) {
-      const again = button(t("Try again"), () => this.advance(true));
-      this.show(h("p", { role: "alert" }, /** @type {Error} */ (error).message, " ", again));
+      this.show(failure(error, () => this.advance(true)));
     }
     return undefined;
   }
@@ -137,21 +137,14 @@ export class Form {
    */
   answered(item, option, confidence) {
     this.watch.halt();
-    const truth = /** @type {Option} */ (item.options.find(({ right }) => right));
     this.record.add({
       source: "form",
       form: this.about.id,
       item: item.id,
       kind: item.kind,
-      truth: truth.id,
-      said: option.id,
-      credit: option.credit,
-      right: option.right,
-      confidence,
-      ...(this.described && { described: true }),
       seconds: this.watch.seconds(),
-      more_truth: truth.more,
-      more_said: option.more,
+      ...(this.described && { described: true }),
+      ...givenAnswer(item, option, confidence),
     });
     this.advance(true);
   }
@@ -192,7 +185,6 @@ export class Form {
    * @param {number} number
    */
   review(event, number) {
-    const sign = event.right ? "✓" : event.credit ? "◐" : "✗";
     const place = h("div");
     const told = h(
       "span",
@@ -218,7 +210,7 @@ export class Form {
     const node = h(
       "details",
       { class: "ck-drill__review", ontoggle },
-      h("summary", null, `${sign} `, told, ` ${title}`),
+      h("summary", null, `${signOf(event)} `, told, ` ${title}`),
       place,
     );
     return node;
@@ -226,7 +218,6 @@ export class Form {
 
   /** @param {KeyboardEvent} event */
   key(event) {
-    const typing = /** @type {Element} */ (event.target).matches("select, input[type=file], summary, a");
-    if (!event.ctrlKey && !event.altKey && !event.metaKey && !typing) this.view?.key(event);
+    if (!isTaken(event)) this.view?.key(event);
   }
 }

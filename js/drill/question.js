@@ -3,8 +3,8 @@
 import { button, digitOf } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { tile } from "../shared/pictogram.js";
-import { t, tp } from "../shared/words.js";
-import { capital, image, inWords } from "./parts.js";
+import { capital, t, tp } from "../shared/words.js";
+import { image, inWords, signOf } from "./parts.js";
 import { whereOf } from "./where.js";
 
 /** @import { Option, Question, QuestionOptions } from "./types.js" */
@@ -18,9 +18,9 @@ const key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true
  * @param {boolean} mine
  */
 function markOf(option, mine) {
-  if (option.right) return ["✓", mine ? t("yours, right") : t("right")];
-  if (!mine) return ["", ""];
-  return option.credit ? ["◐", t("yours, nearly")] : ["✗", t("yours, wrong")];
+  if (!mine) return option.right ? [signOf(option), t("right")] : ["", ""];
+  const said = option.right ? t("yours, right") : option.credit ? t("yours, nearly") : t("yours, wrong");
+  return [signOf(option), said];
 }
 
 /**

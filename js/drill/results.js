@@ -5,8 +5,8 @@ import { h } from "../shared/dom.js";
 import { sourceLink } from "../shared/sources.js";
 import { summarise } from "../shared/statistics.js";
 import { table } from "../shared/tables.js";
-import { language, percent, t, tn } from "../shared/words.js";
-import { capital, interval, nameOf } from "./parts.js";
+import { capital, language, percent, t, tn } from "../shared/words.js";
+import { interval, nameOf } from "./parts.js";
 import { searchPart } from "./search-results.js";
 import { pairKey } from "./selection.js";
 
@@ -89,7 +89,7 @@ function rulesPart({ rules }) {
     "details",
     { "data-key": "rules" },
     h("summary", null, t("Why the drill works this way")),
-    h("p", { class: "ck-drill__quiet" }, limit),
+    h("p", { class: "ck-quiet" }, limit),
     h("ul", { class: "ck-drill__rules" }, rules.map(rule)),
   );
 }
@@ -196,7 +196,7 @@ export function calibrationPart({ calibration }, labels) {
   return [
     h("h4", null, t("How sure, and how right")),
     table(t("Share right at each confidence"), heads, calibration.map(row)),
-    h("p", { class: "ck-drill__quiet" }, said),
+    h("p", { class: "ck-quiet" }, said),
   ];
 }
 

@@ -1,5 +1,6 @@
 /** A sitting of the drill: how many questions, which were asked, its clock. The browser keeps it, so that a reload loses nothing. */
 
+import { clamp } from "../shared/clamp.js";
 import { fromLink } from "../shared/links.js";
 import { memoryOf } from "../shared/memory.js";
 import { inPage } from "../shared/model.js";
@@ -13,7 +14,7 @@ const HOURS = 12;
 const LENGTHS = [10, 30, 50];
 
 /** @param {number} n */
-const bounded = (n) => Math.min(MOST, Math.max(1, Math.round(n) || LENGTHS[0]));
+const bounded = (n) => clamp(Math.round(n) || LENGTHS[0], 1, MOST);
 const newName = () => Math.random().toString(36).slice(2, 14);
 
 /** How many questions can be chosen, with the number that is set. @param {number} n */

@@ -1,7 +1,7 @@
 /** "Where is it?", before the name: a tap on the image, which the feedback compares with the truth. */
 
 import { h } from "../shared/dom.js";
-import { besides, tapOn } from "../shared/tap.js";
+import { tapDistance, tapOn } from "../shared/tap.js";
 import { t } from "../shared/words.js";
 
 /** @import { Question } from "./types.js" */
@@ -22,10 +22,10 @@ export function whereOf(item, figure) {
   const tap = tapOn(frame, { mm, label });
   const beside = () => {
     const at = tap.at();
-    return at && besides(at, hull, mm);
+    return at && tapDistance(at, hull, mm);
   };
   return {
-    hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
+    hint: h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them.")),
     /** How far beside the calcifications the tap was, in mm; null without a tap. */
     off: () => beside()?.mm ?? null,
     close: tap.close,

@@ -6,7 +6,7 @@ import { track } from "../shared/interval-bar.js";
 import { nameInPage } from "../shared/links.js";
 import { keepPicks } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
-import { nameOf, unpack } from "../shared/payload.js";
+import { fingerprint, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { msg, percent, speak, t, tn } from "../shared/words.js";
 import { forest, legend, women } from "./charts.js";
@@ -70,7 +70,7 @@ function population(model, save, data, uid) {
     });
   };
   const legend = h("legend", null, t("Who was counted"));
-  return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend, made.labels), refresh };
+  return { node: h("fieldset", { class: "ck-evidence-lab__field ck-radios" }, legend, made.labels), refresh };
 }
 
 /** A share in percent, with as many digits as it has. @param {number} value */
@@ -283,7 +283,7 @@ async function render({ model, el }) {
     before = said;
   };
   const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
-  keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal);
+  keepPicks(model, name, { made: fingerprint(model, "_evidence"), names: NAMES }, stop.signal);
   follow(model, NAMES, () => inPlace(root, update), stop.signal);
   keepKeys(root, stop.signal);
   update();

@@ -4,7 +4,7 @@ import { button } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { pathLine } from "../shared/path.js";
 import { certaintyTag } from "../shared/sources.js";
-import { inside, listed, percent, t, tn, tp } from "../shared/words.js";
+import { capital, inside, listed, percent, t, tn, tp } from "../shared/words.js";
 import { nextStep, openAxes, pathOf, possibleCategories, whatIf } from "./lookup.js";
 import { jump } from "./panels.js";
 import { badge, label } from "./terms.js";
@@ -19,9 +19,7 @@ const MOVES_SHOWN = 3;
 /** @param {...Child} content */
 const categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content);
 /** @param {string} words */
-const nameOf = (words) => h("strong", { class: "ck-result__name" }, words);
-/** @param {string} words */
-const sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
+const resultName = (words) => h("strong", { class: "ck-result__name" }, words);
 
 /**
  * While axes are open: the categories that can still come, and what to pick.
@@ -34,7 +32,7 @@ function stillOpen(table, now, open) {
   const names = open.map((a) => a.label);
   return {
     nodes: [
-      categoryLine(left.map(badge), nameOf(t("still possible"))),
+      categoryLine(left.map(badge), resultName(t("still possible"))),
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next" },
@@ -64,7 +62,7 @@ function impossible(view, now, row) {
   );
   return {
     nodes: [
-      categoryLine(nameOf(t("This cannot be"))),
+      categoryLine(resultName(t("This cannot be"))),
       h("p", { class: "ck-result__open", "data-ck": "impossible" }, row.because),
       h("p", null, t("Change it to: "), jumps),
     ],
@@ -93,7 +91,7 @@ function meaning({ natural }, { subject, band, alternative_categories: others, c
     "p",
     { class: "ck-result__meaning" },
     t("Category of the {subject}. ", { subject }),
-    band && natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
+    band && natural && h("span", { "data-ck": "band", title: band }, `${capital(natural)}. `),
     others.length > 0 &&
       h(
         "span",
@@ -197,7 +195,7 @@ function decided(view, now, said, open) {
   const [[, when, nextWords], then] = said.steps;
   return {
     nodes: [
-      categoryLine(badge(said.category), nameOf(grade.label)),
+      categoryLine(badge(said.category), resultName(grade.label)),
       meaning(grade, said),
       said.band && scale(grade),
       h(
@@ -208,7 +206,7 @@ function decided(view, now, said, open) {
         h(
           "small",
           null,
-          `${sentence(when)}.`,
+          `${capital(when)}.`,
           then && " ",
           then && t("Then: {step}, {when}.", { step: inside(then[2]), when: then[1] }),
         ),

@@ -6,18 +6,12 @@ import { addressOf } from "../shared/links.js";
 import { t } from "../shared/words.js";
 import { axisHelp } from "./fields.js";
 import { toHash } from "./lookup.js";
-import { label } from "./terms.js";
+import { label, shortLabel } from "./terms.js";
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Attribute, Picks, Term, View } from "./types.js" */
 
 const OWN = ["morphology", "distribution", "stage", "change"];
-
-/**
- * @param {Model} model
- * @param {Term} value
- */
-const short = (model, value) => value.short || label(model, value);
 
 /**
  * A choice whose words the ? key defines; the card, and a button where there is room for one, come with it.
@@ -42,7 +36,7 @@ function stagePicker(view) {
   const { label: title, values } = table.attributes.get("stage");
   const made = radios(
     `${uid}-stage`,
-    values.map((value) => [value.id, short(model, value)]),
+    values.map((value) => [value.id, shortLabel(model, value)]),
     (stage) => set({ stage }),
     (id) => ({ "data-term": id }),
   );

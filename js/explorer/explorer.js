@@ -5,7 +5,7 @@ import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { nameInPage } from "../shared/links.js";
 import { keepPicks } from "../shared/memory.js";
 import { follow, inPage, setter } from "../shared/model.js";
-import { nameOf, unpack } from "../shared/payload.js";
+import { fingerprint, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { tabs } from "../shared/tabs.js";
 import { msg, speak, t } from "../shared/words.js";
@@ -128,7 +128,7 @@ async function begin(model, signal) {
   const name = nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`);
   const linked = inPage(model) && (await readLinks(model, name, signal));
   const names = [...attributes.map((a) => a.id), "edition", "pinned", "region", "view"];
-  const made = ["_workup", "_regions"].map((trait) => nameOf(model, trait)).join(" ");
+  const made = ["_workup", "_regions"].map((trait) => fingerprint(model, trait)).join(" ");
   keepPicks(model, name, { made, names, linked }, signal);
   return { name, linked };
 }

@@ -78,7 +78,7 @@ function termGroup(view, attribute, title, values) {
   );
   const body = h(
     "div",
-    { class: "ck-explorer__group", role: title && "group", "aria-label": title || null },
+    { class: "ck-explorer__group ck-radios", role: title && "group", "aria-label": title || null },
     title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
     made.labels,
   );

@@ -123,7 +123,7 @@ function move(view, category, w) {
  * @param {string} words
  */
 const quiet = (key, title, words) =>
-  h("p", { class: "ck-explorer__quiet", "data-ck": key }, h("strong", null, title), words);
+  h("p", { class: "ck-quiet", "data-ck": key }, h("strong", null, title), words);
 
 /**
  * @param {View} view
@@ -216,5 +216,5 @@ export function panel(view, id, refill) {
   const words = said
     ? t("Nothing to say: this combination is not possible. The text above says what to change.")
     : t("Nothing to say yet: complete the description first.");
-  return h("p", { class: "ck-explorer__quiet" }, words);
+  return h("p", { class: "ck-quiet" }, words);
 }

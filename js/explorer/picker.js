@@ -4,19 +4,13 @@ import { h, put } from "../shared/dom.js";
 import { tile as tileOf } from "../shared/pictogram.js";
 import { t } from "../shared/words.js";
 import { axisHelp } from "./fields.js";
-import { label } from "./terms.js";
+import { label, shortLabel } from "./terms.js";
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Attribute, Description, Picks, Term, View } from "./types.js" */
 
 const [ACROSS, DOWN] = ["morphology", "distribution"];
 const PLACES = { [ACROSS]: "--m", [DOWN]: "--d" };
-
-/**
- * @param {Model} model
- * @param {Term} value
- */
-const short = (model, value) => value.short || label(model, value);
 
 /**
  * One head: a radio button with its pictogram and its name.
@@ -48,7 +42,7 @@ function head(view, attribute, value, place) {
     node.title = words;
     put(
       name,
-      h("span", { "aria-hidden": "true" }, short(model, value)),
+      h("span", { "aria-hidden": "true" }, shortLabel(model, value)),
       h("span", { class: "ck-sr" }, words),
     );
   };

@@ -85,7 +85,7 @@ function factLine(fact, band) {
         fact.share && h("strong", null, fact.share),
         h("span", { class: "ck-explorer__women" }, ` ${words}`),
       ),
-      fact.note && h("p", { class: "ck-explorer__quiet" }, fact.note),
+      fact.note && h("p", { class: "ck-quiet" }, fact.note),
     ),
   );
 }
@@ -125,7 +125,7 @@ function sourceBlock({ uid }, source, groups, numbers, band) {
     "section",
     { class: "ck-explorer__source", "data-source": source, "aria-labelledby": id },
     h("p", { id }, h("strong", null, t(TITLES[source]))),
-    h("p", { class: "ck-explorer__quiet" }, numbers.sources[source]),
+    h("p", { class: "ck-quiet" }, numbers.sources[source]),
     factList(both, band),
     h(
       "details",
@@ -171,7 +171,7 @@ export function termEvidence(view, now, { category }, refill) {
   const { data: numbers, opened } = numbersOf(view.model);
   if (!numbers) {
     opened.then(refill);
-    return h("p", { class: "ck-explorer__quiet" }, t("Counting…"));
+    return h("p", { class: "ck-quiet" }, t("Counting…"));
   }
   const groups = groupsOf(view, now, numbers);
   const band = numbers.bands[category];
@@ -181,7 +181,7 @@ export function termEvidence(view, now, { category }, refill) {
     band &&
       h(
         "p",
-        { class: "ck-explorer__quiet" },
+        { class: "ck-quiet" },
         bandMark(),
         t(" the band of BI-RADS {category}: {words}, on a scale from 0 to 100%", { category, words }),
       ),

@@ -34,6 +34,12 @@ const STEP = [
  */
 export const label = (model, value) => (model.get("edition") === "2013" && value.label_2013) || value.label;
 
+/**
+ * @param {Model} model
+ * @param {Term} value
+ */
+export const shortLabel = (model, value) => value.short || label(model, value);
+
 /** @param {string} category */
 export const badge = (category) => h("span", { class: `ck-badge ck-badge--${category}` }, category);
 

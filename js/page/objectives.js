@@ -1,24 +1,10 @@
 /** Ticks an objective of the lesson when the self-checks that test it were answered rightly. Kept in this browser alone. */
 
-import { readTicks, writeTick } from "./read-marks.js";
+import { readTicks, stored, writeTick } from "./read-marks.js";
 
 /** @import { LessonData, Marked, ShownDocument } from "./types.js" */
 
 const KEY = "calcikit.objectives";
-
-/**
- * Runs what needs the browser's storage; where that is blocked, ticks last as long as the page.
- * @template T
- * @param {ShownDocument} document
- * @param {(storage: Storage) => T} ask
- */
-function stored(document, ask) {
-  try {
-    return ask(document.defaultView.localStorage);
-  } catch {
-    return null;
-  }
-}
 
 /**
  * @param {ShownDocument} document

@@ -1,24 +1,21 @@
 /** Where one was: a lesson keeps its name and its part, the list of lessons leads back. Kept in this browser alone. */
 
-import { readRecord } from "../shared/progress.js";
+import { RECORD_KEY, readRecord } from "../shared/progress.js";
 import { cueWords, schedule } from "../shared/schedule.js";
 import { t } from "../shared/words.js";
+import { stored } from "./read-marks.js";
 
 /** @import { LessonData, Marked, ShownDocument, SiteData } from "./types.js" */
 
 const KEY = "calcikit.place";
 
 /**
- * @param {Window} window
+ * @param {ShownDocument} document
  * @returns {{lesson: string, title: string, part?: string} | null}
  */
-function readPlace(window) {
-  try {
-    const found = JSON.parse(window.localStorage.getItem(KEY) ?? "null");
-    return typeof found?.lesson === "string" && typeof found.title === "string" ? found : null;
-  } catch {
-    return null;
-  }
+function readPlace(document) {
+  const found = stored(document, (storage) => JSON.parse(storage.getItem(KEY) ?? "null"));
+  return typeof found?.lesson === "string" && typeof found.title === "string" ? found : null;
 }
 
 /**
@@ -27,15 +24,10 @@ function readPlace(window) {
  * @param {LessonData} page
  */
 export function keepPlace(document, page) {
-  const window = document.defaultView;
   const title = document.querySelector("h1")?.textContent ?? page.lesson;
-  window.addEventListener("pagehide", () => {
+  document.defaultView.addEventListener("pagehide", () => {
     const part = document.querySelector(".ck-contents [aria-current]")?.getAttribute("href") ?? "";
-    try {
-      window.localStorage.setItem(KEY, JSON.stringify({ lesson: page.lesson, title, part }));
-    } catch {
-      // This browser keeps nothing: the tick at the lesson's end says so.
-    }
+    stored(document, (storage) => storage.setItem(KEY, JSON.stringify({ lesson: page.lesson, title, part })));
   });
 }
 
@@ -43,7 +35,7 @@ export function keepPlace(document, page) {
 export function showPlace(document) {
   /** @type {HTMLElement | null} */
   const line = document.querySelector(".ck-go-on");
-  const kept = readPlace(document.defaultView);
+  const kept = readPlace(document);
   if (!line || !kept || !document.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`)) return;
   const [link] = line.getElementsByTagName("a");
   link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`;
@@ -52,13 +44,7 @@ export function showPlace(document) {
 }
 
 /** The record of this browser; empty where it keeps none. @param {ShownDocument} document */
-function keptRecord(document) {
-  try {
-    return document.defaultView.localStorage.getItem("calcikit.progress.v1") ?? "";
-  } catch {
-    return "";
-  }
-}
+const keptRecord = (document) => stored(document, (storage) => storage.getItem(RECORD_KEY)) ?? "";
 
 /**
  * Says what is due today, from the record of this browser.

@@ -37,15 +37,14 @@ export function writeTick(storage, lesson, day, key = KEY) {
 }
 
 /**
+ * Runs what needs the browser's storage; null where that is blocked or damaged.
+ * @template T
  * @param {ShownDocument} document
- * @returns {Storage} throws where the browser allows none
+ * @param {(storage: Storage) => T} ask
  */
-const storageOf = (document) => document.defaultView.localStorage;
-
-/** @param {ShownDocument} document */
-function ticks(document) {
+export function stored(document, ask) {
   try {
-    return readTicks(storageOf(document));
+    return ask(document.defaultView.localStorage);
   } catch {
     return null;
   }
@@ -63,11 +62,15 @@ function lessonEnd(document, line, lesson, listed) {
   const [box] = line.getElementsByTagName("input");
   const [said] = line.getElementsByTagName("output");
   const show = () => {
-    box.checked = Boolean(ticks(document)?.[lesson]);
+    box.checked = Boolean(stored(document, readTicks)?.[lesson]);
   };
   box.addEventListener("change", () => {
     try {
-      writeTick(storageOf(document), lesson, box.checked && new Date().toISOString().slice(0, 10));
+      writeTick(
+        document.defaultView.localStorage,
+        lesson,
+        box.checked && new Date().toISOString().slice(0, 10),
+      );
       if (listed)
         said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone.");
     } catch {
@@ -90,7 +93,7 @@ function lessonList(document, line) {
   const found = document.querySelectorAll("[data-ck-lesson]");
   const places = [...found];
   return () => {
-    const read = ticks(document);
+    const read = stored(document, readTicks);
     for (const place of places) place.hidden = !read?.[place.dataset.ckLesson];
     const count = places.filter((place) => !place.hidden).length;
     line.textContent =

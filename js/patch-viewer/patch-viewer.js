@@ -153,7 +153,7 @@ function layout(view, shown, { controls, fixed }, turns) {
     { class: "ck-patch-viewer__axes" },
     fixed && h("p", null, h("strong", null, fixed)),
     controls.map(({ node }) => node),
-    turns.length > 0 && h("p", { class: "ck-patch-viewer__turns" }, turns),
+    turns.length > 0 && h("p", { class: "ck-turns" }, turns),
   );
   return h(
     "div",

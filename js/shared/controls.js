@@ -135,6 +135,9 @@ export function copyButton(text, title) {
   return h("div", { class: "ck-copy" }, button(label.node, act), told, field);
 }
 
+/** The directions of the arrow keys, right and down. @type {Record<string, [number, number]>} */
+export const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+
 /**
  * The digit that a key stands for, 1 to 9, also where the row of digits prints letters (AZERTY); 0 for other keys.
  * @param {KeyboardEvent} event

@@ -4,6 +4,8 @@
  * package itself does this; a test of the record compares the two.
  */
 
+import { clamp } from "./clamp.js";
+
 /** @typedef {{stability: number, difficulty: number}} Memory stability in days, difficulty from 1 to 10 */
 
 export const [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4];
@@ -15,12 +17,6 @@ const RETENTION = 0.9;
 const DECAY = -W[20];
 const FACTOR = 0.9 ** (1 / DECAY) - 1;
 
-/**
- * @param {number} value
- * @param {number} low
- * @param {number} high
- */
-const within = (value, low, high) => Math.min(high, Math.max(low, value));
 /** @param {number} rating */
 const firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 
@@ -30,7 +26,7 @@ const firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
  */
 function nextDifficulty(difficulty, rating) {
   const moved = difficulty + ((10 - difficulty) * -W[6] * (rating - 3)) / 9;
-  return within(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
+  return clamp(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
 
 /**
@@ -63,7 +59,7 @@ function remembered({ stability, difficulty }, recall, rating) {
  * @returns {Memory}
  */
 export function review(memory, days, rating) {
-  if (!memory) return { stability: W[rating - 1], difficulty: within(firstDifficulty(rating), 1, 10) };
+  if (!memory) return { stability: W[rating - 1], difficulty: clamp(firstDifficulty(rating), 1, 10) };
   const recall = (1 + (FACTOR * days) / memory.stability) ** DECAY;
   const stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
   return { stability: Math.max(stability, 0.001), difficulty: nextDifficulty(memory.difficulty, rating) };

@@ -1,6 +1,7 @@
 /** A simulated patch on screen: tissue, what the finding adds, the truth; a magnifier, contrast and brightness. */
 
-import { button, slider, toggle } from "./controls.js";
+import { clamp } from "./clamp.js";
+import { ARROWS, button, slider, toggle } from "./controls.js";
 import { h } from "./dom.js";
 import { fromBase64 } from "./patch-source.js";
 import { msg, percent, t } from "./words.js";
@@ -11,16 +12,11 @@ import { msg, percent, t } from "./words.js";
 const NOTICE = msg("Simulated, for teaching, not a patient.");
 const LENS = 2.6;
 const STEP = 0.04;
-/** @type {Record<string, [number, number]>} */
-const STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] };
 /** What can be turned, and how many times the usual the upper end of its slider is; the lower end is half of it. @type {[string, "contrast" | "brightness", number][]} */
 const LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2],
 ];
-
-/** @param {number} share */
-const within = (share) => Math.min(1, Math.max(0, share));
 
 /**
  * Sliders for contrast and brightness, the usual in the middle of each, and a way back to it; they set `--ck-look` on a node.
@@ -96,7 +92,7 @@ function magnifier(film, under) {
   };
   const move = (/** @type {number} */ x, /** @type {number} */ y) => {
     if (lens.hidden) return;
-    Object.assign(at, { x: within(x), y: within(y) });
+    Object.assign(at, { x: clamp(x), y: clamp(y) });
     place();
   };
   film.addEventListener("pointermove", ({ clientX, clientY }) => {
@@ -104,10 +100,10 @@ function magnifier(film, under) {
     move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   });
   film.addEventListener("keydown", (event) => {
-    const step = STEPS[event.key];
-    if (!step || lens.hidden) return;
+    if (!ARROWS[event.key] || lens.hidden) return;
+    const [dx, dy] = ARROWS[event.key];
     event.preventDefault();
-    move(at.x + step[0], at.y + step[1]);
+    move(at.x + STEP * dx, at.y + STEP * dy);
   });
   return {
     node: lens,

@@ -20,7 +20,7 @@ export async function inflate(bytes) {
  * @param {Model} model
  * @param {string} trait
  */
-export function nameOf(model, trait) {
+export function fingerprint(model, trait) {
   const bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
@@ -36,7 +36,7 @@ const packs = new Map();
  * @returns {Unpacked<T>}
  */
 export function unpack(model, name) {
-  const key = nameOf(model, name);
+  const key = fingerprint(model, name);
   if (!packs.has(key)) {
     /** @type {Unpacked<T>} */
     const pack = {

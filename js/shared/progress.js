@@ -11,7 +11,7 @@ import { msg, t } from "./words.js";
 /** @typedef {ReturnType<typeof eventList>} EventList */
 /** @typedef {ReturnType<typeof openRecord>} LearnerRecord */
 
-const RECORD_KEY = "calcikit.progress.v1";
+export const RECORD_KEY = "calcikit.progress.v1";
 const RECORD_VERSION = 1;
 const KERNEL_PATIENCE = 5000;
 

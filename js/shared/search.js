@@ -1,5 +1,6 @@
 /** What marks on a searched field are worth: hits and marks for nothing, and the figures over many fields. The one place where they are counted. */
 
+import { clamp } from "./clamp.js";
 import { shareOf } from "./statistics.js";
 
 /** @import { Corner, Place, Searched } from "./types.js" */
@@ -19,7 +20,7 @@ const ENOUGH = 20;
  */
 function toSegment([x, y], [x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
-  const along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  const along = clamp(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 

@@ -1,5 +1,7 @@
 /** A place on an image, tapped by pointer or by keys: the arrows move a cursor, Enter taps, and the place is spoken. */
 
+import { clamp } from "./clamp.js";
+import { ARROWS } from "./controls.js";
 import { h } from "./dom.js";
 import { distance } from "./search.js";
 import { t } from "./words.js";
@@ -8,11 +10,6 @@ import { t } from "./words.js";
 
 const STEP = 0.03;
 const NEAR = 0.05;
-/** @type {Record<string, [number, number]>} */
-export const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-
-/** @param {number} share */
-const within = (share) => Math.min(1, Math.max(0, share));
 
 /** A place in mm, as it is spoken. @param {Place} place */
 export const spoken = ({ x, y }) =>
@@ -41,7 +38,7 @@ export const pin = ({ x, y }, words, mm, tone = "") =>
  * @param {Corner[]} hull
  * @param {number} mm
  */
-export function besides(at, hull, mm) {
+export function tapDistance(at, hull, mm) {
   const off = hull.length ? distance([at.x, at.y], hull) : 1;
   const near = off <= NEAR;
   const words = near
@@ -50,11 +47,15 @@ export function besides(at, hull, mm) {
   return { mm: Math.round(10 * mm * off) / 10, near, words };
 }
 
-/** A cross that the arrow keys move over a frame, in shares of its edge. @param {HTMLElement} frame */
-function crossOf(frame) {
-  const at = { x: 0.5, y: 0.5 };
+/**
+ * A cross that the arrow keys move over a frame, whose edge is so long.
+ * @param {HTMLElement} frame
+ */
+export function crossOf(frame, edge = 1) {
+  const at = { x: edge / 2, y: edge / 2 };
   const node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" });
-  const place = () => Object.assign(node.style, { left: `${100 * at.x}%`, top: `${100 * at.y}%` });
+  const place = () =>
+    Object.assign(node.style, { left: `${(100 * at.x) / edge}%`, top: `${(100 * at.y) / edge}%` });
   place();
   frame.append(node);
   return {
@@ -65,7 +66,7 @@ function crossOf(frame) {
      * @param {number} step
      */
     move([dx, dy], step) {
-      Object.assign(at, { x: within(at.x + dx * step), y: within(at.y + dy * step) });
+      Object.assign(at, { x: clamp(at.x + dx * step, 0, edge), y: clamp(at.y + dy * step, 0, edge) });
       place();
     },
   };
@@ -113,7 +114,7 @@ export function tapOn(frame, { mm, label, ontap = () => {} }) {
   };
   const onclick = (/** @type {MouseEvent} */ { clientX, clientY }) => {
     const box = frame.getBoundingClientRect();
-    tap({ x: within((clientX - box.left) / box.width), y: within((clientY - box.top) / box.height) });
+    tap({ x: clamp((clientX - box.left) / box.width), y: clamp((clientY - box.top) / box.height) });
   };
   const onkey = (/** @type {KeyboardEvent} */ event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;

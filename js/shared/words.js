@@ -96,3 +96,6 @@ export const listed = (words, type) => new Intl.ListFormat(spoken.language, { ty
 
 /** A label inside a sentence: English writes it small, other languages as it is. @param {string} label */
 export const inside = (label) => (spoken.language === "en" ? label.toLowerCase() : label);
+
+/** @param {string} words */
+export const capital = (words) => words[0].toUpperCase() + words.slice(1);
