@@ -22,7 +22,6 @@ __all__ = [
     "instance_of",
     "made_by",
     "one_of",
-    "optional_module",
     "path_of",
     "show_usage",
 ]
@@ -158,22 +157,6 @@ def one_of(what: str, value: K, allowed: Collection[K]) -> K:
     if not isinstance(value, str) or value not in allowed:
         raise UnknownTerm(what, value, allowed)
     return value
-
-
-def optional_module(name: str, purpose: str) -> Any:
-    """Import a module that comes with ``calcikit[films]``, or say how to get it.
-
-    Examples
-    --------
-    >>> optional_module("pydicom2", "reading DICOM")
-    Traceback (most recent call last):
-    calcikit.errors.CalcikitError: reading DICOM needs pydicom2, which is not installed: pip install ...
-    """
-    try:
-        return import_module(name)
-    except ModuleNotFoundError:
-        how = "pip install 'calcikit[films]'"
-        raise CalcikitError(f"{purpose} needs {name}, which is not installed: {how}") from None
 
 
 def instance_of(kind: type[T], value: object, such_as: str) -> T:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from ..errors import CalcikitError, optional_module
+from ..errors import CalcikitError
 from .options import Commands
 
 if TYPE_CHECKING:
@@ -57,6 +57,8 @@ def _films(options: argparse.Namespace) -> int:
 
 def _fetch(order: Order, agreed: bool) -> int:
     """Ask for the sizes and for leave, then fetch with a bar of progress."""
+    from ..films.image_file import optional_module
+
     tqdm = optional_module("tqdm", "fetching films").tqdm
     sizes = order.sizes()
     known = len(sizes) == len(order.wanted)

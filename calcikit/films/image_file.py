@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from ..errors import CalcikitError, optional_module
+from ..errors import CalcikitError
 
 MOST_BYTES = 300_000_000
 MOST_PIXELS = 60_000_000  # the largest mammogram of the collection has some 30 million
@@ -100,6 +101,22 @@ def names_in_header(path: Path) -> tuple[str, str]:
         raise
     except Exception:  # a header that cannot be read names nothing; reading the pixels then says why
         return "", ""
+
+
+def optional_module(name: str, purpose: str) -> Any:
+    """Import a module that comes with ``calcikit[films]``, or say how to get it.
+
+    Examples
+    --------
+    >>> optional_module("pydicom2", "reading DICOM")
+    Traceback (most recent call last):
+    calcikit.errors.CalcikitError: reading DICOM needs pydicom2, which is not installed: pip install ...
+    """
+    try:
+        return import_module(name)
+    except ModuleNotFoundError:
+        how = "pip install 'calcikit[films]'"
+        raise CalcikitError(f"{purpose} needs {name}, which is not installed: {how}") from None
 
 
 def _pydicom() -> Any:

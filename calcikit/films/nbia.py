@@ -12,7 +12,8 @@ from types import TracebackType
 from typing import Any, Self, TypeVar
 
 from .. import __version__
-from ..errors import CalcikitError, optional_module
+from ..errors import CalcikitError
+from .image_file import optional_module
 
 ATTEMPTS, ATTEMPTS_SIZE = 4, 2
 LONGEST_PAUSE = 300.0
