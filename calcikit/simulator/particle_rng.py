@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from scipy.spatial.transform import Rotation
 
 from .geometry import unit
 
@@ -35,11 +36,5 @@ class ParticleRng:
 
     def turns(self) -> np.ndarray:
         """Return random rotation matrices."""
-        q = self.generator.standard_normal((self.most, 4))
-        w, x, y, z = unit(q).T
-        rows = [
-            [1 - 2 * (y * y + z * z), 2 * (x * y - z * w), 2 * (x * z + y * w)],
-            [2 * (x * y + z * w), 1 - 2 * (x * x + z * z), 2 * (y * z - x * w)],
-            [2 * (x * z - y * w), 2 * (y * z + x * w), 1 - 2 * (x * x + y * y)],
-        ]
-        return np.moveaxis(np.array(rows), 2, 0)[: self.count]
+        quaternions = self.generator.standard_normal((self.most, 4))
+        return Rotation.from_quat(quaternions, scalar_first=True).as_matrix()[: self.count]

@@ -23,7 +23,6 @@ from .tissue import nodes, tissue
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-
 _MARGIN = 9.0
 """Least way from the middle of a finding to the edge of the field, in mm."""
 _APART = 14.0
@@ -140,7 +139,8 @@ def simulate_field(
     base = Scene.checked(some, view, density, seed, size, pitch)
     where = pose(seed)
     places = _places(seed, len(asked), size * pitch)
-    ground = resample(tissue(_breast(seed), where, base.view, density, nodes(size, pitch)), size, pitch)
+    breast = 10**9 + seed  # no patch lies in it
+    ground = resample(tissue(breast, where, base.view, density, nodes(size, pitch)), size, pitch)
     median = float(np.median(ground[::4, ::4]))
     image, level = ground.copy(), exposure.noise_level(base.view, pitch)
     located = []
@@ -160,11 +160,6 @@ def simulate_field(
     image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch)
     shown = exposure.display(image, median, density)
     return SearchField(image, shown, tuple(located), pitch, density, view, seed)
-
-
-def _breast(seed: int) -> int:
-    """Return the number of the tissue; patches have others."""
-    return 10**9 + seed
 
 
 def _harmless(seed: int, count: int) -> list[Finding]:
