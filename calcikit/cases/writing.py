@@ -60,7 +60,7 @@ class CaseWriter:
         head["seed"] = 1
         while True:
             stages.append(self._stage(len(stages) + 1, stages))
-            if len(stages) < 2 or self._text("Another stage? y or n").lower().startswith("y"):
+            if len(stages) < 2 or self._yes("Another stage"):
                 continue
             try:
                 evaluate(Case.model_validate({**head, "stage": stages}), self.knowledge)
@@ -137,7 +137,7 @@ class CaseWriter:
         right, accepted = asking.right(state), asking.accepted(state)
         options = [{"answer": right, "story": self._text(f"What happens after {right}?")}]
         left = {each: asking.label(state, each) for each in asking.allowed(state) or () if each != right}
-        while left and (len(options) < FEWEST or (len(options) < MOST and self._more())):
+        while left and (len(options) < FEWEST or (len(options) < MOST and self._yes("One more answer"))):
             answer = self._choice("Another answer", left)
             del left[answer]
             option: dict[str, Any] = {"answer": answer, "story": self._text("What happens then?")}
@@ -147,8 +147,8 @@ class CaseWriter:
             options.append(option)
         return options
 
-    def _more(self) -> bool:
-        return self._text("One more answer? y or n").lower().startswith("y")
+    def _yes(self, question: str) -> bool:
+        return self._text(f"{question}? y or n").lower().startswith("y")
 
     def _sources(self) -> list[str]:
         while True:

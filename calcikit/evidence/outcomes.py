@@ -157,7 +157,8 @@ def malignancy_rate(
     counted = _explode(cases, names, counting)
     sums = counted.groupby(names, dropna=False)[["n", "malignant"]].sum()
     if len(names) == 1 and names[0] in AXES and counting != "exact":
-        terms = _terms_of(names[0], counting, knowledge)
+        dropped = NOT_RECORDED if counting == "contains" else None
+        terms = [term for term in order(names[0], knowledge) if term != dropped]
         sums = sums.reindex(pd.Index(terms, name=names[0]), fill_value=0)
     total = cases[["n", "malignant"]].sum().to_frame().T
     total.index = pd.Index([ALL]) if len(names) == 1 else pd.MultiIndex.from_tuples([(ALL,) * len(names)])
@@ -196,10 +197,6 @@ def _explode(cases: pd.DataFrame, names: list[str], counting: str) -> pd.DataFra
         cases = cases.assign(**{axis: sets if counting == "contains" else sets.map("+".join)})
         cases = cases.explode(axis) if counting == "contains" else cases
     return cases
-
-
-def _terms_of(axis: str, counting: str, knowledge: Knowledge | None) -> Iterator[str]:
-    return (term for term in order(axis, knowledge) if counting != "contains" or term != NOT_RECORDED)
 
 
 def _notes(

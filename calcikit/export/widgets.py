@@ -47,11 +47,9 @@ class WidgetEmbedder:
             return self._place(model_id, self._widget_data(model, where), fallback or NEEDS_SCRIPTS)
         if name in BOXES or name in FOLDS:
             held = [self.html(child, "", alt, where, (*inside, model_id)) for child in _children(state)]
-            return (
-                _folds(held, state)
-                if name in FOLDS
-                else f'<div class="ck-{BOXES[name]}">{"".join(held)}</div>'
-            )
+            if name in FOLDS:
+                return _folds(held, state)
+            return f'<div class="ck-{BOXES[name]}">{"".join(held)}</div>'
         if name in TEXTS:
             return self._text(model_id, TEXTS[name], state, where)
         if name == "ImageModel":
