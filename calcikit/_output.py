@@ -21,11 +21,11 @@ __all__ = [
     "csv_text",
     "named_file",
     "named_folder",
-    "sealed",
-    "sealed_zip",
     "spreadsheet",
+    "with_checksum",
     "write_all",
     "write_whole",
+    "zip_with_checksum",
     "zipped",
 ]
 
@@ -33,7 +33,7 @@ PAGE = b'<meta name="generator" content="calcikit'
 """What every page holds that calcikit wrote."""
 PAPER = b"made by calcikit exam"
 """What every paper holds that calcikit wrote."""
-SEAL = re.compile(rb"(%s)(, sha256 [0-9a-f]{16})?" % PAPER)
+CHECKSUM = re.compile(rb"(%s)(, sha256 [0-9a-f]{16})?" % PAPER)
 """The line of a paper that says what calcikit wrote in it; older papers have none."""
 ZIP = b"\x08\x00calcikit"
 """How every zip ends that calcikit wrote: its comment, and before it how long that is."""
@@ -187,26 +187,27 @@ def _refuse_foreign(path: Path, mark: bytes) -> None:
     content = path.read_bytes() if path.is_file() else None
     if content is None or (content.strip() and mark not in content):
         raise CalcikitError(f"{path} was not written by calcikit and is left as it is; choose another name.")
-    if (seal := SEAL.search(content)) and seal[2] and sealed(content) != content:
+    if (found := CHECKSUM.search(content)) and found[2] and with_checksum(content) != content:
         raise CalcikitError(
             f"{path} was changed since calcikit wrote it and is left as it is; choose another name."
         )
 
 
-def sealed(content: bytes) -> bytes:
+def with_checksum(content: bytes) -> bytes:
     """Return a text whose line "made by calcikit exam" says what it held: a change by hand is then seen.
 
     Examples
     --------
-    >>> sealed(b"1. Why? // made by calcikit exam")[-16:] != sealed(b"1. How? // made by calcikit exam")[-16:]
+    >>> one, other = (with_checksum(b"%s // made by calcikit exam" % word) for word in (b"Why?", b"How?"))
+    >>> one[-16:] != other[-16:]
     True
     """
-    bare = SEAL.sub(rb"\1", content)
+    bare = CHECKSUM.sub(rb"\1", content)
     held = b"\n".join(line.rstrip() for line in bare.splitlines()).strip()
-    return SEAL.sub(rb"\1, sha256 " + sha256(held).hexdigest()[:16].encode(), bare)
+    return CHECKSUM.sub(rb"\1, sha256 " + sha256(held).hexdigest()[:16].encode(), bare)
 
 
-def sealed_zip(content: bytes) -> bytes:
+def zip_with_checksum(content: bytes) -> bytes:
     """Return a zip whose comment says what it held.
 
     Its end counts the letters of the comment, so a seal of the same length is there before.
@@ -214,4 +215,4 @@ def sealed_zip(content: bytes) -> bytes:
     package = BytesIO(content)
     with ZipFile(package, "a") as opened:
         opened.comment = PAPER + b", sha256 " + 16 * b"0"
-    return sealed(package.getvalue())
+    return with_checksum(package.getvalue())

@@ -45,7 +45,7 @@ from calcikit.progress import item_analysis
 from calcikit.progress.settings import confidence_levels
 from calcikit.quiz.exam_forms import forms
 from calcikit.quiz.report_questions import report_parts
-from calcikit.quiz.sampling import scene
+from calcikit.quiz.sampling import sample_finding
 from calcikit.quiz.search_questions import search_texts
 from calcikit.references import citations, references
 from calcikit.reviews import kept_reviews, read_reviews
@@ -186,7 +186,7 @@ def _read_data(knowledge: Knowledge, file: str) -> None:
         "practice/case": (lambda k: question_texts(k),),
         "practice/find": (search_texts,),
         "practice/forms": (forms,),
-        "practice/implausible": (lambda k: scene(random.Random(1), knowledge=k),),
+        "practice/implausible": (lambda k: sample_finding(random.Random(1), knowledge=k),),
         "practice/report": (report_parts,),
         "practice/": (quiz.kinds, confidence_levels),
         "glossary": (lexicon.glossary,),

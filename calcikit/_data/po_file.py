@@ -17,7 +17,7 @@ LINE = re.compile(r'#.*|(?:(?:msgctxt|msgid|msgid_plural|msgstr(?:\[\d+\])?)\s+)
 """A line of a catalogue: a comment, or a keyword, or none, and a text in quotes."""
 
 
-class _OnceEach(Catalog):
+class _DuplicateCatalog(Catalog):
     """A catalogue that notes a text that is there twice, of which Babel keeps the first."""
 
     def __init__(self, language: str | None) -> None:
@@ -47,7 +47,7 @@ def read_catalogue(folder: str, file: str, text: str, language: str | None = Non
         if line.strip() and not LINE.fullmatch(line.strip()):
             problem = f"expected msgid or msgstr and a text in quotes, got {line!r}"
             raise DataError(file, f"line {number}", problem, folder)
-    found = _OnceEach(language)
+    found = _DuplicateCatalog(language)
     try:
         PoFileParser(found, abort_invalid=True).parse(lines)
     except PoFileError as error:

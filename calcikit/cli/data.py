@@ -158,7 +158,7 @@ def _review(options: argparse.Namespace) -> int:
         items = reviews.translation_items() or reviews.review_items()
         print(f"{export.export_review(options.out)}: {len(items)} texts.")
     else:
-        taken, old = reviews.take_in(options.sent, options.data or Path(str(shipped_folder("data"))))
+        taken, old = reviews.import_reviews(options.sent, options.data or Path(str(shipped_folder("data"))))
         verdicts = "1 verdict" if taken == 1 else f"{taken} verdicts"
         print(f"{verdicts} taken in, {old} of them on texts that have changed since.")
     return 0

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 import genanki
 
 from .. import __released__
-from .._output import PAPER, named_file, sealed_zip, write_whole
+from .._output import PAPER, named_file, write_whole, zip_with_checksum
 from ..errors import show_usage
 from .question import Answer, Question, exam_title, notice, questions
 
@@ -83,7 +83,7 @@ def to_anki(
             package.media_files.append(Path(folder) / image.name)
             package.media_files[-1].write_bytes(image.data)
         package.write_to_file(content, timestamp=RELEASED)
-    return (write_whole(target, sealed_zip(content.getvalue()), mark=PAPER),)
+    return (write_whole(target, zip_with_checksum(content.getvalue()), mark=PAPER),)
 
 
 class _Note(genanki.Note):  # type: ignore[misc]

@@ -10,7 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from .._output import PAPER, named_file, sealed, write_whole
+from .._output import PAPER, named_file, with_checksum, write_whole
 from ..errors import show_usage
 from .question import Answer, Question, exam_title, notice, questions
 
@@ -59,7 +59,7 @@ def to_gift(
     category = f"$CATEGORY: {exam_title(title, asked).replace('/', '//')}"
     head = f"// {notice()}\n// {PAPER.decode()}\n{category}\n\n"
     text = head + "\n".join(map(_entry, asked))
-    return (write_whole(target, sealed(text.encode()), mark=PAPER),)
+    return (write_whole(target, with_checksum(text.encode()), mark=PAPER),)
 
 
 def _entry(question: Question) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
-from .._output import PAPER, named_file, sealed, write_all, write_whole
+from .._output import PAPER, named_file, with_checksum, write_all, write_whole
 from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def to_markdown(
 
 
 def _joined(parts: list[str]) -> bytes:
-    return sealed("\n\n".join([*parts, f"<!-- {PAPER.decode()} -->", ""]).encode())
+    return with_checksum("\n\n".join([*parts, f"<!-- {PAPER.decode()} -->", ""]).encode())
 
 
 def _question(question: Question, folder: str) -> str:

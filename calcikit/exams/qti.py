@@ -14,7 +14,7 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
-from .._output import PAPER, named_file, sealed_zip, write_whole
+from .._output import PAPER, named_file, write_whole, zip_with_checksum
 from ..errors import show_usage
 from .question import Question, exam_title, notice, questions
 
@@ -65,7 +65,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
         text = head + "".join(_entry(question, Path(folder).as_posix()) for question in asked)
         package = QTI(Quiz(text, config=Config(), source_name=str(target)))
     package.imsmanifest_xml = RIGHTS.sub(rf"\g<1>{LICENCE}\g<2>", package.imsmanifest_xml)
-    return (write_whole(target, sealed_zip(package.zip_bytes()), mark=PAPER),)
+    return (write_whole(target, zip_with_checksum(package.zip_bytes()), mark=PAPER),)
 
 
 def _entry(question: Question, folder: str) -> str:

@@ -1,4 +1,4 @@
-"""Pictures that are in the page itself: read, proved to be pictures, described and sized."""
+"""Pictures that are in the page itself: checked to be pictures, described and sized."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class EmbeddedImage(NamedTuple):
     size: tuple[int, int] | None
 
 
-def proved(content: bytes, where: str) -> EmbeddedImage:
+def image_from_bytes(content: bytes, where: str) -> EmbeddedImage:
     """Return a picture that a page can show: in a format that Pillow knows, or SVG, which runs nothing here.
 
     Raises
@@ -63,9 +63,9 @@ def image_from_base64(text: str, where: str) -> EmbeddedImage:
         If it is no picture.
     """
     try:
-        return proved(b64decode("".join(text.split()), validate=True), where)
+        return image_from_bytes(b64decode("".join(text.split()), validate=True), where)
     except (binascii.Error, ValueError):
-        return proved(b"", where)
+        return image_from_bytes(b"", where)
 
 
 def embedded_image(source: str, folder: Path, where: str) -> EmbeddedImage:
@@ -86,7 +86,7 @@ def embedded_image(source: str, folder: Path, where: str) -> EmbeddedImage:
         return (
             image_from_base64(unquote(content), where)
             if encoded
-            else proved(unquote_to_bytes(content), where)
+            else image_from_bytes(unquote_to_bytes(content), where)
         )
     names = dict.fromkeys((unquote(source), unquote(source.partition("#")[0].partition("?")[0])))
     there = (folder / name for name in names if not SCHEME.match(source) and isfile(folder / name))
@@ -94,7 +94,7 @@ def embedded_image(source: str, folder: Path, where: str) -> EmbeddedImage:
     found_at = next((path for path in paths if path.is_relative_to(folder.resolve())), None)
     if found_at is None:
         raise CalcikitError(f"{where}: there is no picture {unquote(source)[:80]!r} beside the notebook.")
-    return proved(found_at.read_bytes(), where)
+    return image_from_bytes(found_at.read_bytes(), where)
 
 
 def image_html(image: EmbeddedImage, alt: str, given: Mapping[str, Any], where: str) -> str:

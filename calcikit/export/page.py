@@ -16,7 +16,7 @@ from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
 from .glossary_links import GlossaryLinker, glossary_entries
 from .html import PageBody, Section, markdown_html, plain_html, repr_text
-from .images import SVG, image_from_base64, image_html, proved
+from .images import SVG, image_from_base64, image_from_bytes, image_html
 from .notebook_metadata import LABEL, VIEW, model_id, widget_states
 from .sanitizing import sanitized
 from .widgets import WidgetEmbedder
@@ -152,7 +152,8 @@ class LessonPage:
         where = cell.metadata[LABEL]
         about = output.metadata.get(mime, {})
         given = {**output.metadata, **(about if isinstance(about, dict) else {})}
-        image = proved(data[mime].encode(), where) if mime == SVG else image_from_base64(data[mime], where)
+        text = data[mime]
+        image = image_from_bytes(text.encode(), where) if mime == SVG else image_from_base64(text, where)
         alt = str(given.get("alt") or cell.metadata.get("alt", ""))
         return Markup(f'<div class="ck-out">{image_html(image, alt, given, where)}</div>')
 

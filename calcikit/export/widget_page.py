@@ -9,7 +9,7 @@ import nbformat
 from ipywidgets.embed import dependency_state, embed_data
 
 from .._data import gettext as _
-from .._output import PAGE, PAPER, named_file, sealed, write_whole
+from .._output import PAGE, PAPER, named_file, with_checksum, write_whole
 from ..cases import EvaluatedCase, case
 from ..cases.loader import case_file
 from ..payload.evidence import evidence_payload
@@ -49,7 +49,7 @@ def export_form(form_id: str, out: Path | str) -> Path:
         If the page's name does not end in ``.html``.
     """
     page = f"{form_page(form_id).rstrip()}\n<!-- {PAPER.decode()} -->\n"
-    return write_whole(named_file(out, ".html"), sealed(page.encode()), mark=PAGE)
+    return write_whole(named_file(out, ".html"), with_checksum(page.encode()), mark=PAGE)
 
 
 def case_page(found: EvaluatedCase) -> str:

@@ -11,7 +11,16 @@ from ..lexicon import lexicon
 from ..workup import Finding, Workup, what_if
 from .models import ItemOption
 from .naming_questions import picture
-from .sampling import ROUTINE, answers_nearby, deciding_reason, first_step, lower, needs_action, scene, word
+from .sampling import (
+    ROUTINE,
+    answers_nearby,
+    deciding_reason,
+    first_step,
+    lower,
+    needs_action,
+    sample_finding,
+    word,
+)
 
 if TYPE_CHECKING:
     from random import Random
@@ -43,7 +52,7 @@ def _sample(rng: Random, knowledge: Knowledge) -> tuple[Finding, Workup]:
     def wanted(_: Finding, workup: Workup) -> bool:
         return workup.next_step == step if step else workup.next_step not in MIX
 
-    return scene(rng, wanted, knowledge=knowledge)
+    return sample_finding(rng, wanted, knowledge=knowledge)
 
 
 def _described(workup: Workup) -> Finding:
@@ -199,7 +208,7 @@ def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
     """Make a question about the view or check that comes first; sometimes none is needed."""
     views = {step.id for step in lexicon(knowledge).steps.values() if step.station in ("recall", "views")}
     allowed = {ROUTINE} if rng.random() < 0.25 else views
-    finding, base = scene(rng, lambda _, workup: workup.next_step in allowed, knowledge=knowledge)
+    finding, base = sample_finding(rng, lambda _, workup: workup.next_step in allowed, knowledge=knowledge)
     near = answers_nearby(finding, first_step, rng, 99)
     chosen = _steps(base, {step: w for step, w in near.items() if step in views | {ROUTINE}})
     none = _("None: routine screening")

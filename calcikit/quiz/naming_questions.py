@@ -11,7 +11,7 @@ from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Workup, recommend
 from .kinds import Kind, kinds
 from .models import ItemOption, PictureSpec
-from .sampling import lower, needs_action, scene
+from .sampling import lower, needs_action, sample_finding
 
 if TYPE_CHECKING:
     from random import Random
@@ -134,14 +134,14 @@ def _together(rng: Random, shape: str, knowledge: Knowledge) -> Finding:
     """Return a finding of that shape whose particles mostly lie close to one another."""
     grouped = not atypical_note(shape, "grouped") and rng.random() < 0.6
     fixed = _plain(knowledge, "grouped" if grouped else None) | {"morphology": shape}
-    return scene(rng, fixed=fixed, knowledge=knowledge)[0]
+    return sample_finding(rng, fixed=fixed, knowledge=knowledge)[0]
 
 
 def arrangement(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the arrangement, seen from far enough."""
     distribution = rng.choice(lexicon(knowledge).attributes["distribution"].ids)
     fixed = _plain(knowledge, distribution)
-    finding, _ = scene(rng, _shown(kinds(knowledge)["arrangement"]), fixed, knowledge)
+    finding, _ = sample_finding(rng, _shown(kinds(knowledge)["arrangement"]), fixed, knowledge)
     options = naming_options("distribution", finding, rng)
     pictures = (picture(finding, rng, view="CC", field=WIDE, densities="aab"),)
     return {"pictures": pictures, "options": options, **_explained("distribution", finding)}
@@ -171,7 +171,7 @@ def _plain(knowledge: Knowledge, distribution: str | None = None) -> dict[str, s
 def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question that compares two pictures."""
     kind, words = kinds(knowledge)["same_or_different"], lexicon(knowledge).attributes["morphology"]
-    finding, workup = scene(rng, _shown(kind), _plain(knowledge), knowledge)
+    finding, workup = sample_finding(rng, _shown(kind), _plain(knowledge), knowledge)
     pair, other = None, finding
     if rng.random() < 0.5:
         nearest = nearest_terms("morphology", finding.morphology, knowledge)[0]

@@ -13,7 +13,7 @@ from ..workup import Finding, Workup
 from ..workup.wording import fill_template, layout
 from .kinds import kinds
 from .models import ItemOption
-from .sampling import lower, scene
+from .sampling import lower, sample_finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -93,7 +93,7 @@ def _whole_report(
     left_out = kinds(knowledge)["report"].left_out
     for _turn in range(PATIENCE):
         fixed["distribution"] = rng.choice([*told.size])
-        workup = scene(rng, lambda finding, _: finding.morphology != left_out, fixed, knowledge)[1]
+        workup = sample_finding(rng, lambda finding, _: finding.morphology != left_out, fixed, knowledge)[1]
         site, depth, distance = rng.choice(told.place)
         given = {"side": rng.choice(told.side), "site": site, "depth": depth, "distance": distance}
         given |= {"date": rng.choice(told.date), "size": rng.choice(told.size[fixed["distribution"]])}

@@ -79,7 +79,7 @@ def _lies_so(knowledge: Knowledge, morphology: str, distribution: str, extent: s
     return not any(all(value in cell or not cell for cell, value in cells) for cells in rows)
 
 
-def scene(
+def sample_finding(
     rng: Random,
     wanted: Callable[[Finding, Workup], bool] = lambda finding, workup: True,
     fixed: Mapping[str, str] | None = None,
@@ -90,7 +90,7 @@ def scene(
     Examples
     --------
     >>> from random import Random
-    >>> finding, workup = scene(Random(1), lambda finding, workup: workup.category == "3")
+    >>> finding, workup = sample_finding(Random(1), lambda finding, workup: workup.category == "3")
     >>> workup.next_step
     'short_interval_follow_up'
     """

@@ -15,7 +15,7 @@ from .records import (
     translation_status,
     translation_summary,
 )
-from .sent import merged_reviews, read_reviews, take_in
+from .sent import import_reviews, merged_reviews, read_reviews
 from .translations import translation_items
 
 __all__ = [
@@ -25,13 +25,13 @@ __all__ = [
     "VERDICTS",
     "Review",
     "ReviewItem",
+    "import_reviews",
     "kept_reviews",
     "merged_reviews",
     "read_reviews",
     "review_items",
     "review_status",
     "review_summary",
-    "take_in",
     "translation_items",
     "translation_status",
     "translation_summary",

@@ -122,7 +122,7 @@ def merged_reviews(kept: Iterable[Review], sent: Iterable[Review]) -> str:
     return csv_text([COLUMNS, *cells])
 
 
-def take_in(sent: Path, folder: Path) -> tuple[int, int]:
+def import_reviews(sent: Path, folder: Path) -> tuple[int, int]:
     """Keep what a reviewer sends in ``reviews.csv`` of a folder.
 
     Parameters

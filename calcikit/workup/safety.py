@@ -46,8 +46,8 @@ def breaches(knowledge: Knowledge | None = None) -> list[str]:
         tables = chain(kind, knowledge)
         about = [rule for rule in safety_rules(knowledge) if rule.about == kind]
         for alike, rules in _grouped(tables, about):
-            ground = Ground(tables, alike)
-            found.update({rule.id: fault for rule in rules if (fault := ground.fault(rule))})
+            checker = SafetyChecker(tables, alike)
+            found.update({rule.id: fault for rule in rules if (fault := checker.fault(rule))})
     return [found[rule.id] for rule in safety_rules(knowledge) if rule.id in found]
 
 
@@ -96,7 +96,7 @@ def _grouped(tables: Chain, rules: Sequence[SafetyRule]) -> list[tuple[Alike, li
     return groups
 
 
-class Ground:
+class SafetyChecker:
     """Every state of a chain, with the outcomes and the words that rules are judged by.
 
     Parameters
