@@ -1,4 +1,4 @@
-"""A citation key becomes a reference."""
+"""The bibliography: from citation keys to references."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What is known of her at a stage: everything that was described so far."""
+"""What is known of the patient at a stage: everything that was described so far."""
 
 from __future__ import annotations
 

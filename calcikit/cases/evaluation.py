@@ -1,4 +1,4 @@
-"""A case laid beside the tables: every decision with its right answer, its reasons, and its wrong turns."""
+"""A case checked against the tables: every decision with its right answer, reasons and wrong turns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cases of ``data/cases``, read and laid beside the tables."""
+"""The cases of ``data/cases``, read and checked against the tables."""
 
 from __future__ import annotations
 

@@ -55,7 +55,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return run(options)
     except KeyboardInterrupt:
         return 130
-    except BrokenPipeError:  # whoever read the output has seen enough, and hears nothing of the rest
+    except BrokenPipeError:  # the reader of the output, such as `head`, has closed it: end quietly
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except RuntimeError as error:

@@ -54,7 +54,7 @@ def _check(options: argparse.Namespace) -> int:
         return 0
     strays = Knowledge.load().passed_over()
     lexicon.check_pictograms()
-    # What must never happen is told in English phrases.
+    # Safety rules hold English phrases.
     report = workup.audit(Knowledge.load().in_language(ENGLISH))
     replaced = replaced_sources(Knowledge.load()).values()
     print("\n".join(filter(None, [workup.local_protocol(), *_safety_changes(), *replaced, str(report)])))

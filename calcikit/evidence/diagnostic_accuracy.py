@@ -1,4 +1,4 @@
-"""What a sign is worth depends on who walks in: predictive values, likelihood ratios, published settings."""
+"""Predictive values, likelihood ratios, and the prevalence of published settings."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A deck for Anki: the question in front, the answer with all reasons behind."""
+"""A deck for Anki: the question on the front, the answer with all reasons on the back."""
 
 from __future__ import annotations
 

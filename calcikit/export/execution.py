@@ -91,7 +91,7 @@ async def _execute(nb: NotebookNode, folder: str, films: Path | None = None, *, 
     )
     try:
         with TemporaryDirectory() as nowhere:
-            # The record of whoever writes the pages is no part of them.
+            # Pages must not hold the record of their author.
             record = {"CALCIKIT_PROGRESS": str(Path(nowhere) / "none.jsonl")}
             shown = {FILMS: str(films.resolve()) if films else ""}
             env = {**os.environ, **record, **shown, PACK: "1"}

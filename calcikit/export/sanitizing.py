@@ -97,7 +97,7 @@ def sanitized(html: str, where: str, *, replaced: bool = False) -> str:
     """
     soup = BeautifulSoup(html, "html.parser")
     for sheet in soup.select('style[data-host="jupyter"]'):
-        sheet.decompose()  # a page dresses its own tables
+        sheet.decompose()  # pages have a sheet of their own for tables
     sheets = [str(sheet.extract()) for sheet in soup.find_all(_is_scoped_style)]
     dead = soup.find(lambda tag: tag.name not in KNOWN or tag.name == "style")
     if dead is not None and not replaced:

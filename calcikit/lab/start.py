@@ -135,7 +135,7 @@ def _last_run(copy: Path) -> datetime | None:
         return None
     try:
         cells = nbformat.read(copy, as_version=4).cells
-    except Exception:  # a copy that the reader broke is simply not counted
+    except Exception:  # a copy that cannot be read is not counted
         return None
     ran = any(cell.get("execution_count") or cell.get("outputs") for cell in cells)
     return datetime.fromtimestamp(copy.stat().st_mtime) if ran else None

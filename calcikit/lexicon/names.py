@@ -1,4 +1,4 @@
-"""The names that a term goes by: what of the spelling counts, and a note of what another name became."""
+"""Names of terms: how spellings are compared, and a note where another name was read."""
 
 from __future__ import annotations
 

@@ -90,7 +90,7 @@ def _row(cue: _Cue, answers: pd.DataFrame) -> tuple[Any, ...]:
         for day, right in by_day.items():
             card = _reviewed(card, day, sum(right) / len(right))
         due = card.due.date()
-    except OverflowError:  # a clock that was set to the end of time
+    except OverflowError:  # a clock that was set to the year 9999
         due = date.max
     return (*cue, due, max(by_day), len(answers))
 

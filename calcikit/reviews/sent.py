@@ -65,7 +65,7 @@ def _rows(source: Path) -> Iterable[tuple[int, dict[str, str]]]:
         text = source.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise CalcikitError(f"{source.name}: byte {error.start} is not UTF-8; save it as UTF-8.") from None
-    # A spreadsheet separates cells by what the machine's region puts between numbers.
+    # Spreadsheets separate cells by a comma or a semicolon, as the region of the machine has it.
     separator = max(",;", key=text.partition("\n")[0].count)
     reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     try:

@@ -1,4 +1,4 @@
-"""What to look at: a DataFrame behind every table, with caption and scopes in front of it."""
+"""Tables as DataFrames, shown with a caption and header scopes."""
 
 from .evidence import (
     agreement_table,

@@ -1,4 +1,4 @@
-"""Puts the floors below on screen: marshals, never decides.
+"""The Jupyter widgets: they show what the packages below work out, and decide nothing.
 
 The names are in ``__init__.pyi``; a widget is loaded when it is first used: one does not wait for all.
 """

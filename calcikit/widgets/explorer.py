@@ -1,4 +1,4 @@
-"""The explorers: set the attributes, see the workup. They marshal; ``calcikit.workup`` decides."""
+"""The explorers: set the attributes, see the workup. They pass values on; ``calcikit.workup`` decides."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows that a percentage in a sentence is a figure of a source that it cites, and in a category a limit."""
+"""Checks that a percentage in a sentence is a figure of a source it cites, or a limit of its category."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows that the sentences on which most hangs still say what they are there for.
+"""Checks that the sentences that matter most keep their required phrases, and contradict no rule.
 
 ``teaching.csv`` names single sentences. ``reasons.csv`` speaks of kinds of rows: what the reason of each row
 that decides so must say, and what it must never say, so that no reason argues against its own row.
