@@ -57,9 +57,10 @@ def _films(options: argparse.Namespace) -> int:
 
 def _fetch(order: Order, agreed: bool) -> int:
     """Ask for the sizes and for leave, then fetch with a bar of progress."""
-    from ..films.image_file import optional_module
+    from ..films.image_file import needed_for
 
-    tqdm = optional_module("tqdm", "fetching films").tqdm
+    with needed_for("fetching films"):
+        from tqdm import tqdm
     sizes = order.sizes()
     known = len(sizes) == len(order.wanted)
     print(f"{sum(sizes.values()):,} bytes, as the service says." if known else order.estimate)

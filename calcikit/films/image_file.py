@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -103,24 +104,28 @@ def names_in_header(path: Path) -> tuple[str, str]:
         return "", ""
 
 
-def optional_module(name: str, purpose: str) -> Any:
-    """Import a module that comes with ``calcikit[films]``, or say how to get it.
+@contextmanager
+def needed_for(purpose: str) -> Iterator[None]:
+    """Say how to get a module of ``calcikit[films]`` that an import does not find.
 
     Examples
     --------
-    >>> optional_module("pydicom2", "reading DICOM")
+    >>> with needed_for("reading DICOM"):
+    ...     import pydicom2
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: reading DICOM needs pydicom2, which is not installed: pip install ...
     """
     try:
-        return import_module(name)
-    except ModuleNotFoundError:
+        yield
+    except ModuleNotFoundError as error:
         how = "pip install 'calcikit[films]'"
-        raise CalcikitError(f"{purpose} needs {name}, which is not installed: {how}") from None
+        raise CalcikitError(f"{purpose} needs {error.name}, which is not installed: {how}") from None
 
 
 def _pydicom() -> Any:
-    return optional_module("pydicom", "reading DICOM")
+    with needed_for("reading DICOM"):
+        import pydicom
+    return pydicom
 
 
 def _check_size(path: Path, rows: int, columns: int) -> None:

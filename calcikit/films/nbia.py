@@ -13,7 +13,7 @@ from typing import Any, Self, TypeVar
 
 from .. import __version__
 from ..errors import CalcikitError
-from .image_file import optional_module
+from .image_file import needed_for
 
 ATTEMPTS, ATTEMPTS_SIZE = 4, 2
 LONGEST_PAUSE = 300.0
@@ -54,7 +54,9 @@ class Nbia:
     """
 
     def __init__(self, service: str, pause: float, sleep: Callable[[float], None] | None = None) -> None:
-        self._httpx = httpx = optional_module("httpx", "fetching films")
+        with needed_for("fetching films"):
+            import httpx
+        self._httpx: Any = httpx
         self._service, self._pause, self._sleep = service.rstrip("/"), pause, sleep or time.sleep
         self._client = httpx.Client(
             headers={"User-Agent": f"calcikit/{__version__}"},
