@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 287b131f886bec0098701184d9eae4c495304fddcd90ece92c7e8583c57b01cd) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 1451054dd585d10a7a18bb3dbddb753b0968161e22ae7f372dc86fba04e6c731) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -137,41 +137,43 @@ async function fromPage(model, scene) {
   let { morphology, distribution, view, density, seed, exam } = scene, exact = pack.scene(sceneKey(scene)), found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
   return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
-function pagePictures(model, tell) {
-  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
-  let wanted = null;
+function wantedScene(onnew) {
+  let now = null;
   return {
+    now: () => now,
     want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error)));
+      now && sceneKey(scene) === sceneKey(now) || (now = scene, onnew(scene));
     },
     forget() {
-      wanted = null;
+      now = null;
     }
   };
 }
+function pagePictures(model, tell) {
+  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
+  let wanted = wantedScene((scene) => {
+    fromPage(model, scene).then((found) => scene === wanted.now() && tell(found)).catch((error) => console.error(error));
+  });
+  return wanted;
+}
 function kernelPictures(model, tell, signal) {
-  let wanted = null, asked = null, timer, later2 = (run, wait) => {
+  let asked = null, wanted = wantedScene(() => {
+    asked || later2(ask, PAUSE);
+  }), timer, later2 = (run, wait) => {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked || !wanted || (asked = wanted, later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...wanted, ask: Math.random() }), model.save_changes());
+    asked || !wanted.now() || (asked = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked, ask: Math.random() }), model.save_changes());
   }
   async function answered() {
     let held = model.get("_picture_pack");
-    if (!held?.byteLength || !wanted) return;
-    let found = (await openPack(held)).scene(sceneKey(wanted)), again = asked !== wanted;
+    if (!held?.byteLength) return;
+    let pack = await openPack(held), scene = wanted.now(), found = scene && pack.scene(sceneKey(scene)), again = asked !== scene;
     asked = null, clearTimeout(timer), found ? tell(found) : again && ask();
   }
   return model.on("change:_picture_pack", answered), signal.addEventListener("abort", () => {
     clearTimeout(timer), model.off("change:_picture_pack", answered);
-  }), {
-    want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, asked || later2(ask, PAUSE));
-    },
-    forget() {
-      wanted = null;
-    }
-  };
+  }), wanted;
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal), later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;
 function atRest(run) {

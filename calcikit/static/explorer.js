@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 bb01dd776de67ccdde8aba3d3bce8d891833a3741de843715442e19c80c912da) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 db0c4a2e0b3b612b7c28103a125db8ceed3779532640d79b257b67a86e075823) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -1404,41 +1404,43 @@ async function fromPage(model, scene) {
   let { morphology, distribution, view, density, seed, exam } = scene, exact = pack.scene(sceneKey(scene)), found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
   return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
-function pagePictures(model, tell) {
-  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
-  let wanted = null;
+function wantedScene(onnew) {
+  let now = null;
   return {
+    now: () => now,
     want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error)));
+      now && sceneKey(scene) === sceneKey(now) || (now = scene, onnew(scene));
     },
     forget() {
-      wanted = null;
+      now = null;
     }
   };
 }
+function pagePictures(model, tell) {
+  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
+  let wanted = wantedScene((scene) => {
+    fromPage(model, scene).then((found) => scene === wanted.now() && tell(found)).catch((error) => console.error(error));
+  });
+  return wanted;
+}
 function kernelPictures(model, tell, signal) {
-  let wanted = null, asked2 = null, timer, later2 = (run, wait) => {
+  let asked2 = null, wanted = wantedScene(() => {
+    asked2 || later2(ask, PAUSE);
+  }), timer, later2 = (run, wait) => {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked2 || !wanted || (asked2 = wanted, later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...wanted, ask: Math.random() }), model.save_changes());
+    asked2 || !wanted.now() || (asked2 = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked2, ask: Math.random() }), model.save_changes());
   }
   async function answered2() {
     let held = model.get("_picture_pack");
-    if (!held?.byteLength || !wanted) return;
-    let found = (await openPack(held)).scene(sceneKey(wanted)), again = asked2 !== wanted;
+    if (!held?.byteLength) return;
+    let pack = await openPack(held), scene = wanted.now(), found = scene && pack.scene(sceneKey(scene)), again = asked2 !== scene;
     asked2 = null, clearTimeout(timer), found ? tell(found) : again && ask();
   }
   return model.on("change:_picture_pack", answered2), signal.addEventListener("abort", () => {
     clearTimeout(timer), model.off("change:_picture_pack", answered2);
-  }), {
-    want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, asked2 || later2(ask, PAUSE));
-    },
-    forget() {
-      wanted = null;
-    }
-  };
+  }), wanted;
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal), later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;
 function atRest(run) {

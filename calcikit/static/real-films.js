@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a0f1d8d50f9d339fe31ef010757c52f962270163714f5dd7f6141e7f2bac2d33) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 f8ef5fecf8aff772ff709019298fc4d1db2c9e174ae871e6c2359f5cbc2846e6) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fe94a1c90109e1860b094550f1f809475216666a3dcd42f691680539ee844406) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 42a92bb2682517d4d1c5200de8b691b316753d4b8c7b7bf50ed2a2f32f7fda6e) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

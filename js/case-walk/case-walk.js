@@ -241,7 +241,7 @@ function bodyOf(walk) {
 }
 
 /**
- * Put the reader where the news is, and in sight.
+ * Focus what is new, and scroll it into view.
  * @param {HTMLElement} body
  * @param {string} key
  */
@@ -257,7 +257,7 @@ function aim(body, key) {
 }
 
 /**
- * Stand where the address of the page says, now and whenever it changes; whether it says so.
+ * Follow a link in the page's address, now and whenever it changes; return whether there is one now.
  * @param {Walk} walk
  * @param {string} name
  * @param {HTMLElement} root

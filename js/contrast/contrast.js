@@ -67,7 +67,7 @@ function wordsOf(pair, answer) {
   put(nodes.after, nodes.verdict);
   const say = (/** @type {Statement} */ said) => statement(said, pair.references);
   /**
-   * What is not to be read keeps its room: a test moves nothing. The question and the buttons share one place.
+   * Hidden words keep their space, so that a test moves nothing. The question and the buttons share one place.
    * @param {HTMLElement} node
    * @param {boolean} on
    */

@@ -12,7 +12,7 @@ import { fieldView } from "./field.js";
 const MOST = 8;
 
 /**
- * One mark in the list: where it is, how sure, and away with it.
+ * One mark in the list: its place, how sure, and a button to remove it.
  * @param {Mark} mark
  * @param {number} place
  * @param {Rating} does
@@ -41,7 +41,7 @@ function markRow(mark, place, { sureWords, rate, remove }) {
 }
 
 /**
- * The marks: what they are, and what can be done with them.
+ * The list of marks, and the ways to change it.
  * @param {(marks: Mark[]) => void} changed
  * @param {(words: string) => void} say
  */

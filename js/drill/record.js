@@ -1,4 +1,4 @@
-/** The learner's record: to take along, and to bring back. */
+/** The learner's record: to download, and to load again. */
 
 import { h, put } from "../shared/dom.js";
 import { t, tn } from "../shared/words.js";

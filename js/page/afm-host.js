@@ -13,10 +13,10 @@ function same(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** After so many milliseconds of drawing the browser paints and listens, and then goes on when it has nothing to do. */
+/** Milliseconds of drawing after which the browser paints and handles input; drawing goes on when it is idle. */
 const SLICE = 16;
 const PATIENCE = 200;
-/** So long a reader's first picks go first; while she waits for a frame, less than this is free before it. */
+/** Milliseconds that drawing waits for an idle moment of at least `FREE`: the reader's first picks go first. */
 const GRACE = 1000;
 const FREE = 20;
 
@@ -35,7 +35,7 @@ async function rest(window) {
   while (left && left.timeRemaining() < FREE && performance.now() < end);
 }
 
-/** The values of one widget, and who wants to know when they change. */
+/** The values of one widget, and the listeners to their changes. */
 class Model {
   /** @type {Record<string, unknown>} */
   #values;
@@ -88,7 +88,7 @@ class Model {
     );
   }
 
-  /** Nothing to do: the page itself is where the values live. */
+  /** Nothing to do: the page itself holds the values. */
   save_changes() {}
 
   /**
@@ -183,7 +183,7 @@ async function mountWidget(el, model, widget) {
 }
 
 /**
- * Leaves the words that stand for a widget, and says why it is not alive.
+ * Leaves the static text of a widget, and says why the widget does not run.
  * @param {HTMLElement} el
  * @param {Error} error
  */
@@ -284,7 +284,7 @@ function openForPrint(document) {
 }
 
 /**
- * Brings the widgets of a page to life.
+ * Starts the widgets of a page.
  * @param {Document} document
  * @param {LessonData} page
  * @param {WidgetModule[]} modules the default exports of the widgets' modules

@@ -1,4 +1,4 @@
-/** Where one was: a lesson keeps its name and its part, the list of lessons leads back. Kept in this browser alone. */
+/** The reader's place: a lesson stores its name and part, and the list of lessons links back. Kept in this browser alone. */
 
 import { RECORD_KEY, readRecord } from "../shared/progress.js";
 import { cueWords, schedule } from "../shared/schedule.js";

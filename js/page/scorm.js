@@ -16,7 +16,7 @@ const REFUSED = msg(
 );
 
 /**
- * What another window holds; one of another origin holds nothing for us.
+ * A value of another window; null where that is of another origin.
  * @template {keyof Frame} Name
  * @param {Frame} window
  * @param {Name} name

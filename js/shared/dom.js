@@ -1,4 +1,4 @@
-/** What every widget is drawn with: elements and text, never markup. */
+/** DOM helpers of all widgets: elements and text, never markup. */
 
 import { FROM, pieces } from "./marks.js";
 
@@ -12,7 +12,7 @@ function english(text) {
 }
 
 /**
- * Add to a node what lists hold, however deep; strings become text, nothing and false are left out.
+ * Append children, also of nested lists; strings become text, null and false are left out.
  * @param {Element} node
  * @param {Child} child
  */
@@ -56,7 +56,7 @@ export function h(tag, props, ...children) {
 }
 
 /**
- * Names that no other view has: JupyterLab loads a module once for every widget, so counting would not do.
+ * A name that no other view has. JupyterLab loads the module anew for each widget, so that a counter would repeat.
  * @param {string} prefix
  */
 export const unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;

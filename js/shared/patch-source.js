@@ -128,27 +128,39 @@ async function fromPage(model, scene) {
 }
 
 /**
+ * The scene that is wanted now; a new one is handed on once.
+ * @param {(scene: Scene) => void} onnew
+ */
+function wantedScene(onnew) {
+  /** @type {?Scene} */
+  let now = null;
+  return {
+    now: () => now,
+    /** @param {Scene} scene */
+    want(scene) {
+      if (now && sceneKey(scene) === sceneKey(now)) return;
+      now = scene;
+      onnew(scene);
+    },
+    forget() {
+      now = null;
+    },
+  };
+}
+
+/**
  * Pictures of a page. Their pack is opened before one is wanted: what is drawn for paper must not wait for it.
  * @param {Model} model
  * @param {Tell} tell
  */
 function pagePictures(model, tell) {
   Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
-  /** @type {?Scene} */
-  let wanted = null;
-  return {
-    /** @param {Scene} scene */
-    want(scene) {
-      if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
-      wanted = scene;
-      fromPage(model, scene)
-        .then((found) => scene === wanted && tell(found))
-        .catch((error) => console.error(error));
-    },
-    forget() {
-      wanted = null;
-    },
-  };
+  const wanted = wantedScene((scene) => {
+    fromPage(model, scene)
+      .then((found) => scene === wanted.now() && tell(found))
+      .catch((error) => console.error(error));
+  });
+  return wanted;
 }
 
 /**
@@ -159,9 +171,10 @@ function pagePictures(model, tell) {
  */
 function kernelPictures(model, tell, signal) {
   /** @type {?Scene} */
-  let wanted = null;
-  /** @type {?Scene} */
   let asked = null;
+  const wanted = wantedScene(() => {
+    if (!asked) later(ask, PAUSE);
+  });
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
   const later = (/** @type {() => void} */ run, /** @type {number} */ wait) => {
@@ -169,18 +182,20 @@ function kernelPictures(model, tell, signal) {
     timer = setTimeout(run, wait);
   };
   function ask() {
-    if (asked || !wanted) return;
-    asked = wanted;
+    if (asked || !wanted.now()) return;
+    asked = wanted.now();
     later(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
-    model.set("_picture_request", { ...wanted, ask: Math.random() });
+    model.set("_picture_request", { ...asked, ask: Math.random() });
     model.save_changes();
   }
   async function answered() {
     /** @type {Packed | undefined} */
     const held = model.get("_picture_pack");
-    if (!held?.byteLength || !wanted) return;
-    const found = (await openPack(held)).scene(sceneKey(wanted));
-    const again = asked !== wanted;
+    if (!held?.byteLength) return;
+    const pack = await openPack(held);
+    const scene = wanted.now();
+    const found = scene && pack.scene(sceneKey(scene));
+    const again = asked !== scene;
     asked = null;
     clearTimeout(timer);
     if (found) tell(found);
@@ -191,17 +206,7 @@ function kernelPictures(model, tell, signal) {
     clearTimeout(timer);
     model.off("change:_picture_pack", answered);
   });
-  return {
-    /** @param {Scene} scene */
-    want(scene) {
-      if (wanted && sceneKey(scene) === sceneKey(wanted)) return;
-      wanted = scene;
-      if (!asked) later(ask, PAUSE);
-    },
-    forget() {
-      wanted = null;
-    },
-  };
+  return wanted;
 }
 
 /**

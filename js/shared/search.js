@@ -1,4 +1,4 @@
-/** What marks on a searched field are worth: hits and marks for nothing, and the figures over many fields. The one place where they are counted. */
+/** Scores the marks on a searched field: hits, false marks, and the figures over many fields. Nothing else counts them. */
 
 import { clamp } from "./clamp.js";
 import { shareOf } from "./statistics.js";

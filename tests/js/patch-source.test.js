@@ -121,6 +121,22 @@ test("Python is asked once for a burst of picks, and for the newest only", async
   assert.deepEqual(Object.keys(model.heard), []);
 });
 
+test("a picture that is given up while Python draws it does not hold up the next", async () => {
+  const model = fakeModel({ _host: "lab" });
+  const stop = new AbortController();
+  const pictures = patchSource(model, assert.fail, stop.signal);
+  pictures.want(round);
+  await until(() => model.saved === 1);
+  pictures.forget();
+  model.values._picture_pack = pack({ [sceneKey(round)]: entry() }, [WEBP, PNG]);
+  model.tell("change:_picture_pack");
+  await soon(50);
+  pictures.want({ ...round, seed: 4 });
+  await soon(120);
+  assert.equal(model.values._picture_request.seed, 4);
+  stop.abort();
+});
+
 test("what Python cannot draw is said in its own words", async () => {
   const model = fakeModel({
     _host: "lab",
