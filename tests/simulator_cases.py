@@ -1,7 +1,6 @@
 """Simulated lesions for tests: findings, particles, spheres, and measures of pictures."""
 
 from functools import cache
-from types import SimpleNamespace
 
 import numpy as np
 
@@ -11,13 +10,13 @@ from calcikit.simulator.geometry import VIEWS
 from calcikit.simulator.lesion import lesion
 from calcikit.simulator.projection import ParticleSet, solids, thickness
 from calcikit.simulator.scene import Scene
+from calcikit.workup import Finding
 
 CC, LATERAL, MAGNIFIED = VIEWS["CC"], VIEWS["lateral"], VIEWS["magnification"]
 
 
 def finding(morphology="round", distribution="grouped", **more):
-    plain = {"extent": "single_area", "change": "no_priors", "associated": "none", "context": "none"}
-    return SimpleNamespace(morphology=morphology, distribution=distribution, **(plain | more))
+    return Finding(morphology, distribution, **more)
 
 
 @cache

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 
 from calcikit._data import Knowledge
+from calcikit._output import csv_text
 
 
 def csv_of(rows: Sequence[Mapping[str, str]]) -> str:
     """Write rows, cell by column, as CSV."""
-    out = io.StringIO()
-    writer = csv.DictWriter(out, [*rows[0]], lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
-    return out.getvalue()
+    return csv_text([[*rows[0]], *([*row.values()] for row in rows)])
 
 
 def spare(file: str, old: str, new: str) -> Knowledge:

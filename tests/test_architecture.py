@@ -49,7 +49,7 @@ def unwanted(path, text):
 
 
 def test_imports_go_down():
-    """The floors are in pyproject.toml; import-linter reads every import, also those inside functions."""
+    """The layers are in pyproject.toml; import-linter reads every import, also those inside functions."""
     run(shutil.which("lint-imports", path=Path(sys.executable).parent), "--no-cache")
 
 
@@ -85,11 +85,11 @@ def test_an_explorer_loads_nothing_that_draws():
     }
 
 
-def test_the_front_door_opens_on_every_public_name():
+def test_every_public_name_can_be_imported():
     assert "anywidget" in loaded_by("import calcikit as ck\nfor name in ck.__all__: getattr(ck, name)")
 
 
-def test_the_front_door_is_small_and_shows_nothing_else():
+def test_there_are_few_public_names_and_nothing_else_shows():
     assert len(calcikit.__all__) <= 55
     assert dir(calcikit) == sorted(calcikit.__all__)
 

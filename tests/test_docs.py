@@ -18,7 +18,6 @@ from calcikit import cli
 ROOT = Path(__file__).resolve().parents[1]
 MAKEFILE = (ROOT / "Makefile").read_text(encoding="utf-8")
 TARGETS = set(re.findall(r"^([a-z-]+):", MAKEFILE, re.MULTILINE))
-SHOWN = ("docs/accessibility.md", "docs/deployment.md")
 GUIDES = (
     *("README.md", "CONTRIBUTING.md", "data/README.md"),
     *sorted(path.relative_to(ROOT).as_posix() for path in ROOT.glob("docs/**/*.md")),

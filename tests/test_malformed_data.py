@@ -11,6 +11,7 @@ import pytest
 from calcikit import CalcikitError, tables
 from calcikit._data import Knowledge
 from calcikit._data.layout import FILES
+from calcikit._output import csv_text as csv_of
 from calcikit.cli import main
 from calcikit.evidence import outcomes, prevalence_by_setting
 from calcikit.evidence.named_pools import pools
@@ -20,6 +21,7 @@ from calcikit.evidence.suspicion import term_rates
 from calcikit.evidence.term_mapping import map_terms, notes
 from calcikit.films import collection
 from calcikit.lexicon import check_pictograms, lexicon
+from calcikit.progress import confidence_levels
 from calcikit.quiz.sampling import plausible_workup
 from calcikit.references import citations, references
 from calcikit.reviews import kept_reviews
@@ -39,13 +41,6 @@ SHAPES, RULES, SOURCES = "lexicon/morphology.toml", "workup/pattern.csv", "refer
 
 def text_of(file):
     return SHIPPED.texts(file)[0]
-
-
-def csv_of(rows):
-    """Write lists of cells as CSV."""
-    out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerows(rows)
-    return out.getvalue()
 
 
 def swapped(text, pattern, new):
@@ -237,7 +232,8 @@ def test_a_broken_table_is_refused():
     extra = csv_of([header, *rows[:-1], [*rows[-1], "more"]])
     rules(extra, f"row {table.last}: expected {len(header)} cells, got {len(header) + 1}")
     rules(
-        csv_of([header, rows[0][:-1], *rows[1:]]), f"line 2, row {table.first}: expected {len(header)} cells"
+        csv_of([header, rows[0][:-1], *rows[1:]]),
+        f"line 2, row {table.first}: expected {len(header)} cells",
     )
     rules(csv_of([[";".join(cells)] for cells in table.all()]), "line 1: the cells are parted by semicolons")
     rules(csv_of([["\t".join(cells)] for cells in table.all()]), "line 1: the cells are parted by tabs")
@@ -420,6 +416,21 @@ def test_a_citation_that_is_none_and_brackets_without_end_are_refused():
         ("a = " + "[" * 900 + "]" * 900, "brackets inside brackets"),
     ):
         refused(lambda spare: [*citations(spare)], "cases/x.toml", text, said)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("level = 2", "level = 5", "the levels of confidence are 1, 2, 3 and 4"),
+        ("promises = 0.75", "promises = 0.20", "a higher confidence promises more"),
+        ("promises = 0.75", "promises = 1.75", "less than 1, got 1.75"),
+        ('label = "sure"', 'lable = "sure"', "Did you mean 'label'"),
+        ("[[confidence]]", "[[confidence]", "not valid TOML"),
+    ],
+)
+def test_a_broken_level_of_confidence_is_refused(old, new, said):
+    file = "practice/confidence.toml"
+    refused(confidence_levels, file, swapped(text_of(file), re.escape(old), new), said)
 
 
 def test_a_sentence_of_blanks_is_refused():

@@ -85,7 +85,7 @@ class Decision:
 
 @dataclass(frozen=True, kw_only=True, repr=False)
 class EvaluatedCase:
-    """A case laid beside the tables.
+    """A case checked against the tables.
 
     Examples
     --------
@@ -123,7 +123,7 @@ class EvaluatedCase:
 
 
 def evaluate(case: Case, knowledge: Knowledge | None = None, file: str = "") -> EvaluatedCase:
-    """Lay a case beside the tables.
+    """Check a case against the tables.
 
     Parameters
     ----------

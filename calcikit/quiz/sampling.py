@@ -63,12 +63,12 @@ def plausible_workup(finding: Finding) -> Workup | None:
 
 
 def _is_met(knowledge: Knowledge, picks: Mapping[str, str]) -> bool:
-    """Say whether a shape lies so in practice."""
+    """Say whether a shape occurs in this distribution and extent in practice."""
     axes = tuple(picks[name] for name in ("morphology", "distribution", "extent"))
-    return knowledge.derive(_lies_so, *axes)
+    return knowledge.derive(_occurs, *axes)
 
 
-def _lies_so(knowledge: Knowledge, morphology: str, distribution: str, extent: str) -> bool:
+def _occurs(knowledge: Knowledge, morphology: str, distribution: str, extent: str) -> bool:
     if atypical_note(morphology, distribution):
         return False
     group = lexicon(knowledge).attributes["morphology"][morphology].group
