@@ -16,20 +16,14 @@ import argparse
 import time
 import tracemalloc
 from collections.abc import Callable
-from types import SimpleNamespace
 
 import numpy as np
 
 from calcikit.simulator import patch, simulate, simulate_field, tissue
-from calcikit.simulator.lexicon_order import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.simulator.scene import DISTRIBUTIONS, MORPHOLOGIES
+from calcikit.workup import Finding
 
 SIZE = 512
-
-
-def finding(morphology: str, distribution: str) -> SimpleNamespace:
-    """Return what the simulator reads of a finding."""
-    plain = {"extent": "single_area", "change": "no_priors", "associated": "none", "context": "none"}
-    return SimpleNamespace(morphology=morphology, distribution=distribution, **plain)
 
 
 def naive(seed: int, particles: int) -> np.ndarray:
@@ -86,7 +80,7 @@ def main() -> None:
     parser.add_argument("--best", type=int, default=3, help="times each patch is drawn (default 3)")
     asked = parser.parse_args()
     for shape in MORPHOLOGIES:
-        simulate(finding(shape, "grouped"), seed=9)
+        simulate(Finding(shape, "grouped"), seed=9)
     print(f"{'512 x 512, ms':<34}{'median':>8}{'p95':>8}{'p95/med':>8}{'x floor':>9}{'peer/x':>9}")
     base = timed(floor, asked.count, asked.best, None)
     peers = {n: timed(lambda k, n=n: naive(k, n), asked.count, asked.best, None) for n in (10, 60)}
@@ -99,7 +93,7 @@ def main() -> None:
         for shape, taken in zip(MORPHOLOGIES, rows, strict=True):
             show(f"{label}, {shape}", taken, least, peer)
         show(f"{label}, all shapes", np.concatenate(rows), least, peer)
-    group = finding("fine_pleomorphic", "grouped")
+    group = Finding("fine_pleomorphic", "grouped")
     wide = timed(lambda k: simulate_field([group], seed=k, size=640), asked.count, asked.best, forget)
     show("wide field, 640 x 640, 3 findings", wide, least, peer)
     print(f"caches after 60 patches in 4 views: {cache_size() / 1e6:.0f} MB")
@@ -111,7 +105,7 @@ def shape_times(shape: str, before: Callable[[], None] | None, count: int, best:
 
     def draw(number: int) -> None:
         seed = 1000 * (place + 1) + number if before else 9
-        simulate(finding(shape, DISTRIBUTIONS[number % 5]), seed=seed)
+        simulate(Finding(shape, DISTRIBUTIONS[number % 5]), seed=seed)
 
     return timed(draw, count, best, before)
 
@@ -123,7 +117,7 @@ def cache_size() -> int:
     tracemalloc.start()
     for number in range(60):
         view = ("CC", "lateral", "magnification", "tangential")[number % 4]
-        simulate(finding("round", "grouped"), seed=number, view=view)
+        simulate(Finding("round", "grouped"), seed=number, view=view)
     held, _ = tracemalloc.get_traced_memory()
     tracemalloc.stop()
     return held
