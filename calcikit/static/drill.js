@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0fcef70af1c35c93b89a7b63df92b8b5292011ec94853128b82c663e017a5b55) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 4440d5626e728123516c938425807c1adb89a5446c65968cf704fbff1b18ebf4) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -597,14 +597,13 @@ function unpack(model, name) {
 }
 
 // js/shared/patch-source.js
-var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+var KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
-var KINDS = { "/": "jpeg", i: "png", U: "webp" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: !0 }));
 
 // js/shared/patch-view.js
@@ -987,8 +986,8 @@ function findView(item, options) {
     stem,
     field,
     key(event) {
-      let sure = "1234".indexOf(event.key) + 1;
-      sure && marks.rateLast(sure) && event.preventDefault();
+      let sure = digitOf(event);
+      sure >= 1 && sure <= options.sureWords.length && marks.rateLast(sure) && event.preventDefault();
     },
     settle: (feedback) => ask.replaceWith(feedback)
   };

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d0c91c5d273259de4b367165c54e281ff2a4278b9bb8a2b2971c5545c727ab68) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 39bae706673d2449db1134aea5ba277562d9a3b97a63bdf2d4b0f8193c9dff65) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -130,12 +130,12 @@ var SCENE = {
   density: "b",
   seed: 0,
   exam: "now"
-}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
 async function openPack(held) {
   let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);

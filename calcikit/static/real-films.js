@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f8ef5fecf8aff772ff709019298fc4d1db2c9e174ae871e6c2359f5cbc2846e6) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 12925e0d013b657f42e375d4e910514b17059a35c680551ff69e8d394e17285c) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -108,12 +108,12 @@ var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, he
 
 // js/shared/patch-source.js
 var REST = 1500;
-var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+var KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
 var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 }), wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: !0 }));
 var later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;

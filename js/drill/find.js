@@ -1,6 +1,6 @@
 /** The question that asks to search a field: marks with how sure one is of each, or "nothing here". */
 
-import { button } from "../shared/controls.js";
+import { button, digitOf } from "../shared/controls.js";
 import { h, inPlace, put } from "../shared/dom.js";
 import { pin, spoken } from "../shared/tap.js";
 import { capital, t, tn } from "../shared/words.js";
@@ -161,8 +161,8 @@ export function findView(item, options) {
     field,
     /** @param {KeyboardEvent} event */
     key(event) {
-      const sure = "1234".indexOf(event.key) + 1;
-      if (sure && marks.rateLast(sure)) event.preventDefault();
+      const sure = digitOf(event);
+      if (sure >= 1 && sure <= options.sureWords.length && marks.rateLast(sure)) event.preventDefault();
     },
     settle: (/** @type {HTMLElement} */ feedback) => ask.replaceWith(feedback),
   };

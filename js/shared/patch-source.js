@@ -38,24 +38,20 @@ export const sceneKey = (scene) =>
 /** @type {WeakMap<Packed, Promise<Pack>>} */
 const openPacks = new WeakMap();
 
-/** @type {Record<number, string>} */
-const FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+/** Kinds of images by the first letter of their base64. @type {Record<string, string>} */
+const KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" };
+
+/** An image in base64 as an address; one that is an address stays. @param {string} text */
+export const fromBase64 = (text) =>
+  text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 
 /** A picture as an address: a page may load no other kind. @param {Uint8Array} bytes */
 export function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  const kind = FIRST_BYTES[bytes[0]] ?? "jpeg";
-  return `data:image/${kind};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
-
-/** @type {Record<string, string>} */
-const KINDS = { "/": "jpeg", i: "png", U: "webp" };
-
-/** An image in base64 as an address; one that is an address stays. @param {string} text */
-export const fromBase64 = (text) =>
-  text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 
 /**
  * Open a pack: its head says in words what it holds, deflated; then come the pictures. Addresses are made when asked for.
