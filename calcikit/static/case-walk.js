@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5e5cac0b8f62e1d13f0fcb3c7fa091be0f57d8a461e20272bc877a5040ac8dad) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 3a1b8dc6071a6405bcdc9946db0796d0b4fcdb2cd53958cd212016335393086b) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -42,7 +42,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -87,7 +87,7 @@ async function copy(text) {
 function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }) {
   return ctrlKey || altKey || metaKey ? 0 : /^[1-9]$/.test(key) ? Number(key) : shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
-var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+var careNotice = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null, addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
@@ -95,7 +95,7 @@ function nameInPage(given, kind, selector) {
   let before = document.querySelectorAll(selector).length;
   return given || (before ? `${kind}-${before + 1}` : kind);
 }
-function bringIn(root, title) {
+function scrollToLink(root, title) {
   let go = () => requestAnimationFrame(() => {
     root.scrollIntoView({ block: "start" }), (title && root.querySelector(title))?.focus({ preventScroll: !0 });
   });
@@ -820,7 +820,7 @@ function foot(walk, name, page, status) {
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy as link"), link, "link"),
     linked,
-    h("span", null, t(NOTICE2), " ", care()),
+    h("span", null, t(NOTICE2), " ", careNotice()),
     walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local)
   ), show: () => put(linked) };
 }
@@ -851,7 +851,7 @@ function aim(body, key) {
 function readLinks(walk, name, root, signal) {
   let read = () => {
     let found = fromCaseHash(walk.data, location.hash, name);
-    return found ? (walk.wrongTurn = !1, walk.move(found), bringIn(root, "[data-ck=title]"), !0) : !1;
+    return found ? (walk.wrongTurn = !1, walk.move(found), scrollToLink(root, "[data-ck=title]"), !0) : !1;
   };
   return window.addEventListener("hashchange", read, { signal }), read();
 }
@@ -862,7 +862,7 @@ function digitKeys(top, pick) {
   };
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let page = inPage(model), name = nameInPage(model.get("name"), "case", ".ck-case-walk"), stop = new AbortController(), record = openRecord(model, stop.signal), body = h("div"), troubles = h("p", { class: "ck-case-walk__trouble" }), status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), pick = null, draw = (focus) => {
     let shown = bodyOf(walk);
     pick = shown.pick, top.show(walk.state()), bottom.show(), put(body, shown.nodes), body.dataset.at = String(shown.at), focus && aim(body, focus);

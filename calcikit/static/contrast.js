@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d1685292ef958143631d3938da9dfb06ba83ca6916de0cf351c5e52d0ef6c738) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 49111ddd9670d8bb8432224c3504d850fd6efc35cffe612e4dbde5d709c5b136) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -41,7 +41,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -518,7 +518,7 @@ function pairOf(model, views, signal) {
   return words.after.append(h("p", { class: "ck-turns" }, other, again)), words.show(state), { pair, words, draw };
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), views = model.get("_pair").sides.map(() => patchView()), { pair, words, draw } = pairOf(model, views, stop.signal), sides = views.map(({ node }, at) => h("div", null, words.names[at], node, words.looks[at])), why = pair.why.map((said) => h("li", null, statement(said, pair.references))), root = h(
     "div",
     { class: "ck-widget ck-contrast", role: "group", "aria-label": pair.question },

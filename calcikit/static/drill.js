@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4440d5626e728123516c938425807c1adb89a5446c65968cf704fbff1b18ebf4) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 163e659cf13fc298860b8f269d83a2155ecc222f48e7745f75f0a9f0b9f55ec6) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -59,7 +59,7 @@ function inPlace(root, redraw) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var language = () => spoken.language, fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key2) => String(values?.[key2] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key2) => spoken.texts[key2], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
@@ -112,11 +112,11 @@ var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDo
 function digitOf({ key: key2, code, shiftKey, ctrlKey, altKey, metaKey }) {
   return ctrlKey || altKey || metaKey ? 0 : /^[1-9]$/.test(key2) ? Number(key2) : shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
-var care = (more2) => h("span", { class: "ck-care" }, t("For learning, not for care."), more2 && ` ${more2}`);
+var careNotice = (more2) => h("span", { class: "ck-care" }, t("For learning, not for care."), more2 && ` ${more2}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
-function bringIn(root, title) {
+function scrollToLink(root, title) {
   let go = () => requestAnimationFrame(() => {
     root.scrollIntoView({ block: "start" }), (title && root.querySelector(title))?.focus({ preventScroll: !0 });
   });
@@ -1101,7 +1101,7 @@ var tile = (source) => source ? h("span", { class: "ck-tile" }, pictogram(source
 
 // js/drill/where.js
 var KINDS2 = ["shape", "arrangement"];
-function whereOf(item, figure) {
+function locationTap(item, figure) {
   let { hull, mm } = item.pictures[0] ?? {}, frame = figure.querySelector(".ck-still__frame");
   if (!KINDS2.includes(item.kind) || !hull || !mm || !frame) return null;
   let label = t("Where are they? The arrow keys move the cursor, Enter taps."), tap = tapOn(frame, { mm, label }), beside = () => {
@@ -1179,7 +1179,7 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = !1 }) {
 }
 var SHORT2 = 26;
 function questionView(item, options) {
-  let titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [], pictures = item.pictures.map((shown, place) => image(shown, titles[place])), stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem), said = answers(item, options), where = pictures.length ? whereOf(item, pictures[0].node) : null, short = item.options.every(({ text }) => text.length <= SHORT2), about = {
+  let titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [], pictures = item.pictures.map((shown, place) => image(shown, titles[place])), stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem), said = answers(item, options), where = pictures.length ? locationTap(item, pictures[0].node) : null, short = item.options.every(({ text }) => text.length <= SHORT2), about = {
     role: "radiogroup",
     "aria-labelledby": stem.id,
     class: `ck-drill__options${short ? " ck-drill__short" : ""}`
@@ -1714,7 +1714,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
 var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 function footOf(shown, local) {
   let keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `), protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
-  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, care(), protocol);
+  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
 }
 function lengthBox(onlength) {
   let box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
@@ -1988,12 +1988,12 @@ function openForm(labels, record, source, signal, el) {
   return frame.root.addEventListener("keydown", (event) => form.key(event), { signal }), keepKeys(frame.root, signal), el.replaceChildren(frame.root), form.open();
 }
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), { signal } = stop, labels = model.get("_labels"), record = openRecord(model, signal), source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
   if (labels.form)
     return await openForm(labels, record, source, signal, el), () => stop.abort();
   let drill = new Drill(model, labels, record, source, signal), { root, stage } = drill.frame;
-  return record.onchange(() => drill.tell(), signal), root.addEventListener("keydown", (event) => drill.key(event), { signal }), keepKeys(root, signal), el.replaceChildren(root), drill.tell(), stage.dataset.hint = t("Answer, then say how sure you are: the reasons come here."), put(stage, h("p", null, t("The first question is being made…"))), await drill.advance(!1), inPage(model) && fromLink("drill", location.hash) && bringIn(root), () => stop.abort();
+  return record.onchange(() => drill.tell(), signal), root.addEventListener("keydown", (event) => drill.key(event), { signal }), keepKeys(root, signal), el.replaceChildren(root), drill.tell(), stage.dataset.hint = t("Answer, then say how sure you are: the reasons come here."), put(stage, h("p", null, t("The first question is being made…"))), await drill.advance(!1), inPage(model) && fromLink("drill", location.hash) && scrollToLink(root), () => stop.abort();
 }
 var drill_default = { render };
 export {

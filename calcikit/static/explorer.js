@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 cc196eb644fdffdb68361eedff476058360b217788c907dbc45d1b1fbacaad92) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 7547a76f34bbe9d4894f5172ac90c05cd9b6c0b1debb529c9b21a2bf87f88388) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -59,7 +59,7 @@ function inPlace(root, redraw) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
@@ -143,7 +143,7 @@ function copyButton(text, title) {
   return h("div", { class: "ck-copy" }, button(label2.node, act), told, field2);
 }
 var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
-var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+var careNotice = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null, addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
@@ -1675,7 +1675,7 @@ function foot({ model, set }) {
     h("label", null, t("Words: "), edition),
     button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
     h("span", null, t("Press ? on a choice for its definition.")),
-    care(t("BI-RADS is a registered mark of the American College of Radiology."))
+    careNotice(t("BI-RADS is a registered mark of the American College of Radiology."))
   ), refresh: () => {
     edition.value = model.get("edition");
   } };
@@ -1763,7 +1763,7 @@ function protocolChoice(model) {
   } };
 }
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), { name, linked } = await begin(model, stop.signal), kept = { name, given: {} }, [protocol, place] = [protocolChoice(model), h("div")], end = null, queue2 = Promise.resolve(), show = () => (queue2 = queue2.then(async () => {
     end?.(), await protocol.refresh(), end = await mount(model, kept, place);
   }), queue2);

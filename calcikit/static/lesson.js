@@ -1,7 +1,7 @@
-/* Made by "make js" (sha256 166257be6b0677138f34e850c8e83902ab0529829fb843763d1ee69a98e77423) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 0f10b46944cd0afe2c9361423b86ca92f43f5ae7ab97dc97133a6a35e98ba521) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -466,7 +466,7 @@ function scorm(document2, page) {
 // js/page/lesson.js
 function startLesson(modules) {
   let page = pageData(), shown = document;
-  speak(page.words), page.number && keepPlace(shown, page), contents(shown), start(shown, page, modules), objectives(shown, page), reading(shown, page), glossary(shown), page.scorm && scorm(shown, page);
+  setLanguage(page.words), page.number && keepPlace(shown, page), contents(shown), start(shown, page, modules), objectives(shown, page), reading(shown, page), glossary(shown), page.scorm && scorm(shown, page);
 }
 export {
   startLesson as default

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 39bae706673d2449db1134aea5ba277562d9a3b97a63bdf2d4b0f8193c9dff65) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 536f14ab7b4a4bc25c2272a4badc36ad9c71fbedc91d59cc4f4b955a9aa4e567) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -42,7 +42,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -445,7 +445,7 @@ function layout(view, shown, { controls, fixed }, turns) {
   );
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), view = { model, set: setter(model), uid: unique("ck-patch-viewer-") }, open = openValues(model), shown = patchView(), pictures = patchSource(model, (scene) => shown.show(scene), stop.signal), axes = controlsOf(view, open), root = layout(view, shown, axes, turners(view, open)), refresh = () => {
     for (let control of axes.controls) control.refresh();
   }, draw = () => {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 12925e0d013b657f42e375d4e910514b17059a35c680551ff69e8d394e17285c) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 b8b9dcf200e7e5640d0817b1d19f969423581abf55a54235a535426edbef8909) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -47,7 +47,7 @@ function svg(tag, attributes, ...children) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
@@ -244,7 +244,7 @@ function pairOf(model, root, films, said) {
   return { nodes: [choice.node, pair, bar.node, words], tell, show };
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let films = model.get("_films"), said = model.get("_texts"), root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading }), stop = new AbortController();
   if (el.replaceChildren(root), !films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
   let { nodes, tell, show } = pairOf(model, root, films, said), caution = h("p", { class: "ck-real-films__caution" }, said.choice);

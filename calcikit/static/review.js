@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 6a6b690facfd6c3d4464629bf203359fa03d6eb42941656cb2c9aff6f39360b1) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 5811e3aeffc0b5b984d58b3f50c7ad5ae6e8d8bd4790c271d781198b44a4f969) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);

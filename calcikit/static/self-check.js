@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 42a92bb2682517d4d1c5200de8b691b316753d4b8c7b7bf50ed2a2f32f7fda6e) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 822f037d27b3ce73d240278925729dd464d850991332cac3f5251a492e011cbe) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -42,7 +42,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -182,7 +182,7 @@ function goOn(model, { id, options }) {
   return left >= 0 && model.get("answer") == null && setter(model)({ answer: left }), () => memory.keep(options[model.get("answer")]?.text ?? null);
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let question = model.get("_question"), keep = goOn(model, question), name = unique("ck-self-check-"), set = setter(model), stop = new AbortController(), verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" }), sources = sourceList(question.source), decide = () => {
     let picked = options.findIndex(({ input }) => input.checked);
     set({ answer: picked }), again.focus({ preventScroll: !0 }), again.scrollIntoView({ block: "nearest" }), announce(root, question.id, question.options[picked].right);

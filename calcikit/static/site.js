@@ -1,7 +1,7 @@
-/* Made by "make js" (sha256 53b80f8348fbe5150bc054bf0498734971b4149410c6891f4da7d44a2a960ec6) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 a8e4549b528f714ebb0433bfa587dfc0abc85d9603ebf81934eba4dffd36b6b0) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -327,7 +327,7 @@ function search(document2, page2) {
 
 // js/page/site.js
 var page = pageData(), shown = document;
-speak(page.words);
+setLanguage(page.words);
 reading(shown, page);
 showPlace(shown);
 showCases(shown);

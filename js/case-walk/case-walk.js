@@ -1,11 +1,11 @@
 /** The case walk: a story in decisions, worked, half-worked or on one's own. What is right was worked out in Python. */
 
-import { button, care, copy, digitOf, radios, selectBox } from "../shared/controls.js";
+import { button, careNotice, copy, digitOf, radios, selectBox } from "../shared/controls.js";
 import { h, keepKeys, put, unique } from "../shared/dom.js";
-import { addressOf, bringIn, nameInPage } from "../shared/links.js";
+import { addressOf, nameInPage, scrollToLink } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
-import { msg, speak, t } from "../shared/words.js";
+import { msg, setLanguage, t } from "../shared/words.js";
 import { debrief } from "./debrief.js";
 import { casesLeft } from "./memory.js";
 import { casePath } from "./parts.js";
@@ -207,7 +207,7 @@ function foot(walk, name, page, status) {
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy as link"), link, "link"),
     linked,
-    h("span", null, t(NOTICE), " ", care()),
+    h("span", null, t(NOTICE), " ", careNotice()),
     walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local),
   );
   return { node, show: () => put(linked) };
@@ -269,7 +269,7 @@ function readLinks(walk, name, root, signal) {
     if (!found) return false;
     walk.wrongTurn = false;
     walk.move(found);
-    bringIn(root, "[data-ck=title]");
+    scrollToLink(root, "[data-ck=title]");
     return true;
   };
   window.addEventListener("hashchange", read, { signal });
@@ -292,7 +292,7 @@ function digitKeys(top, pick) {
 
 /** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   const page = inPage(model);
   const name = nameInPage(model.get("name"), "case", ".ck-case-walk");
   const stop = new AbortController();

@@ -7,7 +7,7 @@ import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
 import { statement } from "../shared/sources.js";
 import { tapDistance, tapOn } from "../shared/tap.js";
-import { inside, speak, t } from "../shared/words.js";
+import { inside, setLanguage, t } from "../shared/words.js";
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Statement } from "../shared/sources.js" */
@@ -210,7 +210,7 @@ function pairOf(model, views, signal) {
 
 /** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   const stop = new AbortController();
   /** @type {View[]} */
   const views = model.get("_pair").sides.map(() => patchView());

@@ -2,12 +2,12 @@
 
 import { button } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
-import { bringIn, fromLink, toLink } from "../shared/links.js";
+import { fromLink, scrollToLink, toLink } from "../shared/links.js";
 import { inPage } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
 import { cueWords, schedule } from "../shared/schedule.js";
 import { judge } from "../shared/search.js";
-import { listed, speak, t, tn } from "../shared/words.js";
+import { listed, setLanguage, t, tn } from "../shared/words.js";
 import { feedbackView } from "./feedback.js";
 import { findView } from "./find.js";
 import { findFeedback, searchEvent } from "./find-feedback.js";
@@ -347,7 +347,7 @@ function openForm(labels, record, source, signal, el) {
 
 /** @param {{model: Model, el: HTMLElement}} view */
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   const stop = new AbortController();
   const { signal } = stop;
   /** @type {Labels} */
@@ -368,7 +368,7 @@ async function render({ model, el }) {
   stage.dataset.hint = t("Answer, then say how sure you are: the reasons come here.");
   put(stage, h("p", null, t("The first question is being made…")));
   await drill.advance(false);
-  if (inPage(model) && fromLink("drill", location.hash)) bringIn(root);
+  if (inPage(model) && fromLink("drill", location.hash)) scrollToLink(root);
   return () => stop.abort();
 }
 

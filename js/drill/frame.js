@@ -1,6 +1,6 @@
 /** What stays on screen while questions come and go. */
 
-import { button, care, selectBox } from "../shared/controls.js";
+import { button, careNotice, selectBox } from "../shared/controls.js";
 import { h, put } from "../shared/dom.js";
 import { msg, t } from "../shared/words.js";
 import { lengths } from "./sitting.js";
@@ -13,7 +13,7 @@ const KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, 
 function footOf(shown, local) {
   const keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `);
   const protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
-  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, care(), protocol);
+  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
 }
 
 /** How many questions the sitting has. @param {(n: number) => void} onlength */

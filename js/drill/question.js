@@ -5,7 +5,7 @@ import { h } from "../shared/dom.js";
 import { tile } from "../shared/pictogram.js";
 import { capital, t, tp } from "../shared/words.js";
 import { image, inWords, signOf } from "./parts.js";
-import { whereOf } from "./where.js";
+import { locationTap } from "./where.js";
 
 /** @import { Option, Question, QuestionOptions } from "./types.js" */
 
@@ -144,7 +144,7 @@ export function questionView(item, options) {
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
   const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
   const said = answers(item, options);
-  const where = pictures.length ? whereOf(item, pictures[0].node) : null;
+  const where = pictures.length ? locationTap(item, pictures[0].node) : null;
   const short = item.options.every(({ text }) => text.length <= SHORT);
   const about = {
     role: "radiogroup",

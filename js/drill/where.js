@@ -13,7 +13,7 @@ const KINDS = ["shape", "arrangement"];
  * @param {Question} item
  * @param {HTMLElement} figure
  */
-export function whereOf(item, figure) {
+export function locationTap(item, figure) {
   const { hull, mm } = item.pictures[0] ?? {};
   /** @type {?HTMLElement} */
   const frame = figure.querySelector(".ck-still__frame");

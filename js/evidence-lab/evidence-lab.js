@@ -1,6 +1,6 @@
 /** The laboratory of numbers. Every number was worked out in Python; the choices only look up. */
 
-import { button, care, radios, selectBox } from "../shared/controls.js";
+import { button, careNotice, radios, selectBox } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { track } from "../shared/interval-bar.js";
 import { nameInPage } from "../shared/links.js";
@@ -8,7 +8,7 @@ import { keepPicks } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
 import { fingerprint, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
-import { msg, percent, speak, t, tn } from "../shared/words.js";
+import { msg, percent, setLanguage, t, tn } from "../shared/words.js";
 import { forest, legend, women } from "./charts.js";
 
 /** @import { Model } from "../shared/model.js" */
@@ -243,7 +243,7 @@ function layout(status, choices, right) {
     h(
       "p",
       { class: "ck-evidence-lab__notice" },
-      care(),
+      careNotice(),
       h("span", null, t("No number here is a woman's risk.")),
     ),
     h(
@@ -257,7 +257,7 @@ function layout(status, choices, right) {
 
 /** @param {{model: Model, el: HTMLElement}} view */
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   /** @type {Evidence} */
   const data = await unpack(model, "_evidence").opened;
   const stop = new AbortController();

@@ -1,6 +1,6 @@
 /** The explorer: pick attributes, see the workup. For findings and for biopsy results. */
 
-import { button, care, selectBox } from "../shared/controls.js";
+import { button, careNotice, selectBox } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { nameInPage } from "../shared/links.js";
 import { keepPicks } from "../shared/memory.js";
@@ -8,7 +8,7 @@ import { follow, inPage, setter } from "../shared/model.js";
 import { fingerprint, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { tabs } from "../shared/tabs.js";
-import { msg, speak, t } from "../shared/words.js";
+import { msg, setLanguage, t } from "../shared/words.js";
 import { answer } from "./answer.js";
 import { choices } from "./choices.js";
 import { field } from "./fields.js";
@@ -93,7 +93,7 @@ function foot({ model, set }) {
     h("label", null, t("Words: "), edition),
     button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
     h("span", null, t("Press ? on a choice for its definition.")),
-    care(t("BI-RADS is a registered mark of the American College of Radiology.")),
+    careNotice(t("BI-RADS is a registered mark of the American College of Radiology.")),
   );
   const refresh = () => {
     edition.value = model.get("edition");
@@ -258,7 +258,7 @@ function protocolChoice(model) {
  * @param {{model: Model, el: HTMLElement}} host
  */
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   const stop = new AbortController();
   const { name, linked } = await begin(model, stop.signal);
   const kept = { name, given: {} };

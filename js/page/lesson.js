@@ -1,6 +1,6 @@
 /** The script of a lesson's page: the host of its widgets, then what the page itself can do. */
 
-import { speak } from "../shared/words.js";
+import { setLanguage } from "../shared/words.js";
 import startWidgets from "./afm-host.js";
 import contents from "./contents.js";
 import { pageData } from "./data.js";
@@ -20,7 +20,7 @@ export default function startLesson(modules) {
   /** @type {LessonData} */
   const page = pageData();
   const shown = /** @type {ShownDocument} */ (document);
-  speak(page.words);
+  setLanguage(page.words);
   if (page.number) keepPlace(shown, page);
   contents(shown);
   startWidgets(shown, page, modules);

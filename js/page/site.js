@@ -1,6 +1,6 @@
 /** The script of the page that leads to the lessons. */
 
-import { speak } from "../shared/words.js";
+import { setLanguage } from "../shared/words.js";
 import { pageData } from "./data.js";
 import { showCases, showDue, showPlace } from "./place.js";
 import readMarks from "./read-marks.js";
@@ -11,7 +11,7 @@ import search from "./search.js";
 /** @type {SiteData} */
 const page = pageData();
 const shown = /** @type {ShownDocument} */ (document);
-speak(page.words);
+setLanguage(page.words);
 readMarks(shown, page);
 showPlace(shown);
 showCases(shown);

@@ -6,7 +6,7 @@ import { follow, inPage, setter } from "../shared/model.js";
 import { patchSource, whenNear } from "../shared/patch-source.js";
 import { disclaimer, patchView } from "../shared/patch-view.js";
 import { tile } from "../shared/pictogram.js";
-import { msg, speak, t } from "../shared/words.js";
+import { msg, setLanguage, t } from "../shared/words.js";
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Axes, Control, Maker, Open, View } from "./types.js" */
@@ -165,7 +165,7 @@ function layout(view, shown, { controls, fixed }, turns) {
 
 /** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   const stop = new AbortController();
   const view = { model, set: setter(model), uid: unique("ck-patch-viewer-") };
   const open = openValues(model);

@@ -7,7 +7,7 @@ import { address, whenNear } from "../shared/patch-source.js";
 import { looks } from "../shared/patch-view.js";
 import { octets } from "../shared/payload.js";
 import { sourceLink } from "../shared/sources.js";
-import { speak, t, tp } from "../shared/words.js";
+import { setLanguage, t, tp } from "../shared/words.js";
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Film, Picture, Said } from "./types.js" */
@@ -162,7 +162,7 @@ function pairOf(model, root, films, said) {
 
 /** @param {{model: Model, el: HTMLElement}} view */
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   /** @type {Film[]} */
   const films = model.get("_films");
   /** @type {Said} */

@@ -6,7 +6,7 @@ import { memoryOf } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
 import { tile } from "../shared/pictogram.js";
 import { sourceList } from "../shared/sources.js";
-import { speak, t } from "../shared/words.js";
+import { setLanguage, t } from "../shared/words.js";
 
 /** @import { Model } from "../shared/model.js" */
 /** @import { Child } from "../shared/types.js" */
@@ -132,7 +132,7 @@ function goOn(model, { id, options }) {
 
 /** @param {{model: Model, el: HTMLElement}} widget */
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   /** @type {Question} */
   const question = model.get("_question");
   const keep = goOn(model, question);

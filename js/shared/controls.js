@@ -149,5 +149,5 @@ export function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }) {
 }
 
 /** What every widget says where it stands alone; a page says it once, for all. @param {string} [more] */
-export const care = (more) =>
+export const careNotice = (more) =>
   h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);

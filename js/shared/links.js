@@ -34,7 +34,7 @@ export function nameInPage(given, kind, selector) {
  * @param {HTMLElement} root
  * @param {string} [title] selector of what takes the focus in it
  */
-export function bringIn(root, title) {
+export function scrollToLink(root, title) {
   const go = () =>
     requestAnimationFrame(() => {
       root.scrollIntoView({ block: "start" });

@@ -14,7 +14,7 @@ let spoken = { language: "en", direction: "ltr", texts: {} };
  * @param {Words} [words] English without
  * @param {HTMLElement} [el] gets the language and the direction of writing
  */
-export function speak(words, el) {
+export function setLanguage(words, el) {
   if (!words?.language) return;
   spoken = words;
   if (!el) return;
