@@ -152,6 +152,35 @@ def test_fine_pleomorphic_particles_differ_more_in_opacity_than_punctate_ones():
     assert spread["fine_pleomorphic"] > 1.5 * spread["punctate"]
 
 
+def test_rods_are_uneven_and_some_are_broken():
+    tubes = [drawn("large_rod_like", seed=seed).grains[0] for seed in range(12)]
+    thick = np.concatenate([tube.radius * tube.mu for tube in tubes])[:, 18:102]
+    filled = np.concatenate([tube.owner for tube in tubes])[:, 18:102] >= 0
+    spread = [row[on].std() / row[on].mean() for row, on in zip(thick, filled, strict=True) if on.all()]
+    assert np.median(spread) > 0.15
+    assert 0.1 < np.mean(~filled.all(1)) < 0.4
+
+
+def test_casts_are_short_and_close_where_their_filling_ends():
+    ends, lengths = [], np.concatenate([size for size, _, _ in particles("fine_linear_branching")])
+    for seed in range(6):
+        tube = drawn("fine_linear_branching", seed=seed).grains[0]
+        for run in range(tube.owner.max() + 1):
+            radius = tube.radius[tube.owner == run]
+            ends.extend(radius[[0, -1]] / radius.max() if len(radius) > 20 else ())
+    assert np.median(lengths) < 0.7
+    assert np.quantile(ends, 0.25) < 0.6
+
+
+@pytest.mark.parametrize("morphology", ["coarse_popcorn", "dystrophic"])
+def test_thick_calcium_is_not_burnt_white(morphology):
+    white = [
+        (one.display[one.visible] > 244).mean()
+        for one in (patch(morphology, seed=seed, size=256) for seed in range(12))
+    ]
+    assert np.mean(white) < 0.06
+
+
 def test_rims_and_skin_rings_are_open_in_the_middle():
     assert looks("skin", "magnification")[2].mean() > 0.25
     open_middle = []

@@ -49,10 +49,10 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
     branched = forks(rng.generator, spots.places[chosen[:forked]], back, samples)
     paths = np.concatenate([branched, straight])
     rows = len(paths)
-    on = smooth_noise(rng.generator, rows, samples, 3.0) > -0.55
-    calibre = np.clip(0.205 + 0.05 * smooth_noise(rng.generator, rows, samples, 8.0), 0.10, 0.38)
-    calibre *= rng.generator.uniform(0.75, 1.2, (rows, 1))
-    owner, number = runs(on)
+    filling = smooth_noise(rng.generator, rows, samples, 4.0) + 0.55
+    calibre = np.clip(0.23 + 0.06 * smooth_noise(rng.generator, rows, samples, 8.0), 0.10, 0.40)
+    calibre *= rng.generator.uniform(0.75, 1.2, (rows, 1)) * _rounded(filling)
+    owner, number = runs(filling > 0)
     own = np.exp(0.35 * rng.generator.standard_normal((rows, 1)))
     mu = 2.5 * own * np.clip(1 + 0.3 * smooth_noise(rng.generator, rows, samples, 7.0), 0.35, 1.8)
     tubes = Tubes(owner, paths, calibre / 2, mu, np.zeros(rows))
@@ -60,24 +60,25 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
 
 
 def large_rod_like(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return smooth thick rods that point to the nipple, a few with a lucent middle."""
+    """Return thick rods that point to the nipple, blunt and of uneven calibre, some broken, some lucent."""
     samples, chosen = 120, spots.anchors(count, 2.2)
-    length, thick = rng.sizes(4.8, 0.4, 2.2, 10.0), rng.uniform(0.25, 0.5)
-    paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.012)
-    along = np.linspace(-1, 1, samples)
-    shape = (1 - np.abs(along) ** 3) ** 0.55 * (1 + 0.1 * smooth_noise(rng.generator, count, samples, 2.5))
-    radius = np.clip(thick[:, None] * shape, 0.03, 0.75)
-    owner = np.repeat(np.arange(count)[:, None], samples, axis=1)
-    hollow = rng.uniform(0, 1) < 0.3
-    tubes = Tubes(
-        owner,
-        paths,
-        radius,
-        np.repeat(rng.sizes(0.8, 0.25, 0.45, 1.2)[:, None], samples, 1),
-        np.where(hollow, 0.55, 0.0),
-    )
+    length, thick = rng.sizes(5.4, 0.42, 2.8, 10.0), 0.5 * rng.sizes(0.62, 0.22, 0.5, 1.0)
+    paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.02)
+    bulge, gap, burden = (smooth_noise(rng.generator, count, samples, waves) for waves in (2.5, 2.0, 4.0))
+    tip = 1.2 * length[:, None] * (1 - np.abs(np.linspace(-1, 1, samples)))
+    filling = np.minimum(gap + 1.5, tip)
+    radius = thick[:, None] * np.clip(1 + 0.13 * bulge, 0.75, 1.25) * _rounded(filling)
+    owner = np.where(filling > 0, np.arange(count)[:, None], -1)
+    mu = rng.sizes(0.8, 0.3, 0.4, 1.2)[:, None] * np.clip(1 + 0.3 * burden, 0.4, 1.6)
+    hole = np.where(rng.uniform(0, 1) < 0.4, rng.uniform(0.35, 0.65), 0.0)
+    tubes = Tubes(owner, paths, radius, mu, hole)
     size = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(1)
     return ParticleSet(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (tubes,))
+
+
+def _rounded(filling: np.ndarray) -> np.ndarray:
+    """Return the part of its full calibre that a tube has: it closes where its filling ends."""
+    return np.sqrt(np.clip(2 * filling, 0.05, 1))
 
 
 def suture(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
@@ -128,15 +129,15 @@ def _end(x: float, y: float, part: np.ndarray) -> np.ndarray:
 
 
 def amorphous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return haze: puffs of grains of 0.03 to 0.07 mm, too small for a shape, that merge."""
-    most = 130
+    """Return haze: puffs of grains of 0.03 to 0.06 mm, too small for a shape, that merge."""
+    most = 180
     place = spots.places[spots.anchors(count, 0.4)]
     spread = rng.uniform(0.17, 0.36)[:, None, None] * rng.uniform(0.6, 1.4, 1, 3)
     offset = np.clip(rng.normal(most, 3), -2.4, 2.4) * spread
-    kept = np.arange(most) < (50 + 80 * rng.uniform(0, 1)).astype(int)[:, None]
-    radius = rng.uniform(0.016, 0.034, most)
+    kept = np.arange(most) < (70 + 110 * rng.uniform(0, 1)).astype(int)[:, None]
+    radius = rng.uniform(0.014, 0.031, most)
     mass = (
-        rng.sizes(6.0, 0.3, 3.2, 10.0)[:, None]
+        rng.sizes(6.4, 0.3, 3.4, 10.7)[:, None]
         * (4 / 3)
         * np.pi
         * radius**3

@@ -129,7 +129,7 @@ def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return irregular plates of 1 to 5 mm: broken, bent sheets around a lucent middle."""
     sheets = 8
     place = spots.places[spots.anchors(count, 2.4)]
-    size = rng.sizes(2.9, 0.36, 1.3, 4.8)
+    size = rng.sizes(2.3, 0.45, 1.2, 4.8)
     way = rng.normal(sheets, 3) + 0.8 * rng.normal(1, 3)
     way = unit(way)
     aside, ahead = frame(way)
@@ -144,7 +144,7 @@ def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
         np.repeat(np.arange(count), sheets),
         (place[:, None] + fit * offset).reshape(-1, 3),
         (fit * axes).reshape(-1, 3),
-        (rng.uniform(0.42, 0.64)[:, None] * rng.uniform(0.7, 1.3, sheets)).ravel(),
+        ((rng.uniform(0.5, 0.8) / np.sqrt(size))[:, None] * rng.uniform(0.4, 1.6, sheets)).ravel(),
         turn=turn.reshape(-1, 3, 3),
         normal=normal.reshape(-1, 4, 3),
         height=height.reshape(-1, 4),
@@ -155,11 +155,11 @@ def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
 
 def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return lobulated dense lumps of 2.5 to 9 mm."""
-    place = spots.places[spots.anchors(count, 8.0)]
+    place, size = spots.places[spots.anchors(count, 8.0)], rng.sizes(5.6, 0.27, 3.2, 9.0)
     return _lumps(
-        "coarse_popcorn", place, rng, rng.sizes(5.6, 0.27, 3.2, 9.0),
-        lumps=20, flat=0.75, hollow=np.full(count, 0.8), lump=(0.22, 0.42), mu=rng.uniform(0.30, 0.40),
-        cut=(0.35, 0.8), mottle=0.3,
+        "coarse_popcorn", place, rng, size,
+        lumps=20, flat=0.75, hollow=np.full(count, 0.8), lump=(0.22, 0.42), cut=(0.35, 0.8), mottle=0.35,
+        mu=rng.uniform(0.65, 0.95) / size**0.65,
     )  # fmt: skip
 
 
@@ -168,14 +168,14 @@ def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     size = rng.sizes(1.15, 0.42, 0.6, 8.0)
     place = _paired(spots.places[spots.anchors(count, 1.8)], size, rng, 0.35)
     radius = 0.5 * size
-    wall = np.minimum(rng.uniform(0.25, 0.4) * radius, 0.4)
-    axes = radius[:, None] * (1 - rng.uniform(0, 0.2, 3))
-    turn, number, mu = rng.turns(), np.arange(count), rng.sizes(0.85, 0.25, 0.5, 1.3) / np.sqrt(size.clip(1))
-    aside = 0.35 * wall[:, None] * np.clip(rng.normal(3), -1, 1)
-    normal, height = rng.planes(9, 0.72, 1.0)
+    wall = np.minimum(rng.uniform(0.2, 0.32) * radius, 0.4)
+    axes = radius[:, None] * (1 - rng.uniform(0, 0.3, 3))
+    turn, number, mu = rng.turns(), np.arange(count), rng.sizes(1.0, 0.35, 0.5, 1.8) / np.sqrt(size.clip(1))
+    aside = 0.4 * wall[:, None] * np.clip(rng.normal(3), -1, 1)
+    normal, height = rng.planes(7, 0.78, 1.05)
     middle = solids(number, place + aside, axes - wall[:, None], mu, turn=turn)
     shell = solids(
-        number, place, axes, mu, turn=turn, normal=normal, height=height, mottle=0.45, hollow=middle
+        number, place, axes, mu, turn=turn, normal=normal, height=height, mottle=0.6, hollow=middle
     )
     return _calcium("rim", 2 * axes.max(1), wall, place, shell, _lumps_on(place, axes, wall, turn, mu, rng))
 
@@ -199,8 +199,8 @@ def _lumps_on(
     way = rng.normal(lumps, 3)
     way = unit(way)
     middle = np.einsum("nlk,nkw->nlw", way * (axes - 0.55 * wall[:, None])[:, None], turn)
-    size = wall[:, None, None] * rng.uniform(0.4, 0.85, lumps, 1) * rng.uniform(0.7, 1.2, lumps, 3)
-    opacity = (mu[:, None] * rng.uniform(0.2, 1.0, lumps)).ravel()
+    size = wall[:, None, None] * rng.uniform(0.4, 1.1, lumps, 1) * rng.uniform(0.7, 1.2, lumps, 3)
+    opacity = (mu[:, None] * rng.uniform(0.2, 1.9, lumps)).ravel()
     owner = np.repeat(np.arange(count), lumps)
     return solids(owner, (place[:, None] + middle).reshape(-1, 3), size.reshape(-1, 3), opacity)
 
@@ -219,9 +219,11 @@ def skin(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     flat = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach[:, None] * (1.0, 1.1)
     place = middle[number] + flat @ along + np.clip(0.12 * rng.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
     radius = 0.5 * rng.sizes(0.74, 0.14, 0.58, 0.95)
-    hole = radius * rng.uniform(0.70, 0.80)
-    mu, number = rng.uniform(1.05, 1.45), np.arange(count)
-    ring = solids(number, place, radius, mu, hollow=solids(number, place, hole, mu))
+    hole = radius * rng.uniform(0.64, 0.8)
+    mu, number = rng.sizes(1.1, 0.3, 0.7, 1.9), np.arange(count)
+    middle = solids(number, place + 0.2 * (radius - hole)[:, None] * rng.normal(3), hole, mu)
+    normal, height = rng.planes(4, 0.85, 1.1)
+    ring = solids(number, place, radius, mu, normal=normal, height=height, mottle=0.3, hollow=middle)
     return _calcium("skin", 2 * radius, radius - hole, place, ring)
 
 
