@@ -181,7 +181,7 @@ def _bright(patch):
     """Return where calcium, laid over the same tissue and noise, is brighter by what an eye can tell."""
     layer, _ = thickness(patch.calcium, CC, 256, 0.1)
     signal = saturated(blurred(layer, CC.blur, 0.1))
-    without = display(patch.image - signal, patch.median, patch.density)
+    without = display(patch.image - signal, patch.middle, patch.density)
     return patch.display.astype(int) - without > 8
 
 

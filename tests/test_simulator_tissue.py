@@ -23,6 +23,7 @@ REAL = {
     "lag 1": (0.254, 0.1),
     "local spread": (0.459, 0.12),
     "kurtosis": (0.105, 0.4),
+    "grain": (1.15, 0.15),
 }
 """Medians of 74 real breasts (CDD-CESM, low energy, a patch each), and how far ours may lie from them."""
 
@@ -33,7 +34,9 @@ def measured():
     return {
         density: [
             measures(
-                simulate(finding("punctate"), seed=500 + seed, density=density, size=256).bare.astype(float)
+                simulate(
+                    finding("punctate"), seed=500 + 20 * number + seed, density=density, size=256
+                ).bare.astype(float)
             )
             for seed in range(12)
         ]
@@ -58,6 +61,12 @@ def test_lines_are_bright_in_every_density(density, measured):
     assert np.median([one["bright/dark"] for one in measured[density]]) > 1.2
 
 
+def test_noise_differs_from_breast_to_breast(measured):
+    """Detectors and vendors differ: the standard deviation of the slope over 74 real breasts is 0.64."""
+    slopes = [one["slope 2.5-4.6"] for found in measured.values() for one in found]
+    assert 0.3 < np.std(slopes) < 0.75
+
+
 def test_measures_read_plain_noise_as_noise():
     rng = np.random.default_rng(5)
     white = measures(rng.standard_normal((256, 256)))
@@ -80,7 +89,9 @@ def test_fibres_run_towards_the_nipple():
 
 def test_denser_breasts_are_brighter_and_nothing_is_clipped():
     shown = [[patch("punctate", density=d, seed=s, size=256).display for d in DENSITIES] for s in range(4)]
-    means = np.mean(shown, axis=(0, 2, 3))
+    each = np.mean(shown, axis=(2, 3))
+    means = each.mean(0)
+    assert (each.std(0) > 4).all()
     assert (np.diff(means) > 5).all()
     assert means[0] > 30
     assert means[-1] < 170
@@ -187,7 +198,7 @@ def test_noise_has_its_level_and_grows_where_fewer_quanta_arrive():
     thin, thick = (noise(np.random.default_rng(1), quanta(flat + level, 0.0), CC, 0.1) for level in (0, 1))
     assert thin.std() == pytest.approx(noise_level(CC, 0.1), rel=0.05)
     assert abs(thin.mean()) < 1e-3
-    assert thick.std() == pytest.approx(np.exp(0.5) * thin.std(), rel=1e-3)
+    assert thick.std() == pytest.approx(np.exp(0.15) * thin.std(), rel=1e-3)
     assert 0.02 < noise_level(CC, 0.1) < 0.04
 
 

@@ -21,7 +21,17 @@ def measures(patch):
         "lag 1": pairs / (fine * fine).mean(),
         "local spread": local.std(),
         "kurtosis": (field**4).mean() - 3,
+        "grain": grain(field),
+        "slope 2.5-4.6": slope(field, 2.5, 4.6),
     }
+
+
+def grain(field):
+    """Return the finest structure of the brightest fifth over that of the darkest, as standard deviations."""
+    fine = (field - ndimage.gaussian_filter(field, 1.0)) ** 2
+    level = ndimage.gaussian_filter(field, 6)
+    low, high = np.percentile(level, (20, 80))
+    return np.sqrt(fine[level > high].mean() / fine[level < low].mean())
 
 
 def slope(field, low, high):

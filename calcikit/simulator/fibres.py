@@ -27,6 +27,10 @@ class BreastTraits:
         clouds and fat lobules, and of quantum noise (thick breasts let fewer quanta through).
     cell : float
         Size of the fat lobules, 1 for about 9 mm.
+    blur : float
+        Factor around 1 of the blur of quantum noise: detectors and what vendors make of them differ.
+    window : float
+        Log-exposure by which the display is centred above the tissue.
     """
 
     ligaments: float
@@ -37,6 +41,8 @@ class BreastTraits:
     contrast: float
     grain: float
     cell: float
+    blur: float
+    window: float
 
 
 def breast_traits(breast: int) -> BreastTraits:
@@ -53,6 +59,8 @@ def breast_traits(breast: int) -> BreastTraits:
         contrast=contrast,
         grain=grain,
         cell=rng.uniform(0.7, 1.35),
+        blur=rng.uniform(0.65, 1.2),
+        window=rng.uniform(-0.15, 0.15),
     )
 
 
@@ -75,7 +83,6 @@ def _ligaments(
     traits: BreastTraits,
     place: tuple[np.ndarray, np.ndarray],
 ) -> Curves:
-    """Draw ligaments along the edges of the foam: frayed bundles that taper and fan out at their ends."""
     turn, shift = place
     walk = foam().walk
     middle, way = walk[:, walk.shape[1] // 2] @ turn + shift, (walk[:, -1] - walk[:, 0]) @ turn

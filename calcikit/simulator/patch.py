@@ -55,8 +55,8 @@ class Patch:
         The particles in millimetres of the block, the same in every view.
     added : ndarray of float32
         The part of `image` that the finding adds to the tissue: calcium, accompanying tissue, clips.
-    median : float
-        Median log-exposure of the tissue alone.
+    middle : float
+        Log-exposure in the middle of the display curve; a density lies below it.
     peak : ndarray
         Peak signal of each particle in this view.
     note : str
@@ -86,7 +86,7 @@ class Patch:
     other_breast: bool = False
     calcium: ParticleSet = field(default_factory=ParticleSet, repr=False)
     added: np.ndarray = field(default_factory=lambda: np.zeros(0, np.float32), repr=False)
-    median: float = 0.0
+    middle: float = 0.0
     peak: np.ndarray = field(default_factory=lambda: np.zeros(0), repr=False)
     note: str = ""
     alt: str = ""
@@ -99,7 +99,7 @@ class Patch:
     @property
     def bare(self) -> np.ndarray:
         """Grey levels of the same tissue and the same noise without what the finding adds."""
-        return exposure.display(self.image - self.added, self.median, self.density)
+        return exposure.display(self.image - self.added, self.middle, self.density)
 
     @cached_property
     def outlines(self) -> tuple[np.ndarray, ...]:
@@ -215,7 +215,7 @@ def draw(scene: Scene) -> Patch:
     level = exposure.noise_level(look, pitch)
     visible, peak = exposure.visible(signal, level), _peaks(signal, label, len(calcium))
     footprint = (label >= 0) & (layer > np.float32(1e-3))
-    ground, median, strength = _background(
+    ground, middle, strength = _background(
         scene.breast, scene.seed, look.name, scene.density, size, pitch, scene.other_breast
     )
     added = signal
@@ -226,10 +226,11 @@ def draw(scene: Scene) -> Patch:
         added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)
     image = ground + added
     exposed = list(VIEWS).index(look.name), DENSITIES.index(scene.density), scene.prior, round(1e4 * pitch)
-    image += exposure.noise(stream(scene.breast, "noise", *exposed), strength, look, pitch)
+    rng, blur = stream(scene.breast, "noise", *exposed), character(scene.breast).blur
+    image += exposure.noise(rng, strength, look, pitch, blur)
     return Patch(
         image=image,
-        display=exposure.display(image, median, scene.density),
+        display=exposure.display(image, middle, scene.density),
         footprint=footprint,
         visible=visible,
         pitch_mm=pitch,
@@ -241,7 +242,7 @@ def draw(scene: Scene) -> Patch:
         other_breast=scene.other_breast,
         calcium=calcium,
         added=added,
-        median=median,
+        middle=middle,
         peak=peak,
         note=atypical_note(finding.morphology, finding.distribution),
         alt=alt_text(
@@ -267,12 +268,13 @@ def _peaks(signal: np.ndarray, label: np.ndarray, particles: int) -> np.ndarray:
 def _background(
     breast: int, seed: int, view: str, density: str, size: int, pitch: float, other: bool
 ) -> tuple[np.ndarray, float, np.ndarray]:
-    """Return the tissue at the pixels of a patch, its median, and how strong noise is in it."""
+    """Return the tissue at the pixels of a patch, the middle of its display, and how strong its noise is."""
     where = pose(seed, other)
     field = resample(tissue(breast, where, VIEWS[view], density, nodes(size, pitch)), size, pitch)
     field.setflags(write=False)
     median = float(np.median(field[::4, ::4]))
-    return field, median, exposure.quanta(field, median) * np.float32(breast_traits(breast).grain)
+    traits = breast_traits(breast)
+    return field, median + traits.window, exposure.quanta(field, median) * np.float32(traits.grain)
 
 
 def associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:

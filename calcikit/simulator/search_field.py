@@ -13,6 +13,7 @@ from ..workup import Finding
 from . import descriptions, exposure
 from .curves import resample
 from .encoding import encoded, outlines
+from .fibres import character
 from .geometry import DENSITIES, VIEWS, Pose, pose, stream
 from .lesion import lesion
 from .patch import associated_layers
@@ -157,8 +158,9 @@ def simulate_field(
         seen = exposure.visible(signal, level)
         located.append(Located(finding, number >= len(findings), float(column), float(row), seen))
     rng = stream(seed, "noise", 9, list(VIEWS).index(view), DENSITIES.index(density))
-    image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch)
-    shown = exposure.display(image, median, density)
+    mood = character(_breast(seed))
+    image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch, mood.blur)
+    shown = exposure.display(image, median + mood.window, density)
     return SearchField(image, shown, tuple(located), pitch, density, view, seed)
 
 
