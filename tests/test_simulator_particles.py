@@ -382,17 +382,28 @@ SPANS = {
 """Least and most mm of a lesion, with its particles, across and along: BI-RADS ends a group at 2 cm."""
 
 
+def spans(found, name, view):
+    """Return how far a lesion reaches in each direction of a view, with its particles."""
+    turn = np.linspace(0, np.pi, 36, endpoint=False)
+    reach = 0.5 * found.size[:, None] if name != "fine_linear_branching" else 0
+    spot = view.project(found.centre) @ np.stack([np.cos(turn), np.sin(turn)])
+    return (spot + reach).max(0) - (spot - reach).min(0)
+
+
 @pytest.mark.parametrize("distribution", DISTRIBUTIONS)
 def test_every_shape_is_as_wide_as_its_distribution_says(distribution):
-    turn = np.linspace(0, np.pi, 36, endpoint=False)
     across, along = SPANS[distribution]
     for name, seed, view in product(MORPHOLOGIES, range(12), (CC, LATERAL)):
-        found = drawn(name, distribution, seed)
-        reach = 0.5 * found.size[:, None] if name != "fine_linear_branching" else 0
-        spot = view.project(found.centre) @ np.stack([np.cos(turn), np.sin(turn)])
-        span = (spot + reach).max(0) - (spot - reach).min(0)
+        span = spans(drawn(name, distribution, seed), name, view)
         assert across[0] <= span.min() <= across[1], (name, seed, view.name)
         assert along[0] < span.max() <= along[1], (name, seed, view.name)
+
+
+@pytest.mark.parametrize("distribution", ["regional", "linear", "segmental"])
+def test_what_is_left_of_a_lesion_is_as_wide_as_its_distribution_says(distribution):
+    for name, seed, view in product(MORPHOLOGIES, range(12), (CC, LATERAL)):
+        span = spans(drawn(name, distribution, seed, change="decreasing"), name, view)
+        assert span.max() > SPANS[distribution][1][0], (name, seed, view.name)
 
 
 @pytest.mark.parametrize("name", sorted(set(MORPHOLOGIES) - {"coarse_popcorn", "suture"}))

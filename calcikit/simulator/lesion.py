@@ -33,6 +33,7 @@ COUNTS = {
 }
 """Fewest and most particles of one area, in the order of `DISTRIBUTIONS`."""
 
+_FIRST = 5
 _DRAW = SOLID | LINEAR | {"vascular": vascular}
 _SPREAD = {"milk_of_calcium": 1.15, "dystrophic": 0.65, "large_rod_like": 0.6, "rim": 0.6}
 _ALONG = {
@@ -55,14 +56,12 @@ def lesion(scene: Scene) -> ParticleSet:
         for number, centre in enumerate(areas(seed, scene.pose, finding.distribution, finding.extent))
         for part in _area(seed, number, scene, centre)
     ]
-    whole = merged(parts)
     if scene.prior and finding.change == "new":
-        return _part(whole, 0.0, 1.0, stream(seed, "change"))
-    if (finding.change == "increasing" and scene.prior) or (
-        finding.change == "decreasing" and not scene.prior
-    ):
-        return _part(whole, 0.55, 0.85, stream(seed, "change"))
-    return whole
+        return _part(merged(parts), 0.0, 1.0, stream(seed, "change"))
+    if finding.change == ("increasing" if scene.prior else "decreasing"):
+        rng = stream(seed, "change")
+        parts = [_part(part, 0.55, 0.85, rng) for part in parts]
+    return merged(parts)
 
 
 def _area(seed: int, number: int, scene: Scene, centre: np.ndarray) -> list[ParticleSet]:
@@ -104,9 +103,14 @@ def _later(spots: Arrangement) -> Arrangement:
 
 
 def _part(whole: ParticleSet, share: float, scale: float, rng: np.random.Generator) -> ParticleSet:
-    """Return a share of the particles, solid ones scaled down: the exam with less calcium."""
+    """Return a share of the particles, solid ones scaled down: the exam with less calcium.
+
+    The first ones stay: they span a region, and five make a group.
+    """
     count = len(whole)
-    kept = np.sort(rng.permutation(count)[: int(np.ceil(share * count))])
+    most = min(max(_FIRST, int(np.ceil(share * count))), max(count - 1, 1)) if share else 0
+    order = np.concatenate([np.arange(count)[:_FIRST], _FIRST + rng.permutation(max(count - _FIRST, 0))])
+    kept = np.sort(order[:most])
     number = np.full(count, -1)
     number[kept] = np.arange(len(kept))
     factor = np.array([scale if whole.shape[k] in SOLID else 1.0 for k in kept])

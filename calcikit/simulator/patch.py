@@ -226,7 +226,7 @@ def draw(scene: Scene) -> Patch:
         added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)
     image = ground + added
     exposed = list(VIEWS).index(look.name), DENSITIES.index(scene.density), scene.prior, round(1e4 * pitch)
-    rng, blur = stream(scene.breast, "noise", *exposed), character(scene.breast).blur
+    rng, blur = stream(scene.breast, "noise", *exposed), breast_traits(scene.breast).blur
     image += exposure.noise(rng, strength, look, pitch, blur)
     return Patch(
         image=image,

@@ -13,7 +13,7 @@ from ..workup import Finding
 from . import descriptions, exposure
 from .curves import resample
 from .encoding import encoded, outlines
-from .fibres import character
+from .fibres import breast_traits
 from .geometry import DENSITIES, VIEWS, Pose, pose, stream
 from .lesion import lesion
 from .patch import associated_layers
@@ -158,9 +158,9 @@ def simulate_field(
         seen = exposure.visible(signal, level)
         located.append(Located(finding, number >= len(findings), float(column), float(row), seen))
     rng = stream(seed, "noise", 9, list(VIEWS).index(view), DENSITIES.index(density))
-    mood = character(_breast(seed))
-    image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch, mood.blur)
-    shown = exposure.display(image, median + mood.window, density)
+    traits = breast_traits(_breast(seed))
+    image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch, traits.blur)
+    shown = exposure.display(image, median + traits.window, density)
     return SearchField(image, shown, tuple(located), pitch, density, view, seed)
 
 
