@@ -321,6 +321,22 @@ def test_milk_of_calcium_is_a_smudge_from_above_and_a_crescent_from_the_side():
         assert np.median(sharp) > 1.5 * np.median(soft)
 
 
+def test_sediment_fades_towards_its_edge_from_above():
+    """A body of one piece keeps 0.76 of its middle at 0.6 of its radius, and looks like a disc."""
+    pitch, kept = 0.03, []
+    for seed in range(6):
+        found = drawn("milk_of_calcium", "regional", seed)
+        layer, _ = thickness(found, CC, 1500, pitch)
+        for number in _alone(CC.project(found.centre), 3.0):
+            reach = 0.3 * found.size[number] * np.array([(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)])
+            spot = np.rint((CC.project(found.centre[number]) + reach) / pitch * (1, -1) + 749.5).astype(int)
+            if ((spot >= 0) & (spot < 1500)).all():
+                value = layer[spot[:, 1], spot[:, 0]]
+                kept.append(value[1:].mean() / value[0])
+    assert len(kept) > 10
+    assert np.median(kept) < 0.72
+
+
 def test_crescents_hang_down_in_the_lateral_view():
     """Sediment lies at the bottom: its middle is lower than its ends."""
     lower = []

@@ -136,13 +136,8 @@ def amorphous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     offset = np.clip(rng.normal(most, 3), -2.4, 2.4) * spread
     kept = np.arange(most) < (70 + 110 * rng.uniform(0, 1)).astype(int)[:, None]
     radius = rng.uniform(0.014, 0.031, most)
-    mass = (
-        rng.sizes(6.4, 0.3, 3.4, 10.7)[:, None]
-        * (4 / 3)
-        * np.pi
-        * radius**3
-        * (spread.max((1, 2)) / 0.26)[:, None]
-    )
+    dense = rng.sizes(7.0, 0.3, 3.8, 11.5) * spread.max((1, 2)) / 0.26
+    mass = dense[:, None] * 4 / 3 * np.pi * radius**3
     owner = np.repeat(np.arange(count)[:, None], most, axis=1)
     powder = Grains(owner[kept], (place[:, None] + offset)[kept], mass[kept])
     size = 4 * spread[:, 0].max(1)

@@ -113,13 +113,10 @@ def _fit(offset: np.ndarray, axes: np.ndarray, turn: np.ndarray, size: np.ndarra
 
 def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return chunks of 0.5 to 1 mm, some of them touching."""
-    place = spots.places[spots.anchors(count, 1.0)].copy()
-    near = np.flatnonzero(rng.uniform(0, 1) < 0.4)[: count // 3]
-    near = near[near > 0]
-    way = rng.normal(3)
-    place[near] = place[near - 1] + 0.72 * unit(way)[near]
+    size = rng.sizes(0.82, 0.18, 0.6, 1.0)
+    place = _paired(spots.places[spots.anchors(count, 1.0)], size, rng, 0.5, 0.44)
     return _lumps(
-        "coarse_heterogeneous", place, rng, rng.sizes(0.82, 0.18, 0.6, 1.0),
+        "coarse_heterogeneous", place, rng, size,
         lumps=4, flat=0.75, hollow=np.full(count, 1.0), lump=(0.42, 0.66), cut=(0.5, 1.1),
         mu=rng.sizes(0.85, 0.35, 0.42, 1.6),
     )  # fmt: skip
@@ -136,15 +133,15 @@ def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     turn = np.stack([aside, ahead, way], axis=2)
     squash = np.stack([np.ones(count), rng.uniform(0.4, 0.9), rng.uniform(0.35, 0.8)], axis=1)
     offset = way * squash[:, None] * (0.34 * size[:, None] * rng.uniform(0.55, 1.0, sheets))[..., None]
-    wide, thin = rng.uniform(0.12, 0.32, sheets, 2), rng.uniform(0.05, 0.11, sheets, 1)
+    wide, thin = rng.uniform(0.14, 0.36, sheets, 2), rng.uniform(0.05, 0.12, sheets, 1)
     axes = np.concatenate([wide, thin], axis=2) * size[:, None, None]
     fit = _fit(offset, axes, turn, size)
-    normal, height = rng.planes(sheets * 4, 0.3, 0.9)
+    normal, height = rng.planes(sheets * 4, 0.6, 1.0)
     body = solids(
         np.repeat(np.arange(count), sheets),
         (place[:, None] + fit * offset).reshape(-1, 3),
         (fit * axes).reshape(-1, 3),
-        ((rng.uniform(0.5, 0.8) / np.sqrt(size))[:, None] * rng.uniform(0.4, 1.6, sheets)).ravel(),
+        ((rng.uniform(0.38, 0.62) / np.sqrt(size))[:, None] * rng.uniform(0.4, 1.6, sheets)).ravel(),
         turn=turn.reshape(-1, 3, 3),
         normal=normal.reshape(-1, 4, 3),
         height=height.reshape(-1, 4),
@@ -166,7 +163,7 @@ def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> Particle
 def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return ragged shells with a lucent middle: mostly 0.6 to 1.6 mm, a few up to 8 mm, often in pairs."""
     size = rng.sizes(1.15, 0.42, 0.6, 8.0)
-    place = _paired(spots.places[spots.anchors(count, 1.8)], size, rng, 0.35)
+    place = _paired(spots.places[spots.anchors(count, 1.8)], size, rng, 0.35, 0.6)
     radius = 0.5 * size
     wall = np.minimum(rng.uniform(0.2, 0.32) * radius, 0.4)
     axes = radius[:, None] * (1 - rng.uniform(0, 0.3, 3))
@@ -180,12 +177,12 @@ def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     return _calcium("rim", 2 * axes.max(1), wall, place, shell, _lumps_on(place, axes, wall, turn, mu, rng))
 
 
-def _paired(place: np.ndarray, size: np.ndarray, rng: ParticleRng, share: float) -> np.ndarray:
-    """Return places where a share of the particles has moved beside the one before."""
+def _paired(place: np.ndarray, size: np.ndarray, rng: ParticleRng, share: float, apart: float) -> np.ndarray:
+    """Return places where some of the particles lie beside the one before, `apart` of both sizes away."""
     near = np.flatnonzero(rng.uniform(0, 1) < share)
     near = near[near > 3][::2]
     way = rng.normal(3)
-    gap = 0.6 * (size[near] + size[near - 1])
+    gap = apart * (size[near] + size[near - 1])
     place = place.copy()
     place[near] = place[near - 1] + gap[:, None] * unit(way)[near]
     return place
@@ -228,23 +225,25 @@ def skin(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
 
 
 def milk_of_calcium(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return sediment in small cysts: a lens at the bottom, its flat or hollow top upwards.
+    """Return sediment in small cysts: a lens at the bottom, its flat or hollow top upwards, denser below.
 
-    The sediment is a ball minus a larger ball lifted above its bottom; gravity points down the z axis.
-    From above it is a faint disc that thins out to its edge, from the side a bright crescent.
+    The sediment is a ball minus a larger ball lifted above its bottom, twice: the second one is half as deep.
+    Gravity points down the z axis. From above it is a faint disc that fades towards its edge, from the side a
+    bright crescent.
     """
     place = spots.places[spots.anchors(count, 2.4)]
     radius = 0.5 * rng.sizes(1.5, 0.35, 0.8, 2.9)
-    depth = radius * rng.uniform(0.22, 0.42)
-    upper = radius * rng.uniform(1.4, 2.4)
-    lift = upper - radius + depth
-    brim = (radius**2 - upper**2 + lift**2) / (2 * lift)
-    mu, number = rng.sizes(0.9, 0.35, 0.45, 1.6), np.arange(count)
-    up = np.tile((0.0, 0.0, 1.0), (count, 1, 1))
-    lifted = place + np.stack([0 * lift, 0 * lift, lift], axis=1)
-    clear = solids(number, lifted, upper, mu)
-    sediment = solids(number, place, radius, mu, normal=up, height=(brim / radius)[:, None], hollow=clear)
-    return _calcium("milk_of_calcium", 2 * np.sqrt(radius**2 - brim**2), depth, place, sediment)
+    deepest, upper = radius * rng.uniform(0.22, 0.42), radius * rng.uniform(1.4, 2.4)
+    mu, number = 0.7 * rng.sizes(0.9, 0.35, 0.45, 1.6), np.arange(count)
+    up, layers, brims = np.tile((0.0, 0.0, 1.0), (count, 1, 1)), [], []
+    for depth in (deepest, 0.45 * deepest):
+        lift = upper - radius + depth
+        brims.append((radius**2 - upper**2 + lift**2) / (2 * lift))
+        clear = solids(number, place + lift[:, None] * up[:, 0], upper, mu)
+        brim = (brims[-1] / radius)[:, None]
+        layers.append(solids(number, place, radius, mu, normal=up, height=brim, hollow=clear))
+    size = 2 * np.sqrt(radius**2 - brims[0] ** 2)
+    return _calcium("milk_of_calcium", size, deepest, place, *layers)
 
 
 SOLID = {
