@@ -56,7 +56,7 @@ class Patch:
     added : ndarray of float32
         The part of `image` that the finding adds to the tissue: calcium, accompanying tissue, clips.
     middle : float
-        Log-exposure in the middle of the display curve; a density lies below it.
+        Log-exposure that the display is centred on, before the shift of its density.
     peak : ndarray
         Peak signal of each particle in this view.
     note : str

@@ -158,7 +158,7 @@ def simulate_field(
         seen = exposure.visible(signal, level)
         located.append(Located(finding, number >= len(findings), float(column), float(row), seen))
     rng = stream(seed, "noise", 9, list(VIEWS).index(view), DENSITIES.index(density))
-    traits = breast_traits(_breast(seed))
+    traits = breast_traits(breast)
     image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch, traits.blur)
     shown = exposure.display(image, median + traits.window, density)
     return SearchField(image, shown, tuple(located), pitch, density, view, seed)
