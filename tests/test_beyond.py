@@ -30,6 +30,7 @@ SITUATIONS = {
     "modalities_disagree",
 }
 TEXT = b"""intro = "x"
+scope = "y"
 [[group]]
 id = "a"
 title = "A"
@@ -46,6 +47,17 @@ def test_every_situation_says_what_to_know_and_what_follows():
     found = {topic.id: topic for topic in beyond().topics}
     assert set(found) >= SITUATIONS
     assert [row for row in beyond_table().to_numpy().tolist() if not all(row)] == []
+    for word in (
+        "a man",
+        "under 30",
+        "pregnancy",
+        "breastfeeding",
+        "implants",
+        "injected",
+        "reduction",
+        "chemo",
+    ):
+        assert word in beyond().scope
 
 
 @pytest.mark.parametrize(

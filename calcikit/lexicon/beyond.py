@@ -47,9 +47,10 @@ class Topic(Record):
 
 
 class Beyond(Record):
-    """What ``data/beyond.toml`` says."""
+    """What ``data/beyond.toml`` says; `scope` is said under every explorer."""
 
     intro: Words
+    scope: Words
     groups: Annotated[tuple[Group, ...], Field(alias="group", min_length=1)]
     topics: Annotated[tuple[Topic, ...], Field(alias="topic", min_length=1)]
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from .._data import Knowledge, gettext as _, protocols
-from ..lexicon import Attribute, Term, lexicon, pictogram, views
+from ..lexicon import Attribute, Term, beyond, lexicon, pictogram, views
 from ..lexicon.models import CERTAINTIES, statements
 from ..lexicon.steps import Wording
 from ..reviews import NOT_YET, review_status, translation_status
@@ -84,6 +84,7 @@ def _content(rules: Chain) -> dict[str, Any]:
     content: dict[str, Any] = {
         "kind": rules.kind,
         "local": local_protocol(rules.knowledge),
+        "scope": beyond(rules.knowledge).scope,
         "protocol": rules.knowledge.name,
         "templates": layout(rules.knowledge).of(rules.kind).model_dump(),
         "blanks": [blank.model_dump() for blank in layout(rules.knowledge).blank],

@@ -81,7 +81,7 @@ function description(view) {
 }
 
 /** The edition whose names are shown, and a way back to the start. @param {View} view */
-function foot({ model, set }) {
+function foot({ model, set, table }) {
   const edition = selectBox(
     EDITIONS.map(([id, words]) => [id, t(words)]),
     (id) => set({ edition: id }),
@@ -94,6 +94,7 @@ function foot({ model, set }) {
     button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
     h("span", null, t("Press ? on a choice for its definition.")),
     careNotice(t("BI-RADS is a registered mark of the American College of Radiology.")),
+    h("span", { "data-ck": "scope" }, table.data.scope),
   );
   const refresh = () => {
     edition.value = model.get("edition");

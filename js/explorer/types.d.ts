@@ -136,6 +136,7 @@ export interface Refusal {
 export interface Workup {
   kind: "finding" | "biopsy";
   local: string;
+  scope: string;
   protocol: string;
   templates: { description: string; report: string; patient: string; part: Part[] };
   blanks: Blank[];
