@@ -89,6 +89,8 @@ def test_a_sample_of_the_calcifications_does_not_answer_for_a_lump(found):
     workup = ck.after_biopsy("4B", found, associated="lump", **STATED)
     assert (workup.category, workup.next_step) == ("4B", "multidisciplinary_review")
     assert "sample of the lump itself" in workup.report_text
+    assert [step.id for step in workup.steps].count("ultrasound") == 1
+    assert "of the lump itself, unless its cause is clear" in [step.when for step in workup.steps]
     assert "sample of the lump itself" in workup.patient_text
 
 

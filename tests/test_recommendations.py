@@ -169,6 +169,23 @@ def test_a_distortion_that_ultrasound_does_not_show_is_reached_with_tomosynthesi
         assert "stereotactic_biopsy" not in ids(ask(shape, associated="asymmetry", **settled))
 
 
+@pytest.mark.parametrize(
+    "beside", [{"symptoms": "lump"}, {"associated": "mass"}, {"associated": "distortion"}]
+)
+def test_a_sample_of_the_calcifications_is_not_that_of_what_lies_beside_them(beside):
+    """What she is told of it stands in the plan, whether these are sampled, unproven or benign."""
+    for shape, said in (("amorphous", {}), ("skin", {"certainty": "suspected"}), ("vascular", {})):
+        named = [s.when for s in ask(shape, **said, **beside).steps if s.id == "ultrasound_guided_biopsy"]
+        assert [when for when in named if "if it is suspicious or has no clear benign cause" in when]
+
+
+def test_what_depends_on_a_result_comes_after_what_is_done_now():
+    workup = ask("skin", certainty="suspected", symptoms="lump")
+    assert ids(workup)[:3] == ["tangential_view", "ultrasound", "compare_with_priors"]
+    assert ids(ask("amorphous"))[:2] == ["stereotactic_biopsy", "compare_with_priors"]
+    assert ids(ask("round"))[0] == "short_interval_follow_up"
+
+
 def test_whether_particles_lie_in_the_breast_is_asked_before_anything_else():
     workup = ask("amorphous", projection="one_view_only", symptoms="lump")
     assert workup.next_step == "repeat_view"

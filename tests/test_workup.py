@@ -122,7 +122,10 @@ def test_a_report_of_both_breasts_asks_for_no_one_side_unless_there_is_one_targe
     assert not any("[side]" in report for report in (diffuse, groups))
     for beside in ({"symptoms": "lump"}, {"associated": "mass"}, {"change": "new"}):  # a target
         assert "[side] breast, [clock" in ask("coarse_heterogeneous", **alike, **beside).report_text
-    assert "[place of each area]" in ask("round", extent="several_areas_one_breast").report_text
+    several = {"extent": "several_areas_one_breast"}
+    assert "[place of each area]" in ask("round", **several).report_text
+    assert "(target of the biopsy: [side] breast, [clock" in ask("amorphous", **several).report_text
+    assert "lump ([side] breast, [clock" in ask("skin", symptoms="lump", **several).report_text
 
 
 def test_a_report_after_treatment_has_a_blank_for_the_years_since():

@@ -21,7 +21,8 @@ TABLES = {
     "practice/": "implausible",
     "workup/": "adequacy adjunct_imaging alternative_category alternatives associated_findings category "
     "clinical_context concordance interval_change management monotonicity_exceptions patient_message pattern "
-    "post_biopsy_management post_biopsy_risk prior_images routine_mammography safety suspicion validity",
+    "post_biopsy_lump post_biopsy_management post_biopsy_risk prior_images routine_mammography "
+    "safety suspicion validity",
 }
 FILES = frozenset(
     (

@@ -22,7 +22,9 @@ SAID = (
     "message",
 )
 # A step whose "when" begins so is said in the report and to the patient, as is the first one.
-NOW, SAME_VISIT = ("now", "at the same time"), "at the same visit"
+NOW = ("now", "at the same time")
+# What is done beside the first step or before it; what depends on a result comes after it.
+SAME_VISIT = (*NOW, "at the same visit", "at the time of", "before the")
 RECALL, VIEWS = "recall", "views"
 SUBJECTS = (N_("calcifications"), N_("examination"), N_("calcifications before the biopsy"))
 
@@ -181,7 +183,7 @@ def _planned(rules: Chain, values: Mapping[str, str], column: str) -> Iterator[t
             why=told.why.text if told.why else "",
             cite=told.why.cite if told.why else (),
             now=when.startswith(NOW),
-            same_visit=when.startswith((*NOW, SAME_VISIT)),
+            same_visit=when.startswith(SAME_VISIT),
         )
         yield made, wording
 
@@ -192,7 +194,8 @@ def _steps(rules: Chain, values: Mapping[str, str]) -> list[tuple[Step, str]]:
         if column != "alternatives":
             for step, wording in _planned(rules, values, column):
                 steps.setdefault(f"{step.id}:{wording}", (step, wording))
-    return list(steps.values())
+    first, *others = steps.values()
+    return [first, *sorted(others, key=lambda planned: not planned[0].same_visit)]
 
 
 def _here(rules: Chain, category: str, planned: tuple[Step, ...]) -> str:

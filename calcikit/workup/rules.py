@@ -43,10 +43,11 @@ CHAINS = {
         "concordance": ("concordant",),
         "post_biopsy_management": ("category", "steps", "alternatives", "follow_up", "message"),
         "post_biopsy_risk": ("later", "routine"),
+        "post_biopsy_lump": ("beside",),
     },
 }
 KINDS = {"morphology": "shape_kind", "histology": "histology_kind"}
-PLANS = ("first", "steps", "later", "priors", "alternatives")
+PLANS = ("first", "steps", "later", "beside", "priors", "alternatives")
 # Words of a plan that stand for the step that another table names.
 STAND_INS = ("confirmation", "routine")
 NOTES = ("because", "cite", "certainty", "weight")
@@ -178,7 +179,7 @@ def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:
     Examples
     --------
     >>> [table.name for table in chain("biopsy").tables]
-    ['adequacy', 'concordance', 'post_biopsy_management', 'post_biopsy_risk']
+    ['adequacy', 'concordance', 'post_biopsy_management', 'post_biopsy_risk', 'post_biopsy_lump']
     """
     return (knowledge or Knowledge.load()).derive(_chain, kind)
 
