@@ -202,6 +202,14 @@ def test_adh_after_4c_is_not_watched():
         assert ("surveillance_after_biopsy" in steps) == offered
 
 
+def test_category_6_is_not_that_of_calcifications_that_were_missed():
+    missed = {"calcifications_in_specimen": "no", "calcifications_on_slides": "no"}
+    workup = ck.after_biopsy("4B", "dcis", **missed)
+    assert "Assessment of the cancer that was found: BI-RADS 6" in workup.report_text
+    assert (workup.category, workup.subject) == ("6", "cancer that was found")
+    assert ck.after_biopsy("4B", "dcis").subject == "calcifications"
+
+
 def test_a_cancer_with_a_doubtful_target_says_what_is_open_and_no_more():
     result = ck.BiopsyResult(category_before="4B", histology="dcis", calcifications_in_specimen="no")
     assert "It is not certain that the calcifications" in ck.after_biopsy(result).report_text

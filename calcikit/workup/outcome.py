@@ -26,7 +26,12 @@ NOW = ("now", "at the same time")
 # What is done beside the first step or before it; what depends on a result comes after it.
 SAME_VISIT = (*NOW, "at the same visit", "at the time of", "before the")
 RECALL, VIEWS = "recall", "views"
-SUBJECTS = (N_("calcifications"), N_("examination"), N_("calcifications before the biopsy"))
+SUBJECTS = (
+    N_("calcifications"),
+    N_("examination"),
+    N_("calcifications before the biopsy"),
+    N_("cancer that was found"),
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,7 +84,8 @@ class Outcome:
     ----------
     category, category_label, band, subject : str
         The category, its name and likelihood, and what it is the category of: ``calcifications``,
-        ``examination``, or ``calcifications before the biopsy`` where a result leaves it as it was; its
+        ``examination``, ``cancer that was found`` where the calcifications themselves were not sampled, or
+        ``calcifications before the biopsy`` where a result leaves it as it was; its
         likelihood, which held before the result, is then left out.
     alternative_categories : tuple of str
     steps, alternatives : tuple of Step
@@ -140,8 +146,8 @@ def _outcome(rules: Chain, values: Mapping[str, str], offering: Rule) -> Outcome
     unchanged = given == "unchanged"
     category = values["category_before"] if unchanged else given
     also = values.get("alternative_category", "none")
-    subject = values.get("subject", SUBJECTS[2] if unchanged else SUBJECTS[0])
     message = messages(rules.knowledge)[values["message"]]
+    subject = message.subject or values.get("subject", SUBJECTS[2] if unchanged else SUBJECTS[0])
     spoken = [
         words.steps[step.id].worded(wording)
         for number, (step, wording) in enumerate(steps)

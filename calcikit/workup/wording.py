@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Text, Words, derived, interpolate
+from .._data import Key, Knowledge, Record, Text, Words, derived, interpolate
 from ..errors import CalcikitError, one_of
 from ..lexicon import lexicon
 from ..lexicon.models import Id
@@ -23,12 +23,15 @@ class Message(Record):
     ----------
     not_reached : tuple of str
         Stations of the path that were never reached, whatever was asked about them.
+    subject : str
+        What the category is that of, where that is not what the tables say.
     """
 
     id: Id
     patient: Words
     report: Text = ""
     not_reached: tuple[Id, ...] = ()
+    subject: Key = ""
 
 
 class Blank(Record):
@@ -138,6 +141,8 @@ def messages(knowledge: Knowledge) -> Mapping[str, Message]:
     read = knowledge.read(MESSAGES, _Messages).message
     for one in read:
         knowledge.require_known(MESSAGES, f"message/{one.id}", "station", stations, *one.not_reached)
+        subjects = ("", *layout(knowledge).category)
+        knowledge.require_known(MESSAGES, f"message/{one.id}", "subject", subjects, one.subject)
     return {message.id: message for message in read}
 
 
