@@ -184,6 +184,10 @@ def test_what_depends_on_a_result_comes_after_what_is_done_now():
     assert ids(workup)[:3] == ["tangential_view", "ultrasound", "compare_with_priors"]
     assert ids(ask("amorphous"))[:2] == ["stereotactic_biopsy", "compare_with_priors"]
     assert ids(ask("round"))[0] == "short_interval_follow_up"
+    cast = ids(ask("fine_linear_branching", projection="one_view_only", change="new"))
+    assert cast == ["repeat_view", "lateral_view", "stereotactic_biopsy", "ultrasound"]
+    beside = ids(ask("amorphous", associated="mass"))
+    assert beside.index("ultrasound_guided_biopsy") < beside.index("surveillance_after_biopsy")
 
 
 def test_whether_particles_lie_in_the_breast_is_asked_before_anything_else():
