@@ -230,6 +230,8 @@ def test_imaging_follows_a_benign_result_after_six_months_in_europe():
     ]
     assert [(step.id, step.when) for step in said[1:]] == [("surveillance_after_biopsy", "at 6 months")] * 2
     assert said[0].id == "routine_screening"
+    planned = ck.recommend(ck.Finding("amorphous", "grouped", knowledge=europe)).steps[-1]
+    assert (planned.label, planned.when[-11:]) == ("Imaging of the site at six months", "at 6 months")
 
 
 def test_an_explorer_follows_the_region_that_is_picked():
