@@ -145,11 +145,11 @@ def test_cells_are_short_and_hold_no_logic():
 def test_a_lesson_opens_with_minutes_questions_and_objectives():
     for name in NAMES:
         lesson = read(name)
-        about, opening = lesson.metadata.calcikit, lesson.cells[0].source
+        about = lesson.metadata.calcikit
         cells = {cell.id: cell for cell in lesson.cells}
-        assert opening.startswith(f"# {about.title}\n\n*About {about.minutes} minutes.*\n")
+        assert lesson.cells[0].source == f"# {about.title}\n\n*About {about.minutes} minutes.*"
         assert 10 <= about.minutes <= 30
-        assert all(question.endswith("?") for question in bullets(opening, "**Questions**"))
+        assert all(asked.endswith("?") for asked in bullets(cells["questions"].source, "**Questions**"))
         assert bullets(cells["objectives"].source, "**Objectives.**") == about.objectives
         assert 2 <= len(about.objectives) <= 5
         assert cells["care"].source == NOTICE
@@ -157,7 +157,10 @@ def test_a_lesson_opens_with_minutes_questions_and_objectives():
 
 
 def test_a_lesson_opens_with_a_picture_and_a_question_about_it():
-    """The picture is the one that the list of lessons shows; lesson 06 opens on the drill itself."""
+    """The picture is the one that the list of lessons shows; lesson 06 opens on the drill itself.
+
+    Nothing but the title stands before them: what is asked and taught is read after one has answered.
+    """
     for name in NAMES:
         lesson = read(name)
         if lesson.metadata.calcikit.get("records") == "drill":
