@@ -94,10 +94,13 @@ def test_a_card_of_a_morphology_shows_it_and_folds_what_is_rarely_asked():
 
 
 def test_a_claim_is_judged_before_the_truth_is_shown():
-    html = unescape(tables.show(tables.claim_table()).to_html())
-    for claim, card in zip(lexicon().claims, html.split("<article>")[1:], strict=True):
+    """A claim opens its own card; how to go about it is said once, above them all."""
+    above, *cards = unescape(tables.show(tables.claim_table()).to_html()).split("<article>")
+    assert "Decide, then look." in above
+    for claim, card in zip(lexicon().claims, cards, strict=True):
         asked, _, told = card.partition("</summary>")
         assert claim.claim in asked
+        assert "Decide" not in card
         assert claim.teach.text not in asked
         assert claim.teach.text in told
 

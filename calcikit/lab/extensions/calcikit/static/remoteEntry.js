@@ -4,10 +4,11 @@
 // by a bundler. This one is small enough to be written by hand, so that nobody needs Node.
 (() => {
   const VIEW = 'application/vnd.jupyter.widget-view+json';
-  // A picture and its question on one screen, and tables that are read from the left.
+  // A picture and its question on one screen, and tables that stand and are read from the left.
   const STYLE = `
     .ck-opening-cell .jp-RenderedImage img { width: min(100%, 15rem); height: auto; }
-    .ck-lesson .jp-RenderedMarkdown :is(th, td) { text-align: left; }`;
+    .ck-lesson .jp-RenderedMarkdown table { margin-inline: 0; font-size: inherit; }
+    .ck-lesson .jp-RenderedMarkdown :is(th, td) { line-height: 1.45; text-align: left; }`;
   let scope;
 
   /** Return a module that JupyterLab shares with its extensions. */
