@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3a1b8dc6071a6405bcdc9946db0796d0b4fcdb2cd53958cd212016335393086b) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 48c3defdc313cc5a35b0a45bfc4096a6c1770a762df3283b1d5f05f71c6a6545) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -42,7 +42,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function setLanguage(words, el) {
+function speak(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -87,7 +87,7 @@ async function copy(text) {
 function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }) {
   return ctrlKey || altKey || metaKey ? 0 : /^[1-9]$/.test(key) ? Number(key) : shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
-var careNotice = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null, addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
@@ -95,7 +95,7 @@ function nameInPage(given, kind, selector) {
   let before = document.querySelectorAll(selector).length;
   return given || (before ? `${kind}-${before + 1}` : kind);
 }
-function scrollToLink(root, title) {
+function bringIn(root, title) {
   let go = () => requestAnimationFrame(() => {
     root.scrollIntoView({ block: "start" }), (title && root.querySelector(title))?.focus({ preventScroll: !0 });
   });
@@ -351,11 +351,11 @@ var CERTAINTIES = {
 ];
 
 // js/shared/patch-source.js
-var KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
+var KINDS = { "/": "jpeg", i: "png", U: "webp" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var LOOKS = [
+var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];
@@ -728,8 +728,8 @@ function said(data, stage, { shown, settled, given, asked, last }, { back, next 
     shown && h("p", { class: "ck-case-walk__do" }, settled ? onward2 : again)
   );
 }
-function openStage(data, story, state, { decide, back, next, wrongTurn }) {
-  let { at } = state, stage = story.stages[at], answers = answersAt(stage, state.said), given = isGiven(story, state.mode, at), settled = isSettled(story, state.mode, state.said, at), shown = settled || wrongTurn ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null, asked = shown ? null : questionOf(stage, answers, decide), count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length }), last = at + 1 === story.stages.length;
+function openStage(data, story, state, { decide, back, next, astray }) {
+  let { at } = state, stage = story.stages[at], answers = answersAt(stage, state.said), given = isGiven(story, state.mode, at), settled = isSettled(story, state.mode, state.said, at), shown = settled || astray ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null, asked = shown ? null : questionOf(stage, answers, decide), count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length }), last = at + 1 === story.stages.length;
   return { node: h(
     "div",
     { class: "ck-case-walk__stage", role: "group", "data-stage": stage.id, "aria-label": count },
@@ -751,8 +751,8 @@ function walkOf(model, record, memory, draw) {
     data,
     state,
     story,
-    wrongTurn: !1,
-    // one is on screen; its way back leads to the question
+    astray: !1,
+    // a wrong turn is on screen; its way back leads to the question
     moving: () => moving,
     move(changes, focus) {
       moving = !0, set(changes), moving = !1, memory.keep(state(), state().at >= story().stages.length), draw(focus);
@@ -761,13 +761,13 @@ function walkOf(model, record, memory, draw) {
       let now = state(), stage = story().stages[now.at], choice = choiceOf(stage, answer);
       if (!choice) return;
       let earlier = answersAt(stage, now.said), seconds = Math.round((performance.now() - since) / 100) / 10;
-      earlier.length || record.add(eventOf(story(), stage, choice, now.mode, seconds)), walk.wrongTurn = !goesOn(choice), walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
+      earlier.length || record.add(eventOf(story(), stage, choice, now.mode, seconds)), walk.astray = !goesOn(choice), walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
     },
     back() {
-      walk.wrongTurn = !1, draw("question");
+      walk.astray = !1, draw("question");
     },
     go(changes, focus) {
-      walk.wrongTurn = !1, since = performance.now(), walk.move(changes, focus);
+      walk.astray = !1, since = performance.now(), walk.move(changes, focus);
     },
     next() {
       let at = state().at + 1;
@@ -820,7 +820,7 @@ function foot(walk, name, page, status) {
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy as link"), link, "link"),
     linked,
-    h("span", null, t(NOTICE2), " ", careNotice()),
+    h("span", null, t(NOTICE2), " ", care()),
     walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local)
   ), show: () => put(linked) };
 }
@@ -851,7 +851,7 @@ function aim(body, key) {
 function readLinks(walk, name, root, signal) {
   let read = () => {
     let found = fromCaseHash(walk.data, location.hash, name);
-    return found ? (walk.wrongTurn = !1, walk.move(found), scrollToLink(root, "[data-ck=title]"), !0) : !1;
+    return found ? (walk.astray = !1, walk.move(found), bringIn(root, "[data-ck=title]"), !0) : !1;
   };
   return window.addEventListener("hashchange", read, { signal }), read();
 }
@@ -862,13 +862,13 @@ function digitKeys(top, pick) {
   };
 }
 function render({ model, el }) {
-  setLanguage(model.get("_words"), el);
+  speak(model.get("_words"), el);
   let page = inPage(model), name = nameInPage(model.get("name"), "case", ".ck-case-walk"), stop = new AbortController(), record = openRecord(model, stop.signal), body = h("div"), troubles = h("p", { class: "ck-case-walk__trouble" }), status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), pick = null, draw = (focus) => {
     let shown = bodyOf(walk);
     pick = shown.pick, top.show(walk.state()), bottom.show(), put(body, shown.nodes), body.dataset.at = String(shown.at), focus && aim(body, focus);
   }, memory = casesLeft(model, name), walk = walkOf(model, record, memory, draw), [top, bottom] = [head(walk, record, memory, status), foot(walk, name, page, status)], about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) }, root = h("div", about, status, top.node, body, troubles, bottom.node);
   follow(model, STATE, () => {
-    walk.moving() || (walk.wrongTurn = !1, draw());
+    walk.moving() || (walk.astray = !1, draw());
   }, stop.signal);
   let tell = () => {
     put(troubles, record.problems().join(" ")), top.mark();

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 163e659cf13fc298860b8f269d83a2155ecc222f48e7745f75f0a9f0b9f55ec6) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 5a89465f3534a6c870d52536f246ea5ccaaaa26f093d9c456216de132cb26afd) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -28,6 +28,10 @@ function h(tag, props, ...children) {
     typeof value == "function" ? node.addEventListener(name.slice(2), value) : value !== !1 && value != null && node.setAttribute(name, value === !0 ? "" : String(value));
   }
   return add(node, children), node;
+}
+function asked(text) {
+  let [, told, question] = !text.includes("⁨") && text.match(/^(.+[.!?]["”“]?) ([^.!?]+\?)$/s) || [];
+  return told ? [`${told} `, h("strong", null, question)] : h("strong", null, text);
 }
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
@@ -59,7 +63,7 @@ function inPlace(root, redraw) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function setLanguage(words, el) {
+function speak(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var language = () => spoken.language, fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key2) => String(values?.[key2] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key2) => spoken.texts[key2], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
@@ -74,7 +78,6 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
 }), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
-var capital = (words) => words[0].toUpperCase() + words.slice(1);
 
 // js/shared/controls.js
 var button = (words, onclick, more2) => h("button", { type: "button", onclick, ...more2 }, words);
@@ -108,15 +111,14 @@ function selectBox(values, onpick, more2) {
   );
   return box;
 }
-var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 function digitOf({ key: key2, code, shiftKey, ctrlKey, altKey, metaKey }) {
   return ctrlKey || altKey || metaKey ? 0 : /^[1-9]$/.test(key2) ? Number(key2) : shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
-var careNotice = (more2) => h("span", { class: "ck-care" }, t("For learning, not for care."), more2 && ` ${more2}`);
+var care = (more2) => h("span", { class: "ck-care" }, t("For learning, not for care."), more2 && ` ${more2}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
-function scrollToLink(root, title) {
+function bringIn(root, title) {
   let go = () => requestAnimationFrame(() => {
     root.scrollIntoView({ block: "start" }), (title && root.querySelector(title))?.focus({ preventScroll: !0 });
   });
@@ -324,9 +326,6 @@ function openRecord(model, signal) {
   };
 }
 
-// js/shared/clamp.js
-var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
-
 // js/shared/fsrs.js
 var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4], W = [
   0.212,
@@ -350,10 +349,10 @@ var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4], W = [
   0.0912,
   0.0658,
   0.1542
-], RETENTION = 0.9, DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1, firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
+], RETENTION = 0.9, DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1, within2 = (value, low, high) => Math.min(high, Math.max(low, value)), firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 function nextDifficulty(difficulty, rating) {
   let moved = difficulty + (10 - difficulty) * -W[6] * (rating - 3) / 9;
-  return clamp(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
+  return within2(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
 function forgotten({ stability, difficulty }, recall) {
   let longer = W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
@@ -364,7 +363,7 @@ function remembered({ stability, difficulty }, recall, rating) {
   return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));
 }
 function review(memory, days, rating) {
-  if (!memory) return { stability: W[rating - 1], difficulty: clamp(firstDifficulty(rating), 1, 10) };
+  if (!memory) return { stability: W[rating - 1], difficulty: within2(firstDifficulty(rating), 1, 10) };
   let recall = (1 + FACTOR * days / memory.stability) ** DECAY, stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
   return { stability: Math.max(stability, 1e-3), difficulty: nextDifficulty(memory.difficulty, rating) };
 }
@@ -467,7 +466,7 @@ function cueWords({ kinds, groups, names }, { kind, pair }) {
 // js/shared/search.js
 var MARGIN = 5, ENOUGH = 20;
 function toSegment([x, y], [x1, y1], [x2, y2]) {
-  let [dx, dy] = [x2 - x1, y2 - y1], along = clamp(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1));
+  let [dx, dy] = [x2 - x1, y2 - y1], along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 function distance(point, hull) {
@@ -577,13 +576,13 @@ async function inflate(bytes) {
   let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
-function fingerprint(model, trait) {
+function nameOf(model, trait) {
   let bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
 var packs = /* @__PURE__ */ new Map();
 function unpack(model, name) {
-  let key2 = fingerprint(model, name);
+  let key2 = nameOf(model, name);
   if (!packs.has(key2)) {
     let pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
@@ -597,18 +596,19 @@ function unpack(model, name) {
 }
 
 // js/shared/patch-source.js
-var KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
+var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return fromBase64(btoa(text));
+  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
 }
+var KINDS = { "/": "jpeg", i: "png", U: "webp" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: !0 }));
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var LOOKS = [
+var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];
@@ -647,30 +647,20 @@ function still({ src, alt, truth, size, marks: words = t("Marks around the parti
 }
 
 // js/drill/parts.js
-var SIZE = 320, interval2 = (s) => t("{share} ({k} of {n}; 95% interval {low} to {high})", {
+var SIZE = 320, capital = (words) => words[0].toUpperCase() + words.slice(1), interval2 = (s) => t("{share} ({k} of {n}; 95% interval {low} to {high})", {
   share: percent(s.share),
   k: s.k,
   n: s.n,
   low: percent(s.low),
   high: percent(s.high)
-}), nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id, pairNames = (labels, pair) => {
+}), nameOf2 = (labels, group, id) => labels.names[group]?.[id] ?? id, pairNames = (labels, pair) => {
   let [group, both] = pair.split(":");
-  return both.split("|").map((id) => nameOf(labels, group, id));
+  return both.split("|").map((id) => nameOf2(labels, group, id));
 };
 function image({ src, truth, caption, marks, alt = t("Simulated mammogram. {caption}.", { caption }) }, title = "") {
   return still({ src, truth, marks, alt, size: SIZE }, [title && h("strong", null, `${title}. `), caption]);
 }
-var signOf = ({ right, credit }) => right ? "✓" : credit ? "◐" : "✗";
-function verdictLine({ right, credit }, words) {
-  let tone = right ? "good" : credit ? "half" : "off", sign = h("span", { "aria-hidden": "true" }, `${signOf({ right, credit })} `);
-  return h("p", { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" }, sign, words);
-}
-var truthOf = (item) => item.options.find(({ right }) => right);
-function givenAnswer(item, option, confidence) {
-  let truth = truthOf(item), { id: said, credit, right } = option, more2 = { more_truth: truth.more, more_said: option.more };
-  return { truth: truth.id, said, credit, right, confidence, ...more2 };
-}
-var failure = (error, retry) => h("p", { role: "alert" }, error.message, " ", button(t("Try again"), retry)), isTaken = ({ target, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey || target.matches("select, input[type=file], summary, a"), inWords = (pictures) => h(
+var hiddenSign = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `), inWords = (pictures) => h(
   "details",
   { class: "ck-drill__words" },
   h("summary", null, pictures.length > 1 ? t("The images in words") : t("The image in words")),
@@ -678,12 +668,14 @@ var failure = (error, retry) => h("p", { role: "alert" }, error.message, " ", bu
 );
 
 // js/drill/feedback.js
+var truthOf = (item) => item.options.find(({ right }) => right);
 function verdict(item, option, confidence) {
   let named = ["tell_her", "same_or_different"].includes(item.kind) ? "" : t("It is: {text}.", { text: truthOf(item).text });
   if (option.right) return confidence === 1 ? t("Right, and you were guessing: read why.") : t("Right.");
   let said = (words) => named ? `${words} ${named}` : words;
   return option.credit === 0.5 ? said(t("Nearly: half a point.")) : option.credit ? said(t("Nearly: {credit} of a point.", { credit: option.credit })) : said(confidence === 4 ? t("Not this one, and you were sure: worth a second look.") : t("Not this one."));
 }
+var signOf = ({ right, credit }) => right ? "✓" : credit ? "◐" : "✗";
 function comparison(item, option) {
   let { example } = option;
   if (!example) return {};
@@ -731,8 +723,9 @@ function more(item, option) {
   );
   return h("details", null, h("summary", null, t("More about it")), h("dl", null, told));
 }
+var toneOf = ({ right, credit }) => right ? "good" : credit ? "half" : "off";
 function feedbackView(item, option, confidence, view, next) {
-  let { show, place } = comparison(item, option), marks = marksButton(view), sources = item.cite.map((key2) => item.sources[key2]), said = verdictLine(option, verdict(item, option, confidence));
+  let { show, place } = comparison(item, option), marks = marksButton(view), sources = item.cite.map((key2) => item.sources[key2]), about = { class: `ck-drill__verdict ck-drill__${toneOf(option)}`, tabindex: "-1" }, said = h("p", about, hiddenSign(signOf(option)), verdict(item, option, confidence));
   return { node: h(
     "div",
     { class: "ck-drill__feedback" },
@@ -748,7 +741,7 @@ function feedbackView(item, option, confidence, view, next) {
 }
 
 // js/shared/tap.js
-var STEP = 0.03, NEAR = 0.05, spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
+var STEP2 = 0.03, NEAR = 0.05, ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }, within3 = (share) => Math.min(1, Math.max(0, share)), spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
   "span",
   {
     class: `ck-tap__pin ${tone}`,
@@ -757,17 +750,17 @@ var STEP = 0.03, NEAR = 0.05, spoken2 = ({ x, y }) => t("{x} mm from the left, {
   },
   words
 );
-function tapDistance(at, hull, mm) {
+function besides(at, hull, mm) {
   let off = hull.length ? distance([at.x, at.y], hull) : 1, near = off <= NEAR, words = near ? t("Your tap is on them.") : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * off) });
   return { mm: Math.round(10 * mm * off) / 10, near, words };
 }
-function crossOf(frame, edge = 1) {
-  let at = { x: edge / 2, y: edge / 2 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x / edge}%`, top: `${100 * at.y / edge}%` });
+function crossOf(frame) {
+  let at = { x: 0.5, y: 0.5 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x}%`, top: `${100 * at.y}%` });
   return place(), frame.append(node), {
     at,
     node,
     move([dx, dy], step) {
-      Object.assign(at, { x: clamp(at.x + dx * step, 0, edge), y: clamp(at.y + dy * step, 0, edge) }), place();
+      Object.assign(at, { x: within3(at.x + dx * step), y: within3(at.y + dy * step) }), place();
     }
   };
 }
@@ -789,11 +782,11 @@ function tapOn(frame, { mm, label, ontap = () => {
     tapped = where, frame.querySelector(".ck-tap__pin")?.remove(), frame.append(pin(where, "", 1)), status.textContent = t("Tapped {place}.", { place: inMm(where) }), ontap(where);
   }, onclick = ({ clientX, clientY }) => {
     let box = frame.getBoundingClientRect();
-    tap({ x: clamp((clientX - box.left) / box.width), y: clamp((clientY - box.top) / box.height) });
+    tap({ x: within3((clientX - box.left) / box.width), y: within3((clientY - box.top) / box.height) });
   }, onkey = (event) => {
     if (!(event.ctrlKey || event.altKey || event.metaKey)) {
       if (ARROWS[event.key])
-        cross.move(ARROWS[event.key], event.shiftKey ? 4 * STEP : STEP), status.textContent = inMm(cross.at);
+        cross.move(ARROWS[event.key], event.shiftKey ? 4 * STEP2 : STEP2), status.textContent = inMm(cross.at);
       else if (event.key === "Enter" || event.key === " ") tap({ ...cross.at });
       else return;
       event.preventDefault(), event.stopPropagation();
@@ -807,10 +800,10 @@ function tapOn(frame, { mm, label, ontap = () => {
 // js/drill/field.js
 var MOST = 8, ZOOM = 1.5, STILL = 5, RING = 15, HINT = msg(
   "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom."
-);
+), within4 = (value, low, high) => Math.min(high, Math.max(low, value));
 function zoomOf(film, sheet) {
   let scale = 1, to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
-    let next = clamp(wanted, 1, MOST), [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
+    let next = within4(wanted, 1, MOST), [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
     scale = next, sheet.style.width = `${100 * scale}%`, Object.assign(film, { scrollLeft: left * scale - x, scrollTop: top * scale - y });
   };
   return { to, now: () => scale, by: (factor, at) => to(scale * factor, at) };
@@ -851,13 +844,14 @@ function pullByMouse(film) {
     !pulled && Math.hypot(dx, dy) < STILL || (pulled = !0, film.scrollBy(-dx, -dy), from = { clientX, clientY });
   }), () => pulled;
 }
-function cursorOf(film, sheet, mm, say) {
-  let { at, move } = crossOf(sheet, mm);
-  return {
+function cursorOf(film, mm, say) {
+  let at = { x: mm / 2, y: mm / 2 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x / mm}%`, top: `${100 * at.y / mm}%` });
+  return place(), {
+    node,
     at,
-    move(way, step) {
-      move(way, step);
-      let unit = film.scrollWidth / mm, seen = (value, start, side) => clamp(start, value * unit - side + 40, value * unit - 40);
+    move([dx, dy], step) {
+      at.x = within4(at.x + dx * step, 0, mm), at.y = within4(at.y + dy * step, 0, mm), place();
+      let unit = film.scrollWidth / mm, seen = (value, start, side) => within4(start, value * unit - side + 40, value * unit - 40);
       film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth), film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight), say(spoken2(at));
     }
   };
@@ -887,8 +881,8 @@ function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
     "div",
     { ...{ class: "ck-find__film", tabindex: "0", role: "application" }, "aria-label": [t("Field of {mm} by {mm} mm.", { mm }), t(HINT)].join(" ") },
     sheet
-  ), zoom = zoomOf(film, sheet), cursor = cursorOf(film, sheet, mm, say), pulled = pullByMouse(film);
-  zoomByHand(film, zoom);
+  ), zoom = zoomOf(film, sheet), cursor = cursorOf(film, mm, say), pulled = pullByMouse(film);
+  zoomByHand(film, zoom), sheet.append(cursor.node);
   let mark = (at) => onmark({ ...at }, RING * mm / sheet.clientWidth);
   fieldKeys(film, cursor, zoom, { onmark: mark, onundo }), film.addEventListener("click", ({ clientX, clientY }) => {
     let box = sheet.getBoundingClientRect();
@@ -970,11 +964,15 @@ function askOf(item, { sureWords, onsearch }, say) {
     },
     onundo: () => open() && marks.undo(),
     say
-  }), hint = t("Click or tap a place to mark it; zoom in to see fine particles."), buttons = h("p", { class: "ck-drill__buttons" }, done, none), node = h("div", null, h("p", { class: "ck-quiet" }, hint), list, buttons);
+  }), hint = t("Click or tap a place to mark it; zoom in to see fine particles."), buttons = h("p", { class: "ck-drill__buttons" }, done, none), node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);
   return { node, field, marks };
 }
 function findView(item, options) {
-  let status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem), { node: ask, field, marks } = askOf(item, options, (words) => put(status, words)), kind = h("p", { class: "ck-kicker ck-drill__kind" }, item.label);
+  let status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), stem = h(
+    "p",
+    { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" },
+    asked(item.stem)
+  ), { node: ask, field, marks } = askOf(item, options, (words) => put(status, words)), kind = h("p", { class: "ck-kicker ck-drill__kind" }, item.label);
   return {
     node: h(
       "div",
@@ -986,8 +984,8 @@ function findView(item, options) {
     stem,
     field,
     key(event) {
-      let sure = digitOf(event);
-      sure >= 1 && sure <= options.sureWords.length && marks.rateLast(sure) && event.preventDefault();
+      let sure = "1234".indexOf(event.key) + 1;
+      sure && marks.rateLast(sure) && event.preventDefault();
     },
     settle: (feedback) => ask.replaceWith(feedback)
   };
@@ -1022,7 +1020,7 @@ function searchEvent(item, { findings, astray }, marks) {
   };
 }
 function inset(item, { x, y }) {
-  let at = (value) => 100 * clamp(SHOWN / 2 - value, SHOWN - item.mm, 0) / SHOWN, style = `width: ${100 * item.mm / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
+  let at = (value) => 100 * Math.min(0, Math.max(SHOWN - item.mm, SHOWN / 2 - value)) / SHOWN, style = `width: ${100 * item.mm / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
   return h(
     "div",
     { class: "ck-find__inset", "aria-hidden": "true" },
@@ -1061,15 +1059,20 @@ function truthOf2(item) {
 }
 function findFeedback(item, marks, view, next) {
   let found = judge(item.located, marks), { hidden, passed } = truthOf2(item), pins = marks.map((mark, place) => {
-    let tone = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
-    return pin(mark, place + 1, item.mm, tone);
+    let tone2 = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
+    return pin(mark, place + 1, item.mm, tone2);
   });
   view.field.show(hidden, ...item.passed ? [passed] : [], pins), passed.hidden = !0;
   let harmless = toggle(t("Show the harmless calcium"), (on) => {
     passed.hidden = !on;
   }), bare = toggle(t("Hide the outlines"), (on) => {
     hidden.hidden = on;
-  }), verdict2 = verdictLine(searchEvent(item, found, marks), searchVerdict(found, !!item.nothing)), entries = [
+  }), { right, credit } = searchEvent(item, found, marks), [sign, tone] = right ? ["✓", "good"] : credit ? ["◐", "half"] : ["✗", "off"], verdict2 = h(
+    "p",
+    { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
+    hiddenSign(sign),
+    searchVerdict(found, !!item.nothing)
+  ), entries = [
     ...found.findings.map((one) => findingEntry(item, one)),
     ...found.astray.map((one) => astrayEntry(item, one))
   ];
@@ -1101,15 +1104,15 @@ var tile = (source) => source ? h("span", { class: "ck-tile" }, pictogram(source
 
 // js/drill/where.js
 var KINDS2 = ["shape", "arrangement"];
-function locationTap(item, figure) {
+function whereOf(item, figure) {
   let { hull, mm } = item.pictures[0] ?? {}, frame = figure.querySelector(".ck-still__frame");
   if (!KINDS2.includes(item.kind) || !hull || !mm || !frame) return null;
   let label = t("Where are they? The arrow keys move the cursor, Enter taps."), tap = tapOn(frame, { mm, label }), beside = () => {
     let at = tap.at();
-    return at && tapDistance(at, hull, mm);
+    return at && besides(at, hull, mm);
   };
   return {
-    hint: h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them.")),
+    hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
     off: () => beside()?.mm ?? null,
     close: tap.close,
     told: () => beside()?.words ?? null
@@ -1119,9 +1122,7 @@ function locationTap(item, figure) {
 // js/drill/question.js
 var key = (number2) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number2));
 function markOf(option, mine) {
-  if (!mine) return option.right ? [signOf(option), t("right")] : ["", ""];
-  let said = option.right ? t("yours, right") : option.credit ? t("yours, nearly") : t("yours, wrong");
-  return [signOf(option), said];
+  return option.right ? ["✓", mine ? t("yours, right") : t("right")] : mine ? option.credit ? ["◐", t("yours, nearly")] : ["✗", t("yours, wrong")] : ["", ""];
 }
 function answerRow(option, drawing, place, name, onpick) {
   let input = h("input", { type: "radio", name, value: String(place), onchange: () => onpick(place) }), number2 = key(place + 1), words = h("span", { class: "ck-sr" }), text = h("span", { class: "ck-drill__text" }, option.text), row = h("label", { class: "ck-option ck-drill__option" }, input, number2, tile(drawing), text, words);
@@ -1179,7 +1180,11 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = !1 }) {
 }
 var SHORT2 = 26;
 function questionView(item, options) {
-  let titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [], pictures = item.pictures.map((shown, place) => image(shown, titles[place])), stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem), said = answers(item, options), where = pictures.length ? locationTap(item, pictures[0].node) : null, short = item.options.every(({ text }) => text.length <= SHORT2), about = {
+  let titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [], pictures = item.pictures.map((shown, place) => image(shown, titles[place])), stem = h(
+    "p",
+    { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" },
+    asked(item.stem)
+  ), said = answers(item, options), where = pictures.length ? whereOf(item, pictures[0].node) : null, short = item.options.every(({ text }) => text.length <= SHORT2), about = {
     role: "radiogroup",
     "aria-labelledby": stem.id,
     class: `ck-drill__options${short ? " ck-drill__short" : ""}`
@@ -1295,7 +1300,7 @@ function fieldPart(fields, labels) {
     ...some ? [[label("merit"), merit2]] : []
   ], each = [
     ...found.byDensity.map((one) => ({ ...one, name: t("Density {name}", { name: one.name }) })),
-    ...found.byMorphology.map((one) => ({ ...one, name: nameOf(labels, "morphology", one.name) }))
+    ...found.byMorphology.map((one) => ({ ...one, name: nameOf2(labels, "morphology", one.name) }))
   ].map(({ name, k, n, share, merit: own }) => [
     name,
     t("{k} of {n}, {share}", { k, n, share: percent(share) }),
@@ -1325,21 +1330,21 @@ function fraction(seed, place) {
   let mixed = seed + (place + 1) * 1831565813 >>> 0;
   return mixed = Math.imul(mixed ^ mixed >>> 15, mixed | 1) >>> 0, mixed = (mixed ^ mixed + Math.imul(mixed ^ mixed >>> 7, mixed | 61)) >>> 0, ((mixed ^ mixed >>> 14) >>> 0) / 4294967296;
 }
-function choose(candidates, answers2, { asked, seed, pair, due = [] }, labels) {
-  let recent = answers2.slice(-100), some = (kept, all) => kept.length ? kept : all, left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
+function choose(candidates, answers2, { asked: asked2, seed, pair, due = [] }, labels) {
+  let recent = answers2.slice(-100), some = (kept, all) => kept.length ? kept : all, left = candidates.filter((item) => !asked2.includes(item.id) && (!pair || item.pairs.includes(pair)));
   left = some(
     left.filter(({ id }) => !recent.some(({ item }) => item === id)),
     left
   );
-  let kindOf = (id) => id?.split("-")[0], last = kindOf(asked.at(-1));
-  if (!pair && asked.length > 1 && last === kindOf(asked.at(-2)) && (left = some(
+  let kindOf = (id) => id?.split("-")[0], last = kindOf(asked2.at(-1));
+  if (!pair && asked2.length > 1 && last === kindOf(asked2.at(-2)) && (left = some(
     left.filter(({ kind }) => kind !== last),
     left
-  )), asked.length || (left = some(
+  )), asked2.length || (left = some(
     left.filter(({ kind }) => kind !== "find"),
     left
   )), !left.length) return null;
-  let slips = recent.map((answer) => pairOf(labels, answer)), called = ({ kind, pairs }) => due.filter((key2) => key2 === kind || pairs.includes(key2)).length, confused = ({ pairs }) => slips.filter((slip) => pairs.includes(slip)).length, weight = (item) => (item.weight ?? 1) + 3 * confused(item) + 2 * called(item), mark = fraction(seed, asked.length) * left.reduce((sum, item) => sum + weight(item), 0);
+  let slips = recent.map((answer) => pairOf(labels, answer)), called = ({ kind, pairs }) => due.filter((key2) => key2 === kind || pairs.includes(key2)).length, confused = ({ pairs }) => slips.filter((slip) => pairs.includes(slip)).length, weight = (item) => (item.weight ?? 1) + 3 * confused(item) + 2 * called(item), mark = fraction(seed, asked2.length) * left.reduce((sum, item) => sum + weight(item), 0);
   for (let item of left)
     if (mark -= weight(item), mark < 0) return item;
   return left.at(-1) ?? null;
@@ -1407,7 +1412,7 @@ function rulesPart({ rules }) {
     "details",
     { "data-key": "rules" },
     h("summary", null, t("Why the drill works this way")),
-    h("p", { class: "ck-quiet" }, limit),
+    h("p", { class: "ck-drill__quiet" }, limit),
     h("ul", { class: "ck-drill__rules" }, rules.map(rule))
   );
 }
@@ -1434,7 +1439,7 @@ function duePart({ due, next }) {
 function worstPart({ pairs }, labels, ondrill) {
   let worst = pairs.find(({ kind, confused }) => confused >= 2 && labels.kinds[kind]);
   if (!worst) return null;
-  let group = labels.groups[worst.kind] ?? worst.kind, [one, other] = [worst.one, worst.other].map((id) => nameOf(labels, group, id));
+  let group = labels.groups[worst.kind] ?? worst.kind, [one, other] = [worst.one, worst.other].map((id) => nameOf2(labels, group, id));
   return h(
     "p",
     null,
@@ -1473,7 +1478,7 @@ function calibrationPart({ calibration }, labels) {
   return [
     h("h4", null, t("How sure, and how right")),
     table(t("Share right at each confidence"), heads, calibration.map(row)),
-    h("p", { class: "ck-quiet" }, said)
+    h("p", { class: "ck-drill__quiet" }, said)
   ];
 }
 function curvePart({ curve }) {
@@ -1500,17 +1505,17 @@ function confusionTable(title, group, cells, labels) {
   let order = Object.keys(labels.names[group] ?? {}), ids = [...new Set(cells.flatMap(({ truth, said }) => [truth, said]))];
   return ids.sort((a, b) => order.indexOf(a) - order.indexOf(b)), table(
     t("{title}: rows are the truth, columns what you said", { title }),
-    ["", ...ids.map((id) => nameOf(labels, group, id))],
+    ["", ...ids.map((id) => nameOf2(labels, group, id))],
     ids.map((truth) => [
-      nameOf(labels, group, truth),
+      nameOf2(labels, group, truth),
       ...ids.map((said) => confusionCell(cells, truth, said))
     ])
   );
 }
 function confusionPart({ kinds, confusion }, labels) {
-  let asked = Object.entries(kinds).filter(([kind]) => labels.names[labels.groups[kind] ?? kind]).sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
-  if (!asked.length) return null;
-  let parts = asked.map(([kind, { k, n }]) => {
+  let asked2 = Object.entries(kinds).filter(([kind]) => labels.names[labels.groups[kind] ?? kind]).sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
+  if (!asked2.length) return null;
+  let parts = asked2.map(([kind, { k, n }]) => {
     let title = labels.kinds[kind] ?? labels.decisions[kind] ?? kind, slips = tn("1 slip", "{n} slips", n - k);
     return h(
       "details",
@@ -1543,7 +1548,7 @@ function memoryOf(model, kind, ...names) {
 }
 
 // js/drill/sitting.js
-var MOST3 = 100, PAIR_LENGTH = 10, HOURS = 12, LENGTHS = [10, 30, 50], bounded = (n) => clamp(Math.round(n) || LENGTHS[0], 1, MOST3), newName = () => Math.random().toString(36).slice(2, 14), lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
+var MOST3 = 100, PAIR_LENGTH = 10, HOURS = 12, LENGTHS = [10, 30, 50], bounded = (n) => Math.min(MOST3, Math.max(1, Math.round(n) || LENGTHS[0])), newName = () => Math.random().toString(36).slice(2, 14), lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
 function linked(model) {
   let said = inPage(model) ? fromLink("drill", location.hash) : null, whole = (name) => {
     let text = said?.get(name) ?? "";
@@ -1556,10 +1561,10 @@ function unfinished(found) {
 }
 var goalOf = ({ again, pair, n }) => again.length ? again.length : pair ? PAIR_LENGTH : n;
 function openSitting(model) {
-  let asked = linked(model), memory = memoryOf(model, "sitting", model.get("_about"), asked.seed ?? "", asked.n), fresh = (changes) => ({
+  let asked2 = linked(model), memory = memoryOf(model, "sitting", model.get("_about"), asked2.seed ?? "", asked2.n), fresh = (changes) => ({
     name: newName(),
-    seed: asked.seed ?? Math.floor(Math.random() * 1e9),
-    n: asked.n,
+    seed: asked2.seed ?? Math.floor(Math.random() * 1e9),
+    n: asked2.n,
     asked: [],
     answered: 0,
     pair: "",
@@ -1624,7 +1629,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
       "If you cannot see the images, take them in words: what the particles look like, without their name. Your record will say so."
     ), ways = h("p", { class: "ck-drill__buttons" }, begin, inWords2);
     return this.show(
-      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-quiet" }, told))
+      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-drill__quiet" }, told))
     );
   }
   show(node) {
@@ -1639,7 +1644,8 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
       let item = await this.source.item(id);
       this.signal.aborted || this.ask(item, focus);
     } catch (error) {
-      this.show(failure(error, () => this.advance(!0)));
+      let again = button(t("Try again"), () => this.advance(!0));
+      this.show(h("p", { role: "alert" }, error.message, " ", again));
     }
   }
   ask(item, focus) {
@@ -1652,14 +1658,22 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
     }), this.show(this.view.node), focus && this.frame.focusOn(this.view.stem);
   }
   answered(item, option, confidence) {
-    this.watch.halt(), this.record.add({
+    this.watch.halt();
+    let truth = item.options.find(({ right }) => right);
+    this.record.add({
       source: "form",
       form: this.about.id,
       item: item.id,
       kind: item.kind,
-      seconds: this.watch.seconds(),
+      truth: truth.id,
+      said: option.id,
+      credit: option.credit,
+      right: option.right,
+      confidence,
       ...this.described && { described: !0 },
-      ...givenAnswer(item, option, confidence)
+      seconds: this.watch.seconds(),
+      more_truth: truth.more,
+      more_said: option.more
     }), this.advance(!0);
   }
   end(focus) {
@@ -1683,7 +1697,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
     ), focus && heading.focus({ preventScroll: !0 });
   }
   review(event, number2) {
-    let place = h("div"), told = h(
+    let sign = event.right ? "✓" : event.credit ? "◐" : "✗", place = h("div"), told = h(
       "span",
       { class: "ck-sr" },
       event.right ? t("right") : event.credit ? t("nearly") : t("wrong")
@@ -1691,22 +1705,23 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
       "details",
       { class: "ck-drill__review", ontoggle: async () => {
         if (!node.open || place.hasChildNodes()) return;
-        let asked = await this.source.item(event.item), option = asked?.options.find(({ id }) => id === event.said);
-        if (!asked || !option) {
+        let asked2 = await this.source.item(event.item), option = asked2?.options.find(({ id }) => id === event.said);
+        if (!asked2 || !option) {
           put(place, h("p", null, t("This question has changed since you answered it.")));
           return;
         }
-        let item = untapped(asked), about = { uid: `${this.uid}-${number2}`, sureWords: [], pictograms: this.labels.pictograms }, view = questionView(item, { ...about, onanswer() {
+        let item = untapped(asked2), about = { uid: `${this.uid}-${number2}`, sureWords: [], pictograms: this.labels.pictograms }, view = questionView(item, { ...about, onanswer() {
         } });
         view.answer(option), view.settle(feedbackView(item, option, event.confidence, view, null).node), put(place, view.node);
       } },
-      h("summary", null, `${signOf(event)} `, told, ` ${title}`),
+      h("summary", null, `${sign} `, told, ` ${title}`),
       place
     );
     return node;
   }
   key(event) {
-    isTaken(event) || this.view?.key(event);
+    let typing = event.target.matches("select, input[type=file], summary, a");
+    !event.ctrlKey && !event.altKey && !event.metaKey && !typing && this.view?.key(event);
   }
 };
 
@@ -1714,7 +1729,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
 var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 function footOf(shown, local) {
   let keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `), protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
-  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
+  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, care(), protocol);
 }
 function lengthBox(onlength) {
   let box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
@@ -1784,7 +1799,7 @@ async function bankSource(model, labels) {
     return example !== void 0 && shown(example).then((picture) => {
       one.example = picture;
     }), one;
-  }, asked = async (item) => ({
+  }, asked2 = async (item) => ({
     ...item,
     sources,
     pictures: await Promise.all(item.pictures.map(shown)),
@@ -1792,7 +1807,7 @@ async function bankSource(model, labels) {
   }), searched = async (item) => {
     let { image: image2, ...field } = (await rest()).fields[item.id];
     return { ...item, ...field, src: await late(image2) };
-  }, found = async (item) => item && (item.pictures ? asked(item) : searched(item)), soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows?.every(early)).map((item) => item.pictures?.length ? { ...item, weight: FEW } : item), open = ({ asked: before, pair }) => before.length || pair || !soon.length ? items : soon;
+  }, found = async (item) => item && (item.pictures ? asked2(item) : searched(item)), soon = items.filter(({ kind, pictures: shows }) => kind !== "find" && shows?.every(early)).map((item) => item.pictures?.length ? { ...item, weight: FEW } : item), open = ({ asked: before, pair }) => before.length || pair || !soon.length ? items : soon;
   return {
     next: async (answers2, asking) => found(choose(open(asking), answers2, asking, labels)),
     item: async (id) => found(items.find((item) => item.id === id) ?? null)
@@ -1825,7 +1840,7 @@ function kernelSource(model, labels, signal) {
   return {
     item,
     next: async (answers2, asking) => {
-      let { asked, seed, pair } = asking, offered = await ask({ drill: "candidates", asked: asked.length, seed, pair }), { items } = offered, chosen = choose(items, answers2, asking, labels);
+      let { asked: asked2, seed, pair } = asking, offered = await ask({ drill: "candidates", asked: asked2.length, seed, pair }), { items } = offered, chosen = choose(items, answers2, asking, labels);
       return chosen && item(chosen.id);
     }
   };
@@ -1852,10 +1867,10 @@ var SOURCES = ["drill", "case"], Drill = class {
     return this.question !== null || this.sitting.now().asked.length < this.sitting.goal();
   }
   ask() {
-    let { asked, seed, pair, again } = this.sitting.now(), known = this.sitting.left() ?? again[asked.length];
+    let { asked: asked2, seed, pair, again } = this.sitting.now(), known = this.sitting.left() ?? again[asked2.length];
     if (known) return this.source.item(known);
     let answers2 = this.mine().filter(({ source }) => source === "drill");
-    return this.source.next(answers2, { asked, seed, pair, due: this.due().map(({ key: key2 }) => key2) });
+    return this.source.next(answers2, { asked: asked2, seed, pair, due: this.due().map(({ key: key2 }) => key2) });
   }
   due() {
     return this.planned().due.map((cue) => {
@@ -1867,7 +1882,7 @@ var SOURCES = ["drill", "case"], Drill = class {
     return schedule(this.record.events(), Date.now());
   }
   tell() {
-    let { due, results, length } = this.frame, { pair, again, asked, n } = this.sitting.now(), goal = this.sitting.goal(), number2 = Math.min(goal, asked.length), reporting = this.phase === "results", about = again.length ? t("Once more: question") : t("Question"), kind = pair ? t("{pair}: question", { pair: listed(pairNames(this.labels, pair), "disjunction") }) : about, words = reporting ? t("{number} of {goal} asked", { number: number2, goal }) : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number2), goal });
+    let { due, results, length } = this.frame, { pair, again, asked: asked2, n } = this.sitting.now(), goal = this.sitting.goal(), number2 = Math.min(goal, asked2.length), reporting = this.phase === "results", about = again.length ? t("Once more: question") : t("Question"), kind = pair ? t("{pair}: question", { pair: listed(pairNames(this.labels, pair), "disjunction") }) : about, words = reporting ? t("{number} of {goal} asked", { number: number2, goal }) : t("{kind} {number} of {goal}", { kind, number: Math.max(1, number2), goal });
     this.frame.tell(words, goal, number2, this.record.problems());
     let waiting = this.planned().due.length;
     due.textContent = waiting ? t("{n} due today", { n: waiting }) : "", length.show(n), length.box.hidden = !!(pair || again.length), results.textContent = reporting ? t("Back to the questions") : t("My results"), results.hidden = reporting && !this.open();
@@ -1880,11 +1895,11 @@ var SOURCES = ["drill", "case"], Drill = class {
     try {
       item = await coming;
     } catch (error) {
-      put(
+      let again = button(t("Try again"), () => this.advance(!0));
+      return void put(
         this.frame.stage,
-        failure(error, () => this.advance(!0))
+        h("p", { role: "alert" }, error.message, " ", again)
       );
-      return;
     }
     if (this.signal.aborted) return;
     if (item === null) return this.report(!0);
@@ -1906,7 +1921,16 @@ var SOURCES = ["drill", "case"], Drill = class {
     put(this.frame.stage, view.node), this.tell();
   }
   answered(item, view, option, confidence) {
-    let off = view.where?.off(), given = { ...givenAnswer(item, option, confidence), ...off != null && { off_mm: off } }, feedback = (next) => feedbackView(item, option, confidence, view, next);
+    let truth = item.options.find(({ right }) => right), off = view.where?.off(), given = {
+      truth: truth.id,
+      said: option.id,
+      credit: option.credit,
+      right: option.right,
+      confidence,
+      more_truth: truth.more,
+      more_said: option.more,
+      ...off != null && { off_mm: off }
+    }, feedback = (next) => feedbackView(item, option, confidence, view, next);
     this.close(item, view, given, feedback);
   }
   searched(item, view, marks) {
@@ -1976,9 +2000,8 @@ var SOURCES = ["drill", "case"], Drill = class {
     done || !stage.querySelector(".ck-drill__results") ? (redraw(), this.frame.focusOn(stage.querySelector("h3"))) : inPlace(stage, redraw), this.tell();
   }
   key(event) {
-    if (isTaken(event)) return;
-    let pressed = event.target.matches("button");
-    this.phase === "question" ? this.question?.view.key(event) : this.phase === "feedback" && event.key === "Enter" && !pressed && (event.preventDefault(), this.advance(!0));
+    let target = event.target, typing = target.matches("select, input[type=file], summary, a");
+    event.ctrlKey || event.altKey || event.metaKey || typing || (this.phase === "question" ? this.question?.view.key(event) : this.phase === "feedback" && event.key === "Enter" && !target.matches("button") && (event.preventDefault(), this.advance(!0)));
   }
 };
 function openForm(labels, record, source, signal, el) {
@@ -1988,12 +2011,14 @@ function openForm(labels, record, source, signal, el) {
   return frame.root.addEventListener("keydown", (event) => form.key(event), { signal }), keepKeys(frame.root, signal), el.replaceChildren(frame.root), form.open();
 }
 async function render({ model, el }) {
-  setLanguage(model.get("_words"), el);
+  speak(model.get("_words"), el);
   let stop = new AbortController(), { signal } = stop, labels = model.get("_labels"), record = openRecord(model, signal), source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
   if (labels.form)
     return await openForm(labels, record, source, signal, el), () => stop.abort();
   let drill = new Drill(model, labels, record, source, signal), { root, stage } = drill.frame;
-  return record.onchange(() => drill.tell(), signal), root.addEventListener("keydown", (event) => drill.key(event), { signal }), keepKeys(root, signal), el.replaceChildren(root), drill.tell(), stage.dataset.hint = t("Answer, then say how sure you are: the reasons come here."), put(stage, h("p", null, t("The first question is being made…"))), await drill.advance(!1), inPage(model) && fromLink("drill", location.hash) && scrollToLink(root), () => stop.abort();
+  record.onchange(() => drill.tell(), signal), root.addEventListener("keydown", (event) => drill.key(event), { signal }), keepKeys(root, signal), el.replaceChildren(root), drill.tell();
+  let hint = t("Answer, then say how sure you are: the reasons come here.");
+  return stage.style.setProperty("--ck-drill-hint", JSON.stringify(hint)), put(stage, h("p", null, t("The first question is being made…"))), await drill.advance(!1), inPage(model) && fromLink("drill", location.hash) && bringIn(root), () => stop.abort();
 }
 var drill_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 822f037d27b3ce73d240278925729dd464d850991332cac3f5251a492e011cbe) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 2d50d596f947f299a8645eb6e31902ca10ab5d6bc8a29e1a81541feeee961704) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -29,6 +29,10 @@ function h(tag, props, ...children) {
   }
   return add(node, children), node;
 }
+function asked(text) {
+  let [, told, question] = !text.includes("⁨") && text.match(/^(.+[.!?]["”“]?) ([^.!?]+\?)$/s) || [];
+  return told ? [`${told} `, h("strong", null, question)] : h("strong", null, text);
+}
 var unique = (prefix) => `${prefix}${Math.random().toString(36).slice(2, 10)}`;
 function keepKeys(root, signal) {
   window.addEventListener(
@@ -42,7 +46,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function setLanguage(words, el) {
+function speak(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -159,7 +163,12 @@ function bodyOf(model, options, reasons, start, end) {
     h(
       "div",
       { class: "ck-self-check__options", role: "radiogroup", "aria-labelledby": id },
-      h("div", { class: "ck-self-check__asked", id }, h("span", { class: "ck-kicker" }, when), question),
+      h(
+        "div",
+        { class: "ck-self-check__asked", id },
+        h("span", { class: "ck-kicker" }, when),
+        asked(question)
+      ),
       ...options.map(({ label }) => label)
     ),
     reasons,
@@ -182,7 +191,7 @@ function goOn(model, { id, options }) {
   return left >= 0 && model.get("answer") == null && setter(model)({ answer: left }), () => memory.keep(options[model.get("answer")]?.text ?? null);
 }
 function render({ model, el }) {
-  setLanguage(model.get("_words"), el);
+  speak(model.get("_words"), el);
   let question = model.get("_question"), keep = goOn(model, question), name = unique("ck-self-check-"), set = setter(model), stop = new AbortController(), verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" }), sources = sourceList(question.source), decide = () => {
     let picked = options.findIndex(({ input }) => input.checked);
     set({ answer: picked }), again.focus({ preventScroll: !0 }), again.scrollIntoView({ block: "nearest" }), announce(root, question.id, question.options[picked].right);

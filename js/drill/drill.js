@@ -365,7 +365,8 @@ async function render({ model, el }) {
   keepKeys(root, signal);
   el.replaceChildren(root);
   drill.tell();
-  stage.dataset.hint = t("Answer, then say how sure you are: the reasons come here.");
+  const hint = t("Answer, then say how sure you are: the reasons come here.");
+  stage.style.setProperty("--ck-drill-hint", JSON.stringify(hint));
   put(stage, h("p", null, t("The first question is being made…")));
   await drill.advance(false);
   if (inPage(model) && fromLink("drill", location.hash)) scrollToLink(root);

@@ -1,7 +1,7 @@
 /** The question that asks to search a field: marks with how sure one is of each, or "nothing here". */
 
 import { button, digitOf } from "../shared/controls.js";
-import { h, inPlace, put } from "../shared/dom.js";
+import { asked, h, inPlace, put } from "../shared/dom.js";
 import { pin, spoken } from "../shared/tap.js";
 import { capital, t, tn } from "../shared/words.js";
 import { fieldView } from "./field.js";
@@ -145,7 +145,11 @@ function askOf(item, { sureWords, onsearch }, say) {
  */
 export function findView(item, options) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
-  const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
+  const stem = h(
+    "p",
+    { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" },
+    asked(item.stem),
+  );
   const { node: ask, field, marks } = askOf(item, options, (words) => put(status, words));
   const kind = h("p", { class: "ck-kicker ck-drill__kind" }, item.label);
   const node = h(

@@ -1,7 +1,7 @@
 /** One question: images, answers, and how sure; after that the same place says what became of it. */
 
 import { button, digitOf } from "../shared/controls.js";
-import { h } from "../shared/dom.js";
+import { asked, h } from "../shared/dom.js";
 import { tile } from "../shared/pictogram.js";
 import { capital, t, tp } from "../shared/words.js";
 import { image, inWords, signOf } from "./parts.js";
@@ -142,7 +142,11 @@ const SHORT = 26;
 export function questionView(item, options) {
   const titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [];
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));
-  const stem = h("p", { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" }, item.stem);
+  const stem = h(
+    "p",
+    { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" },
+    asked(item.stem),
+  );
   const said = answers(item, options);
   const where = pictures.length ? locationTap(item, pictures[0].node) : null;
   const short = item.options.every(({ text }) => text.length <= SHORT);

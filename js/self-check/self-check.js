@@ -1,7 +1,7 @@
 /** One question; after "Check" every option says why it is right or wrong, in place. */
 
 import { button } from "../shared/controls.js";
-import { h, keepKeys, put, unique } from "../shared/dom.js";
+import { asked, h, keepKeys, put, unique } from "../shared/dom.js";
 import { memoryOf } from "../shared/memory.js";
 import { follow, setter } from "../shared/model.js";
 import { tile } from "../shared/pictogram.js";
@@ -76,7 +76,12 @@ function bodyOf(model, options, reasons, start, end) {
     h(
       "div",
       { class: "ck-self-check__options", role: "radiogroup", "aria-labelledby": id },
-      h("div", { class: "ck-self-check__asked", id }, h("span", { class: "ck-kicker" }, when), question),
+      h(
+        "div",
+        { class: "ck-self-check__asked", id },
+        h("span", { class: "ck-kicker" }, when),
+        asked(question),
+      ),
       ...options.map(({ label }) => label),
     ),
     reasons,

@@ -55,6 +55,12 @@ export function h(tag, props, ...children) {
   return node;
 }
 
+/** What is told before a question, and the question, which stands out. @param {string} text */
+export function asked(text) {
+  const [, told, question] = (!text.includes(FROM) && text.match(/^(.+[.!?]["”“]?) ([^.!?]+\?)$/s)) || [];
+  return told ? [`${told} `, h("strong", null, question)] : h("strong", null, text);
+}
+
 /**
  * A name that no other view has. JupyterLab loads the module anew for each widget, so that a counter would repeat.
  * @param {string} prefix
