@@ -32,7 +32,7 @@ HERO = (
 """Of these, the tables send one to biopsy."""
 
 SIZE, FIELD_MM, SEED, QUALITY = 320, 26, 3, 60
-THUMBNAIL, THUMBNAIL_QUALITY = 192, 50
+THUMBNAIL, THUMBNAIL_QUALITY = 256, 50
 
 
 def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
@@ -50,6 +50,7 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
         pictures={lesson.name: _thumbnail(lesson) for lesson in lessons},
         hero=_hero(),
         size=SIZE,
+        thumbnail=THUMBNAIL,
         cases=listed,
         drill=next((lesson.name for lesson in lessons if _about(lesson).get("records") == "drill"), ""),
         script=script,

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 48c3defdc313cc5a35b0a45bfc4096a6c1770a762df3283b1d5f05f71c6a6545) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 d062aa05d778676ac90ad375cd4dffeaf7aa2e05571aef48cd297f02ff9bc122) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -818,7 +818,7 @@ function foot(walk, name, page, status) {
     "p",
     { class: "ck-case-walk__foot" },
     small(t("Start this case again"), () => walk.begin({}), "restart"),
-    page && small(t("Copy as link"), link, "link"),
+    page && small(t("Copy link"), link, "link"),
     linked,
     h("span", null, t(NOTICE2), " ", care()),
     walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0df1cd8d99373ddb731474b6482699451a666893bf74ff991c4c9a5c2fbfa6eb) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 b5d9919903b9c225948273f732c732b82422adc49cb7e27027caf31a379dde56) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -538,12 +538,8 @@ function ruleList({ data }, numbers) {
     null,
     h("p", null, because, " ", certaintyTag(certainty)),
     sourceList(
-      cite.map((key) => data.references[key]),
-      {
-        summary: t("sources ({n}), rule {id}, {review}", { n: cite.length, id, review }),
-        key: id,
-        short: !0
-      }
+      [...cite.map((key) => data.references[key]), { text: t("rule {id}, {review}", { id, review }) }],
+      { summary: t("sources ({n})", { n: cite.length }), key: id, short: !0 }
     )
   );
   return h(

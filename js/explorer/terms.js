@@ -93,12 +93,8 @@ export function ruleList({ data }, numbers) {
       null,
       h("p", null, because, " ", certaintyTag(certainty)),
       sourceList(
-        cite.map((key) => data.references[key]),
-        {
-          summary: t("sources ({n}), rule {id}, {review}", { n: cite.length, id, review }),
-          key: id,
-          short: true,
-        },
+        [...cite.map((key) => data.references[key]), { text: t("rule {id}, {review}", { id, review }) }],
+        { summary: t("sources ({n})", { n: cite.length }), key: id, short: true },
       ),
     );
   return h(

@@ -33,14 +33,12 @@ export function keepPlace(document, page) {
 
 /** Leads back to the place, if its lesson is on the list. @param {ShownDocument} document */
 export function showPlace(document) {
-  /** @type {HTMLElement | null} */
-  const line = document.querySelector(".ck-go-on");
+  /** @type {HTMLAnchorElement | null} */
+  const link = document.querySelector(".ck-go-on a");
   const kept = readPlace(document);
-  if (!line || !kept || !document.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`)) return;
-  const [link] = line.getElementsByTagName("a");
+  if (!link || !kept || !document.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`)) return;
   link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`;
-  /** @type {HTMLElement} */ (line.querySelector("b")).textContent = kept.title;
-  line.hidden = false;
+  link.textContent = `${t("Go on:")} ${kept.title}`;
 }
 
 /** The record of this browser; empty where it keeps none. @param {ShownDocument} document */
