@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d062aa05d778676ac90ad375cd4dffeaf7aa2e05571aef48cd297f02ff9bc122) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 78e7c532f8c0a7ac2bbdf6d2771cf9625a5b1ede896f1b9660a4a70fea30c171) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -818,7 +818,7 @@ function foot(walk, name, page, status) {
     "p",
     { class: "ck-case-walk__foot" },
     small(t("Start this case again"), () => walk.begin({}), "restart"),
-    page && small(t("Copy link"), link, "link"),
+    page && small(t("Copy {what}", { what: t("link") }), link, "link"),
     linked,
     h("span", null, t(NOTICE2), " ", care()),
     walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5a89465f3534a6c870d52536f246ea5ccaaaa26f093d9c456216de132cb26afd) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 88af46beb8835412c2c76acac7f9ae038e8502ff613c75929ce71b572f976b78) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -1951,7 +1951,8 @@ var SOURCES = ["drill", "case"], Drill = class {
       class: "ck-main-button"
     });
     let feedback = feedbackOf(this.next);
-    view.settle(feedback.node), this.tell(), feedback.verdict.focus({ preventScroll: !0 }), feedback.verdict.scrollIntoView({ block: "nearest" });
+    view.settle(feedback.node), this.tell(), feedback.verdict.focus({ preventScroll: !0 });
+    for (let node of [this.next, feedback.verdict]) node.scrollIntoView({ block: "nearest" });
   }
   resize(n) {
     this.sitting.resize(n), this.phase === "results" ? this.report() : this.tell();

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b5d9919903b9c225948273f732c732b82422adc49cb7e27027caf31a379dde56) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 e59f91614402c12ed8b205e4d1b3e2864e1497cb2618db75f459161966da6747) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -856,9 +856,9 @@ function change(view, now, said) {
   ];
 }
 function report({ table: table2, given, page, name }, now, said) {
-  let shown2 = h("div"), fill3 = () => {
+  let shown2 = h("blockquote", { "data-ck": "report" }), copied = h("div"), fill3 = () => {
     let words = reportText(table2, now, said, given);
-    put(shown2, h("blockquote", { "data-ck": "report" }, words), copyButton(words, t("the report")));
+    put(shown2, words), put(copied, copyButton(words, t("the report")));
   }, field2 = ({ id, label: title }) => {
     let input = h("input", { type: "text", maxlength: LONGEST, value: given[id] ?? "", "data-blank": id });
     return input.addEventListener("input", () => {
@@ -874,8 +874,9 @@ function report({ table: table2, given, page, name }, now, said) {
       { class: "ck-explorer__blanks" },
       table2.data.blanks.filter(({ text }) => open.includes(text)).map(field2)
     ),
+    copied,
     copyButton(pythonLine(table2, now), t("as Python")),
-    page && copyButton(addressOf(toHash(table2, now, name)), t("as link"))
+    page && table2.data.kind === "biopsy" && copyButton(addressOf(toHash(table2, now, name)), t("as link"))
   ];
 }
 var patient = ({ table: table2 }, now, said) => h("blockquote", { "data-ck": "patient" }, patientText(table2, now, said)), tables = (view, now) => [view.table.data.kind === "biopsy" && map(view, now), categoryTable(view)], PANELS = { why, plan, change, real: termEvidence, report, patient, tables, compare };

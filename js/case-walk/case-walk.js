@@ -205,7 +205,7 @@ function foot(walk, name, page, status) {
     "p",
     { class: "ck-case-walk__foot" },
     small(t("Start this case again"), () => walk.begin({}), "restart"),
-    page && small(t("Copy link"), link, "link"),
+    page && small(t("Copy {what}", { what: t("link") }), link, "link"),
     linked,
     h("span", null, t(NOTICE), " ", careNotice()),
     walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local),

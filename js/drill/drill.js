@@ -232,7 +232,7 @@ class Drill {
     view.settle(feedback.node);
     this.tell();
     feedback.verdict.focus({ preventScroll: true });
-    feedback.verdict.scrollIntoView({ block: "nearest" });
+    for (const node of [this.next, feedback.verdict]) node.scrollIntoView({ block: "nearest" });
   }
 
   /** @param {number} n */

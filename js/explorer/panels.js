@@ -156,10 +156,12 @@ function change(view, now, said) {
  * @param {Outcome} said
  */
 function report({ table, given, page, name }, now, said) {
-  const shown = h("div");
+  const shown = h("blockquote", { "data-ck": "report" });
+  const copied = h("div");
   const fill = () => {
     const words = reportText(table, now, said, given);
-    put(shown, h("blockquote", { "data-ck": "report" }, words), copyButton(words, t("the report")));
+    put(shown, words);
+    put(copied, copyButton(words, t("the report")));
   };
   /** @param {Blank} blank */
   const field = ({ id, label: title }) => {
@@ -179,8 +181,9 @@ function report({ table, given, page, name }, now, said) {
       { class: "ck-explorer__blanks" },
       table.data.blanks.filter(({ text }) => open.includes(text)).map(field),
     ),
+    copied,
     copyButton(pythonLine(table, now), t("as Python")),
-    page && copyButton(addressOf(toHash(table, now, name)), t("as link")),
+    page && table.data.kind === "biopsy" && copyButton(addressOf(toHash(table, now, name)), t("as link")),
   ];
 }
 

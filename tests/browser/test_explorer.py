@@ -531,7 +531,7 @@ def test_another_protocol_keeps_picks_and_words_and_the_link_its_name(opened, tm
     expect(page.locator('input[data-term="vascular"]')).to_be_checked()
     page.locator('[data-tab="report"]').click()
     expect(page.locator("[data-blank]").first).to_have_value("left")
-    page.get_by_role("button", name="as link").click()
+    page.get_by_role("button", name="Copy link").click()
     assert "#finding:morphology=vascular" in page.evaluate("copied")
 
 
