@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 78e7c532f8c0a7ac2bbdf6d2771cf9625a5b1ede896f1b9660a4a70fea30c171) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 b274c479803fff302d1c740bbb64ee7e7118a1a408e746483dab7cb8af33b7b0) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -57,6 +57,17 @@ var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
+function toggle(title, onchange) {
+  let made = button(
+    title,
+    () => {
+      let on = made.getAttribute("aria-pressed") !== "true";
+      made.setAttribute("aria-pressed", String(on)), onchange(on);
+    },
+    { class: "ck-toggle", "aria-pressed": "false" }
+  );
+  return made;
+}
 function radios(name, values, onpick, more = () => ({})) {
   let inputs = values.map(
     ([id]) => h("input", { type: "radio", name, value: id, onchange: () => onpick(id), ...more(id) })
@@ -465,10 +476,10 @@ function images({ pictures }, mayShow) {
     ({ caption, words, ...picture }) => still({ ...picture, alt: words, size: SIZE }, caption)
   ), nodes = made.map(({ node }) => node), frame = h("div", { class: "ck-case-walk__images", "data-count": pictures.length }, nodes);
   if (!mayShow) return frame;
-  let box = h("input", { type: "checkbox", "data-ck": "where", onchange: () => {
-    for (let { mark } of made) mark(box.checked);
-  } });
-  return [frame, h("label", { class: "ck-case-walk__tick" }, box, t("Mark the particles"))];
+  let marks = toggle(t("Mark the particles"), (on) => {
+    for (let { mark } of made) mark(on);
+  });
+  return [frame, h("p", null, marks)];
 }
 var casePath = (data, story, at) => pathLine(
   data.stations.map(({ label }, place) => {
@@ -695,7 +706,7 @@ function pastStage(data, story, { mode, said: said2 }, place) {
     h("strong", null, stationName(data, stage)),
     ": ",
     choices.at(-1)?.label,
-    h("span", { class: "ck-case-walk__note" }, howDecided(given, answers.length - 1))
+    h("span", { class: "ck-case-walk__note" }, howDecided(given && mode !== "worked", answers.length - 1))
   );
   return h(
     "li",

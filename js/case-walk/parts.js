@@ -1,5 +1,6 @@
 /** Pieces of a case on screen: images, outcomes of an answer, reasons, the path. */
 
+import { toggle } from "../shared/controls.js";
 import { h } from "../shared/dom.js";
 import { still } from "../shared/patch-view.js";
 import { pathLine } from "../shared/path.js";
@@ -26,11 +27,10 @@ export function images({ pictures }, mayShow) {
   const nodes = made.map(({ node }) => node);
   const frame = h("div", { class: "ck-case-walk__images", "data-count": pictures.length }, nodes);
   if (!mayShow) return frame;
-  const onchange = () => {
-    for (const { mark } of made) mark(box.checked);
-  };
-  const box = h("input", { type: "checkbox", "data-ck": "where", onchange });
-  return [frame, h("label", { class: "ck-case-walk__tick" }, box, t("Mark the particles"))];
+  const marks = toggle(t("Mark the particles"), (on) => {
+    for (const { mark } of made) mark(on);
+  });
+  return [frame, h("p", null, marks)];
 }
 
 /**

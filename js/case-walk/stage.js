@@ -10,7 +10,7 @@ import { answersAt, choiceOf, goesOn, isGiven, isSettled } from "./state.js";
 /** @import { Case, Choice, Content, Moves, Sight, Stage, State } from "./types.js" */
 
 /**
- * How a stage that lies behind was decided.
+ * How a stage that lies behind was decided; of a worked case that is said above.
  * @param {boolean} given
  * @param {number} turns
  */
@@ -39,7 +39,7 @@ export function pastStage(data, story, { mode, said }, place) {
     h("strong", null, stationName(data, stage)),
     ": ",
     choices.at(-1)?.label,
-    h("span", { class: "ck-case-walk__note" }, howDecided(given, answers.length - 1)),
+    h("span", { class: "ck-case-walk__note" }, howDecided(given && mode !== "worked", answers.length - 1)),
   );
   return h(
     "li",

@@ -48,7 +48,7 @@ function comparison(item, option) {
       for (const { mark } of made) mark(open);
       put(place, open && made.map(({ node }) => node));
     },
-    { "aria-expanded": "false" },
+    { "aria-expanded": "false", class: "ck-small-button" },
   );
   return { show, place };
 }

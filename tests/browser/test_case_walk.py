@@ -146,11 +146,11 @@ def test_half_worked_leaves_the_second_half_to_the_learner(opened, walked):
 def test_where_the_calcium_lies_is_shown_after_the_answer_and_on_request(opened, walked):
     page = opened(walked, "#case:case=smudges&mode=solo", color_scheme="dark")
     walk = page.locator(".ck-case-walk")
-    assert walk.locator('[data-ck="where"]').count() == 0
+    assert walk.locator(".ck-toggle").count() == 0
     assert not walk.locator(".ck-still__truth").first.is_visible()
     walk.locator(".ck-case-walk__option input").first.check()
     walk.locator('[data-ck="decide"]').click()
-    walk.get_by_label("Mark the particles").check()
+    walk.get_by_role("button", name="Mark the particles").click()
     assert walk.locator(".ck-still__truth").first.is_visible()
     shade = "node => getComputedStyle(node).backgroundColor"
     assert walk.locator(".ck-still__truth").first.evaluate(shade) == "rgba(0, 0, 0, 0)", (
