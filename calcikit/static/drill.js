@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d7c805797bada63f34b609a4484b645f8a043cfd63c08d2eb6c1b74edd62f1e8) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 c2021d2d4f96b9e5c0298a06b1f5aaa040b86a110b326b40eaa13b25acd7b46e) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -1340,10 +1340,11 @@ function choose(candidates, answers2, { asked: asked2, seed, pair, due = [] }, l
   if (!pair && asked2.length > 1 && last === kindOf(asked2.at(-2)) && (left = some(
     left.filter(({ kind }) => kind !== last),
     left
-  )), asked2.length || (left = some(
-    left.filter(({ kind }) => kind !== "find"),
-    left
-  )), !left.length) return null;
+  )), !asked2.length) {
+    let first = left.filter(({ kind }) => kind !== "find"), named = first.filter(({ kind }) => kind in labels.groups);
+    left = some(named, some(first, left));
+  }
+  if (!left.length) return null;
   let slips = recent.map((answer) => pairOf(labels, answer)), called = ({ kind, pairs }) => due.filter((key2) => key2 === kind || pairs.includes(key2)).length, confused = ({ pairs }) => slips.filter((slip) => pairs.includes(slip)).length, weight = (item) => (item.weight ?? 1) + 3 * confused(item) + 2 * called(item), mark = fraction(seed, asked2.length) * left.reduce((sum, item) => sum + weight(item), 0);
   for (let item of left)
     if (mark -= weight(item), mark < 0) return item;

@@ -66,11 +66,11 @@ export function choose(candidates, answers, { asked, seed, pair, due = [] }, lab
       left.filter(({ kind }) => kind !== last),
       left,
     );
-  if (!asked.length)
-    left = some(
-      left.filter(({ kind }) => kind !== "find"),
-      left,
-    ); // fields come with the rest of a page
+  if (!asked.length) {
+    const first = left.filter(({ kind }) => kind !== "find"); // fields come with the rest of a page
+    const named = first.filter(({ kind }) => kind in labels.groups); // what is seen first is an image
+    left = some(named, some(first, left));
+  }
   if (!left.length) return null;
   const slips = recent.map((answer) => pairOf(labels, answer));
   const called = (/** @type {C} */ { kind, pairs }) =>

@@ -525,6 +525,7 @@ def test_another_protocol_keeps_picks_and_words_and_the_link_its_name(opened, tm
     page.evaluate(CLIPBOARD)
     page.locator('input[data-term="vascular"]').check()
     page.locator('[data-tab="report"]').click()
+    expect(page.get_by_role("button", name="link")).to_have_count(1)
     page.locator("[data-blank]").first.fill("left")
     page.locator('[data-ck="region"]').select_option(index=1)
     expect(page.locator('[data-ck="local"]')).to_be_visible()

@@ -182,8 +182,14 @@ def test_the_index_asks_first_and_answers_in_place(opened, site, faults):
     page = opened(site / "index.html")
     below = page.locator("#ck-question")
     top = below.bounding_box()["y"]
+    begin = page.get_by_role("link", name="Start with the first lesson")
+    assert begin.get_attribute("href") == f"{LESSONS[0]}.html"
+    first = page.locator(".ck-hero-first")
+    expect(first).to_be_visible()
     for choice in page.locator(".ck-hero details").all():
         choice.locator("summary").click()
+        expect(first).to_be_hidden()
+        expect(begin).to_be_in_viewport(ratio=1)
         said = choice.inner_text()
         category = choice.locator(".ck-category").text_content()
         assert ("✓ This one." in said) == (category[0] in "45")

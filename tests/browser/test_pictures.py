@@ -220,6 +220,8 @@ def test_a_viewer_turns_the_axes_that_its_page_holds(opened, site):
     viewer.locator('input[data-axis="view"][value="magnification"]').check()
     expect(shown).to_have_attribute("data-scene", f"{start}|magnification|d|3|now")
     assert viewer.locator('[data-axis="morphology"]').count() == 0
+    beside = viewer.locator(".ck-patch-viewer__two > *").first
+    assert beside.evaluate("node => getComputedStyle(node).position") == "sticky"
 
 
 def test_same_shapes_move_to_another_arrangement_and_back_in_time(opened, site):

@@ -63,12 +63,12 @@ def test_an_answered_question_moves_nothing(opened, site, lesson, size):
 # How far what is kept for the reasons of a question reaches over what fills it until then.
 OVERHANG = """check => {
     const box = (one) => check.querySelectorAll(one);
-    const [cards, reasons] = [box(".ck-self-check__option"), box(".ck-self-check__reason")];
     const beside = getComputedStyle(box(".ck-self-check__reasons")[0]).display === "grid";
-    const start = box(".ck-self-check__start")[0];
-    return Math.max(...[...reasons].map((reason, at) => {
-        const [kept, filled] = [reason, beside ? cards[at] : start].map(one => one.getBoundingClientRect());
-        return Math.max(filled.top - kept.top, kept.bottom - filled.bottom);
+    const filled = box(".ck-self-check__start" + (beside ? " p" : ""))[0].getBoundingClientRect();
+    return Math.max(...[...box(".ck-self-check__reason")].map(reason => {
+        const kept = reason.getBoundingClientRect();
+        const across = beside ? Math.max(filled.left - kept.left, kept.right - filled.right) : 0;
+        return Math.max(filled.top - kept.top, kept.bottom - filled.bottom, across);
     }));
 }"""
 
@@ -78,6 +78,9 @@ def test_the_room_for_reasons_is_no_hole(opened, site, size):
     page = opened(site / "03-after-the-biopsy.html", viewport=SIZES[size])
     for check in page.locator(".ck-self-check").all():
         assert check.evaluate(OVERHANG) <= 1
+        question = check.locator(".ck-self-check__asked strong").inner_text()
+        assert question.endswith("?")
+        assert "." not in question
 
 
 def test_a_question_keeps_its_height_on_the_narrowest_screen(opened, site):

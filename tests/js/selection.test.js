@@ -104,6 +104,14 @@ test("a long sitting is fresh and mixed", () => {
   });
 });
 
+test("a sitting begins with an image to name", () => {
+  const first = (candidates) => choose(candidates, [], { asked: [], seed: 5, pair: "" }, LABELS).kind;
+  for (const seed of [1, 2, 3])
+    assert.ok(sit(mixed(), ({ truth }) => truth, 1, seed).asked[0].kind in LABELS.groups);
+  assert.equal(first([...questions("find", 9), ...questions("category", 1)]), "category");
+  assert.equal(first(questions("find", 9)), "find");
+});
+
 test("what was asked in earlier sittings comes last", () => {
   const candidates = mixed();
   const { answers } = sit(candidates, ({ truth }) => truth, 60, 1);
@@ -169,7 +177,7 @@ test("what is due is asked more often", () => {
   const candidates = [...questions("shape", 30), ...questions("category", 30)];
   const kinds = (due) =>
     Array.from({ length: 400 }, (_, seed) =>
-      choose(candidates, [], { asked: [], seed, pair: "", due }, LABELS),
+      choose(candidates, [], { asked: ["report-1-0"], seed, pair: "", due }, LABELS),
     ).filter(({ kind }) => kind === "category").length;
   assert.ok(kinds([]) > 160 && kinds([]) < 240);
   assert.ok(kinds(["category"]) > 270);
