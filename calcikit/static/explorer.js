@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e59f91614402c12ed8b205e4d1b3e2864e1497cb2618db75f459161966da6747) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 f82bcb90efb7101af0a7f1fa3986ffffd64e67016c5ffc4e5121ea1892e203b7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -856,7 +856,7 @@ function change(view, now, said) {
   ];
 }
 function report({ table: table2, given, page, name }, now, said) {
-  let shown2 = h("blockquote", { "data-ck": "report" }), copied = h("div"), fill3 = () => {
+  let shown2 = h("blockquote", { "data-ck": "report" }), copied = h("span"), fill3 = () => {
     let words = reportText(table2, now, said, given);
     put(shown2, words), put(copied, copyButton(words, t("the report")));
   }, field2 = ({ id, label: title }) => {

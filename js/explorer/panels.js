@@ -157,7 +157,7 @@ function change(view, now, said) {
  */
 function report({ table, given, page, name }, now, said) {
   const shown = h("blockquote", { "data-ck": "report" });
-  const copied = h("div");
+  const copied = h("span");
   const fill = () => {
     const words = reportText(table, now, said, given);
     put(shown, words);
