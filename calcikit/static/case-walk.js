@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b274c479803fff302d1c740bbb64ee7e7118a1a408e746483dab7cb8af33b7b0) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 9345b42f433e1490c506c4af43390255dfe2704f51478ce5f9b14ba155ed15b2) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -42,7 +42,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -98,7 +98,7 @@ async function copy(text) {
 function digitOf({ key, code, shiftKey, ctrlKey, altKey, metaKey }) {
   return ctrlKey || altKey || metaKey ? 0 : /^[1-9]$/.test(key) ? Number(key) : shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
-var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+var careNotice = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null, addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
@@ -106,7 +106,7 @@ function nameInPage(given, kind, selector) {
   let before = document.querySelectorAll(selector).length;
   return given || (before ? `${kind}-${before + 1}` : kind);
 }
-function bringIn(root, title) {
+function scrollToLink(root, title) {
   let go = () => requestAnimationFrame(() => {
     root.scrollIntoView({ block: "start" }), (title && root.querySelector(title))?.focus({ preventScroll: !0 });
   });
@@ -362,11 +362,11 @@ var CERTAINTIES = {
 ];
 
 // js/shared/patch-source.js
-var KINDS = { "/": "jpeg", i: "png", U: "webp" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
+var KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];
@@ -739,8 +739,8 @@ function said(data, stage, { shown, settled, given, asked, last }, { back, next 
     shown && h("p", { class: "ck-case-walk__do" }, settled ? onward2 : again)
   );
 }
-function openStage(data, story, state, { decide, back, next, astray }) {
-  let { at } = state, stage = story.stages[at], answers = answersAt(stage, state.said), given = isGiven(story, state.mode, at), settled = isSettled(story, state.mode, state.said, at), shown = settled || astray ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null, asked = shown ? null : questionOf(stage, answers, decide), count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length }), last = at + 1 === story.stages.length;
+function openStage(data, story, state, { decide, back, next, wrongTurn }) {
+  let { at } = state, stage = story.stages[at], answers = answersAt(stage, state.said), given = isGiven(story, state.mode, at), settled = isSettled(story, state.mode, state.said, at), shown = settled || wrongTurn ? choiceOf(stage, given ? stage.right : answers.at(-1)) : null, asked = shown ? null : questionOf(stage, answers, decide), count = t("Decision {number} of {all}", { number: at + 1, all: story.stages.length }), last = at + 1 === story.stages.length;
   return { node: h(
     "div",
     { class: "ck-case-walk__stage", role: "group", "data-stage": stage.id, "aria-label": count },
@@ -762,8 +762,8 @@ function walkOf(model, record, memory, draw) {
     data,
     state,
     story,
-    astray: !1,
-    // a wrong turn is on screen; its way back leads to the question
+    wrongTurn: !1,
+    // one is on screen; its way back leads to the question
     moving: () => moving,
     move(changes, focus) {
       moving = !0, set(changes), moving = !1, memory.keep(state(), state().at >= story().stages.length), draw(focus);
@@ -772,13 +772,13 @@ function walkOf(model, record, memory, draw) {
       let now = state(), stage = story().stages[now.at], choice = choiceOf(stage, answer);
       if (!choice) return;
       let earlier = answersAt(stage, now.said), seconds = Math.round((performance.now() - since) / 100) / 10;
-      earlier.length || record.add(eventOf(story(), stage, choice, now.mode, seconds)), walk.astray = !goesOn(choice), walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
+      earlier.length || record.add(eventOf(story(), stage, choice, now.mode, seconds)), walk.wrongTurn = !goesOn(choice), walk.move({ said: { ...now.said, [stage.id]: [...earlier, choice.answer] } }, "verdict");
     },
     back() {
-      walk.astray = !1, draw("question");
+      walk.wrongTurn = !1, draw("question");
     },
     go(changes, focus) {
-      walk.astray = !1, since = performance.now(), walk.move(changes, focus);
+      walk.wrongTurn = !1, since = performance.now(), walk.move(changes, focus);
     },
     next() {
       let at = state().at + 1;
@@ -831,7 +831,7 @@ function foot(walk, name, page, status) {
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy {what}", { what: t("link") }), link, "link"),
     linked,
-    h("span", null, t(NOTICE2), " ", care()),
+    h("span", null, t(NOTICE2), " ", careNotice()),
     walk.data.local && h("strong", { "data-ck": "local" }, walk.data.local)
   ), show: () => put(linked) };
 }
@@ -862,7 +862,7 @@ function aim(body, key) {
 function readLinks(walk, name, root, signal) {
   let read = () => {
     let found = fromCaseHash(walk.data, location.hash, name);
-    return found ? (walk.astray = !1, walk.move(found), bringIn(root, "[data-ck=title]"), !0) : !1;
+    return found ? (walk.wrongTurn = !1, walk.move(found), scrollToLink(root, "[data-ck=title]"), !0) : !1;
   };
   return window.addEventListener("hashchange", read, { signal }), read();
 }
@@ -873,13 +873,13 @@ function digitKeys(top, pick) {
   };
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let page = inPage(model), name = nameInPage(model.get("name"), "case", ".ck-case-walk"), stop = new AbortController(), record = openRecord(model, stop.signal), body = h("div"), troubles = h("p", { class: "ck-case-walk__trouble" }), status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), pick = null, draw = (focus) => {
     let shown = bodyOf(walk);
     pick = shown.pick, top.show(walk.state()), bottom.show(), put(body, shown.nodes), body.dataset.at = String(shown.at), focus && aim(body, focus);
   }, memory = casesLeft(model, name), walk = walkOf(model, record, memory, draw), [top, bottom] = [head(walk, record, memory, status), foot(walk, name, page, status)], about = { class: "ck-widget ck-case-walk", onkeydown: digitKeys(top, () => pick) }, root = h("div", about, status, top.node, body, troubles, bottom.node);
   follow(model, STATE, () => {
-    walk.moving() || (walk.astray = !1, draw());
+    walk.moving() || (walk.wrongTurn = !1, draw());
   }, stop.signal);
   let tell = () => {
     put(troubles, record.problems().join(" ")), top.mark();

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 71c398ecae7350766d412f036f76b8d4bd90b235def4edae5faed0e89d424e43) of js/contrast/contrast.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 92a68c3624125dd0f905912cfcda7f8db8f6f25fac61efbf1baed6ac06339079) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -41,7 +41,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -77,6 +77,7 @@ function slider(title, [min, max, value], oninput) {
   });
   return h("label", { class: "ck-slider" }, title, input);
 }
+var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 // js/shared/model.js
 var inPage = (model) => model.get("_host") === "page";
@@ -100,12 +101,12 @@ var SCENE = {
   density: "b",
   seed: 0,
   exam: "now"
-}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
 async function openPack(held) {
   let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
@@ -136,41 +137,43 @@ async function fromPage(model, scene) {
   let { morphology, distribution, view, density, seed, exam } = scene, exact = pack.scene(sceneKey(scene)), found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
   return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
-function pagePictures(model, tell) {
-  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
-  let wanted = null;
+function wantedScene(onnew) {
+  let now = null;
   return {
+    now: () => now,
     want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error)));
+      now && sceneKey(scene) === sceneKey(now) || (now = scene, onnew(scene));
     },
     forget() {
-      wanted = null;
+      now = null;
     }
   };
 }
+function pagePictures(model, tell) {
+  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
+  let wanted = wantedScene((scene) => {
+    fromPage(model, scene).then((found) => scene === wanted.now() && tell(found)).catch((error) => console.error(error));
+  });
+  return wanted;
+}
 function kernelPictures(model, tell, signal) {
-  let wanted = null, asked = null, timer, later2 = (run, wait) => {
+  let asked = null, wanted = wantedScene(() => {
+    asked || later2(ask, PAUSE);
+  }), timer, later2 = (run, wait) => {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked || !wanted || (asked = wanted, later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...wanted, ask: Math.random() }), model.save_changes());
+    asked || !wanted.now() || (asked = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked, ask: Math.random() }), model.save_changes());
   }
   async function answered() {
     let held = model.get("_picture_pack");
-    if (!held?.byteLength || !wanted) return;
-    let found = (await openPack(held)).scene(sceneKey(wanted)), again = asked !== wanted;
+    if (!held?.byteLength) return;
+    let pack = await openPack(held), scene = wanted.now(), found = scene && pack.scene(sceneKey(scene)), again = asked !== scene;
     asked = null, clearTimeout(timer), found ? tell(found) : again && ask();
   }
   return model.on("change:_picture_pack", answered), signal.addEventListener("abort", () => {
     clearTimeout(timer), model.off("change:_picture_pack", answered);
-  }), {
-    want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, asked || later2(ask, PAUSE));
-    },
-    forget() {
-      wanted = null;
-    }
-  };
+  }), wanted;
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal), later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;
 function atRest(run) {
@@ -185,11 +188,14 @@ function whenNear(node, run, signal) {
   signal.addEventListener("abort", () => watch.disconnect()), Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node)), document.getElementById("ck-data") && (atRest(go), window.addEventListener("beforeprint", go, { signal }));
 }
 
+// js/shared/clamp.js
+var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
+
 // js/shared/patch-view.js
-var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
-], within = (share) => Math.min(1, Math.max(0, share));
+];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
     let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
@@ -232,14 +238,15 @@ function magnifier(film, under) {
     let side = film.clientWidth, half = (lens.clientWidth || 150) / 2, [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` }), Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   }, move = (x, y) => {
-    lens.hidden || (Object.assign(at, { x: within(x), y: within(y) }), place());
+    lens.hidden || (Object.assign(at, { x: clamp(x), y: clamp(y) }), place());
   };
   return film.addEventListener("pointermove", ({ clientX, clientY }) => {
     let box = film.getBoundingClientRect();
     move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   }), film.addEventListener("keydown", (event) => {
-    let step = STEPS[event.key];
-    !step || lens.hidden || (event.preventDefault(), move(at.x + step[0], at.y + step[1]));
+    if (!ARROWS[event.key] || lens.hidden) return;
+    let [dx, dy] = ARROWS[event.key];
+    event.preventDefault(), move(at.x + STEP * dx, at.y + STEP * dy);
   }), {
     node: lens,
     show(on) {
@@ -345,7 +352,7 @@ var CERTAINTIES = {
 
 // js/shared/search.js
 function toSegment([x, y], [x1, y1], [x2, y2]) {
-  let [dx, dy] = [x2 - x1, y2 - y1], along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  let [dx, dy] = [x2 - x1, y2 - y1], along = clamp(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 function distance(point, hull) {
@@ -356,7 +363,7 @@ function distance(point, hull) {
 }
 
 // js/shared/tap.js
-var STEP2 = 0.03, NEAR = 0.05, ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }, within2 = (share) => Math.min(1, Math.max(0, share)), spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
+var STEP2 = 0.03, NEAR = 0.05, spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
   "span",
   {
     class: `ck-tap__pin ${tone}`,
@@ -365,17 +372,17 @@ var STEP2 = 0.03, NEAR = 0.05, ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0]
   },
   words
 );
-function besides(at, hull, mm) {
+function tapDistance(at, hull, mm) {
   let off = hull.length ? distance([at.x, at.y], hull) : 1, near = off <= NEAR, words = near ? t("Your tap is on them.") : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * off) });
   return { mm: Math.round(10 * mm * off) / 10, near, words };
 }
-function crossOf(frame2) {
-  let at = { x: 0.5, y: 0.5 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x}%`, top: `${100 * at.y}%` });
+function crossOf(frame2, edge = 1) {
+  let at = { x: edge / 2, y: edge / 2 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x / edge}%`, top: `${100 * at.y / edge}%` });
   return place(), frame2.append(node), {
     at,
     node,
     move([dx, dy], step) {
-      Object.assign(at, { x: within2(at.x + dx * step), y: within2(at.y + dy * step) }), place();
+      Object.assign(at, { x: clamp(at.x + dx * step, 0, edge), y: clamp(at.y + dy * step, 0, edge) }), place();
     }
   };
 }
@@ -397,7 +404,7 @@ function tapOn(frame2, { mm, label, ontap = () => {
     tapped = where, frame2.querySelector(".ck-tap__pin")?.remove(), frame2.append(pin(where, "", 1)), status.textContent = t("Tapped {place}.", { place: inMm(where) }), ontap(where);
   }, onclick = ({ clientX, clientY }) => {
     let box = frame2.getBoundingClientRect();
-    tap({ x: within2((clientX - box.left) / box.width), y: within2((clientY - box.top) / box.height) });
+    tap({ x: clamp((clientX - box.left) / box.width), y: clamp((clientY - box.top) / box.height) });
   }, onkey = (event) => {
     if (!(event.ctrlKey || event.altKey || event.metaKey)) {
       if (ARROWS[event.key])
@@ -471,7 +478,7 @@ function tapsOn(views, answer) {
   return {
     open(at, shown) {
       if (open.get(at)?.close(), shown.words !== void 0) return;
-      let { hull, field } = shown, label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 }), film = views[at].node.querySelector(".ck-patch-view__film"), ontap = (place) => answer(at, besides(place, hull, field).words);
+      let { hull, field } = shown, label = t("Image {number}. The arrow keys move the cursor, Enter taps.", { number: at + 1 }), film = views[at].node.querySelector(".ck-patch-view__film"), ontap = (place) => answer(at, tapDistance(place, hull, field).words);
       open.set(at, tapOn(film, { mm: field, label, ontap }));
     },
     close() {
@@ -508,10 +515,10 @@ function pairOf(model, views, signal) {
     class: "ck-toggle",
     "data-turn": "seed"
   });
-  return words.after.append(h("p", { class: "ck-contrast__turns" }, other, again)), words.show(state), { pair, words, draw };
+  return words.after.append(h("p", { class: "ck-turns" }, other, again)), words.show(state), { pair, words, draw };
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), views = model.get("_pair").sides.map(() => patchView()), { pair, words, draw } = pairOf(model, views, stop.signal), sides = views.map(({ node }, at) => h("div", null, words.names[at], node, words.looks[at])), why = pair.why.map((said) => h("li", null, statement(said, pair.references))), root = h(
     "div",
     { class: "ck-widget ck-contrast", role: "group", "aria-label": pair.question },

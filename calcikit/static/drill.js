@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c2021d2d4f96b9e5c0298a06b1f5aaa040b86a110b326b40eaa13b25acd7b46e) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 0796248d3848d15d13af22e535aa06071a408c872a7191787bcb7d313c3efaaf) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -63,7 +63,7 @@ function inPlace(root, redraw) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var language = () => spoken.language, fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key2) => String(values?.[key2] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key2) => spoken.texts[key2], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
@@ -78,6 +78,7 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
 }), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
+var capital = (words) => words[0].toUpperCase() + words.slice(1);
 
 // js/shared/controls.js
 var button = (words, onclick, more2) => h("button", { type: "button", onclick, ...more2 }, words);
@@ -111,14 +112,15 @@ function selectBox(values, onpick, more2) {
   );
   return box;
 }
+var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 function digitOf({ key: key2, code, shiftKey, ctrlKey, altKey, metaKey }) {
   return ctrlKey || altKey || metaKey ? 0 : /^[1-9]$/.test(key2) ? Number(key2) : shiftKey ? 0 : Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0);
 }
-var care = (more2) => h("span", { class: "ck-care" }, t("For learning, not for care."), more2 && ` ${more2}`);
+var careNotice = (more2) => h("span", { class: "ck-care" }, t("For learning, not for care."), more2 && ` ${more2}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
-function bringIn(root, title) {
+function scrollToLink(root, title) {
   let go = () => requestAnimationFrame(() => {
     root.scrollIntoView({ block: "start" }), (title && root.querySelector(title))?.focus({ preventScroll: !0 });
   });
@@ -326,6 +328,9 @@ function openRecord(model, signal) {
   };
 }
 
+// js/shared/clamp.js
+var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
+
 // js/shared/fsrs.js
 var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4], W = [
   0.212,
@@ -349,10 +354,10 @@ var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4], W = [
   0.0912,
   0.0658,
   0.1542
-], RETENTION = 0.9, DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1, within2 = (value, low, high) => Math.min(high, Math.max(low, value)), firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
+], RETENTION = 0.9, DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1, firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 function nextDifficulty(difficulty, rating) {
   let moved = difficulty + (10 - difficulty) * -W[6] * (rating - 3) / 9;
-  return within2(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
+  return clamp(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
 function forgotten({ stability, difficulty }, recall) {
   let longer = W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
@@ -363,7 +368,7 @@ function remembered({ stability, difficulty }, recall, rating) {
   return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));
 }
 function review(memory, days, rating) {
-  if (!memory) return { stability: W[rating - 1], difficulty: within2(firstDifficulty(rating), 1, 10) };
+  if (!memory) return { stability: W[rating - 1], difficulty: clamp(firstDifficulty(rating), 1, 10) };
   let recall = (1 + FACTOR * days / memory.stability) ** DECAY, stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
   return { stability: Math.max(stability, 1e-3), difficulty: nextDifficulty(memory.difficulty, rating) };
 }
@@ -466,7 +471,7 @@ function cueWords({ kinds, groups, names }, { kind, pair }) {
 // js/shared/search.js
 var MARGIN = 5, ENOUGH = 20;
 function toSegment([x, y], [x1, y1], [x2, y2]) {
-  let [dx, dy] = [x2 - x1, y2 - y1], along = Math.min(1, Math.max(0, ((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1)));
+  let [dx, dy] = [x2 - x1, y2 - y1], along = clamp(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1));
   return Math.hypot(x - x1 - along * dx, y - y1 - along * dy);
 }
 function distance(point, hull) {
@@ -576,13 +581,13 @@ async function inflate(bytes) {
   let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
-function nameOf(model, trait) {
+function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
 var packs = /* @__PURE__ */ new Map();
 function unpack(model, name) {
-  let key2 = nameOf(model, name);
+  let key2 = fingerprint(model, name);
   if (!packs.has(key2)) {
     let pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
@@ -596,19 +601,18 @@ function unpack(model, name) {
 }
 
 // js/shared/patch-source.js
-var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+var KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
-var KINDS = { "/": "jpeg", i: "png", U: "webp" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 var wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: !0 }));
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];
@@ -647,20 +651,30 @@ function still({ src, alt, truth, size, marks: words = t("Marks around the parti
 }
 
 // js/drill/parts.js
-var SIZE = 320, capital = (words) => words[0].toUpperCase() + words.slice(1), interval2 = (s) => t("{share} ({k} of {n}; 95% interval {low} to {high})", {
+var SIZE = 320, interval2 = (s) => t("{share} ({k} of {n}; 95% interval {low} to {high})", {
   share: percent(s.share),
   k: s.k,
   n: s.n,
   low: percent(s.low),
   high: percent(s.high)
-}), nameOf2 = (labels, group, id) => labels.names[group]?.[id] ?? id, pairNames = (labels, pair) => {
+}), nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id, pairNames = (labels, pair) => {
   let [group, both] = pair.split(":");
-  return both.split("|").map((id) => nameOf2(labels, group, id));
+  return both.split("|").map((id) => nameOf(labels, group, id));
 };
 function image({ src, truth, caption, marks, alt = t("Simulated mammogram. {caption}.", { caption }) }, title = "") {
   return still({ src, truth, marks, alt, size: SIZE }, [title && h("strong", null, `${title}. `), caption]);
 }
-var hiddenSign = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `), inWords = (pictures) => h(
+var signOf = ({ right, credit }) => right ? "✓" : credit ? "◐" : "✗";
+function verdictLine({ right, credit }, words) {
+  let tone = right ? "good" : credit ? "half" : "off", sign = h("span", { "aria-hidden": "true" }, `${signOf({ right, credit })} `);
+  return h("p", { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" }, sign, words);
+}
+var truthOf = (item) => item.options.find(({ right }) => right);
+function givenAnswer(item, option, confidence) {
+  let truth = truthOf(item), { id: said, credit, right } = option, more2 = { more_truth: truth.more, more_said: option.more };
+  return { truth: truth.id, said, credit, right, confidence, ...more2 };
+}
+var failure = (error, retry) => h("p", { role: "alert" }, error.message, " ", button(t("Try again"), retry)), isTaken = ({ target, ctrlKey, altKey, metaKey }) => ctrlKey || altKey || metaKey || target.matches("select, input[type=file], summary, a"), inWords = (pictures) => h(
   "details",
   { class: "ck-drill__words" },
   h("summary", null, pictures.length > 1 ? t("The images in words") : t("The image in words")),
@@ -668,14 +682,12 @@ var hiddenSign = (sign) => h("span", { "aria-hidden": "true" }, `${sign} `), inW
 );
 
 // js/drill/feedback.js
-var truthOf = (item) => item.options.find(({ right }) => right);
 function verdict(item, option, confidence) {
   let named = ["tell_her", "same_or_different"].includes(item.kind) ? "" : t("It is: {text}.", { text: truthOf(item).text });
   if (option.right) return confidence === 1 ? t("Right, and you were guessing: read why.") : t("Right.");
   let said = (words) => named ? `${words} ${named}` : words;
   return option.credit === 0.5 ? said(t("Nearly: half a point.")) : option.credit ? said(t("Nearly: {credit} of a point.", { credit: option.credit })) : said(confidence === 4 ? t("Not this one, and you were sure: worth a second look.") : t("Not this one."));
 }
-var signOf = ({ right, credit }) => right ? "✓" : credit ? "◐" : "✗";
 function comparison(item, option) {
   let { example } = option;
   if (!example) return {};
@@ -723,9 +735,8 @@ function more(item, option) {
   );
   return h("details", null, h("summary", null, t("More about it")), h("dl", null, told));
 }
-var toneOf = ({ right, credit }) => right ? "good" : credit ? "half" : "off";
 function feedbackView(item, option, confidence, view, next) {
-  let { show, place } = comparison(item, option), marks = marksButton(view), sources = item.cite.map((key2) => item.sources[key2]), about = { class: `ck-drill__verdict ck-drill__${toneOf(option)}`, tabindex: "-1" }, said = h("p", about, hiddenSign(signOf(option)), verdict(item, option, confidence));
+  let { show, place } = comparison(item, option), marks = marksButton(view), sources = item.cite.map((key2) => item.sources[key2]), said = verdictLine(option, verdict(item, option, confidence));
   return { node: h(
     "div",
     { class: "ck-drill__feedback" },
@@ -741,7 +752,7 @@ function feedbackView(item, option, confidence, view, next) {
 }
 
 // js/shared/tap.js
-var STEP2 = 0.03, NEAR = 0.05, ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] }, within3 = (share) => Math.min(1, Math.max(0, share)), spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
+var STEP = 0.03, NEAR = 0.05, spoken2 = ({ x, y }) => t("{x} mm from the left, {y} mm from the top", { x: Math.round(x), y: Math.round(y) }), pin = ({ x, y }, words, mm, tone = "") => h(
   "span",
   {
     class: `ck-tap__pin ${tone}`,
@@ -750,17 +761,17 @@ var STEP2 = 0.03, NEAR = 0.05, ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0]
   },
   words
 );
-function besides(at, hull, mm) {
+function tapDistance(at, hull, mm) {
   let off = hull.length ? distance([at.x, at.y], hull) : 1, near = off <= NEAR, words = near ? t("Your tap is on them.") : t("Your tap is {mm} mm beside them.", { mm: Math.round(mm * off) });
   return { mm: Math.round(10 * mm * off) / 10, near, words };
 }
-function crossOf(frame) {
-  let at = { x: 0.5, y: 0.5 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x}%`, top: `${100 * at.y}%` });
+function crossOf(frame, edge = 1) {
+  let at = { x: edge / 2, y: edge / 2 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x / edge}%`, top: `${100 * at.y / edge}%` });
   return place(), frame.append(node), {
     at,
     node,
     move([dx, dy], step) {
-      Object.assign(at, { x: within3(at.x + dx * step), y: within3(at.y + dy * step) }), place();
+      Object.assign(at, { x: clamp(at.x + dx * step, 0, edge), y: clamp(at.y + dy * step, 0, edge) }), place();
     }
   };
 }
@@ -782,11 +793,11 @@ function tapOn(frame, { mm, label, ontap = () => {
     tapped = where, frame.querySelector(".ck-tap__pin")?.remove(), frame.append(pin(where, "", 1)), status.textContent = t("Tapped {place}.", { place: inMm(where) }), ontap(where);
   }, onclick = ({ clientX, clientY }) => {
     let box = frame.getBoundingClientRect();
-    tap({ x: within3((clientX - box.left) / box.width), y: within3((clientY - box.top) / box.height) });
+    tap({ x: clamp((clientX - box.left) / box.width), y: clamp((clientY - box.top) / box.height) });
   }, onkey = (event) => {
     if (!(event.ctrlKey || event.altKey || event.metaKey)) {
       if (ARROWS[event.key])
-        cross.move(ARROWS[event.key], event.shiftKey ? 4 * STEP2 : STEP2), status.textContent = inMm(cross.at);
+        cross.move(ARROWS[event.key], event.shiftKey ? 4 * STEP : STEP), status.textContent = inMm(cross.at);
       else if (event.key === "Enter" || event.key === " ") tap({ ...cross.at });
       else return;
       event.preventDefault(), event.stopPropagation();
@@ -800,10 +811,10 @@ function tapOn(frame, { mm, label, ontap = () => {
 // js/drill/field.js
 var MOST = 8, ZOOM = 1.5, STILL = 5, RING = 15, HINT = msg(
   "The arrow keys move the cursor, Enter marks the place, Backspace takes the last mark back, plus and minus zoom."
-), within4 = (value, low, high) => Math.min(high, Math.max(low, value));
+);
 function zoomOf(film, sheet) {
   let scale = 1, to = (wanted, { x, y } = { x: film.clientWidth / 2, y: film.clientHeight / 2 }) => {
-    let next = within4(wanted, 1, MOST), [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
+    let next = clamp(wanted, 1, MOST), [left, top] = [(film.scrollLeft + x) / scale, (film.scrollTop + y) / scale];
     scale = next, sheet.style.width = `${100 * scale}%`, Object.assign(film, { scrollLeft: left * scale - x, scrollTop: top * scale - y });
   };
   return { to, now: () => scale, by: (factor, at) => to(scale * factor, at) };
@@ -844,14 +855,13 @@ function pullByMouse(film) {
     !pulled && Math.hypot(dx, dy) < STILL || (pulled = !0, film.scrollBy(-dx, -dy), from = { clientX, clientY });
   }), () => pulled;
 }
-function cursorOf(film, mm, say) {
-  let at = { x: mm / 2, y: mm / 2 }, node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" }), place = () => Object.assign(node.style, { left: `${100 * at.x / mm}%`, top: `${100 * at.y / mm}%` });
-  return place(), {
-    node,
+function cursorOf(film, sheet, mm, say) {
+  let { at, move } = crossOf(sheet, mm);
+  return {
     at,
-    move([dx, dy], step) {
-      at.x = within4(at.x + dx * step, 0, mm), at.y = within4(at.y + dy * step, 0, mm), place();
-      let unit = film.scrollWidth / mm, seen = (value, start, side) => within4(start, value * unit - side + 40, value * unit - 40);
+    move(way, step) {
+      move(way, step);
+      let unit = film.scrollWidth / mm, seen = (value, start, side) => clamp(start, value * unit - side + 40, value * unit - 40);
       film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth), film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight), say(spoken2(at));
     }
   };
@@ -881,8 +891,8 @@ function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
     "div",
     { ...{ class: "ck-find__film", tabindex: "0", role: "application" }, "aria-label": [t("Field of {mm} by {mm} mm.", { mm }), t(HINT)].join(" ") },
     sheet
-  ), zoom = zoomOf(film, sheet), cursor = cursorOf(film, mm, say), pulled = pullByMouse(film);
-  zoomByHand(film, zoom), sheet.append(cursor.node);
+  ), zoom = zoomOf(film, sheet), cursor = cursorOf(film, sheet, mm, say), pulled = pullByMouse(film);
+  zoomByHand(film, zoom);
   let mark = (at) => onmark({ ...at }, RING * mm / sheet.clientWidth);
   fieldKeys(film, cursor, zoom, { onmark: mark, onundo }), film.addEventListener("click", ({ clientX, clientY }) => {
     let box = sheet.getBoundingClientRect();
@@ -964,7 +974,7 @@ function askOf(item, { sureWords, onsearch }, say) {
     },
     onundo: () => open() && marks.undo(),
     say
-  }), hint = t("Click or tap a place to mark it; zoom in to see fine particles."), buttons = h("p", { class: "ck-drill__buttons" }, done, none), node = h("div", null, h("p", { class: "ck-drill__quiet" }, hint), list, buttons);
+  }), hint = t("Click or tap a place to mark it; zoom in to see fine particles."), buttons = h("p", { class: "ck-drill__buttons" }, done, none), node = h("div", null, h("p", { class: "ck-quiet" }, hint), list, buttons);
   return { node, field, marks };
 }
 function findView(item, options) {
@@ -984,8 +994,8 @@ function findView(item, options) {
     stem,
     field,
     key(event) {
-      let sure = "1234".indexOf(event.key) + 1;
-      sure && marks.rateLast(sure) && event.preventDefault();
+      let sure = digitOf(event);
+      sure >= 1 && sure <= options.sureWords.length && marks.rateLast(sure) && event.preventDefault();
     },
     settle: (feedback) => ask.replaceWith(feedback)
   };
@@ -1020,7 +1030,7 @@ function searchEvent(item, { findings, astray }, marks) {
   };
 }
 function inset(item, { x, y }) {
-  let at = (value) => 100 * Math.min(0, Math.max(SHOWN - item.mm, SHOWN / 2 - value)) / SHOWN, style = `width: ${100 * item.mm / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
+  let at = (value) => 100 * clamp(SHOWN / 2 - value, SHOWN - item.mm, 0) / SHOWN, style = `width: ${100 * item.mm / SHOWN}%; left: ${at(x)}%; top: ${at(y)}%`;
   return h(
     "div",
     { class: "ck-find__inset", "aria-hidden": "true" },
@@ -1059,20 +1069,15 @@ function truthOf2(item) {
 }
 function findFeedback(item, marks, view, next) {
   let found = judge(item.located, marks), { hidden, passed } = truthOf2(item), pins = marks.map((mark, place) => {
-    let tone2 = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
-    return pin(mark, place + 1, item.mm, tone2);
+    let tone = found.astray.some((one) => one.mark === mark) ? "ck-find__off" : "ck-find__on";
+    return pin(mark, place + 1, item.mm, tone);
   });
   view.field.show(hidden, ...item.passed ? [passed] : [], pins), passed.hidden = !0;
   let harmless = toggle(t("Show the harmless calcium"), (on) => {
     passed.hidden = !on;
   }), bare = toggle(t("Hide the outlines"), (on) => {
     hidden.hidden = on;
-  }), { right, credit } = searchEvent(item, found, marks), [sign, tone] = right ? ["✓", "good"] : credit ? ["◐", "half"] : ["✗", "off"], verdict2 = h(
-    "p",
-    { class: `ck-drill__verdict ck-drill__${tone}`, tabindex: "-1" },
-    hiddenSign(sign),
-    searchVerdict(found, !!item.nothing)
-  ), entries = [
+  }), verdict2 = verdictLine(searchEvent(item, found, marks), searchVerdict(found, !!item.nothing)), entries = [
     ...found.findings.map((one) => findingEntry(item, one)),
     ...found.astray.map((one) => astrayEntry(item, one))
   ];
@@ -1104,15 +1109,15 @@ var tile = (source) => source ? h("span", { class: "ck-tile" }, pictogram(source
 
 // js/drill/where.js
 var KINDS2 = ["shape", "arrangement"];
-function whereOf(item, figure) {
+function locationTap(item, figure) {
   let { hull, mm } = item.pictures[0] ?? {}, frame = figure.querySelector(".ck-still__frame");
   if (!KINDS2.includes(item.kind) || !hull || !mm || !frame) return null;
   let label = t("Where are they? The arrow keys move the cursor, Enter taps."), tap = tapOn(frame, { mm, label }), beside = () => {
     let at = tap.at();
-    return at && besides(at, hull, mm);
+    return at && tapDistance(at, hull, mm);
   };
   return {
-    hint: h("p", { class: "ck-drill__quiet" }, t("Where are they? Tap them on the image, then name them.")),
+    hint: h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them.")),
     off: () => beside()?.mm ?? null,
     close: tap.close,
     told: () => beside()?.words ?? null
@@ -1122,7 +1127,9 @@ function whereOf(item, figure) {
 // js/drill/question.js
 var key = (number2) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number2));
 function markOf(option, mine) {
-  return option.right ? ["✓", mine ? t("yours, right") : t("right")] : mine ? option.credit ? ["◐", t("yours, nearly")] : ["✗", t("yours, wrong")] : ["", ""];
+  if (!mine) return option.right ? [signOf(option), t("right")] : ["", ""];
+  let said = option.right ? t("yours, right") : option.credit ? t("yours, nearly") : t("yours, wrong");
+  return [signOf(option), said];
 }
 function answerRow(option, drawing, place, name, onpick) {
   let input = h("input", { type: "radio", name, value: String(place), onchange: () => onpick(place) }), number2 = key(place + 1), words = h("span", { class: "ck-sr" }), text = h("span", { class: "ck-drill__text" }, option.text), row = h("label", { class: "ck-option ck-drill__option" }, input, number2, tile(drawing), text, words);
@@ -1184,7 +1191,7 @@ function questionView(item, options) {
     "p",
     { class: "ck-drill__stem", id: `${options.uid}-stem`, tabindex: "-1" },
     asked(item.stem)
-  ), said = answers(item, options), where = pictures.length ? whereOf(item, pictures[0].node) : null, short = item.options.every(({ text }) => text.length <= SHORT2), about = {
+  ), said = answers(item, options), where = pictures.length ? locationTap(item, pictures[0].node) : null, short = item.options.every(({ text }) => text.length <= SHORT2), about = {
     role: "radiogroup",
     "aria-labelledby": stem.id,
     class: `ck-drill__options${short ? " ck-drill__short" : ""}`
@@ -1300,7 +1307,7 @@ function fieldPart(fields, labels) {
     ...some ? [[label("merit"), merit2]] : []
   ], each = [
     ...found.byDensity.map((one) => ({ ...one, name: t("Density {name}", { name: one.name }) })),
-    ...found.byMorphology.map((one) => ({ ...one, name: nameOf2(labels, "morphology", one.name) }))
+    ...found.byMorphology.map((one) => ({ ...one, name: nameOf(labels, "morphology", one.name) }))
   ].map(({ name, k, n, share, merit: own }) => [
     name,
     t("{k} of {n}, {share}", { k, n, share: percent(share) }),
@@ -1413,7 +1420,7 @@ function rulesPart({ rules }) {
     "details",
     { "data-key": "rules" },
     h("summary", null, t("Why the drill works this way")),
-    h("p", { class: "ck-drill__quiet" }, limit),
+    h("p", { class: "ck-quiet" }, limit),
     h("ul", { class: "ck-drill__rules" }, rules.map(rule))
   );
 }
@@ -1440,7 +1447,7 @@ function duePart({ due, next }) {
 function worstPart({ pairs }, labels, ondrill) {
   let worst = pairs.find(({ kind, confused }) => confused >= 2 && labels.kinds[kind]);
   if (!worst) return null;
-  let group = labels.groups[worst.kind] ?? worst.kind, [one, other] = [worst.one, worst.other].map((id) => nameOf2(labels, group, id));
+  let group = labels.groups[worst.kind] ?? worst.kind, [one, other] = [worst.one, worst.other].map((id) => nameOf(labels, group, id));
   return h(
     "p",
     null,
@@ -1479,7 +1486,7 @@ function calibrationPart({ calibration }, labels) {
   return [
     h("h4", null, t("How sure, and how right")),
     table(t("Share right at each confidence"), heads, calibration.map(row)),
-    h("p", { class: "ck-drill__quiet" }, said)
+    h("p", { class: "ck-quiet" }, said)
   ];
 }
 function curvePart({ curve }) {
@@ -1506,9 +1513,9 @@ function confusionTable(title, group, cells, labels) {
   let order = Object.keys(labels.names[group] ?? {}), ids = [...new Set(cells.flatMap(({ truth, said }) => [truth, said]))];
   return ids.sort((a, b) => order.indexOf(a) - order.indexOf(b)), table(
     t("{title}: rows are the truth, columns what you said", { title }),
-    ["", ...ids.map((id) => nameOf2(labels, group, id))],
+    ["", ...ids.map((id) => nameOf(labels, group, id))],
     ids.map((truth) => [
-      nameOf2(labels, group, truth),
+      nameOf(labels, group, truth),
       ...ids.map((said) => confusionCell(cells, truth, said))
     ])
   );
@@ -1549,7 +1556,7 @@ function memoryOf(model, kind, ...names) {
 }
 
 // js/drill/sitting.js
-var MOST3 = 100, PAIR_LENGTH = 10, HOURS = 12, LENGTHS = [10, 30, 50], bounded = (n) => Math.min(MOST3, Math.max(1, Math.round(n) || LENGTHS[0])), newName = () => Math.random().toString(36).slice(2, 14), lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
+var MOST3 = 100, PAIR_LENGTH = 10, HOURS = 12, LENGTHS = [10, 30, 50], bounded = (n) => clamp(Math.round(n) || LENGTHS[0], 1, MOST3), newName = () => Math.random().toString(36).slice(2, 14), lengths = (n) => [.../* @__PURE__ */ new Set([...LENGTHS, n])].sort((a, b) => a - b);
 function linked(model) {
   let said = inPage(model) ? fromLink("drill", location.hash) : null, whole = (name) => {
     let text = said?.get(name) ?? "";
@@ -1630,7 +1637,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
       "If you cannot see the images, take them in words: what the particles look like, without their name. Your record will say so."
     ), ways = h("p", { class: "ck-drill__buttons" }, begin, inWords2);
     return this.show(
-      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-drill__quiet" }, told))
+      h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-quiet" }, told))
     );
   }
   show(node) {
@@ -1645,8 +1652,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
       let item = await this.source.item(id);
       this.signal.aborted || this.ask(item, focus);
     } catch (error) {
-      let again = button(t("Try again"), () => this.advance(!0));
-      this.show(h("p", { role: "alert" }, error.message, " ", again));
+      this.show(failure(error, () => this.advance(!0)));
     }
   }
   ask(item, focus) {
@@ -1659,22 +1665,14 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
     }), this.show(this.view.node), focus && this.frame.focusOn(this.view.stem);
   }
   answered(item, option, confidence) {
-    this.watch.halt();
-    let truth = item.options.find(({ right }) => right);
-    this.record.add({
+    this.watch.halt(), this.record.add({
       source: "form",
       form: this.about.id,
       item: item.id,
       kind: item.kind,
-      truth: truth.id,
-      said: option.id,
-      credit: option.credit,
-      right: option.right,
-      confidence,
-      ...this.described && { described: !0 },
       seconds: this.watch.seconds(),
-      more_truth: truth.more,
-      more_said: option.more
+      ...this.described && { described: !0 },
+      ...givenAnswer(item, option, confidence)
     }), this.advance(!0);
   }
   end(focus) {
@@ -1698,7 +1696,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
     ), focus && heading.focus({ preventScroll: !0 });
   }
   review(event, number2) {
-    let sign = event.right ? "✓" : event.credit ? "◐" : "✗", place = h("div"), told = h(
+    let place = h("div"), told = h(
       "span",
       { class: "ck-sr" },
       event.right ? t("right") : event.credit ? t("nearly") : t("wrong")
@@ -1715,14 +1713,13 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
         } });
         view.answer(option), view.settle(feedbackView(item, option, event.confidence, view, null).node), put(place, view.node);
       } },
-      h("summary", null, `${sign} `, told, ` ${title}`),
+      h("summary", null, `${signOf(event)} `, told, ` ${title}`),
       place
     );
     return node;
   }
   key(event) {
-    let typing = event.target.matches("select, input[type=file], summary, a");
-    !event.ctrlKey && !event.altKey && !event.metaKey && !typing && this.view?.key(event);
+    isTaken(event) || this.view?.key(event);
   }
 };
 
@@ -1730,7 +1727,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
 var KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, Enter goes on.");
 function footOf(shown, local) {
   let keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `), protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
-  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, care(), protocol);
+  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
 }
 function lengthBox(onlength) {
   let box = selectBox([], (n) => onlength(Number(n)), { "aria-label": t("Questions in this sitting") });
@@ -1896,11 +1893,11 @@ var SOURCES = ["drill", "case"], Drill = class {
     try {
       item = await coming;
     } catch (error) {
-      let again = button(t("Try again"), () => this.advance(!0));
-      return void put(
+      put(
         this.frame.stage,
-        h("p", { role: "alert" }, error.message, " ", again)
+        failure(error, () => this.advance(!0))
       );
+      return;
     }
     if (this.signal.aborted) return;
     if (item === null) return this.report(!0);
@@ -1922,16 +1919,7 @@ var SOURCES = ["drill", "case"], Drill = class {
     put(this.frame.stage, view.node), this.tell();
   }
   answered(item, view, option, confidence) {
-    let truth = item.options.find(({ right }) => right), off = view.where?.off(), given = {
-      truth: truth.id,
-      said: option.id,
-      credit: option.credit,
-      right: option.right,
-      confidence,
-      more_truth: truth.more,
-      more_said: option.more,
-      ...off != null && { off_mm: off }
-    }, feedback = (next) => feedbackView(item, option, confidence, view, next);
+    let off = view.where?.off(), given = { ...givenAnswer(item, option, confidence), ...off != null && { off_mm: off } }, feedback = (next) => feedbackView(item, option, confidence, view, next);
     this.close(item, view, given, feedback);
   }
   searched(item, view, marks) {
@@ -2002,8 +1990,9 @@ var SOURCES = ["drill", "case"], Drill = class {
     done || !stage.querySelector(".ck-drill__results") ? (redraw(), this.frame.focusOn(stage.querySelector("h3"))) : inPlace(stage, redraw), this.tell();
   }
   key(event) {
-    let target = event.target, typing = target.matches("select, input[type=file], summary, a");
-    event.ctrlKey || event.altKey || event.metaKey || typing || (this.phase === "question" ? this.question?.view.key(event) : this.phase === "feedback" && event.key === "Enter" && !target.matches("button") && (event.preventDefault(), this.advance(!0)));
+    if (isTaken(event)) return;
+    let pressed = event.target.matches("button");
+    this.phase === "question" ? this.question?.view.key(event) : this.phase === "feedback" && event.key === "Enter" && !pressed && (event.preventDefault(), this.advance(!0));
   }
 };
 function openForm(labels, record, source, signal, el) {
@@ -2013,14 +2002,14 @@ function openForm(labels, record, source, signal, el) {
   return frame.root.addEventListener("keydown", (event) => form.key(event), { signal }), keepKeys(frame.root, signal), el.replaceChildren(frame.root), form.open();
 }
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), { signal } = stop, labels = model.get("_labels"), record = openRecord(model, signal), source = model.get("_packed") ? await bankSource(model, labels) : kernelSource(model, labels, signal);
   if (labels.form)
     return await openForm(labels, record, source, signal, el), () => stop.abort();
   let drill = new Drill(model, labels, record, source, signal), { root, stage } = drill.frame;
   record.onchange(() => drill.tell(), signal), root.addEventListener("keydown", (event) => drill.key(event), { signal }), keepKeys(root, signal), el.replaceChildren(root), drill.tell();
   let hint = t("Answer, then say how sure you are: the reasons come here.");
-  return stage.style.setProperty("--ck-drill-hint", JSON.stringify(hint)), put(stage, h("p", null, t("The first question is being made…"))), await drill.advance(!1), inPage(model) && fromLink("drill", location.hash) && bringIn(root), () => stop.abort();
+  return stage.style.setProperty("--ck-drill-hint", JSON.stringify(hint)), put(stage, h("p", null, t("The first question is being made…"))), await drill.advance(!1), inPage(model) && fromLink("drill", location.hash) && scrollToLink(root), () => stop.abort();
 }
 var drill_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 8f287ba3baf169dc64c87c32e39155f92a432e64fbbed856f2cf246081a85850) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 078c4462b5819eed6b8c1fd8265224d0ad6eee341388f829204305d7ebaf1903) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -64,7 +64,7 @@ function svg(tag, attributes, ...children) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -102,7 +102,7 @@ function selectBox(values, onpick, more) {
   );
   return box;
 }
-var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+var careNotice = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
 
 // js/shared/interval-bar.js
 function track({ rate, low, high }, band, mark = "") {
@@ -167,13 +167,13 @@ async function inflate(bytes) {
   let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
-function nameOf(model, trait) {
+function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
 var packs = /* @__PURE__ */ new Map();
 function unpack(model, name) {
-  let key = nameOf(model, name);
+  let key = fingerprint(model, name);
   if (!packs.has(key)) {
     let pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
@@ -323,7 +323,7 @@ function population(model, save, data, uid) {
       put(notes[place], !look.pools[id] && !look.counts[id] && t(" (no rate)"));
     });
   }, legend2 = h("legend", null, t("Who was counted"));
-  return { node: h("fieldset", { class: "ck-evidence-lab__field" }, legend2, made.labels), refresh };
+  return { node: h("fieldset", { class: "ck-evidence-lab__field ck-radios" }, legend2, made.labels), refresh };
 }
 var share2 = (value) => percent(value / 100, Number.isInteger(value) ? 0 : 1);
 function clinic(model, save, data) {
@@ -423,7 +423,7 @@ function layout(status, choices, right) {
     h(
       "p",
       { class: "ck-evidence-lab__notice" },
-      care(),
+      careNotice(),
       h("span", null, t("No number here is a woman's risk."))
     ),
     h(
@@ -435,7 +435,7 @@ function layout(status, choices, right) {
   );
 }
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let data = await unpack(model, "_evidence").opened, stop = new AbortController(), save = setter(model), where = clinic(model, save, data), choices = [...data.axes.map((axis) => picker(model, save, axis)), population(model, save, data, unique("ck-evidence-lab-")), where], status = liveRegion(), right = h("div", { class: "ck-evidence-lab__right" }), again = button(t("Start again"), () => save(model.get("_start")), { class: "ck-small-button" }), nodes = [...choices.map(({ node }) => node), h("p", null, again)], root = layout(status.node, nodes, right), before = "", update = () => {
     let look = data.looks[`${model.get("morphology")} ${model.get("distribution")}`];
     for (let { refresh } of choices) refresh(look);
@@ -445,7 +445,7 @@ async function render({ model, el }) {
     );
     status.tell(said === before ? worked : `${said} ${worked}`), before = said;
   }, name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
-  return keepPicks(model, name, { made: nameOf(model, "_evidence"), names: NAMES }, stop.signal), follow(model, NAMES, () => inPlace(root, update), stop.signal), keepKeys(root, stop.signal), update(), el.replaceChildren(root), () => stop.abort();
+  return keepPicks(model, name, { made: fingerprint(model, "_evidence"), names: NAMES }, stop.signal), follow(model, NAMES, () => inPlace(root, update), stop.signal), keepKeys(root, stop.signal), update(), el.replaceChildren(root), () => stop.abort();
 }
 var evidence_lab_default = { render };
 export {

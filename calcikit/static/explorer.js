@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f82bcb90efb7101af0a7f1fa3986ffffd64e67016c5ffc4e5121ea1892e203b7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 df37e3ba271ff0fddf7f949341ecca04b369ce816e63ab49974aafc44b28e8e3) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -59,7 +59,7 @@ function inPlace(root, redraw) {
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
@@ -73,7 +73,7 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
-}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words), inside = (label2) => spoken.language === "en" ? label2.toLowerCase() : label2;
+}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words), inside = (label2) => spoken.language === "en" ? label2.toLowerCase() : label2, capital = (words) => words[0].toUpperCase() + words.slice(1);
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -142,7 +142,8 @@ function copyButton(text, title) {
   };
   return h("div", { class: "ck-copy" }, button(label2.node, act), told, field2);
 }
-var care = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
+var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
+var careNotice = (more) => h("span", { class: "ck-care" }, t("For learning, not for care."), more && ` ${more}`);
 
 // js/shared/links.js
 var toLink = (name, values) => `#${name}:${new URLSearchParams(values)}`, fromLink = (name, hash) => hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null, addressOf = (hash) => location.href.replace(/#.*/, "") + hash;
@@ -198,13 +199,13 @@ async function inflate(bytes) {
   let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
   return new Response(stream).arrayBuffer();
 }
-function nameOf(model, trait) {
+function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
   return `${bytes.length}.${bytes.slice(-4)}`;
 }
 var packs = /* @__PURE__ */ new Map();
 function unpack(model, name) {
-  let key = nameOf(model, name);
+  let key = fingerprint(model, name);
   if (!packs.has(key)) {
     let pack = {
       opened: inflate(octets(model.get(name))).then((text) => {
@@ -284,15 +285,15 @@ var pathLine = (stations) => h(
 
 // js/shared/sources.js
 var SHORT = 90;
-function sourceLink({ text, url }, short3 = !1) {
-  let words = short3 && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
+function sourceLink({ text, url }, short = !1) {
+  let words = short && text.length > SHORT ? `${text.slice(0, SHORT - 2)}…` : text;
   return url ? h(
     "a",
-    { href: url, target: "_blank", rel: "noopener noreferrer", title: short3 && text, translate: "no" },
+    { href: url, target: "_blank", rel: "noopener noreferrer", title: short && text, translate: "no" },
     words
   ) : h("span", { translate: "no" }, words);
 }
-function sourceList(sources, { summary, key, short: short3 } = {}) {
+function sourceList(sources, { summary, key, short } = {}) {
   if (!sources.length) return null;
   let title = summary ?? (sources.length === 1 ? t("source") : t("sources ({n})", { n: sources.length }));
   return h(
@@ -302,7 +303,7 @@ function sourceList(sources, { summary, key, short: short3 } = {}) {
     h(
       "ul",
       null,
-      sources.map((source) => h("li", null, sourceLink(source, short3)))
+      sources.map((source) => h("li", null, sourceLink(source, short)))
     )
   );
 }
@@ -512,7 +513,7 @@ var DEFINITION = [
   ["next", msg("Then")],
   ["schedule", msg("When")],
   ["complications", msg("Complications")]
-], label = (model, value) => model.get("edition") === "2013" && value.label_2013 || value.label, badge = (category) => h("span", { class: `ck-badge ck-badge--${category}` }, category), statements = (about, titles, references) => h(
+], label = (model, value) => model.get("edition") === "2013" && value.label_2013 || value.label, shortLabel = (model, value) => value.short || label(model, value), badge = (category) => h("span", { class: `ck-badge ck-badge--${category}` }, category), statements = (about, titles, references) => h(
   "dl",
   null,
   titles.filter(([name]) => about[name]).map(([name, title]) => [
@@ -712,7 +713,7 @@ function factLine(fact, band) {
         fact.share && h("strong", null, fact.share),
         h("span", { class: "ck-explorer__women" }, ` ${words}`)
       ),
-      fact.note && h("p", { class: "ck-explorer__quiet" }, fact.note)
+      fact.note && h("p", { class: "ck-quiet" }, fact.note)
     )
   );
 }
@@ -735,7 +736,7 @@ function sourceBlock({ uid }, source, groups, numbers, band) {
     "section",
     { class: "ck-explorer__source", "data-source": source, "aria-labelledby": id },
     h("p", { id }, h("strong", null, t(TITLES[source]))),
-    h("p", { class: "ck-explorer__quiet" }, numbers.sources[source]),
+    h("p", { class: "ck-quiet" }, numbers.sources[source]),
     factList(both, band),
     h(
       "details",
@@ -765,13 +766,13 @@ function groupsOf({ table: table2, model }, now, numbers) {
 function termEvidence(view, now, { category }, refill) {
   let { data: numbers, opened: opened3 } = numbersOf(view.model);
   if (!numbers)
-    return opened3.then(refill), h("p", { class: "ck-explorer__quiet" }, t("Counting…"));
+    return opened3.then(refill), h("p", { class: "ck-quiet" }, t("Counting…"));
   let groups = groupsOf(view, now, numbers), band = numbers.bands[category], { band: words } = view.table.data.categories[category];
   return [
     h("p", null, t("Two kinds of numbers, never to be mixed; neither is this woman's risk.")),
     band && h(
       "p",
-      { class: "ck-explorer__quiet" },
+      { class: "ck-quiet" },
       bandMark(),
       t(" the band of BI-RADS {category}: {words}, on a scale from 0 to 100%", { category, words })
     ),
@@ -840,7 +841,7 @@ function move(view, category, w) {
     w.outcome.steps[0][2]
   );
 }
-var quiet = (key, title, words) => h("p", { class: "ck-explorer__quiet", "data-ck": key }, h("strong", null, title), words);
+var quiet = (key, title, words) => h("p", { class: "ck-quiet", "data-ck": key }, h("strong", null, title), words);
 function change(view, now, said) {
   let { data } = view.table, all = whatIf(view.table, now), never = all.filter((w) => w.outcome.impossible !== void 0), still = all.filter((w) => !w.moves && !never.includes(w)), refusals = Map.groupBy(never, (w) => w.outcome.impossible);
   return [
@@ -884,16 +885,16 @@ function panel(view, id, refill) {
   let now = view.picks(), said = openAxes(view.table, now).length ? null : view.table.outcome(now);
   if (said && said.impossible === void 0 || ALWAYS.includes(id)) return PANELS[id](view, now, said, refill);
   let words = said ? t("Nothing to say: this combination is not possible. The text above says what to change.") : t("Nothing to say yet: complete the description first.");
-  return h("p", { class: "ck-explorer__quiet" }, words);
+  return h("p", { class: "ck-quiet" }, words);
 }
 
 // js/explorer/answer.js
-var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"], MOVES_SHOWN = 3, categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content), nameOf2 = (words) => h("strong", { class: "ck-result__name" }, words), sentence = (words) => `${words[0].toUpperCase()}${words.slice(1)}`;
+var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"], MOVES_SHOWN = 3, categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content), resultName = (words) => h("strong", { class: "ck-result__name" }, words);
 function stillOpen(table2, now, open) {
   let left = possibleCategories(table2, now), names = open.map((a) => a.label);
   return {
     nodes: [
-      categoryLine(left.map(badge), nameOf2(t("still possible"))),
+      categoryLine(left.map(badge), resultName(t("still possible"))),
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next" },
@@ -913,7 +914,7 @@ function impossible(view, now, row) {
   );
   return {
     nodes: [
-      categoryLine(nameOf2(t("This cannot be"))),
+      categoryLine(resultName(t("This cannot be"))),
       h("p", { class: "ck-result__open", "data-ck": "impossible" }, row.because),
       h("p", null, t("Change it to: "), jumps)
     ],
@@ -933,7 +934,7 @@ function meaning({ natural }, { subject, band, alternative_categories: others, c
     "p",
     { class: "ck-result__meaning" },
     t("Category of the {subject}. ", { subject }),
-    band && natural && h("span", { "data-ck": "band", title: band }, `${sentence(natural)}. `),
+    band && natural && h("span", { "data-ck": "band", title: band }, `${capital(natural)}. `),
     others.length > 0 && h(
       "span",
       { class: "ck-result__also" },
@@ -985,7 +986,7 @@ function decided(view, now, said, open) {
   let { data } = view.table, grade = data.categories[said.category], [[, when, nextWords], then] = said.steps;
   return {
     nodes: [
-      categoryLine(badge(said.category), nameOf2(grade.label)),
+      categoryLine(badge(said.category), resultName(grade.label)),
       meaning(grade, said),
       said.band && scale(grade),
       h(
@@ -996,7 +997,7 @@ function decided(view, now, said, open) {
         h(
           "small",
           null,
-          `${sentence(when)}.`,
+          `${capital(when)}.`,
           then && " ",
           then && t("Then: {step}, {when}.", { step: inside(then[2]), when: then[1] })
         )
@@ -1074,7 +1075,7 @@ function termGroup(view, attribute, title, values) {
   );
   return { body: h(
     "div",
-    { class: "ck-explorer__group", role: title && "group", "aria-label": title || null },
+    { class: "ck-explorer__group ck-radios", role: title && "group", "aria-label": title || null },
     title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
     made.labels
   ), refresh: () => {
@@ -1143,7 +1144,7 @@ function field(view, attribute) {
 }
 
 // js/explorer/choices.js
-var OWN = ["morphology", "distribution", "stage", "change"], short = (model, value) => value.short || label(model, value);
+var OWN = ["morphology", "distribution", "stage", "change"];
 function explained2(view, id, choice, check) {
   let about = axisHelp(view, view.table.attributes.get(id)), refresh = () => {
     check(), about.refresh();
@@ -1153,7 +1154,7 @@ function explained2(view, id, choice, check) {
 function stagePicker(view) {
   let { model, set, uid, table: table2 } = view, { label: title, values } = table2.attributes.get("stage"), made = radios(
     `${uid}-stage`,
-    values.map((value) => [value.id, short(model, value)]),
+    values.map((value) => [value.id, shortLabel(model, value)]),
     (stage) => set({ stage }),
     (id) => ({ "data-term": id })
   ), node = h("fieldset", { class: "ck-segments" }, h("legend", { class: "ck-sr" }, title), made.labels);
@@ -1240,7 +1241,7 @@ function choices(view, map2) {
 }
 
 // js/explorer/picker.js
-var [ACROSS, DOWN] = ["morphology", "distribution"], PLACES = { [ACROSS]: "--m", [DOWN]: "--d" }, short2 = (model, value) => value.short || label(model, value);
+var [ACROSS, DOWN] = ["morphology", "distribution"], PLACES = { [ACROSS]: "--m", [DOWN]: "--d" };
 function head(view, attribute, value, place) {
   let { model, set, uid } = view, input = h("input", {
     type: "radio",
@@ -1256,7 +1257,7 @@ function head(view, attribute, value, place) {
     let words = label(model, value);
     input.checked = model.get(attribute.id) === value.id, node.title !== words && (node.title = words, put(
       name,
-      h("span", { "aria-hidden": "true" }, short2(model, value)),
+      h("span", { "aria-hidden": "true" }, shortLabel(model, value)),
       h("span", { class: "ck-sr" }, words)
     ));
   } };
@@ -1364,12 +1365,12 @@ var SCENE = {
   density: "b",
   seed: 0,
   exam: "now"
-}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis2, usual]) => scene[axis2] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis2, usual]) => scene[axis2] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), KINDS2 = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS2[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
 async function openPack(held) {
   let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
@@ -1400,41 +1401,43 @@ async function fromPage(model, scene) {
   let { morphology, distribution, view, density, seed, exam } = scene, exact = pack.scene(sceneKey(scene)), found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
   return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
-function pagePictures(model, tell) {
-  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
-  let wanted = null;
+function wantedScene(onnew) {
+  let now = null;
   return {
+    now: () => now,
     want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error)));
+      now && sceneKey(scene) === sceneKey(now) || (now = scene, onnew(scene));
     },
     forget() {
-      wanted = null;
+      now = null;
     }
   };
 }
+function pagePictures(model, tell) {
+  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
+  let wanted = wantedScene((scene) => {
+    fromPage(model, scene).then((found) => scene === wanted.now() && tell(found)).catch((error) => console.error(error));
+  });
+  return wanted;
+}
 function kernelPictures(model, tell, signal) {
-  let wanted = null, asked2 = null, timer, later2 = (run, wait) => {
+  let asked2 = null, wanted = wantedScene(() => {
+    asked2 || later2(ask, PAUSE);
+  }), timer, later2 = (run, wait) => {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked2 || !wanted || (asked2 = wanted, later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...wanted, ask: Math.random() }), model.save_changes());
+    asked2 || !wanted.now() || (asked2 = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked2, ask: Math.random() }), model.save_changes());
   }
   async function answered2() {
     let held = model.get("_picture_pack");
-    if (!held?.byteLength || !wanted) return;
-    let found = (await openPack(held)).scene(sceneKey(wanted)), again = asked2 !== wanted;
+    if (!held?.byteLength) return;
+    let pack = await openPack(held), scene = wanted.now(), found = scene && pack.scene(sceneKey(scene)), again = asked2 !== scene;
     asked2 = null, clearTimeout(timer), found ? tell(found) : again && ask();
   }
   return model.on("change:_picture_pack", answered2), signal.addEventListener("abort", () => {
     clearTimeout(timer), model.off("change:_picture_pack", answered2);
-  }), {
-    want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, asked2 || later2(ask, PAUSE));
-    },
-    forget() {
-      wanted = null;
-    }
-  };
+  }), wanted;
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal), later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;
 function atRest(run) {
@@ -1449,11 +1452,14 @@ function whenNear(node, run, signal) {
   signal.addEventListener("abort", () => watch.disconnect()), Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node)), document.getElementById("ck-data") && (atRest(go), window.addEventListener("beforeprint", go, { signal }));
 }
 
+// js/shared/clamp.js
+var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
+
 // js/shared/patch-view.js
-var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP2 = 0.04, STEPS = { ArrowLeft: [-STEP2, 0], ArrowRight: [STEP2, 0], ArrowUp: [0, -STEP2], ArrowDown: [0, STEP2] }, LOOKS = [
+var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP2 = 0.04, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
-], within = (share) => Math.min(1, Math.max(0, share));
+];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
     let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
@@ -1496,14 +1502,15 @@ function magnifier(film, under) {
     let side = film.clientWidth, half = (lens.clientWidth || 150) / 2, [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` }), Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   }, move2 = (x, y) => {
-    lens.hidden || (Object.assign(at, { x: within(x), y: within(y) }), place());
+    lens.hidden || (Object.assign(at, { x: clamp(x), y: clamp(y) }), place());
   };
   return film.addEventListener("pointermove", ({ clientX, clientY }) => {
     let box = film.getBoundingClientRect();
     move2((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   }), film.addEventListener("keydown", (event) => {
-    let step = STEPS[event.key];
-    !step || lens.hidden || (event.preventDefault(), move2(at.x + step[0], at.y + step[1]));
+    if (!ARROWS[event.key] || lens.hidden) return;
+    let [dx, dy] = ARROWS[event.key];
+    event.preventDefault(), move2(at.x + STEP2 * dx, at.y + STEP2 * dy);
   }), {
     node: lens,
     show(on) {
@@ -1653,7 +1660,7 @@ function description(view) {
     count.textContent = changed ? t("({n}, {changed} set)", { n: rest.length, changed }) : t("({n})", { n: rest.length });
   } };
 }
-function foot({ model, set }) {
+function foot({ model, set, table: table2 }) {
   let edition = selectBox(
     EDITIONS.map(([id, words]) => [id, t(words)]),
     (id) => set({ edition: id }),
@@ -1665,7 +1672,8 @@ function foot({ model, set }) {
     h("label", null, t("Words: "), edition),
     button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
     h("span", null, t("Press ? on a choice for its definition.")),
-    care(t("BI-RADS is a registered mark of the American College of Radiology."))
+    careNotice(t("BI-RADS is a registered mark of the American College of Radiology.")),
+    h("span", { "data-ck": "scope" }, table2.data.scope)
   ), refresh: () => {
     edition.value = model.get("edition");
   } };
@@ -1678,7 +1686,7 @@ function readLinks(model, name, signal) {
   return window.addEventListener("hashchange", read2, { signal }), read2();
 }
 async function begin(model, signal) {
-  let { attributes, kind } = (await decode(model)).data, name = nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`), linked = inPage(model) && await readLinks(model, name, signal), names = [...attributes.map((a) => a.id), "edition", "pinned", "region", "view"], made = ["_workup", "_regions"].map((trait) => nameOf(model, trait)).join(" ");
+  let { attributes, kind } = (await decode(model)).data, name = nameInPage(model.get("name"), kind, `.ck-explorer[data-kind="${kind}"]`), linked = inPage(model) && await readLinks(model, name, signal), names = [...attributes.map((a) => a.id), "edition", "pinned", "region", "view"], made = ["_workup", "_regions"].map((trait) => fingerprint(model, trait)).join(" ");
   return keepPicks(model, name, { made, names, linked }, signal), { name, linked };
 }
 function mapped(view) {
@@ -1753,7 +1761,7 @@ function protocolChoice(model) {
   } };
 }
 async function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), { name, linked } = await begin(model, stop.signal), kept = { name, given: {} }, [protocol, place] = [protocolChoice(model), h("div")], end = null, queue2 = Promise.resolve(), show = () => (queue2 = queue2.then(async () => {
     end?.(), await protocol.refresh(), end = await mount(model, kept, place);
   }), queue2);

@@ -1,7 +1,7 @@
-/* Made by "make js" (sha256 b096a0f6ead70d41cdee13002eef56cb4b409c05c7bcba7c30858e41c875d16f) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 7df9f7120f6d2b41beada4515cd68068d1c3fc4831dfb0a50952f8d98bb58872) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -237,21 +237,24 @@ function writeTick(storage, lesson, day, key = KEY) {
   let { [lesson]: _, ...others } = readTicks(storage, key);
   storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
-var storageOf = (document2) => document2.defaultView.localStorage;
-function ticks(document2) {
+function stored(document2, ask) {
   try {
-    return readTicks(storageOf(document2));
+    return ask(document2.defaultView.localStorage);
   } catch {
     return null;
   }
 }
 function lessonEnd(document2, line, lesson, listed2) {
   let [box] = line.getElementsByTagName("input"), [said] = line.getElementsByTagName("output"), show = () => {
-    box.checked = !!ticks(document2)?.[lesson];
+    box.checked = !!stored(document2, readTicks)?.[lesson];
   };
   return box.addEventListener("change", () => {
     try {
-      writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)), listed2 && (said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone."));
+      writeTick(
+        document2.defaultView.localStorage,
+        lesson,
+        box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+      ), listed2 && (said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone."));
     } catch {
       said.textContent = t(BLOCKED);
     }
@@ -261,7 +264,7 @@ function lessonEnd(document2, line, lesson, listed2) {
 function lessonList(document2, line) {
   let places = [...document2.querySelectorAll("[data-ck-lesson]")];
   return () => {
-    let read = ticks(document2);
+    let read = stored(document2, readTicks);
     for (let place2 of places) place2.hidden = !read?.[place2.dataset.ckLesson];
     let count = places.filter((place2) => !place2.hidden).length;
     line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know."), line.hidden = !1;
@@ -283,13 +286,6 @@ function reading(document2, page) {
 
 // js/page/objectives.js
 var KEY2 = "calcikit.objectives";
-function stored(document2, ask) {
-  try {
-    return ask(document2.defaultView.localStorage);
-  } catch {
-    return null;
-  }
-}
 function objectives(document2, page) {
   let points = document2.querySelectorAll("[data-ck-objective]");
   if (!points.length) return;
@@ -365,13 +361,10 @@ var DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1;
 // js/page/place.js
 var KEY3 = "calcikit.place";
 function keepPlace(document2, page) {
-  let window2 = document2.defaultView, title = document2.querySelector("h1")?.textContent ?? page.lesson;
-  window2.addEventListener("pagehide", () => {
+  let title = document2.querySelector("h1")?.textContent ?? page.lesson;
+  document2.defaultView.addEventListener("pagehide", () => {
     let part = document2.querySelector(".ck-contents [aria-current]")?.getAttribute("href") ?? "";
-    try {
-      window2.localStorage.setItem(KEY3, JSON.stringify({ lesson: page.lesson, title, part }));
-    } catch {
-    }
+    stored(document2, (storage) => storage.setItem(KEY3, JSON.stringify({ lesson: page.lesson, title, part })));
   });
 }
 
@@ -473,7 +466,7 @@ function scorm(document2, page) {
 // js/page/lesson.js
 function startLesson(modules) {
   let page = pageData(), shown = document;
-  speak(page.words), page.number && keepPlace(shown, page), contents(shown), start(shown, page, modules), objectives(shown, page), reading(shown, page), glossary(shown), page.scorm && scorm(shown, page);
+  setLanguage(page.words), page.number && keepPlace(shown, page), contents(shown), start(shown, page, modules), objectives(shown, page), reading(shown, page), glossary(shown), page.scorm && scorm(shown, page);
 }
 export {
   startLesson as default

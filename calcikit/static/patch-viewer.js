@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3368cbd686681b38d37514c82f6ef9481c74af4a80fe50d20030a703bf5275fd) of js/patch-viewer/patch-viewer.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 ab98d80a8f8aff25216453b73b9f00848177b566ccc61a6f3c3ae141b279a8b2) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -42,7 +42,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -97,6 +97,7 @@ function selectBox(values, onpick, more) {
   );
   return box;
 }
+var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
 // js/shared/model.js
 var inPage = (model) => model.get("_host") === "page", setter = (model) => (changes) => {
@@ -129,12 +130,12 @@ var SCENE = {
   density: "b",
   seed: 0,
   exam: "now"
-}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+}, PATIENCE = 4e3, PAUSE = 80, REST = 1500, sceneKey = (scene) => Object.entries(SCENE).map(([axis, usual]) => scene[axis] ?? usual ?? "").join("|"), openPacks = /* @__PURE__ */ new WeakMap(), KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
 async function openPack(held) {
   let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
@@ -165,41 +166,43 @@ async function fromPage(model, scene) {
   let { morphology, distribution, view, density, seed, exam } = scene, exact = pack.scene(sceneKey(scene)), found = exact ?? pack.scene(sceneKey({ morphology, distribution, view, density, seed, exam }));
   return found ? { ...found, approximate: !exact } : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
-function pagePictures(model, tell) {
-  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
-  let wanted = null;
+function wantedScene(onnew) {
+  let now = null;
   return {
+    now: () => now,
     want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, fromPage(model, scene).then((found) => scene === wanted && tell(found)).catch((error) => console.error(error)));
+      now && sceneKey(scene) === sceneKey(now) || (now = scene, onnew(scene));
     },
     forget() {
-      wanted = null;
+      now = null;
     }
   };
 }
+function pagePictures(model, tell) {
+  Promise.resolve(wholePage()).then(() => idle(() => packOf(model)));
+  let wanted = wantedScene((scene) => {
+    fromPage(model, scene).then((found) => scene === wanted.now() && tell(found)).catch((error) => console.error(error));
+  });
+  return wanted;
+}
 function kernelPictures(model, tell, signal) {
-  let wanted = null, asked = null, timer, later2 = (run, wait) => {
+  let asked = null, wanted = wantedScene(() => {
+    asked || later2(ask, PAUSE);
+  }), timer, later2 = (run, wait) => {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked || !wanted || (asked = wanted, later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...wanted, ask: Math.random() }), model.save_changes());
+    asked || !wanted.now() || (asked = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked, ask: Math.random() }), model.save_changes());
   }
   async function answered() {
     let held = model.get("_picture_pack");
-    if (!held?.byteLength || !wanted) return;
-    let found = (await openPack(held)).scene(sceneKey(wanted)), again = asked !== wanted;
+    if (!held?.byteLength) return;
+    let pack = await openPack(held), scene = wanted.now(), found = scene && pack.scene(sceneKey(scene)), again = asked !== scene;
     asked = null, clearTimeout(timer), found ? tell(found) : again && ask();
   }
   return model.on("change:_picture_pack", answered), signal.addEventListener("abort", () => {
     clearTimeout(timer), model.off("change:_picture_pack", answered);
-  }), {
-    want(scene) {
-      wanted && sceneKey(scene) === sceneKey(wanted) || (wanted = scene, asked || later2(ask, PAUSE));
-    },
-    forget() {
-      wanted = null;
-    }
-  };
+  }), wanted;
 }
 var patchSource = (model, tell, signal) => inPage(model) ? pagePictures(model, tell) : kernelPictures(model, tell, signal), later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;
 function atRest(run) {
@@ -214,11 +217,14 @@ function whenNear(node, run, signal) {
   signal.addEventListener("abort", () => watch.disconnect()), Promise.resolve(wholePage()).then(() => ran || signal.aborted || watch.observe(node)), document.getElementById("ck-data") && (atRest(go), window.addEventListener("beforeprint", go, { signal }));
 }
 
+// js/shared/clamp.js
+var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
+
 // js/shared/patch-view.js
-var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 0.04, LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
-], within = (share) => Math.min(1, Math.max(0, share));
+];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
     let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
@@ -261,14 +267,15 @@ function magnifier(film, under) {
     let side = film.clientWidth, half = (lens.clientWidth || 150) / 2, [left, top] = [at.x, at.y].map((share) => `${half - LENS * share * side}px`);
     Object.assign(lens.style, { left: `${at.x * side - half}px`, top: `${at.y * side - half}px` }), Object.assign(under.node.style, { width: `${LENS * side}px`, height: `${LENS * side}px`, left, top });
   }, move = (x, y) => {
-    lens.hidden || (Object.assign(at, { x: within(x), y: within(y) }), place());
+    lens.hidden || (Object.assign(at, { x: clamp(x), y: clamp(y) }), place());
   };
   return film.addEventListener("pointermove", ({ clientX, clientY }) => {
     let box = film.getBoundingClientRect();
     move((clientX - box.left) / box.width, (clientY - box.top) / box.height);
   }), film.addEventListener("keydown", (event) => {
-    let step = STEPS[event.key];
-    !step || lens.hidden || (event.preventDefault(), move(at.x + step[0], at.y + step[1]));
+    if (!ARROWS[event.key] || lens.hidden) return;
+    let [dx, dy] = ARROWS[event.key];
+    event.preventDefault(), move(at.x + STEP * dx, at.y + STEP * dy);
   }), {
     node: lens,
     show(on) {
@@ -428,7 +435,7 @@ function layout(view, shown, { controls, fixed }, turns) {
     { class: "ck-patch-viewer__axes" },
     fixed && h("p", null, h("strong", null, fixed)),
     controls.map(({ node }) => node),
-    turns.length > 0 && h("p", { class: "ck-patch-viewer__turns" }, turns)
+    turns.length > 0 && h("p", { class: "ck-turns" }, turns)
   );
   return h(
     "div",
@@ -438,7 +445,7 @@ function layout(view, shown, { controls, fixed }, turns) {
   );
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let stop = new AbortController(), view = { model, set: setter(model), uid: unique("ck-patch-viewer-") }, open = openValues(model), shown = patchView(), pictures = patchSource(model, (scene) => shown.show(scene), stop.signal), axes = controlsOf(view, open), root = layout(view, shown, axes, turners(view, open)), refresh = () => {
     for (let control of axes.controls) control.refresh();
   }, draw = () => {

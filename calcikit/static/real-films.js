@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 10e9ab38b985bdc1da4953ee7856aadc32d574cdb6ca3631e43fbcc7bf9eadfc) of js/real-films/real-films.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 57c6509c269c0fb3556a83096d525b275dc65e8f78524fd2d03c56c639990f00) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -47,7 +47,7 @@ function svg(tag, attributes, ...children) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values), tp = (context, text, values) => fill(translated(`${context}${text}`) || foreign(text), values);
@@ -108,12 +108,12 @@ var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, he
 
 // js/shared/patch-source.js
 var REST = 1500;
-var FIRST_BYTES = { 137: "png", 60: "svg+xml", 82: "webp" };
+var KINDS = { "/": "jpeg", i: "png", U: "webp", P: "svg+xml" }, fromBase64 = (text) => text.startsWith("data:") ? text : `data:image/${KINDS[text[0]]};base64,${text}`;
 function address(bytes) {
   let text = "";
   for (let place = 0; place < bytes.length; place += 8192)
     text += String.fromCharCode(...bytes.subarray(place, place + 8192));
-  return `data:image/${FIRST_BYTES[bytes[0]] ?? "jpeg"};base64,${btoa(text)}`;
+  return fromBase64(btoa(text));
 }
 var idle = (task) => (globalThis.requestIdleCallback ?? ((run) => setTimeout(run, 200)))(task, { timeout: 1500 }), wholePage = () => document.readyState !== "loading" || new Promise((go) => document.addEventListener("DOMContentLoaded", go, { once: !0 }));
 var later = (ms) => new Promise((go) => setTimeout(go, ms)), queue;
@@ -131,7 +131,7 @@ function whenNear(node, run, signal) {
 
 // js/shared/patch-view.js
 var NOTICE = msg("Simulated, for teaching, not a patient.");
-var STEP = 0.04, STEPS = { ArrowLeft: [-STEP, 0], ArrowRight: [STEP, 0], ArrowUp: [0, -STEP], ArrowDown: [0, STEP] }, LOOKS = [
+var LOOKS = [
   [msg("Contrast"), "contrast", 3],
   [msg("Brightness"), "brightness", 2]
 ];
@@ -244,7 +244,7 @@ function pairOf(model, root, films, said) {
   return { nodes: [choice.node, pair, bar.node, words], tell, show };
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let films = model.get("_films"), said = model.get("_texts"), root = h("div", { class: "ck-widget ck-real-films", role: "group", "aria-label": said.heading }), stop = new AbortController();
   if (el.replaceChildren(root), !films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
   let { nodes, tell, show } = pairOf(model, root, films, said), caution = h("p", { class: "ck-real-films__caution" }, said.choice);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2d50d596f947f299a8645eb6e31902ca10ab5d6bc8a29e1a81541feeee961704) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 621d3bb85bbb0d04ef762e291100396d96cd160f7af31821b02d1f5764032b3b) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -46,7 +46,7 @@ function keepKeys(root, signal) {
 
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -191,7 +191,7 @@ function goOn(model, { id, options }) {
   return left >= 0 && model.get("answer") == null && setter(model)({ answer: left }), () => memory.keep(options[model.get("answer")]?.text ?? null);
 }
 function render({ model, el }) {
-  speak(model.get("_words"), el);
+  setLanguage(model.get("_words"), el);
   let question = model.get("_question"), keep = goOn(model, question), name = unique("ck-self-check-"), set = setter(model), stop = new AbortController(), verdict = h("p", { class: "ck-self-check__verdict", role: "status", "aria-live": "polite" }), sources = sourceList(question.source), decide = () => {
     let picked = options.findIndex(({ input }) => input.checked);
     set({ answer: picked }), again.focus({ preventScroll: !0 }), again.scrollIntoView({ block: "nearest" }), announce(root, question.id, question.options[picked].right);

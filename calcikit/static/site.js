@@ -1,7 +1,7 @@
-/* Made by "make js" (sha256 550929a18acc5a9eb6ca898afa154735bdb6eac535e0d1bcd2225c6a6113e641) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 03a1e997fa85b8069dc6145b4231c85d30bd1b49ef3abafc0ca79d860666ede8) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
-function speak(words, el) {
+function setLanguage(words, el) {
   words?.language && (spoken = words, el && (Object.assign(el, { lang: words.language, dir: words.direction }), words.notice && (el.dataset.ckNotice = words.notice)));
 }
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);
@@ -22,7 +22,7 @@ function pageData() {
 }
 
 // js/shared/progress.js
-var RECORD_VERSION = 1;
+var RECORD_KEY = "calcikit.progress.v1", RECORD_VERSION = 1;
 var RECORD_WORDS = {
   blocked: msg(
     "This browser lets the page keep nothing: your answers last only while the page is open. Download your record to keep it."
@@ -85,6 +85,9 @@ function readRecord(text) {
   }), found;
 }
 
+// js/shared/clamp.js
+var clamp = (value, low = 0, high = 1) => Math.min(high, Math.max(low, value));
+
 // js/shared/fsrs.js
 var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4], W = [
   0.212,
@@ -108,10 +111,10 @@ var [AGAIN, HARD, GOOD, EASY] = [1, 2, 3, 4], W = [
   0.0912,
   0.0658,
   0.1542
-], RETENTION = 0.9, DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1, within2 = (value, low, high) => Math.min(high, Math.max(low, value)), firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
+], RETENTION = 0.9, DECAY = -W[20], FACTOR = 0.9 ** (1 / DECAY) - 1, firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 function nextDifficulty(difficulty, rating) {
   let moved = difficulty + (10 - difficulty) * -W[6] * (rating - 3) / 9;
-  return within2(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
+  return clamp(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
 function forgotten({ stability, difficulty }, recall) {
   let longer = W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
@@ -122,7 +125,7 @@ function remembered({ stability, difficulty }, recall, rating) {
   return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));
 }
 function review(memory, days, rating) {
-  if (!memory) return { stability: W[rating - 1], difficulty: within2(firstDifficulty(rating), 1, 10) };
+  if (!memory) return { stability: W[rating - 1], difficulty: clamp(firstDifficulty(rating), 1, 10) };
   let recall = (1 + FACTOR * days / memory.stability) ** DECAY, stability = rating === AGAIN ? forgotten(memory, recall) : remembered(memory, recall, rating);
   return { stability: Math.max(stability, 1e-3), difficulty: nextDifficulty(memory.difficulty, rating) };
 }
@@ -169,44 +172,9 @@ function cueWords({ kinds, groups, names }, { kind, pair }) {
   );
 }
 
-// js/page/place.js
-var KEY = "calcikit.place";
-function readPlace(window2) {
-  try {
-    let found = JSON.parse(window2.localStorage.getItem(KEY) ?? "null");
-    return typeof found?.lesson == "string" && typeof found.title == "string" ? found : null;
-  } catch {
-    return null;
-  }
-}
-function showPlace(document2) {
-  let link = document2.querySelector(".ck-go-on a"), kept = readPlace(document2.defaultView);
-  !link || !kept || !document2.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`) || (link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`, link.textContent = `${t("Go on:")} ${kept.title}`);
-}
-function keptRecord(document2) {
-  try {
-    return document2.defaultView.localStorage.getItem("calcikit.progress.v1") ?? "";
-  } catch {
-    return "";
-  }
-}
-function showDue(document2, { due: labels }) {
-  let line = document2.querySelector(".ck-due");
-  if (!line) return;
-  let { due } = schedule(readRecord(keptRecord(document2)).events, Date.now()), said = line.querySelector("b"), more = due.length > 2 && t("and {n} more", { n: due.length - 2 }), first = due.slice(0, 2).map((cue) => cueWords(labels, cue));
-  said.textContent = [...first, ...more ? [more] : []].join(", "), line.hidden = !due.length;
-}
-function showCases(document2) {
-  let record = keptRecord(document2), cases = document2.querySelectorAll("[data-ck-case]");
-  for (let { dataset, lastElementChild: mark } of cases) {
-    let answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
-    mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun"), mark.hidden = !answered("");
-  }
-}
-
 // js/page/read-marks.js
-var KEY2 = "calcikit.read", BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
-function readTicks(storage, key = KEY2) {
+var KEY = "calcikit.read", BLOCKED = msg("This browser keeps nothing for this page, so the tick is gone when you close it.");
+function readTicks(storage, key = KEY) {
   let found = null;
   try {
     found = JSON.parse(storage.getItem(key) ?? "{}");
@@ -215,25 +183,28 @@ function readTicks(storage, key = KEY2) {
   }
   return found && typeof found == "object" && !Array.isArray(found) ? found : {};
 }
-function writeTick(storage, lesson, day, key = KEY2) {
+function writeTick(storage, lesson, day, key = KEY) {
   let { [lesson]: _, ...others } = readTicks(storage, key);
   storage.setItem(key, JSON.stringify(day ? { ...others, [lesson]: day } : others));
 }
-var storageOf = (document2) => document2.defaultView.localStorage;
-function ticks(document2) {
+function stored(document2, ask) {
   try {
-    return readTicks(storageOf(document2));
+    return ask(document2.defaultView.localStorage);
   } catch {
     return null;
   }
 }
 function lessonEnd(document2, line, lesson, listed2) {
   let [box] = line.getElementsByTagName("input"), [said] = line.getElementsByTagName("output"), show = () => {
-    box.checked = !!ticks(document2)?.[lesson];
+    box.checked = !!stored(document2, readTicks)?.[lesson];
   };
   return box.addEventListener("change", () => {
     try {
-      writeTick(storageOf(document2), lesson, box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)), listed2 && (said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone."));
+      writeTick(
+        document2.defaultView.localStorage,
+        lesson,
+        box.checked && (/* @__PURE__ */ new Date()).toISOString().slice(0, 10)
+      ), listed2 && (said.textContent = box.checked ? t("Ticked in the list of lessons.") : t("The tick is gone."));
     } catch {
       said.textContent = t(BLOCKED);
     }
@@ -243,7 +214,7 @@ function lessonEnd(document2, line, lesson, listed2) {
 function lessonList(document2, line) {
   let places = [...document2.querySelectorAll("[data-ck-lesson]")];
   return () => {
-    let read = ticks(document2);
+    let read = stored(document2, readTicks);
     for (let place of places) place.hidden = !read?.[place.dataset.ckLesson];
     let count = places.filter((place) => !place.hidden).length;
     line.textContent = read == null ? t("This browser keeps nothing for this page: what you ticked as read is not shown here.") : count ? t("You have read {k} of {n} lessons. Only this browser knows.", { k: count, n: places.length }) : t("Tick a lesson at its end, and it is marked here. Only this browser will know."), line.hidden = !1;
@@ -257,10 +228,35 @@ function reading(document2, page2) {
     for (let show of shows) show();
   };
   document2.defaultView.addEventListener("storage", (event) => {
-    (event.key === KEY2 || event.key === null) && again();
+    (event.key === KEY || event.key === null) && again();
   }), document2.defaultView.addEventListener("pageshow", (event) => {
     event.persisted && again();
   });
+}
+
+// js/page/place.js
+var KEY2 = "calcikit.place";
+function readPlace(document2) {
+  let found = stored(document2, (storage) => JSON.parse(storage.getItem(KEY2) ?? "null"));
+  return typeof found?.lesson == "string" && typeof found.title == "string" ? found : null;
+}
+function showPlace(document2) {
+  let link = document2.querySelector(".ck-go-on a"), kept = readPlace(document2);
+  !link || !kept || !document2.querySelector(`[data-ck-lesson="${CSS.escape(kept.lesson)}"]`) || (link.href = `${encodeURIComponent(kept.lesson)}.html${kept.part ?? ""}`, link.textContent = `${t("Go on:")} ${kept.title}`);
+}
+var keptRecord = (document2) => stored(document2, (storage) => storage.getItem(RECORD_KEY)) ?? "";
+function showDue(document2, { due: labels }) {
+  let line = document2.querySelector(".ck-due");
+  if (!line) return;
+  let { due } = schedule(readRecord(keptRecord(document2)).events, Date.now()), said = line.querySelector("b"), more = due.length > 2 && t("and {n} more", { n: due.length - 2 }), first = due.slice(0, 2).map((cue) => cueWords(labels, cue));
+  said.textContent = [...first, ...more ? [more] : []].join(", "), line.hidden = !due.length;
+}
+function showCases(document2) {
+  let record = keptRecord(document2), cases = document2.querySelectorAll("[data-ck-case]");
+  for (let { dataset, lastElementChild: mark } of cases) {
+    let answered = (stage) => record.includes(`"item":"${dataset.ckCase}/${stage}`);
+    mark.textContent = answered(`${dataset.ckLast}"`) ? t("✓ decided") : t("begun"), mark.hidden = !answered("");
+  }
 }
 
 // js/page/search.js
@@ -329,7 +325,7 @@ function search(document2, page2) {
 
 // js/page/site.js
 var page = pageData(), shown = document;
-speak(page.words);
+setLanguage(page.words);
 reading(shown, page);
 showPlace(shown);
 showCases(shown);
