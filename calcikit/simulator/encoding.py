@@ -98,15 +98,16 @@ def _stamp(picture: Image.Image) -> None:
 @lru_cache(maxsize=8)
 def _notice(size: tuple[int, int]) -> tuple[Image.Image, ...]:
     """Return where a picture of some size shows the edge of the notice, and where its letters."""
-    width, height = size
-    font = ImageFont.load_default(size=max(7, width // 28))
+    finer = 4  # letters keep whole pixels apart: drawn finer and reduced, they are evenly spaced
+    width, height = (finer * side for side in size)
+    font = ImageFont.load_default(size=max(7 * finer, width // 28))
     masks = []
-    for stroke in (1, 0):
-        draw = ImageDraw.Draw(mask := Image.new("L", size))
+    for stroke in (finer, 0):
+        draw = ImageDraw.Draw(mask := Image.new("L", (width, height)))
         box = draw.textbbox((0, 0), NOTICE, font=font)
-        corner = (max(1, width - box[2] - 4), height - box[3] - 3)
+        corner = (max(finer, width - box[2] - 4 * finer), height - box[3] - 3 * finer)
         draw.text(corner, NOTICE, fill=255, font=font, stroke_width=stroke)
-        masks.append(mask)
+        masks.append(mask.reduce(finer))
     return tuple(masks)
 
 
