@@ -364,7 +364,7 @@ def test_a_site_has_an_index_and_leads_from_lesson_to_lesson(tmp_path):
     assert first.nav.a["href"] == "b-second.html"
     assert second.nav.a["href"] == "a-first.html"
     assert first.header.a["href"] == "index.html"
-    assert "Lesson 1 of 2" in first.header.get_text()
+    assert "1 of 2" in first.header.get_text()
 
 
 def test_every_page_of_a_site_leads_to_pages_that_are_there(tmp_path):
