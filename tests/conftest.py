@@ -19,15 +19,19 @@ from xdist.scheduler import LoadFileScheduling
 
 collect_ignore = ["typing"]  # read by mypy, never run
 
-# What runs notebooks, builds wheels, draws by the hundred, makes every question or walks every finding.
+# What runs notebooks, builds wheels, draws by the hundred, makes every question, walks every finding, or proves
+# the tables anew under one protocol or language after the other.
 SLOW = {
+    "test_audit",
     "test_benchmarks",
+    "test_class_report",
     "test_course",
     "test_exams",
     "test_export",
     "test_export_hostile",
     "test_items",
     "test_lab",
+    "test_local",
     "test_packaging",
     "test_practice",
     "test_real_films",
@@ -35,6 +39,7 @@ SLOW = {
     "test_safety",
     "test_scorm",
     "test_simulator_reader",
+    "test_words",
 }
 SLOW_DOCTESTS = {"reviews", "review", "generator"}
 SLOW_FIXTURES = {"bare_site", "executed_lessons", "site"}
