@@ -24,11 +24,16 @@ export function locationTap(item, figure) {
     const at = tap.at();
     return at && tapDistance(at, hull, mm);
   };
+  const hint = h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them."));
   return {
-    hint: h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them.")),
+    hint,
     /** How far beside the calcifications the tap was, in mm; null without a tap. */
     off: () => beside()?.mm ?? null,
-    close: tap.close,
+    /** No more taps are taken, nor asked for; nothing moves. */
+    close() {
+      tap.close();
+      hint.style.visibility = "hidden";
+    },
     /** What became of the tap, in words. */
     told: () => beside()?.words ?? null,
   };
