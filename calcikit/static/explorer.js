@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 df37e3ba271ff0fddf7f949341ecca04b369ce816e63ab49974aafc44b28e8e3) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 e527f0567dd1dcb6fcad9f1b74292697fc8845306c641d58a1660567ed8b1d35) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -850,7 +850,11 @@ function change(view, now, said) {
       { class: "ck-explorer__changes" },
       all.filter((w) => w.moves).map((w) => move(view, said.category, w))
     ),
-    still.length > 0 && quiet("still", t("Moves neither category nor next step. "), `${named(view, still)}.`),
+    still.length > 0 && quiet(
+      "still",
+      t("Moves neither category nor next step (later steps may differ). "),
+      `${named(view, still)}.`
+    ),
     [...refusals].map(
       ([row, group]) => quiet("never", t("Not possible. "), `${named(view, group)}. ${data.rows[row].because}`)
     )

@@ -142,7 +142,12 @@ function change(view, now, said) {
       { class: "ck-explorer__changes" },
       all.filter((w) => w.moves).map((w) => move(view, said.category, w)),
     ),
-    still.length > 0 && quiet("still", t("Moves neither category nor next step. "), `${named(view, still)}.`),
+    still.length > 0 &&
+      quiet(
+        "still",
+        t("Moves neither category nor next step (later steps may differ). "),
+        `${named(view, still)}.`,
+      ),
     [...refusals].map(([row, group]) =>
       quiet("never", t("Not possible. "), `${named(view, group)}. ${data.rows[row].because}`),
     ),
