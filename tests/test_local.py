@@ -230,6 +230,13 @@ def test_imaging_follows_a_benign_result_after_six_months_in_europe():
     ]
     assert [(step.id, step.when) for step in said[1:]] == [("surveillance_after_biopsy", "at 6 months")] * 2
     assert said[0].id == "routine_screening"
+    no = dict.fromkeys(
+        ("calcifications_in_specimen", "calcifications_on_slides", "residual_calcifications"), "no"
+    )
+    lost = ck.BiopsyResult("4B", "fibrocystic", **no, knowledge=europe)
+    assert "Imaging of the site at six months" in [step.label for step in ck.after_biopsy(lost).steps]
+    told = " ".join(each.case.model_dump_json() for each in ck.all_cases(knowledge=europe).values())
+    assert "6 to 12 months" not in told
     planned = ck.recommend(ck.Finding("amorphous", "grouped", knowledge=europe)).steps[-1]
     assert (planned.label, planned.when[-11:]) == ("Imaging of the site at six months", "at 6 months")
 
