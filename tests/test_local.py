@@ -212,6 +212,13 @@ def test_a_protocol_cites_no_practice_of_elsewhere(name, elsewhere):
     assert not [rule.id for rule in rules if re.search(elsewhere, f"{rule.because} {rule.then}")]
 
 
+@pytest.mark.parametrize("name", ["", "uk", "europe"])
+def test_a_meeting_stands_before_the_excision_that_it_agrees_on(name):
+    knowledge = Knowledge.load(name) if name else SHIPPED
+    plans = [rule.then.get("steps", "") for table in chain("biopsy", knowledge).tables for rule in table.rows]
+    assert not [plan for plan in plans if "excision = now" in plan and "to agree on it" in plan]
+
+
 def test_the_uk_says_where_it_has_no_rule_for_what_follows():
     uk = Knowledge.load("uk")
     for lesion in ("papilloma", "radial_scar", "mucocele_like_lesion"):
