@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7df9f7120f6d2b41beada4515cd68068d1c3fc4831dfb0a50952f8d98bb58872) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 dec0a48d856651d6a42155c6aae4a06c1bd5d6792f2209b8aad5423c739187c3) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {
@@ -106,12 +106,14 @@ async function draw(places, page, models, begun) {
     page.models[id].text ? mountText(el, models[id], page.models[id]) : await mountWidget(el, models[id], begun[id]).catch((error) => sayWhy(el, error));
   }
 }
-function fromTop(window2) {
+function visitType(window2) {
   let visits = window2?.performance.getEntriesByType("navigation") ?? [], [visit] = visits;
-  return window2?.location.hash === "" && visit?.type === "navigate";
+  return visit?.type ?? "";
 }
 async function mountAll(document2, page, models, modules) {
-  let { defaultView: window2, documentElement: root } = document2, settle = () => root.setAttribute("data-ck-settled", ""), places = [...document2.querySelectorAll("[data-ck-model]")], about = (el) => page.models[el.dataset.ckModel], isFirst = (el) => el === places.find((one) => about(one).module === about(el).module), first = fromTop(window2) ? places.filter(isFirst) : places, begun = {};
+  let { defaultView: window2, documentElement: root } = document2, settle = () => root.setAttribute("data-ck-settled", ""), places = [...document2.querySelectorAll("[data-ck-model]")], about = (el) => page.models[el.dataset.ckModel], isFirst = (el) => el === places.find((one) => about(one).module === about(el).module), visit = visitType(window2), first = window2?.location.hash === "" && visit === "navigate" ? places.filter(isFirst) : places, returns = visit === "reload" || visit === "back_forward";
+  returns && (root.style.overflowAnchor = "none");
+  let begun = {};
   first === places && settle();
   let later = places.filter((el) => !first.includes(el));
   for (let some of [first, later]) {
@@ -120,7 +122,7 @@ async function mountAll(document2, page, models, modules) {
       page.models[id].text || (begun[id] ??= begin(modules[page.models[id].module], models[id]));
     await draw(some, page, models, begun);
   }
-  settle();
+  settle(), returns && (await idle(window2), root.style.overflowAnchor = "");
 }
 function openForPrint(document2) {
   let opened = [];

@@ -227,11 +227,11 @@ async function draw(places, page, models, begun) {
   }
 }
 
-/** Whether the reader begins at the top: no link and no earlier visit leads her further down. @param {Window | null} window */
-function fromTop(window) {
+/** How the reader came: "navigate", "reload" or "back_forward". @param {Window | null} window */
+function visitType(window) {
   const visits = window?.performance.getEntriesByType("navigation") ?? [];
   const [visit] = /** @type {PerformanceNavigationTiming[]} */ (visits);
-  return window?.location.hash === "" && visit?.type === "navigate";
+  return visit?.type ?? "";
 }
 
 /**
@@ -251,7 +251,12 @@ async function mountAll(document, page, models, modules) {
   const about = (/** @type {Marked<"ckModel">} */ el) => page.models[el.dataset.ckModel];
   const isFirst = (/** @type {Marked<"ckModel">} */ el) =>
     el === places.find((one) => about(one).module === about(el).module);
-  const first = fromTop(window) ? places.filter(isFirst) : places;
+  const visit = visitType(window);
+  const fromTop = window?.location.hash === "" && visit === "navigate";
+  const first = fromTop ? places.filter(isFirst) : places;
+  // The browser restores the place of an earlier visit; what then grows above must not move it on.
+  const returns = visit === "reload" || visit === "back_forward";
+  if (returns) root.style.overflowAnchor = "none";
   /** @type {Record<string, Promise<Widget>>} */
   const begun = {};
   if (first === places) settle();
@@ -263,6 +268,9 @@ async function mountAll(document, page, models, modules) {
     await draw(some, page, models, begun);
   }
   settle();
+  if (!returns) return;
+  await idle(window);
+  root.style.overflowAnchor = "";
 }
 
 /**

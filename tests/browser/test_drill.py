@@ -190,6 +190,7 @@ def test_nothing_jumps_between_question_and_feedback(drill):
     before = [node.evaluate(place) for node in watched]
     answer(widget)
     assert [node.evaluate(place) for node in watched] == before
+    assert not widget.get_by_text("Where are they?").is_visible(), "once answered there is nothing to tap"
     verdict, onward, rest = (
         widget.locator(f".ck-drill__feedback {name}").first.evaluate(place)
         for name in (".ck-drill__verdict", ".ck-main-button", "details")
@@ -199,9 +200,11 @@ def test_nothing_jumps_between_question_and_feedback(drill):
 
 def test_feedback_stands_beside_the_picture_or_under_it_on_a_telephone(drill):
     sides = {}
-    for width in (1280, 390):
+    for width in (1280, 768, 390):
         widget = drill("#drill:seed=8&n=100", viewport={"width": width, "height": 844})
         until(widget, "Name the distribution")
+        words = widget.locator(".ck-drill__text").evaluate_all("all => all.map(one => one.clientHeight)")
+        assert max(words) < 30, "the name of a distribution is broken"
         answer(widget)
         picture, said = (
             widget.locator(name).first.bounding_box() for name in (".ck-still__frame", ".ck-drill__verdict")
@@ -209,7 +212,7 @@ def test_feedback_stands_beside_the_picture_or_under_it_on_a_telephone(drill):
         beside = said["x"] > picture["x"] + picture["width"] and said["y"] < picture["y"] + picture["height"]
         sides[width] = beside
         assert 0 <= said["y"] <= 844
-    assert sides == {1280: True, 390: False}
+    assert sides == {1280: True, 768: False, 390: False}
 
 
 def test_a_sitting_survives_a_reload(drill):

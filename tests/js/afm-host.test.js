@@ -20,7 +20,7 @@ function fakeDocument(...places) {
   const document = {
     querySelectorAll: () => elements,
     createElement: () => make(),
-    documentElement: { setAttribute() {} },
+    documentElement: { style: {}, setAttribute() {} },
     defaultView: null,
   };
   for (const element of elements) element.ownerDocument = document;
@@ -176,6 +176,21 @@ test("long bytes are read from the end of the page, when they are first asked fo
   assert.equal(late.get("raw").getUint8(2), 3);
   assert.equal(late.get("raw"), late.get("raw"));
   assert.equal(reads, 1);
+});
+
+test("after a reload the page stays in place while widgets above grow", async () => {
+  const { document } = fakeDocument("m0");
+  document.defaultView = {
+    location: { hash: "" },
+    performance: { getEntriesByType: () => [{ type: "reload" }] },
+    addEventListener() {},
+    requestIdleCallback: (resume) => setTimeout(resume),
+  };
+  const { style } = document.documentElement;
+  const seen = [];
+  const widget = { render: () => seen.push(style.overflowAnchor) };
+  await start(document, { models: { m0: kept({}) }, links: [], bytes: [] }, [widget]);
+  assert.deepEqual([...seen, style.overflowAnchor], ["none", ""]);
 });
 
 test("the first widget of each kind is drawn at once, the others when the browser rests", async () => {
