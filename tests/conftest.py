@@ -19,8 +19,8 @@ from xdist.scheduler import LoadFileScheduling
 
 collect_ignore = ["typing"]  # read by mypy, never run
 
-# What runs notebooks, builds wheels, draws by the hundred, makes every question, walks every finding, or proves
-# the tables anew under one protocol or language after the other.
+# What runs notebooks, builds wheels, draws by the hundred, makes every question, walks every finding, or
+# proves the tables anew under one protocol or language after the other.
 SLOW = {
     "test_audit",
     "test_benchmarks",

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0a10c5fc2e46b3551196431f56891902e35af5421c806f3e4c80c512e3c0879e) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 0796248d3848d15d13af22e535aa06071a408c872a7191787bcb7d313c3efaaf) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -1115,13 +1115,11 @@ function locationTap(item, figure) {
   let label = t("Where are they? The arrow keys move the cursor, Enter taps."), tap = tapOn(frame, { mm, label }), beside = () => {
     let at = tap.at();
     return at && tapDistance(at, hull, mm);
-  }, hint = h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them."));
+  };
   return {
-    hint,
+    hint: h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them.")),
     off: () => beside()?.mm ?? null,
-    close() {
-      tap.close(), hint.style.visibility = "hidden";
-    },
+    close: tap.close,
     told: () => beside()?.words ?? null
   };
 }

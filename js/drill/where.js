@@ -24,16 +24,11 @@ export function locationTap(item, figure) {
     const at = tap.at();
     return at && tapDistance(at, hull, mm);
   };
-  const hint = h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them."));
   return {
-    hint,
+    hint: h("p", { class: "ck-quiet" }, t("Where are they? Tap them on the image, then name them.")),
     /** How far beside the calcifications the tap was, in mm; null without a tap. */
     off: () => beside()?.mm ?? null,
-    /** No more taps are taken, nor asked for; nothing moves. */
-    close() {
-      tap.close();
-      hint.style.visibility = "hidden";
-    },
+    close: tap.close,
     /** What became of the tap, in words. */
     told: () => beside()?.words ?? null,
   };
