@@ -84,7 +84,7 @@ class Step(Note):
         --------
         >>> from calcikit.lexicon import lexicon
         >>> lexicon().steps["routine_screening"].worded("after_treatment").patient
-        'Please keep coming to your yearly mammogram.'
+        'Please keep coming to your yearly mammogram, and to any other check-up of your own plan.'
         """
         own = Wording(**{name: getattr(self, name) for name in Wording.model_fields})
         if not wording:
