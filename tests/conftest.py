@@ -38,7 +38,9 @@ SLOW = {
     "test_reviews",
     "test_safety",
     "test_scorm",
+    "test_simulator_particles",
     "test_simulator_reader",
+    "test_simulator_tissue",
     "test_words",
 }
 SLOW_DOCTESTS = {"reviews", "review", "generator"}
