@@ -210,7 +210,7 @@ def with_checksum(content: bytes) -> bytes:
 def zip_with_checksum(content: bytes) -> bytes:
     """Return a zip whose comment says what it held.
 
-    Its end counts the letters of the comment, so a seal of the same length is there before.
+    Its end counts the letters of the comment, so a checksum of the same length is there before.
     """
     package = BytesIO(content)
     with ZipFile(package, "a") as opened:
