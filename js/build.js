@@ -34,7 +34,7 @@ const STYLES = {
   ),
   site: PAGE,
   index: ["page/index"],
-  gallery: ["page/index", "page/gallery"],
+  gallery: ["page/gallery"],
   review: ["review/review"],
 };
 const SCRIPTS = {

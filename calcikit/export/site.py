@@ -84,7 +84,7 @@ def _bare(template: str, **values: object) -> str:
 
 def _gallery(films: Path | str | None) -> str:
     """Return the page of pictures; they lead to the explorer."""
-    style = page_style(static_text("gallery.css"))
+    style = page_style(static_text("index.css"), static_text("gallery.css"))
     return _bare("gallery.html.j2", style=style, real=real_gallery(films), **gallery())
 
 
