@@ -14,7 +14,7 @@ from ..errors import CalcikitError
 DEFAULT = re.compile(r"^export\s+default\s+", re.MULTILINE)
 RENAMED = re.compile(r"^export\s*\{\s*([\w$]+) as default,?\s*\};?", re.MULTILINE)
 NAMED = re.compile(r"^export\s+(?=(?:async\s+function|function|const|let|class)\b)", re.MULTILINE)
-IMPORT = re.compile(r"^\s*import\b(?!\s*\.)|\bimport\s*\(", re.MULTILINE)
+IMPORT = re.compile(r"^\s*import\b|\bimport\s*[.(]", re.MULTILINE)
 SHEET = re.compile(r"^(?=/\* js/\S+\.css \*/$)", re.MULTILINE)  # where a bundle begins another file
 OURS = ("/* js/", '/* Made by "make js"')  # how our own sheets and bundles begin
 INDENT = re.compile(r"^ +", re.MULTILINE)
@@ -38,9 +38,11 @@ def lesson_script(modules: Iterable[str]) -> str:
     Raises
     ------
     CalcikitError
-        If a module imports another one, or has no default export.
+        If a module uses `import`, or has no default export.
     """
-    script = f"{_enclosed(static_text('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"
+    script = (
+        f"'use strict';\n{_enclosed(static_text('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"
+    )
     return WIDE.sub(lambda found: json.dumps(found[0])[1:-1], script)
 
 
@@ -77,7 +79,7 @@ def _enclosed(module: str) -> str:
     """Return an expression that is the module's default export, its other names hidden."""
     text = _short(module.replace("\r\n", "\n").removeprefix("\ufeff"))
     if IMPORT.search(text):
-        raise CalcikitError("a widget's module imports another one; in a page it has to stand alone.")
+        raise CalcikitError("a widget's module uses `import`; in a page it has to stand alone.")
     text = RENAMED.sub(r"export default \1;", text)
     if (found := len(DEFAULT.findall(text))) != 1:
         raise CalcikitError(f"a widget's module needs exactly one `export default`, this one has {found}.")

@@ -9,10 +9,10 @@ export const octets = (held) =>
     ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength)
     : new Uint8Array(held);
 
-/** @param {Uint8Array<ArrayBuffer>} bytes */
+/** Unpacked from a response: a Blob would first send the bytes to another process. @param {Uint8Array<ArrayBuffer>} bytes */
 export async function inflate(bytes) {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
+  const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(bytes).body);
+  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 
 /**
