@@ -7,7 +7,6 @@ import json
 import re
 from io import BytesIO
 
-import pytest
 from PIL import Image
 
 import calcikit as ck
@@ -22,21 +21,6 @@ def test_a_walk_offers_the_cases_it_is_given():
     assert [one["id"] for one in walk.get_state()["_content"]["cases"]] == ["smudges", "skin"]
     walk.case = "skin"
     assert [one["id"] for one in ck.CaseWalk().get_state()["_content"]["cases"]] == list(all_cases())
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (lambda: ck.CaseWalk("skim"), "'skim' is not a known case. Did you mean 'skin'?"),
-        (lambda: ck.CaseWalk("skin", mode="alone"), "'alone' is not a known mode"),
-        (lambda: ck.CaseWalk("skin", "skin"), "each case can be offered once"),
-        (lambda: setattr(ck.CaseWalk("skin"), "case", "smudges"), "'smudges' is not a known case"),
-    ],
-)
-def test_a_wrong_word_is_named(make, message):
-    with pytest.raises(ck.CalcikitError) as caught:
-        make()
-    assert message in str(caught.value)
 
 
 def test_what_travels_is_what_the_tables_judged():

@@ -437,11 +437,6 @@ def test_a_case_that_stops_before_a_plan_is_refused():
         evaluate(short)
 
 
-def test_an_unknown_case_is_named_with_the_nearest():
-    with pytest.raises(ck.UnknownTerm, match=r"'trakcs' is not a known case. Did you mean 'tracks'\?"):
-        case("trakcs")
-
-
 def test_a_case_is_frozen(cases):
     with pytest.raises(ValueError, match="frozen"):
         cases[0].case.title = "Another"

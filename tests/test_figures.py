@@ -51,11 +51,6 @@ def test_an_icon_array_draws_one_mark_a_woman():
     assert 1000 <= marks <= 1000 + 4, "one mark a woman, and one for each line of the legend"
 
 
-def test_an_icon_array_refuses_what_is_no_share():
-    with pytest.raises(CalcikitError, match="a share from 0 to 1, got 12"):
-        icon_array(12)
-
-
 def test_a_picture_in_a_notebook_has_its_alt_text():
     shown = StaticFigure(svg=b"<svg/>", png=b"", alt='5% "or" so')._repr_html_()
     assert 'alt="5% &quot;or&quot; so"' in shown

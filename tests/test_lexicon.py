@@ -209,12 +209,3 @@ def test_the_words_are_frozen():
     with pytest.raises(ValidationError):
         lexicon().attributes["morphology"]["skin"].label = "Dermal"
     assert lexicon() is lexicon()
-
-
-@pytest.mark.parametrize(
-    ("asked", "message"), [("rond", "Did you mean 'round'?"), (None, "morphology is missing."), (3, "3 is")]
-)
-def test_an_unknown_term_is_refused(asked, message):
-    with pytest.raises(UnknownTerm) as caught:
-        lexicon().attributes["morphology"][asked]
-    assert message in str(caught.value)

@@ -171,17 +171,3 @@ def test_the_exact_interval_holds_the_share_and_no_less():
     low, high = evidence.clopper_pearson_interval(2, 409)
     assert binomtest(2, 409, low, alternative="greater").pvalue == pytest.approx(0.025)
     assert binomtest(2, 409, high, alternative="less").pvalue == pytest.approx(0.025)
-
-
-@pytest.mark.parametrize(
-    ("k", "n", "sentence"),
-    [
-        (0, 0, "there is no example"),
-        (3, 2, "3 of 2 cannot be"),
-        (-1, 2, "cannot be"),
-        (0.5, 2, "whole numbers"),
-    ],
-)
-def test_an_impossible_count_is_refused(k, n, sentence):
-    with pytest.raises(CalcikitError, match=sentence):
-        evidence.wilson_interval(k, n)

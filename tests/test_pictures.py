@@ -82,15 +82,6 @@ def test_an_explorer_gives_the_patch_it_shows():
     assert patch.finding == explorer.finding
 
 
-@pytest.mark.parametrize(
-    ("look", "message"),
-    [({"view": "latral"}, "Did you mean 'lateral'?"), ({"density": "e"}, "not a known density")],
-)
-def test_a_wrong_look_is_named(look, message):
-    with pytest.raises(ck.UnknownTerm, match=re.escape(message)):
-        ck.Explorer(**look)
-
-
 def test_the_page_of_an_explorer_holds_every_shape_in_every_arrangement_in_three_views():
     scenes = every_scene(ck.Explorer()._page_scenes)
     assert len(scenes) == 14 * 5 * 3
@@ -231,26 +222,6 @@ def test_a_viewers_page_holds_the_axes_that_are_open():
     named = ck.PatchViewer(page=["distribution", "seed"], seed=5)
     assert len(every_scene(named._page_scenes)) == 5 * 4
     assert {s["seed"] for s in every_scene(named._page_scenes)} == {5, 6, 7, 8}
-
-
-@pytest.mark.parametrize(
-    ("make", "error", "words"),
-    [
-        (lambda: ck.PatchViewer(morphology="rimm"), ck.UnknownTerm, "Did you mean 'rim'?"),
-        (lambda: ck.PatchViewer(exam="then"), ck.UnknownTerm, "'then' is not a known exam"),
-        (lambda: ck.PatchViewer(page=["colour"]), ck.UnknownTerm, "'colour' is not a known axis"),
-        (lambda: ck.PatchViewer(page={"density": ["e"]}), ck.UnknownTerm, "'e' is not a known density"),
-        (
-            lambda: ck.PatchViewer(page=["morphology", "distribution", "density"]),
-            ck.CalcikitError,
-            "the page would hold 280 pictures, at most 240",
-        ),
-        (lambda: ck.Contrast("dots"), ck.UnknownTerm, "'dots' is not a known contrast pair"),
-    ],
-)
-def test_a_wrong_wish_is_named(make, error, words):
-    with pytest.raises(error, match=re.escape(words)):
-        make()
 
 
 @pytest.mark.parametrize("widget", [ck.PatchViewer(), ck.Contrast("linear-rods")], ids=["viewer", "pair"])

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import calcikit.evidence as evidence
-from calcikit.errors import CalcikitError, UnknownTerm
+from calcikit.errors import UnknownTerm
 from calcikit.lexicon import confusable_terms
 from calcikit.workup import Finding, recommend
 
@@ -73,8 +73,3 @@ def test_most_quarrels_about_words_leave_the_next_step_alone():
 def test_readers_in_full_agreement_never_quarrel():
     table = evidence.disagreement_impact(evidence.simulate_readers(morphology=1, distribution=1))
     assert table["lesions"].tolist() == [592, 0, 0, 0]
-
-
-def test_a_kappa_out_of_reach_is_refused():
-    with pytest.raises(CalcikitError, match="the kappa for morphology must lie between"):
-        evidence.simulate_readers(morphology=-0.5)

@@ -67,5 +67,3 @@ def test_a_page_holds_its_fields_in_a_row():
 def test_what_is_no_field_is_refused():
     with pytest.raises(CalcikitError, match="'find-x' is no field"):
         search_item("find-x")
-    with pytest.raises(CalcikitError, match="Did you mean 'find'"):
-        ck.Drill(kinds="fond")

@@ -9,7 +9,6 @@ from PIL import Image, ImageDraw
 from scipy import ndimage
 from simulator_cases import CC, finding
 
-from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.simulator import simulate
 from calcikit.simulator.associated_tissue import _oil
 from calcikit.simulator.curves import HALF
@@ -236,29 +235,6 @@ def test_alt_text_tells_shape_arrangement_and_that_it_is_simulated():
 
 
 # Errors
-
-
-@pytest.mark.parametrize("wrong", [{"view": "MLO"}, {"density": "e"}])
-def test_unknown_words_are_refused(wrong):
-    with pytest.raises(UnknownTerm, match="is not a known"):
-        simulate(finding(), **wrong)
-
-
-@pytest.mark.parametrize(
-    ("wrong", "message"),
-    [
-        ({"size": 0}, "size must be"),
-        ({"size": 1.5}, "size must be"),
-        ({"pitch": 0}, "pitch must be"),
-        ({"pitch": float("nan")}, "pitch must be"),
-        ({"size": 2048}, "Use at most"),
-        ({"seed": -1}, "seed must be"),
-        ({"prior": True}, "no_priors"),
-    ],
-)
-def test_impossible_numbers_are_refused(wrong, message):
-    with pytest.raises(CalcikitError, match=message):
-        simulate(finding(), **wrong)
 
 
 # Layers

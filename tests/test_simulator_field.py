@@ -1,10 +1,8 @@
 """Wide fields to search: what lies in them, where, and what is refused."""
 
 import numpy as np
-import pytest
 from simulator_cases import finding
 
-from calcikit.errors import CalcikitError
 from calcikit.simulator import simulate_field
 
 GROUP = finding("punctate")
@@ -42,8 +40,3 @@ def test_findings_keep_away_from_each_other_and_from_the_edge():
         spots = np.array([(one.column, one.row) for one in field.located[:2]])
         assert np.linalg.norm(spots[0] - spots[1]) > 100
         assert ((spots > 50) & (spots < 590)).all()
-
-
-def test_more_than_the_field_has_room_for_is_refused():
-    with pytest.raises(CalcikitError, match="no room for 4"):
-        simulate_field([GROUP, GROUP], size=256, distractors=2)

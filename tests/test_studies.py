@@ -9,7 +9,7 @@ from spare_data import spare
 
 import calcikit.evidence as evidence
 from calcikit._data import Knowledge
-from calcikit.errors import DataError, UnknownTerm
+from calcikit.errors import DataError
 from calcikit.references import citations, references
 
 
@@ -44,19 +44,6 @@ def test_filters_narrow_and_combine():
     assert set(found["morphology"]) == {"amorphous"}
     assert set(found["population"]) == {"screening", "mixed"}
     assert len(found) < len(evidence.studies(morphology="amorphous"))
-
-
-@pytest.mark.parametrize(
-    ("asked", "sentence"),
-    [
-        ({"morphology": "amorphus"}, "Did you mean 'amorphous'?"),
-        ({"population": "biopsy"}, "Did you mean 'biopsied'?"),
-        ({"axis": "shape"}, "Allowed: morphology, distribution, combination"),
-    ],
-)
-def test_an_unknown_word_is_named_with_the_nearest(asked, sentence):
-    with pytest.raises(UnknownTerm, match=re.escape(sentence)):
-        evidence.studies(**asked)
 
 
 def test_a_frame_can_be_changed_without_harm_to_the_next():

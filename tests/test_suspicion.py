@@ -87,11 +87,6 @@ def test_an_unproven_harmless_shape_lies_between_3_and_4a():
     assert evidence.suspicion(unproven.replace(certainty="certain")) == 0
 
 
-def test_an_impossible_finding_has_no_suspicion():
-    with pytest.raises(ImpossibleFinding):
-        evidence.suspicion(Finding(morphology="amorphous", distribution="grouped", certainty="suspected"))
-
-
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [

@@ -9,7 +9,6 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pandas as pd
-import pytest
 
 import calcikit as ck
 from calcikit import tables
@@ -242,21 +241,6 @@ def test_all_lesions_stand_beside_those_that_were_worked_up():
     assert by_category.loc["2", "Malignant if worked up"] == ""
     assert by_shape.loc["Layering (milk of calcium)", "Malignant"] == "", "one lesion has no rate"
     assert by_shape.loc["Vascular", "Worked up"] == "no example" == by_shape.loc["Suture", "All lesions"]
-
-
-@pytest.mark.parametrize(
-    ("call", "message"),
-    [
-        (lambda: tables.lexicon_table("shape"), "'shape' is called 'morphology' here"),
-        (lambda: tables.lexicon_table(edition="2014"), "'2014' is not a known edition"),
-        (lambda: tables.evidence_table(morphology="amorphus"), "Did you mean 'amorphous'"),
-        (lambda: tables.outcome_table("shape"), "'shape' is not a known column to split by"),
-        (lambda: tables.workup_table(stage="screning"), "Did you mean 'screening'"),
-    ],
-)
-def test_an_unknown_word_is_refused(call, message):
-    with pytest.raises(ck.UnknownTerm, match=message):
-        call()
 
 
 def test_a_score_is_shown_in_words():

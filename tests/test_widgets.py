@@ -13,7 +13,7 @@ from calcikit.payload.evidence import evidence_payload
 from calcikit.payload.questions import self_check_payload
 from calcikit.payload.workup import workup_payload
 from calcikit.quiz import self_checks
-from calcikit.widgets import CalcikitWidget, SelfCheck
+from calcikit.widgets import CalcikitWidget
 from calcikit.widgets.fallback import answer_html, question_html
 
 FINDING = ck.Finding(morphology="round", distribution="grouped", change="new")
@@ -83,86 +83,6 @@ def test_a_pick_can_be_observed():
     one.distribution = "linear"
     assert seen == ["linear"]
     assert other.workup.category == ck.recommend(FINDING.replace(distribution="linear")).category
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (lambda: ck.Explorer(morphology="rond"), "'rond' is not a known morphology. Did you mean 'round'?"),
-        (lambda: ck.Explorer(edition="2014"), "'2014' is not a known edition"),
-        (lambda: ck.Explorer(stage=None), "stage is missing."),
-        (lambda: ck.AfterBiopsy(histology="cancer"), "'cancer' is not a known histology"),
-        (
-            lambda: setattr(ck.Explorer(), "change", "newer"),
-            "'newer' is not a known change. Did you mean 'new'?",
-        ),
-        (
-            lambda: setattr(ck.Explorer(), "pinned", {"morphology": "rond", "distribution": "grouped"}),
-            "'rond' is not a known morphology. Did you mean 'round'?",
-        ),
-        (lambda: SelfCheck("nothing"), "'nothing' is not a known self-check"),
-    ],
-)
-def test_a_wrong_word_is_named(make, message):
-    with pytest.raises(ck.UnknownTerm) as caught:
-        make()
-    assert message in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("widget", "given", "message"),
-    [
-        (
-            ck.AfterBiopsy,
-            "hystology",
-            "'hystology' is not a known argument of AfterBiopsy. Did you mean 'histology'?",
-        ),
-        (ck.CaseWalk, "mod", "Did you mean 'mode'? Allowed: record, at, case, mode, name, said."),
-        (ck.Contrast, "sed", "Did you mean 'seed'? Allowed: pair_id, density, seed, view."),
-        (ck.Drill, "lenght", "Allowed: n, seed, kinds, pictures, films, form, record, pack."),
-        (ck.EvidenceLab, "shape", "'shape' is called 'morphology' here. Allowed: counted_in, distribution"),
-        (ck.Explorer, "chnage", "Did you mean 'change'? Allowed: finding, distribution, regions, associated"),
-        (ck.PatchViewer, "pages", "Did you mean 'page'? Allowed: finding, page, associated, change"),
-        (
-            ck.RealFilms,
-            "morpholgy",
-            "Did you mean 'morphology'? Allowed: folder, morphology, distribution, n.",
-        ),
-        (
-            ck.self_check,
-            "openning",
-            "argument of SelfCheck. Did you mean 'opening'? Allowed: item_id, answer",
-        ),
-    ],
-)
-def test_a_misspelt_argument_is_refused_with_those_that_there_are(widget, given, message):
-    with pytest.raises(ck.UnknownTerm) as caught:
-        widget(**{given: "any"})
-    assert message in str(caught.value)
-
-
-@pytest.mark.parametrize(
-    ("make", "message"),
-    [
-        (
-            lambda: ck.EvidenceLab("amorphous"),
-            "EvidenceLab does not know what 'amorphous' is for: write the name of the argument and an equals "
-            "sign before it. Arguments: counted_in, distribution, morphology",
-        ),
-        (lambda: ck.Contrast("punctate", "amorphous"), "what 'amorphous' is for"),
-        (lambda: ck.PatchViewer("amorphous", "grouped"), "what 'grouped' is for"),
-        (lambda: ck.Explorer("amorphous", "grouped", "new"), "what 'new' is for"),
-        (lambda: ck.Drill(5), "what 5 is for"),
-        (lambda: ck.CaseWalk(3), "3 is not a known case"),
-        (lambda: ck.Explorer("grouped"), "'grouped' is a distribution, not a morphology"),
-        (lambda: ck.EvidenceLab(distribution="new"), "'new' is a change, not a distribution"),
-        (lambda: ck.PatchViewer(morphology="linear"), "'linear' is a distribution, not a morphology"),
-    ],
-)
-def test_a_value_in_the_wrong_place_is_refused_by_name(make, message):
-    with pytest.raises(ck.CalcikitError) as caught:
-        make()
-    assert message in str(caught.value)
 
 
 def test_a_widget_takes_what_every_widget_of_jupyter_takes():

@@ -44,43 +44,6 @@ def test_a_workup_prints_its_reasons_and_sources():
         assert reference(key).title.rstrip(".?") in told
 
 
-@pytest.mark.parametrize(
-    ("said", "message"),
-    [
-        (
-            {"morphology": "amorphus", "distribution": "grouped"},
-            "'amorphus' is not a known morphology. Did you mean 'amorphous'?",
-        ),
-        ({"morphology": "round", "distribution": "clusterd"}, "'clusterd' is not a known distribution."),
-        ({"morphology": "round"}, "distribution is missing."),
-        ({"distribution": "grouped"}, "morphology is missing."),
-        ({"morphology": "round", "distribution": "grouped", "risk": "hihg"}, "Did you mean 'high'?"),
-        (
-            {"morphology": "round", "distribution": "grouped", "associated": "asymmetry_or_distortion"},
-            "say 'asymmetry'",
-        ),
-        ({"morphology": "round", "distribution": "grouped", "symptoms": "lump_or_discharge"}, "say 'lump'"),
-    ],
-)
-def test_a_wrong_word_is_named_with_the_nearest(said, message):
-    with pytest.raises(ck.UnknownTerm) as caught:
-        ck.Finding(**said)
-    assert message in str(caught.value)
-    assert "Allowed: " in str(caught.value)
-
-
-def test_a_missing_axis_says_why_both_are_needed():
-    with pytest.raises(ck.UnknownTerm, match="Neither axis decides alone"):
-        ck.Finding(morphology="round")
-
-
-def test_recommend_wants_a_finding():
-    with pytest.raises(ck.CalcikitError, match="expected Finding"):
-        ck.recommend({"morphology": "round"})
-    with pytest.raises(ck.CalcikitError, match="expected BiopsyResult"):
-        ck.after_biopsy(ck.Finding(morphology="round", distribution="grouped"))
-
-
 def test_a_finding_is_frozen_and_prints_as_python():
     finding = ck.Finding(morphology="round", distribution="grouped", change="new")
     assert eval(repr(finding), {"Finding": ck.Finding}) == finding
