@@ -8,7 +8,7 @@ from spare_data import csv_of
 from calcikit._data import Knowledge
 from calcikit.references import references
 from calcikit.workup import audit
-from calcikit.workup.monotonicity import exceptions, violations
+from calcikit.workup.monotonicity import violations
 
 SHIPPED = Knowledge.load()
 
@@ -130,15 +130,6 @@ def test_a_delay_that_is_not_excused_is_named():
     found = audit(edited(("monotonicity_exceptions", "mass-first", None))).monotonicity
     assert found
     assert all("associated from " in fault and "lowers the next step" in fault for fault in found)
-
-
-@pytest.mark.parametrize("column", ["asociated", "step"])
-def test_an_exception_that_names_nothing_known_is_refused(column):
-    edit = {"asociated": {"attribute": "asociated"}, "step": {"step_after": "sonography"}}[column]
-    with pytest.raises(
-        ValueError, match=r"monotonicity_exceptions\.csv, row mass-first: '.*' is not a known"
-    ):
-        exceptions(edited(("monotonicity_exceptions", "mass-first", edit)))
 
 
 def test_a_plan_that_asks_for_a_confirmation_where_there_is_none_is_named():

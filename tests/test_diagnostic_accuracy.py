@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from spare_data import spare
 
 import calcikit.evidence as evidence
-from calcikit.errors import CalcikitError, DataError, UnknownTerm
+from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.references import references
 
 
@@ -70,9 +69,3 @@ def test_settings_carry_their_women_and_their_source():
     assert set(table["cite"]) <= references().keys()
     assert set(table["population"]) >= {"screening", "biopsied"}
     assert table["caveat"].str.len().min() > 10
-
-
-def test_a_setting_without_its_study_is_refused():
-    knowledge = spare("evidence/prevalence.csv", "luiten2020-recalls", "luiten2020-recall")
-    with pytest.raises(DataError, match="row recalled: 'luiten2020-recall-20-years-screening' is no row"):
-        evidence.prevalence_by_setting(knowledge)

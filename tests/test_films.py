@@ -18,9 +18,8 @@ from pydicom.uid import (
     JPEGLosslessSV1,
     RLELossless,
 )
-from spare_data import spare
 
-from calcikit.errors import CalcikitError, DataError, UnknownTerm
+from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.films import Film, collection, real_films
 from calcikit.films.descriptions import clear_cases
 
@@ -324,18 +323,3 @@ def test_without_pydicom_the_install_line_is_given(tmp_path, monkeypatch):
     dicom(tmp_path / listed().id / "1-1.dcm", crop_and_mask()[0])
     monkeypatch.setitem(sys.modules, "pydicom", None)
     assert any("pip install 'calcikit[films]'" in problem for problem in real_films(tmp_path).problems)
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "why"),
-    [
-        ("fine_pleomorphic", "fine_pleomorphc", "Did you mean 'fine_pleomorphic'"),
-        (listed().series, "../../etc", "column series"),
-        (listed().series, listed(1).series, "listed twice"),
-        (listed().id, "Calc-Test_P_00062_LEFT_CC_1", "column id"),
-        ("MALIGNANT", "MALIGNENT", "not a known pathology. Did you mean 'MALIGNANT'?"),
-    ],
-)
-def test_a_slip_in_the_list_is_named(old, new, why):
-    with pytest.raises(DataError, match=why):
-        collection(knowledge=spare("films/cbis_ddsm.csv", old, new))

@@ -13,7 +13,6 @@ import pytest
 from merged_states import merged_states
 
 import calcikit as ck
-from calcikit._data import Knowledge
 from calcikit.errors import CalcikitError
 from calcikit.lexicon import confusable_pair, confusable_terms, lexicon, nearest_terms
 from calcikit.quiz import drill_items, item_of, kinds
@@ -315,27 +314,3 @@ def test_weights_shift_the_mix():
     assert heavy["arrangement"] > 1.3 * plain["arrangement"]
     none = Counter(item.kind for item in drill_items(50, seed=8, kinds=three, weights={"shape": 0}))
     assert none["shape"] == 0
-
-
-BROKEN = {
-    "an unknown kind": ('id = "shape"', 'id = "form"', "data/practice/kinds.toml, form"),
-    "a kind twice": ('id = "arrangement"', 'id = "shape"', "used twice"),
-    "an unknown blank": ("{description} What is", "{story} What is", "known in braces are"),
-    "a blank that reaches into it": (
-        "{description} What is",
-        "{now.__class__} What is",
-        "known in braces are",
-    ),
-    "an open brace": ("What is the morphology", "What is the {morphology", "known in braces are"),
-    "a share of nothing": ("share = 3", "share = 0", "greater than 0"),
-}
-
-
-@pytest.mark.parametrize("name", BROKEN)
-def test_a_broken_kind_of_question_is_refused_in_words(name):
-    old, new, complaint = BROKEN[name]
-    (text,) = Knowledge.load().texts("practice/kinds.toml")
-    assert old in text
-    spare = Knowledge.load().with_files({"practice/kinds.toml": text.replace(old, new, 1).encode()})
-    with pytest.raises(CalcikitError, match=re.escape(complaint)):
-        kinds(spare)

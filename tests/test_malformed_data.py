@@ -17,11 +17,12 @@ from calcikit.evidence import outcomes, prevalence_by_setting
 from calcikit.evidence.named_pools import pools
 from calcikit.evidence.reader_agreement import agreement
 from calcikit.evidence.studies import published_rates
-from calcikit.evidence.suspicion import term_rates
+from calcikit.evidence.suspicion import suspicion_of
 from calcikit.evidence.term_mapping import map_terms, notes
 from calcikit.films import collection
 from calcikit.lexicon import check_pictograms, lexicon
 from calcikit.progress import confidence_levels
+from calcikit.quiz import kinds
 from calcikit.quiz.sampling import plausible_workup
 from calcikit.references import citations, references
 from calcikit.reviews import kept_reviews
@@ -273,12 +274,15 @@ READERS = {
     "evidence/pools.csv": pools,
     "evidence/prevalence.csv": prevalence_by_setting,
     "evidence/studies.csv": published_rates,
-    "evidence/term_rates.csv": term_rates,
+    "evidence/term_rates.csv": lambda spare: suspicion_of("round", "grouped", spare),
     "films/cbis_ddsm.csv": lambda spare: collection(knowledge=spare),
     "outcomes/cbis_ddsm.csv": lambda spare: outcomes(knowledge=spare),
     "outcomes/cbis_term_map.csv": lambda spare: map_terms("morphology", "ROUND", spare),
     "outcomes/cbis_term_notes.csv": lambda spare: notes("morphology", spare),
+    "practice/confidence.toml": confidence_levels,
     "practice/implausible.csv": put_to_use(plausible_workup, Finding("round", "grouped")),
+    "practice/kinds.toml": kinds,
+    "references.bib": references,
     "workup/monotonicity_exceptions.csv": exceptions,
     "workup/safety.csv": safety_rules,
 }
@@ -418,19 +422,100 @@ def test_a_citation_that_is_none_and_brackets_without_end_are_refused():
         refused(lambda spare: [*citations(spare)], "cases/x.toml", text, said)
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
+FILM = collection().cases[0]
+# A slip of the pen in one place of a file, and what is then said.
+SLIPS = {
+    "evidence/pools.csv": [
+        (" iwase2017-amorphous-grouped olig", " iwase2018 olig", "row amorphous_grouped: 'iwase2018'"),
+        ("Regional,-,regional,", "Regional,-,regionel,", "row regional: 'regionel' is not a known dist"),
+        (
+            ",amorphous,grouped,4B,",
+            ",amorphous,grouped,4D,",
+            "row amorphous_grouped: '4D' is not a known",
+        ),
+        (",26,-,", ",high,-,", "row regional: column atlas_percent is a number in plain digits, got 'high'"),
+        (",one screening series", ",-,one screening series", "cells, got"),
+    ],
+    "evidence/prevalence.csv": [
+        (
+            "luiten2020-recalls",
+            "luiten2020-recall",
+            "row recalled: 'luiten2020-recall-20-years",
+        ),
+    ],
+    "evidence/studies.csv": [
+        (",468,115,", ",468,1150,", "1150 malignant of 468"),
+        (",468,115,", ",468,15,", "15 of 468 is 3.2%, but the row says 24.6%"),
+        (",468,115,", ",many,115,", "column n is a number in plain digits, got 'many'"),
+        (",468,115,printed,", ",468,115,-,", "column counts says where n and malignant come from"),
+        (",biopsied,distribution,-,grouped,", ",biopsy,distribution,-,grouped,", "Did you mean 'biopsied'?"),
+        ("id,study,", "id,studie,", "expected the columns id, study"),
+        (",USA,pre-BI-RADS,", ",,pre-BI-RADS,", "column country is empty"),
+        ("legal1984-excised,", "egan1980-clustered-without-mass,", "this id is used twice"),
+        (",1984,France,", ",1984,", "expected 23 cells, got 22"),
+    ],
+    "evidence/term_rates.csv": [
+        ("rominger2012-pleomorphic", "rominger2012-nothing", "'rominger2012-nothing' is no row"),
+        ("rominger2012-linear", "rominger2012-coarse-heterogeneous", "but its rate is lower"),
+        ("diffuse,distribution,diffuse", "diffuse,distribution,scattered", "no rate for diffuse"),
+    ],
+    "films/cbis_ddsm.csv": [
+        ("fine_pleomorphic", "fine_pleomorphc", "Did you mean 'fine_pleomorphic'"),
+        (FILM.series, "../../etc", "column series"),
+        (FILM.series, collection().cases[1].series, "listed twice"),
+        (FILM.id, "Calc-Test_P_00062_LEFT_CC_1", "column id"),
+        ("MALIGNANT", "MALIGNENT", "not a known pathology. Did you mean 'MALIGNANT'?"),
+    ],
+    "outcomes/cbis_ddsm.csv": [
+        (",MALIGNANT,1\n", ",MALIGN,1\n", "row 2: 'MALIGN' is not a known pathology"),
+        ("amorphous,diffuse,", "amorfous,diffuse,", "row 2: 'amorfous' is not a known morphology. Did you"),
+        (",MALIGNANT,1\n", f",MALIGNANT,{10**30}\n", "column n: Input should be less than or equal to"),
+        (",MALIGNANT,1\n", ",MALIGNANT,one\n", "column n is a number in plain digits, got 'one'"),
+    ],
+    "practice/confidence.toml": [
         ("level = 2", "level = 5", "the levels of confidence are 1, 2, 3 and 4"),
         ("promises = 0.75", "promises = 0.20", "a higher confidence promises more"),
         ("promises = 0.75", "promises = 1.75", "less than 1, got 1.75"),
         ('label = "sure"', 'lable = "sure"', "Did you mean 'label'"),
         ("[[confidence]]", "[[confidence]", "not valid TOML"),
     ],
-)
-def test_a_broken_level_of_confidence_is_refused(old, new, said):
-    file = "practice/confidence.toml"
-    refused(confidence_levels, file, swapped(text_of(file), re.escape(old), new), said)
+    "practice/kinds.toml": [
+        ('id = "shape"', 'id = "form"', "data/practice/kinds.toml, form"),
+        ('id = "arrangement"', 'id = "shape"', "used twice"),
+        ("{description} What is", "{story} What is", "known in braces are"),
+        ("{description} What is", "{now.__class__} What is", "known in braces are"),
+        ("What is the morphology", "What is the {morphology", "known in braces are"),
+        ("share = 3", "share = 0", "greater than 0"),
+    ],
+    "references.bib": [
+        ("unchecked = {authors", "unchecked = {autors", "'autors' is not a known field"),
+    ],
+    "workup/monotonicity_exceptions.csv": [
+        (
+            "mass-first,associated,",
+            "mass-first,asociated,",
+            "row mass-first: 'asociated' is not",
+        ),
+        (",ultrasound,", ",sonography,", "row mass-first: 'sonography' is not a known step_after"),
+    ],
+    "workup/safety.csv": [
+        (
+            "associated is asymmetry",
+            "associated is asymetry",
+            "'asymetry' is not a known associated.",
+        ),
+        ("finding,associated is", "finding,asociated is", "'asociated' is not a known name. Did you mean"),
+        ("mass,category,2,", "mass,category,22,", "'22' is not a known category."),
+        ("mass,category,2,", "mass,catgory,2,", "row open-finding-not-benign"),
+    ],
+}
+
+
+@pytest.mark.parametrize("file", SLIPS)
+def test_a_slip_in_a_file_is_named_with_its_place(file):
+    for old, new, said in SLIPS[file]:
+        assert old in text_of(file)
+        refused(READERS[file], file, text_of(file).replace(old, new, 1), said)
 
 
 def test_a_sentence_of_blanks_is_refused():

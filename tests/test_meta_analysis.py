@@ -9,10 +9,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 from scipy.stats import binomtest
-from spare_data import spare
 
 import calcikit.evidence as evidence
-from calcikit.errors import CalcikitError, DataError, UnknownTerm
+from calcikit.errors import CalcikitError, UnknownTerm
 from calcikit.lexicon import lexicon
 
 EXPECTED = Path(__file__).parent / "expected"
@@ -105,38 +104,6 @@ def test_the_same_row_twice_is_refused():
     row = evidence.studies(ids=["berg2001-amorphous"])
     with pytest.raises(CalcikitError, match="more than once"):
         evidence.pool_rates(row.loc[[0, 0]])
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "sentence"),
-    [
-        (
-            " iwase2017-amorphous-grouped oligane",
-            " iwase2018-amorphous-grouped oligane",
-            "row amorphous_grouped: 'iwase2018",
-        ),
-        (
-            "Regional,-,regional,",
-            "Regional,-,regionel,",
-            "row regional: 'regionel' is not a known distribution. Did you mean 'regional'?",
-        ),
-        (
-            ",amorphous,grouped,4B,",
-            ",amorphous,grouped,4D,",
-            "row amorphous_grouped: '4D' is not a known category",
-        ),
-        (
-            ",26,-,",
-            ",high,-,",
-            "row regional: column atlas_percent is a number in plain digits, got 'high'",
-        ),
-        (",one screening series", ",-,one screening series", "cells, got"),
-    ],
-)
-def test_a_broken_pool_is_refused_with_its_place(old, new, sentence):
-    with pytest.raises(DataError, match=re.escape(sentence)) as caught:
-        evidence.pooled_rates(knowledge=spare("evidence/pools.csv", old, new))
-    assert str(caught.value).startswith("data/evidence/pools.csv, ")
 
 
 def test_parts_of_one_study_are_added_up_to_one_sample():

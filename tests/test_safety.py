@@ -12,7 +12,6 @@ from calcikit.workup import audit
 from calcikit.workup.confirmed import unconfirmed
 from calcikit.workup.quotations import misquotations
 from calcikit.workup.safety import breaches
-from calcikit.workup.safety_rules import safety_rules
 from calcikit.workup.teaching import REASONS, contradictions
 
 SAMPLE = {fault.file: fault for fault in FAULTS[::61]}
@@ -72,22 +71,6 @@ def test_a_row_that_holds_nowhere_is_named():
     rule = "five-discordant"
     spare = slip(rule, "when", "category_before is 5; histology is dcis; category is 2", SAFETY, rule)
     assert breaches(spare) == ["data/workup/safety.csv, row five-discordant: holds for no biopsy"]
-
-
-@pytest.mark.parametrize(
-    ("column", "new", "message"),
-    [
-        ("when", "associated is mas", "'mas' is not a known associated. Did you mean 'mass'?"),
-        ("when", "asociated is mass", "'asociated' is not a known name. Did you mean 'associated'?"),
-        ("what", "22", "'22' is not a known category."),
-        ("never", "catgory", "open-finding-not-benign"),
-    ],
-)
-def test_a_row_that_cannot_be_read_is_refused(column, new, message):
-    with pytest.raises(DataError) as refused:
-        safety_rules(slip("open-finding-not-benign", column, new, SAFETY))
-    assert "data/workup/safety.csv" in str(refused.value)
-    assert message in str(refused.value)
 
 
 def test_a_figure_that_no_source_has_is_named():

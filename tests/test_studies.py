@@ -4,12 +4,8 @@ from __future__ import annotations
 
 import re
 
-import pytest
-from spare_data import spare
-
 import calcikit.evidence as evidence
 from calcikit._data import Knowledge
-from calcikit.errors import DataError
 from calcikit.references import citations, references
 
 
@@ -50,23 +46,3 @@ def test_a_frame_can_be_changed_without_harm_to_the_next():
     frame = evidence.studies()
     frame.loc[0, "study"] = "changed"
     assert "changed" not in set(evidence.studies()["study"])
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "sentence"),
-    [
-        (",468,115,", ",468,1150,", "1150 malignant of 468"),
-        (",468,115,", ",468,15,", "15 of 468 is 3.2%, but the row says 24.6%"),
-        (",468,115,", ",many,115,", "column n is a number in plain digits, got 'many'"),
-        (",468,115,printed,", ",468,115,-,", "column counts says where n and malignant come from"),
-        (",biopsied,distribution,-,grouped,", ",biopsy,distribution,-,grouped,", "Did you mean 'biopsied'?"),
-        ("id,study,", "id,studie,", "expected the columns id, study"),
-        (",USA,pre-BI-RADS,", ",,pre-BI-RADS,", "column country is empty"),
-        ("legal1984-excised,", "egan1980-clustered-without-mass,", "this id is used twice"),
-        (",1984,France,", ",1984,", "expected 23 cells, got 22"),
-    ],
-)
-def test_a_broken_row_is_refused_with_its_place(old, new, sentence):
-    with pytest.raises(DataError, match=re.escape(sentence)) as caught:
-        evidence.studies(knowledge=spare("evidence/studies.csv", old, new))
-    assert str(caught.value).startswith("data/evidence/studies.csv, ")

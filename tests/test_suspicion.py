@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 import itertools
-import re
 from importlib import import_module
 
-import pytest
-from spare_data import spare
-
 import calcikit.evidence as evidence
-from calcikit.errors import DataError, ImpossibleFinding
+from calcikit.errors import ImpossibleFinding
 from calcikit.lexicon import lexicon
 from calcikit.workup import Finding, recommend
 
@@ -85,17 +81,3 @@ def test_an_unproven_harmless_shape_lies_between_3_and_4a():
     assert recommend(unproven).category == "0"
     assert evidence.suspicion(unproven) == 0.02
     assert evidence.suspicion(unproven.replace(certainty="certain")) == 0
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "sentence"),
-    [
-        ("rominger2012-pleomorphic", "rominger2012-nothing", "'rominger2012-nothing' is no row"),
-        ("rominger2012-linear", "rominger2012-coarse-heterogeneous", "but its rate is lower"),
-        ("diffuse,distribution,diffuse", "diffuse,distribution,scattered", "no rate for diffuse"),
-    ],
-)
-def test_the_order_is_checked_against_the_lexicon(old, new, sentence):
-    knowledge = spare("evidence/term_rates.csv", old, new)
-    with pytest.raises(DataError, match=re.escape(sentence)):
-        evidence.suspicion(Finding(morphology="round", distribution="grouped", knowledge=knowledge))
