@@ -14,7 +14,7 @@ from calcikit.payload.questions import self_check_payload
 from calcikit.payload.workup import workup_payload
 from calcikit.quiz import self_checks
 from calcikit.widgets import CalcikitWidget
-from calcikit.widgets.fallback import answer_html, question_html
+from calcikit.widgets.fallback import answer_html, rendered
 
 FINDING = ck.Finding(morphology="round", distribution="grouped", change="new")
 RESULT = ck.BiopsyResult(category_before="4B", histology="radial_scar")
@@ -144,7 +144,7 @@ def test_hostile_words_stay_words():
         "options": [],
         "source": [{"text": "<i>", "url": '"><script>'}],
     }
-    for html in (answer_html(hostile), question_html(question)):
+    for html in (answer_html(hostile), rendered("question.html.j2", q=question)):
         assert "<script" not in html
         assert "&lt;" in html
 

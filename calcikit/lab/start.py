@@ -12,14 +12,13 @@ import nbformat
 from IPython.display import HTML
 from nbformat import NotebookNode
 
-from .._data import gettext as _, marked, ngettext, notebooks
+from .._data import gettext as _, ngettext, notebooks
 from ..cases import all_cases
 from ..payload.questions import labels
 from ..progress import Progress
 from ..progress.store import default_place
-from ..reviews import review_summary
 from ..simulator import simulate
-from ..widgets.fallback import template
+from ..widgets.fallback import rendered
 from ..workup import Finding
 
 START = "start.ipynb"
@@ -61,10 +60,8 @@ def start_page(folder: Path | str = ".") -> HTML:
     cards = [_card(lesson, place / lesson.name, record) for lesson in notebooks()]
     begun = [card for card in cards if card.begun]
     last = max(begun, key=lambda card: card.begun or datetime.min, default=None)
-    made = template("start.html.j2").render(
-        cards=cards, last=last, size=SIZE, due=_due(record), practise=_practise(), review=review_summary()
-    )
-    return HTML(marked(made))
+    about = {"cards": cards, "last": last, "size": SIZE, "due": _due(record), "practise": _practise()}
+    return HTML(rendered("start.html.j2", **about))
 
 
 def start_notebook(folder: Path) -> NotebookNode:

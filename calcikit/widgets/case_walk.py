@@ -12,7 +12,7 @@ from ..cases import EvaluatedCase, all_cases, case as case_of
 from ..errors import CalcikitError, one_of
 from ..payload.cases import cases_payload
 from ._base import CalcikitWidget, Choice
-from .fallback import cases_html
+from .fallback import rendered
 from .progress_mixin import ProgressMixin
 
 MODES = ("worked", "faded", "solo")
@@ -77,4 +77,4 @@ class CaseWalk(ProgressMixin, CalcikitWidget):
     def _fallback(self) -> tuple[str, str]:
         content: Mapping[str, Any] = self._content
         plain = "\n".join(f"{one['title']}: {one['who']}" for one in content["cases"])
-        return cases_html(content), plain
+        return rendered("cases.html.j2", t=content), plain

@@ -19,7 +19,7 @@ from ..payload.search import live_search
 from ..quiz import Item, drill_items, exam_form, forms, item_of, kinds
 from ..quiz.search_questions import FIND, SearchItem, search_item
 from ._base import CalcikitWidget
-from .fallback import question_html
+from .fallback import rendered
 from .progress_mixin import ProgressMixin
 
 MOST = 100
@@ -146,7 +146,8 @@ class Drill(ProgressMixin, CalcikitWidget):
     def _fallback(self) -> tuple[str, str]:
         if isinstance(self._source, _FormQuestions):
             return self._source.unscripted()
-        words = "".join(map(question_html, self._source.plain_questions(PLAIN_QUESTIONS)))
+        asked = self._source.plain_questions(PLAIN_QUESTIONS)
+        words = "".join(rendered("question.html.j2", q=question) for question in asked)
         return words, _("Drill of {n} questions", n=self.n)
 
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from .. import __version__, tables
 from .._data import TEMPLATES, gettext as _, inside, marked, template_words
@@ -20,8 +19,7 @@ if TYPE_CHECKING:
 
 
 @cache
-def template(name: str) -> Template:
-    """Return a template that shows HTML where no script runs."""
+def _template(name: str) -> Template:
     from jinja2 import Environment, FileSystemLoader
 
     return prepared(Environment(loader=FileSystemLoader(TEMPLATES))).get_template(name)
@@ -41,8 +39,15 @@ def prepared(environment: Environment) -> Environment:
     return environment
 
 
-def _rendered(name: str, **values: object) -> str:
-    return marked(template(name).render(**values))
+def rendered(name: str, **values: object) -> str:
+    """Return a template filled in: cases as worked examples, a question whose answer opens on request.
+
+    Examples
+    --------
+    >>> "calcikit films get" in rendered("films.html.j2", films=[], words={"how": "calcikit films get"})
+    True
+    """
+    return marked(_template(name).render(**values))
 
 
 def answer_html(workup: Workup | None) -> str:
@@ -56,7 +61,7 @@ def answer_html(workup: Workup | None) -> str:
     grid = tables.show(tables.workup_table()).to_html() if workup is None else ""
     sources = [reference(key) for key in workup.sources] if workup else []
     facts = _facts(workup.finding) if workup and isinstance(workup.finding, Finding) else ()
-    return _rendered("answer.html.j2", w=workup, sources=sources, grid=grid, facts=facts)
+    return rendered("answer.html.j2", w=workup, sources=sources, grid=grid, facts=facts)
 
 
 def _facts(finding: Finding) -> list[RateSummary]:
@@ -64,39 +69,6 @@ def _facts(finding: Finding) -> list[RateSummary]:
     found = evidence_for(finding.morphology, finding.distribution)
     both = [fact for fact in found if fact.about == "both"]
     return both if any(fact.share for fact in both) else list(found)
-
-
-def question_html(question: dict[str, Any]) -> str:
-    """Return a self-check as HTML whose answer opens on request.
-
-    Examples
-    --------
-    >>> "<details" in question_html({"id": "x", "question": "?", "options": [], "source": []})
-    True
-    """
-    return _rendered("question.html.j2", q=question)
-
-
-def cases_html(content: Mapping[str, Any]) -> str:
-    """Return cases as HTML that reads as worked examples.
-
-    Examples
-    --------
-    >>> "Sources" in cases_html({"cases": [], "references": {}})
-    True
-    """
-    return _rendered("cases.html.j2", t=content)
-
-
-def films_html(films: Sequence[Mapping[str, Any]], words: Mapping[str, Any]) -> str:
-    """Return films in words, with licence and citation; without any, how to get some.
-
-    Examples
-    --------
-    >>> "calcikit films get" in films_html([], {"how": "calcikit films get", "problems": []})
-    True
-    """
-    return _rendered("films.html.j2", films=films, words=words)
 
 
 def lab_html(look: TermEvidence, prevalence: float) -> str:
@@ -113,4 +85,4 @@ def lab_html(look: TermEvidence, prevalence: float) -> str:
     ]
     pools = [found for found in look.pools.values() if found.k > 1]
     predicted = look.predictive_value(prevalence)
-    return _rendered("lab.html.j2", look=look, shares=shares, pools=pools, predicted=predicted)
+    return rendered("lab.html.j2", look=look, shares=shares, pools=pools, predicted=predicted)

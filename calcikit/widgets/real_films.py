@@ -12,7 +12,7 @@ from ..errors import CalcikitError, UnknownTerm, one_of
 from ..films import Film, Films, films_folder, real_films
 from ..films.payload import films_payload, films_words
 from ._base import CalcikitWidget
-from .fallback import films_html
+from .fallback import rendered
 
 
 class RealFilms(CalcikitWidget):
@@ -88,7 +88,7 @@ class RealFilms(CalcikitWidget):
 
     def _fallback(self) -> tuple[str, str]:
         plain = _("{films} real films", films=len(self.films)) if len(self.films) else self._texts["how"]
-        return films_html(self._films, self._texts), plain
+        return rendered("films.html.j2", films=self._films, words=self._texts), plain
 
 
 def _read(folder: str | PathLike[str] | None, **asked: Any) -> Films:

@@ -11,7 +11,7 @@ from ..errors import show_usage
 from ..payload.questions import self_check_payload
 from ..quiz import self_check_item
 from ._base import CalcikitWidget
-from .fallback import question_html
+from .fallback import rendered
 
 
 class SelfCheck(CalcikitWidget):
@@ -50,7 +50,7 @@ class SelfCheck(CalcikitWidget):
         super().__init__(_question=self_check_payload(self_check_item(item_id)), **traits)
 
     def _fallback(self) -> tuple[str, str]:
-        return question_html(self._question), str(self._question["question"])
+        return rendered("question.html.j2", q=self._question), str(self._question["question"])
 
 
 @show_usage
