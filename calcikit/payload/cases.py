@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from .._data import Knowledge
 from ..lexicon import lexicon
 from ..quiz import PictureSpec
 from ..workup import local_protocol
@@ -19,7 +18,7 @@ SIZE = 400
 KINDS = {"morphology": "shape", "distribution": "arrangement"}
 
 
-def cases_payload(cases: Iterable[EvaluatedCase], knowledge: Knowledge | None = None) -> dict[str, Any]:
+def cases_payload(cases: Iterable[EvaluatedCase]) -> dict[str, Any]:
     """Return cases as plain values, with the stations, the categories' sources, and the pictures as data.
 
     Examples
@@ -29,26 +28,25 @@ def cases_payload(cases: Iterable[EvaluatedCase], knowledge: Knowledge | None = 
     >>> [stage["right"] for stage in content["cases"][0]["stages"]][:2]
     ['recall_for_magnification', 'tangential_view']
     """
-    knowledge, chosen = knowledge or Knowledge.load(), [*cases]
-    words = lexicon(knowledge)
+    chosen, words = [*cases], lexicon()
     return {
-        "local": local_protocol(knowledge),
-        "cases": [_case(case, knowledge) for case in chosen],
+        "local": local_protocol(),
+        "cases": [_case(case) for case in chosen],
         "stations": [{"id": station.id, "label": station.label} for station in words.stations],
         "path_states": {key: state.label for key, state in words.path_states.items()},
-        "references": references_payload((key for case in chosen for key in case.sources), knowledge),
+        "references": references_payload(key for case in chosen for key in case.sources),
     }
 
 
-def _case(evaluated: EvaluatedCase, knowledge: Knowledge) -> dict[str, Any]:
+def _case(evaluated: EvaluatedCase) -> dict[str, Any]:
     case, plan = evaluated.case, evaluated.plan
     return {
         "id": case.id,
         "title": case.title,
         "who": case.who,
         "teaches": case.teaches,
-        "stages": [_stage(case, decision, knowledge) for decision in evaluated.decisions],
-        "paths": _paths(evaluated, knowledge),
+        "stages": [_stage(case, decision) for decision in evaluated.decisions],
+        "paths": _paths(evaluated),
         "plan": {
             "category": plan.category,
             "label": plan.category_label,
@@ -60,12 +58,12 @@ def _case(evaluated: EvaluatedCase, knowledge: Knowledge) -> dict[str, Any]:
     }
 
 
-def _paths(evaluated: EvaluatedCase, knowledge: Knowledge) -> list[list[str]]:
+def _paths(evaluated: EvaluatedCase) -> list[list[str]]:
     """Return what each station is to her at each stage of the story, and at its end.
 
     What came before her story counts as passed; at its end the path of the plan says what was left out.
     """
-    order = [station.id for station in lexicon(knowledge).stations]
+    order = [station.id for station in lexicon().stations]
     told = [stage.station for stage in evaluated.case.stages]
     planned = {station.id: station.state for station in evaluated.plan.path}
 
@@ -80,7 +78,7 @@ def _paths(evaluated: EvaluatedCase, knowledge: Knowledge) -> list[list[str]]:
     return [[state(station, at) for station in order] for at in range(len(told) + 1)]
 
 
-def _stage(case: Case, decision: Decision, knowledge: Knowledge) -> dict[str, Any]:
+def _stage(case: Case, decision: Decision) -> dict[str, Any]:
     stage = decision.stage
     return {
         "id": stage.id,
@@ -92,7 +90,7 @@ def _stage(case: Case, decision: Decision, knowledge: Knowledge) -> dict[str, An
         "right": decision.right.answer,
         "reasons": [statement_payload(reason) for reason in decision.reasons],
         "choices": [_choice(choice) for choice in decision.choices],
-        "pictures": _pictures(case, decision, knowledge),
+        "pictures": _pictures(case, decision),
     }
 
 
@@ -111,7 +109,7 @@ def _choice(choice: Choice) -> dict[str, Any]:
     }
 
 
-def _pictures(case: Case, decision: Decision, knowledge: Knowledge) -> list[dict[str, str]]:
+def _pictures(case: Case, decision: Decision) -> list[dict[str, str]]:
     specs = (
         PictureSpec(
             finding=decision.finding,
@@ -124,4 +122,4 @@ def _pictures(case: Case, decision: Decision, knowledge: Knowledge) -> list[dict
         )
         for picture in decision.stage.pictures
     )
-    return [drawn_picture(spec, SIZE, knowledge) for spec in specs]
+    return [drawn_picture(spec, SIZE) for spec in specs]

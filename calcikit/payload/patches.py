@@ -105,7 +105,7 @@ class _Disclaimer(Record):
     untested: tuple[Words, ...]
 
 
-def disclaimer(knowledge: Knowledge | None = None) -> dict[str, Any]:
+def disclaimer() -> dict[str, Any]:
     """Return that pictures are schematic, what was tested, and what was not.
 
     Raises
@@ -118,8 +118,8 @@ def disclaimer(knowledge: Knowledge | None = None) -> dict[str, Any]:
     >>> sorted(disclaimer())
     ['schematic', 'tested', 'untested']
     """
-    said = _disclaimer(knowledge)
-    schematic = f"{said.schematic} {local_protocol(knowledge)}".strip()
+    said = _disclaimer()
+    schematic = f"{said.schematic} {local_protocol()}".strip()
     return {"schematic": schematic, "tested": [*said.tested], "untested": [*said.untested]}
 
 
@@ -128,7 +128,7 @@ def _disclaimer(knowledge: Knowledge) -> _Disclaimer:
     return knowledge.read("disclaimer.toml", _Disclaimer)
 
 
-def contrast_payload(pair: ContrastPair, seed: int, knowledge: Knowledge | None = None) -> dict[str, Any]:
+def contrast_payload(pair: ContrastPair, seed: int) -> dict[str, Any]:
     """Return what a widget needs of two pictures side by side.
 
     Examples
@@ -137,7 +137,7 @@ def contrast_payload(pair: ContrastPair, seed: int, knowledge: Knowledge | None 
     >>> contrast_payload(contrast_pair("grouped-regional"), 3)["sides"][0]["name"]
     'Grouped'
     """
-    why = why_pairs(knowledge)
+    why = why_pairs()
     said = (pair.tell, *why, *(look for side in pair.sides for look in side.looks))
     return {
         "id": pair.id,
@@ -152,5 +152,5 @@ def contrast_payload(pair: ContrastPair, seed: int, knowledge: Knowledge | None 
             }
             for side in pair.sides
         ],
-        "references": references_payload((key for one in said for key in one.cite), knowledge),
+        "references": references_payload(key for one in said for key in one.cite),
     }

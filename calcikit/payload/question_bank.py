@@ -45,7 +45,7 @@ class Bank(NamedTuple):
     later: bytes
 
 
-def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | None = None) -> Bank:
+def bank(seed: int = 0, chosen: tuple[str, ...] = ()) -> Bank:
     """Make the questions and draw the pictures of a page, once.
 
     Parameters
@@ -56,11 +56,11 @@ def bank(seed: int = 0, chosen: tuple[str, ...] = (), knowledge: Knowledge | Non
     knowledge : Knowledge, optional
         Whose rules and words; without it those in use.
     """
-    knowledge = knowledge or Knowledge.load()
+    knowledge = Knowledge.load()
     return knowledge.derive(_made, seed, chosen or (*kinds(knowledge), FIND))
 
 
-def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
+def form_bank(form: Form) -> Bank:
     """Return what a page keeps of a form: its questions, without an example of each wrong answer.
 
     Examples
@@ -70,13 +70,11 @@ def form_bank(form: Form, knowledge: Knowledge | None = None) -> Bank:
     >>> form_bank(form).images
     b''
     """
-    knowledge = knowledge or Knowledge.load()
     specs = [*dict.fromkeys(spec for item in form.items for spec in item.pictures)]
     items = [
-        question(item, knowledge) | {"pictures": [specs.index(spec) for spec in item.pictures]}
-        for item in form.items
+        question(item) | {"pictures": [specs.index(spec) for spec in item.pictures]} for item in form.items
     ]
-    return packed_bank(items, (drawn_picture(spec, SIZE, knowledge) for spec in specs), knowledge)
+    return packed_bank(items, (drawn_picture(spec, SIZE) for spec in specs))
 
 
 def _made(knowledge: Knowledge, seed: int, chosen: tuple[str, ...]) -> Bank:

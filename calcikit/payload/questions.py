@@ -108,14 +108,14 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
     }
 
 
-def live_question(item: Item, knowledge: Knowledge | None = None) -> dict[str, Any]:
+def live_question(item: Item) -> dict[str, Any]:
     """Return a question with its pictures, and what the wrong answers would look like in the same tissue."""
-    asked = question(item, knowledge)
-    asked["sources"] = references_payload(asked["cite"], knowledge)
-    asked["pictures"] = [drawn_picture(spec, SIZE, knowledge) for spec in item.pictures]
+    asked = question(item)
+    asked["sources"] = references_payload(asked["cite"])
+    asked["pictures"] = [drawn_picture(spec, SIZE) for spec in item.pictures]
     for told, option in zip(asked["options"], item.options, strict=True):
         if (spec := example(item, option)) is not None:
-            told["example"] = drawn_picture(spec, SIZE, knowledge)
+            told["example"] = drawn_picture(spec, SIZE)
     return asked
 
 
@@ -132,7 +132,7 @@ def example(item: Item, option: ItemOption) -> PictureSpec | None:
     return replace(item.pictures[0], finding=option.finding)
 
 
-def self_check_payload(check: SelfCheck, knowledge: Knowledge | None = None) -> dict[str, Any]:
+def self_check_payload(check: SelfCheck) -> dict[str, Any]:
     """Return what the widget shows of a question that a lesson asks in passing.
 
     Examples
@@ -152,9 +152,9 @@ def self_check_payload(check: SelfCheck, knowledge: Knowledge | None = None) -> 
                 "text": check.texts[option.answer],
                 "reason": option.reason.text,
                 "right": option.answer == check.right_answer,
-                "pictogram": pictogram(option.answer, knowledge),
+                "pictogram": pictogram(option.answer),
             }
             for option in options
         ],
-        "source": [*references_payload(keys, knowledge).values()],
+        "source": [*references_payload(keys).values()],
     }

@@ -74,9 +74,9 @@ def patch_of(scene: Scene) -> Patch:
     return simulate(Finding.from_dict(whole), **{"size": SIZE, "prior": prior, **look})
 
 
-def page_pictures(products: str, knowledge: Knowledge | None = None) -> str:
+def page_pictures(products: str) -> str:
     """Return the pack of a page, in base64, for products of values written as JSON; made once."""
-    return (knowledge or Knowledge.load()).derive(_page_pictures, products)
+    return Knowledge.load().derive(_page_pictures, products)
 
 
 def _page_pictures(_: Knowledge, products: str) -> str:

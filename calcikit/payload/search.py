@@ -76,9 +76,9 @@ def search_question(item: SearchItem, knowledge: Knowledge | None = None) -> tup
     }, encoded(field.display, "WEBP", quality=QUALITY, method=5)
 
 
-def live_search(item: SearchItem, knowledge: Knowledge | None = None) -> dict[str, Any]:
+def live_search(item: SearchItem) -> dict[str, Any]:
     """Return a field with its picture in base64."""
-    asked, picture = search_question(item, knowledge)
+    asked, picture = search_question(item)
     return asked | {"src": b64encode(picture).decode()}
 
 
