@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import mkdtemp
 
-from .._output import named_folder, write_whole
+from .._output import csv_text, named_folder, write_whole
 from ..errors import CalcikitError
 from .archive import unpacked
 from .collection import Case, Collection
@@ -216,8 +216,7 @@ class Order:
             shutil.rmtree(self.folder / case.id, ignore_errors=True)
             os.replace(inside, self.folder / case.id)
             rows = [row for name in sorted(self._recorded) for row in self._recorded[name]]
-            lines = [SUM_COLUMNS, *([row[column] for column in SUM_COLUMNS] for row in rows)]
-            text = "".join(",".join(line) + "\n" for line in lines)
+            text = csv_text([SUM_COLUMNS, *(row.values() for row in rows)])
             write_whole(self.folder / SUMS, text.encode(), mark=b"")
         finally:
             shutil.rmtree(beside, ignore_errors=True)

@@ -86,7 +86,7 @@ class WholeFilms:
     problems: tuple[str, ...]
 
 
-def whole_films(folder: str | PathLike[str] | None = None, n: int = MOST) -> WholeFilms:
+def whole_films(folder: str | PathLike[str] | None = None) -> WholeFilms:
     """Read whole mammograms whose lesions are all outlined.
 
     Parameters
@@ -94,8 +94,6 @@ def whole_films(folder: str | PathLike[str] | None = None, n: int = MOST) -> Who
     folder : path, optional
         As for :func:`real_films`. Which lesions a film has is known from
         ``calc_case_description_train_set.csv`` in the folder, else only those of the reviewed list are.
-    n : int
-        At most so many films.
 
     Raises
     ------
@@ -118,7 +116,7 @@ def whole_films(folder: str | PathLike[str] | None = None, n: int = MOST) -> Who
     known = {one.film for one in described if one.film_series}
     found: list[WholeFilm] = []
     for name, cases in lesions.items():
-        if len(found) < n and inventory.files_of(name):
+        if len(found) < MOST and inventory.files_of(name):
             try:
                 found.append(_read(name, cases, inventory, name in known, problems))
             except CalcikitError as error:

@@ -148,7 +148,3 @@ class Item:
     def truth(self) -> str:
         """The id of the right answer."""
         return self.right_option.id
-
-    def option(self, option_id: str) -> ItemOption:
-        """Return an answer by its id."""
-        return next(option for option in self.options if option.id == option_id)

@@ -202,7 +202,7 @@ def _one_duct(rng: np.random.Generator, where: Pose, centre: np.ndarray) -> Duct
     length = rng.uniform(17, 26)
     bend = smooth_noise(rng, 2, 16, 1.4).T * 0.8
     path = centre + np.linspace(0.5, -0.5, 16)[:, None] * length * way + bend @ sides
-    return Ducts(path[None], np.zeros(1, int), where.nipple)
+    return Ducts(path[None], np.zeros(1, int))
 
 
 def _one_lobe(rng: np.random.Generator, where: Pose, centre: np.ndarray) -> Ducts:

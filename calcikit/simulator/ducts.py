@@ -25,13 +25,10 @@ class Ducts:
         Branches by samples by 3, in mm, each from the nipple side outwards.
     generation : ndarray
         How many forks lie before each branch.
-    tip : ndarray
-        Where the wedge of the tree has its tip, in mm.
     """
 
     paths: np.ndarray
     generation: np.ndarray
-    tip: np.ndarray
 
     @property
     def lengths(self) -> np.ndarray:
@@ -127,7 +124,7 @@ def duct_tree(
         start, sector = np.repeat(stop, 2, 0)[keep], _split(sector, number % 2)[keep]
         if not len(start):
             break
-    return Ducts(np.concatenate(paths), np.concatenate(generation), tip)
+    return Ducts(np.concatenate(paths), np.concatenate(generation))
 
 
 def _split(sector: np.ndarray, across: int) -> np.ndarray:

@@ -82,10 +82,6 @@ class SearchField:
     view: str
     seed: int
 
-    def jpeg(self, quality: int = 60) -> bytes:
-        """Return the picture as JPEG, with the notice in its pixels."""
-        return encoded(self.display, "JPEG", quality=quality)
-
     def _repr_png_(self) -> bytes:
         return encoded(self.display, "PNG")
 

@@ -110,7 +110,7 @@ def test_a_whole_sitting_by_keyboard_is_recorded_as_python_grades_it(drill):
     assert chosen["confidence"].tolist() == [number % 4 + 1 for number in chosen.index]
     for event in chosen.to_dict("records"):
         item = item_of(event["item"])
-        option = item.option(event["said"])
+        option = next(one for one in item.options if one.id == event["said"])
         assert (event["truth"], event["credit"], event["right"]) == (item.truth, option.credit, option.right)
         for told, true in zip(
             (event["more_truth"], event["more_said"]), (item.right_option.more, option.more), strict=True

@@ -158,5 +158,6 @@ def test_python_counts_what_the_drill_page_counts(chromium, tmp_path):
     assert record.calibration().table["answers"].tolist() == [2, 2, 2, 2]
     for event in record.events.itertuples():
         item = item_of(event.item)
-        assert (event.truth, event.credit) == (item.truth, item.option(event.said).credit)
+        credits = {option.id: option.credit for option in item.options}
+        assert (event.truth, event.credit) == (item.truth, credits[event.said])
     context.close()
