@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 03a1e997fa85b8069dc6145b4231c85d30bd1b49ef3abafc0ca79d860666ede8) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 ef6b05751d4f23e0bd7ea2098cc7817f4d07ce5592749426a7ade14cf26ab1a4) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {
@@ -137,11 +137,9 @@ var NOT_WORDS = ["same_or_different", "turning_word", "find"];
 // js/shared/schedule.js
 var DAY = 864e5, dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY), rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers) {
-  let days = /* @__PURE__ */ new Map();
-  for (let answer of answers) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.right]);
   let state = null, [last, due] = [0, 0];
-  for (let [day, right] of [...days].sort(([a], [b]) => a - b))
-    state = review(state, day - last, rated(right.filter(Boolean).length / right.length)), last = day, due = day + interval(state);
+  for (let [day, given] of [...Map.groupBy(answers, dayOf)].sort(([a], [b]) => a - b))
+    state = review(state, day - last, rated(given.filter(({ right }) => right).length / given.length)), last = day, due = day + interval(state);
   return due;
 }
 function cues(events) {

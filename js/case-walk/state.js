@@ -99,11 +99,8 @@ export function tally(story, mode, said) {
   return {
     own: own.length,
     right: first.filter(goesOn).length,
-    turns: own.reduce(
-      (sum, stage) =>
-        sum + answersAt(stage, said).filter((answer) => !goesOn(choiceOf(stage, answer))).length,
-      0,
-    ),
+    turns: own.flatMap((stage) => answersAt(stage, said).filter((answer) => !goesOn(choiceOf(stage, answer))))
+      .length,
   };
 }
 

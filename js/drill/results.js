@@ -159,24 +159,21 @@ function screeningPart({ sensitivity, specificity }) {
 }
 
 /**
- * A share as a bar, with a tick where it was to be; the number stands beside it.
+ * A cell that a share fills as a bar, with a tick where it was to be; the number stands beside it.
  * @param {number} share
  * @param {number} [aim]
  */
-const bar = (share, aim) =>
+const barCell = (share, aim) =>
   h(
-    "span",
-    { class: "ck-drill__share", "aria-hidden": "true" },
-    h("span", { style: `width: ${100 * share}%` }),
-    aim !== undefined && h("i", { style: `left: ${100 * aim}%` }),
+    "td",
+    { class: "ck-drill__cell" },
+    h(
+      "span",
+      { class: "ck-drill__share", "aria-hidden": "true" },
+      h("span", { style: `width: ${100 * share}%` }),
+      aim !== undefined && h("i", { style: `left: ${100 * aim}%` }),
+    ),
   );
-
-/**
- * A cell that a bar fills.
- * @param {number} share
- * @param {number} [aim]
- */
-const barCell = (share, aim) => h("td", { class: "ck-drill__cell" }, bar(share, aim));
 
 /**
  * @param {Summary} found

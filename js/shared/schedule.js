@@ -19,14 +19,11 @@ const rated = (share) => (share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN);
  * @param {RecordEvent[]} answers
  */
 function dueDay(answers) {
-  /** @type {Map<number, boolean[]>} */
-  const days = new Map();
-  for (const answer of answers) days.set(dayOf(answer), [...(days.get(dayOf(answer)) ?? []), answer.right]);
   /** @type {?import("./fsrs.js").Memory} */
   let state = null;
   let [last, due] = [0, 0];
-  for (const [day, right] of [...days].sort(([a], [b]) => a - b)) {
-    state = review(state, day - last, rated(right.filter(Boolean).length / right.length));
+  for (const [day, given] of [...Map.groupBy(answers, dayOf)].sort(([a], [b]) => a - b)) {
+    state = review(state, day - last, rated(given.filter(({ right }) => right).length / given.length));
     last = day;
     due = day + interval(state);
   }

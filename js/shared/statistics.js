@@ -33,22 +33,6 @@ const rightAmong = (events) => shareOf(events.filter(({ right }) => right).lengt
 const rightOf = (events) => /** @type {Share} */ (rightAmong(events));
 
 /**
- * @template K
- * @param {RecordEvent[]} events
- * @param {(event: RecordEvent) => K} key
- */
-function groupedBy(events, key) {
-  /** @type {Map<K, RecordEvent[]>} */
-  const groups = new Map();
-  for (const event of events) {
-    const name = key(event);
-    if (!groups.has(name)) groups.set(name, []);
-    groups.get(name)?.push(event);
-  }
-  return [...groups];
-}
-
-/**
  * Pairs of answers taken for each other in either direction, most often first; `answers` to questions about either.
  * @param {RecordEvent[]} events
  */
@@ -56,7 +40,7 @@ function confusedPairs(events) {
   const wrong = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind));
   const pair = (/** @type {RecordEvent} */ { kind, truth, said }) =>
     JSON.stringify([kind, ...[truth, said].sort()]);
-  const found = groupedBy(wrong, pair).map(([name, slips]) => {
+  const found = [...Map.groupBy(wrong, pair)].map(([name, slips]) => {
     /** @type {[string, string, string]} */
     const [kind, one, other] = JSON.parse(name);
     const answers = events.filter(
@@ -92,13 +76,15 @@ export function summarise(events, block = 10) {
     score: rightAmong(events),
     credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
     kinds: Object.fromEntries(
-      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightOf(rows)]),
+      [...Map.groupBy(events, ({ kind }) => kind)].map(([kind, rows]) => [kind, rightOf(rows)]),
     ),
     confusion: (/** @type {string} */ kind) =>
-      groupedBy(
-        events.filter((event) => event.kind === kind),
-        ({ truth, said }) => JSON.stringify([truth, said]),
-      ).map(([cell, rows]) => {
+      [
+        ...Map.groupBy(
+          events.filter((event) => event.kind === kind),
+          ({ truth, said }) => JSON.stringify([truth, said]),
+        ),
+      ].map(([cell, rows]) => {
         /** @type {[string, string]} */
         const [truth, said] = JSON.parse(cell);
         return { truth, said, count: rows.length };
@@ -106,7 +92,7 @@ export function summarise(events, block = 10) {
     pairs: confusedPairs(events),
     sensitivity: agreed(events, true),
     specificity: agreed(events, false),
-    calibration: groupedBy(sure, ({ confidence }) => Number(confidence))
+    calibration: [...Map.groupBy(sure, ({ confidence }) => Number(confidence))]
       .sort(([a], [b]) => a - b)
       .map(([confidence, rows]) => ({ confidence, ...rightOf(rows) })),
     curve: Array.from({ length: blocks }, (_, place) => {
