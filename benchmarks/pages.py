@@ -91,10 +91,9 @@ def _measured(browser: Browser, name: str, runs: int, pace: Pace) -> dict[str, A
     try:
         with TemporaryDirectory() as folder, PEERS[name](Path(folder)) as subject:
             found = measure(browser, subject, runs, pace)
-            return {"made_with": subject.made_with, "needs": subject.needs, **found.summary()}
+            return {"made_with": subject.made_with, **found.summary()}
     except Unavailable as reason:
-        told = {"made_with": subject.made_with, "needs": subject.needs} if subject else {}
-        return {"made_with": name, **told, "unavailable": str(reason)}
+        return {"made_with": subject.made_with if subject else name, "unavailable": str(reason)}
 
 
 if __name__ == "__main__":

@@ -50,7 +50,6 @@ def as_it_comes(folder: Path) -> Iterator[Subject]:
         address=_page(folder, HTMLExporter()),
         made_with=f"{_made_with()}, network off",
         reader=EXPLORER,
-        needs="a network",
     )
 
 
@@ -67,7 +66,6 @@ def with_network(folder: Path) -> Iterator[Subject]:
         address=_page(folder, HTMLExporter()),
         made_with=f"{_made_with()}, network played by this machine",
         reader=EXPLORER,
-        needs="a network",
         stand_ins={part: text.encode() for part, text in lent.items()},
     )
 

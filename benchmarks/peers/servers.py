@@ -14,7 +14,6 @@ from .lesson import with_stock_widgets
 from .subject import FORM, Subject
 from .workshop import ROOT, environment, served, version_in
 
-NEEDS = "a server and a kernel"
 PATHS = f"{ROOT}:{ROOT / 'benchmarks'}"
 # Runs all cells as soon as the kernel listens, which a reader would have to wait for and then ask for.
 RUN_ALL = """(() => {
@@ -50,7 +49,7 @@ def voila(folder: Path) -> Iterator[Subject]:
     ]
     with served(command, folder, "/voila/static/voila.js", **_own(folder)) as address:
         made_with = f"voila {version_in(python, 'voila')}"
-        yield Subject(address=f"{address}/", made_with=made_with, reader=FORM, needs=NEEDS)
+        yield Subject(address=f"{address}/", made_with=made_with, reader=FORM)
 
 
 @contextmanager
@@ -66,9 +65,7 @@ def jupyterlab(folder: Path, figure: bool = False) -> Iterator[Subject]:
     with served(command, folder, "/api/status", **_own(folder)) as address:
         made_with = f"JupyterLab {version_in(sys.executable, 'jupyterlab')}, interact"
         made_with += " with matplotlib" if figure else ""
-        yield Subject(
-            address=f"{address}/lab/tree/lesson.ipynb", made_with=made_with, reader=RUN_ALL, needs=NEEDS
-        )
+        yield Subject(address=f"{address}/lab/tree/lesson.ipynb", made_with=made_with, reader=RUN_ALL)
 
 
 @contextmanager
@@ -87,7 +84,7 @@ def marimo(folder: Path) -> Iterator[Subject]:
     command += ["--host=127.0.0.1", "--port=PORT"]
     with served(command, folder, "/health", **_own(folder)) as address:
         made_with = f"marimo {version_in(python, 'marimo')}"
-        yield Subject(address=f"{address}/", made_with=made_with, reader=FORM, needs=NEEDS)
+        yield Subject(address=f"{address}/", made_with=made_with, reader=FORM)
 
 
 @contextmanager
@@ -98,7 +95,7 @@ def panel(folder: Path) -> Iterator[Subject]:
     command = [str(python), "-m", "panel", "serve", "lesson.py", "--address=127.0.0.1", "--port=PORT"]
     with served(command, folder, "/lesson", BOKEH_RESOURCES="server", **_own(folder)) as address:
         made_with = f"Panel {version_in(python, 'panel')}"
-        yield Subject(address=f"{address}/lesson", made_with=made_with, reader=FORM, needs=NEEDS)
+        yield Subject(address=f"{address}/lesson", made_with=made_with, reader=FORM)
 
 
 def _own(folder: Path) -> dict[str, str]:

@@ -58,7 +58,6 @@ class Subject:
     address: str
     made_with: str
     reader: str
-    needs: str = "a browser"
     pictures: int | None = None
     stand_ins: dict[str, bytes] | None = None
 
