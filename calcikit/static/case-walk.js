@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e389ed235d60972ee947dd55dcd1e2efbce306f7d48089b1e928a62474551c9c) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 568094604da73503ce2d1becc24671b0c6df20256116c597ed436efbcc98d873) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

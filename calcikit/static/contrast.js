@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0b50b06ccb520bb83578cc43c9b8e23062d9947637974090b855f9972b39990e) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 d5db3dd02edae8445c72437087e66c0a42d270477f13a839aa72e6f8133aea95) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -85,8 +85,8 @@ var inPage = (model) => model.get("_host") === "page";
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
+  let packed = new Response(bytes).body;
+  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 
 // js/shared/patch-source.js

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 194f841c7a6191909a8b25030a8c76cb0de02cd38ac077aecdcdbbfaad720927) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 095958b2fc0a462bb5d459f99d581f89d67ca15524ebbe1062161dfa52193e81) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -570,8 +570,8 @@ var CERTAINTIES = {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
+  let packed = new Response(bytes).body;
+  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
