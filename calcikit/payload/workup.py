@@ -68,7 +68,7 @@ def _difference(here: Any, there: Any) -> Any:
 
     A key that it lacks is None. ``laid`` in ``js/explorer/lookup.js`` puts the two together again.
     """
-    if isinstance(here, list) and isinstance(there, list) and len(here) == len(there):
+    if isinstance(here, list) and isinstance(there, list) and len(here) <= len(there):
         if all(isinstance(each, dict) for each in (*here, *there)):
             return _difference(dict(enumerate(here)), dict(enumerate(there)))
     elif isinstance(here, dict) and isinstance(there, dict):
