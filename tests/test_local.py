@@ -7,6 +7,7 @@ import io
 import itertools
 import os
 import re
+import zlib
 
 import pytest
 
@@ -18,6 +19,7 @@ from calcikit.export import export_difference
 from calcikit.local import new_folder
 from calcikit.payload.cases import cases_payload
 from calcikit.payload.questions import labels
+from calcikit.payload.workup import workup_payload
 from calcikit.references import references
 from calcikit.workup import every_biopsy_result
 from calcikit.workup.comparison import compare
@@ -204,6 +206,9 @@ def test_the_uk_removes_adh_by_vacuum_and_says_that_three_is_not_m3():
     three = ck.recommend(ck.Finding("round", "grouped", knowledge=uk))
     assert "not the M3 of the UK scale" in " ".join(str(three).split())
     assert "schedule of BI-RADS, not of the NHS" in " ".join(str(three).split())
+    (table,) = [table for table in chain("finding", uk).tables if table.name == "category"]
+    told = {row.then["category"]: "UK scale" in row.because for row in table.rows}
+    assert [category for category in ("3", "4A", "4B", "4C", "5") if not told[category]] == []
 
 
 @pytest.mark.parametrize(("name", "elsewhere"), [("europe", r"\bUS\b|England"), ("uk", r"\bUS\b|continent")])
@@ -244,6 +249,8 @@ def test_imaging_follows_a_benign_result_after_six_months_in_europe():
     assert "Imaging of the site at six months" in [step.label for step in ck.after_biopsy(lost).steps]
     told = " ".join(each.case.model_dump_json() for each in ck.all_cases(knowledge=europe).values())
     assert "6 to 12 months" not in told
+    shown = [zlib.decompress(workup_payload(kind, europe)).decode() for kind in ("finding", "biopsy")]
+    assert not [text for text in shown if "6 to 12 months" in text]
     planned = ck.recommend(ck.Finding("amorphous", "grouped", knowledge=europe)).steps[-1]
     assert (planned.label, planned.when[-11:]) == ("Imaging of the site at six months", "at 6 months")
 
