@@ -209,11 +209,15 @@ def test_the_uk_removes_adh_by_vacuum_and_says_that_three_is_not_m3():
     (table,) = [table for table in chain("finding", uk).tables if table.name == "category"]
     told = {row.then["category"]: "UK scale" in row.because for row in table.rows}
     assert [category for category in ("3", "4A", "4B", "4C", "5") if not told[category]] == []
+    terms = uk.toml("lexicon/histology.toml")["term"]
+    coded = [term["id"] for term in terms if re.search(r" \(B[1-5][ab]?\)$", term["phrase"])]
+    assert {term["id"] for term in terms} - {*coded} == {"not_sampled"}
 
 
 @pytest.mark.parametrize(("name", "elsewhere"), [("europe", r"\bUS\b|England"), ("uk", r"\bUS\b|continent")])
 def test_a_protocol_cites_no_practice_of_elsewhere(name, elsewhere):
-    rules = [rule for table in chain("biopsy", Knowledge.load(name)).tables for rule in table.rows]
+    chains = [chain(kind, Knowledge.load(name)) for kind in ("finding", "biopsy")]
+    rules = [rule for each in chains for table in each.tables for rule in table.rows]
     assert not [rule.id for rule in rules if re.search(elsewhere, f"{rule.because} {rule.then}")]
 
 
