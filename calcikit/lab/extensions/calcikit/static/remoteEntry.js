@@ -8,7 +8,17 @@
   const STYLE = `
     .ck-opening-cell .jp-RenderedImage img { width: min(100%, 15rem); height: auto; }
     .ck-lesson .jp-RenderedMarkdown table { margin-inline: 0; font-size: inherit; }
-    .ck-lesson .jp-RenderedMarkdown :is(th, td) { line-height: 1.45; text-align: left; }`;
+    .ck-lesson .jp-RenderedMarkdown :is(th, td) { line-height: 1.45; text-align: left; }
+    .ck-lesson .jp-RenderedMarkdown > :is(p, ul, ol) { max-width: 46rem; }
+    .ck-lesson .jp-InputPlaceholder { overflow: hidden; }
+    .ck-lesson .jp-InputPlaceholder .jp-Placeholder-content {
+      min-width: 0; height: 20px; padding: 0 6px; border: 0; background: none; }
+    .ck-lesson .jp-InputPlaceholder .jp-PlaceholderText {
+      overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 11px; line-height: 20px; }
+    .ck-start-line { display: flex; align-items: center; gap: 12px; min-height: 36px; padding: 2px 16px;
+      background: var(--jp-layout-color2); color: var(--jp-ui-font-color1); font: 14px/1.4 var(--jp-ui-font-family); }
+    .ck-start-line--over { position: absolute; z-index: 5; right: 24px; bottom: 16px; border-radius: 6px;
+      box-shadow: var(--jp-elevation-z4); }`;
   let scope;
 
   /** Return a module that JupyterLab shares with its extensions. */
@@ -108,7 +118,7 @@
     python.stop();
   }
 
-  /** Make the line above a lesson: it says how far the start is, or offers to start. */
+  /** Make the line of a lesson: it offers to start above it, and says over its foot how far that is: nothing moves. */
   function startBar(panel, { Widget }, start) {
     const widget = new Widget();
     const text = document.createElement('span');
@@ -116,18 +126,23 @@
     text.setAttribute('role', 'status');
     button.className = 'jp-mod-styled jp-mod-accept';
     button.addEventListener('click', () => start());
-    widget.node.append(text, button);
-    widget.node.style.cssText =
-      'display:flex;align-items:center;gap:12px;min-height:36px;padding:2px 16px;' +
-      'background:var(--jp-layout-color2);color:var(--jp-ui-font-color1);font:14px/1.4 var(--jp-ui-font-family)';
+    const line = document.createElement('div');
+    line.className = 'ck-start-line';
+    line.append(text, button);
     panel.contentHeader.addWidget(widget);
+    const hide = () => {
+      line.remove();
+      widget.hide();
+    };
     const show = (words, label) => {
-      widget.show();
       text.textContent = words;
       button.textContent = label;
       button.hidden = !label;
+      line.classList.toggle('ck-start-line--over', !label);
+      (label ? widget : panel).node.append(line);
+      widget.setHidden(!label);
     };
-    const hide = () => widget.hide();
+    hide();
     return { say: words => show(words, ''), offer: show, hide, withdraw: () => button.hidden || hide() };
   }
 
@@ -162,15 +177,29 @@
     bar.hide();
   }
 
+  /** Renew the start page, which stands there from the first: no blank until Python has made the new one. */
+  async function renew(panel, kernel) {
+    const [{ model }] = codeCells(panel);
+    const asked = kernel.requestExecute({ code: model.sharedModel.getSource(), store_history: false });
+    asked.onIOPub = ({ content: { data, metadata } }) => {
+      if (data) model.outputs.fromJSON([{ output_type: 'display_data', data, metadata }]);
+    };
+    await asked.done;
+    panel.context.model.dirty = false;
+  }
+
   /** Run a trusted lesson whose kernel is fresh; offer a button for one that is not trusted. */
   async function open(panel, modules) {
     await panel.context.ready;
     if (!isLesson(panel)) return;
+    // Without a session there is no model: a view that is still there then says so, in place of the words.
+    if (!(await modules.sessions.findByPath(panel.context.path))) showSavedWords(panel);
     panel.addClass('ck-lesson');
     for (const cell of codeCells(panel))
       if (cell.model.getMetadata('tags')?.includes('opening')) cell.addClass('ck-opening-cell');
     const bar = barOf(panel, modules);
-    bar.say('Starting Python ...');
+    const isStart = panel.context.model.getMetadata('calcikit').start;
+    if (!isStart) bar.say('Starting Python ...');
     await panel.sessionContext.ready;
     const kernel = panel.sessionContext.session?.kernel;
     if (!kernel) {
@@ -179,6 +208,7 @@
       return;
     }
     await Promise.all([kernel.info, seen(panel.node)]);
+    if (isStart && codeCells(panel)[0]?.model.trusted) return renew(panel, kernel);
     if (await isAlive(kernel, panel)) {
       bar.hide();
       return;
@@ -207,7 +237,8 @@
       description: 'Runs a lesson of calcikit when it is opened, and saves its page',
       autoStart: true,
       requires: [INotebookTracker, IMainMenu],
-      activate: ({ commands }, notebooks, menu) => {
+      activate: ({ commands, serviceManager }, notebooks, menu) => {
+        modules.sessions = serviceManager.sessions;
         notebooks.widgetAdded.connect((_, panel) => open(panel, modules));
         NotebookActions.executed.connect((_, { notebook, cell, success }) => {
           const panel = notebooks.find(one => one.content === notebook);
