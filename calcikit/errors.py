@@ -110,7 +110,7 @@ class UnknownTerm(CalcikitError):
             or (
                 f"Which {attribute}?"
                 if isinstance(value, str) and not value
-                else f"{value!r} is not a known {attribute}."
+                else f"{_shown(value)} is not a known {attribute}."
             ),
             f"Did you mean {nearest!r}?" if nearest else "",
             f"Allowed: {spelled_out}." if self.allowed and is_short else "",
@@ -141,6 +141,12 @@ class ImpossibleFinding(CalcikitError):
         super().__init__(f"{finding} cannot be: {because}")
 
 
+def _shown(value: object) -> str:
+    """Return a value as it is typed; of a table its kind, since it takes many lines."""
+    typed = repr(value)
+    return typed if "\n" not in typed else f"a {type(value).__name__}"
+
+
 def one_of(what: str, value: K, allowed: Collection[K]) -> K:
     """Return a word that is one of the allowed ones.
 
@@ -159,8 +165,8 @@ def one_of(what: str, value: K, allowed: Collection[K]) -> K:
     return value
 
 
-def instance_of(kind: type[T], value: object, such_as: str) -> T:
-    """Return a value that is of a kind; `such_as` makes one.
+def instance_of(kind: type[T], value: Any, such_as: str, columns: Iterable[str] = ()) -> T:
+    """Return a value that is of a kind, a table with the columns that are needed; `such_as` makes one.
 
     Raises
     ------
@@ -174,8 +180,11 @@ def instance_of(kind: type[T], value: object, such_as: str) -> T:
     calcikit.errors.CalcikitError: expected a Path, such as Path('a.csv'), got int: 3
     """
     if not isinstance(value, kind):
-        got = f"{type(value).__name__}: {value!r}"
+        got = f"{type(value).__name__}: {_shown(value)}"
         raise CalcikitError(f"expected a {kind.__name__}, such as {such_as}, got {got}")
+    if missing := [name for name in columns if name not in value]:  # type: ignore[operator]
+        words = ", ".join(map(repr, missing))
+        raise CalcikitError(f"expected a table such as {such_as}; this one has no column {words}")
     return value
 
 
@@ -213,12 +222,13 @@ def made_by(typed: str) -> Callable[[type[T]], type[T]]:
     """
 
     def decorate(kind: type[T]) -> type[T]:
-        make = kind.__init__
+        maker = "__new__" if issubclass(kind, tuple) else "__init__"
+        make = getattr(kind, maker)
 
         @wraps(make)
-        def checked(self: T, *args: Any, **given: Any) -> None:
+        def checked(self: T, *args: Any, **given: Any) -> Any:
             try:
-                make(self, *args, **given)
+                return make(self, *args, **given)
             except TypeError:
                 try:
                     signature(kind).bind(*args, **given)
@@ -226,7 +236,7 @@ def made_by(typed: str) -> Callable[[type[T]], type[T]]:
                     raise CalcikitError(f"{kind.__name__}(): {misfit}. Type {typed}") from None
                 raise
 
-        setattr(kind, "__init__", checked)  # noqa: B010
+        setattr(kind, maker, checked)
         return kind
 
     return decorate
@@ -272,7 +282,8 @@ def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:
     try:
         signature(function).bind(*args, **given)
     except TypeError as misfit:
-        name, taken = function.__name__, ", ".join(signature(function).parameters)
+        name, parameters = function.__name__, signature(function).parameters
+        taken = ", ".join(parameters)
         calls = re.findall(rf">>> .*?\b({name}\((?:[^()]|\([^()]*\))*\))", function.__doc__ or "")
         typed = re.sub(r"(?<![.\w])(\w+)\(", _as_typed(function), (*calls, f"{name}({taken})")[0])
         return f"{name}(): {misfit}. It takes {taken or 'no arguments'}. Type {typed}"

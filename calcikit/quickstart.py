@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pydoc
+
 __all__ = ["help"]
 
 LINES = """\
@@ -21,12 +23,20 @@ Ten lines to try (ck is calcikit; an Explorer and a Drill are alive in JupyterLa
 For learning, not for care. The lessons: calcikit lab. Every name: type ck. and press Tab."""
 
 
-def help() -> None:
-    """Print ten lines to try.
+def help(about: object = None) -> None:
+    """Print ten lines to try, or what a name of calcikit does.
+
+    Parameters
+    ----------
+    about : str or object, optional
+        A name, such as ``"recommend"``, or what it stands for.
 
     Examples
     --------
     >>> help()
     Ten lines to try ...
     """
-    print(LINES)
+    if about is None:
+        print(LINES)
+    else:
+        pydoc.help(f"calcikit.{about}" if isinstance(about, str) else about)

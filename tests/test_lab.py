@@ -6,7 +6,6 @@ import json
 import logging
 import os
 import socket
-import subprocess
 import sys
 from pathlib import Path
 from types import SimpleNamespace
@@ -251,17 +250,39 @@ def test_a_port_that_is_none_is_refused(port):
         server.open_lab(None, port, browser=False)
 
 
-def test_a_name_that_is_not_there_yet_gives_a_sentence():
+EXPLAINED = {
+    "explorer.finding": "'explorer' is not there yet. If a cell further up makes it, choose Run > Run All",
+    "recommend('round', 'grouped')": "'recommend' is not there. Type ck.recommend in its place.",
+    "calcikit.help()": "'calcikit' is not there. Type ck in its place.",
+    "np.arange(3)": "'np' is not there yet. Type import numpy as np above.",
+    "ck.recomend": "calcikit has no 'recomend'. Did you mean 'recommend'?",
+    "ck.tables.steptable": "'steptable' is not a known name of calcikit.tables. Did you mean 'step_table'?",
+    "finding.shape": "'shape' is called 'morphology' here.",
+    "finding.changes": "'changes' is not a known attribute of Finding. Did you mean 'change'?",
+    "finding.change = 'new'": "Finding.change can be read, not set. Make another: .replace(change='new').",
+    "finding['change']": "'Finding' object is not subscriptable: type a dot after it, and press Tab.",
+    "ck.Explorer(finding).category": "'category' is an attribute of its workup: type .workup.category",
+    "ck.Explorer(finding).workup()": "'Workup' object is not callable: leave out the brackets.",
+    "ck.simulate(finding).show()": "'show' is not a known attribute of Patch.",
+    "ck.lexicon_table().loc['amorphous']": "this table. Did you mean 'Amorphous'?",
+}
+
+
+def test_what_a_beginner_gets_wrong_in_a_cell_gives_a_sentence_alone(capsys):
     shell = InteractiveShell()
     kernel.load_ipython_extension(shell)
-    done = shell.run_cell("ck.__version__")
-    assert done.success
-    said = subprocess.run(
-        [sys.executable, "-m", "IPython", "--ext=calcikit.lab.kernel", "-c", "explorer.finding"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert "'explorer' is not there yet" in said.stderr
-    assert "Run All Cells" in said.stderr
-    assert "Traceback" not in said.stderr + said.stdout
+    assert shell.run_cell("finding = ck.Finding('round', 'grouped')").success
+    for typed, sentence in EXPLAINED.items():
+        assert not shell.run_cell(typed).success
+        said = capsys.readouterr()
+        assert sentence in said.err, typed
+        assert "Traceback" not in said.err + said.out, typed
+
+
+def test_an_error_from_deeper_down_keeps_its_traceback(capsys):
+    shell = InteractiveShell()
+    kernel.load_ipython_extension(shell)
+    for typed in ("(lambda: missing)()", "{}['a']", "None.shape", "len(3)"):
+        assert not shell.run_cell(typed).success
+        said = capsys.readouterr()
+        assert "Traceback" in said.out + said.err, typed

@@ -239,6 +239,12 @@ REFUSED = [
     ("ck.tables.reason_table('round')", "such as ck.recommend('amorphous', 'grouped'), got str: 'round'"),
     ("ck.forest_plot(3)", "type ck.forest_plot('amorphous_ductal')"),
     ("ck.icon_array('x')", "needs a share from 0 to 1, got 'x'"),
+    ("ck.figures.item_plot(pd.DataFrame({'a': [1]}))", "has no column 'learners', 'right'"),
+    ("ck.evidence.disagreement_impact(pd.DataFrame({'a': [1]}))", "has no column 'same_morphology'"),
+    ("ck.outcome_table(pd.DataFrame({'a': [1]}))", "a DataFrame is not a known column to split by."),
+    ("ck.evidence.RateSummary(1)", "Type ck.evidence.evidence_for('amorphous', 'grouped')"),
+    ("ck.evidence.Interval(0.1)", "Type ck.evidence.wilson_interval(11, 19)"),
+    ("ck.Drill(seed='a')", "seed is a whole number, got 'a'."),
     ("ck.figures.item_plot([])", "such as ck.progress.item_analysis('folder').table, got list: []"),
     ("ck.pool_rates('amorphous')", "type ck.pool_rates(ck.evidence.studies())"),
     ("ck.predictive_value(sensitivity='a', specificity=0.9, prevalence=0.1)", "from 0 to 1, got 'a'"),
@@ -360,7 +366,9 @@ def test_a_workup_prints_within_88_columns_and_shows_itself():
     assert "BI-RADS 4B" in html
     assert "where she stands" in html
     assert "<script" not in html
-    for other in (ck.what_if(workup.finding)[0], ck.Progress(), ck.all_cases()["tracks"]):
+    uk = ck.Knowledge.load("UK")
+    assert uk.name == ck.Knowledge.load("uk").name
+    for other in (ck.what_if(workup.finding)[0], ck.Progress(), ck.all_cases()["tracks"], uk):
         assert len(repr(other)) < 100
         assert " at 0x" not in repr(other)
 
@@ -387,12 +395,15 @@ def test_help_gives_lines_that_run(capsys):
 
 # What takes seconds once it has all it needs; the lines above say what these refuse.
 SLOW = {"CaseWalk", "Drill", "export_site", "help", "map_plot", "use"}
-ERRORS = {"ImpossibleFinding", "UnknownTerm"}
 
 
 def test_every_public_name_takes_any_value_or_refuses_it_in_a_sentence():
-    offered = [getattr(ck, name) for name in set(ck.__all__) - SLOW - ERRORS]
-    for call in filter(callable, offered):
+    offered = [getattr(ck, name) for name in set(ck.__all__) - SLOW]
+    inner = [getattr(package, name) for package in (ck.evidence, ck.figures) for name in package.__all__]
+    calls = {one for one in (*offered, *inner) if callable(one)}
+    for call in calls - {one for one in calls if isinstance(one, type) and issubclass(one, Exception)}:
+        with suppress(ck.CalcikitError):
+            call(rng=1)
         for value in (3, None, [], {}, "nonsense", b"x", np.zeros(3), pd.DataFrame({"a": [1]})):
             with suppress(ck.CalcikitError):
                 call(value)

@@ -67,6 +67,9 @@ class Knowledge(Reader):
         self._derived: dict[tuple[Callable[..., Any], tuple[Hashable, ...]], Any] = {}
         self._spoken: dict[str, Knowledge] = {ENGLISH: self}
 
+    def __repr__(self) -> str:
+        return f"Knowledge({self.name or 'what ships'})"
+
     @classmethod
     def load(cls, overlay: str | Path | None = None, language: str = "") -> Knowledge:
         """Return what is in use, or what ships with a folder laid over it.

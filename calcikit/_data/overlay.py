@@ -70,8 +70,8 @@ def folder_of(overlay: str | Path) -> Traversable:
     """
     if Path(overlay).is_dir():
         return Path(overlay)
-    if str(overlay) in protocols():
-        return shipped_folder("data").joinpath(PROTOCOLS, str(overlay))
+    if (name := str(overlay).lower()) in protocols():
+        return shipped_folder("data").joinpath(PROTOCOLS, name)
     raise CalcikitError(
         f"{str(overlay)!r} is not a folder laid out like data/, nor one of the protocols that ship: "
         f"{', '.join(protocols())}; 'calcikit local new {Path(overlay).name}' makes one"

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from .._data import Knowledge, Row, Words, derived, gettext as _, ngettext, number, percent
-from ..errors import CalcikitError, one_of, show_usage
+from ..errors import CalcikitError, made_by, one_of, show_usage
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
 from .studies import study_of
 from .vocabulary import AXES
@@ -19,6 +19,7 @@ FILE = "evidence/prevalence.csv"
 WOMEN = 1000
 
 
+@made_by("ck.predictive_value(sensitivity=0.7, specificity=0.8, prevalence=0.5)")
 @dataclass(frozen=True, kw_only=True)
 class PredictiveValue:
     """What a positive and a negative sign say at one prevalence.
@@ -215,6 +216,7 @@ class _Setting(Row):
     caveat: Words
 
 
+@show_usage
 def prevalence_by_setting(knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return how common cancer was among calcifications in published settings.
 

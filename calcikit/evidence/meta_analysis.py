@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .._data import gettext as _, ngettext, number
-from ..errors import CalcikitError, show_usage
+from ..errors import CalcikitError, made_by, show_usage
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
 
@@ -26,6 +26,7 @@ NEVER = {
 }
 
 
+@made_by("ck.evidence.named_pool('amorphous_grouped').samples[0]")
 @dataclass(frozen=True, kw_only=True)
 class Sample:
     """The lesions one study brings to a pool.
@@ -45,6 +46,7 @@ class Sample:
     rebuilt: bool
 
 
+@made_by("ck.evidence.named_pool('amorphous_grouped')")
 @dataclass(frozen=True, kw_only=True)
 class Pooled:
     """A pooled rate with all that belongs beside it; shares run from 0 to 1.

@@ -152,7 +152,8 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     (592, 0)
     """
     typed = "ck.evidence.simulate_readers()"
-    readings = simulate_readers() if readings is None else instance_of(pd.DataFrame, readings, typed)
+    needed = [f"same_{name}" for name in (*AXES, "category", "next_step")]
+    readings = simulate_readers() if readings is None else instance_of(pd.DataFrame, readings, typed, needed)
     shape, place = ~readings["same_morphology"], ~readings["same_distribution"]
     same, names = _("same words"), [_("morphology alone"), _("distribution alone"), _("both words")]
     kinds = np.select([shape & ~place, place & ~shape, shape & place], names, same)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from .._data import Knowledge
+from ..errors import show_usage
 from .diagnostic_accuracy import prevalence_by_setting
 from .named_pools import pooled_rates
 from .outcomes import outcomes
@@ -11,6 +12,7 @@ from .studies import published_rates
 from .suspicion import suspicion_of
 
 
+@show_usage
 def inventory(knowledge: Knowledge | None = None) -> dict[str, int]:
     """Read every table below ``data/evidence`` and ``data/outcomes``; return how much each holds.
 

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
+from ..errors import made_by
+
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -50,6 +52,7 @@ def drawing(width: float, height: float) -> Iterator[tuple[Figure, Axes]]:
         yield figure, figure.add_subplot()
 
 
+@made_by("ck.map_plot()")
 @dataclass(frozen=True, kw_only=True)
 class StaticFigure:
     """A figure: its bytes, and what a reader who cannot see it is told.

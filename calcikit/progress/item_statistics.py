@@ -13,7 +13,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from .._data import gettext as _, ngettext
-from ..errors import CalcikitError, one_of, path_of, show_usage
+from ..errors import CalcikitError, made_by, one_of, path_of, show_usage
 from ..evidence import wilson_interval
 from .events import read_lines
 from .record import Progress
@@ -26,6 +26,7 @@ SURE, MAYBE, PACKED = (".jsonl", ".jsonl.txt"), (".json", ".txt"), ".zip"
 KEYS = {"item": ["source", "kind", "item"], "topic": ["source", "kind", "truth"]}
 
 
+@made_by("ck.progress.item_analysis('folder')")
 @dataclass(frozen=True, kw_only=True)
 class ItemAnalysis:
     """How a group answered.

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from ..errors import CalcikitError
+from ..errors import CalcikitError, show_usage
 from ..workup import Finding
 from . import descriptions, exposure
 from .curves import resample
@@ -86,6 +86,7 @@ class SearchField:
         return encoded(self.display, "PNG")
 
 
+@show_usage
 def simulate_field(
     findings: Sequence[Finding] = (),
     *,

@@ -48,7 +48,8 @@ def _plain(error: traitlets.TraitError) -> str:
     )
     if not said:
         return str(error)
-    return f"{said[1]} is a {said[2].replace('unicode string', 'text')}, got {said[3]}."
+    kind = said[2].replace("unicode string", "text").replace("int", "whole number")
+    return f"{said[1]} is a {kind}, got {said[3]}."
 
 
 class CalcikitWidget(anywidget.AnyWidget):
