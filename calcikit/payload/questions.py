@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -119,10 +120,11 @@ def live_question(item: Item) -> dict[str, Any]:
     return asked
 
 
-def plain_question(asked: dict[str, Any]) -> dict[str, Any]:
+def plain_question(asked: dict[str, Any], pictures: Iterable[PictureSpec] = ()) -> dict[str, Any]:
     """Return what a reader without scripts needs of a packed question."""
     sources = [*references_payload(asked["cite"]).values()]
-    return {"question": asked["stem"], "options": asked["options"], "source": sources}
+    drawn = [drawn_picture(spec, SIZE) for spec in pictures]
+    return {"question": asked["stem"], "pictures": drawn, "options": asked["options"], "source": sources}
 
 
 def example(item: Item, option: ItemOption) -> PictureSpec | None:

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 568094604da73503ce2d1becc24671b0c6df20256116c597ed436efbcc98d873) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 a81e4cf4ff78fc49453073d3f021eba33dd4d3d26854175e20b2d48ba4460dfd) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -433,7 +433,10 @@ function tally(story, mode, said2) {
   return {
     own: own.length,
     right: first.filter(goesOn).length,
-    turns: own.flatMap((stage) => answersAt(stage, said2).filter((answer) => !goesOn(choiceOf(stage, answer)))).length
+    turns: own.reduce(
+      (sum, stage) => sum + answersAt(stage, said2).filter((answer) => !goesOn(choiceOf(stage, answer))).length,
+      0
+    )
   };
 }
 function eventOf(story, stage, choice, mode, seconds) {
@@ -807,7 +810,7 @@ function head(walk, record, memory, status) {
       decided: far.filter((words) => words === DECIDED).length,
       cases: cases.length
     });
-  }, modes = modePicker(walk), about = h("span", { class: "ck-case-walk__about" }), legend = h("legend", { class: "ck-sr" }, t("How much is decided for you")), which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count), how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
+  }, modes = modePicker(walk), about = h("span", { class: "ck-case-walk__about" }), legend = h("legend", { class: "ck-sr" }, t("How much is decided for you")), named = h("label", null, h("span", null, t("Case")), choose), which = h("div", { class: "ck-case-walk__which" }, named, count), how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
     mark,
     node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),

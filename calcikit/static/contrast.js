@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d5db3dd02edae8445c72437087e66c0a42d270477f13a839aa72e6f8133aea95) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 1c570092f64ad97d6cdc012cb0eab9f5afdd146699ca019cd917a91bbf60cdd1) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -85,8 +85,8 @@ var inPage = (model) => model.get("_host") === "page";
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 
 // js/shared/patch-source.js
@@ -163,7 +163,10 @@ function kernelPictures(model, tell, signal) {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked || !wanted.now() || (asked = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked, ask: Math.random() }), model.save_changes());
+    asked || !wanted.now() || (asked = wanted.now(), later2(
+      () => tell({ words: t("Python is busy or gone. If no image comes, run the cell again.") }),
+      PATIENCE
+    ), model.set("_picture_request", { ...asked, ask: Math.random() }), model.save_changes());
   }
   async function answered() {
     let held = model.get("_picture_pack");
@@ -255,9 +258,12 @@ function magnifier(film, under) {
   };
 }
 function frame(main) {
-  let words = h("p", { class: "ck-patch-view__instead-words" }), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
+  let drawing = t("Drawing the image ..."), words = h("p", { class: "ck-patch-view__instead-words" }, drawing), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
   return {
     node,
+    busy(on) {
+      node.setAttribute("aria-busy", String(on)), on && !node.dataset.scene && (words.textContent = drawing);
+    },
     show(scene, instead) {
       words.textContent = instead, bar.hidden = !scene, scene && (main.tissue.alt = scene.alt, bar.style.width = `${1e3 / scene.field}%`), node.dataset.scene = scene?.key ?? "", node.setAttribute("aria-busy", "false");
     }
@@ -288,7 +294,7 @@ function patchView() {
     conceal(on) {
       on && truth && marks.click(), marks.disabled = on;
     },
-    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    busy: film.busy,
     show(found) {
       scene = found.words === void 0 ? found : null;
       for (let each of [main, copy]) each.show(scene);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 2c39b55ca593ee5afc7b08f8c7ff033ba367d2133aaaeea6519e879924558ad4) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 bcc7d017bc915d632b51b82b27b111a5e4b76d19cad7d7653f8a5e8048ffba70) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -114,8 +114,8 @@ function follow(model, names, listener, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return new Response(stream).arrayBuffer();
 }
 
 // js/shared/patch-source.js
@@ -192,7 +192,10 @@ function kernelPictures(model, tell, signal) {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked || !wanted.now() || (asked = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked, ask: Math.random() }), model.save_changes());
+    asked || !wanted.now() || (asked = wanted.now(), later2(
+      () => tell({ words: t("Python is busy or gone. If no image comes, run the cell again.") }),
+      PATIENCE
+    ), model.set("_picture_request", { ...asked, ask: Math.random() }), model.save_changes());
   }
   async function answered() {
     let held = model.get("_picture_pack");
@@ -284,9 +287,12 @@ function magnifier(film, under) {
   };
 }
 function frame(main) {
-  let words = h("p", { class: "ck-patch-view__instead-words" }), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
+  let drawing = t("Drawing the image ..."), words = h("p", { class: "ck-patch-view__instead-words" }, drawing), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
   return {
     node,
+    busy(on) {
+      node.setAttribute("aria-busy", String(on)), on && !node.dataset.scene && (words.textContent = drawing);
+    },
     show(scene, instead) {
       words.textContent = instead, bar.hidden = !scene, scene && (main.tissue.alt = scene.alt, bar.style.width = `${1e3 / scene.field}%`), node.dataset.scene = scene?.key ?? "", node.setAttribute("aria-busy", "false");
     }
@@ -317,7 +323,7 @@ function patchView() {
     conceal(on) {
       on && truth && marks.click(), marks.disabled = on;
     },
-    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    busy: film.busy,
     show(found) {
       scene = found.words === void 0 ? found : null;
       for (let each of [main, copy]) each.show(scene);

@@ -165,11 +165,11 @@ class _Simulated:
         self._kinds = tuple(kind for kind in chosen if kind != FIND)
         self._chooses = not chosen or bool(self._kinds)
         self._searches = not chosen or FIND in chosen
-        self._first = drill_items(PLAIN_QUESTIONS, kinds=self._kinds or WITHOUT_PICTURES)
+        self._first = drill_items(PLAIN_QUESTIONS, kinds=self._kinds or ("shape", *WITHOUT_PICTURES))
 
     def plain_questions(self, n: int) -> list[dict[str, Any]]:
         """Return a few questions for a reader without scripts."""
-        return [plain_question(question(item)) for item in self._first[:n]]
+        return [plain_question(question(item), item.pictures) for item in self._first[:n]]
 
     def labels(self) -> dict[str, Any]:
         """Return the names of kinds and answers."""

@@ -15,7 +15,7 @@ from ..payload.workup import regions_payload, workup_payload
 from ..workup import BiopsyResult, Finding, Workup
 from ..workup.recommend import whole_description, workup_if_possible
 from ._base import CalcikitWidget, Choice
-from .fallback import answer_html
+from .fallback import answer_html, picture_html
 from .patch_mixin import VIEW_TRAITS, PatchMixin
 
 if TYPE_CHECKING:
@@ -206,6 +206,12 @@ class Explorer(_Explorer, PatchMixin):
         shown = {name: [*words[name].ids] for name in ("morphology", "distribution")}
         looks = {"view": ["CC", "lateral", "magnification"], "density": [self.density], "seed": [self.seed]}
         return [{**shown, **looks}]
+
+    def _fallback(self) -> tuple[str, str]:
+        """Show the picture as well, in a notebook; in a page few would ever see it."""
+        words, plain = super()._fallback()
+        patch = None if self.pack else self.patch
+        return (f'<div class="ck-picture">{picture_html(patch)}</div>' if patch else "") + words, plain
 
     @property
     def patch(self) -> Patch | None:

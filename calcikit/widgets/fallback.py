@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from functools import cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from .. import __version__, tables
@@ -10,12 +12,15 @@ from .._data import TEMPLATES, gettext as _, inside, marked, template_words
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..evidence.studies import population_name
 from ..lexicon import certainty_label
+from ..payload.scenes import SIZE
 from ..references import reference
 from ..reviews import review_summary
 from ..workup import Finding, Workup, local_protocol
 
 if TYPE_CHECKING:
     from jinja2 import Environment, Template
+
+    from ..simulator import Patch
 
 
 @cache
@@ -69,6 +74,23 @@ def _facts(finding: Finding) -> list[RateSummary]:
     found = evidence_for(finding.morphology, finding.distribution)
     both = [fact for fact in found if fact.about == "both"]
     return both if any(fact.share for fact in both) else list(found)
+
+
+def picture_html(patch: Patch) -> str:
+    """Return a patch as HTML: what is seen where no script runs.
+
+    Examples
+    --------
+    >>> from calcikit.simulator import simulate
+    >>> picture_html(simulate(Finding("round", "grouped")))[:17]
+    '<figure><img alt='
+    """
+    data, words = b64encode(patch.jpeg()).decode(), escape(patch.alt)
+    size = min(len(patch.image), SIZE)
+    return (
+        f'<figure><img alt="{words}" width="{size}" height="{size}" src="data:image/jpeg;base64,{data}">'
+        f"<figcaption>{words} {escape(patch.note)}</figcaption></figure>"
+    )
 
 
 def lab_html(look: TermEvidence, prevalence: float) -> str:

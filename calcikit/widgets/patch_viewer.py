@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from html import escape
@@ -19,6 +18,7 @@ from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
 from ..workup import Finding
 from ._base import CalcikitWidget, Choice
+from .fallback import picture_html
 from .patch_mixin import PatchMixin
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
 
     def _fallback(self) -> tuple[str, str]:
         patch = self.patch
-        return f'<div class="ck-picture">{_figure(patch)}</div>', patch.alt
+        return f'<div class="ck-picture">{picture_html(patch)}</div>', patch.alt
 
 
 class Contrast(CalcikitWidget, PatchMixin):
@@ -209,14 +209,4 @@ def _side(side: Mapping[str, Any]) -> str:
     """Return one side of a pair as HTML."""
     looks = "".join(f"<li>{escape(said['text'])}</li>" for said in side["looks"])
     name = f"<p><strong>{escape(side['name'])}</strong></p>"
-    return f"<div>{name}{_figure(patch_of(side['scene']))}<ul>{looks}</ul></div>"
-
-
-def _figure(patch: Patch) -> str:
-    """Return a patch as HTML: what is seen where no script runs."""
-    data, size = b64encode(patch.jpeg()).decode(), len(patch.image)
-    return (
-        f'<figure><img alt="{escape(patch.alt)}" width="{size}" height="{size}" '
-        f'src="data:image/jpeg;base64,{data}"><figcaption>{escape(patch.alt)} {escape(patch.note)}'
-        "</figcaption></figure>"
-    )
+    return f"<div>{name}{picture_html(patch_of(side['scene']))}<ul>{looks}</ul></div>"

@@ -162,7 +162,8 @@ function head(walk, record, memory, status) {
   const modes = modePicker(walk);
   const about = h("span", { class: "ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
-  const which = h("label", { class: "ck-case-walk__which" }, h("span", null, t("Case")), choose, count);
+  const named = h("label", null, h("span", null, t("Case")), choose);
+  const which = h("div", { class: "ck-case-walk__which" }, named, count);
   const how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
     mark,

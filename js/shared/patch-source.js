@@ -180,7 +180,10 @@ function kernelPictures(model, tell, signal) {
   function ask() {
     if (asked || !wanted.now()) return;
     asked = wanted.now();
-    later(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE);
+    later(
+      () => tell({ words: t("Python is busy or gone. If no image comes, run the cell again.") }),
+      PATIENCE,
+    );
     model.set("_picture_request", { ...asked, ask: Math.random() });
     model.save_changes();
   }

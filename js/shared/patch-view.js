@@ -120,12 +120,18 @@ function magnifier(film, under) {
 
 /** The frame of a picture, its scale bar, and words where there is none. @param {Sheet} main */
 function frame(main) {
-  const words = h("p", { class: "ck-patch-view__instead-words" });
+  const drawing = t("Drawing the image ...");
+  const words = h("p", { class: "ck-patch-view__instead-words" }, drawing);
   const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: true }, t("1 cm"));
   const about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" };
   const node = h("div", about, main.node, bar, words);
   return {
     node,
+    /** The last picture stays, paler, until the next is drawn; words that stood there give way. @param {boolean} on */
+    busy(on) {
+      node.setAttribute("aria-busy", String(on));
+      if (on && !node.dataset.scene) words.textContent = drawing;
+    },
     /**
      * @param {Drawn | null} scene
      * @param {string} instead
@@ -183,7 +189,7 @@ export function patchView() {
       if (on && truth) marks.click();
       marks.disabled = on;
     },
-    busy: (/** @type {boolean} */ on) => film.node.setAttribute("aria-busy", String(on)),
+    busy: film.busy,
     /** @param {Shown} found */
     show(found) {
       scene = found.words === undefined ? found : null;
