@@ -15,7 +15,8 @@
       min-width: 0; height: 20px; padding: 0 6px; border: 0; background: none; }
     .ck-lesson .jp-InputPlaceholder .jp-PlaceholderText {
       overflow: hidden; text-overflow: ellipsis; white-space: nowrap; font-size: 11px; line-height: 20px; }
-    .ck-start-line { display: flex; align-items: center; gap: 12px; min-height: 36px; padding: 2px 16px;
+    .ck-start-bar { min-height: 40px; }
+    .ck-start-line { display: flex; align-items: center; gap: 12px; height: 40px; padding: 0 16px;
       background: var(--jp-layout-color2); color: var(--jp-ui-font-color1); font: 14px/1.4 var(--jp-ui-font-family); }
     .ck-start-line--over { position: absolute; z-index: 5; right: 24px; bottom: 16px; border-radius: 6px;
       box-shadow: var(--jp-elevation-z4); }`;
@@ -72,37 +73,38 @@
     if (runnable(panel).every(one => ran.get(panel).has(one))) bars.get(panel)?.withdraw();
   }
 
-  /** Watch for the end of a Python; `ended` says whether it came, `stop` ends the watch. */
-  function watchPython(panel) {
+  /** How many Pythons of a notebook have ended. */
+  const ends = new WeakMap();
+
+  /** Watch for the end of a Python: its widgets are dead, and the next one has to run the lesson. */
+  function watchPython(panel, bar) {
+    const over = () => {
+      ends.set(panel, (ends.get(panel) ?? 0) + 1);
+      ran.delete(panel);
+      bar.offer('Python was restarted or stopped.', 'Run this lesson again');
+    };
     const context = panel.sessionContext;
-    const kernel = context.session?.kernel;
-    let over = false;
-    const look = (_, status) => {
-      over ||= ['restarting', 'autorestarting', 'terminating', 'dead'].includes(status);
-    };
-    context.statusChanged.connect(look);
-    return {
-      async ended() {
-        await new Promise(done => setTimeout(done)); // what is said of the status comes with what it cancels
-        return over || context.session?.kernel !== kernel;
-      },
-      stop: () => context.statusChanged.disconnect(look),
-    };
+    context.kernelChanged.connect(over);
+    context.statusChanged.connect((_, status) => {
+      if (['restarting', 'autorestarting', 'terminating', 'dead'].includes(status)) over();
+    });
   }
 
   /** Run the cells in order without moving the view, as Run All would; stop at the first error. */
-  async function runCells(panel, bar, python, { CodeCell }) {
+  async function run(panel, bar, { CodeCell }) {
+    const context = panel.sessionContext;
+    if (!context.session?.kernel) await context.changeKernel({ name: 'python3' });
     const cells = runnable(panel);
+    const before = ends.get(panel);
     for (const [index, cell] of cells.entries()) {
       bar.say(`Starting this lesson: ${index + 1} of ${cells.length}`);
       let reply;
       try {
-        reply = await CodeCell.execute(cell, panel.sessionContext);
+        reply = await CodeCell.execute(cell, context);
       } catch {
         // Who runs a cell that is running cancels it, and goes on with the lesson by hand.
-        if (!(await python.ended())) return bar.hide();
-        ran.delete(panel);
-        return bar.offer('Python was restarted or stopped.', 'Run this lesson again');
+        await new Promise(done => setTimeout(done)); // what is said of the status comes with what it cancels
+        return ends.get(panel) === before && bar.hide();
       }
       if (reply && reply.content.status !== 'ok')
         return bar.offer('A cell stopped with an error, see above.', 'Run this lesson again');
@@ -110,12 +112,6 @@
     }
     bar.say('This lesson is ready.');
     setTimeout(() => bar.hide(), 2000);
-  }
-
-  async function run(panel, bar, modules) {
-    const python = watchPython(panel);
-    await runCells(panel, bar, python, modules);
-    python.stop();
   }
 
   /** Make the line of a lesson: it offers to start above it, and says over its foot how far that is: nothing moves. */
@@ -129,6 +125,7 @@
     const line = document.createElement('div');
     line.className = 'ck-start-line';
     line.append(text, button);
+    widget.addClass('ck-start-bar');
     panel.contentHeader.addWidget(widget);
     const hide = () => {
       line.remove();
@@ -209,6 +206,7 @@
     }
     await Promise.all([kernel.info, seen(panel.node)]);
     if (isStart && codeCells(panel)[0]?.model.trusted) return renew(panel, kernel);
+    watchPython(panel, bar);
     if (await isAlive(kernel, panel)) {
       bar.hide();
       return;
