@@ -87,7 +87,7 @@ def picture_html(patch: Patch) -> str:
     """
     data, words = b64encode(patch.jpeg()).decode(), escape(patch.alt)
     size = min(len(patch.image), SIZE)
-    return (
+    return marked(
         f'<figure><img alt="{words}" width="{size}" height="{size}" src="data:image/jpeg;base64,{data}">'
         f"<figcaption>{words} {escape(patch.note)}</figcaption></figure>"
     )

@@ -10,6 +10,8 @@
     .ck-lesson .jp-RenderedMarkdown table { margin-inline: 0; font-size: inherit; }
     .ck-lesson .jp-RenderedMarkdown :is(th, td) { line-height: 1.45; text-align: left; }
     .ck-lesson .jp-RenderedMarkdown > :is(p, ul, ol) { max-width: 46rem; }
+    .ck-lesson .jp-RenderedMarkdown :is(h1, h2, h3) { line-height: 1.25; }
+    .ck-lesson .jp-MarkdownCell .jp-cell-toolbar { display: none; }
     .ck-lesson .jp-InputPlaceholder { overflow: hidden; }
     .ck-lesson .jp-InputPlaceholder .jp-Placeholder-content {
       min-width: 0; height: 20px; padding: 0 6px; border: 0; background: none; }
@@ -198,15 +200,15 @@
     const isStart = panel.context.model.getMetadata('calcikit').start;
     if (!isStart) bar.say('Starting Python ...');
     await panel.sessionContext.ready;
+    if (!isStart) watchPython(panel, bar);
     const kernel = panel.sessionContext.session?.kernel;
     if (!kernel) {
       showSavedWords(panel);
-      bar.offer('There is no kernel. Choose one under Kernel > Change Kernel, then', 'Run this lesson');
+      bar.offer('There is no kernel.', 'Run this lesson');
       return;
     }
     await Promise.all([kernel.info, seen(panel.node)]);
     if (isStart && codeCells(panel)[0]?.model.trusted) return renew(panel, kernel);
-    watchPython(panel, bar);
     if (await isAlive(kernel, panel)) {
       bar.hide();
       return;
