@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ca7c8565456b30744fcfd1cca23451eb9c95e9eccc66e53fab141b1a9ba148a7) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 b168661d5dc3c2afad67b353b79765bee920b2b04e46df6fec6150127f12feb9) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -783,8 +783,8 @@ function termEvidence(view, now, { category }, refill) {
 
 // js/explorer/panels.js
 var TITLES2 = [
-  ["why", msg("Why")],
   ["plan", msg("Plan")],
+  ["why", msg("Why")],
   ["change", msg("What would change it")],
   ["real", msg("Real data")],
   ["report", msg("Report")],
@@ -1431,10 +1431,7 @@ function kernelPictures(model, tell, signal) {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked2 || !wanted.now() || (asked2 = wanted.now(), later2(
-      () => tell({ words: t("Python is busy or gone. If no image comes, run the cell again.") }),
-      PATIENCE
-    ), model.set("_picture_request", { ...asked2, ask: Math.random() }), model.save_changes());
+    asked2 || !wanted.now() || (asked2 = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked2, ask: Math.random() }), model.save_changes());
   }
   async function answered2() {
     let held = model.get("_picture_pack");
@@ -1526,12 +1523,9 @@ function magnifier(film, under) {
   };
 }
 function frame(main) {
-  let drawing = t("Drawing the image ..."), words = h("p", { class: "ck-patch-view__instead-words" }, drawing), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
+  let words = h("p", { class: "ck-patch-view__instead-words" }), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
   return {
     node,
-    busy(on) {
-      node.setAttribute("aria-busy", String(on)), on && !node.dataset.scene && (words.textContent = drawing);
-    },
     show(scene, instead) {
       words.textContent = instead, bar.hidden = !scene, scene && (main.tissue.alt = scene.alt, bar.style.width = `${1e3 / scene.field}%`), node.dataset.scene = scene?.key ?? "", node.setAttribute("aria-busy", "false");
     }
@@ -1562,7 +1556,7 @@ function patchView() {
     conceal(on) {
       on && truth && marks.click(), marks.disabled = on;
     },
-    busy: film.busy,
+    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
     show(found) {
       scene = found.words === void 0 ? found : null;
       for (let each of [main, copy2]) each.show(scene);

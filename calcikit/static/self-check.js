@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 621d3bb85bbb0d04ef762e291100396d96cd160f7af31821b02d1f5764032b3b) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 be4b904fd74aec8e9c7814a52313baec8727aeb8e015699d6b20bc35bffe7e10) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -197,7 +197,7 @@ function render({ model, el }) {
     set({ answer: picked }), again.focus({ preventScroll: !0 }), again.scrollIntoView({ block: "nearest" }), announce(root, question.id, question.options[picked].right);
   }, retry = () => {
     set({ answer: null }), options[0].input.focus();
-  }, again = button(t("Try again"), retry, { class: "ck-small-button" }), check = button(t("Check"), decide, { class: "ck-small-button", disabled: !0 }), ready = () => {
+  }, again = button(t("Try again"), retry, { class: "ck-small-button" }), check = button(t("Check"), decide, { class: "ck-main-button", disabled: !0 }), ready = () => {
     check.disabled = !1;
   }, options = question.options.map((option, number) => optionRow(option, number, name, ready)), show = () => {
     let answer = model.get("answer"), answered = answer != null;

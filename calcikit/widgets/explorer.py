@@ -15,7 +15,7 @@ from ..payload.workup import regions_payload, workup_payload
 from ..workup import BiopsyResult, Finding, Workup
 from ..workup.recommend import whole_description, workup_if_possible
 from ._base import CalcikitWidget, Choice
-from .fallback import answer_html, picture_html
+from .fallback import answer_html, image_html
 from .patch_mixin import VIEW_TRAITS, PatchMixin
 
 if TYPE_CHECKING:
@@ -208,10 +208,17 @@ class Explorer(_Explorer, PatchMixin):
         return [{**shown, **looks}]
 
     def _fallback(self) -> tuple[str, str]:
-        """Show the picture as well, in a notebook; in a page few would ever see it."""
-        words, plain = super()._fallback()
-        patch = None if self.pack else self.patch
-        return (f'<div class="ck-picture">{picture_html(patch)}</div>' if patch else "") + words, plain
+        """With an image: a small one in a page, in a notebook the one that is drawn first anyway."""
+        html, plain = super()._fallback()
+        if (finding := self.finding) is None or (patch := self.patch) is None:
+            return html, plain
+        if self.pack:
+            from ..simulator import simulate
+
+            patch = simulate(
+                finding, view=self.view, density=self.density, seed=self.seed, size=256, pitch=0.1
+            )
+        return f'<div class="ck-pictured">{image_html(patch)}{html}</div>', plain
 
     @property
     def patch(self) -> Patch | None:

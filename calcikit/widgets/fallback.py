@@ -76,21 +76,25 @@ def _facts(finding: Finding) -> list[RateSummary]:
     return both if any(fact.share for fact in both) else list(found)
 
 
-def picture_html(patch: Patch) -> str:
-    """Return a patch as HTML: what is seen where no script runs.
+def image_html(patch: Patch) -> str:
+    """Return the image of a patch: what is seen where no script runs.
 
     Examples
     --------
     >>> from calcikit.simulator import simulate
-    >>> picture_html(simulate(Finding("round", "grouped")))[:17]
-    '<figure><img alt='
+    >>> image_html(simulate(Finding("round", "grouped")))[:9]
+    '<img alt='
     """
-    data, words = b64encode(patch.jpeg()).decode(), escape(patch.alt)
-    size = min(len(patch.image), SIZE)
-    return marked(
-        f'<figure><img alt="{words}" width="{size}" height="{size}" src="data:image/jpeg;base64,{data}">'
-        f"<figcaption>{words} {escape(patch.note)}</figcaption></figure>"
+    data, size = b64encode(patch.jpeg()).decode(), min(len(patch.image), SIZE)
+    return (
+        f'<img alt="{escape(patch.alt)}" width="{size}" height="{size}" src="data:image/jpeg;base64,{data}">'
     )
+
+
+def picture_html(patch: Patch) -> str:
+    """Return a patch with its caption."""
+    caption = escape(f"{patch.alt} {patch.note}")
+    return f"<figure>{image_html(patch)}<figcaption>{caption}</figcaption></figure>"
 
 
 def lab_html(look: TermEvidence, prevalence: float) -> str:

@@ -14,8 +14,8 @@ import { badge, label, ruleList, stepItem } from "./terms.js";
 /** @import { Blank, Change, Description, Move, Outcome, Picks, Refusal, View } from "./types.js" */
 
 export const TITLES = [
-  ["why", msg("Why")],
   ["plan", msg("Plan")],
+  ["why", msg("Why")],
   ["change", msg("What would change it")],
   ["real", msg("Real data")],
   ["report", msg("Report")],

@@ -158,7 +158,7 @@ function render({ model, el }) {
     options[0].input.focus();
   };
   const again = button(t("Try again"), retry, { class: "ck-small-button" });
-  const check = button(t("Check"), decide, { class: "ck-small-button", disabled: true });
+  const check = button(t("Check"), decide, { class: "ck-main-button", disabled: true });
   const ready = () => {
     check.disabled = false;
   };

@@ -226,7 +226,7 @@ def test_the_keyboard_does_every_task(opened, site):
     assert "Coarse heterogeneous" in card.inner_text()
     page.keyboard.press("Escape")
     assert not card.is_visible()
-    explorer.locator('[data-tab="why"]').focus()
+    explorer.locator('[data-tab="plan"]').focus()
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowRight")
     assert explorer.locator('[data-tab="change"]').get_attribute("aria-selected") == "true"

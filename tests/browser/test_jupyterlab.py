@@ -129,11 +129,11 @@ def test_widgets_of_one_notebook_keep_to_themselves(notebook):
     one.locator('input[data-term="amorphous"]').focus()
     page.keyboard.press("ArrowDown")
     assert one.locator('input[data-term="coarse_heterogeneous"]').is_checked()
-    one.locator('[data-tab="why"]').focus()
+    one.locator('[data-tab="plan"]').focus()
     cells = page.locator(".jp-Cell").count()
     page.keyboard.press("b")
     page.keyboard.press("ArrowRight")
-    assert one.locator('[data-tab="plan"]').get_attribute("aria-selected") == "true"
+    assert one.locator('[data-tab="why"]').get_attribute("aria-selected") == "true"
     assert page.locator(".jp-Cell").count() == cells
 
 

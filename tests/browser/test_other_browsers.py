@@ -90,9 +90,9 @@ def test_a_pick_changes_the_answer(start):
 
 
 def test_tabs_turn_by_keyboard(start):
-    start.click(f'{EXPLORER} [data-tab="why"]')
+    start.click(f'{EXPLORER} [data-tab="plan"]')
     start.press("ArrowRight")
-    assert start.run("document.activeElement.dataset.tab") == "plan"
+    assert start.run("document.activeElement.dataset.tab") == "why"
     assert start.run("document.activeElement.getAttribute('aria-selected')") == "true"
     shown = (
         "[...document.querySelectorAll('.ck-explorer__panel')].filter((one) => one.checkVisibility()).length"

@@ -60,13 +60,15 @@ def test_an_answered_question_moves_nothing(opened, site, lesson, size):
         assert max(answered) <= LIMIT, (check.inner_text(), answered)
 
 
-# How far what is kept for the reasons of a question reaches over what fills it until then.
+# How far what is kept for the reasons of a question reaches over what fills it until then: the card of its option,
+# which is as wide as the question, or below the options the frame with "Check".
 OVERHANG = """check => {
     const box = (one) => check.querySelectorAll(one);
     const beside = getComputedStyle(box(".ck-self-check__reasons")[0]).display === "grid";
-    const filled = box(".ck-self-check__start" + (beside ? " p" : ""))[0].getBoundingClientRect();
-    return Math.max(...[...box(".ck-self-check__reason")].map(reason => {
+    return Math.max(...[...box(".ck-self-check__reason")].map((reason, number) => {
         const kept = reason.getBoundingClientRect();
+        const frame = beside ? box(".ck-self-check__option")[number] : box(".ck-self-check__start")[0];
+        const filled = frame.getBoundingClientRect();
         const across = beside ? Math.max(filled.left - kept.left, kept.right - filled.right) : 0;
         return Math.max(filled.top - kept.top, kept.bottom - filled.bottom, across);
     }));
