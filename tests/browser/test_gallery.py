@@ -48,7 +48,8 @@ def test_on_a_phone_an_image_is_large_enough_to_see_and_says_its_distribution(op
 def test_an_image_that_is_not_usual_is_dimmed_and_says_why(opened, site):
     page = opened(site / "gallery.html")
     cell = page.locator("td.ck-atypical").first
-    assert cell.locator("summary img").evaluate("node => getComputedStyle(node).filter") == "brightness(0.55)"
+    image = cell.locator("summary img")
+    assert image.evaluate("node => getComputedStyle(node).filter") == "brightness(0.55)"
     cell.locator("summary").click()
     assert cell.get_by_text("Atypical").is_visible()
 
