@@ -64,6 +64,19 @@ def test_without_scripts_the_words_are_there(opened, site, name):
     assert all(len(words.split()) > 10 for words in in_place)
 
 
+def test_without_scripts_an_explorer_shows_its_image_beside_its_plan(opened, site):
+    page = opened(site / "explorer.html", java_script_enabled=False)
+    image, plan = page.locator(".ck-pictured img"), page.locator(".ck-answer ol").first
+    assert "hazy specks" in image.get_attribute("alt")
+    assert image.bounding_box()["x"] > plan.bounding_box()["x"] + plan.bounding_box()["width"]
+
+
+def test_an_explorer_says_its_first_reason_once(opened, site):
+    page = opened(site / "explorer.html")
+    lead = page.locator(".ck-result__because").evaluate("node => node.firstChild.textContent")
+    assert page.locator(".ck-explorer").inner_text().count(lead) == 1
+
+
 def test_a_page_holds_no_address_that_loads(site):
     """Links may lead out; nothing is fetched, and the policy would not allow it."""
     for path in site.glob("*.html"):

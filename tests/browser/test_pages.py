@@ -138,6 +138,23 @@ def test_no_word_and_no_count_of_a_table_breaks(opened, site, width):
         assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth")
 
 
+FAMILIES = """() => [...new Set([...document.querySelectorAll("body *")]
+    .filter(node => node.checkVisibility() && !node.closest("code, pre"))
+    .filter(node => [...node.childNodes].some(one => one.nodeType === Node.TEXT_NODE && one.data.trim()))
+    .map(node => getComputedStyle(node).fontFamily))]"""
+EDGES = """all => [...new Set(all.filter(node => node.checkVisibility())
+    .map(node => Math.round(node.getBoundingClientRect().left)))]"""
+
+
+@pytest.mark.parametrize("name", ["index", "gallery", "glossary", "explorer", "03-after-the-biopsy"])
+def test_a_page_has_one_typeface_and_one_left_edge(opened, site, name):
+    page = opened(site / f"{name}.html")
+    assert page.evaluate(FAMILIES) == ["system-ui, sans-serif"]
+    assert len(page.locator(".ck-brand, .ck-contents, :not(.ck-parted) > main > h1").evaluate_all(EDGES)) == 1
+    text = "main > :is(h1, h2, p, section, .ck-out, .ck-scroll), .ck-foot > p"
+    assert len(page.locator(text).evaluate_all(EDGES)) == 1
+
+
 def test_twice_the_text_size_does_not_widen_the_page(opened, site):
     page = opened(site / "00-start-here.html", viewport={"width": 640, "height": 900})
     page.add_style_tag(content="html { font-size: 200% !important }")

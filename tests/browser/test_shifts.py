@@ -16,7 +16,7 @@ WIDGETS = {
     # Which image is asked for is by chance, and so is whether the first is right.
     "contrast": ("05-see", "", ".ck-contrast", 6 * ['[data-turn="test"]', '[data-answer="0"]']),
     "lab": (*LAB, ['input[value="screening"]', 'input[value="collection"]']),
-    "explorer": (*EXPLORER, ['[data-term="vascular"]', '[data-term="round"]', '[data-tab="plan"]']),
+    "explorer": (*EXPLORER, ['[data-term="vascular"]', '[data-term="round"]', '[data-tab="why"]']),
     "case": ("07-cases", "", ".ck-case-walk", ['[data-ck="next"]', '[data-ck="next"]']),
 }
 # Presses one thing after the other, each when it is there, and adds up the shifts of each press.
@@ -60,8 +60,8 @@ def test_an_answered_question_moves_nothing(opened, site, lesson, size):
         assert max(answered) <= LIMIT, (check.inner_text(), answered)
 
 
-# How far what is kept for the reasons of a question reaches over what fills it until then: the card of its option,
-# which is as wide as the question, or below the options the frame with "Check".
+# How far what is kept for the reasons of a question reaches over what fills it until then: the card of its
+# option, which is as wide as the question, or below the options the frame with "Check".
 OVERHANG = """check => {
     const box = (one) => check.querySelectorAll(one);
     const beside = getComputedStyle(box(".ck-self-check__reasons")[0]).display === "grid";
@@ -103,6 +103,17 @@ def test_a_choice_moves_nothing(opened, site, widget, size):
     root = page.locator(place).first.element_handle()
     shifts = page.evaluate(SHIFTS, [root, presses])
     assert max(shifts) <= LIMIT, [*zip(presses, shifts, strict=True)]
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_drill_is_as_high_after_an_answer_as_before(opened, site, size):
+    page = opened(site / "06-practise.html", DRILL[1], viewport=SIZES[size])
+    drill = page.locator(".ck-drill")
+    before = drill.bounding_box()["height"]
+    drill.locator(".ck-drill__option input").nth(1).check()
+    drill.locator(".ck-drill__sure button").last.click()
+    drill.locator(".ck-drill__feedback").wait_for()
+    assert drill.bounding_box()["height"] == pytest.approx(before, abs=1)
 
 
 TOP = "node => node.getBoundingClientRect().top"
