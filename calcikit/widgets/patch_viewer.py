@@ -18,7 +18,7 @@ from ..payload.scenes import SCENE, patch_of
 from ..quiz import contrast_pair, contrast_pairs
 from ..workup import Finding
 from ._base import CalcikitWidget, Choice
-from .fallback import picture_html
+from .fallback import image_html
 from .patch_mixin import PatchMixin
 
 if TYPE_CHECKING:
@@ -155,7 +155,7 @@ class PatchViewer(CalcikitWidget, PatchMixin):
 
     def _fallback(self) -> tuple[str, str]:
         patch = self.patch
-        return f'<div class="ck-picture">{picture_html(patch)}</div>', patch.alt
+        return f'<div class="ck-picture">{_figure(patch)}</div>', patch.alt
 
 
 class Contrast(CalcikitWidget, PatchMixin):
@@ -209,4 +209,9 @@ def _side(side: Mapping[str, Any]) -> str:
     """Return one side of a pair as HTML."""
     looks = "".join(f"<li>{escape(said['text'])}</li>" for said in side["looks"])
     name = f"<p><strong>{escape(side['name'])}</strong></p>"
-    return f"<div>{name}{picture_html(patch_of(side['scene']))}<ul>{looks}</ul></div>"
+    return f"<div>{name}{_figure(patch_of(side['scene']))}<ul>{looks}</ul></div>"
+
+
+def _figure(patch: Patch) -> str:
+    """Return a patch and what it shows in words."""
+    return f"<figure>{image_html(patch)}<figcaption>{escape(patch.alt)} {escape(patch.note)}</figcaption></figure>"

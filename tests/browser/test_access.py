@@ -147,11 +147,11 @@ def test_the_explorer_says_what_it_is(opened, site):
         - group "What to do":
           - list "The path, and where she stands"
         - tablist "About this answer":
-          - tab "Why" [selected]
+          - tab "Plan" [selected]
           - tab /change/
           - tab "Report"
           - tab "Patient"
-        - tabpanel "Why"
+        - tabpanel "Plan"
         """)
     controls = page.locator(".ck-explorer :is(input, select, button, summary)")
     assert controls.evaluate_all(NAMELESS) == []
