@@ -214,4 +214,5 @@ def _side(side: Mapping[str, Any]) -> str:
 
 def _figure(patch: Patch) -> str:
     """Return a patch and what it shows in words."""
-    return f"<figure>{image_html(patch)}<figcaption>{escape(patch.alt)} {escape(patch.note)}</figcaption></figure>"
+    words = f"{escape(patch.alt)} {escape(patch.note)}"
+    return f"<figure>{image_html(patch)}<figcaption>{words}</figcaption></figure>"
