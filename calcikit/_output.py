@@ -40,19 +40,7 @@ ZIP = b"\x08\x00calcikit"
 
 
 def named_file(path: str | os.PathLike[str], *endings: str) -> Path:
-    """Return the path of a file to write, once its name says what it will be.
-
-    Parameters
-    ----------
-    path : path
-        The file.
-    *endings : str
-        What its name may end in; capitals do not matter.
-
-    Raises
-    ------
-    CalcikitError
-        If it ends otherwise, is a folder, or is no path.
+    """Return the path of a file to write, once its name ends as it should, in capitals or not.
 
     Examples
     --------
@@ -90,20 +78,8 @@ def named_folder(path: str | os.PathLike[str]) -> Path:
 def write_whole(path: Path, content: bytes, *, mark: bytes) -> Path:
     r"""Write a file in one go: a full disk or an interruption leaves the older one as it was.
 
-    Parameters
-    ----------
-    path : pathlib.Path
-        The file; its folder is made when it is missing, and what a link leads to is written.
-    content : bytes
-        What it is to hold.
-    mark : bytes
-        What every file of this kind holds that calcikit wrote, and others do not.
-
-    Raises
-    ------
-    CalcikitError
-        If a file of this name is there that calcikit did not write, or that was changed by hand since, or a
-        folder of its path is a file.
+    What a link leads to is written. A file without the `mark` that all of this kind hold, or one that was
+    changed by hand since, is not calcikit's to replace.
 
     Examples
     --------

@@ -148,12 +148,7 @@ def _shown(value: object) -> str:
 
 
 def one_of(what: str, value: K, allowed: Collection[K]) -> K:
-    """Return a word that is one of the allowed ones.
-
-    Raises
-    ------
-    UnknownTerm
-        If it is none of them; `what` says what it was meant for.
+    """Return a word that is one of the allowed ones; `what` says what it is meant for.
 
     Examples
     --------
@@ -167,11 +162,6 @@ def one_of(what: str, value: K, allowed: Collection[K]) -> K:
 
 def instance_of(kind: type[T], value: Any, such_as: str, columns: Iterable[str] = ()) -> T:
     """Return a value that is of a kind, a table with the columns that are needed; `such_as` makes one.
-
-    Raises
-    ------
-    CalcikitError
-        If it is not.
 
     Examples
     --------
@@ -189,12 +179,7 @@ def instance_of(kind: type[T], value: Any, such_as: str, columns: Iterable[str] 
 
 
 def path_of(what: str, value: object) -> Path:
-    """Return a path that was given, as a text or as what stands for one.
-
-    Raises
-    ------
-    CalcikitError
-        If it is neither; `what` says what it was meant for.
+    """Return a path that was given, as a text or as what stands for one; `what` says what it is meant for.
 
     Examples
     --------

@@ -111,12 +111,7 @@ class Reader:
         return first
 
     def read(self, file: str, model: type[M]) -> M:
-        """Return a TOML file as `model` describes it.
-
-        Raises
-        ------
-        DataError
-            Naming the file, the entry and what is expected.
+        """Return a TOML file as `model` describes it; an error names the place in it.
 
         Examples
         --------

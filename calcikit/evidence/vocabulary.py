@@ -15,11 +15,6 @@ AXES = ("morphology", "distribution")
 def given_terms(morphology: str, distribution: str, knowledge: Knowledge | None = None) -> dict[str, str]:
     """Return the terms that are given, by axis; an empty one stands for any.
 
-    Raises
-    ------
-    UnknownTerm
-        If a term is unknown.
-
     Examples
     --------
     >>> given_terms("amorphous", "")

@@ -30,15 +30,7 @@ WIDE = re.compile(r"[^\0-\x7f]")
 def lesson_script(modules: Iterable[str]) -> str:
     """Return the script of a lesson in ASCII: the host and what a page can do, started with its modules.
 
-    Parameters
-    ----------
-    modules : iterable of str
-        The widgets' ES modules, each bundled: it imports nothing.
-
-    Raises
-    ------
-    CalcikitError
-        If a module uses `import`, or has no default export.
+    These are bundled: a module that uses `import`, or has no default export, is refused.
     """
     script = (
         f"'use strict';\n{_enclosed(static_text('lesson.js'))}([{', '.join(map(_enclosed, modules))}]);\n"

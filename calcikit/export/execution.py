@@ -55,11 +55,7 @@ def ensure_executed(nb: NotebookNode, folder: str) -> None:
 def ensure_all_executed(notebooks: Mapping[Path, NotebookNode], films: Path | None = None) -> None:
     """Run the notebooks that need it, several at a time; each in the folder it lies in.
 
-    Parameters
-    ----------
-    notebooks : mapping of path to NotebookNode
-    films : path, optional
-        Folder of the real films that they show; without it they show none, whatever lies on this disk.
+    They show the real films of a folder that is given, and without it none, whatever lies on this disk.
     """
     run_sync(_execute_all)(notebooks, films)
 

@@ -44,17 +44,6 @@ def open_lessons(paths: Iterable[Path | str] | None = None, films: Path | str | 
 
     A lesson is read from its translated copy, where one lies beside it in the folder of the language in use.
     They show the real films of a folder where one is given.
-
-    Raises
-    ------
-    CalcikitError
-        If a file is no notebook, two would become one page, or a cell stops with an error; or the folder
-        holds no real film.
-
-    Examples
-    --------
-    >>> open_lessons([])
-    []
     """
     language = Knowledge.load().catalogue.language
     asked = paths if isinstance(paths, Iterable) and not isinstance(paths, str | bytes) else [paths]

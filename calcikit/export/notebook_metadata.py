@@ -59,11 +59,6 @@ class _Model(BaseModel):
 def lesson_info(nb: NotebookNode) -> LessonInfo:
     """Return what a notebook says of itself, its title from its first heading where it names none.
 
-    Raises
-    ------
-    CalcikitError
-        If its ``calcikit`` metadata has another shape.
-
     Examples
     --------
     >>> from nbformat.v4 import new_notebook

@@ -74,21 +74,9 @@ CLEANER = nh3.Cleaner(
 
 
 def sanitized(html: str, where: str, *, replaced: bool = False) -> str:
-    """Return HTML that can do no harm in a page.
+    """Return HTML that can do no harm in a page; a message names it by `where` it comes from.
 
-    Parameters
-    ----------
-    html : str
-        What an author or an output brings.
-    where : str
-        The cell, as a message names it.
-    replaced : bool, optional
-        Whether a widget stands in its place where scripts run: then what cannot live is dropped.
-
-    Raises
-    ------
-    CalcikitError
-        If it holds an element that has no live form in a page.
+    What has no live form in a page is refused, or dropped where it is `replaced` by a widget as scripts run.
 
     Examples
     --------

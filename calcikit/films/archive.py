@@ -22,23 +22,8 @@ def unpacked(archive: Path, folder: Path) -> list[Path]:
     """Unpack a series, each file checked against its size, its CRC and, where it was sent, its MD5.
 
     The service puts flat names (``00000001.dcm``), a licence and ``md5hashes.csv`` into the zip. What could
-    leave the folder, or grow beyond a series, is refused before a byte is written.
-
-    Parameters
-    ----------
-    archive : path
-    folder : path
-        An empty folder.
-
-    Returns
-    -------
-    list of Path
-        The DICOM files.
-
-    Raises
-    ------
-    CalcikitError
-        If the zip is cut off, damaged, hostile, or holds no DICOM file: which, and where.
+    leave the folder, or grow beyond a series, is refused before a byte is written. The DICOM files are
+    returned.
     """
     try:
         with zipfile.ZipFile(archive) as held:

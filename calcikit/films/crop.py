@@ -36,13 +36,6 @@ def fitted(mask: NDArray[Any], shape: tuple[int, ...]) -> NDArray[np.bool_] | No
     A crop is the box of the mask with a margin all round, cut off at the border of the film. The margin of 20
     pixels is tried first, then every other up to 64.
 
-    Parameters
-    ----------
-    mask : ndarray
-        Of the whole film.
-    shape : tuple of int
-        Rows and columns of the crop.
-
     Examples
     --------
     >>> mask = np.zeros((200, 100))

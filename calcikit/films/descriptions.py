@@ -32,19 +32,7 @@ class LesionOnFilm(NamedTuple):
 
 
 def described_lesions(path: str | PathLike[str]) -> tuple[LesionOnFilm, ...]:
-    """List every lesion of a description file that belongs to the training set.
-
-    Raises
-    ------
-    CalcikitError
-        As for :func:`clear_cases`.
-
-    Examples
-    --------
-    >>> described_lesions("none.csv")
-    Traceback (most recent call last):
-    calcikit.errors.CalcikitError: none.csv: there is no such file. ...
-    """
+    """List every lesion of a description file that belongs to the training set."""
     return tuple(
         LesionOnFilm(_case(row), row["id"].rpartition("_")[0], row["film_series"])
         for row in _rows(path)
@@ -67,24 +55,10 @@ def _case(row: dict[str, str]) -> Case:
 
 
 def clear_cases(path: str | PathLike[str]) -> tuple[Case, ...]:
-    """List the lesions of a CBIS-DDSM description file whose label is clear, one for each view.
+    """List the lesions of ``calc_case_description_train_set.csv`` whose label is clear, one for each view.
 
-    Clear means: easy to see (subtlety 4 or 5), seen in CC and MLO, and described alike in both.
-
-    Parameters
-    ----------
-    path : path
-        Your copy of ``calc_case_description_train_set.csv``, as published by TCIA.
-
-    Returns
-    -------
-    tuple of Case
-        Those that are the only abnormality of their breast first.
-
-    Raises
-    ------
-    CalcikitError
-        If this is another file, or a damaged one: what is wrong, in which row, what to do.
+    Clear means: easy to see (subtlety 4 or 5), seen in CC and MLO, and described alike in both. Those that
+    are the only abnormality of their breast come first.
 
     Examples
     --------

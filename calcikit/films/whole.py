@@ -69,36 +69,17 @@ class WholeFilm:
 
 @dataclass(frozen=True, kw_only=True)
 class WholeFilms:
-    """The whole films of a folder, and why others were not taken.
-
-    Attributes
-    ----------
-    found : tuple of WholeFilm
-    problems : tuple of str
-
-    Examples
-    --------
-    >>> len(WholeFilms(found=(), problems=()).found)
-    0
-    """
+    """The whole films of a folder, and why others were not taken."""
 
     found: tuple[WholeFilm, ...]
     problems: tuple[str, ...]
 
 
 def whole_films(folder: str | PathLike[str] | None = None) -> WholeFilms:
-    """Read whole mammograms whose lesions are all outlined.
+    """Read whole mammograms whose lesions are all outlined, from the folder of :func:`real_films`.
 
-    Parameters
-    ----------
-    folder : path, optional
-        As for :func:`real_films`. Which lesions a film has is known from
-        ``calc_case_description_train_set.csv`` in the folder, else only those of the reviewed list are.
-
-    Raises
-    ------
-    CalcikitError
-        If there is no such folder.
+    Which lesions a film has is known from ``calc_case_description_train_set.csv`` in the folder, else only
+    those of the reviewed list are.
 
     Examples
     --------

@@ -20,26 +20,11 @@ FOLDED = "remove-input"
 
 
 def copy_lessons(folder: Path) -> list[str]:
-    """Copy the lessons and a start page into a folder, never over a text that was changed there.
+    """Copy the lessons and a start page into a folder; return what was done, one sentence a lesson.
 
-    Running a lesson changes its outputs only: such a copy is brought up to date when a later version of
-    calcikit has a new text. A lesson whose text or code the reader changed stays as it is, and the new text
-    is put beside it, with ``.new`` in its name.
-
-    Parameters
-    ----------
-    folder : pathlib.Path
-        Where to; made when it is missing.
-
-    Returns
-    -------
-    list of str
-        What was done, one sentence a lesson.
-
-    Raises
-    ------
-    CalcikitError
-        If the folder is a file.
+    Never over a text that was changed there. Running a lesson changes its outputs only: such a copy is
+    brought up to date when a later version of calcikit has a new text. A lesson whose text or code the reader
+    changed stays as it is, and the new text is put beside it, with ``.new`` in its name.
 
     Examples
     --------

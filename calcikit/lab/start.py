@@ -39,16 +39,7 @@ class Card(NamedTuple):
 
 
 def start_page(folder: Path | str = ".") -> HTML:
-    """Return the start page of a folder of working copies.
-
-    Parameters
-    ----------
-    folder : path, optional
-        Where the copies are; by default the notebook's own folder.
-
-    Returns
-    -------
-    IPython.display.HTML
+    """Return the start page of a folder of working copies, by default the notebook's own folder.
 
     Examples
     --------

@@ -21,22 +21,10 @@ QUALITY = 60
 
 
 def drawn_picture(spec: PictureSpec, size: int, knowledge: Knowledge | None = None) -> dict[str, Any]:
-    """Draw a picture, once.
+    """Draw a picture, once: ``src``, a WebP, and ``truth``, an SVG to lay over it, both in base64.
 
-    Parameters
-    ----------
-    spec : PictureSpec
-    size : int
-        Its edge in pixels.
-    knowledge : Knowledge, optional
-        What it is kept with.
-
-    Returns
-    -------
-    dict
-        ``src``, a WebP, and ``truth``, an SVG to lay over it, both in base64; ``caption``, which gives
-        nothing away, and ``words``, the picture in words; ``mm``, its edge, and ``hull``, the corners around
-        all its calcium in shares of the edge.
+    Its ``caption`` gives nothing away, ``words`` is the picture in words; ``mm`` is its edge, and ``hull``
+    are the corners around all its calcium in shares of the edge.
 
     Examples
     --------
@@ -107,11 +95,6 @@ class _Disclaimer(Record):
 
 def disclaimer() -> dict[str, Any]:
     """Return that pictures are schematic, what was tested, and what was not.
-
-    Raises
-    ------
-    DataError
-        If ``data/disclaimer.toml`` cannot be read.
 
     Examples
     --------

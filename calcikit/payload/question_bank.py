@@ -46,16 +46,7 @@ class Bank(NamedTuple):
 
 
 def bank(seed: int = 0, chosen: tuple[str, ...] = ()) -> Bank:
-    """Make the questions and draw the pictures of a page, once.
-
-    Parameters
-    ----------
-    seed : int
-    chosen : tuple of str
-        Which kinds of question, ``find`` among them; none for all.
-    knowledge : Knowledge, optional
-        Whose rules and words; without it those in use.
-    """
+    """Make the questions and draw the pictures of a page, once; by default of every kind, ``find`` too."""
     knowledge = Knowledge.load()
     return knowledge.derive(_made, seed, chosen or (*kinds(knowledge), FIND))
 

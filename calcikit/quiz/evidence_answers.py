@@ -12,11 +12,6 @@ from ..evidence import malignancy_rate, outcomes, prevalence_by_setting, term_ev
 def asked_number(name: str, knowledge: Knowledge | None = None) -> str:
     """Return a number as it is printed.
 
-    Raises
-    ------
-    UnknownTerm
-        If no number has that name.
-
     Examples
     --------
     >>> asked_number("one_of_one")

@@ -109,18 +109,9 @@ def areas(seed: int, where: Pose, distribution: str, extent: str) -> list[np.nda
 def arrange(
     seed: int, number: int, where: Pose, distribution: str, centre: np.ndarray, spread: float
 ) -> Arrangement:
-    """Lay out area `number` of a lesion.
+    """Lay out area `number` of a lesion around a middle in mm.
 
-    Parameters
-    ----------
-    seed, number : int
-        Seed of the patch and number of the area.
-    where : Pose
-    distribution : str
-    centre : ndarray
-        Middle of the area, in mm.
-    spread : float
-        Factor of the size of a group, for shapes of which few particles make one.
+    `spread` is a factor of the size of a group, for shapes of which few particles make one.
     """
     rng = stream(seed, "place", number)
     if distribution in ("linear", "segmental"):

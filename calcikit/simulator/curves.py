@@ -168,20 +168,8 @@ def _basis(knots: int, count: int) -> tuple[np.ndarray, np.ndarray]:
 def points(knots: np.ndarray, mass: np.ndarray, apart: float = 1.0) -> tuple[np.ndarray, np.ndarray]:
     """Return points along plane curves, and their masses.
 
-    Parameters
-    ----------
-    knots : ndarray of float32
-        Curves by knots by 2, in nodes.
-    mass : ndarray of float32
-        Mass per node at each knot.
-    apart : float
-        Nodes from point to point: twice the standard deviation of a line leaves no ripple.
-
-    Returns
-    -------
-    place : ndarray of float32
-        2 by points.
-    mass : ndarray of float32
+    Curves are curves by knots by 2, in nodes, and their mass is per node. Points lie so many nodes `apart`:
+    twice the standard deviation of a line leaves no ripple.
     """
     pace = np.sqrt(_square(_slopes(knots)))
     counts = np.searchsorted(_COUNTS[:-1], pace[:, 1:].sum(1) * np.float32(1 / apart))

@@ -55,13 +55,9 @@ def encoded(grey: np.ndarray, kind: str, *, notice: bool = True, **options: Any)
 def layers(patch: Any, *, quality: int = 80) -> Layers:
     """Return a patch in layers.
 
-    Parameters
-    ----------
-    patch : Patch
-    quality : int
-        Of the WebP of the finding: at 80 visible calcium is off by 8% of its brightness, as in a JPEG of 70
-        that is half as large again. Tissue, half of it noise, gets half of that. Pixels finer than
-        those of a detector need less: three quarters, and a quarter.
+    `quality` is of the WebP of the finding: at 80 visible calcium is off by 8% of its brightness, as in a
+    JPEG of 70 that is half as large again. Tissue, half of it noise, gets half of that. Pixels finer than
+    those of a detector need less: three quarters, and a quarter.
 
     Examples
     --------
@@ -69,7 +65,6 @@ def layers(patch: Any, *, quality: int = 80) -> Layers:
     >>> group = ck.Finding(morphology="round", distribution="grouped")
     >>> layers(ck.simulate(group, size=64)).truth[:4]
     b'<svg'
-
     """
     bare = patch.bare
     room = np.maximum(255 - bare.astype(np.float32), 1)

@@ -43,20 +43,10 @@ def nodes(size: int, pitch: float) -> int:
 
 
 def tissue(breast: int, where: Pose, view: View, density: str, size: int) -> np.ndarray:
-    """Return the log-exposure of a breast without calcium.
+    """Return the log-exposure of a breast without calcium, on a grid of so many nodes along each edge.
 
     Gland holds strands of its own, and lines of the same attenuation are lost in it: in fat little but lines
     is seen, in dense tissue many layers of fine structure lie over each other.
-
-    Parameters
-    ----------
-    breast : int
-        Number of the breast: every number is another one.
-    where : Pose
-    view : View
-    density : str
-    size : int
-        Nodes of the tissue grid along each edge.
     """
     place, soft, fat, lines, strands, fine = _layers(breast, where, _plane_view(view), size)
     gland = np.exp(np.float32(-1.25) * (place + np.float32(_OFFSET[density])))

@@ -74,16 +74,8 @@ class Difference:
 def compare(local: Knowledge, ships: Knowledge | None = None) -> tuple[Difference, ...]:
     """Return every pair of differing answers, the less cautious ones first, then by the row that moved them.
 
-    Parameters
-    ----------
-    local : Knowledge
-        Its tables must have neither gaps nor overlaps.
-    ships : Knowledge, optional
-        What it is compared with; what ships by default.
-
-    Notes
-    -----
-    Terms that only the protocol has are not compared: there is no answer to compare them with.
+    The tables must have neither gaps nor overlaps; what ships is what they are compared with. Terms that only
+    the protocol has are not: there is no answer to compare them with.
 
     Examples
     --------

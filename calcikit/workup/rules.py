@@ -67,11 +67,6 @@ class Rule(Row):
 def plan(cell: str) -> tuple[tuple[str, str], ...]:
     """Read ``"step = when; step = when"``; ``none`` is the empty plan.
 
-    Raises
-    ------
-    CalcikitError
-        If a part has no ``=``.
-
     Examples
     --------
     >>> plan("ultrasound = first; mri = later")
@@ -170,11 +165,6 @@ def moved_by(rules: Chain, *picks: Mapping[str, str]) -> str:
 
 def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:
     """Return the tables for ``"finding"`` or ``"biopsy"``.
-
-    Raises
-    ------
-    DataError
-        Naming file and row.
 
     Examples
     --------

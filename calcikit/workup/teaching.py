@@ -74,11 +74,6 @@ def lost_points(knowledge: Knowledge | None = None) -> list[str]:
 def contradictions(knowledge: Knowledge | None = None) -> list[str]:
     """Return one fault for each reason that does not say what its row decides, or argues against it.
 
-    Raises
-    ------
-    DataError
-        If ``reasons.csv`` names a table that is not there.
-
     Examples
     --------
     >>> contradictions()

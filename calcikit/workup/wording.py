@@ -158,14 +158,7 @@ def fill_template(template: str, words: Mapping[str, str]) -> str:
 
 
 def fill_blanks(template: str, knowledge: Knowledge | None, given: Mapping[str, str]) -> str:
-    """Put given words, or else the visible blanks, into a report.
-
-    Raises
-    ------
-    UnknownTerm
-        If a report has no such blank.
-    CalcikitError
-        If a text is longer than 80 characters.
+    """Put given words, of at most 80 characters, or else the visible blanks, into a report.
 
     Examples
     --------
