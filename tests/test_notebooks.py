@@ -78,6 +78,12 @@ def source_line(reference):
 
 
 @pytest.fixture(params=NAMES)
+def lesson(request):
+    """Give one lesson as it is stored."""
+    return read(request.param)
+
+
+@pytest.fixture(params=NAMES)
 def run(request, executed_lessons):
     """Give one lesson after it ran from top to bottom."""
     return nbformat.read(executed_lessons / f"{request.param}.ipynb", as_version=4)
@@ -104,94 +110,80 @@ def test_a_widget_of_a_lesson_reads_without_scripts(run):
     assert all(len(re.sub(r"<[^>]+>", " ", data["text/html"]).split()) > 20 for data in widgets)
 
 
-def test_a_lesson_is_stored_clean():
-    for name in NAMES:
-        lesson = read(name)
-        assert {"calcikit", "kernelspec", "language_info"} == set(lesson.metadata)
-        assert lesson.metadata.kernelspec.name == "python3"
-        assert lesson.metadata.language_info == {"name": "python"}
-        assert [
-            cell.id for cell in code_cells(lesson) if cell.outputs or cell.execution_count is not None
-        ] == []
+def test_a_lesson_is_stored_clean(lesson):
+    assert {"calcikit", "kernelspec", "language_info"} == set(lesson.metadata)
+    assert lesson.metadata.kernelspec.name == "python3"
+    assert lesson.metadata.language_info == {"name": "python"}
+    assert [cell.id for cell in code_cells(lesson) if cell.outputs or cell.execution_count is not None] == []
 
 
-def test_cells_have_names_that_stay():
-    for name in NAMES:
-        ids = [cell.id for cell in read(name).cells]
-        assert len(set(ids)) == len(ids)
-        assert [cell_id for cell_id in ids if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", cell_id)] == []
+def test_cells_have_names_that_stay(lesson):
+    ids = [cell.id for cell in lesson.cells]
+    assert len(set(ids)) == len(ids)
+    assert [cell_id for cell_id in ids if not re.fullmatch(r"[a-z]+(-[a-z0-9]+)*", cell_id)] == []
 
 
-def test_the_only_import_comes_first():
-    for name in NAMES:
-        first, *rest = [ast.parse(cell.source) for cell in code_cells(read(name))]
-        assert all(isinstance(line, ast.Import | ast.ImportFrom) for line in first.body)
-        assert [
-            node for tree in rest for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)
-        ] == []
+def test_the_only_import_comes_first(lesson):
+    first, *rest = [ast.parse(cell.source) for cell in code_cells(lesson)]
+    assert all(isinstance(line, ast.Import | ast.ImportFrom) for line in first.body)
+    assert [
+        node for tree in rest for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)
+    ] == []
 
 
-def test_cells_are_short_and_hold_no_logic():
-    for name in NAMES:
-        cells = code_cells(read(name))
-        lengths = [len(cell.source.splitlines()) for cell in cells]
-        assert max(lengths) <= 8
-        assert sorted(lengths)[len(lengths) // 2] <= 3
-        assert [
-            c.id for c in cells if any(isinstance(node, LOGIC) for node in ast.walk(ast.parse(c.source)))
-        ] == []
+def test_cells_are_short_and_hold_no_logic(lesson):
+    cells = code_cells(lesson)
+    lengths = [len(cell.source.splitlines()) for cell in cells]
+    assert max(lengths) <= 8
+    assert sorted(lengths)[len(lengths) // 2] <= 3
+    assert [
+        c.id for c in cells if any(isinstance(node, LOGIC) for node in ast.walk(ast.parse(c.source)))
+    ] == []
 
 
-def test_a_lesson_opens_with_minutes_questions_and_objectives():
-    for name in NAMES:
-        lesson = read(name)
-        about = lesson.metadata.calcikit
-        cells = {cell.id: cell for cell in lesson.cells}
-        assert lesson.cells[0].source == f"# {about.title}\n\n*About {about.minutes} minutes.*"
-        assert 10 <= about.minutes <= 30
-        assert all(asked.endswith("?") for asked in bullets(cells["questions"].source, "**Questions**"))
-        assert bullets(cells["objectives"].source, "**Objectives.**") == about.objectives
-        assert 2 <= len(about.objectives) <= 5
-        assert cells["care"].source == NOTICE
-        assert tags(cells["care"]) == {"live-only"}
+def test_a_lesson_opens_with_minutes_questions_and_objectives(lesson):
+    about = lesson.metadata.calcikit
+    cells = {cell.id: cell for cell in lesson.cells}
+    assert lesson.cells[0].source == f"# {about.title}\n\n*About {about.minutes} minutes.*"
+    assert 10 <= about.minutes <= 30
+    assert all(asked.endswith("?") for asked in bullets(cells["questions"].source, "**Questions**"))
+    assert bullets(cells["objectives"].source, "**Objectives.**") == about.objectives
+    assert 2 <= len(about.objectives) <= 5
+    assert cells["care"].source == NOTICE
+    assert tags(cells["care"]) == {"live-only"}
 
 
-def test_a_lesson_opens_with_a_picture_and_a_question_about_it():
+def test_a_lesson_opens_with_a_picture_and_a_question_about_it(lesson):
     """The picture is the one that the list of lessons shows; lesson 06 opens on the drill itself.
 
     Nothing but the title stands before them: what is asked and taught is read after one has answered.
     """
-    for name in NAMES:
-        lesson = read(name)
-        if lesson.metadata.calcikit.get("records") == "drill":
-            assert lesson.cells[3].id == "drill"
-            continue
-        picture, question = [cell for cell in lesson.cells if "opening" in tags(cell)]
-        shown = lesson.metadata.calcikit.picture
-        described = f'ck.Finding("{shown.morphology}", "{shown.distribution}")'
-        assert picture.source == f'ck.simulate({described}, view="{shown.view}", seed={shown.seed})'
-        asked = [cell for cell in code_cells(lesson) if "opening=True" in cell.source]
-        assert asked == [question]
-        assert lesson.cells[2:4] == [picture, question]
+    if lesson.metadata.calcikit.get("records") == "drill":
+        assert lesson.cells[3].id == "drill"
+        return
+    picture, question = [cell for cell in lesson.cells if "opening" in tags(cell)]
+    shown = lesson.metadata.calcikit.picture
+    described = f'ck.Finding("{shown.morphology}", "{shown.distribution}")'
+    assert picture.source == f'ck.simulate({described}, view="{shown.view}", seed={shown.seed})'
+    asked = [cell for cell in code_cells(lesson) if "opening=True" in cell.source]
+    assert asked == [question]
+    assert lesson.cells[2:4] == [picture, question]
 
 
-def test_a_lesson_has_one_title_and_all_its_parts():
-    for name in NAMES:
-        text = prose(read(name))
-        assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
-        for part in ("Try it", "What to notice", "Key points", "Sources"):
-            assert re.search(rf"^##+ {part}", text, re.MULTILINE), part
-        assert 3 <= len(bullets(text, "## Key points")) <= 6
+def test_a_lesson_has_one_title_and_all_its_parts(lesson):
+    text = prose(lesson)
+    assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
+    for part in ("Try it", "What to notice", "Key points", "Sources"):
+        assert re.search(rf"^##+ {part}", text, re.MULTILINE), part
+    assert 3 <= len(bullets(text, "## Key points")) <= 6
 
 
-def test_every_objective_is_tested_on_the_spot():
-    for name in NAMES:
-        lesson = read(name)
-        asked = checks(lesson)
-        assert len(asked) >= 2
-        assert [item for item, _ in asked if item not in self_checks()] == []
-        tested = {number for _, numbers in asked for number in numbers}
-        assert tested == set(range(1, len(lesson.metadata.calcikit.objectives) + 1))
+def test_every_objective_is_tested_on_the_spot(lesson):
+    asked = checks(lesson)
+    assert len(asked) >= 2
+    assert [item for item, _ in asked if item not in self_checks()] == []
+    tested = {number for _, numbers in asked for number in numbers}
+    assert tested == set(range(1, len(lesson.metadata.calcikit.objectives) + 1))
 
 
 def test_every_self_check_is_asked_once():
@@ -199,34 +191,31 @@ def test_every_self_check_is_asked_once():
     assert sorted(asked) == sorted(self_checks())
 
 
-def test_sources_are_those_of_the_bibliography():
-    for name in NAMES:
-        known = {source_line(reference) for reference in references().values()}
-        given = bullets(prose(read(name)), "## Sources")
-        assert len(given) >= 3
-        assert [line for line in given if line not in known] == []
+def test_sources_are_those_of_the_bibliography(lesson):
+    known = {source_line(reference) for reference in references().values()}
+    given = bullets(prose(lesson), "## Sources")
+    assert len(given) >= 3
+    assert [line for line in given if line not in known] == []
 
 
-def test_links_lead_somewhere():
+def test_links_lead_somewhere(lesson):
     """Links go to a lesson beside this one, or to the web."""
-    for name in NAMES:
-        text = prose(read(name))
-        targets = re.findall(r"\]\(((?:[^()]|\([^()]*\))+)\)", text)
-        inside = [target for target in targets if not target.startswith(("https://", "http://"))]
-        assert [target for target in inside if not (FOLDER / target).is_file()] == []
+    text = prose(lesson)
+    targets = re.findall(r"\]\(((?:[^()]|\([^()]*\))+)\)", text)
+    inside = [target for target in targets if not target.startswith(("https://", "http://"))]
+    assert [target for target in inside if not (FOLDER / target).is_file()] == []
 
 
-def test_what_needs_a_kernel_is_left_out_of_pages_and_says_so():
+def test_what_needs_a_kernel_is_left_out_of_pages_and_says_so(lesson):
     """A cell that a page cannot show follows a sentence that a page does not show either."""
-    for name in NAMES:
-        cells = read(name).cells
-        for number, cell in enumerate(cells):
-            if cell.cell_type == "code" and "live-only" in tags(cell):
-                words = next(before for before in reversed(cells[:number]) if before.cell_type == "markdown")
-                assert "live-only" in tags(words)
-                assert "In JupyterLab" in words.source
-            elif cell.cell_type == "code":
-                assert "remove-input" in tags(cell), cell.id
+    cells = lesson.cells
+    for number, cell in enumerate(cells):
+        if cell.cell_type == "code" and "live-only" in tags(cell):
+            words = next(before for before in reversed(cells[:number]) if before.cell_type == "markdown")
+            assert "live-only" in tags(words)
+            assert "In JupyterLab" in words.source
+        elif cell.cell_type == "code":
+            assert "remove-input" in tags(cell), cell.id
 
 
 def test_the_first_lesson_lists_the_others_with_their_minutes():
