@@ -10,12 +10,13 @@ from subprocess import DEVNULL
 from tempfile import TemporaryDirectory
 
 import nbformat
+from bs4 import BeautifulSoup
 from jupyter_client.kernelspec import KernelSpecManager
 from jupyter_client.manager import AsyncKernelManager
 from nbclient import NotebookClient
 from nbclient.util import run_sync
 from nbformat import NotebookNode
-from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from calcikit.export import LessonExporter
 from calcikit.films import VARIABLE as FILMS
@@ -66,6 +67,27 @@ def code(source: str, *tags: str, **metadata: str) -> NotebookNode:
 def prose(source: str, *tags: str) -> NotebookNode:
     """Make a text cell."""
     return new_markdown_cell(source, metadata={"tags": list(tags)})
+
+
+def shown(data: dict, metadata: dict | None = None, **about: str) -> NotebookNode:
+    """Make a code cell that was run and displays something."""
+    return _ran(code("show()", **about), new_output("display_data", data, metadata=metadata or {}))
+
+
+def printed(source: str, *texts: str) -> NotebookNode:
+    """Make a code cell that was run and printed some texts."""
+    return _ran(code(source), *(new_output("stream", name="stdout", text=text) for text in texts))
+
+
+def _ran(cell: NotebookNode, *outputs: NotebookNode) -> NotebookNode:
+    cell.execution_count, cell.outputs = 1, list(outputs)
+    return cell
+
+
+def exported(notebook: NotebookNode, *resources: dict, **options: object) -> tuple[str, BeautifulSoup]:
+    """Export a notebook and read the page."""
+    text, _ = LessonExporter(**options).from_notebook_node(notebook, *resources)
+    return text, BeautifulSoup(text, "html.parser")
 
 
 @cache

@@ -5,19 +5,18 @@ from __future__ import annotations
 import base64
 import json
 import re
-import struct
 import subprocess
 import sys
-import zlib
 from copy import deepcopy
 from hashlib import sha256
+from io import BytesIO
 from urllib.parse import unquote
 
 import nbformat
 import pytest
 from bs4 import BeautifulSoup
-from lesson_maker import code, lesson, prose, run as run_notebook
-from nbformat.v4 import new_output
+from lesson_maker import code, exported, lesson, prose, run as run_notebook, shown
+from PIL import Image
 
 from calcikit import CalcikitError, __version__
 from calcikit._data import static_text
@@ -29,24 +28,13 @@ pytestmark = pytest.mark.usefixtures("few_pictures")
 
 def png(width=3, height=2):
     """Make a grey picture."""
-
-    def part(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-
-    head = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
-    rows = zlib.compress(b"".join(b"\0" + b"\x80" * width for _ in range(height)))
-    return b"\x89PNG\r\n\x1a\n" + part(b"IHDR", head) + part(b"IDAT", rows) + part(b"IEND", b"")
+    Image.new("L", (width, height), 128).save(file := BytesIO(), "PNG")
+    return file.getvalue()
 
 
 def page_of(*cells, **options):
     """Export a notebook of some cells and read the page."""
     return exported(lesson(*cells, **options))
-
-
-def exported(notebook):
-    """Export a notebook and read the page."""
-    text, _ = LessonExporter().from_notebook_node(notebook)
-    return text, BeautifulSoup(text, "html.parser")
 
 
 def read(path):
@@ -57,14 +45,6 @@ def read(path):
 def data_of(soup):
     """Read what the page's script starts from."""
     return json.loads(soup.find(id="ck-data").string)
-
-
-def shown(data, metadata=None, **cell_metadata):
-    """Make a cell that was run and shows something."""
-    cell = code("picture", **cell_metadata)
-    cell.execution_count = 1
-    cell.outputs = [new_output("display_data", data, metadata=metadata or {})]
-    return cell
 
 
 PROBE = "</script><script>window.hit = 1</script><!--"
@@ -147,9 +127,9 @@ def test_a_page_has_its_landmarks_one_title_and_its_notices():
 
 def test_an_english_page_is_ascii_and_says_the_same(left):
     words = "4A: “moderate” → ✓"
-    page, _ = LessonExporter().from_notebook_node(left("explorer", prose(words)))
+    page, soup = exported(left("explorer", prose(words)))
     assert page.isascii()
-    assert words in BeautifulSoup(page, "html.parser").main.get_text()
+    assert words in soup.main.get_text()
 
 
 def test_a_notebook_without_a_title_is_named_after_its_file(tmp_path):
@@ -235,8 +215,7 @@ def test_a_widget_that_would_be_dead_may_leave_its_picture():
     notebook = lesson(cell)
     model = {"model_name": "DropdownModel", "model_module": "@jupyter-widgets/controls", "state": {}}
     notebook.metadata["widgets"] = {"application/vnd.jupyter.widget-state+json": {"state": {"x": model}}}
-    text, _ = LessonExporter().from_notebook_node(notebook)
-    soup = BeautifulSoup(text, "html.parser")
+    _, soup = exported(notebook)
     assert soup.find("img")["alt"] == "Grey"
     assert "needs Python" in soup.find(class_="ck-instead").get_text()
 
@@ -265,7 +244,7 @@ def test_code_shows_unless_its_cell_says_otherwise(left):
         ([prose("Look: <iframe></iframe>")], r"Cell 2 .*: <iframe> has no live form"),
         ([prose("![grey](nowhere.png)")], "there is no picture 'nowhere.png' beside the notebook"),
         ([prose("![grey](http://example.org/a.png)")], "there is no picture 'http"),
-        ([shown(PICTURE)], r"Cell 2 \(picture\): its picture has no description"),
+        ([shown(PICTURE)], r"Cell 2 \(show\(\)\): its picture has no description"),
         ([prose("$a^b^c$")], r"Cell 2 .*: a formula cannot be read"),
         ([prose(f"${'A' * 20_000}$")], r"Cell 2 .*: a formula has 20,000 characters, at most 10,000"),
         *(
@@ -319,9 +298,7 @@ def test_tables_keep_caption_and_scope_and_scroll_by_keyboard(left):
 def test_links_lead_from_page_to_page_and_never_into_a_script():
     text = "[next](./01-describe.ipynb#Shapes) [gone](09-left-out.ipynb) [out](https://example.org/a.ipynb) "
     notebook = lesson(prose(f"{text}<a href='javascript:x()'>bad</a>"))
-    soup = BeautifulSoup(
-        LessonExporter(lessons=[("01-describe", "Describe")]).from_notebook_node(notebook)[0], "html.parser"
-    )
+    _, soup = exported(notebook, lessons=[("01-describe", "Describe")])
     next_page, out, bad = soup.main.find_all("a")
     assert next_page["href"] == "01-describe.html#Shapes"
     assert "gone" in soup.main.get_text()
@@ -417,8 +394,8 @@ def test_a_word_is_explained_the_first_time_that_a_section_uses_it():
 
 
 def test_a_page_may_go_without_explanations():
-    text, _ = LessonExporter(glossary=False).from_notebook_node(lesson(prose("Amorphous.")))
-    assert "ck-term" not in BeautifulSoup(text, "html.parser").main.decode()
+    _, soup = exported(lesson(prose("Amorphous.")), glossary=False)
+    assert "ck-term" not in soup.main.decode()
 
 
 def test_a_table_of_contents_lists_the_parts_of_a_long_page():

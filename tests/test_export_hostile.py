@@ -17,11 +17,10 @@ import nbformat
 import pandas as pd
 import pytest
 from bs4 import BeautifulSoup
-from lesson_maker import code, lesson, prose
-from nbformat.v4 import new_output
+from lesson_maker import code, exported, lesson, printed, prose, shown
 
 from calcikit import CalcikitError
-from calcikit.export import LessonExporter, execution, export_scorm, export_site
+from calcikit.export import execution, export_scorm, export_site
 from calcikit.export.lessons import open_lessons
 
 pytestmark = pytest.mark.usefixtures("few_pictures")
@@ -32,14 +31,6 @@ DOT = "iVBORw0KGgoAAAANSUhEUgAAAAUAAAAECAAAAABjWKqcAAAADklEQVR4nGNoAAEGDBIAeBgKA
 EVIL = 'AAAA"><meta/http-equiv="refresh"/content="0;url=http://127.0.0.1:9/evil'
 
 
-def shown(data, **metadata):
-    """Make a cell that was run and displays something."""
-    cell = code("show()", **metadata)
-    cell.execution_count = 1
-    cell.outputs = [new_output("display_data", data)]
-    return cell
-
-
 def html(text):
     """Make a cell that displays HTML."""
     return shown({"text/html": text})
@@ -47,7 +38,7 @@ def html(text):
 
 def page_of(*cells):
     """Export a notebook and read the page."""
-    return BeautifulSoup(LessonExporter().from_notebook_node(lesson(*cells))[0], "html.parser")
+    return exported(lesson(*cells))[1]
 
 
 def widgets(**models):
@@ -103,15 +94,12 @@ def test_an_output_whose_form_no_page_has_is_refused_and_never_becomes_its_repr(
 
 def test_what_differs_from_run_to_run_goes_and_the_author_s_words_stay():
     said = "Gene T_abcde hung at 0x7f0011223344"
-    printed = code("print()")
-    printed.execution_count = 1
-    printed.outputs = [new_output("stream", name="stdout", text=said)]
     styled = (
         '<style>#T_0a1b2_row0_col0 {color: red}</style><table id="T_0a1b2"><tbody><tr>'
         f'<td id="T_0a1b2_row0_col0">{said} T_0a1b2</td></tr></tbody></table>'
     )
     page = page_of(
-        printed,
+        printed("print()", said),
         html(styled),
         html(f"<p>{said}</p>"),
         shown({"text/plain": repr(said)}),
@@ -126,17 +114,12 @@ def test_what_differs_from_run_to_run_goes_and_the_author_s_words_stay():
 
 
 def test_terminal_codes_are_read_as_a_terminal_reads_them():
-    cell = code("print()")
-    cell.execution_count = 1
     steps = ("\x1b[31mred\x1b[0m\n", "10%\r", "100%\r\n", "\x1b]8;;https://x\x1b\\link\x1b]8;;\x1b\\\x07\n")
-    cell.outputs = [new_output("stream", name="stdout", text=step) for step in steps]
-    assert page_of(cell).find("pre", class_="ck-text").get_text() == "red\n100%\nlink"
+    assert page_of(printed("print()", *steps)).find("pre", class_="ck-text").get_text() == "red\n100%\nlink"
 
 
 def test_a_page_that_a_cell_makes_large_is_written_and_both_are_named(tmp_path):
-    cells = [prose("Words."), code("print('x' * 11)"), code("1")]
-    for cell, text in zip(cells[1:], ("x" * 11_000_000, "1"), strict=True):
-        cell.execution_count, cell.outputs = 1, [new_output("stream", name="stdout", text=text)]
+    cells = prose("Words."), printed("print('x' * 11)", "x" * 11_000_000), printed("1", "1")
     nbformat.write(lesson(*cells), tmp_path / "a.ipynb")
     command = [sys.executable, "-m", "calcikit", "export", "--scorm", "a.ipynb", "--out", "."]
     done = subprocess.run(command, cwd=tmp_path, capture_output=True, text=True, check=True)
@@ -163,21 +146,17 @@ def test_pictures_are_found_under_the_names_that_markdown_writes(tmp_path):
     attached.attachments = {name: {"image/png": DOT} for name in ("größe.png", "Incorrect Vals.png")}
     notebook = lesson(prose(" ".join(f"![seen]({source})" for source in sources)), attached)
     about = {"metadata": {"path": str(tmp_path), "name": "pictures"}}
-    page, _ = LessonExporter().from_notebook_node(notebook, about)
-    assert len(BeautifulSoup(page, "html.parser").main.find_all("img", src=True)) == len(sources) + 2
-    for cell, name in (
-        (prose("![x](schön.png)"), "schön.png"),
-        (prose("![x](attachment:schön.png)"), "schön.png"),
-    ):
-        with pytest.raises(CalcikitError, match=rf"Cell 2 .*{name}"):
-            LessonExporter().from_notebook_node(lesson(cell), about)
+    _, page = exported(notebook, about)
+    assert len(page.main.find_all("img", src=True)) == len(sources) + 2
+    for source in ("schön.png", "attachment:schön.png"):
+        with pytest.raises(CalcikitError, match=r"Cell 2 .*schön.png"):
+            exported(lesson(prose(f"![x]({source})")), about)
 
 
 def test_a_link_leaves_the_page_where_it_is_and_a_file_beside_it_is_named(tmp_path):
     (tmp_path / "cases.csv").write_text("a,b\n", encoding="utf-8")
     notebook = lesson(prose("[out](https://example.org) [data](cases.csv) [next](b.ipynb)"))
-    page, _ = LessonExporter().from_notebook_node(notebook, {"metadata": {"path": str(tmp_path)}})
-    main = BeautifulSoup(page, "html.parser").main
+    main = exported(notebook, {"metadata": {"path": str(tmp_path)}})[1].main
     (out,) = main.select("p > a")
     assert (out["target"], out["rel"]) == ("_blank", ["noopener", "noreferrer"])
     assert "data (cases.csv, a file beside the notebook)" in main.get_text()
@@ -218,7 +197,7 @@ def test_a_heading_never_takes_an_id_of_the_page():
 
 def test_a_container_that_holds_itself_is_refused():
     with pytest.raises(CalcikitError, match="a container holds itself"):
-        LessonExporter().from_notebook_node(widgets(a=model("VBoxModel", children=["IPY_MODEL_a"])))
+        exported(widgets(a=model("VBoxModel", children=["IPY_MODEL_a"])))
 
 
 def test_a_widget_of_another_shape_counts_as_one_that_left_no_state(monkeypatch):
@@ -234,11 +213,11 @@ def test_a_widget_of_another_shape_counts_as_one_that_left_no_state(monkeypatch)
         lesson(shown({VIEW: "x"})),
     ]
     with pytest.raises(CalcikitError, match=r"Cell 2 \(show\(\)\) stops with NameError"):
-        LessonExporter().from_notebook_node(odd_ones[0])
+        exported(odd_ones[0])
     monkeypatch.setattr("calcikit.export.execution.NotebookClient", Mock(side_effect=LookupError("run")))
     for odd in odd_ones:
         with pytest.raises(LookupError, match="run"):
-            LessonExporter().from_notebook_node(odd)
+            exported(odd)
 
 
 def test_a_link_into_html_is_refused():
@@ -249,14 +228,14 @@ def test_a_link_into_html_is_refused():
         link=model("LinkModel", source=["IPY_MODEL_label", "value"], target=["IPY_MODEL_html", "value"]),
     )
     with pytest.raises(CalcikitError, match="a link writes into an HTML widget"):
-        LessonExporter().from_notebook_node(notebook)
+        exported(notebook)
 
 
 def test_metadata_of_another_shape_is_passed_over_or_refused_by_name(tmp_path):
     for shape in ([], "x", {STATE: []}, {STATE: {"state": {"a": 5}}}):
         notebook = lesson(prose("Text."))
         notebook.metadata["widgets"] = shape
-        assert "Text." in LessonExporter().from_notebook_node(notebook)[0]
+        assert "Text." in exported(notebook)[0]
     picture = shown({"image/png": DOT}, alt="grey")
     picture.outputs[0].metadata = {"image/png": "x"}
     assert page_of(picture).main.img["alt"] == "grey"
@@ -333,7 +312,7 @@ def test_a_notebook_without_cell_ids_becomes_a_page(tmp_path):
         old = {"metadata": {}, "nbformat": 4, "nbformat_minor": minor, "cells": [text, done]}
         (tmp_path / "old.ipynb").write_text(json.dumps(old), encoding="utf-8")
         (found,) = open_lessons([tmp_path / "old.ipynb"])
-        assert "Text." in LessonExporter().from_notebook_node(found.notebook)[0]
+        assert "Text." in exported(found.notebook)[0]
 
 
 def test_names_with_marks_lead_to_pages_that_are_there(tmp_path):
@@ -351,8 +330,8 @@ def test_names_with_marks_lead_to_pages_that_are_there(tmp_path):
     assert [p.name for p in export_scorm([tmp_path / "a?b c.ipynb"], out=tmp_path)] == ["a?b c.zip"]
 
 
-def test_names_that_a_file_system_may_take_for_one_are_refused(tmp_path):
-    for names in (("One", "one"), ("U\u0308bung", "\u00dcbung")):
+def test_names_that_are_taken_or_that_a_file_system_may_take_for_one_are_refused(tmp_path):
+    for names in (("gallery",), ("One", "one"), ("U\u0308bung", "\u00dcbung")):
         for name in names:
             nbformat.write(lesson(prose("Text.")), tmp_path / f"{name}.ipynb")
         with pytest.raises(CalcikitError, match="two pages would be"):

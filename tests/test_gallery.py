@@ -8,11 +8,9 @@ from io import BytesIO
 from itertools import product
 from urllib.parse import parse_qs
 
-import nbformat
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
-from lesson_maker import lesson, prose
 from PIL import Image
 
 import calcikit as ck
@@ -164,9 +162,3 @@ def test_the_explorer_stands_alone_where_the_images_lead(bare_site):
     soup = BeautifulSoup((bare_site / f"{EXPLORER}.html").read_text(encoding="utf-8"), "html.parser")
     models = json.loads(soup.find(id="ck-data").string)["models"]
     assert [model["state"]["name"] for model in models.values()] == [EXPLORER]
-
-
-def test_a_notebook_cannot_take_the_name_of_the_gallery(tmp_path):
-    nbformat.write(lesson(prose("Text.")), tmp_path / "gallery.ipynb")
-    with pytest.raises(ck.CalcikitError, match=r"two pages would be gallery\.html"):
-        ck.export_site([tmp_path / "gallery.ipynb"], out=tmp_path / "site")
