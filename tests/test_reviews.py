@@ -226,8 +226,3 @@ def test_a_list_that_a_spreadsheet_saved_with_semicolons_is_read(tmp_path, items
     with file.open("w", encoding="utf-8", newline="") as saved:
         csv.writer(saved, delimiter=";").writerows(rows)
     assert read_reviews(file)[0].comment == "one, two"
-
-
-def test_a_page_ends_in_html_or_csv(tmp_path):
-    with pytest.raises(CalcikitError, match="must end in"):
-        export_review(tmp_path / "review.pdf")

@@ -39,6 +39,10 @@ SETTLED = """() => new Promise(settled => {
     };
     requestAnimationFrame(look);
 })"""
+# Keeps what a line tells a screen reader.
+LISTEN = """line => { window.told = [];
+    const all = {childList: true, characterData: true, subtree: true};
+    new MutationObserver(() => told.push(line.textContent)).observe(line, all); }"""
 # Complains of a value of the program that a widget shows as if it were a word.
 RAW_VALUES = r"""new MutationObserver((changes) => {
     const value = /\b(undefined|NaN|null|false(?![ -](positive|negative|alarm)))\b|\[object /;

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from browser.conftest import LESSONS, SETTLED
+from browser.conftest import LESSONS, LISTEN, SETTLED
 from playwright.sync_api import expect
 
 PHONE = {"width": 390, "height": 844}
@@ -155,11 +155,6 @@ def test_the_explorer_says_what_it_is(opened, site):
         """)
     controls = page.locator(".ck-explorer :is(input, select, button, summary)")
     assert controls.evaluate_all(NAMELESS) == []
-
-
-LISTEN = """line => { window.told = [];
-    const all = {childList: true, characterData: true, subtree: true};
-    new MutationObserver(() => told.push(line.textContent)).observe(line, all); }"""
 
 
 def test_a_question_says_what_it_is_and_what_came_of_it(opened, site):

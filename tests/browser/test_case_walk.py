@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
-
 import pytest
 from lesson_maker import lesson, prose, write_page
 from playwright.sync_api import expect
+from record_maker import record_of
 
-import calcikit as ck
 from calcikit.cases import all_cases, case
 
 OUTCOME = ".ck-case-walk__stage .ck-case-walk__outcome"
@@ -41,10 +39,11 @@ def number_of(decision, verdict):
     return str([choice.verdict for choice in decision.choices].index(verdict) + 1)
 
 
-def record_of(page):
-    """Read what the page has recorded."""
-    text = page.evaluate("localStorage.getItem('calcikit.progress.v1') ?? ''")
-    return [json.loads(line) for line in text.splitlines()]
+def kept(page):
+    """Read what the page has recorded, as Python does."""
+    record = record_of(page.evaluate("localStorage.getItem('calcikit.progress.v1') ?? ''"))
+    assert record.problems == ()
+    return record.events.to_dict("records")
 
 
 @pytest.mark.parametrize("case_id", ["tracks", "waiting"])
@@ -96,7 +95,7 @@ def test_every_first_answer_is_recorded_once(opened, walked):
             walk.locator(f'.ck-case-walk__option input[value="{answer}"]').check()
             walk.locator('[data-ck="decide"]').click()
             walk.locator('[data-ck="back"], [data-ck="next"]').click()
-    first, second = record_of(page)
+    first, second = kept(page)
     assert (first["source"], first["item"], first["kind"]) == ("case", "tracks/film", "next_step")
     assert (first["truth"], first["said"]) == ("recall_for_magnification", "routine_screening")
     assert (first["right"], first["credit"], first["more_truth"], first["more_said"]) == (
@@ -109,17 +108,6 @@ def test_every_first_answer_is_recorded_once(opened, walked):
     assert walk.locator(".ck-case-walk__trouble").inner_text() == ""
 
 
-def test_python_reads_what_the_page_recorded(opened, walked, tmp_path):
-    page = opened(walked, "#case:case=waiting&mode=solo")
-    page.locator(".ck-case-walk__option input").first.check()
-    page.locator('[data-ck="decide"]').click()
-    text = page.evaluate("localStorage.getItem('calcikit.progress.v1')")
-    (tmp_path / "mine.jsonl").write_text(text, encoding="utf-8")
-    kept = ck.Progress.open(tmp_path / "mine.jsonl")
-    assert kept.problems == ()
-    assert kept.events["item"].tolist() == ["waiting/film"]
-
-
 def test_a_worked_case_is_read_and_records_nothing(opened, walked):
     page = opened(walked, "#case:case=smudges&mode=worked")
     page.evaluate("localStorage.clear()")
@@ -129,7 +117,7 @@ def test_a_worked_case_is_read_and_records_nothing(opened, walked):
         assert decision.right.option.story in walk.inner_text()
         walk.locator('[data-ck="next"]').click()
     assert "read this case as a worked example" in walk.inner_text()
-    assert record_of(page) == []
+    assert kept(page) == []
     walk.get_by_role("button", name="This case again: half-worked").click()
     assert walk.get_by_label("Half-worked").is_checked()
 

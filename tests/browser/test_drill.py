@@ -12,7 +12,7 @@ from threading import Event, Thread
 
 import pandas as pd
 import pytest
-from browser.conftest import PATIENCE, reload
+from browser.conftest import LISTEN, PATIENCE, reload
 from playwright.sync_api import expect
 from record_maker import record_of
 
@@ -284,9 +284,7 @@ def test_long_answers_keep_their_lines_when_they_are_marked(drill):
 def test_the_verdict_is_told_once(drill):
     """By the focus that it takes, without its sign; nothing else says it."""
     widget = drill()
-    widget.page.evaluate("""() => { window.told = [];
-        const node = document.querySelector('.ck-drill > [role=status]');
-        new MutationObserver(() => told.push(node.textContent)).observe(node, {childList: true}); }""")
+    widget.page.locator(".ck-drill > [role=status]").evaluate(LISTEN)
     widget.focus()
     answer(widget)
     verdict = widget.locator(".ck-drill__verdict")

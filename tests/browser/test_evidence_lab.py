@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from browser.conftest import LISTEN
 from playwright.sync_api import expect
 
 import calcikit as ck
@@ -63,9 +64,7 @@ def test_a_thousand_women_follow_the_clinic(lab):
 
 
 def test_a_change_is_told_once(lab):
-    lab.evaluate("""lab => { window.told = [];
-        const node = lab.querySelector('[role=status]');
-        new MutationObserver(() => told.push(node.textContent)).observe(node, {childList: true}); }""")
+    lab.locator("[role=status]").evaluate(LISTEN)
     lab.locator('input[value="collection"]').check()
     lab.page.evaluate("() => new Promise(requestAnimationFrame)")
     (told,) = lab.page.evaluate("told")

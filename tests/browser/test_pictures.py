@@ -203,8 +203,15 @@ def test_a_page_keeps_the_pictures_of_all_its_explorers_once(site):
 SEE = "05-see"
 
 
-def shown_in(film):
-    return film.get_attribute("data-scene").split("|")
+def asked_of(pair):
+    """Say which of two images is asked for: its name and its place."""
+    asked = (
+        pair.locator(".ck-contrast__ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
+    )
+    scenes = [
+        film.get_attribute("data-scene").split("|") for film in pair.locator(".ck-patch-view__film").all()
+    ]
+    return asked, [asked.lower() in scene for scene in scenes].index(True)
 
 
 def test_a_viewer_turns_the_axes_that_its_page_holds(opened, site):
@@ -261,10 +268,7 @@ def test_a_pair_teaches_then_asks(opened, site):
     )
     for n in range(2):
         expect(films.nth(n)).to_have_attribute("data-scene", re.compile(r"\|4\|now$"))
-    asked = (
-        pair.locator(".ck-contrast__ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
-    )
-    place = [shown_in(films.nth(n))[0] for n in range(2)].index(asked.lower())
+    asked, place = asked_of(pair)
     pair.locator(f'[data-answer="{place}"]').click()
     expect(pair.locator(".ck-contrast__verdict")).to_contain_text("Right")
     assert asked in pair.locator(".ck-contrast__name").all_text_contents()[place]
@@ -285,10 +289,7 @@ def test_a_wrong_answer_is_told_and_shown(opened, site):
         expect(pair.locator(".ck-patch-view__film").nth(n)).to_have_attribute(
             "data-scene", re.compile(r"\|4\|now$")
         )
-    asked = (
-        pair.locator(".ck-contrast__ask p").text_content().removeprefix("Which one is: ").removesuffix("?")
-    )
-    place = [shown_in(pair.locator(".ck-patch-view__film").nth(n))[1] for n in range(2)].index(asked.lower())
+    asked, place = asked_of(pair)
     pair.locator(f'[data-answer="{1 - place}"]').press("Enter")
     said = pair.locator(".ck-contrast__verdict")
     expect(said).to_have_text(
