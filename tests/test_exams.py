@@ -10,6 +10,7 @@ import re
 import sqlite3
 import subprocess
 import sys
+from base64 import b64decode
 from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -340,9 +341,7 @@ def test_gift_holds_its_pictures(exam, gift_parser):
 
 def data_of(address):
     """Read the bytes of a data address."""
-    import base64
-
-    return base64.b64decode(address.removeprefix("data:image/jpeg;base64,"), validate=True)
+    return b64decode(address.removeprefix("data:image/jpeg;base64,"), validate=True)
 
 
 def test_gift_has_one_entry_a_question_for_moodle(exam):

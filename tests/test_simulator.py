@@ -214,10 +214,6 @@ def test_changing_the_count_does_not_redraw_the_particles():
 
 
 def test_exports_carry_the_notice_in_their_pixels():
-    from io import BytesIO
-
-    from PIL import Image
-
     patch = simulate(finding(), seed=3, size=256)
     for data, kind in ((patch.png(), "PNG"), (patch.jpeg(), "JPEG"), (patch._repr_jpeg_()[0], "JPEG")):
         picture = Image.open(BytesIO(data))
@@ -232,9 +228,6 @@ def test_alt_text_tells_shape_arrangement_and_that_it_is_simulated():
     assert "crescents" in patch.alt
     assert "one group" in patch.alt
     assert "not a patient" in patch.alt
-
-
-# Errors
 
 
 # Layers
