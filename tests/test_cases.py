@@ -97,19 +97,18 @@ def test_no_file_says_which_answer_is_right():
         assert not keys & {"right", "correct", "truth", "solution", "credit"}
 
 
-def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(cases):
-    for one in cases:
-        for decision in one.decisions:
-            verdicts = [choice.verdict for choice in decision.choices]
-            assert verdicts.count("right") == 1
-            assert len(verdicts) >= 3
-            for choice in decision.choices:
-                assert len(choice.option.story.split()) >= 3
-                wrong = choice.verdict in ("later", "wrong")
-                assert bool(choice.option.back) == bool(choice.option.why_not) == wrong
-                assert choice.credit == {"right": 1, "accepted": 1, "later": 0.5, "wrong": 0}[choice.verdict]
-                if choice.verdict in ("later", "accepted"):
-                    assert choice.explanation
+def test_a_wrong_turn_has_a_consequence_a_reason_and_a_way_back(decisions):
+    for decision in decisions:
+        verdicts = [choice.verdict for choice in decision.choices]
+        assert verdicts.count("right") == 1
+        assert len(verdicts) >= 3
+        for choice in decision.choices:
+            assert len(choice.option.story.split()) >= 3
+            wrong = choice.verdict in ("later", "wrong")
+            assert bool(choice.option.back) == bool(choice.option.why_not) == wrong
+            assert choice.credit == {"right": 1, "accepted": 1, "later": 0.5, "wrong": 0}[choice.verdict]
+            if choice.verdict in ("later", "accepted"):
+                assert choice.explanation
 
 
 def test_an_accepted_step_says_when_it_is_accepted():
@@ -131,16 +130,12 @@ def test_every_decision_gives_reasons_with_sources(cases):
             assert set(key for statement in said for key in statement.cite) <= set(one.sources)
 
 
-def test_more_than_routine_is_counted_where_it_is_the_question(cases):
-    for one in cases:
-        for decision in one.decisions:
-            counted = decision.stage.ask in ("next_step", "category") and isinstance(
-                decision.workup.finding, ck.Finding
-            )
-            for choice in decision.choices:
-                assert choice.more == (
-                    choice.answer not in ("routine_screening", "1", "2") if counted else None
-                )
+def test_more_than_routine_is_counted_where_it_is_the_question(decisions):
+    for decision in decisions:
+        asked = decision.stage.ask in ("next_step", "category")
+        counted = asked and isinstance(decision.workup.finding, ck.Finding)
+        for choice in decision.choices:
+            assert choice.more == (choice.answer not in ("routine_screening", "1", "2") if counted else None)
 
 
 def test_right_answers_are_not_always_in_the_same_place(decisions):
