@@ -22,6 +22,12 @@ def record_of(text: str) -> Progress:
     return record
 
 
+def answer(item: str, truth: str, said: str, **more: object) -> dict[str, object]:
+    """Return an answer to a question of the drill about a shape, unless more says otherwise."""
+    told = {"source": "drill", "item": item, "kind": "shape", "truth": truth, "said": said}
+    return {**told, "credit": float(truth == said), "right": truth == said, **more}
+
+
 RECORDER = (
     f"SCRIPT = {SCRIPT!r}"
     + '''

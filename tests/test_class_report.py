@@ -12,6 +12,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from bs4 import BeautifulSoup
+from record_maker import answer
 
 import calcikit as ck
 from calcikit import Progress, cli
@@ -68,23 +69,11 @@ def lines_of(name, form, ability, rng, only=24):
         right = bool(rng.random() < share)
         wrong = [option.id for option in item.options if not option.right]
         at = START + timedelta(days=7 * [*GAINS].index(form.id), seconds=number)
-        told.append(
-            {
-                "v": 1,
-                "at": at.isoformat().replace("+00:00", "Z"),
-                "learner": name,
-                "sitting": f"s-{form.id}",
-                "source": "form",
-                "form": form.id,
-                "item": item.id,
-                "kind": item.kind,
-                "truth": item.truth,
-                "said": item.truth if right else str(rng.choice(wrong)),
-                "credit": float(right),
-                "right": right,
-                "confidence": min(4, 2 + int(share > 0.5) + int(share > 0.75)),
-            }
-        )
+        said = item.truth if right else str(rng.choice(wrong))
+        about = {"v": 1, "at": at.isoformat().replace("+00:00", "Z"), "learner": name}
+        about |= {"sitting": f"s-{form.id}", "source": "form", "form": form.id, "kind": item.kind}
+        sure = min(4, 2 + int(share > 0.5) + int(share > 0.75))
+        told.append(answer(item.id, item.truth, said, confidence=sure, **about))
     return "".join(json.dumps(each) + "\n" for each in told)
 
 
@@ -155,16 +144,8 @@ def test_the_report_recovers_the_gain_that_was_put_in(report, abilities):
 def test_equal_changes_have_no_interval_and_others_stay_within_100_points(tmp_path):
     for learner, said in (("one", "rim"), ("two", "skin")):
         record = Progress.open(tmp_path / f"{learner}.jsonl")
-        for form, item, answer in (
-            ("before", "a-1", "skin"),
-            ("after", "a-2", "rim"),
-            ("later", "a-3", said),
-        ):
-            right = answer == "rim"
-            record.add(
-                source="form", form=form, item=item, kind="shape", truth="rim", said=answer,
-                credit=float(right), right=right,
-            )  # fmt: skip
+        for form, given in {"before": "skin", "after": "rim", "later": said}.items():
+            record.add(answer(f"a-{form}", "rim", given, source="form", form=form))
     changes = ck.progress.class_results(tmp_path, dict.fromkeys(forms(), 1)).changes
     alike, apart = (next(one for one in changes if one.form == form) for form in ("after", "later"))
     assert (alike.change, alike.low, alike.high) == (100, None, None)
@@ -256,9 +237,7 @@ def test_a_folder_that_is_none_is_said(tmp_path, capsys, name, said):
 
 
 def test_a_folder_without_a_form_is_said(tmp_path):
-    ck.Progress.open(tmp_path / "a.jsonl").add(
-        source="drill", item="shape-1-0", kind="shape", truth="rim", said="rim", credit=1, right=True
-    )
+    Progress.open(tmp_path / "a.jsonl").add(answer("shape-1-0", "rim", "rim"))
     with pytest.raises(CalcikitError, match=r"holds an answer to a form \(before, after, later\)"):
         export_class(tmp_path, tmp_path / "report.html")
 

@@ -14,6 +14,7 @@ import nbformat
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat.sign import NotebookNotary
+from record_maker import answer
 from tornado.log import app_log, gen_log
 from tornado.websocket import WebSocketClosedError
 from traitlets import TraitError
@@ -164,7 +165,7 @@ def test_the_start_page_leads_to_each_lesson_and_to_the_one_that_was_open(tmp_pa
 def test_the_start_page_counts_cases_and_answers(tmp_path):
     record = Progress.open(tmp_path / "calcikit-progress.jsonl")
     for item, source in (("tracks/film", "case"), ("tracks/visit", "case"), ("shape-7-1", "drill")):
-        record.add(source=source, item=item, kind="x", truth="a", said="a", credit=1.0, right=True)
+        record.add(answer(item, "a", "a", source=source, kind="x"))
     page = start.start_page(tmp_path).data
     assert "1 of 16 cases walked" in page
     assert "1 answers so far" not in page
@@ -174,16 +175,10 @@ def test_the_start_page_counts_cases_and_answers(tmp_path):
 def test_the_start_page_says_what_is_due(tmp_path):
     assert "Due today" not in start.start_page(tmp_path).data
     record = Progress.open(tmp_path / "calcikit-progress.jsonl")
-    record.add(
-        source="drill", item="shape-7-1", kind="shape", truth="amorphous", said="punctate", credit=0.5,
-        right=False, at="2026-01-05T10:00:00Z",
-    )  # fmt: skip
+    record.add(answer("shape-7-1", "amorphous", "punctate", at="2026-01-05T10:00:00Z"))
     page = start.start_page(tmp_path).data
     assert 'Due today: Name the morphology, Amorphous or Punctate. <a href="06-practise.ipynb">' in page
-    record.add(
-        source="drill", item="shape-7-2", kind="shape", truth="round", said="rim", credit=0,
-        right=False, at="2026-01-05T10:00:00Z",
-    )  # fmt: skip
+    record.add(answer("shape-7-2", "round", "rim", at="2026-01-05T10:00:00Z"))
     page = start.start_page(tmp_path).data
     assert "Due today: Name the morphology, Amorphous or Punctate, and 1 more. <a" in page
 

@@ -18,7 +18,7 @@ from pathlib import Path
 import nbformat
 import pytest
 from lesson_maker import lesson
-from record_maker import record_of
+from record_maker import answer, record_of
 
 import calcikit as ck
 from calcikit.export import LessonExporter
@@ -387,8 +387,7 @@ def test_a_folder_that_cannot_be_synced_keeps_the_answer(place, monkeypatch):
 
 def test_what_is_due_at_a_moment_is_what_is_due_on_its_day():
     progress = ck.Progress()
-    told = {"source": "drill", "item": "shape-7-1", "kind": "shape", "truth": "rim", "said": "rim"}
-    progress.add(**told, credit=1, right=True, at="2026-01-05T10:00:00Z")
+    progress.add(answer("shape-7-1", "rim", "rim", at="2026-01-05T10:00:00Z"))
     day = progress.due(date(2026, 12, 31))
     assert len(day) == 1
     for moment in (datetime(2026, 12, 31, 23), datetime(2026, 12, 31, 23, tzinfo=UTC)):
@@ -407,9 +406,8 @@ def test_two_kernels_that_begin_one_record_at_once_give_it_one_learner(tmp_path,
     monkeypatch.setattr(record, "new_name", lambda place: next(names) * 12)
     records = [ck.Progress.open(path) for _ in range(2)]
     monkeypatch.setattr(record, "read", slow)
-    told = {"source": "drill", "kind": "shape", "truth": "rim", "said": "rim", "credit": 1, "right": True}
     adding = [
-        threading.Thread(target=one.add, kwargs={**told, "item": f"shape-7-{number}"})
+        threading.Thread(target=one.add, args=[answer(f"shape-7-{number}", "rim", "rim")])
         for number, one in enumerate(records)
     ]
     for thread in adding:

@@ -26,10 +26,8 @@ SHARED = (Path(__file__).resolve().parents[1] / "js" / "shared").as_uri()
 def answer(number, truth, said, *, kind="shape", days=0.0, learner="ann", item=None, **more):
     """Make one answer."""
     at = (START + timedelta(days=days, seconds=number)).isoformat().replace("+00:00", "Z")
-    right = truth == said
-    told = {"v": 1, "at": at, "learner": learner, "sitting": "s", "source": "drill", "kind": kind}
-    told |= {"item": item or f"{kind}-{number}", "truth": truth, "said": said, "right": right}
-    return {**told, "credit": float(right), **more}
+    told = {"v": 1, "at": at, "learner": learner, "sitting": "s", "kind": kind}
+    return record_maker.answer(item or f"{kind}-{number}", truth, said, **told | more)
 
 
 def record_of(answers):

@@ -9,6 +9,7 @@ from html import unescape
 
 import pandas as pd
 from bs4 import BeautifulSoup
+from record_maker import answer
 
 import calcikit as ck
 from calcikit import tables
@@ -235,10 +236,7 @@ def test_all_lesions_stand_beside_those_that_were_worked_up():
 def test_a_score_is_shown_in_words():
     progress = ck.Progress()
     for number, said in enumerate(("amorphous", "punctate")):
-        progress.add(
-            source="drill", item=f"shape-7-{number}", kind="shape", truth="amorphous", said=said, credit=1.0,
-            right=said == "amorphous",
-        )  # fmt: skip
+        progress.add(answer(f"shape-7-{number}", "amorphous", said))
     table = ck.tables.score_table(progress)
     assert table.index.tolist() == ["Name the morphology", "All"]
     assert table.loc["All"].tolist() == [2, 1, "50% (9% to 91%)"]

@@ -14,7 +14,7 @@ import pandas as pd
 import pytest
 from browser.conftest import LISTEN, PATIENCE, reload
 from playwright.sync_api import expect
-from record_maker import record_of
+from record_maker import answer as recorded, record_of
 
 import calcikit as ck
 from calcikit.payload.patches import drawn_picture
@@ -263,9 +263,7 @@ def test_a_link_opens_at_the_drill_and_its_first_question_is_near_the_title(dril
 
 def test_results_count_cases_too(drill):
     progress = ck.Progress()
-    progress.add(
-        source="case", item="skin/recall", kind="next_step", truth="a", said="b", credit=0, right=False
-    )
+    progress.add(recorded("skin/recall", "a", "b", source="case", kind="next_step"))
     widget = drill(record=progress.text())
     widget.get_by_role("button", name="My results").click()
     expect(widget.locator(".ck-drill__score")).to_contain_text("0 of 1 right")
@@ -372,11 +370,9 @@ def slips(times):
     """Write a record of a learner who takes amorphous particles for punctate ones."""
     progress = ck.Progress()
     for number in range(times):
-        progress.add(
-            source="drill", item=f"shape-99-{number}", kind="shape", truth="amorphous", said="punctate",
-            credit=0.5, right=False, confidence=4, more_truth=True, more_said=True,
-            at=f"2026-11-01T10:00:{number:02}.000Z",
-        )  # fmt: skip
+        about = {"at": f"2026-11-01T10:00:{number:02}.000Z", "confidence": 4, "credit": 0.5}
+        about |= {"more_truth": True, "more_said": True}
+        progress.add(recorded(f"shape-99-{number}", "amorphous", "punctate", **about))
     return progress.text()
 
 

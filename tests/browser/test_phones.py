@@ -6,6 +6,7 @@ import pytest
 from browser.conftest import LESSONS
 from browser.test_explorer import answer_of
 from playwright.sync_api import expect
+from record_maker import answer
 
 from calcikit import Progress
 
@@ -109,8 +110,7 @@ def test_the_results_of_a_drill_fit_a_phone(opened, site, phone):
     assert file.bounding_box()["height"] >= LEAST
     record = Progress()
     for place in range(40):
-        said = {"truth": "rim", "said": "rim", "credit": 1, "right": True, "confidence": 1 + place % 4}
-        record.add(source="drill", item=f"shape-{place}-0", kind="shape", **said)
+        record.add(answer(f"shape-{place}-0", "rim", "rim", confidence=1 + place % 4))
     lines = record.text().encode()
     file.set_input_files({"name": "mine.jsonl", "mimeType": "text/plain", "buffer": lines})
     drill.get_by_role("button", name="All my answers").tap()
@@ -133,8 +133,8 @@ def test_a_wrong_answer_leads_to_the_reason_of_the_right_one(opened, site, phone
     page = opened(site / "02-work-up.html", **phone)
     check = page.locator(".ck-self-check").first
     wrong = check.locator(".ck-self-check__reason.ck-wrong")
-    for answer in range(check.locator("input").count()):
-        check.locator("input").nth(answer).check()
+    for place in range(check.locator("input").count()):
+        check.locator("input").nth(place).check()
         check.get_by_role("button", name="Check").click()
         if wrong.count():
             wrong.get_by_role("button", name="To the right answer").click()

@@ -14,6 +14,7 @@ import pytest
 from bs4 import BeautifulSoup
 from ipywidgets.embed import dependency_state, embed_data
 from pseudo import pseudo, pseudo_protocol
+from record_maker import answer
 
 from calcikit import Progress, cases, figures, quiz, tables, widgets
 from calcikit._data import Knowledge
@@ -52,8 +53,7 @@ PLAIN = """([names, kept]) => {
 def answered(folder: Path) -> Progress:
     """Return a record with an answer, one that was wrong."""
     record = Progress.open(folder / "records" / "one.jsonl")
-    slip = {"truth": "punctate", "said": "amorphous", "credit": 0.5, "right": False, "more": True}
-    record.add(source="drill", item="x-7-0", kind="shape", **slip)
+    record.add(answer("x-7-0", "punctate", "amorphous", more=True))
     return record
 
 
