@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 a81e4cf4ff78fc49453073d3f021eba33dd4d3d26854175e20b2d48ba4460dfd) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 f81acc5da33017b3f4ba860b4233277b946d45629dcd0c677130cd82c8387ece) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -433,10 +433,7 @@ function tally(story, mode, said2) {
   return {
     own: own.length,
     right: first.filter(goesOn).length,
-    turns: own.reduce(
-      (sum, stage) => sum + answersAt(stage, said2).filter((answer) => !goesOn(choiceOf(stage, answer))).length,
-      0
-    )
+    turns: own.flatMap((stage) => answersAt(stage, said2).filter((answer) => !goesOn(choiceOf(stage, answer)))).length
   };
 }
 function eventOf(story, stage, choice, mode, seconds) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b168661d5dc3c2afad67b353b79765bee920b2b04e46df6fec6150127f12feb9) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 f86abe4b69dccf47fbbb0d53f79d21122861cbfb23111cc0634d980e07699b42) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -196,8 +196,8 @@ function keepPicks(model, name, { made, names, linked = !1 }, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
+  let packed = new Response(bytes).body;
+  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -1431,7 +1431,10 @@ function kernelPictures(model, tell, signal) {
     clearTimeout(timer), timer = setTimeout(run, wait);
   };
   function ask() {
-    asked2 || !wanted.now() || (asked2 = wanted.now(), later2(() => tell({ words: t("Waiting for Python. If nothing comes, run the cell again.") }), PATIENCE), model.set("_picture_request", { ...asked2, ask: Math.random() }), model.save_changes());
+    asked2 || !wanted.now() || (asked2 = wanted.now(), later2(
+      () => tell({ words: t("Python is busy or gone. If no image comes, run the cell again.") }),
+      PATIENCE
+    ), model.set("_picture_request", { ...asked2, ask: Math.random() }), model.save_changes());
   }
   async function answered2() {
     let held = model.get("_picture_pack");
@@ -1523,9 +1526,12 @@ function magnifier(film, under) {
   };
 }
 function frame(main) {
-  let words = h("p", { class: "ck-patch-view__instead-words" }), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
+  let drawing = t("Drawing the image ..."), words = h("p", { class: "ck-patch-view__instead-words" }, drawing), bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true", hidden: !0 }, t("1 cm")), about = { class: "ck-patch-view__film", role: "group", "aria-label": t("Image"), tabindex: "-1" }, node = h("div", about, main.node, bar, words);
   return {
     node,
+    busy(on) {
+      node.setAttribute("aria-busy", String(on)), on && !node.dataset.scene && (words.textContent = drawing);
+    },
     show(scene, instead) {
       words.textContent = instead, bar.hidden = !scene, scene && (main.tissue.alt = scene.alt, bar.style.width = `${1e3 / scene.field}%`), node.dataset.scene = scene?.key ?? "", node.setAttribute("aria-busy", "false");
     }
@@ -1556,7 +1562,7 @@ function patchView() {
     conceal(on) {
       on && truth && marks.click(), marks.disabled = on;
     },
-    busy: (on) => film.node.setAttribute("aria-busy", String(on)),
+    busy: film.busy,
     show(found) {
       scene = found.words === void 0 ? found : null;
       for (let each of [main, copy2]) each.show(scene);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 3ed567c75c7f31187c7d04090daa7761bf12e2a66f87b9b0768b549cd0e0e16b) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 0d4a49bffc1d58c77eab62e1dfd31a3697b3c1705da1e52605f9b8b57d3d4ff2) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -91,12 +91,6 @@ def image_html(patch: Patch) -> str:
     )
 
 
-def picture_html(patch: Patch) -> str:
-    """Return a patch with its caption."""
-    caption = escape(f"{patch.alt} {patch.note}")
-    return f"<figure>{image_html(patch)}<figcaption>{caption}</figcaption></figure>"
-
-
 def lab_html(look: TermEvidence, prevalence: float) -> str:
     """Return the laboratory of numbers in words, as it stands at the start.
 
