@@ -42,7 +42,8 @@ def test_the_data_are_sound():
 def test_a_gap_is_named_with_an_example():
     spare = edited(("validity", "validity-round-suspected", None))
     assert audit(spare).gaps == (
-        "data/workup/validity.csv: no row fits shape_kind=round, certainty=suspected",
+        "data/workup/validity.csv: no row fits morphology=round, certainty=suspected, projection=both_views, "
+        "nor 3 other cases",
     )
 
 

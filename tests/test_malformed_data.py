@@ -157,7 +157,7 @@ def test_a_station_that_lies_behind_must_be_one():
 def test_a_term_renamed_or_removed_is_missed_by_the_rules():
     renamed = text_of(SHAPES).replace('id = "amorphous"', 'id = "amorphus"')
     words = (
-        "data/workup/pattern.csv, row ",
+        "data/workup/validity.csv, row ",
         "'amorphous' is not a known morphology",
         "Did you mean 'amorphus'?",
     )
