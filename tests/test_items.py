@@ -38,6 +38,12 @@ def sitting():
     return drill_items(250, seed=3)
 
 
+@pytest.fixture(scope="module", params=[kind for kind in MAKERS if kind != "turning_word"])
+def many(request):
+    """Make 320 questions of one kind, in sittings of 40; turning words take long, and their answers differ."""
+    return [item for seed in range(8) for item in drill_items(40, seed=seed, kinds=[request.param])]
+
+
 def asked_of(kind, finding):
     """Answer a question of a kind from the tables alone."""
     workup = ck.recommend(finding)
@@ -98,6 +104,29 @@ def test_after_a_biopsy_each_answer_is_right_for_its_own_result_alone():
             for option in item.options:
                 assert option.id == after_biopsy(option.finding).next_step
                 assert option.right == (option.id in defensible)
+
+
+def test_neither_place_nor_length_gives_an_answer_away(many):
+    """Who takes one place, or the longest or shortest answer, is right hardly more often than by guessing.
+
+    Categories stand in the order of their numbers, so there the mix shows a little more.
+    """
+    four = [item for item in many if len(item.options) == 4] or many
+    guess = 1 / len(four[0].options)
+    places = Counter(item.options.index(item.right_option) for item in four)
+    most = 1.45 if four[0].kind == "category" else 1.3
+    assert max(places.values()) < most * guess * len(four), places
+    for extreme in (max, min):
+        taken = [extreme(item.options, key=lambda option: len(option.text)).right for item in four]
+        assert sum(taken) < 1.6 * guess * len(four), extreme
+
+
+def test_no_answer_is_known_by_how_seldom_it_is_right(many):
+    """What is offered often is sometimes right, and never nearly always."""
+    offered = Counter(option.id for item in many for option in item.options)
+    right = Counter(item.truth for item in many)
+    for answer in (answer for answer, times in offered.items() if times >= len(many) / 3):
+        assert 0.12 < right[answer] / offered[answer] < 0.6, (answer, right[answer], offered[answer])
 
 
 def test_a_report_lacks_the_right_answer_and_has_every_other():

@@ -9,7 +9,7 @@ from ..lexicon import lexicon
 from ..workup import BiopsyResult, Workup
 from ..workup.recommend import workup_if_possible
 from .models import ItemOption
-from .sampling import lower, needs_action
+from .sampling import ROUTINE, by_share, lower, needs_action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,6 +18,16 @@ if TYPE_CHECKING:
     from .._data import Knowledge
 
 FEWEST, MOST = 3, 4
+MIX = {
+    ROUTINE: 4,
+    "surgical_excision": 3,
+    "repeat_biopsy": 3,
+    "multidisciplinary_review": 1.5,
+    "treatment_referral": 2.5,
+    "additional_pathology_levels": 2,
+    "": 1,
+}
+"""How often a next step is the right one; the empty name stands for all others."""
 STRAY = {
     "calcifications_in_specimen": 0.2,
     "calcifications_on_slides": 0.2,
@@ -31,14 +41,15 @@ STRAY = {
 
 def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about the next step after a biopsy."""
-    routine = rng.random() < 0.4
+    wanted = rng.choices(list(MIX), weights=list(MIX.values()))[0]
     while True:
         base = workup_if_possible(_sample_result(rng, knowledge))
-        if base is None or needs_action(base) is routine:
+        if base is None or (base.next_step if base.next_step in MIX else "") != wanted:
             continue
         others = [*_nearby(base)]
-        rng.shuffle(others)
-        options = _apart(base, [workup for _, workup in others])
+        agreed = workup_if_possible(base.finding.replace(concordance="concordant"))
+        near = [workup for _, workup in (*others, *(_nearby(agreed) if agreed else ()))]
+        options = _apart(base, by_share(near, MIX, rng))
         if len(options) >= FEWEST:
             break
     rng.shuffle(options)
@@ -108,6 +119,12 @@ def _because(workup: Workup) -> tuple[str, tuple[str, ...]]:
     return reason.because, reason.cite
 
 
+def _general(workup: Workup, knowledge: Knowledge) -> str:
+    """Return the name of the next step, without what a result adds to it: that would give it away."""
+    own, general = workup.steps[0].label, lexicon(knowledge).steps[workup.next_step].label
+    return general if own.startswith(general) else own
+
+
 def _option(workup: Workup, base: Workup, knowledge: Knowledge) -> ItemOption:
     right = workup is base
     own = base.finding.as_dict()
@@ -116,7 +133,7 @@ def _option(workup: Workup, base: Workup, knowledge: Knowledge) -> ItemOption:
     reason, cite = _because(workup)
     return ItemOption(
         id=workup.next_step,
-        text=workup.steps[0].label,
+        text=_general(workup, knowledge),
         right=right,
         credit=float(right),
         reason=reason if right else _("It would be right for {changed}.", changed=other),

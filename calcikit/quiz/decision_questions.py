@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import TYPE_CHECKING, Any
 
@@ -14,6 +14,7 @@ from .naming_questions import picture
 from .sampling import (
     ROUTINE,
     answers_nearby,
+    by_share,
     deciding_reason,
     first_step,
     lower,
@@ -29,12 +30,16 @@ if TYPE_CHECKING:
 
 MIX = {
     ROUTINE: 7,
-    "short_interval_follow_up": 3,
-    "recall_for_magnification": 3,
+    "short_interval_follow_up": 5,
+    "recall_for_magnification": 4,
     "stereotactic_biopsy": 6,
     "": 2,
 }
 """How often a next step is the right one; the empty name stands for all others."""
+VIEWS = {"recall_for_magnification": 0.2, "ultrasound": 0.2, "repeat_view": 0.3}
+"""Which share of the findings is asked about whose next view is a frequent one."""
+PATIENCE = 50
+"""How many findings are tried for one right answer until another one is drawn."""
 FEWEST, MOST = 3, 4
 SAID = ("stage", "morphology", "distribution", "change")
 """Attributes that a description always names."""
@@ -46,9 +51,7 @@ def _family(category_id: str) -> str:
     return "tissue" if category_id[0] in "45" else category_id
 
 
-def _sample(rng: Random, knowledge: Knowledge) -> tuple[Finding, Workup]:
-    step = rng.choices(list(MIX), weights=list(MIX.values()))[0]
-
+def _sample(rng: Random, knowledge: Knowledge, step: str) -> tuple[Finding, Workup]:
     def wanted(_: Finding, workup: Workup) -> bool:
         return workup.next_step == step if step else workup.next_step not in MIX
 
@@ -63,15 +66,20 @@ def _described(workup: Workup) -> Finding:
 
 
 def _until_enough(
-    make: Callable[[Random, Knowledge], dict[str, Any] | None],
+    make: Callable[[Random, Knowledge, str], dict[str, Any] | None],
 ) -> Callable[[Random, Knowledge], dict[str, Any]]:
-    """Decorate a maker that may give None: it is called again until a question has answers enough."""
+    """Decorate a maker that may give None: it is called again until a question has answers enough.
+
+    The right next step is drawn before, so that none is right more often because it has more neighbours.
+    """
 
     @wraps(make)
     def maker(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
-        while (made := make(rng, knowledge)) is None:
-            pass
-        return made
+        while True:
+            step = rng.choices(list(MIX), weights=list(MIX.values()))[0]
+            for _turn in range(PATIENCE):
+                if made := make(rng, knowledge, step):
+                    return made
 
     return maker
 
@@ -165,15 +173,14 @@ def _question(
 
 
 @_until_enough
-def category(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
+def category(rng: Random, knowledge: Knowledge, step: str) -> dict[str, Any] | None:
     """Make a question about the category."""
-    finding, base = _sample(rng, knowledge)
+    finding, base = _sample(rng, knowledge, step)
     near = answers_nearby(finding, lambda said: f"{said.category} {first_step(said)}", rng, 8)
-    chosen = _chosen(base, near.values(), _apart)
-    if len(chosen) < FEWEST:
+    chosen = _chosen(base, by_share(near.values(), MIX, rng), _apart)
+    if len(chosen) < MOST:  # three answers would tell that it is not the fourth
         return None
-    ranks = lexicon(knowledge).categories
-    chosen.sort(key=lambda w: ranks[w.category].rank)
+    chosen.sort(key=lambda w: w.category)
     options = (
         _option(w.category, f"BI-RADS {w.category}, {inside(w.category_label)}", w, base) for w in chosen
     )
@@ -186,31 +193,36 @@ def _accepted(base: Workup) -> set[str]:
     return together | {step.id for step in base.alternatives}
 
 
-def _steps(base: Workup, near: Mapping[str, Workup]) -> list[Workup]:
+def _steps(base: Workup, near: Iterable[Workup]) -> list[Workup]:
     closed = _accepted(base)
     return _chosen(
         base,
-        near.values(),
+        near,
         lambda other, chosen: other.next_step not in closed | {known.next_step for known in chosen},
     )
 
 
 @_until_enough
-def next_step(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
+def next_step(rng: Random, knowledge: Knowledge, step: str) -> dict[str, Any] | None:
     """Make a question about the next step."""
-    finding, base = _sample(rng, knowledge)
-    chosen = _steps(base, answers_nearby(finding, first_step, rng, MOST))
+    finding, base = _sample(rng, knowledge, step)
+    near = answers_nearby(finding, first_step, rng, 99)
+    chosen = _steps(base, by_share(near.values(), MIX, rng))
     return _question(rng, base, chosen, lambda w: w.steps[0].label)
 
 
 @_until_enough
-def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
+def which_view(rng: Random, knowledge: Knowledge, step: str) -> dict[str, Any] | None:
     """Make a question about the view or check that comes first; sometimes none is needed."""
     views = {step.id for step in lexicon(knowledge).steps.values() if step.station in ("recall", "views")}
-    allowed = {ROUTINE} if rng.random() < 0.25 else views
-    finding, base = sample_finding(rng, lambda _, workup: workup.next_step in allowed, knowledge=knowledge)
+    allowed = {ROUTINE} if step == ROUTINE else views
+
+    def wanted(_: Finding, workup: Workup) -> bool:
+        return workup.next_step in allowed and rng.random() < VIEWS.get(workup.next_step, 1)
+
+    finding, base = sample_finding(rng, wanted, knowledge=knowledge)
     near = answers_nearby(finding, first_step, rng, 99)
-    chosen = _steps(base, {step: w for step, w in near.items() if step in views | {ROUTINE}})
+    chosen = _steps(base, [w for step, w in near.items() if step in views | {ROUTINE}])
     none = _("None: routine screening")
     made = _question(rng, base, chosen, lambda w: none if w.next_step == ROUTINE else w.steps[0].label)
     view = "CC" if finding.stage == "screening" else "magnification"
@@ -218,9 +230,9 @@ def which_view(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
 
 
 @_until_enough
-def turning_word(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
+def turning_word(rng: Random, knowledge: Knowledge, step: str) -> dict[str, Any] | None:
     """Make a question about one changed word that leads across an edge of the tables."""
-    finding, base = _sample(rng, knowledge)
+    finding, base = _sample(rng, knowledge, step)
     near = answers_nearby(finding, first_step, rng, 1)
     single = [w for w in near.values() if sum(_changed(_described(w), finding).values()) == 1]
     chosen = [w for w in _chosen(base, single, _apart) if w is not base]
@@ -269,12 +281,12 @@ def _turning_option(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
 
 
 @_until_enough
-def tell_her(rng: Random, knowledge: Knowledge) -> dict[str, Any] | None:
+def tell_her(rng: Random, knowledge: Knowledge, step: str) -> dict[str, Any] | None:
     """Make a question about the answer to the patient."""
-    finding, base = _sample(rng, knowledge)
-    near = answers_nearby(finding, first_step, rng, MOST)
+    finding, base = _sample(rng, knowledge, step)
+    near = by_share(answers_nearby(finding, first_step, rng, 99).values(), MIX, rng)
     closed = _accepted(base)
-    chosen = _chosen(base, near.values(), lambda w, known: _apart(w, known) and w.next_step not in closed)
+    chosen = _chosen(base, near, lambda w, known: _apart(w, known) and w.next_step not in closed)
     if len({w.patient_answer for w in chosen}) < len(chosen):
         return None
     return _question(rng, base, chosen, lambda w: w.patient_answer)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from .._data import gettext as _
@@ -127,7 +127,12 @@ def shape(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     if any(option.id == kinds(knowledge)["shape"].lateral for option in options):
         seed, density = first.seed, first.density
         pictures.append(picture(finding, rng, view="lateral", field=CLOSE, seed=seed, densities=density))
-    return {"pictures": tuple(pictures), "options": options, **_explained("morphology", finding)}
+    return {"pictures": tuple(pictures), "options": _mixed(options, rng), **_explained("morphology", finding)}
+
+
+def _mixed(options: Sequence[ItemOption], rng: Random) -> tuple[ItemOption, ...]:
+    """Return answers in random order: in that of the lexicon half of the right ones came third."""
+    return tuple(rng.sample(options, len(options)))
 
 
 def _together(rng: Random, shape: str, knowledge: Knowledge) -> Finding:
@@ -144,7 +149,7 @@ def arrangement(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     finding, _ = sample_finding(rng, _shown(kinds(knowledge)["arrangement"]), fixed, knowledge)
     options = naming_options("distribution", finding, rng)
     pictures = (picture(finding, rng, view="CC", field=WIDE, densities="aab"),)
-    return {"pictures": pictures, "options": options, **_explained("distribution", finding)}
+    return {"pictures": pictures, "options": _mixed(options, rng), **_explained("distribution", finding)}
 
 
 def _shown(kind: Kind) -> Callable[[Finding, Workup], bool]:

@@ -16,7 +16,7 @@ from .models import ItemOption
 from .sampling import lower, sample_finding
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
     from random import Random
 
 FILE = "practice/report.toml"
@@ -63,12 +63,12 @@ def _read(knowledge: Knowledge) -> _File:
 def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     """Make a question about a report that lacks one part."""
     told, kept = _read(knowledge), knowledge.catalogue.kept
-    missing, *others = rng.sample(told.part, len(told.part))
+    offered = rng.sample(told.part, OPTIONS)
+    missing = offered[0]
     english = knowledge.in_language(ENGLISH)  # the parts are searched for in the words of the report
-    workup, full, said = _whole_report(rng, missing, told, english)
+    workup, full, said = _whole_report(rng, offered, told, english)
     shown = _without(missing, full, said)
-    there = [part for part in others if fill_template(part.drop, said) in full][: OPTIONS - 1]
-    options = sorted([missing, *there], key=told.part.index)
+    options = sorted(offered, key=told.part.index)
     return {
         "description": kept(shown),
         "options": tuple(
@@ -85,9 +85,9 @@ def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
 
 
 def _whole_report(
-    rng: Random, missing: Part, told: _File, knowledge: Knowledge
+    rng: Random, offered: Sequence[Part], told: _File, knowledge: Knowledge
 ) -> tuple[Workup, str, dict[str, str]]:
-    """Draw a report that has the part, once, and no open blank; return also what each part says."""
+    """Draw a report that has every part offered, once, and no open blank; return also what each part says."""
     attributes = Finding.attributes(knowledge)
     fixed = {name: each.default for name, each in attributes.items() if name not in FREE and each.default}
     left_out = kinds(knowledge)["report"].left_out
@@ -100,10 +100,10 @@ def _whole_report(
         given["composition"] = rng.choice(told.composition)
         said = given | _decided(workup, knowledge)
         full = workup.report(**given)
-        if "[" not in full and full.count(fill_template(missing.drop, said)) == 1:
+        if "[" not in full and all(full.count(fill_template(part.drop, said)) == 1 for part in offered):
             return workup, full, said
     raise knowledge.error(
-        FILE, missing.id, f"no report has it once, and every blank filled: {missing.drop!r}"
+        FILE, offered[0].id, f"no report has these once, and every blank filled: {offered!r}"
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
@@ -33,6 +33,8 @@ STRAY = {
 """How often an attribute leaves its default."""
 TELLING = {"pattern", "trend", "clinical_context", "associated_findings"}
 """What tables decide of a description: their reasons tell more than those of what follows from it."""
+RARE = 0.5
+"""The share of a next step that has none of its own."""
 _PATIENCE = 3000
 
 
@@ -162,16 +164,31 @@ def _changes(finding: Finding, words: int) -> Iterator[dict[str, str]]:
             yield dict(change)
 
 
+def by_share(workups: Iterable[Workup], shares: Mapping[str, float], rng: Random) -> list[Workup]:
+    """Return workups in random order, those whose next step has a larger share rather first.
+
+    A wrong answer is then offered about as often as it is right elsewhere, and is not known by being rare.
+
+    Examples
+    --------
+    >>> from random import Random
+    >>> two = [recommend(Finding("round", "grouped")), recommend(Finding("rim", "grouped"))]
+    >>> by_share(two, {ROUTINE: 1e9}, Random(1))[0].next_step
+    'routine_screening'
+    """
+    return sorted(workups, key=lambda w: rng.expovariate(shares.get(w.next_step, RARE)))
+
+
 def word(attribute: str, value: str, knowledge: Knowledge | None = None) -> str:
-    """Return an attribute and its value as a learner reads them.
+    """Return an attribute, without what its label adds in brackets, and its value.
 
     Examples
     --------
     >>> word("distribution", "grouped")
-    'Distribution (arrangement): grouped'
+    'Distribution: grouped'
     """
     known = lexicon(knowledge).attributes[attribute]
-    return f"{known.label}: {lower(known[value].label)}"
+    return f"{known.label.partition(' (')[0]}: {lower(known[value].label)}"
 
 
 def lower(label: str) -> str:
