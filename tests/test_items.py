@@ -40,7 +40,7 @@ def sitting():
 
 @pytest.fixture(scope="module", params=[kind for kind in MAKERS if kind != "turning_word"])
 def many(request):
-    """Make 320 questions of one kind, in sittings of 40; turning words take long, and their answers differ."""
+    """Make 320 questions of one kind, in sittings of 40; turning words take long, and differ each time."""
     return [item for seed in range(8) for item in drill_items(40, seed=seed, kinds=[request.param])]
 
 
