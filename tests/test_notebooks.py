@@ -170,6 +170,13 @@ def test_a_lesson_opens_with_a_picture_and_a_question_about_it(lesson):
     assert lesson.cells[2:4] == [picture, question]
 
 
+def test_no_sentence_of_a_lesson_has_more_than_30_words(lesson):
+    text = re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", prose(lesson).partition("\n## Sources")[0])
+    spoken = [line for line in text.splitlines() if not line.startswith(("|", ">"))]
+    said = [one for line in spoken for one in re.split(r"(?<=[.?!])[\"*]*\s+(?=[A-Z*0-9\"`])", line)]
+    assert [one for one in said if len(one.split()) > 30] == []
+
+
 def test_a_lesson_has_one_title_and_all_its_parts(lesson):
     text = prose(lesson)
     assert len(re.findall(r"^# ", text, re.MULTILINE)) == 1
