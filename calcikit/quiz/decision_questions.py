@@ -108,7 +108,7 @@ def _explanation(workup: Workup) -> dict[str, Any]:
             when=step.when,
             why=step.why,
         ),
-        "where": _("These words decide here: {finding}.", finding="; ".join(map(lower, _deciding(finding)))),
+        "where": _("Decisive: {finding}.", finding="; ".join(map(lower, _deciding(finding)))),
         "cite": tuple(dict.fromkeys([*workup.sources, *step.cite])),
         "finding": finding,
     }
@@ -123,7 +123,7 @@ def _differs(workup: Workup, base: Workup) -> str:
         for name, value in finding.as_dict().items()
         if changed[name]
     ]
-    return _("It would be right for {changed}.", changed=" and ".join(words))
+    return _("Would be right for {changed}.", changed=" and ".join(words))
 
 
 def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOption:
@@ -262,7 +262,7 @@ def _turning_option(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
     value = finding.as_dict()[name]
     why, cite = deciding_reason(workup, base)
     then = _(
-        "Then it is BI-RADS {category}, next: {step}.",
+        "BI-RADS {category}, next: {step}.",
         category=workup.category,
         step=lower(workup.steps[0].label),
     )

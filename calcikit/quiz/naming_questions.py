@@ -103,7 +103,7 @@ def _explained(attribute: str, finding: Finding) -> dict[str, Any]:
     look = term.look or term.definition
     lesson = term.pearl or term.cause or term.definition
     follows = _(
-        "Alone, after a full workup: BI-RADS {category}, {steps}.",
+        "Alone, after workup: BI-RADS {category}, {steps}.",
         category=workup.category,
         steps=lower(workup.steps[0].label),
     )
@@ -206,7 +206,7 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             )
             for each in ("same", "different")
         ),
-        "explanation": f"{names} {term.definition.text}",
+        "explanation": term.definition.text,
         "where": tell.text,
         "cite": tuple(dict.fromkeys([*tell.cite, *term.definition.cite, *workup.sources])),
         "finding": finding,
