@@ -129,6 +129,12 @@ def test_no_answer_is_known_by_how_seldom_it_is_right(many):
         assert 0.12 < right[answer] / offered[answer] < 0.6, (answer, right[answer], offered[answer])
 
 
+def test_an_answer_to_the_patient_stands_on_its_own():
+    """In the explorer a sentence about the shape comes before it; in a question nothing does."""
+    answers = {o.text for item in drill_items(60, seed=1, kinds=["tell_her"]) for o in item.options}
+    assert [answer for answer in answers if re.match(r"(But|And|So|Then)\b|[^.]*, though\b", answer)] == []
+
+
 def test_a_report_lacks_the_right_answer_and_has_every_other():
     """The whole report is that of the tables; of the parts offered only one is not in the shortened one."""
     missing = Counter()

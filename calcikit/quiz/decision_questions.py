@@ -38,7 +38,7 @@ MIX = {
 """How often a next step is the right one; the empty name stands for all others."""
 VIEWS = {"recall_for_magnification": 0.2, "ultrasound": 0.2, "repeat_view": 0.3}
 """Which share of the findings is asked about whose next view is a frequent one."""
-PATIENCE = 50
+PATIENCE = 25
 """How many findings are tried for one right answer until another one is drawn."""
 FEWEST, MOST = 3, 4
 SAID = ("stage", "morphology", "distribution", "change")

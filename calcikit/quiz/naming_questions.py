@@ -186,10 +186,11 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     term, label2 = words[finding.morphology], words[other.morphology].label
     look = term.look if term.look and term.look.cite else term.definition
     tell = pair.tell if pair and pair.tell else look
+    lesson = term.cause or term.pearl or term.definition
     names = (
         _("{term} on the left, {label2} on the right.", term=term.label, label2=lower(label2))
         if pair
-        else _("Both {term}.", term=lower(term.label))
+        else _("{term} in both images.", term=term.label)
     )
     answer = "different" if pair else "same"
     return {
@@ -206,8 +207,8 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             )
             for each in ("same", "different")
         ),
-        "explanation": term.definition.text,
+        "explanation": lesson.text,
         "where": tell.text,
-        "cite": tuple(dict.fromkeys([*tell.cite, *term.definition.cite, *workup.sources])),
+        "cite": tuple(dict.fromkeys([*tell.cite, *lesson.cite, *workup.sources])),
         "finding": finding,
     }

@@ -76,9 +76,7 @@ def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             for part in options
         ),
         "explanation": _('The whole report: "{full}"', full=kept(full)),
-        "where": _(
-            "Look for each part in turn: {part}.", part=", ".join(lower(part.label) for part in told.part)
-        ),
+        "where": _("Check in turn: {part}.", part=", ".join(lower(part.label) for part in told.part)),
         "cite": tuple(dict.fromkeys([*missing.why.cite, *workup.sources])),
         "finding": Finding.from_dict(workup.finding.as_dict(), knowledge),
     }
