@@ -4,16 +4,18 @@ from itertools import product
 
 import numpy as np
 import pytest
+from scipy.ndimage import gaussian_filter
 from simulator_cases import CC, LATERAL, MAGNIFIED, drawn, finding, patch, sphere
 from tissue_measures import measures
 
 from calcikit.simulator import simulate
 from calcikit.simulator.curves import resample
 from calcikit.simulator.exposure import blurred, noise, noise_level, quanta, saturated
+from calcikit.simulator.fibres import breast_traits
 from calcikit.simulator.geometry import DENSITIES, VIEWS, pose
 from calcikit.simulator.point_particles import Grains, Tubes
 from calcikit.simulator.projection import ParticleSet, thickness
-from calcikit.simulator.tissue import _clouds, tissue
+from calcikit.simulator.tissue import _THICK, _clouds, _layers, tissue
 
 # Tissue
 
@@ -109,6 +111,31 @@ def _blocks(field, size):
     """Return means over square blocks."""
     count = len(field) // size
     return field[: count * size, : count * size].reshape(count, size, count, size).mean((1, 3))
+
+
+def test_thick_fat_ends_at_an_edge():
+    """Within a tenth of a centimetre more fat along the beam, the tissue is as dark as it gets."""
+    drops = []
+    for seed in range(40):
+        step = breast_traits(seed).fat_edge
+        if step > 0.15:
+            shown = tissue(seed, pose(seed), CC, "c", 400)[::2, ::2]
+            fat = _layers(seed, pose(seed), "CC", 400)[2][1:-1, 1:-1]
+            more = fat[: len(shown), : len(shown)] - _THICK["c"]
+            inside, outside = (shown[(more > a) & (more < b)] for a, b in ((0.05, 0.15), (-0.15, -0.05)))
+            if len(inside) and len(outside):
+                drops.append((outside.mean() - inside.mean()) / step)
+    assert len(drops) > 4
+    assert np.median(drops) > 0.4
+
+
+@pytest.mark.parametrize(("associated", "least"), [("benign_mass", 0.2), ("mass", 0.3)])
+def test_masses_can_be_seen(associated, least):
+    """Over the standard deviation of tissue, about 0.2: a mass of half of it cannot be told from none."""
+    for seed, density in product(range(4), "ac"):
+        with_mass = simulate(finding("punctate", associated=associated), seed=seed, size=384, density=density)
+        without = patch("punctate", seed=seed, size=384, density=density)
+        assert gaussian_filter(with_mass.added - without.added, 10).max() > least
 
 
 def test_views_share_the_projection_onto_the_common_axis():

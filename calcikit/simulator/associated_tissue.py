@@ -35,13 +35,13 @@ def associated_tissue(scene: Scene, calcium: ParticleSet) -> np.ndarray | None:
     if finding.associated == "mass":
         layers.append(_mass(rng, where.lesion, 6.0, 0.030, view, size))
     if finding.associated == "asymmetry":
-        layers.append(_mass(rng, where.lesion, 7.0, 0.016, view, size, spicules=0))
+        layers.append(_mass(rng, where.lesion, 7.0, 0.012, view, size, spicules=0))
     if finding.associated == "benign_mass" and not (popcorn or shells):
         layers.append(_oval_masses(where.lesion[None], np.array([9.0]), view, size))
     if finding.associated == "distortion":
-        layers.append(_mass(rng, where.lesion, 3.2, 0.022, view, size, spicules=34, reach=3.6))
+        layers.append(_mass(rng, where.lesion, 3.2, 0.010, view, size, spicules=34, reach=3.6))
     if finding.context == "surgical_bed":
-        layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.018, view, size, spicules=30, reach=2.8))
+        layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.012, view, size, spicules=30, reach=2.8))
     if finding.context == "beside_known_cancer":
         layers.append(_mass(rng, _known_cancer_centre(where), 6.5, 0.032, view, size))
     return resample(np.asarray(sum(layers), np.float32), whole, STEP, HALF) if layers else None
@@ -61,9 +61,7 @@ def _soft_thickness(bodies: Solids, view: View, size: int) -> np.ndarray:
 def _oval_masses(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:
     """Draw the smooth oval mass (a fibroadenoma) that popcorn calcium lies in."""
     axes = size[:, None] * (0.80, 0.62, 0.66) + (1.2, 0.8, 0.9)
-    return _soft_thickness(
-        solids(np.zeros(len(centre), int), centre, axes, 0.15 / (2 * axes[:, 1])), view, grid
-    )
+    return _soft_thickness(solids(np.zeros(len(centre), int), centre, axes, 0.027), view, grid)
 
 
 def _oil(centre: np.ndarray, size: np.ndarray, view: View, grid: int) -> np.ndarray:
@@ -87,9 +85,9 @@ def _mass(
     way = rng.standard_normal((9, 3))
     offset = 0.55 * radius * way / np.linalg.norm(way, axis=1, keepdims=True) * rng.uniform(0.3, 1, (9, 1))
     axes = radius * rng.uniform(0.35, 0.7, (9, 3))
-    core = _soft_thickness(solids(np.zeros(9, int), centre + offset, axes, mu / 2.6), view, size)
+    core = _soft_thickness(solids(np.zeros(9, int), centre + offset, axes, mu / 1.6), view, size)
     way = _unit_vectors(rng, spicules)
-    start, stop = (part * radius * way for part in (0.3, reach * rng.uniform(0.6, 1.1, (spicules, 1))))
+    start, stop = (part * radius * way for part in (0.45, reach * rng.uniform(0.6, 1.1, (spicules, 1))))
     bend = 0.04 * radius * reach * rng.standard_normal((spicules, 2, 3))
     knots = centre + np.stack(
         [start, (2 * start + stop) / 3 + bend[:, 0], (start + 2 * stop) / 3 + bend[:, 1], stop], axis=1

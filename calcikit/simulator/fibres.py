@@ -31,6 +31,8 @@ class BreastTraits:
         Factor around 1 of the blur of quantum noise: detectors and what vendors make of them differ.
     window : float
         Log-exposure by which the display is centred above the tissue.
+    fat_edge : float
+        Log-exposure by which fat without gland over it is darker than its surroundings.
     """
 
     ligaments: float
@@ -43,6 +45,7 @@ class BreastTraits:
     cell: float
     blur: float
     window: float
+    fat_edge: float
 
 
 def breast_traits(breast: int) -> BreastTraits:
@@ -61,6 +64,7 @@ def breast_traits(breast: int) -> BreastTraits:
         cell=rng.uniform(0.7, 1.35),
         blur=rng.uniform(0.65, 1.2),
         window=rng.uniform(-0.15, 0.15),
+        fat_edge=0.27 * rng.random() ** 1.3,
     )
 
 
