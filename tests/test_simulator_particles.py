@@ -153,6 +153,34 @@ def test_fine_pleomorphic_particles_differ_more_in_opacity_than_punctate_ones():
     assert spread["fine_pleomorphic"] > 1.5 * spread["punctate"]
 
 
+def fullness(morphology):
+    """Return the shadows of particles over the ellipses with their spread: 1 for a disc or an ellipse."""
+    full = []
+    for seed in range(4):
+        found = drawn(morphology, seed=seed)
+        layer, label = thickness(found, CC, 1000, 0.02)
+        for number in np.flatnonzero(np.array(found.shape) == morphology):
+            spot = np.argwhere((label == number) & (layer > 0.05))
+            if len(spot) > 60:
+                full.append(len(spot) / (4 * np.pi * np.sqrt(np.linalg.det(np.cov(spot.T)))))
+    return full
+
+
+def test_fine_pleomorphic_shards_are_angular():
+    """Ellipsoids with blunted sides, which magnify to ovals, have 0.98 here."""
+    assert np.quantile(fullness("fine_pleomorphic"), 0.25) < 0.96 < np.quantile(fullness("punctate"), 0.05)
+
+
+def test_casts_of_a_group_follow_ducts_that_branch():
+    """Strewn along the way to the nipple they lie like logs: the mean of their directions is 0.8 then."""
+    alike = []
+    for seed in range(12):
+        paths = drawn("fine_linear_branching", seed=seed).grains[0].paths
+        way = CC.project(paths[:, -1] - paths[:, 0])
+        alike.append(abs(np.exp(2j * np.arctan2(way[:, 1], way[:, 0])).mean()))
+    assert np.mean(alike) < 0.6
+
+
 def test_rods_are_uneven_and_some_are_broken():
     tubes = [drawn("large_rod_like", seed=seed).grains[0] for seed in range(12)]
     thick = np.concatenate([tube.radius * tube.mu for tube in tubes])[:, 18:102]
@@ -160,6 +188,17 @@ def test_rods_are_uneven_and_some_are_broken():
     spread = [row[on].std() / row[on].mean() for row, on in zip(thick, filled, strict=True) if on.all()]
     assert np.median(spread) > 0.15
     assert 0.1 < np.mean(~filled.all(1)) < 0.4
+
+
+def test_rods_taper():
+    """At 0.15 mm from their ends: rods cut off square look like a pile of logs."""
+    left = []
+    for seed in range(12):
+        tube = drawn("large_rod_like", seed=seed).grains[0]
+        length = np.linalg.norm(np.diff(tube.paths, axis=1), axis=2).sum(1)
+        near = np.rint(0.15 / length * (tube.radius.shape[1] - 1)).astype(int)
+        left.extend(tube.radius[np.arange(len(near)), near] / np.median(tube.radius, axis=1))
+    assert np.median(left) < 0.7
 
 
 def test_casts_are_short_and_close_where_their_filling_ends():
@@ -211,7 +250,7 @@ def test_vessels_are_two_parallel_tracks():
         assert seen.mean() > 0.15
         assert 2 * radius.min() > 0.9
         assert 2 * radius.max() < 2.6
-    assert np.mean(shares) < 0.45
+    assert np.mean(shares) < 0.28
     assert np.mean(together) < 0.6
 
 
@@ -376,14 +415,33 @@ def _alone(flat, room):
 
 
 def test_magnification_lifts_the_smallest_particles_most():
-    """Powder gains from 1.8 times enlargement, particles over half a millimetre hardly."""
+    """Splinters gain from 1.8 times enlargement, particles over half a millimetre hardly."""
     gain = {}
-    for name in ("amorphous", "punctate", "round"):
+    for name in ("fine_pleomorphic", "punctate", "round"):
         wide, close = (np.median(looks(name, view)[4]) for view in ("CC", "magnification"))
         gain[name] = close / wide
-    assert gain["amorphous"] > 1.2 * gain["punctate"]
-    assert gain["punctate"] > gain["round"]
+    assert gain["fine_pleomorphic"] > gain["punctate"] > gain["round"]
     assert gain["round"] < 1.1
+
+
+def test_amorphous_calcium_stays_haze_where_it_is_magnified():
+    """Little of its signal is finer than 0.1 mm: it holds no grain that could be told from the next."""
+    fine = {}
+    for name in ("amorphous", "punctate"):
+        signals = [clean_signal(name, seed, "magnification", 512)[0] for seed in range(6)]
+        parts = [
+            (signal - ndimage.gaussian_filter(signal, 0.1 / MAGNIFIED.pitch))[signal > 0.02].std()
+            / signal[signal > 0.02].mean()
+            for signal in signals
+        ]
+        fine[name] = np.mean(parts)
+    assert fine["amorphous"] < 0.3 < fine["punctate"]
+
+
+def test_haze_is_marked_as_calcium_from_edge_to_edge():
+    for view in ("CC", "magnification"):
+        signal, label, _ = clean_signal("amorphous", 3, view, 512)
+        assert (label[signal > 0.02] >= 0).mean() > 0.8
 
 
 # Arrangement

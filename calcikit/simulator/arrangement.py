@@ -107,14 +107,21 @@ def areas(seed: int, where: Pose, distribution: str, extent: str) -> list[np.nda
 
 
 def arrange(
-    seed: int, number: int, where: Pose, distribution: str, centre: np.ndarray, spread: float
+    seed: int,
+    number: int,
+    where: Pose,
+    distribution: str,
+    centre: np.ndarray,
+    spread: float,
+    ductal: bool = False,
 ) -> Arrangement:
     """Lay out area `number` of a lesion around a middle in mm.
 
-    `spread` is a factor of the size of a group, for shapes of which few particles make one.
+    `spread` is a factor of the size of a group, for shapes of which few particles make one; `ductal` fills a
+    few small ducts rather than a clump.
     """
     rng = stream(seed, "place", number)
-    if distribution in ("linear", "segmental"):
+    if distribution in ("linear", "segmental") or (ductal and distribution == "grouped"):
         return _ductal(rng, stream(seed, "tree", number), where, distribution, centre)
     draw = {"grouped": _grouped, "regional": _regional, "diffuse": _diffuse}[distribution]
     places = draw(rng, centre, spread)
@@ -166,7 +173,8 @@ def _ductal(
     centre: np.ndarray,
 ) -> Arrangement:
     """Return places along one duct, or along the tree of one lobe."""
-    ducts = (_one_duct if distribution == "linear" else _one_lobe)(tree_rng, where, centre)
+    draw = {"linear": _one_duct, "segmental": _one_lobe, "grouped": _few_ducts}[distribution]
+    ducts = draw(tree_rng, where, centre)
     weight = (
         np.where(ducts.generation > 0, ducts.lengths, 0) if distribution == "segmental" else ducts.lengths
     )
@@ -194,6 +202,19 @@ def _one_duct(rng: np.random.Generator, where: Pose, centre: np.ndarray) -> Duct
     bend = smooth_noise(rng, 2, 16, 1.4).T * 0.8
     path = centre + np.linspace(0.5, -0.5, 16)[:, None] * length * way + bend @ sides
     return Ducts(path[None], np.zeros(1, int))
+
+
+def _few_ducts(rng: np.random.Generator, where: Pose, centre: np.ndarray) -> Ducts:
+    """Return the small tree of ducts that a group of casts fills, 8 to 13 mm long."""
+    return duct_tree(
+        rng,
+        where.nipple,
+        centre,
+        reach=rng.uniform(8, 13),
+        width=rng.uniform(7, 11),
+        generations=4,
+        wander=0.12,
+    )
 
 
 def _one_lobe(rng: np.random.Generator, where: Pose, centre: np.ndarray) -> Ducts:

@@ -41,7 +41,7 @@ _ALONG = {
     "punctate": ("round", 0.15),
     "coarse_heterogeneous": ("fine_pleomorphic", 0.4),
     "fine_pleomorphic": ("punctate", 0.25),
-    "fine_linear_branching": ("fine_pleomorphic", 1.2),
+    "fine_linear_branching": ("fine_pleomorphic", 0.6),
 }
 """The shape that is mixed in, and its number as a part of the main one's: real groups hold several."""
 
@@ -67,7 +67,15 @@ def lesion(scene: Scene) -> ParticleSet:
 def _area(seed: int, number: int, scene: Scene, centre: np.ndarray) -> list[ParticleSet]:
     """Return the particles of one area: the main shape and, where there is one, its companion."""
     shape, distribution = scene.finding.morphology, scene.finding.distribution
-    spots = arrange(seed, number, scene.pose, distribution, centre, _SPREAD.get(shape, 1.0))
+    spots = arrange(
+        seed,
+        number,
+        scene.pose,
+        distribution,
+        centre,
+        _SPREAD.get(shape, 1.0),
+        ductal=shape == "fine_linear_branching",
+    )
     share = 0.62 if number else 1.0
     count = _count(seed, number, shape, distribution, share)
     parts = [_draw_particles(seed, number, shape, spots, count)]

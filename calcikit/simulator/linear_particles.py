@@ -44,7 +44,9 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
     forked = max(1, count // 5)
     chosen = spots.anchors(count, 1.5)
     samples = 90
-    straight = spots.pieces(rng.generator, chosen[forked:], rng.uniform(1.4, 4.6)[forked:], samples)
+    straight = spots.pieces(
+        rng.generator, chosen[forked:], rng.uniform(1.4, 4.6)[forked:], samples, bend=0.12
+    )
     back = -spots.headings[chosen[:forked]] if spots.ducts is not None else spots.headings[chosen[:forked]]
     branched = forks(rng.generator, spots.places[chosen[:forked]], back, samples)
     paths = np.concatenate([branched, straight])
@@ -65,12 +67,12 @@ def large_rod_like(spots: Arrangement, count: int, rng: ParticleRng) -> Particle
     length, thick = rng.sizes(5.4, 0.42, 2.8, 10.0), 0.5 * rng.sizes(0.62, 0.22, 0.5, 1.0)
     paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.02)
     bulge, gap, burden = (smooth_noise(rng.generator, count, samples, waves) for waves in (2.5, 2.0, 4.0))
-    tip = 1.2 * length[:, None] * (1 - np.abs(np.linspace(-1, 1, samples)))
+    tip = 0.5 * length[:, None] * (1 - np.abs(np.linspace(-1, 1, samples)))
     filling = np.minimum(gap + 1.5, tip)
     radius = thick[:, None] * np.clip(1 + 0.13 * bulge, 0.75, 1.25) * _rounded(filling)
     owner = np.where(filling > 0, np.arange(count)[:, None], -1)
     mu = rng.sizes(0.8, 0.3, 0.4, 1.2)[:, None] * np.clip(1 + 0.3 * burden, 0.4, 1.6)
-    hole = np.where(rng.uniform(0, 1) < 0.4, rng.uniform(0.35, 0.65), 0.0)
+    hole = np.where(rng.uniform(0, 1) < 0.25, rng.uniform(0.35, 0.65), 0.0)
     tubes = Tubes(owner, paths, radius, mu, hole)
     size = np.linalg.norm(np.diff(paths, axis=1), axis=2).sum(1)
     return ParticleSet(("large_rod_like",) * count, size, 2 * thick, paths.mean(1), (), (tubes,))
@@ -129,19 +131,18 @@ def _end(x: float, y: float, part: np.ndarray) -> np.ndarray:
 
 
 def amorphous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return haze: puffs of grains of 0.03 to 0.06 mm, too small for a shape, that merge."""
-    most = 180
+    """Return haze: puffs of powder too fine for a shape or a grain, of uneven density, that merge."""
+    most, haze = 60, 0.09  # points a puff; mm
     place = spots.places[spots.anchors(count, 0.4)]
-    spread = rng.uniform(0.17, 0.36)[:, None, None] * rng.uniform(0.6, 1.4, 1, 3)
-    offset = np.clip(rng.normal(most, 3), -2.4, 2.4) * spread
-    kept = np.arange(most) < (70 + 110 * rng.uniform(0, 1)).astype(int)[:, None]
-    radius = rng.uniform(0.014, 0.031, most)
-    dense = rng.sizes(7.0, 0.3, 3.8, 11.5) * spread.max((1, 2)) / 0.26
-    mass = dense[:, None] * 4 / 3 * np.pi * radius**3
+    spread = rng.uniform(0.14, 0.33)[:, None, None] * rng.uniform(0.5, 1.5, 1, 3)
+    offset = np.clip(rng.normal(most, 3), -2.2, 2.2) * spread
+    kept = np.arange(most) < (20 + 40 * rng.uniform(0, 1)).astype(int)[:, None]
+    dense = rng.sizes(0.0016, 0.3, 0.001, 0.0025) * spread.max((1, 2)) / 0.26
+    mass = dense[:, None] * rng.uniform(0.4, 1.6, most)
     owner = np.repeat(np.arange(count)[:, None], most, axis=1)
-    powder = Grains(owner[kept], (place[:, None] + offset)[kept], mass[kept])
+    powder = Grains(owner[kept], (place[:, None] + offset)[kept], mass[kept], haze)
     size = 4 * spread[:, 0].max(1)
-    return ParticleSet(("amorphous",) * count, size, 2 * radius.mean(1), place, (), (powder,))
+    return ParticleSet(("amorphous",) * count, size, 2 * spread[:, 0].min(1), place, (), (powder,))
 
 
 LINEAR = {

@@ -40,11 +40,14 @@ class Grains(_ParticleParts):
         Places in mm of the world.
     mass : ndarray
         Attenuation times volume, in mm2.
+    haze : float
+        Standard deviation in mm of the cloud of finest powder that each point stands for.
     """
 
     owner: np.ndarray
     place: np.ndarray
     mass: np.ndarray
+    haze: float = 0.0
 
     def points(self, view: View, reach: float, pitch: float) -> Points:
         """Return the grains as they are."""
@@ -73,6 +76,7 @@ class Tubes(_ParticleParts):
     radius: np.ndarray
     mu: np.ndarray
     hole: np.ndarray
+    haze = 0.0
 
     def points(self, view: View, reach: float, pitch: float) -> Points:
         """Return points over the shadow of the tubes: rows across, heavier where the beam passes more."""

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from itertools import product
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from .chords import chords
+from .exposure import blurred
 
 if TYPE_CHECKING:
     from .geometry import View
@@ -138,7 +140,10 @@ def thickness(calcium: ParticleSet, view: View, size: int, pitch: float) -> tupl
     for piece in calcium.solids:
         _add_solids(layer, label, piece, view, pitch)
     for powder in calcium.grains:
-        _add_grains(layer, label, powder, view, pitch)
+        sheet = np.zeros_like(layer) if powder.haze else layer
+        _add_grains(sheet, label, powder, view, pitch)
+        if powder.haze:
+            layer += blurred(sheet, powder.haze, pitch)
     return layer, label
 
 
@@ -151,7 +156,7 @@ def pixels(view: View, place: np.ndarray, size: int, pitch: float) -> np.ndarray
 def _add_grains(
     layer: np.ndarray, label: np.ndarray, powder: Grains | Tubes, view: View, pitch: float
 ) -> None:
-    """Share the mass of points between the four nearest pixels."""
+    """Share the mass of points between the four nearest pixels, and mark what their clouds cover."""
     size = len(layer)
     place, mass, owner = powder.points(view, 0.5 * size * pitch + 1.0, pitch)
     right, down = (place[:, 0] / pitch + (size - 1) / 2, (size - 1) / 2 - place[:, 1] / pitch)
@@ -159,7 +164,10 @@ def _add_grains(
     right, down, mass, owner = right[seen], down[seen], mass[seen] / pitch**2, owner[seen]
     left, top = right.astype(np.intp), down.astype(np.intp)
     right, down, index = right - left, down - top, top * size + left
-    label.ravel()[index + (right > 0.5) + size * (down > 0.5)] = owner
+    column, row = left + (right > 0.5), top + (down > 0.5)
+    reach = np.unique(np.rint(powder.haze / pitch * np.linspace(-1, 1, 5)).astype(np.intp))
+    for aside, below in product(reach, reach):
+        label[(row + below).clip(0, size - 1), (column + aside).clip(0, size - 1)] = owner
     lower = mass * down
     upper = mass - lower
     shares = np.concatenate([upper * (1 - right), upper * right, lower * (1 - right), lower * right])

@@ -45,16 +45,29 @@ def punctate(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
 
 
 def fine_pleomorphic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
-    """Return angular shards under 0.5 mm, unequal in size, shape and density."""
+    """Return angular shards under 0.5 mm, unequal in size, shape and density, every second with a spur.
+
+    Most cuts run along a shard: they leave its length, and a point at either end.
+    """
     place = spots.places[spots.anchors(count, 0.45)]
-    half = rng.sizes(0.2, 0.42, 0.09, 0.247)
-    aspect = rng.uniform(1.0, 3.0, 2)
-    axes = np.stack(
-        [half, np.maximum(half / aspect[:, 0], 0.055), np.maximum(half / aspect[:, 1], 0.055)], axis=1
+    half = rng.sizes(0.21, 0.4, 0.09, 0.247)
+    axes = np.maximum(half[:, None] / rng.uniform(1.0, 2.8, 3), 0.055)
+    axes[:, 0] = half
+    normal, height = rng.planes(8, 0.25, 0.75)
+    normal = unit(normal * (0.35, 1, 1))
+    owner = np.concatenate([np.arange(count), np.arange(0, count, 2)])
+    spur = np.arange(len(owner)) >= count
+    aside = 0.4 * half[:, None] * unit(rng.normal(3))
+    first, second = rng.turns(), rng.turns()
+    body = solids(
+        owner,
+        place[owner] + spur[:, None] * aside[owner],
+        np.where(spur, 0.6, 1.0)[:, None] * axes[owner],
+        rng.sizes(3.4, 0.5, 1.1, 6.6)[owner],
+        turn=np.where(spur[:, None, None], second[owner], first[owner]),
+        normal=np.where(spur[:, None, None], normal[owner, 4:], normal[owner, :4]),
+        height=np.where(spur[:, None], height[owner, 4:], height[owner, :4]),
     )
-    normal, height = rng.planes(5, 0.55, 1.05)
-    mu = rng.sizes(3.1, 0.5, 1.0, 6.2)
-    body = solids(np.arange(count), place, axes, mu, turn=rng.turns(), normal=normal, height=height)
     return _calcium("fine_pleomorphic", 2 * half, 2 * axes.min(1), place, body)
 
 
@@ -69,7 +82,8 @@ def _lumps(
     hollow: np.ndarray,
     lump: tuple[float, float],
     mu: np.ndarray,
-    cut: tuple[float, float] = (0.6, 1.1),
+    cut: tuple[float, float],
+    thin: float,
     mottle: float = 0.0,
 ) -> ParticleSet:
     """Return irregular particles, each of several cut ellipsoids kept within its size."""
@@ -82,7 +96,11 @@ def _lumps(
     turn = rng.turns()
     offset = np.einsum("nlk,nkw->nlw", way * room[..., None] * squash[:, None], turn) * size[:, None, None]
     axes = (
-        0.5 * size[:, None, None] * part[..., None] * rng.uniform(0.8, 1.0, lumps, 3) * squash[:, None] ** 0.5
+        0.5
+        * size[:, None, None]
+        * part[..., None]
+        * rng.uniform(thin, 1.0, lumps, 3)
+        * squash[:, None] ** 0.5
     )
     turn = np.repeat(turn, lumps, axis=0).reshape(count, lumps, 3, 3)
     fit = _fit(offset, axes, turn, size)
@@ -117,8 +135,8 @@ def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> Pa
     place = _paired(spots.places[spots.anchors(count, 1.0)], size, rng, 0.5, 0.44)
     return _lumps(
         "coarse_heterogeneous", place, rng, size,
-        lumps=4, flat=0.75, hollow=np.full(count, 1.0), lump=(0.42, 0.66), cut=(0.5, 1.1),
-        mu=rng.sizes(0.85, 0.35, 0.42, 1.6),
+        lumps=4, flat=0.75, hollow=np.full(count, 0.6), lump=(0.4, 0.8), cut=(0.35, 0.9), thin=0.4,
+        mu=rng.sizes(0.95, 0.4, 0.45, 1.9),
     )  # fmt: skip
 
 
@@ -155,24 +173,24 @@ def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> Particle
     place, size = spots.places[spots.anchors(count, 8.0)], rng.sizes(5.6, 0.27, 3.2, 9.0)
     return _lumps(
         "coarse_popcorn", place, rng, size,
-        lumps=20, flat=0.75, hollow=np.full(count, 0.8), lump=(0.22, 0.42), cut=(0.35, 0.8), mottle=0.35,
-        mu=rng.uniform(0.65, 0.95) / size**0.65,
+        lumps=16, flat=0.75, hollow=np.full(count, 0.7), lump=(0.22, 0.5), cut=(0.75, 1.1), thin=0.8,
+        mottle=0.3, mu=rng.uniform(0.27, 0.42) / size**0.65,
     )  # fmt: skip
 
 
 def rim(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return ragged shells with a lucent middle: mostly 0.6 to 1.6 mm, a few up to 8 mm, often in pairs."""
-    size = rng.sizes(1.15, 0.42, 0.6, 8.0)
+    size = rng.sizes(1.15, 0.5, 0.6, 8.0)
     place = _paired(spots.places[spots.anchors(count, 1.8)], size, rng, 0.35, 0.6)
     radius = 0.5 * size
-    wall = np.minimum(rng.uniform(0.2, 0.32) * radius, 0.4)
+    wall = np.minimum(rng.uniform(0.16, 0.3) * radius, 0.4)
     axes = radius[:, None] * (1 - rng.uniform(0, 0.3, 3))
-    turn, number, mu = rng.turns(), np.arange(count), rng.sizes(1.0, 0.35, 0.5, 1.8) / np.sqrt(size.clip(1))
+    turn, number, mu = rng.turns(), np.arange(count), rng.sizes(1.3, 0.35, 0.7, 2.2) / size.clip(1) ** 0.8
     aside = 0.4 * wall[:, None] * np.clip(rng.normal(3), -1, 1)
-    normal, height = rng.planes(7, 0.78, 1.05)
+    normal, height = rng.planes(5, 0.85, 1.08)
     middle = solids(number, place + aside, axes - wall[:, None], mu, turn=turn)
     shell = solids(
-        number, place, axes, mu, turn=turn, normal=normal, height=height, mottle=0.6, hollow=middle
+        number, place, axes, mu, turn=turn, normal=normal, height=height, mottle=0.35, hollow=middle
     )
     return _calcium("rim", 2 * axes.max(1), wall, place, shell, _lumps_on(place, axes, wall, turn, mu, rng))
 

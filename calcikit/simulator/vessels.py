@@ -21,8 +21,9 @@ _APART = {"regional": 7.0, "diffuse": 13.0}
 _SAMPLES = 720
 _PLAQUES = 170
 """Plaques along a vessel that is calcified from edge to edge."""
-_GRANULES = 48
-_POINTS = 4
+_GRANULES = 80
+_HAZE = 0.05
+"""Standard deviation of a granule, in mm."""
 
 
 def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
@@ -37,19 +38,17 @@ def vascular(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     row, spot = row[kept], spot[kept]
     plaques = len(row)
     step = np.linalg.norm(np.gradient(paths, axis=1), axis=2)[row, spot]
-    length = np.clip(0.45 * np.exp(0.55 * draw.standard_normal(plaques)), 0.15, 1.7)
+    length = np.clip(0.55 * np.exp(0.55 * draw.standard_normal(plaques)), 0.15, 1.7)
     along = length[:, None] * draw.uniform(-0.5, 0.5, (plaques, _GRANULES)) / step[:, None]
     sample = np.clip(np.rint(spot[:, None] + along), 0, samples - 1).astype(int)
     first, second = (axis[row[:, None], sample] for axis in frame(np.gradient(paths, axis=1)))
-    turn = draw.uniform(0, 2 * np.pi, (plaques, 1)) + 0.45 * draw.standard_normal((plaques, _GRANULES))
+    turn = draw.uniform(0, 2 * np.pi, (plaques, 1)) + 0.2 * draw.standard_normal((plaques, _GRANULES))
     wall = np.cos(turn)[..., None] * first + np.sin(turn)[..., None] * second
     middle = paths[row[:, None], sample] + 0.94 * radius[row[:, None], sample][..., None] * wall
     here = np.arange(_GRANULES) < np.ceil(_GRANULES * length / 1.7).clip(2)[:, None]
     owner = np.repeat(np.arange(plaques), here.sum(1))
-    width = draw.uniform(0.04, 0.09, len(owner))
-    place = middle[here][:, None] + width[:, None, None] * draw.standard_normal((len(owner), _POINTS, 3))
-    mass = np.exp(0.5 * draw.standard_normal(plaques))[owner] * 0.9 * width**2 / _POINTS
-    grains = Grains(np.repeat(owner, _POINTS), place.reshape(-1, 3), np.repeat(mass, _POINTS))
+    mass = np.exp(0.5 * draw.standard_normal(plaques))[owner] * draw.uniform(0.0005, 0.0035, len(owner))
+    grains = Grains(owner, middle[here], mass, _HAZE)
     soft = tuple(np.concatenate([paths, radius[..., None]], axis=2))
     size, centre = np.maximum(length, 0.2), middle[:, 0]
     return ParticleSet(("vascular",) * plaques, size, np.full(plaques, 0.2), centre, (), (grains,), soft)
