@@ -173,8 +173,8 @@ def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> Particle
     place, size = spots.places[spots.anchors(count, 8.0)], rng.sizes(5.6, 0.27, 3.2, 9.0)
     return _lumps(
         "coarse_popcorn", place, rng, size,
-        lumps=16, flat=0.75, hollow=np.full(count, 0.7), lump=(0.22, 0.5), cut=(0.75, 1.1), thin=0.8,
-        mottle=0.3, mu=rng.uniform(0.27, 0.42) / size**0.65,
+        lumps=16, flat=0.75, hollow=np.full(count, 0.78), lump=(0.22, 0.42), cut=(0.75, 1.1), thin=0.8,
+        mottle=0.3, mu=rng.uniform(0.42, 0.6) / size**0.65,
     )  # fmt: skip
 
 
