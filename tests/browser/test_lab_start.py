@@ -170,7 +170,7 @@ def test_the_log_says_nothing_that_worries(lab):
 
 
 def test_a_restart_is_told_until_all_cells_have_run(half_started):
-    """After the log was read: a kernel restarted while it runs complains there. Then while it rests."""
+    """After the log was read: a kernel that is restarted while it runs complains there."""
     page = half_started.page
     restart(page)
     half_started.go()

@@ -168,11 +168,21 @@ def test_what_a_page_cannot_draw_is_said(explorer):
 
 
 def test_an_open_finding_has_no_picture_and_says_why(explorer):
+    """On paper, not in a black box; then it is said that a picture is drawn."""
     explorer.page.evaluate("location.hash = '#screening:'")
-    expect(explorer.locator(".ck-patch-view__instead-words")).to_contain_text(
-        "Pick a morphology and a distribution"
-    )
+    words = explorer.locator(".ck-patch-view__instead-words")
+    expect(words).to_contain_text("Pick a morphology and a distribution")
     expect(explorer.locator(".ck-patch-view__tissue").first).to_be_hidden()
+    expect(explorer.locator(".ck-patch-view__film")).to_have_css("background-color", "rgb(244, 246, 248)")
+    words.evaluate(
+        """node => {
+          window.told = [];
+          new MutationObserver(() => told.push(node.textContent)).observe(node, { childList: true });
+        }"""
+    )
+    pick(explorer, "round", "grouped")
+    expect(words).to_have_text("")
+    assert "Drawing the image ..." in explorer.page.evaluate("told")
 
 
 def test_every_picture_says_that_it_is_simulated(explorer):
