@@ -271,7 +271,13 @@ def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:
         taken = ", ".join(parameters)
         calls = re.findall(rf">>> .*?\b({name}\((?:[^()]|\([^()]*\))*\))", function.__doc__ or "")
         typed = re.sub(r"(?<![.\w])(\w+)\(", _as_typed(function), (*calls, f"{name}({taken})")[0])
-        return f"{name}(): {misfit}. It takes {taken or 'no arguments'}. Type {typed}"
+        by_name = any(each.kind in (each.KEYWORD_ONLY, each.VAR_KEYWORD) for each in parameters.values())
+        how = (
+            "; the others need their name and an equals sign"
+            if by_name and "positional" in str(misfit)
+            else ""
+        )
+        return f"{name}(): {misfit}{how}. It takes {taken or 'no arguments'}. Type {typed}"
     return ""
 
 

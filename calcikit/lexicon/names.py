@@ -105,7 +105,7 @@ def term_id(known: Mapping[str, Attribute], name: str, value: object) -> str:
         if others:
             hint = f"{value!r} is a {others[0]}, not a {name}."
             raise UnknownTerm(name, value, known[name].ids, hint) from None
-        said = str(value).split()
+        said = [word for word in str(value).replace(",", " ").split() if word != "and"]
         parts = [(" ".join(said[:n]), " ".join(said[n:])) for n in range(1, len(said))]
         for first, second in parts:
             if plain(first) in known[name].by_name and any(
