@@ -24,6 +24,7 @@ from calcikit.export.lessons import open_lessons
 from calcikit.lexicon import lexicon
 from calcikit.local import new_folder, use
 from calcikit.payload.words import words_payload
+from calcikit.quiz import drill_items
 from calcikit.reviews import review_summary
 from calcikit.translation import update_catalogue
 
@@ -91,6 +92,23 @@ def test_german_says_an_answer_and_that_nobody_reviewed_it():
     assert "\u2068" not in workup.report_text + workup.patient_text
     assert review_summary().endswith("Übersetzung nicht geprüft.")
     assert words_payload()["notice"] == "Übersetzung nicht geprüft."
+
+
+def test_german_nouns_stay_large_inside_a_question():
+    """And its quotation marks and its *and* are its own."""
+    use(language="de")
+    texts = [
+        text
+        for seed in range(3)
+        for item in drill_items(12, seed=seed, kinds=("after_biopsy", "next_step"))
+        for text in (item.explanation, *(option.reason for option in item.options))
+    ]
+    steps = [text.partition("Als Nächstes: ")[2] for text in texts if "Als Nächstes: " in text]
+    assert steps
+    assert [step for step in steps if not step[0].isupper()] == []
+    changes = [text for text in texts if text.startswith("Es wäre richtig bei ")]
+    assert changes
+    assert [text for text in changes if '"' in text or " and " in text] == []
 
 
 def test_a_translator_sees_her_words_and_the_rest_marked_as_english(tmp_path):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pandas as pd
 from matplotlib.ticker import PercentFormatter
 
-from .._data import gettext as _, ngettext, number, percent
+from .._data import gettext as _, inside, ngettext, number, percent
 from ..errors import CalcikitError, instance_of, show_usage
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, drawing, render
@@ -66,7 +66,7 @@ def _write_counts(axes: Axes, table: pd.DataFrame) -> None:
 def _confusion_words(table: pd.DataFrame) -> str:
     rows = []
     for right, row in table.iterrows():
-        said = [f"{count} {_words(name).lower()}" for name, count in row.items() if count]
+        said = [f"{count} {inside(_words(name))}" for name, count in row.items() if count]
         if said:
             rows.append(f"{_words(right)}: {', '.join(said)}.")
     told = ngettext(

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PIL import Image
 
-from .._data import gettext as _
+from .._data import N_, gettext as _, inside
 from ..evidence.term_mapping import NOT_RECORDED, most_suspicious, order
 from ..lexicon import lexicon
 from ..simulator import Patch, simulate
@@ -22,6 +22,7 @@ from .crop import outline
 
 MOST_SHOWN = 640  # pixels along the longer side of a shown picture
 SMALLEST_FIELD_MM = 12.0
+SIDES = {"LEFT": N_("Left breast"), "RIGHT": N_("Right breast")}
 EXTREMES = (0.5, 99.5)  # per cent of the pixels that may be black or white
 
 
@@ -66,9 +67,14 @@ class Film:
         return columns * self.pitch_mm, rows * self.pitch_mm
 
     @property
+    def side(self) -> str:
+        """Which breast."""
+        return _(SIDES[self.case.side])
+
+    @property
     def described(self) -> str:
         """The readers' own words, in the terms of today."""
-        place = names_of("distribution", self.case.distribution).lower() or collection().said.no_distribution
+        place = inside(names_of("distribution", self.case.distribution)) or collection().said.no_distribution
         return f"{names_of('morphology', self.case.morphology)}, {place}."
 
     @property
@@ -85,7 +91,7 @@ class Film:
     def notes(self) -> tuple[str, ...]:
         """What must be said with this film beside its simulation."""
         said, where = collection().said, lexicon().attributes["distribution"]
-        drawn = where[self.patch.finding.distribution].label.lower()
+        drawn = inside(where[self.patch.finding.distribution].label)
         told = {
             said.drawn_as.format(distribution=drawn): self.case.distribution == NOT_RECORDED,
             said.no_mlo: self.case.view == "MLO",
@@ -145,8 +151,8 @@ class Film:
         """The pair of pictures in words."""
         width, height = self.size_mm
         return _(
-            "{side} breast, {view}: a real film of {width} x {height} mm. {described}",
-            side=self.case.side.capitalize(),
+            "{side}, {view}: a real film of {width} x {height} mm. {described}",
+            side=self.side,
             view=self.case.view,
             width=f"{width:.0f}",
             height=f"{height:.0f}",
@@ -164,7 +170,8 @@ def names_of(axis: str, terms: str) -> str:
     """
     known = lexicon().attributes[axis]
     ids = [] if terms == NOT_RECORDED else sorted(terms.split("+"), key=order(axis).index)
-    return " and ".join(known[term].label.lower() for term in ids).capitalize()
+    said = _(" and ").join(inside(known[term].label) for term in ids)
+    return said[:1].upper() + said[1:]
 
 
 def grey(crop: NDArray[Any]) -> NDArray[np.uint8]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from .._data import inside
 from ..simulator.encoding import encoded
 from .collection import collection
 from .film import Film
@@ -69,4 +70,4 @@ def films_words(films: Films) -> dict[str, Any]:
 
 def _title(film: Film) -> str:
     """Name a film by side and view: what it shows is for the eye to find."""
-    return f"{film.case.patient_id}, {film.case.side.lower()} {film.case.view}"
+    return f"{film.case.patient_id}, {inside(film.side)}, {film.case.view}"

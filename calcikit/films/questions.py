@@ -12,7 +12,7 @@ from typing import Any
 import numpy as np
 from PIL import Image
 
-from .._data import gettext as _
+from .._data import gettext as _, inside
 from ..errors import CalcikitError, one_of
 from ..evidence.term_mapping import NOT_RECORDED, most_suspicious
 from ..lexicon import lexicon
@@ -264,7 +264,7 @@ def _outline(mask: np.ndarray) -> list[np.ndarray]:
 def _lesion(case: Case, mask: np.ndarray, film: WholeFilm, density: str) -> dict[str, Any]:
     """Return what the readers described, where it lies, and how hard it is to see."""
     said, corners = collection().said, hull(np.concatenate(_outline(mask)))
-    place = names_of("distribution", case.distribution).lower() or said.no_distribution
+    place = inside(names_of("distribution", case.distribution)) or said.no_distribution
     extent = np.ptp(corners, axis=0).max() * film.pitch_mm
     return {
         "morphology": most_suspicious("morphology", case.morphology.split("+")),

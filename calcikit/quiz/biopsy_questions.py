@@ -128,7 +128,7 @@ def _option(workup: Workup, base: Workup, knowledge: Knowledge) -> ItemOption:
     right = workup is base
     own = base.finding.as_dict()
     changed = [name for name, value in workup.finding.as_dict().items() if value != own[name]]
-    other = " and ".join(f'"{_said(workup, name, knowledge)}"' for name in changed)
+    other = _(" and ").join(_('"{words}"', words=_said(workup, name, knowledge)) for name in changed)
     reason, cite = _because(workup)
     return ItemOption(
         id=workup.next_step,

@@ -119,11 +119,11 @@ def _differs(workup: Workup, base: Workup) -> str:
     finding = _described(workup)
     changed = _changed(finding, _described(base))
     words = [
-        f'"{lower(word(name, value, finding.knowledge))}"'
+        _('"{words}"', words=lower(word(name, value, finding.knowledge)))
         for name, value in finding.as_dict().items()
         if changed[name]
     ]
-    return _("Would be right for {changed}.", changed=" and ".join(words))
+    return _("Would be right for {changed}.", changed=_(" and ").join(words))
 
 
 def _option(option_id: str, text: str, workup: Workup, base: Workup) -> ItemOption:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .._data import Knowledge, Row, derived
+from .._data import ENGLISH, Knowledge, Row, derived
 from ..lexicon import lexicon
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Outcome, Workup, recommend
@@ -192,14 +192,15 @@ def word(attribute: str, value: str, knowledge: Knowledge | None = None) -> str:
 
 
 def lower(label: str) -> str:
-    """Return a label for the middle of a sentence; abbreviations stay.
+    """Return a label for the middle of a sentence: English begins it small, but for abbreviations.
 
     Examples
     --------
     >>> lower("Tangential view"), lower("MRI")
     ('tangential view', 'MRI')
     """
-    return label if label[:2].isupper() else label[0].lower() + label[1:]
+    stays = label[:2].isupper() or Knowledge.load().catalogue.language != ENGLISH
+    return label if stays else label[0].lower() + label[1:]
 
 
 def deciding_reason(workup: Workup, base: Workup | None = None) -> tuple[str, tuple[str, ...]]:
