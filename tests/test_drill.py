@@ -68,3 +68,14 @@ def test_comparing_two_shapes_is_about_their_pair():
 
 def test_a_page_holds_questions_enough_for_the_longest_sitting():
     assert sum(SHARES.values()) + WORDS * (len(labels()["kinds"]) - len(SHARES)) >= 150
+
+
+def test_every_answer_to_a_kind_with_a_list_has_its_name_there():
+    """The results name truth and answer by it, in the language of the page."""
+    told = labels()
+    named = told["names"].keys()
+    items = [item for item in drill_items(60, seed=4) if item.kind in named | told["groups"].keys()]
+    assert {item.kind for item in items} >= {"same_or_different", "shape", "report"}
+    for item in items:
+        names = told["names"][item.kind if item.kind in named else told["groups"][item.kind]]
+        assert {option.id for option in item.options} <= names.keys(), item.id

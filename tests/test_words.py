@@ -32,6 +32,8 @@ ROOT = Path(__file__).parent.parent
 TEMPLATE = ROOT / "data" / "locale" / "calcikit.pot"
 CATALOGUES = sorted(ROOT.glob("data/locale/*/LC_MESSAGES/calcikit.po"))
 BLANK = re.compile(r"\{\w+\}")
+LINK = re.compile(r"\]\(([^)]*)\)")
+FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @pytest.fixture(autouse=True)
@@ -251,6 +253,23 @@ def test_a_lesson_is_read_from_its_translated_copy_beside_it(tmp_path):
         use(language=language)
         titles += [lesson.title for lesson in open_lessons([tmp_path / "one.ipynb"])]
     assert titles == ["One", "Eins"]
+
+
+@pytest.mark.parametrize("copy", sorted(ROOT.glob("notebooks/*/*.ipynb")), ids=lambda path: path.stem)
+def test_a_translated_lesson_keeps_code_links_and_numbers(copy):
+    shipped = nbformat.read(copy.parent.parent / copy.name, as_version=4)
+    cells = nbformat.read(copy, as_version=4).cells
+    assert [cell.id for cell in cells] == [cell.id for cell in shipped.cells]
+    for one, cell in zip(shipped.cells, cells, strict=True):
+        if cell.cell_type == "code":
+            assert cell.source == one.source
+        elif cell.id == "sources":
+            assert re.findall("^- .*", cell.source, re.M) == re.findall("^- .*", one.source, re.M)
+        else:
+            assert LINK.findall(cell.source) == LINK.findall(one.source), cell.id
+            said, figures = (LINK.sub("", each.source) for each in (one, cell))
+            decimals = figures.translate(str.maketrans(",.", ".,"))
+            assert sorted(FIGURE.findall(said)) == sorted(FIGURE.findall(decimals)), cell.id
 
 
 def test_numbers_are_written_as_the_language_writes_them():

@@ -46,8 +46,8 @@ def notebooks_in(language: str) -> tuple[Path, ...]:
 
     Examples
     --------
-    >>> [path.parent.name for path in notebooks_in("de")][2:4]
-    ['de', 'notebooks']
+    >>> notebooks_in("de")[3].parent.name, notebooks_in("fr")[3].parent.name
+    ('de', 'notebooks')
     """
     folder = shipped_folder("notebooks")
     found = (Path(str(item)) for item in folder.iterdir()) if folder.is_dir() else ()

@@ -10,6 +10,7 @@ from matplotlib.ticker import PercentFormatter
 from .._data import gettext as _, inside, ngettext, number, percent
 from ..errors import CalcikitError, instance_of, show_usage
 from ..lexicon import lexicon
+from ..quiz.naming_questions import SAMENESS
 from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, drawing, render
 
 if TYPE_CHECKING:
@@ -200,6 +201,8 @@ def _words(name: object) -> str:
         for term in attribute.terms:
             if term.id == name:
                 return term.label
+    if name in SAMENESS:
+        return _(SAMENESS[str(name)])
     if name in words.steps:
         return words.steps[str(name)].label
     if name in words.categories:

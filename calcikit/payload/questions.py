@@ -12,6 +12,7 @@ from ..lexicon import lexicon, pictogram
 from ..progress import confidence_levels
 from ..quiz import Item, ItemOption, PictureSpec, SelfCheck, drill_rules, kinds
 from ..quiz.answer_pairs import GROUPS, pairs_at_stake
+from ..quiz.naming_questions import SAMENESS
 from ..quiz.report_questions import report_parts
 from ..quiz.search_questions import FIND, search_texts
 from ..workup import Finding, local_protocol
@@ -79,6 +80,7 @@ def labels(knowledge: Knowledge | None = None) -> dict[str, Any]:
     names = {name: {t.id: t.label for t in words.attributes[name].terms} for name in NAMED.values()}
     names |= dict.fromkeys(("next_step", "which_view", "tell_her", "after_biopsy"), steps)
     names["report"] = {part.id: part.label for part in report_parts(knowledge)}
+    names["same_or_different"] = {name: _(text) for name, text in SAMENESS.items()}
     names["category"] = {c.id: f"BI-RADS {c.id}" for c in words.categories.values()}
     return {
         "kinds": {

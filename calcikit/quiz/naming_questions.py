@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._data import gettext as _
+from .._data import N_, gettext as _
 from ..lexicon import Statement, Term, confusable_pair, lexicon, nearest_terms, views
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Workup, recommend
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from .._data import Knowledge
 
 NEIGHBOURS = 3
+SAMENESS = {"same": N_("Same morphology"), "different": N_("Different morphologies")}
 
 CLOSE, WIDE = 17.6, 52.0
 """Edge of a picture in mm: close enough for a shape, wide enough for an arrangement."""
@@ -198,14 +199,14 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         "options": tuple(
             ItemOption(
                 id=each,
-                text=_("Different morphologies") if each == "different" else _("Same morphology"),
+                text=_(text),
                 right=each == answer,
                 credit=float(each == answer),
                 reason=f"{names} {tell.text}",
                 cite=tell.cite,
                 more=None,
             )
-            for each in ("same", "different")
+            for each, text in SAMENESS.items()
         ),
         "explanation": lesson.text,
         "where": tell.text,

@@ -250,12 +250,19 @@ function confusionTable(title, group, cells, labels) {
 }
 
 /**
+ * The list that names the answers to a kind of question: its own, or one that it shares.
+ * @param {Labels} labels
+ * @param {string} kind
+ */
+const listOf = (labels, kind) => (kind in labels.names ? kind : (labels.groups[kind] ?? ""));
+
+/**
  * @param {Summary} found
  * @param {Labels} labels
  */
 function confusionPart({ kinds, confusion }, labels) {
   const asked = Object.entries(kinds)
-    .filter(([kind]) => labels.names[labels.groups[kind] ?? kind])
+    .filter(([kind]) => labels.names[listOf(labels, kind)])
     .sort(([, a], [, b]) => b.n - b.k - (a.n - a.k));
   if (!asked.length) return null;
   const parts = asked.map(([kind, { k, n }]) => {
@@ -265,7 +272,7 @@ function confusionPart({ kinds, confusion }, labels) {
       "details",
       { "data-key": kind },
       h("summary", null, t("{title}: {slips} in {n}", { title, slips, n })),
-      confusionTable(title, labels.groups[kind] ?? kind, confusion(kind), labels),
+      confusionTable(title, listOf(labels, kind), confusion(kind), labels),
     );
   });
   return [h("h4", null, t("Mix-ups")), parts];
