@@ -17,7 +17,7 @@ import calcikit as ck
 from calcikit import cli
 from calcikit._data import Knowledge, gettext, marked, ngettext
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
-from calcikit.evidence import evidence_for, format_rate
+from calcikit.evidence import evidence_for, format_rate, term_evidence
 from calcikit.evidence.intervals import format_count
 from calcikit.export import LessonExporter
 from calcikit.export.lessons import open_lessons
@@ -277,7 +277,9 @@ def test_numbers_are_written_as_the_language_writes_them():
     assert format_count(1234, 5678) == "1.234 von 5.678"
     assert format_rate(19, 49) == "38,8\N{NO-BREAK SPACE}% (26,4 bis 52,8\N{NO-BREAK SPACE}%)"
     shares = [fact.share for fact in evidence_for("amorphous", "grouped")]
-    assert [share for share in shares if re.search(r"[0-9][.][0-9]|[0-9]%", share)] == []
+    look = term_evidence("amorphous", "grouped")
+    shares += [look.likelihood_ratio_text, *map(look.summary, look.pools), *map(look.summary, look.counts)]
+    assert [share for share in shares if re.search(r"[0-9][.][0-9]|[0-9]%|\u2068", share)] == []
 
 
 def test_a_number_picks_the_form_of_its_language(tmp_path):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from .._data import gettext as _, ngettext, number
+from .._data import N_, gettext as _, ngettext, number
 from ..errors import CalcikitError, made_by, show_usage
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
@@ -139,7 +139,7 @@ class Pooled:
             "{label}: {rate}% malignant, 95% interval {interval} ({counts}; {populations}; {method}).",
             counts=_("{n} in {studied}", n=counts, studied=ngettext("1 study", "{n} studies", self.k)),
             populations=", ".join(map(_, self.populations)),
-            method=self.method,
+            method=_(self.method),
             **share,
         )
         i2 = "" if self.i2 is None else f"I² {100 * self.i2:.0f}%."
@@ -272,7 +272,7 @@ def _combined(samples: Sequence[Sample]) -> dict[str, Any]:
     if len(samples) == 1 or cancers in (0, total):
         low, high = clopper_pearson_interval(cancers, total)
         shares = {"rate": cancers / total, "low": low, "high": high}
-        return {**shares, "i2": None, "prediction": None, "method": _("exact interval")}
+        return {**shares, "i2": None, "prediction": None, "method": N_("exact interval")}
     half = 0.5 * ((malignant == 0) | (malignant == n))
     cases, others = malignant + half, n - malignant + half
     return _random_effects(np.log(cases / others), 1 / cases + 1 / others)
@@ -296,4 +296,4 @@ def _random_effects(effect: NDArray[np.float64], variance: NDArray[np.float64]) 
         reach = t.isf(0.025, len(effect) - 2) * np.sqrt(max(found.tau2, 0) + error**2)
         prediction = Interval(float(expit(centre - reach)), float(expit(centre + reach)))
     shares = {"rate": float(expit(centre)), "low": low, "high": high, "i2": max(0.0, float(found.i2))}
-    return {**shares, "prediction": prediction, "method": _("random effects")}
+    return {**shares, "prediction": prediction, "method": N_("random effects")}

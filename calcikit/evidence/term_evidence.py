@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from .._data import N_, Knowledge, derived, gettext as _, inside
+from .._data import N_, Knowledge, derived, gettext as _, inside, number
 from ..errors import instance_of, made_by, show_usage
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
@@ -111,8 +111,8 @@ class TermEvidence:
         if counted_in not in self.pools:
             return _("{label}: no study of this population gives counts.", label=self.label)
         found = self.pools[counted_in]
-        name = "exact" if found.method.startswith("exact") else found.method
-        said = {"n": format_count(found.malignant, found.n), "rate": f"{100 * found.rate:.1f}"}
+        name = N_("exact") if found.method.startswith("exact") else found.method
+        said = {"n": format_count(found.malignant, found.n), "rate": number(100 * found.rate, 1)}
         more = {"label": self.label, "studied": found.studied, "interval": found.interval, "name": _(name)}
         return _(
             "{label}: {n} malignant ({studied}), {rate}%, {name} 95% interval {interval}.", **said, **more
@@ -145,8 +145,8 @@ class TermEvidence:
             return ""
         ratio, (low, high) = self.sign.ratio, self.sign.interval
         if ratio == float("inf"):
-            return _(LIMITLESS, low=f"{low:.1f}")
-        said = {name: f"{x:.2f}" for name, x in (("ratio", ratio), ("low", low), ("high", high))}
+            return _(LIMITLESS, low=number(low, 1))
+        said = {name: number(x, 2) for name, x in (("ratio", ratio), ("low", low), ("high", high))}
         return _("Likelihood ratio {ratio} (95% interval {low} to {high})", **said)
 
     def frame(self, counted_in: str) -> pd.DataFrame:
@@ -192,7 +192,7 @@ def _counted(found: Count) -> str:
     return _(
         "{counts}, {rate}%, Wilson 95% interval {interval}",
         counts=counts,
-        rate=f"{100 * found.rate:.1f}",
+        rate=number(100 * found.rate, 1),
         interval=found.interval,
     )
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pandas as pd
 
-from .._data import gettext as _
+from .._data import gettext as _, number
 from ..errors import CalcikitError, UnknownTerm, nearest_to
 from ..evidence import Interval, format_rate, wilson_interval
 from ..evidence.intervals import proportion_intervals
@@ -166,7 +166,7 @@ class Calibration:
             "{answers} answers with a confidence: Brier score {brier} (0 is perfect); promised minus "
             "right {excess} points, {lean}.",
             answers=self.answers,
-            brier=f"{self.brier:.3f}",
+            brier=number(self.brier, 3),
             excess=f"{100 * self.excess:+.0f}",
             lean=lean,
         )
