@@ -24,7 +24,7 @@ from calcikit.export.lessons import open_lessons
 from calcikit.lexicon import lexicon
 from calcikit.local import new_folder, use
 from calcikit.payload.words import words_payload
-from calcikit.quiz import drill_items
+from calcikit.quiz import drill_items, self_check_item
 from calcikit.reviews import review_summary
 from calcikit.translation import update_catalogue
 
@@ -277,6 +277,10 @@ def test_numbers_are_written_as_the_language_writes_them():
     assert format_count(1234, 5678) == "1.234 von 5.678"
     assert format_rate(19, 49) == "38,8\N{NO-BREAK SPACE}% (26,4 bis 52,8\N{NO-BREAK SPACE}%)"
     shares = [fact.share for fact in evidence_for("amorphous", "grouped")]
+    shares += [
+        *self_check_item("number-screened").texts.values(),
+        *self_check_item("number-one-of-one").texts.values(),
+    ]
     look = term_evidence("amorphous", "grouped")
     shares += [look.likelihood_ratio_text, *map(look.summary, look.pools), *map(look.summary, look.counts)]
     assert [share for share in shares if re.search(r"[0-9][.][0-9]|[0-9]%|\u2068", share)] == []

@@ -8,7 +8,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from .._data import Knowledge, Record, Words, derived, gettext as _, inside
+from .._data import Knowledge, Record, Words, derived, gettext as _, inside, number, percent
 from ..errors import CalcikitError, DataError, one_of
 from ..lexicon import Statement, lexicon
 from ..references import reference
@@ -153,8 +153,14 @@ def _text(item: SelfCheckItem, answer: str, knowledge: Knowledge) -> str:
         return words.steps[one_of("next_step", answer, words.steps)].label
     if item.ask == "number":
         low, to, high = answer.partition(" to ")
-        return _("{low} to {high}", low=low, high=high) if to else answer
+        return _("{low} to {high}", low=_figure(low), high=_figure(high)) if to else _figure(answer)
     return words.attributes[item.right.partition(".")[0]][answer].label
+
+
+def _figure(text: str) -> str:
+    """Return a number of the file as the language in use writes it."""
+    value = float(text.rstrip("%"))
+    return percent(value / 100, 1) if text.endswith("%") else number(value, 1)
 
 
 def self_check_item(item_id: str, knowledge: Knowledge | None = None) -> SelfCheck:
