@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 11a575ce1b585f8f94ea17e4a17f4d1cddc290acd84d082f7556772fb5f8728d) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 6ac0f1e269463626acdcf0b69da3124ccb2d37bc48f54babda81dfb8ffa9f96c) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -381,16 +381,8 @@ function wilsonInterval(k, n) {
   return { low: Math.max(0, middle2 - half), high: Math.min(1, middle2 + half) };
 }
 var shareOf = (k, n) => n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null, rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length), rightOf = (events) => rightAmong(events);
-function groupedBy(events, key2) {
-  let groups = /* @__PURE__ */ new Map();
-  for (let event of events) {
-    let name = key2(event);
-    groups.has(name) || groups.set(name, []), groups.get(name)?.push(event);
-  }
-  return [...groups];
-}
 function confusedPairs(events) {
-  let wrong = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind)), found = groupedBy(wrong, ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()])).map(([name2, slips]) => {
+  let wrong = events.filter(({ kind, truth, said }) => truth !== said && !NOT_WORDS.includes(kind)), found = [...Map.groupBy(wrong, ({ kind, truth, said }) => JSON.stringify([kind, ...[truth, said].sort()]))].map(([name2, slips]) => {
     let [kind, one, other] = JSON.parse(name2), answers2 = events.filter(
       (event) => event.kind === kind && (event.truth === one || event.truth === other)
     ).length;
@@ -410,19 +402,21 @@ function summarise(events, block = 10) {
     score: rightAmong(events),
     credit: events.length ? events.reduce((sum, { credit }) => sum + credit, 0) / events.length : null,
     kinds: Object.fromEntries(
-      groupedBy(events, ({ kind }) => kind).map(([kind, rows]) => [kind, rightOf(rows)])
+      [...Map.groupBy(events, ({ kind }) => kind)].map(([kind, rows]) => [kind, rightOf(rows)])
     ),
-    confusion: (kind) => groupedBy(
-      events.filter((event) => event.kind === kind),
-      ({ truth, said }) => JSON.stringify([truth, said])
-    ).map(([cell, rows]) => {
+    confusion: (kind) => [
+      ...Map.groupBy(
+        events.filter((event) => event.kind === kind),
+        ({ truth, said }) => JSON.stringify([truth, said])
+      )
+    ].map(([cell, rows]) => {
       let [truth, said] = JSON.parse(cell);
       return { truth, said, count: rows.length };
     }),
     pairs: confusedPairs(events),
     sensitivity: agreed(events, !0),
     specificity: agreed(events, !1),
-    calibration: groupedBy(sure, ({ confidence }) => Number(confidence)).sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightOf(rows) })),
+    calibration: [...Map.groupBy(sure, ({ confidence }) => Number(confidence))].sort(([a], [b]) => a - b).map(([confidence, rows]) => ({ confidence, ...rightOf(rows) })),
     curve: Array.from({ length: blocks }, (_, place) => {
       let rows = inTime.slice(place * block, (place + 1) * block);
       return { upTo: place * block + rows.length, ...rightOf(rows) };
@@ -433,11 +427,9 @@ function summarise(events, block = 10) {
 // js/shared/schedule.js
 var DAY = 864e5, dayOf = ({ at }) => Math.floor(Date.parse(at) / DAY), rated = (share) => share >= 0.75 ? GOOD : share >= 0.5 ? HARD : AGAIN;
 function dueDay(answers2) {
-  let days = /* @__PURE__ */ new Map();
-  for (let answer of answers2) days.set(dayOf(answer), [...days.get(dayOf(answer)) ?? [], answer.right]);
   let state = null, [last, due] = [0, 0];
-  for (let [day, right] of [...days].sort(([a], [b]) => a - b))
-    state = review(state, day - last, rated(right.filter(Boolean).length / right.length)), last = day, due = day + interval(state);
+  for (let [day, given] of [...Map.groupBy(answers2, dayOf)].sort(([a], [b]) => a - b))
+    state = review(state, day - last, rated(given.filter(({ right }) => right).length / given.length)), last = day, due = day + interval(state);
   return due;
 }
 function cues(events) {
@@ -578,8 +570,8 @@ var CERTAINTIES = {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
-  return new Response(stream).arrayBuffer();
+  let packed = new Response(bytes).body;
+  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -1469,12 +1461,16 @@ function screeningPart({ sensitivity, specificity }) {
     table(t("More than routine: how often you were right"), ["", t("Share"), t("Meaning")], rows)
   ];
 }
-var bar = (share, aim) => h(
-  "span",
-  { class: "ck-drill__share", "aria-hidden": "true" },
-  h("span", { style: `width: ${100 * share}%` }),
-  aim !== void 0 && h("i", { style: `left: ${100 * aim}%` })
-), barCell = (share, aim) => h("td", { class: "ck-drill__cell" }, bar(share, aim));
+var barCell = (share, aim) => h(
+  "td",
+  { class: "ck-drill__cell" },
+  h(
+    "span",
+    { class: "ck-drill__share", "aria-hidden": "true" },
+    h("span", { style: `width: ${100 * share}%` }),
+    aim !== void 0 && h("i", { style: `left: ${100 * aim}%` })
+  )
+);
 function calibrationPart({ calibration }, labels) {
   if (!calibration.length) return null;
   let row = ({ confidence, k, n, share }) => {
@@ -1742,10 +1738,10 @@ function lengthBox(onlength) {
   } };
 }
 function frameOf({ shown, local, onresults, onlength }) {
-  let status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), where = h("span", { class: "ck-drill__where" }), due = h("span", { class: "ck-drill__due" }), label = t("Progress of this sitting"), bar2 = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" }), results = button(t("My results"), onresults), length = lengthBox(onlength), stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" }), trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: !0 }), buttons = h("span", { class: "ck-drill__buttons" }, length.box, results), root = h(
+  let status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" }), where = h("span", { class: "ck-drill__where" }), due = h("span", { class: "ck-drill__due" }), label = t("Progress of this sitting"), bar = h("progress", { class: "ck-drill__progress", "aria-label": label, max: "1", value: "0" }), results = button(t("My results"), onresults), length = lengthBox(onlength), stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" }), trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: !0 }), buttons = h("span", { class: "ck-drill__buttons" }, length.box, results), root = h(
     "section",
     { class: "ck-widget ck-drill", "aria-label": t("Drill"), tabindex: "-1" },
-    h("div", { class: "ck-drill__bar" }, where, bar2, due, buttons),
+    h("div", { class: "ck-drill__bar" }, where, bar, due, buttons),
     stage,
     trouble,
     status,
@@ -1757,11 +1753,11 @@ function frameOf({ shown, local, onresults, onlength }) {
     status,
     where,
     due,
-    bar: bar2,
+    bar,
     results,
     length,
     tell(words, max, value, problems) {
-      where.textContent = words, Object.assign(bar2, { max, value }), trouble.textContent = problems.join(" "), trouble.hidden = !problems.length;
+      where.textContent = words, Object.assign(bar, { max, value }), trouble.textContent = problems.join(" "), trouble.hidden = !problems.length;
     },
     focusOn(node) {
       node.focus({ preventScroll: !0 }), root.getBoundingClientRect().top < 0 && root.scrollIntoView({ block: "start" });
