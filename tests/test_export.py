@@ -186,7 +186,12 @@ def test_a_widget_stands_on_its_words_and_shared_parts_are_kept_once(left):
     assert places[1].get_text() == "Without scripts: 2"
     data = data_of(soup)
     assert data["bytes"] == [base64.b64encode(b"four").decode()]
-    assert data["models"]["m2"] == {"module": 0, "state": {"n": 2, "word": "n"}, "bytes": {"raw": 0}}
+    assert data["models"]["m2"] == {
+        "module": 0,
+        "state": {"n": 2, "word": "n"},
+        "shared": {},
+        "bytes": {"raw": 0},
+    }
     assert text.count("button.textContent = `") == 1
 
 

@@ -21,7 +21,11 @@ TEXTS = {"LabelModel": "text", "HTMLModel": "html"}
 LINKS = {"LinkModel": True, "DirectionalLinkModel": False}
 REFERENCE = "IPY_MODEL_"
 LONG = 100_000
-UNSHOWN = ("_anywidget_id", "_css", "_dom_classes", "_esm", "_words", "layout", "tabbable", "tooltip")
+UNSHOWN = (
+    *("_anywidget_id", "_css", "_dom_classes", "_esm", "_page_scenes", "_words"),
+    *("layout", "tabbable", "tooltip"),
+)
+SHARED = {"_disclaimer"}  # long, and the same in every widget that shows images
 NEEDS_SCRIPTS = "<p>This part works where scripts are on.</p>"
 
 
@@ -32,6 +36,7 @@ class WidgetEmbedder:
         self.modules: list[str] = []
         self.styles: list[str] = []
         self._bytes: list[str] = []
+        self._shared: list[object] = []
         self._stored, self._body = stored, body
         self._models: dict[str, dict[str, Any]] = {}
 
@@ -83,6 +88,7 @@ class WidgetEmbedder:
                 [both, [number[source], of], [number[target], to]]
                 for both, (source, of), (target, to) in self._links()
             ],
+            "shared": self._shared,
             "bytes": [place if len(text) > LONG else text for place, text in enumerate(self._bytes)],
             **script_texts(),
             **more,
@@ -136,8 +142,14 @@ class WidgetEmbedder:
         data = {item["path"][0]: _pooled(self._bytes, item["data"].strip()) for item in buffers}
         if scenes := state.get("_page_scenes"):
             data["_pictures"] = _pooled(self._bytes, page_pictures(json.dumps(scenes)))
+        shared = {key: _pooled(self._shared, kept.pop(key)) for key in SHARED & kept.keys()}
         kept = {key: kept[key] for key in sorted(kept) if key not in data}
-        return {"module": _pooled(self.modules, state["_esm"]), "state": kept, "bytes": data}
+        return {
+            "module": _pooled(self.modules, state["_esm"]),
+            "state": kept,
+            "shared": shared,
+            "bytes": data,
+        }
 
     def _text(self, model_id: str, kind: str, state: Mapping[str, Any], where: str) -> str:
         """Return a label or a piece of HTML, which follows what is linked to it."""
@@ -145,7 +157,7 @@ class WidgetEmbedder:
         shown = escape(value) if kind == "text" else self._body.output(sanitized(value, where), where)
         lead = f"{escape(state['description'])} " if state.get("description") else ""
         tag = "span" if kind == "text" else "div"
-        kept = {"text": kind, "state": {"value": value}, "bytes": {}}
+        kept = {"text": kind, "state": {"value": value}, "shared": {}, "bytes": {}}
         return f"<div>{lead}{self._place(model_id, kept, shown, tag)}</div>"
 
 
@@ -171,11 +183,11 @@ def _children(state: Mapping[str, Any]) -> list[str]:
     return [child.removeprefix(REFERENCE) for child in state.get("children", ())]
 
 
-def _pooled(pool: list[str], text: str) -> int:
-    """Return the place of a text in a pool, which it enters once."""
-    if text not in pool:
-        pool.append(text)
-    return pool.index(text)
+def _pooled(pool: list[Any], item: object) -> int:
+    """Return the place of an item in a pool, which it enters once."""
+    if item not in pool:
+        pool.append(item)
+    return pool.index(item)
 
 
 def _folds(held: list[str], state: Mapping[str, Any]) -> str:

@@ -7,6 +7,7 @@ values that make it. It holds no rule and no clinical word.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -109,15 +110,19 @@ def _content(rules: Chain) -> dict[str, Any]:
         },
     }
     reviewed = review_status(rules.knowledge)
-    content["rows"] = [
+    rows = [
         _row(rule, reviewed, rules.knowledge)
         for table in rules.tables
         for rule in table.rows
         if isinstance(rule, Rule)
     ]
-    content["references"] = references_payload(sorted({*_cited(content)}), rules.knowledge)
-    # Prose beside prose, numbers last: deflate finds what is alike only nearby.
-    return content | outcomes | {"tables": [*_tables(rules)]}
+    content["review"] = usual = Counter(row["review"] for row in rows).most_common(1)[0][0]
+    content["rows"] = [
+        {name: said for name, said in row.items() if (name, said) != ("review", usual)} for row in rows
+    ]
+    sources = references_payload(sorted({*_cited(content)}), rules.knowledge)
+    # Sources, then prose, numbers last: deflate finds what is alike only nearby.
+    return {"references": sources} | content | outcomes | {"tables": [*_tables(rules)]}
 
 
 def _tables(rules: Chain) -> Iterator[dict[str, Any]]:

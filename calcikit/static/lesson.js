@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 942281ddcc71c41c37dc68e597210fca842b421ecce0a003bb56fccbfa264251) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 14ac7bec7a4feb3086c76dd59cfcbbbf91d2c40f715e64228d56b79cc6ec6c13) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {
@@ -68,8 +68,8 @@ function bytes(document2, held2) {
 function makeModels(document2, page) {
   let pool = page.bytes.map((held2) => bytes(document2, held2)), models = {};
   for (let [id, kept] of Object.entries(page.models)) {
-    let data = Object.entries(kept.bytes).map(([name, place2]) => [name, pool[place2]]);
-    models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) }, page.words);
+    let shared = Object.entries(kept.shared).map(([name, place2]) => [name, page.shared[place2]]), data = Object.entries(kept.bytes).map(([name, place2]) => [name, pool[place2]]);
+    models[id] = new Model({ ...kept.state, ...Object.fromEntries([...shared, ...data]) }, page.words);
   }
   return models;
 }

@@ -87,7 +87,7 @@ export function definitionCard({ data }, model, value) {
  */
 export function ruleList({ data }, numbers) {
   /** @param {Rule} rule */
-  const rule = ({ id, because, certainty, cite, review }) =>
+  const rule = ({ id, because, certainty, cite, review = data.review }) =>
     h(
       "li",
       null,

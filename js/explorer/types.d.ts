@@ -79,7 +79,8 @@ export interface Rule {
   cite: string[];
   certainty: Statement["certainty"];
   decisive: boolean;
-  review: string;
+  /** Who reviewed this rule, where it is not said of most. */
+  review?: string;
   then: Record<string, string>;
 }
 
@@ -149,6 +150,7 @@ export interface Workup {
   attributes: Attribute[];
   categories: Record<string, Category>;
   steps: Record<string, StepInfo>;
+  review: string;
   rows: Rule[];
   references: References;
   pool: OutcomeParts[keyof OutcomeParts][];

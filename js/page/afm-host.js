@@ -134,8 +134,9 @@ function makeModels(document, page) {
   /** @type {Record<string, Model>} */
   const models = {};
   for (const [id, kept] of Object.entries(page.models)) {
+    const shared = Object.entries(kept.shared).map(([name, place]) => [name, page.shared[place]]);
     const data = Object.entries(kept.bytes).map(([name, place]) => [name, pool[place]]);
-    models[id] = new Model({ ...kept.state, ...Object.fromEntries(data) }, page.words);
+    models[id] = new Model({ ...kept.state, ...Object.fromEntries([...shared, ...data]) }, page.words);
   }
   return models;
 }

@@ -8,6 +8,7 @@ import type { Words } from "../shared/types.js";
 export interface KeptWidget {
   module: number;
   state: { _question?: { id: string }; [name: string]: unknown };
+  shared: Record<string, number>;
   bytes: Record<string, number>;
   text?: undefined;
 }
@@ -16,6 +17,7 @@ export interface KeptWidget {
 export interface KeptText {
   text: "text" | "html";
   state: { value: string; _question?: undefined };
+  shared: Record<string, never>;
   bytes: Record<string, never>;
   module?: undefined;
 }
@@ -23,10 +25,11 @@ export interface KeptText {
 /** One end of a link between widgets: a model and the name of its value. */
 type End = [model: string, name: string];
 
-/** What a lesson's page says to its scripts; bytes are in base64, or by number at the end of the page. */
+/** What a lesson's page says to its scripts; what widgets share stands once, bytes in base64 or, by number, at its end. */
 export interface LessonData {
   models: Record<string, KeptWidget | KeptText>;
   links: [both: boolean, source: End, target: End][];
+  shared: unknown[];
   bytes: (string | number)[];
   lesson: string;
   number: number;

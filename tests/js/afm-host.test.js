@@ -27,7 +27,7 @@ function fakeDocument(...places) {
   return { document, elements };
 }
 
-const kept = (state, extra = {}) => ({ module: 0, state, bytes: {}, ...extra });
+const kept = (state, extra = {}) => ({ module: 0, state, shared: {}, bytes: {}, ...extra });
 
 async function started(models, links, module, places, bytes = []) {
   const seen = [];
