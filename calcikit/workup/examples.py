@@ -56,6 +56,8 @@ def _made(knowledge: Knowledge, kind: str, rule: Row) -> list[Mapping[str, str]]
     for name, (group, of) in chain(kind, knowledge).kinds.items():
         if group in rule.when:
             wanted[name] = tuple(term for term in attributes[name].ids if of[term] in rule.when[group])
+    for name in VARIED[kind]:
+        wanted.setdefault(name, attributes[name].ids)
     usual = {name: attribute.default or attribute.ids[0] for name, attribute in attributes.items()}
     return [{**usual, **dict(zip(wanted, terms, strict=True))} for terms in product(*wanted.values())]
 
