@@ -8,7 +8,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from .. import __version__, tables
-from .._data import TEMPLATES, gettext as _, inside, marked, template_words
+from .._data import TEMPLATES, gettext as _, inside, marked, template_words, unmarked
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..evidence.studies import population_name
 from ..lexicon import certainty_label
@@ -86,9 +86,8 @@ def image_html(patch: Patch) -> str:
     '<img alt='
     """
     data, size = b64encode(patch.jpeg()).decode(), min(len(patch.image), SIZE)
-    return (
-        f'<img alt="{escape(patch.alt)}" width="{size}" height="{size}" src="data:image/jpeg;base64,{data}">'
-    )
+    alt = escape(unmarked(patch.alt))
+    return f'<img alt="{alt}" width="{size}" height="{size}" src="data:image/jpeg;base64,{data}">'
 
 
 def lab_html(look: TermEvidence, prevalence: float) -> str:
