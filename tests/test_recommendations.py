@@ -197,9 +197,10 @@ def test_whether_particles_lie_in_the_breast_is_asked_before_anything_else():
 
 
 def test_nobody_says_that_nothing_may_have_to_be_done_before_a_high_suspicion_is_seen():
-    recalled = {"stage": "screening", "distribution": "segmental"}
+    recalled = {"stage": "screening"}
     assert "anything has to be done" in ask("amorphous", **recalled).patient_text
-    assert "anything has to be done" not in ask("fine_linear_branching", **recalled).patient_text
+    for feared in (("fine_linear_branching", "grouped"), ("amorphous", "segmental")):
+        assert "anything has to be done" not in ask(*feared, **recalled).patient_text
     for beside in ({"associated": "mass"}, {"symptoms": "lump"}, {"context": "beside_known_cancer"}):
         assert "anything has to be done" not in ask("amorphous", **recalled, **beside).patient_text
 
@@ -236,8 +237,10 @@ def test_lines_throughout_both_breasts_are_measured_before_they_are_sampled(besi
 
 @pytest.mark.parametrize("shape", ["round", "coarse_heterogeneous"])
 def test_a_line_or_segment_is_not_played_down(shape):
-    """Of lines and segments about half were malignant, whatever the morphology."""
-    assert "about half of the women" in ask(shape, "segmental").patient_text
+    """She hears that the distribution counts, and no rate: that of all morphologies is not that of one."""
+    told = ask(shape, "segmental").patient_text
+    assert "counts for more than the shape" in told
+    assert "half of the women" not in told
     assert ask("coarse_heterogeneous", "segmental", associated="mass").alternative_categories == ("4C",)
 
 

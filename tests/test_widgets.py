@@ -116,7 +116,7 @@ def test_without_scripts_the_answer_stands_in_words(widget):
     assert data["text/plain"] == str(workup)
 
 
-def test_without_a_kernel_a_notebook_shows_pictures_that_a_page_would_only_carry(monkeypatch):
+def test_without_a_kernel_a_notebook_shows_pictures_and_without_scripts_a_page_a_small_one(monkeypatch):
     explorer, drill = ck.Explorer("amorphous", "grouped"), ck.Drill(kinds="same_or_different")
     shown = explorer._repr_mimebundle_()[0]["text/html"]
     assert f'alt="{explorer.patch.alt}"' in shown
@@ -124,7 +124,7 @@ def test_without_a_kernel_a_notebook_shows_pictures_that_a_page_would_only_carry
     items = drill._source.plain_questions(4)
     assert asked.count("<img") == sum(len(item["pictures"]) for item in items) == 8
     monkeypatch.setattr(ck.Explorer, "pack", True)
-    assert "<img" not in explorer._repr_mimebundle_()[0]["text/html"]
+    assert 'width="256"' in explorer._repr_mimebundle_()[0]["text/html"]
 
 
 def test_without_scripts_the_real_data_stand_beside_the_answer():

@@ -163,8 +163,10 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     >>> print(item_plot(pd.DataFrame(rows)).alt)
     How hard the items were, hardest first. shape-7-1: 8 of 10 right, 80% (49 to 94%), discrimination 0.30.
     """
+    such_as = "ck.progress.item_analysis('folder').table"
+    _some(instance_of(pd.DataFrame, table, such_as))
     needed = ("learners", "right", "difficulty", "low", "high", "discrimination")
-    _some(instance_of(pd.DataFrame, table, "ck.progress.item_analysis('folder').table", needed))
+    instance_of(pd.DataFrame, table, such_as, needed)
     shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
     names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
     with drawing(7.2, 1.3 + 0.3 * len(shown)) as (figure, axes):
