@@ -262,7 +262,7 @@ def test_an_unfinished_case_goes_on_where_it_was_left(opened, walked):
     page = opened(walked, "#case:case=waiting&mode=solo")
     walk = page.locator(".ck-case-walk")
     page.wait_for_function("document.querySelector('.ck-case-walk').getBoundingClientRect().top < 40")
-    expect(walk.locator("select").locator("xpath=..")).to_contain_text("0 of 3 cases decided")
+    expect(walk.locator(".ck-case-walk__which")).to_contain_text("0 of 3 cases decided")
     first = case("waiting").decisions[0]
     walk.locator(".ck-case-walk__option input").first.focus()
     page.keyboard.press(number_of(first, "right"))

@@ -66,7 +66,7 @@ def test_without_scripts_the_words_are_there(opened, site, name):
 
 def test_without_scripts_an_explorer_shows_its_image_beside_its_plan(opened, site):
     page = opened(site / "explorer.html", java_script_enabled=False)
-    image, plan = page.locator(".ck-pictured img"), page.locator(".ck-answer ol").first
+    image, plan = page.locator(".ck-pictured img"), page.locator(".ck-answer table").first
     assert "hazy specks" in image.get_attribute("alt")
     assert image.bounding_box()["x"] > plan.bounding_box()["x"] + plan.bounding_box()["width"]
 
