@@ -53,8 +53,8 @@ html: $(READY)
 	@$(BIN)/python -m calcikit export --out site
 
 test: $(READY) browser engines
-	@echo 'Running every test, on as many processes as there are cores, a thread each'
-	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n logical $(if $(AS_ROOT),--every-browser) $(ARGS)
+	@echo 'Running every test, on a process more than there are cores: some wait for a browser or a kernel'
+	@OMP_NUM_THREADS=1 $(BIN)/python -m pytest -q -n $$($(BIN)/python -c 'import os; print(1 + (os.cpu_count() or 1))') $(if $(AS_ROOT),--every-browser) $(ARGS)
 
 test-fast: $(READY)
 	@$(BIN)/python -m pytest -q -n logical -m 'not slow' --ignore=tests/browser $(ARGS)
