@@ -13,6 +13,7 @@ from functools import lru_cache
 
 import numpy as np
 from scipy import fft, ndimage
+from scipy.special import expit
 
 from .curves import HALF, STEP, drawn, resample
 from .fibres import breast_traits, fibres
@@ -57,21 +58,14 @@ def tissue(breast: int, where: Pose, view: View, density: str, size: int) -> np.
     is seen, in dense tissue many layers of fine structure lie over each other.
     """
     place, soft, fat, lines, strands, fine = _layers(breast, where, _plane_view(view), size)
-    gland = _logistic(np.float32(1.25) * (place + np.float32(_OFFSET[density])))
-    black = _logistic((fat - np.float32(_THICK[density]) - _FRAYED * strands) * np.float32(1 / _EDGE))
+    gland = expit(np.float32(1.25) * (place + np.float32(_OFFSET[density])))
+    black = expit((fat - np.float32(_THICK[density]) - _FRAYED * strands) * np.float32(1 / _EDGE))
     part = soft - np.float32(_FAT[density]) * fat
     part += lines * (1 - np.float32(0.2) * gland)
     part += (np.float32(_GLAND) + strands * np.float32(0.8)) * gland
     part += strands * (np.float32(0.5) - np.float32(0.5 * _QUIET) * black)
     part -= np.float32(breast_traits(breast).fat_edge) * black
     return resample(part, size, STEP, HALF) + np.float32(_FINE[density]) * fine
-
-
-def _logistic(value: np.ndarray) -> np.ndarray:
-    """Return 1 / (1 + exp(-value))."""
-    out = np.exp(-value)
-    out += np.float32(1)
-    return np.divide(np.float32(1), out, out=out)
 
 
 @lru_cache(maxsize=12)
