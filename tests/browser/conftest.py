@@ -127,19 +127,23 @@ MARKED = """() => {
 }"""
 
 
-def reload(page: Page) -> None:
-    """Read a page again, with what it kept.
+def reload(page: Page, address: str = "") -> None:
+    """Read a page again, or the page at an address in its place, with what was kept.
 
     On a busy machine Chromium now and then gives a page of a file an empty storage for one load; what was
     kept is there again at the next.
     """
     page.evaluate(MARK)
-    for pause in (0, 100, 400, 1600, 6400):
-        page.wait_for_timeout(pause)
+    if address:
+        page.goto(address)
+    else:
         page.reload()
+    for pause in (0, 100, 400, 1600, 6400):
         if page.evaluate(MARKED):
             return
-    raise AssertionError("what the page kept is gone")
+        page.wait_for_timeout(pause)
+        page.reload()
+    assert page.evaluate(MARKED), "what the page kept is gone"
 
 
 class Tab:

@@ -36,8 +36,12 @@ def drill(opened, site, tmp_path):
         if record:
             empty = tmp_path / "empty.html"
             empty.touch()
-            opened(empty, **options).evaluate(f"text => localStorage.setItem({KEY!r}, text)", record)
-        widget = opened(site / LESSON, fragment, **options).locator(".ck-drill")
+            page = opened(empty, **options)
+            page.evaluate(f"text => localStorage.setItem({KEY!r}, text)", record)
+            reload(page, f"{(site / LESSON).as_uri()}{fragment}")
+        else:
+            page = opened(site / LESSON, fragment, **options)
+        widget = page.locator(".ck-drill")
         expect(widget.locator(".ck-drill__question")).to_be_visible()
         return widget
 
