@@ -38,6 +38,29 @@ def test_our_page_is_measured(tmp_path, monkeypatch, executed_lessons, bare_site
     assert min(row["first_ms"], row["repaint_ms"], row["slow_first_ms"], row["heap_bytes"]) > 0
 
 
+def test_an_opening_without_an_answer_is_counted(monkeypatch):
+    from peers import stopwatch
+    from peers.subject import Unavailable
+
+    def opens(*answered):
+        coming = iter(answered)
+
+        def run(browser, subject, measures, pace):
+            if not next(coming):
+                raise Unavailable("no pick had an answer")
+            measures.firsts.append(100)
+
+        monkeypatch.setattr(stopwatch, "_run", run)
+        monkeypatch.setattr(stopwatch, "_slow_run", lambda *given: None)
+        return stopwatch.measure(None, None, len(answered))
+
+    measured = opens(False, True, False, True)
+    assert (measured.lost_openings, len(measured.firsts)) == (2, 2)
+    for answered in ([False], [False, False, True]):
+        with pytest.raises(Unavailable, match="no pick"):
+            opens(*answered)
+
+
 def test_the_document_shows_the_recorded_run(recorded):
     from peers.report import section
 

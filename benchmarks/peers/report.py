@@ -49,7 +49,8 @@ def _line(row: dict[str, Any], ours: dict[str, Any]) -> tuple[str, ...]:
         _times(f"{row['lesson_bytes'] / 1e6:.2f} MB", row, ours, "lesson_bytes")
         + (f" + {row['pictures'] / 1e6:.2f} MB" if row["pictures"] >= 5000 else ""),
         f"{row['requests']:.0f}" + (f", {row['refused']:.0f} in vain" if row["refused"] else ""),
-        _times(f"{row['first_ms']:.0f} ms", row, ours, "first_ms"),
+        _times(f"{row['first_ms']:.0f} ms", row, ours, "first_ms")
+        + (f", no answer to {lost}" if (lost := row.get("lost_openings")) else ""),
         _times(f"{row['repaint_ms']:.0f} / {row['repaint_p95_ms']:.0f} ms", row, ours, "repaint_p95_ms"),
         f"{row['blocked_ms']:.0f} ms",
         f"{row['heap_bytes'] / 1e6:.1f} MB",
