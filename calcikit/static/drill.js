@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 6ac0f1e269463626acdcf0b69da3124ccb2d37bc48f54babda81dfb8ffa9f96c) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 85c4108d81837e82b7fce6c4291cd6dad07fd137f5ab5f262ddb931ad75d0e98) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -570,8 +570,13 @@ var CERTAINTIES = {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let reader = new ReadableStream({
+    start(stream) {
+      stream.enqueue(bytes), stream.close();
+    }
+  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
+  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) text += read2.value;
+  return JSON.parse(text);
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -582,10 +587,7 @@ function unpack(model, name) {
   let key2 = fingerprint(model, name);
   if (!packs.has(key2)) {
     let pack = {
-      opened: inflate(octets(model.get(name))).then((text) => {
-        let data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data = data, data;
-      })
+      opened: inflate(octets(model.get(name))).then((data) => (pack.data = data, data))
     };
     packs.set(key2, pack), pack.opened.catch(() => packs.delete(key2));
   }

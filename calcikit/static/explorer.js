@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e14fa7f9753b73a6c5a7ef52d58cdc6a291c2fc8ccdb1d35013b8cbc89aa7f9f) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 331aeb5191fc60563f5611bc8f0dd31aef005b86371b5a1c5ee71198dc8fab64) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -196,8 +196,13 @@ function keepPicks(model, name, { made, names, linked = !1 }, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let packed = new Response(bytes).body;
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  let reader = new ReadableStream({
+    start(stream) {
+      stream.enqueue(bytes), stream.close();
+    }
+  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
+  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) text += read2.value;
+  return JSON.parse(text);
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -208,10 +213,7 @@ function unpack(model, name) {
   let key = fingerprint(model, name);
   if (!packs.has(key)) {
     let pack = {
-      opened: inflate(octets(model.get(name))).then((text) => {
-        let data = JSON.parse(new TextDecoder().decode(text));
-        return pack.data = data, data;
-      })
+      opened: inflate(octets(model.get(name))).then((data) => (pack.data = data, data))
     };
     packs.set(key, pack), pack.opened.catch(() => packs.delete(key));
   }
@@ -1259,11 +1261,7 @@ function head(view, attribute, value, place) {
   }, tile2 = tile(value.pictogram), node = h("label", about, input, tile2, name);
   return { node, refresh: () => {
     let words = label(model, value);
-    input.checked = model.get(attribute.id) === value.id, node.title !== words && (node.title = words, put(
-      name,
-      h("span", { "aria-hidden": "true" }, shortLabel(model, value)),
-      h("span", { class: "ck-sr" }, words)
-    ));
+    input.checked = model.get(attribute.id) === value.id, node.title !== words && (node.title = words, input.setAttribute("aria-label", words), put(name, shortLabel(model, value)));
   } };
 }
 function grouped({ values, groups }) {
@@ -1377,7 +1375,7 @@ function address(bytes) {
   return fromBase64(btoa(text));
 }
 async function openPack(held) {
-  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
+  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = await inflate(bytes.subarray(4, 4 + length)), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
   return {
     keys: Object.keys(scenes),
     scene(key) {

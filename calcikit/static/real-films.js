@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0d4a49bffc1d58c77eab62e1dfd31a3697b3c1705da1e52605f9b8b57d3d4ff2) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 38cc859275662507c86a5c625bc8108595a4f150f5399a676f29cfe8d2ca2c1b) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

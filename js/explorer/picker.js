@@ -40,11 +40,8 @@ function head(view, attribute, value, place) {
     input.checked = model.get(attribute.id) === value.id;
     if (node.title === words) return;
     node.title = words;
-    put(
-      name,
-      h("span", { "aria-hidden": "true" }, shortLabel(model, value)),
-      h("span", { class: "ck-sr" }, words),
-    );
+    input.setAttribute("aria-label", words);
+    put(name, shortLabel(model, value));
   };
   return { node, refresh };
 }

@@ -13,7 +13,6 @@ function same(a, b) {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Milliseconds of drawing after which the browser paints and handles input; drawing goes on when it is idle. */
 const SLICE = 16;
 const PATIENCE = 200;
 /** Milliseconds that drawing waits for an idle moment of at least `FREE`: the reader's first picks go first. */
@@ -209,16 +208,17 @@ async function begin(module, model) {
 }
 
 /**
- * Draws widgets in the order of the page.
+ * Draws widgets in the order of the page; after so many milliseconds the browser paints and handles input.
  * @param {Marked<"ckModel">[]} places
  * @param {LessonData} page
  * @param {Record<string, Model>} models
  * @param {Record<string, Promise<Widget>>} begun
+ * @param {number} slice
  */
-async function draw(places, page, models, begun) {
+async function draw(places, page, models, begun, slice) {
   let since = performance.now();
   for (const el of places) {
-    if (performance.now() - since > SLICE) {
+    if (performance.now() - since > slice) {
       await idle(el.ownerDocument.defaultView);
       since = performance.now();
     }
@@ -254,19 +254,19 @@ async function mountAll(document, page, models, modules) {
     el === places.find((one) => about(one).module === about(el).module);
   const visit = visitType(window);
   const fromTop = window?.location.hash === "" && visit === "navigate";
-  const first = fromTop ? places.filter(isFirst) : places;
+  const first = fromTop ? places.filter(isFirst) : [];
   // The browser restores the place of an earlier visit; what then grows above must not move it on.
   const returns = visit === "reload" || visit === "back_forward";
   if (returns) root.style.overflowAnchor = "none";
   /** @type {Record<string, Promise<Widget>>} */
   const begun = {};
-  if (first === places) settle();
+  if (!fromTop) settle();
   const later = places.filter((el) => !first.includes(el));
   for (const some of [first, later]) {
-    if (some === later && later.length) await rest(window);
+    if (fromTop && some === later && later.length) await rest(window);
     for (const id of some.map((el) => el.dataset.ckModel))
       if (!page.models[id].text) begun[id] ??= begin(modules[page.models[id].module], models[id]);
-    await draw(some, page, models, begun);
+    await draw(some, page, models, begun, some === first ? Infinity : SLICE);
   }
   settle();
   if (!returns) return;

@@ -5,6 +5,8 @@ import { t } from "../shared/words.js";
 /** @import { ShownDocument } from "./types.js" */
 
 const WIDE = "(min-width: 68.75rem)";
+/** Above the window: what was read. */
+const FAR = "1000000px";
 
 /**
  * Marks the part that the top third of the window is in.
@@ -16,9 +18,12 @@ function follow(document, links, said) {
   const heads = links.map(
     (link) => /** @type {HTMLElement} */ (document.getElementById(decodeURIComponent(link.hash.slice(1)))),
   );
-  const show = () => {
-    const line = document.defaultView.innerHeight / 3;
-    const now = heads.findLastIndex((head) => head.getBoundingClientRect().top < line);
+  /** @type {Set<Element>} */
+  const begun = new Set();
+  /** @param {IntersectionObserverEntry[]} crossed */
+  const show = (crossed) => {
+    for (const { target, isIntersecting } of crossed) begun[isIntersecting ? "add" : "delete"](target);
+    const now = heads.findLastIndex((head) => begun.has(head));
     links.forEach((link, place) => {
       link.classList.toggle("ck-passed", place < now);
       if (place === now) link.setAttribute("aria-current", "location");
@@ -27,17 +32,8 @@ function follow(document, links, said) {
     const place = t("{k} of {n}", { k: Math.max(0, now + 1), n: links.length });
     if (said.textContent !== place) said.textContent = place;
   };
-  let waiting = false;
-  const soon = () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => {
-      waiting = false;
-      show();
-    });
-  };
-  document.addEventListener("scroll", soon, { passive: true });
-  soon(); // at once, it would lay the page out for nothing: the widgets are still to come
+  const watch = new IntersectionObserver(show, { root: document, rootMargin: `${FAR} 0px -66.6%` });
+  for (const head of heads) watch.observe(head);
 }
 
 /** @param {ShownDocument} document */

@@ -62,7 +62,7 @@ export async function openPack(held) {
   const bytes = octets(held);
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, true);
   /** @type {{scenes: Record<string, Entry | {error: string}>, ends: number[]}} */
-  const { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length))));
+  const { scenes, ends } = await inflate(bytes.subarray(4, 4 + length));
   /** @type {string[]} */
   const made = [];
   const picture = (/** @type {number} */ n) => {

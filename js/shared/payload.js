@@ -9,10 +9,23 @@ export const octets = (held) =>
     ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength)
     : new Uint8Array(held);
 
-/** Unpacked from a response: a Blob would first send the bytes to another process. @param {Uint8Array<ArrayBuffer>} bytes */
+/**
+ * The JSON of deflated bytes. Read chunk by chunk: a page unpacks it before it shows its first frame, while a Response
+ * or a Blob would hand the bytes on in tasks of their own.
+ * @param {Uint8Array<ArrayBuffer>} bytes
+ */
 export async function inflate(bytes) {
-  const packed = /** @type {ReadableStream<Uint8Array<ArrayBuffer>>} */ (new Response(bytes).body);
-  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
+  const packed = new ReadableStream({
+    start(stream) {
+      stream.enqueue(bytes);
+      stream.close();
+    },
+  });
+  const words = packed.pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream());
+  const reader = words.getReader();
+  let text = "";
+  for (let read = await reader.read(); !read.done; read = await reader.read()) text += read.value;
+  return JSON.parse(text);
 }
 
 /**
@@ -40,9 +53,7 @@ export function unpack(model, name) {
   if (!packs.has(key)) {
     /** @type {Unpacked<T>} */
     const pack = {
-      opened: inflate(octets(model.get(name))).then((text) => {
-        /** @type {T} */
-        const data = JSON.parse(new TextDecoder().decode(text));
+      opened: inflate(octets(model.get(name))).then((/** @type {T} */ data) => {
         pack.data = data;
         return data;
       }),
