@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ad64cf5feb73dc51c46be198157e3c21c19f78ac03df45700de73aa12a83c1ae) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 189fa1476e384ee0f0eb9a1e54dc740cbb47e99f8a0210d4a11cb91b00b1abc6) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -292,7 +292,7 @@ function patchView() {
       "div",
       { class: "ck-patch-view" },
       film.node,
-      h("div", { class: "ck-patch-view__tools" }, tools),
+      h("div", { class: "ck-wrap ck-patch-view__tools" }, tools),
       facts,
       note
     ),
@@ -318,7 +318,7 @@ function disclaimer({ schematic, tested, untested }) {
   ], titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-small ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -454,10 +454,10 @@ function wordsOf(pair, answer) {
   let nodes = {
     names: pair.sides.map(() => h("p", { class: "ck-contrast__name" })),
     looks: pair.sides.map(() => h("ul", { class: "ck-contrast__looks" })),
-    tell: h("p", { class: "ck-contrast__tell" }),
-    ask: h("div", { class: "ck-contrast__ask" }),
+    tell: h("p", { class: "ck-told ck-contrast__tell" }),
+    ask: h("div", { class: "ck-wrap ck-contrast__ask" }),
     verdict: h("p", { class: "ck-contrast__verdict", role: "status" }),
-    after: h("div", { class: "ck-contrast__after" })
+    after: h("div", { class: "ck-wrap ck-contrast__after" })
   };
   put(nodes.after, nodes.verdict);
   let say = (said) => statement(said, pair.references), reveal = (node, on) => node.classList.toggle("ck-contrast__kept", !on);

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 331aeb5191fc60563f5611bc8f0dd31aef005b86371b5a1c5ee71198dc8fab64) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 4fe9b753c65e34cf69fae98e48a493620dfde84bd592bb9753be414629ace955) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -592,12 +592,12 @@ function differences(view, kept, now) {
   return table(caption, ["", t("Kept"), t("This one")], rows, { "data-ck": "compare" });
 }
 function compare(view, now) {
-  let { set } = view, kept = view.model.get("pinned") ?? {}, pin = () => set({ pinned: view.picks() });
+  let { set } = view, kept = view.model.get("pinned") ?? {}, pin = () => set({ pinned: view.picks() }), style = { class: "ck-small-button" };
   if (!complete(view.table, kept)) {
     let disabled = !complete(view.table, now);
     return [
       h("p", null, t("Keep this description, then change something: both answers stand side by side.")),
-      button(t("Keep this one to compare"), pin, { "data-ck": "pin", disabled })
+      button(t("Keep this one to compare"), pin, { ...style, "data-ck": "pin", disabled })
     ];
   }
   return [
@@ -605,9 +605,9 @@ function compare(view, now) {
     h(
       "p",
       { class: "ck-explorer__buttons" },
-      button(t("Swap"), () => set({ ...kept, pinned: view.picks() })),
-      button(t("Keep this one instead"), pin),
-      button(t("Stop comparing"), () => set({ pinned: {} }))
+      button(t("Swap"), () => set({ ...kept, pinned: view.picks() }), style),
+      button(t("Keep this one instead"), pin, style),
+      button(t("Stop comparing"), () => set({ pinned: {} }), style)
     )
   ];
 }
@@ -794,7 +794,7 @@ var TITLES2 = [
   ["tables", msg("Tables")],
   ["compare", msg("Compare")]
 ], ALWAYS = ["tables", "compare"], LONGEST = 80, jump = ({ set }, { attribute, value }, words) => button(words, () => set({ [attribute.id]: value.id }), {
-  class: "ck-explorer__jump",
+  class: "ck-small-button ck-explorer__jump",
   "data-key": `${attribute.id}=${value.id}`,
   "data-attribute": attribute.id,
   "data-value": value.id
@@ -895,7 +895,7 @@ function panel(view, id, refill) {
 }
 
 // js/explorer/answer.js
-var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"], MOVES_SHOWN = 3, categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content), resultName = (words) => h("strong", { class: "ck-result__name" }, words);
+var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"], MOVES_SHOWN = 3, categoryLine = (...content) => h("p", { class: "ck-wrap ck-result__category", "data-ck": "category" }, content), resultName = (words) => h("strong", { class: "ck-result__name" }, words);
 function stillOpen(table2, now, open) {
   let left = possibleCategories(table2, now), names = open.map((a) => a.label);
   return {
@@ -962,7 +962,7 @@ function moveChips(view, now, said, open) {
   let chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
     "p",
-    { class: "ck-result__moves", "data-keys": "moves" },
+    { class: "ck-wrap ck-result__moves", "data-keys": "moves" },
     h("span", null, t("Would move it: ")),
     first.map(chip),
     button(t("all {n}", { n: all }), () => open("change"), {
@@ -1082,7 +1082,7 @@ function termGroup(view, attribute, title, values) {
   return { body: h(
     "div",
     { class: "ck-explorer__group ck-radios", role: title && "group", "aria-label": title || null },
-    title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
+    title && h("p", { class: "ck-small ck-explorer__group-title", "aria-hidden": "true" }, title),
     made.labels
   ), refresh: () => {
     made.check(model.get(attribute.id));
@@ -1120,7 +1120,7 @@ function hintOf({ model, uid, table: table2 }, attribute) {
   return {
     node: h(
       "p",
-      { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
+      { class: "ck-small ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
       hints.map(({ node }) => node)
     ),
     refresh: (isOff) => {
@@ -1137,7 +1137,12 @@ function field(view, attribute) {
       "aria-describedby": main && hint.node.id,
       onkeydown: about.onkeydown
     },
-    h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
+    h(
+      "legend",
+      null,
+      attribute.label,
+      h("span", { class: "ck-small ck-explorer__question" }, attribute.question)
+    ),
     about.button,
     choice.body,
     main && hint.node,
@@ -1238,9 +1243,9 @@ function choices(view, map2) {
     kept.show(isKept), node.toggleAttribute("data-kept", some(model.get("pinned"))), put(found, map2.progress()), put(told, isKept && t(" Kept to compare.")), keep.disabled = Object.values(view.picks()).includes(null), page && put(link, copyButton(addressOf(toHash(table2, view.picks(), name)), t("link")));
   }, node = h(
     "div",
-    { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
+    { class: "ck-wrap ck-choices", role: "group", "aria-label": t("More about this finding") },
     [stage.node, stage.button, change2.node, added.node],
-    h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told),
+    h("span", { class: "ck-wrap ck-choices__acts" }, predict, keep, link, found, told),
     [stage.card, change2.card]
   );
   return { node, refresh };
@@ -1553,7 +1558,7 @@ function patchView() {
       "div",
       { class: "ck-patch-view" },
       film.node,
-      h("div", { class: "ck-patch-view__tools" }, tools),
+      h("div", { class: "ck-wrap ck-patch-view__tools" }, tools),
       facts,
       note
     ),
@@ -1579,7 +1584,7 @@ function disclaimer({ schematic, tested, untested }) {
   ], titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-small ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }
@@ -1676,9 +1681,9 @@ function foot({ model, set, table: table2 }) {
   );
   return { node: h(
     "p",
-    { class: "ck-explorer__foot" },
+    { class: "ck-wrap ck-small ck-explorer__foot" },
     h("label", null, t("Words: "), edition),
-    button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
+    button(t("Start again"), () => set(model.get("_start")), { class: "ck-small-button ck-explorer__reset" }),
     h("span", null, t("Press ? on a choice for its definition.")),
     careNotice(t("BI-RADS is a registered mark of the American College of Radiology.")),
     h("span", { "data-ck": "scope" }, table2.data.scope)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c240617e221ea2b1c4b626dcbc436b842bd04fb257e08c9bce4b712de3834b43) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 d13662c5334869bbf90b27d8f0707c8c25e50c7b6a42b062cfab7bc9b43794a6) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -321,7 +321,7 @@ function patchView() {
       "div",
       { class: "ck-patch-view" },
       film.node,
-      h("div", { class: "ck-patch-view__tools" }, tools),
+      h("div", { class: "ck-wrap ck-patch-view__tools" }, tools),
       facts,
       note
     ),
@@ -347,7 +347,7 @@ function disclaimer({ schematic, tested, untested }) {
   ], titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-small ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }

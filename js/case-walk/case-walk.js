@@ -148,7 +148,7 @@ function head(walk, record, memory, status) {
     put(status, walk.story().title);
   };
   const choose = selectBox(titles, pick, { "data-ck": "case" });
-  const count = h("span", { class: "ck-case-walk__count" });
+  const count = h("span", { class: "ck-small ck-case-walk__count" });
   const mark = () => {
     const far = cases.map((one) => howFar(one, record.events(), memory));
     far.forEach((words, place) => {
@@ -160,14 +160,14 @@ function head(walk, record, memory, status) {
     });
   };
   const modes = modePicker(walk);
-  const about = h("span", { class: "ck-case-walk__about" });
+  const about = h("span", { class: "ck-small ck-case-walk__about" });
   const legend = h("legend", { class: "ck-sr" }, t("How much is decided for you"));
   const named = h("label", null, h("span", null, t("Case")), choose);
   const which = h("div", { class: "ck-case-walk__which" }, named, count);
   const how = h("fieldset", { class: "ck-case-walk__modes" }, legend, modes.labels);
   return {
     mark,
-    node: h("div", { class: "ck-case-walk__bar" }, cases.length > 1 && which, how, about),
+    node: h("div", { class: "ck-wrap ck-case-walk__bar" }, cases.length > 1 && which, how, about),
     /** Whether a key pressed there belongs to a control of the head. @param {EventTarget | null} target */
     owns: (target) => target === choose || modes.inputs.includes(/** @type {HTMLInputElement} */ (target)),
     /** @param {State} state */
@@ -188,7 +188,7 @@ function head(walk, record, memory, status) {
  * @param {HTMLElement} status
  */
 function foot(walk, name, page, status) {
-  const linked = h("span", { class: "ck-case-walk__hint", "aria-hidden": "true" });
+  const linked = h("span", { class: "ck-small ck-case-walk__hint", "aria-hidden": "true" });
   const link = async () => {
     const hash = toCaseHash(walk.state(), name);
     const done = await copy(addressOf(hash));
@@ -204,7 +204,7 @@ function foot(walk, name, page, status) {
   const small = (words, act, key) => button(words, act, { class: "ck-small-button", "data-ck": key });
   const node = h(
     "p",
-    { class: "ck-case-walk__foot" },
+    { class: "ck-wrap ck-small ck-case-walk__foot" },
     small(t("Start this case again"), () => walk.begin({}), "restart"),
     page && small(t("Copy {what}", { what: t("link") }), link, "link"),
     linked,

@@ -112,7 +112,7 @@ function onward(data, story, mode, { again, nextCase }) {
   const style = (/** @type {boolean} */ main) => ({ class: main ? "ck-main-button" : "ck-small-button" });
   return h(
     "p",
-    { class: "ck-case-walk__do" },
+    { class: "ck-wrap ck-case-walk__do" },
     following &&
       button(t("Next case: {title}", { title: following.title }), () => nextCase(following.id), {
         ...style(true),

@@ -25,7 +25,7 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
     "label",
     { class: `ck-option ck-case-walk__option${gone ? " ck-case-walk__gone" : ""}` },
     input,
-    h("span", { class: "ck-case-walk__key", "aria-hidden": "true" }, number + 1),
+    h("span", { class: "ck-key", "aria-hidden": "true" }, number + 1),
     h("span", null, choice.label),
     gone && h("span", { class: "ck-case-walk__tried" }, t("tried")),
   );
@@ -65,7 +65,12 @@ export function questionOf(stage, tried, decide) {
     "div",
     { class: "ck-case-walk__ask" },
     h("fieldset", null, legend, rows),
-    h("p", { class: "ck-case-walk__do" }, act, h("span", { class: "ck-case-walk__hint" }, hint)),
+    h(
+      "p",
+      { class: "ck-wrap ck-case-walk__do" },
+      act,
+      h("span", { class: "ck-small ck-case-walk__hint" }, hint),
+    ),
   );
   return { pick, node };
 }

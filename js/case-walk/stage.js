@@ -78,7 +78,7 @@ function said(data, stage, { shown, settled, given, asked, last }, { back, next 
     shown && outcomeOf(data, shown, given ? t("Here you choose:") : undefined),
     settled && reasonsOf(data, stage),
     settled && given && otherWays(data, stage),
-    shown && h("p", { class: "ck-case-walk__do" }, settled ? onward : again),
+    shown && h("p", { class: "ck-wrap ck-case-walk__do" }, settled ? onward : again),
   );
 }
 

@@ -59,10 +59,10 @@ function wordsOf(pair, answer) {
   const nodes = {
     names: pair.sides.map(() => h("p", { class: "ck-contrast__name" })),
     looks: pair.sides.map(() => h("ul", { class: "ck-contrast__looks" })),
-    tell: h("p", { class: "ck-contrast__tell" }),
-    ask: h("div", { class: "ck-contrast__ask" }),
+    tell: h("p", { class: "ck-told ck-contrast__tell" }),
+    ask: h("div", { class: "ck-wrap ck-contrast__ask" }),
     verdict: h("p", { class: "ck-contrast__verdict", role: "status" }),
-    after: h("div", { class: "ck-contrast__after" }),
+    after: h("div", { class: "ck-wrap ck-contrast__after" }),
   };
   put(nodes.after, nodes.verdict);
   const say = (/** @type {Statement} */ said) => statement(said, pair.references);

@@ -276,7 +276,7 @@ class Drill {
     const { seed, n } = this.sitting.now();
     return h(
       "p",
-      { class: "ck-drill__buttons" },
+      { class: "ck-wrap ck-drill__buttons" },
       open && button(t("Go on"), () => this.resume(), main),
       !open && missed.length > 0 && button(again, () => this.begin({ again: missed }), main),
       button(t("New sitting"), () => this.begin(), open || missed.length ? {} : main),

@@ -137,7 +137,7 @@ export function feedbackView(item, option, confidence, view, next) {
     said,
     view.where?.told() && h("p", null, view.where.told()),
     reasons(item, option),
-    h("p", { class: "ck-drill__buttons ck-drill__onward" }, next, marks, show),
+    h("p", { class: "ck-wrap ck-drill__buttons ck-drill__onward" }, next, marks, show),
     place,
     more(item, option),
     creditSources(option, item),

@@ -195,8 +195,8 @@ export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
     if (pulled()) return;
     mark({ x: ((clientX - box.left) / box.width) * mm, y: ((clientY - box.top) / box.height) * mm });
   });
-  const words = h("p", { class: "ck-find__caption" }, caption);
-  const keys = h("p", { class: "ck-find__keys", "aria-hidden": "true" }, t(HINT)); // heard as the name of the field
+  const words = h("p", { class: "ck-small ck-find__caption" }, caption);
+  const keys = h("p", { class: "ck-small ck-find__keys", "aria-hidden": "true" }, t(HINT)); // heard as the name of the field
   const node = h("div", { class: "ck-find__see" }, film, keys, words, toolsOf(film, zoom));
   return { node, film, show: (/** @type {Child[]} */ ...marks) => put(over, marks) };
 }

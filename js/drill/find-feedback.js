@@ -166,7 +166,12 @@ export function findFeedback(item, marks, view, next) {
     { class: "ck-drill__feedback" },
     verdict,
     h("ul", { class: "ck-find__list" }, entries),
-    h("p", { class: "ck-drill__buttons" }, found.findings.length > 0 && bare, item.passed && harmless),
+    h(
+      "p",
+      { class: "ck-wrap ck-drill__buttons" },
+      found.findings.length > 0 && bare,
+      item.passed && harmless,
+    ),
     h("p", { class: "ck-drill__onward" }, next),
   );
   return { node, verdict };

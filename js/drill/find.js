@@ -34,7 +34,11 @@ function markRow(mark, place, { sureWords, rate, remove }) {
     }),
     h(
       "div",
-      { class: "ck-drill__buttons", role: "group", "aria-label": t("{name}: how sure are you?", { name }) },
+      {
+        class: "ck-wrap ck-drill__buttons",
+        role: "group",
+        "aria-label": t("{name}: how sure are you?", { name }),
+      },
       choices,
     ),
   );
@@ -134,7 +138,7 @@ function askOf(item, { sureWords, onsearch }, say) {
   };
   const field = fieldView(item, does);
   const hint = t("Click or tap a place to mark it; zoom in to see fine particles.");
-  const buttons = h("p", { class: "ck-drill__buttons" }, done, none);
+  const buttons = h("p", { class: "ck-wrap ck-drill__buttons" }, done, none);
   const node = h("div", null, h("p", { class: "ck-quiet" }, hint), list, buttons);
   return { node, field, marks };
 }

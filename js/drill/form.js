@@ -85,7 +85,7 @@ export class Form {
     const told = t(
       "If you cannot see the images, take them in words: what the particles look like, without their name. Your record will say so.",
     );
-    const ways = h("p", { class: "ck-drill__buttons" }, begin, inWords);
+    const ways = h("p", { class: "ck-wrap ck-drill__buttons" }, begin, inWords);
     return this.show(
       h("div", null, h("p", null, this.about.intro), ways, h("p", { class: "ck-quiet" }, told)),
     );

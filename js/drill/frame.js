@@ -13,7 +13,7 @@ const KEYS = msg("Keys: 1 to 5 choose, then 1 to 4 say how sure; Esc goes back, 
 function footOf(shown, local) {
   const keys = h("span", { class: "ck-drill__key-help" }, `${t(KEYS)} `);
   const protocol = local && h("strong", { "data-ck": "local" }, ` ${local}`);
-  return h("p", { class: "ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
+  return h("p", { class: "ck-small ck-drill__foot" }, keys, `${shown} `, careNotice(), protocol);
 }
 
 /** How many questions the sitting has. @param {(n: number) => void} onlength */
@@ -45,11 +45,11 @@ export function frameOf({ shown, local, onresults, onlength }) {
   const length = lengthBox(onlength);
   const stage = h("div", { class: "ck-drill__stage", "aria-busy": "true" });
   const trouble = h("p", { class: "ck-drill__trouble", role: "note", hidden: true });
-  const buttons = h("span", { class: "ck-drill__buttons" }, length.box, results);
+  const buttons = h("span", { class: "ck-wrap ck-drill__buttons" }, length.box, results);
   const root = h(
     "section",
     { class: "ck-widget ck-drill", "aria-label": t("Drill"), tabindex: "-1" },
-    h("div", { class: "ck-drill__bar" }, where, bar, due, buttons),
+    h("div", { class: "ck-wrap ck-drill__bar" }, where, bar, due, buttons),
     stage,
     trouble,
     status,

@@ -10,7 +10,7 @@ import { locationTap } from "./where.js";
 /** @import { Option, Question, QuestionOptions } from "./types.js" */
 
 /** @param {number} number */
-const key = (number) => h("span", { class: "ck-drill__key", "aria-hidden": "true" }, String(number));
+const key = (number) => h("span", { class: "ck-key", "aria-hidden": "true" }, String(number));
 
 /**
  * What became of an answer, as a sign and in words.
@@ -63,7 +63,7 @@ function sureRow(uid, sureWords, onanswer) {
     "div",
     { class: "ck-drill__sure", role: "group", "aria-labelledby": `${uid}-sure` },
     h("p", { id: `${uid}-sure` }, t("How sure are you?")),
-    h("div", { class: "ck-drill__buttons" }, buttons),
+    h("div", { class: "ck-wrap ck-drill__buttons" }, buttons),
   );
   const enable = (/** @type {boolean} */ on) => {
     for (const one of buttons) one.disabled = !on;

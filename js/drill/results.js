@@ -22,7 +22,11 @@ function scopes({ scope, all, onscope }) {
   ].map(([id, words]) =>
     button(words, () => onscope(id), { "data-key": id, "aria-pressed": String(id === scope) }),
   );
-  return h("div", { class: "ck-drill__buttons", role: "group", "aria-label": t("Which answers") }, buttons);
+  return h(
+    "div",
+    { class: "ck-wrap ck-drill__buttons", role: "group", "aria-label": t("Which answers") },
+    buttons,
+  );
 }
 
 /** @param {Summary} found */

@@ -17,7 +17,8 @@ const MOVES_FIRST = ["distribution", "change", "stage", "associated", "morpholog
 const MOVES_SHOWN = 3;
 
 /** @param {...Child} content */
-const categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content);
+const categoryLine = (...content) =>
+  h("p", { class: "ck-wrap ck-result__category", "data-ck": "category" }, content);
 /** @param {string} words */
 const resultName = (words) => h("strong", { class: "ck-result__name" }, words);
 
@@ -133,7 +134,7 @@ function moveChips(view, now, said, open) {
   const chip = (w) => jump(view, w, [label(view.model, w.value), " ", badge(w.outcome.category)]);
   return h(
     "p",
-    { class: "ck-result__moves", "data-keys": "moves" },
+    { class: "ck-wrap ck-result__moves", "data-keys": "moves" },
     h("span", null, t("Would move it: ")),
     first.map(chip),
     button(t("all {n}", { n: all }), () => open("change"), {

@@ -179,9 +179,9 @@ export function choices(view, map) {
   };
   const node = h(
     "div",
-    { class: "ck-choices", role: "group", "aria-label": t("More about this finding") },
+    { class: "ck-wrap ck-choices", role: "group", "aria-label": t("More about this finding") },
     [stage.node, stage.button, change.node, added.node],
-    h("span", { class: "ck-choices__acts" }, predict, keep, link, found, told),
+    h("span", { class: "ck-wrap ck-choices__acts" }, predict, keep, link, found, told),
     [stage.card, change.card],
   );
   return { node, refresh };

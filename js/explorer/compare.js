@@ -80,11 +80,12 @@ export function compare(view, now) {
   /** @type {Picks} */
   const kept = view.model.get("pinned") ?? {};
   const pin = () => set({ pinned: view.picks() });
+  const style = { class: "ck-small-button" };
   if (!complete(view.table, kept)) {
     const disabled = !complete(view.table, now);
     return [
       h("p", null, t("Keep this description, then change something: both answers stand side by side.")),
-      button(t("Keep this one to compare"), pin, { "data-ck": "pin", disabled }),
+      button(t("Keep this one to compare"), pin, { ...style, "data-ck": "pin", disabled }),
     ];
   }
   return [
@@ -92,9 +93,9 @@ export function compare(view, now) {
     h(
       "p",
       { class: "ck-explorer__buttons" },
-      button(t("Swap"), () => set({ ...kept, pinned: view.picks() })),
-      button(t("Keep this one instead"), pin),
-      button(t("Stop comparing"), () => set({ pinned: {} })),
+      button(t("Swap"), () => set({ ...kept, pinned: view.picks() }), style),
+      button(t("Keep this one instead"), pin, style),
+      button(t("Stop comparing"), () => set({ pinned: {} }), style),
     ),
   ];
 }

@@ -89,9 +89,9 @@ function foot({ model, set, table }) {
   );
   const node = h(
     "p",
-    { class: "ck-explorer__foot" },
+    { class: "ck-wrap ck-small ck-explorer__foot" },
     h("label", null, t("Words: "), edition),
-    button(t("Start again"), () => set(model.get("_start")), { class: "ck-explorer__reset" }),
+    button(t("Start again"), () => set(model.get("_start")), { class: "ck-small-button ck-explorer__reset" }),
     h("span", null, t("Press ? on a choice for its definition.")),
     careNotice(t("BI-RADS is a registered mark of the American College of Radiology.")),
     h("span", { "data-ck": "scope" }, table.data.scope),

@@ -79,7 +79,7 @@ function termGroup(view, attribute, title, values) {
   const body = h(
     "div",
     { class: "ck-explorer__group ck-radios", role: title && "group", "aria-label": title || null },
-    title && h("p", { class: "ck-explorer__group-title", "aria-hidden": "true" }, title),
+    title && h("p", { class: "ck-small ck-explorer__group-title", "aria-hidden": "true" }, title),
     made.labels,
   );
   const refresh = () => {
@@ -149,7 +149,7 @@ function hintOf({ model, uid, table }, attribute) {
   return {
     node: h(
       "p",
-      { class: "ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
+      { class: "ck-small ck-explorer__hint", id: `${uid}-${attribute.id}-hint` },
       hints.map(({ node }) => node),
     ),
     refresh: (/** @type {boolean} */ isOff) => {
@@ -177,7 +177,12 @@ export function field(view, attribute) {
       "aria-describedby": main && hint.node.id,
       onkeydown: about.onkeydown,
     },
-    h("legend", null, attribute.label, h("span", { class: "ck-explorer__question" }, attribute.question)),
+    h(
+      "legend",
+      null,
+      attribute.label,
+      h("span", { class: "ck-small ck-explorer__question" }, attribute.question),
+    ),
     about.button,
     choice.body,
     main && hint.node,

@@ -36,7 +36,7 @@ const LONGEST = 80;
  */
 export const jump = ({ set }, { attribute, value }, words) =>
   button(words, () => set({ [attribute.id]: value.id }), {
-    class: "ck-explorer__jump",
+    class: "ck-small-button ck-explorer__jump",
     "data-key": `${attribute.id}=${value.id}`,
     "data-attribute": attribute.id,
     "data-value": value.id,

@@ -30,7 +30,7 @@ const outlined = (lines) =>
  * @param {...Node} over
  */
 function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
-  const bar = h("span", { class: "ck-real-films__bar", "aria-hidden": "true" }, t("1 cm"));
+  const bar = h("span", { class: "ck-patch-view__scale", "aria-hidden": "true" }, t("1 cm"));
   bar.style.width = `${(100 * MM_BAR) / width}%`;
   const frame = h(
     "div",
@@ -40,7 +40,12 @@ function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
     width > MM_BAR && bar,
   );
   frame.style.aspectRatio = `${width} / ${height}`;
-  const figure = h("figure", { class: "ck-real-films__picture" }, frame, h("figcaption", null, title));
+  const figure = h(
+    "figure",
+    { class: "ck-real-films__picture" },
+    frame,
+    h("figcaption", { class: "ck-small" }, title),
+  );
   figure.style.setProperty("--mm", String(width));
   return figure;
 }
@@ -53,10 +58,11 @@ function picture({ at, mm: [width, height], alt }, bytes, title, ...over) {
 function account(film, asked) {
   return [
     h("p", null, h("strong", null, film.described)),
-    asked && h("p", { class: "ck-real-films__outcome" }, film.reader, " ", h("strong", null, film.outcome)),
+    asked &&
+      h("p", { class: "ck-told ck-real-films__outcome" }, film.reader, " ", h("strong", null, film.outcome)),
     h(
       "ul",
-      { class: "ck-real-films__notes" },
+      { class: "ck-small ck-real-films__notes" },
       film.notes.map((note) => h("li", null, note)),
     ),
   ];
@@ -70,7 +76,7 @@ function credit(lines) {
       .map((part) => (part.startsWith("https://") ? sourceLink({ text: part, url: part }) : part));
   return h(
     "div",
-    { class: "ck-real-films__credit" },
+    { class: "ck-small ck-real-films__credit" },
     lines.map((line) => h("p", null, linked(line))),
   );
 }
@@ -100,7 +106,7 @@ function chooser(model, films) {
   const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
   const turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
   return {
-    node: h("p", { class: "ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
+    node: h("p", { class: "ck-wrap ck-real-films__choice" }, h("label", { for: id }, t("Film")), box, turns),
     refresh: () => {
       box.value = model.get("case");
     },
@@ -120,7 +126,7 @@ function tools(root, said, redraw) {
     asked.outcome = on;
     redraw();
   });
-  const node = h("div", { class: "ck-patch-view__tools" }, looks(root), outline, outcome);
+  const node = h("div", { class: "ck-wrap ck-patch-view__tools" }, looks(root), outline, outcome);
   return { asked, outline, node };
 }
 
@@ -172,7 +178,7 @@ function render({ model, el }) {
   el.replaceChildren(root);
   if (!films.length) return void put(root, h("p", null, h("strong", null, `${said.heading}. `), said.how));
   const { nodes, tell, show } = pairOf(model, root, films, said);
-  const caution = h("p", { class: "ck-real-films__caution" }, said.choice);
+  const caution = h("p", { class: "ck-small ck-real-films__caution" }, said.choice);
   put(root, nodes, caution, problems(said), credit(said.credit));
   keepKeys(root, stop.signal);
   tell();

@@ -180,7 +180,7 @@ export function patchView() {
       "div",
       { class: "ck-patch-view" },
       film.node,
-      h("div", { class: "ck-patch-view__tools" }, tools),
+      h("div", { class: "ck-wrap ck-patch-view__tools" }, tools),
       facts,
       note,
     ),
@@ -221,7 +221,7 @@ export function still({ src, alt, truth, size, marks: words = t("Marks around th
     "figure",
     { class: "ck-still" },
     h("div", { class: "ck-still__frame" }, image, marks),
-    h("figcaption", null, caption),
+    h("figcaption", { class: "ck-small" }, caption),
   );
   return {
     node,
@@ -248,7 +248,7 @@ export function disclaimer({ schematic, tested, untested }) {
   const titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-patch-view__disclaimer" },
+    { class: "ck-small ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles),
   );
 }

@@ -210,7 +210,7 @@ def test_feedback_stands_beside_the_picture_or_under_it_on_a_telephone(drill):
         words = widget.locator(".ck-drill__text").evaluate_all("all => all.map(one => one.clientHeight)")
         assert max(words) < 30, "the name of a distribution is broken"
         answer(widget)
-        assert widget.locator(".ck-right .ck-drill__key").is_visible(), "a sign, not the colour alone"
+        assert widget.locator(".ck-right .ck-key").is_visible(), "a sign, not the colour alone"
         picture, said = (
             widget.locator(name).first.bounding_box() for name in (".ck-still__frame", ".ck-drill__verdict")
         )

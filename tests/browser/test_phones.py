@@ -102,7 +102,7 @@ def test_the_results_of_a_drill_fit_a_phone(opened, site, phone):
     """Counts are whole beside their bars, a finger can load a record, and no key is told."""
     page = opened(site / "06-practise.html", **phone)
     drill = page.locator(".ck-drill")
-    expect(drill.locator(".ck-drill__key").first).to_be_hidden()
+    expect(drill.locator(".ck-key").first).to_be_hidden()
     expect(drill.locator(".ck-drill__foot")).not_to_contain_text("Keys:", use_inner_text=True)
     drill.get_by_role("button", name="My results").tap()
     drill.locator(".ck-drill__record summary").tap()
