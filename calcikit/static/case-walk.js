@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 120b1bad8ee5dbce0c45af45de29d60ee59e5f2abba80fba32d8380cbf4a4c1e) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 c964748668a31a612b99a10c9cb05c4d52b2af329efa4924d65f842c15f4c43e) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 189fa1476e384ee0f0eb9a1e54dc740cbb47e99f8a0210d4a11cb91b00b1abc6) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 e2e4c95c434006441ad18b4918266f82e538a160755e69cdb361d8f6f1d69107) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 7d7edc53f5b5fc13f2ba0192bbbedb0a238ec5452baa80ccbb4adeed709c92da) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 85c900965b8914f2847ca3b320370cca5fe383c42f8ad14f812790f6466302df) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 d13662c5334869bbf90b27d8f0707c8c25e50c7b6a42b062cfab7bc9b43794a6) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 794000411398eae02432bb0997b2beddf0ee8b54fb9206f3ac43f79f40b07ad0) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5811e3aeffc0b5b984d58b3f50c7ad5ae6e8d8bd4790c271d781198b44a4f969) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 e85200cfc66a4135e5ef30d3de849ffda82c0888a4d93294b5fa54eabbf8178a) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);

@@ -23,10 +23,7 @@ const DECIDED = msg("decided");
 const BEGUN = msg("begun");
 const NOTICE = msg("Invented women, simulated images.");
 
-/**
- * @param {Model} model
- * @param {Content} data
- */
+/** @param {Model} model @param {Content} data */
 const stateOf = (model, data) =>
   orderly(data, Object.fromEntries(STATE.map((name) => [name, model.get(name)])));
 
@@ -50,10 +47,7 @@ function walkOf(model, record, memory, draw) {
     story,
     wrongTurn: false, // one is on screen; its way back leads to the question
     moving: () => moving,
-    /**
-     * @param {Partial<State>} changes
-     * @param {string} [focus]
-     */
+    /** @param {Partial<State>} changes @param {string} [focus] */
     move(changes, focus) {
       moving = true;
       set(changes);
@@ -77,10 +71,7 @@ function walkOf(model, record, memory, draw) {
       walk.wrongTurn = false;
       draw("question");
     },
-    /**
-     * @param {Partial<State>} changes
-     * @param {string} focus
-     */
+    /** @param {Partial<State>} changes @param {string} focus */
     go(changes, focus) {
       walk.wrongTurn = false;
       since = performance.now();
@@ -90,15 +81,9 @@ function walkOf(model, record, memory, draw) {
       const at = state().at + 1;
       walk.go({ at }, at < story().stages.length ? "text" : "debrief");
     },
-    /**
-     * @param {Partial<State>} changes
-     * @param {string} [focus]
-     */
+    /** @param {Partial<State>} changes @param {string} [focus] */
     begin: (changes, focus = "title") => walk.go({ at: 0, said: {}, ...changes }, focus),
-    /**
-     * @param {string} id
-     * @param {string} [focus]
-     */
+    /** @param {string} id @param {string} [focus] */
     open: (id, focus) => walk.begin({ case: id, ...memory.of(id) }, focus),
   };
   return walk;
@@ -196,11 +181,7 @@ function foot(walk, name, page, status) {
     put(linked, done ? t("The link is copied.") : t("The link stands in the address bar."));
     put(status, linked.textContent);
   };
-  /**
-   * @param {string} words
-   * @param {() => void} act
-   * @param {string} key
-   */
+  /** @param {string} words @param {() => void} act @param {string} key */
   const small = (words, act, key) => button(words, act, { class: "ck-small-button", "data-ck": key });
   const node = h(
     "p",

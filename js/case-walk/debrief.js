@@ -62,10 +62,7 @@ function turn(data, story, { mode, said }, stage, place) {
   );
 }
 
-/**
- * @param {Case} story
- * @param {State} state
- */
+/** @param {Case} story @param {State} state */
 function inWords(story, { mode, said }) {
   const { own, right, turns } = tally(story, mode, said);
   if (!own)
@@ -78,10 +75,7 @@ function inWords(story, { mode, said }) {
 
 /** Where the case ends: category, steps, follow-up, and what is said to whom. @param {Plan} plan */
 function planOf({ category, label, steps, follow_up: followUp, report, patient }) {
-  /**
-   * @param {string} title
-   * @param {string} words
-   */
+  /** @param {string} title @param {string} words */
   const titled = (title, words) => h("p", null, h("strong", null, title), words);
   return [
     h("p", null, t("BI-RADS {category}, {label}.", { category, label: inside(label) })),
@@ -122,12 +116,7 @@ function onward(data, story, mode, { again, nextCase }) {
   );
 }
 
-/**
- * @param {Content} data
- * @param {Case} story
- * @param {State} state
- * @param {Ways} ways
- */
+/** @param {Content} data @param {Case} story @param {State} state @param {Ways} ways */
 export function debrief(data, story, state, ways) {
   const head = (/** @type {string} */ words) => h("p", { class: "ck-case-walk__head" }, words);
   const whose = state.mode === "worked" ? t("The best way") : t("Your way");

@@ -5,10 +5,7 @@ import { memoryOf } from "../shared/memory.js";
 /** @import { Content, Left, State } from "./types.js" */
 /** @typedef {{last?: string | null} & Record<string, Left | null>} Kept by case, and which was open last */
 
-/**
- * @param {import("../shared/model.js").Model} model
- * @param {string} name of the walk in its page
- */
+/** @param {import("../shared/model.js").Model} model @param {string} name of the walk in its page */
 export function casesLeft(model, name) {
   const cases = /** @type {Content} */ (model.get("_content")).cases.map(({ id }) => id);
   const memory = memoryOf(model, "cases", name, cases);

@@ -47,10 +47,7 @@ export const casePath = (data, story, at) =>
     }),
   );
 
-/**
- * @param {Content} data
- * @param {Stage} stage
- */
+/** @param {Content} data @param {Stage} stage */
 export const stationName = (data, stage) =>
   /** @type {{label: string}} */ (data.stations.find(({ id }) => id === stage.station)).label;
 
@@ -78,10 +75,7 @@ export function outcomeOf(data, choice, words) {
     class: `ck-case-walk__outcome ck-case-walk__${tone}`,
     "data-verdict": choice.verdict,
   };
-  /**
-   * @param {string} title
-   * @param {Child} content
-   */
+  /** @param {string} title @param {Child} content */
   const titled = (title, content) => content && h("p", null, h("strong", null, title), content);
   return h(
     "div",

@@ -32,11 +32,7 @@ function option(choice, number, { name, gone, onchoose, onenter }) {
   return { input, row };
 }
 
-/**
- * @param {Stage} stage
- * @param {string[]} tried answers that were wrong
- * @param {Moves["decide"]} decide
- */
+/** @param {Stage} stage @param {string[]} tried answers that were wrong @param {Moves["decide"]} decide */
 export function questionOf(stage, tried, decide) {
   const name = unique("ck-case-walk-");
   const chosen = () => options.find(({ input }) => input.checked)?.input.value;

@@ -15,10 +15,7 @@ export const MODES = {
 /** @param {Choice | undefined} choice */
 export const goesOn = (choice) =>
   choice !== undefined && (choice.verdict === "right" || choice.verdict === "accepted");
-/**
- * @param {Stage} stage
- * @param {string | undefined} answer
- */
+/** @param {Stage} stage @param {string | undefined} answer */
 export const choiceOf = (stage, answer) => stage.choices.find((choice) => choice.answer === answer);
 
 /**

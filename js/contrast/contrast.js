@@ -113,10 +113,7 @@ function tapsOn(views, answer) {
   /** @type {Map<number, ReturnType<typeof tapOn>>} */
   const open = new Map();
   return {
-    /**
-     * @param {number} at
-     * @param {Shown} shown
-     */
+    /** @param {number} at @param {Shown} shown */
     open(at, shown) {
       open.get(at)?.close();
       if (shown.words !== undefined) return;

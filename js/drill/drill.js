@@ -181,12 +181,7 @@ class Drill {
     this.tell();
   }
 
-  /**
-   * @param {Question} item
-   * @param {QuestionView} view
-   * @param {Option} option
-   * @param {number} confidence
-   */
+  /** @param {Question} item @param {QuestionView} view @param {Option} option @param {number} confidence */
   answered(item, view, option, confidence) {
     const off = view.where?.off();
     const given = { ...givenAnswer(item, option, confidence), ...(off != null && { off_mm: off }) };
@@ -194,11 +189,7 @@ class Drill {
     this.close(item, view, given, feedback);
   }
 
-  /**
-   * @param {Field} item
-   * @param {FieldView} view
-   * @param {Mark[]} marks
-   */
+  /** @param {Field} item @param {FieldView} view @param {Mark[]} marks */
   searched(item, view, marks) {
     const found = judge(item.located, marks);
     const feedback = (/** @type {HTMLElement} */ next) => findFeedback(item, marks, view, next);

@@ -111,18 +111,11 @@ function cursorOf(film, sheet, mm, say) {
   const { at, move } = crossOf(sheet, mm);
   return {
     at,
-    /**
-     * @param {[number, number]} way
-     * @param {number} step
-     */
+    /** @param {[number, number]} way @param {number} step */
     move(way, step) {
       move(way, step);
       const unit = film.scrollWidth / mm;
-      /**
-       * @param {number} value
-       * @param {number} start
-       * @param {number} side
-       */
+      /** @param {number} value @param {number} start @param {number} side */
       const seen = (value, start, side) => clamp(start, value * unit - side + 40, value * unit - 40);
       film.scrollLeft = seen(at.x, film.scrollLeft, film.clientWidth);
       film.scrollTop = seen(at.y, film.scrollTop, film.clientHeight);
@@ -170,10 +163,7 @@ const toolsOf = (film, zoom) =>
     looks(film),
   );
 
-/**
- * @param {Field} item
- * @param {Marking & {say: (words: string) => void}} does
- */
+/** @param {Field} item @param {Marking & {say: (words: string) => void}} does */
 export function fieldView({ src, alt, mm, caption }, { onmark, onundo, say }) {
   const image = h("img", { src, alt, draggable: "false", decoding: "async" });
   const over = h("div", { class: "ck-find__over" });

@@ -13,10 +13,7 @@ import { verdictLine } from "./parts.js";
 
 const SHOWN = 16;
 
-/**
- * @param {number} n
- * @param {boolean} onFilm
- */
+/** @param {number} n @param {boolean} onFilm */
 function extraWords(n, onFilm) {
   if (!n) return "";
   if (onFilm) return ` ${tn("1 mark where nothing is outlined.", "{n} marks where nothing is outlined.", n)}`;
@@ -84,13 +81,7 @@ function middle({ hull }) {
   return { x: mean(0), y: mean(1) };
 }
 
-/**
- * @param {Field} item
- * @param {Place} at
- * @param {string} title
- * @param {string} tone
- * @param {Child[]} words
- */
+/** @param {Field} item @param {Place} at @param {string} title @param {string} tone @param {Child[]} words */
 const entry = (item, at, title, tone, words) =>
   h(
     "li",
@@ -104,10 +95,7 @@ const entry = (item, at, title, tone, words) =>
     ),
   );
 
-/**
- * @param {Field} item
- * @param {Found["findings"][number]} found
- */
+/** @param {Field} item @param {Found["findings"][number]} found */
 function findingEntry(item, { one, rating }) {
   const title = rating ? t("✓ Found: {name}", { name: one.name }) : t("✗ Missed: {name}", { name: one.name });
   return entry(item, middle(one), title, rating ? "hit" : "missed", [

@@ -81,10 +81,7 @@ function marksOf(changed, say) {
       const last = marks.at(-1);
       if (last) this.remove(last);
     },
-    /**
-     * @param {Mark} mark
-     * @param {number} sure
-     */
+    /** @param {Mark} mark @param {number} sure */
     rate(mark, sure) {
       set(marks.map((one) => (one === mark ? { ...one, sure } : one)));
     },
@@ -143,10 +140,7 @@ function askOf(item, { sureWords, onsearch }, say) {
   return { node, field, marks };
 }
 
-/**
- * @param {Field} item
- * @param {FieldOptions} options
- */
+/** @param {Field} item @param {FieldOptions} options */
 export function findView(item, options) {
   const status = h("p", { class: "ck-sr", role: "status", "aria-live": "polite" });
   const stem = h(

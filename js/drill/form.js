@@ -113,10 +113,7 @@ export class Form {
     return undefined;
   }
 
-  /**
-   * @param {Question} item
-   * @param {boolean} focus
-   */
+  /** @param {Question} item @param {boolean} focus */
   ask(item, focus) {
     this.watch.restart();
     this.view = questionView(this.described ? untapped(item) : plain(item), {
@@ -130,11 +127,7 @@ export class Form {
     if (focus) this.frame.focusOn(this.view.stem);
   }
 
-  /**
-   * @param {Question} item
-   * @param {Option} option
-   * @param {number} confidence
-   */
+  /** @param {Question} item @param {Option} option @param {number} confidence */
   answered(item, option, confidence) {
     this.watch.halt();
     this.record.add({

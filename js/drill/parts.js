@@ -28,10 +28,7 @@ export const interval = (s) =>
  */
 export const nameOf = (labels, group, id) => labels.names[group]?.[id] ?? id;
 
-/**
- * @param {Labels} labels
- * @param {string} pair
- */
+/** @param {Labels} labels @param {string} pair */
 export const pairNames = (labels, pair) => {
   const [group, both] = pair.split(":");
   return both.split("|").map((id) => nameOf(labels, group, id));

@@ -113,10 +113,7 @@ export function kernelSource(model, labels, signal) {
   };
   model.on("msg:custom", listen);
   signal.addEventListener("abort", () => model.off("msg:custom", listen));
-  /**
-   * @param {Record<string, unknown>} message
-   * @returns {Promise<Reply>}
-   */
+  /** @param {Record<string, unknown>} message @returns {Promise<Reply>} */
   const ask = (message) =>
     new Promise((resolve, reject) => {
       number += 1;

@@ -135,10 +135,7 @@ function answers(item, { uid, sureWords, pictograms, onanswer, quiet = false }) 
 
 const SHORT = 26;
 
-/**
- * @param {Question} item
- * @param {QuestionOptions} options
- */
+/** @param {Question} item @param {QuestionOptions} options */
 export function questionView(item, options) {
   const titles = item.kind === "same_or_different" ? [t("Left"), tp("side", "Right")] : [];
   const pictures = item.pictures.map((shown, place) => image(shown, titles[place]));

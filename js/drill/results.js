@@ -47,11 +47,7 @@ export function scorePart({ score, credit }) {
   );
 }
 
-/**
- * @param {RecordEvent[]} events
- * @param {Labels} labels
- * @param {ResultsOptions} options
- */
+/** @param {RecordEvent[]} events @param {Labels} labels @param {ResultsOptions} options */
 export function resultsView(events, labels, options) {
   const found = summarise(events);
   const parts = found.score && [
@@ -120,11 +116,7 @@ function duePart({ due, next }) {
   return h("p", { class: "ck-drill__due" }, t("Nothing is due today. Next on {day}.", { day: `${day}` }));
 }
 
-/**
- * @param {Summary} found
- * @param {Labels} labels
- * @param {(pair: string) => void} ondrill
- */
+/** @param {Summary} found @param {Labels} labels @param {(pair: string) => void} ondrill */
 function worstPart({ pairs }, labels, ondrill) {
   const worst = pairs.find(({ kind, confused }) => confused >= 2 && labels.kinds[kind]);
   if (!worst) return null;
@@ -144,11 +136,7 @@ function worstPart({ pairs }, labels, ondrill) {
 
 /** @param {Summary} found */
 function screeningPart({ sensitivity, specificity }) {
-  /**
-   * @param {string} name
-   * @param {Share | null} found
-   * @param {string} words
-   */
+  /** @param {string} name @param {Share | null} found @param {string} words */
   const line = (name, found, words) => found && [name, interval(found), words];
   const rows = [
     line(t("Sensitivity"), sensitivity, t("of what needed more, you asked for more")),
@@ -179,10 +167,7 @@ const barCell = (share, aim) =>
     ),
   );
 
-/**
- * @param {Summary} found
- * @param {Labels} labels
- */
+/** @param {Summary} found @param {Labels} labels */
 export function calibrationPart({ calibration }, labels) {
   if (!calibration.length) return null;
   const row = (/** @type {Summary["calibration"][number]} */ { confidence, k, n, share }) => {
@@ -260,10 +245,7 @@ function confusionTable(title, group, cells, labels) {
  */
 const listOf = (labels, kind) => (kind in labels.names ? kind : (labels.groups[kind] ?? ""));
 
-/**
- * @param {Summary} found
- * @param {Labels} labels
- */
+/** @param {Summary} found @param {Labels} labels */
 function confusionPart({ kinds, confusion }, labels) {
   const asked = Object.entries(kinds)
     .filter(([kind]) => labels.names[listOf(labels, kind)])

@@ -48,10 +48,7 @@ function filmTable(events) {
   );
 }
 
-/**
- * @param {RecordEvent[]} events
- * @param {Labels} labels
- */
+/** @param {RecordEvent[]} events @param {Labels} labels */
 export function searchPart(events, labels) {
   const searches = events.filter(({ search }) => search);
   if (!searches.length) return null;
@@ -60,10 +57,7 @@ export function searchPart(events, labels) {
   return [h("h4", null, t("Searching")), fields.length > 0 && fieldPart(fields, labels), films];
 }
 
-/**
- * @param {Searched[]} fields
- * @param {Labels} labels
- */
+/** @param {Searched[]} fields @param {Labels} labels */
 function fieldPart(fields, labels) {
   const found = searchFigures(fields);
   const some = found.fields >= SOME;

@@ -10,11 +10,7 @@ const DUE = 2;
 /** How many of the last answers count. */
 const MEMORY = 100;
 
-/**
- * @param {string} group
- * @param {string} one
- * @param {string} two
- */
+/** @param {string} group @param {string} one @param {string} two */
 export const pairKey = (group, one, two) => `${group}:${[one, two].sort().join("|")}`;
 
 /**
@@ -49,10 +45,7 @@ export function fraction(seed, place) {
  */
 export function choose(candidates, answers, { asked, seed, pair, due = [] }, labels) {
   const recent = answers.slice(-MEMORY);
-  /**
-   * @param {C[]} kept
-   * @param {C[]} all
-   */
+  /** @param {C[]} kept @param {C[]} all */
   const some = (kept, all) => (kept.length ? kept : all);
   let left = candidates.filter((item) => !asked.includes(item.id) && (!pair || item.pairs.includes(pair)));
   left = some(

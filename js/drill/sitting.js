@@ -49,10 +49,7 @@ const goalOf = ({ again, pair, n }) => (again.length ? again.length : pair ? PAI
 export function openSitting(model) {
   const asked = linked(model);
   const memory = memoryOf(model, "sitting", model.get("_about"), asked.seed ?? "", asked.n);
-  /**
-   * @param {Partial<Sitting>} [changes]
-   * @returns {Sitting}
-   */
+  /** @param {Partial<Sitting>} [changes] @returns {Sitting} */
   const fresh = (changes) => ({
     name: newName(),
     seed: asked.seed ?? Math.floor(Math.random() * 1e9),

@@ -64,16 +64,9 @@ export function legend(groups) {
   );
 }
 
-/**
- * @param {number} malignant
- * @param {number} n
- */
+/** @param {number} malignant @param {number} n */
 const among = (malignant, n) => t("{k} of {n}", { k: number(malignant), n: number(n) });
-/**
- * @param {number} rate
- * @param {number} low
- * @param {number} high
- */
+/** @param {number} rate @param {number} low @param {number} high */
 const share = (rate, low, high) =>
   t("{rate} ({low} to {high})", {
     rate: percent(rate / 100, 1),
@@ -89,20 +82,10 @@ const share = (rate, low, high) =>
  * @param {string} caption
  */
 export function forest(pool, band, bandName, caption) {
-  /**
-   * @param {number} rate
-   * @param {number} low
-   * @param {number} high
-   * @param {string} [mark]
-   */
+  /** @param {number} rate @param {number} low @param {number} high @param {string} [mark] */
   const scale = (rate, low, high, mark) =>
     h("td", { class: "ck-evidence-lab__scale" }, track({ rate, low, high }, band, mark));
-  /**
-   * @param {Child} name
-   * @param {Counted} counted
-   * @param {string} [mark]
-   * @returns {Child[]}
-   */
+  /** @param {Child} name @param {Counted} counted @param {string} [mark] @returns {Child[]} */
   const row = (name, [malignant, n, ...rates], mark) => [
     name,
     among(malignant, n),

@@ -36,11 +36,7 @@ const CARRIED_OVER = msg(
 );
 const NAMES = ["morphology", "distribution", "counted_in", "prevalence"];
 
-/**
- * @param {Model} model
- * @param {Save} save
- * @param {Axis} axis
- */
+/** @param {Model} model @param {Save} save @param {Axis} axis */
 function picker(model, save, { id, label, terms }) {
   const box = selectBox([["", t("any")], ...terms], (term) => save({ [id]: term }), { "data-attribute": id });
   return {
@@ -198,11 +194,7 @@ function results(data, model, place) {
   const [rate, low, high] = films ?? pool?.pooled.slice(2) ?? [];
   const category = look.category ?? "";
   const band = data.bands[category];
-  /**
-   * @param {string} name
-   * @param {string} title
-   * @param {...Child} content
-   */
+  /** @param {string} name @param {string} title @param {...Child} content */
   const part = (name, title, ...content) =>
     h(
       "section",

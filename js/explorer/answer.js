@@ -121,12 +121,7 @@ function moves(view, now, said) {
   return { all: moving.length, first: [...telling.values()].map(([w]) => w).slice(0, MOVES_SHOWN) };
 }
 
-/**
- * @param {View} view
- * @param {Picks} now
- * @param {Outcome} said
- * @param {(tab: string) => void} open
- */
+/** @param {View} view @param {Picks} now @param {Outcome} said @param {(tab: string) => void} open */
 function moveChips(view, now, said, open) {
   const { all, first } = moves(view, now, said);
   if (!all) return null;

@@ -9,10 +9,7 @@ import { badge, label } from "./terms.js";
 
 /** @import { Picks, Table, View } from "./types.js" */
 
-/**
- * @param {Table} table
- * @param {Picks} picks
- */
+/** @param {Table} table @param {Picks} picks */
 const complete = ({ data }, picks) => data.attributes.every((a) => picks[a.id] != null);
 
 /**
@@ -71,10 +68,7 @@ function differences(view, kept, now) {
   return tableOf(caption, ["", t("Kept"), t("This one")], rows, { "data-ck": "compare" });
 }
 
-/**
- * @param {View} view
- * @param {Picks} now
- */
+/** @param {View} view @param {Picks} now */
 export function compare(view, now) {
   const { set } = view;
   /** @type {Picks} */

@@ -186,11 +186,7 @@ function once(run) {
   };
 }
 
-/**
- * @param {Model} model
- * @param {Kept} kept
- * @param {Element} el
- */
+/** @param {Model} model @param {Kept} kept @param {Element} el */
 async function mount(model, kept, el) {
   const view = await viewOf(model, kept);
   const { attributes, kind } = view.table.data;

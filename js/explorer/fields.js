@@ -90,10 +90,7 @@ function termGroup(view, attribute, title, values) {
   return { body, refresh };
 }
 
-/**
- * @param {View} view
- * @param {Attribute} attribute
- */
+/** @param {View} view @param {Attribute} attribute */
 function termRadios(view, attribute) {
   const groups = Map.groupBy(attribute.values, (value) => attribute.groups[value.group ?? ""] ?? "");
   const made = [...groups].map(([title, values]) => termGroup(view, attribute, title, values));
@@ -105,10 +102,7 @@ function termRadios(view, attribute) {
   };
 }
 
-/**
- * @param {View} view
- * @param {Attribute} attribute
- */
+/** @param {View} view @param {Attribute} attribute */
 function termSelect({ model, set }, attribute) {
   /** @type {[string, string][]} */
   const values = attribute.values.map((value) => [value.id, label(model, value)]);

@@ -22,10 +22,7 @@ export async function decode(model) {
   return /** @type {Table} */ (opened.get(data));
 }
 
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
+/** @param {unknown} value @returns {value is Record<string, unknown>} */
 const parts = (value) => value !== null && typeof value === "object";
 
 /**
@@ -195,11 +192,7 @@ export const pathOf = (table, said) =>
     said: table.data.path_states[said.path[place]],
   }));
 
-/**
- * @param {Table} table
- * @param {string} attribute
- * @param {string | null} id
- */
+/** @param {Table} table @param {string} attribute @param {string | null} id */
 export const term = (table, attribute, id) =>
   /** @type {Term} */ (table.attributes.get(attribute).values.find((v) => v.id === id));
 
@@ -211,10 +204,7 @@ export const term = (table, attribute, id) =>
 export const silent = (table, picks) =>
   table.data.attributes.flatMap((a) => term(table, a.id, picks[a.id])?.silences ?? []);
 
-/**
- * @param {Table} table
- * @param {Picks} picks
- */
+/** @param {Table} table @param {Picks} picks */
 export const openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
 
 /**
@@ -229,10 +219,7 @@ function completions(table, picks) {
   );
 }
 
-/**
- * @param {Table} table
- * @param {Picks} picks
- */
+/** @param {Table} table @param {Picks} picks */
 export function possibleCategories(table, picks) {
   /** @type {Set<string>} */
   const found = new Set();
@@ -335,11 +322,7 @@ export function reportText(table, picks, { assessment, category }, given) {
   return fill(fill(table.data.templates.report, { ...phrases, assessment }), blanks(table, "text", given));
 }
 
-/**
- * @param {Table} table
- * @param {Picks} picks
- * @param {Outcome} said
- */
+/** @param {Table} table @param {Picks} picks @param {Outcome} said */
 export const patientText = (table, picks, said) =>
   fill(table.data.templates.patient, {
     ...sayings(table, picks, "patient"),
@@ -358,11 +341,7 @@ export function pythonLine(table, picks) {
   return `${name}(${said.map((a) => `${a.id}="${picks[a.id]}"`).join(", ")})`;
 }
 
-/**
- * @param {Table} table
- * @param {Picks} picks
- * @param {string} name
- */
+/** @param {Table} table @param {Picks} picks @param {string} name */
 export function toHash(table, picks, name) {
   const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
   return toLink(name, Object.fromEntries(said.map((a) => [a.id, picks[a.id]])));

@@ -47,10 +47,7 @@ function cell({ table, model, set }, now, picks, words) {
   return h("td", { class: chosen && "ck-explorer__chosen" }, go);
 }
 
-/**
- * @param {View} view
- * @param {Picks} now
- */
+/** @param {View} view @param {Picks} now */
 export function map(view, now) {
   const { table, model } = view;
   const [down, across, caption] = MAPS[table.data.kind];

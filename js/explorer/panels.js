@@ -63,11 +63,7 @@ function alternatives(said) {
   return [h("p", null, t("Also accepted:")), h("ul", { class: "ck-explorer__alternatives" }, items)];
 }
 
-/**
- * @param {View} view
- * @param {Picks} _
- * @param {Outcome} said
- */
+/** @param {View} view @param {Picks} _ @param {Outcome} said */
 function plan({ table }, _, said) {
   return [
     h(
@@ -80,11 +76,7 @@ function plan({ table }, _, said) {
   ];
 }
 
-/**
- * @param {View} view
- * @param {Picks} _
- * @param {Outcome} said
- */
+/** @param {View} view @param {Picks} _ @param {Outcome} said */
 function why({ table }, _, said) {
   return [
     ruleList(table, said.reasons),
@@ -117,19 +109,11 @@ function move(view, category, w) {
   );
 }
 
-/**
- * @param {string} key
- * @param {string} title
- * @param {string} words
- */
+/** @param {string} key @param {string} title @param {string} words */
 const quiet = (key, title, words) =>
   h("p", { class: "ck-quiet", "data-ck": key }, h("strong", null, title), words);
 
-/**
- * @param {View} view
- * @param {Picks} now
- * @param {Outcome} said
- */
+/** @param {View} view @param {Picks} now @param {Outcome} said */
 function change(view, now, said) {
   const { data } = view.table;
   const all = whatIf(view.table, now);
@@ -192,11 +176,7 @@ function report({ table, given, page, name }, now, said) {
   ];
 }
 
-/**
- * @param {View} view
- * @param {Picks} now
- * @param {Outcome} said
- */
+/** @param {View} view @param {Picks} now @param {Outcome} said */
 const patient = ({ table }, now, said) =>
   h("blockquote", { "data-ck": "patient" }, patientText(table, now, said));
 

@@ -117,12 +117,7 @@ function shown(view, now, picks, found) {
   };
 }
 
-/**
- * @param {View} view
- * @param {Term} column
- * @param {Term} row
- * @param {[number, number]} place
- */
+/** @param {View} view @param {Term} column @param {Term} row @param {[number, number]} place */
 function cell(view, column, row, place) {
   const { model, set } = view;
   const picks = { [ACROSS]: column.id, [DOWN]: row.id };
@@ -133,10 +128,7 @@ function cell(view, column, row, place) {
     "data-key": `${column.id} ${row.id}`,
     onclick: () => set(picks),
   });
-  /**
-   * @param {Picks} now
-   * @param {Set<string> | null} found
-   */
+  /** @param {Picks} now @param {Set<string> | null} found */
   const refresh = (now, found) => {
     const { text, said, category } = shown(view, now, picks, found);
     const picked = now[ACROSS] === column.id && now[DOWN] === row.id;

@@ -15,10 +15,7 @@ const VIEWS = ["CC", "lateral", "magnification"];
 const DRAWN = ["morphology", "distribution", "extent", "change", "associated", "context"];
 const NAMES = [...DRAWN, "view", "density", "seed"];
 
-/**
- * @param {View} view
- * @param {AbortSignal} signal
- */
+/** @param {View} view @param {AbortSignal} signal */
 function viewPicker({ model, uid, set, table }, signal) {
   let chosen = false;
   /** @param {string} view */

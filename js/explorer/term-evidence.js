@@ -63,10 +63,7 @@ export function warm({ model, table }) {
   if (table.data.kind === "finding") numbersOf(model);
 }
 
-/**
- * @param {Fact} fact
- * @param {Band | null | undefined} band
- */
+/** @param {Fact} fact @param {Band | null | undefined} band */
 function factLine(fact, band) {
   const who = [KINDS[fact.kind] && t(KINDS[fact.kind]), fact.source === "studies" && fact.women]
     .filter(Boolean)
@@ -90,10 +87,7 @@ function factLine(fact, band) {
   );
 }
 
-/**
- * @param {Group} group
- * @param {Band | null | undefined} band
- */
+/** @param {Group} group @param {Band | null | undefined} band */
 const factList = ([about, facts], band) => [
   h("p", { class: "ck-explorer__about" }, about),
   h(
@@ -161,12 +155,7 @@ function groupsOf({ table, model }, now, numbers) {
   ];
 }
 
-/**
- * @param {View} view
- * @param {Description} now
- * @param {Outcome} said
- * @param {() => void} refill
- */
+/** @param {View} view @param {Description} now @param {Outcome} said @param {() => void} refill */
 export function termEvidence(view, now, { category }, refill) {
   const { data: numbers, opened } = numbersOf(view.model);
   if (!numbers) {

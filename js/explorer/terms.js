@@ -28,16 +28,10 @@ const STEP = [
   ["complications", msg("Complications")],
 ];
 
-/**
- * @param {Model} model
- * @param {Term} value
- */
+/** @param {Model} model @param {Term} value */
 export const label = (model, value) => (model.get("edition") === "2013" && value.label_2013) || value.label;
 
-/**
- * @param {Model} model
- * @param {Term} value
- */
+/** @param {Model} model @param {Term} value */
 export const shortLabel = (model, value) => value.short || label(model, value);
 
 /** @param {string} category */
@@ -62,11 +56,7 @@ const statements = (about, titles, references) =>
       ]),
   );
 
-/**
- * @param {Table} table
- * @param {Model} model
- * @param {Term} value
- */
+/** @param {Table} table @param {Model} model @param {Term} value */
 export function definitionCard({ data }, model, value) {
   return [
     h(
@@ -104,11 +94,7 @@ export function ruleList({ data }, numbers) {
   );
 }
 
-/**
- * @param {Table} table
- * @param {Step} step
- * @param {number} number
- */
+/** @param {Table} table @param {Step} step @param {number} number */
 export function stepItem({ data }, [id, when, words], number) {
   const step = data.steps[id];
   return h(

@@ -41,10 +41,7 @@ class Model {
   /** @type {{name: string, listener: Told}[]} */
   #listeners = [];
 
-  /**
-   * @param {Record<string, unknown>} values
-   * @param {LessonData["words"]} words
-   */
+  /** @param {Record<string, unknown>} values @param {LessonData["words"]} words */
   constructor(values, words) {
     this.#values = { ...values, _host: "page", _words: words };
   }
@@ -55,10 +52,7 @@ class Model {
     return typeof held === "function" ? held() : held;
   }
 
-  /**
-   * @param {string | Record<string, unknown>} name
-   * @param {unknown} [value]
-   */
+  /** @param {string | Record<string, unknown>} name @param {unknown} [value] */
   set(name, value) {
     const given = Object.entries(typeof name === "string" ? { [name]: value } : name);
     const changed = given.filter(([key, now]) => !same(this.#values[key], now));
@@ -67,19 +61,13 @@ class Model {
     if (changed.length) this.#tell("change");
   }
 
-  /**
-   * @param {string} names
-   * @param {Listener} listener
-   */
+  /** @param {string} names @param {Listener} listener */
   on(names, listener) {
     for (const name of names.split(" "))
       this.#listeners.push({ name, listener: /** @type {Told} */ (listener) });
   }
 
-  /**
-   * @param {string | null} [names]
-   * @param {Listener} [listener]
-   */
+  /** @param {string | null} [names] @param {Listener} [listener] */
   off(names, listener) {
     const gone = names?.split(" ");
     this.#listeners = this.#listeners.filter(
@@ -90,10 +78,7 @@ class Model {
   /** Nothing to do: the page itself holds the values. */
   save_changes() {}
 
-  /**
-   * @param {string} name
-   * @param {unknown} [value]
-   */
+  /** @param {string} name @param {unknown} [value] */
   #tell(name, value) {
     for (const held of [...this.#listeners]) if (held.name === name) held.listener(this, value);
   }
@@ -124,10 +109,7 @@ function bytes(document, held) {
   };
 }
 
-/**
- * @param {Document} document
- * @param {LessonData} page
- */
+/** @param {Document} document @param {LessonData} page */
 function makeModels(document, page) {
   const pool = page.bytes.map((held) => bytes(document, held));
   /** @type {Record<string, Model>} */
@@ -197,10 +179,7 @@ function sayWhy(el, error) {
   el.append(note);
 }
 
-/**
- * @param {WidgetModule} module
- * @param {Model} model
- */
+/** @param {WidgetModule} module @param {Model} model */
 async function begin(module, model) {
   const widget = typeof module === "function" ? await module() : module;
   await widget.initialize?.({ model });

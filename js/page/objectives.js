@@ -6,10 +6,7 @@ import { readTicks, stored, writeTick } from "./read-marks.js";
 
 const KEY = "calcikit.objectives";
 
-/**
- * @param {ShownDocument} document
- * @param {LessonData} page
- */
+/** @param {ShownDocument} document @param {LessonData} page */
 export default function objectives(document, page) {
   /** @type {NodeListOf<Marked<"ckObjective">>} */
   const points = document.querySelectorAll("[data-ck-objective]");

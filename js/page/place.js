@@ -9,10 +9,7 @@ import { stored } from "./read-marks.js";
 
 const KEY = "calcikit.place";
 
-/**
- * @param {ShownDocument} document
- * @returns {{lesson: string, title: string, part?: string} | null}
- */
+/** @param {ShownDocument} document @returns {{lesson: string, title: string, part?: string} | null} */
 function readPlace(document) {
   const found = stored(document, (storage) => JSON.parse(storage.getItem(KEY) ?? "null"));
   return typeof found?.lesson === "string" && typeof found.title === "string" ? found : null;

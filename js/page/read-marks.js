@@ -106,10 +106,7 @@ function lessonList(document, line) {
   };
 }
 
-/**
- * @param {ShownDocument} document
- * @param {LessonData | SiteData} page
- */
+/** @param {ShownDocument} document @param {LessonData | SiteData} page */
 export default function reading(document, page) {
   /** @type {(() => void)[]} */
   const shows = [];

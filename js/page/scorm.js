@@ -147,10 +147,7 @@ function reportNothing(document, say, api) {
   document.addEventListener("ck-read", () => say(why));
 }
 
-/**
- * @param {ShownDocument} document
- * @param {LessonData} page
- */
+/** @param {ShownDocument} document @param {LessonData} page */
 export default function scorm(document, page) {
   const window = document.defaultView;
   const api = platform(window);

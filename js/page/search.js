@@ -1,4 +1,5 @@
 /** Finds words in all lessons. The texts are in the page: a page opened from a file can fetch nothing. */
+import { h } from "../shared/dom.js";
 import { msg, t, tn } from "../shared/words.js";
 
 /** @import { SearchPlace, ShownDocument, SiteData } from "./types.js" */
@@ -62,10 +63,7 @@ export function excerpt(text, question, width = 150) {
   return line.split(hit);
 }
 
-/**
- * @param {number} count
- * @param {number} lessons
- */
+/** @param {number} count @param {number} lessons */
 function told(count, lessons) {
   if (count === 0) return t("Nothing found. Try a shorter word.");
   const places = tn("1 place", "{n} places", count);
@@ -75,35 +73,21 @@ function told(count, lessons) {
   return t("{places} in {pages}.", { places, pages });
 }
 
-/**
- * A place that was found, with the words in their line.
- * @param {Document} document
- * @param {SearchPlace} place
- * @param {string} question
- */
-function row(document, place, question) {
-  /**
-   * @template {keyof HTMLElementTagNameMap} Tag
-   * @param {Tag} tag
-   * @param {...(Node | string)} children
-   */
-  const make = (tag, ...children) => {
-    const node = document.createElement(tag);
-    node.append(...children);
-    return node;
-  };
-  const link = make("a", place.title);
-  link.href = `${place.page}.html#${place.id}`;
-  const pieces = excerpt(place.text, question).map((piece, number) =>
-    number % 2 ? make("mark", piece) : piece,
+/** A place that was found, with the words in their line. @param {SearchPlace} place @param {string} question */
+const row = ({ page, id, title, lesson, text }, question) =>
+  h(
+    "li",
+    null,
+    h("a", { href: `${page}.html#${id}` }, title),
+    h("small", null, lesson),
+    h(
+      "p",
+      null,
+      excerpt(text, question).map((piece, number) => (number % 2 ? h("mark", null, piece) : piece)),
+    ),
   );
-  return make("li", link, make("small", place.lesson), make("p", ...pieces));
-}
 
-/**
- * @param {ShownDocument} document
- * @param {SiteData} page
- */
+/** @param {ShownDocument} document @param {SiteData} page */
 export default function search(document, page) {
   /** @type {HTMLFormElement | null} */
   const form = document.querySelector(".ck-search");
@@ -119,7 +103,7 @@ export default function search(document, page) {
 
   function show() {
     const found = find(page.search, box.value);
-    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document, place, box.value)));
+    list.replaceChildren(...found.slice(0, MOST).map((place) => row(place, box.value)));
     said.textContent = box.value.trim()
       ? told(found.length, new Set(found.map((place) => place.page)).size)
       : "";

@@ -96,16 +96,10 @@ function openValues(model) {
  * @param {Open} open
  */
 function turners({ model, set }, open) {
-  /**
-   * @param {Open[string]} values
-   * @param {string | number} value
-   */
+  /** @param {Open[string]} values @param {string | number} value */
   const after = (values, value) =>
     values ? values[(values.indexOf(value) + 1) % values.length] : (Number(value) + 1) % EXAMPLES;
-  /**
-   * @param {string} name
-   * @param {string} title
-   */
+  /** @param {string} name @param {string} title */
   const turner = (name, title) =>
     button(title, () => set({ [name]: after(open[name], model.get(name)) }), {
       class: "ck-toggle",

@@ -99,10 +99,7 @@ function chooser(model, films) {
     const place = films.findIndex((film) => film.id === model.get("case"));
     pick(films[(place + by + films.length) % films.length].id);
   };
-  /**
-   * @param {string} words
-   * @param {number} by
-   */
+  /** @param {string} words @param {number} by */
   const turn = (words, by) => button(words, () => step(by), { class: "ck-toggle" });
   const turns = [turn(t("Previous"), -1), turn(tp("picture", "Next"), 1)];
   return {

@@ -29,10 +29,7 @@ export function toCsv(reviewer, date, given) {
 
 /** @typedef {{who: string, role: string, items: Record<string, Partial<Given>>}} State */
 
-/**
- * @param {Storage} storage
- * @returns {State} what was kept; nothing where storage is blocked or broken
- */
+/** @param {Storage} storage @returns {State} what was kept; nothing where storage is blocked or broken */
 export function readState(storage) {
   /** @type {?Partial<State>} */
   let found;
@@ -62,10 +59,7 @@ function given(item) {
   };
 }
 
-/**
- * @param {ReviewPage} page
- * @param {State} state
- */
+/** @param {ReviewPage} page @param {State} state */
 function restore(page, state) {
   page.getElementById("who").value = state.who;
   page.getElementById("role").value = state.role;
@@ -80,11 +74,7 @@ function restore(page, state) {
   }
 }
 
-/**
- * @param {ReviewPage} page
- * @param {() => Storage} storage
- * @param {HTMLElement} said
- */
+/** @param {ReviewPage} page @param {() => Storage} storage @param {HTMLElement} said */
 function keep(page, storage, said) {
   const all = Object.fromEntries(
     items(page)
@@ -135,10 +125,7 @@ function show(page) {
   count(page);
 }
 
-/**
- * @param {ReviewPage} page
- * @param {HTMLElement} said
- */
+/** @param {ReviewPage} page @param {HTMLElement} said */
 function save(page, said) {
   const reviewer = {
     who: page.getElementById("who").value.trim(),

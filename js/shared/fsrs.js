@@ -20,10 +20,7 @@ const FACTOR = 0.9 ** (1 / DECAY) - 1;
 /** @param {number} rating */
 const firstDifficulty = (rating) => W[4] - Math.exp(W[5] * (rating - 1)) + 1;
 
-/**
- * @param {number} difficulty
- * @param {number} rating
- */
+/** @param {number} difficulty @param {number} rating */
 function nextDifficulty(difficulty, rating) {
   const moved = difficulty + ((10 - difficulty) * -W[6] * (rating - 3)) / 9;
   return clamp(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);

@@ -1,9 +1,6 @@
 /** Links that say what a widget shows: #name:key=value&key=value. */
 
-/**
- * @param {string} name of the widget in its page
- * @param {Record<string, unknown>} values
- */
+/** @param {string} name of the widget in its page @param {Record<string, unknown>} values */
 export const toLink = (name, values) =>
   `#${name}:${new URLSearchParams(/** @type {Record<string, string>} */ (values))}`;
 

@@ -132,10 +132,7 @@ function frame(main) {
       node.setAttribute("aria-busy", String(on));
       if (on && !node.dataset.scene) words.textContent = drawing;
     },
-    /**
-     * @param {Drawn | null} scene
-     * @param {string} instead
-     */
+    /** @param {Drawn | null} scene @param {string} instead */
     show(scene, instead) {
       words.textContent = instead;
       bar.hidden = !scene;

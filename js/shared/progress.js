@@ -31,11 +31,7 @@ const RECORD_WORDS = {
 const isWord = (value) => typeof value === "string" && value !== "";
 /** @type {Test} */
 const isTruth = (value) => typeof value === "boolean";
-/**
- * @param {unknown} value
- * @param {number} low
- * @param {number} high
- */
+/** @param {unknown} value @param {number} low @param {number} high */
 const within = (value, low, high) =>
   typeof value === "number" && Number.isFinite(value) && value >= low && value <= high;
 /** @type {Test} */
@@ -164,10 +160,7 @@ function eventList() {
     tell(fresh) {
       for (const listener of [...listeners]) listener(fresh);
     },
-    /**
-     * @param {Listener} listener
-     * @param {AbortSignal} [signal]
-     */
+    /** @param {Listener} listener @param {AbortSignal} [signal] */
     listen(listener, signal) {
       listeners.add(listener);
       signal?.addEventListener("abort", () => listeners.delete(listener));

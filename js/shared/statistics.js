@@ -20,11 +20,7 @@ function wilsonInterval(k, n) {
   return { low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
 }
 
-/**
- * @param {number} k
- * @param {number} n
- * @returns {Share | null}
- */
+/** @param {number} k @param {number} n @returns {Share | null} */
 export const shareOf = (k, n) => (n ? { k, n, share: k / n, ...wilsonInterval(k, n) } : null);
 /** @param {RecordEvent[]} events */
 const rightAmong = (events) => shareOf(events.filter(({ right }) => right).length, events.length);
@@ -55,10 +51,7 @@ function confusedPairs(events) {
   );
 }
 
-/**
- * @param {RecordEvent[]} events
- * @param {boolean} truth
- */
+/** @param {RecordEvent[]} events @param {boolean} truth */
 function agreed(events, truth) {
   const rows = events.filter(({ more_truth, more_said }) => more_truth === truth && more_said != null);
   return shareOf(rows.filter(({ more_said }) => more_said === truth).length, rows.length);

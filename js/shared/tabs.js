@@ -25,10 +25,7 @@ function placeAfter(place, move, count) {
 export function tabs({ uid, block, label, titles, fill }) {
   const made = Object.fromEntries(titles.map(([id, title]) => [id, pair(id, title)]));
   let shown = "";
-  /**
-   * @param {string} id
-   * @param {string} title
-   */
+  /** @param {string} id @param {string} title */
   function pair(id, title) {
     const about = { id: `${uid}-tab-${id}`, "aria-controls": `${uid}-panel-${id}`, "data-tab": id };
     const tab = h("button", { type: "button", role: "tab", ...about, onclick: () => show(id) }, title);
@@ -46,10 +43,7 @@ export function tabs({ uid, block, label, titles, fill }) {
       panel.classList.toggle(`${block}__shown`, key === id);
     }
   }
-  /**
-   * @param {string} id
-   * @param {boolean} [focus] whether the keys go on at the tab
-   */
+  /** @param {string} id @param {boolean} [focus] whether the keys go on at the tab */
   function show(id, focus) {
     select(id);
     refill(id);

@@ -61,10 +61,7 @@ export function crossOf(frame, edge = 1) {
   return {
     at,
     node,
-    /**
-     * @param {[number, number]} way
-     * @param {number} step
-     */
+    /** @param {[number, number]} way @param {number} step */
     move([dx, dy], step) {
       Object.assign(at, { x: clamp(at.x + dx * step, 0, edge), y: clamp(at.y + dy * step, 0, edge) });
       place();
