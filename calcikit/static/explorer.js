@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 258c105b4da91e7a801d784b89adf27a03796e14a90cd1ec3b3750336fb76ad4) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 1169d5e25d592685f2e48ab8919f29b7d2d41d4f36a716b29bb77f0f9d2d26eb) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -232,10 +232,12 @@ function liveRegion() {
 }
 
 // js/shared/tabs.js
-var MOVES = { ArrowRight: 1, ArrowLeft: -1, Home: -1 / 0, End: 1 / 0 };
-function placeAfter(place, move2, count) {
-  return Number.isFinite(move2) ? (place + move2 + count) % count : move2 < 0 ? 0 : count - 1;
-}
+var MOVES = {
+  ArrowRight: (place, count) => (place + 1) % count,
+  ArrowLeft: (place) => place - 1,
+  Home: () => 0,
+  End: () => -1
+};
 function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
   let made = Object.fromEntries(titles.map(([id, title]) => [id, pair(id, title)])), shown2 = "";
   function pair(id, title) {
@@ -255,7 +257,7 @@ function tabs({ uid, block, label: label2, titles, fill: fill3 }) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
     let ids = Object.keys(made);
-    show(ids[placeAfter(ids.indexOf(shown2), MOVES[event.key], ids.length)], !0);
+    show(ids.at(MOVES[event.key](ids.indexOf(shown2), ids.length)), !0);
   }
   let list = h(
     "div",

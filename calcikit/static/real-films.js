@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b3623bbaf922f66ebb03c789d13a7e1d3aae31b0a66df31aff24a854e461b4a0) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 6b788e47304e5c7d527bf0860e659fabd26ce57545f128231b3a32b3e32f8f52) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 e85200cfc66a4135e5ef30d3de849ffda82c0888a4d93294b5fa54eabbf8178a) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
+/* Made by "make js" (sha256 851ec92bd0d1b73e56d6b03b2b631a61a48a752b6e727ff10281bbb24302bb8d) of js/review/main.js js/review/review.js js/shared/marks.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 var fill = (text, values) => text.replace(/\{(\w+)\}/g, (name, key) => String(values?.[key] ?? name)), foreign = (text) => spoken.language === "en" ? text : "⁨" + text + "⁩", translated = (key) => spoken.texts[key], t = (text, values) => fill(translated(text) || foreign(text), values);

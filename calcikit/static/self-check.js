@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 be4b904fd74aec8e9c7814a52313baec8727aeb8e015699d6b20bc35bffe7e10) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 66814e4f54fd35c79695be467acd6a4b5fb906699c62f0dd626ec9b571de151c) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -222,11 +222,7 @@ function bodyOf(walk) {
   };
 }
 
-/**
- * Focus what is new, and scroll it into view.
- * @param {HTMLElement} body
- * @param {string} key
- */
+/** Focus what is new, and scroll it into view. @param {HTMLElement} body @param {string} key */
 function aim(body, key) {
   /** @type {HTMLElement | null} */
   const open = body.querySelector(".ck-case-walk__stage, .ck-case-walk__debrief"); // what lies behind holds verdicts, too

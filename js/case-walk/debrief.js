@@ -12,11 +12,7 @@ import { answersAt, choiceOf, isGiven, MODES, tally } from "./state.js";
 /** @type {Partial<Record<Mode, Mode>>} */
 const HARDER = { worked: "faded", faded: "solo" };
 
-/**
- * An answer with its verdict.
- * @param {Stage} stage
- * @param {string} answer
- */
+/** An answer with its verdict. @param {Stage} stage @param {string} answer */
 function attempt(stage, answer) {
   const { verdict, label } = /** @type {Choice} */ (choiceOf(stage, answer));
   const [mark, words] = VERDICTS[verdict];

@@ -126,11 +126,7 @@ export function eventOf(story, stage, choice, mode, seconds) {
   };
 }
 
-/**
- * A link to where the learner stands.
- * @param {State} state
- * @param {string} name
- */
+/** A link to where the learner stands. @param {State} state @param {string} name */
 export function toCaseHash({ case: id, mode, at, said }, name) {
   const answers = Object.entries(said).map(([stage, given]) => [stage, ...given].join("."));
   return toLink(name, { case: id, mode, at, ...(answers.length && { said: answers.join("~") }) });

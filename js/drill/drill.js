@@ -67,10 +67,7 @@ class Drill {
     });
   }
 
-  /**
-   * Every answer that counts here, and those of this sitting.
-   * @returns {RecordEvent[]}
-   */
+  /** Every answer that counts here, and those of this sitting. @returns {RecordEvent[]} */
   mine() {
     return this.record.events().filter((event) => SOURCES.includes(event.source));
   }

@@ -59,11 +59,7 @@ function comparison(item, option) {
  */
 const marksButton = (view) => view.marked && toggle(t("Mark the particles"), view.mark);
 
-/**
- * Where the part of a point for a near miss comes from.
- * @param {Option} option
- * @param {Question} item
- */
+/** Where the part of a point for a near miss comes from. @param {Option} option @param {Question} item */
 const creditSources = ({ right, credit, cite }, { sources }) =>
   !right &&
   credit > 0 &&
@@ -87,11 +83,7 @@ function reasons(item, option) {
   ];
 }
 
-/**
- * Why not the answers that were neither given nor right.
- * @param {Question} item
- * @param {Option} option
- */
+/** Why not the answers that were neither given nor right. @param {Question} item @param {Option} option */
 function others(item, option) {
   const left = item.options.filter((o) => !o.right && o !== option);
   if (!left.length || item.kind === "same_or_different") return null;

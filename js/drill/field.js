@@ -147,11 +147,7 @@ function fieldKeys(film, cursor, zoom, { onmark, onundo }) {
   });
 }
 
-/**
- * Buttons and sliders below the field.
- * @param {HTMLElement} film
- * @param {Zoom} zoom
- */
+/** Buttons and sliders below the field. @param {HTMLElement} film @param {Zoom} zoom */
 const toolsOf = (film, zoom) =>
   h(
     "div",

@@ -34,10 +34,7 @@ export const pairNames = (labels, pair) => {
   return both.split("|").map((id) => nameOf(labels, group, id));
 };
 
-/**
- * An image with its truth laid over it on request.
- * @param {Picture} picture
- */
+/** An image with its truth laid over it on request. @param {Picture} picture */
 export function image(
   { src, truth, caption, marks, alt = t("Simulated mammogram. {caption}.", { caption }) },
   title = "",

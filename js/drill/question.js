@@ -12,11 +12,7 @@ import { locationTap } from "./where.js";
 /** @param {number} number */
 const key = (number) => h("span", { class: "ck-key", "aria-hidden": "true" }, String(number));
 
-/**
- * What became of an answer, as a sign and in words.
- * @param {Option} option
- * @param {boolean} mine
- */
+/** What became of an answer, as a sign and in words. @param {Option} option @param {boolean} mine */
 function markOf(option, mine) {
   if (!mine) return option.right ? [signOf(option), t("right")] : ["", ""];
   const said = option.right ? t("yours, right") : option.credit ? t("yours, nearly") : t("yours, wrong");

@@ -59,11 +59,7 @@ function changePicker(view) {
   });
 }
 
-/**
- * A list of all that can be added, attribute by attribute.
- * @param {View} view
- * @param {Attribute[]} rare
- */
+/** A list of all that can be added, attribute by attribute. @param {View} view @param {Attribute[]} rare */
 function addable({ model, set }, rare) {
   /** @param {Attribute} a */
   const options = (a) =>
@@ -102,10 +98,7 @@ function addable({ model, set }, rare) {
   return box;
 }
 
-/**
- * The list, and beside it what was added, as tags.
- * @param {View} view
- */
+/** The list, and beside it what was added, as tags. @param {View} view */
 function adder(view) {
   const { model, set, table } = view;
   const rare = table.data.attributes.filter((a) => !OWN.includes(a.id));

@@ -33,11 +33,7 @@ function answered(table, picks, other) {
   );
 }
 
-/**
- * What was picked, by attribute.
- * @param {View} view
- * @param {Picks} picks
- */
+/** What was picked, by attribute. @param {View} view @param {Picks} picks */
 const described = ({ table, model }, picks) =>
   table.data.attributes.map((a) => {
     const value = a.values.find((v) => v.id === picks[a.id]);

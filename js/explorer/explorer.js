@@ -28,12 +28,7 @@ const EDITIONS = [
   ["2013", msg("BI-RADS 5th edition (2013)")],
 ];
 
-/**
- * What the parts of one explorer share.
- * @param {Model} model
- * @param {Kept} kept
- * @returns {Promise<View>}
- */
+/** What the parts of one explorer share. @param {Model} model @param {Kept} kept @returns {Promise<View>} */
 async function viewOf(model, kept) {
   const table = await decodeRegion(model, model.get("region"));
   const { attributes } = table.data;

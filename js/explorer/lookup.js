@@ -180,11 +180,7 @@ export function openTable(data) {
 /** The id of the first step, whatever its wording. @param {Outcome} said */
 export const nextStep = ({ steps }) => steps[0][0].split(":")[0];
 
-/**
- * The stations from recall to plan, and what each is to her.
- * @param {Table} table
- * @param {Outcome} said
- */
+/** The stations from recall to plan, and what each is to her. @param {Table} table @param {Outcome} said */
 export const pathOf = (table, said) =>
   table.data.stations.map((station, place) => ({
     ...station,
@@ -207,11 +203,7 @@ export const silent = (table, picks) =>
 /** @param {Table} table @param {Picks} picks */
 export const openAxes = (table, picks) => table.data.attributes.filter((a) => picks[a.id] == null);
 
-/**
- * Every way to fill the axes that are still open.
- * @param {Table} table
- * @param {Picks} picks
- */
+/** Every way to fill the axes that are still open. @param {Table} table @param {Picks} picks */
 function completions(table, picks) {
   return openAxes(table, picks).reduce(
     (all, a) => all.flatMap((p) => a.values.map((v) => ({ ...p, [a.id]: v.id }))),
@@ -289,11 +281,7 @@ function sayings(table, picks, part) {
 const blanks = (table, part, given = {}) =>
   Object.fromEntries(table.data.blanks.map((blank) => [blank.id, given[blank.id] || blank[part]]));
 
-/**
- * The finding or the result in a sentence.
- * @param {Table} table
- * @param {Picks} picks
- */
+/** The finding or the result in a sentence. @param {Table} table @param {Picks} picks */
 export const describe = (table, picks) =>
   fill(fill(table.data.templates.description, sayings(table, picks, "phrase")), blanks(table, "plain"));
 
@@ -330,11 +318,7 @@ export const patientText = (table, picks, said) =>
     next: said.next,
   });
 
-/**
- * The Python line that makes the same description.
- * @param {Table} table
- * @param {Picks} picks
- */
+/** The Python line that makes the same description. @param {Table} table @param {Picks} picks */
 export function pythonLine(table, picks) {
   const said = table.data.attributes.filter((a) => picks[a.id] != null && picks[a.id] !== a.default);
   const name = table.data.kind === "finding" ? "Finding" : "BiopsyResult";

@@ -180,11 +180,7 @@ function report({ table, given, page, name }, now, said) {
 const patient = ({ table }, now, said) =>
   h("blockquote", { "data-ck": "patient" }, patientText(table, now, said));
 
-/**
- * A finding has its map as the picker; a biopsy result has it here.
- * @param {View} view
- * @param {Picks} now
- */
+/** A finding has its map as the picker; a biopsy result has it here. @param {View} view @param {Picks} now */
 const tables = (view, now) => [view.table.data.kind === "biopsy" && map(view, now), categoryTable(view)];
 
 /** @type {Record<string, (view: View, now: Description, said: Outcome, refill: () => void) => Child>} */

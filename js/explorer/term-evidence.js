@@ -44,11 +44,7 @@ function askKernel(model) {
   return { opened };
 }
 
-/**
- * A page holds the numbers.
- * @param {Model} model
- * @returns {Unpacked<Evidence>}
- */
+/** A page holds the numbers. @param {Model} model @returns {Unpacked<Evidence>} */
 function numbersOf(model) {
   if (octets(model.get("_evidence")).byteLength) return unpack(model, "_evidence");
   if (!asked.has(model)) asked.set(model, askKernel(model));

@@ -15,11 +15,7 @@ function readPlace(document) {
   return typeof found?.lesson === "string" && typeof found.title === "string" ? found : null;
 }
 
-/**
- * Keeps the place when the page is left.
- * @param {ShownDocument} document
- * @param {LessonData} page
- */
+/** Keeps the place when the page is left. @param {ShownDocument} document @param {LessonData} page */
 export function keepPlace(document, page) {
   const title = document.querySelector("h1")?.textContent ?? page.lesson;
   document.defaultView.addEventListener("pagehide", () => {

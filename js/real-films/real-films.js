@@ -81,11 +81,7 @@ function credit(lines) {
   );
 }
 
-/**
- * The films to choose from, and the way to the next.
- * @param {Model} model
- * @param {Film[]} films
- */
+/** The films to choose from, and the way to the next. @param {Model} model @param {Film[]} films */
 function chooser(model, films) {
   const set = setter(model);
   const pick = (/** @type {string} */ id) => set({ case: id });

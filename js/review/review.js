@@ -44,11 +44,7 @@ export function readState(storage) {
 /** @param {ReviewPage} page */
 const items = (page) => [...page.querySelectorAll("[data-review]")];
 
-/**
- * What stands in one item's boxes.
- * @param {ReviewItem} item
- * @returns {Given}
- */
+/** What stands in one item's boxes. @param {ReviewItem} item @returns {Given} */
 function given(item) {
   const verdict = item.querySelector("input:checked")?.value ?? "";
   return {

@@ -103,10 +103,7 @@ function leaf(reasons, one) {
   if (reasons.scrollWidth > reasons.clientWidth) reasons.tabIndex = 0;
 }
 
-/**
- * Go on from a reason to that of the right answer.
- * @param {HTMLElement} reason
- */
+/** Go on from a reason to that of the right answer. @param {HTMLElement} reason */
 function leadRight({ parentElement: list }) {
   if (!list) return;
   leaf(list, /** @type {HTMLElement} */ (list.querySelector(".ck-right")));

@@ -13,11 +13,7 @@ import { t } from "./words.js";
  */
 export const button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
 
-/**
- * A button that is on or off.
- * @param {string} title
- * @param {(on: boolean) => void} onchange
- */
+/** A button that is on or off. @param {string} title @param {(on: boolean) => void} onchange */
 export function toggle(title, onchange) {
   const made = button(
     title,

@@ -26,23 +26,14 @@ function nextDifficulty(difficulty, rating) {
   return clamp(W[7] * firstDifficulty(EASY) + (1 - W[7]) * moved, 1, 10);
 }
 
-/**
- * Stability after a lapse.
- * @param {Memory} memory
- * @param {number} recall
- */
+/** Stability after a lapse. @param {Memory} memory @param {number} recall */
 function forgotten({ stability, difficulty }, recall) {
   const longer =
     W[11] * difficulty ** -W[12] * ((stability + 1) ** W[13] - 1) * Math.exp((1 - recall) * W[14]);
   return Math.min(longer, stability / Math.exp(W[17] * W[18]));
 }
 
-/**
- * Stability after a success.
- * @param {Memory} memory
- * @param {number} recall
- * @param {number} rating
- */
+/** Stability after a success. @param {Memory} memory @param {number} recall @param {number} rating */
 function remembered({ stability, difficulty }, recall, rating) {
   const gain = Math.exp(W[8]) * (11 - difficulty) * stability ** -W[9] * (Math.exp((1 - recall) * W[10]) - 1);
   return stability * (1 + gain * (rating === HARD ? W[15] : 1) * (rating === EASY ? W[16] : 1));

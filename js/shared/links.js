@@ -4,11 +4,7 @@
 export const toLink = (name, values) =>
   `#${name}:${new URLSearchParams(/** @type {Record<string, string>} */ (values))}`;
 
-/**
- * What a link says; null when it is meant for something else.
- * @param {string} name
- * @param {string} hash
- */
+/** What a link says; null when it is meant for something else. @param {string} name @param {string} hash */
 export const fromLink = (name, hash) =>
   hash.startsWith(`#${name}:`) ? new URLSearchParams(hash.slice(name.length + 2)) : null;
 

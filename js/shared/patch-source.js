@@ -123,10 +123,7 @@ async function fromPage(model, scene) {
     : { words: t("This page holds no image of that. JupyterLab draws every one.") };
 }
 
-/**
- * The scene that is wanted now; a new one is handed on once.
- * @param {(scene: Scene) => void} onnew
- */
+/** The scene that is wanted now; a new one is handed on once. @param {(scene: Scene) => void} onnew */
 function wantedScene(onnew) {
   /** @type {?Scene} */
   let now = null;

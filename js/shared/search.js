@@ -12,12 +12,7 @@ const MARGIN = 5;
 /** From how many fields on the interval of the figure of merit is given. */
 const ENOUGH = 20;
 
-/**
- * The distance of a point to a segment.
- * @param {Corner} point
- * @param {Corner} from
- * @param {Corner} to
- */
+/** The distance of a point to a segment. @param {Corner} point @param {Corner} from @param {Corner} to */
 function toSegment([x, y], [x1, y1], [x2, y2]) {
   const [dx, dy] = [x2 - x1, y2 - y1];
   const along = clamp(((x - x1) * dx + (y - y1) * dy) / (dx * dx + dy * dy || 1));

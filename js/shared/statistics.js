@@ -8,11 +8,7 @@ const SEARCH = "find";
 
 /** @typedef {{k: number, n: number, share: number, low: number, high: number}} Share with its interval */
 
-/**
- * The 95% Wilson score interval of k among n.
- * @param {number} k
- * @param {number} n
- */
+/** The 95% Wilson score interval of k among n. @param {number} k @param {number} n */
 function wilsonInterval(k, n) {
   const z2 = 1.959963984540054 ** 2;
   const middle = (k + z2 / 2) / (n + z2);

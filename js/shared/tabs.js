@@ -4,18 +4,13 @@ import { h, put } from "./dom.js";
 
 /** @import { Child } from "./types.js" */
 
-/** @type {Record<string, number>} */
-const MOVES = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
-
-/**
- * The place that a key leads to, round and round; the ends for Home and End.
- * @param {number} place
- * @param {number} move
- * @param {number} count
- */
-function placeAfter(place, move, count) {
-  return Number.isFinite(move) ? (place + move + count) % count : move < 0 ? 0 : count - 1;
-}
+/** The place that a key leads to, -1 being the last. @type {Record<string, (place: number, count: number) => number>} */
+const MOVES = {
+  ArrowRight: (place, count) => (place + 1) % count,
+  ArrowLeft: (place) => place - 1,
+  Home: () => 0,
+  End: () => -1,
+};
 
 /**
  * The first tab is selected; `refill` gives it what it holds.
@@ -54,7 +49,7 @@ export function tabs({ uid, block, label, titles, fill }) {
     if (!(event.key in MOVES)) return;
     event.preventDefault();
     const ids = Object.keys(made);
-    show(ids[placeAfter(ids.indexOf(shown), MOVES[event.key], ids.length)], true);
+    show(/** @type {string} */ (ids.at(MOVES[event.key](ids.indexOf(shown), ids.length))), true);
   }
   const list = h(
     "div",

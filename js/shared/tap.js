@@ -47,10 +47,7 @@ export function tapDistance(at, hull, mm) {
   return { mm: Math.round(10 * mm * off) / 10, near, words };
 }
 
-/**
- * A cross that the arrow keys move over a frame, whose edge is so long.
- * @param {HTMLElement} frame
- */
+/** A cross that the arrow keys move over a frame, whose edge is so long. @param {HTMLElement} frame */
 export function crossOf(frame, edge = 1) {
   const at = { x: edge / 2, y: edge / 2 };
   const node = h("span", { class: "ck-tap__cursor", "aria-hidden": "true" });
