@@ -166,6 +166,39 @@ def test_the_nipple_is_where_the_text_says(cases):
                 assert (pose(one.case.seed).nipple[0] > 0) == (side.group(1) == "right")
 
 
+@pytest.mark.parametrize(
+    ("case_id", "told", "millimetres"),
+    [
+        ("waiting", "six millimetres", 6),
+        ("step-before", "ten millimetres", 10),
+        ("one-lobe", "two and a half centimetres", 25),
+        ("too-good", "two and a half centimetres", 25),
+    ],
+)
+def test_a_length_that_a_case_tells_is_that_of_its_image(case_id, told, millimetres):
+    one = case(case_id)
+    shown = next(decision for decision in one.decisions if decision.stage.pictures)
+    patch = ck.simulate(
+        shown.finding,
+        view=shown.stage.pictures[0].view,
+        density=one.case.density,
+        seed=one.case.seed,
+    )
+    spread = patch.particles[["column", "row"]].agg(lambda place: place.max() - place.min()).max()
+    assert spread * patch.pitch_mm == pytest.approx(millimetres, abs=2)
+    assert told in one.case.model_dump_json()
+
+
+def test_a_result_keeps_what_else_was_known_of_her(cases):
+    """A mass or a distortion, and a cancer that was treated, belong to the result of the biopsy as well."""
+    for one in cases:
+        for decision in one.decisions:
+            found, result = decision.finding, decision.workup.finding
+            if isinstance(result, ck.BiopsyResult):
+                assert (result.associated == "none") == (found.associated in ("none", "benign_mass"))
+                assert result.risk == "high" or found.context not in ("surgical_bed", "treated_breast")
+
+
 def test_a_case_ends_in_a_plan(cases):
     for one in cases:
         last = [d for d in one.decisions if d.stage.ask == "next_step"][-1]
