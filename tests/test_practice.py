@@ -41,6 +41,14 @@ def answer_of(check):
         assert check.right_answer == getattr(workup, item.ask)
 
 
+def test_what_a_question_says_of_change_is_in_its_finding():
+    told = {"new": r"\bnew\b|not there", "no_priors": r"first (?:examination|mammogram)|(?:no|without) prior"}
+    for check in self_checks().values():
+        for change, words in told.items():
+            if check.item.finding and re.search(words, check.item.question):
+                assert ck.Finding(**check.item.finding).change == change
+
+
 def test_a_question_shows_one_right_option_and_a_reason_for_each():
     for check in self_checks().values():
         question = self_check_payload(check)
