@@ -159,6 +159,14 @@ def test_a_case_can_be_looked_at(cases):
                 assert not picture.prior or decision.finding.change != "no_priors"
 
 
+def test_a_caption_says_when_the_lateral_beside_a_magnified_view_is_not_magnified(cases):
+    for one in cases:
+        for decision in one.decisions:
+            shown = {picture.view: picture.caption for picture in decision.stage.pictures}
+            if {"magnification", "lateral"} <= shown.keys():
+                assert "shown smaller" in shown["lateral"]
+
+
 def test_the_nipple_is_where_the_text_says(cases):
     for one in cases:
         for decision in one.decisions:
