@@ -296,7 +296,7 @@ def reader_files(count: int, rng: random.Random, place: Path) -> Iterator[tuple[
     dicom(place / "film.dcm", np.arange(4096, dtype="uint16").reshape(64, 64))
     Image.new("L", (9, 9)).save(place / "film.png")
     ways: list[tuple[bytes, str, Callable[[Path], object]]] = [
-        (record.text().encode(), "r.jsonl", lambda path: item_analysis(path.parent, few=1)),
+        (record.text().encode(), "r.jsonl", lambda path: item_analysis(path.parent)),
         (f"{HEADER}\n{row}\n{row.replace('LEFT', 'RIGHT')}\n".encode(), "c.csv", evidence.outcomes_from_file),
         ((place / "film.dcm").read_bytes(), "f.dcm", read_image),
         ((place / "film.png").read_bytes(), "f.png", read_image),

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 import calcikit.evidence as evidence
-from calcikit.errors import CalcikitError, UnknownTerm
+from calcikit.errors import UnknownTerm
 from calcikit.references import references
 
 
@@ -50,15 +50,13 @@ def test_ratios_are_counted_in_the_file_and_masked_where_few():
 
 
 def test_an_empty_cell_gives_a_ratio_with_an_interval():
-    row = evidence.likelihood_ratios("distribution", worked_up=False).loc["not recorded"]
-    assert row["ratio"] == 0 == row["low"]
-    assert 0 < row["high"] < 0.2
+    table = evidence.likelihood_ratios(["morphology", "distribution"])
+    row = table.loc[("fine_linear_branching", "segmental")]
+    assert (row["malignant"], row["others"], row["ratio"]) == (11, 0, np.inf)
+    assert 1 < row["low"] < 3
 
 
-def test_likelihood_ratios_need_both_outcomes():
-    frame = evidence.outcomes()
-    with pytest.raises(CalcikitError, match="need malignant lesions and others"):
-        evidence.likelihood_ratios(frame=frame[frame["malignant"]])
+def test_likelihood_ratios_are_of_words():
     with pytest.raises(UnknownTerm):
         evidence.likelihood_ratios("density")
 

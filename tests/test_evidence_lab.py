@@ -80,8 +80,8 @@ def test_the_frame_is_what_was_counted(counted_in):
     assert set(lab.frame["morphology"]) <= {"amorphous"}
     if counted_in in lab.evidence.counts:
         assert lab.frame["n"].sum() == lab.evidence.counts[counted_in].n
-    elif lab.pooled is not None:
-        assert lab.frame["n"].sum() == lab.pooled.n
+    elif (pooled := lab.evidence.pools.get(counted_in)) is not None:
+        assert lab.frame["n"].sum() == pooled.n
         assert set(lab.frame["population"]) == {counted_in}
 
 

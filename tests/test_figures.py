@@ -7,7 +7,6 @@ import re
 import pytest
 
 import calcikit.evidence as evidence
-from calcikit.errors import CalcikitError
 from calcikit.figures import StaticFigure, forest_plot, icon_array
 
 
@@ -23,13 +22,9 @@ def test_a_forest_plot_says_all_its_numbers(name):
 
 def test_a_forest_plot_shows_the_band_of_the_category():
     assert "the band of BI-RADS 4B, 10 to 50%" in forest_plot("amorphous").alt
-    assert (
-        "the band of BI-RADS 5, 95 to 100%"
-        in forest_plot(evidence.named_pool("category_5"), category="5").alt
-    )
+    assert "the band of BI-RADS 5, 95 to 100%" in forest_plot("category_5").alt
     assert "band" not in forest_plot("biopsied").alt
-    with pytest.raises(CalcikitError, match="category '0' has no likelihood band; those with one: 1, 2"):
-        forest_plot("amorphous", category="0")
+    assert "band" not in forest_plot(evidence.named_pool("category_5")).alt
 
 
 def test_figures_come_out_the_same_to_the_byte():
@@ -38,7 +33,6 @@ def test_figures_come_out_the_same_to_the_byte():
         one, two = draw(), draw()
         assert one == two
         assert one.svg.startswith(b"<?xml")
-        assert one.png.startswith(b"\x89PNG")
         assert not re.search(rb"<dc:date>|\d{4}-\d\d-\d\dT", one.svg)
 
 

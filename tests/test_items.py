@@ -340,12 +340,3 @@ def test_a_caption_gives_nothing_away():
 def test_an_id_of_no_item_is_refused(name):
     with pytest.raises(CalcikitError, match="is no item"):
         item_of(name)
-
-
-def test_weights_shift_the_mix():
-    three = ["shape", "arrangement", "same_or_different"]
-    plain = Counter(item.kind for item in drill_items(200, seed=8, kinds=three))
-    heavy = Counter(item.kind for item in drill_items(200, seed=8, kinds=three, weights={"arrangement": 5}))
-    assert heavy["arrangement"] > 1.3 * plain["arrangement"]
-    none = Counter(item.kind for item in drill_items(50, seed=8, kinds=three, weights={"shape": 0}))
-    assert none["shape"] == 0

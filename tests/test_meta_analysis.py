@@ -111,13 +111,7 @@ def test_parts_of_one_study_are_added_up_to_one_sample():
     assert (sample.study, sample.malignant, sample.n) == ("Oligane 2018", 14, 53)
 
 
-def test_pools_can_be_asked_for_by_term():
-    found = evidence.pooled_rates(morphology="amorphous", distribution="linear")
-    assert "amorphous_ductal" in found.index
-    assert "amorphous_grouped" not in found.index
-    assert evidence.pooled_rates(morphology="suture").empty
-    with pytest.raises(UnknownTerm, match="Did you mean 'suture'"):
-        evidence.pooled_rates(morphology="sutur")
+def test_an_unknown_pool_is_refused():
     with pytest.raises(UnknownTerm, match="Did you mean 'amorphous'"):
         evidence.named_pool("amorphos")
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import errno
 import json
 import os
 import random
 import signal
-import stat
 import subprocess
 import sys
 import threading
@@ -370,19 +368,6 @@ def test_a_copy_that_could_not_be_made_is_not_promised(place, monkeypatch):
     (said,) = ck.Progress.open(place).problems
     assert "It stays in the file alone" in said
     assert "set-aside" not in said
-
-
-def test_a_folder_that_cannot_be_synced_keeps_the_answer(place, monkeypatch):
-    sync = os.fsync
-
-    def as_on_a_share(number):
-        if stat.S_ISDIR(os.fstat(number).st_mode):
-            raise OSError(errno.EINVAL, "Invalid argument")
-        sync(number)
-
-    monkeypatch.setattr(os, "fsync", as_on_a_share)
-    ck.Progress.open(place).add(**ANSWER)
-    assert len(ck.Progress.open(place).events) == 1
 
 
 def test_what_is_due_at_a_moment_is_what_is_due_on_its_day():

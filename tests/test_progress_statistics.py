@@ -71,7 +71,6 @@ def test_confusion_by_hand():
         ["shape", "amorphous", "punctate", 2, 7],
         ["category", "2", "4B", 1, 2],
     ]
-    assert len(TEN.most_confused("category")) == 1
     with pytest.raises(ck.UnknownTerm, match="'shap' is not a known kind of answered question"):
         TEN.confusion("shap")
 
@@ -107,7 +106,6 @@ def test_the_learning_curve_follows_time_not_the_order_of_lines():
     assert curve.index.tolist() == [10, 20, 25]
     assert curve["right"].tolist() == [0, 10, 5]
     assert curve["answers"].tolist() == [10, 10, 5]
-    assert record_of(told).learning_curve(block=25)["right"].tolist() == [15]
 
 
 def test_nothing_breaks_on_an_empty_record():
@@ -232,7 +230,7 @@ def test_what_a_platform_hands_out_is_read_where_it_lies_and_left_alone(group, t
     for name, content in files.items():
         (place / name).parent.mkdir(parents=True, exist_ok=True)
         (place / name).write_bytes(content)
-    found = ck.progress.item_analysis(place, few=1)
+    found = ck.progress.item_analysis(place)
     assert (found.learners, found.files) == (3, 4)
     assert [re.split("[,:]", problem)[0] for problem in found.problems] == [
         "Bea_2_assignsubmission_file/calcikit-progress.jsonl.txt",
@@ -261,7 +259,9 @@ def test_few_learners_are_said_not_computed(group):
     table = ck.progress.item_analysis(group).table
     assert set(table["note"]) == {"discrimination needs 20 learners"}
     assert table["discrimination"].isna().all()
-    assert len(ck.progress.item_analysis(group, few=11).table) == 0
+    for path in list(group.glob("*.jsonl"))[4:]:
+        path.unlink()
+    assert ck.progress.item_analysis(group).table.empty
 
 
 def test_topics_join_learners_who_drilled_on_items_of_their_own(group):
@@ -391,9 +391,7 @@ def test_a_mean_from_form_to_form_is_of_the_same_learners():
 def test_figures_come_out_the_same_to_the_byte():
     for (_, one), (_, two) in zip(drawings(), drawings(), strict=True):
         assert one.svg == two.svg
-        assert one.png == two.png
         assert fromstring(one.svg).tag.endswith("svg")
-        assert one.png.startswith(b"\x89PNG")
 
 
 def test_figures_do_not_follow_the_reader_s_settings_and_leave_them():
@@ -405,11 +403,11 @@ def test_figures_do_not_follow_the_reader_s_settings_and_leave_them():
 
 
 def test_the_hardest_items_are_drawn_first(group):
-    alt = item_plot(ck.progress.item_analysis(group).table, most=30).alt
+    alt = item_plot(ck.progress.item_analysis(group).table).alt
     shares = [float(share) for share in re.findall(r"right, (\d+)%", alt)]
-    assert len(shares) == 30
+    assert len(shares) == 20
     assert shares == sorted(shares)
-    assert re.search(r"good: 20 of 40 right, 50% \(35 to 65%\), discrimination 0\.\d\d", alt)
+    assert re.search(r"fill-17: 20 of 40 right, 50% \(35 to 65%\), discrimination 0\.\d\d", alt)
     by_topic = ck.progress.item_analysis(group, by="topic").table
     assert "Topic" not in alt
     assert "drill" not in item_plot(by_topic).alt

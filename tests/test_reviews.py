@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -133,13 +132,6 @@ def test_two_verdicts_of_one_person_on_one_text_are_refused_with_both_lines(tmp_
     assert not (tmp_path / "reviews.csv").exists()
     assert main(["review", "--in", str(sent(tmp_path, both[0], both[0])), "--data", str(tmp_path)]) == 0
     assert "1 verdict taken in" in capsys.readouterr().out
-
-
-def test_a_date_in_the_future_is_refused(tmp_path, items):
-    later = (date.today() + timedelta(days=2)).isoformat()
-    with pytest.raises(CalcikitError, match=f"line 2 .*, column date: '{later}' is in the future"):
-        read_reviews(sent(tmp_path, row(items, date=later)))
-    assert read_reviews(sent(tmp_path, row(items, date=date.today().isoformat())))
 
 
 def test_a_second_reviewer_is_kept_beside_the_first(tmp_path, items):

@@ -215,10 +215,9 @@ def test_changing_the_count_does_not_redraw_the_particles():
 
 def test_exports_carry_the_notice_in_their_pixels():
     patch = simulate(finding(), seed=3, size=256)
-    for data, kind in ((patch.png(), "PNG"), (patch.jpeg(), "JPEG"), (patch._repr_jpeg_()[0], "JPEG")):
+    for data in (patch.jpeg(), patch._repr_jpeg_()[0]):
         picture = Image.open(BytesIO(data))
         changed = np.abs(np.asarray(picture).astype(int) - patch.display) > 40
-        assert picture.format == kind
         assert picture.size == (256, 256)
         assert changed[-20:].sum() > 100 > changed[:200].sum()
 

@@ -24,7 +24,7 @@ def every_table():
     """Make each table once."""
     return {
         "lexicon": tables.lexicon_table(),
-        "histology": tables.lexicon_table("histology", edition="v2025"),
+        "histology": tables.lexicon_table("histology"),
         "grid": tables.workup_table(GROUP),
         "steps": tables.step_table(),
         "categories": tables.category_table(),
@@ -141,14 +141,12 @@ def test_a_frame_of_the_reader_is_shown_whatever_its_index():
 
 def test_the_lexicon_at_a_glance_has_every_term():
     for attribute in lexicon().attributes:
-        for edition in ["2013", "v2025"]:
-            known = lexicon().attributes[attribute]
-            table = tables.lexicon_table(attribute, edition)
-            assert table.index.tolist() == [term.name(edition) for term in known.terms]
-            assert all(
-                term.definition.text in cell
-                for term, cell in zip(known.terms, table["Definition"], strict=True)
-            )
+        known = lexicon().attributes[attribute]
+        table = tables.lexicon_table(attribute)
+        assert table.index.tolist() == [term.label for term in known.terms]
+        assert all(
+            term.definition.text in cell for term, cell in zip(known.terms, table["Definition"], strict=True)
+        )
 
 
 def test_the_grid_is_what_recommend_says():
@@ -221,7 +219,6 @@ def test_pooled_rates_say_their_women_and_stay_apart_from_the_collection():
     assert all(pooled["Take care"])
     assert "Not a screening population" in counted.attrs["caption"]
     assert not {"All lesions", "Worked up"} & set(pooled.columns)
-    assert tables.evidence_table(morphology="suture").empty
 
 
 def test_all_lesions_stand_beside_those_that_were_worked_up():

@@ -10,7 +10,7 @@ from typing import Any
 import pandas as pd
 
 from .._data import Knowledge, Row, Words, derived, gettext as _, ngettext, number, percent
-from ..errors import CalcikitError, made_by, one_of, show_usage
+from ..errors import CalcikitError, one_of, show_usage
 from .outcomes import CAVEAT, FEW, NO_EXAMPLE, malignancy_rate
 from .studies import study_of
 from .vocabulary import AXES
@@ -19,7 +19,6 @@ FILE = "evidence/prevalence.csv"
 WOMEN = 1000
 
 
-@made_by("ck.predictive_value(sensitivity=0.7, specificity=0.8, prevalence=0.5)")
 @dataclass(frozen=True, kw_only=True)
 class PredictiveValue:
     """What a positive and a negative sign say at one prevalence.
@@ -149,22 +148,16 @@ def _part(part: float, whole: float) -> float:
 
 @show_usage
 def likelihood_ratios(
-    by: str | Sequence[str] = "morphology",
-    *,
-    worked_up: bool = True,
-    frame: pd.DataFrame | None = None,
-    knowledge: Knowledge | None = None,
+    by: str | Sequence[str] = "morphology", *, knowledge: Knowledge | None = None
 ) -> pd.DataFrame:
-    """Return for each term how much it moves the odds, counted in the outcome file.
+    """Return for each term how much it moves the odds among what was worked up in the outcome file.
+
+    With what was never recalled the harmless shapes would look clearer than anybody proved.
 
     Parameters
     ----------
     by : str or sequence of str
         ``morphology``, ``distribution``, or both.
-    worked_up : bool
-        Leave out what was never recalled; with it, the harmless shapes look clearer than anybody proved.
-    frame, knowledge : optional
-        As in :func:`malignancy_rate`.
 
     Returns
     -------
@@ -181,11 +174,9 @@ def likelihood_ratios(
     several: Sequence[Any] = by if isinstance(by, Sequence) and not isinstance(by, str) else [by]
     for name in several:
         one_of("column to split by", name, AXES)
-    counts = malignancy_rate(by, worked_up=worked_up, frame=frame, knowledge=knowledge)
+    counts = malignancy_rate(by, worked_up=True, knowledge=knowledge)
     total, counts = counts.iloc[-1], counts.iloc[:-1]
     diseased, healthy = int(total["malignant"]), int(total["n"] - total["malignant"])
-    if not (diseased and healthy):
-        raise CalcikitError("likelihood ratios need malignant lesions and others in the table")
     table = counts[["malignant"]].assign(others=counts["n"] - counts["malignant"], rate=counts["rate"])
     found = [
         _ratio(malignant, diseased, others, healthy) if malignant + others >= FEW else (None,) * 3

@@ -7,12 +7,11 @@ from typing import Literal, NamedTuple
 import pandas as pd
 
 from .._data import gettext as _, number, percent
-from ..errors import CalcikitError, made_by, show_usage
+from ..errors import CalcikitError, show_usage
 
 Method = Literal["wilson", "beta"]
 
 
-@made_by("ck.evidence.wilson_interval(11, 19)")
 class Interval(NamedTuple):
     """A 95% interval of a share, from 0 to 1.
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from .._data import N_, gettext as _, ngettext, number
-from ..errors import CalcikitError, made_by, show_usage
+from ..errors import CalcikitError, show_usage
 from .intervals import Interval, clopper_pearson_interval, format_count
 from .studies import POPULATIONS, Study
 
@@ -26,7 +26,6 @@ NEVER = {
 }
 
 
-@made_by("ck.evidence.named_pool('amorphous_grouped').samples[0]")
 @dataclass(frozen=True, kw_only=True)
 class Sample:
     """The lesions one study brings to a pool.
@@ -46,7 +45,6 @@ class Sample:
     rebuilt: bool
 
 
-@made_by("ck.evidence.named_pool('amorphous_grouped')")
 @dataclass(frozen=True, kw_only=True)
 class Pooled:
     """A pooled rate with all that belongs beside it; shares run from 0 to 1.
@@ -147,9 +145,7 @@ class Pooled:
 
 
 @show_usage
-def pool_rates(
-    frame: pd.DataFrame, *, override_reason: str = "", label: str = "", caveat: str = ""
-) -> Pooled:
+def pool_rates(frame: pd.DataFrame, *, override_reason: str = "") -> Pooled:
     """Pool the rows of :func:`studies` (random effects on logits, DerSimonian-Laird).
 
     Parameters
@@ -158,8 +154,6 @@ def pool_rates(
         Rows of :func:`studies`. Those without counts are left out, and named in ``left_out``.
     override_reason : str, optional
         Your reason to mix populations; it is kept in ``caveats``. Without a reason they are not mixed.
-    label, caveat : str, optional
-        What to call the result, and what to say with it.
 
     Returns
     -------
@@ -184,7 +178,7 @@ def pool_rates(
     if "counts" not in getattr(frame, "columns", ()):
         raise CalcikitError("what is pooled are studies; type ck.pool_rates(ck.evidence.studies())")
     rows = [*frame.astype(object).where(frame.notna(), None).itertuples(index=False)]
-    return pool_studies(rows, override_reason=override_reason, label=label, caveat=caveat)
+    return pool_studies(rows, override_reason=override_reason)
 
 
 def pool_studies(

@@ -102,43 +102,22 @@ def _rows(knowledge: Knowledge, ids: Iterable[str]) -> tuple[Study, ...]:
 
 
 @show_usage
-def pooled_rates(
-    *, morphology: str | None = None, distribution: str | None = None, knowledge: Knowledge | None = None
-) -> pd.DataFrame:
+def pooled_rates(knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return the named pools as a table: shape, arrangement, both together, category.
-
-    Parameters
-    ----------
-    morphology, distribution : str, optional
-        Only the pools about this term; a pool about morphology alone has no arrangement.
-    knowledge : Knowledge, optional
-        Whose pools; without it those in use.
 
     Returns
     -------
     DataFrame
-        One row a pool, none where nothing was pooled; shares run from 0 to 1. ``morphology``,
+        One row a pool; shares run from 0 to 1. ``morphology``,
         ``distribution``, ``population`` and ``rows`` hold tuples. ``atlas`` is the figure quoted for the
         BI-RADS atlas, not checked by us.
 
     Examples
     --------
-    >>> found = pooled_rates(morphology="amorphous", distribution="grouped")
-    >>> int(found.loc["amorphous_grouped", "malignant"])
+    >>> int(pooled_rates().loc["amorphous_grouped", "malignant"])
     60
     """
-    knowledge = knowledge or Knowledge.load()
-    words = lexicon(knowledge).attributes
-    for axis, term in (("morphology", morphology), ("distribution", distribution)):
-        if term is not None:
-            one_of(axis, term, words[axis].ids)
-    table = _table(knowledge)
-    about = [
-        (morphology is None or morphology in row.morphology)
-        and (distribution is None or not row.distribution or distribution in row.distribution)
-        for row in pools(knowledge).values()
-    ]
-    table = table[about]
+    table = _table(knowledge).copy()
     table.attrs["caption"] = _(
         "Pooled malignancy rates (random effects on logits); nearly all lesions were biopsied"
     )

@@ -8,7 +8,7 @@ from statistics import median
 from typing import Literal
 
 from .._data import N_, Knowledge, derived, gettext as _, number, percent
-from ..errors import made_by, show_usage
+from ..errors import show_usage
 from .intervals import Interval, format_count, format_percent
 from .meta_analysis import Pooled
 from .named_pools import pooled_by_population
@@ -35,7 +35,6 @@ SOURCES = {"studies": STUDIES_CAVEAT, "collection": CAVEAT}
 NO_STUDY = N_("no study with counts")
 
 
-@made_by("ck.evidence.evidence_for('amorphous', 'grouped')")
 @dataclass(frozen=True, kw_only=True)
 class RateSummary:
     """One number with all that belongs beside it.

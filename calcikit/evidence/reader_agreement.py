@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from numbers import Real
 from typing import Annotated, Any
 
 import numpy as np
@@ -11,7 +10,7 @@ from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
 from .._data import Knowledge, Row, Words, derived, gettext as _
-from ..errors import CalcikitError, instance_of, one_of, show_usage
+from ..errors import show_usage
 from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
 from .outcomes import outcomes
@@ -21,6 +20,8 @@ from .vocabulary import AXES
 FILE = "evidence/agreement.csv"
 WHAT = ("morphology", "distribution", "category", "words", "benign or malignant", "calcification is there")
 READERS = ("reader_1", "reader_2")
+KAPPAS = {"morphology": 0.40, "distribution": 0.45}
+"""How far the simulated readers agree on each word, on average: as those of Youk 2012."""
 Kappa = Annotated[float, Field(ge=-1, le=1)]
 Count = Annotated[int, Field(gt=0)]
 
@@ -44,24 +45,15 @@ class _Agreement(Row):
 
 
 @show_usage
-def agreement(what: str | None = None, knowledge: Knowledge | None = None) -> pd.DataFrame:
+def agreement(knowledge: Knowledge | None = None) -> pd.DataFrame:
     """Return published kappas: 1 is full agreement, 0 is what chance gives.
-
-    Parameters
-    ----------
-    what : str, optional
-        ``morphology``, ``distribution``, ``category``, ``words``, ``benign or malignant`` or ``calcification
-        is there``.
 
     Examples
     --------
-    >>> agreement("morphology")[["study", "kappa"]].values.tolist()
+    >>> agreement().query("what == 'morphology'")[["study", "kappa"]].values.tolist()
     [['Berg 2000', 0.36], ['Gulsun 2003', 0.31], ['Youk 2012', 0.4]]
     """
-    if what is not None:
-        one_of("thing to agree on", what, WHAT)
-    table = _kappas(knowledge)
-    table = (table if what is None else table[table["what"] == what]).reset_index(drop=True)
+    table = _kappas(knowledge).copy()
     table.attrs["caption"] = _(
         "Readers agree that calcium is there, and at most moderately on what to call it"
     )
@@ -80,18 +72,12 @@ def _kappas(knowledge: Knowledge) -> pd.DataFrame:
 
 @show_usage
 def simulate_readers(
-    *,
-    morphology: float = 0.40,
-    distribution: float = 0.45,
-    rng: int | np.random.Generator = 0,
-    knowledge: Knowledge | None = None,
+    *, rng: int | np.random.Generator = 0, knowledge: Knowledge | None = None
 ) -> pd.DataFrame:
     """Let two simulated readers describe the same lesions, agreeing as far as published readers do.
 
     Parameters
     ----------
-    morphology, distribution : float
-        The kappa the two are made to reach on each word, on average. The defaults are those of Youk 2012.
     rng : int or Generator
         Seed.
 
@@ -100,11 +86,6 @@ def simulate_readers(
     DataFrame
         One row for each worked-up lesion of :func:`outcomes` with both words recorded: the recorded words,
         each reader's words, category and next step, and whether these are the same.
-
-    Raises
-    ------
-    CalcikitError
-        If readers who only ever slip to a neighbouring word cannot disagree that much.
 
     Notes
     -----
@@ -121,8 +102,7 @@ def simulate_readers(
     knowledge = knowledge or Knowledge.load()
     cases = _cases(knowledge)
     generator = np.random.default_rng(rng)
-    wanted = {"morphology": morphology, "distribution": distribution}
-    slips = {axis: _confusion_for_kappa(knowledge, axis, cases[axis], wanted[axis]) for axis in AXES}
+    slips = {axis: _confusion_for_kappa(knowledge, axis, cases[axis], KAPPAS[axis]) for axis in AXES}
     for reader in READERS:
         for axis in AXES:
             cases[f"{reader}_{axis}"] = _read(cases[axis], knowledge, axis, slips[axis], generator)
@@ -137,13 +117,10 @@ def simulate_readers(
 
 
 @show_usage
-def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
+def disagreement_impact() -> pd.DataFrame:
     """Return how often a disagreement about words moves the category, and how often the next step.
 
-    Parameters
-    ----------
-    readings : DataFrame, optional
-        Of :func:`simulate_readers`; the default takes its defaults.
+    The two readers are those of :func:`simulate_readers`.
 
     Examples
     --------
@@ -151,9 +128,7 @@ def disagreement_impact(readings: pd.DataFrame | None = None) -> pd.DataFrame:
     >>> int(table["lesions"].sum()), int(table.loc["same words", "other next step"])
     (592, 0)
     """
-    typed = "ck.evidence.simulate_readers()"
-    needed = [f"same_{name}" for name in (*AXES, "category", "next_step")]
-    readings = simulate_readers() if readings is None else instance_of(pd.DataFrame, readings, typed, needed)
+    readings = simulate_readers()
     shape, place = ~readings["same_morphology"], ~readings["same_distribution"]
     same, names = _("same words"), [_("morphology alone"), _("distribution alone"), _("both words")]
     kinds = np.select([shape & ~place, place & ~shape, shape & place], names, same)
@@ -211,9 +186,6 @@ def _confusion_for_kappa(
     ids, neighbours = lexicon(knowledge).attributes[axis].ids, _neighbours(knowledge, axis)
     mix = recorded.value_counts(normalize=True).reindex(list(ids), fill_value=0).to_numpy(dtype=float)
     most = 1 / (neighbours.sum(1).max() + 1)
-    least = _kappa(mix, _confusion(neighbours, most))
-    if not isinstance(kappa, Real) or not least <= kappa <= 1:
-        raise CalcikitError(f"the kappa for {axis} must lie between {least:.2f} and 1 here, got {kappa!r}")
     slip = brentq(lambda share: _kappa(mix, _confusion(neighbours, share)) - kappa, 0, most)
     return _confusion(neighbours, slip)
 

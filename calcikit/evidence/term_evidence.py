@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .._data import N_, Knowledge, derived, gettext as _, inside, number
-from ..errors import instance_of, made_by, show_usage
+from ..errors import instance_of, show_usage
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
 from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting
@@ -63,7 +63,6 @@ def nearest_prevalence(prevalence: float, knowledge: Knowledge | None = None) ->
     return min(prevalence_grid(knowledge), key=lambda step: abs(step - share))
 
 
-@made_by("ck.evidence.term_evidence('amorphous', 'grouped')")
 @dataclass(frozen=True, kw_only=True)
 class TermEvidence:
     """All that was counted about a shape, an arrangement, both or neither.

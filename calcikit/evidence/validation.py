@@ -30,8 +30,8 @@ def inventory(knowledge: Knowledge | None = None) -> dict[str, int]:
     simulate_readers(knowledge=knowledge)
     return {
         "published rates": len(published_rates(knowledge)),
-        "pooled rates": len(pooled_rates(knowledge=knowledge)),
-        "published kappas": len(agreement(knowledge=knowledge)),
+        "pooled rates": len(pooled_rates(knowledge)),
+        "published kappas": len(agreement(knowledge)),
         "published settings": len(prevalence_by_setting(knowledge)),
         "real lesions with outcome": int(outcomes(knowledge=knowledge)["n"].sum()),
     }

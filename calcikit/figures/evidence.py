@@ -10,8 +10,9 @@ from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _, number
 from ..errors import CalcikitError, show_usage
-from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool, pooled_rates
+from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool
 from ..evidence.intervals import format_count, format_percent
+from ..evidence.named_pools import pools
 from ..lexicon import lexicon
 from .rendering import BLUE, GREY, INK, ORANGE, PALE, StaticFigure, drawing, render
 
@@ -22,15 +23,14 @@ WOMEN, ACROSS = 1000, 40
 
 
 @show_usage
-def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFigure:
-    """Draw studies, pooled value and prediction interval, with the BI-RADS band of a category behind them.
+def forest_plot(what: Pooled | str) -> StaticFigure:
+    """Draw studies, pooled value and prediction interval, with the BI-RADS band of its category behind them.
 
     Parameters
     ----------
     what : Pooled or str
-        A result of :func:`pool_rates`, or the name of a pool in :func:`pooled_rates`.
-    category : str, optional
-        Whose likelihood band to draw; a named pool brings its own.
+        A result of :func:`pool_rates`, or the name of a pool in :func:`pooled_rates`, which brings the
+        category.
 
     Returns
     -------
@@ -40,23 +40,18 @@ def forest_plot(what: Pooled | str, *, category: str | None = None) -> StaticFig
     ------
     UnknownTerm
         If the pool is unknown.
-    CalcikitError
-        If the category has no band.
 
     Examples
     --------
     >>> print(forest_plot("amorphous_ductal").alt)
     Forest plot. Amorphous and linear or segmental. Oligane 2018: 14 of 53, 26.4% (15.3 to 40.3%). ...
     """
-    if isinstance(what, str):
-        found, named = named_pool(what), pooled_rates().loc[what, "category"]
-        category = category or (named if isinstance(named, str) else None)
-    elif isinstance(what, Pooled):
-        found = what
-    else:
+    if not isinstance(what, str | Pooled):
         raise CalcikitError(
             f"a forest plot is of a pool, got {what!r}; type ck.forest_plot('amorphous_ductal')"
         )
+    found = named_pool(what) if isinstance(what, str) else what
+    category = pools()[what].category if isinstance(what, str) else None
     band = _band(category)
     rows = [_row(s.study + (" *" if s.rebuilt else ""), s.malignant, s.n) for s in found.samples]
     with drawing(7.2, 1.7 + 0.28 * len(rows)) as (figure, axes):
@@ -73,15 +68,10 @@ def _row(name: str, malignant: int, n: int) -> Row:
 
 
 def _band(category: str | None) -> Interval | None:
-    if category is None:
+    known = lexicon().categories.get(category or "")
+    if known is None or known.low is None or known.high is None:
         return None
-    known = lexicon().categories
-    if category not in known or known[category].high is None:
-        having = [name for name, c in known.items() if c.high is not None]
-        raise CalcikitError(
-            f"category {category!r} has no likelihood band; those with one: {', '.join(having)}"
-        )
-    return Interval(float(known[category].low or 0) / 100, float(known[category].high or 0) / 100)
+    return Interval(known.low / 100, known.high / 100)
 
 
 def _draw_forest(

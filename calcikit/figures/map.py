@@ -5,26 +5,24 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import CalcikitError, show_usage
+from ..errors import show_usage
 from ..lexicon import lexicon
 from ..workup import Finding
 from ..workup.recommend import category_or_impossible
-from .rendering import BLUE, INK, PALE, StaticFigure, drawing, render
+from .rendering import INK, PALE, StaticFigure, drawing, render
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 
 @show_usage
-def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
+def map_plot(**attributes: str) -> StaticFigure:
     """Draw the category of every morphology in every distribution, all else as given.
 
     Parameters
     ----------
-    finding : Finding, optional
-        Its other attributes set the scene, and its own cell is framed.
     **attributes : str
-        Set the scene without a finding, such as ``stage="screening"``.
+        Such as ``stage="screening"``.
 
     Returns
     -------
@@ -41,16 +39,13 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
     >>> print(map_plot().alt)
     BI-RADS category by morphology (across) and distribution (down). Diffuse: Skin 2, Vascular 2, ...
     """
-    if finding is not None and not isinstance(finding, Finding):
-        raise CalcikitError(f"map_plot() frames a Finding, got {finding!r}; or type stage='screening'")
     words = lexicon().attributes
     places = words["distribution"].terms
     groups = list(dict.fromkeys(shape.group for shape in words["morphology"].terms))
     shapes = sorted(words["morphology"].terms, key=lambda shape: groups.index(shape.group))
-    scene = {**(finding.as_dict() if finding else {}), **attributes}
     cells = {
         (shape.id, place.id): category_or_impossible(
-            Finding.from_dict({**scene, "morphology": shape.id, "distribution": place.id})
+            Finding.from_dict({**attributes, "morphology": shape.id, "distribution": place.id})
         )
         for place in places
         for shape in shapes
@@ -59,8 +54,6 @@ def map_plot(finding: Finding | None = None, **attributes: str) -> StaticFigure:
         for row, place in enumerate(places):
             for column, shape in enumerate(shapes):
                 _draw(axes, column, row, cells[shape.id, place.id])
-                if finding and (shape.id, place.id) == (finding.morphology, finding.distribution):
-                    _frame(axes, column, row)
         axes.set(xlim=(-0.5, len(shapes) - 0.5), ylim=(len(places) - 0.5, -0.5))
         names = [shape.short or shape.label for shape in shapes]
         axes.set_xticks(range(len(shapes)), names, rotation=40, ha="left", rotation_mode="anchor")
@@ -90,8 +83,3 @@ def _draw(axes: Axes, column: int, row: int, category: str) -> None:
     axes.text(
         column, row, category if category in known else "", ha="center", va="center", color=ink, weight="bold"
     )
-
-
-def _frame(axes: Axes, column: int, row: int) -> None:
-    sides = [column - 0.47, column + 0.47, column + 0.47, column - 0.47, column - 0.47]
-    axes.plot(sides, [row - 0.46, row - 0.46, row + 0.46, row + 0.46, row - 0.46], color=BLUE, lw=2.5)

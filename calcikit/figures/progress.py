@@ -141,15 +141,13 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
 
 
 @show_usage
-def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
-    """Draw how hard items were, hardest on top.
+def item_plot(table: pd.DataFrame) -> StaticFigure:
+    """Draw how hard items were, the hardest 20, hardest on top.
 
     Parameters
     ----------
     table : pandas.DataFrame
         The `table` of :func:`item_analysis`.
-    most : int
-        How many items are drawn.
 
     Raises
     ------
@@ -167,7 +165,7 @@ def item_plot(table: pd.DataFrame, *, most: int = HARDEST) -> StaticFigure:
     _some(instance_of(pd.DataFrame, table, such_as))
     needed = ("learners", "right", "difficulty", "low", "high", "discrimination")
     instance_of(pd.DataFrame, table, such_as, needed)
-    shown = table.head(most).rename(columns={"difficulty": "share", "learners": "answers"})
+    shown = table.head(HARDEST).rename(columns={"difficulty": "share", "learners": "answers"})
     names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
     with drawing(7.2, 1.3 + 0.3 * len(shown)) as (figure, axes):
         places = range(len(shown))

@@ -13,8 +13,6 @@ from typing import TYPE_CHECKING, Any
 import matplotlib as mpl
 from matplotlib.figure import Figure
 
-from ..errors import made_by
-
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
@@ -52,15 +50,14 @@ def drawing(width: float, height: float) -> Iterator[tuple[Figure, Axes]]:
         yield figure, figure.add_subplot()
 
 
-@made_by("ck.map_plot()")
 @dataclass(frozen=True, kw_only=True)
 class StaticFigure:
     """A figure: its bytes, and what a reader who cannot see it is told.
 
     Attributes
     ----------
-    svg, png : bytes
-        The same figure twice.
+    svg : bytes
+        The figure.
     alt : str
         Every number of the figure in words.
 
@@ -72,7 +69,6 @@ class StaticFigure:
     """
 
     svg: bytes = field(repr=False)
-    png: bytes = field(repr=False)
     alt: str
 
     def _repr_html_(self) -> str:
@@ -83,11 +79,10 @@ class StaticFigure:
 
 
 def render(figure: Figure, alt: str) -> StaticFigure:
-    """Save a figure twice, without the day it was made."""
-    svg, png = io.BytesIO(), io.BytesIO()
+    """Save a figure, without the day it was made."""
+    svg = io.BytesIO()
     figure.savefig(svg, format="svg", metadata={"Date": None, "Creator": None})
-    figure.savefig(png, format="png", dpi=150, metadata={"Software": None})
-    return StaticFigure(svg=_themed(svg.getvalue()), png=png.getvalue(), alt=alt)
+    return StaticFigure(svg=_themed(svg.getvalue()), alt=alt)
 
 
 def _themed(svg: bytes) -> bytes:

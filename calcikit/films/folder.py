@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from ..errors import CalcikitError
-from ..lexicon import lexicon
 from .collection import Case, collection
 from .crop import fitted, is_mask
 from .descriptions import clear_cases
@@ -54,13 +53,7 @@ class Films:
         return iter(self.found)
 
 
-def real_films(
-    folder: str | PathLike[str] | None = None,
-    *,
-    morphology: str | None = None,
-    distribution: str | None = None,
-    n: int | None = None,
-) -> Films:
+def real_films(folder: str | PathLike[str] | None = None, *, n: int | None = None) -> Films:
     """Read the films of cases with a clear label.
 
     Parameters
@@ -69,8 +62,6 @@ def real_films(
         Holds films in any layout: as `calcikit films get`, the NBIA Data Retriever, Kaggle or a PNG copy
         leave them; by default where `calcikit films get` puts them. The cases of the reviewed list are known;
         with ``calc_case_description_train_set.csv`` in the folder, all clear cases of the training file.
-    morphology, distribution : str, optional
-        Only cases described so (among other terms).
     n : int, optional
         At most so many films.
 
@@ -83,8 +74,6 @@ def real_films(
     CalcikitError
         If the folder is not there or holds no film of a known case: what it holds instead, and how to get
         some.
-    UnknownTerm
-        If a term is unknown.
 
     Examples
     --------
@@ -92,16 +81,11 @@ def real_films(
     Traceback (most recent call last):
     calcikit.errors.CalcikitError: there is no folder no-such-folder. Get films with: calcikit films get ...
     """
-    asked = {"morphology": morphology, "distribution": distribution}
-    for axis, term in asked.items():
-        if term is not None:
-            lexicon().attributes[axis][term]
     place = existing_folder(folder)
     problems: list[str] = []
     known = _known_cases(place, problems)
     inventory = Inventory(place, {name: case.id for case in known for name in (case.id, case.series)})
-    wanted = [case for case in known if all(_has(case, axis, term) for axis, term in asked.items())]
-    there = [case for case in wanted if inventory.files_of(case.id)]
+    there = [case for case in known if inventory.files_of(case.id)]
     if not there:
         raise CalcikitError(
             f"no film of a known case is in {place}. {inventory.explanation()} {problems_said(problems)}"
@@ -113,7 +97,7 @@ def real_films(
         if (film := _film(case, inventory.files_of(case.id), problems)) is not None:
             found.append(film)
     listed = {case.id for case in collection().cases} - {case.id for case in there}
-    missing = tuple(case.id for case in wanted if case.id in listed)
+    missing = tuple(case.id for case in known if case.id in listed)
     return Films(found=tuple(found), missing=missing, problems=(*problems, *inventory.not_taken()))
 
 
@@ -127,10 +111,6 @@ def problems_said(problems: Sequence[str]) -> str:
     """
     more = len(problems) - SHOWN_PROBLEMS
     return " ".join([*problems[:SHOWN_PROBLEMS], *([f"And {more} more."] if more > 0 else [])])
-
-
-def _has(case: Case, axis: str, term: str | None) -> bool:
-    return term is None or term in getattr(case, axis).split("+")
 
 
 def _known_cases(folder: Path, problems: list[str]) -> list[Case]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pandas as pd
 
-from ..errors import CalcikitError, made_by, show_usage
+from ..errors import CalcikitError, show_usage
 from .item_statistics import COLUMNS, FEW, first_tries, item_figures, read_records
 from .record import Progress
 from .statistics import ALL, Calibration, calibration
@@ -18,7 +18,6 @@ from .statistics import ALL, Calibration, calibration
 FORM = "form"
 
 
-@made_by("ck.progress.class_results('folder', ()).changes")
 class Change(NamedTuple):
     """A mean change in points of 100, with its 95% interval (paired t); empty limits below two learners.
 
@@ -43,7 +42,6 @@ class Change(NamedTuple):
         return f"{self.first:.0f} to {self.then:.0f}, {self.change:+.1f} points{limits}, {some}"
 
 
-@made_by("ck.progress.class_results('folder', ())")
 @dataclass(frozen=True, kw_only=True)
 class ClassResults:
     """What a class answered on the forms.

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from numbers import Integral
 from os import PathLike
 from pathlib import Path
 from typing import Any, Literal
@@ -13,7 +12,7 @@ from typing import Any, Literal
 import pandas as pd
 
 from .._data import gettext as _, ngettext
-from ..errors import CalcikitError, made_by, one_of, path_of, show_usage
+from ..errors import CalcikitError, one_of, path_of, show_usage
 from ..evidence import wilson_interval
 from .events import read_lines
 from .record import Progress
@@ -26,7 +25,6 @@ SURE, MAYBE, PACKED = (".jsonl", ".jsonl.txt"), (".json", ".txt"), ".zip"
 KEYS = {"item": ["source", "kind", "item"], "topic": ["source", "kind", "truth"]}
 
 
-@made_by("ck.progress.item_analysis('folder')")
 @dataclass(frozen=True, kw_only=True)
 class ItemAnalysis:
     """How a group answered.
@@ -62,7 +60,6 @@ def item_analysis(
     folder: str | PathLike[str],
     *,
     by: Literal["item", "topic"] = "item",
-    few: int = FEW,
 ) -> ItemAnalysis:
     """Read the records of a folder and say how hard the items were and how well they discriminate.
 
@@ -75,8 +72,6 @@ def item_analysis(
     by : {"item", "topic"}
         One row an item; or a topic, a kind of question with its right answer, which is what learners share
         who drilled on items of their own.
-    few : int
-        Rows with fewer learners are left out.
 
     Raises
     ------
@@ -87,7 +82,8 @@ def item_analysis(
 
     Notes
     -----
-    Each learner's first answer counts. Difficulty is the share right, so a low number is a hard item. A
+    Each learner's first answer counts, and rows with fewer than five learners are left out. Difficulty is the
+    share right, so a low number is a hard item. A
     discrimination near 0 or below means that strong learners fared no better: look at the item's words.
 
     Examples
@@ -101,12 +97,10 @@ def item_analysis(
     [['shape-7-1', 5, 1.0]]
     """
     one_of("way to group answers", by, KEYS)
-    if not isinstance(few, Integral) or isinstance(few, bool) or few < 0:
-        raise CalcikitError(f"few is a number of learners, 0 or more, got {few!r}.")
     records = read_records(folder)
     first = first_tries(records.values(), ["learner", *KEYS[by]])
     groups = ((dict(zip(KEYS[by], key, strict=True)), rows) for key, rows in first.groupby(KEYS[by]))
-    rows = [{**names, **item_figures(group, first)} for names, group in groups if len(group) >= few]
+    rows = [{**names, **item_figures(group, first)} for names, group in groups if len(group) >= FEW]
     table = pd.DataFrame(rows, columns=[*KEYS[by], *COLUMNS])
     return ItemAnalysis(
         table=table.sort_values(["difficulty", *KEYS[by]], ignore_index=True),

@@ -221,7 +221,7 @@ class Progress:
         """
         return statistics.confusion(self.events, kind)
 
-    def most_confused(self, kind: str | None = None) -> pd.DataFrame:
+    def most_confused(self) -> pd.DataFrame:
         """Return which two answers were taken for each other, in either direction, most often first.
 
         One row a pair of one kind: how often one was said for the other, and among how many answers to
@@ -232,8 +232,7 @@ class Progress:
         >>> list(Progress().most_confused().columns)
         ['kind', 'one', 'other', 'confused', 'answers']
         """
-        events = self.events
-        return statistics.confused_pairs(events if kind is None else statistics.of_kind(events, kind))
+        return statistics.confused_pairs(self.events)
 
     def sensitivity(self) -> statistics.Share | None:
         """Return how often "needs more than routine" was said where it was so; None where it never was.
@@ -271,8 +270,8 @@ class Progress:
         """
         return statistics.calibration(self.events)
 
-    def learning_curve(self, *, block: int = statistics.BLOCK) -> pd.DataFrame:
-        """Return the share of right answers, block after block, in the order of time.
+    def learning_curve(self) -> pd.DataFrame:
+        """Return the share of right answers, ten after ten, in the order of time.
 
         Indexed by the number of the block's last answer; the last block may be short.
 
@@ -281,7 +280,7 @@ class Progress:
         >>> Progress().learning_curve().index.name
         'up_to_answer'
         """
-        return statistics.learning_curve(self.events, block=block)
+        return statistics.learning_curve(self.events)
 
     def due(self, on: date | None = None) -> pd.DataFrame:
         """Return what is due on a day, today by default; see :func:`calcikit.progress.schedule.due`.

@@ -72,13 +72,6 @@ def score(events: pd.DataFrame) -> pd.DataFrame:
     return pd.concat([by_kind, whole]).rename_axis("kind")
 
 
-def of_kind(events: pd.DataFrame, kind: str) -> pd.DataFrame:
-    """Return the answers to one kind of question, which is named by its id."""
-    if not isinstance(kind, str):
-        raise CalcikitError(f"kind is the name of a kind of question, such as 'shape', got {kind!r}")
-    return events[events["kind"] == kind]
-
-
 def confusion(events: pd.DataFrame, kind: str) -> pd.DataFrame:
     """Return how often each right answer (rows) was answered with what (columns).
 
@@ -87,7 +80,9 @@ def confusion(events: pd.DataFrame, kind: str) -> pd.DataFrame:
     UnknownTerm
         If no answer is of that kind.
     """
-    rows = of_kind(events, kind)
+    if not isinstance(kind, str):
+        raise CalcikitError(f"kind is the name of a kind of question, such as 'shape', got {kind!r}")
+    rows = events[events["kind"] == kind]
     if rows.empty:
         answered = sorted(set(events["kind"]))
         never = f"No question of the kind {kind!r} is answered in this record yet."
@@ -191,10 +186,8 @@ def calibration(events: pd.DataFrame) -> Calibration | None:
     )
 
 
-def learning_curve(events: pd.DataFrame, *, block: int = BLOCK) -> pd.DataFrame:
+def learning_curve(events: pd.DataFrame) -> pd.DataFrame:
     """Return what :meth:`Progress.learning_curve` does."""
-    if not isinstance(block, int) or block < 1:
-        raise CalcikitError(f"a block must be a whole number of answers from 1, got {block!r}.")
     rows = events.sort_values("at", kind="stable").reset_index(drop=True)
-    last = ((rows.index // block + 1) * block).where(rows.index // block < len(rows) // block, len(rows))
-    return _counted(rows.groupby(last)).rename_axis("up_to_answer")
+    last = (rows.index // BLOCK + 1) * BLOCK
+    return _counted(rows.groupby(last.where(last <= len(rows), len(rows)))).rename_axis("up_to_answer")

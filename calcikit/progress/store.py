@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import secrets
 from collections.abc import Iterator
@@ -106,7 +105,6 @@ def append(path: Path, event: Event) -> None:
 
 def _write(path: Path, text: bytes) -> None:
     flags = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
-    fresh = not path.exists()
     place = os.open(path, flags, 0o600)
     try:
         if _torn(place):
@@ -116,8 +114,6 @@ def _write(path: Path, text: bytes) -> None:
         os.fsync(place)
     finally:
         os.close(place)
-    if fresh:
-        _sync_folder(path.parent)
 
 
 def _torn(place: int) -> bool:
@@ -127,16 +123,3 @@ def _torn(place: int) -> bool:
         return False
     os.lseek(place, size - 1, os.SEEK_SET)
     return os.read(place, 1) != b"\n"
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make sure that a new file is found after a power cut; not every system can be asked."""
-    if os.name == "posix":
-        place = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(place)
-        except OSError as error:
-            if error.errno not in (errno.EINVAL, errno.ENOTSUP):
-                raise
-        finally:
-            os.close(place)

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import count
-from math import inf
-from numbers import Real
 from random import Random
 from typing import Any
 
@@ -36,7 +34,6 @@ def drill_items(
     *,
     seed: int = 0,
     kinds: Iterable[str] | None = None,
-    weights: Mapping[str, float] | None = None,
     knowledge: Knowledge | None = None,
 ) -> tuple[Item, ...]:
     """Make questions in mixed order; the same seed gives the same questions.
@@ -49,8 +46,6 @@ def drill_items(
         Number of the sitting, 0 or more.
     kinds : iterable of str, optional
         Which kinds of question; all of ``data/practice/kinds.toml`` by default.
-    weights : mapping of str to float, optional
-        How often each kind comes up, relative to its share in the data.
     knowledge : Knowledge, optional
         Whose rules and words; without it those in use.
 
@@ -64,7 +59,7 @@ def drill_items(
     UnknownTerm
         If there is no such kind.
     CalcikitError
-        If `n`, `seed` or a weight is out of range, or there are not so many different questions.
+        If `n` or `seed` is out of range, or there are not so many different questions.
 
     Examples
     --------
@@ -72,8 +67,8 @@ def drill_items(
     ['next_step', 'category', 'category']
     """
     knowledge = knowledge or Knowledge.load()
-    shares = _shares(kinds, weights, knowledge)
-    _check(n, seed, shares)
+    shares = _shares(kinds, knowledge)
+    _check(n, seed)
     rng = Random(f"order/{seed}")
     order: list[str] = []
     for _ in range(n):
@@ -97,33 +92,23 @@ def _fresh(order: Sequence[str], seed: int, knowledge: Knowledge) -> Iterator[It
         yield item
 
 
-def _shares(
-    kinds: Iterable[str] | None, weights: Mapping[str, float] | None, knowledge: Knowledge
-) -> dict[str, float]:
+def _shares(kinds: Iterable[str] | None, knowledge: Knowledge) -> dict[str, float]:
     """Return how often each kind comes up."""
     known = known_kinds(knowledge)
     given = (kinds,) if isinstance(kinds, str) else kinds
     if not isinstance(given, Iterable | None):
         raise CalcikitError(f"kinds are names of kinds of question, such as ['shape'], got {kinds!r}.")
-    if not isinstance(weights, Mapping | None):
-        raise CalcikitError(f"weights are numbers by kind, such as {{'shape': 2}}, got {weights!r}.")
     wanted = list(known) if given is None else list(given)
     if not wanted:
         raise CalcikitError(f"which kinds of question? Allowed: {', '.join(known)}.")
-    for kind in (*wanted, *(weights or ())):
-        one_of("kind of question", kind, known)
-    if wrong := [w for w in (weights or {}).values() if not isinstance(w, Real) or isinstance(w, bool)]:
-        raise CalcikitError(f"weights must be numbers of 0 or more, got {wrong[0]!r}.")
-    return {kind: known[kind].share * (weights or {}).get(kind, 1.0) for kind in wanted}
+    return {kind: known[one_of("kind of question", kind, known)].share for kind in wanted}
 
 
-def _check(n: int, seed: int, shares: Mapping[str, float]) -> None:
+def _check(n: int, seed: int) -> None:
     if not isinstance(n, int) or not 1 <= n <= MOST:
         raise CalcikitError(f"n must be a whole number from 1 to {MOST}, got {n!r}.")
     if not isinstance(seed, int) or seed < 0:
         raise CalcikitError(f"seed must be a whole number of 0 or more, got {seed!r}.")
-    if not all(0 <= share < inf for share in shares.values()) or not sum(shares.values()):
-        raise CalcikitError("weights must be numbers of 0 or more, and not all of them 0.")
 
 
 def _item(knowledge: Knowledge, kind: str, seed: int, number: int) -> Item:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
 from .._data import NOTHING, Knowledge
@@ -14,9 +13,6 @@ from ..errors import CalcikitError, UnknownTerm
 from .items import ReviewItem, review_items
 from .records import COLUMNS, FILE, VERDICTS, Review, kept_reviews
 from .translations import translation_items
-
-FIRST_TO_WAKE = timezone(timedelta(hours=14))
-"""Where a day begins first: what is the future there is the future everywhere."""
 
 
 def read_reviews(path: Path | str) -> tuple[Review, ...]:
@@ -83,18 +79,12 @@ def _review(source: Path, number: int, row: Mapping[str, str]) -> Review:
     from pydantic import ValidationError
 
     try:
-        found = Review.model_validate({**row, "comment": row["comment"].strip() or "-"})
+        return Review.model_validate({**row, "comment": row["comment"].strip() or "-"})
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         column = str(first["loc"][0])
         place = f"{source.name}, line {number} ({row['id']}), column {column}"
         raise CalcikitError(f"{place}: {row[column]!r} is not allowed; {_allowed(column)}.") from None
-    if found.date > datetime.now(FIRST_TO_WAKE).date():
-        place = f"{source.name}, line {number} ({row['id']}), column date"
-        raise CalcikitError(
-            f"{place}: {row['date']!r} is in the future; {_allowed('date')}, at the latest today."
-        )
-    return found
 
 
 def _allowed(column: str) -> str:

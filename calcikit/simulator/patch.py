@@ -133,10 +133,6 @@ class Patch:
             }
         )
 
-    def png(self) -> bytes:
-        """Return the picture as PNG, with the notice in its pixels."""
-        return encoded(self.display, "PNG")
-
     def jpeg(self, quality: int = 60) -> bytes:
         """Return the picture as JPEG, with the notice in its pixels; quality 60 keeps faint calcium."""
         return encoded(self.display, "JPEG", quality=quality)

@@ -12,7 +12,7 @@ from ..errors import CalcikitError, show_usage
 from ..workup import Finding
 from . import descriptions, exposure
 from .curves import resample
-from .encoding import encoded, outlines
+from .encoding import outlines
 from .fibres import breast_traits
 from .geometry import DENSITIES, VIEWS, Pose, pose, stream
 from .lesion import lesion
@@ -82,9 +82,6 @@ class SearchField:
     view: str
     seed: int
 
-    def _repr_png_(self) -> bytes:
-        return encoded(self.display, "PNG")
-
 
 @show_usage
 def simulate_field(
@@ -94,7 +91,6 @@ def simulate_field(
     density: str = "b",
     seed: int = 0,
     size: int = 640,
-    pitch: float = 0.1,
     distractors: int = 2,
 ) -> SearchField:
     """Draw a wide field in which findings are to be searched for.
@@ -108,9 +104,7 @@ def simulate_field(
     seed : int
         Number of the field.
     size : int
-        Pixels along each edge.
-    pitch : float
-        Edge of a pixel in mm; the field may be 72 mm wide.
+        Pixels of 0.1 mm along each edge, at most 720.
     distractors : int
         How many harmless calcifications lie in it besides.
 
@@ -134,7 +128,8 @@ def simulate_field(
     """
     asked = [*findings, *_harmless(seed, distractors)]
     some = asked[0] if asked else Finding("round", "grouped")
-    base = Scene.checked(some, view, density, seed, size, pitch)
+    base = Scene.checked(some, view, density, seed, size, None)
+    pitch = base.pitch
     where = pose(seed)
     places = _places(seed, len(asked), size * pitch)
     breast = 10**9 + seed  # no patch lies in it

@@ -37,32 +37,22 @@ BY = {
 
 
 @show_usage
-def evidence_table(morphology: str | None = None, distribution: str | None = None) -> pd.DataFrame:
+def evidence_table() -> pd.DataFrame:
     """Return the pooled rates of published studies, each with its women and what to take care of.
-
-    Parameters
-    ----------
-    morphology, distribution : str, optional
-        Only what is about this term.
 
     Returns
     -------
     DataFrame
         One row a group; :func:`calcikit.evidence.studies` holds the rates behind it.
 
-    Raises
-    ------
-    UnknownTerm
-        If a term is unknown.
-
     Examples
     --------
     >>> evidence_table().loc["Amorphous and grouped", ["Malignant", "Rate"]].tolist()
     ['60 of 885', '6.8% (3.7 to 12.2%)']
     """
-    found = pooled_rates(morphology=morphology, distribution=distribution)
-    table = captioned(found.attrs["caption"], (_pool(row) for row in found.to_dict("records")))
-    return table.reindex(columns=list(_pool(pooled_rates().iloc[0].to_dict()))).set_index(_("Group"))
+    found = pooled_rates()
+    rows = (_pool(row) for row in found.to_dict("records"))
+    return captioned(found.attrs["caption"], rows, _("Group"))
 
 
 def _pool(row: Mapping[Any, Any]) -> dict[str, str]:

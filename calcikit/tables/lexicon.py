@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import one_of, show_usage
+from ..errors import show_usage
 from ..lexicon import beyond, lexicon, unknown_attribute
-from ..lexicon.models import EDITIONS
 from ..references import reference
 from .cards import SCENES
 from .styling import captioned, with_certainty
@@ -17,15 +16,13 @@ if TYPE_CHECKING:
 
 
 @show_usage
-def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.DataFrame:
+def lexicon_table(attribute: str = "morphology") -> pd.DataFrame:
     """Return the terms of an attribute at a glance.
 
     Parameters
     ----------
     attribute : str
         Such as ``"morphology"``, ``"distribution"`` or ``"histology"``.
-    edition : {"v2025", "2013"}
-        Which edition's words stand first.
 
     Returns
     -------
@@ -43,13 +40,11 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
     ['Diffuse', 'Regional', 'Grouped', 'Linear', 'Segmental']
     """
     known = lexicon().attributes
-    one_of("edition", edition, EDITIONS)
     if not isinstance(attribute, str) or attribute not in known:
         raise unknown_attribute(attribute, known)
-    other = "2013" if edition == "v2025" else "v2025"
     rows = [
         {
-            known[attribute].label: term.name(edition),
+            known[attribute].label: term.label,
             _("Kind"): known[attribute].group_labels.get(term.group or "", ""),
             _("Definition"): with_certainty(term.definition),
             _("Confirm with"): with_certainty(term.confirm) or term.decisive_view,
@@ -58,7 +53,7 @@ def lexicon_table(attribute: str = "morphology", edition: str = "v2025") -> pd.D
             _("Density"): term.density,
             _("Margin"): term.margin,
             _("Number and side"): term.number,
-            _("In {other}", other=other): term.name(other) if term.name(other) != term.name(edition) else "",
+            _("In {other}", other="2013"): term.label_2013,
             _("Other names"): ", ".join(term.synonyms),
         }
         for term in known[attribute].terms
@@ -207,32 +202,19 @@ def answer_table() -> pd.DataFrame:
 
 
 @show_usage
-def beyond_table(group: str | None = None) -> pd.DataFrame:
+def beyond_table() -> pd.DataFrame:
     """Return what the tables do not decide: what to know, and the step that usually follows.
-
-    Parameters
-    ----------
-    group : str, optional
-        ``"person"``, ``"material"``, ``"biopsy"`` or ``"practice"``; every group by default.
 
     Returns
     -------
     DataFrame
         One row a situation, with its sources.
 
-    Raises
-    ------
-    UnknownTerm
-        If there is no such group.
-
     Examples
     --------
-    >>> beyond_table("material").index.tolist()
-    ['Calcified axillary nodes', 'Skin products and tattoos', 'Parasites']
+    >>> beyond_table().index.tolist()[:2]
+    ['Men', 'Women under 30']
     """
-    known = {one.id: one.title for one in beyond().groups}
-    if group is not None:
-        one_of("group", group, known)
     rows = (
         {
             _("Situation"): topic.title,
@@ -243,6 +225,5 @@ def beyond_table(group: str | None = None) -> pd.DataFrame:
             ),
         }
         for topic in beyond().topics
-        if group in (None, topic.group)
     )
-    return captioned(_("Beyond these tables") if group is None else known[group], rows, _("Situation"))
+    return captioned(_("Beyond these tables"), rows, _("Situation"))

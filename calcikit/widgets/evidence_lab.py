@@ -9,7 +9,6 @@ import traitlets
 from .._data import static_text
 from ..evidence import (
     POPULATION_LABELS,
-    Pooled,
     PredictiveValue,
     TermEvidence,
     nearest_prevalence,
@@ -90,11 +89,6 @@ class EvidenceLab(CalcikitWidget):
     def frame(self) -> pd.DataFrame:
         """The rows behind the share that is shown: of :func:`studies`, or of :func:`outcomes`."""
         return self.evidence.frame(self.counted_in)
-
-    @property
-    def pooled(self) -> Pooled | None:
-        """The pooled rate that is shown; None where no study gives counts, or films were counted."""
-        return self.evidence.pools.get(self.counted_in)
 
     @property
     def predictive_value(self) -> PredictiveValue | None:

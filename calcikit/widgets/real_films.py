@@ -8,11 +8,14 @@ from typing import Any
 import traitlets
 
 from .._data import gettext as _, static_text
-from ..errors import CalcikitError, UnknownTerm, one_of
+from ..errors import CalcikitError, one_of
 from ..films import Film, Films, films_folder, real_films
 from ..films.payload import films_payload, films_words
 from ._base import CalcikitWidget
 from .fallback import rendered
+
+MOST = 12
+"""Films that a widget shows: a page holds them all."""
 
 
 class RealFilms(CalcikitWidget):
@@ -25,10 +28,6 @@ class RealFilms(CalcikitWidget):
     folder : path, optional
         Holds the films; by default where `calcikit films get` puts them. Without films there it says how to
         get some.
-    morphology, distribution : str, optional
-        Only films described so.
-    n : int
-        At most so many films; a page holds them all.
 
     Attributes
     ----------
@@ -44,7 +43,7 @@ class RealFilms(CalcikitWidget):
     CalcikitError
         If a folder is given and holds no film of a known case.
     UnknownTerm
-        If a term or a case is unknown.
+        If a case is unknown.
 
     Examples
     --------
@@ -64,14 +63,8 @@ class RealFilms(CalcikitWidget):
     def __init__(
         self,
         folder: str | PathLike[str] | None = None,
-        *,
-        morphology: str | None = None,
-        distribution: str | None = None,
-        n: int = 12,
     ) -> None:
-        if not isinstance(n, int) or n < 1:
-            raise CalcikitError(f"n is a number of films, 1 or more, got {n!r}.")
-        self.films = _read(folder, morphology=morphology, distribution=distribution, n=n)
+        self.films = _read(folder)
         shown, pictures = films_payload(self.films)
         first = shown[0]["id"] if shown else ""
         super().__init__(_films=shown, _pictures=pictures, _texts=films_words(self.films), case=first)
@@ -91,12 +84,10 @@ class RealFilms(CalcikitWidget):
         return rendered("films.html.j2", films=self._films, words=self._texts), plain
 
 
-def _read(folder: str | PathLike[str] | None, **asked: Any) -> Films:
+def _read(folder: str | PathLike[str] | None) -> Films:
     """Read the films; where no folder was named and none are there, there are none."""
     try:
-        return real_films(folder, **asked)
-    except UnknownTerm:
-        raise
+        return real_films(folder, n=MOST)
     except CalcikitError as error:
         if folder is not None:
             raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import product
-from types import MappingProxyType
 from typing import TypeVar
 
 from .._data import Knowledge, derived, gettext as _
@@ -164,7 +163,7 @@ def _explain(
         reasons = tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive))
         certainty = max((rule.certainty for rule in rules if rule.decisive), key=[*CERTAINTIES].index)
         decided = {name: value for rule in rules for name, value in rule.then.items()}
-        known[rules] = reasons, certainty, MappingProxyType(decided)
+        known[rules] = reasons, certainty, decided
     return known[rules]
 
 

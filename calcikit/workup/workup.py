@@ -70,10 +70,6 @@ class Workup:
     certainty: Certainty
     decided: Mapping[str, str] = field(hash=False, repr=False)
 
-    def __getstate__(self) -> dict[str, object]:
-        """Return what is pickled: a view of a mapping cannot be."""
-        return {**vars(self), "decided": dict(self.decided)}
-
     @property
     def category(self) -> str:
         """The BI-RADS category."""

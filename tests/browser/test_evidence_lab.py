@@ -36,7 +36,8 @@ def test_every_population_says_what_python_says(lab, morphology, distribution):
         lab.locator(f'input[value="{counted_in}"]').check()
         expect(lab.locator('[data-ck="said"]')).to_have_text(said.summary)
         rows = lab.locator(".ck-evidence-lab__forest tbody tr:not(.ck-evidence-lab__total)")
-        studies = [sample.study for sample in said.pooled.samples] if said.pooled else []
+        pooled = said.evidence.pools.get(counted_in)
+        studies = [sample.study for sample in pooled.samples] if pooled else []
         named = [text.removesuffix(" *") for text in rows.locator("th").all_text_contents()]
         assert [name for name in named if name != "A new, similar centre"] == studies
 
