@@ -77,8 +77,9 @@ class Catalogue:
         return found[0] if found else self.kept(text)
 
     def inside(self, label: str) -> str:
-        """Return a label as it stands inside a sentence: English writes it small, others as it is."""
-        return label.lower() if self.language == ENGLISH else label
+        """Return a label as it stands inside a sentence: English begins it small, but for abbreviations."""
+        stays = self.language != ENGLISH or label[:2].isupper()
+        return label if stays else label[:1].lower() + label[1:]
 
     def kept(self, text: str) -> str:
         """Return a text that is English in every language, marked so."""

@@ -40,12 +40,12 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name
 
 
 def inside(label: str) -> str:
-    """Return a label as it stands inside a sentence: English writes it small, other languages as it is.
+    """Return a label as it stands inside a sentence: English begins it small, but for abbreviations.
 
     Examples
     --------
-    >>> inside("Grouped")
-    'grouped'
+    >>> inside("Grouped"), inside("MRI")
+    ('grouped', 'MRI')
     """
     return Knowledge.load().catalogue.inside(label)
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from .._data import gettext as _
+from .._data import gettext as _, inside
 from ..lexicon import lexicon
 from ..workup import BiopsyResult, Workup
 from ..workup.recommend import workup_if_possible
 from .models import ItemOption
-from .sampling import ROUTINE, by_share, lower, needs_action
+from .sampling import ROUTINE, by_share, needs_action
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -61,7 +61,7 @@ def after_result(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
         "options": tuple(_option(workup, base, knowledge) for workup in options),
         "explanation": _(
             "Next: {step}, {when}. {why}",
-            step=lower(step.label),
+            step=inside(step.label),
             when=step.when,
             why=why.why if why else "",
         ).strip(),
@@ -109,7 +109,7 @@ def _apart(base: Workup, others: list[Workup]) -> list[Workup]:
 def _said(workup: Workup, name: str, knowledge: Knowledge) -> str:
     """Return a part of the result as a learner reads it."""
     part = lexicon(knowledge).of("biopsy")[name]
-    return f"{lower(part.label)}: {lower(part[workup.finding.as_dict()[name]].label)}"
+    return f"{inside(part.label)}: {inside(part[workup.finding.as_dict()[name]].label)}"
 
 
 def _because(workup: Workup) -> tuple[str, tuple[str, ...]]:

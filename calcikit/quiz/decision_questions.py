@@ -17,7 +17,6 @@ from .sampling import (
     by_share,
     deciding_reason,
     first_step,
-    lower,
     needs_action,
     sample_finding,
     word,
@@ -104,11 +103,11 @@ def _explanation(workup: Workup) -> dict[str, Any]:
             "BI-RADS {category}, {label}. Next: {step}, {when}. {why}",
             category=workup.category,
             label=inside(workup.category_label),
-            step=lower(step.label),
+            step=inside(step.label),
             when=step.when,
             why=step.why,
         ),
-        "where": _("Decisive: {finding}.", finding="; ".join(map(lower, _deciding(finding)))),
+        "where": _("Decisive: {finding}.", finding="; ".join(map(inside, _deciding(finding)))),
         "cite": tuple(dict.fromkeys([*workup.sources, *step.cite])),
         "finding": finding,
     }
@@ -119,7 +118,7 @@ def _differs(workup: Workup, base: Workup) -> str:
     finding = _described(workup)
     changed = _changed(finding, _described(base))
     words = [
-        _('"{words}"', words=lower(word(name, value, finding.knowledge)))
+        _('"{words}"', words=inside(word(name, value, finding.knowledge)))
         for name, value in finding.as_dict().items()
         if changed[name]
     ]
@@ -264,7 +263,7 @@ def _turning_option(workup: Workup, base: Workup, goal: Workup) -> ItemOption:
     then = _(
         "BI-RADS {category}, next: {step}.",
         category=workup.category,
-        step=lower(workup.steps[0].label),
+        step=inside(workup.steps[0].label),
     )
     right = workup is goal
     return ItemOption(

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from .._data import N_, gettext as _
+from .._data import N_, gettext as _, inside
 from ..lexicon import Statement, Term, confusable_pair, lexicon, nearest_terms, views
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Workup, recommend
 from .kinds import Kind, kinds
 from .models import ItemOption, PictureSpec
-from .sampling import lower, needs_action, sample_finding
+from .sampling import needs_action, sample_finding
 
 if TYPE_CHECKING:
     from random import Random
@@ -106,7 +106,7 @@ def _explained(attribute: str, finding: Finding) -> dict[str, Any]:
     follows = _(
         "Alone, after workup: BI-RADS {category}, {steps}.",
         category=workup.category,
-        steps=lower(workup.steps[0].label),
+        steps=inside(workup.steps[0].label),
     )
     return {
         "explanation": f"{term.label}. {lesson.text} {follows}",
@@ -189,7 +189,7 @@ def same_or_different(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
     tell = pair.tell if pair and pair.tell else look
     lesson = term.cause or term.pearl or term.definition
     names = (
-        _("{term} on the left, {label2} on the right.", term=term.label, label2=lower(label2))
+        _("{term} on the left, {label2} on the right.", term=term.label, label2=inside(label2))
         if pair
         else _("{term} in both images.", term=term.label)
     )

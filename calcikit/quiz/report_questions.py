@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import Field
 
-from .._data import ENGLISH, Key, Knowledge, Record, Words, derived, gettext as _
+from .._data import ENGLISH, Key, Knowledge, Record, Words, derived, gettext as _, inside
 from ..lexicon import Statement, lexicon
 from ..workup import Finding, Workup
 from ..workup.wording import fill_template, layout
 from .kinds import kinds
 from .models import ItemOption
-from .sampling import lower, sample_finding
+from .sampling import sample_finding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -76,7 +76,7 @@ def missing_part(rng: Random, knowledge: Knowledge) -> dict[str, Any]:
             for part in options
         ),
         "explanation": _('The whole report: "{full}"', full=kept(full)),
-        "where": _("Check in turn: {part}.", part=", ".join(lower(part.label) for part in told.part)),
+        "where": _("Check in turn: {part}.", part=", ".join(inside(part.label) for part in told.part)),
         "cite": tuple(dict.fromkeys([*missing.why.cite, *workup.sources])),
         "finding": Finding.from_dict(workup.finding.as_dict(), knowledge),
     }

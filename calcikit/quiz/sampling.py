@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import combinations
 from typing import TYPE_CHECKING
 
-from .._data import ENGLISH, Knowledge, Row, derived
+from .._data import Knowledge, Row, derived, inside
 from ..lexicon import lexicon
 from ..simulator.descriptions import atypical_note
 from ..workup import Finding, Outcome, Workup, recommend
@@ -188,19 +188,7 @@ def word(attribute: str, value: str, knowledge: Knowledge | None = None) -> str:
     'Distribution: grouped'
     """
     known = lexicon(knowledge).attributes[attribute]
-    return f"{known.label.partition(' (')[0]}: {lower(known[value].label)}"
-
-
-def lower(label: str) -> str:
-    """Return a label for the middle of a sentence: English begins it small, but for abbreviations.
-
-    Examples
-    --------
-    >>> lower("Tangential view"), lower("MRI")
-    ('tangential view', 'MRI')
-    """
-    stays = label[:2].isupper() or Knowledge.load().catalogue.language != ENGLISH
-    return label if stays else label[0].lower() + label[1:]
+    return f"{known.label.partition(' (')[0]}: {inside(known[value].label)}"
 
 
 def deciding_reason(workup: Workup, base: Workup | None = None) -> tuple[str, tuple[str, ...]]:
