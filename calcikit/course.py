@@ -26,11 +26,11 @@ from .exams import to_markdown
 from .exams.nbgrader import to_nbgrader
 from .export import export_scorm, export_site
 from .export.bundling import page_style
-from .export.exporter import page_from
 from .export.notebook_metadata import lesson_info
 from .export.widget_page import case_page
 from .local import use
 from .quiz import drill_items
+from .widgets.fallback import rendered
 from .workup import local_protocol
 
 __all__ = ["Course", "pack_course", "read_course"]
@@ -168,7 +168,7 @@ def _fill(folder: Path, course: Course, lessons: list[Path], file: Path) -> None
             items = drill_items(course.exam.n, seed=course.exam.seed, kinds=course.exam.kinds)
         title = f"{course.title}. {local_protocol()}".removesuffix(". ").removesuffix(".")
         exam = to_markdown(items, folder / "exam" / "exam.md", title=title)[:2]
-    page = page_from(
+    page = rendered(
         "course.html.j2",
         style=page_style(),
         csp_hash="'none'",

@@ -14,8 +14,8 @@ from ..progress.item_statistics import ENOUGH, FEW
 from ..quiz import Form, forms, kinds
 from ..tables import show
 from ..tables.styling import captioned
+from ..widgets.fallback import rendered
 from .bundling import page_style
-from .exporter import page_from
 
 
 def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> ClassResults:
@@ -38,7 +38,7 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
     file = named_file(out, ".html")
     given = forms()
     found = class_results(folder, {form.id: len(form.items) for form in given.values()})
-    page = page_from(
+    page = rendered(
         "class.html.j2",
         style=page_style(),
         csp_hash="'none'",

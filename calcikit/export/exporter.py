@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from warnings import warn
 
-from jinja2 import BytecodeCache, Environment, FileSystemLoader, StrictUndefined, Template
+from jinja2 import BytecodeCache, Environment
 from nbconvert.exporters.templateexporter import TemplateExporter
 from traitlets import Bool, List, Tuple, Unicode, default
 from traitlets.config import Config
@@ -52,23 +51,6 @@ class _Compiled(BytecodeCache):
 
 
 COMPILED = _Compiled()
-
-
-@cache
-def _template(name: str) -> Template:
-    return _for_pages(Environment(loader=FileSystemLoader(TEMPLATES))).get_template(name)
-
-
-def page_from(template: str, **values: object) -> str:
-    """Return a page that is made without a notebook."""
-    return marked(_template(template).render(**values))
-
-
-def _for_pages(environment: Environment) -> Environment:
-    """Prepare an environment so that a missing value is a fault."""
-    environment.bytecode_cache = COMPILED
-    environment.undefined = StrictUndefined
-    return prepared(environment)
 
 
 class LessonExporter(TemplateExporter):
@@ -135,7 +117,9 @@ class LessonExporter(TemplateExporter):
         return config
 
     def _create_environment(self) -> Environment:
-        return _for_pages(super()._create_environment())  # type: ignore[no-untyped-call]
+        environment = prepared(super()._create_environment())  # type: ignore[no-untyped-call]
+        environment.bytecode_cache = COMPILED
+        return environment
 
     def from_notebook_node(  # type: ignore[override]
         self, nb: NotebookNode, resources: dict[str, Any] | None = None, **kw: Any

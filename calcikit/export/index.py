@@ -13,9 +13,9 @@ from ..evidence.vocabulary import AXES
 from ..lexicon import beyond, lexicon, pictogram
 from ..payload.questions import labels
 from ..simulator import simulate
+from ..widgets.fallback import rendered
 from ..workup import Finding, recommend
 from .bundling import csp_hash, page_style, site_script
-from .exporter import page_from
 from .glossary_links import glossary_entries
 from .html import Section
 from .lessons import Lesson
@@ -43,7 +43,7 @@ def index_page(lessons: list[Lesson], sections: list[list[Section]]) -> str:
     said = labels()
     due = {name: said[name] for name in ("kinds", "groups", "names")}
     data = as_data({"search": list(_searchable(lessons, sections, listed)), "due": due, **script_texts()})
-    return page_from(
+    return rendered(
         "index.html.j2",
         style=page_style(static_text("index.css")),
         lessons=lessons,

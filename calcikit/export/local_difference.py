@@ -11,10 +11,10 @@ from .._data import N_, Knowledge, gettext as _, inside
 from .._output import PAGE, named_file, spreadsheet, write_whole
 from ..lexicon import lexicon
 from ..references import replaced_sources
+from ..widgets.fallback import rendered
 from ..workup import Audit, Outcome, audit, local_protocol
 from ..workup.comparison import Difference, compare
 from .bundling import page_style
-from .exporter import page_from
 
 NOUN = {"finding": N_("findings"), "biopsy": N_("biopsy results")}
 COLUMNS = (
@@ -82,7 +82,7 @@ def _page(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
             key=lambda each: (bool(each.less), each.moved_by),
         )
     ]
-    return page_from(
+    return rendered(
         "local_difference.html.j2",
         style=page_style(),
         csp_hash="'none'",

@@ -18,9 +18,9 @@ from ..reviews import (
     review_summary,
     translation_items,
 )
+from ..widgets.fallback import rendered
 from ..workup.examples import rule_examples
 from .bundling import csp_hash, page_style
-from .exporter import page_from
 
 MORE = ("kind", "title", "text", "examples", "sources")
 
@@ -60,7 +60,7 @@ def export_review(out: Path | str) -> Path:
 def _page(knowledge: Knowledge) -> str:
     script = static_text("review.js")
     items = _items(knowledge)
-    return page_from(
+    return rendered(
         "review.html.j2",
         style=page_style(static_text("review.css")),
         csp_hash=csp_hash(script),

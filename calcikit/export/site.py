@@ -11,8 +11,9 @@ from .._output import PAGE, ZIP, named_folder, write_all, write_whole, zipped
 from ..errors import show_usage
 from ..lexicon import beyond, glossary
 from ..references import Reference, reference
+from ..widgets.fallback import rendered
 from .bundling import page_style
-from .exporter import page_from, page_of
+from .exporter import page_of
 from .gallery import gallery, real_gallery
 from .glossary_links import glossary_entries, statement_context
 from .html import PageBody, markdown_html
@@ -79,7 +80,7 @@ def export_site(
 
 def _bare(template: str, **values: object) -> str:
     """Return a page without widgets."""
-    return page_from(template, **{"style": page_style(), "csp_hash": "'none'", **values})
+    return rendered(template, **{"style": page_style(), "csp_hash": "'none'", **values})
 
 
 def _gallery(films: Path | str | None) -> str:
@@ -171,6 +172,6 @@ def _pack(path: Path, lesson: Lesson) -> Path:
     """Write one package."""
     page, _ = page_of(lesson.path, lesson.notebook, scorm=True)
     identifier = f"calcikit-{re.sub(r'[^A-Za-z0-9_.-]', '-', lesson.name)}"
-    manifest = page_from("imsmanifest.xml.j2", identifier=identifier, title=lesson.title[:200])
+    manifest = rendered("imsmanifest.xml.j2", identifier=identifier, title=lesson.title[:200])
     held = {"imsmanifest.xml": f"{manifest}\n".encode(), "index.html": page.encode()}
     return write_whole(path, zipped(held), mark=ZIP)

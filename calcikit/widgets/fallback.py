@@ -31,7 +31,10 @@ def _template(name: str) -> Template:
 
 
 def prepared(environment: Environment) -> Environment:
-    """Give an environment the words and marks that every template may use; text is escaped."""
+    """Give an environment the words that every template may use; text is escaped, what is missing a fault."""
+    from jinja2 import StrictUndefined
+
+    environment.undefined = StrictUndefined
     environment.autoescape = environment.trim_blocks = True
     environment.globals |= {
         **template_words(),
@@ -44,15 +47,15 @@ def prepared(environment: Environment) -> Environment:
     return environment
 
 
-def rendered(name: str, **values: object) -> str:
-    """Return a template filled in: cases as worked examples, a question whose answer opens on request.
+def rendered(template: str, /, **values: object) -> str:
+    """Return a template filled in: a page without a notebook, what stands in the place of a widget.
 
     Examples
     --------
-    >>> "calcikit films get" in rendered("films.html.j2", films=[], words={"how": "calcikit films get"})
+    >>> "Get some" in rendered("films.html.j2", films=[], words={"how": "Get some", "problems": []})
     True
     """
-    return marked(_template(name).render(**values))
+    return marked(_template(template).render(**values))
 
 
 def answer_html(workup: Workup | None) -> str:
