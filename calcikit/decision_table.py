@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from math import prod
+from typing import Generic, TypeVar
 
 from .errors import CalcikitError, one_of
 
@@ -75,8 +76,11 @@ class Row:
         return all(inputs[name] in values for name, values in self.when.items())
 
 
+R = TypeVar("R", bound=Row)
+
+
 @dataclass(frozen=True, kw_only=True)
-class DecisionTable:
+class DecisionTable(Generic[R]):
     """Rows over finite inputs of which exactly one fits each case.
 
     Parameters
@@ -126,7 +130,7 @@ class DecisionTable:
 
     name: str
     inputs: Mapping[str, Sequence[str]]
-    rows: Sequence[Row]
+    rows: Sequence[R]
     lookup: list[int] = field(init=False, repr=False, compare=False)
     offsets: Mapping[str, Mapping[str, int]] = field(init=False, repr=False, compare=False)
     overlaps: list[tuple[str, str]] = field(init=False, repr=False, compare=False)
@@ -178,7 +182,7 @@ class DecisionTable:
         )
         return map(sum, product(*cells))
 
-    def decide(self, inputs: Mapping[str, str]) -> Row:
+    def decide(self, inputs: Mapping[str, str]) -> R:
         """Return the one row that fits.
 
         Parameters

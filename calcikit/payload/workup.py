@@ -110,12 +110,7 @@ def _content(rules: Chain) -> dict[str, Any]:
         },
     }
     reviewed = review_status(rules.knowledge)
-    rows = [
-        _row(rule, reviewed, rules.knowledge)
-        for table in rules.tables
-        for rule in table.rows
-        if isinstance(rule, Rule)
-    ]
+    rows = [_row(rule, reviewed, rules.knowledge) for table in rules.tables for rule in table.rows]
     content["review"] = usual = Counter(row["review"] for row in rows).most_common(1)[0][0]
     content["rows"] = [
         {name: said for name, said in row.items() if (name, said) != ("review", usual)} for row in rows

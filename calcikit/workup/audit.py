@@ -15,7 +15,7 @@ from .confirmed import unconfirmed
 from .enumeration import Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
 from .quotations import misquotations
-from .rules import CHAINS, PLANS, chain, plan
+from .rules import CHAINS, PLANS, Rule, chain, plan
 from .safety import breaches
 from .safety_rules import safety_rules
 from .states import RULE
@@ -179,7 +179,7 @@ def _fault(knowledge: Knowledge, table: str, problem: str, *rows: str) -> str:
     return f"{knowledge.place(f'workup/{table}.csv', *rows)}: {problem}"
 
 
-def _gaps(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str]:
+def _gaps(knowledge: Knowledge, tables: Iterable[DecisionTable[Rule]]) -> Iterator[str]:
     """Yield one fault a table, with an example, however many cases it concerns."""
     for table in tables:
         if cases := table.gaps():
@@ -187,7 +187,7 @@ def _gaps(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str
             yield _fault(knowledge, table.name, f"no row fits {format_inputs(cases[0])}{more}")
 
 
-def _overlaps(knowledge: Knowledge, tables: Iterable[DecisionTable]) -> Iterator[str]:
+def _overlaps(knowledge: Knowledge, tables: Iterable[DecisionTable[Rule]]) -> Iterator[str]:
     for table in tables:
         for one, two in table.overlaps:
             yield _fault(knowledge, table.name, f"rows {one} and {two} both fit some case", one, two)

@@ -71,7 +71,7 @@ class Difference:
     local: Outcome | None
 
 
-def compare(local: Knowledge, ships: Knowledge | None = None) -> tuple[Difference, ...]:
+def compare(local: Knowledge) -> tuple[Difference, ...]:
     """Return every pair of differing answers, the less cautious ones first, then by the row that moved them.
 
     The tables must have neither gaps nor overlaps; what ships is what they are compared with. Terms that only
@@ -84,7 +84,7 @@ def compare(local: Knowledge, ships: Knowledge | None = None) -> tuple[Differenc
     >>> {part for found in compare(Knowledge.load("uk")) for part in found.parts} >= {"steps"}
     True
     """
-    ships = ships or Knowledge.shipped()
+    ships = Knowledge.shipped()
     found = [difference for kind in CHAINS for difference in _compare(kind, ships, local)]
     return tuple(sorted(found, key=lambda each: (not each.less, each.kind != "finding", each.moved_by)))
 
@@ -165,7 +165,9 @@ def _side_by_side(before: Chain, after: Chain) -> Chain:
         domains |= {
             f"{side}{name}": values for name, values in rules.domains.items() if name not in before.attributes
         }
-    tables = cast("tuple[DecisionTable, ...]", tuple(t for pair in zip(*sides, strict=True) for t in pair))
+    tables = cast(
+        "tuple[DecisionTable[Rule], ...]", tuple(t for pair in zip(*sides, strict=True) for t in pair)
+    )
     return replace(before, tables=tables, domains=domains, kinds={})
 
 
@@ -193,9 +195,7 @@ def _said(walk: Walk, state: int, side: str, rules: Chain) -> Outcome | None:
     key = outcome_key(rules)
     values = {name: walk.value(_named(side, name, rules), state) for name in key}
     offering = next(table for table in rules.tables if f"{RULE}{table.name}" == key[-1])
-    return outcome(
-        rules, values, cast("Rule", next(row for row in offering.rows if row.id == values[key[-1]]))
-    )
+    return outcome(rules, values, next(row for row in offering.rows if row.id == values[key[-1]]))
 
 
 def _difference(

@@ -6,14 +6,13 @@ from collections.abc import Mapping, Sequence
 from itertools import product
 
 from .._data import Knowledge, derived
-from ..decision_table import Row
 from ..errors import ImpossibleFinding
 from ..lexicon import lexicon
 from .enumeration import Walk
 from .finding import BiopsyResult, Finding
 from .outcome import outcome_key
 from .recommend import workup_of
-from .rules import chain
+from .rules import Rule, chain
 from .states import RULE
 
 VARIED = {"finding": ("morphology", "distribution"), "biopsy": ("histology", "category_before", "risk")}
@@ -49,7 +48,7 @@ def rule_examples(knowledge: Knowledge) -> Mapping[str, tuple[str, str]]:
     return found
 
 
-def _made(knowledge: Knowledge, kind: str, rule: Row) -> list[Mapping[str, str]]:
+def _made(knowledge: Knowledge, kind: str, rule: Rule) -> list[Mapping[str, str]]:
     """Make combinations that a rule refuses: no finding can be so."""
     attributes = lexicon(knowledge).of(kind)
     wanted = {name: rule.when[name] for name in attributes if name in rule.when}

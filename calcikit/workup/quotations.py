@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from .._data import NOTHING, Knowledge, Row
 from ..lexicon import lexicon
 from ..lexicon.models import statements
-from .rules import CHAINS, Rule, chain
+from .rules import CHAINS, chain
 
 FIGURES = "evidence/figures.csv"
 STUDIES = "evidence/studies.csv"
@@ -88,8 +88,7 @@ def sentences(knowledge: Knowledge) -> Iterator[tuple[str, str, tuple[str, ...]]
     for kind in CHAINS:
         for table in chain(kind, knowledge).tables:
             for row in table.rows:
-                if isinstance(row, Rule):
-                    yield f"workup/{table.name}.csv, row {row.id}", row.because, row.cite
+                yield f"workup/{table.name}.csv, row {row.id}", row.because, row.cite
     words = lexicon(knowledge)
     for name, attribute in words.attributes.items():
         for term in attribute.terms:

@@ -83,7 +83,7 @@ def plan(cell: str) -> tuple[tuple[str, str], ...]:
     return tuple(steps)
 
 
-def rule_texts(rule: Row) -> tuple[str, ...]:
+def rule_texts(rule: Rule) -> tuple[str, ...]:
     """Return what the plans of a rule say of times, and its follow-up: texts that a learner reads."""
     whens = (when for name in PLANS for _, when in plan(rule.then.get(name, "none")))
     follow_up = rule.then.get("follow_up", "none")
@@ -112,7 +112,7 @@ class Chain:
 
     kind: str
     attributes: Mapping[str, Attribute]
-    tables: tuple[DecisionTable, ...]
+    tables: tuple[DecisionTable[Rule], ...]
     domains: Mapping[str, tuple[str, ...]]
     kinds: Mapping[str, tuple[str, Mapping[str, str]]]
     knowledge: Knowledge
@@ -144,7 +144,7 @@ class Chain:
         values = self.inputs(picks)
         fired = []
         for table in self.tables:
-            rule = cast("Rule", table.decide(values))
+            rule = table.decide(values)
             values.update(rule.then)
             fired.append(rule)
             if rule.then.get("possible") == "no":
@@ -194,7 +194,7 @@ def _chain(knowledge: Knowledge, kind: str) -> Chain:
 
 def _table(
     knowledge: Knowledge, name: str, outputs: Sequence[str], domains: Mapping[str, Sequence[str]]
-) -> DecisionTable:
+) -> DecisionTable[Rule]:
     file = f"workup/{name}.csv"
     records = knowledge.csv(file)
     header = list(records[0]) if records else []

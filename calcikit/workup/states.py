@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from .outcome import Outcome, outcome, outcome_key
 from .rules import Chain, Rule
@@ -63,7 +63,7 @@ class States:
         self.columns = {name: tuple(side[states] for side in c) for name, c in self.columns.items()}
         self.counts = self.counts[states]
 
-    def decide(self, table: DecisionTable) -> list[Column]:
+    def decide(self, table: DecisionTable[Rule]) -> list[Column]:
         """Add what a table decides, and which row it was, which is returned for each side."""
         import numpy as np
 
@@ -95,7 +95,7 @@ class States:
         _, first, inverse = np.unique(key, return_index=True, return_inverse=True)
         return first, inverse
 
-    def _table(self, name: str) -> DecisionTable:
+    def _table(self, name: str) -> DecisionTable[Rule]:
         return self._tables[name.removeprefix(RULE)]
 
     def _side(self, name: str, side: int) -> Column:
@@ -108,7 +108,7 @@ class States:
 
     def rule(self, name: str, state: int, side: int = 0) -> Rule:
         """Return the rule that fired in a table (``rule:TABLE``)."""
-        return cast("Rule", self._table(name).rows[int(self._side(name, side)[state])])
+        return self._table(name).rows[int(self._side(name, side)[state])]
 
     def value(self, name: str, state: int, side: int = 0) -> str:
         """Return the value of a kept name in a state."""
@@ -132,7 +132,7 @@ class States:
         given = zip(*(self._values(name, first, side) for name in key), strict=True)
         rows, fired = self._table(key[-1]).rows, self._side(key[-1], side)[first].tolist()
         said = [
-            outcome(self.rules, dict(zip(key, values, strict=True)), cast("Rule", rows[row]))
+            outcome(self.rules, dict(zip(key, values, strict=True)), rows[row])
             for values, row in zip(given, fired, strict=True)
         ]
         return said, number

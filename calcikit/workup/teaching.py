@@ -92,8 +92,6 @@ def _contradictions(knowledge: Knowledge) -> Iterator[str]:
     used = set()
     for name, table in tables.items():
         for row in table.rows:
-            if not isinstance(row, Rule):
-                continue
             place = f"{knowledge.place(f'workup/{name}.csv', row.id)}, row {row.id}"
             facts = _facts(row)
             meant = [each for each in reasons if each.table in (NOTHING, name) and _holds(each.where, facts)]
