@@ -267,7 +267,7 @@ def notebook_files(
     path = place / "n.ipynb"
 
     def page() -> None:
-        exporter.page_of(path, read_notebook(path).notebook, glossary=False)
+        exporter.page_of(path, read_notebook(path).notebook)
 
     for base in bases:  # what is not damaged becomes a page
         path.write_text(json.dumps(base), encoding="utf-8")

@@ -64,8 +64,6 @@ class LessonExporter(TemplateExporter):
     ----------
     lessons : list of (str, str), optional
         Name and title of each lesson of a site: the page then leads to the index, the previous and the next.
-    glossary : bool, optional
-        Whether the page explains the words of calcikit's glossary where they stand.
     scorm : bool, optional
         Whether the page stands alone in a SCORM package, and reports to the platform that shows it.
     beside_index : bool, optional
@@ -92,7 +90,6 @@ class LessonExporter(TemplateExporter):
     export_from_notebook = "Lesson page (calcikit)"
     file_extension = Unicode(".html").tag(config=True)
     lessons = List(Tuple(Unicode(), Unicode()))
-    glossary = Bool(True, help="Whether the page explains the words of calcikit's glossary.").tag(config=True)
     scorm = Bool(False)
     beside_index = Bool(False)
     read_mark = Bool(True)
@@ -140,7 +137,6 @@ class LessonExporter(TemplateExporter):
             name,
             folder,
             nb,
-            glossary=self.glossary,
             scorm=self.scorm,
             lessons=self.lessons,
             beside_index=self.beside_index,

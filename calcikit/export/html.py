@@ -24,9 +24,6 @@ from .sanitizing import OWN_ID, sanitized
 
 LEADS_ON = re.compile(r"#|[a-z][a-z0-9+.-]*:", re.IGNORECASE)
 WIDE_ROW = 48
-STYLER_ID = re.compile(r'<table id="(T_[0-9a-f]{5})"')
-TAG_OR_SHEET = re.compile(r"<style\b.*?</style>|<[a-z][^>]*>", re.DOTALL | re.IGNORECASE)
-ADDRESS = re.compile(r"(<[A-Za-z_][^<>]*?) at 0x[0-9a-f]{6,}(?=>)")
 LINK_CODE = re.compile("\x1b\\].*?(?:\x07|\x1b\\\\)", re.DOTALL)
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f]")
 NOTEBOOK = ".ipynb"
@@ -122,16 +119,7 @@ class PageBody:
         self._linker = linker
         self._alone, self._pages = alone, {*pages}
         self._ids: set[str] = set()
-        self._stylers: dict[str, str] = {}
         self._tables: dict[str, int] = {}
-
-    def same_every_run(self, html: str) -> str:
-        """Number the ids of pandas tables, which differ from run to run; no word between the tags changes."""
-        for name in STYLER_ID.findall(html):
-            self._stylers.setdefault(name, f"T_{len(self._stylers) + 1}")
-        own = re.compile(r"\b(?:" + "|".join(self._stylers) + r")(?=\b|_)")
-        renumber = lambda found: own.sub(lambda name: self._stylers[name[0]], found[0])  # noqa: E731
-        return TAG_OR_SHEET.sub(renumber, html) if self._stylers else html
 
     def prose(self, html: str, where: str) -> str:
         """Return prose that is fit for the page."""
@@ -247,17 +235,6 @@ def _height(table: Tag) -> int:
         for row in table.find_all("tr")
     ]
     return 40 + sum(18 + 22 * number for number in lines)
-
-
-def repr_text(text: str) -> str:
-    """Return the words for an object without its memory address, which differs from run to run.
-
-    Examples
-    --------
-    >>> repr_text("<Toy at 0x7f0011223344>"), repr_text("'it hung at 0x7f0011223344'")
-    ('<Toy>', "'it hung at 0x7f0011223344'")
-    """
-    return text if text[:1] in "'\"" else ADDRESS.sub(r"\1", text)
 
 
 def plain_html(text: str) -> str:

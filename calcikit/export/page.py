@@ -15,7 +15,7 @@ from .._data import ENGLISH, Knowledge, gettext as _
 from ..errors import CalcikitError
 from .bundling import csp_hash, lesson_script, page_style
 from .glossary_links import GlossaryLinker, glossary_entries
-from .html import PageBody, Section, markdown_html, plain_html, repr_text
+from .html import PageBody, Section, markdown_html, plain_html
 from .images import SVG, image_from_base64, image_from_bytes, image_html
 from .notebook_metadata import LABEL, VIEW, model_id, widget_states
 from .sanitizing import sanitized
@@ -52,7 +52,7 @@ class LessonPage:
         The name of the notebook without its ending, and where it lies.
     nb : nbformat.NotebookNode
         The notebook after it ran.
-    glossary, scorm : bool
+    scorm : bool
         As those of the exporter.
     lessons : sequence of (str, str)
         Name and title of each lesson of the site.
@@ -68,14 +68,13 @@ class LessonPage:
         folder: str,
         nb: NotebookNode,
         *,
-        glossary: bool,
         scorm: bool,
         lessons: Sequence[tuple[str, str]],
         beside_index: bool = False,
         read_mark: bool = True,
     ) -> None:
         self.name = name
-        self._linker = GlossaryLinker() if glossary else None
+        self._linker = GlossaryLinker()
         self._cells, self._prose = nb.cells, Counter[str]()
         names = [other for other, _ in lessons]
         self.body = PageBody(folder, self._linker, alone=scorm, pages=names)
@@ -118,14 +117,14 @@ class LessonPage:
         if mime == VIEW:
             return Markup(self._widget(output, cell))
         if mime == "text/html":
-            html = self.body.output(sanitized(self.body.same_every_run(data[mime]), where), where)
+            html = self.body.output(sanitized(data[mime], where), where)
             return Markup(f'<div class="ck-out">{html}</div>')
         if mime in ("text/markdown", "text/latex"):
             return Markup(self.body.prose(markdown_html(data[mime], where), where))
         if mime in IMAGES:
             return self.image(output, cell)
         if mime == "text/plain":
-            return self.text(repr_text(data[mime]))
+            return self.text(data[mime])
         kind = "JavaScript" if mime == "application/javascript" else mime
         raise CalcikitError(f"{where}: {kind} has no live form in a page; use a widget of calcikit.")
 
@@ -194,7 +193,7 @@ class LessonPage:
     @property
     def words(self) -> list[dict[str, object]]:
         """The words of the glossary that the prose uses."""
-        return glossary_entries(self._linker.words()) if self._linker else []
+        return glossary_entries(self._linker.words())
 
     def scripts(self) -> dict[str, Any]:
         """Return what the page runs: its data, its script, the source that its policy allows, its style."""

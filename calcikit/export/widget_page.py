@@ -22,7 +22,7 @@ from .notebook_metadata import STATE
 def explorer_page() -> str:
     """Return the page of the explorer, with the numbers of its evidence."""
     explorer = Explorer("amorphous", "grouped", name="explorer", _evidence=evidence_payload())
-    return _page_of_widget(explorer, "explorer", _("Explorer"), beside_index=True, glossary=False)
+    return _page_of_widget(explorer, "explorer", _("Explorer"), beside_index=True)
 
 
 def form_page(form_id: str) -> str:
@@ -35,7 +35,7 @@ def form_page(form_id: str) -> str:
     """
     drill = Drill(form=form_id, pack=True)
     name = f"calcikit-{form_id}"
-    return _page_of_widget(drill, name, exam_form(form_id).label, glossary=False, scorm=True, read_mark=False)
+    return _page_of_widget(drill, name, exam_form(form_id).label, scorm=True, read_mark=False)
 
 
 def export_form(form_id: str, out: Path | str) -> Path:
