@@ -53,9 +53,9 @@ class Fault:
             found = audit(self.spare())
         except CalcikitError:
             return "refused"
-        if set(found.faults) - set(found.unconfirmed):
+        if set(found.faults) - set(found.by_kind["texts not confirmed"]):
             return "proved"
-        return "unconfirmed" if found.unconfirmed else ""
+        return "unconfirmed" if found.by_kind["texts not confirmed"] else ""
 
     def _cell(self, text: str) -> str:
         header, *rows = csv.reader(io.StringIO(text))

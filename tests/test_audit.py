@@ -41,20 +41,20 @@ def test_the_data_are_sound():
 
 def test_a_gap_is_named_with_an_example():
     spare = edited(("validity", "validity-round-suspected", None))
-    assert audit(spare).gaps == (
+    assert audit(spare).by_kind["gaps"] == (
         "data/workup/validity.csv: no row fits morphology=round, certainty=suspected, projection=both_views, "
         "nor 3 other cases",
     )
 
 
 def test_many_gaps_of_a_table_are_one_fault():
-    (fault,) = audit(edited(("alternative_category", "alternative-high-other", None))).gaps
+    (fault,) = audit(edited(("alternative_category", "alternative-high-other", None))).by_kind["gaps"]
     assert fault.startswith("data/workup/alternative_category.csv: no row fits ")
     assert fault.endswith(" other cases")
 
 
 def test_an_overlap_names_both_rows():
-    found = audit(edited(("clinical_context", "context-unproven", {"if:context": "-"}))).overlaps
+    found = audit(edited(("clinical_context", "context-unproven", {"if:context": "-"}))).by_kind["overlaps"]
     place = "data/workup/clinical_context.csv: rows context-unproven and context-unproven-"
     assert found
     assert all(fault.startswith(place) and fault.endswith(" both fit some case") for fault in found)
@@ -67,7 +67,7 @@ def test_a_dead_row_is_named():
             ("interval_change", "change-round-settled", {"then:trend": "stable"}),
             ("interval_change", "change-benign", {"then:trend": "benign_by_stability"}),
         )
-    ).unreachable
+    ).by_kind["unreachable rows"]
     assert "data/workup/suspicion.csv: row suspicion-round-settled never decides" in found
 
 
@@ -119,23 +119,25 @@ def test_what_is_unknown_or_idle_among_sources_and_exceptions_is_named():
     (text,) = SHIPPED.texts("references.bib")
     text += "\n@misc{idle, title = {Idle}, kind = {page}}\n"
     found = audit(spare.with_files({"references.bib": text.encode()}))
-    assert found.uncited == (
+    assert found.by_kind["citations without a reference"] == (
         "data/workup/suspicion.csv, row suspicion-benign: 'acr201' is not a known citation key. "
         "Did you mean 'acr2013'?",
     )
-    assert "data/references.bib, idle: never cited" in found.unused
-    assert found.unreachable == ("data/workup/monotonicity_exceptions.csv: row idle excuses nothing",)
+    assert "data/references.bib, idle: never cited" in found.by_kind["references never cited"]
+    assert found.by_kind["unreachable rows"] == (
+        "data/workup/monotonicity_exceptions.csv: row idle excuses nothing",
+    )
 
 
 def test_a_delay_that_is_not_excused_is_named():
-    found = audit(edited(("monotonicity_exceptions", "mass-first", None))).monotonicity
+    found = audit(edited(("monotonicity_exceptions", "mass-first", None))).by_kind["monotonicity violations"]
     assert found
     assert all("associated from " in fault and "lowers the next step" in fault for fault in found)
 
 
 def test_a_plan_that_asks_for_a_confirmation_where_there_is_none_is_named():
     spare = edited(("management", "management-probably-benign", {"then:steps": "confirmation = now"}))
-    assert audit(spare).gaps == (
+    assert audit(spare).by_kind["gaps"] == (
         "data/workup/management.csv: row management-probably-benign plans the confirmation of a type "
         "where none is named",
     )

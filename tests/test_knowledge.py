@@ -119,7 +119,7 @@ def test_an_overlay_switches_rows_off(overlay):
     assert row not in {each["id"] for each in local.csv(MANAGEMENT)}
     assert any(
         fault.startswith(f"my-hospital/overlay.toml, off, {MANAGEMENT}: no row fits")
-        for fault in audit(local).gaps
+        for fault in audit(local).by_kind["gaps"]
     )
 
 

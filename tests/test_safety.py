@@ -142,12 +142,14 @@ def test_one_audit_names_every_clinical_slip():
     ):
         spare = slip.spare(spare)
     found = audit(spare)
-    proven = set(found.faults) - set(found.unconfirmed)
+    changed = found.by_kind["texts not confirmed"]
+    proven = set(found.faults) - set(changed)
     for slip in together:
         assert any(fault.startswith(PROOFS[slip.file]) for fault in proven), slip
-        assert any(fault.startswith(f"data/{slip.file}, row ") for fault in found.unconfirmed), slip
-    assert "data/categories.toml, 4C: 5 is no limit of the category" in found.misquoted
-    assert sorted(found.pages_only) == [
+        assert any(fault.startswith(f"data/{slip.file}, row ") for fault in changed), slip
+    limit = "data/categories.toml, 4C: 5 is no limit of the category"
+    assert limit in found.by_kind["figures that no source has"]
+    assert sorted(found.by_kind["texts on web pages alone"]) == [
         *(f"data/{file}: {place} rests on web pages alone" for file, place in PAGES),
         "data/workup/prior_images.csv: row priors-wanted rests on web pages alone",
     ]

@@ -68,7 +68,7 @@ def export_difference(out: Path | str, local: Knowledge) -> Audit:
     path = named_file(out, *made)
     ending = path.suffix.lower()
     proven = audit(local)
-    found = () if proven.gaps or proven.overlaps else compare(local)
+    found = () if proven.by_kind["gaps"] or proven.by_kind["overlaps"] else compare(local)
     content = made[ending](local, proven, found).encode()
     write_whole(path, content, mark=PAGE if ending == ".html" else content.partition(b"\n")[0])
     return proven
@@ -90,7 +90,7 @@ def _page(local: Knowledge, proven: Audit, found: tuple[Difference, ...]) -> str
         folder=local.place("overlay.toml").partition("/")[0],
         groups=groups,
         proven=proven,
-        compared=not (proven.gaps or proven.overlaps),
+        compared=not (proven.by_kind["gaps"] or proven.by_kind["overlaps"]),
         counts=_counts(found),
         nouns={kind: _(noun) for kind, noun in NOUN.items()},
         safety=local.safety_changes,

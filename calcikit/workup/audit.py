@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from time import perf_counter
 from typing import Any
@@ -22,10 +22,6 @@ from .states import RULE
 from .teaching import contradictions, lost_points
 
 BIBLIOGRAPHY = "references.bib"
-FAULTS = (
-    *("gaps", "overlaps", "unreachable", "monotonicity", "safety", "misquoted", "contradictions"),
-    *("lost_points", "pages_only", "unconfirmed", "uncited", "unused"),
-)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,13 +34,12 @@ class Audit:
         Findings that can and cannot be; biopsy results; rows; tables; references.
     safety_rules : int
         Rows of what must never happen, each proven over all findings or all biopsy results.
-    gaps, overlaps, unreachable, monotonicity, safety : tuple of str
-    misquoted, contradictions, lost_points, pages_only, unconfirmed, uncited, unused : tuple of str
-        Faults by kind; all empty when the data are sound.
     exceptions : tuple of str
         Ids of the named exceptions to monotonicity that are really needed.
     seconds : float
         Time taken.
+    by_kind : mapping of str to tuple of str
+        Faults by kind; all empty when the data are sound.
 
     Examples
     --------
@@ -61,49 +56,27 @@ class Audit:
     safety_rules: int
     exceptions: tuple[str, ...]
     seconds: float
-    gaps: tuple[str, ...] = ()
-    overlaps: tuple[str, ...] = ()
-    unreachable: tuple[str, ...] = ()
-    monotonicity: tuple[str, ...] = ()
-    safety: tuple[str, ...] = ()
-    misquoted: tuple[str, ...] = ()
-    contradictions: tuple[str, ...] = ()
-    lost_points: tuple[str, ...] = ()
-    pages_only: tuple[str, ...] = ()
-    unconfirmed: tuple[str, ...] = ()
-    uncited: tuple[str, ...] = ()
-    unused: tuple[str, ...] = ()
+    by_kind: Mapping[str, tuple[str, ...]]
 
     @property
     def faults(self) -> tuple[str, ...]:
         """Every fault, each naming file and row."""
-        return tuple(fault for kind in FAULTS for fault in getattr(self, kind))
+        return tuple(fault for faults in self.by_kind.values() for fault in faults)
 
     def __str__(self) -> str:
-        figures = [
-            ("findings possible", f"{self.possible:,}"),
-            ("findings impossible", f"{self.impossible:,}"),
-            ("biopsy results", f"{self.biopsies:,}"),
-            ("tables", self.tables),
-            ("rows", self.rows),
-            ("gaps", len(self.gaps)),
-            ("overlaps", len(self.overlaps)),
-            ("unreachable rows", len(self.unreachable)),
-            ("monotonicity violations", len(self.monotonicity)),
-            ("safety rows proven over all", self.safety_rules),
-            ("safety rows broken", len(self.safety)),
-            ("named exceptions in use", f"{len(self.exceptions)} ({', '.join(self.exceptions)})"),
-            ("figures that no source has", len(self.misquoted)),
-            ("reasons against their own row", len(self.contradictions)),
-            ("sentences that lost a point", len(self.lost_points)),
-            ("texts on web pages alone", len(self.pages_only)),
-            ("texts not confirmed", len(self.unconfirmed)),
-            ("citations without a reference", len(self.uncited)),
-            ("references never cited", len(self.unused)),
-            ("references", self.sources),
-            ("seconds", f"{self.seconds:.2f}"),
-        ]
-        lines = [f"{label:<30} {value}" for label, value in figures]
+        figures = {
+            "findings possible": f"{self.possible:,}",
+            "findings impossible": f"{self.impossible:,}",
+            "biopsy results": f"{self.biopsies:,}",
+            "tables": self.tables,
+            "rows": self.rows,
+            "safety rows proven over all": self.safety_rules,
+            "named exceptions in use": f"{len(self.exceptions)} ({', '.join(self.exceptions)})",
+            **{kind: len(faults) for kind, faults in self.by_kind.items()},
+            "references": self.sources,
+            "seconds": f"{self.seconds:.2f}",
+        }
+        lines = [f"{label:<30} {value}" for label, value in figures.items()]
         return "\n".join([*lines, *(f"FAULT {fault}" for fault in self.faults)])
 
 
@@ -153,6 +126,20 @@ def audit(knowledge: Knowledge) -> Audit:
             "biopsies": int(walks["biopsy"].counts.sum()),
             "exceptions": tuple(used),
         }
+    found: dict[str, Iterable[str]] = {
+        "gaps": gaps,
+        "overlaps": overlaps,
+        "unreachable rows": unreachable,
+        "monotonicity violations": lowered,
+        "safety rows broken": unsafe,
+        "figures that no source has": misquotations(knowledge),
+        "reasons against their own row": contradictions(knowledge),
+        "sentences that lost a point": lost_points(knowledge),
+        "texts on web pages alone": _pages_only(knowledge),
+        "texts not confirmed": unconfirmed(knowledge),
+        "citations without a reference": uncited,
+        "references never cited": unused,
+    }
     return Audit(
         **figures,
         tables=len(tables),
@@ -160,18 +147,7 @@ def audit(knowledge: Knowledge) -> Audit:
         safety_rules=len(safety_rules(knowledge)),
         sources=len(references(knowledge)),
         seconds=perf_counter() - start,
-        gaps=tuple(gaps),
-        overlaps=tuple(overlaps),
-        unreachable=tuple(unreachable),
-        monotonicity=tuple(lowered),
-        safety=tuple(unsafe),
-        misquoted=tuple(misquotations(knowledge)),
-        contradictions=tuple(contradictions(knowledge)),
-        lost_points=tuple(lost_points(knowledge)),
-        pages_only=tuple(_pages_only(knowledge)),
-        unconfirmed=tuple(unconfirmed(knowledge)),
-        uncited=tuple(uncited),
-        unused=tuple(unused),
+        by_kind={kind: tuple(faults) for kind, faults in found.items()},
     )
 
 
