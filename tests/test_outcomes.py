@@ -232,7 +232,6 @@ def test_a_lesion_in_two_views_is_one_row_and_the_cc_view_speaks(write):
     assert frame["malignant"].tolist() == [True, False, False]
     assert frame["worked_up"].tolist() == [True, True, False]
     assert frame.attrs["rows"] == 4
-    assert frame.attrs["views"]["morphology"] == 1
     assert frame["malignant"].dtype == bool
     assert frame["suspicion"].dtype == float
 
@@ -437,9 +436,6 @@ def test_the_oddities_of_the_published_file_are_read(tmp_path, capsys):
     frame = evidence.outcomes_from_file(ODDITIES)
     assert (frame.attrs["rows"], len(frame), int(frame["malignant"].sum())) == (12, 8, 4)
     assert frame["patient_id"].value_counts().to_dict() == {"P_1": 3, "P_3": 2, "P_2": 1, "P_4": 1, "P_5": 1}
-    assert frame.attrs["views"] == {
-        "both": 4, "morphology": 1, "distribution": 1, "assessment": 1, "subtlety": 2, "pathology": 1,
-    }  # fmt: skip
     by_lesion = frame.set_index(["patient_id", "side", "abnormality_id"])
     assert by_lesion.loc[("P_2", "RIGHT", 1), "view"] == "CC", "the MLO row stands first in the file"
     assert by_lesion.loc[("P_1", "LEFT", 1), ["morphology", "pathology"]].tolist() == [

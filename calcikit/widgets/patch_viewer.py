@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 from html import escape
 from math import prod
 from typing import TYPE_CHECKING, Any
@@ -188,7 +187,7 @@ class Contrast(CalcikitWidget, PatchMixin):
         super().__init__(**traits)
         self._seeds = [self.seed + n for n in range(3)]
         self._pair = contrast_payload(contrast_pair(pair_id), self.seed)
-        self._page_scenes = _all_pairs(tuple(self._seeds))
+        self._page_scenes = _all_pairs(self._seeds)
 
     def _fallback(self) -> tuple[str, str]:
         sides = "".join(map(_side, self._pair["sides"]))
@@ -198,8 +197,7 @@ class Contrast(CalcikitWidget, PatchMixin):
         return f'<div class="ck-picture">{words}</div>', str(self._pair["question"])
 
 
-@cache
-def _all_pairs(seeds: tuple[int, ...]) -> list[dict[str, list[Any]]]:
+def _all_pairs(seeds: list[int]) -> list[dict[str, list[Any]]]:
     """Return the scenes of all pairs: a lesson shows most of them, and so its page holds one pack."""
     scenes = [side.scene(0) for pair in contrast_pairs().values() for side in pair.sides]
     return [{**{name: [value] for name, value in scene.items()}, "seed": [*seeds]} for scene in scenes]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -72,8 +72,7 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
         ``morphology`` and ``distribution`` are the most suspicious term; ``morphology_terms`` and
         ``distribution_terms`` are tuples of all of them, empty where none was recorded. ``suspicion`` is that
         of :func:`suspicion`.
-        ``attrs`` holds ``rows``, ``unmapped`` (a list of what could not be mapped, by row), ``repeated`` and
-        ``views`` (in how many lesions two views differ).
+        ``attrs`` holds ``rows``, ``unmapped`` (a list of what could not be mapped, by row) and ``repeated``.
 
     Raises
     ------
@@ -116,7 +115,6 @@ def outcomes_from_file(path: str | PathLike[str] | Iterable[str | PathLike[str]]
         "rows": len(rows),
         "unmapped": unmapped,
         "repeated": repeated,
-        "views": _differences(lesions.values()),
     }
     strange = [entry for entry in unmapped if not _only_missing(entry)]
     _warn(strange, [row for row in repeated if row["differs"] == "yes"])
@@ -191,7 +189,6 @@ def _typed(row: dict[str, str], unmapped: list[dict[str, str]]) -> dict[str, Any
         ids, unknown = map_terms(axis, row[axis])
         for word in unknown:
             report(axis, word)
-        found[f"{axis}_raw"] = row[axis]
         found[axis] = most_suspicious(axis, ids)
         found[f"{axis}_terms"] = tuple(sorted(ids))
     for name, scale in SCALES.items():
@@ -221,17 +218,6 @@ def _by_lesion(
 def _primary_view(views: dict[str, dict[str, Any]]) -> dict[str, Any]:
     """The CC row speaks for the lesion; without one, the MLO row."""
     return next(views[view] for view in VIEWS if view in views)
-
-
-def _differences(lesions: Iterable[dict[str, dict[str, Any]]]) -> dict[str, int]:
-    """Count in how many lesions with two views each column differs."""
-    pairs = [tuple(views.values()) for views in lesions if len(views) == 2]
-
-    def differ(column: str) -> Iterator[bool]:
-        name = f"{column}_raw" if column in AXES else column
-        return (str(one[name]) != str(two[name]) for one, two in pairs)
-
-    return {"both": len(pairs), **{column: sum(differ(column)) for column in COMPARED}}
 
 
 def _frame(lesions: list[dict[str, Any]]) -> pd.DataFrame:
