@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 5f023daa07b143be0fb70a75aef851043b3d043465164709ea02ca19e4fb45b5) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 46dac3f1186dc75325fb95075e4e2d08fad0fcce8efd60a63013fc9af1876ec0) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -164,13 +164,8 @@ function keepPicks(model, name, { made, names, linked = !1 }, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let reader = new ReadableStream({
-    start(stream) {
-      stream.enqueue(bytes), stream.close();
-    }
-  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
-  for (let read = await reader.read(); !read.done; read = await reader.read()) text += read.value;
-  return JSON.parse(text);
+  let packed = new Response(bytes).body;
+  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 function fingerprint(model, trait) {
   let bytes = octets(model.get(trait));
@@ -181,7 +176,10 @@ function unpack(model, name) {
   let key = fingerprint(model, name);
   if (!packs.has(key)) {
     let pack = {
-      opened: inflate(octets(model.get(name))).then((data) => (pack.data = data, data))
+      opened: inflate(octets(model.get(name))).then((text) => {
+        let data = JSON.parse(new TextDecoder().decode(text));
+        return pack.data = data, data;
+      })
     };
     packs.set(key, pack), pack.opened.catch(() => packs.delete(key));
   }

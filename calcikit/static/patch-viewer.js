@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 26aa95b9641f334a793241648bfcce47aebc2e7bf32509b28d5367fbcb1c0b75) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 880fe6b73bdf2a4377ba6bf6782be9dce9351bfffbd8bea95218cd86c19da09d) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -114,13 +114,8 @@ function follow(model, names, listener, signal) {
 // js/shared/payload.js
 var octets = (held) => ArrayBuffer.isView(held) ? new Uint8Array(held.buffer, held.byteOffset, held.byteLength) : new Uint8Array(held);
 async function inflate(bytes) {
-  let reader = new ReadableStream({
-    start(stream) {
-      stream.enqueue(bytes), stream.close();
-    }
-  }).pipeThrough(new DecompressionStream("deflate")).pipeThrough(new TextDecoderStream()).getReader(), text = "";
-  for (let read2 = await reader.read(); !read2.done; read2 = await reader.read()) text += read2.value;
-  return JSON.parse(text);
+  let packed = new Response(bytes).body;
+  return new Response(packed.pipeThrough(new DecompressionStream("deflate"))).arrayBuffer();
 }
 
 // js/shared/patch-source.js
@@ -143,7 +138,7 @@ function address(bytes) {
   return fromBase64(btoa(text));
 }
 async function openPack(held) {
-  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = await inflate(bytes.subarray(4, 4 + length)), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
+  let bytes = octets(held), length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0, !0), { scenes, ends } = JSON.parse(new TextDecoder().decode(await inflate(bytes.subarray(4, 4 + length)))), made = [], picture = (n) => (made[n] ??= address(bytes.subarray(4 + length + (n ? ends[n - 1] : 0), 4 + length + ends[n])), made[n]);
   return {
     keys: Object.keys(scenes),
     scene(key) {
@@ -321,7 +316,7 @@ function patchView() {
       "div",
       { class: "ck-patch-view" },
       film.node,
-      h("div", { class: "ck-wrap ck-patch-view__tools" }, tools),
+      h("div", { class: "ck-patch-view__tools" }, tools),
       facts,
       note
     ),
@@ -347,7 +342,7 @@ function disclaimer({ schematic, tested, untested }) {
   ], titles = [list(t("Tested"), tested), list(t("Not tested"), untested)];
   return h(
     "div",
-    { class: "ck-small ck-patch-view__disclaimer" },
+    { class: "ck-patch-view__disclaimer" },
     h("details", null, h("summary", null, t(NOTICE)), h("p", null, schematic), titles)
   );
 }

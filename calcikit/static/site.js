@@ -1,12 +1,4 @@
-/* Made by "make js" (sha256 2ab779b291151f8794beee6ae0300ebe4c2d2a7b52fad2419e3d714731ac83cc) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/dom.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
-// js/shared/marks.js
-function pieces(text) {
-  let found = [], depth = 0;
-  for (let part of text.split(/([\u2068\u2069])/))
-    part === "⁨" ? depth += 1 : part === "⁩" ? depth -= 1 : part && found.push({ text: part, english: depth > 0 });
-  return found;
-}
-
+/* Made by "make js" (sha256 256d0faf038361417105cd643a3c06853a096c562d2c0f44d8603d4f50af6ec8) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {
@@ -265,26 +257,6 @@ function showCases(document2) {
   }
 }
 
-// js/shared/dom.js
-function english(text) {
-  let node = document.createElement("span");
-  return Object.assign(node, { lang: "en", dir: "ltr", textContent: text }), node;
-}
-function add(node, child) {
-  if (Array.isArray(child)) for (let one of child) add(node, one);
-  else if (typeof child == "string" && child.includes("⁨"))
-    for (let { text, english: stayed } of pieces(child)) node.append(stayed ? english(text) : text);
-  else child != null && child !== !1 && child !== "" && node.append(typeof child == "object" ? child : String(child));
-}
-function h(tag, props, ...children) {
-  let node = document.createElement(tag);
-  for (let name in props) {
-    let value = props[name];
-    typeof value == "function" ? node.addEventListener(name.slice(2), value) : value !== !1 && value != null && node.setAttribute(name, value === !0 ? "" : String(value));
-  }
-  return add(node, children), node;
-}
-
 // js/page/search.js
 var MOST = 20, PASSED = msg("a an and are do does for how i in is it of on or the this to what when where which why"), plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase(), escaped = (word) => word.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 function sought(question) {
@@ -311,17 +283,17 @@ function told(count, lessons) {
   let places = tn("1 place", "{n} places", count), pages = tn("1 page", "{n} pages", lessons);
   return count > MOST ? t("{places} in {pages}; the first {most} are shown.", { places, pages, most: MOST }) : t("{places} in {pages}.", { places, pages });
 }
-var row = ({ page: page2, id, title, lesson, text }, question) => h(
-  "li",
-  null,
-  h("a", { href: `${page2}.html#${id}` }, title),
-  h("small", null, lesson),
-  h(
-    "p",
-    null,
-    excerpt(text, question).map((piece, number2) => number2 % 2 ? h("mark", null, piece) : piece)
-  )
-);
+function row(document2, place, question) {
+  let make = (tag, ...children) => {
+    let node = document2.createElement(tag);
+    return node.append(...children), node;
+  }, link = make("a", place.title);
+  link.href = `${place.page}.html#${place.id}`;
+  let pieces = excerpt(place.text, question).map(
+    (piece, number2) => number2 % 2 ? make("mark", piece) : piece
+  );
+  return make("li", link, make("small", place.lesson), make("p", ...pieces));
+}
 function search(document2, page2) {
   let form = document2.querySelector(".ck-search");
   if (!form) return;
@@ -332,7 +304,7 @@ function search(document2, page2) {
   }
   function show() {
     let found = find(page2.search, box.value);
-    list.replaceChildren(...found.slice(0, MOST).map((place) => row(place, box.value))), said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
+    list.replaceChildren(...found.slice(0, MOST).map((place) => row(document2, place, box.value))), said.textContent = box.value.trim() ? told(found.length, new Set(found.map((place) => place.page)).size) : "";
   }
   let waiting = 0;
   box.addEventListener("input", () => {

@@ -30,14 +30,14 @@ const resultName = (words) => h("strong", { class: "ck-result__name" }, words);
  */
 function stillOpen(table, now, open) {
   const left = possibleCategories(table, now);
-  const names = open.map((a) => a.label);
+  const names = open.map((a) => inside(a.label));
   return {
     nodes: [
       categoryLine(left.map(badge), resultName(t("still possible"))),
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next" },
-        t("Pick {names}", { names: inside(listed(names, "conjunction")) }),
+        t("Pick {names}", { names: listed(names, "conjunction") }),
       ),
       open.map((a) => h("p", { class: "ck-result__open" }, a.why)),
     ],

@@ -94,8 +94,9 @@ export const percent = (share, digits = 0) =>
 /** Words with "or" or "and" between them. @param {string[]} words @param {"disjunction" | "conjunction"} type */
 export const listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 
-/** A label inside a sentence: English writes it small, other languages as it is. @param {string} label */
-export const inside = (label) => (spoken.language === "en" ? label.toLowerCase() : label);
+/** A label inside a sentence: English begins it small, but for abbreviations. @param {string} label */
+export const inside = (label) =>
+  spoken.language === "en" ? label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()) : label;
 
 /** @param {string} words */
 export const capital = (words) => words[0].toUpperCase() + words.slice(1);
