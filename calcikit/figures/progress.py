@@ -10,6 +10,7 @@ from matplotlib.ticker import PercentFormatter
 from .._data import gettext as _, inside, ngettext, number, percent
 from ..errors import CalcikitError, instance_of, show_usage
 from ..lexicon import lexicon
+from ..quiz import kinds
 from ..quiz.naming_questions import SAMENESS
 from .rendering import BLUE, GREY, INK, ORANGE, StaticFigure, drawing, render
 
@@ -166,7 +167,10 @@ def item_plot(table: pd.DataFrame) -> StaticFigure:
     needed = ("learners", "right", "difficulty", "low", "high", "discrimination")
     instance_of(pd.DataFrame, table, such_as, needed)
     shown = table.head(HARDEST).rename(columns={"difficulty": "share", "learners": "answers"})
-    names = shown["item"] if "item" in shown else shown["kind"] + ": " + shown["truth"].map(_words)
+    labels = {kind.id: kind.label for kind in kinds().values()}
+    names = shown.get("item")
+    if names is None:
+        names = shown["kind"].replace(labels) + ": " + shown["truth"].map(_words)
     with drawing(7.2, 1.3 + 0.3 * len(shown)) as (figure, axes):
         places = range(len(shown))
         axes.hlines(places, shown["low"], shown["high"], color=INK, lw=1.2)
@@ -178,8 +182,9 @@ def item_plot(table: pd.DataFrame) -> StaticFigure:
         axes.xaxis.set_major_formatter(PercentFormatter(1))
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
+        lead = f", {inside(_('Discrimination'))} "
         rows = [
-            f"{name}: {_share(row)}{_discrimination(row.discrimination, ', discrimination ')}"
+            f"{name}: {_share(row)}{_discrimination(row.discrimination, lead)}"
             for name, row in zip(names, shown.itertuples(), strict=True)
         ]
         return render(figure, _("How hard the items were, hardest first. {rows}.", rows="; ".join(rows)))
