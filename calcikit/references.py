@@ -12,7 +12,7 @@ from ._data import NOTHING, Knowledge, derived
 from ._data.layers import TOO_DEEP
 from .errors import DataError, one_of
 
-__all__ = ["Reference", "citations", "cite", "reference", "references", "replaced_sources", "supports"]
+__all__ = ["Reference", "cite", "reference", "references", "replaced_sources", "supports"]
 
 FILE = "references.bib"
 KINDS = ("guideline", "atlas", "review", "study", "trial", "page")
@@ -202,19 +202,6 @@ def cite(keys: Iterable[str], knowledge: Knowledge | None = None) -> list[str]:
     1
     """
     return [str(reference(key, knowledge)) for key in dict.fromkeys(keys)]
-
-
-def citations(knowledge: Knowledge) -> Iterator[tuple[str, str, str]]:
-    """Yield file, place and key for everything under the name ``cite`` in a TOML or CSV file.
-
-    Examples
-    --------
-    >>> cited = ("workup/suspicion.csv", "row suspicion-benign", "acr2013")
-    >>> cited in set(citations(Knowledge.load()))
-    True
-    """
-    for file, place, keys in supports(knowledge):
-        yield from ((file, place, key) for key in keys)
 
 
 def supports(knowledge: Knowledge) -> Iterator[tuple[str, str, list[str]]]:

@@ -47,7 +47,7 @@ from calcikit.quiz.exam_forms import forms
 from calcikit.quiz.report_questions import report_parts
 from calcikit.quiz.sampling import sample_finding
 from calcikit.quiz.search_questions import search_texts
-from calcikit.references import citations, references
+from calcikit.references import references, supports
 from calcikit.reviews import kept_reviews, read_reviews
 from calcikit.simulator import descriptions
 from calcikit.workup.confirmed import unconfirmed
@@ -206,7 +206,7 @@ def _read_data(knowledge: Knowledge, file: str) -> None:
         "locale/": (_in_its_languages,),
     }
     found = next((each for start, each in readers.items() if file.startswith(start)), ())
-    for read in (*found, lambda k: list(citations(k))):
+    for read in (*found, lambda k: list(supports(k))):
         read(knowledge)
 
 

@@ -24,7 +24,7 @@ from calcikit.lexicon import check_pictograms, lexicon
 from calcikit.progress import confidence_levels
 from calcikit.quiz import kinds
 from calcikit.quiz.sampling import plausible_workup
-from calcikit.references import citations, references
+from calcikit.references import references, supports
 from calcikit.reviews import kept_reviews
 from calcikit.translation import read_all
 from calcikit.widgets.fallback import answer_html
@@ -388,7 +388,7 @@ def test_what_a_mac_or_a_spreadsheet_leaves_beside_the_data_is_passed_over(tmp_p
     spare = SHIPPED.with_files(dict.fromkeys(strays, b"\xff\0\xfe"))
     assert spare.files == SHIPPED.files
     assert spare.passed_over() == tuple(f"data/{file}" for file in sorted(strays))
-    assert list(citations(spare)) == list(citations(SHIPPED))
+    assert list(supports(spare)) == list(supports(SHIPPED))
     for name in ("cases/17-mine.TOML", "cases/17-mine.toml.txt"):
         refused(lambda spare: spare.files, name, "a = 1", "its name must end in .toml")
 
@@ -419,7 +419,7 @@ def test_a_citation_that_is_none_and_brackets_without_end_are_refused():
         ("a = " + "[" * 6000, "brackets inside brackets"),
         ("a = " + "[" * 900 + "]" * 900, "brackets inside brackets"),
     ):
-        refused(lambda spare: [*citations(spare)], "cases/x.toml", text, said)
+        refused(lambda spare: [*supports(spare)], "cases/x.toml", text, said)
 
 
 FILM = collection().cases[0]

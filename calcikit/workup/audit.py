@@ -10,7 +10,7 @@ from typing import Any
 from .._data import Knowledge, derived
 from ..decision_table import DecisionTable
 from ..errors import UnknownTerm
-from ..references import citations, references, supports
+from ..references import references, supports
 from .confirmed import unconfirmed
 from .enumeration import Walk
 from .monotonicity import EXCEPTIONS, exceptions, format_inputs, violations
@@ -199,7 +199,7 @@ def _unproven(walk: Walk) -> Iterator[str]:
 
 
 def _citations(knowledge: Knowledge) -> tuple[list[str], list[str]]:
-    cited = list(citations(knowledge))
+    cited = [(file, place, key) for file, place, keys in supports(knowledge) for key in keys]
     known = references(knowledge)
     uncited = [
         str(knowledge.error(file, place, UnknownTerm("citation key", key, known)))
