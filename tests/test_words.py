@@ -89,7 +89,7 @@ def test_german_says_an_answer_and_that_nobody_reviewed_it():
     use(language="de")
     workup = ck.recommend(ck.Finding(morphology="amorphous", distribution="grouped"))
     assert (workup.category, workup.next_step) == ("4B", "stereotactic_biopsy")
-    assert workup.steps[0].label == "Stereotaktisch gestützte Vakuumbiopsie"
+    assert workup.steps[0].label == "Bildgesteuerte Vakuumbiopsie"
     assert "Verteilung gruppiert" in workup.report_text
     assert "\u2068" not in workup.report_text + workup.patient_text
     assert review_summary().endswith("Übersetzung nicht geprüft.")
