@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import json
 import os
+import re
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -161,6 +162,19 @@ def test_the_page_names_nobody_and_loads_nothing(report):
     headings = [heading.text for heading in soup.find_all("h2")]
     assert headings == ["Change", "How sure, and how right", "Questions", "Who is missing"]
     assert [len(table.find_all("tr")) for table in soup.find_all("table")[-3:]] == [25, 25, 25]
+
+
+def test_the_numbers_of_the_page_are_in_its_language(folder, tmp_path):
+    ck.use(language="de")
+    try:
+        export_class(folder, tmp_path / "bericht.html")
+    finally:
+        ck.use()
+    cells = BeautifulSoup((tmp_path / "bericht.html").read_text("utf-8"), "html.parser").select("td")
+    said = [cell.get_text(" ", strip=True) for cell in cells]
+    assert any(re.fullmatch(r"\+\d+,\d \(\+\d+,\d bis \+\d+,\d\)", text) for text in said)
+    assert any(re.fullmatch(r"\d+\xa0% \(\d+\xa0% bis \d+\xa0%\)", text) for text in said)
+    assert [text for text in said if re.search(r"\d\.\d|\d%| of | to ", text)] == []
 
 
 def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from html import escape
 from os import PathLike
 from typing import Any
 
-from .._data import gettext as _, inside
+from .._data import gettext as _, inside, number, percent
 from .._output import PAGE, named_file, write_whole
 from ..progress import ClassResults, class_results
 from ..progress.item_statistics import ENOUGH, FEW
@@ -79,10 +79,11 @@ def _changes(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
         rows = [
             {
                 _("Questions"): _kind(one.kind),
-                _("Change in points (95% interval)"): f"{one.change:+.1f}"
-                + ("" if one.low is None else f" ({one.low:+.1f} to {one.high:+.1f})"),
-                _("First"): f"{one.first:.0f}%",
-                _("Then"): f"{one.then:.0f}%",
+                _("Change in points (95% interval)"): _signed(one.change)
+                if one.low is None or one.high is None
+                else _interval(_signed, one.change, one.low, one.high),
+                _("First"): percent(one.first / 100),
+                _("Then"): percent(one.then / 100),
                 _("Learners"): one.learners,
             }
             for one in found.changes
@@ -98,12 +99,12 @@ def _calibration(found: ClassResults, given: Mapping[str, Form]) -> Iterator[tup
         rows = [
             {
                 _("They said"): _(
-                    "{words}, which promises {share}", words=row.words, share=f"{row.promised:.0%}"
+                    "{words}, which promises {share}", words=row["words"], share=percent(row["promised"])
                 ),
-                _("Right"): f"{row.right} of {row.answers}",
-                _("Share (95% interval)"): f"{row.share:.0%} ({row.low:.0%} to {row.high:.0%})",
+                _("Right"): _("{k} of {n}", k=row["right"], n=row["answers"]),
+                _("Share (95% interval)"): _interval(percent, row["share"], row["low"], row["high"]),
             }
-            for row in told.table.itertuples()
+            for row in told.table.to_dict("records")
         ]
         yield (
             str(told),
@@ -118,19 +119,32 @@ def _items(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
         rows = [
             {
                 _("Question"): f"{_kind(row['kind'])} ({row['item']})",
-                _("Right"): f"{row['right']} of {row['learners']}",
-                _("Share (95% interval)"): f"{row['difficulty']:.0%} ({row['low']:.0%} to {row['high']:.0%})",
+                _("Right"): _("{k} of {n}", k=row["right"], n=row["learners"]),
+                _("Share (95% interval)"): _interval(percent, row["difficulty"], row["low"], row["high"]),
             }
-            | ({_("Discrimination"): row["note"] or f"{row['discrimination']:.2f}"} if discriminating else {})
+            | (
+                {_("Discrimination"): row["note"] or number(row["discrimination"], 2)}
+                if discriminating
+                else {}
+            )
             for row in told
             if row["form"] == form.id
         ]
         yield _table(_("Questions, hardest first: {form}", form=inside(form.label)), rows)
 
 
+def _signed(points: float) -> str:
+    return f"{'+' if points >= 0 else ''}{number(points, 1)}"
+
+
+def _interval(written: Callable[[float], str], value: float, low: float, high: float) -> str:
+    return _("{share} ({low} to {high})", share=written(value), low=written(low), high=written(high))
+
+
 def _missing(found: ClassResults, given: Mapping[str, Form]) -> str:
     rows = [
-        {_("Record"): name} | {form.label: f"{row[form.id]} of {len(form.items)}" for form in given.values()}
+        {_("Record"): name}
+        | {form.label: _("{k} of {n}", k=row[form.id], n=len(form.items)) for form in given.values()}
         for name, row in found.missing.iterrows()
     ]
     return _table(_("Records without every form, and how many questions they answered"), rows)

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from numbers import Real
 from typing import TYPE_CHECKING, Any
 
-from matplotlib.ticker import PercentFormatter
-
-from .._data import gettext as _, number
+from .._data import gettext as _, number, percent
 from ..errors import CalcikitError, show_usage
 from ..evidence import Interval, Pooled, PredictiveValue, clopper_pearson_interval, named_pool
 from ..evidence.intervals import format_count, format_percent
@@ -110,7 +108,7 @@ def _label_forest(axes: Axes, found: Pooled, rows: Sequence[Row], bottom: float)
     axes.set_yticks([*range(len(rows)), bottom], [*names, total])
     axes.set_ylim(bottom + 0.7, -0.7)
     axes.set_xlim(-0.01, 1.01)
-    axes.xaxis.set_major_formatter(PercentFormatter(1))
+    axes.xaxis.set_major_formatter(lambda share, _: percent(share))
     axes.set_xlabel(
         _("malignant ({populations})", populations=", ".join(map(_, found.populations)))
         + (_("; * counts rebuilt") if found.rebuilt else "")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from matplotlib.ticker import PercentFormatter
 
 from .._data import gettext as _, inside, ngettext, number, percent
 from ..errors import CalcikitError, instance_of, show_usage
@@ -109,7 +108,7 @@ def change_plot(scores: pd.DataFrame) -> StaticFigure:
     _some(shown)
     whole = shown.dropna()
     with drawing(5.4, 4.2) as (figure, axes):
-        axes.yaxis.set_major_formatter(PercentFormatter(1))
+        axes.yaxis.set_major_formatter(lambda share, _: percent(share))
         axes.spines[["top", "right"]].set_visible(False)
         places = range(len(shown.columns))
         for row in shown.to_numpy():
@@ -175,23 +174,22 @@ def item_plot(table: pd.DataFrame) -> StaticFigure:
         places = range(len(shown))
         axes.hlines(places, shown["low"], shown["high"], color=INK, lw=1.2)
         axes.plot(shown["share"], places, "s", color=BLUE)
-        marks = [_discrimination(each, "  r ") for each in shown["discrimination"]]
+        marks = [_discrimination(each, "r", "  ") for each in shown["discrimination"]]
         axes.set_yticks(places, [f"{name}{mark}" for name, mark in zip(names, marks, strict=True)])
         axes.set(xlim=(-0.02, 1.02), ylim=(len(shown) - 0.4, -0.6))
         axes.set_xlabel(_("right at the first try, 95% interval"))
-        axes.xaxis.set_major_formatter(PercentFormatter(1))
+        axes.xaxis.set_major_formatter(lambda share, _: percent(share))
         axes.spines[["top", "right", "left"]].set_visible(False)
         axes.tick_params(axis="y", length=0)
-        lead = f", {inside(_('Discrimination'))} "
         rows = [
-            f"{name}: {_share(row)}{_discrimination(row.discrimination, lead)}"
+            f"{name}: {_share(row)}{_discrimination(row.discrimination, inside(_('Discrimination')), ', ')}"
             for name, row in zip(names, shown.itertuples(), strict=True)
         ]
         return render(figure, _("How hard the items were, hardest first. {rows}.", rows="; ".join(rows)))
 
 
-def _discrimination(value: Any, lead: str) -> str:
-    return "" if pd.isna(value) else f"{lead}{value:.2f}"
+def _discrimination(value: Any, name: str, lead: str) -> str:
+    return "" if pd.isna(value) else f"{lead}{name} {number(value, 2)}"
 
 
 def _some(table: pd.DataFrame) -> None:

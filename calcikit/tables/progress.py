@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from .._data import N_, gettext as _
+from .._data import N_, gettext as _, percent
 from ..cases.questions import question_texts
 from ..errors import instance_of, show_usage
 from ..progress import Progress
@@ -40,8 +40,8 @@ def score_table(progress: Progress) -> pd.DataFrame:
     labels |= {kind.id: kind.label for kind in kinds().values()}
     labels |= {FIND: search_texts().label, "all": _("All")}
     said = [
-        _("{share} ({low} to {high})", share=f"{row.share:.0%}", low=f"{row.low:.0%}", high=f"{row.high:.0%}")
-        for row in score.itertuples()
+        _("{share} ({low} to {high})", **{name: percent(row[name]) for name in ("share", "low", "high")})
+        for row in score.to_dict("records")
     ]
     index = pd.Index([labels.get(kind, kind) for kind in score.index], name=_("Questions"))
     table = {
