@@ -12,7 +12,7 @@ from calcikit.lexicon import glossary, lexicon, spellings
 def found_in(text):
     """List the words found in a text, by id."""
     pattern, ids = spellings()
-    return [ids.get(hit["form"]) or ids[hit["form"].lower()] for hit in pattern.finditer(text)]
+    return [ids[hit.lastgroup] for hit in pattern.finditer(text)]
 
 
 def test_every_suspicious_shape_and_every_arrangement_is_explained():
@@ -35,6 +35,7 @@ def test_an_explanation_is_the_sentence_of_the_lexicon():
     [
         ("Fine pleomorphic, pleomorphic.", ["fine_pleomorphic", "fine_pleomorphic"]),
         ("A fine linear line is linear.", ["fine_linear_branching", "linear"]),
+        ("Pleomorphic lobular carcinoma in situ, no calcification", ["lcis_pleomorphic"]),
         ("Radial scars and ADH.", ["radial_scar", "atypical_ductal_hyperplasia"]),
         ("stereotactic vacuum biopsy", ["stereotactic_biopsy"]),
         ("Around the clock, a new round, the skin; nonlinear, dcis, regionally, re-grouped", []),

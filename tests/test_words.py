@@ -11,11 +11,12 @@ import nbformat
 import pytest
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po
+from bs4 import BeautifulSoup
 from lesson_maker import lesson, prose
 
 import calcikit as ck
 from calcikit import cli
-from calcikit._data import Knowledge, gettext, marked, ngettext
+from calcikit._data import Knowledge, gettext, inside, marked, ngettext
 from calcikit.errors import CalcikitError, DataError, UnknownTerm
 from calcikit.evidence import evidence_for, format_rate, term_evidence
 from calcikit.evidence.intervals import format_count
@@ -111,6 +112,27 @@ def test_german_nouns_stay_large_inside_a_question():
     changes = [text for text in texts if text.startswith("Es wäre richtig bei ")]
     assert changes
     assert [text for text in changes if '"' in text or " and " in text] == []
+
+
+def test_a_german_adjective_is_small_inside_a_sentence():
+    use(language="de")
+    assert (inside("Mittlerer Verdacht"), inside("Kalkmilch")) == ("mittlerer Verdacht", "Kalkmilch")
+    report = ck.recommend(ck.Finding(morphology="amorphous", distribution="grouped")).report_text
+    assert "BI-RADS 4B, mittlerer Verdacht." in report
+
+
+def test_german_words_are_explained_whatever_their_ending():
+    use(language="de")
+    text = "Gruppierte, fein lineare Verkalkungen; zwei Vakuumbiopsien, keine Linearität. Konkordant: DCIS."
+    page, _ = LessonExporter().from_notebook_node(lesson(prose(text)))
+    links = BeautifulSoup(page, "html.parser").select("a.ck-term")
+    assert {link.text: link["href"] for link in links} == {
+        "Gruppierte": "#word-grouped",
+        "fein lineare": "#word-fine_linear_branching",
+        "Vakuumbiopsien": "#word-stereotactic_biopsy",
+        "Konkordant": "#word-concordance_note",
+        "DCIS": "#word-dcis",
+    }
 
 
 def test_a_translator_sees_her_words_and_the_rest_marked_as_english(tmp_path):

@@ -24,6 +24,8 @@ ENGLISH = "en"
 LOCALE = re.compile(r"locale/([A-Za-z]{2,3}(?:_[A-Za-z0-9]+)*)/LC_MESSAGES/calcikit\.po")
 FROM, TO = "\u2068", "\u2069"
 NAME = re.compile(r"\{(\w+)\}")
+SMALL = "small inside a sentence"
+"""Stands in a catalogue for the first words of labels that have no capital inside a sentence."""
 TAG = re.compile(r"(<(?:script|style)\b.*?</(?:script|style)>|<[^>]*>)", re.DOTALL | re.IGNORECASE)
 
 
@@ -76,10 +78,17 @@ class Catalogue:
         found = self.texts.get((context, text)) or self.texts.get(("", text))
         return found[0] if found else self.kept(text)
 
+    @cached_property
+    def small(self) -> list[str]:
+        """The words that have no capital inside a sentence, as nouns have in German."""
+        return self.texts.get(("", SMALL), ("",))[0].split()
+
     def inside(self, label: str) -> str:
-        """Return a label as it stands inside a sentence: English begins it small, but for abbreviations."""
-        stays = self.language != ENGLISH or label[:2].isupper()
-        return label if stays else label[:1].lower() + label[1:]
+        """Return a label as it stands inside a sentence: English writes it small, others as they do."""
+        if self.language == ENGLISH:
+            return label.lower()
+        small = re.split("[ ,]", label)[0].lower() in self.small
+        return label[:1].lower() + label[1:] if small else label
 
     def kept(self, text: str) -> str:
         """Return a text that is English in every language, marked so."""

@@ -41,8 +41,7 @@ class GlossaryLinker:
         parts: list[str | Tag] = []
         done = 0
         for found in pattern.finditer(text):
-            form = found["form"]
-            name = ids.get(form) or ids[form.lower()]
+            name = ids[found.lastgroup or ""]
             if name in self._section:
                 continue
             self._section.add(name)

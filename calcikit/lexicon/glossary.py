@@ -8,6 +8,7 @@ from typing import Annotated
 from pydantic import Field
 
 from .._data import Key, Knowledge, Record, Text, Words, derived
+from .._data.catalogue import unmarked
 from .loader import lexicon
 from .models import Statement, Term
 from .steps import Note
@@ -38,7 +39,7 @@ class Word(Record):
     text : Statement
         What it means.
     forms : tuple of str
-        The spellings that a text is searched for.
+        The spellings that a text is searched for, ``*`` for an ending of any letters.
 
     Examples
     --------
@@ -91,34 +92,41 @@ def _word(knowledge: Knowledge, entry: _Entry) -> Word:
         for attribute in words.attributes.values()
         for term in attribute.terms
     }
+    said = unmarked(knowledge.catalogue.lookup(f"/{'/'.join(entry.forms)}/", FILE))
+    forms = tuple(filter(None, said.split("/")))
     if entry.of in terms:
-        return _of_term(entry, terms[entry.of])
+        return _of_term(entry, terms[entry.of], forms)
     knowledge.require_known(FILE, entry.of, "word", [*terms, *found], entry.of)
     note = found[entry.of]
-    return Word(id=note.id, label=entry.label or note.label, text=note.what, forms=entry.forms)
+    return Word(id=note.id, label=entry.label or note.label, text=note.what, forms=forms)
 
 
-def _of_term(entry: _Entry, term: Term) -> Word:
+def _of_term(entry: _Entry, term: Term, forms: tuple[str, ...]) -> Word:
     names = (term.label, term.label_2013, *term.synonyms)
     label = entry.label or term.label
     also = tuple(dict.fromkeys(name for name in names if name and name.lower() != label.lower()))
-    return Word(id=term.id, label=label, also=also, text=term.definition, forms=entry.forms)
+    return Word(id=term.id, label=label, also=also, text=term.definition, forms=forms)
 
 
 @derived
 def spellings(knowledge: Knowledge) -> tuple[re.Pattern[str], dict[str, str]]:
-    """Return the pattern that finds every word in a text, and the id that each spelling stands for.
+    """Return the pattern that finds every word in a text, and the id that each of its groups stands for.
 
     Examples
     --------
     >>> pattern, ids = spellings()
-    >>> [found["form"] for found in pattern.finditer("Fine linear casts, or DCIS; no dcis, no linearity.")]
-    ['Fine linear', 'DCIS']
-    >>> ids["fine linear"]
-    'fine_linear_branching'
+    >>> hits = [*pattern.finditer("Fine linear casts, or DCIS; no dcis, no linearity.")]
+    >>> [(hit[0], ids[hit.lastgroup]) for hit in hits]
+    [('Fine linear', 'fine_linear_branching'), ('DCIS', 'dcis')]
     """
-    ids = {form: word.id for word in glossary(knowledge).values() for form in word.forms}
-    longest_first = sorted(ids, key=lambda form: (-len(form), form))
-    exact = "|".join(form for form in longest_first if form.isupper())
-    loose = "|".join(re.escape(form) for form in longest_first if not form.isupper())
-    return re.compile(rf"(?<![\w-])(?P<form>(?i:{loose})|{exact or '(?!)'})s?(?![\w-])"), ids
+    forms = [(form, word.id) for word in glossary(knowledge).values() for form in word.forms]
+    forms.sort(key=lambda each: (-len(each[0]), each[0]))
+    ids = {f"_{number}": name for number, (_, name) in enumerate(forms)}
+    groups = "|".join(f"(?P<{group}>{_pattern(form)})" for group, (form, _) in zip(ids, forms, strict=True))
+    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])"), ids
+
+
+def _pattern(form: str) -> str:
+    """Return what finds a spelling: an abbreviation as it is, a word with a capital too; both with an s."""
+    escaped = re.escape(form).replace(r"\*", r"\w*")
+    return f"{escaped}s?" if form.isupper() else f"(?i:{escaped}s?)"

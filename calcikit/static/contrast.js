@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 33beea1bad3d00bac4d2fc3a0723860705723585cec11b392a2f5a5c0b2c29ad) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 1ce5bc3f02f7eaa8fcf50411c136334edc6313762d3c792b7ba03c3b11909ba7) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -51,7 +51,10 @@ var percent = (share, digits = 0) => spoken.language === "en" && !digits && Numb
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
 });
-var inside = (label) => spoken.language === "en" ? label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()) : label;
+function inside(label) {
+  let small = label.toLowerCase();
+  return spoken.language === "en" ? small : ` ${translated(msg("small inside a sentence")) ?? ""} `.includes(` ${small.split(/[ ,]/)[0]} `) ? small[0] + label.slice(1) : label;
+}
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);

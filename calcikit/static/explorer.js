@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b7bf46c930f24ee91a22f08d8cced4d2bfbbca156eaae5aa4a39ea969baa7e80) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 607169ecfee700d57d8cb24ce2c4900870af60cc76f2951305efa517fb55abf3) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -73,7 +73,12 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
-}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words), inside = (label2) => spoken.language === "en" ? label2.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()) : label2, capital = (words) => words[0].toUpperCase() + words.slice(1);
+}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
+function inside(label2) {
+  let small = label2.toLowerCase();
+  return spoken.language === "en" ? small : ` ${translated(msg("small inside a sentence")) ?? ""} `.includes(` ${small.split(/[ ,]/)[0]} `) ? small[0] + label2.slice(1) : label2;
+}
+var capital = (words) => words[0].toUpperCase() + words.slice(1);
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -895,14 +900,14 @@ function panel(view, id, refill) {
 // js/explorer/answer.js
 var MOVES_FIRST = ["distribution", "change", "stage", "associated", "morphology"], MOVES_SHOWN = 3, categoryLine = (...content) => h("p", { class: "ck-result__category", "data-ck": "category" }, content), resultName = (words) => h("strong", { class: "ck-result__name" }, words);
 function stillOpen(table2, now, open) {
-  let left = possibleCategories(table2, now), names = open.map((a) => inside(a.label));
+  let left = possibleCategories(table2, now), names = open.map((a) => a.label);
   return {
     nodes: [
       categoryLine(left.map(badge), resultName(t("still possible"))),
       h(
         "p",
         { class: "ck-result__next", "data-ck": "next" },
-        t("Pick {names}", { names: listed(names, "conjunction") })
+        t("Pick {names}", { names: inside(listed(names, "conjunction")) })
       ),
       open.map((a) => h("p", { class: "ck-result__open" }, a.why))
     ],

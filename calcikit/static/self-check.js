@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 b45df93992bc54d376781563cd7a9ae95ab77ed1c4e618aa597d63998ffab17a) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 296eba1424ef3b11f4ad5dba9ad1d1ded1b2708b52c603e4388e0daf2770536e) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

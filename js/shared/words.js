@@ -94,9 +94,13 @@ export const percent = (share, digits = 0) =>
 /** Words with "or" or "and" between them. @param {string[]} words @param {"disjunction" | "conjunction"} type */
 export const listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 
-/** A label inside a sentence: English begins it small, but for abbreviations. @param {string} label */
-export const inside = (label) =>
-  spoken.language === "en" ? label.replace(/^[A-Z](?![A-Z])/, (letter) => letter.toLowerCase()) : label;
+/** A label inside a sentence: English writes it small, other languages as they do. @param {string} label */
+export function inside(label) {
+  const small = label.toLowerCase();
+  if (spoken.language === "en") return small;
+  const kept = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  return kept.includes(` ${small.split(/[ ,]/)[0]} `) ? small[0] + label.slice(1) : label;
+}
 
 /** @param {string} words */
 export const capital = (words) => words[0].toUpperCase() + words.slice(1);

@@ -1,13 +1,16 @@
-/** Words of the scripts: how a label stands inside a sentence. */
-
+// How a label stands inside a sentence, in English and in a language with capitals of its own.
 import assert from "node:assert/strict";
-import test from "node:test";
-import { inside } from "../../js/shared/words.js";
+import { test } from "node:test";
 
-test("a label begins small inside a sentence, an abbreviation stays", () => {
-  assert.deepEqual(["Tangential view", "MRI", "BI-RADS 4B"].map(inside), [
-    "tangential view",
-    "MRI",
-    "BI-RADS 4B",
+import { inside, setLanguage } from "../../js/shared/words.js";
+
+test("English writes a label small, a catalogue the words that it names", () => {
+  assert.equal(inside("Grouped"), "grouped");
+  setLanguage({ language: "de", direction: "ltr", texts: { "small inside a sentence": "grob mittlerer" } });
+  assert.deepEqual(["Mittlerer Verdacht", "Grob, dicht", "Naht", "Grobe Naht"].map(inside), [
+    "mittlerer Verdacht",
+    "grob, dicht",
+    "Naht",
+    "Grobe Naht",
   ]);
 });
