@@ -84,11 +84,9 @@ class Catalogue:
         return self.texts.get(("", SMALL), ("",))[0].split()
 
     def inside(self, label: str) -> str:
-        """Return a label as it stands inside a sentence: English writes it small, others as they do."""
-        if self.language == ENGLISH:
-            return label.lower()
-        small = re.split("[ ,]", label)[0].lower() in self.small
-        return label[:1].lower() + label[1:] if small else label
+        """Return a label as it stands inside a sentence: begun small, but for abbreviations and nouns."""
+        small = self.language == ENGLISH or re.split("[ ,]", label)[0].lower() in self.small
+        return label[:1].lower() + label[1:] if small and not label[:2].isupper() else label
 
     def kept(self, text: str) -> str:
         """Return a text that is English in every language, marked so."""

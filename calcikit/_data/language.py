@@ -40,7 +40,7 @@ def N_(text: str) -> str:  # noqa: N802 - gettext's own name
 
 
 def inside(label: str) -> str:
-    """Return a label as it stands inside a sentence: English writes it small, others as they do.
+    """Return a label as it stands inside a sentence: begun small, but for abbreviations and nouns.
 
     Examples
     --------

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 556cf8fbd2f8560b50fb31dfdb65ee85344f7d14981dcba0b025625a4ad31d82) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 ad3584ff18369b256370fff18f3acec2e98353b5090560d47bf76ad5c01b5089) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -54,8 +54,8 @@ function tn(one, many, n, values) {
 }
 var msg = (text) => text, number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
 function inside(label) {
-  let small = label.toLowerCase();
-  return spoken.language === "en" ? small : ` ${translated(msg("small inside a sentence")) ?? ""} `.includes(` ${small.split(/[ ,]/)[0]} `) ? small[0] + label.slice(1) : label;
+  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  return spoken.language !== "en" && !small.includes(` ${label.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1);
 }
 
 // js/shared/controls.js

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1ce5bc3f02f7eaa8fcf50411c136334edc6313762d3c792b7ba03c3b11909ba7) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 9466ae09de4f553daa344e0513d3eccc114ca0d618ea3a23db4a998fc91943d0) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -52,8 +52,8 @@ var percent = (share, digits = 0) => spoken.language === "en" && !digits && Numb
   maximumFractionDigits: digits
 });
 function inside(label) {
-  let small = label.toLowerCase();
-  return spoken.language === "en" ? small : ` ${translated(msg("small inside a sentence")) ?? ""} `.includes(` ${small.split(/[ ,]/)[0]} `) ? small[0] + label.slice(1) : label;
+  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  return spoken.language !== "en" && !small.includes(` ${label.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1);
 }
 
 // js/shared/controls.js

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 607169ecfee700d57d8cb24ce2c4900870af60cc76f2951305efa517fb55abf3) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 1de0c11b2bf4fcaabaf85803d83cf2f6abf6c0d70a660c22c922cc3a9670f2e0) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -75,8 +75,8 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
   maximumFractionDigits: digits
 }), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 function inside(label2) {
-  let small = label2.toLowerCase();
-  return spoken.language === "en" ? small : ` ${translated(msg("small inside a sentence")) ?? ""} `.includes(` ${small.split(/[ ,]/)[0]} `) ? small[0] + label2.slice(1) : label2;
+  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  return spoken.language !== "en" && !small.includes(` ${label2.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label2) ? label2 : label2[0].toLowerCase() + label2.slice(1);
 }
 var capital = (words) => words[0].toUpperCase() + words.slice(1);
 

@@ -94,12 +94,14 @@ export const percent = (share, digits = 0) =>
 /** Words with "or" or "and" between them. @param {string[]} words @param {"disjunction" | "conjunction"} type */
 export const listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
 
-/** A label inside a sentence: English writes it small, other languages as they do. @param {string} label */
+/**
+ * A label inside a sentence: begun small, but for abbreviations and nouns.
+ * @param {string} label
+ */
 export function inside(label) {
-  const small = label.toLowerCase();
-  if (spoken.language === "en") return small;
-  const kept = ` ${translated(msg("small inside a sentence")) ?? ""} `;
-  return kept.includes(` ${small.split(/[ ,]/)[0]} `) ? small[0] + label.slice(1) : label;
+  const small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
+  const stays = spoken.language !== "en" && !small.includes(` ${label.toLowerCase().split(/[ ,]/)[0]} `);
+  return stays || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1);
 }
 
 /** @param {string} words */

@@ -5,7 +5,7 @@ import { test } from "node:test";
 import { inside, setLanguage } from "../../js/shared/words.js";
 
 test("English writes a label small, a catalogue the words that it names", () => {
-  assert.equal(inside("Grouped"), "grouped");
+  assert.deepEqual(["Grouped", "MRI"].map(inside), ["grouped", "MRI"]);
   setLanguage({ language: "de", direction: "ltr", texts: { "small inside a sentence": "grob mittlerer" } });
   assert.deepEqual(["Mittlerer Verdacht", "Grob, dicht", "Naht", "Grobe Naht"].map(inside), [
     "mittlerer Verdacht",
