@@ -120,6 +120,11 @@ def test_a_german_adjective_is_small_inside_a_sentence():
     assert "BI-RADS 4B, mittlerer Verdacht." in report
 
 
+def test_the_protocols_that_ship_have_a_german_name():
+    names = {name: Knowledge.load(name, "de").name for name in ("uk", "europe")}
+    assert names == {"uk": "Vereinigtes Königreich (UK)", "europe": "Kontinentaleuropa"}
+
+
 def test_german_words_are_explained_whatever_their_ending():
     use(language="de")
     text = "Gruppierte, fein lineare Verkalkungen; zwei Vakuumbiopsien, keine Linearität. Konkordant: DCIS."
@@ -152,7 +157,7 @@ def test_the_catalogue_to_fill_keeps_what_was_translated(tmp_path):
     path = update_catalogue(folder, "fr")
     found = messages(path)
     assert found[None, "Grouped"].string == "Groupé"
-    assert found.keys() == messages(TEMPLATE).keys()
+    assert found.keys() == messages(TEMPLATE).keys() | {(None, "mine")}  # the protocol's own name
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
 from ..errors import CalcikitError, made_by, one_of
-from .catalogue import ENGLISH, LOCALE, Catalogue, code_of
+from .catalogue import ENGLISH, LOCALE, Catalogue, code_of, unmarked
 from .layers import Layer, parsed
 from .layout import FILES
 from .overlay import OVERLAY, Overlay, SafetyChange, check_files, check_rows, folder_of
@@ -174,7 +174,8 @@ class Knowledge(Reader):
 
     def spoken(self, catalogue: Catalogue) -> Knowledge:
         """Return the same with the texts that a catalogue gives."""
-        found = self._with(self._layers, self.name)
+        name = self.name and unmarked(catalogue.lookup(self.name, OVERLAY))
+        found = self._with(self._layers, name)
         found.catalogue, found.safety_changes, found._spoken = catalogue, self.safety_changes, self._spoken
         return found
 

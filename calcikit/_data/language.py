@@ -97,9 +97,10 @@ def in_html(text: str, **values: object) -> Markup:
 
 
 def template_words() -> dict[str, Any]:
-    """Return what every template may call: texts in the language in use, its code, where its lines begin."""
+    """Return what every template may call: texts and labels in the language in use, its code, its side."""
     return {
         "_": in_html,
+        "inside": inside,
         "language": lambda: Knowledge.load().catalogue.tag,
         "direction": lambda: Knowledge.load().catalogue.direction,
     }

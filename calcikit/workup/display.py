@@ -29,7 +29,7 @@ def as_text(workup: Workup) -> str:
         fill(f"{_category(workup)}. {workup.description}", WIDTH),
         "",
         *(_item(f"{n}. ", f"{step.label}: {step.when}.") for n, step in enumerate(workup.steps, start=1)),
-        *(_item(_("or") + " ", f"{step.label}: {step.when}.") for step in workup.alternatives),
+        *(_item(_("or") + " ", f"{inside(step.label)}: {step.when}.") for step in workup.alternatives),
         *([_item("", _("Follow-up: {follow_up}.", follow_up=follow_up))] if follow_up else []),
         "",
         _("Why"),
