@@ -22,7 +22,7 @@ from calcikit.evidence import evidence_for, format_rate, term_evidence
 from calcikit.evidence.intervals import format_count
 from calcikit.export import LessonExporter
 from calcikit.export.lessons import open_lessons
-from calcikit.lexicon import lexicon
+from calcikit.lexicon import lexicon, spellings
 from calcikit.local import new_folder, use
 from calcikit.payload.words import words_payload
 from calcikit.quiz import drill_items, self_check_item
@@ -150,6 +150,14 @@ def test_a_translator_sees_her_words_and_the_rest_marked_as_english(tmp_path):
         assert '<span lang="en" dir="ltr">' in shown
         assert "\u2068" not in shown
     assert words_payload()["language"] == "fr"
+
+
+def test_two_words_may_be_spelled_alike_in_another_language(tmp_path):
+    """Where a language has one word for two, the first of the glossary is explained."""
+    text = 'msgid "/regional/"\nmsgstr "/zone*/"\n\nmsgid "/segmental/"\nmsgstr "/zone*/"\n'
+    use(catalogue(new_folder(tmp_path / "mine"), text), language="fr")
+    pattern, ids = spellings()
+    assert [ids[hit.lastgroup] for hit in pattern.finditer("Les zones.")] == ["regional"]
 
 
 def test_the_catalogue_to_fill_keeps_what_was_translated(tmp_path):

@@ -74,7 +74,7 @@ def glossary(knowledge: Knowledge) -> dict[str, Word]:
         word = _word(knowledge, entry)
         if word.id in words:
             raise knowledge.error(FILE, entry.of, "this word is there twice")
-        for form in word.forms:
+        for form in entry.forms:
             if form in taken:
                 raise knowledge.error(FILE, entry.of, f"the spelling {form!r} already means {taken[form]}")
             taken[form] = entry.of
@@ -93,7 +93,7 @@ def _word(knowledge: Knowledge, entry: _Entry) -> Word:
         for term in attribute.terms
     }
     said = unmarked(knowledge.catalogue.lookup(f"/{'/'.join(entry.forms)}/", FILE))
-    forms = tuple(filter(None, said.split("/")))
+    forms = tuple(filter(None, said.split("/")[1:-1]))
     if entry.of in terms:
         return _of_term(entry, terms[entry.of], forms)
     knowledge.require_known(FILE, entry.of, "word", [*terms, *found], entry.of)
