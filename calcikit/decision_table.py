@@ -11,19 +11,22 @@ Object Management Group, Decision Model and Notation, hit policy "unique".
 
 from __future__ import annotations
 
+import copyreg
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations, product
 from math import prod
+from types import MappingProxyType
 from typing import Generic, TypeVar
 
 from .errors import CalcikitError, one_of
 
-__all__ = ["ANY", "Condition", "DecisionTable", "Row", "conditions"]
+__all__ = ["ANY", "Condition", "DecisionTable", "Row", "conditions", "read_only"]
 
 ANY = "-"
 NONE = -1
 LARGEST = 1_000_000
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,20 @@ def conditions(text: str) -> Iterator[Condition]:
         yield Condition(name, tuple(rest.removeprefix("not ").split()), not rest.startswith("not "))
 
 
+def read_only(values: Mapping[str, T]) -> MappingProxyType[str, T]:
+    """Return values by name that can be read, not set: whoever has an answer cannot change the next one.
+
+    Examples
+    --------
+    >>> read_only({"take": "hat"})["take"]
+    'hat'
+    """
+    return MappingProxyType(dict(values))
+
+
+copyreg.pickle(MappingProxyType, lambda view: (read_only, (dict(view),)))
+
+
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Row:
     """One rule: which inputs it fits and what then follows.
@@ -70,6 +87,9 @@ class Row:
     id: str
     when: Mapping[str, tuple[str, ...]]
     then: Mapping[str, str]
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "then", read_only(self.then))
 
     def fits(self, inputs: Mapping[str, str]) -> bool:
         """Return whether every input has one of the row's values."""

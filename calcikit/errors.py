@@ -6,10 +6,10 @@ import re
 from collections.abc import Callable, Collection, Iterable
 from copyreg import __newobj__  # type: ignore[attr-defined]
 from difflib import SequenceMatcher, get_close_matches
+from errno import ENAMETOOLONG
 from functools import wraps
-from importlib import import_module
 from inspect import signature
-from os import PathLike, fspath
+from os import PathLike, fspath, lstat
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 
@@ -24,9 +24,10 @@ __all__ = [
     "one_of",
     "path_of",
     "show_usage",
+    "shown",
 ]
 
-LONGEST_LIST = 500
+LONGEST_LIST, LONGEST_VALUE = 500, 200
 K = TypeVar("K", bound=str)
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -110,7 +111,7 @@ class UnknownTerm(CalcikitError):
             or (
                 f"Which {attribute}?"
                 if isinstance(value, str) and not value
-                else f"{_shown(value)} is not a known {attribute}."
+                else f"{shown(value)} is not a known {attribute}."
             ),
             f"Did you mean {nearest!r}?" if nearest else "",
             f"Allowed: {spelled_out}." if self.allowed and is_short else "",
@@ -141,10 +142,18 @@ class ImpossibleFinding(CalcikitError):
         super().__init__(f"{finding} cannot be: {because}")
 
 
-def _shown(value: object) -> str:
-    """Return a value as it is typed; of a table its kind, since it takes many lines."""
+def shown(value: object) -> str:
+    """Return a value as it is typed; what takes many lines or words, such as a table, as its kind.
+
+    Examples
+    --------
+    >>> shown("rond"), shown(["round"] * 99)
+    ("'rond'", 'a list')
+    """
     typed = repr(value)
-    return typed if "\n" not in typed else f"a {type(value).__name__}"
+    if len(typed) <= LONGEST_VALUE and "\n" not in typed:
+        return typed
+    return f"{typed[:40]} ..." if isinstance(value, str) else f"a {type(value).__name__}"
 
 
 def one_of(what: str, value: K, allowed: Collection[K]) -> K:
@@ -170,7 +179,7 @@ def instance_of(kind: type[T], value: Any, such_as: str, columns: Iterable[str] 
     calcikit.errors.CalcikitError: expected a Path, such as Path('a.csv'), got int: 3
     """
     if not isinstance(value, kind):
-        got = f"{type(value).__name__}: {_shown(value)}"
+        got = f"{type(value).__name__}: {shown(value)}"
         raise CalcikitError(f"expected a {kind.__name__}, such as {such_as}, got {got}")
     if missing := [name for name in columns if name not in value]:  # type: ignore[operator]
         words = ", ".join(map(repr, missing))
@@ -188,7 +197,14 @@ def path_of(what: str, value: object) -> Path:
     calcikit.errors.CalcikitError: expected the path of a record, got 3
     """
     if not isinstance(value, str | PathLike) or isinstance(fspath(value), bytes):
-        raise CalcikitError(f"expected the path of {what}, got {value!r}")
+        raise CalcikitError(f"expected the path of {what}, got {shown(value)}")
+    try:
+        lstat(value)
+    except ValueError:
+        raise CalcikitError(f"expected the path of {what}; {shown(value)} is the name of no file") from None
+    except OSError as error:
+        if error.errno == ENAMETOOLONG:
+            raise CalcikitError(f"expected the path of {what}; {shown(value)} is too long a name") from None
     return Path(value)
 
 
@@ -227,7 +243,7 @@ def made_by(typed: str) -> Callable[[type[T]], type[T]]:
 
 
 def show_usage(function: Callable[P, T]) -> Callable[P, T]:
-    """Let a function refuse arguments that it does not take with the line to type, from its own examples.
+    """Let a function refuse arguments that do not fit it with the line to type, from its own examples.
 
     Examples
     --------
@@ -239,45 +255,24 @@ def show_usage(function: Callable[P, T]) -> Callable[P, T]:
     6
     >>> double(3, 4)
     Traceback (most recent call last):
-    calcikit.errors.CalcikitError: double(): too many positional arguments. It takes number. Type ck.double(3)
+    calcikit.errors.CalcikitError: double(): too many positional arguments. It takes number. Type double(3)
     """
 
     @wraps(function)
     def called(*args: P.args, **given: P.kwargs) -> T:
         try:
             return function(*args, **given)
-        except TypeError:
-            problem = _misfit(function, *args, **given)
+        except CalcikitError:
+            raise
+        except (ArithmeticError, AttributeError, LookupError, TypeError, ValueError):
+            from .usage import misfit
+
+            problem = misfit(function, *args, **given)
             if not problem:
                 raise
         raise CalcikitError(problem)
 
     return called
-
-
-def _as_typed(function: Callable[P, T]) -> str:
-    """Return how a call is typed: a name that calcikit itself does not offer with the package that does."""
-    offered, inside = import_module("calcikit").__all__, function.__module__.split(".")[1]
-    return rf"ck.{inside}.\1(" if function.__name__ not in offered and inside in offered else r"ck.\1("
-
-
-def _misfit(function: Callable[P, T], *args: P.args, **given: P.kwargs) -> str:
-    """Say what of a call does not fit a function; empty where all does."""
-    try:
-        signature(function).bind(*args, **given)
-    except TypeError as misfit:
-        name, parameters = function.__name__, signature(function).parameters
-        taken = ", ".join(parameters)
-        calls = re.findall(rf">>> .*?\b({name}\((?:[^()]|\([^()]*\))*\))", function.__doc__ or "")
-        typed = re.sub(r"(?<![.\w])(\w+)\(", _as_typed(function), (*calls, f"{name}({taken})")[0])
-        by_name = any(each.kind in (each.KEYWORD_ONLY, each.VAR_KEYWORD) for each in parameters.values())
-        how = (
-            "; the others need their name and an equals sign"
-            if by_name and "positional" in str(misfit)
-            else ""
-        )
-        return f"{name}(): {misfit}{how}. It takes {taken or 'no arguments'}. Type {typed}"
-    return ""
 
 
 def nearest_to(value: object, allowed: Iterable[str]) -> str | None:

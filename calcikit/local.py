@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from os import PathLike
 from pathlib import Path
 
 from ._data import ENGLISH, OVERLAY, Knowledge, document
@@ -51,8 +50,6 @@ def use(protocol: str | Path | None = None, *, language: str = ENGLISH) -> None:
     if protocol is None:
         Knowledge.shipped().in_language(language).put_in_use()
         return
-    if not isinstance(protocol, str | PathLike):
-        raise CalcikitError(f"a protocol is a name or a folder, got {protocol!r}; type ck.use('uk')")
     local = Knowledge.load(protocol, ENGLISH)
     spoken = local.in_language(language)
     if faults := audit(local).faults:
@@ -85,7 +82,7 @@ def new_folder(folder: Path | str) -> Path:
     >>> Knowledge.load(made).name
     'my-hospital'
     """
-    path = named_folder(folder)
+    path = named_folder(folder).resolve()
     if path.exists() and any(path.iterdir()):
         raise CalcikitError(f"{path} is there already and is left as it is; choose another name.")
     shipped = Knowledge.shipped()

@@ -10,7 +10,7 @@ from typing import Any
 
 from ._data import NOTHING, Knowledge, derived
 from ._data.layers import TOO_DEEP
-from .errors import DataError, one_of
+from .errors import DataError, one_of, show_usage
 
 __all__ = ["Reference", "cite", "reference", "references", "replaced_sources", "supports"]
 
@@ -193,7 +193,8 @@ def reference(key: str, knowledge: Knowledge | None = None) -> Reference:
     return known[one_of("citation key", key, known)]
 
 
-def cite(keys: Iterable[str], knowledge: Knowledge | None = None) -> list[str]:
+@show_usage
+def cite(keys: str | Iterable[str], knowledge: Knowledge | None = None) -> list[str]:
     """Return the plain-text references for some keys, in order and without doubles.
 
     Examples
@@ -201,7 +202,8 @@ def cite(keys: Iterable[str], knowledge: Knowledge | None = None) -> list[str]:
     >>> len(cite(["acr2013", "acr2013"]))
     1
     """
-    return [str(reference(key, knowledge)) for key in dict.fromkeys(keys)]
+    asked = [keys] if isinstance(keys, str) else keys
+    return [str(reference(key, knowledge)) for key in dict.fromkeys(asked)]
 
 
 def supports(knowledge: Knowledge) -> Iterator[tuple[str, str, list[str]]]:

@@ -200,8 +200,8 @@ def _to_translate(folder: Path, known: Catalog) -> Catalog:
     found.creation_date = shipped.creation_date
     for message in shipped:
         found[message.id] = copy(message)
-    ships = folder.resolve() == Path(str(shipped_folder("data"))).resolve()
-    own = _said_by(Knowledge.shipped() if ships else Knowledge.load(folder, ENGLISH))
+    adds = any(folder.iterdir()) and folder.resolve() != Path(str(shipped_folder("data"))).resolve()
+    own = _said_by(Knowledge.load(folder, ENGLISH) if adds else Knowledge.shipped())
     ids = {forms_of(message.id)[0] for message in shipped}
     for file, text in own:
         if text not in ids:

@@ -258,3 +258,10 @@ def test_a_protocol_is_proven_in_english_whatever_is_spoken(capsys):
     finally:
         Knowledge.shipped().put_in_use()
     assert "FAULT" not in capsys.readouterr().out
+
+
+def test_what_the_terminal_has_no_letter_for_is_said_in_ascii(tmp_path, monkeypatch):
+    said = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(said, encoding="cp1252", write_through=True))
+    assert cli.main(["exam", "--n", "1", "--to", "gift", "--out", str(tmp_path / "試験.gift")]) == 0
+    assert b"\\u8a66\\u9a13.gift" in said.getvalue()

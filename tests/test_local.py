@@ -79,6 +79,24 @@ def test_a_new_folder_changes_nothing_and_is_not_made_twice(tmp_path):
         new_folder(made)
 
 
+def test_a_protocol_is_made_and_named_where_one_stands(tmp_path, monkeypatch):
+    (tmp_path / "st-mary").mkdir()
+    monkeypatch.chdir(tmp_path / "st-mary")
+    new_folder(".")
+    (tmp_path / "st-mary" / "overlay.toml").unlink()
+    ck.use(".")
+    assert ck.recommend("round", "grouped").local_protocol == "Local protocol: st-mary."
+
+
+def test_a_folder_without_data_is_no_protocol(tmp_path, monkeypatch, capsys):
+    (tmp_path / "uk").mkdir()
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(CalcikitError, match=r"uk holds nothing that calcikit reads, such as overlay\.toml"):
+        ck.use("uk")
+    assert cli.main(["check", "--local", ""]) == 1
+    assert "'' is not a folder laid out like data/" in capsys.readouterr().err
+
+
 def test_every_answer_names_the_protocol(folder):
     said = "Local protocol: My Hospital."
     ck.use(folder)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import warnings
 from contextlib import suppress
+from unicodedata import normalize
 
 import numpy as np
 import pandas as pd
@@ -48,6 +49,19 @@ def test_labels_capitals_spaces_and_hyphens_do_not_matter():
             assert {ck.Finding(name, "grouped").morphology for name in names} == {term}
         assert ck.Finding("round", "Grouped", change="No prior mammograms").change == "no_priors"
         assert ck.BiopsyResult("BI-RADS 4B", "Fibrocystic change").category_before == "4B"
+
+
+@pytest.mark.parametrize(
+    "typed", ["\uff52\uff4f\uff55\uff4e\uff44", "ro\u200bund", "\ufeffround", "round\u00ad"]
+)
+def test_marks_that_cannot_be_seen_and_wide_letters_do_not_matter(typed):
+    assert ck.Finding(typed, "grouped").morphology == "round"
+
+
+def test_german_names_are_read_as_they_are_typed():
+    german = ck.Knowledge.load().in_language("de")
+    for typed, term in {"Randständig": "rim", normalize("NFD", "Gefäß"): "vascular"}.items():
+        assert ck.Finding(typed, "grouped", knowledge=german).morphology == term
 
 
 def test_every_name_that_the_course_teaches_is_read_and_noted():
@@ -188,10 +202,25 @@ REFUSED = [
     ("ck.Progress('mine.jsonl')", "type ck.Progress.open('mine.jsonl')"),
     ("ck.workup_table(morphology='amorphous')", "morphology: the table has them all; to mark one, give a "),
     ("ck.workup_table('amorphous')", "type ck.workup_table(ck.Finding('amorphous', 'grouped'))"),
-    ("ck.use(3)", "type ck.use('uk')"),
+    ("ck.use(3)", "such as 'uk', got 3"),
+    ("ck.use('')", "'' is not a folder laid out like data/, nor one of the protocols"),
+    ("ck.Knowledge.load(3)", "such as 'uk', got 3"),
+    ("ck.Progress.open('a\\0b')", "'a\\x00b' is the name of no file"),
+    ("ck.outcomes_from_file('x' * 9999)", "xxx ... is too long a name"),
     # kinds of value
     ("ck.Finding(pd.NA, 'grouped')", "morphology is one word, got <NA>. Allowed: "),
-    ("ck.Finding('round', 'grouped', knowledge='uk')", "such as Knowledge.load('uk'), got 'uk'"),
+    ("ck.Finding('round', 'grouped', knowledge='uk')", "such as Knowledge.load('uk'), got str: 'uk'"),
+    ("next(ck.every_finding(knowledge='uk'))", "such as Knowledge.load('uk'), got str: 'uk'"),
+    ("ck.recommend('round', 'grouped').report(size=8)", "size in two planes: expected a text in quotation"),
+    ("ck.recommend('x' * 9999, 'grouped')", "xxx ... is not a known morphology. Allowed: "),
+    ("ck.simulator.simulate_field(3)", "findings cannot be 3. It takes findings, view"),
+    (
+        "ck.evidence.wilson_interval('a', 3)",
+        "cannot be 'a'. It takes k, n. Type ck.evidence.wilson",
+    ),
+    ("ck.evidence.simulate_readers(rng='a')", "rng cannot be 'a'."),
+    ("ck.quiz.item_of(3)", "item_id cannot be 3. It takes item_id, knowledge. Type item_of("),
+    ("ck.references.cite(3)", "keys cannot be 3."),
     ("ck.recommend(5)", "expected Finding('amorphous', 'grouped') or the two words, got int: 5"),
     ("ck.recommend({'morphology': 'round'})", "expected Finding("),
     ("ck.after_biopsy(ROUND)", "expected BiopsyResult("),
@@ -245,6 +274,10 @@ REFUSED = [
     ("ck.predictive_value(sensitivity=90, specificity=0.9, prevalence=0.1)", "for 90% write 0.9"),
     ("ck.predictive_value(sensitivity=0.9, specificity=-0.1, prevalence=0.1)", "specificity is a share from"),
     ("ck.predictive_value(sensitivity=0.9, specificity=0.9, prevalence=np.nan)", "prevalence is a share"),
+    ("ck.predictive_value(sensitivity=True, specificity=0.9, prevalence=0.1)", "0 to 1, got True"),
+    ("ck.EvidenceLab(prevalence=3)", "prevalence is a share from 0 to 1, got 3.0; for 3% write 0.03"),
+    ("ck.evidence.simulate_readers(rng=-1)", "rng is a number of 0 or more"),
+    ("ck.simulator.simulate_field(distractors=-1)", "distractors is a number from 0 to 20, got -1"),
     ("ck.icon_array(12)", "a share from 0 to 1, got 12"),
     ("ck.evidence.wilson_interval(0, 0)", "there is no example"),
     ("ck.evidence.wilson_interval(3, 2)", "3 of 2 cannot be"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import pickle
 from itertools import combinations, product
 from pathlib import Path
 
@@ -313,3 +314,21 @@ def test_neighbours_that_are_decided_at_once_are_those_one_by_one(finding):
     found = workups_nearby(finding, changes, lambda said: (said.category, said.steps[0].id))
     assert [*found.items()] == [*alone.items()]
     assert len(found) > 5
+
+
+def test_what_was_answered_cannot_change_the_next_answer():
+    workup = ck.recommend("amorphous", "grouped")
+    for reason in workup.reasons:
+        with pytest.raises(TypeError):
+            reason.then["category"] = "2"
+    with pytest.raises(TypeError):
+        del ck.all_cases()["tracks"]
+
+
+def test_answers_and_questions_are_pickled_with_the_protocol_they_follow():
+    german = ck.Knowledge.load("uk", "de")
+    described = ck.Finding("amorphous", "grouped", knowledge=german)
+    for each in (ck.recommend(described), ck.recommend("round", "grouped"), ck.drill_items(1)[0]):
+        assert pickle.loads(pickle.dumps(each)) == each
+    again = pickle.loads(pickle.dumps(described)).knowledge
+    assert (again.name, again.catalogue.language) == (german.name, "de")

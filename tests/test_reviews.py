@@ -212,6 +212,13 @@ def test_a_row_without_a_verdict_is_left_out_and_a_missing_column_is_named(tmp_p
         read_reviews(sent(tmp_path, short, columns=list(short)))
 
 
+def test_a_comment_that_lost_its_quotation_marks_is_refused_not_cut(tmp_path, items):
+    file = sent(tmp_path, row(items, comment="one, two"))
+    file.write_text(file.read_text(encoding="utf-8").replace('"', ""), encoding="utf-8")
+    with pytest.raises(CalcikitError, match="line 2: more cells than columns"):
+        read_reviews(file)
+
+
 def test_a_list_that_a_spreadsheet_saved_with_semicolons_is_read(tmp_path, items):
     file = sent(tmp_path, row(items, comment="one, two"))
     rows = [*csv.reader(file.read_text(encoding="utf-8").splitlines())]

@@ -1,7 +1,7 @@
 """Reads the knowledge, a folder of data, once; the only reader of files that ship."""
 
 from .catalogue import ENGLISH, LOCALE, Catalogue, code_of, interpolate, marked, unmarked
-from .knowledge import LANGUAGE, LOCAL, Knowledge, derived
+from .knowledge import LANGUAGE, LOCAL, Knowledge, derived, in_use
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, SAFETY, protocols
 from .records import NOTHING, Key, Record, Row, Text, Words
@@ -29,6 +29,7 @@ __all__ = [
     "document",
     "gettext",
     "in_html",
+    "in_use",
     "inside",
     "interpolate",
     "marked",

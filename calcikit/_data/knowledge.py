@@ -6,14 +6,15 @@ import os
 from collections.abc import Callable, Hashable, Mapping
 from functools import cache, wraps
 from importlib.resources.abc import Traversable
+from os import PathLike
 from pathlib import Path
 from typing import Any, ClassVar, Protocol, TypeVar, cast
 
-from ..errors import CalcikitError, made_by, one_of
+from ..errors import instance_of, made_by, one_of, path_of
 from .catalogue import ENGLISH, LOCALE, Catalogue, code_of, unmarked
 from .layers import Layer, parsed
 from .layout import FILES
-from .overlay import OVERLAY, Overlay, SafetyChange, check_files, check_rows, folder_of
+from .overlay import OVERLAY, PROTOCOL, Overlay, SafetyChange, check_files, check_rows, folder_of
 from .reader import Reader
 from .resources import shipped_folder
 
@@ -70,8 +71,14 @@ class Knowledge(Reader):
     def __repr__(self) -> str:
         return f"Knowledge({self.name or 'what ships'})"
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Pickle where it is read from: a pool of processes reads it once more, not each answer's copy."""
+        if any(layer.changed for layer in self._layers):
+            raise TypeError("a Knowledge with changed files cannot be pickled")
+        return _read_again, (self._overlay_folder(), self.catalogue.language)
+
     @classmethod
-    def load(cls, overlay: str | Path | None = None, language: str = "") -> Knowledge:
+    def load(cls, overlay: str | PathLike[str] | None = None, language: str = "") -> Knowledge:
         """Return what is in use, or what ships with a folder laid over it.
 
         Parameters
@@ -96,7 +103,7 @@ class Knowledge(Reader):
         current = cls._in_use or _shipped()
         if overlay is None:
             return current.in_language(language) if language else current
-        own = Path(overlay).is_dir()
+        own = path_of(PROTOCOL, overlay).is_dir()
         found = _shipped()._overlaid(folder_of(overlay)) if own else _protocol(str(overlay))
         return found.in_language(language) if language else found.speaking_as(current)
 
@@ -124,11 +131,14 @@ class Knowledge(Reader):
     def put_in_use(self) -> None:
         """Let ``Knowledge.load()`` return this one from now on, here and in the Pythons started here."""
         Knowledge._in_use, Knowledge._asked = None if self is _shipped() else self, True
-        local = str(Path(str(self._layers[-1].folder)).resolve()) if len(self._layers) > 1 else ""
+        local = self._overlay_folder()
         language = self.catalogue.language if self.catalogue.language != ENGLISH else ""
         for name, value in ((LOCAL, local), (LANGUAGE, language)):
             os.environ.pop(name, None)
             os.environ.update({name: value} if value else {})
+
+    def _overlay_folder(self) -> str:
+        return str(Path(str(self._layers[-1].folder)).resolve()) if len(self._layers) > 1 else ""
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -257,12 +267,20 @@ def derived(build: Callable[[Knowledge], T]) -> Derived[T]:
 
     @wraps(build)
     def made(knowledge: Knowledge | None = None) -> T:
-        read = Knowledge.load() if knowledge is None else knowledge
-        if not isinstance(read, Knowledge):
-            raise CalcikitError(f"expected a Knowledge, such as Knowledge.load('uk'), got {read!r}")
-        return read.derive(build)
+        return in_use(knowledge).derive(build)
 
     return made
+
+
+def in_use(knowledge: Knowledge | None) -> Knowledge:
+    """Return the Knowledge that was given, or without one that in use."""
+    given = Knowledge.load() if knowledge is None else knowledge
+    return instance_of(Knowledge, given, "Knowledge.load('uk')")
+
+
+@cache
+def _read_again(overlay: str, language: str) -> Knowledge:
+    return (_shipped()._overlaid(folder_of(overlay)) if overlay else _shipped()).in_language(language)
 
 
 @cache

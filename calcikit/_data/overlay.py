@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.resources.abc import Traversable
-from pathlib import Path
+from os import PathLike
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from ..errors import CalcikitError, UnknownTerm, nearest_to
+from ..errors import CalcikitError, UnknownTerm, nearest_to, path_of
 from .catalogue import LOCALE, code_of
 from .layers import Layer, table
 from .layout import FREE
@@ -20,6 +20,7 @@ from .resources import shipped_folder
 OVERLAY = "overlay.toml"
 LONGEST_NAME = 60
 PROTOCOLS = "protocols"
+PROTOCOL = "a local protocol, or its name, such as 'uk'"
 SAFETY = "workup/safety.csv"
 
 
@@ -60,7 +61,7 @@ def protocols() -> tuple[str, ...]:
     return tuple(sorted(item.name for item in folder.iterdir() if item.is_dir()))
 
 
-def folder_of(overlay: str | Path) -> Traversable:
+def folder_of(overlay: str | PathLike[str]) -> Traversable:
     """Return the folder of an overlay: a folder on this disk, or one that ships, by its name.
 
     Raises
@@ -68,13 +69,14 @@ def folder_of(overlay: str | Path) -> Traversable:
     CalcikitError
         If there is none.
     """
-    if Path(overlay).is_dir():
-        return Path(overlay)
+    place = path_of(PROTOCOL, overlay)
+    if str(overlay) and place.is_dir():
+        return place.resolve()
     if (name := str(overlay).lower()) in protocols():
         return shipped_folder("data").joinpath(PROTOCOLS, name)
     raise CalcikitError(
         f"{str(overlay)!r} is not a folder laid out like data/, nor one of the protocols that ship: "
-        f"{', '.join(protocols())}; 'calcikit local new {Path(overlay).name}' makes one"
+        f"{', '.join(protocols())}; 'calcikit local new {place.name or 'my-hospital'}' makes one"
     )
 
 
@@ -83,10 +85,15 @@ def check_files(layer: Layer, known: Collection[str]) -> None:
 
     Raises
     ------
+    CalcikitError
+        If there is none at all: a folder of another kind is no protocol.
     DataError
         Naming the file and the nearest that is read.
     """
-    for file in sorted(layer.files()):
+    files = sorted(layer.files())
+    if not files:
+        raise CalcikitError(f"{layer.folder} holds nothing that calcikit reads, such as {OVERLAY}")
+    for file in files:
         if file.endswith(".po") and not LOCALE.fullmatch(file):
             raise layer.fault(file, "", "a catalogue lies in locale/LANGUAGE/LC_MESSAGES/calcikit.po")
         if (own := LOCALE.fullmatch(file)) and own[1] != code_of(own[1]):

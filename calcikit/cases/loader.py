@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from .._data import Knowledge, derived
+from ..decision_table import read_only
 from ..errors import CalcikitError, DataError, one_of, show_usage
 from .evaluation import EvaluatedCase, evaluate
 from .models import Case
@@ -42,7 +43,7 @@ def all_cases(*, knowledge: Knowledge | None = None) -> Mapping[str, EvaluatedCa
 
 
 @derived
-def _read(knowledge: Knowledge) -> dict[str, EvaluatedCase]:
+def _read(knowledge: Knowledge) -> Mapping[str, EvaluatedCase]:
     found: dict[str, EvaluatedCase] = {}
     for file in knowledge.files_in(FOLDER, ".toml"):
         read = knowledge.read(file, Case)
@@ -53,7 +54,7 @@ def _read(knowledge: Knowledge) -> dict[str, EvaluatedCase]:
         if read.id in found:
             raise knowledge.error(file, "id", f"{read.id!r} is used twice")
         found[read.id] = evaluate(read, knowledge, file)
-    return found
+    return read_only(found)
 
 
 def case(case_id: str, knowledge: Knowledge | None = None) -> EvaluatedCase:

@@ -8,6 +8,7 @@ import re
 import sys
 import warnings
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from typing import NoReturn
 
 from .. import __version__
@@ -44,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     ...
     0
     """
+    if isinstance(sys.stdout, TextIOWrapper):  # what its encoding has no letter for is said in ASCII
+        sys.stdout.reconfigure(errors="backslashreplace")
     options = parser().parse_args(argv)
     plain = warnings.formatwarning
     warnings.formatwarning = lambda said, kind, *rest: (

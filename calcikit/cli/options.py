@@ -21,12 +21,13 @@ def takes_local(command: argparse.ArgumentParser, *, faulty: bool = False) -> No
 
 def put_in_use(options: argparse.Namespace) -> None:
     """Follow the local protocol, and speak the language, that was named."""
-    named, language = getattr(options, "local", None), getattr(options, "language", None) or "en"
-    if named and options.faulty:
+    named, language = getattr(options, "local", None), getattr(options, "language", None)
+    language = "en" if language is None else language
+    if named is not None and options.faulty:
         from .._data import Knowledge
 
         Knowledge.load(named, "en").put_in_use()
-    elif named or language != "en":
+    elif named is not None or language != "en":
         from ..local import use
 
         use(named, language=language)

@@ -108,7 +108,7 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
         ("specificity", specificity),
         ("prevalence", prevalence),
     ):
-        _share(name, share)
+        check_share(name, share)
     diseased = round(WOMEN * prevalence)
     shown, spared = round(diseased * sensitivity), round((WOMEN - diseased) * specificity)
     hit, false_alarm = prevalence * sensitivity, (1 - prevalence) * (1 - specificity)
@@ -128,8 +128,9 @@ def predictive_value(*, sensitivity: float, specificity: float, prevalence: floa
     )
 
 
-def _share(name: str, value: float) -> None:
-    if not isinstance(value, Real):
+def check_share(name: str, value: float) -> None:
+    """Refuse what is no share from 0 to 1, such as a number of per cent."""
+    if not isinstance(value, Real) or isinstance(value, bool):
         raise CalcikitError(f"{name} is a share from 0 to 1, got {value!r}")
     if not 0 <= value <= 1:
         hint = (

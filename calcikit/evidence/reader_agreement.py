@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from pydantic import Field, model_validator
 
 from .._data import Knowledge, Row, Words, derived, gettext as _
-from ..errors import show_usage
+from ..errors import CalcikitError, show_usage
 from ..lexicon import confusable_terms, lexicon
 from ..workup import Finding, recommend
 from .outcomes import outcomes
@@ -101,6 +101,8 @@ def simulate_readers(
     """
     knowledge = knowledge or Knowledge.load()
     cases = _cases(knowledge)
+    if isinstance(rng, int) and rng < 0:
+        raise CalcikitError(f"rng is a number of 0 or more, or a generator, got {rng!r}.")
     generator = np.random.default_rng(rng)
     slips = {axis: _confusion_for_kappa(knowledge, axis, cases[axis], KAPPAS[axis]) for axis in AXES}
     for reader in READERS:

@@ -8,10 +8,16 @@ from dataclasses import dataclass
 import pandas as pd
 
 from .._data import N_, Knowledge, derived, gettext as _, inside, number
-from ..errors import instance_of, show_usage
+from ..errors import show_usage
 from ..lexicon import lexicon
 from ..workup import Finding, recommend
-from .diagnostic_accuracy import PredictiveValue, likelihood_ratios, predictive_value, prevalence_by_setting
+from .diagnostic_accuracy import (
+    PredictiveValue,
+    check_share,
+    likelihood_ratios,
+    predictive_value,
+    prevalence_by_setting,
+)
 from .intervals import Interval, format_count
 from .meta_analysis import Pooled
 from .named_pools import pooled_by_population, pools
@@ -59,8 +65,8 @@ def nearest_prevalence(prevalence: float, knowledge: Knowledge | None = None) ->
     >>> nearest_prevalence(0.13)
     0.127
     """
-    share = prevalence if isinstance(prevalence, int) else instance_of(float, prevalence, "0.13")
-    return min(prevalence_grid(knowledge), key=lambda step: abs(step - share))
+    check_share("prevalence", prevalence)
+    return min(prevalence_grid(knowledge), key=lambda step: abs(step - prevalence))
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -34,7 +34,7 @@ def certainty_label(certainty: str) -> str:
     >>> certainty_label("practice-varies")
     'practice varies'
     """
-    return gettext(CERTAINTIES[certainty])
+    return gettext(CERTAINTIES[one_of("certainty", certainty, CERTAINTIES)])
 
 
 class Statement(Record):

@@ -7,6 +7,7 @@ import sys
 import warnings
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
+from unicodedata import normalize
 
 from ..errors import UnknownTerm
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
 # The modules between a reader's line and a note.
 BETWEEN = ("calcikit.", "traitlets.", "ipywidgets.", "anywidget.")
+
+
+HIDDEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
+"""Marks that cannot be seen: soft hyphens, joiners and directions, which come along with a copied word."""
 
 
 class TermNote(UserWarning):
@@ -42,8 +47,8 @@ def is_given(value: object) -> bool:
 
 
 def plain(name: str) -> str:
-    """Return a name without what a reader need not get right: capitals, spaces, hyphens, brackets."""
-    return re.sub(r"[^0-9a-z]+", " ", name.casefold()).strip()
+    """Return a name without what a reader need not get right: capitals, spaces, hyphens, wide letters."""
+    return re.sub(r"[\W_]+", " ", HIDDEN.sub("", normalize("NFKC", name)).casefold()).strip()
 
 
 def words(name: str) -> set[str]:

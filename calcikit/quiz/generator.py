@@ -120,6 +120,7 @@ def _item(knowledge: Knowledge, kind: str, seed: int, number: int) -> Item:
     return Item(id=name, kind=kind, seed=seed, stem=stem, **{"pictures": (), **told})
 
 
+@show_usage
 def item_of(item_id: str, knowledge: Knowledge | None = None) -> Item:
     """Make the item of an id again.
 

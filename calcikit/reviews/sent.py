@@ -9,7 +9,7 @@ from pathlib import Path
 
 from .._data import NOTHING, Knowledge
 from .._output import csv_text, write_whole
-from ..errors import CalcikitError, UnknownTerm
+from ..errors import CalcikitError, UnknownTerm, path_of
 from .items import ReviewItem, review_items
 from .records import COLUMNS, FILE, VERDICTS, Review, kept_reviews
 from .translations import translation_items
@@ -33,7 +33,9 @@ def read_reviews(path: Path | str) -> tuple[Review, ...]:
     CalcikitError
         Naming file, row, value and what is allowed; or both rows where one person says two things of a text.
     """
-    source = Path(path)
+    source = path_of("a review", path)
+    if not source.is_file():
+        raise CalcikitError(f"there is no file {str(source)!r}.")
     known = {item.id for item in _every_item()}
     found: dict[tuple[str, str], tuple[int, Review]] = {}
     for number, row in _rows(source):
@@ -70,6 +72,9 @@ def _rows(source: Path) -> Iterable[tuple[int, dict[str, str]]]:
             wanted = ", ".join(COLUMNS)
             raise CalcikitError(f"{source.name}, line 1: no column {missing[0]!r}; expected {wanted}.")
         for row in reader:
+            if None in row:
+                problem = "more cells than columns; a comment with commas stands in quotation marks"
+                raise CalcikitError(f"{source.name}, line {reader.line_num}: {problem}.")
             yield reader.line_num, {name: row[name] or "" for name in COLUMNS}
     except csv.Error as error:
         raise CalcikitError(f"{source.name}, line {reader.line_num}: not valid CSV: {error}.") from None
@@ -130,8 +135,6 @@ def import_reviews(sent: Path, folder: Path) -> tuple[int, int]:
     CalcikitError
         Naming file, row, value and what is allowed.
     """
-    if not sent.is_file():
-        raise CalcikitError(f"there is no file {str(sent)!r}.")
     found = read_reviews(sent)
     current = {item.id: item.hash for item in _every_item()}
     file = folder / FILE

@@ -28,6 +28,8 @@ _MARGIN = 9.0
 """Least way from the middle of a finding to the edge of the field, in mm."""
 _APART = 14.0
 """Least way between the middles of two findings, in mm."""
+_MOST = 20
+"""As many findings that are there to be passed over."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,9 +128,11 @@ def simulate_field(
     >>> [(one.finding.morphology, one.distractor) for one in field.located][0]
     ('amorphous', False)
     """
-    asked = [*findings, *_harmless(seed, distractors)]
-    some = asked[0] if asked else Finding("round", "grouped")
+    some = findings[0] if findings else Finding("round", "grouped")
     base = Scene.checked(some, view, density, seed, size, None)
+    if not 0 <= distractors <= _MOST:
+        raise CalcikitError(f"distractors is a number from 0 to {_MOST}, got {distractors!r}.")
+    asked = [*findings, *_harmless(seed, distractors)]
     pitch = base.pitch
     where = pose(seed)
     places = _places(seed, len(asked), size * pitch)

@@ -7,6 +7,7 @@ from itertools import product
 from typing import TypeVar
 
 from .._data import Knowledge, derived, gettext as _
+from ..decision_table import read_only
 from ..errors import CalcikitError, ImpossibleFinding, show_usage
 from ..lexicon import Certainty, is_given
 from ..lexicon.models import CERTAINTIES
@@ -163,7 +164,7 @@ def _explain(
         reasons = tuple(_reason(rule) for rule in sorted(rules, key=lambda rule: not rule.decisive))
         certainty = max((rule.certainty for rule in rules if rule.decisive), key=[*CERTAINTIES].index)
         decided = {name: value for rule in rules for name, value in rule.then.items()}
-        known[rules] = reasons, certainty, decided
+        known[rules] = reasons, certainty, read_only(decided)
     return known[rules]
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, cast
 
-from .._data import Knowledge
+from .._data import Knowledge, in_use
 from ..decision_table import ANY, DecisionTable, Row
 from ..errors import CalcikitError, UnknownTerm
 from ..lexicon import Attribute, Certainty, lexicon
@@ -171,7 +171,7 @@ def chain(kind: str, knowledge: Knowledge | None = None) -> Chain:
     >>> [table.name for table in chain("biopsy").tables]
     ['adequacy', 'concordance', 'post_biopsy_management', 'post_biopsy_risk', 'post_biopsy_lump']
     """
-    return (knowledge or Knowledge.load()).derive(_chain, kind)
+    return in_use(knowledge).derive(_chain, kind)
 
 
 def _chain(knowledge: Knowledge, kind: str) -> Chain:

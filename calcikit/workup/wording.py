@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from pydantic import Field
 
 from .._data import Key, Knowledge, Record, Text, Words, derived, interpolate
-from ..errors import CalcikitError, one_of
+from ..errors import CalcikitError, one_of, shown
 from ..lexicon import lexicon
 from ..lexicon.models import Id
 
@@ -168,9 +168,12 @@ def fill_blanks(template: str, knowledge: Knowledge | None, given: Mapping[str, 
     blanks = {blank.id: blank for blank in layout(knowledge).blank}
     for name, text in given.items():
         one_of("part of a report", name, blanks)
+        label = blanks[name].label.lower()
+        if not isinstance(text, str):
+            raise CalcikitError(f"{label}: expected a text in quotation marks, got {shown(text)}")
         if len(text) > LONGEST:
-            label = blanks[name].label.lower()
-            raise CalcikitError(f"{label}: expected at most {LONGEST} characters, got {len(text)}: {text!r}")
+            said = shown(text)
+            raise CalcikitError(f"{label}: expected at most {LONGEST} characters, got {len(text)}: {said}")
     return fill_template(
-        template, {name: given.get(name, "") or blank.text for name, blank in blanks.items()}
+        template, {name: given.get(name, "").strip() or blank.text for name, blank in blanks.items()}
     )
