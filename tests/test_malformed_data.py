@@ -469,7 +469,7 @@ SLIPS = {
     "outcomes/cbis_ddsm.csv": [
         (",MALIGNANT,1\n", ",MALIGN,1\n", "row 2: 'MALIGN' is not a known pathology"),
         ("amorphous,diffuse,", "amorfous,diffuse,", "row 2: 'amorfous' is not a known morphology. Did you"),
-        (",MALIGNANT,1\n", f",MALIGNANT,{10**30}\n", "column n: Input should be less than or equal to"),
+        (",MALIGNANT,1\n", f",MALIGNANT,{10**30}\n", "column n: expected less than or equal to"),
         (",MALIGNANT,1\n", ",MALIGNANT,one\n", "column n is a number in plain digits, got 'one'"),
     ],
     "practice/confidence.toml": [

@@ -285,6 +285,9 @@ REFUSED = [
     ("ck.evidence.wilson_interval(0.5, 2)", "whole numbers"),
     ("ck.drill_items(0)", "from 1 to 1000"),
     ("ck.drill_items(5, seed=-1)", "0 or more"),
+    ("ck.Drill(seed=-1)", "seed is a whole number of 0 or more, got -1."),
+    ("ck.self_check('benign-next-step', answer=9)", "answer is the number of an option, 0 to 2, got 9."),
+    ("setattr(ck.self_check('benign-next-step'), 'answer', -1)", "0 to 2, got -1."),
     ("ck.Drill(n=0)", "n must be from 1 to 100, got 0"),
     (
         "ck.PatchViewer(page=['morphology', 'distribution', 'density'])",

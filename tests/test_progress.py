@@ -123,9 +123,15 @@ def test_answers_of_one_record_share_the_learner_and_those_of_one_opening_the_si
 
 
 def test_what_is_no_answer_is_refused_and_not_written(place):
-    with pytest.raises(ck.CalcikitError, match="'credit': Input should be less than or equal to 1, got 2"):
+    with pytest.raises(ck.CalcikitError, match="'credit': expected less than or equal to 1, got 2"):
         ck.Progress.open(place).add(ANSWER, credit=2)
     assert not place.exists()
+
+
+@pytest.mark.parametrize("at", ["2026-02-30T00:00:00Z", "2026-02-03T12:00:00+25:00"])
+def test_a_time_that_there_is_not_is_refused_in_words(at):
+    with pytest.raises(ck.CalcikitError, match="'at': there is no such day, hour or offset, got '2026-02"):
+        ck.Progress().add(ANSWER, at=at)
 
 
 def test_an_answer_is_written_once(place):

@@ -4,7 +4,7 @@ from .catalogue import ENGLISH, LOCALE, Catalogue, code_of, interpolate, marked,
 from .knowledge import LANGUAGE, LOCAL, Knowledge, derived, in_use
 from .language import N_, gettext, in_html, inside, ngettext, notebooks, number, percent, template_words
 from .overlay import OVERLAY, SAFETY, protocols
-from .records import NOTHING, Key, Record, Row, Text, Words
+from .records import NOTHING, Key, Record, Row, Text, Words, expected
 from .resources import TEMPLATES, document, static_text
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "code_of",
     "derived",
     "document",
+    "expected",
     "gettext",
     "in_html",
     "in_use",

@@ -138,9 +138,15 @@ def _keys_at(model: Any, place: tuple[int | str, ...]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()] if model else []
 
 
+def expected(error: Any) -> str:
+    """Say what pydantic expected, without the words that it begins with."""
+    message = str(error["msg"]).removeprefix("Value error, ").replace("Input should be", "expected", 1)
+    return "half of a letter is missing" if error["type"] == "string_unicode" else message
+
+
 def _problem(error: Any) -> str:
     """Say in words what pydantic found wrong."""
-    message = str(error["msg"]).removeprefix("Value error, ")
+    message = expected(error)
     says_it = error["type"] in ("missing", "extra_forbidden") or ", got " in message
     given = "" if says_it else f", got {error['input']!r}"
     if SAYS_SOMETHING in message:

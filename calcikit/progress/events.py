@@ -17,6 +17,7 @@ from typing import Annotated, Any, NamedTuple
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError, model_validator
 
+from .._data import expected
 from ..errors import CalcikitError
 
 VERSION = 1
@@ -33,6 +34,8 @@ def _timestamp(text: str) -> str:
         datetime.fromisoformat(text).astimezone(UTC)
     except OverflowError:
         raise ValueError("a time lies between the years 1 and 9999") from None
+    except ValueError:
+        raise ValueError("there is no such day, hour or offset") from None
     return text
 
 
@@ -219,5 +222,5 @@ def _first(error: ValidationError) -> str:
     key = ".".join(map(str, first["loc"]))
     if first["type"] == "missing":
         return f"{key!r} is missing"
-    problem = str(first["msg"]).removeprefix("Value error, ")
+    problem = expected(first)
     return f"{key!r}: {problem}, got {first['input']!r}" if key else problem

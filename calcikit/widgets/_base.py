@@ -43,6 +43,11 @@ class Choice(traitlets.Unicode[str, str | bytes]):
 
 def _plain(error: traitlets.TraitError) -> str:
     """Say what kind of value is expected, without the classes that traitlets names."""
+    small = re.match(
+        r"The value of the '(\w+)' trait .* less than (\d+), but a value of (.+) was", str(error)
+    )
+    if small:
+        return f"{small[1]} is a whole number of {small[2]} or more, got {small[3]}."
     said = re.match(
         r"The '(\w+)' trait of an? \w+ instance expected an? (.+), not (?:the \w+ )?(.+)\.$", str(error)
     )

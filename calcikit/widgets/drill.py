@@ -79,7 +79,7 @@ class Drill(ProgressMixin, CalcikitWidget):
     _labels = traitlets.Dict().tag(sync=True)
     _about = traitlets.Unicode("").tag(sync=True)
     n = traitlets.Int(10).tag(sync=True)
-    seed = traitlets.Int(None, allow_none=True).tag(sync=True)
+    seed = traitlets.Int(None, allow_none=True, min=0).tag(sync=True)
 
     def __init__(
         self,

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, cast
 
 import traitlets
 
 from .._data import static_text
-from ..errors import show_usage
+from ..errors import CalcikitError, show_usage
 from ..payload.questions import self_check_payload
 from ..quiz import self_check_item
 from ._base import CalcikitWidget
@@ -48,6 +48,15 @@ class SelfCheck(CalcikitWidget):
 
     def __init__(self, item_id: str = "", **traits: Any) -> None:
         super().__init__(_question=self_check_payload(self_check_item(item_id)), **traits)
+
+    @traitlets.validate("answer")
+    def _an_option(self, proposal: Any) -> int | None:
+        options = len(self._question["options"])
+        if proposal.value is not None and not 0 <= proposal.value < options:
+            raise CalcikitError(
+                f"answer is the number of an option, 0 to {options - 1}, got {proposal.value}."
+            )
+        return cast("int | None", proposal.value)
 
     def _fallback(self) -> tuple[str, str]:
         return rendered("question.html.j2", q=self._question), str(self._question["question"])
