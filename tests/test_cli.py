@@ -50,6 +50,7 @@ def test_bad_usage_names_the_nearest_word_and_where_to_look(capsys):
         (["lbb"], "Did you mean 'lab'? See 'calcikit --help'."),
         (["table", "lexicn"], "Did you mean 'lexicon'? See 'calcikit table --help'."),
         (["local"], "required: {new,words,diff}. See 'calcikit local --help'."),
+        (["export", "\udcdcbung.ipynb", "--out", "x"], r"'\udcdcbung.ipynb' is not in UTF-8; rename it"),
     ):
         with pytest.raises(SystemExit):
             cli.main(words)

@@ -578,3 +578,10 @@ def test_a_paper_takes_the_place_of_an_older_paper_only(tmp_path, capsys):
     assert not (tmp_path / "b.md").exists()
     assert cli.main(["exam", "--n", "2", "--to", "markdown", "--out", str(tmp_path)]) == 1
     assert "is a folder; name a file" in capsys.readouterr().err
+
+
+def test_a_title_of_blanks_is_none(tmp_path):
+    paper = ck.to_qti(ck.drill_items(1, seed=7), tmp_path / "seven.zip", title=" ")[0]
+    with ZipFile(paper) as package:
+        meta = next(name for name in package.namelist() if name.endswith("assessment_meta.xml"))
+        assert b"calcikit: 1 question, seed 7" in package.read(meta)

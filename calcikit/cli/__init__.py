@@ -47,7 +47,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     """
     if isinstance(sys.stdout, TextIOWrapper):  # what its encoding has no letter for is said in ASCII
         sys.stdout.reconfigure(errors="backslashreplace")
-    options = parser().parse_args(argv)
+    words, top = sys.argv[1:] if argv is None else argv, parser()
+    for word in words:
+        if any("\ud800" <= letter <= "\udfff" for letter in word):
+            top.error(f"{word!r} is not in UTF-8; rename it")
+    options = top.parse_args(words)
     plain = warnings.formatwarning
     warnings.formatwarning = lambda said, kind, *rest: (
         f"calcikit: {said}\n" if issubclass(kind, CalcikitWarning) else plain(said, kind, *rest)

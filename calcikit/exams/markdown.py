@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote
 
 from .._output import PAPER, named_file, with_checksum, write_all, write_whole
+from ..errors import show_usage
 from .question import Question, exam_title, notice, questions
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 SPECIAL = re.compile(r"[\\`*_\[\]<>#|~$&]|^(?:[-+=]|\d+[.)])")
 
 
+@show_usage
 def to_markdown(
     items: Iterable[Item], path: str | PathLike[str], *, title: str | None = None
 ) -> tuple[Path, ...]:

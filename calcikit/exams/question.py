@@ -156,8 +156,5 @@ def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:
     """Return the title of an exam; without one it is made of what the items say."""
     seeds = {question.id.split("-")[1] for question in asked if question.id.count("-") == 2}
     seed = f", seed {seeds.pop()}" if len(seeds) == 1 else ""
-    return (
-        _single_line(title)
-        if title
-        else f"calcikit: {len(asked)} question{'' if len(asked) == 1 else 's'}{seed}"
-    )
+    named = _single_line(title or "")
+    return named or f"calcikit: {len(asked)} question{'' if len(asked) == 1 else 's'}{seed}"
