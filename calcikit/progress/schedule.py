@@ -35,6 +35,8 @@ class _Cue(NamedTuple):
 def due(events: pd.DataFrame, on: date) -> pd.DataFrame:
     """Return what is due on a day: kinds of question, and pairs of answers that were confused.
 
+    Answers of a later day, by a clock that was wrong, do not count.
+
     Parameters
     ----------
     events : pandas.DataFrame
@@ -61,7 +63,8 @@ def due(events: pd.DataFrame, on: date) -> pd.DataFrame:
         on = (on.astimezone(UTC) if on.tzinfo else on).date()
     if not isinstance(on, date) or isinstance(on, datetime):
         raise CalcikitError(f"due() takes a day, such as datetime.date(2026, 1, 31), got {on!r}")
-    drilled = events[events["source"] == "drill"].sort_values("at")
+    given = (events["source"] == "drill") & (events["at"].dt.date <= on)
+    drilled = events[given].sort_values("at")
     rows = [_row(cue, answers) for cue in _cues(drilled) if len(answers := _about(cue, drilled))]
     found = pd.DataFrame([row for row in rows if row[3] <= on], columns=COLUMNS)
     return found.sort_values(["due", "kind", "one", "other"], ignore_index=True)

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9ad23bb92099b9eb221572d178d4f2e8fb6e6d66e70ca7f9519e6145bb22b6f7) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 ffb84e831dc02c858c5fc1e2e345aaa169801b89725b6ccb75f9a0fb9c2b79a8) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -442,10 +442,10 @@ function cues(events) {
   return [...kinds, ...pairs.values()];
 }
 function schedule(events, now) {
-  let drilled = events.filter(({ source }) => source === "drill"), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
+  let today = Math.floor(now / DAY), drilled = events.filter((event) => event.source === "drill" && dayOf(event) <= today), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
     let answers2 = about(cue);
     return answers2.length ? [{ cue, day: dueDay(answers2) }] : [];
-  }), today = Math.floor(now / DAY), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  }), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
   return {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
     next: later.length ? new Date(Math.min(...later) * DAY) : null

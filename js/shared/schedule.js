@@ -54,14 +54,15 @@ function cues(events) {
  * @returns {{due: Cue[], next: ?Date}}
  */
 export function schedule(events, now) {
-  const drilled = events.filter(({ source }) => source === "drill");
+  const today = Math.floor(now / DAY);
+  // An answer of a later day, by a clock that was wrong, would put off all that it is about until then.
+  const drilled = events.filter((event) => event.source === "drill" && dayOf(event) <= today);
   const about = (/** @type {Cue} */ { kind, pair }) =>
     drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth)));
   const planned = cues(drilled).flatMap((cue) => {
     const answers = about(cue);
     return answers.length ? [{ cue, day: dueDay(answers) }] : [];
   });
-  const today = Math.floor(now / DAY);
   const later = planned.filter(({ day }) => day > today).map(({ day }) => day);
   return {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
