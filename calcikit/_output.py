@@ -12,7 +12,7 @@ from io import BytesIO, StringIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from .errors import CalcikitError
+from .errors import CalcikitError, path_of
 
 __all__ = [
     "PAGE",
@@ -66,9 +66,7 @@ def named_folder(path: str | os.PathLike[str]) -> Path:
     CalcikitError
         If it, or one above it, is a file; or it is no path.
     """
-    if not isinstance(path, str | os.PathLike):
-        raise CalcikitError(f"expected the path of a folder, got {path!r}")
-    folder = Path(path)
+    folder = path_of("a folder", path)
     for place in (folder, *folder.parents):
         if place.exists() and not place.is_dir():
             raise CalcikitError(f"{place} is a file; name a folder.")

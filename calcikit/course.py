@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from os import PathLike
 from os.path import isfile
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -21,7 +22,7 @@ from ._data.resources import translated_copy
 from ._output import ZIP, named_file, write_whole, zipped
 from .cases import case
 from .cases.loader import case_file
-from .errors import CalcikitError, UnknownTerm
+from .errors import CalcikitError, UnknownTerm, path_of
 from .exams import to_markdown
 from .exams.nbgrader import to_nbgrader
 from .export import export_scorm, export_site
@@ -77,7 +78,7 @@ class Course(Record):
     scorm: bool = False
 
 
-def read_course(file: Path) -> Course:
+def read_course(file: str | PathLike[str]) -> Course:
     """Return what a course file asks for.
 
     Raises
@@ -86,7 +87,7 @@ def read_course(file: Path) -> Course:
         Naming file and key.
     """
     try:
-        content = tomllib.loads(file.read_text(encoding="utf-8-sig"))
+        content = tomllib.loads(path_of("a course", file).read_text(encoding="utf-8-sig"))
         return Course.model_validate(content)
     except FileNotFoundError:
         raise CalcikitError(f"there is no course file {file}.") from None
@@ -101,21 +102,20 @@ def read_course(file: Path) -> Course:
         raise CalcikitError(f"{file}, {entry_of(content, loc)}: {problem}") from None
 
 
-def pack_course(file: Path, out: Path) -> Path:
+def pack_course(file: str | PathLike[str], out: str | PathLike[str]) -> Path:
     """Write the zip of a course.
 
     Parameters
     ----------
-    file : pathlib.Path
-        The course file.
-    out : pathlib.Path
-        The zip.
+    file, out : path
+        The course file, and the zip.
 
     Raises
     ------
     CalcikitError
         If the file asks for something that there is not; nothing is then written.
     """
+    file = path_of("a course", file)
     course, beside = read_course(file), file.parent
     target = named_file(out, ".zip")
     own = beside / course.local

@@ -157,6 +157,8 @@ REFUSED = [
     ("ck.workup_table(stage='screning')", "Did you mean 'screening'"),
     ("ck.evidence.studies(morphology='amorphus')", "Did you mean 'amorphous'?"),
     ("ck.evidence.studies(population='biopsy')", "Did you mean 'biopsied'?"),
+    ("ck.evidence.evidence_for('', '')", "Which morphology? Allowed: skin"),
+    ("ck.recommend('round', pd.Series(['grouped']))", "distribution is one word, got a Series. Allowed: "),
     ("ck.evidence.studies(axis='shape')", "Allowed: morphology, distribution, combination"),
     ("ck.evidence.malignancy_rate('densty')", "Did you mean 'density'"),
     ("ck.evidence.malignancy_rate(counting='rows')", "'rows' is not a known way of counting"),

@@ -78,3 +78,7 @@ def test_a_term_without_a_study_says_so_or_names_the_nearest():
     nearest = [f for f in evidence.evidence_for("round", "diffuse") if f.kind == "nearest"]
     assert [f.about for f in nearest] == ["morphology", "distribution"]
     assert nearest[1].note.startswith("Amorphous particles only")
+
+
+def test_evidence_for_one_word_is_that_of_the_word_alone():
+    assert {fact.about for fact in evidence.evidence_for("", "grouped")} == {"distribution"}

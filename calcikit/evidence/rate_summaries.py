@@ -8,7 +8,8 @@ from statistics import median
 from typing import Literal
 
 from .._data import N_, Knowledge, derived, gettext as _, number, percent
-from ..errors import show_usage
+from ..errors import UnknownTerm, show_usage
+from ..lexicon import lexicon
 from .intervals import Interval, format_count, format_percent
 from .meta_analysis import Pooled
 from .named_pools import pooled_by_population
@@ -78,7 +79,7 @@ class RateSummary:
 def evidence_for(
     morphology: str, distribution: str, knowledge: Knowledge | None = None
 ) -> tuple[RateSummary, ...]:
-    """Return what is known about a shape in an arrangement, and about each alone.
+    """Return what is known about a shape in an arrangement, and about each alone; an empty one is any.
 
     Raises
     ------
@@ -90,8 +91,10 @@ def evidence_for(
     >>> [fact.count for fact in evidence_for("suture", "diffuse") if fact.about == "both"]
     ['no study with counts', 'no example in this collection', 'no example in this collection']
     """
-    asked = ((morphology, distribution), (morphology, ""), ("", distribution))
-    return tuple(fact for pair in asked for fact in rate_summaries(*pair, knowledge))
+    asked = dict.fromkeys(((morphology, distribution), (morphology, ""), ("", distribution)))
+    if len(asked) == 1:
+        raise UnknownTerm("morphology", "", lexicon(knowledge).attributes["morphology"].ids)
+    return tuple(fact for pair in asked if any(pair) for fact in rate_summaries(*pair, knowledge))
 
 
 def rate_summaries(

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 from unicodedata import normalize
 
-from ..errors import UnknownTerm
+from ..errors import UnknownTerm, shown
 
 if TYPE_CHECKING:
     from .models import Attribute
@@ -98,7 +98,7 @@ def term_id(known: Mapping[str, Attribute], name: str, value: object) -> str:
     calcikit.errors.UnknownTerm: 'grouped' is a distribution, not a morphology. ...
     """
     if isinstance(value, bool) or not isinstance(value, str | int | None):
-        raise UnknownTerm(name, value, known[name].ids, f"{name} is one word, got {value!r}.")
+        raise UnknownTerm(name, value, known[name].ids, f"{name} is one word, got {shown(value)}.")
     try:
         return known[name][value].id
     except UnknownTerm:

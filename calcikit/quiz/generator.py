@@ -8,7 +8,7 @@ from random import Random
 from typing import Any
 
 from .._data import Knowledge
-from ..errors import CalcikitError, one_of, show_usage
+from ..errors import CalcikitError, one_of, show_usage, shown
 from . import biopsy_questions, decision_questions, naming_questions, report_questions
 from .kinds import kinds as known_kinds
 from .models import Item
@@ -97,7 +97,7 @@ def _shares(kinds: Iterable[str] | None, knowledge: Knowledge) -> dict[str, floa
     known = known_kinds(knowledge)
     given = (kinds,) if isinstance(kinds, str) else kinds
     if not isinstance(given, Iterable | None):
-        raise CalcikitError(f"kinds are names of kinds of question, such as ['shape'], got {kinds!r}.")
+        raise CalcikitError(f"kinds are names of kinds of question, such as ['shape'], got {shown(kinds)}.")
     wanted = list(known) if given is None else list(given)
     if not wanted:
         raise CalcikitError(f"which kinds of question? Allowed: {', '.join(known)}.")
@@ -106,9 +106,9 @@ def _shares(kinds: Iterable[str] | None, knowledge: Knowledge) -> dict[str, floa
 
 def _check(n: int, seed: int) -> None:
     if not isinstance(n, int) or not 1 <= n <= MOST:
-        raise CalcikitError(f"n must be a whole number from 1 to {MOST}, got {n!r}.")
+        raise CalcikitError(f"n must be a whole number from 1 to {MOST}, got {shown(n)}.")
     if not isinstance(seed, int) or seed < 0:
-        raise CalcikitError(f"seed must be a whole number of 0 or more, got {seed!r}.")
+        raise CalcikitError(f"seed must be a whole number of 0 or more, got {shown(seed)}.")
 
 
 def _item(knowledge: Knowledge, kind: str, seed: int, number: int) -> Item:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from .._data import gettext as _
-from ..errors import CalcikitError, instance_of, show_usage
+from ..errors import CalcikitError, instance_of, show_usage, shown
 from ..lexicon import certainty_label, lexicon
 from ..workup import BiopsyResult, Finding, Workup, what_if
 from ..workup.recommend import category_or_impossible, whole_description
@@ -49,7 +49,7 @@ def workup_table(
     """
     if finding is not None and not isinstance(finding, Finding):
         typed = "ck.workup_table(ck.Finding('amorphous', 'grouped'))"
-        raise CalcikitError(f"workup_table() marks a Finding, got {finding!r}; type {typed}")
+        raise CalcikitError(f"workup_table() marks a Finding, got {shown(finding)}; type {typed}")
     if axes := [name for name in ("morphology", "distribution") if name in attributes]:
         raise CalcikitError(f"{axes[0]}: the table has them all; to mark one, give a Finding")
     shapes, places = lexicon().attributes["morphology"], lexicon().attributes["distribution"]

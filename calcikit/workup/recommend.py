@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from .._data import Knowledge, derived, gettext as _
 from ..decision_table import read_only
-from ..errors import CalcikitError, ImpossibleFinding, show_usage
+from ..errors import CalcikitError, ImpossibleFinding, show_usage, shown
 from ..lexicon import Certainty, is_given
 from ..lexicon.models import CERTAINTIES
 from .finding import BiopsyResult, Finding
@@ -131,7 +131,7 @@ def whole_description(kind: type[D], given: object, **attributes: str) -> D:
         return kind.from_dict({FIRST[kind]: given, **beside} if given else beside)
     if not isinstance(given, kind):
         first, second = EXAMPLES[kind]
-        got = f"got {type(given).__name__}: {given!r}"
+        got = f"got {type(given).__name__}: {shown(given)}"
         raise CalcikitError(f"expected {kind.__name__}({first!r}, {second!r}) or the two words, {got}")
     if beside:
         more = ", ".join(f"{name}={value!r}" for name, value in beside.items())
