@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import nbformat
 import pytest
+from bs4 import BeautifulSoup
 from IPython.core.interactiveshell import InteractiveShell
 from nbformat.sign import NotebookNotary
 from record_maker import answer
@@ -19,7 +20,7 @@ from tornado.log import app_log, gen_log
 from tornado.websocket import WebSocketClosedError
 from traitlets import TraitError
 
-from calcikit import Progress, cli
+from calcikit import Progress, cli, use
 from calcikit._data import notebooks
 from calcikit.lab import copies, kernel, server, start
 from calcikit.reviews import review_summary
@@ -154,12 +155,29 @@ def test_the_start_page_leads_to_each_lesson_and_to_the_one_that_was_open(tmp_pa
     page = start.start_page(tmp_path).data
     assert all(f'href="{lesson.name}"' in page for lesson in notebooks())
     assert "Start with the first lesson" in page
+    images = BeautifulSoup(page, "html.parser").find_all("img")
+    assert {image.get("aria-hidden") for image in images} == {
+        "true"
+    }  # JupyterLab calls a nameless one "Image"
     assert review_summary() in page
     third = tmp_path / notebooks()[2].name
     ran = nbformat.read(third, as_version=4)
     next(cell for cell in ran.cells if cell.cell_type == "code").execution_count = 1
     nbformat.write(ran, third)
     assert f'<a class="ck-start__go" href="{third.name}">Go on' in start.start_page(tmp_path).data
+
+
+def test_a_translated_start_page_says_its_language_and_joins_words_in_it(tmp_path, monkeypatch):
+    record = Progress.open(tmp_path / "calcikit-progress.jsonl")
+    record.add(answer("shape-7-1", "amorphous", "punctate", at="2026-01-05T10:00:00Z"))
+    monkeypatch.setattr(start, "_", lambda text, **_: text.replace("or", "oder"))
+    use(language="de")
+    try:
+        page = BeautifulSoup(start.start_page(tmp_path).data, "html.parser").section
+    finally:
+        use()
+    assert page["lang"] == "de"
+    assert "Amorph oder Punktf" in page.get_text()
 
 
 def test_the_start_page_counts_cases_and_answers(tmp_path):

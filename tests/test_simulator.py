@@ -1,15 +1,18 @@
 """The simulator's patches: streams, views, change over time, company, truth, files and errors."""
 
+from base64 import b64decode
 from io import BytesIO
 from itertools import product
 
 import numpy as np
 import pytest
+from bs4 import BeautifulSoup
+from IPython.core.formatters import DisplayFormatter
 from PIL import Image, ImageDraw
 from scipy import ndimage
 from simulator_cases import CC, finding
 
-from calcikit.simulator import simulate
+from calcikit.simulator import simulate, simulate_field
 from calcikit.simulator.associated_tissue import _oil
 from calcikit.simulator.curves import HALF
 from calcikit.simulator.encoding import layers
@@ -215,10 +218,22 @@ def test_changing_the_count_does_not_redraw_the_particles():
 
 def test_exports_carry_the_notice_in_their_pixels():
     patch = simulate(finding(), seed=3, size=256)
-    for data in (patch.jpeg(), patch._repr_jpeg_()[0]):
-        picture = Image.open(BytesIO(data))
-        changed = np.abs(np.asarray(picture).astype(int) - patch.display) > 40
-        assert picture.size == (256, 256)
+    picture = Image.open(BytesIO(patch.jpeg()))
+    changed = np.abs(np.asarray(picture).astype(int) - patch.display) > 40
+    assert (picture.format, picture.size) == ("JPEG", (256, 256))
+    assert changed[-20:].sum() > 100 > changed[:200].sum()
+
+
+def test_a_picture_in_a_notebook_has_words_and_the_notice():
+    """JupyterLab shows a bare JPEG or PNG without a name."""
+    for shown in (simulate(finding(), size=256), simulate_field([finding()])):
+        bundle, _ = DisplayFormatter().format(shown)
+        assert bundle.keys() == {"text/html", "text/plain"}
+        picture = BeautifulSoup(bundle["text/html"], "html.parser").img
+        assert "imulated" in picture["alt"]
+        assert shown.display.shape == (int(picture["height"]), int(picture["width"]))
+        pixels = Image.open(BytesIO(b64decode(picture["src"].partition(",")[2])))
+        changed = np.abs(np.asarray(pixels).astype(int) - shown.display) > 40
         assert changed[-20:].sum() > 100 > changed[:200].sum()
 
 

@@ -81,7 +81,7 @@ def _about(lesson: Path) -> dict[str, Any]:
 
 def _card(lesson: Path, copy: Path, record: Progress) -> Card:
     about, begun = _about(lesson), _last_run(copy)
-    opened = _("Opened on {begun}", begun=f"{begun:%d %B %Y}") if begun else ""
+    opened = _("Opened on {begun}", begun=f"{begun:%Y-%m-%d}") if begun else ""
     return Card(
         file=lesson.name,
         number=str(int(lesson.name[:2])),
@@ -101,7 +101,7 @@ def _due(record: Progress) -> list[str]:
     for cue in record.due().itertuples():
         known = names.get(groups.get(cue.kind, cue.kind), {})
         pair = [known.get(term, term) for term in (cue.one, cue.other) if term]
-        words.append(" or ".join(pair) or said["kinds"].get(cue.kind, cue.kind))
+        words.append(_(" or ").join(pair) or said["kinds"].get(cue.kind, cue.kind))
     return words
 
 

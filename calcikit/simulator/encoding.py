@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from io import BytesIO
 from typing import Any
 
@@ -13,9 +15,13 @@ from contourpy import LineType, contour_generator
 from PIL import Image, ImageDraw, ImageFont
 from scipy import ndimage
 
+from .._data import unmarked
+
 NOTICE = "Simulated, for teaching, not a patient"
 """Burnt into the pixels of every exported picture."""
 
+QUALITY = 60
+"""The JPEG quality that keeps faint calcium."""
 _FINE = 0.04
 """Pixels below this, in mm at the object, are finer than those of a detector."""
 _TRUTH_COLOUR = (255, 176, 0)
@@ -50,6 +56,18 @@ def encoded(grey: np.ndarray, kind: str, *, notice: bool = True, **options: Any)
     out = BytesIO()
     picture.save(out, kind, **options)
     return out.getvalue()
+
+
+def picture_html(jpeg: bytes, alt: str, side: int) -> str:
+    """Return a square picture with its words, for a notebook and for a page.
+
+    Examples
+    --------
+    >>> picture_html(b"", "Four dots.", 64)
+    '<img alt="Four dots." width="64" height="64" src="data:image/jpeg;base64,">'
+    """
+    source = f"data:image/jpeg;base64,{b64encode(jpeg).decode()}"
+    return f'<img alt="{escape(unmarked(alt))}" width="{side}" height="{side}" src="{source}">'
 
 
 def layers(patch: Any, *, quality: int = 80) -> Layers:

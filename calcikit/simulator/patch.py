@@ -13,7 +13,7 @@ from . import exposure
 from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
 from .curves import resample
 from .descriptions import alt_text, atypical_note
-from .encoding import encoded, outlines
+from .encoding import QUALITY, encoded, outlines, picture_html
 from .fibres import breast_traits
 from .geometry import DENSITIES, VIEWS, pose, stream
 from .lesion import lesion
@@ -133,13 +133,13 @@ class Patch:
             }
         )
 
-    def jpeg(self, quality: int = 60) -> bytes:
+    def jpeg(self, quality: int = QUALITY) -> bytes:
         """Return the picture as JPEG, with the notice in its pixels; quality 60 keeps faint calcium."""
         return encoded(self.display, "JPEG", quality=quality)
 
-    def _repr_jpeg_(self) -> tuple[bytes, dict[str, str]]:
-        """Show the picture in a notebook, with its words."""
-        return self.jpeg(), {"alt": self.alt}
+    def _repr_html_(self) -> str:
+        """Show the picture in a notebook, with its words: JupyterLab gives a bare picture none."""
+        return picture_html(self.jpeg(), self.alt, len(self.image))
 
 
 @show_usage

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from .._data import gettext
 from ..errors import CalcikitError, show_usage
 from ..workup import Finding
 from . import descriptions, exposure
 from .curves import resample
-from .encoding import outlines
+from .encoding import QUALITY, encoded, outlines, picture_html
 from .fibres import breast_traits
 from .geometry import DENSITIES, VIEWS, Pose, pose, stream
 from .lesion import lesion
@@ -83,6 +84,11 @@ class SearchField:
     density: str
     view: str
     seed: int
+
+    def _repr_html_(self) -> str:
+        """Show the field in a notebook, with words that do not say what lies in it."""
+        alt = gettext("A wide field of a simulated mammogram to search.")
+        return picture_html(encoded(self.display, "JPEG", quality=QUALITY), alt, len(self.display))
 
 
 @show_usage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
 from html import escape
 
@@ -58,6 +57,7 @@ def _term(label: str) -> tuple[str, Term | None]:
 def _image(axis: str, term: Term) -> str:
     from ..simulator import simulate  # few tables have images
     from ..simulator.descriptions import looks_text
+    from ..simulator.encoding import picture_html
     from ..simulator.pointing import pointed_jpeg
 
     other, word, view, field = SCENES[axis]
@@ -66,7 +66,6 @@ def _image(axis: str, term: Term) -> str:
     )
     shape, _, place = looks_text(patch.finding, view).rpartition(", ")
     arrow = axis == "morphology"
-    data = b64encode(pointed_jpeg(patch, QUALITY) if arrow else patch.jpeg(QUALITY)).decode()
-    sized = f'width="{SIZE}" height="{SIZE}"'
-    image = f'<img alt="{escape(patch.alt)}" {sized} src="data:image/jpeg;base64,{data}">'
+    picture = pointed_jpeg(patch, QUALITY) if arrow else patch.jpeg(QUALITY)
+    image = picture_html(picture, patch.alt, SIZE)
     return f"<figure>{image}<figcaption>{escape(shape if arrow else place)}</figcaption></figure>"

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from base64 import b64encode
 from functools import cache
-from html import escape
 from typing import TYPE_CHECKING
 
 from .. import __version__, tables
-from .._data import TEMPLATES, gettext as _, inside, marked, template_words, unmarked
+from .._data import TEMPLATES, gettext as _, inside, marked, template_words
 from ..evidence import POPULATION_LABELS, RateSummary, TermEvidence, evidence_for
 from ..evidence.studies import population_name
 from ..lexicon import certainty_label
@@ -88,9 +86,9 @@ def image_html(patch: Patch) -> str:
     >>> image_html(simulate(Finding("round", "grouped")))[:9]
     '<img alt='
     """
-    data, size = b64encode(patch.jpeg()).decode(), min(len(patch.image), SIZE)
-    alt = escape(unmarked(patch.alt))
-    return f'<img alt="{alt}" width="{size}" height="{size}" src="data:image/jpeg;base64,{data}">'
+    from ..simulator.encoding import picture_html  # the answers alone need no NumPy
+
+    return picture_html(patch.jpeg(), patch.alt, min(len(patch.image), SIZE))
 
 
 def lab_html(look: TermEvidence, prevalence: float) -> str:

@@ -77,6 +77,8 @@ def test_a_lesson_opened_from_the_start_page_runs_itself_and_comes_back_the_day_
     expect(heading).to_be_visible()
     runs_itself(page)
     expect(heading).to_be_in_viewport()
+    lesson = page.locator(".jp-NotebookPanel:visible .jp-Notebook[lang=en]")
+    assert lesson.locator(".ck-opening-cell img").evaluate_all("all => all.map(one => one.alt)")[0]
     is_save = re.compile(rf"api/contents/{LESSON}")
     with page.expect_response(lambda answer: answer.request.method == "PUT" and is_save.search(answer.url)):
         page.keyboard.press("Control+s")
@@ -144,6 +146,7 @@ def run_all(page):
 
 def test_running_all_cells_meanwhile_is_no_restart(half_started):
     page = half_started.page
+    expect(page.locator(STATUS)).to_match_aria_snapshot("- status: /^Starting this lesson$/")
     run_all(page)
     expect(page.locator(STATUS)).to_have_count(0)
     half_started.go()
@@ -179,7 +182,8 @@ def test_a_restart_is_told_until_all_cells_have_run(half_started):
     expect(question).to_be_visible()
     expect(page.locator(STATUS)).to_have_count(0)
     restart(page)
-    page.get_by_role("button", name="Run this lesson again").click()
+    page.get_by_role("button", name="Run this lesson again").press("Enter")
+    expect(page.locator(".jp-NotebookPanel:visible .jp-Notebook").locator(":focus")).to_have_count(1)
     expect(page.locator(STATUS)).to_have_text("This lesson is ready.")
     expect(question).to_be_visible()
 

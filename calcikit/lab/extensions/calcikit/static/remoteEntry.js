@@ -6,7 +6,7 @@
   const VIEW = 'application/vnd.jupyter.widget-view+json';
   // A picture and its question on one screen, and tables that stand and are read from the left.
   const STYLE = `
-    .ck-opening-cell .jp-RenderedImage img { width: min(100%, 15rem); height: auto; }
+    .ck-opening-cell .jp-RenderedHTML img { width: min(100%, 15rem); height: auto; }
     .ck-lesson .jp-RenderedMarkdown table { margin-inline: 0; font-size: inherit; }
     .ck-lesson .jp-RenderedMarkdown :is(th, td) { line-height: 1.45; text-align: left; }
     .ck-lesson .jp-RenderedMarkdown > :is(p, ul, ol) { max-width: 46rem; }
@@ -99,7 +99,7 @@
     const cells = runnable(panel);
     const before = ends.get(panel);
     for (const [index, cell] of cells.entries()) {
-      bar.say(`Starting this lesson: ${index + 1} of ${cells.length}`);
+      bar.say('Starting this lesson', `: ${index + 1} of ${cells.length}`);
       let reply;
       try {
         reply = await CodeCell.execute(cell, context);
@@ -119,11 +119,16 @@
   /** Make the line of a lesson: it offers to start above it, and says over its foot how far that is: nothing moves. */
   function startBar(panel, { Widget }, start) {
     const widget = new Widget();
-    const text = document.createElement('span');
+    const [text, told, far] = ['span', 'span', 'span'].map(tag => document.createElement(tag));
     const button = document.createElement('button');
     text.setAttribute('role', 'status');
+    far.setAttribute('aria-hidden', 'true'); // counting aloud would drown all else
+    text.append(told, far);
     button.className = 'jp-mod-styled jp-mod-accept';
-    button.addEventListener('click', () => start());
+    button.addEventListener('click', () => {
+      panel.activate(); // the button goes, and the keys with it
+      start();
+    });
     const line = document.createElement('div');
     line.className = 'ck-start-line';
     line.append(text, button);
@@ -133,16 +138,18 @@
       line.remove();
       widget.hide();
     };
-    const show = (words, label) => {
-      text.textContent = words;
+    const show = (words, label, count = '') => {
+      if (told.textContent !== words) told.textContent = words;
+      far.textContent = count;
       button.textContent = label;
       button.hidden = !label;
       line.classList.toggle('ck-start-line--over', !label);
-      (label ? widget : panel).node.append(line);
+      const { node } = label ? widget : panel;
+      if (line.parentNode !== node) node.append(line);
       widget.setHidden(!label);
     };
     hide();
-    return { say: words => show(words, ''), offer: show, hide, withdraw: () => button.hidden || hide() };
+    return { say: (words, count) => show(words, '', count), offer: show, hide, withdraw: () => button.hidden || hide() };
   }
 
   const bars = new WeakMap();
@@ -194,6 +201,7 @@
     // Without a session there is no model: a view that is still there then says so, in place of the words.
     if (!(await modules.sessions.findByPath(panel.context.path))) showSavedWords(panel);
     panel.addClass('ck-lesson');
+    panel.content.node.lang = panel.context.model.getMetadata('calcikit').language ?? 'en';
     for (const cell of codeCells(panel))
       if (cell.model.getMetadata('tags')?.includes('opening')) cell.addClass('ck-opening-cell');
     const bar = barOf(panel, modules);
