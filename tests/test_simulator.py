@@ -241,6 +241,8 @@ def test_alt_text_tells_shape_arrangement_and_that_it_is_simulated():
     patch = simulate(finding("milk_of_calcium"), view="lateral", size=64)
     assert "crescents" in patch.alt
     assert "one group" in patch.alt
+    tracks = simulate(finding("vascular", "linear"), size=64).alt
+    assert "vessel, in a line." in tracks  # which is no duct
     assert "not a patient" in patch.alt
 
 

@@ -86,7 +86,7 @@ def looks_text(finding: Finding, view: str) -> str:
     --------
     >>> import calcikit as ck
     >>> looks_text(ck.Finding(morphology="punctate", distribution="linear"), "CC")
-    'smooth round dots, most of them under half a millimetre, in a line along one duct'
+    'smooth round dots, most of them under half a millimetre, in a line'
     """
     shape = _read().shape[finding.morphology]
     return f"{shape.in_view.get(view, shape.looks)}, {_read().arrangement[finding.distribution]}"
