@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ad3584ff18369b256370fff18f3acec2e98353b5090560d47bf76ad5c01b5089) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 08baefdacffd20100aef91c8e307e317c26e2017a8b79feab3728693c1d5ae84) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -39,6 +39,16 @@ function keepKeys(root, signal) {
     { capture: !0, signal }
   );
 }
+function scroller(node) {
+  for (let box = node.parentElement; box; box = box.parentElement)
+    if (box.scrollHeight > box.clientHeight && /auto|scroll/.test(getComputedStyle(box).overflowY))
+      return box;
+  return document.scrollingElement ?? document.documentElement;
+}
+function upperEdge(node) {
+  let box = scroller(node);
+  return box === document.scrollingElement ? 0 : box.getBoundingClientRect().top;
+}
 
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
@@ -53,10 +63,7 @@ function tn(one, many, n, values) {
   return fill(forms[Math.min(own.indexOf(rules.select(n)), forms.length - 1)], all);
 }
 var msg = (text) => text, number = (value, digits = 0) => spoken.language === "en" && !digits && Number.isInteger(value) && Math.abs(value) < 1e3 ? String(value) : value.toLocaleString(spoken.language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
-function inside(label) {
-  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
-  return spoken.language !== "en" && !small.includes(` ${label.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1);
-}
+var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -857,7 +864,7 @@ function aim(body, key) {
   let open = body.querySelector(".ck-case-walk__stage, .ck-case-walk__debrief"), target = (key === "title" ? body : open)?.querySelector(`[data-ck="${key}"]`);
   target?.focus({ preventScroll: !0 });
   let place = target?.getBoundingClientRect();
-  place && (place.top < 0 || place.bottom > innerHeight - 120) && target?.scrollIntoView({ block: key === "title" ? "start" : "center" });
+  place && (place.top < upperEdge(body) || place.bottom > innerHeight - 120) && target?.scrollIntoView({ block: key === "title" ? "start" : "center" });
 }
 function readLinks(walk, name, root, signal) {
   let read = () => {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 9466ae09de4f553daa344e0513d3eccc114ca0d618ea3a23db4a998fc91943d0) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 dafdc735d2603dc08fc71d5712fae855f5506707f88ba28c032022a3a941ebb7) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -51,10 +51,7 @@ var percent = (share, digits = 0) => spoken.language === "en" && !digits && Numb
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
 });
-function inside(label) {
-  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
-  return spoken.language !== "en" && !small.includes(` ${label.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label) ? label : label[0].toLowerCase() + label.slice(1);
-}
+var inside = (label) => spoken.language === "en" ? label.toLowerCase() : label;
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -69,16 +66,13 @@ function toggle(title, onchange) {
   );
   return made;
 }
-function slider(title, [min, max, value], oninput) {
-  let input = h("input", {
-    type: "range",
-    min,
-    max,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return h("label", { class: "ck-slider" }, title, input);
+function slider(title, [min, max, value], say, oninput) {
+  let said = h("span", { "aria-hidden": "true" }), tell = () => {
+    said.textContent = say(Number(input.value)), input.setAttribute("aria-valuetext", said.textContent);
+  }, input = h("input", { type: "range", min, max, value, step: "5", oninput: () => {
+    oninput(Number(input.value)), tell();
+  } });
+  return tell(), h("label", { class: "ck-slider" }, title, input, said);
 }
 var ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1] };
 
@@ -204,10 +198,15 @@ var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 
 ];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
-    let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
-      now[name] = (value > 0 ? most : 2) ** (value / 100), said.textContent = percent(now[name]), dress();
-    });
-    return turned.append(said), turned;
+    let times = (value) => (value > 0 ? most : 2) ** (value / 100);
+    return slider(
+      t(title),
+      [-100, 100, 0],
+      (value) => percent(times(value)),
+      (value) => {
+        now[name] = times(value), dress();
+      }
+    );
   }), back = () => {
     for (let input of sliders.flatMap((one) => [...one.querySelectorAll("input")]))
       input.value = "0", input.dispatchEvent(new Event("input"));

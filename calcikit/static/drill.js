@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 ffb84e831dc02c858c5fc1e2e345aaa169801b89725b6ccb75f9a0fb9c2b79a8) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 7520ab1cc3377285798788d688ca19219436c46b6e1018bde4bdebdfe8d8a7c5) of js/drill/drill.js js/drill/feedback.js js/drill/field.js js/drill/find-feedback.js js/drill/find.js js/drill/form.js js/drill/frame.js js/drill/parts.js js/drill/question-source.js js/drill/question.js js/drill/record.js js/drill/results.js js/drill/search-results.js js/drill/selection.js js/drill/sitting.js js/drill/where.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/fsrs.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/progress.js js/shared/schedule.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tables.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -49,6 +49,10 @@ function scroller(node) {
       return box;
   return document.scrollingElement ?? document.documentElement;
 }
+function upperEdge(node) {
+  let box = scroller(node);
+  return box === document.scrollingElement ? 0 : box.getBoundingClientRect().top;
+}
 function inPlace(root, redraw) {
   let key2 = (node) => node.closest("[data-key]")?.getAttribute("data-key"), opened = [...root.querySelectorAll("details[open][data-key]")].map(key2), held = root.contains(document.activeElement) ? document.activeElement : null, panel = held?.closest("[role=tabpanel]"), mark = panel ?? held, group = held?.closest("[data-keys]"), before = mark?.getBoundingClientRect().top;
   redraw();
@@ -93,16 +97,13 @@ function toggle(title, onchange) {
   );
   return made;
 }
-function slider(title, [min, max, value], oninput) {
-  let input = h("input", {
-    type: "range",
-    min,
-    max,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return h("label", { class: "ck-slider" }, title, input);
+function slider(title, [min, max, value], say, oninput) {
+  let said = h("span", { "aria-hidden": "true" }), tell = () => {
+    said.textContent = say(Number(input.value)), input.setAttribute("aria-valuetext", said.textContent);
+  }, input = h("input", { type: "range", min, max, value, step: "5", oninput: () => {
+    oninput(Number(input.value)), tell();
+  } });
+  return tell(), h("label", { class: "ck-slider" }, title, input, said);
 }
 function selectBox(values, onpick, more2) {
   let box = h(
@@ -442,10 +443,10 @@ function cues(events) {
   return [...kinds, ...pairs.values()];
 }
 function schedule(events, now) {
-  let today = Math.floor(now / DAY), drilled = events.filter((event) => event.source === "drill" && dayOf(event) <= today), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
+  let drilled = events.filter(({ source }) => source === "drill"), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
     let answers2 = about(cue);
     return answers2.length ? [{ cue, day: dueDay(answers2) }] : [];
-  }), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  }), today = Math.floor(now / DAY), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
   return {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
     next: later.length ? new Date(Math.min(...later) * DAY) : null
@@ -610,10 +611,15 @@ var LOOKS = [
 ];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
-    let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
-      now[name] = (value > 0 ? most : 2) ** (value / 100), said.textContent = percent(now[name]), dress();
-    });
-    return turned.append(said), turned;
+    let times = (value) => (value > 0 ? most : 2) ** (value / 100);
+    return slider(
+      t(title),
+      [-100, 100, 0],
+      (value) => percent(times(value)),
+      (value) => {
+        now[name] = times(value), dress();
+      }
+    );
   }), back = () => {
     for (let input of sliders.flatMap((one) => [...one.querySelectorAll("input")]))
       input.value = "0", input.dispatchEvent(new Event("input"));
@@ -1690,7 +1696,7 @@ var untapped = (item) => ({ ...item, pictures: item.pictures.map(({ hull: _, ...
         h("h3", null, t("The questions and their answers")),
         reviews
       )
-    ), focus && heading.focus({ preventScroll: !0 });
+    ), focus && this.frame.focusOn(heading);
   }
   review(event, number2) {
     let place = h("div"), told = h(
@@ -1760,7 +1766,7 @@ function frameOf({ shown, local, onresults, onlength }) {
       where.textContent = words, Object.assign(bar, { max, value }), trouble.textContent = problems.join(" "), trouble.hidden = !problems.length;
     },
     focusOn(node) {
-      node.focus({ preventScroll: !0 }), root.getBoundingClientRect().top < 0 && root.scrollIntoView({ block: "start" });
+      node.focus({ preventScroll: !0 }), root.getBoundingClientRect().top < upperEdge(root) && root.scrollIntoView({ block: "start" }), node.scrollIntoView({ block: "nearest" });
     }
   };
 }
@@ -1946,7 +1952,9 @@ var SOURCES = ["drill", "case"], Drill = class {
   resume() {
     if (!this.question) return void this.advance(!0);
     let { view } = this.question;
-    this.phase === "results" && (this.phase = this.before), this.phase === "question" && this.watch.go(), this.draw(view), (this.phase === "feedback" ? this.next : view.stem)?.focus({ preventScroll: !0 });
+    this.phase === "results" && (this.phase = this.before), this.phase === "question" && this.watch.go(), this.draw(view);
+    let held = this.phase === "feedback" ? this.next : view.stem;
+    held && this.frame.focusOn(held);
   }
   begin(what) {
     this.sitting.begin(what), Object.assign(this, { coming: null, scope: "" }), this.advance(!0);

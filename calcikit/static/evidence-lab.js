@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 f70f993f5cac589b2c6855f8d58fe7ccd0ac5a34efbfad0d01f227c4364c5e0b) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 0f48bb51b89d75a85963b519767b3ac97d145393bad39fd4fff293bdafe71d28) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

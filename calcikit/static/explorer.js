@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 1de0c11b2bf4fcaabaf85803d83cf2f6abf6c0d70a660c22c922cc3a9670f2e0) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 6b45ef781f166d2ef3f230ecde5090e40f606079808eb45f361f941692ac8b62) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -73,12 +73,7 @@ var msg = (text) => text, number = (value, digits = 0) => spoken.language === "e
   style: "percent",
   minimumFractionDigits: digits,
   maximumFractionDigits: digits
-}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words);
-function inside(label2) {
-  let small = ` ${translated(msg("small inside a sentence")) ?? ""} `;
-  return spoken.language !== "en" && !small.includes(` ${label2.toLowerCase().split(/[ ,]/)[0]} `) || /^\p{Lu}{2}/u.test(label2) ? label2 : label2[0].toLowerCase() + label2.slice(1);
-}
-var capital = (words) => words[0].toUpperCase() + words.slice(1);
+}), listed = (words, type) => new Intl.ListFormat(spoken.language, { type }).format(words), inside = (label2) => spoken.language === "en" ? label2.toLowerCase() : label2, capital = (words) => words[0].toUpperCase() + words.slice(1);
 
 // js/shared/controls.js
 var button = (words, onclick, more) => h("button", { type: "button", onclick, ...more }, words);
@@ -93,16 +88,13 @@ function toggle(title, onchange) {
   );
   return made;
 }
-function slider(title, [min, max, value], oninput) {
-  let input = h("input", {
-    type: "range",
-    min,
-    max,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return h("label", { class: "ck-slider" }, title, input);
+function slider(title, [min, max, value], say, oninput) {
+  let said = h("span", { "aria-hidden": "true" }), tell = () => {
+    said.textContent = say(Number(input.value)), input.setAttribute("aria-valuetext", said.textContent);
+  }, input = h("input", { type: "range", min, max, value, step: "5", oninput: () => {
+    oninput(Number(input.value)), tell();
+  } });
+  return tell(), h("label", { class: "ck-slider" }, title, input, said);
 }
 function radios(name, values, onpick, more = () => ({})) {
   let inputs = values.map(
@@ -1474,10 +1466,15 @@ var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP2 =
 ];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
-    let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
-      now[name] = (value > 0 ? most : 2) ** (value / 100), said.textContent = percent(now[name]), dress();
-    });
-    return turned.append(said), turned;
+    let times = (value) => (value > 0 ? most : 2) ** (value / 100);
+    return slider(
+      t(title),
+      [-100, 100, 0],
+      (value) => percent(times(value)),
+      (value) => {
+        now[name] = times(value), dress();
+      }
+    );
   }), back = () => {
     for (let input of sliders.flatMap((one) => [...one.querySelectorAll("input")]))
       input.value = "0", input.dispatchEvent(new Event("input"));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 819076933fefa4649130ebd61c99f9d37ab32191fe6d44d1607ff470d006ff5f) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 4d78b94e42601076ab97e5baf330f594d352f8f1617e0e0daa879c6b71ae011e) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -66,16 +66,13 @@ function toggle(title, onchange) {
   );
   return made;
 }
-function slider(title, [min, max, value], oninput) {
-  let input = h("input", {
-    type: "range",
-    min,
-    max,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return h("label", { class: "ck-slider" }, title, input);
+function slider(title, [min, max, value], say, oninput) {
+  let said = h("span", { "aria-hidden": "true" }), tell = () => {
+    said.textContent = say(Number(input.value)), input.setAttribute("aria-valuetext", said.textContent);
+  }, input = h("input", { type: "range", min, max, value, step: "5", oninput: () => {
+    oninput(Number(input.value)), tell();
+  } });
+  return tell(), h("label", { class: "ck-slider" }, title, input, said);
 }
 function radios(name, values, onpick, more = () => ({})) {
   let inputs = values.map(
@@ -230,10 +227,15 @@ var NOTICE = msg("Simulated, for teaching, not a patient."), LENS = 2.6, STEP = 
 ];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
-    let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
-      now[name] = (value > 0 ? most : 2) ** (value / 100), said.textContent = percent(now[name]), dress();
-    });
-    return turned.append(said), turned;
+    let times = (value) => (value > 0 ? most : 2) ** (value / 100);
+    return slider(
+      t(title),
+      [-100, 100, 0],
+      (value) => percent(times(value)),
+      (value) => {
+        now[name] = times(value), dress();
+      }
+    );
   }), back = () => {
     for (let input of sliders.flatMap((one) => [...one.querySelectorAll("input")]))
       input.value = "0", input.dispatchEvent(new Event("input"));
@@ -386,7 +388,7 @@ function chooser({ model, set }, name, title, values) {
   };
 }
 function scale({ model, set }, name, title, values) {
-  let said = h("output"), about = { type: "range", min: 0, max: values.length - 1, step: 1, "data-axis": name }, input = h("input", { ...about, oninput: () => set({ [name]: values[Number(input.value)][0] }) }), refresh = () => {
+  let said = h("span", { "aria-hidden": "true" }), about = { type: "range", min: 0, max: values.length - 1, step: 1, "data-axis": name }, input = h("input", { ...about, oninput: () => set({ [name]: values[Number(input.value)][0] }) }), refresh = () => {
     let place = Math.max(
       0,
       values.findIndex(([id]) => id === model.get(name))

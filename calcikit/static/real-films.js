@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 c249655faf0a40c686a5c307df1310c89adce84b847b5406cc26c777e2b0c160) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 db472328ab51d9744476805473fd8a1073e91264d1a960452e46fd40cb6c1bcb) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -71,16 +71,13 @@ function toggle(title, onchange) {
   );
   return made;
 }
-function slider(title, [min, max, value], oninput) {
-  let input = h("input", {
-    type: "range",
-    min,
-    max,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value))
-  });
-  return h("label", { class: "ck-slider" }, title, input);
+function slider(title, [min, max, value], say, oninput) {
+  let said = h("span", { "aria-hidden": "true" }), tell = () => {
+    said.textContent = say(Number(input.value)), input.setAttribute("aria-valuetext", said.textContent);
+  }, input = h("input", { type: "range", min, max, value, step: "5", oninput: () => {
+    oninput(Number(input.value)), tell();
+  } });
+  return tell(), h("label", { class: "ck-slider" }, title, input, said);
 }
 function selectBox(values, onpick, more) {
   let box = h(
@@ -137,10 +134,15 @@ var LOOKS = [
 ];
 function looks(node) {
   let now = { contrast: 1, brightness: 1 }, dress = () => node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`), sliders = LOOKS.map(([title, name, most]) => {
-    let said = h("output", null, percent(1)), turned = slider(t(title), [-100, 100, 0], (value) => {
-      now[name] = (value > 0 ? most : 2) ** (value / 100), said.textContent = percent(now[name]), dress();
-    });
-    return turned.append(said), turned;
+    let times = (value) => (value > 0 ? most : 2) ** (value / 100);
+    return slider(
+      t(title),
+      [-100, 100, 0],
+      (value) => percent(times(value)),
+      (value) => {
+        now[name] = times(value), dress();
+      }
+    );
   }), back = () => {
     for (let input of sliders.flatMap((one) => [...one.querySelectorAll("input")]))
       input.value = "0", input.dispatchEvent(new Event("input"));

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 51ca35fb0dcef8c183b7b2acf751f992fae2f01d0626e464e64e166bb3a747ec) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 8a72570997d695491429ee5176ce6d8b28233d60d6e3144b5a809bbcf4afbfb3) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

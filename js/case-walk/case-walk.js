@@ -1,7 +1,7 @@
 /** The case walk: a story in decisions, worked, half-worked or on one's own. What is right was worked out in Python. */
 
 import { button, careNotice, copy, digitOf, radios, selectBox } from "../shared/controls.js";
-import { h, keepKeys, put, unique } from "../shared/dom.js";
+import { h, keepKeys, put, unique, upperEdge } from "../shared/dom.js";
 import { addressOf, nameInPage, scrollToLink } from "../shared/links.js";
 import { follow, inPage, setter } from "../shared/model.js";
 import { openRecord } from "../shared/progress.js";
@@ -230,7 +230,7 @@ function aim(body, key) {
   const target = (key === "title" ? body : open)?.querySelector(`[data-ck="${key}"]`);
   target?.focus({ preventScroll: true });
   const place = target?.getBoundingClientRect();
-  if (place && (place.top < 0 || place.bottom > innerHeight - 120))
+  if (place && (place.top < upperEdge(body) || place.bottom > innerHeight - 120))
     target?.scrollIntoView({ block: key === "title" ? "start" : "center" });
 }
 

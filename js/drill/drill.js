@@ -236,7 +236,8 @@ class Drill {
     if (this.phase === "results") this.phase = this.before;
     if (this.phase === "question") this.watch.go();
     this.draw(view);
-    (this.phase === "feedback" ? this.next : view.stem)?.focus({ preventScroll: true });
+    const held = this.phase === "feedback" ? this.next : view.stem;
+    if (held) this.frame.focusOn(held);
     return undefined;
   }
 

@@ -169,7 +169,7 @@ export class Form {
         reviews,
       ),
     );
-    if (focus) heading.focus({ preventScroll: true });
+    if (focus) this.frame.focusOn(heading);
   }
 
   /**

@@ -1,7 +1,7 @@
 /** What stays on screen while questions come and go. */
 
 import { button, careNotice, selectBox } from "../shared/controls.js";
-import { h, put } from "../shared/dom.js";
+import { h, put, upperEdge } from "../shared/dom.js";
 import { msg, t } from "../shared/words.js";
 import { lengths } from "./sitting.js";
 
@@ -78,12 +78,13 @@ export function frameOf({ shown, local, onresults, onlength }) {
       trouble.hidden = !problems.length;
     },
     /**
-     * Put the focus on a node; the frame scrolls into sight where its top is out of it.
+     * Put the focus on a node, and both into sight: the top of the frame where it is above the window.
      * @param {HTMLElement} node
      */
     focusOn(node) {
       node.focus({ preventScroll: true });
-      if (root.getBoundingClientRect().top < 0) root.scrollIntoView({ block: "start" });
+      if (root.getBoundingClientRect().top < upperEdge(root)) root.scrollIntoView({ block: "start" });
+      node.scrollIntoView({ block: "nearest" });
     },
   };
 }

@@ -39,7 +39,7 @@ function chooser({ model, set }, name, title, values) {
 
 /** A slider whose stops have names. @type {Maker} */
 function scale({ model, set }, name, title, values) {
-  const said = h("output");
+  const said = h("span", { "aria-hidden": "true" }); // the slider says it
   const about = { type: "range", min: 0, max: values.length - 1, step: 1, "data-axis": name };
   const oninput = () => set({ [name]: values[Number(input.value)][0] });
   const input = h("input", { ...about, oninput });

@@ -28,21 +28,25 @@ export function toggle(title, onchange) {
 }
 
 /**
- * A slider with its title.
+ * A slider with its title and what it says, which is its value for a screen reader, too.
  * @param {string} title
  * @param {[number, number, number]} range lowest, highest and first value
+ * @param {(value: number) => string} say
  * @param {(value: number) => void} oninput
  */
-export function slider(title, [min, max, value], oninput) {
-  const input = h("input", {
-    type: "range",
-    min,
-    max,
-    value,
-    step: "5",
-    oninput: () => oninput(Number(input.value)),
-  });
-  return h("label", { class: "ck-slider" }, title, input);
+export function slider(title, [min, max, value], say, oninput) {
+  const said = h("span", { "aria-hidden": "true" });
+  const tell = () => {
+    said.textContent = say(Number(input.value));
+    input.setAttribute("aria-valuetext", said.textContent);
+  };
+  const turn = () => {
+    oninput(Number(input.value));
+    tell();
+  };
+  const input = h("input", { type: "range", min, max, value, step: "5", oninput: turn });
+  tell();
+  return h("label", { class: "ck-slider" }, title, input, said);
 }
 
 /**

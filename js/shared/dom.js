@@ -92,6 +92,12 @@ function scroller(node) {
   return document.scrollingElement ?? document.documentElement;
 }
 
+/** Where what shows a node begins: in JupyterLab bars lie above it. @param {Element} node */
+export function upperEdge(node) {
+  const box = scroller(node);
+  return box === document.scrollingElement ? 0 : box.getBoundingClientRect().top;
+}
+
 /**
  * Redraw, and leave the reader where she was: same disclosures open, same control in focus, at the same height.
  * @param {HTMLElement} root

@@ -27,14 +27,16 @@ export function looks(node) {
   const dress = () =>
     node.style.setProperty("--ck-look", `contrast(${now.contrast}) brightness(${now.brightness})`);
   const sliders = LOOKS.map(([title, name, most]) => {
-    const said = h("output", null, percent(1));
-    const turned = slider(t(title), [-100, 100, 0], (value) => {
-      now[name] = (value > 0 ? most : 2) ** (value / 100);
-      said.textContent = percent(now[name]);
-      dress();
-    });
-    turned.append(said);
-    return turned;
+    const times = (/** @type {number} */ value) => (value > 0 ? most : 2) ** (value / 100);
+    return slider(
+      t(title),
+      [-100, 100, 0],
+      (value) => percent(times(value)),
+      (value) => {
+        now[name] = times(value);
+        dress();
+      },
+    );
   });
   const back = () => {
     for (const input of sliders.flatMap((one) => [...one.querySelectorAll("input")])) {

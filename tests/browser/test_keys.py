@@ -119,3 +119,36 @@ def test_pressed_and_full_are_seen_in_forced_colours(opened, site):
     drill.get_by_role("button", name="My results").click()
     pressed = drill.locator("button[aria-pressed=true]").first
     assert pressed.evaluate("node => getComputedStyle(node).outlineStyle") == "solid"
+
+
+# As in JupyterLab, where bars lie above the box that scrolls.
+BARS = """html { overflow: hidden; height: 100vh }
+body { position: fixed; inset: 240px 0 0; overflow: auto; scroll-behavior: auto }"""
+UNDER_THE_BARS = """([node, place]) => {
+    document.body.scrollTop += node.getBoundingClientRect().top - place;
+}"""
+
+
+@pytest.mark.parametrize(
+    ("lesson", "seen", "ways"),
+    [("07-cases", "[data-ck=text]", ["Continue"]), ("06-practise", ".ck-drill", ["My results", "Go on"])],
+)
+def test_what_the_keys_are_led_to_does_not_lie_under_the_bars_of_jupyterlab(opened, site, lesson, seen, ways):
+    page = opened(site / f"{lesson}.html")
+    page.add_style_tag(content=BARS)
+    node = page.locator(seen).first
+    for name in ways:
+        page.evaluate(UNDER_THE_BARS, [node.element_handle(), 60])
+        page.get_by_role("button", name=name).first.evaluate("button => button.click()")
+        expect(page.locator("main :focus")).to_have_count(1)
+        assert 240 <= page.locator("main :focus").bounding_box()["y"] < 900
+
+
+def test_a_slider_says_what_stands_beside_it_and_once(opened, site):
+    page = opened(site / "05-see.html")
+    film = page.locator(".ck-contrast").first
+    film.get_by_text("Contrast", exact=True).first.click()
+    slider = film.get_by_role("slider", name="Contrast", exact=True)
+    slider.press("ArrowRight")
+    assert slider.get_attribute("aria-valuetext") == slider.locator("+ span").inner_text() != "100%"
+    assert film.locator(".ck-slider :is(output, [role=status])").count() == 0
