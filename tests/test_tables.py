@@ -78,6 +78,8 @@ def test_a_card_of_a_morphology_shows_it_and_folds_what_is_rarely_asked():
     assert len(page("img")) == len(page("svg")) == len(page("article")) == len(shapes)
     assert all("Simulated" in image["alt"] for image in page("img"))
     opened = html.partition("<details>")[0]
+    names = [summary["aria-label"].partition(": ")[2] for summary in page("summary")]
+    assert names == [term.label for term in shapes]  # a screen reader lists them without their cards
     assert shapes[0].definition.text in opened
     assert "Margin" not in opened
 

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 0f48bb51b89d75a85963b519767b3ac97d145393bad39fd4fff293bdafe71d28) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 4ef170e6a1866a089f9fca8bbf66fcfb53ee31ff7db906c9ad5f01f9dd9f4f1f) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -284,7 +284,7 @@ function forest(pool, band, bandName, caption) {
     ]);
   }
   let notes = [
-    band && t("Grey: the band of BI-RADS {category}.", { category: bandName }),
+    band && t("Wide band: that of BI-RADS {category}.", { category: bandName }),
     pool.rows.some((study) => study[6]) && t("* Counts rebuilt from percentages.")
   ].filter(Boolean);
   return [

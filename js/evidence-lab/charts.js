@@ -111,7 +111,7 @@ export function forest(pool, band, bandName, caption) {
     ]);
   }
   const notes = [
-    band && t("Grey: the band of BI-RADS {category}.", { category: bandName }),
+    band && t("Wide band: that of BI-RADS {category}.", { category: bandName }),
     pool.rows.some((study) => study[6]) && t("* Counts rebuilt from percentages."),
   ].filter(Boolean);
   return [

@@ -123,6 +123,9 @@ def test_forced_colours_keep_focus_choice_and_category(opened, site):
     assert width >= 2
     badge = explorer.locator('[data-ck="category"] .ck-badge').first
     assert badge.evaluate("node => getComputedStyle(node).borderTopStyle") == "solid"
+    tabs = explorer.get_by_role("tab")
+    underlined = "all => all.map(tab => parseFloat(getComputedStyle(tab).borderBottomWidth) > 0)"
+    assert tabs.evaluate_all(underlined) == [True] + [False] * (tabs.count() - 1)
     word = page.locator(".ck-term").first
     assert "underline" in word.evaluate("node => getComputedStyle(node).textDecorationLine")
 
