@@ -7,6 +7,7 @@ import logging
 import os
 import socket
 import sys
+from hashlib import sha256
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -139,6 +140,14 @@ def test_a_full_disk_leaves_the_old_lesson_whole(next_release, monkeypatch):
         next_release.copy()
     assert next_release.lesson.read_bytes() == before
     assert not list(next_release.lesson.parent.glob(".*.part"))
+
+
+def test_a_changed_extension_has_another_address():
+    """JupyterLab lets a browser keep an extension for a year under its address, across new versions."""
+    folder = server.EXTENSIONS / "calcikit"
+    about = json.loads((folder / "package.json").read_text(encoding="utf-8"))
+    path, _, version = about["jupyterlab"]["_build"]["load"].partition("?v=")
+    assert version == sha256((folder / path).read_bytes()).hexdigest()[:8]
 
 
 def test_a_folder_that_is_a_file_is_said_in_one_line(tmp_path, capsys):
