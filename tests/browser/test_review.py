@@ -22,7 +22,9 @@ def test_marks_stay_over_a_reload_and_the_saved_file_is_read(opened, review_page
     controls.get_by_label("Only what is open").check()
     first.get_by_label("disagree").check()
     expect(first).to_be_visible()  # a comment can still be given
-    first.get_by_label("Comment", exact=True).fill('No, "really"\nnot')
+    comment, title = first.get_by_label("Comment", exact=True), first.get_by_role("heading").inner_text()
+    expect(comment).to_have_accessible_description(title)  # of a thousand
+    comment.fill('No, "really"\nnot')
     second.get_by_label("agree", exact=True).check()
     third.get_by_label("Comment", exact=True).fill("Add the source.")
     expect(third.get_by_role("radio", name="comment", exact=True)).to_be_checked()
