@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 08baefdacffd20100aef91c8e307e317c26e2017a8b79feab3728693c1d5ae84) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 e6768acea08b517cabd79719cac5da7405a57749df21e779a7a266b9bfc81f5b) of js/case-walk/case-walk.js js/case-walk/debrief.js js/case-walk/memory.js js/case-walk/parts.js js/case-walk/question.js js/case-walk/stage.js js/case-walk/state.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/progress.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

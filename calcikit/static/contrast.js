@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 dafdc735d2603dc08fc71d5712fae855f5506707f88ba28c032022a3a941ebb7) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
+/* Made by "make js" (sha256 77a63e1cb54419ed7285cf1e25a519889522a98a289f13b3f9b6d25db4a2fe7d) of js/contrast/contrast.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/search.js js/shared/sources.js js/shared/statistics.js js/shared/tap.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

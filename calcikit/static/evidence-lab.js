@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4ef170e6a1866a089f9fca8bbf66fcfb53ee31ff7db906c9ad5f01f9dd9f4f1f) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
+/* Made by "make js" (sha256 14d43795af7ef4591648a06f134fc61f44e8cbe23dd6c60fd65661d118994157) of js/evidence-lab/charts.js js/evidence-lab/evidence-lab.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/payload.js js/shared/status.js js/shared/tables.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -134,6 +134,14 @@ function follow(model, names, listener, signal) {
   signal.addEventListener("abort", () => {
     for (let name of names) model.off(`change:${name}`, listener);
   });
+}
+function once(run) {
+  let pending = !1;
+  return () => {
+    pending || (pending = !0, queueMicrotask(() => {
+      pending = !1, run();
+    }));
+  };
 }
 
 // js/shared/memory.js
@@ -445,7 +453,9 @@ async function render({ model, el }) {
     );
     status.tell(said === before ? worked : `${said} ${worked}`), before = said;
   }, name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
-  return keepPicks(model, name, { made: fingerprint(model, "_evidence"), names: NAMES }, stop.signal), follow(model, NAMES, () => inPlace(root, update), stop.signal), keepKeys(root, stop.signal), update(), el.replaceChildren(root), () => stop.abort();
+  keepPicks(model, name, { made: fingerprint(model, "_evidence"), names: NAMES }, stop.signal);
+  let change = once(() => inPlace(root, update));
+  return follow(model, NAMES, change, stop.signal), keepKeys(root, stop.signal), update(), el.replaceChildren(root), () => stop.abort();
 }
 var evidence_lab_default = { render };
 export {

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 6b45ef781f166d2ef3f230ecde5090e40f606079808eb45f361f941692ac8b62) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
+/* Made by "make js" (sha256 ad9d391bd659f1e0fb24a554849a669bffdeae7d6be6f797c697147d4d0f6e6e) of js/explorer/answer.js js/explorer/choices.js js/explorer/compare.js js/explorer/explorer.js js/explorer/fields.js js/explorer/lookup.js js/explorer/map.js js/explorer/panels.js js/explorer/picker.js js/explorer/picture.js js/explorer/term-evidence.js js/explorer/terms.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/interval-bar.js js/shared/links.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/path.js js/shared/payload.js js/shared/pictogram.js js/shared/sources.js js/shared/status.js js/shared/tables.js js/shared/tabs.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;
@@ -159,6 +159,14 @@ function follow(model, names, listener, signal) {
   signal.addEventListener("abort", () => {
     for (let name of names) model.off(`change:${name}`, listener);
   });
+}
+function once(run) {
+  let pending = !1;
+  return () => {
+    pending || (pending = !0, queueMicrotask(() => {
+      pending = !1, run();
+    }));
+  };
 }
 function send(model, message) {
   if (!model.send) throw new Error("a page has no kernel to send to");
@@ -1726,14 +1734,6 @@ function results(view) {
     return about.refill(about.shown()), words;
   };
   return { node, behind, bar: shown2.bar, refresh };
-}
-function once(run) {
-  let pending = !1;
-  return () => {
-    pending || (pending = !0, queueMicrotask(() => {
-      pending = !1, run();
-    }));
-  };
 }
 async function mount(model, kept, el) {
   let view = await viewOf(model, kept), { attributes, kind } = view.table.data, stop = new AbortController(), picture = pictured(view, stop.signal), status = liveRegion(), finding = kind === "finding", [left, right, bottom] = [finding ? mapped(view) : description(view), results(view), foot(view)], seen = finding ? picture?.node : left.node, columns = h("div", { class: "ck-explorer__columns" }, seen, right.node), root = h(

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 bded1c8785dd3955fe44aaa08998f65ff4d8481fea4e7167c79904256c339efc) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 131515703a9c397cb0449b61c7817b6697d3c15c6c55b4ac105b30d25545e99a) of js/page/afm-host.js js/page/contents.js js/page/data.js js/page/glossary.js js/page/lesson.js js/page/objectives.js js/page/place.js js/page/read-marks.js js/page/scorm.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {

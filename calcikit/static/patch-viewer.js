@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 4d78b94e42601076ab97e5baf330f594d352f8f1617e0e0daa879c6b71ae011e) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
+/* Made by "make js" (sha256 bb314f494e13e3ecbaaf0fee28ac3d3b300cf65b7e3626b0b9c93d39d376be00) of js/patch-viewer/patch-viewer.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/pictogram.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

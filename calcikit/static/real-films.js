@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 db472328ab51d9744476805473fd8a1073e91264d1a960452e46fd40cb6c1bcb) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 7869c481eee6c020abbd10097dbc29967c7945720de2b6734dd9142339b84a5b) of js/real-films/real-films.js js/shared/clamp.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/model.js js/shared/patch-source.js js/shared/patch-view.js js/shared/payload.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 8a72570997d695491429ee5176ce6d8b28233d60d6e3144b5a809bbcf4afbfb3) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
+/* Made by "make js" (sha256 6ceb6f8416b7ca14dac9d4f7040eb610a30ba0c0d993b2375f3198157a35e59a) of js/self-check/self-check.js js/shared/controls.js js/shared/dom.js js/shared/marks.js js/shared/memory.js js/shared/model.js js/shared/pictogram.js js/shared/sources.js js/shared/words.js */
 // js/shared/marks.js
 function pieces(text) {
   let found = [], depth = 0;

@@ -1,4 +1,4 @@
-/* Made by "make js" (sha256 fae26b4f51f88b0074de4415acfa67d54c957c1387c2c34d714eeaa6513bd638) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
+/* Made by "make js" (sha256 d16ef056a62b31729e3214801813d7b7dc1a3b8f46776ec8681f9ba8fac59712) of js/page/data.js js/page/place.js js/page/read-marks.js js/page/search.js js/page/site.js js/shared/clamp.js js/shared/fsrs.js js/shared/marks.js js/shared/model.js js/shared/progress.js js/shared/schedule.js js/shared/statistics.js js/shared/words.js */
 // js/shared/words.js
 var FORMS = ["zero", "one", "two", "few", "many", "other"], spoken = { language: "en", direction: "ltr", texts: {} };
 function setLanguage(words, el) {
@@ -152,10 +152,10 @@ function cues(events) {
   return [...kinds, ...pairs.values()];
 }
 function schedule(events, now) {
-  let today = Math.floor(now / DAY), drilled = events.filter((event) => event.source === "drill" && dayOf(event) <= today), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
+  let drilled = events.filter(({ source }) => source === "drill"), about = ({ kind, pair }) => drilled.filter((event) => event.kind === kind && (!pair || pair.includes(event.truth))), planned = cues(drilled).flatMap((cue) => {
     let answers = about(cue);
     return answers.length ? [{ cue, day: dueDay(answers) }] : [];
-  }), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
+  }), today = Math.floor(now / DAY), later = planned.filter(({ day }) => day > today).map(({ day }) => day);
   return {
     due: planned.filter(({ day }) => day <= today).map(({ cue }) => cue),
     next: later.length ? new Date(Math.min(...later) * DAY) : null

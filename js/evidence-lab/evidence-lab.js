@@ -5,7 +5,7 @@ import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { track } from "../shared/interval-bar.js";
 import { nameInPage } from "../shared/links.js";
 import { keepPicks } from "../shared/memory.js";
-import { follow, setter } from "../shared/model.js";
+import { follow, once, setter } from "../shared/model.js";
 import { fingerprint, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { msg, percent, setLanguage, t, tn } from "../shared/words.js";
@@ -276,7 +276,8 @@ async function render({ model, el }) {
   };
   const name = nameInPage("", "evidence-lab", ".ck-evidence-lab");
   keepPicks(model, name, { made: fingerprint(model, "_evidence"), names: NAMES }, stop.signal);
-  follow(model, NAMES, () => inPlace(root, update), stop.signal);
+  const change = once(() => inPlace(root, update));
+  follow(model, NAMES, change, stop.signal);
   keepKeys(root, stop.signal);
   update();
   el.replaceChildren(root);

@@ -4,7 +4,7 @@ import { button, careNotice, selectBox } from "../shared/controls.js";
 import { h, inPlace, keepKeys, put, unique } from "../shared/dom.js";
 import { nameInPage } from "../shared/links.js";
 import { keepPicks } from "../shared/memory.js";
-import { follow, inPage, setter } from "../shared/model.js";
+import { follow, inPage, once, setter } from "../shared/model.js";
 import { fingerprint, unpack } from "../shared/payload.js";
 import { liveRegion } from "../shared/status.js";
 import { tabs } from "../shared/tabs.js";
@@ -166,19 +166,6 @@ function results(view) {
     return words;
   };
   return { node, behind, bar: shown.bar, refresh };
-}
-
-/** Run at most once for all changes of a moment. @param {() => void} run */
-function once(run) {
-  let pending = false;
-  return () => {
-    if (pending) return;
-    pending = true;
-    queueMicrotask(() => {
-      pending = false;
-      run();
-    });
-  };
 }
 
 /** @param {Model} model @param {Kept} kept @param {Element} el */

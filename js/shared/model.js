@@ -34,6 +34,19 @@ export function follow(model, names, listener, signal) {
   });
 }
 
+/** Run at most once for all changes of a moment. @param {() => void} run */
+export function once(run) {
+  let pending = false;
+  return () => {
+    if (pending) return;
+    pending = true;
+    queueMicrotask(() => {
+      pending = false;
+      run();
+    });
+  };
+}
+
 /**
  * Send a message to the kernel.
  * @param {Model} model of a widget that has one

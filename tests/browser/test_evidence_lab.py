@@ -73,6 +73,16 @@ def test_a_change_is_told_once(lab):
     assert "Of 1,000 women" in told
 
 
+def test_what_starting_again_changes_is_told_whole(lab):
+    lab.get_by_label("Morphology (shape)").select_option("round")
+    lab.get_by_role("slider").press("ArrowRight")
+    lab.locator("[role=status]").evaluate(LISTEN)
+    lab.get_by_role("button", name="Start again").press("Enter")
+    lab.page.evaluate("() => new Promise(requestAnimationFrame)")
+    (told,) = lab.page.evaluate("told")
+    assert told.startswith("Amorphous and grouped: 54 of 669 malignant")
+
+
 def test_the_band_is_drawn_behind_studies_and_never_behind_the_collection(lab):
     assert lab.locator(".ck-interval-bar__band").count() > 0
     lab.locator('input[value="collection"]').check()
