@@ -171,6 +171,16 @@ def test_fine_pleomorphic_shards_are_angular():
     assert np.quantile(fullness("fine_pleomorphic"), 0.25) < 0.96 < np.quantile(fullness("punctate"), 0.05)
 
 
+def test_coarse_heterogeneous_particles_are_chunky():
+    """Lumps that fuse leave notches: rounded ones have 0.94 here."""
+    assert np.quantile(fullness("coarse_heterogeneous"), 0.25) < 0.9
+
+
+def test_rings_of_the_skin_are_unlike():
+    """Pores are neither circles nor alike: 1.27 is the median of circles that overlap."""
+    assert np.median(looks("skin", "magnification")[1]) > 1.33
+
+
 def test_casts_of_a_group_follow_ducts_that_branch():
     """Strewn along the way to the nipple they lie like logs: the mean of their directions is 0.8 then."""
     alike = []
@@ -199,6 +209,17 @@ def test_rods_taper():
         near = np.rint(0.15 / length * (tube.radius.shape[1] - 1)).astype(int)
         left.extend(tube.radius[np.arange(len(near)), near] / np.median(tube.radius, axis=1))
     assert np.median(left) < 0.7
+
+
+def test_rods_of_a_group_lie_side_by_side():
+    """Crossing each other they look like a bundle of sticks: four of five touch another one then."""
+    touching = []
+    for seed in range(12):
+        middles = CC.project(drawn("large_rod_like", seed=seed).grains[0].paths)[:, ::4]
+        trees = [cKDTree(middle) for middle in middles]
+        near = [[a.count_neighbors(b, 0.5) > 0 for b in trees if b is not a] for a in trees]
+        touching.extend(map(any, near))
+    assert np.mean(touching) < 0.7
 
 
 def test_casts_are_short_and_close_where_their_filling_ends():
@@ -262,9 +283,10 @@ def _at(signal, flat):
     return np.max(near, axis=0)
 
 
-def test_sutures_have_a_knot_brighter_than_the_thread():
+def test_sutures_have_a_knot_brighter_than_a_thread_that_can_be_seen():
     for seed in range(4):
         signal, label, _ = clean_signal("suture", seed, "CC")
+        assert np.median(signal[(label >= 0) & (signal > 0.05)]) > 0.2
         for number in np.unique(label[label >= 0]):
             value = signal[(label == number) & (signal > 0.05)]
             assert value.max() > 1.8 * np.median(value)

@@ -5,6 +5,7 @@ from itertools import product
 import numpy as np
 import pytest
 from scipy.ndimage import gaussian_filter
+from scipy.stats import spearmanr
 from simulator_cases import CC, LATERAL, MAGNIFIED, drawn, finding, patch, sphere
 from tissue_measures import measures
 
@@ -14,7 +15,7 @@ from calcikit.simulator.exposure import blurred, noise, noise_level, quanta, sat
 from calcikit.simulator.fibres import breast_traits
 from calcikit.simulator.geometry import DENSITIES, VIEWS, pose
 from calcikit.simulator.point_particles import Grains, Tubes
-from calcikit.simulator.projection import ParticleSet, thickness
+from calcikit.simulator.projection import ParticleSet, pixels, thickness
 from calcikit.simulator.tissue import _THICK, _clouds, _layers, tissue
 
 # Tissue
@@ -67,6 +68,18 @@ def test_noise_differs_from_breast_to_breast(measured):
     """Detectors and vendors differ: the standard deviation of the slope over 74 real breasts is 0.64."""
     slopes = [one["slope 2.5-4.6"] for found in measured.values() for one in found]
     assert 0.3 < np.std(slopes) < 0.75
+
+
+def test_strands_and_noise_go_together(measured):
+    """The rank correlation over 74 real breasts is 0.74: 0.14 if each differs alone from breast to breast."""
+    breasts = [one for found in measured.values() for one in found]
+    strands, noise = ([one[name] for one in breasts] for name in ("strands", "noise"))
+    assert spearmanr(strands, noise).statistic > 0.5
+
+
+def test_breasts_differ_in_brightness(measured):
+    """The standard deviation of the mean grey over 74 real breasts is 36."""
+    assert np.std([one["mean"] for found in measured.values() for one in found]) > 25
 
 
 def test_measures_read_plain_noise_as_noise():
@@ -136,6 +149,21 @@ def test_masses_can_be_seen(associated, least):
         with_mass = simulate(finding("punctate", associated=associated), seed=seed, size=384, density=density)
         without = patch("punctate", seed=seed, size=384, density=density)
         assert gaussian_filter(with_mass.added - without.added, 10).max() > least
+
+
+@pytest.mark.parametrize("density", DENSITIES)
+def test_tissue_runs_to_a_distortion(density):
+    """Half of the gradients lie along a radius elsewhere; where lines radiate, far less."""
+    shares = []
+    for seed in range(4):
+        drawing = simulate(finding("punctate", associated="distortion"), seed=seed, size=384, density=density)
+        column, row = np.arange(384) - pixels(CC, pose(seed).lesion[None], 384, 0.1).reshape(2, 1)
+        down, right = np.gradient(gaussian_filter(drawing.image, 1.5))
+        far = np.hypot(column, row[:, None])
+        ring = (far > 40) & (far < 110)
+        along = ((right * column + down * row[:, None]) / far)[ring]
+        shares.append((along**2).sum() / (right**2 + down**2)[ring].sum())
+    assert np.mean(shares) < 0.36
 
 
 def test_views_share_the_projection_onto_the_common_axis():
@@ -225,7 +253,7 @@ def test_noise_has_its_level_and_grows_where_fewer_quanta_arrive():
     thin, thick = (noise(np.random.default_rng(1), quanta(flat + level, 0.0), CC, 0.1) for level in (0, 1))
     assert thin.std() == pytest.approx(noise_level(CC, 0.1), rel=0.05)
     assert abs(thin.mean()) < 1e-3
-    assert thick.std() == pytest.approx(np.exp(0.15) * thin.std(), rel=1e-3)
+    assert thick.std() == pytest.approx(np.exp(0.1) * thin.std(), rel=1e-3)
     assert 0.02 < noise_level(CC, 0.1) < 0.04
 
 

@@ -22,6 +22,9 @@ def measures(patch):
         "local spread": local.std(),
         "kurtosis": (field**4).mean() - 3,
         "grain": grain(field),
+        "strands": (ndimage.gaussian_filter(field, 1.5) - ndimage.gaussian_filter(field, 4)).std(),
+        "noise": np.diff(np.diff(field, 2, axis=0), 2, axis=1).std(),
+        "mean": patch.mean(),
         "slope 2.5-4.6": slope(field, 2.5, 4.6),
     }
 

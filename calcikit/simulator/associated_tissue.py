@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+from scipy import ndimage
 
 from .curves import HALF, STEP, Curves, drawn, resample
 from .geometry import SKIN_CURVE, Pose, View, stream, unit
@@ -15,6 +16,8 @@ from .tissue import nodes
 if TYPE_CHECKING:
     from .scene import Scene
 
+_PULL, _PULLED = 15.0, 1.1
+"""How far around architectural distortion tissue is drawn in, in mm, and how much closer to its middle."""
 _SCAR = np.array([3.0, 2.0, -2.0])
 
 
@@ -39,12 +42,36 @@ def associated_tissue(scene: Scene, calcium: ParticleSet) -> np.ndarray | None:
     if finding.associated == "benign_mass" and not (popcorn or shells):
         layers.append(_oval_masses(where.lesion[None], np.array([9.0]), view, size))
     if finding.associated == "distortion":
-        layers.append(_mass(rng, where.lesion, 3.2, 0.010, view, size, spicules=34, reach=3.6))
+        layers.append(_mass(rng, where.lesion, 3.2, 0.010, view, size, spicules=26, reach=5.5))
     if finding.context == "surgical_bed":
         layers.append(_mass(rng, where.lesion + _SCAR, 4.5, 0.012, view, size, spicules=30, reach=2.8))
     if finding.context == "beside_known_cancer":
         layers.append(_mass(rng, _known_cancer_centre(where), 6.5, 0.032, view, size))
     return resample(np.asarray(sum(layers), np.float32), whole, STEP, HALF) if layers else None
+
+
+def pulled(ground: np.ndarray, seed: int, middle: np.ndarray, pitch: float) -> np.ndarray:
+    """Return tissue drawn in towards a pixel (column, row): architectural distortion.
+
+    Lines within `_PULL` mm bend and run to the middle, from some directions more than from others.
+    """
+    size, reach = len(ground), 1.4 * _PULL / pitch
+    low = np.clip(np.floor(middle - reach).astype(int), 0, size)
+    high = np.clip(np.ceil(middle + reach).astype(int) + 1, 0, size)
+    right, down = (np.arange(low[k], high[k], dtype=np.float32) - np.float32(middle[k]) for k in (0, 1))
+    down, angle = down[:, None], np.arctan2(down[:, None], right)
+    turn, uneven = (
+        stream(seed, "companions", 2).uniform(0, 2 * np.pi, 3).astype(np.float32),
+        np.ones_like(angle),
+    )
+    for waves in range(3):
+        uneven += np.float32(0.13) * np.sin((waves + 1) * angle + turn[waves])
+    far = np.hypot(right, down) / (np.float32(_PULL / pitch) * uneven)
+    stretch = 1 + np.float32(_PULLED) * uneven * np.clip(1 - far, 0, None) ** 2
+    out, box = ground.copy(), (slice(low[1], high[1]), slice(low[0], high[0]))
+    spot = np.stack([down * stretch + middle[1], right * stretch + middle[0]])
+    out[box] = ndimage.map_coordinates(ground, spot, order=1, mode="nearest")
+    return out
 
 
 def _known_cancer_centre(where: Pose) -> np.ndarray:
@@ -93,7 +120,7 @@ def _mass(
         [start, (2 * start + stop) / 3 + bend[:, 0], (start + 2 * stop) / 3 + bend[:, 1], stop], axis=1
     )
     width = rng.uniform(0.25, 0.7, spicules)
-    peak = 0.2 * rng.uniform(0.4, 1.0, (spicules, 1)) * (1.0, 0.8, 0.4, 0.0)
+    peak = 0.2 * rng.uniform(0.4, 1.0, (spicules, 1)) * (1.0, 0.9, 0.5, 0.0)
     lines = Curves(knots, peak, width)
     return core + drawn([lines], view, size)
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SATURATION = 1.6
 _QUANTA = 0.044
 """Relative noise of a 0.1 mm detector pixel before blur."""
-_GROWTH = 0.15
+_GROWTH = 0.1
 """Growth of log noise with log-exposure: 0.5 for quanta alone, less once vendors have processed a picture
 (the brightest fifth of 74 real patches is 1.15 times as grainy as the darkest)."""
 _DETECTOR_BLUR = 0.042
@@ -126,7 +126,7 @@ _BAND = 64
 def _curve() -> np.ndarray:
     """Return the display curve as a table: straight in the middle, soft at both ends."""
     y = np.linspace(_LOW, _HIGH, _LEVELS) * 2 * _SLOPE
-    return np.clip(np.rint(127.5 * (1 + y / (1 + np.abs(y) ** 5) ** (1 / 5))), 0, 255).astype(np.uint8)
+    return np.clip(np.rint(127.5 * (1 + y / (1 + np.abs(y) ** 6) ** (1 / 6))), 0, 255).astype(np.uint8)
 
 
 def display(image: np.ndarray, middle: float, density: str) -> np.ndarray:

@@ -49,10 +49,14 @@ class BreastTraits:
 
 
 def breast_traits(breast: int) -> BreastTraits:
-    """Draw the character of a breast."""
+    """Draw the character of a breast.
+
+    Fine structure and noise vary together, as in real patches: the display makes them so.
+    """
     rng = stream(breast, "tissue", 8)
-    factor = np.exp(np.array([0.27, 0.4, 0.35, 0.25, 0.28]) * np.clip(rng.standard_normal(5), -2, 2))
-    lines, web, fine, contrast, grain = factor
+    own, shared = np.array([0.3, 0.2, 0.18, 0.3, 0.15]), np.array([0.12, 0.36, 0.34, 0.12, 0.34])
+    *each, both = np.clip(rng.standard_normal(6), -2, 1.1)
+    lines, web, fine, contrast, grain = np.exp(own * each + shared * both)
     return BreastTraits(
         ligaments=rng.uniform(40, 130),
         order=rng.uniform(2, 14),
@@ -62,8 +66,8 @@ def breast_traits(breast: int) -> BreastTraits:
         contrast=contrast,
         grain=grain,
         cell=rng.uniform(0.7, 1.35),
-        blur=rng.uniform(0.65, 1.2),
-        window=rng.uniform(-0.15, 0.15),
+        blur=rng.uniform(0.72, 1.2) * np.exp(-0.1 * both),
+        window=rng.uniform(-0.24, 0.22),
         fat_edge=0.27 * rng.random() ** 1.3,
     )
 

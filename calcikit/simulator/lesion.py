@@ -35,7 +35,7 @@ COUNTS = {
 
 _FIRST = 5
 _DRAW = SOLID | LINEAR | {"vascular": vascular}
-_SPREAD = {"milk_of_calcium": 1.15, "dystrophic": 0.65, "large_rod_like": 0.6, "rim": 0.6}
+_SPREAD = {"milk_of_calcium": 1.15, "dystrophic": 0.65, "large_rod_like": 0.75, "rim": 0.6}
 _ALONG = {
     "round": ("punctate", 0.3),
     "punctate": ("round", 0.15),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -63,9 +64,13 @@ def fine_linear_branching(spots: Arrangement, count: int, rng: ParticleRng) -> P
 
 def large_rod_like(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return thick rods that point to the nipple, blunt and of uneven calibre, some broken, some lucent."""
-    samples, chosen = 120, spots.anchors(count, 2.2)
-    length, thick = rng.sizes(5.4, 0.42, 2.8, 10.0), 0.5 * rng.sizes(0.62, 0.22, 0.5, 1.0)
-    paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.02)
+    ways = unit(spots.headings + spots.where.towards_nipple(spots.places))
+    if spots.distribution == "grouped":
+        along = ((spots.places - spots.centre) * ways).sum(1, keepdims=True)
+        spots = replace(spots, headings=ways, places=spots.places - 0.6 * along * ways)
+    samples, chosen = 120, spots.anchors(count, 3.2)
+    length, thick = rng.sizes(5.0, 0.45, 2.4, 10.0), 0.5 * rng.sizes(0.62, 0.22, 0.5, 1.0)
+    paths = spots.pieces(rng.generator, chosen, length, samples, bend=0.05)
     bulge, gap, burden = (smooth_noise(rng.generator, count, samples, waves) for waves in (2.5, 2.0, 4.0))
     tip = 0.5 * length[:, None] * (1 - np.abs(np.linspace(-1, 1, samples)))
     filling = np.minimum(gap + 1.5, tip)
@@ -95,18 +100,23 @@ def suture(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     axes = np.stack([unit(right), unit(up), unit(np.cross(right, up))], axis=1)
     paths = spots.places[chosen][:, None] + np.einsum("nsk,nkx->nsx", paths * size[:, None, None], axes)
     knot = np.abs(np.linspace(0, 1, samples) - 0.78) < 0.1
-    radius = 0.11 * (1 + 0.06 * smooth_noise(rng.generator, count, samples, 12.0)) + 0.035 * knot
-    broken = smooth_noise(rng.generator, count, samples, 7.0) > -1.5
-    owner = np.where(broken | knot, np.arange(count)[:, None], -1)
-    tubes = Tubes(owner, paths, radius, np.full(radius.shape, 1.1), np.zeros(count))
-    return ParticleSet(("suture",) * count, size, np.full(count, 0.24), paths.mean(1), (), (tubes,))
+    swell, gap, burden = (smooth_noise(rng.generator, count, samples, waves) for waves in (9.0, 6.0, 14.0))
+    filling = np.where(knot, 1.0, 1.4 + gap)
+    radius = np.clip(0.16 * (1 + 0.14 * swell), 0.1, 0.24) * _rounded(filling)
+    owner = np.where(filling > 0, np.arange(count)[:, None], -1)
+    tubes = Tubes(owner, paths, radius, np.clip(1 + 0.35 * burden, 0.4, 1.8), np.zeros(count))
+    return ParticleSet(("suture",) * count, size, np.full(count, 0.32), paths.mean(1), (), (tubes,))
 
 
 def _stitch(rng: np.random.Generator, samples: int) -> np.ndarray:
     """Return a stitch about 1 unit long: a loop or a drawn-out thread, a knot of two turns, a cut end."""
     t = np.linspace(0, 1, samples)
     knot = 4 * np.pi * (t - 0.68) / 0.2
-    small = np.stack([0.05 * np.sin(knot), 0.05 * (1 - np.cos(knot)) - 0.05, 0.03 * np.cos(knot / 2)], axis=1)
+    wide, tall = rng.uniform(0.04, 0.09, 2)
+    small = np.stack(
+        [wide * np.sin(knot), tall * np.sin(knot / 2 + rng.uniform(0, np.pi)), 0.03 * np.cos(knot / 2)],
+        axis=1,
+    )
     if rng.random() < 0.5:
         turn = 2 * np.pi * (t - 0.16) / 0.52
         wide, lean = rng.uniform(0.16, 0.34), rng.uniform(-0.25, 0.25)

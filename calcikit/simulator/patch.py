@@ -10,7 +10,7 @@ import numpy as np
 
 from ..errors import made_by, show_usage
 from . import exposure
-from .associated_tissue import associated_tissue, clips, skin_edge, skin_height
+from .associated_tissue import associated_tissue, clips, pulled, skin_edge, skin_height
 from .curves import resample
 from .descriptions import alt_text, atypical_note
 from .encoding import QUALITY, encoded, outlines, picture_html
@@ -217,6 +217,9 @@ def draw(scene: Scene) -> Patch:
     added = signal
     for layer in associated_layers(scene, calcium):
         added = added + layer
+    if finding.associated == "distortion" and not scene.empty:
+        middle_pixel = pixels(look, scene.pose.lesion[None], size, pitch)[0]
+        added = added + pulled(ground, scene.seed, middle_pixel, pitch) - ground
     if look.name == "tangential":
         ground, breast = skin_edge(ground, pitch, skin_height(scene, calcium))
         added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)

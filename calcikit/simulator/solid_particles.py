@@ -131,12 +131,12 @@ def _fit(offset: np.ndarray, axes: np.ndarray, turn: np.ndarray, size: np.ndarra
 
 def coarse_heterogeneous(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     """Return chunks of 0.5 to 1 mm, some of them touching."""
-    size = rng.sizes(0.82, 0.18, 0.6, 1.0)
+    size = rng.sizes(0.86, 0.18, 0.62, 1.0)
     place = _paired(spots.places[spots.anchors(count, 1.0)], size, rng, 0.5, 0.44)
     return _lumps(
         "coarse_heterogeneous", place, rng, size,
-        lumps=4, flat=0.75, hollow=np.full(count, 0.6), lump=(0.4, 0.8), cut=(0.35, 0.9), thin=0.4,
-        mu=rng.sizes(0.95, 0.4, 0.45, 1.9),
+        lumps=5, flat=0.8, hollow=np.full(count, 0.75), lump=(0.3, 0.8), cut=(0.15, 0.75), thin=0.4,
+        mu=rng.sizes(1.5, 0.45, 0.6, 3.2),
     )  # fmt: skip
 
 
@@ -159,7 +159,7 @@ def dystrophic(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
         np.repeat(np.arange(count), sheets),
         (place[:, None] + fit * offset).reshape(-1, 3),
         (fit * axes).reshape(-1, 3),
-        ((rng.uniform(0.38, 0.62) / np.sqrt(size))[:, None] * rng.uniform(0.4, 1.6, sheets)).ravel(),
+        ((rng.uniform(0.34, 0.54) / np.sqrt(size))[:, None] * rng.uniform(0.4, 1.6, sheets)).ravel(),
         turn=turn.reshape(-1, 3, 3),
         normal=normal.reshape(-1, 4, 3),
         height=height.reshape(-1, 4),
@@ -174,7 +174,7 @@ def coarse_popcorn(spots: Arrangement, count: int, rng: ParticleRng) -> Particle
     return _lumps(
         "coarse_popcorn", place, rng, size,
         lumps=16, flat=0.75, hollow=np.full(count, 0.78), lump=(0.22, 0.42), cut=(0.75, 1.1), thin=0.8,
-        mottle=0.3, mu=rng.uniform(0.42, 0.6) / size**0.65,
+        mottle=0.3, mu=rng.uniform(0.38, 0.55) / size**0.65,
     )  # fmt: skip
 
 
@@ -228,18 +228,20 @@ def skin(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
     middle = middle - above[:, None] * SKIN_NORMAL
     along = np.array([(1.0, 0.0, 0.0), np.cross(SKIN_NORMAL, (1.0, 0.0, 0.0))])
     number = np.arange(count) // -(-count // groups)
-    turn = 2.39996 * np.arange(count) + 0.4 * rng.normal()
+    turn = 2.39996 * np.arange(count) + 0.8 * rng.normal()
     within = np.arange(count) % -(-count // groups)
-    reach = 1.75 * np.sqrt((within + 0.5) / 9) * rng.uniform(0.9, 1.08)
+    reach = 1.75 * np.sqrt((within + 0.5) / 9) * rng.uniform(0.6, 1.1)
     flat = np.stack([np.cos(turn), np.sin(turn)], axis=1) * reach[:, None] * (1.0, 1.1)
     place = middle[number] + flat @ along + np.clip(0.12 * rng.normal(), -0.3, 0.3)[:, None] * SKIN_NORMAL
-    radius = 0.5 * rng.sizes(0.74, 0.14, 0.58, 0.95)
-    hole = radius * rng.uniform(0.64, 0.8)
-    mu, number = rng.sizes(1.1, 0.3, 0.7, 1.9), np.arange(count)
-    middle = solids(number, place + 0.2 * (radius - hole)[:, None] * rng.normal(3), hole, mu)
-    normal, height = rng.planes(4, 0.85, 1.1)
-    ring = solids(number, place, radius, mu, normal=normal, height=height, mottle=0.3, hollow=middle)
-    return _calcium("skin", 2 * radius, radius - hole, place, ring)
+    radius, number = 0.5 * rng.sizes(0.78, 0.2, 0.5, 0.98), np.arange(count)
+    axes = radius[:, None] * (1 - rng.uniform(0, 0.24, 3))
+    wall, mu = radius * rng.uniform(0.15, 0.28), rng.sizes(1.3, 0.35, 0.7, 2.4)
+    aside = 0.35 * wall[:, None] * np.clip(rng.normal(3), -1.4, 1.4)
+    middle = solids(number, place + aside, axes - wall[:, None], mu)
+    normal, height = rng.planes(5, 0.85, 1.05)
+    ring = solids(number, place, axes, mu, normal=normal, height=height, mottle=0.35, hollow=middle)
+    lumps = _lumps_on(place, axes, 0.8 * wall, np.broadcast_to(np.eye(3), (count, 3, 3)), mu, rng)
+    return _calcium("skin", 2 * axes.max(1), wall, place, ring, lumps)
 
 
 def milk_of_calcium(spots: Arrangement, count: int, rng: ParticleRng) -> ParticleSet:
@@ -252,7 +254,7 @@ def milk_of_calcium(spots: Arrangement, count: int, rng: ParticleRng) -> Particl
     place = spots.places[spots.anchors(count, 2.4)]
     radius = 0.5 * rng.sizes(1.5, 0.35, 0.8, 2.9)
     deepest, upper = radius * rng.uniform(0.22, 0.42), radius * rng.uniform(1.4, 2.4)
-    mu, number = 0.7 * rng.sizes(0.9, 0.35, 0.45, 1.6), np.arange(count)
+    mu, number = 0.7 * rng.sizes(1.05, 0.3, 0.7, 1.6), np.arange(count)
     up, layers, brims = np.tile((0.0, 0.0, 1.0), (count, 1, 1)), [], []
     for depth in (deepest, 0.45 * deepest):
         lift = upper - radius + depth

@@ -38,11 +38,11 @@ _FAT = {"a": 0.03, "b": 0.06, "c": 0.075, "d": 0.075}
 """Log-exposure that a fat lobule lacks, per cm, in gland up to 0.3 (20 keV); in fat it lacks little."""
 _THICK = {"a": 0.3, "b": 0.7, "c": 1.1, "d": 1.6}
 """Fat along the beam, in cm, over which no gland is left: it is black, quiet and has a clear edge."""
-_EDGE = 0.07
+_EDGE = 0.12
 """How much more or less fat, in cm, that edge spans (by eye on real patches: under 1 mm in the picture)."""
-_FRAYED = np.float32(0.6)
+_FRAYED = np.float32(1.0)
 """Centimetres of fat by which strands of unit log-exposure shift that edge: it frays along them."""
-_QUIET = 0.6
+_QUIET = 0.4
 """Part of the strands that is missing in such fat."""
 
 
