@@ -1,9 +1,11 @@
 """Wide fields to search: what lies in them, where, and what is refused."""
 
 import numpy as np
+from scipy.stats import spearmanr
 from simulator_cases import finding
 
 from calcikit.simulator import simulate_field
+from calcikit.simulator.fibres import breast_traits
 
 GROUP = finding("punctate")
 
@@ -40,3 +42,10 @@ def test_findings_keep_away_from_each_other_and_from_the_edge():
         spots = np.array([(one.column, one.row) for one in field.located[:2]])
         assert np.linalg.norm(spots[0] - spots[1]) > 100
         assert ((spots > 50) & (spots < 590)).all()
+
+
+def test_fields_are_as_grainy_as_their_breasts():
+    images = [simulate_field(seed=seed, size=320, distractors=0).image for seed in range(12)]
+    noise = [np.diff(np.diff(image, 2, axis=0), 2, axis=1).std() for image in images]
+    grain = [breast_traits(10**9 + seed).grain for seed in range(12)]
+    assert spearmanr(noise, grain).statistic > 0.8

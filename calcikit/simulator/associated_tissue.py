@@ -55,22 +55,16 @@ def pulled(ground: np.ndarray, seed: int, middle: np.ndarray, pitch: float) -> n
 
     Lines within `_PULL` mm bend and run to the middle, from some directions more than from others.
     """
-    size, reach = len(ground), 1.4 * _PULL / pitch
+    size, reach, turn = len(ground), 1.4 * _PULL / pitch, stream(seed, "companions", 2).uniform(0, 6.3, 3)
     low = np.clip(np.floor(middle - reach).astype(int), 0, size)
     high = np.clip(np.ceil(middle + reach).astype(int) + 1, 0, size)
     right, down = (np.arange(low[k], high[k], dtype=np.float32) - np.float32(middle[k]) for k in (0, 1))
-    down, angle = down[:, None], np.arctan2(down[:, None], right)
-    turn, uneven = (
-        stream(seed, "companions", 2).uniform(0, 2 * np.pi, 3).astype(np.float32),
-        np.ones_like(angle),
-    )
-    for waves in range(3):
-        uneven += np.float32(0.13) * np.sin((waves + 1) * angle + turn[waves])
-    far = np.hypot(right, down) / (np.float32(_PULL / pitch) * uneven)
-    stretch = 1 + np.float32(_PULLED) * uneven * np.clip(1 - far, 0, None) ** 2
-    out, box = ground.copy(), (slice(low[1], high[1]), slice(low[0], high[0]))
-    spot = np.stack([down * stretch + middle[1], right * stretch + middle[0]])
-    out[box] = ndimage.map_coordinates(ground, spot, order=1, mode="nearest")
+    angle, far = np.arctan2(down[:, None], right), np.hypot(down[:, None], right) * np.float32(pitch / _PULL)
+    uneven = 1 + sum(np.float32(0.13) * np.sin(n * angle + np.float32(turn[n - 1])) for n in (1, 2, 3))
+    stretch = 1 + np.float32(_PULLED) * uneven * np.clip(1 - far / uneven, 0, None) ** 2
+    spot = np.stack([down[:, None] * stretch + middle[1], right * stretch + middle[0]])
+    out = ground.copy()
+    out[low[1] : high[1], low[0] : high[0]] = ndimage.map_coordinates(ground, spot, order=1, mode="nearest")
     return out
 
 

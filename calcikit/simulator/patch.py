@@ -215,11 +215,8 @@ def draw(scene: Scene) -> Patch:
         scene.breast, scene.seed, look.name, scene.density, size, pitch, scene.other_breast
     )
     added = signal
-    for layer in associated_layers(scene, calcium):
+    for layer in associated_layers(scene, calcium, ground):
         added = added + layer
-    if finding.associated == "distortion" and not scene.empty:
-        middle_pixel = pixels(look, scene.pose.lesion[None], size, pitch)[0]
-        added = added + pulled(ground, scene.seed, middle_pixel, pitch) - ground
     if look.name == "tangential":
         ground, breast = skin_edge(ground, pitch, skin_height(scene, calcium))
         added, footprint, visible = added * breast, footprint & (breast > 0.5), visible & (breast > 0.5)
@@ -276,12 +273,15 @@ def _background(
     return field, median + traits.window, exposure.quanta(field, median) * np.float32(traits.grain)
 
 
-def associated_layers(scene: Scene, calcium: ParticleSet) -> list[np.ndarray]:
-    """Return the log-exposure of accompanying tissue and of clips at the pixels of a patch, if any."""
+def associated_layers(scene: Scene, calcium: ParticleSet, ground: np.ndarray) -> list[np.ndarray]:
+    """Return the log-exposure that accompanying tissue and clips add to the pixels of tissue, if any."""
     if scene.empty:
         return []
     soft, metal = associated_tissue(scene, calcium), clips(scene)
     layers = [] if soft is None else [resample(soft, scene.size, scene.pitch)]
+    if scene.finding.associated == "distortion":
+        middle = pixels(scene.view, scene.pose.lesion[None], scene.size, scene.pitch)[0]
+        layers.append(pulled(ground, scene.seed, middle, scene.pitch) - ground)
     if len(metal):
         layers.append(
             exposure.blurred(

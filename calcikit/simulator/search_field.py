@@ -154,14 +154,15 @@ def simulate_field(
         layer, _ = thickness(calcium, scene.view, size, pitch)
         signal = exposure.calcium_signal(layer, scene.view, pitch, density)
         image += signal
-        for soft in associated_layers(scene, calcium):
+        for soft in associated_layers(scene, calcium, ground):
             image += soft
         column, row = pixels(scene.view, calcium.centre, size, pitch).mean(0)
         seen = exposure.visible(signal, level)
         located.append(Located(finding, number >= len(findings), float(column), float(row), seen))
     rng = stream(seed, "noise", 9, list(VIEWS).index(view), DENSITIES.index(density))
     traits = breast_traits(breast)
-    image += exposure.noise(rng, exposure.quanta(ground, median), base.view, pitch, traits.blur)
+    strength = exposure.quanta(ground, median) * np.float32(traits.grain)
+    image += exposure.noise(rng, strength, base.view, pitch, traits.blur)
     shown = exposure.display(image, median + traits.window, density)
     return SearchField(image, shown, tuple(located), pitch, density, view, seed)
 
