@@ -25,7 +25,7 @@ from calcikit.export.lessons import open_lessons
 from calcikit.lexicon import lexicon, spellings
 from calcikit.local import new_folder, use
 from calcikit.payload.words import words_payload
-from calcikit.quiz import drill_items, self_check_item
+from calcikit.quiz import drill_items, exam_form, self_check_item
 from calcikit.reviews import review_summary
 from calcikit.translation import update_catalogue
 
@@ -137,6 +137,24 @@ def test_german_words_are_explained_whatever_their_ending():
         "Konkordant": "#word-concordance_note",
         "DCIS": "#word-dcis",
     }
+
+
+def test_a_seed_asks_the_same_in_german():
+    """A class of two languages is marked by one key, and its answers are counted as those to one question."""
+
+    def asked():
+        items = [*drill_items(40, seed=7), *exam_form("after").items]
+        return {item.id: [(option.id, option.right) for option in item.options] for item in items}
+
+    english = asked()
+    use(language="de")
+    assert asked() == english
+
+
+def test_an_unusual_combination_is_told_in_german_too():
+    use(language="de")
+    note = ck.simulate(ck.Finding("fine_pleomorphic", "diffuse"), size=64).note
+    assert "in dieser Verteilung (diffus) trifft man sie" in note
 
 
 def test_a_translator_sees_her_words_and_the_rest_marked_as_english(tmp_path):

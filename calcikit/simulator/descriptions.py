@@ -17,7 +17,7 @@ class _Shape(Record):
     looks: Words
     follows: Text = ""
     cite: tuple[str, ...] = ()
-    atypical: tuple[Words, ...] = ()
+    atypical: tuple[str, ...] = ()
     in_view: dict[str, Text] = Field(default_factory=dict)
 
     @model_validator(mode="after")
@@ -75,7 +75,7 @@ def atypical_note(morphology: str, distribution: str) -> str:
         "Atypical: particles of this kind follow {follows}; a {distribution} distribution is not how "
         "they are met in practice.",
         follows=shape.follows,
-        distribution=distribution,
+        distribution=_(distribution),
     )
 
 
