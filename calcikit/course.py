@@ -1,4 +1,4 @@
-"""A pack for a course: chosen lessons, cases and an exam under one protocol, as one zip with a start page."""
+"""A pack for a course: lessons and cases for students, exam and packages for their teacher, as one zip."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ from ._output import ZIP, named_file, write_whole, zipped
 from .cases import case
 from .cases.loader import case_file
 from .errors import CalcikitError, UnknownTerm, path_of
-from .exams import to_markdown
+from .exams import to_paper
 from .exams.nbgrader import to_nbgrader
 from .export import export_scorm, export_site
 from .export.bundling import page_style
@@ -32,9 +32,11 @@ from .export.widget_page import case_page
 from .local import use
 from .quiz import drill_items
 from .widgets.fallback import rendered
-from .workup import local_protocol
 
 __all__ = ["Course", "pack_course", "read_course"]
+
+TEACHER = "teacher"
+"""The folder of what is not for students: it is taken out before a course is handed out."""
 
 
 class Exam(Record):
@@ -147,37 +149,60 @@ def _lesson(name: str, beside: Path) -> Path:
     shipped = {path.stem: path for path in notebooks()}
     if name in shipped:
         return shipped[name]
-    if isfile(beside / name):
+    if _is_file(beside / name, ".ipynb"):
         return beside / name
     raise UnknownTerm("lesson", name, shipped)
 
 
+def _is_file(path: Path, ending: str) -> bool:
+    """Say whether a teacher's own file is there; one that is only named is a slip.
+
+    Raises
+    ------
+    CalcikitError
+        If the name ends as that of a file, and there is none.
+    """
+    if path.suffix == ending and not isfile(path):
+        raise CalcikitError(f"there is no file {path}.")
+    return isfile(path)
+
+
 def _fill(folder: Path, course: Course, lessons: list[Path], file: Path) -> None:
-    """Write all parts, and the start page that leads to them."""
+    """Write all parts, and the pages that lead to them: one for students, one for their teacher."""
     with _naming(file, "assignments"):
         for name in dict.fromkeys(course.assignments):
-            _assignment(name, course, file.parent, folder / "assignment")
+            _assignment(name, course, file.parent, folder / TEACHER / "assignment")
     with _naming(file, "cases"):
         cases = [_case(name, file.parent, folder / "cases") for name in course.cases]
     with _naming(file, "lessons"):
         export_site(lessons, folder / "lessons")
-    packages = export_scorm(lessons, folder / "scorm") if course.scorm else ()
+    packages = export_scorm(lessons, folder / TEACHER / "scorm") if course.scorm else ()
     exam: tuple[Path, ...] = ()
     if course.exam:
         with _naming(file, "exam"):
             items = drill_items(course.exam.n, seed=course.exam.seed, kinds=course.exam.kinds)
-        title = f"{course.title}. {local_protocol()}".removesuffix(". ").removesuffix(".")
-        exam = to_markdown(items, folder / "exam" / "exam.md", title=title)[:2]
-    page = rendered(
+        exam = to_paper(items, folder / TEACHER / "exam" / "exam.html", title=course.title)
+    _page(
+        folder,
         "course.html.j2",
-        style=page_style(),
-        csp_hash="'none'",
-        course=course,
+        title=course.title,
         lessons=[(path.stem, _title(path)) for path in lessons],
         cases=[(page.name, title) for page, title in cases],
-        packages=[path.name for path in packages],
-        exam=[path.name for path in exam],
     )
+    if exam or packages or course.assignments:
+        _page(
+            folder / TEACHER,
+            "teacher.html.j2",
+            title=course.title,
+            assignments=course.assignments,
+            packages=[path.name for path in packages],
+            exam=[path.name for path in exam],
+        )
+
+
+def _page(folder: Path, template: str, **values: object) -> None:
+    """Write the page that leads to what lies in a folder."""
+    page = rendered(template, style=page_style(), csp_hash="'none'", **values)
     (folder / "start.html").write_text(f"{page.strip()}\n", encoding="utf-8")
 
 
@@ -190,7 +215,7 @@ def _title(lesson: Path) -> str:
 def _case(name: str, beside: Path, folder: Path) -> tuple[Path, str]:
     """Write the page of a case that ships, or of one of the teacher's own."""
     folder.mkdir(exist_ok=True)
-    own = isfile(beside / name)
+    own = _is_file(beside / name, ".toml")
     page = folder / f"{Path(name).stem if own else name}.html"
     if page.exists():
         raise CalcikitError(f"{name!r}: two cases would be {page.name}; give each a name of its own.")

@@ -35,6 +35,7 @@ const STYLES = {
   site: PAGE,
   index: ["page/index"],
   gallery: ["page/gallery"],
+  paper: ["page/paper"],
   review: ["review/review"],
 };
 const SCRIPTS = {

@@ -38,27 +38,29 @@ def course(tmp_path):
 
 
 @pytest.mark.usefixtures("few_pictures")
-def test_a_course_is_one_zip_whose_start_page_leads_to_every_part(course, tmp_path):
+def test_a_course_is_one_zip_with_a_page_for_students_and_one_for_their_teacher(course, tmp_path):
     out = tmp_path / "course.zip"
     assert cli.main(["export", "--course", str(course), "--out", str(out)]) == 0
     assert Knowledge.load() is Knowledge.shipped()
     with ZipFile(out) as packed:
         names = set(packed.namelist())
-        start = packed.read("start.html").decode()
-        exam = packed.read("exam/exam.md").decode()
-        exercises = packed.read("assignment/source/03-after-the-biopsy/03-after-the-biopsy.ipynb").decode()
-    led_to = set(re.findall(r'href="((?:lessons|cases|exam|scorm|assignment)/[^"]+)"', start))
-    assert led_to == {
-        "lessons/own.html",
-        "lessons/index.html",
-        "cases/star.html",
-        "exam/exam.md",
-        "exam/exam-key.md",
-        "scorm/own.zip",
-        "assignment/source/03-after-the-biopsy/03-after-the-biopsy.ipynb",
+        start, teachers = (packed.read(f"{at}start.html").decode() for at in ("", "teacher/"))
+        exam = packed.read("teacher/exam/exam.html").decode()
+        exercises = packed.read(
+            "teacher/assignment/source/03-after-the-biopsy/03-after-the-biopsy.ipynb"
+        ).decode()
+    link = re.compile(r'href="((?!#)[^"]+)"')
+    led_to = set(link.findall(start))
+    assert led_to == {"lessons/own.html", "lessons/index.html", "cases/star.html"}
+    for_teachers = {f"teacher/{name}" for name in link.findall(teachers)}
+    assert for_teachers == {
+        "teacher/exam/exam.html",
+        "teacher/exam/exam-key.html",
+        "teacher/scorm/own.zip",
+        "teacher/assignment/source/03-after-the-biopsy/03-after-the-biopsy.ipynb",
     }
-    assert led_to <= names
-    assert "assignment/source/03-after-the-biopsy/ours/overlay.toml" in names
+    assert led_to | for_teachers <= names
+    assert "teacher/assignment/source/03-after-the-biopsy/ours/overlay.toml" in names
     assert "Local protocol: United Kingdom (UK)." in start
     assert "Local protocol: United Kingdom" in exam
     assert "ck.use('ours', language='en')" in exercises
@@ -75,7 +77,7 @@ def test_only_what_is_read_of_a_protocol_goes_to_the_students(course, tmp_path):
     with ZipFile(out) as packed:
         held = {name: packed.read(name) for name in packed.namelist()}
     assert [name for name, content in held.items() if content == b"private"] == []
-    ours = "assignment/source/03-after-the-biopsy/ours/"
+    ours = "teacher/assignment/source/03-after-the-biopsy/ours/"
     read = {path.relative_to(UK).as_posix() for path in UK.rglob("*") if path.is_file()} - {"README.md"}
     assert {name.removeprefix(ours) for name in held if name.startswith(ours)} == read
 
@@ -111,6 +113,8 @@ def test_the_language_of_a_course_is_understood_in_capitals(course):
         ('["star"]', '["star", "star"]', "course.toml, cases: 'star': two cases would be star.html"),
         ('"next_step"', '"next_stop"', "course.toml, exam: 'next_stop' is not a known kind of question. Did"),
         ("n = 3", "m = 3", "course.toml, exam, m: this key is not known here. Allowed: n, seed, kinds"),
+        ('"star"', '"mine.toml"', "course.toml, cases: there is no file {folder}/mine.toml."),
+        ('"own.ipynb"', '"my.ipynb"', "course.toml, lessons: there is no file {folder}/my.ipynb."),
         ("scorm", "scrom", "course.toml, scrom: this key is not known here. Did you mean 'scorm'?"),
         (
             "scorm = true",
@@ -127,7 +131,7 @@ def test_a_course_that_asks_for_what_there_is_not_is_refused(course, tmp_path, c
     asked = COURSE if old in COURSE.splitlines()[2] else COURSE.replace('local = "ours"\n', "")
     course.write_text(asked.replace(old, new), encoding="utf-8")
     assert cli.main(["export", "--course", str(course), "--out", str(tmp_path / "course.zip")]) == 1
-    assert said in capsys.readouterr().err
+    assert said.format(folder=tmp_path) in capsys.readouterr().err
     assert not (tmp_path / "course.zip").exists()
 
 

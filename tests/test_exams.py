@@ -29,7 +29,7 @@ from PIL import Image
 import calcikit as ck
 from calcikit import cli
 from calcikit._output import PAGE
-from calcikit.exams import questions, to_anki, to_gift, to_markdown, to_qti
+from calcikit.exams import questions, to_anki, to_gift, to_markdown, to_paper, to_qti
 from calcikit.exams.question import notice
 from calcikit.export import export_form, widget_page
 from calcikit.quiz import item_of
@@ -40,6 +40,7 @@ WRITERS = {
     "qti": (ck.to_qti, "exam.zip"),
     "gift": (ck.to_gift, "exam.gift"),
     "markdown": (to_markdown, "exam.md"),
+    "paper": (to_paper, "exam.html"),
 }
 ODD = (
     "{ } = ~ # : \\ \\\\ \"double\" 'single' <script>alert(1)</script> & &amp; &#65; $x_1$ `code` *star* "
@@ -388,6 +389,48 @@ def test_the_paper_shows_its_pictures(exam):
     assert found == [image.data for image in wanted]
 
 
+# ---------------------------------------------------------------- to print
+
+
+def test_a_paper_to_print_asks_and_its_key_answers(exam):
+    pages = [exam.paper, exam.paper.with_name("exam-key.html")]
+    paper, key = (BeautifulSoup(page.read_text(encoding="utf-8"), "html.parser") for page in pages)
+    listed = [flat(each.get_text()) for each in key("ol")[-1]("li")]
+    parts = zip(exam.asked, paper("section"), key("section"), key.ol("li"), strict=True)
+    for question, asked, answered, letter in parts:
+        assert [flat(each.get_text()) for each in asked("li")] == [flat(a.text) for a in question.answers]
+        assert [data_of(image["src"]) for image in asked("img")] == [each.data for each in question.images]
+        assert flat(question.stem) in flat(asked.get_text())
+        assert letter.strong.get_text() == question.right.letter
+        assert answered.h2.get_text() == f"Question {question.number}: {question.right.letter}"
+        told = flat(answered.get_text())
+        assert [a.reason for a in question.answers if flat(a.reason) not in told] == []
+        numbers = answered.find(class_="ck-source").get_text().partition(".")[0]
+        cited = [listed[int(number) - 1] for number in re.findall(r"\d+", numbers)]
+        assert cited == [*map(flat, question.sources)]
+    assert not paper(class_="ck-source")
+
+
+def test_a_german_exam_says_in_german_what_it_is_for_and_where_from(tmp_path):
+    ck.use(language="de")
+    try:
+        items = ck.drill_items(1, seed=7, kinds=["shape"])
+        paper, key, _ = to_markdown(items, tmp_path / "exam.md")
+    finally:
+        ck.use()
+    assert "Zum Lernen, nicht für die Versorgung." in paper.read_text(encoding="utf-8")
+    answered = key.read_text(encoding="utf-8")
+    assert answered.startswith("# Lösung: ")
+    assert "\nQuellen:\n" in answered
+    assert ", richtig: " in answered
+
+
+def test_what_a_reason_has_said_is_not_said_again():
+    (question,) = questions([item_of("same_or_different-7-0")])
+    assert [line for line in question.closing if line in question.right.reason] == []
+    assert question.explanation in question.closing
+
+
 # ---------------------------------------------------------------- the same paper
 
 
@@ -448,7 +491,7 @@ def test_the_command_says_where_the_key_is(tmp_path, monkeypatch, capsys):
         "the pictures in calcikit-exam-3-n4-shape-pictures.\n"
     )
     paper = (tmp_path / "calcikit-exam-3-n4-shape.md").read_text(encoding="utf-8")
-    assert paper.startswith("# calcikit exam: 4 questions, seed 3\n")
+    assert paper.startswith("# calcikit: 4 questions, seed 3\n")
     assert paper.count("What is the morphology") == 4
 
 

@@ -59,6 +59,7 @@ def _export(options: argparse.Namespace) -> int:
         from ..course import pack_course
 
         print(f"The course is in {pack_course(options.course, options.out)}: unpack it and open start.html.")
+        print("Exam, packages and assignments are in its folder teacher: students get the rest.")
         return 0
     from .. import export
 

@@ -13,7 +13,14 @@ from .options import Commands, takes_local
 if TYPE_CHECKING:
     from ..quiz import Item
 
-EXAM_FORMATS = {"anki": ".apkg", "qti": ".zip", "gift": ".gift", "markdown": ".md", "page": ".html"}
+EXAM_FORMATS = {
+    "anki": ".apkg",
+    "qti": ".zip",
+    "gift": ".gift",
+    "paper": "-paper.html",
+    "markdown": ".md",
+    "page": ".html",
+}
 N, SEED = 20, 0
 
 
@@ -32,7 +39,8 @@ def add_exam(commands: Commands) -> None:
         "--format",
         choices=EXAM_FORMATS,
         required=True,
-        help="Anki, QTI (Canvas), GIFT (Moodle), a paper and its key, or (a form alone) a page to answer on",
+        help="Anki, QTI (Canvas), GIFT (Moodle), a paper and its key to print (paper) or to edit (markdown), "
+        "or (a form alone) a page to answer on",
     )
     command.add_argument("--kinds", nargs="+", metavar="KIND", help="kinds of question (default: all)")
     command.add_argument(
@@ -47,7 +55,7 @@ def add_exam(commands: Commands) -> None:
 
 def _exam(options: argparse.Namespace) -> int:
     """Write the questions."""
-    from .. import exams, workup
+    from .. import exams
 
     name, items, title = _chosen(options)
     under = [Path(options.local).resolve().name] if options.local else []
@@ -60,18 +68,16 @@ def _exam(options: argparse.Namespace) -> int:
 
         print(f"The form is in {export_form(options.form, target)}: hand it out; it works offline.")
         return 0
-    if local := workup.local_protocol():
-        title += f". {local.removesuffix('.')}"
     paper, *others = getattr(exams, f"to_{options.to}")(items, target, title=title)
     print(f"The questions are in {paper}.")
-    if options.to == "markdown":
+    if others:
         pictures = f", the pictures in {others[1].parent}" if len(others) > 1 else ""
         print(f"The key is in {others[0]}{pictures}.")
     return 0
 
 
-def _chosen(options: argparse.Namespace) -> tuple[str, tuple[Item, ...], str]:
-    """Return the name of an exam, its questions and its title."""
+def _chosen(options: argparse.Namespace) -> tuple[str, tuple[Item, ...], str | None]:
+    """Return the name of an exam, its questions and, of a form, its title."""
     from .. import quiz
 
     if options.form:
@@ -80,13 +86,13 @@ def _chosen(options: argparse.Namespace) -> tuple[str, tuple[Item, ...], str]:
                 f"--form {options.form} has its own questions: leave out --n, --seed, --kinds."
             )
         form = quiz.exam_form(options.form)
-        return form.id, form.items, f"calcikit form: {form.label}, {len(form.items)} questions"
+        return form.id, form.items, f"calcikit: {form.label}"
     if options.to == "page":
         raise CalcikitError("--to page needs --form: a drill of other questions is in lesson 06.")
     n, seed = N if options.n is None else options.n, SEED if options.seed is None else options.seed
     items = quiz.drill_items(n, seed=seed, kinds=options.kinds)
     asked = [str(seed), *([f"n{n}"] if n != N else []), *(options.kinds or ())]
-    return "-".join(asked), items, f"calcikit exam: {n} question{'' if n == 1 else 's'}, seed {seed}"
+    return "-".join(asked), items, None
 
 
 def add_class(commands: Commands) -> None:

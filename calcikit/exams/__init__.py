@@ -7,7 +7,8 @@ is for learning, not for care.
 from .anki import to_anki
 from .gift import to_gift
 from .markdown import to_markdown
+from .paper import to_paper
 from .qti import to_qti
 from .question import Question, questions
 
-__all__ = ["Question", "questions", "to_anki", "to_gift", "to_markdown", "to_qti"]
+__all__ = ["Question", "questions", "to_anki", "to_gift", "to_markdown", "to_paper", "to_qti"]

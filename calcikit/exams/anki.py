@@ -15,9 +15,10 @@ from typing import TYPE_CHECKING, Any
 import genanki
 
 from .. import __released__
+from .._data import gettext as _
 from .._output import PAPER, named_file, write_whole, zip_with_checksum
 from ..errors import show_usage
-from .question import Answer, Question, exam_title, notice, questions
+from .question import Answer, Question, credit_text, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -30,7 +31,7 @@ RELEASED = int(datetime.fromisoformat(__released__).replace(tzinfo=UTC).timestam
 FIELDS = ("Question", "Pictures", "Answers", "Right", "Reasons", "Where", "Sources", "Id")
 FRONT = "<p>{{Question}}</p>{{Pictures}}{{Answers}}"
 BACK = """{{FrontSide}}<hr id="answer"><p class="right">{{Right}}</p>{{Reasons}}
-<p>{{Where}}</p><details><summary>Sources</summary>{{Sources}}</details>
+<p>{{Where}}</p><details><summary>%s</summary>{{Sources}}</details>
 <p class="small">{{Id}}. %s</p>"""
 CSS = """.card { font-family: sans-serif; font-size: 18px; line-height: 1.4; }
 .card { max-width: 44em; margin: auto; padding: 0 8px; }
@@ -101,7 +102,7 @@ def _deck(asked: tuple[Question, ...], title: str) -> genanki.Deck:
         MODEL,
         "calcikit question",
         fields=[{"name": name} for name in FIELDS],
-        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK % notice()}],
+        templates=[{"name": "Question", "qfmt": FRONT, "afmt": BACK % (_("Sources"), notice())}],
         css=CSS,
     )
     for question in asked:
@@ -132,7 +133,7 @@ def _fields(question: Question) -> tuple[str, ...]:
 
 
 def _reason(answer: Answer) -> str:
-    mark = "✓" if answer.right else f"({100 * answer.credit:.0f}% of a point)" if answer.credit else "✗"
+    mark = "✓" if answer.right else f"({credit_text(answer)})" if answer.credit else "✗"
     return f"{mark} {escape(answer.reason)}"
 
 

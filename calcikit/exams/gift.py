@@ -10,6 +10,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from .._data import gettext as _
 from .._output import PAPER, named_file, with_checksum, write_whole
 from ..errors import show_usage
 from .question import Answer, Question, exam_title, notice, questions
@@ -64,7 +65,7 @@ def to_gift(
 
 def _entry(question: Question) -> str:
     """Return one question; an empty line ends it."""
-    told = [*question.closing, "Sources:", *question.sources, notice()]
+    told = [*question.closing, _("Sources:"), *question.sources, notice()]
     width = 480 if len(question.images) < 2 else 320
     images = " ".join(
         f'<img src="data:image/jpeg;base64,{b64encode(image.data).decode()}" width="{width}" '

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from .._data import gettext as _
 from .._output import PAPER, named_file, with_checksum, write_all, write_whole
 from ..errors import show_usage
-from .question import Question, exam_title, notice, questions
+from .question import Question, credit_text, exam_title, notice, question_title, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -57,7 +58,7 @@ def to_markdown(
     key, folder = paper.with_name(f"{paper.stem}-key.md"), paper.with_name(f"{paper.stem}-pictures")
     heading = _escape(exam_title(title, asked))
     put = [f"# {heading}", _escape(notice()), *(_question(each, folder.name) for each in asked)]
-    answered = [f"# Key: {heading}", _escape(notice()), *map(_answered, asked)]
+    answered = [f"# {_('Key')}: {heading}", _escape(notice()), *map(_answered, asked)]
     write_all({paper: _joined(put), key: _joined(answered)}, mark=PAPER)
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
     for place, data in pictures:
@@ -74,26 +75,21 @@ def _question(question: Question, folder: str) -> str:
     address = quote(folder)
     images = " ".join(f"![{_escape(image.alt)}]({address}/{image.name})" for image in question.images)
     answers = "\n".join(f"- {answer.letter}. {_escape(answer.text)}" for answer in question.answers)
-    parts = [f"## Question {question.number}", _escape(question.stem), images, answers]
+    parts = [f"## {question_title(question)}", _escape(question.stem), images, answers]
     return "\n\n".join(filter(None, parts))
 
 
 def _answered(question: Question) -> str:
     """Return its answer, with a reason for every choice."""
     rows = [
-        f"- {answer.letter}, {_credit_text(answer.right, answer.credit)}: {_escape(answer.reason)}"
-        for answer in question.answers
+        f"- {answer.letter}, {credit_text(answer)}: {_escape(answer.reason)}" for answer in question.answers
     ]
     sources = "\n".join(f"- {_escape(source)}" for source in question.sources)
-    heading = f"## Question {question.number}: {question.right.letter}"
-    right = f"**{_escape(question.right.text)}** (item {_escape(question.id)})"
+    heading = f"## {question_title(question)}: {question.right.letter}"
+    right = f"**{_escape(question.right.text)}** ({_escape(question.id)})"
     return "\n\n".join(
-        [heading, right, "\n".join(rows), *map(_escape, question.closing), "Sources:", sources]
+        [heading, right, "\n".join(rows), *map(_escape, question.closing), _("Sources:"), sources]
     )
-
-
-def _credit_text(right: bool, credit: float) -> str:
-    return "right" if right else f"a near miss worth {credit:g} of a point" if credit else "not this one"
 
 
 def _escape(text: str) -> str:

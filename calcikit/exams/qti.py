@@ -14,9 +14,10 @@ from text2qti.config import Config
 from text2qti.qti import QTI
 from text2qti.quiz import Quiz
 
+from .._data import gettext as _
 from .._output import PAPER, named_file, write_whole, zip_with_checksum
 from ..errors import show_usage
-from .question import Question, exam_title, notice, questions
+from .question import Question, credit_text, exam_title, notice, questions
 
 if TYPE_CHECKING:
     from ..quiz import Item
@@ -71,7 +72,7 @@ def to_qti(items: Iterable[Item], path: str | PathLike[str], *, title: str | Non
 def _entry(question: Question, folder: str) -> str:
     """Return one question as text2qti reads it."""
     images = " ".join(f"![{_escape(image.alt)}](<{folder}/{image.name}>)" for image in question.images)
-    told = [*question.closing, "Sources:", *question.sources, notice()]
+    told = [*question.closing, _("Sources:"), *question.sources, notice()]
     lines = [
         f"\nTitle: {question.id}",
         f"1.  {_escape(question.stem)}",
@@ -80,7 +81,7 @@ def _entry(question: Question, folder: str) -> str:
         *(f"\n    {_escape(line)}" for line in told[1:]),
     ]
     for answer in question.answers:
-        worth = f"({answer.credit:g} of a point.) " if answer.credit and not answer.right else ""
+        worth = f"({credit_text(answer)}.) " if answer.credit and not answer.right else ""
         lines.append(f"{'*' if answer.right else ''}{answer.letter}) {_escape(answer.text)}")
         lines.append(f"... {_escape(worth + answer.reason)}")
     return "\n".join(lines) + "\n"

@@ -8,9 +8,11 @@ from hashlib import sha256
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
+from .._data import gettext as _, ngettext, percent
 from ..errors import CalcikitError
 from ..references import cite
 from ..reviews import review_summary
+from ..workup import local_protocol
 
 if TYPE_CHECKING:
     from ..quiz import Item, PictureSpec
@@ -69,9 +71,11 @@ class Question:
 
     @property
     def closing(self) -> list[str]:
-        """What is said after the answer: explanation, where to look, and what the images show."""
-        shows = [f"Image {place}: {image.shows}" for place, image in enumerate(self.images, 1)]
-        return [line for line in (self.explanation, self.where, *shows) if line]
+        """What is said after the answer and not with it: explanation, where to look, what the images show."""
+        shows = [
+            _("Image {n}: {words}", n=place, words=image.shows) for place, image in enumerate(self.images, 1)
+        ]
+        return [line for line in (self.explanation, self.where, *shows) if line not in self.right.reason]
 
 
 def questions(items: Iterable[Item]) -> tuple[Question, ...]:
@@ -122,9 +126,14 @@ def _question(number: int, item: Item) -> Question:
 
 def _images(item: Item) -> tuple[Image, ...]:
     """Draw the pictures of an item; of two, the words speak of the left and the right one."""
-    sides = ("Left: ", "Right: ") if len(item.pictures) == 2 else ("",) * len(item.pictures)
-    drawn = [_image(item.id, place, spec) for place, spec in enumerate(item.pictures, 1)]
-    return tuple(replace(image, alt=side + image.alt) for side, image in zip(sides, drawn, strict=True))
+    drawn = tuple(_image(item.id, place, spec) for place, spec in enumerate(item.pictures, 1))
+    if len(drawn) != 2:
+        return drawn
+    left, right = drawn
+    return (
+        replace(left, alt=_("Left: {words}", words=left.alt)),
+        replace(right, alt=_("Right: {words}", words=right.alt)),
+    )
 
 
 def _image(item_id: str, place: int, spec: PictureSpec) -> Image:
@@ -132,7 +141,7 @@ def _image(item_id: str, place: int, spec: PictureSpec) -> Image:
     patch = spec.draw(SIZE)
     data = patch.jpeg(QUALITY)
     name = f"calcikit-{item_id}-{place}-{sha256(data).hexdigest()[:8]}.jpg"
-    alt = _single_line(f"Simulated mammogram. {spec.caption}")
+    alt = _single_line(f"{_('Simulated mammogram.')} {spec.caption}")
     return Image(name=name, data=data, alt=alt, shows=_single_line(patch.alt))
 
 
@@ -149,12 +158,26 @@ def _is_xml_char(letter: str) -> bool:
 
 def notice() -> str:
     """Return what stands on every paper: what it is for, and who has reviewed the content."""
-    return f"For learning, not for care. Simulated images, no patients. {review_summary()}"
+    return f"{_('For learning, not for care.')} {_('Simulated images, no patients.')} {review_summary()}"
+
+
+def question_title(question: Question) -> str:
+    """Return what a question is called on a paper."""
+    return _("Question {n}", n=question.number)
+
+
+def credit_text(answer: Answer) -> str:
+    """Return what an answer is worth, in words."""
+    if answer.right:
+        return _("right")
+    return _("nearly, {share} of a point", share=percent(answer.credit)) if answer.credit else _("wrong")
 
 
 def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:
-    """Return the title of an exam; without one it is made of what the items say."""
+    """Return the title of an exam, made of what the items say without one, and the local protocol."""
     seeds = {question.id.split("-")[1] for question in asked if question.id.count("-") == 2}
-    seed = f", seed {seeds.pop()}" if len(seeds) == 1 else ""
-    named = _single_line(title or "")
-    return named or f"calcikit: {len(asked)} question{'' if len(asked) == 1 else 's'}{seed}"
+    told = f"calcikit: {ngettext('1 question', '{n} questions', len(asked))}"
+    if len(seeds) == 1:
+        told = _("{questions}, seed {seed}", questions=told, seed=seeds.pop())
+    local = local_protocol().removesuffix(".")
+    return ". ".join(filter(None, [_single_line(title or "") or told, local]))

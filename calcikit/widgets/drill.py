@@ -212,7 +212,7 @@ class _FormQuestions:
     def unscripted(self) -> tuple[str, str]:
         """Return what stands in its place where no script runs: how to get it on paper."""
         name = self._form.id
-        said = f"Form {name}: {self.n} questions. On paper: calcikit exam --form {name} --to markdown."
+        said = f"Form {name}: {self.n} questions. On paper: calcikit exam --form {name} --to paper."
         return f"<p>{escape(said)}</p>", said
 
     def labels(self) -> dict[str, Any]:
