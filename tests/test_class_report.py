@@ -6,6 +6,7 @@ import errno
 import json
 import os
 import re
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from functools import cache
 from pathlib import Path
@@ -153,6 +154,33 @@ def test_equal_changes_have_no_interval_and_others_stay_within_100_points(tmp_pa
     assert (apart.change, apart.low, apart.high) == (50, -100, 100)
 
 
+def test_the_page_says_in_words_how_the_class_changed(report):
+    found, text = report
+    moved = 100 * (found.scores["after"] - found.scores["before"])
+    (one,) = [each for each in found.changes if (each.form, each.kind) == ("after", "all")]
+    said = BeautifulSoup(text, "html.parser").find("h2").find_next("p").get_text()
+    rose, fell = (moved > 0).sum(), (moved < 0).sum()
+    assert said == (
+        f"After the course: {one.first:.0f}% right before, {one.then:.0f}% now, a change of "
+        f"{moved.mean():+.1f} points. Of 200 learners {rose} had more right than before, {fell} fewer. The "
+        f"95% interval, {one.low:+.1f} to {one.high:+.1f}, leaves out 0: chance alone would rarely do this."
+    )
+
+
+def test_a_question_names_its_place_on_paper_and_the_wrong_answer_that_most_chose(report, folder):
+    lines = [line for file in folder.rglob("*.jsonl") for line in file.read_text("utf-8").splitlines()]
+    answers = [each for each in map(json.loads, lines) if each["form"] == "before"]
+    tables = BeautifulSoup(report[1], "html.parser").find_all("table")
+    rows = [[cell.get_text() for cell in row(["th", "td"])] for row in tables[-3].tbody("tr")]
+    shown = {int(row[0].partition(".")[0]): row[3].replace("\u00a0", " ") for row in rows}
+    for place, item in enumerate(exam_form("before").items, 1):
+        wrong = Counter(each["said"] for each in answers if each["item"] == item.id and not each["right"])
+        letters = {option.id: letter for option, letter in zip(item.options, "ABCDE", strict=False)}
+        most = max(wrong.values())
+        assert shown[place].endswith(f" ({most})")
+        assert shown[place][0] in {letters[said] for said, n in wrong.items() if n == most}
+
+
 def test_the_page_names_nobody_and_loads_nothing(report):
     text = report[1]
     assert "Anna" not in text
@@ -198,6 +226,10 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
     (place / "nameless.jsonl").write_text(
         lines_of("nameless", before, 0, rng).replace('"form": "before"', '"form": ["before"]', 2), "utf-8"
     )
+    (place / "Eve_7").mkdir()
+    (place / "Eve_7" / "record.docx").write_bytes(b"PK")
+    (place / "Fay_8").mkdir()
+    (place / "Fay_8" / "again.jsonl").write_text(whole, "utf-8")
     page = tmp_path / "report.html"
     assert cli.main(["class", str(place), "--out", str(page)]) == 0
     said = capsys.readouterr()
@@ -207,6 +239,8 @@ def test_what_is_damaged_or_missing_is_said_and_the_rest_counts(tmp_path, capsys
     assert "old.jsonl: 2 answers are left out, as there is no form 'first'." in said.err
     assert "empty.jsonl: there is no answer in it." in said.err
     assert "old.jsonl and twin.jsonl: one random name, different answers" in said.err
+    assert "Eve_7: there is no record (*.jsonl) in this folder." in said.err
+    assert "Fay_8/again.jsonl and copy.jsonl: the same record, which counts once." in said.err
     assert "nameless.jsonl, lines 1 to 2: form is the id of a form of a test, got ['before']" in said.err
     found = ck.progress.class_results(place, dict.fromkeys(forms(), 24))
     assert found.taken.loc["whole"].tolist() == [24, 24, 0]

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from html import escape
 from os import PathLike
+from string import ascii_uppercase
+from textwrap import shorten
 from typing import Any
 
 from .._data import gettext as _, inside, number, percent
 from .._output import PAGE, named_file, write_whole
 from ..progress import ClassResults, class_results
 from ..progress.item_statistics import ENOUGH, FEW
-from ..quiz import Form, forms, kinds
+from ..progress.statistics import ALL
+from ..quiz import Form, Item, forms, kinds
 from ..tables import show
 from ..tables.styling import captioned
 from ..widgets.fallback import rendered
@@ -45,6 +48,7 @@ def export_class(folder: str | PathLike[str], out: str | PathLike[str]) -> Class
         learners=len(found.taken),
         files=found.files,
         problems=len(found.problems),
+        in_words=[*_in_words(found, given)],
         changes=[*_changes(found, given)],
         plot=change_plot(found.scores.rename(columns=_labels(given)))._repr_html_() if found.changes else "",
         calibration=[*_calibration(found, given)],
@@ -71,6 +75,40 @@ def _table(caption: str, rows: list[dict[str, Any]]) -> str:
 
 def _kind(name: str) -> str:
     return kinds()[name].label if name in kinds() else _("All questions")
+
+
+def _in_words(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
+    """Say in a sentence how the class changed from the first form to each other."""
+    first = next(iter(given))
+    for one in found.changes:
+        if one.kind != ALL:
+            continue
+        moved = found.scores[one.form] - found.scores[first]
+        said = _(
+            "{form}: {first} right before, {then} now, a change of {change} points. Of {n} learners {rose} "
+            "had more right than before, {fell} fewer.",
+            form=given[one.form].label,
+            first=percent(one.first / 100),
+            then=percent(one.then / 100),
+            change=_signed(one.change),
+            n=one.learners,
+            rose=int((moved > 0).sum()),
+            fell=int((moved < 0).sum()),
+        )
+        if one.low is not None and one.high is not None:
+            limits = {"low": _signed(one.low), "high": _signed(one.high)}
+            said += " " + (
+                _(
+                    "The 95% interval, {low} to {high}, holds 0: this class may as well not have changed.",
+                    **limits,
+                )
+                if one.low <= 0 <= one.high
+                else _(
+                    "The 95% interval, {low} to {high}, leaves out 0: chance alone would rarely do this.",
+                    **limits,
+                )
+            )
+        yield said
 
 
 def _changes(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
@@ -116,19 +154,20 @@ def _items(found: ClassResults, given: Mapping[str, Form]) -> Iterator[str]:
     told = found.items.to_dict("records")
     discriminating = any(not row["note"] for row in told)
     for form in given.values():
+        asked = {item.id: (number, item) for number, item in enumerate(form.items, 1)}
         rows = [
             {
-                _("Question"): f"{_kind(row['kind'])} ({row['item']})",
+                _("Question"): f"{place}. {_kind(row['kind'])}"
+                if item
+                else f"{_kind(row['kind'])} ({row['item']})",
                 _("Right"): _("{k} of {n}", k=row["right"], n=row["learners"]),
                 _("Share (95% interval)"): _interval(percent, row["difficulty"], row["low"], row["high"]),
+                _("Chosen most among the wrong answers"): _distractor(row, item),
             }
-            | (
-                {_("Discrimination"): row["note"] or number(row["discrimination"], 2)}
-                if discriminating
-                else {}
-            )
+            | ({_("Discrimination (95% interval)"): _discrimination(row)} if discriminating else {})
             for row in told
             if row["form"] == form.id
+            for place, item in [asked.get(row["item"], (0, None))]
         ]
         yield _table(_("Questions, hardest first: {form}", form=inside(form.label)), rows)
 
@@ -139,6 +178,24 @@ def _signed(points: float) -> str:
 
 def _interval(written: Callable[[float], str], value: float, low: float, high: float) -> str:
     return _("{share} ({low} to {high})", share=written(value), low=written(low), high=written(high))
+
+
+def _distractor(row: Mapping[Hashable, Any], item: Item | None) -> str:
+    """Return the wrong answer that most chose, with its letter on paper and how many chose it."""
+    if not row["distractor_learners"]:
+        return ""
+    options = dict(zip(ascii_uppercase, item.options if item else (), strict=False))
+    named = [
+        f"{letter}. {shorten(o.text, 60, placeholder='…')}"
+        for letter, o in options.items()
+        if o.id == row["distractor"]
+    ]
+    return f"{''.join(named) or row['distractor']} ({row['distractor_learners']})"
+
+
+def _discrimination(row: Mapping[Hashable, Any]) -> str:
+    limits = (row[f"discrimination{end}"] for end in ("", "_low", "_high"))
+    return row["note"] or _interval(lambda value: number(value, 2), *limits)
 
 
 def _missing(found: ClassResults, given: Mapping[str, Form]) -> str:

@@ -123,7 +123,7 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     shares = pd.DataFrame({form: rows.mean() for form, rows in of.items()}, index=taken.index)
     scores = shares.where(taken >= [*forms.values()])
     sure = {form: calibration(events[events[FORM] == form]) for form in ids}
-    problems += _shared_names(records)
+    problems += [*_copies(records), *_shared_names(records)]
     problems += [line for name, record in records.items() for line in _unknown_forms(name, record, unknown)]
     return ClassResults(
         taken=taken,
@@ -143,6 +143,16 @@ def _of_forms(told: pd.DataFrame, forms: Mapping[str, int]) -> tuple[pd.DataFram
         return given.assign(**{FORM: ""}).iloc[:0], given.iloc[:0]
     belongs = given[FORM].isin(forms)
     return given[belongs], given[~belongs]
+
+
+def _copies(records: Mapping[str, Progress]) -> Iterator[str]:
+    """Say which files hold the very same answers: a copy, perhaps in place of another learner's record."""
+    held: dict[tuple[object, ...], str] = {}
+    for name, record in records.items():
+        given = record.events.loc[record.events["source"] == FORM, ["learner", "item", "at"]]
+        answers = tuple(given.itertuples(index=False, name=None))
+        if answers and held.setdefault(answers, name) != name:
+            yield f"{held[answers]} and {name}: the same record, which counts once."
 
 
 def _shared_names(records: Mapping[str, Progress]) -> Iterator[str]:

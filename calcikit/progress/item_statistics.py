@@ -33,8 +33,9 @@ class ItemAnalysis:
     ----------
     table : pandas.DataFrame
         One row an item (or topic), hardest first: learners, right, difficulty (share right at the first try)
-        with its 95% Wilson interval, discrimination (point-biserial correlation with the share right in all
-        other answers) with its 95% interval, and a note where there are too few learners to say.
+        with its 95% Wilson interval, the distractor most learners chose (its id) and how many did,
+        discrimination (point-biserial correlation with the share right in all other answers) with its 95%
+        interval, and a note where there are too few learners to say.
     learners, files : int
     problems : tuple of str
         What could not be read.
@@ -128,6 +129,10 @@ def read_records(folder: str | PathLike[str]) -> dict[str, Progress]:
     records = dict(_records(place))
     if not records:
         raise CalcikitError(f"there is no record (*.jsonl) in {str(folder)!r} or in the folders below")
+    handed_in = {Path(name).parts[0] for name in records}
+    for path in sorted(place.iterdir()):
+        if path.is_dir() and not path.name.startswith(HIDDEN) and path.name not in handed_in:
+            records[path.name] = _unread(f"{path.name}: there is no record (*.jsonl) in this folder.")
     return records
 
 
@@ -193,6 +198,8 @@ COLUMNS = [
     "difficulty",
     "low",
     "high",
+    "distractor",
+    "distractor_learners",
     "discrimination",
     "discrimination_low",
     "discrimination_high",
@@ -201,11 +208,16 @@ COLUMNS = [
 
 
 def item_figures(group: pd.DataFrame, first: pd.DataFrame) -> dict[str, Any]:
-    """Return how hard an item was and how well it discriminates among the answers in `first`."""
+    """Return how hard an item was, what was chosen instead, and how well it discriminates within `first`."""
     n, right = len(group), int(group["right"].sum())
     limits = wilson_interval(right, n)._asdict()
     told = {"learners": n, "right": right, "difficulty": right / n}
-    return {**told, **limits, **_discrimination(group, first)}
+    wrong = group.loc[~group["right"].astype(bool), "said"].value_counts().sort_index()
+    chosen = {
+        "distractor": wrong.idxmax() if n > right else "",
+        "distractor_learners": wrong.max() if n > right else 0,
+    }
+    return {**told, **limits, **chosen, **_discrimination(group, first)}
 
 
 def _discrimination(group: pd.DataFrame, first: pd.DataFrame) -> dict[str, Any]:
