@@ -10,6 +10,7 @@ from calcikit.cases.evaluation import evaluate
 from calcikit.cases.models import Case
 from calcikit.cases.writing import CaseWriter
 from calcikit.widgets import Drill
+from calcikit.workup import recommend
 
 HEAD = ["Rings near the fold", "Ada, 52, a baker.", "One tangential view spares a biopsy."]
 RECALL = [
@@ -175,4 +176,10 @@ def test_a_wrong_story_is_refused_with_the_stage(tmp_path, capsys):
     assert cli.main(["case", "show", str(file), "--no-browser"]) == 1
     said = capsys.readouterr().err
     assert f"{name}.toml, stage stage-1: the tables say 'routine_screening' here" in said
+    because = [
+        reason.because
+        for reason in recommend("skin", "grouped", stage="screening").reasons
+        if reason.decisive
+    ]
+    assert " ".join(because) in said
     assert not file.with_suffix(".html").exists()

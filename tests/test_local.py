@@ -146,6 +146,33 @@ def test_the_differences_are_those_of_the_answers_one_by_one(local):
     assert all("later (at 12 and 24 months)" in each.less for each in compare(local))
 
 
+def test_a_report_that_no_longer_says_what_the_plan_says_is_shown(tmp_path):
+    """Whoever switches the four safety rows off sees it nowhere else."""
+    made, steps = new_folder(tmp_path / "mine"), SHIPPED.texts("steps.toml")[0]
+    entry = next(e for e in steps.split("[[step]]") if 'id = "short_interval_follow_up"' in e)
+    changed = entry.replace("mammography at 6, 12 and 24 months", "mammography in a year")
+    (made / "steps.toml").write_text(f"[[step]]{changed}", encoding="utf-8")
+    found = compare(Knowledge.load(made))
+    moved = "steps.toml, short_interval_follow_up"
+    assert {(each.moved_by, each.parts) for each in found} == {((moved,), ("report",))}
+    for name in ("diff.html", "diff.csv"):
+        export_difference(tmp_path / name, Knowledge.load(made))
+        said = (tmp_path / name).read_text(encoding="utf-8-sig")
+        assert "mammography at 6, 12 and 24 months" in said
+        assert "mammography in a year" in said
+
+
+def test_a_question_with_too_few_answers_says_how_many_it_needs(folder):
+    (folder / "self_checks.toml").write_text(
+        '[[check]]\nid = "ours"\nquestion = "When?"\nask = "next_step"\n'
+        'finding = { morphology = "round", distribution = "grouped" }\n'
+        '[[check.option]]\nanswer = "mri"\nreason = { text = "No." }\n',
+        encoding="utf-8",
+    )
+    with pytest.raises(CalcikitError, match=r"self_checks.toml, ours, option: it takes at least 3$"):
+        ck.use(folder)
+
+
 def test_what_became_less_cautious_comes_first(folder):
     row = next(r for r in SHIPPED.csv("workup/routine_mammography.csv") if r["id"] == "routine-usual")
     add(folder, "workup/routine_mammography.csv", row | {"then:routine": "routine_screening:high_risk"})

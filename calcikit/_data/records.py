@@ -153,6 +153,8 @@ def _problem(error: Any) -> str:
         message = NEEDS_WORDS
     if error["type"] == "tuple_type":
         message = "a list is expected, such as ['a', 'b']"
+    if limit := re.search(r"should have (at (?:least|most) \d+) items", message):
+        return f"it takes {limit[1]}"
     return {"missing": "this key is missing", "extra_forbidden": "this key is not known here"}.get(
         error["type"], message + (given if len(given) < 120 else "")
     )

@@ -177,7 +177,8 @@ def decide(stage: Stage, state: CaseState) -> Decision:
         for key in option.why_not.cite if option.why_not else ():
             reference(key, state.knowledge)
     choices = tuple(_choice(stage, state, option, right, accepted) for option in stage.options)
-    _agree(stage, choices, right)
+    reasons = _reasons(stage, state, right)
+    _agree(choices, right, reasons)
     return Decision(
         stage=stage,
         question=stage.question or question_texts(state.knowledge)[stage.ask],
@@ -185,7 +186,7 @@ def decide(stage: Stage, state: CaseState) -> Decision:
         choices=choices,
         finding=state.finding,
         workup=state.workup,
-        reasons=_reasons(stage, state, right),
+        reasons=reasons,
     )
 
 
@@ -223,11 +224,12 @@ def _would_be(finding: Finding, name: str, answer: str) -> str:
     return _("With that word the tables would have said: {said}.", said=said)
 
 
-def _agree(stage: Stage, choices: tuple[Choice, ...], right: str) -> None:
-    """Refuse a stage that tells another story than the tables."""
-    answers = [choice.answer for choice in choices]
+def _agree(choices: tuple[Choice, ...], right: str, reasons: tuple[Statement, ...]) -> None:
+    """Refuse a stage that tells another story than the tables, with their reasons."""
+    answers, because = [choice.answer for choice in choices], " ".join(reason.text for reason in reasons)
     if right not in answers:
-        raise CalcikitError(f"the tables say {right!r} here, the case offers {', '.join(answers)}")
+        offered = ", ".join(answers)
+        raise CalcikitError(f"the tables say {right!r} here, the case offers {offered}. {because}".strip())
     if len({choice.label for choice in choices}) < len(choices):
         raise CalcikitError("two answers read the same")
     for choice in choices:

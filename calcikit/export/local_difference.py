@@ -30,6 +30,8 @@ COLUMNS = (
     N_("local plan"),
     N_("follow-up that ships"),
     N_("local follow-up"),
+    N_("report that ships"),
+    N_("local report"),
     N_("patient text that ships"),
     N_("local patient text"),
 )
@@ -135,6 +137,7 @@ def _lines(said: Outcome | None) -> dict[str, list[str]]:
             f"BI-RADS {said.category}, {inside(said.category_label)} ({subject})",
             *(f"{_('Or:')} {step.label}, {step.when}" for step in said.alternatives),
             *([f"{_('Follow-up:')} {said.follow_up}"] if said.follow_up else ()),
+            f"{_('Report:')} {said.assessment}",
             f"{_('To the patient:')} {said.message} {said.next}",
         ],
     }
@@ -167,9 +170,9 @@ def _cells(local: Knowledge, difference: Difference) -> Iterator[str | int]:
         yield from pair
 
 
-def _answer(said: Outcome | None) -> tuple[str, str, str, str]:
-    """Return category, plan, follow-up and the words to the patient."""
+def _answer(said: Outcome | None) -> tuple[str, str, str, str, str]:
+    """Return category, plan, follow-up, what the report says, and the words to the patient."""
     if said is None:
-        return _("cannot be"), "", "", ""
+        return _("cannot be"), "", "", "", ""
     plan = "; ".join(f"{step.label}: {step.when}" for step in said.steps)
-    return said.category, plan, said.follow_up, f"{said.message} {said.next}"
+    return said.category, plan, said.follow_up, said.assessment, f"{said.message} {said.next}"

@@ -34,6 +34,7 @@ PARTS: Mapping[str, Callable[[Outcome], object]] = {
         [(step.label, step.when) for step in said.alternatives],
         said.alternative_categories,
     ),
+    "report": lambda said: said.assessment,
     "patient": lambda said: (said.message, said.next),
 }
 """What of two answers is compared."""
@@ -50,7 +51,8 @@ class Difference:
     moved_by : tuple of str
         File and row of the protocol that make the difference.
     parts : tuple of str
-        What differs: ``category``, ``steps``, ``interval``, ``alternatives``, ``patient``, or ``possible``.
+        What differs: ``category``, ``steps``, ``interval``, ``alternatives``, ``report``, ``patient``, or
+        ``possible``.
     less : str
         What is less cautious in the protocol; empty where nothing is.
     findings : int
