@@ -226,23 +226,26 @@ def _would_be(finding: Finding, name: str, answer: str) -> str:
 
 def _agree(choices: tuple[Choice, ...], right: str, reasons: tuple[Statement, ...]) -> None:
     """Refuse a stage that tells another story than the tables, with their reasons."""
-    answers, because = [choice.answer for choice in choices], " ".join(reason.text for reason in reasons)
-    if right not in answers:
-        offered = ", ".join(answers)
-        raise CalcikitError(f"the tables say {right!r} here, the case offers {offered}. {because}".strip())
     if len({choice.label for choice in choices}) < len(choices):
         raise CalcikitError("two answers read the same")
+    if wrong := next(_contradictions(choices, right), ""):
+        raise CalcikitError(
+            ". ".join([wrong, " ".join(reason.text for reason in reasons)]).removesuffix(". ")
+        )
+
+
+def _contradictions(choices: tuple[Choice, ...], right: str) -> Iterator[str]:
+    """Say where a stage tells another story than the tables."""
+    answers = [choice.answer for choice in choices]
+    if right not in answers:
+        yield f"the tables say {right!r} here, the case offers {', '.join(answers)}"
     for choice in choices:
         fits = choice.verdict in ("right", "accepted")
         if fits and choice.option.why_not:
             said = "say" if choice.verdict == "right" else "accept"
-            raise CalcikitError(
-                f"the tables {said} {choice.answer!r} here, the case tells it as a wrong turn"
-            )
+            yield f"the tables {said} {choice.answer!r} here, the case tells it as a wrong turn"
         if not fits and not choice.option.why_not:
-            raise CalcikitError(
-                f"the tables say {right!r} here, the case tells {choice.answer!r} as right (no 'why_not')"
-            )
+            yield f"the tables say {right!r} here, the case tells {choice.answer!r} as right (no 'why_not')"
 
 
 def _reasons(stage: Stage, state: CaseState, right: str) -> tuple[Statement, ...]:
