@@ -20,7 +20,9 @@ from calcikit.local import new_folder
 from calcikit.payload.cases import cases_payload
 from calcikit.payload.questions import labels
 from calcikit.payload.workup import workup_payload
+from calcikit.quiz import self_check_item
 from calcikit.references import references
+from calcikit.widgets import SelfCheck
 from calcikit.workup import every_biopsy_result
 from calcikit.workup.comparison import compare
 from calcikit.workup.rules import chain
@@ -160,6 +162,17 @@ def test_a_report_that_no_longer_says_what_the_plan_says_is_shown(tmp_path):
         said = (tmp_path / name).read_text(encoding="utf-8-sig")
         assert "mammography at 6, 12 and 24 months" in said
         assert "mammography in a year" in said
+
+
+def test_the_question_of_the_guide_is_asked(tmp_path):
+    made = new_folder(tmp_path / "mine")
+    guide = (made / "README.md").read_text(encoding="utf-8")
+    block = re.search(r"```toml\n(\[\[check\]\].*?)```", guide, re.DOTALL)
+    assert block
+    (made / "self_checks.toml").write_text(block[1], encoding="utf-8")
+    ck.use(made)
+    assert isinstance(ck.self_check("our-first-visit"), SelfCheck)
+    assert self_check_item("our-first-visit").right_answer == "short_interval_follow_up"
 
 
 def test_a_question_with_too_few_answers_says_how_many_it_needs(folder):
