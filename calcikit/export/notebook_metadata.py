@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from textwrap import shorten
 from typing import Any
 
 import nbformat
@@ -19,12 +20,19 @@ LABEL = "calcikit_label"
 """Where a cell carries its own name while it is exported, since others before it may be left out."""
 
 
+MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|[*_`]")
+
+
 class LessonInfo(BaseModel):
-    """The ``calcikit`` metadata of a notebook: what the list of lessons says of it."""
+    """The ``calcikit`` metadata of a notebook: what the list of lessons says of it.
+
+    Without objectives it says how the notebook begins.
+    """
 
     title: str = ""
     minutes: int = Field(0, ge=0)
     objectives: tuple[str, ...] = ()
+    about: str = ""
 
 
 class _Buffer(BaseModel):
@@ -71,7 +79,8 @@ def lesson_info(nb: NotebookNode) -> LessonInfo:
         fault = error.errors()[0]
         place = ".".join(map(str, ("calcikit", *fault["loc"])))
         raise CalcikitError(f"its metadata {place!r} is {fault['input']!r}: {fault['msg']}") from error
-    return info.model_copy(update={"title": info.title or first_heading(nb)})
+    about = info.objectives[0] if info.objectives else info.about or _first_paragraph(nb)
+    return info.model_copy(update={"title": info.title or first_heading(nb), "about": about})
 
 
 def first_heading(nb: NotebookNode) -> str:
@@ -79,6 +88,22 @@ def first_heading(nb: NotebookNode) -> str:
     text = "\n".join(cell.source for cell in nb.cells if cell.cell_type == "markdown")
     found = re.search(r"^# +(.+?)\s*#*$", text, re.MULTILINE)
     return found[1] if found else ""
+
+
+def _first_paragraph(nb: NotebookNode) -> str:
+    r"""Return the first paragraph in plain words, or nothing.
+
+    Examples
+    --------
+    >>> from nbformat.v4 import new_markdown_cell, new_notebook
+    >>> text = "# Monday\n\n![a](b.png)\n\nWhat *we* saw in [week 3](week.html)."
+    >>> _first_paragraph(new_notebook(cells=[new_markdown_cell(text)]))
+    'What we saw in week 3.'
+    """
+    cells = (cell.source for cell in nb.cells if cell.cell_type == "markdown")
+    parts = (part.strip() for source in cells for part in source.split("\n\n"))
+    found = next((part for part in parts if part[:1].isalnum() or part[:1] in "*_[\"'"), "")
+    return shorten(MARKUP.sub(r"\1", found), 160, placeholder="…")
 
 
 def checked(nb: NotebookNode) -> NotebookNode:
