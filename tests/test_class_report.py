@@ -286,7 +286,7 @@ def test_a_folder_that_is_none_is_said(tmp_path, capsys, name, said):
 
 def test_a_folder_without_a_form_is_said(tmp_path):
     Progress.open(tmp_path / "a.jsonl").add(answer("shape-1-0", "rim", "rim"))
-    with pytest.raises(CalcikitError, match=r"holds an answer to a form \(before, after, later\)"):
+    with pytest.raises(CalcikitError, match=r"a form \(before, after, later\)\. .*item_analysis"):
         export_class(tmp_path, tmp_path / "report.html")
 
 

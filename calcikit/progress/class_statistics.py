@@ -115,7 +115,8 @@ def class_results(folder: str | PathLike[str], forms: Mapping[str, int]) -> Clas
     problems = [problem for record in records.values() for problem in record.problems]
     if events.empty:
         none = f"no record in {str(folder)!r} holds an answer to a form ({', '.join(forms)})."
-        raise CalcikitError(" ".join([none, *problems]))
+        drill = f"For answers to the drill and the cases: ck.progress.item_analysis({str(folder)!r})."
+        raise CalcikitError(" ".join([none, *([] if told.empty else [drill]), *problems]))
     everyone, ids = sorted(told["learner"].unique()), [*forms]
     of = {form: events[events[FORM] == form].groupby("learner")["right"] for form in ids}
     taken = pd.DataFrame({form: rows.size() for form, rows in of.items()}, index=everyone)
