@@ -56,9 +56,9 @@ def to_markdown(
     """
     paper, asked = named_file(path, ".md"), questions(items)
     key, folder = paper.with_name(f"{paper.stem}-key.md"), paper.with_name(f"{paper.stem}-pictures")
-    heading = _escape(exam_title(title, asked))
+    heading, label = _escape(exam_title(title, asked)), _("Key")
     put = [f"# {heading}", _escape(notice()), *(_question(each, folder.name) for each in asked)]
-    answered = [f"# {_('Key')}: {heading}", _escape(notice()), *map(_answered, asked)]
+    answered = [f"# {label}: {heading}", _escape(notice()), *map(_answered, asked)]
     write_all({paper: _joined(put), key: _joined(answered)}, mark=PAPER)
     pictures = [(folder / image.name, image.data) for question in asked for image in question.images]
     for place, data in pictures:

@@ -141,7 +141,7 @@ def _image(item_id: str, place: int, spec: PictureSpec) -> Image:
     patch = spec.draw(SIZE)
     data = patch.jpeg(QUALITY)
     name = f"calcikit-{item_id}-{place}-{sha256(data).hexdigest()[:8]}.jpg"
-    alt = _single_line(f"{_('Simulated mammogram.')} {spec.caption}")
+    alt = _single_line(_("Simulated mammogram. {caption}", caption=spec.caption))
     return Image(name=name, data=data, alt=alt, shows=_single_line(patch.alt))
 
 
@@ -158,7 +158,7 @@ def _is_xml_char(letter: str) -> bool:
 
 def notice() -> str:
     """Return what stands on every paper: what it is for, and who has reviewed the content."""
-    return f"{_('For learning, not for care.')} {_('Simulated images, no patients.')} {review_summary()}"
+    return " ".join([_("For learning, not for care."), _("Simulated images, no patients."), review_summary()])
 
 
 def question_title(question: Question) -> str:
@@ -176,7 +176,7 @@ def credit_text(answer: Answer) -> str:
 def exam_title(title: str | None, asked: tuple[Question, ...]) -> str:
     """Return the title of an exam, made of what the items say without one, and the local protocol."""
     seeds = {question.id.split("-")[1] for question in asked if question.id.count("-") == 2}
-    told = f"calcikit: {ngettext('1 question', '{n} questions', len(asked))}"
+    told = ngettext("calcikit: 1 question", "calcikit: {n} questions", len(asked))
     if len(seeds) == 1:
         told = _("{questions}, seed {seed}", questions=told, seed=seeds.pop())
     local = local_protocol().removesuffix(".")
